@@ -1,0 +1,108 @@
+/** What a learner reads of a document. `id` names it in progress and errors; it is not a feature. */
+export interface LearnerDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * What is known of one document's subjects, as indices into the task's subjects, ascending and without repeats.
+ * `no` is `'rest'` where the source says that its labels are complete; otherwise what is in neither list is unknown.
+ * Unknown cells enter neither loss, metrics, calibration nor thresholds.
+ */
+export interface DocumentLabels {
+  readonly yes: Uint32Array;
+  readonly no: Uint32Array | 'rest';
+}
+
+/** Some consecutive documents with their labels, `labels[i]` for `documents[i]`. */
+export interface Chunk {
+  readonly documents: readonly LearnerDocument[];
+  readonly labels: readonly DocumentLabels[];
+}
+
+/** Each call gives a fresh pass over the same documents in the same order. */
+export type Corpus = () => AsyncIterable<Chunk> | Iterable<Chunk>;
+
+/** How a fit stands: `done` of `total` documents over all its passes. */
+export interface FitProgress {
+  readonly phase: 'features' | 'fit';
+  readonly pass: number;
+  readonly passes: number;
+  readonly chunk: number;
+  readonly done: number;
+  /** Documents over all passes; null while the first pass has not yet counted them. */
+  readonly total: number | null;
+  /** Mean training loss per known (document, subject) cell over the last chunk; null where it is not computed. */
+  readonly loss: number | null;
+}
+
+/** What a fit needs of the world, passed in: a seed for every random choice, cancellation, a listener. */
+export interface FitContext {
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: FitProgress) => void;
+}
+
+/** One n-gram's share in a raw score: `weight × value`, positive speaks for the subject. */
+export interface Contribution {
+  /** The n-gram as the learner's features know it, lower-cased, words joined by one space. */
+  readonly term: string;
+  readonly contribution: number;
+}
+
+/** A raw tensor, as safetensors stores it. */
+export interface Tensor {
+  readonly dtype: 'F32' | 'F64' | 'I32' | 'U32' | 'U8';
+  readonly shape: readonly number[];
+  readonly data: Float32Array | Float64Array | Int32Array | Uint32Array | Uint8Array;
+}
+
+/** A learner's weights as named tensors and text metadata: the part of an artefact the learner owns. */
+export interface EncodedWeights {
+  readonly tensors: Readonly<Record<string, Tensor>>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export interface Capabilities {
+  readonly update: boolean;
+  readonly explain: boolean;
+}
+
+/** A parameter out of range: says name, rule and value. */
+export class ParameterError extends Error {
+  override readonly name = 'ParameterError';
+  constructor(
+    readonly parameter: string,
+    readonly rule: string,
+    readonly value: unknown,
+  ) {
+    super(`Parameter "${parameter}" ${rule}; got ${JSON.stringify(value)}.`);
+  }
+}
+
+/** Weights that cannot be read: damaged, of another learner, or of a newer format. */
+export class ArtefactError extends Error {
+  override readonly name = 'ArtefactError';
+}
+
+/**
+ * A one-vs-rest text classifier over all subjects of a task. It owns its features.
+ * `Parameters` are checked before fitting; `Weights` exist only fitted, so "predict before fit" cannot be written.
+ * The same corpus, parameters and seed give the same bytes.
+ */
+export interface Learner<Parameters = unknown, Weights = unknown> {
+  readonly id: string;
+  readonly capabilities: Capabilities;
+  /** Fills in defaults. Throws ParameterError. */
+  parseParameters(input: unknown): Parameters;
+  /** Throws the signal's reason when aborted. */
+  fit(corpus: Corpus, subjects: number, parameters: Parameters, context: FitContext): Promise<Weights>;
+  /** Raw scores `[documents, subjects]`, row-major; 0 is the natural cut. Float64 sums. */
+  decide(weights: Weights, documents: readonly LearnerDocument[]): Float64Array;
+  /** The terms of the document that moved the subject's raw score most, strongest first. */
+  explain?(weights: Weights, document: LearnerDocument, subject: number): Contribution[];
+  encode(weights: Weights): EncodedWeights;
+  /** Throws ArtefactError. */
+  decode(encoded: EncodedWeights): Weights;
+}

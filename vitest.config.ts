@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+/** Packages resolve to their built `dist`, so tests see what runs; `npm test` builds first. */
+const shared = {
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+};
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      { ...shared, test: { name: 'unit', include: ['{packages,apps}/*/src/**/*.test.ts'] } },
+      { ...shared, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      { ...shared, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 60_000 } },
+      { ...shared, test: { name: 'peers', include: ['tests/peers/**/*.test.ts'] } },
+      {
+        ...shared,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/support/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
