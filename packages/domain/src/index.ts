@@ -1,2 +1,3 @@
 export * from './app-error.js';
+export * from './review/prediction-state.js';
 export * from './role.js';
