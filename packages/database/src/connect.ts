@@ -1,0 +1,18 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client.js';
+
+/** A Prisma client on a pool of its own; `$disconnect()` ends it. */
+export function createPrisma(url: string): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+}
+
+/**
+ * A pool for what Prisma is not good at: COPY, LISTEN, leases, the queue. An idle connection that breaks is dropped
+ * and replaced, so it is no fault; one that breaks in use rejects its query.
+ */
+export function createPool(url: string, maxConnections = 10): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: maxConnections });
+  pool.on('error', () => {});
+  return pool;
+}

