@@ -1,0 +1,80 @@
+import { AppError } from '../app-error.js';
+
+/** Versions the API keeps in memory at once; each costs a pass over a text's features. */
+export const maxServingVersions = 8;
+
+/** Which version serves which subject. */
+export type Serving = ReadonlyMap<number, number>;
+
+/** A version with the subjects it was trained for and those it had to skip. */
+export interface DeployableVersion {
+  readonly id: number;
+  readonly trained: ReadonlySet<number>;
+}
+
+/**
+ * The subjects whose deployment changes when `version` is to serve `wanted` (all its trained subjects if null).
+ * Throws AppError INVALID_INPUT for a subject it cannot serve, CONFLICT where nothing would change or too many versions
+ * would serve.
+ */
+export function planDeployment(
+  version: DeployableVersion,
+  wanted: readonly number[] | null,
+  serving: Serving,
+): Map<number, number> {
+  const subjects = [...new Set(wanted ?? version.trained)];
+  const issues = subjects.flatMap((subjectId, i) =>
+    version.trained.has(subjectId)
+      ? []
+      : [{ path: `subjectIds.${i}`, message: 'This version has no trained classifier for it.' }],
+  );
+  if (issues.length > 0) throw new AppError('INVALID_INPUT', 'A subject has no trained classifier here.', issues);
+  const changes = new Map(
+    subjects.filter((id) => serving.get(id) !== version.id).map((subjectId) => [subjectId, version.id]),
+  );
+  if (changes.size === 0) throw new AppError('CONFLICT', 'This version already serves these subjects.');
+  requireFewVersions(serving, changes);
+  return changes;
+}
+
+/** The versions that served a subject, in the order in which their deployments started; the last one serves now. */
+export type DeploymentHistory = readonly number[];
+
+/**
+ * For each subject the version before the one that serves. Throws AppError CONFLICT, and changes none, where a subject
+ * has none before.
+ */
+export function planRollBack(histories: ReadonlyMap<number, DeploymentHistory>, serving: Serving): Map<number, number> {
+  const changes = new Map<number, number>();
+  const issues = [...histories].flatMap(([subjectId, history], i) => {
+    const before = versionBefore(history);
+    if (before !== null) changes.set(subjectId, before);
+    return before === null ? [{ path: `subjectIds.${i}`, message: 'It has no earlier deployment.' }] : [];
+  });
+  if (issues.length > 0) throw new AppError('CONFLICT', 'There is nothing to roll back to.', issues);
+  requireFewVersions(serving, changes);
+  return changes;
+}
+
+/**
+ * What to return to. Going back to a version undoes those after it, so a second rollback goes further back instead of
+ * returning to what was just left.
+ */
+export function versionBefore(history: DeploymentHistory): number | null {
+  const standing: number[] = [];
+  for (const versionId of history) {
+    const place = standing.indexOf(versionId);
+    if (place < 0) standing.push(versionId);
+    else standing.length = place + 1;
+  }
+  return standing.at(-2) ?? null;
+}
+
+function requireFewVersions(serving: Serving, changes: ReadonlyMap<number, number>): void {
+  const versions = new Set(new Map([...serving, ...changes]).values()).size;
+  if (versions <= maxServingVersions) return;
+  throw new AppError(
+    'CONFLICT',
+    `Then ${versions} versions would serve at once, and ${maxServingVersions} can; deploy more subjects of one version.`,
+  );
+}

@@ -1,0 +1,39 @@
+export const nextSteps = [
+  'import_documents',
+  'train_model',
+  'wait_for_run',
+  'review_queue',
+  'deploy_candidate',
+  'retrain',
+  'all_done',
+] as const;
+export type NextStep = (typeof nextSteps)[number];
+
+/** Decisions after which training again is worth more than deciding on. */
+export const decisionsWorthRetraining = 40;
+
+/** What the one obvious next step depends on. */
+export interface Situation {
+  readonly documents: number;
+  readonly labelled: number;
+  /** An import or a training run waits or runs. */
+  readonly isRunning: boolean;
+  readonly isServing: boolean;
+  /** The newest version of some model has not been deployed. */
+  readonly hasCandidate: boolean;
+  readonly queued: number;
+  /** Decisions made since the newest version was trained. */
+  readonly newDecisions: number;
+}
+
+/** The one thing to do now: what the rest waits for comes first. */
+export function nextStepFor(situation: Situation): NextStep {
+  const { documents, labelled, isRunning, isServing, hasCandidate, queued, newDecisions } = situation;
+  if (isRunning) return 'wait_for_run';
+  if (documents === 0) return 'import_documents';
+  if (hasCandidate) return 'deploy_candidate';
+  if (!isServing) return labelled === 0 ? 'import_documents' : 'train_model';
+  if (newDecisions >= decisionsWorthRetraining) return 'retrain';
+  if (queued > 0) return 'review_queue';
+  return newDecisions > 0 ? 'retrain' : 'all_done';
+}
