@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { parseInput } from './parse-input.js';
+
+const schema = z.strictObject({ name: z.string().min(1), tags: z.array(z.string()).default([]) });
+
+it('gives what the schema makes of the input, defaults filled in', () => {
+  expect(parseInput(schema, { name: 'a' })).toEqual({ name: 'a', tags: [] });
+});
+
+it('refuses with the path of each broken rule', () => {
+  expect(() => parseInput(schema, { name: '', tags: ['x', 1] })).toThrow(
+    expect.objectContaining({
+      code: 'INVALID_INPUT',
+      issues: [expect.objectContaining({ path: 'name' }), expect.objectContaining({ path: 'tags.1' })],
+    }),
+  );
+});

@@ -1,0 +1,11 @@
+import type { z } from 'zod';
+import { AppError } from './app-error.js';
+
+/** What the schema makes of `input`. Throws AppError INVALID_INPUT with an issue for each rule that is broken. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const summary = issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
+  throw new AppError('INVALID_INPUT', `Check the input: ${summary}`, issues);
+}
