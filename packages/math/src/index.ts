@@ -1,0 +1,3 @@
+export { hashBytes, hashInt, hashString, sparkSeed } from './murmur3.js';
+export { createRandom, type Random, shuffle } from './random.js';
+export { countRows, type SparseRows, SparseRowsBuilder } from './sparse-rows.js';

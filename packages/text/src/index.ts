@@ -1,0 +1,4 @@
+export { listStopWords, type StopWordList } from './stop-words.js';
+export { hashPair, listTerms, type TermOccurrence, type TermOptions } from './terms.js';
+export { DocumentFrequencies, inverseFrequency, type TfIdfModel, TfIdfRow } from './tf-idf.js';
+export { foldWord, scanWords, Words } from './words.js';
