@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { chooseAcceptance, describeReviewOnly, requiredPrecision } from './accept-threshold.js';
+import { precisionBounds } from './precision-bounds.js';
+
+/** `right` yes and `wrong` no at each given probability. */
+function scored(...levels: [probability: number, right: number, wrong: number][]) {
+  const cells = levels.flatMap(([p, right, wrong]) => [
+    ...Array.from({ length: right }, () => ({ p, label: 1 })),
+    ...Array.from({ length: wrong }, () => ({ p, label: 0 })),
+  ]);
+  return {
+    labels: Uint8Array.from(cells, ({ label }) => label),
+    scores: Float64Array.from(cells, ({ p }) => p),
+  };
+}
+
+const target = { precision: 0.9, driftRatio: 1.5 };
+
+describe('the accept threshold', () => {
+  it('is the lowest probability whose precision bound reaches the target', () => {
+    const bounds = precisionBounds(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40]));
+    expect(chooseAcceptance(bounds, 105, target)).toMatchObject({ kind: 'accept', threshold: 0.8 });
+  });
+
+  it('answers another target from the same bounds', () => {
+    const bounds = precisionBounds(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40]));
+    expect(chooseAcceptance(bounds, 105, { precision: 0.6, driftRatio: 1 })).toMatchObject({ threshold: 0.7 });
+  });
+
+  it('is never under a half, however right the rest is', () => {
+    const bounds = precisionBounds(scored([0.9, 50, 0], [0.4, 500, 0]));
+    expect(chooseAcceptance(bounds, 550, target)).toMatchObject({ kind: 'accept', threshold: 0.9 });
+  });
+
+  it('takes equal probabilities together', () => {
+    const bounds = precisionBounds(scored([0.9, 100, 30]));
+    expect(bounds).toMatchObject([{ probability: 0.9, predictions: 130, hits: 100 }]);
+  });
+
+  it('has bounds that only rise with the probability', () => {
+    const levels = Array.from({ length: 40 }, (_, i): [number, number, number] => [0.5 + i / 100, i, 40 - i]);
+    const bounds = precisionBounds(scored(...levels)).map(({ bound }) => bound);
+    expect(bounds.length).toBeGreaterThan(20);
+    expect(bounds).toEqual([...new Set(bounds)].sort((a, b) => a - b));
+  });
+
+  it('needs more where the odds may fall', () => {
+    expect(requiredPrecision(target)).toBeCloseTo(0.931, 3);
+    expect(requiredPrecision({ precision: 0.9, driftRatio: 1 })).toBeCloseTo(0.9, 12);
+  });
+});
+
+describe('a subject without an accept threshold', () => {
+  it.each([
+    {
+      why: 'too few positives',
+      cells: scored([0.9, 5, 0], [0.1, 0, 100]),
+      positives: 5,
+      sentence: /^Too few documents have this subject: 5, and the promised precision needs at least \d+\.$/,
+    },
+    {
+      why: 'nothing probable',
+      cells: scored([0.4, 50, 10]),
+      positives: 50,
+      sentence: /^No suggestion on set-aside training documents was more likely right than wrong \(50 documents/,
+    },
+    {
+      why: 'too much wrong',
+      cells: scored([0.9, 80, 20]),
+      positives: 80,
+      sentence: /^The best precision that can be promised is 76\.\d %, from 100 suggestions .* 93\.1 % is required\.$/,
+    },
+  ])('says why: $why', ({ cells, positives, sentence }) => {
+    const acceptance = chooseAcceptance(precisionBounds(cells), positives, target);
+    expect(acceptance.kind === 'review-only' && describeReviewOnly(acceptance.reason)).toMatch(sentence);
+  });
+
+  it('needs just as many positives as it says', () => {
+    const few = chooseAcceptance([], 1, target);
+    const needed = few.kind === 'review-only' && few.reason.code === 'too-few-positives' ? few.reason.needed : 0;
+    const verdict = (n: number) => chooseAcceptance(precisionBounds(scored([0.9, n, 0])), n, target).kind;
+    expect([verdict(needed - 1), verdict(needed)]).toEqual(['review-only', 'accept']);
+  });
+});

@@ -1,0 +1,58 @@
+import { type LabelMatrix, NO, UNKNOWN, YES } from './label-matrix.js';
+
+/** Counts of known cells: true and false positives, false and true negatives. */
+export interface Confusion {
+  readonly tp: number;
+  readonly fp: number;
+  readonly fn: number;
+  readonly tn: number;
+}
+
+export interface PrecisionRecallF1 {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+/**
+ * Counts each subject's known cells by what was predicted.
+ * @param predicted `[documents, subjects]`, 1 where the subject was given
+ */
+export function confusionPerSubject(truth: LabelMatrix, predicted: Uint8Array): Confusion[] {
+  const counts = Array.from({ length: truth.subjects }, () => ({ tp: 0, fp: 0, fn: 0, tn: 0 }));
+  for (let document = 0; document < truth.documents; document++) {
+    for (const [subject, count] of counts.entries()) {
+      const cell = document * truth.subjects + subject;
+      const label = truth.cells[cell] ?? UNKNOWN;
+      const given = predicted[cell] === 1;
+      if (label === YES) given ? count.tp++ : count.fn++;
+      else if (label === NO) given ? count.fp++ : count.tn++;
+    }
+  }
+  return counts;
+}
+
+/** A ratio whose denominator is 0 counts 0, as in scikit-learn with `zero_division=0`. */
+export function precisionRecallF1({ tp, fp, fn }: Confusion): PrecisionRecallF1 {
+  const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+  return { precision: ratio(tp, tp + fp), recall: ratio(tp, tp + fn), f1: ratio(2 * tp, 2 * tp + fp + fn) };
+}
+
+/** Precision, recall and F1 of all cells together. */
+export function microAverage(confusions: readonly Confusion[]): PrecisionRecallF1 {
+  const total = { tp: 0, fp: 0, fn: 0, tn: 0 };
+  for (const { tp, fp, fn } of confusions) {
+    total.tp += tp;
+    total.fp += fp;
+    total.fn += fn;
+  }
+  return precisionRecallF1(total);
+}
+
+/** Means over subjects, each counting the same; all 0 where there is none. */
+export function macroAverage(confusions: readonly Confusion[]): PrecisionRecallF1 {
+  const scores = confusions.map(precisionRecallF1);
+  const mean = (part: (score: PrecisionRecallF1) => number): number =>
+    scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + part(score), 0) / scores.length;
+  return { precision: mean((s) => s.precision), recall: mean((s) => s.recall), f1: mean((s) => s.f1) };
+}

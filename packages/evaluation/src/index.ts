@@ -1,0 +1,41 @@
+export {
+  type Acceptance,
+  chooseAcceptance,
+  DEFAULT_DRIFT_RATIO,
+  describeReviewOnly,
+  type PrecisionTarget,
+  type ReviewOnlyReason,
+  requiredPrecision,
+} from './accept-threshold.js';
+export { betaCdf } from './beta-distribution.js';
+export { chance, isHeldOut } from './chance.js';
+export {
+  type Confusion,
+  confusionPerSubject,
+  macroAverage,
+  microAverage,
+  type PrecisionRecallF1,
+  precisionRecallF1,
+} from './confusion.js';
+export { f1Cut } from './f1-cut.js';
+export {
+  type LabelMatrix,
+  NO,
+  pooledLabels,
+  type ScoredLabels,
+  scoredLabels,
+  UNKNOWN,
+  YES,
+} from './label-matrix.js';
+export { type Calibration, calibrate, fitPlatt, type PlattCalibration } from './platt-calibration.js';
+export { jeffreysLowerBound, type PrecisionBound, precisionBounds } from './precision-bounds.js';
+export { averagePrecision, type CurvePoint, precisionRecallCurve } from './precision-recall-curve.js';
+export {
+  type ProbabilityMetrics,
+  probabilityMetrics,
+  type ReliabilityBin,
+  reliabilityCurve,
+} from './probability-metrics.js';
+export { type RankingMetrics, rankingMetrics } from './ranking.js';
+export { type FoldOptions, type LabelRows, stratifiedFolds } from './stratified-folds.js';
+export { subsetAccuracy } from './subset-accuracy.js';

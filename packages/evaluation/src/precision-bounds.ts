@@ -1,0 +1,53 @@
+import { betaCdf, betaQuantile } from './beta-distribution.js';
+import { descendingOrder, type ScoredLabels } from './label-matrix.js';
+
+/** If everything from `probability` up is given, precision is at least `bound` with one-sided 80 % confidence. */
+export interface PrecisionBound {
+  readonly probability: number;
+  readonly predictions: number;
+  readonly hits: number;
+  readonly bound: number;
+}
+
+/** A published suggestion is always more likely right than wrong. */
+const LOWEST_ACCEPT = 0.5;
+const DOUBT = 0.2;
+
+/** Jeffreys's lower bound of a precision: the 20 % quantile of Beta(hits + ½, misses + ½). */
+export function jeffreysLowerBound(hits: number, misses: number): number {
+  return betaQuantile(DOUBT, hits + 0.5, misses + 0.5);
+}
+
+/** Predictions and hits from each distinct probability of 0.5 or more up, the lowest first. */
+function cumulated({ labels, scores }: ScoredLabels) {
+  const order = descendingOrder(scores);
+  const levels: { probability: number; predictions: number; hits: number }[] = [];
+  let hits = 0;
+  for (const [i, index] of order.entries()) {
+    const probability = scores[index] ?? 0;
+    if (probability < LOWEST_ACCEPT) break;
+    hits += labels[index] ?? 0;
+    const next = order[i + 1];
+    if (next === undefined || scores[next] !== probability) levels.push({ probability, predictions: i + 1, hits });
+  }
+  return levels.reverse();
+}
+
+/**
+ * What precision can be promised from which probability on: probabilities of 0.5 or more, ascending, each with a
+ * higher bound than all below it. The first entry that reaches a target is therefore the lowest accept threshold for
+ * it, whatever the target; nothing else of the scores is needed later.
+ * @param scored calibrated out-of-fold probabilities
+ */
+export function precisionBounds(scored: ScoredLabels): PrecisionBound[] {
+  const bounds: PrecisionBound[] = [];
+  let best = 0;
+  for (const { probability, predictions, hits } of cumulated(scored)) {
+    const misses = predictions - hits;
+    // The quantile lies under the mean and is above `best` just where less than `DOUBT` lies below `best`.
+    if ((hits + 0.5) / (predictions + 1) <= best || betaCdf(best, hits + 0.5, misses + 0.5) >= DOUBT) continue;
+    best = jeffreysLowerBound(hits, misses);
+    bounds.push({ probability, predictions, hits, bound: best });
+  }
+  return bounds;
+}

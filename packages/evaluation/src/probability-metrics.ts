@@ -1,0 +1,68 @@
+import type { ScoredLabels } from './label-matrix.js';
+
+/** How well probabilities say how often they are right. */
+export interface ProbabilityMetrics {
+  /** Expected calibration error: mean distance of a bin's probability from its share of yes. */
+  readonly ece: number;
+  /** Mean squared error of the probability. */
+  readonly brier: number;
+  /** Mean negative log-likelihood in nats per cell; probabilities are kept 2^-52 away from 0 and 1. */
+  readonly logLoss: number;
+}
+
+/** One bin of equal width: its cells, their mean probability and their share of yes. */
+export interface ReliabilityBin {
+  readonly count: number;
+  readonly meanProbability: number;
+  readonly shareYes: number;
+}
+
+const BINS = 15;
+
+/** The bin of a probability; bins hold their upper edge, the first also 0. Edges are numpy's `linspace`. */
+function binOf(probability: number): number {
+  const width = 1 / BINS;
+  let bin = Math.min(BINS - 1, Math.max(0, Math.ceil(probability * BINS) - 1));
+  while (bin > 0 && probability <= bin * width) bin -= 1;
+  while (bin < BINS - 1 && probability > (bin + 1) * width) bin += 1;
+  return bin;
+}
+
+/** The 15 equal-width bins that hold a cell, in order, as scikit-learn's `calibration_curve`. */
+export function reliabilityCurve({ labels, scores }: ScoredLabels): ReliabilityBin[] {
+  const counts = new Float64Array(BINS);
+  const probabilities = new Float64Array(BINS);
+  const positives = new Float64Array(BINS);
+  for (const [i, probability] of scores.entries()) {
+    const bin = binOf(probability);
+    counts[bin] = (counts[bin] ?? 0) + 1;
+    probabilities[bin] = (probabilities[bin] ?? 0) + probability;
+    positives[bin] = (positives[bin] ?? 0) + (labels[i] ?? 0);
+  }
+  return Array.from(counts, (count, bin) => ({
+    count,
+    meanProbability: (probabilities[bin] ?? 0) / count,
+    shareYes: (positives[bin] ?? 0) / count,
+  })).filter((bin) => bin.count > 0);
+}
+
+/**
+ * @param scored calibrated probabilities in [0, 1]
+ * @returns null where there is no cell
+ */
+export function probabilityMetrics(scored: ScoredLabels): ProbabilityMetrics | null {
+  const { labels, scores } = scored;
+  const cells = scores.length;
+  if (cells === 0) return null;
+  let squares = 0;
+  let loss = 0;
+  for (const [i, probability] of scores.entries()) {
+    const label = labels[i] ?? 0;
+    squares += (probability - label) ** 2;
+    const ofLabel = label === 1 ? probability : 1 - probability;
+    loss -= Math.log(Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, ofLabel)));
+  }
+  const distance = (bin: ReliabilityBin): number => bin.count * Math.abs(bin.meanProbability - bin.shareYes);
+  const ece = reliabilityCurve(scored).reduce((sum, bin) => sum + distance(bin), 0) / cells;
+  return { ece, brier: squares / cells, logLoss: loss / cells };
+}
