@@ -1,5 +1,7 @@
 export * from './app-error.js';
+export * from './models/deploy-classifiers.js';
 export * from './models/deployment-plan.js';
+export * from './models/train-model.js';
 export * from './models/version-state.js';
 export * from './overview/next-step.js';
 export * from './parse-input.js';

@@ -1,0 +1,95 @@
+import { ParameterError } from '@classmark/learner';
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../role.js';
+import { parseTrainModel, type StartTraining, type TrainingStore, trainModel } from './train-model.js';
+
+const operator: Actor = { kind: 'user', id: 1, name: 'Olga', role: 'operator' };
+const curator: Actor = { kind: 'user', id: 2, name: 'Kim', role: 'curator' };
+const learners = {
+  ids: ['linear', 'linear-tf'],
+  defaultId: 'linear',
+  parseParameters(_learner: string, parameters: unknown) {
+    if (JSON.stringify(parameters).includes('-1')) throw new ParameterError('passes', 'must be at least 1', -1);
+    return { passes: 5 };
+  },
+};
+
+/** A store with one scheme (7), one model (3), and subjects 1 to 10. */
+function createStore(overrides: Partial<TrainingStore> = {}) {
+  const started: StartTraining[] = [];
+  const store: TrainingStore = {
+    findSchemeId: async (name) => (name === 'plos' ? 7 : null),
+    findForeignSubjects: async (_scheme, ids) => ids.filter((id) => id > 10),
+    hasModelNamed: async (name) => name === 'taken',
+    findModelSchemeId: async (id) => (id === 3 ? 7 : null),
+    hasLabels: async () => true,
+    startTraining: async (training) => {
+      started.push(training);
+      return { runId: 1n };
+    },
+    ...overrides,
+  };
+  return { store, started };
+}
+
+async function train(input: object, overrides?: Partial<TrainingStore>, actor = operator) {
+  const { store, started } = createStore(overrides);
+  await trainModel({ learners, store }, actor, parseTrainModel(input));
+  return started[0];
+}
+
+const fresh = { name: 'Roots', scheme: 'plos' };
+
+describe('trainModel', () => {
+  it('starts a run of a new model, defaults filled in', async () => {
+    expect(await train(fresh)).toMatchObject({
+      model: {
+        name: 'Roots',
+        schemeId: 7,
+        learner: 'linear',
+        parameters: { passes: 5 },
+        selection: 'roots',
+        subjectIds: [],
+        targetPrecision: 0.9,
+      },
+      seed: 1,
+    });
+  });
+
+  it('starts a run of a model there is', async () => {
+    expect(await train({ modelId: 3, seed: 9, name: null })).toMatchObject({ model: { id: 3 }, seed: 9 });
+  });
+
+  it.each([
+    ['an unknown scheme', { ...fresh, scheme: 'other' }, 'scheme', 'There is no scheme "other".'],
+    ['an unknown learner', { ...fresh, learner: 'cnn' }, 'learner', 'There is no learner "cnn"'],
+    ['a parameter out of range', { ...fresh, parameters: { passes: -1 } }, 'parameters.passes', 'at least 1; got -1'],
+    ['a precision that is no target', { ...fresh, targetPrecision: 0.2 }, 'targetPrecision', '0.5'],
+    ['no name', { scheme: 'plos' }, 'name', 'string'],
+    ['a branch without its top', { ...fresh, selection: 'branch' }, 'subjectIds', 'takes one subject'],
+    ['an empty list', { ...fresh, selection: 'list' }, 'subjectIds', 'at least one'],
+    ['roots with a list', { ...fresh, subjectIds: [1] }, 'subjectIds', 'takes no subjects'],
+    ['a foreign subject', { ...fresh, selection: 'list', subjectIds: [1, 11] }, 'subjectIds.1', 'not in the scheme'],
+  ])('refuses %s, saying where and why', async (_name, input, path, message) => {
+    await expect(train(input)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      issues: [{ path, message: expect.stringContaining(message) }],
+    });
+  });
+
+  it('refuses a recipe for a model that has one', async () => {
+    await expect(train({ modelId: 3, learner: 'linear' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it.each([
+    ['a name that is taken', { ...fresh, name: 'taken' }, {}, 'CONFLICT'],
+    ['a model that is not there', { modelId: 4 }, {}, 'NOT_FOUND'],
+    ['to train without any label', fresh, { hasLabels: async () => false }, 'NOTHING_TO_TRAIN'],
+  ])('refuses %s', async (_name, input, overrides, code) => {
+    await expect(train(input, overrides)).rejects.toMatchObject({ code });
+  });
+
+  it('needs an operator', async () => {
+    await expect(train(fresh, {}, curator)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});

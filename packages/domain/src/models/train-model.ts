@@ -1,0 +1,171 @@
+import { ParameterError } from '@classmark/learner';
+import { z } from 'zod';
+import { AppError, type InputIssue } from '../app-error.js';
+import { parseInput } from '../parse-input.js';
+import { type Actor, requireRole } from '../role.js';
+
+export const subjectSelections = ['roots', 'leaves', 'branch', 'list'] as const;
+export type SubjectSelection = (typeof subjectSelections)[number];
+
+/** What a model is: everything a training run needs but the documents and a seed. */
+export interface ModelRecipe {
+  readonly name: string;
+  readonly schemeId: number;
+  readonly learner: string;
+  /** Checked, defaults filled in. */
+  readonly parameters: unknown;
+  readonly selection: SubjectSelection;
+  /** For `branch` its top, for `list` its members, else none. */
+  readonly subjectIds: readonly number[];
+  readonly targetPrecision: number;
+}
+
+const seed = z.int().min(0).max(0xffffffff).nullish();
+const anew = z.strictObject({ modelId: z.int(), seed });
+const recipe = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  scheme: z.string().min(1),
+  learner: z.string().nullish(),
+  parameters: z.record(z.string(), z.unknown()).nullish(),
+  selection: z.enum(subjectSelections).nullish(),
+  subjectIds: z.array(z.int()).max(20_000).nullish(),
+  targetPrecision: z.number().min(0.5).max(0.999).nullish(),
+  seed,
+});
+
+export type TrainModel = z.output<typeof anew> | z.output<typeof recipe>;
+
+/** Throws AppError INVALID_INPUT. Fields that are null count as left out. */
+export function parseTrainModel(input: object): TrainModel {
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
+  return 'modelId' in given ? parseInput(anew, given) : parseInput(recipe, given);
+}
+
+/** The learners this installation has; the edge gives those of packages/learners. */
+export interface LearnerCatalogue {
+  readonly ids: readonly string[];
+  readonly defaultId: string;
+  /** Throws ParameterError. */
+  parseParameters(learner: string, parameters: unknown): unknown;
+}
+
+export interface TrainingStore {
+  findSchemeId(name: string): Promise<number | null>;
+  /** Which of the subjects are not in the scheme. */
+  findForeignSubjects(schemeId: number, subjectIds: readonly number[]): Promise<number[]>;
+  hasModelNamed(name: string): Promise<boolean>;
+  findModelSchemeId(modelId: number): Promise<number | null>;
+  /** Whether an active document has a label of this scheme. */
+  hasLabels(schemeId: number): Promise<boolean>;
+  /**
+   * Makes the model if it is new, starts its run and writes the audit event, all or nothing. Throws AppError CONFLICT
+   * while a run of this model waits or runs.
+   */
+  startTraining(training: StartTraining): Promise<{ runId: bigint }>;
+}
+
+export interface StartTraining {
+  readonly actor: Actor;
+  readonly model: { readonly id: number } | ModelRecipe;
+  readonly seed: number;
+}
+
+export interface TrainModelPorts {
+  readonly learners: LearnerCatalogue;
+  readonly store: TrainingStore;
+}
+
+const defaultTargetPrecision = 0.9;
+const defaultSeed = 1;
+
+/** Starts a training run, of a model there is or of a new one. */
+export async function trainModel(
+  ports: TrainModelPorts,
+  actor: Actor,
+  command: TrainModel,
+): Promise<{ runId: bigint }> {
+  requireRole(actor, 'operator');
+  const { store } = ports;
+  const model = 'modelId' in command ? { id: command.modelId } : await writeRecipe(ports, command);
+  const schemeId = 'schemeId' in model ? model.schemeId : await store.findModelSchemeId(model.id);
+  if (schemeId === null) throw new AppError('NOT_FOUND', 'There is no such model.');
+  if (!(await store.hasLabels(schemeId))) {
+    throw new AppError(
+      'NOTHING_TO_TRAIN',
+      'No document has a label of this scheme yet; import labelled documents first.',
+    );
+  }
+  return store.startTraining({ actor, model, seed: command.seed ?? defaultSeed });
+}
+
+async function writeRecipe(
+  { learners, store }: TrainModelPorts,
+  command: z.output<typeof recipe>,
+): Promise<ModelRecipe> {
+  const learner = command.learner ?? learners.defaultId;
+  const selection = command.selection ?? 'roots';
+  const subjectIds = [...new Set(command.subjectIds ?? [])];
+  const schemeId = await store.findSchemeId(command.scheme);
+  const issues = [
+    ...(schemeId === null ? [{ path: 'scheme', message: `There is no scheme "${command.scheme}".` }] : []),
+    ...checkSelection(selection, subjectIds),
+  ];
+  const parameters = checkParameters(learners, learner, command.parameters ?? {});
+  if (parameters.kind === 'refused') issues.push(parameters.issue);
+  if (schemeId !== null) issues.push(...(await findForeign(store, schemeId, subjectIds)));
+  if (schemeId === null || parameters.kind === 'refused' || issues.length > 0) {
+    throw new AppError('INVALID_INPUT', issues.map(({ message }) => message).join(' '), issues);
+  }
+  if (await store.hasModelNamed(command.name)) {
+    throw new AppError('CONFLICT', `There is a model "${command.name}"; train that one, or choose another name.`, [
+      { path: 'name', message: 'is taken' },
+    ]);
+  }
+  const { name, targetPrecision } = command;
+  return {
+    name,
+    schemeId,
+    learner,
+    parameters: parameters.value,
+    selection,
+    subjectIds,
+    targetPrecision: targetPrecision ?? defaultTargetPrecision,
+  };
+}
+
+function checkSelection(selection: SubjectSelection, subjectIds: readonly number[]): InputIssue[] {
+  const path = 'subjectIds';
+  switch (selection) {
+    case 'roots':
+    case 'leaves':
+      return subjectIds.length > 0 ? [{ path, message: `Selection "${selection}" takes no subjects.` }] : [];
+    case 'branch':
+      return subjectIds.length === 1 ? [] : [{ path, message: 'Selection "branch" takes one subject: its top.' }];
+    case 'list':
+      return subjectIds.length === 0 ? [{ path, message: 'Selection "list" needs at least one subject.' }] : [];
+  }
+}
+
+type CheckedParameters =
+  | { readonly kind: 'checked'; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly issue: InputIssue };
+
+function checkParameters(learners: LearnerCatalogue, learner: string, parameters: unknown): CheckedParameters {
+  if (!learners.ids.includes(learner)) {
+    const message = `There is no learner "${learner}"; there are ${learners.ids.join(', ')}.`;
+    return { kind: 'refused', issue: { path: 'learner', message } };
+  }
+  try {
+    return { kind: 'checked', value: learners.parseParameters(learner, parameters) };
+  } catch (error) {
+    if (!(error instanceof ParameterError)) throw error;
+    return { kind: 'refused', issue: { path: `parameters.${error.parameter}`, message: error.message } };
+  }
+}
+
+async function findForeign(store: TrainingStore, schemeId: number, subjectIds: readonly number[]) {
+  const foreign = new Set(subjectIds.length > 0 ? await store.findForeignSubjects(schemeId, subjectIds) : []);
+  return subjectIds.flatMap((id, i) =>
+    foreign.has(id) ? [{ path: `subjectIds.${i}`, message: 'This subject is not in the scheme.' }] : [],
+  );
+}
