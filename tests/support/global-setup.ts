@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, startEmbeddedPostgres } from '@classmark/database';
+import type { TestProject } from 'vitest/node';
+import { listTestDatabases } from './test-database.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The migrated database that each test file gets a copy of. */
+    templateUrl: string;
+  }
+}
+
+/** One Postgres for the run, without a disk's caution. Its folder stays if a failed test left its database in it. */
+export default async function startPostgres({ provide }: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'classmark-test-'));
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+  const server = await startEmbeddedPostgres({ dataDir, database: 'template', settings });
+  await migrate(server.url);
+  provide('templateUrl', server.url);
+  return async () => {
+    const kept = await listTestDatabases(server.url);
+    await server[Symbol.asyncDispose]();
+    if (kept.length === 0) await rm(dataDir, { recursive: true, force: true });
+    else console.error(`Databases of failed tests, kept in ${dataDir}: ${kept.join(', ')}`);
+  };
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { createPool } from '@classmark/database';
+import { afterAll, afterEach, inject } from 'vitest';
+
+/**
+ * A database of this test file's own, copied from the migrated template; call it once, outside any hook or test.
+ * Dropped when all tests have passed, kept when one failed.
+ */
+export async function createTestDatabase(): Promise<string> {
+  const templateUrl = inject('templateUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await query(templateUrl, `create database ${name} template template`);
+  let hasFailed = false;
+  afterEach(({ task }) => {
+    hasFailed ||= task.result?.state === 'fail';
+  });
+  afterAll(async () => {
+    if (!hasFailed) await query(templateUrl, `drop database ${name} with (force)`);
+  });
+  return databaseUrl(templateUrl, name);
+}
+
+export async function listTestDatabases(serverUrl: string): Promise<string[]> {
+  const rows = await query(serverUrl, "select datname as name from pg_database where datname like 'test\\_%'");
+  return rows.map((row) => row.name);
+}
+
+function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function query(serverUrl: string, sql: string): Promise<{ name: string }[]> {
+  const pool = createPool(databaseUrl(serverUrl, 'postgres'), 1);
+  try {
+    return (await pool.query<{ name: string }>(sql)).rows;
+  } finally {
+    await pool.end();
+  }
+}
