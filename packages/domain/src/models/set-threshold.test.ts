@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { parseSetThreshold, resolveThresholds } from './set-threshold.js';
+
+const ids = { versionId: 1, subjectId: 2 };
+
+describe('parseSetThreshold', () => {
+  it.each([
+    ['a target precision', { targetPrecision: 0.9 }, { kind: 'target', precision: 0.9 }],
+    ['review only', { reviewOnly: true }, { kind: 'review-only', review: null }],
+    [
+      'review only from a threshold on',
+      { reviewOnly: true, reviewThreshold: 0.3 },
+      { kind: 'review-only', review: 0.3 },
+    ],
+    ['accept outright', { acceptThreshold: 0.8 }, { kind: 'outright', accept: 0.8, review: null }],
+    ['both outright', { acceptThreshold: 0.8, reviewThreshold: 0.8 }, { kind: 'outright', accept: 0.8, review: 0.8 }],
+    [
+      'nulls as if left out',
+      { targetPrecision: null, reviewThreshold: 0.2 },
+      { kind: 'outright', accept: null, review: 0.2 },
+    ],
+  ])('understands %s', (_name, given, change) => {
+    expect(parseSetThreshold({ ...ids, ...given })).toEqual({ ...ids, change });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['a target and a threshold', { targetPrecision: 0.9, acceptThreshold: 0.8 }],
+    ['review only with an accept threshold', { reviewOnly: true, acceptThreshold: 0.8 }],
+    ['review above accept', { acceptThreshold: 0.5, reviewThreshold: 0.6 }],
+    ['a probability of nought', { reviewThreshold: 0 }],
+    ['a probability over one', { acceptThreshold: 1.1 }],
+    ['a target that is hardly one', { targetPrecision: 0.4 }],
+    ['a target that nothing can promise', { targetPrecision: 1 }],
+  ])('refuses %s', (_name, given) => {
+    expect(() => parseSetThreshold({ ...ids, ...given })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+});
+
+describe('resolveThresholds', () => {
+  const evidence = {
+    bounds: [
+      { probability: 0.5, predictions: 100, hits: 80, bound: 0.77 },
+      { probability: 0.8, predictions: 60, hits: 57, bound: 0.93 },
+    ],
+    positives: 120,
+    f1Threshold: 0.4,
+    driftRatio: 1,
+  };
+  const current = { thresholds: { accept: 0.9, review: 0.6 }, targetPrecision: 0.95, reason: null };
+
+  it('takes the lowest accept threshold that promises the target, and the F1 cut for review', () => {
+    expect(resolveThresholds({ kind: 'target', precision: 0.9 }, current, evidence)).toEqual({
+      thresholds: { accept: 0.8, review: 0.4 },
+      targetPrecision: 0.9,
+      reason: null,
+    });
+  });
+
+  it('keeps review at accept where the F1 cut lies above', () => {
+    const resolved = resolveThresholds({ kind: 'target', precision: 0.75 }, current, { ...evidence, f1Threshold: 0.7 });
+    expect(resolved.thresholds).toEqual({ accept: 0.5, review: 0.5 });
+  });
+
+  it('raises what is required by the drift ratio, as training did', () => {
+    const resolved = resolveThresholds({ kind: 'target', precision: 0.7 }, current, { ...evidence, driftRatio: 1.5 });
+    expect(resolved.thresholds.accept).toBe(0.8);
+  });
+
+  it('makes the subject review only, with the reason, where no threshold promises the target', () => {
+    expect(resolveThresholds({ kind: 'target', precision: 0.99 }, current, evidence)).toMatchObject({
+      thresholds: { accept: null, review: 0.4 },
+      targetPrecision: 0.99,
+      reason: expect.stringContaining('93.0 %'),
+    });
+  });
+
+  it.each([
+    ['accept above review', { accept: 0.7, review: null }, { accept: 0.7, review: 0.6 }],
+    ['accept below review takes review down', { accept: 0.5, review: null }, { accept: 0.5, review: 0.5 }],
+    ['review alone', { accept: null, review: 0.3 }, { accept: 0.9, review: 0.3 }],
+  ])('sets %s', (_name, change, thresholds) => {
+    expect(resolveThresholds({ kind: 'outright', ...change }, current, evidence).thresholds).toEqual(thresholds);
+  });
+
+  it('refuses a review threshold above the accept threshold in force', () => {
+    expect(() => resolveThresholds({ kind: 'outright', accept: null, review: 0.95 }, current, evidence)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_INPUT',
+        issues: [expect.objectContaining({ path: 'reviewThreshold' })],
+      }),
+    );
+  });
+
+  it('drops the accept threshold for review only', () => {
+    expect(resolveThresholds({ kind: 'review-only', review: null }, current, evidence).thresholds).toEqual({
+      accept: null,
+      review: 0.6,
+    });
+  });
+});

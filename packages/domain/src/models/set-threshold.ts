@@ -1,0 +1,127 @@
+import { chooseAcceptance, describeReviewOnly, type PrecisionBound } from '@classmark/evaluation';
+import { z } from 'zod';
+import { AppError } from '../app-error.js';
+import { parseInput } from '../parse-input.js';
+import type { Thresholds } from '../review/prediction-state.js';
+
+const probability = z.number().gt(0).max(1);
+const command = z
+  .strictObject({
+    versionId: z.int(),
+    subjectId: z.int(),
+    targetPrecision: z.number().min(0.5).max(0.999).nullish(),
+    acceptThreshold: probability.nullish(),
+    reviewThreshold: probability.nullish(),
+    reviewOnly: z.boolean().nullish(),
+  })
+  .transform(({ versionId, subjectId, ...given }, context) => {
+    const change = changeOf(given);
+    if (typeof change !== 'string') return { versionId, subjectId, change };
+    context.addIssue({ code: 'custom', message: change });
+    return z.NEVER;
+  });
+
+/** One way to set thresholds. What is left out of `outright` stays as it is. */
+export type ThresholdChange =
+  | { readonly kind: 'target'; readonly precision: number }
+  | { readonly kind: 'review-only'; readonly review: number | null }
+  | { readonly kind: 'outright'; readonly accept: number | null; readonly review: number | null };
+
+export type SetThreshold = z.output<typeof command>;
+
+/** Throws AppError INVALID_INPUT unless exactly one way to set thresholds is given. */
+export function parseSetThreshold(input: unknown): SetThreshold {
+  return parseInput(command, input);
+}
+
+interface GivenThresholds {
+  readonly targetPrecision?: number | null | undefined;
+  readonly acceptThreshold?: number | null | undefined;
+  readonly reviewThreshold?: number | null | undefined;
+  readonly reviewOnly?: boolean | null | undefined;
+}
+
+function changeOf(given: GivenThresholds): ThresholdChange | string {
+  const precision = given.targetPrecision ?? null;
+  const accept = given.acceptThreshold ?? null;
+  const review = given.reviewThreshold ?? null;
+  const reviewOnly = given.reviewOnly ?? false;
+  if (precision !== null) {
+    const isAlone = accept === null && review === null && !reviewOnly;
+    return isAlone ? { kind: 'target', precision } : 'Give a target precision, or thresholds outright, not both.';
+  }
+  if (reviewOnly) {
+    return accept === null ? { kind: 'review-only', review } : 'Review only means that there is no accept threshold.';
+  }
+  if (accept === null && review === null) return 'Give a target precision, thresholds, or review only.';
+  if (accept !== null && review !== null && review > accept) return 'The review threshold must not exceed accept.';
+  return { kind: 'outright', accept, review };
+}
+
+/** What training kept of a classifier to choose thresholds from. */
+export interface ThresholdEvidence {
+  /** The out-of-fold precision table: see `precisionBounds` of packages/evaluation. */
+  readonly bounds: readonly PrecisionBound[];
+  /** Training documents known to have the subject. */
+  readonly positives: number;
+  readonly f1Threshold: number;
+  readonly driftRatio: number;
+}
+
+export interface ThresholdsInForce {
+  readonly thresholds: Thresholds;
+  readonly targetPrecision: number | null;
+  /** Why it is review only; null where it is not. */
+  readonly reason: string | null;
+}
+
+/**
+ * The thresholds that a change puts in force. A target precision that the evidence cannot promise makes the subject
+ * review only. Throws AppError INVALID_INPUT where review would exceed accept.
+ */
+export function resolveThresholds(
+  change: ThresholdChange,
+  current: ThresholdsInForce,
+  evidence: ThresholdEvidence,
+): ThresholdsInForce {
+  switch (change.kind) {
+    case 'target':
+      return resolveTarget(change.precision, evidence);
+    case 'review-only':
+      return {
+        thresholds: { accept: null, review: change.review ?? current.thresholds.review },
+        targetPrecision: null,
+        reason: 'Set to review only by a person.',
+      };
+    case 'outright':
+      return resolveOutright(change, current);
+  }
+}
+
+function resolveTarget(precision: number, evidence: ThresholdEvidence): ThresholdsInForce {
+  const { bounds, positives, f1Threshold, driftRatio } = evidence;
+  const acceptance = chooseAcceptance(bounds, positives, { precision, driftRatio });
+  if (acceptance.kind === 'review-only') {
+    const reason = describeReviewOnly(acceptance.reason);
+    return { thresholds: { accept: null, review: f1Threshold }, targetPrecision: precision, reason };
+  }
+  const { threshold } = acceptance;
+  const thresholds = { accept: threshold, review: Math.min(f1Threshold, threshold) };
+  return { thresholds, targetPrecision: precision, reason: null };
+}
+
+function resolveOutright(
+  change: Extract<ThresholdChange, { kind: 'outright' }>,
+  { thresholds: current, targetPrecision, reason }: ThresholdsInForce,
+): ThresholdsInForce {
+  if (change.accept !== null) {
+    const review = change.review ?? Math.min(current.review, change.accept);
+    return { thresholds: { accept: change.accept, review }, targetPrecision: null, reason: null };
+  }
+  const review = change.review ?? current.review;
+  if (current.accept !== null && review > current.accept) {
+    const message = `must not exceed the accept threshold, which is ${current.accept}`;
+    throw new AppError('INVALID_INPUT', `The review threshold ${message}.`, [{ path: 'reviewThreshold', message }]);
+  }
+  return { thresholds: { accept: current.accept, review }, targetPrecision, reason };
+}
