@@ -1,0 +1,72 @@
+import type { Corpus, DocumentLabels } from '@classmark/learner';
+import { type SparseRows, SparseRowsBuilder } from '@classmark/math';
+import { type TfIdfModel, TfIdfRow } from '@classmark/text';
+import { hasKnownCell, partsOf } from './survey.js';
+
+/** Some consecutive documents with a known cell: their rows, and `labels[i]` of row i. */
+export interface RowBlock {
+  readonly rows: SparseRows;
+  readonly labels: readonly DocumentLabels[];
+}
+
+/** Where a block ends: about 50 MB of rows. */
+const maxEntries = 6_000_000;
+const maxRows = 50_000;
+
+/**
+ * A corpus as rows, block by block. Blocks end by size alone, so how the corpus is cut into chunks does not matter.
+ * A corpus that fits in one block is read and made into rows once and kept; of a larger one no block outlives the next.
+ */
+export class RowPool {
+  private readonly row: TfIdfRow;
+  private builder: SparseRowsBuilder;
+  private labels: DocumentLabels[] = [];
+  private whole: RowBlock | null = null;
+
+  constructor(
+    private readonly corpus: Corpus,
+    model: TfIdfModel,
+  ) {
+    this.row = new TfIdfRow(model);
+    this.builder = new SparseRowsBuilder(model.buckets.length);
+  }
+
+  /** One pass. A block is valid until the next is asked for. */
+  async *blocks(): AsyncGenerator<RowBlock> {
+    if (this.whole) {
+      yield this.whole;
+      return;
+    }
+    let emitted = 0;
+    for await (const { documents, labels } of this.corpus()) {
+      for (let i = 0; i < documents.length; i++) {
+        const [document, known] = [documents[i], labels[i]];
+        if (!document || !known || !hasKnownCell(known)) continue;
+        if (this.isFull()) {
+          emitted += 1;
+          yield this.block();
+          this.clear();
+        }
+        this.row.fill(partsOf(document));
+        this.builder.push(this.row.columns, this.row.values, this.row.size);
+        this.labels.push(known);
+      }
+    }
+    if (emitted === 0) this.whole = this.block();
+    yield this.block();
+    if (emitted > 0) this.clear();
+  }
+
+  private isFull(): boolean {
+    return this.builder.entries >= maxEntries || this.builder.rows >= maxRows;
+  }
+
+  private block(): RowBlock {
+    return { rows: this.builder.view(), labels: this.labels };
+  }
+
+  private clear(): void {
+    this.builder.clear();
+    this.labels = [];
+  }
+}

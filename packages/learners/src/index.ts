@@ -1,0 +1,2 @@
+export { type Artefact, decodeArtefact, decodeWeights, encodeArtefact } from './artefact/artefact.js';
+export { isLearnerId, type LearnerId, learnerIds, loadLearner } from './registry.js';

@@ -1,0 +1,14 @@
+import type { Contribution, LearnerDocument } from '@classmark/learner';
+import { listContributions } from '../features/contributions.js';
+import type { LinearWeights } from './weights.js';
+
+/** Every term that moved the subject's score; with the intercept they sum to it. */
+export function explainLinear(weights: LinearWeights, document: LearnerDocument, subject: number): Contribution[] {
+  const { starts, subjects, weights: values } = weights.byColumn;
+  const weightOf = (column: number): number => {
+    const end = starts[column + 1] ?? 0;
+    for (let e = starts[column] ?? 0; e < end; e++) if (subjects[e] === subject) return values[e] ?? 0;
+    return 0;
+  };
+  return listContributions(document, weights.features, weights.row, weightOf);
+}

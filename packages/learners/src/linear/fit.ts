@@ -1,0 +1,149 @@
+import type { Corpus, FitContext } from '@classmark/learner';
+import { type LinearModel, type Loss, SgdTrainer } from '@classmark/linear';
+import { createRandom, type Random, shuffle } from '@classmark/math';
+import { RowPool } from '../features/row-pool.js';
+import { type Survey, surveyCorpus } from '../features/survey.js';
+import { type SubjectGroup, targetsOf } from '../features/targets.js';
+import { yieldToEvents } from '../yield-to-events.js';
+import type { LinearParameters } from './parameters.js';
+import { createLinearWeights, gatherByColumn, type LinearWeights, type SubjectWeights } from './weights.js';
+
+const documentVisits = 300_000;
+const mostAutoPasses = 30;
+const largestPositiveWeight = 20;
+/** Subjects trained together: their weights must fit in memory as a dense matrix, 128 MiB at the most. */
+const mostSubjectsTogether = 64;
+const mostDenseWeights = 2 ** 25;
+/** Rows between two reports. */
+const sliceRows = 1_024;
+const autoRate: Readonly<Record<Loss, number>> = { hinge: 1, log: 4, 'modified-huber': 1 };
+
+/** One group's share in a fit: what is learnt, from what, and how progress is counted. */
+interface GroupFit {
+  readonly group: SubjectGroup;
+  readonly trainer: SgdTrainer;
+  readonly random: Random;
+  readonly passes: number;
+  readonly allPasses: number;
+  readonly documents: number;
+}
+
+/**
+ * One pass for document frequencies, then `passes` passes of stochastic gradient descent for each group of subjects.
+ * Memory does not grow with the corpus: 12 bytes a hashed column, 4 bytes × kept columns × subjects of a group (64 at
+ * the most), one block of rows, and the kept weights.
+ */
+export async function fitLinear(
+  corpus: Corpus,
+  subjects: number,
+  parameters: LinearParameters,
+  context: FitContext,
+): Promise<LinearWeights> {
+  const survey = await surveyCorpus(corpus, subjects, parameters, context);
+  const { documents } = survey;
+  const features = survey.frequencies.finish(leastDocuments(parameters, documents));
+  const columns = features.buckets.length;
+  const passes = parameters.passes === 'auto' ? autoPasses(documents) : parameters.passes;
+  const groups = groupSubjects(subjects, columns);
+  const pool = new RowPool(corpus, features);
+  const random = createRandom(context.seed);
+  const bySubject: SubjectWeights[] = [];
+  const intercepts = new Float64Array(subjects);
+  for (const [index, group] of groups.entries()) {
+    const trainer = createTrainer(survey, group, columns, { ...parameters, passes });
+    const fit = { group, trainer, random, passes, allPasses: 1 + passes * groups.length, documents };
+    for (let pass = 0; pass < passes; pass++) await trainPass(fit, pool, 2 + index * passes + pass, context);
+    const model = trainer.finish();
+    intercepts.set(model.intercepts, group.first);
+    for (let k = 0; k < group.count; k++) bySubject.push(pickSubject(model, columns, k));
+  }
+  return createLinearWeights(features, intercepts, gatherByColumn(columns, bySubject));
+}
+
+function leastDocuments({ minDocuments }: LinearParameters, documents: number): number {
+  if (minDocuments !== 'auto') return minDocuments;
+  return documents <= 2_000 ? 1 : 2;
+}
+
+function autoPasses(documents: number): number {
+  return Math.min(mostAutoPasses, Math.max(1, Math.round(documentVisits / Math.max(1, documents))));
+}
+
+/** Cuts the subjects into groups of nearly equal size. */
+function groupSubjects(subjects: number, columns: number): SubjectGroup[] {
+  const most = Math.max(1, Math.min(mostSubjectsTogether, Math.floor(mostDenseWeights / Math.max(1, columns))));
+  const groups = Math.ceil(subjects / most);
+  return Array.from({ length: groups }, (_, i) => {
+    const first = Math.floor((i * subjects) / groups);
+    return { first, count: Math.floor(((i + 1) * subjects) / groups) - first };
+  });
+}
+
+function createTrainer(
+  { positives, negatives, documents }: Survey,
+  { first, count }: SubjectGroup,
+  columns: number,
+  parameters: LinearParameters & { readonly passes: number },
+): SgdTrainer {
+  const { loss, c, rate, passes, classWeights } = parameters;
+  const perSubject = (of: (positive: number, negative: number) => number): Float64Array =>
+    Float64Array.from({ length: count }, (_, k) => of(positives[first + k] ?? 0, negatives[first + k] ?? 0));
+  return new SgdTrainer({
+    columns,
+    subjects: count,
+    loss,
+    rate: rate === 'auto' ? autoRate[loss] : rate,
+    steps: documents * passes,
+    l2: perSubject((positive, negative) => 1 / (c * Math.max(1, positive + negative))),
+    positiveWeights: perSubject((positive, negative) => (classWeights === 'none' ? 1 : balance(positive, negative))),
+    intercepts: perSubject((positive, negative) => startIntercept(loss, positive, negative)),
+  });
+}
+
+function balance(positives: number, negatives: number): number {
+  const ratio = negatives / Math.max(1, positives);
+  return Math.min(largestPositiveWeight, Math.max(1 / largestPositiveWeight, ratio));
+}
+
+/** What is best without any term: the log odds, or the side of the majority. */
+function startIntercept(loss: Loss, positives: number, negatives: number): number {
+  if (loss === 'log') return Math.log((positives + 0.5) / (negatives + 0.5));
+  return positives > negatives ? 1 : -1;
+}
+
+async function trainPass(fit: GroupFit, pool: RowPool, pass: number, context: FitContext): Promise<void> {
+  const { group, trainer, random, allPasses, documents } = fit;
+  let chunk = 0;
+  let done = documents * (pass - 1);
+  for await (const { rows, labels } of pool.blocks()) {
+    const targets = targetsOf(labels, group);
+    const order = Uint32Array.from(labels, (_, row) => row);
+    shuffle(order, random);
+    for (let from = 0; from < order.length; from += sliceRows) {
+      context.signal.throwIfAborted();
+      const to = Math.min(order.length, from + sliceRows);
+      const { loss, cells } = trainer.learn({ rows, targets }, order, from, to);
+      chunk += 1;
+      done += to - from;
+      const progress = { phase: 'fit', pass, passes: allPasses, chunk, done, total: documents * allPasses } as const;
+      context.onProgress({ ...progress, loss: cells === 0 ? null : loss / cells });
+      await yieldToEvents();
+    }
+  }
+  context.signal.throwIfAborted();
+}
+
+function pickSubject({ weights, subjects }: LinearModel, columns: number, subject: number): SubjectWeights {
+  let kept = 0;
+  for (let at = subject; at < weights.length; at += subjects) if (weights[at] !== 0) kept += 1;
+  const picked = { columns: new Uint32Array(kept), weights: new Float32Array(kept) };
+  let next = 0;
+  for (let column = 0; column < columns; column++) {
+    const weight = weights[column * subjects + subject] ?? 0;
+    if (weight === 0) continue;
+    picked.columns[next] = column;
+    picked.weights[next] = weight;
+    next += 1;
+  }
+  return picked;
+}
