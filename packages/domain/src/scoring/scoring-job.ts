@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { JobContract } from '../runs/job-contract.js';
+
+const scoringInput = z.strictObject({
+  /** Only these subjects, after a deployment or rollback; all that are served if absent. */
+  subjectIds: z.array(z.int().positive()).min(1).optional(),
+  /** Only documents with a greater id, after an import; a decimal string. All documents if absent. */
+  sinceDocumentId: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+});
+
+export type ScoringInput = z.infer<typeof scoringInput>;
+
+/** Brings predictions up to what is deployed: scores unlabelled documents, withdraws what is no longer served. */
+export const scoringJob: JobContract<ScoringInput> = { kind: 'scoring', input: scoringInput, retryLimit: 5 };
