@@ -1,3 +1,4 @@
+export { type AuditedAct, recordAudit } from './audit/record-audit.js';
 export { createPool, createPrisma } from './connect.js';
 export type { Database, Transaction } from './database.js';
 export * from './generated/client.js';
