@@ -1,0 +1,3 @@
+export { createLogger, type Logger, type LoggerOptions } from './logger.js';
+export { type AppContext, runApp } from './run-app.js';
+export { parseSettings, SettingsError, settings } from './settings.js';

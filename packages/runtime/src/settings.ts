@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const httpUrl = z.url({ protocol: /^https?$/ });
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+/**
+ * Every setting there is, with its default and what the documentation says of it: `.env.example` and the README's
+ * table are held against this by a test. Each app's `config.ts` picks what it uses; nothing else reads the environment.
+ */
+export const settings = z.object({
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('A PostgreSQL of your own, 16 or newer with pg_trgm. Unset: `npm start` brings one, in CLASSMARK_HOME.'),
+  CLASSMARK_HOME: z.string().default('.classmark').describe('The folder for the data and logs of `npm start`.'),
+  CLASSMARK_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('The address that the API and the admin listen on; `0.0.0.0` for all of the machine.'),
+  CLASSMARK_API_PORT: port.default(4000).describe('The port of the API: `/graphql`, `/livez`, `/readyz`.'),
+  CLASSMARK_ADMIN_PORT: port.default(3000).describe('The port of the admin.'),
+  CLASSMARK_API_URL: httpUrl
+    .default('http://127.0.0.1:4000')
+    .describe('Where the admin and `classmark` find the API; `npm start` tells the admin.'),
+  CLASSMARK_API_KEY: z.string().optional().describe('The API key that `classmark` shows to a running service.'),
+  CLASSMARK_PUBLIC_URL: httpUrl
+    .default('http://localhost:3000')
+    .describe(
+      'The address of the admin in browsers, whose requests alone a session counts for. With https, cookies are Secure.',
+    ),
+  CLASSMARK_ADMIN_PASSWORD: z
+    .string()
+    .min(8)
+    .optional()
+    .describe('First start only: the password of `admin`, 8 characters or more. Unset: one is made and printed once.'),
+  CLASSMARK_SAMPLE: z
+    .stringbool()
+    .default(true)
+    .describe('Whether an empty installation begins with the sample corpus and a first model.'),
+  CLASSMARK_ANONYMOUS_READS: z
+    .stringbool()
+    .default(false)
+    .describe('Whether a request without key or session is answered as a reader’s.'),
+  CLASSMARK_MIN_WORDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(10)
+    .describe('Documents with fewer words are set aside at import.'),
+  CLASSMARK_LANGUAGES: list
+    .prefault('en')
+    .describe('ISO 639-1 codes, comma between: documents clearly in another language are set aside. `any` takes all.'),
+  CLASSMARK_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('The least severe line that is logged: trace, debug, info, warn, error, fatal or silent.'),
+});
+
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/**
+ * Reads a part of `settings` from an environment, e.g.
+ * `parseSettings(process.env, settings.pick({ DATABASE_URL: true }).required({ DATABASE_URL: true }))`.
+ * An empty value counts as unset. Throws one SettingsError that names every setting at fault and its rule.
+ */
+export function parseSettings<Shape extends z.ZodRawShape>(
+  environment: Readonly<Record<string, string | undefined>>,
+  part: z.ZodObject<Shape>,
+): z.output<z.ZodObject<Shape>> {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = part.safeParse(set);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new SettingsError(`Settings at fault:\n  ${faults.join('\n  ')}`);
+}
