@@ -17,7 +17,8 @@ function startApp(start = ''): { app: ChildProcess; ended: Promise<{ code: numbe
     cwd: import.meta.dirname,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const ended = Promise.all([once(app, 'exit'), text(app.stdout ?? [])]);
+  const output = app.stdout === null ? '' : text(app.stdout);
+  const ended = Promise.all([once(app, 'exit'), output]);
   return { app, ended: ended.then(([[code], output]) => ({ code, output })) };
 }
 
