@@ -80,7 +80,7 @@ def pooled(truth, probabilities):
         "brier": metrics.brier_score_loss(y, p),
         "logLoss": metrics.log_loss(y, p),
         "ece": expected_calibration_error(y, p),
-        "reliability": {"shareYes": share.tolist(), "meanProbability": mean.tolist()},
+        "reliability": {"observed": share.tolist(), "meanProbability": mean.tolist()},
     }
 
 

@@ -45,7 +45,7 @@ const fixture = z
       brier: z.number(),
       logLoss: z.number(),
       ece: z.number(),
-      reliability: z.object({ shareYes: numbers, meanProbability: numbers }),
+      reliability: z.object({ observed: numbers, meanProbability: numbers }),
     }),
     platt: z.object({ subject: z.number(), a: z.number(), b: z.number() }),
     beta: z.array(z.object({ a: z.number(), b: z.number(), quantile: z.number(), cdfAt: z.number(), cdf: z.number() })),
@@ -123,8 +123,8 @@ describe('metrics with unknown cells and ties, against scikit-learn', () => {
 
   it('draws the same reliability curve', () => {
     const bins = reliabilityCurve(pooledLabels(truth, probabilities));
-    const { shareYes, meanProbability } = fixture.pooled.reliability;
-    expect(bins.map((bin) => bin.shareYes)).toEqual(shareYes.map((x) => expect.closeTo(x, digits)));
+    const { observed, meanProbability } = fixture.pooled.reliability;
+    expect(bins.map((bin) => bin.observed)).toEqual(observed.map((x) => expect.closeTo(x, digits)));
     expect(bins.map((bin) => bin.meanProbability)).toEqual(meanProbability.map((x) => expect.closeTo(x, digits)));
   });
 });

@@ -14,7 +14,7 @@ export interface ProbabilityMetrics {
 export interface ReliabilityBin {
   readonly count: number;
   readonly meanProbability: number;
-  readonly shareYes: number;
+  readonly observed: number;
 }
 
 const BINS = 15;
@@ -42,7 +42,7 @@ export function reliabilityCurve({ labels, scores }: ScoredLabels): ReliabilityB
   return Array.from(counts, (count, bin) => ({
     count,
     meanProbability: (probabilities[bin] ?? 0) / count,
-    shareYes: (positives[bin] ?? 0) / count,
+    observed: (positives[bin] ?? 0) / count,
   })).filter((bin) => bin.count > 0);
 }
 
@@ -62,7 +62,7 @@ export function probabilityMetrics(scored: ScoredLabels): ProbabilityMetrics | n
     const ofLabel = label === 1 ? probability : 1 - probability;
     loss -= Math.log(Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, ofLabel)));
   }
-  const distance = (bin: ReliabilityBin): number => bin.count * Math.abs(bin.meanProbability - bin.shareYes);
+  const distance = (bin: ReliabilityBin): number => bin.count * Math.abs(bin.meanProbability - bin.observed);
   const ece = reliabilityCurve(scored).reduce((sum, bin) => sum + distance(bin), 0) / cells;
   return { ece, brier: squares / cells, logLoss: loss / cells };
 }

@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { AppError } from '@classmark/domain';
+
+/** A path, or the bytes themselves; either may be gzipped. */
+export type ByteSource = string | AsyncIterable<Uint8Array>;
+
+const isGzip = (chunk: Uint8Array): boolean => chunk[0] === 0x1f && chunk[1] === 0x8b;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Faults of the file become what the user can act on; the rest stays a fault. */
+function asFileError(error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === 'ENOENT') return new AppError('NOT_FOUND', 'The file does not exist.');
+  if (code === 'EISDIR') return new AppError('INVALID_INPUT', 'This is a folder, not a file.');
+  if (code === 'EACCES') return new AppError('INVALID_INPUT', 'The file may not be read.');
+  if (code.startsWith('Z_'))
+    return new AppError('INVALID_INPUT', 'The file is damaged: its gzip data is broken or cut off.');
+  return error;
+}
+
+async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** The first two bytes in one piece, so that gzip can be told. */
+async function firstChunk(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  let first: Uint8Array = new Uint8Array(0);
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+    first = first.length === 0 ? next.value : Buffer.concat([first, next.value]);
+    if (first.length >= 2) break;
+  }
+  return first;
+}
+
+async function* unzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  // An error of either end destroys `plain` with it, so that the loop below throws it.
+  const plain = pipeline(packed, createGunzip(), () => {});
+  for await (const chunk of plain) yield chunk;
+}
+
+/**
+ * The bytes of a source, unpacked if their first two say gzip.
+ * @throws AppError where the file is missing, unreadable or damaged
+ */
+export async function* readBytes(source: ByteSource): AsyncGenerator<Uint8Array> {
+  const stream = typeof source === 'string' ? createReadStream(source, { highWaterMark: 1 << 18 }) : source;
+  const chunks = stream[Symbol.asyncIterator]();
+  try {
+    const first = await firstChunk(chunks);
+    const plain = withFirst(first, chunks);
+    if (!isGzip(first)) yield* plain;
+    else yield* unzip(plain);
+  } catch (error) {
+    throw asFileError(error);
+  } finally {
+    await chunks.return?.();
+  }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { previewRecords } from './preview-records.js';
+
+async function* bytes(content: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(content);
+}
+
+describe('a preview', () => {
+  it('shows the first rows under a guessed mapping', async () => {
+    const content =
+      'DOI,title,abstract,key words\n1,Whales,They sing.,Sea\n2,Fish,They swim.,Sea\n3,Ants,They walk.,Land\n';
+    const preview = await previewRecords(bytes(content), 2, { format: 'csv' });
+    expect(preview.fields).toEqual(['DOI', 'title', 'abstract', 'key words']);
+    expect(preview.mapping).toEqual({
+      id: 'DOI',
+      title: 'title',
+      text: 'abstract',
+      subjects: 'key words',
+      subjectSeparator: null,
+    });
+    expect(preview.rows.map((row) => row.record?.title)).toEqual(['Whales', 'Fish']);
+  });
+
+  it('collects the keys of all JSON objects shown', async () => {
+    const preview = await previewRecords(bytes('{"id":"1","title":"a"}\n{"id":"2","abstract":"b"}\n'), 9, {
+      format: 'jsonl',
+    });
+    expect(preview.fields).toEqual(['id', 'title', 'abstract']);
+    expect(preview.rows[1]?.record?.text).toBe('b');
+  });
+
+  it('shows rows that no mapping fits yet, with their problems', async () => {
+    const preview = await previewRecords(bytes('nr,titel\n1,Wale\n'), 9, { format: 'csv' });
+    expect(preview.mapping.id).toBeNull();
+    expect(preview.rows).toEqual([{ line: 2, values: { nr: '1', titel: 'Wale' }, record: null }]);
+    expect(preview.problems.map(({ line, error }) => [line, error.code])).toEqual([[2, 'invalid-record']]);
+  });
+});

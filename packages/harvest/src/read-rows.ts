@@ -1,0 +1,38 @@
+import { type ByteSource, readBytes } from './byte-source.js';
+import type { FileFormat } from './file-format.js';
+import { readCsvRows } from './read-csv-rows.js';
+import { readJsonRows } from './read-json-rows.js';
+import { readLines } from './read-lines.js';
+import type { RawRow, WrongRow } from './row.js';
+
+/** The longest line, or CSV record, that is read. */
+export const DEFAULT_MAX_LINE_BYTES = 10_000_000;
+
+export interface RowOptions {
+  readonly format: FileFormat;
+  readonly maxLineBytes?: number;
+}
+
+/**
+ * A file's rows before mapping.
+ * @param onColumns told the columns, or the first object's keys, before the first row comes
+ */
+export async function* readRows(
+  source: ByteSource,
+  { format, maxLineBytes = DEFAULT_MAX_LINE_BYTES }: RowOptions,
+  onColumns: (columns: readonly string[]) => void,
+): AsyncGenerator<RawRow | WrongRow> {
+  const lines = readLines(readBytes(source), maxLineBytes);
+  if (format === 'csv') {
+    yield* readCsvRows(lines, maxLineBytes, onColumns);
+    return;
+  }
+  let isFirst = true;
+  for await (const row of readJsonRows(lines, maxLineBytes)) {
+    if (isFirst && 'values' in row) {
+      isFirst = false;
+      onColumns(Object.keys(row.values));
+    }
+    yield row;
+  }
+}

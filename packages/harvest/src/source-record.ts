@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { applyMapping, type FieldMapping } from './field-mapping.js';
+import { type RawRow, type WrongRow, wrongRow } from './row.js';
+
+const text = z
+  .string('must be text')
+  .nullish()
+  .transform((value) => value ?? '');
+
+const recordSchema = z.object({
+  id: z
+    .union([z.string(), z.number()], 'is missing or not text')
+    .transform((id) => String(id).trim())
+    .refine((id) => id !== '', 'is empty')
+    .refine((id) => id.length <= 1000, 'is longer than 1,000 characters'),
+  title: text,
+  text,
+  subjects: z
+    .array(z.string('must be a list of texts'), 'must be a list of texts')
+    .nullish()
+    .transform((subjects) => [...new Set((subjects ?? []).map((subject) => subject.trim()))].filter((s) => s !== '')),
+});
+
+/** A document as a source gives it: markup and all. Subjects that begin with `/` are paths in a scheme. */
+export type SourceRecord = z.output<typeof recordSchema>;
+
+export interface RecordOptions {
+  /** A record with neither title nor text is wrong unless this says otherwise. */
+  readonly allowEmpty?: boolean;
+}
+
+/** Checks one row's fields. */
+export function toRecord(
+  row: RawRow,
+  mapping: FieldMapping,
+  options: RecordOptions = {},
+): { readonly line: number; readonly record: SourceRecord } | WrongRow {
+  const parsed = recordSchema.safeParse(applyMapping(row, mapping));
+  if (!parsed.success) {
+    const reasons = parsed.error.issues.map(({ path, message }) => `"${String(path[0])}" ${message}`);
+    return wrongRow(row.line, 'invalid-record', `${reasons.join('; ')}.`);
+  }
+  const record = parsed.data;
+  const isEmpty = record.title.trim() === '' && record.text.trim() === '';
+  if (!isEmpty || options.allowEmpty === true) return { line: row.line, record };
+  return wrongRow(row.line, 'neither-title-nor-text', 'The record has neither title nor text.');
+}
