@@ -1,0 +1,50 @@
+'use client';
+
+import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
+import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { formatConstant } from '@/lib/format';
+import styles from './shell.module.css';
+import { signOut } from './sign-out';
+import { useViewer } from './viewer-context';
+
+const schemes = [
+  { value: 'auto', label: 'as the system', icon: IconDeviceDesktop },
+  { value: 'light', label: 'light', icon: IconSun },
+  { value: 'dark', label: 'dark', icon: IconMoon },
+] as const;
+
+export function ColorSchemeToggle() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  useComputedColorScheme('light');
+  const isMounted = useMounted();
+  const index = isMounted ? schemes.findIndex(({ value }) => value === colorScheme) : 0;
+  const now = schemes[index] ?? schemes[0];
+  const next = schemes[(index + 1) % schemes.length] ?? schemes[0];
+  const label = `Colours: ${now.label}. Switch to ${next.label}`;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} onClick={() => setColorScheme(next.value)} size="lg">
+        <now.icon size={17} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+export function AccountBar() {
+  const viewer = useViewer();
+  return (
+    <div className={styles.account}>
+      <div className={styles.accountName}>
+        <strong>{viewer.name}</strong>
+        <span>{formatConstant(viewer.role)}</span>
+      </div>
+      <ColorSchemeToggle />
+      <Tooltip label="Sign out">
+        <ActionIcon aria-label="Sign out" onClick={() => void signOut()} size="lg">
+          <IconLogout size={17} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { TypedDocumentString } from '@/gql/graphql';
+
+interface Answer<Result> {
+  data?: Result | null;
+  errors?: readonly { message: string; extensions?: { code?: string; requestId?: string } }[];
+  code?: string;
+  message?: string;
+}
+
+/** A request that failed as a whole; a person's mistakes come as problems in the result instead. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly requestId?: string,
+  ) {
+    super(message);
+  }
+}
+
+const readAnswer = async <Result>(response: Response): Promise<Answer<Result>> => {
+  try {
+    return await response.json();
+  } catch {
+    throw new RequestError('NO_ANSWER', `The service answered with status ${response.status} and no JSON.`);
+  }
+};
+
+const send = async (body: string, signal?: AbortSignal): Promise<Response> => {
+  try {
+    return await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body,
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new RequestError('UNREACHABLE', 'The service cannot be reached. Check the connection and try again.');
+  }
+};
+
+/** Sends one generated document to the API. @throws RequestError */
+export async function request<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Result> {
+  const response = await send(JSON.stringify({ query: document.toString(), variables }), signal);
+  const answer = await readAnswer<Result>(response);
+  const fault = answer.errors?.[0];
+  if (fault) throw new RequestError(fault.extensions?.code ?? 'FAULT', fault.message, fault.extensions?.requestId);
+  if (answer.data) return answer.data;
+  throw new RequestError(answer.code ?? 'FAULT', answer.message ?? `The service answered ${response.status}.`);
+}
