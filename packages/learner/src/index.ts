@@ -102,6 +102,8 @@ export interface Learner<Parameters = unknown, Weights = unknown> {
   decide(weights: Weights, documents: readonly LearnerDocument[]): Float64Array;
   /** The terms of the document that moved the subject's raw score most, strongest first. */
   explain?(weights: Weights, document: LearnerDocument, subject: number): Contribution[];
+  /** Distinct words of the document that the features know; 0 means that the scores say nothing of it. */
+  countKnownWords(weights: Weights, document: LearnerDocument): number;
   encode(weights: Weights): EncodedWeights;
   /** Throws ArtefactError. */
   decode(encoded: EncodedWeights): Weights;

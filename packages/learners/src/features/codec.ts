@@ -10,13 +10,14 @@ const storedOptions = z.object({
   documents: z.int().min(0),
 });
 
-/** Fitted features as tensors `feature.buckets`, `feature.frequencies` and the metadata `features` (JSON). */
-export function encodeFeatures({ buckets, frequencies, ...options }: TfIdfModel): EncodedWeights {
+/** Fitted features as tensors `feature.buckets`, `.frequencies`, `.wordMarks` and the metadata `features` (JSON). */
+export function encodeFeatures({ buckets, frequencies, wordMarks, ...options }: TfIdfModel): EncodedWeights {
   const { bits, maxWords, stopWords, documents } = options;
   return {
     tensors: {
       'feature.buckets': { dtype: 'U32', shape: [buckets.length], data: buckets },
       'feature.frequencies': { dtype: 'U32', shape: [frequencies.length], data: frequencies },
+      'feature.wordMarks': { dtype: 'U32', shape: [wordMarks.length], data: wordMarks },
     },
     metadata: { features: JSON.stringify({ bits, maxWords, stopWords, documents }) },
   };
@@ -27,14 +28,16 @@ export function decodeFeatures(encoded: EncodedWeights): TfIdfModel {
   const options = parseOptions(encoded.metadata.features);
   const buckets = getUint32(encoded, 'feature.buckets');
   const frequencies = getUint32(encoded, 'feature.frequencies');
+  const wordMarks = getUint32(encoded, 'feature.wordMarks');
   checkLength('feature.frequencies', frequencies.length, buckets.length);
+  checkLength('feature.wordMarks', wordMarks.length, buckets.length);
   if (!isAscending(buckets) || (buckets.at(-1) ?? 0) >= 2 ** options.bits) {
     throw new ArtefactError('The tensor "feature.buckets" does not hold ascending hashed columns.');
   }
   if (frequencies.some((frequency) => frequency < 1 || frequency > options.documents)) {
     throw new ArtefactError('The tensor "feature.frequencies" holds counts that no corpus can have.');
   }
-  return { ...options, buckets, frequencies };
+  return { ...options, buckets, frequencies, wordMarks };
 }
 
 function parseOptions(text: string | undefined) {

@@ -1,4 +1,5 @@
 import type { Learner } from '@classmark/learner';
+import { partsOf } from '../features/survey.js';
 import { parseParameters } from '../parameters.js';
 import { decodeLinearWeights, encodeLinearWeights } from './codec.js';
 import { decideLinear } from './decide.js';
@@ -15,6 +16,10 @@ export const linearLearner: Learner<LinearParameters, LinearWeights> = {
   fit: fitLinear,
   decide: decideLinear,
   explain: explainLinear,
+  countKnownWords: ({ row }, document) => {
+    row.fill(partsOf(document));
+    return row.knownWords;
+  },
   encode: encodeLinearWeights,
   decode: decodeLinearWeights,
 };
