@@ -1,4 +1,8 @@
 export * from './app-error.js';
+export * from './ingest/import-documents.js';
+export * from './ingest/import-job.js';
+export * from './ingest/import-report.js';
+export * from './ingest/prepare-document.js';
 export * from './models/deploy-classifiers.js';
 export * from './models/deployment-plan.js';
 export * from './models/set-threshold.js';
@@ -13,3 +17,6 @@ export * from './runs/job-contract.js';
 export * from './runs/run.js';
 export * from './scoring/scoring-job.js';
 export * from './training/training-job.js';
+export * from './vocabulary/derive-paths.js';
+export * from './vocabulary/subject-path.js';
+export * from './vocabulary/vocabulary-growth.js';

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { AppError } from '../app-error.js';
+import { parseInput } from '../parse-input.js';
+import { type Actor, requireRole } from '../role.js';
+import { fieldMapping, type ImportInput } from './import-job.js';
+import type { DocumentRecord } from './prepare-document.js';
+
+const maxRecords = 1_000;
+const name = z.string().trim().min(1).max(200);
+const columnName = z
+  .string()
+  .min(1)
+  .max(200)
+  .nullish()
+  .transform((column) => column ?? null);
+
+const record = z.strictObject({
+  id: z.string().trim().min(1),
+  title: z
+    .string()
+    .nullish()
+    .transform((title) => title ?? ''),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
+  subjects: z
+    .array(z.string())
+    .max(1_000)
+    .nullish()
+    .transform((subjects) => subjects ?? null),
+});
+
+const command = z
+  .strictObject({
+    uploadId: z.bigint().positive().nullish(),
+    records: z
+      .array(record)
+      .min(1)
+      .max(maxRecords, `must be at most ${maxRecords} records; upload a file for more`)
+      .nullish(),
+    source: name.nullish(),
+    scheme: name.nullish(),
+    createSubjects: z.boolean().nullish(),
+    labelsComplete: z.boolean().nullish(),
+    mapping: z
+      .strictObject({
+        id: columnName,
+        title: columnName,
+        text: columnName,
+        subjects: columnName,
+        subjectSeparator: columnName,
+      })
+      .pipe(fieldMapping)
+      .nullish(),
+  })
+  .refine(({ uploadId, records }) => ((uploadId ?? null) === null) !== ((records ?? null) === null), {
+    path: ['uploadId'],
+    message: 'give either an upload or records',
+  })
+  .refine(({ scheme, createSubjects }) => !createSubjects || typeof scheme === 'string', {
+    path: ['scheme'],
+    message: 'is needed to create subjects',
+  })
+  .refine(({ scheme, labelsComplete }) => !labelsComplete || typeof scheme === 'string', {
+    path: ['scheme'],
+    message: 'is needed to say that labels are complete',
+  });
+
+export type ImportDocuments = z.output<typeof command>;
+
+/** Throws AppError INVALID_INPUT. */
+export const parseImportDocuments = (input: unknown): ImportDocuments => parseInput(command, input);
+
+/** A file that was handed in whole. */
+export interface UploadedFile {
+  readonly id: bigint;
+  readonly fileName: string;
+}
+
+export interface ImportStore {
+  /** Null: there is none, it is not whole, or an import has it already. */
+  findUpload(uploadId: bigint): Promise<UploadedFile | null>;
+  hasScheme(name: string): Promise<boolean>;
+  /** Starts the run and writes the audit event, all or nothing; records become an upload first. */
+  startImport(start: StartImport): Promise<{ runId: bigint }>;
+}
+
+export interface StartImport {
+  readonly actor: Actor;
+  readonly title: string;
+  readonly from: { readonly uploadId: bigint } | { readonly records: readonly DocumentRecord[] };
+  readonly input: Omit<ImportInput, 'uploadId'>;
+}
+
+/** Starts an import. What is wrong with single rows is in its report, not here. */
+export async function importDocuments(
+  store: ImportStore,
+  actor: Actor,
+  { uploadId, records, ...asked }: ImportDocuments,
+): Promise<{ runId: bigint }> {
+  requireRole(actor, 'operator');
+  const scheme = asked.scheme ?? null;
+  const createSubjects = asked.createSubjects ?? false;
+  if (scheme !== null && !createSubjects && !(await store.hasScheme(scheme))) {
+    const message = `There is no scheme "${scheme}"; name another, or have its subjects created.`;
+    throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message }]);
+  }
+  const input = {
+    scheme,
+    createSubjects,
+    labelsComplete: asked.labelsComplete ?? false,
+    mapping: asked.mapping ?? null,
+  };
+  if (records) {
+    const title = `Import of ${records.length} ${records.length === 1 ? 'record' : 'records'}`;
+    return store.startImport({ actor, title, from: { records }, input: { ...input, source: asked.source ?? 'api' } });
+  }
+  const upload = await store.findUpload(uploadId ?? 0n);
+  if (upload === null) {
+    throw new AppError('NOT_FOUND', 'There is no such upload, or it has been imported already; send the file again.');
+  }
+  const source = asked.source ?? sourceOfFile(upload.fileName);
+  return store.startImport({
+    actor,
+    title: `Import of ${upload.fileName}`,
+    from: { uploadId: upload.id },
+    input: { ...input, source },
+  });
+}
+
+/** The source that a file's name stands for where none is said: `plos-train.jsonl.gz` is `plos-train`. */
+export function sourceOfFile(fileName: string): string {
+  const stem = fileName
+    .replace(/\.gz$/i, '')
+    .replace(/\.(jsonl|ndjson|json|csv)$/i, '')
+    .trim();
+  return stem === '' ? 'file' : stem;
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  countOutcomes,
+  emptyReport,
+  type RowOutcome,
+  rowProblemCodes,
+  setAsideReasons,
+  sumByReason,
+} from './import-report.js';
+
+describe('countOutcomes', () => {
+  it('counts each row once, by reason', () => {
+    const report = countOutcomes(emptyReport, [
+      { kind: 'added' },
+      { kind: 'added' },
+      { kind: 'updated' },
+      { kind: 'unchanged' },
+      { kind: 'setAside', reason: 'too_few_words' },
+      { kind: 'wrong', code: 'INVALID_JSON' },
+    ]);
+    expect(report).toEqual({
+      seen: 6,
+      added: 2,
+      updated: 1,
+      unchanged: 1,
+      setAside: { too_few_words: 1 },
+      wrong: { INVALID_JSON: 1 },
+    });
+  });
+
+  it('adds up, whatever comes and in however many batches', () => {
+    const outcome: fc.Arbitrary<RowOutcome> = fc.oneof(
+      fc.record({ kind: fc.constantFrom('added' as const, 'updated' as const, 'unchanged' as const) }),
+      fc.record({ kind: fc.constant('setAside' as const), reason: fc.constantFrom(...setAsideReasons) }),
+      fc.record({ kind: fc.constant('wrong' as const), code: fc.constantFrom(...rowProblemCodes) }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(outcome)), (batches) => {
+        const report = batches.reduce(countOutcomes, emptyReport);
+        const { seen, added, updated, unchanged, setAside, wrong } = report;
+        expect(seen).toBe(added + updated + unchanged + sumByReason(setAside) + sumByReason(wrong));
+        expect(report).toEqual(countOutcomes(emptyReport, batches.flat()));
+      }),
+    );
+  });
+});

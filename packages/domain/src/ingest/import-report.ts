@@ -1,0 +1,61 @@
+/** Why a document is kept but takes no part: it is visible, and can be restored. */
+export const setAsideReasons = ['duplicate_content', 'too_few_words', 'wrong_language'] as const;
+export type SetAsideReason = (typeof setAsideReasons)[number];
+
+/** Why a row did not go in. */
+export const rowProblemCodes = [
+  'LINE_TOO_LONG',
+  'INVALID_UTF8',
+  'INVALID_JSON',
+  'INVALID_CSV',
+  'INVALID_RECORD',
+  'NEITHER_TITLE_NOR_TEXT',
+  'TEXT_TOO_LONG',
+  'REPEATED_ID',
+  'UNKNOWN_SUBJECT',
+  'INVALID_SUBJECT',
+  'SUBJECT_CYCLE',
+] as const;
+export type RowProblemCode = (typeof rowProblemCodes)[number];
+
+/** A row that did not go in, with the number of its (first) line, from 1, and a reason to show as it is. */
+export interface RowProblem {
+  readonly line: number;
+  readonly code: RowProblemCode;
+  readonly message: string;
+}
+
+/** What became of the rows of an import: `seen` is the sum of all others. */
+export interface ImportReport {
+  readonly seen: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly setAside: Readonly<Partial<Record<SetAsideReason, number>>>;
+  readonly wrong: Readonly<Partial<Record<RowProblemCode, number>>>;
+}
+
+export const emptyReport: ImportReport = { seen: 0, added: 0, updated: 0, unchanged: 0, setAside: {}, wrong: {} };
+
+/** What became of one row. A row whose document stands aside counts as that, however often it is imported. */
+export type RowOutcome =
+  | { readonly kind: 'added' | 'updated' | 'unchanged' }
+  | { readonly kind: 'setAside'; readonly reason: SetAsideReason }
+  | { readonly kind: 'wrong'; readonly code: RowProblemCode };
+
+/** The report with more rows counted in. */
+export function countOutcomes(report: ImportReport, outcomes: Iterable<RowOutcome>): ImportReport {
+  const counts = { ...report, setAside: { ...report.setAside }, wrong: { ...report.wrong } };
+  for (const outcome of outcomes) {
+    counts.seen += 1;
+    if (outcome.kind === 'setAside') counts.setAside[outcome.reason] = (counts.setAside[outcome.reason] ?? 0) + 1;
+    else if (outcome.kind === 'wrong') counts.wrong[outcome.code] = (counts.wrong[outcome.code] ?? 0) + 1;
+    else counts[outcome.kind] += 1;
+  }
+  return counts;
+}
+
+/** All of a count by reason. */
+export function sumByReason(byReason: Readonly<Partial<Record<string, number>>>): number {
+  return Object.values(byReason).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { parseSubjectPath } from './subject-path.js';
+
+describe('parseSubjectPath', () => {
+  it.each([
+    ['/Earth sciences/Hydrology', ['Earth sciences', 'Hydrology']],
+    ['/Earth sciences', ['Earth sciences']],
+    ['Earth sciences', ['Earth sciences']],
+    ['  /Earth   sciences / Hydrology\t', ['Earth sciences', 'Hydrology']],
+    ['Proble\u0301mes', ['Probl\u00e9mes']],
+    ['a\u0000b', ['a b']],
+  ])('reads %j', (written, labels) => {
+    expect(parseSubjectPath(written)).toEqual(labels);
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['/', 'empty'],
+    ['//Hydrology', 'empty'],
+    ['/Earth sciences/', 'empty'],
+    ['Earth sciences/Hydrology', 'begins with a slash'],
+    ['/Hydrology/Water/Hydrology', 'broader than itself'],
+    [`/${'a'.repeat(201)}`, 'at most 200'],
+    [`/${Array.from({ length: 21 }, (_, i) => i).join('/')}`, 'at most 20'],
+  ])('refuses %j', (written, rule) => {
+    expect(() => parseSubjectPath(written)).toThrow(rule);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { type KnownSubject, VocabularyGrowth } from './vocabulary-growth.js';
+
+const nothing: ReadonlyMap<string, KnownSubject> = new Map();
+const water: ReadonlyMap<string, KnownSubject> = new Map([
+  ['Earth', { broader: new Set<string>(), ancestors: new Set<string>() }],
+  ['Hydrology', { broader: new Set(['Earth']), ancestors: new Set(['Earth']) }],
+  ['Rivers', { broader: new Set(['Hydrology']), ancestors: new Set(['Hydrology', 'Earth']) }],
+]);
+
+describe('VocabularyGrowth', () => {
+  it('gains each label and step of a path once', () => {
+    const growth = new VocabularyGrowth(nothing);
+    growth.add([['Earth', 'Hydrology', 'Rivers']]);
+    growth.add([['Earth', 'Hydrology']]);
+    expect(growth.labels).toEqual(['Earth', 'Hydrology', 'Rivers']);
+    expect(growth.steps).toEqual([
+      ['Hydrology', 'Earth'],
+      ['Rivers', 'Hydrology'],
+    ]);
+  });
+
+  it('gains nothing from what is known', () => {
+    const growth = new VocabularyGrowth(water);
+    growth.add([['Earth', 'Hydrology', 'Rivers'], ['Rivers']]);
+    expect([growth.labels, growth.steps]).toEqual([[], []]);
+  });
+
+  it('gives a known label another broader one', () => {
+    const growth = new VocabularyGrowth(water);
+    growth.add([['Engineering', 'Hydrology']]);
+    expect([growth.labels, growth.steps]).toEqual([['Engineering'], [['Hydrology', 'Engineering']]]);
+  });
+
+  it.each([
+    ['against what is known', [['Rivers', 'Earth']], 'Earth'],
+    [
+      'within what is added',
+      [
+        ['A', 'B', 'C'],
+        ['C', 'A'],
+      ],
+      'A',
+    ],
+    ['through both', [['Rivers', 'Deltas', 'Earth']], 'Earth'],
+    ['of one label', [['A', 'A']], 'A'],
+  ])('refuses a circle %s', (_name, paths, label) => {
+    const growth = new VocabularyGrowth(water);
+    expect(() => growth.add(paths)).toThrow(`"${label}" cannot be put under`);
+  });
+
+  it('takes nothing of a refused set of paths', () => {
+    const growth = new VocabularyGrowth(water);
+    expect(() =>
+      growth.add([
+        ['New', 'Newer'],
+        ['Rivers', 'Earth'],
+      ]),
+    ).toThrow();
+    expect([growth.labels, growth.steps]).toEqual([[], []]);
+  });
+
+  it('still takes a step that an earlier, refused set contained', () => {
+    const growth = new VocabularyGrowth(water);
+    expect(() =>
+      growth.add([
+        ['A', 'B'],
+        ['Rivers', 'Earth'],
+      ]),
+    ).toThrow();
+    growth.add([['B', 'A']]);
+    expect(growth.steps).toEqual([['A', 'B']]);
+  });
+});
