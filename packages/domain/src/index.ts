@@ -7,6 +7,7 @@ export * from './models/deploy-classifiers.js';
 export * from './models/deployment-plan.js';
 export * from './models/set-threshold.js';
 export * from './models/train-model.js';
+export * from './models/trained-classifier.js';
 export * from './models/version-state.js';
 export * from './overview/next-step.js';
 export * from './parse-input.js';
