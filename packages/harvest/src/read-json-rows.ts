@@ -15,10 +15,24 @@ export async function* readJsonRows(lines: AsyncIterable<Line>, maxBytes: number
   }
 }
 
+/** A string, or a number that JSON has no word for. */
+const stringOrNotNumber = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+
+/** JSON as it is, or as Python writes it: NaN and Infinity outside strings are read as null. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const plain = text.replace(stringOrNotNumber, (token) => (token.startsWith('"') ? token : 'null'));
+    if (plain === text) throw error;
+    return JSON.parse(plain);
+  }
+}
+
 function parseJsonRow(line: number, text: string): RawRow | WrongRow {
   let values: unknown;
   try {
-    values = JSON.parse(text);
+    values = parseJson(text);
   } catch (error) {
     if (error instanceof SyntaxError) return wrongRow(line, 'invalid-json', `The line is not JSON: ${error.message}.`);
     throw error;

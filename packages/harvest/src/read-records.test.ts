@@ -29,7 +29,19 @@ describe('a JSON Lines file', () => {
   it('gives one record a line', async () => {
     expect(await read(`${jsonLine}\r\n\n{"id":7,"title":"Two"}`, 'jsonl')).toEqual([
       { line: 1, record: whale },
-      { line: 3, record: { id: '7', title: 'Two', text: '', subjects: [] } },
+      { line: 3, record: { id: '7', title: 'Two', text: '', subjects: null } },
+    ]);
+  });
+
+  it('tells subjects that are none from subjects that are not said', async () => {
+    const rows = await read('{"id":"a","title":"A","subjects":[]}\n{"id":"b","title":"B","subjects":null}', 'jsonl');
+    expect(rows.map((row) => 'record' in row && row.record.subjects)).toEqual([[], null]);
+  });
+
+  it('reads the NaN that Python writes as null, outside of strings', async () => {
+    const row = '{"id":"a","title":"\\"NaN, NaN","journal":NaN,"text":NaN,"size":-Infinity}';
+    expect(await read(row, 'jsonl')).toEqual([
+      { line: 1, record: { id: 'a', title: '"NaN, NaN', text: '', subjects: null } },
     ]);
   });
 

@@ -18,10 +18,16 @@ const recordSchema = z.object({
   subjects: z
     .array(z.string('must be a list of texts'), 'must be a list of texts')
     .nullish()
-    .transform((subjects) => [...new Set((subjects ?? []).map((subject) => subject.trim()))].filter((s) => s !== '')),
+    .transform(
+      (subjects) => subjects && [...new Set(subjects.map((subject) => subject.trim()))].filter((s) => s !== ''),
+    )
+    .transform((subjects) => subjects ?? null),
 });
 
-/** A document as a source gives it: markup and all. Subjects that begin with `/` are paths in a scheme. */
+/**
+ * A document as a source gives it: markup and all. Subjects that begin with `/` are paths in a scheme; null where the
+ * source says nothing of them, which is not the same as none.
+ */
 export type SourceRecord = z.output<typeof recordSchema>;
 
 export interface RecordOptions {
