@@ -5,7 +5,7 @@ describe('parseSettings', () => {
   const part = settings.pick({ CLASSMARK_API_PORT: true, CLASSMARK_ANONYMOUS_READS: true, CLASSMARK_LANGUAGES: true });
 
   it('falls back to the defaults', () => {
-    const defaults = { CLASSMARK_API_PORT: 4000, CLASSMARK_ANONYMOUS_READS: false, CLASSMARK_LANGUAGES: ['en'] };
+    const defaults = { CLASSMARK_API_PORT: 4000, CLASSMARK_ANONYMOUS_READS: false, CLASSMARK_LANGUAGES: [] };
     expect(parseSettings({}, part)).toEqual(defaults);
   });
 

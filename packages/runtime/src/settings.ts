@@ -51,11 +51,19 @@ export const settings = z.object({
     .number()
     .int()
     .min(0)
-    .default(10)
-    .describe('Documents with fewer words are set aside at import.'),
+    .default(5)
+    .describe('Documents with fewer words in title and text together are set aside at import.'),
   CLASSMARK_LANGUAGES: list
-    .prefault('en')
-    .describe('ISO 639-1 codes, comma between: documents clearly in another language are set aside. `any` takes all.'),
+    .prefault('')
+    .describe(
+      'ISO 639-1 codes, e.g. `en,fr`: documents clearly in another language are set aside at import. Empty: none are.',
+    ),
+  CLASSMARK_MAX_UPLOAD_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(2048)
+    .describe('The largest file that can be handed in for an import, in MB.'),
   CLASSMARK_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
