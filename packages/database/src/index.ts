@@ -2,7 +2,12 @@ export { type AuditedAct, recordAudit } from './audit/record-audit.js';
 export { createPool, createPrisma } from './connect.js';
 export type { Database, Transaction } from './database.js';
 export * from './generated/client.js';
-export { MigrationError, migrate } from './migrate.js';
+export { isMigrated, MigrationError, migrate } from './migrate.js';
+export {
+  type NotificationHub,
+  type NotificationHubOptions,
+  openNotificationHub,
+} from './notifications/notification-hub.js';
 export {
   ClusterOwnedError,
   type EmbeddedPostgres,

@@ -29,12 +29,20 @@ export async function migrate(url: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await createLedger(client);
     const pending = findPending(migrations, await readApplied(client));
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();
   }
+}
+
+/** Whether the database has all of this code's migrations and none beyond. Rejects if it cannot be asked. */
+export async function isMigrated(pool: pg.Pool): Promise<boolean> {
+  const migrations = await readMigrations();
+  const applied = await readApplied(pool);
+  return migrations.length === applied.size && migrations.every(({ name, checksum }) => applied.get(name) === checksum);
 }
 
 /** What is left to apply: the tail of `migrations` after those in `applied` (name → checksum). */
@@ -58,11 +66,14 @@ async function readMigrations(): Promise<Migration[]> {
   );
 }
 
-async function readApplied(client: pg.Client): Promise<Map<string, string>> {
+async function createLedger(client: pg.Client): Promise<void> {
   await client.query(`create table if not exists _prisma_migrations (
     id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz,
     migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
     started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`);
+}
+
+async function readApplied(client: pg.Client | pg.Pool): Promise<Map<string, string>> {
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     'select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null',
   );

@@ -8,21 +8,36 @@ export type Role = (typeof roles)[number];
 export type Actor =
   | { readonly kind: 'user'; readonly id: number; readonly name: string; readonly role: Role }
   | { readonly kind: 'key'; readonly id: number; readonly name: string; readonly role: Role }
-  | { readonly kind: 'anonymous' }
+  /** The role is there where the installation lets anybody read. */
+  | { readonly kind: 'anonymous'; readonly role?: 'reader' }
   | { readonly kind: 'system' };
 
-/** Whether the actor may do what `required` may. Anonymous actors have no role; the service may do all. */
-export function hasRole(actor: Actor, required: Role): boolean {
-  if (actor.kind === 'system') return true;
-  if (actor.kind === 'anonymous') return false;
-  return roles.indexOf(actor.role) >= roles.indexOf(required);
+/** What only a role above the actor's may do. */
+export class NotAllowedError extends AppError {
+  constructor(
+    actor: Actor,
+    /** The least role that may. */
+    readonly requiredRole: Role,
+  ) {
+    const isKnown = actor.kind !== 'anonymous';
+    super(
+      isKnown ? 'NOT_ALLOWED' : 'NOT_SIGNED_IN',
+      isKnown
+        ? `This needs the role ${requiredRole}; ask an admin for it.`
+        : 'Sign in, or send an API key as a bearer token.',
+    );
+  }
 }
 
-/** Throws AppError NOT_SIGNED_IN or NOT_ALLOWED unless the actor has the role. */
+/** Whether the actor may do what `required` may. The service may do all. */
+export function hasRole(actor: Actor, required: Role): boolean {
+  if (actor.kind === 'system') return true;
+  return actor.role !== undefined && roles.indexOf(actor.role) >= roles.indexOf(required);
+}
+
+/** Throws a NotAllowedError (NOT_SIGNED_IN or NOT_ALLOWED) unless the actor has the role. */
 export function requireRole(actor: Actor, required: Role): void {
-  if (hasRole(actor, required)) return;
-  if (actor.kind === 'anonymous') throw new AppError('NOT_SIGNED_IN', 'Sign in, or send an API key as a bearer token.');
-  throw new AppError('NOT_ALLOWED', `This needs the role ${required}; ask an admin for it.`);
+  if (!hasRole(actor, required)) throw new NotAllowedError(actor, required);
 }
 
 /** How the audit trail names an actor. */

@@ -1,0 +1,76 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { NotificationQueue } from './notification-queue.js';
+
+export interface NotificationHub extends AsyncDisposable {
+  /**
+   * What is announced on a channel from now on, until the signal aborts. An announcement is a hint to read a table
+   * again: equal ones that wait are one. It begins with null, and null comes again when some may have been missed:
+   * read everything.
+   */
+  listen(channel: string, signal: AbortSignal): AsyncIterable<string | null>;
+}
+
+export interface NotificationHubOptions {
+  readonly url: string;
+  /** All that is ever listened to. */
+  readonly channels: readonly string[];
+  /** Hears of each lost connection and each failed attempt at another. */
+  readonly onLost: (error: unknown) => void;
+}
+
+const retryMs = 500;
+
+/** One connection that listens for a whole process, and connects again for as long as the hub is open. */
+export function openNotificationHub({ url, channels, onLost }: NotificationHubOptions): NotificationHub {
+  const queues = new Map(channels.map((channel) => [channel, new Set<NotificationQueue>()]));
+  const closing = new AbortController();
+  let connected: pg.Client | null = null;
+
+  const listenOnce = async (): Promise<void> => {
+    await using client = await connect(url);
+    client.on('notification', ({ channel, payload = '' }) => {
+      for (const queue of queues.get(channel) ?? []) queue.push(payload);
+    });
+    await client.query(channels.map((channel) => `listen ${client.escapeIdentifier(channel)}`).join(';'));
+    connected = client;
+    for (const set of queues.values()) for (const queue of set) queue.push(null);
+    await new Promise<void>((resolve) => {
+      client.once('end', () => resolve());
+      closing.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    if (!closing.signal.aborted) throw new Error('The connection that listens has ended.');
+  };
+
+  const keepListening = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      await listenOnce().catch(onLost);
+      connected = null;
+      await delay(retryMs, undefined, { signal: closing.signal }).catch(() => {});
+    }
+  };
+  const running = keepListening();
+
+  return {
+    listen(channel, signal) {
+      const listeners = queues.get(channel);
+      if (listeners === undefined) throw new Error(`Nothing listens to ${channel}; add it where the hub is opened.`);
+      const queue = new NotificationQueue(AbortSignal.any([signal, closing.signal]));
+      listeners.add(queue);
+      queue.onEnd(() => listeners.delete(queue));
+      if (connected !== null) queue.push(null);
+      return queue;
+    },
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      await running;
+    },
+  };
+}
+
+async function connect(url: string): Promise<pg.Client & AsyncDisposable> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  client.on('error', () => {}); // 'end' follows.
+  await client.connect();
+  return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() });
+}
