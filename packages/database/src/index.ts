@@ -1,5 +1,6 @@
 export { type AuditedAct, recordAudit } from './audit/record-audit.js';
 export { createPool, createPrisma } from './connect.js';
+export { isConnectionLoss } from './connection-loss.js';
 export type { Database, Transaction } from './database.js';
 export * from './generated/client.js';
 export { isMigrated, MigrationError, migrate } from './migrate.js';
@@ -15,5 +16,11 @@ export {
   startEmbeddedPostgres,
 } from './postgres/embedded-postgres.js';
 export { announceRun, runChannel } from './runs/announce-run.js';
-export { requestCancel } from './runs/request-cancel.js';
+export { type AttemptKey, type ClaimedRun, claimRun, fenceAttempt } from './runs/attempt.js';
+export { type Setback, setBackRun, succeedRun } from './runs/finish-run.js';
+export { createRunStore, requestCancel } from './runs/request-cancel.js';
+export { type MetricPoint, readStanding, writeBackend, writeLog, writeProgress } from './runs/run-journal.js';
+export { RunLifeline } from './runs/run-lifeline.js';
+export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { type StartRun, startRun } from './runs/start-run.js';
+export { listUnfinishedRuns, type UnfinishedRun } from './runs/unfinished-runs.js';

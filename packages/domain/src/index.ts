@@ -15,6 +15,7 @@ export * from './review/prediction-state.js';
 export * from './role.js';
 export * from './runs/cancel-run.js';
 export * from './runs/job-contract.js';
+export * from './runs/progress-meter.js';
 export * from './runs/run.js';
 export * from './scoring/scoring-job.js';
 export * from './training/training-job.js';

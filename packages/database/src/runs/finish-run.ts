@@ -1,0 +1,38 @@
+import type { RunProblem } from '@classmark/domain';
+import type pg from 'pg';
+import type { Transaction } from '../database.js';
+import { announceRun, runChannel } from './announce-run.js';
+import { type AttemptKey, staleAttempt } from './attempt.js';
+
+/** Ends a run well, in the transaction of the last thing it writes. Throws AppError STALE_ATTEMPT. */
+export async function succeedRun(tx: Transaction, key: AttemptKey, result: object): Promise<void> {
+  const finished = await tx.$executeRaw`
+    update run set state = 'succeeded', result = ${JSON.stringify(result)}::jsonb, finished_at = now()
+    where id = ${key.runId} and attempt = ${key.number} and state = 'running'`;
+  if (finished === 0) throw staleAttempt(key);
+  await announceRun(tx, key.runId);
+}
+
+/** Where a run goes without having succeeded; `queued` hands it back. */
+export type Setback =
+  | { readonly state: 'failed'; readonly problem: RunProblem }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'queued' };
+
+/** Ends an attempt that did not succeed; false if it was over already. */
+export async function setBackRun(pool: pg.Pool, key: AttemptKey, setback: Setback): Promise<boolean> {
+  const problem = setback.state === 'failed' ? setback.problem : null;
+  const { rowCount } = await pool.query(
+    `with ended as (
+       update run set state = $3::run_state, problem = $4::jsonb,
+         finished_at = case when $3::run_state <> 'queued' then now() end
+       where id = $1 and attempt = $2 and state in ('queued', 'running')
+       returning id
+     ), line as (
+       insert into run_log (run_id, level, message) select id, 'error', $5::text from ended where $5::text is not null
+     )
+     select pg_notify('${runChannel}', id::text) from ended`,
+    [key.runId, key.number, setback.state, problem && JSON.stringify(problem), problem?.message ?? null],
+  );
+  return rowCount === 1;
+}

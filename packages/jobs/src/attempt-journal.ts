@@ -1,0 +1,67 @@
+import { type AttemptKey, type Database, isConnectionLoss, type MetricPoint, writeProgress } from '@classmark/database';
+import { ProgressMeter, type RunProgress } from '@classmark/domain';
+import type { AttemptReport } from './job.js';
+
+const writeEveryMs = 250;
+/** One point a series in this time, so that a long run's curves stay small. */
+const pointEveryMs = 1_000;
+
+/** Keeps the latest progress and points of an attempt, and writes them a few times a second. */
+export class AttemptJournal {
+  readonly #database: Database;
+  readonly #key: AttemptKey;
+  readonly #onError: (error: unknown) => void;
+  readonly #meter = new ProgressMeter();
+  readonly #points = new Map<string, MetricPoint>();
+  #pointsWrittenMs = 0;
+  #progress: RunProgress | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(database: Database, key: AttemptKey, onError: (error: unknown) => void) {
+    this.#database = database;
+    this.#key = key;
+    this.#onError = onError;
+  }
+
+  report({ phase, done, total, loss = null, chunk = null }: AttemptReport): void {
+    const pace = this.#meter.read(phase, { done, total }, performance.now());
+    this.#progress = { phase, done, total, ...pace, loss, chunk };
+    this.#timer ??= setTimeout(() => this.#write(), writeEveryMs);
+  }
+
+  measure(series: string, step: number, value: number): void {
+    this.#points.set(series, { series, step, value });
+  }
+
+  /** Writes what is left. */
+  async close(): Promise<void> {
+    if (this.#timer !== null) {
+      this.#pointsWrittenMs = 0;
+      this.#write();
+    }
+    await this.#writing;
+  }
+
+  #write(): void {
+    clearTimeout(this.#timer ?? undefined);
+    this.#timer = null;
+    const progress = this.#progress;
+    if (progress === null) return;
+    const points = this.#takePoints();
+    this.#writing = this.#writing
+      .then(() => writeProgress(this.#database.pool, this.#key, progress, points))
+      .catch((error) => {
+        if (!isConnectionLoss(error)) this.#onError(error);
+      });
+  }
+
+  #takePoints(): MetricPoint[] {
+    const nowMs = performance.now();
+    if (nowMs - this.#pointsWrittenMs < pointEveryMs) return [];
+    this.#pointsWrittenMs = nowMs;
+    const points = [...this.#points.values()];
+    this.#points.clear();
+    return points;
+  }
+}

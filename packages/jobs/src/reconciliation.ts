@@ -1,0 +1,29 @@
+/** What the queue knows of a run's job; `quietMs` since its last sign of life (heartbeat, start or end). */
+export interface JobStanding {
+  readonly state: 'waiting' | 'active' | 'completed' | 'failed';
+  readonly quietMs: number;
+}
+
+/** An active job that nobody holds is lost after this: a job just taken is not held for a moment. */
+const lostAfterMs = 1_000;
+/** A completed job's run is finished, or read a moment before it was. */
+const forgottenAfterMs = 2_000;
+
+export type Reconciliation = 'send' | 'restart' | 'give-up' | 'leave';
+
+/**
+ * What an unfinished run needs of the queue: a job if it has none; another try if its worker is gone; an end if the
+ * queue has ended its job without it.
+ */
+export function reconcile(isHeld: boolean, job: JobStanding | null): Reconciliation {
+  if (job === null) return 'send';
+  switch (job.state) {
+    case 'waiting':
+      return 'leave';
+    case 'active':
+      return isHeld || job.quietMs < lostAfterMs ? 'leave' : 'restart';
+    case 'completed':
+    case 'failed':
+      return isHeld || job.quietMs < forgottenAfterMs ? 'leave' : 'give-up';
+  }
+}

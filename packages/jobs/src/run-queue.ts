@@ -1,0 +1,101 @@
+import type { RunKind } from '@classmark/domain';
+import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import type { Job } from './job.js';
+import type { JobStanding } from './reconciliation.js';
+
+const payload = z.strictObject({ runId: z.string().regex(/^\d+$/) });
+
+/** After this long without a heartbeat a job is taken for lost, even if its connection looks alive. */
+const heartbeatSeconds = 10;
+const heartbeatRefreshSeconds = 1;
+const superviseSeconds = 1;
+/** The longest a queue allows. */
+const expireInSeconds = 24 * 3600 - 1;
+const pollSeconds = 0.5;
+const stopTimeoutMs = 10_000;
+
+/** A run's place in the queue. */
+export interface QueuedRun {
+  readonly runId: bigint;
+  readonly kind: RunKind;
+}
+
+/** Does one try at a run; an error gives the job back to the queue. */
+export type RunWorker = (runId: bigint, signal: AbortSignal) => Promise<void>;
+
+/** One pg-boss queue a kind of run; a run has one job, named after it. */
+export class RunQueue {
+  readonly #boss: PgBoss;
+
+  constructor(url: string, onError: (error: Error) => void) {
+    this.#boss = new PgBoss({
+      connectionString: url,
+      application_name: 'classmark-jobs',
+      max: 4,
+      schedule: false,
+      superviseIntervalSeconds: superviseSeconds,
+      monitorIntervalSeconds: superviseSeconds,
+    });
+    this.#boss.on('error', onError);
+  }
+
+  async start(jobs: readonly Job[]): Promise<void> {
+    await this.#boss.start();
+    for (const { kind, retryLimit } of jobs) {
+      await this.#boss.createQueue(kind, { retryLimit, heartbeatSeconds, expireInSeconds });
+    }
+  }
+
+  async work(kind: RunKind, worker: RunWorker): Promise<void> {
+    const options = { batchSize: 1, pollingIntervalSeconds: pollSeconds, heartbeatRefreshSeconds };
+    await this.#boss.work(kind, options, async (jobs) => {
+      for (const { data, signal } of jobs) await worker(BigInt(payload.parse(data).runId), signal);
+    });
+  }
+
+  /** Puts a run into the queue, once. */
+  async send({ runId, kind }: QueuedRun): Promise<void> {
+    await this.#boss.send(kind, { runId: String(runId) }, { id: jobId(runId) });
+  }
+
+  async find({ runId, kind }: QueuedRun, nowMs: number): Promise<JobStanding | null> {
+    const [job] = await this.#boss.findJobs(kind, { id: jobId(runId) });
+    return job === undefined ? null : readStanding(job, nowMs);
+  }
+
+  /** Ends a lost try; the queue begins the next one at once if any is left. */
+  async restart({ runId, kind }: QueuedRun): Promise<void> {
+    await this.#boss.fail(kind, jobId(runId), { message: 'The worker was lost.' });
+  }
+
+  /** Takes a run out of the queue, whatever its tries. */
+  async remove({ runId, kind }: QueuedRun): Promise<void> {
+    await this.#boss.deleteJob(kind, jobId(runId));
+  }
+
+  /** Waits for the jobs in hand. */
+  async stop(): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: stopTimeoutMs });
+  }
+}
+
+function jobId(runId: bigint): string {
+  return `00000000-0000-4000-8000-${runId.toString(16).padStart(12, '0')}`;
+}
+
+function readStanding(job: JobWithMetadata<unknown>, nowMs: number): JobStanding {
+  const signs = [job.startedOn, job.heartbeatOn, job.completedOn].map((sign) => sign?.getTime() ?? 0);
+  const quietMs = Math.max(0, nowMs - Math.max(...signs));
+  switch (job.state) {
+    case 'created':
+    case 'retry':
+      return { state: 'waiting', quietMs };
+    case 'active':
+    case 'completed':
+      return { state: job.state, quietMs };
+    case 'cancelled':
+    case 'failed':
+      return { state: 'failed', quietMs };
+  }
+}
