@@ -5,6 +5,15 @@ export type { Database, Transaction } from './database.js';
 export * from './generated/client.js';
 export { isMigrated, MigrationError, migrate } from './migrate.js';
 export {
+  changeDeployments,
+  createDeploymentStore,
+  deploymentChannel,
+  findDeployableVersion,
+} from './models/deployments.js';
+export { type ClassifierKey, findRangeEnd, movePredictions, type ProbabilityRange } from './models/move-predictions.js';
+export { createThresholdStore } from './models/thresholds.js';
+export { createTrainingStore } from './models/training-requests.js';
+export {
   type NotificationHub,
   type NotificationHubOptions,
   openNotificationHub,

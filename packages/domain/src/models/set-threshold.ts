@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { parseInput } from '../parse-input.js';
 import type { Thresholds } from '../review/prediction-state.js';
+import { type Actor, requireRole } from '../role.js';
 
 const probability = z.number().gt(0).max(1);
 const command = z
@@ -124,4 +125,47 @@ function resolveOutright(
     throw new AppError('INVALID_INPUT', `The review threshold ${message}.`, [{ path: 'reviewThreshold', message }]);
   }
   return { thresholds: { accept: current.accept, review }, targetPrecision, reason };
+}
+
+/** More predictions than this move in a run of their own. */
+export const mostMovedAtOnce = 10_000;
+
+export interface ThresholdStore {
+  /**
+   * Writes what `decide` makes of the classifier's thresholds, with its audit event. Predictions of a classifier that
+   * serves, but for decided ones, move with them: at once up to `mostMovedAtOnce`, else by a run. Throws AppError
+   * NOT_FOUND, or CONFLICT for a classifier that was skipped.
+   */
+  changeThresholds(change: ChangeThresholds): Promise<ThresholdsChanged>;
+}
+
+export interface ChangeThresholds {
+  readonly actor: Actor;
+  readonly versionId: number;
+  readonly subjectId: number;
+  decide(current: ThresholdsInForce, evidence: ThresholdEvidence): ThresholdsInForce;
+}
+
+export interface ThresholdsChanged {
+  /** Predictions that have changed their state by now. */
+  readonly moved: number;
+  /** The run that moves or scores what could not be moved at once. */
+  readonly runId: bigint | null;
+  /** Documents below the floor of what is stored belong into the queue now, so the run scores anew. */
+  readonly rescoreNeeded: boolean;
+}
+
+/** Sets a classifier's thresholds and moves its predictions. */
+export async function setThreshold(
+  store: ThresholdStore,
+  actor: Actor,
+  { versionId, subjectId, change }: SetThreshold,
+): Promise<ThresholdsChanged> {
+  requireRole(actor, 'operator');
+  return store.changeThresholds({
+    actor,
+    versionId,
+    subjectId,
+    decide: (current, evidence) => resolveThresholds(change, current, evidence),
+  });
 }

@@ -9,6 +9,8 @@ const scoringInput = z.strictObject({
     .string()
     .regex(/^\d{1,18}$/)
     .optional(),
+  /** Score nothing: stored predictions go where the thresholds in force put them. */
+  moveOnly: z.boolean().optional(),
 });
 
 export type ScoringInput = z.infer<typeof scoringInput>;

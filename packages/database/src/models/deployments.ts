@@ -1,0 +1,84 @@
+import {
+  type Actor,
+  type DeployableVersion,
+  type DeploymentChange,
+  type DeploymentSituation,
+  type DeploymentStore,
+  type DeploymentsChanged,
+  scoringJob,
+} from '@classmark/domain';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Database, Transaction } from '../database.js';
+import { startRun } from '../runs/start-run.js';
+
+/** The channel on which a change of what serves is announced; the table is the truth. */
+export const deploymentChannel = 'classmark_deployment';
+
+/** Held while deployments are decided and changed, so that changes wait for each other. */
+const deploymentLock = 0x6465_706c;
+
+export function createDeploymentStore({ prisma }: Database): DeploymentStore {
+  return {
+    findDeployableVersion: (versionId) => findDeployableVersion(prisma, versionId),
+    changeDeployments: (change) => prisma.$transaction((tx) => changeDeployments(tx, change)),
+  };
+}
+
+/** Which version a run made, with the subjects it was trained for. */
+export async function findDeployableVersion(tx: Transaction, versionId: number): Promise<DeployableVersion | null> {
+  const version = await tx.version.findUnique({
+    where: { id: versionId },
+    select: { id: true, classifiers: { where: { state: 'trained' }, select: { subjectId: true } } },
+  });
+  return version && { id: version.id, trained: new Set(version.classifiers.map(({ subjectId }) => subjectId)) };
+}
+
+/** See DeploymentStore; for a transaction that is there already. */
+export async function changeDeployments(tx: Transaction, change: DeploymentChange): Promise<DeploymentsChanged> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${deploymentLock})`;
+  const changes = change.decide(await readSituation(tx, change.subjectIds));
+  const subjectIds = [...changes.keys()];
+  await tx.$executeRaw`
+    update deployment set ended_at = now() where ended_at is null and subject_id = any(${subjectIds}::int[])`;
+  const started = await tx.$queryRaw<{ id: number }[]>`
+    insert into deployment (subject_id, version_id, user_id)
+    select subject_id, version_id, ${change.actor.kind === 'user' ? change.actor.id : null}::int
+    from unnest(${subjectIds}::int[], ${[...changes.values()]}::int[]) as change (subject_id, version_id)
+    returning id`;
+  await recordDeployments(tx, change, changes);
+  const runId = await startScoring(tx, change.actor, subjectIds);
+  await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
+  return { deploymentIds: started.map(({ id }) => id), runId };
+}
+
+function startScoring(tx: Transaction, actor: Actor, subjectIds: number[]): Promise<bigint> {
+  const title = `Scoring for ${subjectIds.length} ${subjectIds.length === 1 ? 'subject' : 'subjects'}`;
+  return startRun(tx, { job: scoringJob, title, input: { subjectIds }, actor });
+}
+
+async function readSituation(tx: Transaction, subjectIds: readonly number[]): Promise<DeploymentSituation> {
+  const open = await tx.deployment.findMany({
+    where: { endedAt: null },
+    select: { subjectId: true, versionId: true },
+  });
+  const subjects = await tx.subject.findMany({
+    where: { id: { in: [...subjectIds] } },
+    select: { id: true, deployments: { orderBy: { id: 'asc' }, select: { versionId: true } } },
+  });
+  const histories = new Map(subjects.map((subject) => [subject.id, subject.deployments.map((d) => d.versionId)]));
+  return {
+    serving: new Map(open.map(({ subjectId, versionId }) => [subjectId, versionId])),
+    histories: new Map(subjectIds.flatMap((id) => (histories.has(id) ? [[id, histories.get(id) ?? []]] : []))),
+  };
+}
+
+/** One audit event for each version that now serves more. */
+async function recordDeployments(
+  tx: Transaction,
+  { actor, action }: DeploymentChange,
+  changes: ReadonlyMap<number, number>,
+): Promise<void> {
+  for (const [versionId, subjects] of Map.groupBy(changes.keys(), (subjectId) => changes.get(subjectId))) {
+    await recordAudit(tx, { actor, action, target: `version:${versionId}`, details: { subjectIds: subjects } });
+  }
+}

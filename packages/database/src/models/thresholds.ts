@@ -1,0 +1,86 @@
+import {
+  AppError,
+  type ChangeThresholds,
+  floorOf,
+  mostMovedAtOnce,
+  scoringJob,
+  type ThresholdEvidence,
+  type ThresholdStore,
+  type ThresholdsChanged,
+  type ThresholdsInForce,
+  trainedClassifier,
+} from '@classmark/domain';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Database, Transaction } from '../database.js';
+import { startRun } from '../runs/start-run.js';
+import { deploymentChannel } from './deployments.js';
+import { type ClassifierKey, countDuePredictions, movePredictions } from './move-predictions.js';
+
+const timeoutMs = 60_000;
+
+export function createThresholdStore({ prisma }: Database): ThresholdStore {
+  return {
+    changeThresholds: (change) => prisma.$transaction((tx) => changeThresholds(tx, change), { timeout: timeoutMs }),
+  };
+}
+
+async function changeThresholds(tx: Transaction, change: ChangeThresholds): Promise<ThresholdsChanged> {
+  const classifier = await lockClassifier(tx, change);
+  const former = classifier.inForce;
+  const next = change.decide(former, classifier.evidence);
+  const { accept, review } = next.thresholds;
+  await tx.$executeRaw`
+    update classifier set accept_threshold = ${accept}, review_threshold = ${review},
+      target_precision = ${next.targetPrecision}, reason = ${next.reason},
+      stored_floor = greatest(${classifier.storedFloor}::float8, ${floorOf(next.thresholds)}::float8)
+    where version_id = ${change.versionId} and subject_id = ${change.subjectId}`;
+  const target = `classifier:${change.versionId}:${change.subjectId}`;
+  const details = { from: { ...former.thresholds }, to: { ...next.thresholds }, targetPrecision: next.targetPrecision };
+  await recordAudit(tx, { actor: change.actor, action: 'threshold.set', target, details });
+  await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
+  const isServing = await tx.deployment.count({
+    where: { versionId: change.versionId, subjectId: change.subjectId, endedAt: null },
+  });
+  if (isServing === 0) return { moved: 0, runId: null, rescoreNeeded: false };
+  return bringPredictionsAfter(tx, change, review < classifier.storedFloor);
+}
+
+/** Moves them in this transaction where they are few; starts a run where they are many, or documents must be scored. */
+async function bringPredictionsAfter(
+  tx: Transaction,
+  { actor, versionId, subjectId }: ChangeThresholds,
+  rescoreNeeded: boolean,
+): Promise<ThresholdsChanged> {
+  const key: ClassifierKey = { versionId, subjectId };
+  const isMany = (await countDuePredictions(tx, key, mostMovedAtOnce + 1)) > mostMovedAtOnce;
+  const moved = isMany ? 0 : await movePredictions(tx, key);
+  if (moved > 0) await tx.$executeRaw`select pg_notify('classmark_queue', '')`;
+  if (!isMany && !rescoreNeeded) return { moved, runId: null, rescoreNeeded };
+  const subject = await tx.subject.findUniqueOrThrow({ where: { id: subjectId } });
+  const title = `${rescoreNeeded ? 'Scoring' : 'Move of predictions'} after a new threshold for "${subject.label}"`;
+  const input = { subjectIds: [subjectId], moveOnly: !rescoreNeeded };
+  return { moved, runId: await startRun(tx, { job: scoringJob, title, input, actor }), rescoreNeeded };
+}
+
+interface LockedClassifier {
+  readonly inForce: ThresholdsInForce;
+  readonly evidence: ThresholdEvidence;
+  readonly storedFloor: number;
+}
+
+async function lockClassifier(tx: Transaction, { versionId, subjectId }: ClassifierKey): Promise<LockedClassifier> {
+  await tx.$executeRaw`
+    select from classifier where version_id = ${versionId} and subject_id = ${subjectId} for no key update`;
+  const row = await tx.classifier.findUnique({ where: { versionId_subjectId: { versionId, subjectId } } });
+  if (row === null) throw new AppError('NOT_FOUND', 'This version has no classifier for this subject.');
+  const { acceptThreshold: accept, reviewThreshold: review, targetPrecision, reason } = row;
+  if (row.state === 'skipped' || review === null) {
+    throw new AppError('CONFLICT', `This subject was not trained, so it has no thresholds: ${reason ?? 'skipped'}`);
+  }
+  const thresholds = { accept, review };
+  return {
+    inForce: { thresholds, targetPrecision, reason },
+    evidence: trainedClassifier.parse(row.trained),
+    storedFloor: row.storedFloor ?? floorOf(thresholds),
+  };
+}

@@ -1,0 +1,67 @@
+import { AppError, type ModelRecipe, type StartTraining, type TrainingStore, trainingJob } from '@classmark/domain';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Database, Transaction } from '../database.js';
+import { startRun } from '../runs/start-run.js';
+
+/** What a request to train is checked against and becomes. */
+export function createTrainingStore({ prisma }: Database): TrainingStore {
+  return {
+    findSchemeId: async (name) => (await prisma.scheme.findUnique({ where: { name } }))?.id ?? null,
+    findForeignSubjects: async (schemeId, subjectIds) => {
+      const own = await prisma.subject.findMany({
+        where: { schemeId, id: { in: [...subjectIds] } },
+        select: { id: true },
+      });
+      return [...new Set(subjectIds).difference(new Set(own.map(({ id }) => id)))];
+    },
+    hasModelNamed: async (name) => (await prisma.model.count({ where: { name } })) > 0,
+    findModelSchemeId: async (id) => (await prisma.model.findUnique({ where: { id } }))?.schemeId ?? null,
+    hasLabels: (schemeId) => hasLabels(prisma, schemeId),
+    startTraining: (training) => prisma.$transaction((tx) => startTraining(tx, training)),
+  };
+}
+
+async function hasLabels(tx: Transaction, schemeId: number): Promise<boolean> {
+  const [found] = await tx.$queryRaw<[{ exists: boolean }]>`
+    select exists (
+      select from subject s join label l on l.subject_id = s.id join document d on d.id = l.document_id
+      where s.scheme_id = ${schemeId} and d.state = 'active')`;
+  return found.exists;
+}
+
+async function startTraining(tx: Transaction, { actor, model, seed }: StartTraining): Promise<{ runId: bigint }> {
+  const { id, name } = 'id' in model ? await lockIdleModel(tx, model.id) : await createModel(tx, model);
+  const runId = await startRun(tx, {
+    job: trainingJob,
+    title: `Training of "${name}"`,
+    input: { modelId: id, seed },
+    actor,
+  });
+  const details = 'id' in model ? { runId: String(runId), seed } : { runId: String(runId), seed, recipe: { ...model } };
+  await recordAudit(tx, { actor, action: 'model.trained', target: `model:${id}`, details });
+  return { runId };
+}
+
+/** Holds the model until the transaction ends, so that of two requests at once the second sees the first one's run. */
+async function lockIdleModel(tx: Transaction, modelId: number): Promise<{ id: number; name: string }> {
+  const [model] = await tx.$queryRaw<{ id: number; name: string }[]>`
+    select id, name from model where id = ${modelId} for update`;
+  if (model === undefined) throw new AppError('NOT_FOUND', 'There is no such model.');
+  const [busy] = await tx.$queryRaw<{ id: bigint }[]>`
+    select id from run
+    where kind = 'training' and state in ('queued', 'running') and (input ->> 'modelId')::int = ${modelId} limit 1`;
+  if (busy !== undefined)
+    throw new AppError('CONFLICT', `"${model.name}" is being trained already; wait for it or cancel it.`);
+  return model;
+}
+
+async function createModel(tx: Transaction, recipe: ModelRecipe): Promise<{ id: number; name: string }> {
+  const { name, schemeId, learner, parameters, selection, subjectIds, targetPrecision } = recipe;
+  const [created] = await tx.$queryRaw<{ id: number }[]>`
+    insert into model (name, scheme_id, learner, parameters, selection, subject_ids, target_precision)
+    values (${name}, ${schemeId}, ${learner}, ${JSON.stringify(parameters)}::jsonb, ${selection}::subject_selection,
+            ${[...subjectIds]}::int[], ${targetPrecision})
+    on conflict (name) do nothing returning id`;
+  if (created === undefined) throw new AppError('CONFLICT', `There is a model "${name}" by now; train that one.`);
+  return { id: created.id, name };
+}

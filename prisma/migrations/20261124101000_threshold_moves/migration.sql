@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "classifier" ADD COLUMN     "stored_floor" DOUBLE PRECISION;
