@@ -11,6 +11,10 @@ const commands = {
     await (await import('./build.mjs')).build();
     await import('./dist/main.js');
   },
+  document: async () => {
+    await (await import('./build.mjs')).build();
+    (await import('./document.mjs')).document();
+  },
   build: async () => (await import('./build.mjs')).build(),
   test: async () => (await import('./test.mjs')).test(),
 };
@@ -18,6 +22,7 @@ const commands = {
 const [command = 'start', ...args] = process.argv.slice(2);
 if (!(command in commands)) stop(`Unknown command ${command}; there are: ${Object.keys(commands).join(', ')}`);
 process.chdir(fileURLToPath(root));
+if (existsSync('.env')) process.loadEnvFile('.env');
 if (!isInstalled()) install();
 if (Number.parseInt(process.versions.node, 10) >= 24) await commands[command](args);
 else runWithInstalledNode();

@@ -1,10 +1,7 @@
-const defaultApiUrl = 'http://127.0.0.1:4000';
+import { readApiUrl } from './config';
 
 /** Headers that belong to one connection, or that `fetch` sets anew. */
 const ownHeaders = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'host', 'content-length', 'expect'];
-
-/** Read when a request comes, so that one build serves any address of the API. */
-const apiUrl = (): string => process.env.CLASSMARK_API_URL ?? defaultApiUrl;
 
 const forwardedHeaders = (request: Request): Headers => {
   const headers = new Headers(request.headers);
@@ -45,7 +42,7 @@ export async function passToApi(request: Request): Promise<Response> {
     duplex: 'half',
   };
   try {
-    const answer = await fetch(new URL(pathname + search, apiUrl()), init);
+    const answer = await fetch(new URL(pathname + search, readApiUrl()), init);
     return new Response(answer.body, { status: answer.status, headers: answerHeaders(answer) });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });

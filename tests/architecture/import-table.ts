@@ -1,0 +1,26 @@
+const worker = ['*'] as const;
+
+/** Who may import whom, by folder: what docs/decisions and CONTRIBUTING.md explain. An arrow upward is never right. */
+export const importTable: Readonly<Record<string, readonly string[]>> = {
+  // Numeric and pure: arrays in, arrays out.
+  'packages/math': [],
+  'packages/text': ['math'],
+  'packages/linear': ['math'],
+  'packages/evaluation': ['math'],
+  'packages/learner': [],
+  'packages/learners': ['learner', 'math', 'text', 'linear', 'evaluation'],
+  'packages/tensorflow': [],
+  // Service.
+  'packages/domain': ['evaluation', 'text', 'learner'],
+  'packages/database': ['domain'],
+  'packages/jobs': ['domain', 'database'],
+  'packages/harvest': ['domain'],
+  'packages/runtime': [],
+  // Apps.
+  'apps/start': ['runtime', 'database', 'domain', 'learners'],
+  'apps/api': ['domain', 'database', 'jobs', 'learners', 'text', 'harvest', 'runtime'],
+  'apps/worker': worker,
+  'apps/admin': [],
+  'apps/cli': worker,
+  tests: worker,
+};

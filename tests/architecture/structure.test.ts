@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import {
+  listFiles,
+  listFunctions,
+  listImports,
+  listSourceFiles,
+  resolveImport,
+  type SourceFile,
+} from '../support/source-files.js';
+import { importTable } from './import-table.js';
+
+const files = listSourceFiles();
+const paths = new Set(files.map(({ path }) => path));
+const folderOf = (path: string): string => /^(packages|apps)\/[^/]+/.exec(path)?.[0] ?? path.split('/')[0] ?? '';
+const isTest = ({ path }: SourceFile): boolean => path.endsWith('.test.ts');
+
+describe('imports', () => {
+  const crossing = files
+    .filter(({ path }) => /^(packages|apps|tests)\//.test(path))
+    .flatMap((file) => listImports(file).map(({ from }) => ({ file, from })));
+
+  it('follow the import table', () => {
+    const forbidden = crossing.filter(({ file, from }) => {
+      const name = /^@classmark\/(.+)$/.exec(from)?.[1];
+      const allowed = importTable[folderOf(file.path)] ?? [];
+      return (
+        name !== undefined &&
+        !allowed.includes('*') &&
+        !allowed.includes(name) &&
+        name !== folderOf(file.path).split('/')[1]
+      );
+    });
+    expect(forbidden.map(({ file, from }) => `${file.path} → ${from}`)).toEqual([]);
+  });
+
+  it('enter another package by its name alone', () => {
+    const intruding = crossing.filter(({ file, from }) => {
+      const target = resolveImport(file, from, paths);
+      return /^@classmark\/[^/]+\//.test(from) || (target !== undefined && folderOf(target) !== folderOf(file.path));
+    });
+    expect(intruding.map(({ file, from }) => `${file.path} → ${from}`)).toEqual([]);
+  });
+
+  it('have no cycles', () => {
+    expect(findCycle(files)).toEqual([]);
+  });
+});
+
+describe('sizes', () => {
+  it('no file is longer than 300 lines', () => {
+    expect(files.filter(({ text }) => text.trimEnd().split('\n').length > 300).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('no function is longer than 50 lines', () => {
+    const functions = files.filter((file) => !isTest(file)).flatMap(listFunctions);
+    expect(functions.filter(({ lines }) => lines > 50)).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  it('are in kebab-case and say what is in the file', () => {
+    const named = files.map(({ path }) => path).filter((path) => /\/src\/|^tests\//.test(path));
+    const isGood = (path: string): boolean =>
+      /(^|\/)\[*[.]{0,3}[a-z0-9-]+\]*(\.[a-z]+)+$/.test(path) &&
+      !/\b(utils?|helpers?|common|misc|manager)\b/.test(path);
+    expect(named.filter((path) => !isGood(path))).toEqual([]);
+  });
+});
+
+it('no file names a place on one machine or a registry', () => {
+  const place = /(?<![\w.$}])\/(home|root|Users|work)\/\w|registry\.[a-z]+\.(org|com)/;
+  expect(
+    listFiles()
+      .filter(({ text }) => place.test(text))
+      .map(({ path }) => path),
+  ).toEqual([]);
+});
+
+/** The files of a cycle of value imports, or none. */
+function findCycle(all: readonly SourceFile[]): string[] {
+  const targets = new Map(
+    all.map((file) => [
+      file.path,
+      listImports(file)
+        .filter(({ isType }) => !isType)
+        .flatMap(({ from }) => resolveImport(file, from, paths) ?? []),
+    ]),
+  );
+  const done = new Set<string>();
+  const search = (path: string, trail: readonly string[]): string[] => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return [];
+    for (const target of targets.get(path) ?? []) {
+      const cycle = search(target, [...trail, path]);
+      if (cycle.length > 0) return cycle;
+    }
+    done.add(path);
+    return [];
+  };
+  return all.map(({ path }) => search(path, [])).find((cycle) => cycle.length > 0) ?? [];
+}
