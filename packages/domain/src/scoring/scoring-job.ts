@@ -4,11 +4,8 @@ import type { JobContract } from '../runs/job-contract.js';
 const scoringInput = z.strictObject({
   /** Only these subjects, after a deployment or rollback; all that are served if absent. */
   subjectIds: z.array(z.int().positive()).min(1).optional(),
-  /** Only documents with a greater id, after an import; a decimal string. All documents if absent. */
-  sinceDocumentId: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
+  /** Only documents that came in or changed (`updated_at`) since then, after an import. All documents if absent. */
+  changedSince: z.iso.datetime().optional(),
   /** Score nothing: stored predictions go where the thresholds in force put them. */
   moveOnly: z.boolean().optional(),
 });
