@@ -1,0 +1,39 @@
+import { memo } from 'react';
+import { markSpans, type SpanContribution } from '@/lib/mark-spans';
+import styles from './marked-text.module.css';
+
+interface Props {
+  text: string;
+  terms: readonly SpanContribution[];
+}
+
+/** A text whose words for a subject are underlined in one colour, those against dashed in another. */
+export const MarkedText = memo(function MarkedText({ text, terms }: Props) {
+  let position = 0;
+  return markSpans(text, terms).map((segment) => {
+    const key = position;
+    position += segment.text.length;
+    if (segment.weight === 0) return segment.text;
+    const side = segment.weight > 0 ? 'for' : 'against';
+    const strength = Math.abs(segment.weight) > 0.5 ? 'strong' : 'weak';
+    return (
+      <mark key={key} className={styles.mark} data-side={side} data-strength={strength}>
+        {segment.text}
+      </mark>
+    );
+  });
+});
+
+/** What the two kinds of marks mean. */
+export function MarkLegend() {
+  return (
+    <p className={styles.legend}>
+      <mark className={styles.mark} data-side="for" data-strength="strong">
+        speaks for
+      </mark>
+      <mark className={styles.mark} data-side="against" data-strength="strong">
+        speaks against
+      </mark>
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { formatCount } from '@/lib/format';
+import styles from './pager.module.css';
+import type { CursorTrail } from './use-cursor-trail';
+
+interface Props {
+  trail: CursorTrail;
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+  /** How many there are in all, and the most that is counted. */
+  totalCount?: number;
+  cap?: number;
+}
+
+/** Pages through a connection; the cursors that lead here stand in the URL. */
+export function Pager({ trail, pageInfo, totalCount, cap }: Props) {
+  const { endCursor } = pageInfo;
+  if (trail.page === 1 && !pageInfo.hasNextPage && totalCount === undefined) return null;
+  return (
+    <nav className={styles.pager} aria-label="Pages">
+      <span>
+        Page {trail.page}
+        {totalCount !== undefined && ` · ${formatCount(totalCount)}${totalCount === cap ? ' or more' : ''} in all`}
+      </span>
+      <Button
+        variant="default"
+        leftSection={<IconChevronLeft size={14} />}
+        disabled={trail.page === 1}
+        onClick={trail.back}
+      >
+        Previous
+      </Button>
+      <Button
+        variant="default"
+        rightSection={<IconChevronRight size={14} />}
+        disabled={!pageInfo.hasNextPage || !endCursor}
+        onClick={() => endCursor && trail.forward(endCursor)}
+      >
+        Next
+      </Button>
+    </nav>
+  );
+}

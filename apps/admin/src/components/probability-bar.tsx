@@ -1,0 +1,40 @@
+import { formatShare } from '@/lib/format';
+import styles from './probability-bar.module.css';
+
+interface Props {
+  probability: number;
+  acceptThreshold: number | null | undefined;
+  reviewThreshold: number | null | undefined;
+}
+
+const zoneOf = ({ probability, acceptThreshold, reviewThreshold }: Props): 'published' | 'queued' | 'withdrawn' => {
+  if (typeof acceptThreshold === 'number' && probability >= acceptThreshold) return 'published';
+  return typeof reviewThreshold === 'number' && probability >= reviewThreshold ? 'queued' : 'withdrawn';
+};
+
+const describe = ({ probability, acceptThreshold, reviewThreshold }: Props): string => {
+  const accept =
+    typeof acceptThreshold === 'number'
+      ? `publishes from ${formatShare(acceptThreshold)}`
+      : 'never publishes by itself';
+  return `Probability ${formatShare(probability)}; queues from ${formatShare(reviewThreshold)}, ${accept}`;
+};
+
+function Tick({ at, kind }: { at: number | null | undefined; kind: 'review' | 'accept' }) {
+  if (typeof at !== 'number') return null;
+  return <span className={styles.tick} data-kind={kind} style={{ left: `${at * 100}%` }} />;
+}
+
+/** A probability on 0…1 against its subject's two thresholds. */
+export function ProbabilityBar(props: Props) {
+  const label = describe(props);
+  return (
+    <div className={styles.bar} role="img" aria-label={label} title={label}>
+      <div className={styles.track}>
+        <div className={styles.fill} data-zone={zoneOf(props)} style={{ width: `${props.probability * 100}%` }} />
+      </div>
+      <Tick at={props.reviewThreshold} kind="review" />
+      <Tick at={props.acceptThreshold} kind="accept" />
+    </div>
+  );
+}

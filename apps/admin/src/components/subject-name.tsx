@@ -1,0 +1,23 @@
+import Link from 'next/link';
+import styles from './subject-name.module.css';
+
+interface Props {
+  subject: { id: string; label: string; paths: readonly string[] };
+  /** Shows the broader subjects before the label. */
+  withPath?: boolean;
+  linked?: boolean;
+}
+
+/** "/A/B/C" → "A › B", the way down to the subject without itself. */
+export const broaderTrail = (path: string | undefined): string =>
+  (path ?? '').split('/').filter(Boolean).slice(0, -1).join(' › ');
+
+export function SubjectName({ subject, withPath = false, linked = true }: Props) {
+  const trail = withPath ? broaderTrail(subject.paths[0]) : '';
+  return (
+    <span className={styles.name}>
+      {trail && <span className={styles.trail}>{trail} ›</span>}{' '}
+      {linked ? <Link href={`/subjects/${encodeURIComponent(subject.id)}`}>{subject.label}</Link> : subject.label}
+    </span>
+  );
+}

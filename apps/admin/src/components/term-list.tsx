@@ -1,0 +1,37 @@
+import styles from './term-list.module.css';
+
+interface Term {
+  term: string;
+  contribution: number;
+}
+
+const shown = 6;
+
+function Side({ side, terms }: { side: 'for' | 'against'; terms: readonly Term[] }) {
+  return (
+    <div className={styles.side} data-side={side}>
+      <span className={styles.label}>{side === 'for' ? 'For' : 'Against'}</span>
+      {terms.length === 0 && <span className={styles.none}>none</span>}
+      {terms.slice(0, shown).map(({ term, contribution }) => (
+        <span key={term} className={styles.term} title={`${term}: ${contribution.toFixed(2)} in the raw score`}>
+          {term}{' '}
+          <small>
+            {contribution > 0 ? '+' : '−'}
+            {Math.abs(contribution).toFixed(2)}
+          </small>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The strongest words for and against, each with its share in the raw score. */
+export function TermList({ terms }: { terms: readonly Term[] }) {
+  const inOrder = terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  return (
+    <div className={styles.list}>
+      <Side side="for" terms={inOrder.filter(({ contribution }) => contribution > 0)} />
+      <Side side="against" terms={inOrder.filter(({ contribution }) => contribution < 0)} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { Modal } from '@mantine/core';
+import { SubjectPicker } from '../subject-picker/subject-picker';
+import type { Suggestion } from './desk-state';
+import styles from './review.module.css';
+
+interface Props {
+  opened: boolean;
+  suggestion: Suggestion;
+  onClose: () => void;
+  onPick: (subjectId: string) => void;
+}
+
+/** Rejects one subject and labels another in one act. */
+export function CorrectionDialog({ opened, suggestion, onClose, onPick }: Props) {
+  const { subject } = suggestion.prediction;
+  return (
+    <Modal opened={opened} onClose={onClose} title={`Instead of “${subject.label}”`}>
+      <div className={styles.correction}>
+        <SubjectPicker
+          label="The right subject"
+          isFirstInDialog
+          scheme={subject.scheme.name}
+          onPick={(picked) => {
+            onPick(picked.id);
+            onClose();
+          }}
+        />
+        <p>Rejects “{subject.label}” and labels the document with the subject you choose, undoable as one.</p>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,18 @@
+import { graphql } from '@/gql';
+
+export const decideMutation = graphql(`
+  mutation Decide($input: DecideInput!) {
+    decide(input: $input) {
+      __typename
+      ... on Decided {
+        act {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+      }
+    }
+  }
+`);

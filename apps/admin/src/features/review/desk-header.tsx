@@ -1,0 +1,43 @@
+'use client';
+
+import { Select } from '@mantine/core';
+import { PageHeader } from '@/components/page-header';
+import { formatCount } from '@/lib/format';
+import { useGraphql } from '@/lib/use-graphql';
+import styles from './review.module.css';
+import { reviewSubjectsQuery } from './review-subjects-query';
+
+interface Props {
+  subjectId: string | null;
+  onSubject: (subjectId: string | null) => void;
+}
+
+export function DeskHeader({ subjectId, onSubject }: Props) {
+  const { data } = useGraphql(reviewSubjectsQuery, {});
+  const choices = (data?.overview.subjects ?? [])
+    .filter(({ queued, subject }) => queued > 0 || subject.id === subjectId)
+    .map(({ subject, queued }) => ({ value: subject.id, label: `${subject.label} (${formatCount(queued)})` }));
+  const waiting = data
+    ? `${formatCount(data.overview.queued)} suggestions wait, closest to a threshold first.`
+    : '\u00a0';
+  return (
+    <div className={styles.header}>
+      <PageHeader
+        title="Review"
+        detail={waiting}
+        actions={
+          <Select
+            aria-label="Only one subject"
+            placeholder="All subjects"
+            data={choices}
+            value={subjectId}
+            onChange={onSubject}
+            clearable
+            searchable
+            w={260}
+          />
+        }
+      />
+    </div>
+  );
+}

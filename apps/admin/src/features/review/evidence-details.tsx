@@ -1,0 +1,71 @@
+import Link from 'next/link';
+import { TermList } from '@/components/term-list';
+import { formatAgo, formatShare } from '@/lib/format';
+import type { Prediction, Suggestion } from './desk-state';
+import styles from './review.module.css';
+
+/** How often suggestions of about this probability were right on held-out documents. */
+const reliabilityOf = ({ probability, classifier }: Prediction): string | null => {
+  const bins = (classifier.metrics?.reliability ?? []).filter(({ count }) => count > 0);
+  const nearest = bins.toSorted(
+    (a, b) => Math.abs(a.meanProbability - probability) - Math.abs(b.meanProbability - probability),
+  )[0];
+  if (!nearest) return null;
+  const share = Math.round(nearest.observed * 100);
+  return `Of ${nearest.count} held-out documents scored near ${formatShare(nearest.meanProbability)}, ${share} % had it.`;
+};
+
+function Precedents({ prediction }: { prediction: Prediction }) {
+  const { precedents } = prediction.evidence;
+  if (precedents.length === 0) return <p>No decided document of this subject shares its words.</p>;
+  return (
+    <ul className={styles.precedents}>
+      {precedents.map(({ document, verdict, decidedBy, decidedAt, similarity }) => (
+        <li key={document.id}>
+          <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Without a title'}</Link>
+          <span>
+            {verdict === 'ACCEPT' ? 'Yes' : 'No'}, said {decidedBy ?? 'its source'}
+            {decidedAt && ` ${formatAgo(decidedAt)}`} · {formatShare(similarity)} alike
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const thresholds = ({ evidence }: Prediction): string =>
+  typeof evidence.acceptThreshold === 'number'
+    ? `Queues from ${formatShare(evidence.reviewThreshold)}, publishes from ${formatShare(evidence.acceptThreshold)}.`
+    : `Queues from ${formatShare(evidence.reviewThreshold)}; this subject is review only.`;
+
+/** The unfolded part of an evidence card. */
+export function EvidenceDetails({ suggestion: { prediction } }: { suggestion: Suggestion }) {
+  const { label, paths } = prediction.subject;
+  const reliability = reliabilityOf(prediction);
+  const hasBroader = (paths[0] ?? '').split('/').length > 2;
+  return (
+    <dl className={styles.details}>
+      <dt>Why it is here</dt>
+      <dd>
+        {prediction.evidence.why} {thresholds(prediction)} {reliability}
+      </dd>
+      <dt>Words</dt>
+      <dd>
+        <TermList terms={prediction.evidence.contributions} />
+      </dd>
+      <dt>Precedents</dt>
+      <dd>
+        <Precedents prediction={prediction} />
+      </dd>
+      <dt>What deciding does</dt>
+      <dd>
+        Accepting shows “{label}”{hasBroader && ' and its broader subjects'} to every search front end and counts as a
+        yes in the next training. Rejecting hides it and counts as a no. Neither is changed by later models.
+      </dd>
+      <dt>Suggested by</dt>
+      <dd>
+        {prediction.version.model.name}, version {prediction.version.number}
+      </dd>
+    </dl>
+  );
+}

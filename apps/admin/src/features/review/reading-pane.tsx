@@ -1,0 +1,37 @@
+import { IconExternalLink } from '@tabler/icons-react';
+import Link from 'next/link';
+import { Badge } from '@/components/badge';
+import { MarkedText, MarkLegend } from '@/components/marked-text';
+import type { Suggestion } from './desk-state';
+import styles from './review.module.css';
+
+/** The document, its words marked for the suggestion in hand. */
+export function ReadingPane({ suggestion }: { suggestion: Suggestion }) {
+  const { document } = suggestion.item;
+  const { contributions } = suggestion.prediction.evidence;
+  const titleTerms = contributions.map(({ contribution, titleSpans }) => ({ contribution, spans: titleSpans }));
+  const textTerms = contributions.map(({ contribution, textSpans }) => ({ contribution, spans: textSpans }));
+  return (
+    <article className={styles.reading} aria-label="Document">
+      <h2>
+        <MarkedText text={document.title || 'Without a title'} terms={document.title ? titleTerms : []} />
+      </h2>
+      <p className={styles.text}>
+        <MarkedText text={document.text} terms={textTerms} />
+      </p>
+      <footer className={styles.readingFoot}>
+        <MarkLegend />
+        <span className={styles.standing}>
+          {document.subjects.map(({ subject, standing }) => (
+            <Badge key={subject.id + standing} tone={standing === 'PUBLISHED' ? 'published' : 'accepted'}>
+              {subject.label}
+            </Badge>
+          ))}
+        </span>
+        <Link href={`/documents/${encodeURIComponent(document.id)}`} className={styles.source}>
+          {document.source} · {document.externalId} <IconExternalLink size={13} aria-hidden="true" />
+        </Link>
+      </footer>
+    </article>
+  );
+}

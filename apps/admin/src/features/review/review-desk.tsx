@@ -1,0 +1,86 @@
+'use client';
+
+import { VisuallyHidden } from '@mantine/core';
+import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { parseAsString, useQueryState } from 'nuqs';
+import { PageLoading } from '@/components/page-loading';
+import { ProblemNotice } from '@/components/problem-notice';
+import { useLive } from '@/lib/use-live';
+import { CorrectionDialog } from './correction-dialog';
+import { DecisionBar } from './decision-bar';
+import { DeskDone } from './desk-done';
+import { DeskHeader } from './desk-header';
+import { EvidenceList } from './evidence-list';
+import { ItemList } from './item-list';
+import { KeyHelp } from './key-help';
+import { ReadingPane } from './reading-pane';
+import styles from './review.module.css';
+import { reviewQueueChangedSubscription } from './review-queue-changed-subscription';
+import { type Desk, useDesk } from './use-desk';
+import { useDeskKeys } from './use-desk-keys';
+
+/** The page where people decide: one sitting for the queue, or for one subject of it. */
+export function ReviewDesk() {
+  const [subjectId, setSubjectId] = useQueryState('subject', parseAsString);
+  return (
+    <>
+      <DeskHeader subjectId={subjectId} onSubject={(id) => void setSubjectId(id)} />
+      <Sitting key={subjectId} subjectId={subjectId} />
+    </>
+  );
+}
+
+const useQueueChanges = (desk: Desk): void => {
+  const queryClient = useQueryClient();
+  const onData = (): void => {
+    void queryClient.invalidateQueries({ queryKey: ['ReviewSubjects'] });
+    if (desk.claims.status === 'exhausted' && desk.open.length === 0) desk.claims.claim();
+  };
+  useLive(reviewQueueChangedSubscription, {}, { onData });
+};
+
+function Sitting({ subjectId }: { subjectId: string | null }) {
+  const desk = useDesk(subjectId);
+  const [isCorrecting, correction] = useDisclosure(false);
+  const [isHelping, help] = useDisclosure(false);
+  const [hasKeys, setHasKeys] = useLocalStorage({ key: 'classmark-review-keys', defaultValue: true });
+  useDeskKeys(desk, { openCorrection: correction.open, openHelp: help.open, isEnabled: hasKeys });
+  useQueueChanges(desk);
+  const doors = { onCorrect: correction.open, onHelp: help.open };
+
+  return (
+    <>
+      <VisuallyHidden role="status" aria-live="polite">
+        {desk.announcement} {desk.current ? `Now ${desk.current.prediction.subject.label}.` : ''}
+      </VisuallyHidden>
+      <ProblemNotice problem={desk.trouble ?? desk.claims.problem} />
+      <Desktop desk={desk} doors={doors} />
+      {desk.current && (
+        <CorrectionDialog
+          opened={isCorrecting}
+          suggestion={desk.current}
+          onClose={correction.close}
+          onPick={desk.correct}
+        />
+      )}
+      <KeyHelp opened={isHelping} onClose={help.close} hasKeys={hasKeys} onHasKeys={setHasKeys} />
+    </>
+  );
+}
+
+function Desktop({ desk, doors }: { desk: Desk; doors: { onCorrect: () => void; onHelp: () => void } }) {
+  if (!desk.current) {
+    return desk.claims.status === 'claiming' ? <PageLoading label="Claiming documents" /> : <DeskDone desk={desk} />;
+  }
+  return (
+    <div className={styles.desk}>
+      <ItemList desk={desk} />
+      <ReadingPane suggestion={desk.current} />
+      <div className={styles.side}>
+        <EvidenceList desk={desk} />
+        <DecisionBar desk={desk} {...doors} />
+      </div>
+    </div>
+  );
+}

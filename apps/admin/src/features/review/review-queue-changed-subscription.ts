@@ -1,0 +1,10 @@
+import { graphql } from '@/gql';
+
+export const reviewQueueChangedSubscription = graphql(`
+  subscription ReviewQueueChanged {
+    reviewQueueChanged {
+      queued
+      at
+    }
+  }
+`);

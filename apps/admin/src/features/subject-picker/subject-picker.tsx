@@ -1,0 +1,92 @@
+'use client';
+
+import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { broaderTrail } from '@/components/subject-name';
+import { useGraphql } from '@/lib/use-graphql';
+import { findSubjectsQuery } from './find-subjects-query';
+import styles from './subject-picker.module.css';
+
+export interface PickedSubject {
+  id: string;
+  label: string;
+  paths: string[];
+}
+
+interface Props {
+  label: string;
+  placeholder?: string;
+  scheme?: string | null;
+  /** Takes the focus when the dialog around it opens. */
+  isFirstInDialog?: boolean;
+  onPick: (subject: PickedSubject) => void;
+}
+
+const useFoundSubjects = (search: string, scheme: string | null) => {
+  const [settled] = useDebouncedValue(search.trim(), 120);
+  const { data, isFetching } = useGraphql(
+    findSubjectsQuery,
+    { search: settled, scheme },
+    { enabled: settled !== '', keepPrevious: true },
+  );
+  return { subjects: settled ? (data?.subjects.edges.map(({ node }) => node) ?? []) : [], isFetching };
+};
+
+function Choice({ subject }: { subject: PickedSubject }) {
+  return (
+    <Combobox.Option value={subject.id}>
+      <span className={styles.label}>{subject.label}</span>
+      <span className={styles.trail}>{broaderTrail(subject.paths[0])}</span>
+    </Combobox.Option>
+  );
+}
+
+/** Finds a subject by a few letters of its label. */
+export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDialog = false, onPick }: Props) {
+  const [search, setSearch] = useState('');
+  const { subjects, isFetching } = useFoundSubjects(search, scheme);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+
+  const foundIds = subjects.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (foundIds) combobox.selectFirstOption();
+  }, [foundIds, combobox.selectFirstOption]);
+
+  const pick = (id: string): void => {
+    const subject = subjects.find((candidate) => candidate.id === id);
+    if (!subject) return;
+    setSearch('');
+    combobox.closeDropdown();
+    onPick(subject);
+  };
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={pick} withinPortal={false}>
+      <Combobox.Target>
+        <TextInput
+          data-autofocus={isFirstInDialog || undefined}
+          label={label}
+          placeholder={placeholder ?? 'Type a few letters'}
+          value={search}
+          autoComplete="off"
+          rightSection={isFetching && <Loader size={14} />}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            combobox.openDropdown();
+          }}
+          onFocus={() => search && combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={search.trim() === ''}>
+        <Combobox.Options mah={260} style={{ overflowY: 'auto' }}>
+          {subjects.map((subject) => (
+            <Choice key={subject.id} subject={subject} />
+          ))}
+          {subjects.length === 0 && !isFetching && <Combobox.Empty>No subject has these letters</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
