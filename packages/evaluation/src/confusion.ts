@@ -38,15 +38,20 @@ export function precisionRecallF1({ tp, fp, fn }: Confusion): PrecisionRecallF1 
   return { precision: ratio(tp, tp + fp), recall: ratio(tp, tp + fn), f1: ratio(2 * tp, 2 * tp + fp + fn) };
 }
 
-/** Precision, recall and F1 of all cells together. */
-export function microAverage(confusions: readonly Confusion[]): PrecisionRecallF1 {
+export function sumConfusions(confusions: readonly Confusion[]): Confusion {
   const total = { tp: 0, fp: 0, fn: 0, tn: 0 };
-  for (const { tp, fp, fn } of confusions) {
+  for (const { tp, fp, fn, tn } of confusions) {
     total.tp += tp;
     total.fp += fp;
     total.fn += fn;
+    total.tn += tn;
   }
-  return precisionRecallF1(total);
+  return total;
+}
+
+/** Precision, recall and F1 of all cells together. */
+export function microAverage(confusions: readonly Confusion[]): PrecisionRecallF1 {
+  return precisionRecallF1(sumConfusions(confusions));
 }
 
 /** Means over subjects, each counting the same; all 0 where there is none. */

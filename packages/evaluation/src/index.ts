@@ -16,6 +16,7 @@ export {
   microAverage,
   type PrecisionRecallF1,
   precisionRecallF1,
+  sumConfusions,
 } from './confusion.js';
 export { f1Cut } from './f1-cut.js';
 export {

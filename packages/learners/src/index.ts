@@ -1,2 +1,18 @@
 export { type Artefact, decodeArtefact, decodeWeights, encodeArtefact } from './artefact/artefact.js';
 export { isLearnerId, type LearnerId, learnerIds, loadLearner } from './registry.js';
+export {
+  type Classifier,
+  type ClassifierMetrics,
+  describeSkip,
+  NothingToTrainError,
+  type SkippedClassifier,
+  type SkipReason,
+  type ThresholdEvidence,
+  type TrainedClassifier,
+} from './training/classifier.js';
+export { decideForF1, decideToAccept, isUniversal } from './training/decide-subjects.js';
+export type { Evaluation, SubjectEvaluation } from './training/evaluation.js';
+export { explainSubject, type ScoringModel, scoreDocuments } from './training/score-documents.js';
+export { type TrainingRequest, type TrainingResult, trainClassifiers } from './training/train-classifiers.js';
+export type { TrainingProgress, TrainingStage } from './training/training-progress.js';
+export { decodeVersion, encodeVersion, type TrainedVersion } from './training/version-artefact.js';

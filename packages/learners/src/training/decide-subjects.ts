@@ -1,0 +1,63 @@
+import type { Classifier } from './classifier.js';
+
+/** What is given to each document, `[documents, subjects]`, 1 where a subject is given. */
+export type Decisions = Uint8Array;
+
+/** Whether documents without a subject are so rare that each gets its likeliest. */
+const LABELLED_SHARE = 0.98;
+const LEAST_LIKELY = 0.1;
+
+/** Subjects that every training document has: given to all, for nothing can be learnt of them. */
+export function isUniversal(classifier: Classifier): boolean {
+  return classifier.state === 'skipped' && classifier.reason.code === 'no-negatives' && classifier.reason.isUniversal;
+}
+
+/**
+ * Whether each document should get at least one subject: nearly all training documents have one beside those that all
+ * have.
+ * @param labelledByYesCount how many labelled training documents have how many subjects
+ */
+export function mustGiveOne(labelledByYesCount: readonly number[], classifiers: readonly Classifier[]): boolean {
+  const universal = classifiers.filter(isUniversal).length;
+  const labelled = labelledByYesCount.reduce((sum, count) => sum + count, 0);
+  const withMore = labelledByYesCount.slice(universal + 1).reduce((sum, count) => sum + count, 0);
+  return labelled > 0 && withMore / labelled >= LABELLED_SHARE;
+}
+
+/**
+ * Decides at each subject's cut for F1. Where that gives a document nothing and each must get one, its likeliest
+ * subject is given if its probability is over 0.1.
+ * @param probabilities `[documents, subjects]`, NaN where the subject was skipped
+ */
+export function decideForF1(
+  probabilities: Float64Array,
+  classifiers: readonly Classifier[],
+  giveOne: boolean,
+): Decisions {
+  const subjects = classifiers.length;
+  const decisions = new Uint8Array(probabilities.length);
+  for (let start = 0; start < probabilities.length; start += subjects) {
+    let likeliest = { cell: -1, probability: LEAST_LIKELY };
+    let given = 0;
+    for (const [subject, classifier] of classifiers.entries()) {
+      const probability = probabilities[start + subject] ?? Number.NaN;
+      if (isUniversal(classifier)) decisions[start + subject] = 1;
+      if (classifier.state === 'skipped') continue;
+      if (probability > likeliest.probability) likeliest = { cell: start + subject, probability };
+      if (probability < classifier.evidence.f1Threshold) continue;
+      decisions[start + subject] = 1;
+      given += 1;
+    }
+    if (giveOne && given === 0 && likeliest.cell !== -1) decisions[likeliest.cell] = 1;
+  }
+  return decisions;
+}
+
+/** Decides at each subject's accept threshold: what would be published. */
+export function decideToAccept(probabilities: Float64Array, classifiers: readonly Classifier[]): Decisions {
+  return Uint8Array.from(probabilities, (probability, cell) => {
+    const classifier = classifiers[cell % classifiers.length];
+    if (classifier?.state !== 'trained' || classifier.acceptThreshold === null) return 0;
+    return probability >= classifier.acceptThreshold ? 1 : 0;
+  });
+}

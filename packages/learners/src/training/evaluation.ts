@@ -1,0 +1,174 @@
+import {
+  averagePrecision,
+  type Confusion,
+  confusionPerSubject,
+  macroAverage,
+  microAverage,
+  type PrecisionRecallF1,
+  pooledLabels,
+  precisionRecallCurve,
+  precisionRecallF1,
+  probabilityMetrics,
+  rankingMetrics,
+  reliabilityCurve,
+  scoredLabels,
+  subsetAccuracy,
+  sumConfusions,
+} from '@classmark/evaluation';
+import type { Classifier, ClassifierMetrics, ThresholdMetrics, TrainedClassifier } from './classifier.js';
+import { decideToAccept, isUniversal } from './decide-subjects.js';
+import type { ScoredTest } from './score-test.js';
+
+/** One subject in the totals, at its cut for F1. */
+export interface SubjectEvaluation extends PrecisionRecallF1 {
+  readonly subject: string;
+  readonly support: number;
+  readonly averagePrecision: number | null;
+  /** The cut for F1 on the calibrated probability; null without a classifier. */
+  readonly threshold: number | null;
+  /** Whether it has an accept threshold for the target precision. */
+  readonly deployed: boolean;
+  readonly confusion: Confusion;
+  readonly atTarget: (ThresholdMetrics & { readonly threshold: number }) | null;
+}
+
+/** Figures on the test documents, as `classmark evaluate --json` prints them. Null is what nothing can be said of. */
+export interface Evaluation {
+  /** Test documents. */
+  readonly documents: number;
+  readonly subjects: number;
+  /** All known cells at the cuts for F1. */
+  readonly micro: PrecisionRecallF1;
+  /** Mean over subjects with a positive in the test documents. */
+  readonly macro: PrecisionRecallF1;
+  /** Mean over subjects with a positive in the training or the test documents. */
+  readonly macroAll: PrecisionRecallF1;
+  readonly subsetAccuracy: number | null;
+  readonly ranking: {
+    readonly lrap: number | null;
+    readonly precisionAt5: number | null;
+    readonly recallAt5: number | null;
+    readonly ndcgAt5: number | null;
+  };
+  /** Over all known cells of trained subjects. */
+  readonly calibration: {
+    readonly ece: number | null;
+    readonly brier: number | null;
+    readonly logLoss: number | null;
+  };
+  /** At the accept thresholds: `recall` of all positives, `coverage` the share of documents that get a subject. */
+  readonly atTarget: {
+    readonly precision: number | null;
+    readonly recall: number;
+    readonly coverage: number;
+    readonly deployed: number;
+  };
+  readonly perSubject: readonly SubjectEvaluation[];
+}
+
+const nothing: Confusion = { tp: 0, fp: 0, fn: 0, tn: 0 };
+
+function thresholdMetrics(confusion: Confusion): ThresholdMetrics {
+  const { precision, recall } = precisionRecallF1(confusion);
+  const predicted = confusion.tp + confusion.fp;
+  return { precision: predicted === 0 ? null : precision, recall, predicted };
+}
+
+/** Every trained classifier with its metrics on the test documents. */
+export function measureClassifiers(classifiers: readonly Classifier[], test: ScoredTest): Classifier[] {
+  const atF1 = confusionPerSubject(test.truth, test.decisions);
+  const atTarget = confusionPerSubject(test.truth, decideToAccept(test.probabilities, classifiers));
+  const measure = (classifier: TrainedClassifier, subject: number): ClassifierMetrics => {
+    const scored = scoredLabels(test.truth, test.probabilities, subject);
+    const confusion = atF1[subject] ?? nothing;
+    return {
+      ...precisionRecallF1(confusion),
+      support: confusion.tp + confusion.fn,
+      f1Threshold: classifier.evidence.f1Threshold,
+      averagePrecision: averagePrecision(scored),
+      confusion,
+      atTarget: classifier.acceptThreshold === null ? null : thresholdMetrics(atTarget[subject] ?? nothing),
+      precisionRecallCurve: precisionRecallCurve(scored),
+      reliability: reliabilityCurve(scored),
+    };
+  };
+  return classifiers.map((classifier, subject) =>
+    classifier.state === 'trained' ? { ...classifier, metrics: measure(classifier, subject) } : classifier,
+  );
+}
+
+function subjectEvaluation(classifier: Classifier, confusion: Confusion): SubjectEvaluation {
+  const { subject } = classifier;
+  const base = { subject, support: confusion.tp + confusion.fn, ...precisionRecallF1(confusion), confusion };
+  if (classifier.state === 'skipped') {
+    return { ...base, averagePrecision: null, threshold: null, deployed: false, atTarget: null };
+  }
+  const { acceptThreshold, metrics, evidence } = classifier;
+  const atTarget = metrics?.atTarget ?? null;
+  return {
+    ...base,
+    averagePrecision: metrics?.averagePrecision ?? null,
+    threshold: evidence.f1Threshold,
+    deployed: acceptThreshold !== null,
+    atTarget: acceptThreshold === null || atTarget === null ? null : { threshold: acceptThreshold, ...atTarget },
+  };
+}
+
+function hasTrainingPositive(classifier: Classifier): boolean {
+  return classifier.state === 'trained' || classifier.reason.code === 'no-negatives';
+}
+
+function evaluateAtTarget(classifiers: readonly Classifier[], test: ScoredTest): Evaluation['atTarget'] {
+  const accepted = decideToAccept(test.probabilities, classifiers);
+  const total = sumConfusions(confusionPerSubject(test.truth, accepted));
+  const { documents, subjects } = test.truth;
+  const rows = Array.from({ length: documents }, (_, i) => accepted.subarray(i * subjects, (i + 1) * subjects));
+  const { precision, recall } = thresholdMetrics(total);
+  return {
+    precision,
+    recall,
+    coverage: documents === 0 ? 0 : rows.filter((row) => row.includes(1)).length / documents,
+    deployed: classifiers.filter((c) => c.state === 'trained' && c.acceptThreshold !== null).length,
+  };
+}
+
+/** Subjects that all have come first in a ranking; those that were skipped otherwise come last. */
+function rankable(probabilities: Float64Array, classifiers: readonly Classifier[]): Float64Array {
+  const universal = classifiers.map(isUniversal);
+  return probabilities.map((probability, cell) => (universal[cell % classifiers.length] === true ? 1 : probability));
+}
+
+/** The totals on the test documents. Subjects without a classifier count as missed. */
+export function evaluateTest(classifiers: readonly Classifier[], test: ScoredTest): Evaluation {
+  const { truth, probabilities, decisions } = test;
+  const confusions = confusionPerSubject(truth, decisions);
+  const hasPositive = confusions.map(({ tp, fn }) => tp + fn > 0);
+  const ranking = rankingMetrics(truth, rankable(probabilities, classifiers), 5);
+  const calibration = probabilityMetrics(pooledLabels(truth, probabilities));
+  return {
+    documents: truth.documents,
+    subjects: truth.subjects,
+    micro: microAverage(confusions),
+    macro: macroAverage(confusions.filter((_, j) => hasPositive[j])),
+    macroAll: macroAverage(
+      confusions.filter((_, j) => {
+        const classifier = classifiers[j];
+        return hasPositive[j] === true || (classifier !== undefined && hasTrainingPositive(classifier));
+      }),
+    ),
+    subsetAccuracy: subsetAccuracy(truth, decisions),
+    ranking: {
+      lrap: ranking?.lrap ?? null,
+      precisionAt5: ranking?.precisionAtK ?? null,
+      recallAt5: ranking?.recallAtK ?? null,
+      ndcgAt5: ranking?.ndcgAtK ?? null,
+    },
+    calibration: {
+      ece: calibration?.ece ?? null,
+      brier: calibration?.brier ?? null,
+      logLoss: calibration?.logLoss ?? null,
+    },
+    atTarget: evaluateAtTarget(classifiers, test),
+    perSubject: classifiers.map((classifier, j) => subjectEvaluation(classifier, confusions[j] ?? nothing)),
+  };
+}

@@ -1,0 +1,139 @@
+import { type LabelMatrix, UNKNOWN } from '@classmark/evaluation';
+import type { Chunk, Corpus, DocumentLabels } from '@classmark/learner';
+import { hashString } from '@classmark/math';
+import { hasKnownCell } from '../features/survey.js';
+import { yieldToEvents } from '../yield-to-events.js';
+import type { SkipReason } from './classifier.js';
+import { CellRows } from './growing-matrices.js';
+import type { ProgressLedger } from './training-progress.js';
+
+/** More than this, and out-of-fold scores would not fit in memory: the corpus is streamed. */
+const MOST_FOLD_DOCUMENTS = 200_000;
+const MOST_FOLD_CELLS = 2 ** 24;
+
+/** What one pass over the labels tells, before anything is learnt. */
+export interface LabelSurvey {
+  readonly documents: number;
+  /** Documents of which a cell is known; a learner reads only these. */
+  readonly labelled: number;
+  /** `[subjects]` */
+  readonly positives: Uint32Array;
+  /** `[subjects]` */
+  readonly negatives: Uint32Array;
+  /** How many labelled documents have how many subjects: entry n for n subjects. */
+  readonly labelledByYesCount: readonly number[];
+  /** Null where the corpus is too large to hold. */
+  readonly held: HeldLabels | null;
+}
+
+export interface HeldLabels {
+  /** `[documents, subjects]` */
+  readonly truth: LabelMatrix;
+  /** Documents of the same content have the same group. */
+  readonly groups: Uint32Array;
+}
+
+/** Numbers groups of documents with the same title and text. */
+class ContentGroups {
+  private readonly byHash = new Map<number, number>();
+  private readonly numbers: number[] = [];
+
+  add(content: string): void {
+    const hash = (hashString(content, 1) >>> 11) * 2 ** 32 + (hashString(content, 2) >>> 0);
+    const group = this.byHash.get(hash) ?? this.byHash.size;
+    this.byHash.set(hash, group);
+    this.numbers.push(group);
+  }
+
+  finish(): Uint32Array {
+    return Uint32Array.from(this.numbers);
+  }
+}
+
+class Surveyor {
+  private readonly positives: Uint32Array;
+  private readonly negatives: Uint32Array;
+  private readonly byYesCount: number[] = [];
+  private documents = 0;
+  private labelled = 0;
+  private held: { rows: CellRows; groups: ContentGroups } | null;
+
+  constructor(private readonly subjects: number) {
+    this.positives = new Uint32Array(subjects);
+    this.negatives = new Uint32Array(subjects);
+    this.held = { rows: new CellRows(subjects), groups: new ContentGroups() };
+  }
+
+  get count(): number {
+    return this.documents;
+  }
+
+  add({ documents, labels }: Chunk): void {
+    for (const [i, { title, text }] of documents.entries()) {
+      const known = labels[i] ?? { yes: new Uint32Array(), no: new Uint32Array() };
+      this.documents += 1;
+      if (hasKnownCell(known)) this.countLabels(known);
+      this.held?.rows.push(known);
+      this.held?.groups.add(`${title}\n${text}`);
+    }
+    const isTooLarge = this.documents > MOST_FOLD_DOCUMENTS || this.documents * this.subjects > MOST_FOLD_CELLS;
+    if (isTooLarge) this.held = null;
+  }
+
+  finish(): LabelSurvey {
+    const { documents, labelled, positives, negatives, held } = this;
+    const labelledByYesCount = Array.from(this.byYesCount, (count) => count ?? 0);
+    const kept = held && { truth: held.rows.finish(), groups: held.groups.finish() };
+    return { documents, labelled, positives, negatives, labelledByYesCount, held: kept };
+  }
+
+  private countLabels({ yes, no }: DocumentLabels): void {
+    this.labelled += 1;
+    this.byYesCount[yes.length] = (this.byYesCount[yes.length] ?? 0) + 1;
+    for (const subject of yes) this.positives[subject] = (this.positives[subject] ?? 0) + 1;
+    if (no === 'rest') {
+      for (const [subject, count] of this.negatives.entries()) this.negatives[subject] = count + 1;
+      for (const subject of yes) this.negatives[subject] = (this.negatives[subject] ?? 0) - 1;
+    } else {
+      for (const subject of no) this.negatives[subject] = (this.negatives[subject] ?? 0) + 1;
+    }
+  }
+}
+
+/** Reads the labels once. Throws the signal's reason when aborted. */
+export async function surveyLabels(
+  corpus: Corpus,
+  subjects: number,
+  { signal, ledger }: { readonly signal: AbortSignal; readonly ledger: ProgressLedger },
+): Promise<LabelSurvey> {
+  const surveyor = new Surveyor(subjects);
+  for await (const chunk of corpus()) {
+    signal.throwIfAborted();
+    surveyor.add(chunk);
+    ledger.report('labels', 'read', surveyor.count);
+    await yieldToEvents();
+  }
+  signal.throwIfAborted();
+  ledger.finish(surveyor.count);
+  return surveyor.finish();
+}
+
+/** Why the subject cannot be trained; null where it can. */
+export function findSkipReason(survey: LabelSurvey, subject: number): SkipReason | null {
+  const positives = survey.positives[subject] ?? 0;
+  const negatives = survey.negatives[subject] ?? 0;
+  if (positives > 0 && negatives > 0) return null;
+  if (positives > 0) return { code: 'no-negatives', positives, isUniversal: positives === survey.labelled };
+  return negatives > 0 ? { code: 'no-positives', negatives } : { code: 'no-labels' };
+}
+
+/** The truth of some subjects only. */
+export function pickSubjects(truth: LabelMatrix, subjects: readonly number[]): LabelMatrix {
+  const cells = new Int8Array(truth.documents * subjects.length).fill(UNKNOWN);
+  for (let document = 0; document < truth.documents; document++) {
+    for (const [column, subject] of subjects.entries()) {
+      cells[document * subjects.length + column] = truth.cells[document * truth.subjects + subject] ?? UNKNOWN;
+    }
+  }
+  return { documents: truth.documents, subjects: subjects.length, cells };
+}

@@ -1,0 +1,113 @@
+import { type LabelMatrix, NO, stratifiedFolds, UNKNOWN, YES } from '@classmark/evaluation';
+import { yieldToEvents } from '../yield-to-events.js';
+import { selectDocuments } from './corpora.js';
+import { fitPart, type Task } from './task.js';
+
+/** Raw scores of documents that the scoring weights have not seen, and what is known of these documents. */
+export interface UnseenScores {
+  readonly truth: LabelMatrix;
+  /** `[documents, subjects]` */
+  readonly scores: Float64Array;
+  /** Each document's fold: all of one were scored by the same weights. */
+  readonly folds: Uint8Array;
+}
+
+const FOLDS = 5;
+const FOLDS_OF_MANY = 3;
+const MANY_DOCUMENTS = 50_000;
+/** The raw score where nothing could be learnt because the other folds have one class only. */
+const NEVER_SEEN = 1.5;
+
+function splitFolds(truth: LabelMatrix, groups: Uint32Array, seed: number): { count: number; folds: Uint8Array } {
+  const count = truth.documents > MANY_DOCUMENTS ? FOLDS_OF_MANY : FOLDS;
+  const offsets = new Uint32Array(truth.documents + 1);
+  const subjects: number[] = [];
+  for (let document = 0; document < truth.documents; document++) {
+    for (let subject = 0; subject < truth.subjects; subject++) {
+      if (truth.cells[document * truth.subjects + subject] === YES) subjects.push(subject);
+    }
+    offsets[document + 1] = subjects.length;
+  }
+  const rows = { offsets, subjects: Uint32Array.from(subjects) };
+  return { count, folds: stratifiedFolds(rows, { folds: count, groups, subjectCount: truth.subjects, seed }) };
+}
+
+/** Whether each document has a known cell. */
+function findLabelled({ documents, subjects, cells }: LabelMatrix): boolean[] {
+  return Array.from({ length: documents }, (_, i) =>
+    cells.subarray(i * subjects, (i + 1) * subjects).some((label) => label !== UNKNOWN),
+  );
+}
+
+/** Each subject that has no yes, or no no, outside the fold, with the score that stands for what cannot be learnt. */
+function findUnlearnable({ truth, folds }: Pick<UnseenScores, 'truth' | 'folds'>, fold: number): Map<number, number> {
+  const seen = Array.from({ length: truth.subjects }, () => ({ yes: false, no: false }));
+  for (const [cell, label] of truth.cells.entries()) {
+    if (folds[Math.floor(cell / truth.subjects)] === fold) continue;
+    const subject = seen[cell % truth.subjects];
+    if (subject === undefined) continue;
+    if (label === YES) subject.yes = true;
+    if (label === NO) subject.no = true;
+  }
+  const unlearnable = new Map<number, number>();
+  for (const [subject, { yes, no }] of seen.entries()) {
+    if (!yes) unlearnable.set(subject, -NEVER_SEEN);
+    else if (!no) unlearnable.set(subject, NEVER_SEEN);
+  }
+  return unlearnable;
+}
+
+/**
+ * Scores every labelled document by weights fitted on the other folds: stratified, seeded, duplicates together. Keeps
+ * labels and scores in memory, nothing else.
+ * @param held the task's subjects' labels
+ */
+export async function scoreOutOfFold<Parameters, Weights>(
+  task: Task<Parameters, Weights>,
+  held: { readonly truth: LabelMatrix; readonly groups: Uint32Array },
+): Promise<UnseenScores> {
+  const { truth } = held;
+  const { count, folds } = splitFolds(truth, held.groups, task.seed);
+  const labelled = findLabelled(truth);
+  const sizes = Array.from({ length: count }, (_, f) => labelled.filter((known, i) => known && folds[i] === f).length);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const parts = [...sizes.entries()].filter(([, size]) => size > 0 && size < all);
+  task.ledger.plan([...parts.map(([, size]) => all - size), all], all);
+  const scores = new Float64Array(truth.cells.length).fill(Number.NaN);
+  for (const [fold, size] of parts) {
+    const weights = await fitPart(
+      task,
+      selectDocuments(task.corpus, (_, i) => folds[i] !== fold),
+      'calibration',
+    );
+    await scoreSelection({ ...task, weights }, (i) => folds[i] === fold && labelled[i] === true, scores);
+    for (const [subject, score] of findUnlearnable({ truth, folds }, fold)) {
+      for (const [i, own] of folds.entries()) if (own === fold) scores[i * truth.subjects + subject] = score;
+    }
+    task.ledger.finish(size);
+  }
+  return { truth, scores, folds };
+}
+
+/** Writes the raw scores of the documents at the selected places into their rows. */
+async function scoreSelection<Parameters, Weights>(
+  { learner, weights, corpus, subjects, signal, ledger }: Task<Parameters, Weights> & { readonly weights: Weights },
+  isSelected: (place: number) => boolean,
+  scores: Float64Array,
+): Promise<void> {
+  let start = 0;
+  let scored = 0;
+  for await (const { documents } of corpus()) {
+    signal.throwIfAborted();
+    const places = Array.from(documents.keys(), (i) => start + i).filter(isSelected);
+    const chosen = documents.filter((_, i) => isSelected(start + i));
+    const rows = learner.decide(weights, chosen);
+    for (const [row, place] of places.entries()) {
+      scores.set(rows.subarray(row * subjects, (row + 1) * subjects), place * subjects);
+    }
+    start += documents.length;
+    scored += chosen.length;
+    ledger.report('calibration', 'score', scored);
+    await yieldToEvents();
+  }
+}

@@ -1,0 +1,39 @@
+import { calibrate } from '@classmark/evaluation';
+import type { Contribution, Learner, LearnerDocument } from '@classmark/learner';
+import type { Classifier } from './classifier.js';
+
+/** What scores documents: weights, and a classifier for each subject, `[subjects]`. */
+export interface ScoringModel<Weights = unknown> {
+  readonly learner: Learner<unknown, Weights>;
+  readonly weights: Weights;
+  readonly classifiers: readonly Classifier[];
+}
+
+/** Calibrated probabilities `[documents, subjects]`, row-major; NaN where the subject was skipped. */
+export function scoreDocuments<Weights>(
+  { learner, weights, classifiers }: ScoringModel<Weights>,
+  documents: readonly LearnerDocument[],
+): Float64Array {
+  const scores = learner.decide(weights, documents);
+  const columns = documents.length === 0 ? 0 : scores.length / documents.length;
+  const probabilities = new Float64Array(documents.length * classifiers.length).fill(Number.NaN);
+  for (const [subject, classifier] of classifiers.entries()) {
+    if (classifier.state === 'skipped') continue;
+    for (let i = 0; i < documents.length; i++) {
+      const score = scores[i * columns + classifier.column] ?? Number.NaN;
+      probabilities[i * classifiers.length + subject] = calibrate(classifier.calibration, score);
+    }
+  }
+  return probabilities;
+}
+
+/** The terms that moved a subject's raw score, strongest first; none where it was skipped or cannot be explained. */
+export function explainSubject<Weights>(
+  { learner, weights, classifiers }: ScoringModel<Weights>,
+  document: LearnerDocument,
+  subject: number,
+): Contribution[] {
+  const classifier = classifiers[subject];
+  if (classifier?.state !== 'trained') return [];
+  return learner.explain?.(weights, document, classifier.column) ?? [];
+}

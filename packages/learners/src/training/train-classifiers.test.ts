@@ -1,0 +1,283 @@
+import { type Chunk, type Corpus, type Learner, type LearnerDocument, ParameterError } from '@classmark/learner';
+import { describe, expect, it } from 'vitest';
+import { NothingToTrainError } from './classifier.js';
+import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
+import type { TrainingProgress } from './training-progress.js';
+
+/** A document's subjects; those in `unknown` are not said. */
+interface Example {
+  readonly id: string;
+  readonly text: string;
+  readonly yes: readonly number[];
+  readonly unknown?: readonly number[];
+}
+
+const SUBJECTS = ['whales', 'ants', 'rare'];
+
+function chunkOf(examples: readonly Example[]): Chunk {
+  const subjects = [...SUBJECTS.keys()];
+  return {
+    documents: examples.map(({ id, text }) => ({ id, title: '', text })),
+    labels: examples.map(({ yes, unknown }) => ({
+      yes: Uint32Array.from(yes),
+      no: unknown ? Uint32Array.from(subjects.filter((s) => !yes.includes(s) && !unknown.includes(s))) : 'rest',
+    })),
+  };
+}
+
+function corpusOf(examples: readonly Example[]): Corpus {
+  return function* pass() {
+    for (let at = 0; at < examples.length; at += 7) yield chunkOf(examples.slice(at, at + 7));
+  };
+}
+
+/** Each word's votes for each subject: yes minus no, over the documents that have it. */
+type Votes = Map<string, Float64Array>;
+
+const wordsOf = ({ text }: LearnerDocument): string[] => text.split(' ');
+
+/** Learns votes of words, and remembers what it was fitted on and asked. */
+class VotingLearner implements Learner<null, Votes> {
+  readonly id = 'voting';
+  readonly capabilities = { update: false, explain: false };
+  readonly fits: string[][] = [];
+  readonly decisions: { fit: number; id: string }[] = [];
+  private readonly numbers = new Map<Votes, number>();
+
+  parseParameters(): null {
+    return null;
+  }
+
+  async fit(...[corpus, subjects, , context]: Parameters<Learner<null, Votes>['fit']>): Promise<Votes> {
+    const votes: Votes = new Map();
+    const ids: string[] = [];
+    for await (const { documents, labels } of corpus()) {
+      for (const [i, document] of documents.entries()) {
+        ids.push(document.id);
+        for (const word of wordsOf(document)) {
+          const sum = votes.get(word) ?? new Float64Array(subjects);
+          const yes = labels[i]?.yes ?? new Uint32Array();
+          votes.set(
+            word,
+            sum.map((vote, s) => vote + (yes.includes(s) ? 1 : -1)),
+          );
+        }
+      }
+      context.onProgress({ phase: 'fit', pass: 1, passes: 1, chunk: 1, done: ids.length, total: null, loss: 0 });
+    }
+    const progress = { phase: 'fit', pass: 1, passes: 1, chunk: 1, loss: 0 } as const;
+    context.onProgress({ ...progress, done: ids.length, total: ids.length });
+    this.numbers.set(votes, this.fits.push(ids) - 1);
+    return votes;
+  }
+
+  decide(votes: Votes, documents: readonly LearnerDocument[]): Float64Array {
+    const width = [...votes.values()][0]?.length ?? 0;
+    const rows = documents.map((document) => {
+      this.decisions.push({ fit: this.numbers.get(votes) ?? -1, id: document.id });
+      const words = wordsOf(document);
+      const sum = (s: number): number => words.reduce((total, word) => total + Math.tanh(votes.get(word)?.[s] ?? 0), 0);
+      return Array.from({ length: width }, (_, s) => sum(s) / words.length);
+    });
+    return Float64Array.from(rows.flat());
+  }
+
+  countKnownWords(): never {
+    throw new Error('not asked for here');
+  }
+
+  encode(): never {
+    throw new Error('not asked for here');
+  }
+
+  decode(): never {
+    throw new Error('not asked for here');
+  }
+}
+
+/** Whales and ants in turn, every tenth document with both, one rare. */
+function examples(count: number, from = 0): Example[] {
+  return Array.from({ length: count }, (_, i): Example => {
+    const yes = i % 10 === 0 ? [0, 1] : [i % 2];
+    const words = [yes.includes(0) ? 'song sea' : '', yes.includes(1) ? 'hill leaf' : '', `filler${i % 5} number${i}`];
+    return { id: `${from + i}`, text: words.join(' ').trim(), yes: i === 3 ? [...yes, 2] : yes };
+  });
+}
+
+function request(overrides: Partial<TrainingRequest<null, Votes>> = {}): TrainingRequest<null, Votes> {
+  return {
+    learner: new VotingLearner(),
+    parameters: null,
+    subjects: SUBJECTS,
+    training: corpusOf(examples(100)),
+    targetPrecision: 0.8,
+    driftRatio: 1,
+    seed: 1,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    ...overrides,
+  };
+}
+
+describe('training', () => {
+  it('scores every document for calibration by a fit that has not seen it', async () => {
+    const learner = new VotingLearner();
+    await trainClassifiers(request({ learner }));
+    expect(learner.fits).toHaveLength(6);
+    expect(learner.decisions.map(({ id }) => id).sort()).toEqual(
+      examples(100)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(learner.decisions.filter(({ fit, id }) => learner.fits[fit]?.includes(id))).toEqual([]);
+  });
+
+  it('keeps duplicates in one fold', async () => {
+    const learner = new VotingLearner();
+    const twice = examples(50).flatMap((e) => [e, { ...e, id: `${e.id}-copy` }]);
+    await trainClassifiers(request({ learner, training: corpusOf(twice) }));
+    const fitOf = new Map(learner.decisions.map(({ fit, id }) => [id, fit]));
+    expect(examples(50).filter(({ id }) => fitOf.get(id) !== fitOf.get(`${id}-copy`))).toEqual([]);
+  });
+
+  it('fits on all documents in the end', async () => {
+    const learner = new VotingLearner();
+    await trainClassifiers(request({ learner }));
+    expect(learner.fits.at(-1)).toHaveLength(100);
+  });
+
+  it('gives the same for the same seed', async () => {
+    const [a, b] = [await trainClassifiers(request()), await trainClassifiers(request())];
+    expect(a).toEqual(b);
+  });
+
+  it('chooses thresholds that keep the target where the subject is easy', async () => {
+    const { classifiers } = await trainClassifiers(request());
+    expect(classifiers[0]).toMatchObject({ state: 'trained', reviewOnly: null, targetPrecision: 0.8 });
+  });
+
+  it('lets a subject only review where its evidence is short', async () => {
+    const { classifiers } = await trainClassifiers(request());
+    expect(classifiers[2]).toMatchObject({
+      acceptThreshold: null,
+      reviewOnly: { code: 'too-few-positives', positives: 1 },
+    });
+  });
+
+  it.each([
+    ['precision', { targetPrecision: 1 }],
+    ['precision', { targetPrecision: 0.3 }],
+    ['drift ratio', { driftRatio: 0.5 }],
+  ])('refuses a %s that means nothing', async (_, wrong) => {
+    await expect(trainClassifiers(request(wrong))).rejects.toThrow(ParameterError);
+  });
+
+  it('stops when cancelled, with the reason', async () => {
+    const controller = new AbortController();
+    const onProgress = ({ fit }: TrainingProgress): void => {
+      if (fit === 2) controller.abort(new Error('enough'));
+    };
+    await expect(trainClassifiers(request({ signal: controller.signal, onProgress }))).rejects.toThrow('enough');
+  });
+});
+
+describe('a subject with one class only', () => {
+  it.each([
+    { name: 'no yes', yes: [], reason: { code: 'no-positives', negatives: 20 } },
+    { name: 'no no', yes: [2], reason: { code: 'no-negatives', positives: 20, isUniversal: true } },
+  ])('is skipped with its reason: $name', async ({ yes, reason }) => {
+    const training = examples(20).map((e) => ({ ...e, yes: [...e.yes.filter((s) => s !== 2), ...yes] }));
+    const { classifiers } = await trainClassifiers(request({ training: corpusOf(training) }));
+    expect(classifiers.map(({ state }) => state)).toEqual(['trained', 'trained', 'skipped']);
+    expect(classifiers[2]).toMatchObject({ subject: 'rare', reason });
+  });
+
+  it('is not universal where some do not say', async () => {
+    const training = examples(20).map((e, i) => (i < 5 ? { ...e, yes: [i % 2, 2] } : { ...e, unknown: [2] }));
+    const { classifiers } = await trainClassifiers(request({ training: corpusOf(training) }));
+    expect(classifiers[2]).toMatchObject({ reason: { code: 'no-negatives', isUniversal: false } });
+  });
+
+  it('fails the run only if there is no other', async () => {
+    const training = corpusOf(examples(20).map((e) => ({ ...e, yes: [] })));
+    await expect(trainClassifiers(request({ training }))).rejects.toThrow(NothingToTrainError);
+  });
+});
+
+describe('the test documents', () => {
+  const test = corpusOf(examples(30, 1000));
+
+  it('change nothing but the figures', async () => {
+    const [plain, measured] = [await trainClassifiers(request()), await trainClassifiers(request({ test }))];
+    expect(measured.weights).toEqual(plain.weights);
+    expect(measured.classifiers.map((c) => ({ ...c, metrics: null }))).toEqual(
+      plain.classifiers.map((c) => ({ ...c, metrics: null })),
+    );
+  });
+
+  it('are all counted, empty ones too', async () => {
+    const withEmpty = corpusOf([...examples(29, 1000), { id: 'empty', text: '', yes: [0] }]);
+    const { evaluation } = await trainClassifiers(request({ test: withEmpty }));
+    const { tp, fp, fn, tn } = evaluation?.perSubject[0]?.confusion ?? { tp: 0, fp: 0, fn: 0, tn: 0 };
+    expect([evaluation?.documents, tp + fp + fn + tn]).toEqual([30, 30]);
+  });
+
+  it('count a subject that only they have as missed', async () => {
+    const training = corpusOf(examples(100).map((e) => ({ ...e, yes: e.yes.filter((s) => s !== 2) })));
+    const { evaluation } = await trainClassifiers(request({ training, test }));
+    expect(evaluation?.perSubject[2]).toMatchObject({ support: 1, recall: 0, f1: 0, threshold: null, deployed: false });
+    expect(evaluation?.micro.recall).toBeLessThan(1);
+  });
+
+  it('leave what is unknown out of the counts', async () => {
+    const half = corpusOf(examples(30, 1000).map((e, i) => (i < 10 ? { ...e, unknown: [2] } : e)));
+    const { evaluation } = await trainClassifiers(request({ test: half }));
+    const { tp, fp, fn, tn } = evaluation?.perSubject[2]?.confusion ?? { tp: 0, fp: 0, fn: 0, tn: 0 };
+    expect(tp + fp + fn + tn).toBe(21);
+  });
+
+  it('get the subject that every training document has', async () => {
+    const always = (list: Example[]) => list.map((e) => ({ ...e, yes: [...new Set([...e.yes, 2])] }));
+    const { evaluation } = await trainClassifiers(
+      request({ training: corpusOf(always(examples(50))), test: corpusOf(always(examples(30, 1000))) }),
+    );
+    expect(evaluation?.perSubject[2]).toMatchObject({ support: 30, recall: 1 });
+  });
+
+  it('say nothing where there is none', async () => {
+    const { evaluation } = await trainClassifiers(request({ test: corpusOf([]) }));
+    expect(evaluation).toBeNull();
+  });
+});
+
+describe('a streamed corpus', () => {
+  it('is fitted once, without the documents that calibrate', async () => {
+    const learner = new VotingLearner();
+    const { calibratedOn } = await trainClassifiers(
+      request({ learner, training: corpusOf(examples(400)), streamed: true }),
+    );
+    const [fitted = []] = learner.fits;
+    const asked = learner.decisions.map(({ id }) => id);
+    expect([calibratedOn, learner.fits.length, fitted.length + asked.length]).toEqual(['apart', 1, 400]);
+    expect(asked.filter((id) => fitted.includes(id))).toEqual([]);
+    expect(asked.length / 400).toBeCloseTo(0.1, 1);
+  });
+});
+
+describe('progress', () => {
+  it('only rises, and ends at the total', async () => {
+    const events: TrainingProgress[] = [];
+    await trainClassifiers(request({ test: corpusOf(examples(30)), onProgress: (p) => events.push(p) }));
+    const done = events.map((event) => event.done);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(events.at(-1)?.done).toBe(events.at(-1)?.total);
+  });
+
+  it('knows the total from the first fit on', async () => {
+    const events: TrainingProgress[] = [];
+    await trainClassifiers(request({ onProgress: (p) => events.push(p) }));
+    const totals = events.filter(({ fit, total }) => fit > 0 && total !== null).map(({ total }) => total);
+    // 100 read, five fits on 80, one on 100, 100 scored
+    expect([...new Set(totals)]).toEqual([700]);
+  });
+});

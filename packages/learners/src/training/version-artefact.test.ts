@@ -1,0 +1,84 @@
+import { ArtefactError, type Chunk } from '@classmark/learner';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadLearner } from '../registry.js';
+import { scoreDocuments } from './score-documents.js';
+import { trainClassifiers } from './train-classifiers.js';
+import { decodeVersion, encodeVersion, type TrainedVersion } from './version-artefact.js';
+
+const texts = ['whales sing in the sea', 'ants build a hill of leaves', 'whales and ants', 'leaves fall into the sea'];
+const documents = Array.from({ length: 40 }, (_, i) => ({ id: `${i}`, title: '', text: `${texts[i % 4]} ${i}` }));
+
+function* corpus(): Generator<Chunk> {
+  const yes = (text: string) => Uint32Array.from([/whales/, /ants/].flatMap((word, s) => (word.test(text) ? [s] : [])));
+  yield { documents, labels: documents.map(({ text }) => ({ yes: yes(text), no: 'rest' })) };
+}
+
+async function trainVersion(): Promise<TrainedVersion> {
+  const learner = await loadLearner('linear');
+  const parameters = learner.parseParameters({ bits: 10 });
+  const { weights, classifiers, giveOne } = await trainClassifiers({
+    learner,
+    parameters,
+    subjects: ['whales', 'ants', 'myth'],
+    training: corpus,
+    test: corpus,
+    targetPrecision: 0.9,
+    seed: 1,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  });
+  return { learner, parameters, weights, classifiers, giveOne, provenance: { seed: 1 } };
+}
+
+/** The artefact with one text of its header replaced by another of the same length. */
+function tamper(bytes: Uint8Array, find: string, replace: string): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1').replace(find, replace);
+  return Buffer.from(text, 'latin1');
+}
+
+describe('a version as one file', () => {
+  let version: TrainedVersion;
+  let bytes: Uint8Array;
+  beforeAll(async () => {
+    version = await trainVersion();
+    bytes = encodeVersion(version);
+  });
+
+  it('scores the same after reading', async () => {
+    expect(scoreDocuments(await decodeVersion(bytes), documents)).toEqual(scoreDocuments(version, documents));
+  });
+
+  it('keeps everything but the metrics', async () => {
+    const { classifiers, giveOne, parameters, provenance } = await decodeVersion(bytes);
+    const withoutMetrics = version.classifiers.map((c) => (c.state === 'trained' ? { ...c, metrics: null } : c));
+    expect(classifiers).toEqual(withoutMetrics);
+    expect({ giveOne, parameters, provenance }).toEqual({
+      giveOne: version.giveOne,
+      parameters: version.parameters,
+      provenance: { seed: 1 },
+    });
+  });
+
+  it('has the same bytes when trained again', async () => {
+    expect(encodeVersion(await trainVersion())).toEqual(bytes);
+  });
+
+  it.each([
+    { name: 'cut short', damage: (b: Uint8Array) => b.subarray(0, b.length - 10), message: /cut short/ },
+    { name: 'no artefact', damage: () => Buffer.from('hello, world'), message: /no safetensors/ },
+    {
+      name: 'by an unknown learner',
+      damage: (b: Uint8Array) => tamper(b, '"learner":"linear"', '"learner":"lineal"'),
+      message: /"lineal"/,
+    },
+    {
+      name: 'with a classifier changed',
+      damage: (b: Uint8Array) => tamper(b, '\\"kind\\":\\"platt\\"', '\\"kind\\":\\"plott\\"'),
+      message: /damaged/,
+    },
+  ])('is refused when $name', async ({ damage, message }) => {
+    const error = await decodeVersion(damage(bytes)).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(ArtefactError);
+    expect(String(error)).toMatch(message);
+  });
+});

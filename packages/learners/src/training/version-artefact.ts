@@ -1,0 +1,97 @@
+import { ArtefactError, type Learner } from '@classmark/learner';
+import * as z from 'zod';
+import { decodeArtefact, decodeWeights, encodeArtefact } from '../artefact/artefact.js';
+import { isLearnerId, loadLearner } from '../registry.js';
+import type { Classifier } from './classifier.js';
+
+/** Everything a training run made, as one file holds it; metrics stay outside. */
+export interface TrainedVersion<Weights = unknown> {
+  readonly learner: Learner<unknown, Weights>;
+  readonly parameters: unknown;
+  readonly weights: Weights;
+  readonly classifiers: readonly Classifier[];
+  /** Whether each document gets at least its likeliest subject when decided for F1. */
+  readonly giveOne: boolean;
+  /** Data fingerprint, counts of labels by source, code version, seed: whatever tells where it came from, as JSON. */
+  readonly provenance: Readonly<Record<string, unknown>>;
+}
+
+const count = z.int().min(0);
+const share = z.number().min(0).max(1);
+const boundSchema = z.object({ probability: share, predictions: count, hits: count, bound: share });
+
+const skipReasonSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('no-labels') }),
+  z.object({ code: z.literal('no-positives'), negatives: count }),
+  z.object({ code: z.literal('no-negatives'), positives: count, isUniversal: z.boolean() }),
+]);
+
+const reviewOnlySchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('too-few-positives'), positives: count, needed: count }),
+  z.object({ code: z.literal('no-confident-predictions'), positives: count }),
+  z.object({ code: z.literal('bound-not-reached'), best: boundSchema, required: share }),
+]);
+
+const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('skipped'), subject: z.string(), reason: skipReasonSchema }),
+  z.object({
+    state: z.literal('trained'),
+    subject: z.string(),
+    column: count,
+    calibration: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('platt'), a: z.number().min(0), b: z.number() }),
+    ]),
+    targetPrecision: share,
+    acceptThreshold: share.nullable(),
+    reviewThreshold: share,
+    reviewOnly: reviewOnlySchema.nullable(),
+    evidence: z.object({
+      bounds: z.array(boundSchema),
+      positives: count,
+      f1Threshold: share,
+      driftRatio: z.number().min(1),
+    }),
+    metrics: z.null(),
+  }),
+]);
+
+const metadataSchema = z.object({
+  parameters: z.unknown(),
+  classifiers: z.array(classifierSchema),
+  giveOne: z.boolean(),
+  provenance: z.record(z.string(), z.unknown()),
+});
+
+/** One safetensors file; the same version gives the same bytes. */
+export function encodeVersion<Weights>(version: TrainedVersion<Weights>): Uint8Array {
+  const { learner, weights, parameters, giveOne, provenance } = version;
+  const classifiers = version.classifiers.map((c) => (c.state === 'trained' ? { ...c, metrics: null } : c));
+  const entries = Object.entries({ parameters, classifiers, giveOne, provenance });
+  return encodeArtefact({
+    learner: learner.id,
+    weights: learner.encode(weights),
+    metadata: Object.fromEntries(entries.map(([key, value]) => [key, JSON.stringify(value)])),
+  });
+}
+
+function parseMetadata(metadata: Readonly<Record<string, string>>): z.output<typeof metadataSchema> {
+  try {
+    return metadataSchema.parse(
+      Object.fromEntries(Object.entries(metadata).map(([key, text]): [string, unknown] => [key, JSON.parse(text)])),
+    );
+  } catch (error) {
+    throw new ArtefactError('The description of the subjects in this model is damaged.', { cause: error });
+  }
+}
+
+/** Throws ArtefactError where the bytes are damaged, of something else, of a newer format or of an unknown learner. */
+export async function decodeVersion(bytes: Uint8Array): Promise<TrainedVersion> {
+  const artefact = decodeArtefact(bytes);
+  const { parameters, classifiers, giveOne, provenance } = parseMetadata(artefact.metadata);
+  if (!isLearnerId(artefact.learner)) {
+    throw new ArtefactError(`The model was made by the learner "${artefact.learner}", which this Classmark has not.`);
+  }
+  const learner = await loadLearner(artefact.learner);
+  const weights = decodeWeights(learner, artefact);
+  return { learner, parameters, weights, classifiers, giveOne, provenance };
+}
