@@ -28,15 +28,17 @@ export async function seedDocuments({ pool }: Database, count: number): Promise<
 
 export const trainedFigures: TrainedClassifier = {
   calibration: { kind: 'platt', a: 2, b: 0 },
-  f1Threshold: 0.4,
   acceptThreshold: 0.8,
   reviewThreshold: 0.4,
-  bounds: [
-    { probability: 0.6, predictions: 200, hits: 160, bound: 0.78 },
-    { probability: 0.8, predictions: 100, hits: 97, bound: 0.94 },
-  ],
-  positives: 220,
-  driftRatio: 1.5,
+  evidence: {
+    bounds: [
+      { probability: 0.6, predictions: 200, hits: 160, bound: 0.78 },
+      { probability: 0.8, predictions: 100, hits: 97, bound: 0.94 },
+    ],
+    positives: 220,
+    f1Threshold: 0.4,
+    driftRatio: 1.5,
+  },
 };
 
 export interface VersionSeed {

@@ -80,7 +80,7 @@ async function lockClassifier(tx: Transaction, { versionId, subjectId }: Classif
   const thresholds = { accept, review };
   return {
     inForce: { thresholds, targetPrecision, reason },
-    evidence: trainedClassifier.parse(row.trained),
+    evidence: trainedClassifier.parse(row.trained).evidence,
     storedFloor: row.storedFloor ?? floorOf(thresholds),
   };
 }
