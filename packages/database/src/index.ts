@@ -3,6 +3,10 @@ export { createPool, createPrisma } from './connect.js';
 export { isConnectionLoss } from './connection-loss.js';
 export type { Database, Transaction } from './database.js';
 export * from './generated/client.js';
+export { createImportStore } from './ingest/import-store.js';
+export { ImportWriter, type WritingAttempt } from './ingest/import-writer.js';
+export { findUpload, type NewUpload, readUpload, receiveUpload, type Upload } from './ingest/upload-store.js';
+export type { ImportBatch, ImportTarget } from './ingest/write-batch.js';
 export { isMigrated, MigrationError, migrate } from './migrate.js';
 export {
   changeDeployments,

@@ -1,4 +1,5 @@
 export * from './app-error.js';
+export * from './ingest/import-checkpoint.js';
 export * from './ingest/import-documents.js';
 export * from './ingest/import-job.js';
 export * from './ingest/import-report.js';

@@ -1,0 +1,35 @@
+import { type ImportStore, importJob, type StartImport } from '@classmark/domain';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Database, Transaction } from '../database.js';
+import { startRun } from '../runs/start-run.js';
+import { keepRecords } from './upload-store.js';
+
+export function createImportStore({ prisma }: Database): ImportStore {
+  return {
+    findUpload: async (id) => {
+      const upload = await prisma.upload.findUnique({ where: { id, complete: true } });
+      return upload === null || (await isTaken(prisma, id)) ? null : { id, fileName: upload.fileName };
+    },
+    hasScheme: async (name) => (await prisma.scheme.count({ where: { name } })) > 0,
+    startImport: (start) => prisma.$transaction((tx) => startImport(tx, start)),
+  };
+}
+
+/** Whether a run reads this upload; a run that ended has deleted it. */
+async function isTaken(tx: Transaction, uploadId: bigint): Promise<boolean> {
+  const [row] = await tx.$queryRaw<[{ taken: boolean }]>`
+    select exists (
+      select from run where kind = 'import' and state in ('queued', 'running')
+        and input ->> 'uploadId' = ${String(uploadId)}) as taken`;
+  return row.taken;
+}
+
+async function startImport(tx: Transaction, { actor, title, from, input }: StartImport): Promise<{ runId: bigint }> {
+  const uploadId = 'records' in from ? (await keepRecords(tx, from.records, actor)).id : from.uploadId;
+  const whole = { ...input, uploadId: String(uploadId) };
+  const runId = await startRun(tx, { job: importJob, title, input: whole, actor });
+  const { source, scheme, createSubjects, labelsComplete } = input;
+  const details = { title, source, scheme, createSubjects, labelsComplete };
+  await recordAudit(tx, { actor, action: 'documents.imported', target: `run:${runId}`, details });
+  return { runId };
+}

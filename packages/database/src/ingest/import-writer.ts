@@ -1,0 +1,75 @@
+import { type ImportCheckpoint, type ImportReport, parseImportCheckpoint, scoringJob } from '@classmark/domain';
+import type pg from 'pg';
+import type { Database, Transaction } from '../database.js';
+import { inTransaction } from '../in-transaction.js';
+import { startRun } from '../runs/start-run.js';
+import { type ImportBatch, type ImportTarget, writeBatch } from './write-batch.js';
+
+/** What writing needs of the attempt at the run: packages/jobs gives it. */
+export interface WritingAttempt {
+  readonly runId: bigint;
+  readonly checkpoint: unknown;
+  fence(client: pg.ClientBase): Promise<void>;
+  saveCheckpoint(client: pg.ClientBase, checkpoint: object): Promise<void>;
+}
+
+/**
+ * Writes an import, a transaction a batch: what a batch brought and how far the import is are committed together, so
+ * that an import that was cut off goes on where it stood and counts no row twice.
+ */
+export class ImportWriter {
+  readonly #database: Database;
+  readonly #attempt: WritingAttempt;
+  readonly #target: ImportTarget;
+  readonly #subjects = new Map<string, number>();
+  #checkpoint: ImportCheckpoint;
+
+  constructor(database: Database, attempt: WritingAttempt, target: ImportTarget) {
+    this.#database = database;
+    this.#attempt = attempt;
+    this.#target = target;
+    this.#checkpoint = parseImportCheckpoint(attempt.checkpoint);
+  }
+
+  /** The last line that is accounted for; what comes before it is not to be written again. */
+  get line(): number {
+    return this.#checkpoint.line;
+  }
+
+  get report(): ImportReport {
+    return this.#checkpoint.report;
+  }
+
+  /** Throws AppError STALE_ATTEMPT if another attempt has taken over. */
+  async write(batch: ImportBatch): Promise<void> {
+    const context = {
+      runId: this.#attempt.runId,
+      target: this.#target,
+      checkpoint: this.#checkpoint,
+      subjects: this.#subjects,
+    };
+    const written = await inTransaction(this.#database.pool, async (client) => {
+      await this.#attempt.fence(client);
+      const result = await writeBatch(client, batch, context);
+      await this.#attempt.saveCheckpoint(client, result.checkpoint);
+      return result;
+    });
+    this.#checkpoint = written.checkpoint;
+    for (const [writing, id] of written.subjects) this.#subjects.set(writing, id);
+  }
+
+  /** The last step: has what came in or changed scored, if anything serves. Gives the run's result. */
+  async finish(tx: Transaction): Promise<ImportReport> {
+    const { added, updated } = this.report;
+    if (added + updated > 0 && (await tx.deployment.count({ where: { endedAt: null } })) > 0) {
+      const { title, startedAt } = await tx.run.findUniqueOrThrow({ where: { id: this.#attempt.runId } });
+      await startRun(tx, {
+        job: scoringJob,
+        title: `Scoring after "${title}"`,
+        input: startedAt === null ? {} : { changedSince: startedAt.toISOString() },
+        actor: { kind: 'system' },
+      });
+    }
+    return this.report;
+  }
+}

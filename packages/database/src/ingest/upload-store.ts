@@ -1,0 +1,112 @@
+import { type Actor, AppError, type DocumentRecord } from '@classmark/domain';
+import type { Database, Transaction } from '../database.js';
+
+/** Pieces in which a file is kept; small enough that a reader holds little. */
+const chunkBytes = 1 << 20;
+
+export interface Upload {
+  readonly id: bigint;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+}
+
+export interface NewUpload {
+  readonly fileName: string;
+  readonly maxBytes: number;
+  readonly actor: Actor;
+}
+
+/**
+ * Keeps a file that is being sent, in constant memory. Until the last byte is there it cannot be used; if the sender
+ * gives up nothing remains. Throws AppError INVALID_INPUT if it is empty or larger than `maxBytes`.
+ */
+export async function receiveUpload(
+  { prisma, pool }: Database,
+  bytes: AsyncIterable<Uint8Array>,
+  { fileName, maxBytes, actor }: NewUpload,
+): Promise<Upload> {
+  await sweepUploads(prisma);
+  const userId = actor.kind === 'user' ? actor.id : null;
+  const { id } = await prisma.upload.create({ data: { fileName, userId } });
+  try {
+    let sizeBytes = 0;
+    let index = 0;
+    for await (const chunk of inChunks(bytes)) {
+      sizeBytes += chunk.length;
+      if (sizeBytes > maxBytes) {
+        throw new AppError('INVALID_INPUT', `The file is larger than ${Math.floor(maxBytes / 1_000_000)} MB.`);
+      }
+      await pool.query('insert into upload_chunk (upload_id, index, bytes) values ($1, $2, $3)', [id, index, chunk]);
+      index += 1;
+    }
+    if (sizeBytes === 0) throw new AppError('INVALID_INPUT', 'The file is empty.');
+    await prisma.upload.update({ where: { id }, data: { complete: true, sizeBytes } });
+    return { id, fileName, sizeBytes };
+  } catch (error) {
+    await prisma.upload.delete({ where: { id } });
+    throw error;
+  }
+}
+
+/** Keeps records as if they had been sent as a file of JSON Lines. */
+export async function keepRecords(
+  tx: Transaction,
+  records: readonly DocumentRecord[],
+  actor: Actor,
+): Promise<{ id: bigint }> {
+  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  const bytes = new TextEncoder().encode(lines);
+  const userId = actor.kind === 'user' ? actor.id : null;
+  const data = { fileName: 'records.jsonl', sizeBytes: bytes.length, complete: true, userId };
+  const { id } = await tx.upload.create({ data, select: { id: true } });
+  for (let start = 0; start < bytes.length; start += chunkBytes) {
+    const chunk = { uploadId: id, index: start / chunkBytes, bytes: bytes.slice(start, start + chunkBytes) };
+    await tx.uploadChunk.create({ data: chunk });
+  }
+  return { id };
+}
+
+/** A file that is there in whole; null if there is none. */
+export async function findUpload({ prisma }: Database, id: bigint): Promise<Upload | null> {
+  const upload = await prisma.upload.findUnique({ where: { id, complete: true } });
+  return upload && { id, fileName: upload.fileName, sizeBytes: Number(upload.sizeBytes) };
+}
+
+/** The bytes of a file, a chunk at a time. */
+export async function* readUpload({ pool }: Database, uploadId: bigint): AsyncGenerator<Uint8Array> {
+  for (let index = 0; ; index += 1) {
+    const { rows } = await pool.query<{ bytes: Buffer }>(
+      'select bytes from upload_chunk where upload_id = $1 and index = $2',
+      [uploadId, index],
+    );
+    const [chunk] = rows;
+    if (chunk === undefined) return;
+    yield chunk.bytes;
+  }
+}
+
+/** Forgets files of more than a day ago that no run reads: given up, or never imported. */
+async function sweepUploads(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    delete from upload u where u.created_at < now() - interval '1 day' and not exists (
+      select from run r
+      where r.kind = 'import' and r.state in ('queued', 'running') and r.input ->> 'uploadId' = u.id::text)`;
+}
+
+async function* inChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const buffer = new Uint8Array(chunkBytes);
+  let filled = 0;
+  for await (const piece of bytes) {
+    for (let start = 0; start < piece.length; ) {
+      const taken = piece.subarray(start, start + chunkBytes - filled);
+      buffer.set(taken, filled);
+      filled += taken.length;
+      start += taken.length;
+      if (filled === chunkBytes) {
+        yield buffer;
+        filled = 0;
+      }
+    }
+  }
+  if (filled > 0) yield buffer.slice(0, filled);
+}

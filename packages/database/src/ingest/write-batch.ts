@@ -1,0 +1,111 @@
+import {
+  countOutcomes,
+  type ImportCheckpoint,
+  type ImportInput,
+  type PreparedDocument,
+  type RowOutcome,
+  type RowProblem,
+} from '@classmark/domain';
+import type pg from 'pg';
+import { asideProblems, listProblems } from './import-problems.js';
+import { resolveSubjects } from './resolve-subjects.js';
+import { writeDocuments } from './write-documents.js';
+
+/** Rows of a file, in the order of their lines. */
+export interface ImportBatch {
+  readonly documents: readonly PreparedDocument[];
+  /** Rows that are no documents. */
+  readonly problems: readonly RowProblem[];
+  /** The last of the lines. */
+  readonly lastLine: number;
+}
+
+export type ImportTarget = Pick<ImportInput, 'source' | 'scheme' | 'createSubjects' | 'labelsComplete'>;
+
+export interface BatchContext {
+  readonly runId: bigint;
+  readonly target: ImportTarget;
+  readonly checkpoint: ImportCheckpoint;
+  /** Subjects that earlier batches resolved, by the way they were written. */
+  readonly subjects: ReadonlyMap<string, number>;
+}
+
+export interface WrittenBatch {
+  readonly checkpoint: ImportCheckpoint;
+  /** Subjects that this batch resolved. */
+  readonly subjects: ReadonlyMap<string, number>;
+}
+
+/** Held while a batch is written, so that two imports never make two subjects of one label, or a content active twice. */
+const ingestLock = 0x696e_6773;
+
+/** Writes documents, labels and problems of a batch within the caller's transaction. The caller saves the checkpoint. */
+export async function writeBatch(
+  client: pg.ClientBase,
+  batch: ImportBatch,
+  context: BatchContext,
+): Promise<WrittenBatch> {
+  const { runId, target, checkpoint, subjects: known } = context;
+  await client.query('select pg_advisory_xact_lock($1)', [ingestLock]);
+  const repeated = await findRepeated(client, runId, batch.documents);
+  const candidates = without(batch.documents, repeated).map((document) =>
+    target.scheme === null ? { ...document, subjects: null } : document,
+  );
+  const schemeId =
+    candidates.length > 0 && target.scheme !== null ? await ensureNamed(client, 'scheme', target.scheme) : 0;
+  const resolved = await resolveSubjects(client, candidates, { schemeId, canCreate: target.createSubjects, known });
+  const documents = without(candidates, resolved.problems);
+  const written = await writeDocuments(client, documents, {
+    sourceId: documents.length > 0 ? await ensureNamed(client, 'source', target.source) : 0,
+    schemeId,
+    areComplete: target.labelsComplete,
+    subjectOf: (writing) => known.get(writing) ?? resolved.ids.get(writing) ?? null,
+  });
+  const wrong = [...batch.problems, ...repeated, ...resolved.problems];
+  const aside = await asideProblems(client, written);
+  const listed = await listProblems(client, { runId, listed: checkpoint.listed }, [...wrong, ...aside]);
+  const outcomes = wrong.map(({ code }): RowOutcome => ({ kind: 'wrong', code }));
+  const report = countOutcomes(checkpoint.report, [...outcomes, ...written.map(({ outcome }) => outcome)]);
+  return { checkpoint: { line: batch.lastLine, report, listed }, subjects: resolved.ids };
+}
+
+/** Notes the ids of the documents, and finds those that an earlier line of the same import had. */
+async function findRepeated(
+  client: pg.ClientBase,
+  runId: bigint,
+  documents: readonly PreparedDocument[],
+): Promise<RowProblem[]> {
+  const ids = documents.map(({ externalId }) => externalId);
+  const lines = documents.map(({ line }) => line);
+  await client.query(
+    `insert into imported_id (run_id, external_id, line)
+     select $1, external_id, line from unnest($2::text[], $3::int[]) as row (external_id, line) order by line
+     on conflict do nothing`,
+    [runId, ids, lines],
+  );
+  const { rows } = await client.query<{ id: string; line: number; first: number }>(
+    `select row.external_id as id, row.line, met.line as first
+     from unnest($2::text[], $3::int[]) as row (external_id, line)
+     join imported_id met on met.run_id = $1 and met.external_id = row.external_id
+     where met.line <> row.line`,
+    [runId, ids, lines],
+  );
+  return rows.map(({ id, line, first }) => ({
+    line,
+    code: 'REPEATED_ID',
+    message: `The id "${id}" was in line ${first} already; that one counts.`,
+  }));
+}
+
+function without(documents: readonly PreparedDocument[], problems: readonly RowProblem[]): PreparedDocument[] {
+  const lines = new Set(problems.map(({ line }) => line));
+  return documents.filter(({ line }) => !lines.has(line));
+}
+
+async function ensureNamed(client: pg.ClientBase, table: 'scheme' | 'source', name: string): Promise<number> {
+  await client.query(`insert into ${table} (name) values ($1) on conflict (name) do nothing`, [name]);
+  const { rows } = await client.query<{ id: number }>(`select id from ${table} where name = $1`, [name]);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`The ${table} "${name}" vanished while documents were written to it.`);
+  return row.id;
+}

@@ -1,0 +1,50 @@
+import type { PreparedDocument, RowOutcome, SetAsideReason } from '@classmark/domain';
+import type pg from 'pg';
+import { replaceLabels } from './replace-labels.js';
+import { stageDocuments } from './stage-documents.js';
+import { upsertDocuments } from './upsert-documents.js';
+
+export interface DocumentTarget {
+  readonly sourceId: number;
+  readonly schemeId: number;
+  readonly areComplete: boolean;
+  /** The subject of a label as it was written. */
+  readonly subjectOf: (written: string) => number | null;
+}
+
+export interface WrittenDocument {
+  readonly line: number;
+  readonly outcome: RowOutcome;
+}
+
+/** Brings documents, whose ids differ, and their labels in. Each gives its outcome. */
+export async function writeDocuments(
+  client: pg.ClientBase,
+  documents: readonly PreparedDocument[],
+  { sourceId, schemeId, areComplete, subjectOf }: DocumentTarget,
+): Promise<WrittenDocument[]> {
+  if (documents.length === 0) return [];
+  await stageDocuments(client, documents);
+  await upsertDocuments(client, sourceId);
+  const given = documents.flatMap(({ line, subjects }) =>
+    (subjects ?? []).flatMap((written) => {
+      const subjectId = subjectOf(written);
+      return subjectId === null ? [] : [{ line, subjectId }];
+    }),
+  );
+  await replaceLabels(client, {
+    schemeId,
+    areComplete,
+    lines: given.map(({ line }) => line),
+    subjectIds: given.map(({ subjectId }) => subjectId),
+  });
+  const { rows } = await client.query<{
+    line: number;
+    outcome: 'added' | 'updated' | null;
+    reason: SetAsideReason | null;
+  }>('select line, outcome, reason from staged order by line');
+  return rows.map(({ line, outcome, reason }) => ({
+    line,
+    outcome: reason === null ? { kind: outcome ?? 'unchanged' } : { kind: 'setAside', reason },
+  }));
+}
