@@ -22,6 +22,11 @@ export {
   type NotificationHubOptions,
   openNotificationHub,
 } from './notifications/notification-hub.js';
+export { credentialChannel } from './people/end-credential.js';
+export { findApiKey, findSession } from './people/find-credential.js';
+export { createPasswordHasher } from './people/password-hash.js';
+export { createPeople } from './people/people-store.js';
+export { createSessionStore, endSession } from './people/session-store.js';
 export {
   ClusterOwnedError,
   type EmbeddedPostgres,

@@ -1,0 +1,58 @@
+import {
+  createPeople,
+  createPool,
+  createPrisma,
+  credentialChannel,
+  type Database,
+  deploymentChannel,
+  type NotificationHub,
+  openNotificationHub,
+  runChannel,
+} from '@classmark/database';
+import type { Actor, People } from '@classmark/domain';
+import type { AppContext, Logger } from '@classmark/runtime';
+import type { Config } from './config.js';
+import { createLoaders, type Loaders } from './loaders.js';
+
+/** What lives as long as the process. A slice adds its stores here. */
+export interface Services {
+  readonly config: Config;
+  readonly log: Logger;
+  /** Aborted when the process is told to stop. */
+  readonly stopping: AbortSignal;
+  readonly database: Database;
+  /** What other processes announce. */
+  readonly notifications: NotificationHub;
+  readonly people: People;
+}
+
+/** Who asks, and how to speak of it in the log. */
+export interface RequestIdentity {
+  readonly requestId: string;
+  readonly actor: Actor;
+  readonly log: Logger;
+  /** Aborted when nobody listens any more: the client left, or its session or key has ended. */
+  readonly signal: AbortSignal;
+}
+
+/** What lives as long as a request or a stream: what resolvers receive as their context. */
+export interface RequestContext extends Services, RequestIdentity {
+  readonly loaders: Loaders;
+}
+
+/** All that is announced and listened to. */
+const channels = [runChannel, deploymentChannel, credentialChannel];
+
+/** The composition root; `resources` releases what it opens. */
+export function createServices(config: Config, log: Logger, { signal, resources }: AppContext): Services {
+  const prisma = resources.adopt(createPrisma(config.databaseUrl), (client) => client.$disconnect());
+  const pool = resources.adopt(createPool(config.databaseUrl), (opened) => opened.end());
+  const onLost = (error: unknown) => log.warn(error, 'The connection that listens was lost; connecting again');
+  const notifications = resources.use(openNotificationHub({ url: config.databaseUrl, channels, onLost }));
+  const database = { prisma, pool };
+  return { config, log, stopping: signal, database, notifications, people: createPeople(database) };
+}
+
+export function createRequestContext(services: Services, identity: RequestIdentity): RequestContext {
+  return { ...services, ...identity, loaders: createLoaders(services.database, identity.actor) };
+}

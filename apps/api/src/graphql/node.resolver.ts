@@ -1,0 +1,24 @@
+import { requireRole } from '@classmark/domain';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { decodeGlobalId, type GlobalIdType } from './global-id.js';
+import { NodeObject } from './node.js';
+
+type NodeFinder = (context: RequestContext, id: string) => Promise<NodeObject | null>;
+
+/** How each kind of node is found by its id; a slice adds a line for each of its own. */
+const finders: Partial<Record<GlobalIdType, NodeFinder>> = {};
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => NodeObject, { nullable: true, description: 'Anything that has an id; null if it is not there.' })
+  async node(
+    @Arg('id', () => ID, { description: 'As an earlier answer gave it.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<NodeObject | null> {
+    requireRole(context.actor, 'reader');
+    const type = decodeGlobalId(id)?.type ?? '';
+    const find = new Map(Object.entries(finders)).get(type);
+    return (await find?.(context, id)) ?? null;
+  }
+}

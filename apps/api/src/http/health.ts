@@ -1,0 +1,22 @@
+import { isMigrated } from '@classmark/database';
+import { Router } from 'express';
+import type { Services } from '../context.js';
+
+/** `/livez`: the process answers. `/readyz`: so does its database, which has exactly this code's migrations. */
+export function healthRoutes({ database, log }: Services): Router {
+  const router = Router();
+  router.get('/livez', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  router.get('/readyz', async (_request, response) => {
+    const problem = await isMigrated(database.pool).then(
+      (migrated) => (migrated ? null : 'The database does not have this version’s migrations.'),
+      (error: unknown) => {
+        log.warn(error, 'The database does not answer');
+        return 'The database does not answer.';
+      },
+    );
+    response.status(problem === null ? 200 : 503).json(problem === null ? { status: 'ok' } : { status: 'no', problem });
+  });
+  return router;
+}

@@ -1,0 +1,26 @@
+import { createPasswordHasher, createSessionStore, endSession } from '@classmark/database';
+import { parseSignIn, signIn } from '@classmark/domain';
+import express, { Router } from 'express';
+import type { Services } from '../context.js';
+import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.js';
+
+/** `POST /session` with `{ name, password }` signs in, `DELETE /session` out. */
+export function sessionRoutes({ database, config }: Services): Router {
+  const store = createSessionStore(database);
+  const passwords = createPasswordHasher();
+  const router = Router();
+  router.post('/session', express.json({ limit: '10kb' }), async (request, response) => {
+    const attempt = parseSignIn(request.body, request.ip ?? 'unknown');
+    const session = await signIn(store, passwords, attempt);
+    setSessionCookie(response, config, session);
+    const { name, role } = session.user;
+    response.status(201).json({ name, role: role.toUpperCase(), expiresAt: session.expiresAt });
+  });
+  router.delete('/session', async (request, response) => {
+    const secret = readSessionCookie(request);
+    if (secret !== null) await endSession(database, secret);
+    clearSessionCookie(response, config);
+    response.status(204).end();
+  });
+  return router;
+}

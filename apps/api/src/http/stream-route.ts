@@ -1,0 +1,65 @@
+import { credentialChannel } from '@classmark/database';
+import type { RequestHandler } from 'express';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import type { ExecutionResult, RequestParams } from 'graphql-sse';
+import { createHandler } from 'graphql-sse/lib/use/express';
+import { createRequestContext, type Services } from '../context.js';
+import { presentError } from '../graphql/present-error.js';
+import { checkQueryCost, maxTokens } from '../graphql/query-cost.js';
+import { type Identity, identityOf, traceOf } from './request-property.js';
+
+/** Subscriptions, at `/graphql/stream`: server-sent events by the protocol of graphql-sse, one request a stream. */
+export function createStreamRoute(services: Services, schema: GraphQLSchema): RequestHandler {
+  return async (request, response) => {
+    const trace = traceOf.get(request);
+    const identity = identityOf.get(request);
+    const ending = new AbortController();
+    const signal = AbortSignal.any([trace.signal, ending.signal]);
+    const contextValue = { ...createRequestContext(services, { ...trace, ...identity, signal }) };
+    const handle = createHandler<typeof contextValue>({
+      authenticate: () => null,
+      context: contextValue,
+      onSubscribe: (_request, params) => {
+        const prepared = prepare(schema, params);
+        return 'document' in prepared ? { ...prepared, contextValue } : prepared;
+      },
+      validate: () => [], // `prepare` has.
+      onNext: (_context, _request, result) => {
+        const errors = result.errors?.map((error) => presentError(error, trace));
+        return errors && { ...result, errors };
+      },
+    });
+    signal.addEventListener('abort', () => response.end(), { once: true });
+    const watching = untilCredentialEnds(services, identity, signal).then(() => ending.abort());
+    await handle(request, response).finally(() => ending.abort());
+    await watching;
+  };
+}
+
+/** What to execute; or, as the stream's only event, why not. */
+function prepare(schema: GraphQLSchema, params: RequestParams): ExecutionArgs | ExecutionResult {
+  const { query, variables, operationName } = params;
+  try {
+    const document = parse(query, { maxTokens });
+    const errors = validate(schema, document);
+    if (errors.length > 0) return { errors };
+    checkQueryCost(schema, { document, variables, operationName });
+    return { schema, document, variableValues: variables, operationName };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
+}
+
+/** Resolves when the session or key ends or runs out, or the signal aborts. */
+async function untilCredentialEnds(services: Services, identity: Identity, signal: AbortSignal): Promise<void> {
+  const { credential, isStillGood } = identity;
+  const lifeMs = (credential?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now();
+  const within = lifeMs < maxTimeoutMs ? AbortSignal.any([signal, AbortSignal.timeout(lifeMs)]) : signal;
+  for await (const ended of services.notifications.listen(credentialChannel, within)) {
+    if (ended === null ? !(await isStillGood()) : credential?.endsWith.includes(ended)) return;
+  }
+}
+
+/** The longest that timers can wait; no session lives longer. */
+const maxTimeoutMs = 2 ** 31 - 1;

@@ -1,0 +1,12 @@
+import type { Database } from '@classmark/database';
+import type { Actor } from '@classmark/domain';
+
+/**
+ * Batched reads by key, new for each request: what one person may see is never another's. A slice writes
+ * `create<Area>Loaders(database, actor)` beside its resolvers and is added here.
+ */
+export function createLoaders(_database: Database, _actor: Actor) {
+  return {};
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;

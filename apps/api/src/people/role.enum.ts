@@ -1,0 +1,9 @@
+import type { Role } from '@classmark/domain';
+import { enumType } from '../graphql/enum-type.js';
+
+export const RoleEnum = enumType<Role>('Role', 'What somebody may do; each includes what those before it may.', {
+  reader: 'Sees what is published or decided: search front ends.',
+  curator: 'Reviews: decides, labels, corrects, undoes.',
+  operator: 'Imports, trains, deploys, sets thresholds.',
+  admin: 'Manages people and keys.',
+});

@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { answerWithProblems } from './graphql/answer-with-problems.js';
+import { NodeResolver } from './graphql/node.resolver.js';
+import { ViewerResolver } from './people/viewer.resolver.js';
+
+/**
+ * Every resolver of the API, one line each. How a slice adds to the schema:
+ * - `<area>/<thing>.object.ts` says what the API shows of a thing: a class around the domain's value, fields as getters
+ *   with explicit types and descriptions. It imports no other object, so nothing is imported in a circle.
+ * - `<area>/<thing>.resolver.ts` has queries, mutations, and `@FieldResolver`s for what leads to other objects, also on
+ *   objects of other areas (`@Resolver(() => DocumentObject) class DocumentReviewResolver`). Registered here.
+ * - `<area>/<name>.enum.ts` makes a union of the domain an enum (`enumType`).
+ * - Resolvers only translate: ids by `keyOf`, input by the domain's `parse…`, then a use case. They throw AppErrors;
+ *   where the field answers with a union these become its problems.
+ * - Loaders are added in loaders.ts, what `node(id)` can find in graphql/node.resolver.ts, stores in context.ts.
+ */
+const resolvers: NonEmptyArray<new () => object> = [NodeResolver, ViewerResolver];
+
+/** The whole schema; needs neither database nor settings. Sorted, so that its print does not depend on import order. */
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers,
+    validate: false,
+    globalMiddlewares: [answerWithProblems],
+    // Subscriptions read from the notification hub of their context; type-graphql asks for one of its own all the same.
+    pubSub: { publish() {}, subscribe: () => new ReadableStream<never>().values() },
+  });
+  return lexicographicSortSchema(schema);
+}

@@ -1,0 +1,82 @@
+import { type Actor, AppError, type People, type PeopleStore, type Role, type User } from '@classmark/domain';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Database, Transaction } from '../database.js';
+import type { Prisma } from '../generated/client.js';
+import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
+import { announceEnding, userEnding } from './end-credential.js';
+import { createPasswordHasher } from './password-hash.js';
+
+/** Held while roles change, so that two admins cannot demote each other. */
+const roleLock = 0x726f_6c65;
+
+const userFields = { id: true, name: true, role: true, createdAt: true } satisfies Prisma.UserSelect;
+
+/** What the use cases on people and keys need. */
+export function createPeople(database: Database): People {
+  return { store: createPeopleStore(database), passwords: createPasswordHasher() };
+}
+
+function createPeopleStore({ prisma }: Database): PeopleStore {
+  return {
+    listUsers: () => prisma.user.findMany({ select: userFields, orderBy: { id: 'asc' } }),
+    createUser: (user, actor) => prisma.$transaction((tx) => createUser(tx, user, actor)),
+    setRole: (userId, role, actor) => prisma.$transaction((tx) => setRole(tx, { userId, role, actor })),
+    setPassword: (userId, passwordHash, actor) =>
+      prisma.$transaction((tx) => setPassword(tx, { userId, passwordHash, actor })),
+    listApiKeys: () => listApiKeys(prisma),
+    createApiKey: (key, actor) => prisma.$transaction((tx) => createApiKey(tx, key, actor)),
+    revokeApiKey: (apiKeyId, actor) => prisma.$transaction((tx) => revokeApiKey(tx, apiKeyId, actor)),
+  };
+}
+
+type NewUser = Parameters<PeopleStore['createUser']>[0];
+
+async function createUser(tx: Transaction, { name, role, passwordHash }: NewUser, actor: Actor): Promise<User> {
+  const [created] = await tx.$queryRaw<{ id: number }[]>`
+    insert into user_account (name, password_hash, role) values (${name}, ${passwordHash}, ${role}::role)
+    on conflict do nothing returning id`;
+  if (created === undefined) {
+    throw new AppError('CONFLICT', `There is somebody named ${name}.`, [{ path: 'name', message: 'It is taken.' }]);
+  }
+  await recordAudit(tx, { actor, action: 'user.created', target: `user:${created.id}`, details: { name, role } });
+  return tx.user.findUniqueOrThrow({ where: { id: created.id }, select: userFields });
+}
+
+interface RoleChange {
+  readonly userId: number;
+  readonly role: Role;
+  readonly actor: Actor;
+}
+
+async function setRole(tx: Transaction, { userId, role, actor }: RoleChange): Promise<User> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${roleLock})`;
+  const user = await getUser(tx, userId);
+  if (user.role === role) return user;
+  if (user.role === 'admin' && (await tx.user.count({ where: { role: 'admin', disabledAt: null } })) === 1) {
+    throw new AppError('CONFLICT', `${user.name} is the last admin; make somebody else one first.`);
+  }
+  const details = { from: user.role, to: role };
+  await recordAudit(tx, { actor, action: 'user.role-set', target: `user:${userId}`, details });
+  await announceEnding(tx, userEnding(userId));
+  return tx.user.update({ where: { id: userId }, data: { role }, select: userFields });
+}
+
+interface PasswordChange {
+  readonly userId: number;
+  readonly passwordHash: string;
+  readonly actor: Actor;
+}
+
+async function setPassword(tx: Transaction, { userId, passwordHash, actor }: PasswordChange): Promise<User> {
+  await getUser(tx, userId);
+  await tx.session.deleteMany({ where: { userId } });
+  await recordAudit(tx, { actor, action: 'user.password-set', target: `user:${userId}` });
+  await announceEnding(tx, userEnding(userId));
+  return tx.user.update({ where: { id: userId }, data: { passwordHash }, select: userFields });
+}
+
+async function getUser(tx: Transaction, id: number): Promise<User> {
+  const user = await tx.user.findUnique({ where: { id }, select: userFields });
+  if (user === null) throw new AppError('NOT_FOUND', 'There is no such person.');
+  return user;
+}

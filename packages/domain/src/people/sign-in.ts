@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { AppError } from '../app-error.js';
+import { parseInput } from '../parse-input.js';
+import type { PasswordHasher } from './password-hasher.js';
+import { lockMs, TooManyAttemptsError } from './sign-in-limit.js';
+import type { User } from './user.js';
+
+const command = z.strictObject({ name: z.string().max(200), password: z.string().max(1_000) });
+export type SignIn = z.output<typeof command> & { readonly address: string };
+
+export function parseSignIn(input: unknown, address: string): SignIn {
+  return { ...parseInput(command, input), address };
+}
+
+export interface StartedSession {
+  readonly user: User;
+  /** What the cookie carries; only its hash is kept. */
+  readonly secret: string;
+  readonly expiresAt: Date;
+}
+
+export interface SessionStore {
+  /**
+   * Counts an attempt for the account and the address (see countAttempt), and says whether a wrong password would be
+   * the last one. Throws a TooManyAttemptsError, and writes to the audit trail that a lock has begun.
+   */
+  countAttempt(attempt: Pick<SignIn, 'name' | 'address'>): Promise<{ isLast: boolean }>;
+  findAccount(name: string): Promise<{ readonly id: number; readonly passwordHash: string } | null>;
+  /** Forgets the attempts and starts a session. */
+  startSession(userId: number, attempt: Pick<SignIn, 'name' | 'address'>): Promise<StartedSession>;
+}
+
+/** Throws AppError NOT_SIGNED_IN for a wrong name or password, which of the two is not said; TooManyAttemptsError. */
+export async function signIn(store: SessionStore, passwords: PasswordHasher, attempt: SignIn): Promise<StartedSession> {
+  const { isLast } = await store.countAttempt(attempt);
+  const account = await store.findAccount(attempt.name);
+  const isRight = await passwords.verify(attempt.password, account?.passwordHash ?? null);
+  if (account !== null && isRight) return store.startSession(account.id, attempt);
+  if (isLast) throw new TooManyAttemptsError(lockMs / 1_000);
+  throw new AppError('NOT_SIGNED_IN', 'The name or the password is wrong.');
+}
