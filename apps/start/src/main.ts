@@ -1,8 +1,27 @@
-import { createLogger, runApp } from '@classmark/runtime';
-import { readConfig } from './config.js';
+import { runApp, SettingsError } from '@classmark/runtime';
+import { type Config, readConfig } from './config.js';
+import { requireHealth } from './require-health.js';
+import { setUp } from './set-up.js';
 import { start } from './start.js';
+import { explainError } from './start-error.js';
 
-const config = readConfig(process.env);
-const log = createLogger({ name: 'start', level: 'warn' });
+/** `npm start` is `start`; what else containers and scripts need stands beside it. */
+const commands: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<void>>> = {
+  start: (config) => runApp({ fatal: complain }, (context) => start(config, context)),
+  'set-up': setUp,
+  healthy: requireHealth,
+};
 
-await runApp(log, (context) => start(config, context));
+const [name = 'start', ...args] = process.argv.slice(2);
+const command = commands[name];
+try {
+  if (command === undefined) throw new SettingsError(`There is no ${name}, only ${Object.keys(commands).join(', ')}.`);
+  await command(readConfig(process.env), args);
+} catch (error) {
+  complain(error);
+  process.exitCode = 1;
+}
+
+function complain(error: unknown): void {
+  console.error(explainError(error));
+}

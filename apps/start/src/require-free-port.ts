@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { StartError } from './start-error.js';
 
 /** Rejects, naming the setting to change, if another program listens there. */
 export async function requireFreePort(host: string, port: number, setting: string): Promise<void> {
@@ -7,7 +8,7 @@ export async function requireFreePort(host: string, port: number, setting: strin
   try {
     await once(server, 'listening');
   } catch (cause) {
-    throw new Error(`Port ${port} on ${host} is not free; set ${setting} to another.`, { cause });
+    throw new StartError(`Port ${port} on ${host} is not free; set ${setting} to another.`, { cause });
   } finally {
     server.close();
   }

@@ -1,50 +1,59 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { migrate, startEmbeddedPostgres } from '@classmark/database';
+import { startEmbeddedPostgres } from '@classmark/database';
 import type { AppContext } from '@classmark/runtime';
 import type { Config } from './config.js';
+import { openDatabase } from './open-database.js';
 import { requireFreePort } from './require-free-port.js';
+import { requireHealth } from './require-health.js';
+import { bringUpToDate, welcomeFirstAdmin } from './set-up.js';
 import { SupervisedProcess } from './supervised-process.js';
-import { untilHealthy } from './until-healthy.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+const say = (line: string): void => console.log(line);
 
-/** Brings up the database, then worker, API and admin, each once the one before it serves. */
+/** Brings up the database, then worker and API, then the admin; stopped in reverse order. */
 export async function start(config: Config, { signal, resources }: AppContext): Promise<void> {
-  const say = (line: string): void => console.log(line);
   await requireFreePort(config.host, config.apiPort, 'CLASSMARK_API_PORT');
   await requireFreePort(config.host, config.adminPort, 'CLASSMARK_ADMIN_PORT');
-  const databaseUrl = config.databaseUrl ?? (await startDatabase(config, resources, say));
-  await migrate(databaseUrl);
+  const databaseUrl = config.databaseUrl ?? (await startDatabase(config, resources));
+  await bringUpToDate(databaseUrl);
+  const database = openDatabase(databaseUrl, resources);
+  await welcomeFirstAdmin(database, config.adminPassword);
 
   const supervise = (name: string, args: readonly string[], cwd = root): SupervisedProcess => {
     const env = { ...config.childEnvironment, DATABASE_URL: databaseUrl };
     const plan = { name, args, cwd, env, logFile: join(config.home, 'logs', `${name}.log`) };
     return resources.use(new SupervisedProcess(plan, say));
   };
-  const worker = supervise('worker', ['apps/worker/dist/main.js']);
   const api = supervise('api', ['apps/api/dist/main.js']);
-  await Promise.all([worker.untilReady(), api.untilReady()]);
-  say(`API ready: http://localhost:${config.apiPort}/graphql`);
+  const worker = supervise('worker', ['apps/worker/dist/main.js']);
+  await Promise.all([api.untilReady(), worker.untilReady()]);
   const admin = supervise('admin', nextArgs(config), join(root, 'apps/admin'));
-  const healthUrl = `http://127.0.0.1:${config.adminPort}/api/health`;
-  await Promise.race([untilHealthy(healthUrl, signal), admin.untilReady()]);
-  say(`Classmark is ready: http://localhost:${config.adminPort}`);
+  await Promise.race([untilAdminAnswers(config, signal), admin.untilReady()]);
+  say(`Classmark is ready: http://localhost:${config.adminPort} (API: http://localhost:${config.apiPort}/graphql)`);
 }
 
-async function startDatabase(
-  { home }: Config,
-  resources: AsyncDisposableStack,
-  say: (line: string) => void,
-): Promise<string> {
+async function startDatabase({ home }: Config, resources: AsyncDisposableStack): Promise<string> {
   const server = resources.use(await startEmbeddedPostgres({ dataDir: join(home, 'postgres'), log: say }));
-  say(`Database ready: PostgreSQL on 127.0.0.1:${server.port}, data in ${home}`);
+  say(`Database: PostgreSQL on 127.0.0.1:${server.port}, its data in ${home}`);
   return server.url;
 }
 
+/** Next's own server knows nothing of supervisors: a preload ends it with this process. */
 function nextArgs({ host, adminPort }: Config): string[] {
   const next = createRequire(join(root, 'apps/admin/package.json')).resolve('next/dist/bin/next');
   const preload = new URL('exit-with-supervisor.js', import.meta.url).href;
   return ['--import', preload, next, 'start', '--hostname', host, '--port', String(adminPort)];
+}
+
+async function untilAdminAnswers(config: Config, signal: AbortSignal): Promise<void> {
+  const isUp = (): Promise<boolean> =>
+    requireHealth(config, ['admin']).then(
+      () => true,
+      () => false,
+    );
+  while (!(await isUp())) await delay(50, undefined, { signal });
 }

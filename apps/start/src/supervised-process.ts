@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { StartError } from './start-error.js';
 
 export interface ProcessPlan {
   readonly name: string;
@@ -46,7 +47,7 @@ export class SupervisedProcess implements AsyncDisposable {
     const { name, logFile } = this.#plan;
     const ended = once(this.#child, 'exit').then(() => {
       const lastWords = readFileSync(logFile, 'utf8').trim().split('\n').slice(-10).join('\n');
-      throw new Error(`The ${name} did not start. The end of ${logFile}:\n${lastWords}`);
+      throw new StartError(`The ${name} did not start. The end of ${logFile}:\n${lastWords}`);
     });
     await Promise.race([once(this.#child, 'message'), ended]);
   }

@@ -1,4 +1,4 @@
 export { settingsAsEnvironmentFile, settingsAsTable } from './document-settings.js';
 export { createLogger, type Logger, type LoggerOptions } from './logger.js';
-export { type AppContext, runApp } from './run-app.js';
+export { type AppContext, type FaultLog, runApp } from './run-app.js';
 export { parseSettings, SettingsError, settings } from './settings.js';

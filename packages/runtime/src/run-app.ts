@@ -1,10 +1,13 @@
-import type { Logger } from 'pino';
-
 export interface AppContext {
   /** Aborted when the app is told to stop. */
   readonly signal: AbortSignal;
   /** What the app holds; released in reverse order when it stops. */
   readonly resources: AsyncDisposableStack;
+}
+
+/** Where faults go: a logger, or a person. */
+export interface FaultLog {
+  fatal(fault: unknown): void;
 }
 
 /** After being told to stop, an app has this long before it is ended. */
@@ -14,19 +17,19 @@ const stopTimeoutMs = 15_000;
  * Runs an app from its start until SIGINT, SIGTERM, a fault, or the end of the process that supervises it; then
  * releases its resources and ends the process. `start` returns once the app serves: a supervisor is then told `ready`.
  */
-export async function runApp(logger: Logger, start: (context: AppContext) => Promise<void>): Promise<void> {
+export async function runApp(log: FaultLog, start: (context: AppContext) => Promise<void>): Promise<void> {
   const controller = new AbortController();
   const { signal } = controller;
   const resources = new AsyncDisposableStack();
   let exitCode = 0;
   const fail = (error: unknown): void => {
-    logger.fatal(error);
+    log.fatal(error);
     exitCode = 1;
     controller.abort();
   };
   process.on('uncaughtException', fail);
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(event, () => controller.abort());
-  signal.addEventListener('abort', () => setTimeout(endNow, stopTimeoutMs, logger).unref());
+  signal.addEventListener('abort', () => setTimeout(endNow, stopTimeoutMs, log).unref());
 
   try {
     await start({ signal, resources });
@@ -39,8 +42,8 @@ export async function runApp(logger: Logger, start: (context: AppContext) => Pro
   process.exit(exitCode);
 }
 
-function endNow(logger: Logger): void {
-  logger.fatal(`Not stopped after ${stopTimeoutMs} ms; ending`);
+function endNow(log: FaultLog): void {
+  log.fatal(`Not stopped after ${stopTimeoutMs} ms; ending`);
   process.exit(1);
 }
 

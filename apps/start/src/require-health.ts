@@ -1,0 +1,29 @@
+import { hostname } from 'node:os';
+import { SettingsError } from '@classmark/runtime';
+import type { Config } from './config.js';
+import { openDatabase } from './open-database.js';
+
+/** A worker that was last heard of longer ago than this is not well. */
+const maxSilence = '30 seconds';
+const timeoutMs = 5_000;
+
+/** For health checks of containers: rejects unless the `api`, `admin` or `worker` of this machine is well. */
+export async function requireHealth(config: Config, [name]: readonly string[]): Promise<void> {
+  if (name === 'api') return requireAnswer(`http://127.0.0.1:${config.apiPort}/readyz`);
+  if (name === 'admin') return requireAnswer(`http://127.0.0.1:${config.adminPort}/api/health`);
+  if (name === 'worker' && config.databaseUrl !== undefined) return requireWorker(config.databaseUrl);
+  throw new SettingsError('Say whose health: api, admin or worker (with DATABASE_URL).');
+}
+
+async function requireAnswer(url: string): Promise<void> {
+  const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
+  if (!ok) throw new Error(`${url} answers ${status}`);
+}
+
+async function requireWorker(databaseUrl: string): Promise<void> {
+  await using resources = new AsyncDisposableStack();
+  const { prisma } = openDatabase(databaseUrl, resources);
+  const [worker] = await prisma.$queryRaw<unknown[]>`
+    select from worker_status where host = ${hostname()} and heartbeat_at > now() - ${maxSilence}::interval limit 1`;
+  if (worker === undefined) throw new Error(`No worker of ${hostname()} was heard of for ${maxSilence}`);
+}

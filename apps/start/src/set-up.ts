@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { createPeople, type Database, migrate } from '@classmark/database';
+import { createFirstAdmin } from '@classmark/domain';
+import { SettingsError } from '@classmark/runtime';
+import type { Config } from './config.js';
+import { openDatabase } from './open-database.js';
+
+const say = (line: string): void => console.log(line);
+
+/** What happens once before the processes of an installation start, where no supervisor does it. */
+export async function setUp({ databaseUrl, adminPassword }: Config): Promise<void> {
+  if (databaseUrl === undefined) throw new SettingsError('DATABASE_URL is not set.');
+  await bringUpToDate(databaseUrl);
+  await using resources = new AsyncDisposableStack();
+  await welcomeFirstAdmin(openDatabase(databaseUrl, resources), adminPassword);
+}
+
+export async function bringUpToDate(databaseUrl: string): Promise<void> {
+  const applied = await migrate(databaseUrl);
+  if (applied.length > 0) say(`Database migrated: ${applied.join(', ')}`);
+}
+
+/** Makes the person `admin` where nobody is yet, and says how to sign in. */
+export async function welcomeFirstAdmin(database: Database, givenPassword: string | undefined): Promise<void> {
+  const password = givenPassword ?? randomBytes(12).toString('base64url');
+  const admin = await createFirstAdmin(createPeople(database), password);
+  if (admin === null) return;
+  const told = givenPassword === undefined ? `${password} (shown this once)` : 'as in CLASSMARK_ADMIN_PASSWORD';
+  say(`Sign in as admin, password ${told}`);
+}
