@@ -12,6 +12,15 @@ export default defineConfig({
       { ...shared, test: { name: 'unit', include: ['{packages,apps}/*/src/**/*.test.ts'] } },
       { ...shared, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       { ...shared, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        ...shared,
+        test: {
+          name: 'containers',
+          include: ['tests/containers/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
       { ...shared, test: { name: 'peers', include: ['tests/peers/**/*.test.ts'] } },
       {
         ...shared,

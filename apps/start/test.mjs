@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 
 const report = 'node_modules/.cache/classmark/tests.json';
-const projects = ['unit', 'architecture', 'contract', 'peers', 'integration', 'browser'];
+const projects = ['unit', 'architecture', 'contract', 'peers', 'integration', 'containers', 'browser'];
 const checks = [
   ['Format and lint', ['biome', 'ci', '.']],
   ['Types', ['tsc', '-b']],
