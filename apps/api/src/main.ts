@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { createLogger, runApp } from '@classmark/runtime';
 import { readConfig } from './config.js';
 import { createServices } from './context.js';

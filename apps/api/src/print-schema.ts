@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { printSchema } from 'graphql';
 import { createSchema } from './schema.js';
 

@@ -42,11 +42,11 @@ function prepare(schema: GraphQLSchema, params: RequestParams): ExecutionArgs | 
   try {
     const document = parse(query, { maxTokens });
     const errors = validate(schema, document);
-    if (errors.length > 0) return { errors };
+    if (errors.length > 0) return { data: null, errors };
     checkQueryCost(schema, { document, variables, operationName });
     return { schema, document, variableValues: variables, operationName };
   } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [error] };
+    if (error instanceof GraphQLError) return { data: null, errors: [error] };
     throw error;
   }
 }
