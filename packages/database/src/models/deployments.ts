@@ -33,9 +33,14 @@ export async function findDeployableVersion(tx: Transaction, versionId: number):
   return version && { id: version.id, trained: new Set(version.classifiers.map(({ subjectId }) => subjectId)) };
 }
 
+/** Makes changes of deployments wait until the transaction ends. */
+export async function lockDeployments(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${deploymentLock})`;
+}
+
 /** See DeploymentStore; for a transaction that is there already. */
 export async function changeDeployments(tx: Transaction, change: DeploymentChange): Promise<DeploymentsChanged> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(${deploymentLock})`;
+  await lockDeployments(tx);
   const changes = change.decide(await readSituation(tx, change.subjectIds));
   const subjectIds = [...changes.keys()];
   await tx.$executeRaw`

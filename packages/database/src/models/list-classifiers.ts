@@ -1,0 +1,42 @@
+import { type Classifier, type ClassifierMetrics, classifierMetrics } from '@classmark/domain';
+import type { Database } from '../database.js';
+import type { ClassifierKey } from './move-predictions.js';
+
+const columns = `c.version_id as "versionId", c.subject_id as "subjectId", c.state, c.reason,
+  c.accept_threshold as "acceptThreshold", c.review_threshold as "reviewThreshold",
+  c.target_precision as "targetPrecision", exists (
+    select from deployment d
+    where d.version_id = c.version_id and d.subject_id = c.subject_id and d.ended_at is null) as "isServing"`;
+
+/** All of these versions, by subject label. */
+export async function listClassifiers({ pool }: Database, versionIds: readonly number[]): Promise<Classifier[]> {
+  const { rows } = await pool.query<Classifier>(
+    `select ${columns} from classifier c join subject s on s.id = c.subject_id
+     where c.version_id = any($1::int[]) order by s.label`,
+    [versionIds],
+  );
+  return rows;
+}
+
+export async function findClassifiers({ pool }: Database, keys: readonly ClassifierKey[]): Promise<Classifier[]> {
+  const { rows } = await pool.query<Classifier>(
+    `select ${columns} from classifier c
+     join unnest($1::int[], $2::int[]) as k (version_id, subject_id) using (version_id, subject_id)`,
+    [keys.map((key) => key.versionId), keys.map((key) => key.subjectId)],
+  );
+  return rows;
+}
+
+/** Held-out figures; none for a classifier that was skipped or had nothing to be judged by. */
+export async function findClassifierMetrics(
+  { pool }: Database,
+  keys: readonly ClassifierKey[],
+): Promise<(ClassifierKey & { readonly metrics: ClassifierMetrics })[]> {
+  const { rows } = await pool.query<ClassifierKey & { metrics: unknown }>(
+    `select c.version_id as "versionId", c.subject_id as "subjectId", c.metrics from classifier c
+     join unnest($1::int[], $2::int[]) as k (version_id, subject_id) using (version_id, subject_id)
+     where c.metrics is not null`,
+    [keys.map((key) => key.versionId), keys.map((key) => key.subjectId)],
+  );
+  return rows.map((row) => ({ ...row, metrics: classifierMetrics.parse(row.metrics) }));
+}
