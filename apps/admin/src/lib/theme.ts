@@ -6,6 +6,7 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   Modal,
   MultiSelect,
   NumberInput,
@@ -15,6 +16,7 @@ import {
   Textarea,
   TextInput,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core';
 
 const fontFamily =
@@ -22,6 +24,13 @@ const fontFamily =
 const fontFamilyMonospace = "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
 const field = { defaultProps: { size: 'sm' } } as const;
+
+/** The accent is dark in the light scheme and light in the dark one: what stands on it turns too. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isAccent = !input.color || input.color === 'ink';
+  return input.variant === 'filled' && isAccent ? { ...colors, color: 'var(--on-accent)' } : colors;
+};
 
 /** Mantine's parts in this product's measure: dense, little rounding, one accent. Colours live in `app/theme.css`. */
 export const theme = createTheme({
@@ -33,6 +42,7 @@ export const theme = createTheme({
   radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
   defaultRadius: 'md',
   primaryColor: 'ink',
+  variantColorResolver,
   primaryShade: { light: 7, dark: 7 },
   cursorType: 'pointer',
   respectReducedMotion: true,

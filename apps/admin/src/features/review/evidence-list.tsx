@@ -17,7 +17,10 @@ const useFocusFollows = (key: string | null, documentId: string | null) => {
     const isElsewhere = activeElement instanceof HTMLElement && activeElement.closest('nav, header, [role="dialog"]');
     if (!isElsewhere) card.focus({ preventScroll: true });
     if (lastDocumentId.current === documentId) card.scrollIntoView({ block: 'nearest' });
-    else window.scrollTo({ top: 0 });
+    else {
+      ref.current?.scrollTo({ top: 0 });
+      window.scrollTo({ top: 0 });
+    }
     lastDocumentId.current = documentId;
   }, [key, documentId]);
   return ref;

@@ -1,0 +1,15 @@
+import type { RunState } from '@/gql/graphql';
+import { Badge, type Tone } from './badge';
+
+const states: Record<RunState, { label: string; tone: Tone }> = {
+  QUEUED: { label: 'Waiting', tone: 'queued' },
+  RUNNING: { label: 'Running', tone: 'accent' },
+  SUCCEEDED: { label: 'Done', tone: 'published' },
+  FAILED: { label: 'Failed', tone: 'rejected' },
+  CANCELLED: { label: 'Cancelled', tone: 'withdrawn' },
+};
+
+export function RunStateBadge({ state }: { state: RunState }) {
+  const { label, tone } = states[state];
+  return <Badge tone={tone}>{label}</Badge>;
+}

@@ -1,0 +1,10 @@
+import { graphql } from '@/gql';
+
+export const anyRunProgressSubscription = graphql(`
+  subscription AnyRunProgress {
+    runProgress {
+      id
+      state
+    }
+  }
+`);

@@ -1,0 +1,29 @@
+import Link from 'next/link';
+import { Ago } from '@/components/ago';
+import { RunStateBadge } from '@/components/run-state-badge';
+import type { OverviewQuery } from '@/gql/graphql';
+import { formatConstant } from '@/lib/format';
+import styles from './overview.module.css';
+
+type Run = OverviewQuery['overview']['runs'][number];
+
+const percent = ({ progress }: Run): string =>
+  typeof progress?.fraction === 'number' ? `, ${Math.round(progress.fraction * 100)} %` : '';
+
+export function LastRuns({ runs }: { runs: readonly Run[] }) {
+  if (runs.length === 0) return <p className={styles.quiet}>Nothing has run yet.</p>;
+  return (
+    <ul className={styles.runs}>
+      {runs.map((run) => (
+        <li key={run.id}>
+          <Link href={`/runs/${encodeURIComponent(run.id)}`}>{run.title}</Link>
+          <RunStateBadge state={run.state} />
+          <small>
+            {formatConstant(run.kind)}
+            {run.state === 'RUNNING' && percent(run)} · <Ago at={run.finishedAt ?? run.startedAt ?? run.createdAt} />
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { ErrorState } from '@/components/error-state';
+import { Notice } from '@/components/notice';
+import { PageHeader } from '@/components/page-header';
+import { PageLoading } from '@/components/page-loading';
+import { Panel } from '@/components/panel';
+import { useGraphql } from '@/lib/use-graphql';
+import { useLive } from '@/lib/use-live';
+import { anyRunProgressSubscription } from './any-run-progress-subscription';
+import { Figures } from './figures';
+import { LastRuns } from './last-runs';
+import { NextStep } from './next-step';
+import styles from './overview.module.css';
+import { overviewQuery } from './overview-query';
+import { SubjectStanding } from './subject-standing';
+
+const useOverview = () => {
+  const queryClient = useQueryClient();
+  const readAgain = (): void => void queryClient.invalidateQueries({ queryKey: ['Overview'] });
+  useLive(anyRunProgressSubscription, {}, { onData: readAgain });
+  return useGraphql(overviewQuery, {}, { refetchIntervalMs: 30_000 });
+};
+
+const backendWords = (backend: string | null | undefined): string =>
+  backend ? `Workers compute with the TensorFlow.js back end “${backend}”.` : 'No worker has reported yet.';
+
+/** How the installation stands, and what to do next. */
+export function OverviewPage() {
+  const { data, error, refetch } = useOverview();
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const { overview } = data;
+  return (
+    <>
+      <PageHeader title="Overview" />
+      <div className={styles.page}>
+        {overview.alerts.map((alert) => (
+          <Notice key={alert} tone="warning">
+            {alert}
+          </Notice>
+        ))}
+        <NextStep overview={overview} />
+        <Figures overview={overview} />
+        <div className={styles.columns}>
+          <Panel title="Subjects" detail="Precision promised by the threshold, and kept on the held-out fifth." flush>
+            <SubjectStanding subjects={overview.subjects} />
+          </Panel>
+          <Panel title="Last runs" detail={backendWords(overview.backend)}>
+            <LastRuns runs={overview.runs} />
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { graphql } from '@/gql';
+
+export const overviewQuery = graphql(`
+  query Overview {
+    overview {
+      documents
+      labelled
+      unlabelled
+      setAside
+      published
+      queued
+      decided
+      accepted
+      rejected
+      backend
+      alerts
+      nextStep
+      subjects {
+        status
+        reason
+        precisionPromised
+        precisionKept
+        decidedCount
+        published
+        queued
+        subject {
+          id
+          label
+          paths
+        }
+      }
+      runs {
+        id
+        kind
+        state
+        title
+        createdAt
+        startedAt
+        finishedAt
+        progress {
+          phase
+          fraction
+          secondsLeft
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,65 @@
+import { Badge, type Tone } from '@/components/badge';
+import { DataTable } from '@/components/data-table';
+import { SubjectName } from '@/components/subject-name';
+import type { OverviewQuery, SubjectServing } from '@/gql/graphql';
+import { formatCount, formatShare } from '@/lib/format';
+import styles from './overview.module.css';
+
+type Status = OverviewQuery['overview']['subjects'][number];
+
+const serving: Record<SubjectServing, { label: string; tone: Tone }> = {
+  PUBLISHES: { label: 'Publishes', tone: 'published' },
+  REVIEW_ONLY: { label: 'Review only', tone: 'queued' },
+  NOT_SERVED: { label: 'Not served', tone: 'withdrawn' },
+};
+
+const keptTone = ({ precisionPromised, precisionKept }: Status): 'kept' | 'missed' | undefined => {
+  if (typeof precisionPromised !== 'number' || typeof precisionKept !== 'number') return undefined;
+  return precisionKept >= precisionPromised ? 'kept' : 'missed';
+};
+
+function SubjectRow({ status }: { status: Status }) {
+  const { label, tone } = serving[status.status];
+  return (
+    <tr>
+      <td>
+        <SubjectName subject={status.subject} />
+        {status.reason && <span className={styles.reason}>{status.reason}</span>}
+      </td>
+      <td>
+        <Badge tone={tone}>{label}</Badge>
+      </td>
+      <td data-numeric>{formatShare(status.precisionPromised)}</td>
+      <td data-numeric data-kept={keptTone(status)}>
+        {formatShare(status.precisionKept)}
+        {keptTone(status) === 'missed' && ' ↓'}
+      </td>
+      <td data-numeric>{formatCount(status.published)}</td>
+      <td data-numeric>{formatCount(status.queued)}</td>
+      <td data-numeric>{formatCount(status.decidedCount)}</td>
+    </tr>
+  );
+}
+
+const columns = [
+  'Subject',
+  'Standing',
+  { label: 'Promised', numeric: true },
+  { label: 'Kept', numeric: true },
+  { label: 'Published', numeric: true },
+  { label: 'Waiting', numeric: true },
+  { label: 'Decided', numeric: true },
+];
+
+/** Which subjects publish, which only ask, and why; the precision promised and the precision kept. */
+export function SubjectStanding({ subjects }: { subjects: readonly Status[] }) {
+  return (
+    <div className={styles.standing}>
+      <DataTable caption="Subjects and how they stand" columns={columns}>
+        {subjects.map((status) => (
+          <SubjectRow key={status.subject.id} status={status} />
+        ))}
+      </DataTable>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { TextToTry } from './read-text-file';
+
+const query = `query SuggestSubjects($input: SuggestSubjectsInput!) {
+  suggestSubjects(input: $input) {
+    ... on SubjectSuggestions {
+      suggestions {
+        subject { label }
+        probability
+        state
+      }
+      versions { model { name } number }
+    }
+    ... on Problem { code message }
+  }
+}`;
+
+/** What a program sends to get the same suggestions: the query and its variables. */
+export const queryToCopy = ({ title, text }: TextToTry): { query: string; variables: string } => ({
+  query,
+  variables: JSON.stringify({ input: title ? { title, text } : { text } }, null, 2),
+});

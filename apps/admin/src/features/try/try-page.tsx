@@ -1,0 +1,44 @@
+'use client';
+
+import { useState } from 'react';
+import { PageHeader } from '@/components/page-header';
+import { Answered } from './answered';
+import type { TextToTry } from './read-text-file';
+import { TextEntry } from './text-entry';
+import styles from './try.module.css';
+import { TryActions } from './try-actions';
+import { useSuggestions } from './use-suggestions';
+
+const noText: TextToTry = { title: '', text: '' };
+
+/** A text in, its subjects and the reasons out. */
+export function TryPage() {
+  const [text, setText] = useState<TextToTry>(noText);
+  const [pinnedId, setPinnedId] = useState<string | null>(null);
+  const [hoveredId, setHoveredId] = useState<string | null>(null);
+  const suggesting = useSuggestions(text);
+  const { answer, isOfThisText } = suggesting;
+  const suggestions = answer?.__typename === 'SubjectSuggestions' ? answer.suggestions : [];
+  const byId = (id: string | null) => suggestions.find(({ subject }) => subject.id === id);
+  const marked = byId(hoveredId) ?? byId(pinnedId) ?? suggestions[0] ?? null;
+
+  return (
+    <>
+      <PageHeader
+        title="Try"
+        detail="Paste a text or drop a file to see the subjects that the serving models would give it, and why."
+        actions={<TryActions onText={setText} onClear={() => setText(noText)} isEmpty={text.text === ''} />}
+      />
+      <div className={styles.page}>
+        <TextEntry text={text} onText={setText} contributions={isOfThisText ? (marked?.contributions ?? []) : []} />
+        <Answered
+          suggesting={suggesting}
+          text={text}
+          markedId={marked?.subject.id ?? null}
+          onPin={setPinnedId}
+          onHover={setHoveredId}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useDebouncedValue } from '@mantine/hooks';
+import type { SuggestSubjectsQuery } from '@/gql/graphql';
+import { useGraphql } from '@/lib/use-graphql';
+import type { TextToTry } from './read-text-file';
+import { suggestSubjectsQuery } from './suggest-subjects-query';
+
+export type Answer = SuggestSubjectsQuery['suggestSubjects'];
+export type Suggestions = Extract<Answer, { __typename: 'SubjectSuggestions' }>;
+export type Suggestion = Suggestions['suggestions'][number];
+
+const debounceMs = 100;
+
+/** Asks for suggestions a moment after the last key; `of` is the text that the answer is about. */
+export function useSuggestions(text: TextToTry) {
+  const [settled] = useDebouncedValue(text, debounceMs);
+  const isEmpty = settled.text === '' && settled.title === '';
+  const input = { title: settled.title || null, text: settled.text, limit: 20 };
+  const { data, error, isFetching, isPlaceholderData, refetch } = useGraphql(
+    suggestSubjectsQuery,
+    { input },
+    { enabled: !isEmpty, keepPrevious: true, staleTimeMs: 30_000 },
+  );
+  return {
+    answer: isEmpty ? null : (data?.suggestSubjects ?? null),
+    error: isEmpty ? null : error,
+    isFetching,
+    isOfThisText: !isPlaceholderData && settled.text === text.text && settled.title === text.title,
+    retry: () => void refetch(),
+  };
+}
