@@ -1,2 +1,2 @@
 export { type Loss, losses } from './losses.js';
-export { type LabelledRows, type LinearModel, type SgdOptions, SgdTrainer } from './sgd.js';
+export { type LabelledRows, type SgdOptions, SgdTrainer, type SubjectModel } from './sgd.js';

@@ -1,7 +1,10 @@
 import type { SparseRows } from '@classmark/math';
 import { type Loss, type LossFunction, lossFunctions } from './losses.js';
 
-/** What is minimised for each subject: mean loss + l2 / 2 × (squared length of weights), and how. */
+/**
+ * What is minimised for each subject: mean loss + l2 / 2 × (squared length of its weights), and how. The intercept is
+ * the weight of one more column, whose value is 1 in every row.
+ */
 export interface SgdOptions {
   readonly columns: number;
   readonly subjects: number;
@@ -24,22 +27,20 @@ export interface LabelledRows {
   readonly targets: Int8Array;
 }
 
-/** `weights` is `[columns, subjects]`, row-major. */
-export interface LinearModel {
-  readonly subjects: number;
+/** One subject's classifier: its weights that are not 0, `weights[i]` in column `columns[i]`, columns ascending. */
+export interface SubjectModel {
+  readonly intercept: number;
+  readonly columns: Uint32Array;
   readonly weights: Float32Array;
-  readonly intercepts: Float64Array;
 }
 
 /** Below this a subject's scale is folded into its weights, long before float32 runs out of range. */
 const smallestScale = 1e-6;
-/** An intercept's rate as a share of the weights': every row moves it, and it would swing. */
-const interceptRate = 0.1;
 
 /**
  * Stochastic gradient descent for all subjects at once over streamed rows. A row's weights for all subjects lie side by
  * side, in groups of four, so that one look at a column serves them all. Shrinking by L2 is lazy: subject k's weights
- * are `scale[k]` × what is stored (Bottou 2010, Stochastic Gradient Descent Tricks). Memory: 4 bytes × columns ×
+ * and intercept are `scales[k]` × what is stored (Bottou 2010, Stochastic Gradient Descent Tricks). Memory: 4 bytes × columns ×
  * subjects, and nothing for rows.
  */
 export class SgdTrainer {
@@ -82,16 +83,22 @@ export class SgdTrainer {
     return sum;
   }
 
-  /** The model so far. */
-  finish(): LinearModel {
-    const { columns, subjects } = this.options;
-    const weights = new Float32Array(columns * subjects);
-    for (let column = 0; column < columns; column++) {
-      for (let k = 0; k < subjects; k++) {
-        weights[column * subjects + k] = (this.stored[column * this.stride + k] ?? 0) * (this.scales[k] ?? 1);
-      }
+  /** Subject k so far, without the weights that are smaller than `smallestShare` of its largest. */
+  subject(k: number, smallestShare: number): SubjectModel {
+    const { stride, stored } = this;
+    const scale = this.scales[k] ?? 1;
+    let largest = 0;
+    for (let at = k; at < stored.length; at += stride) largest = Math.max(largest, Math.abs(stored[at] ?? 0));
+    const columns: number[] = [];
+    for (let at = k; at < stored.length; at += stride) {
+      const size = Math.abs(stored[at] ?? 0);
+      if (size > 0 && size >= smallestShare * largest) columns.push((at - k) / stride);
     }
-    return { subjects, weights, intercepts: Float64Array.from(this.intercepts) };
+    return {
+      intercept: (this.intercepts[k] ?? 0) * scale,
+      columns: Uint32Array.from(columns),
+      weights: Float32Array.from(columns, (column) => (stored[column * stride + k] ?? 0) * scale),
+    };
   }
 
   /** Dot products of the row with all subjects' stored weights. */
@@ -125,7 +132,7 @@ export class SgdTrainer {
       const y = targets[offset + k] ?? 0;
       if (y === 0) continue;
       const scale = scales[k] ?? 1;
-      const margin = y * ((scores[k] ?? 0) * scale + (intercepts[k] ?? 0));
+      const margin = y * ((scores[k] ?? 0) + (intercepts[k] ?? 0)) * scale;
       const weight = y > 0 ? (options.positiveWeights[k] ?? 1) : 1;
       sum.loss += weight * loss.value(margin);
       sum.cells += 1;
@@ -133,8 +140,9 @@ export class SgdTrainer {
       scales[k] = shrunk;
       const slope = weight * loss.slope(margin);
       if (slope !== 0) {
-        intercepts[k] = (intercepts[k] ?? 0) - interceptRate * rate * slope * y;
-        shares[k] = (-rate * slope * y) / shrunk;
+        const share = (-rate * slope * y) / shrunk;
+        shares[k] = share;
+        intercepts[k] = (intercepts[k] ?? 0) + share;
         changes = true;
       }
       if (shrunk < smallestScale) this.foldScale(k);
@@ -166,6 +174,7 @@ export class SgdTrainer {
     const scale = this.scales[k] ?? 1;
     for (let at = k; at < this.stored.length; at += this.stride) this.stored[at] = (this.stored[at] ?? 0) * scale;
     this.shares[k] = (this.shares[k] ?? 0) * scale;
+    this.intercepts[k] = (this.intercepts[k] ?? 0) * scale;
     this.scales[k] = 1;
   }
 }

@@ -11,19 +11,20 @@ export class TermCounter {
   counts: Uint32Array = new Uint32Array(1024);
   wordMarks: Uint32Array = new Uint32Array(1024);
   private readonly mask: number;
-  /** One more than a column's place in `buckets`, or 0. */
-  private readonly places: Uint32Array;
+  /** Open addressing over the document's columns, at most half full: one more than a column's place, or 0. */
+  private places = new Uint32Array(2048);
+  /** Where in `places` each distinct column stands. */
+  private slots = new Uint32Array(1024);
   private readonly read: ReturnType<typeof createWordReader>;
 
   constructor(private readonly options: TermOptions) {
     this.mask = 2 ** options.bits - 1;
-    this.places = new Uint32Array(2 ** options.bits);
     this.read = createWordReader(options.stopWords);
   }
 
   /** Counts over all parts of a document; no pair reaches from one part into the next. */
   count(parts: readonly string[]): void {
-    for (let i = 0; i < this.size; i++) this.places[this.buckets[i] ?? 0] = 0;
+    for (let i = 0; i < this.size; i++) this.places[this.slots[i] ?? 0] = 0;
     this.size = 0;
     for (const part of parts) this.countPart(part.normalize('NFC'));
   }
@@ -34,37 +35,59 @@ export class TermCounter {
     let previous = 0;
     for (let i = 0; i < count; i++) {
       const hash = hashes[i] ?? 0;
-      this.add(hash, markOf(hash));
-      if (pairs && i > 0) this.add(hashPair(previous, hash), 0);
+      this.add(hash & this.mask, markOf(hash));
+      if (pairs && i > 0) this.add(hashPair(previous, hash) & this.mask, 0);
       previous = hash;
     }
   }
 
-  private add(hash: number, wordMark: number): void {
-    const bucket = hash & this.mask;
-    const place = this.places[bucket] ?? 0;
-    if (place > 0) {
-      this.counts[place - 1] = (this.counts[place - 1] ?? 0) + 1;
-      this.wordMarks[place - 1] = (this.wordMarks[place - 1] ?? 0) | wordMark;
+  private add(bucket: number, wordMark: number): void {
+    const slot = this.slotOf(bucket);
+    const place = (this.places[slot] ?? 0) - 1;
+    if (place >= 0) {
+      this.counts[place] = (this.counts[place] ?? 0) + 1;
+      this.wordMarks[place] = (this.wordMarks[place] ?? 0) | wordMark;
       return;
     }
-    if (this.size === this.buckets.length) this.grow();
     this.buckets[this.size] = bucket;
     this.counts[this.size] = 1;
     this.wordMarks[this.size] = wordMark;
+    this.slots[this.size] = slot;
     this.size += 1;
-    this.places[bucket] = this.size;
+    this.places[slot] = this.size;
+    if (this.size === this.buckets.length) this.grow();
+  }
+
+  /** Where a column's place stands, or is to stand. */
+  private slotOf(bucket: number): number {
+    const { places, buckets } = this;
+    const last = places.length - 1;
+    let slot = bucket & last;
+    for (;;) {
+      const place = places[slot] ?? 0;
+      if (place === 0 || buckets[place - 1] === bucket) return slot;
+      slot = (slot + 1) & last;
+    }
   }
 
   private grow(): void {
-    const { buckets, counts, wordMarks } = this;
-    this.buckets = new Uint32Array(2 * buckets.length);
-    this.counts = new Uint32Array(2 * counts.length);
-    this.wordMarks = new Uint32Array(2 * wordMarks.length);
-    this.buckets.set(buckets);
-    this.counts.set(counts);
-    this.wordMarks.set(wordMarks);
+    this.buckets = doubled(this.buckets);
+    this.counts = doubled(this.counts);
+    this.wordMarks = doubled(this.wordMarks);
+    this.places = new Uint32Array(2 * this.places.length);
+    this.slots = new Uint32Array(this.buckets.length);
+    for (let i = 0; i < this.size; i++) {
+      const slot = this.slotOf(this.buckets[i] ?? 0);
+      this.slots[i] = slot;
+      this.places[slot] = i + 1;
+    }
   }
+}
+
+function doubled(numbers: Uint32Array): Uint32Array {
+  const twice = new Uint32Array(2 * numbers.length);
+  twice.set(numbers);
+  return twice;
 }
 
 /** One of 32 bits by the highest five of a hash, which no column is told by. */

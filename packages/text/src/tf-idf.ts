@@ -15,7 +15,7 @@ export interface TfIdfModel extends TermOptions {
   readonly wordMarks: Uint32Array;
 }
 
-/** Gathers document frequencies in one pass. Memory: 12 bytes a hashed column, whatever the number of documents. */
+/** Gathers document frequencies in one pass. Memory: 8 bytes a hashed column, whatever the number of documents. */
 export class DocumentFrequencies {
   documents = 0;
   private readonly counter: TermCounter;

@@ -1,12 +1,7 @@
+import type { SubjectModel } from '@classmark/linear';
 import { type TfIdfModel, TfIdfRow } from '@classmark/text';
 
-/** One subject's weights that are not 0: `weights[i]` in column `columns[i]`, columns ascending. */
-export interface SubjectWeights {
-  readonly columns: Uint32Array;
-  readonly weights: Float32Array;
-}
-
-/** The same for all subjects, by column (CSR): column c has the entries `starts[c]` to `starts[c + 1]`. */
+/** The weights of all subjects that are not 0, by column (CSR): column c has the entries `starts[c]` to `starts[c + 1]`. */
 export interface ColumnWeights {
   readonly starts: Uint32Array;
   readonly subjects: Uint32Array;
@@ -32,7 +27,7 @@ export function createLinearWeights(
 }
 
 /** Turns weights by subject into weights by column. */
-export function gatherByColumn(columns: number, bySubject: readonly SubjectWeights[]): ColumnWeights {
+export function gatherByColumn(columns: number, bySubject: readonly SubjectModel[]): ColumnWeights {
   const starts = new Uint32Array(columns + 1);
   for (const subject of bySubject) {
     for (const column of subject.columns) starts[column + 1] = (starts[column + 1] ?? 0) + 1;
