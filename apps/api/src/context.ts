@@ -1,4 +1,5 @@
 import {
+  createAuditTrail,
   createPeople,
   createPool,
   createPrisma,
@@ -9,7 +10,7 @@ import {
   openNotificationHub,
   runChannel,
 } from '@classmark/database';
-import type { Actor, People } from '@classmark/domain';
+import type { Actor, AuditTrail, People } from '@classmark/domain';
 import type { AppContext, Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -24,6 +25,7 @@ export interface Services {
   /** What other processes announce. */
   readonly notifications: NotificationHub;
   readonly people: People;
+  readonly auditTrail: AuditTrail;
 }
 
 /** Who asks, and how to speak of it in the log. */
@@ -50,7 +52,15 @@ export function createServices(config: Config, log: Logger, { signal, resources 
   const onLost = (error: unknown) => log.warn(error, 'The connection that listens was lost; connecting again');
   const notifications = resources.use(openNotificationHub({ url: config.databaseUrl, channels, onLost }));
   const database = { prisma, pool };
-  return { config, log, stopping: signal, database, notifications, people: createPeople(database) };
+  return {
+    config,
+    log,
+    stopping: signal,
+    database,
+    notifications,
+    people: createPeople(database),
+    auditTrail: createAuditTrail(database),
+  };
 }
 
 export function createRequestContext(services: Services, identity: RequestIdentity): RequestContext {

@@ -1,7 +1,10 @@
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { AuditResolver } from './audit/audit.resolver.js';
 import { answerWithProblems } from './graphql/answer-with-problems.js';
 import { NodeResolver } from './graphql/node.resolver.js';
+import { ApiKeyResolver } from './people/api-key.resolver.js';
+import { UserResolver } from './people/user.resolver.js';
 import { ViewerResolver } from './people/viewer.resolver.js';
 
 /**
@@ -15,7 +18,13 @@ import { ViewerResolver } from './people/viewer.resolver.js';
  *   where the field answers with a union these become its problems.
  * - Loaders are added in loaders.ts, what `node(id)` can find in graphql/node.resolver.ts, stores in context.ts.
  */
-const resolvers: NonEmptyArray<new () => object> = [NodeResolver, ViewerResolver];
+const resolvers: NonEmptyArray<new () => object> = [
+  ApiKeyResolver,
+  AuditResolver,
+  NodeResolver,
+  UserResolver,
+  ViewerResolver,
+];
 
 /** The whole schema; needs neither database nor settings. Sorted, so that its print does not depend on import order. */
 export async function createSchema(): Promise<GraphQLSchema> {

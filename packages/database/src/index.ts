@@ -1,3 +1,4 @@
+export { createAuditTrail } from './audit/audit-trail.js';
 export { type AuditedAct, recordAudit } from './audit/record-audit.js';
 export { createPool, createPrisma } from './connect.js';
 export { isConnectionLoss } from './connection-loss.js';

@@ -1,9 +1,38 @@
+import { type Actor, requireRole } from '../role.js';
+
 /** One entry of the audit trail; see AuditedAct in packages/database for what its parts look like. */
 export interface AuditEvent {
   readonly id: bigint;
   readonly at: Date;
+  /** `user:3`, `key:7` or `system`. */
   readonly actor: string;
+  /** The name of the person or key; null for the service. */
+  readonly actorName: string | null;
   readonly action: string;
   readonly target: string;
   readonly details: unknown;
+}
+
+export interface AuditFilter {
+  readonly actor?: string | null | undefined;
+  readonly action?: string | null | undefined;
+  readonly target?: string | null | undefined;
+}
+
+export interface AuditQuery {
+  readonly filter: AuditFilter;
+  readonly limit: number;
+  /** The id of the event after which the page begins. */
+  readonly after: bigint | null;
+}
+
+export interface AuditTrail {
+  /** Newest first. */
+  listEvents(query: AuditQuery): Promise<AuditEvent[]>;
+}
+
+/** Who did what, newest first. */
+export async function listAuditEvents(trail: AuditTrail, actor: Actor, query: AuditQuery): Promise<AuditEvent[]> {
+  requireRole(actor, 'operator');
+  return trail.listEvents(query);
 }
