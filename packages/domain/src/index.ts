@@ -30,6 +30,7 @@ export * from './runs/job-contract.js';
 export * from './runs/progress-meter.js';
 export * from './runs/run.js';
 export * from './scoring/scoring-job.js';
+export * from './serving/suggest-subjects.js';
 export * from './training/training-job.js';
 export * from './vocabulary/derive-paths.js';
 export * from './vocabulary/subject-path.js';

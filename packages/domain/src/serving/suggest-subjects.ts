@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { parseInput } from '../parse-input.js';
+import { type PredictionState, stateFor, type Thresholds } from '../review/prediction-state.js';
+
+/** 1 MiB of UTF-8, title and text together. */
+export const maxSuggestBytes = 2 ** 20;
+
+const command = z
+  .strictObject({
+    title: z.string().nullish(),
+    text: z.string(),
+    scheme: z.string().nullish(),
+    limit: z.int().min(1).max(100).nullish(),
+    minProbability: z.number().min(0).max(1).nullish(),
+  })
+  .transform(({ title, text, scheme, limit, minProbability }, context) => {
+    const bytes = Buffer.byteLength(title ?? '') + Buffer.byteLength(text);
+    if (bytes > maxSuggestBytes) {
+      const message = `It is ${(bytes / 1e6).toFixed(1)} MB long; texts up to 1 MB can be read. Paste a part of it.`;
+      context.addIssue({ code: 'custom', path: ['text'], message });
+    }
+    if ((title ?? '').trim() === '' && text.trim() === '') {
+      context.addIssue({
+        code: 'custom',
+        path: ['text'],
+        message: 'It is empty. Paste a title, an abstract or a text.',
+      });
+    }
+    return {
+      title: title ?? '',
+      text,
+      scheme: scheme ?? null,
+      limit: limit ?? 20,
+      minProbability: minProbability ?? 0,
+    };
+  });
+
+export type SuggestSubjects = z.output<typeof command>;
+
+/** Throws AppError INVALID_INPUT, also for a text that is empty or too long. */
+export function parseSuggestSubjects(input: unknown): SuggestSubjects {
+  return parseInput(command, input);
+}
+
+/** A subject with a probability and the thresholds it is held against. */
+export interface ScoredSubject {
+  readonly subjectId: number;
+  readonly probability: number;
+  readonly thresholds: Thresholds;
+}
+
+/** Most probable first; of equal ones in order of id. */
+export function rankSubjects<Scored extends ScoredSubject>(
+  scored: readonly Scored[],
+  { limit, minProbability }: Pick<SuggestSubjects, 'limit' | 'minProbability'>,
+): Scored[] {
+  return scored
+    .filter(({ probability }) => probability >= minProbability)
+    .sort((a, b) => b.probability - a.probability || a.subjectId - b.subjectId)
+    .slice(0, limit);
+}
+
+/** What would become of such a prediction; what would not even be stored counts as withdrawn. */
+export function suggestedState({ probability, thresholds }: ScoredSubject): PredictionState {
+  return stateFor(probability, thresholds) ?? 'withdrawn';
+}
