@@ -5,7 +5,6 @@ import { createPool } from '@classmark/database';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlResultSet } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
-import type pg from 'pg';
 
 const schemaFile = new URL('../../prisma/schema.prisma', import.meta.url);
 const engineLoaded = loadEngine();
@@ -36,7 +35,7 @@ export async function diffAgainstSchema(url: string): Promise<string> {
 
 /** The engine reads catalogue columns of Postgres's internal type "char", which the adapter does not know. */
 class CharAwarePg extends PrismaPg {
-  constructor(private readonly pool: pg.Pool) {
+  constructor(private readonly pool: ReturnType<typeof createPool>) {
     super(pool);
   }
 
@@ -45,7 +44,7 @@ class CharAwarePg extends PrismaPg {
     const charColumns = new Set<string>();
     const query = this.pool.query.bind(this.pool);
     Object.assign(this.pool, {
-      query: async (config: pg.QueryArrayConfig) => {
+      query: async (config: Parameters<typeof query>[0]) => {
         const result = await query(config);
         for (const field of result.fields) {
           if (field.dataTypeID !== charOid) continue;
