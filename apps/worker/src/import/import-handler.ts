@@ -1,0 +1,60 @@
+import { type Database, findUpload, ImportWriter, readUpload } from '@classmark/database';
+import { AppError, type ImportInput, type ImportReport, type PrepareTools, sumByReason } from '@classmark/domain';
+import { formatOfName, readRecords } from '@classmark/harvest';
+import type { JobHandler } from '@classmark/jobs';
+import { readBatches } from './read-batches.js';
+
+/** Reads an upload into documents and labels; a row that is wrong is reported and the rest goes in. */
+export function createImportHandler(database: Database, tools: PrepareTools): JobHandler<ImportInput> {
+  return async (attempt, input) => {
+    const upload = await findUpload(database, BigInt(input.uploadId));
+    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; send it again.');
+    const writer = new ImportWriter(database, attempt, input);
+    const file = new MeteredFile(readUpload(database, upload.id), upload.sizeBytes);
+    const mapping = input.mapping ?? undefined;
+    const rows = readRecords(file, { format: formatOfName(upload.fileName), ...(mapping && { mapping }) });
+    for await (const batch of readBatches(rows, { source: input.source, tools, afterLine: writer.line })) {
+      attempt.signal.throwIfAborted();
+      await writer.write(batch);
+      attempt.report({ phase: 'import', done: writer.report.seen, total: file.estimateTotal(writer.report.seen) });
+    }
+    attempt.signal.throwIfAborted();
+    await attempt.log('info', summarise(writer.report));
+    return (tx) => writer.finish(tx);
+  };
+}
+
+/** A file that knows how much of it has been read, from which its number of rows can be guessed. */
+class MeteredFile implements AsyncIterable<Uint8Array> {
+  readonly #bytes: AsyncIterable<Uint8Array>;
+  readonly #sizeBytes: number;
+  #readBytes = 0;
+
+  constructor(bytes: AsyncIterable<Uint8Array>, sizeBytes: number) {
+    this.#bytes = bytes;
+    this.#sizeBytes = sizeBytes;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    for await (const chunk of this.#bytes) {
+      this.#readBytes += chunk.length;
+      yield chunk;
+    }
+  }
+
+  /** Rows in the whole file if the rest is like the first `seen`; those, once all is read. */
+  estimateTotal(seen: number): number {
+    return Math.max(seen, Math.round((seen * this.#sizeBytes) / Math.max(1, this.#readBytes)));
+  }
+}
+
+function summarise({ seen, added, updated, unchanged, setAside, wrong }: ImportReport): string {
+  const parts = [
+    `${added} added`,
+    `${updated} updated`,
+    `${unchanged} unchanged`,
+    `${sumByReason(setAside)} set aside`,
+    `${sumByReason(wrong)} wrong`,
+  ];
+  return `${seen} rows: ${parts.join(', ')}.`;
+}

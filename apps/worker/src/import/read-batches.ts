@@ -1,0 +1,71 @@
+import type { ImportBatch } from '@classmark/database';
+import {
+  type PreparedDocument,
+  type PrepareTools,
+  prepareDocument,
+  type RowProblem,
+  type RowProblemCode,
+} from '@classmark/domain';
+import type { ReadRow, RowErrorCode } from '@classmark/harvest';
+
+/** Rows of a batch: as many as a transaction moves well, fewer where texts are long. */
+const maxRows = 1_000;
+const maxCharacters = 8_000_000;
+
+export interface BatchOptions {
+  readonly source: string;
+  readonly tools: PrepareTools;
+  /** Rows up to this line were written before. */
+  readonly afterLine: number;
+}
+
+/** Prepares the rows of a file and groups them, in memory that does not grow with the file. */
+export async function* readBatches(
+  rows: AsyncIterable<ReadRow>,
+  { source, tools, afterLine }: BatchOptions,
+): AsyncGenerator<ImportBatch> {
+  let batch = new OpenBatch();
+  for await (const row of rows) {
+    if (row.line <= afterLine) continue;
+    batch.add(row.line, 'record' in row ? prepareDocument(source, row, tools) : asProblem(row));
+    if (batch.isFull) {
+      yield batch;
+      batch = new OpenBatch();
+    }
+  }
+  if (batch.lastLine > 0) yield batch;
+}
+
+class OpenBatch implements ImportBatch {
+  readonly documents: PreparedDocument[] = [];
+  readonly problems: RowProblem[] = [];
+  lastLine = 0;
+  #characters = 0;
+
+  get isFull(): boolean {
+    return this.documents.length + this.problems.length >= maxRows || this.#characters >= maxCharacters;
+  }
+
+  add(line: number, row: PreparedDocument | RowProblem): void {
+    this.lastLine = line;
+    if ('code' in row) {
+      this.problems.push(row);
+    } else {
+      this.documents.push(row);
+      this.#characters += row.rawText.length;
+    }
+  }
+}
+
+const problemCodes = {
+  'line-too-long': 'LINE_TOO_LONG',
+  'invalid-utf8': 'INVALID_UTF8',
+  'invalid-json': 'INVALID_JSON',
+  'invalid-csv': 'INVALID_CSV',
+  'invalid-record': 'INVALID_RECORD',
+  'neither-title-nor-text': 'NEITHER_TITLE_NOR_TEXT',
+} as const satisfies Record<RowErrorCode, RowProblemCode>;
+
+function asProblem({ line, error }: Extract<ReadRow, { readonly error: unknown }>): RowProblem {
+  return { line, code: problemCodes[error.code], message: error.message };
+}
