@@ -64,7 +64,7 @@ export function decodeSafetensors(bytes: Uint8Array): EncodedWeights {
     tensors[name] = {
       dtype: entry.dtype,
       shape: entry.shape,
-      data: readNumbers(bytes.slice(start + from, start + to), entry.dtype),
+      data: readNumbers(Uint8Array.from(bytes.subarray(start + from, start + to)), entry.dtype),
     };
     end = to;
   }

@@ -48,6 +48,11 @@ describe('a version as one file', () => {
     expect(scoreDocuments(await decodeVersion(bytes), documents)).toEqual(scoreDocuments(version, documents));
   });
 
+  it('may come in a Buffer, which is a view of something larger', async () => {
+    const buffer = Buffer.concat([Buffer.from('x'), bytes]).subarray(1);
+    expect(scoreDocuments(await decodeVersion(buffer), documents)).toEqual(scoreDocuments(version, documents));
+  });
+
   it('keeps everything but the metrics', async () => {
     const { classifiers, giveOne, parameters, provenance } = await decodeVersion(bytes);
     const withoutMetrics = version.classifiers.map((c) => (c.state === 'trained' ? { ...c, metrics: null } : c));
