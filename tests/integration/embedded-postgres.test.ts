@@ -66,7 +66,7 @@ it('comes back on the same port when the server is killed', async () => {
   await using server = await startEmbeddedPostgres({ dataDir, log: (line) => lines.push(line) });
   process.kill(await serverPid(), 'SIGKILL');
   await vi.waitFor(async () => expect(await countRows(server.url)).toBe(1), patience);
-  expect(lines[0]).toContain('starting it again');
+  expect(lines[0]).toContain('bringing it back');
 });
 
 it('refuses a folder whose server another process owns', async () => {

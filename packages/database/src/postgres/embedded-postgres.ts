@@ -27,6 +27,7 @@ export interface EmbeddedPostgres extends AsyncDisposable {
 /** After a kill, the processes of the old server take a moment to go. */
 const isPredecessorLeaving = /lock file .* already exists|shared memory block .* still in use/;
 const maxAttempts = 20;
+const retryMs = 500;
 
 /** The session that holds this lock is the server's one owner. */
 const ownerLock = 0x436c_6d6b;
@@ -43,22 +44,25 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const port = options.port ?? (await findFreePort());
   await startServer(cluster, port, settings);
   const guard = startGuard(cluster);
-  const state = { isStopping: false, owner: await becomeOwner(cluster, port) };
+  const state = { isStopping: false, owner: await becomeOwner(cluster, port), recovery: Promise.resolve() };
   await createDatabase(state.owner, database);
 
-  const keepUp = (): void => {
-    state.owner.once('end', async () => {
-      for (let attempt = 1; !state.isStopping; attempt++) {
-        log(`Postgres is gone; starting it again (attempt ${attempt})`);
-        try {
-          await startServer(cluster, port, settings);
-          state.owner = await becomeOwner(cluster, port);
-          return keepUp();
-        } catch (error) {
-          log(String(error));
-          await delay(500);
-        }
+  const recover = async (): Promise<void> => {
+    for (let attempt = 1; !state.isStopping; attempt++) {
+      log(`Postgres does not answer; bringing it back (attempt ${attempt})`);
+      try {
+        if (findRunningServer(cluster.dir) === undefined) await startServer(cluster, port, settings);
+        state.owner = await becomeOwner(cluster, port);
+        return keepUp();
+      } catch (error) {
+        log(String(error));
+        await delay(retryMs);
       }
+    }
+  };
+  const keepUp = (): void => {
+    state.owner.once('end', () => {
+      state.recovery = recover();
     });
   };
   keepUp();
@@ -68,6 +72,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     port,
     async [Symbol.asyncDispose]() {
       state.isStopping = true;
+      await state.recovery;
       await state.owner.end();
       await stopGuarded(guard);
     },
@@ -88,7 +93,7 @@ async function startServer(cluster: Cluster, port: number, settings: Readonly<Re
         throw new Error(`Postgres did not start: ${lines.trim().split('\n').slice(-5).join('\n')}`, { cause });
       }
     }
-    await delay(500);
+    await delay(retryMs);
   }
 }
 
