@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises';
+import { type Evaluation, trainClassifiers } from '@classmark/learners';
+import type { Command } from 'commander';
+import * as z from 'zod';
+import { InputFileError } from '../files/input-file-error.js';
+import { surveyFile, toCorpus } from '../files/labelled-corpus.js';
+import { openRecordFile } from '../files/record-file.js';
+import { createProgressBar } from '../terminal/progress-bar.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { parseOptions } from '../terminal/usage-error.js';
+import { describeEvaluation } from '../training/describe-evaluation.js';
+import { loadModelRecipe } from '../training/model-recipe.js';
+import { listPredictions } from '../training/predictions.js';
+import { StageClock, type StageSeconds, stageOf } from '../training/stage-clock.js';
+import { addTrainingOptions, loadNaming, trainingOptions } from '../training/training-options.js';
+
+const evaluateOptions = trainingOptions.extend({
+  train: z.string(),
+  test: z.string(),
+  predictions: z.string().optional(),
+});
+
+/** What `--json` prints. */
+interface EvaluationReport extends Evaluation {
+  readonly cpuSeconds: StageSeconds;
+  readonly seconds: StageSeconds;
+  readonly peakRssBytes: number;
+}
+
+async function evaluate(options: z.output<typeof evaluateOptions>, terminal: Terminal): Promise<EvaluationReport> {
+  const clock = new StageClock();
+  const recipe = await loadModelRecipe(options.model);
+  const naming = await loadNaming(options);
+  const training = await openRecordFile(options.train, { streamed: options.stream });
+  const test = await openRecordFile(options.test, { streamed: options.stream });
+  const known = [await surveyFile(training, naming), await surveyFile(test, naming)];
+  const subjects = [...new Set(known.flatMap((file) => file.subjects))].sort();
+  using bar = createProgressBar(terminal);
+  const { evaluation, ...result } = await trainClassifiers({
+    ...recipe,
+    subjects,
+    training: toCorpus(training, naming, { subjects, unsaid: 'unknown' }),
+    test: toCorpus(test, naming, { subjects, unsaid: 'none' }),
+    targetPrecision: options.targetPrecision,
+    streamed: options.stream,
+    seed: options.seed,
+    signal: new AbortController().signal,
+    onProgress: (progress) => {
+      clock.enter(stageOf(progress));
+      bar.update(progress);
+    },
+  });
+  if (evaluation === null) throw new InputFileError(options.test, 'There is no document to test on.');
+  const times = clock.finish();
+  if (options.predictions !== undefined) {
+    await writeFile(options.predictions, listPredictions({ ...recipe, ...result }, test, naming));
+  }
+  return { ...evaluation, ...times, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
+}
+
+/** `classmark evaluate`: trains on one file and says how well it does on another. */
+export function addEvaluateCommand(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('evaluate')
+    .description('train on one file of records and measure on another')
+    .requiredOption('--train <file>', 'records to learn from: JSON Lines or CSV, gzipped or not')
+    .requiredOption('--test <file>', 'records to measure on; used for nothing else')
+    .option('--predictions <file>', 'write what was given to each test document, as JSON Lines');
+  addTrainingOptions(command).action(async (given: unknown) => {
+    const options = parseOptions(evaluateOptions, given);
+    const report = await evaluate(options, terminal);
+    terminal.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : describeEvaluation(report));
+  });
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { describeSkip, encodeVersion, trainClassifiers } from '@classmark/learners';
+import type { Command } from 'commander';
+import * as z from 'zod';
+import { surveyFile, toCorpus } from '../files/labelled-corpus.js';
+import { openRecordFile } from '../files/record-file.js';
+import { createProgressBar } from '../terminal/progress-bar.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { parseOptions } from '../terminal/usage-error.js';
+import { loadModelRecipe } from '../training/model-recipe.js';
+import { addTrainingOptions, loadNaming, trainingOptions } from '../training/training-options.js';
+import { cliVersion } from '../version.js';
+
+const trainOptions = trainingOptions.extend({ input: z.string(), output: z.string() });
+
+/** What `--json` prints. */
+interface TrainReport {
+  readonly output: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly documents: number;
+  readonly trained: number;
+  /** How many of the trained subjects have an accept threshold for the target precision. */
+  readonly deployed: number;
+  readonly skipped: readonly { readonly subject: string; readonly reason: string }[];
+}
+
+/** So that a reader never sees half a file. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const partial = `${path}.partial`;
+  try {
+    await writeFile(partial, bytes);
+    await rename(partial, path);
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+async function train(options: z.output<typeof trainOptions>, terminal: Terminal): Promise<TrainReport> {
+  const recipe = await loadModelRecipe(options.model);
+  const naming = await loadNaming(options);
+  const file = await openRecordFile(options.input, { streamed: options.stream });
+  const { subjects, documents, sha256: dataSha256 } = await surveyFile(file, naming);
+  using bar = createProgressBar(terminal);
+  const { weights, classifiers, giveOne, calibratedOn } = await trainClassifiers({
+    ...recipe,
+    subjects,
+    training: toCorpus(file, naming, { subjects, unsaid: 'unknown' }),
+    targetPrecision: options.targetPrecision,
+    streamed: options.stream,
+    seed: options.seed,
+    signal: new AbortController().signal,
+    onProgress: (progress) => bar.update(progress),
+  });
+  const provenance = { codeVersion: cliVersion, documents, dataSha256, seed: options.seed, calibratedOn };
+  const bytes = encodeVersion({ ...recipe, weights, classifiers, giveOne, provenance });
+  await writeWhole(options.output, bytes);
+  const trained = classifiers.filter((classifier) => classifier.state === 'trained');
+  return {
+    output: options.output,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    documents,
+    trained: trained.length,
+    deployed: trained.filter(({ acceptThreshold }) => acceptThreshold !== null).length,
+    skipped: classifiers
+      .filter((classifier) => classifier.state === 'skipped')
+      .map(({ subject, reason }) => ({ subject, reason: describeSkip(reason) })),
+  };
+}
+
+function describeTraining({ output, bytes, documents, trained, deployed, skipped }: TrainReport): string {
+  const lines = [
+    `${output}: ${trained} subjects learnt from ${documents} documents, ${(bytes / 1e6).toFixed(1)} MB.`,
+    `${deployed} of them keep the target precision; the others are for review only.`,
+    ...skipped.map(({ subject, reason }) => `Skipped "${subject}": ${reason}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** `classmark train`: learns from a file and writes a model. */
+export function addTrainCommand(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('train')
+    .description('learn from a file of records and write the model')
+    .requiredOption('--input <file>', 'records to learn from: JSON Lines or CSV, gzipped or not')
+    .requiredOption('--output <file>', 'the model, a safetensors file');
+  addTrainingOptions(command).action(async (given: unknown) => {
+    const options = parseOptions(trainOptions, given);
+    const report = await train(options, terminal);
+    terminal.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : describeTraining(report));
+  });
+}

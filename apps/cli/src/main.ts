@@ -1,0 +1,6 @@
+import { createProgram } from './program.js';
+import { runProgram } from './terminal/run-program.js';
+import { processTerminal } from './terminal/terminal.js';
+
+const terminal = processTerminal();
+process.exitCode = await runProgram(createProgram(terminal), process.argv.slice(2), terminal);

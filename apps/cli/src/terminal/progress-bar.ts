@@ -1,0 +1,30 @@
+import type { TrainingProgress, TrainingStage } from '@classmark/learners';
+import { Presets, SingleBar } from 'cli-progress';
+import type { Terminal } from './terminal.js';
+
+const stageNames: Readonly<Record<TrainingStage, string>> = {
+  labels: 'reading',
+  calibration: 'calibrating',
+  fit: 'training',
+  evaluation: 'scoring',
+};
+
+/** A bar for a training run on a terminal, and nothing elsewhere. */
+export interface ProgressBar extends Disposable {
+  update(progress: TrainingProgress): void;
+}
+
+export function createProgressBar({ progress: stream }: Terminal): ProgressBar {
+  if (stream === null) return { update: () => {}, [Symbol.dispose]: () => {} };
+  const format = '{stage} [{bar}] {percentage} %, {duration_formatted}, {eta_formatted} left';
+  const bar = new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.legacy);
+  bar.start(1, 0, { stage: stageNames.labels });
+  return {
+    update({ stage, fit, fits, done, total }) {
+      const name = stageNames[stage] + (fit > 0 && stage !== 'evaluation' ? ` (fit ${fit} of ${fits})` : '');
+      bar.setTotal(total ?? Math.max(1, 2 * done));
+      bar.update(done, { stage: name });
+    },
+    [Symbol.dispose]: () => bar.stop(),
+  };
+}

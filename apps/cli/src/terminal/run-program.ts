@@ -1,0 +1,34 @@
+import { AppError } from '@classmark/domain';
+import { ArtefactError, ParameterError } from '@classmark/learner';
+import { NothingToTrainError } from '@classmark/learners';
+import { type Command, CommanderError } from 'commander';
+import { InputFileError } from '../files/input-file-error.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+const failures = [AppError, ArtefactError, InputFileError, NothingToTrainError];
+
+/** What went wrong, said to people on `err`, as an exit code: 1 where it failed, 2 where it was called wrongly. */
+function report(error: unknown, terminal: Terminal): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError || error instanceof ParameterError) {
+    terminal.err(`error: ${error.message}\n`);
+    return 2;
+  }
+  if (error instanceof Error && failures.some((kind) => error instanceof kind)) {
+    terminal.err(`error: ${error.message}\n`);
+    return 1;
+  }
+  terminal.err(`fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}
+
+/** Runs the command that `argv` names. Never throws. */
+export async function runProgram(program: Command, argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return report(error, terminal);
+  }
+}

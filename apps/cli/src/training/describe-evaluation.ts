@@ -1,0 +1,41 @@
+import type { PrecisionRecallF1 } from '@classmark/evaluation';
+import type { Evaluation } from '@classmark/learners';
+import type { StageSeconds } from './stage-clock.js';
+
+const share = (value: number | null): string => (value === null ? '—' : value.toFixed(3)).padStart(9);
+
+function row(name: string, values: readonly (number | null)[]): string {
+  return name.padEnd(12) + values.map(share).join('');
+}
+
+function averageRow(name: string, { precision, recall, f1 }: PrecisionRecallF1): string {
+  return row(name, [precision, recall, f1]);
+}
+
+/** The figures as text for people. */
+export function describeEvaluation(report: Evaluation & { readonly seconds: StageSeconds }): string {
+  const { atTarget, ranking, calibration, seconds } = report;
+  const subjects = report.perSubject.toSorted((a, b) => b.support - a.support);
+  const width = Math.max(8, ...subjects.map(({ subject }) => subject.length)) + 1;
+  const total = Object.values(seconds).reduce((sum, part) => sum + part, 0);
+  const lines = [
+    `${report.documents} documents, ${report.subjects} subjects, ${total.toFixed(1)} s`,
+    '',
+    `${''.padEnd(12)}precision   recall       F1`,
+    averageRow('micro', report.micro),
+    averageRow('macro', report.macro),
+    averageRow('macro, all', report.macroAll),
+    row('at target', [atTarget.precision, atTarget.recall]),
+    '',
+    `At the target ${atTarget.deployed} of ${report.subjects} subjects publish, for ${(100 * atTarget.coverage).toFixed(0)} % of the documents.`,
+    `Subset accuracy ${share(report.subsetAccuracy).trim()}; LRAP ${share(ranking.lrap).trim()}; P@5 ${share(ranking.precisionAt5).trim()}; R@5 ${share(ranking.recallAt5).trim()}; nDCG@5 ${share(ranking.ndcgAt5).trim()}.`,
+    `Calibration error ${share(calibration.ece).trim()}; Brier ${share(calibration.brier).trim()}; log loss ${share(calibration.logLoss).trim()}.`,
+    '',
+    `${'subject'.padEnd(width)} support precision   recall       F1  publishes`,
+    ...subjects.map(
+      ({ subject, support, precision, recall, f1, deployed }) =>
+        `${subject.padEnd(width)}${String(support).padStart(8)} ${share(precision)}${share(recall)}${share(f1)}  ${deployed ? 'yes' : 'no'}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { StageClock, stageOf } from './stage-clock.js';
+
+it('a stage has the time from its start to the start of the next', () => {
+  const moments = [
+    { seconds: 2, cpuSeconds: 1 },
+    { seconds: 5, cpuSeconds: 3 },
+    { seconds: 6, cpuSeconds: 4 },
+  ].values();
+  const clock = new StageClock(() => moments.next().value ?? { seconds: 0, cpuSeconds: 0 });
+  clock.enter('calibrate');
+  clock.enter('train');
+  expect(clock.finish()).toEqual({
+    seconds: { readAndFeatures: 2, calibrate: 3, train: 1, score: 0 },
+    cpuSeconds: { readAndFeatures: 1, calibrate: 2, train: 1, score: 0 },
+  });
+});
+
+it.each([
+  ['labels', 'read', 'readAndFeatures'],
+  ['calibration', 'features', 'calibrate'],
+  ['fit', 'features', 'readAndFeatures'],
+  ['fit', 'fit', 'train'],
+  ['evaluation', 'score', 'score'],
+] as const)('%s, %s counts as %s', (stage, phase, counted) => {
+  expect(stageOf({ stage, phase })).toBe(counted);
+});

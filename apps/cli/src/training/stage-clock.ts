@@ -1,0 +1,55 @@
+import type { TrainingProgress } from '@classmark/learners';
+
+/** What `evaluate` says the time of. */
+export const stages = ['readAndFeatures', 'train', 'calibrate', 'score'] as const;
+export type Stage = (typeof stages)[number];
+
+export type StageSeconds = Readonly<Record<Stage, number>>;
+
+/** Seconds since some moment, on the wall and of the processor. */
+export interface Moment {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+}
+
+export function processMoment(): Moment {
+  const { user, system } = process.cpuUsage();
+  return { seconds: process.uptime(), cpuSeconds: (user + system) / 1e6 };
+}
+
+/** The fits that score documents out of fold are calibration; reading and features count once, for the fit that stays. */
+export function stageOf({ stage, phase }: Pick<TrainingProgress, 'stage' | 'phase'>): Stage {
+  switch (stage) {
+    case 'labels':
+      return 'readAndFeatures';
+    case 'calibration':
+      return 'calibrate';
+    case 'fit':
+      return phase === 'features' ? 'readAndFeatures' : 'train';
+    case 'evaluation':
+      return 'score';
+  }
+}
+
+/** Adds up the time spent in each stage; the time between two calls belongs to the stage entered first. */
+export class StageClock {
+  private readonly wall: Record<Stage, number> = { readAndFeatures: 0, train: 0, calibrate: 0, score: 0 };
+  private readonly cpu: Record<Stage, number> = { readAndFeatures: 0, train: 0, calibrate: 0, score: 0 };
+  private stage: Stage = 'readAndFeatures';
+  private since: Moment = { seconds: 0, cpuSeconds: 0 };
+
+  constructor(private readonly now: () => Moment = processMoment) {}
+
+  enter(stage: Stage): void {
+    const moment = this.now();
+    this.wall[this.stage] += moment.seconds - this.since.seconds;
+    this.cpu[this.stage] += moment.cpuSeconds - this.since.cpuSeconds;
+    this.since = moment;
+    this.stage = stage;
+  }
+
+  finish(): { readonly cpuSeconds: StageSeconds; readonly seconds: StageSeconds } {
+    this.enter(this.stage);
+    return { cpuSeconds: { ...this.cpu }, seconds: { ...this.wall } };
+  }
+}

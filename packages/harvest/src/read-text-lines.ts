@@ -1,0 +1,17 @@
+import { AppError } from '@classmark/domain';
+import { type ByteSource, readBytes } from './byte-source.js';
+import { readLines } from './read-lines.js';
+import { DEFAULT_MAX_LINE_BYTES } from './read-rows.js';
+import { decodeUtf8 } from './row.js';
+
+/**
+ * The lines of a text, gzipped or not, that are not empty.
+ * @throws AppError where one is too long or not UTF-8
+ */
+export async function* readTextLines(source: ByteSource): AsyncGenerator<string> {
+  for await (const { line, bytes } of readLines(readBytes(source), DEFAULT_MAX_LINE_BYTES)) {
+    const text = bytes === null ? null : decodeUtf8(bytes);
+    if (text === null) throw new AppError('INVALID_INPUT', `Line ${line} is too long, or not UTF-8 text.`);
+    if (text.trim() !== '') yield text.replace(/\r$/, '');
+  }
+}
