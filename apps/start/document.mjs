@@ -10,6 +10,6 @@ export function document() {
   const readme = readFileSync('README.md', 'utf8');
   writeFileSync(
     'README.md',
-    readme.replace(between, (_, start, end) => `${start}${settingsAsTable()}${end}`),
+    readme.replace(between, (_, start, end) => `${start}\n${settingsAsTable()}\n${end}`),
   );
 }
