@@ -47,3 +47,9 @@ export { RunLifeline } from './runs/run-lifeline.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { type StartRun, startRun } from './runs/start-run.js';
 export { listUnfinishedRuns, type UnfinishedRun } from './runs/unfinished-runs.js';
+export {
+  describeVersion,
+  findVersionSubjects,
+  readServing,
+  type ServingSubject,
+} from './serving/read-serving.js';

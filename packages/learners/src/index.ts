@@ -1,3 +1,4 @@
+export { ArtefactError, type Contribution, type LearnerDocument, ParameterError } from '@classmark/learner';
 export { type Artefact, decodeArtefact, decodeWeights, encodeArtefact } from './artefact/artefact.js';
 export { isLearnerId, type LearnerId, learnerIds, loadLearner } from './registry.js';
 export {

@@ -1,0 +1,65 @@
+import { type Database, findVersionSubjects, readArtefact } from '@classmark/database';
+import { AppError } from '@classmark/domain';
+import {
+  ArtefactError,
+  decodeVersion,
+  explainSubject,
+  type LearnerDocument,
+  scoreDocuments,
+  type TrainedVersion,
+} from '@classmark/learners';
+import { type MarkedTerm, markTerms } from './mark-terms.js';
+
+/** Terms shown of a document and a subject: the strongest ones. */
+const mostTerms = 50;
+/** Finding the terms of a longer text would hold up everybody else. */
+const mostExplainedCharacters = 100_000;
+
+/** A version in memory: what scores and explains documents. */
+export class LoadedVersion {
+  constructor(
+    readonly id: number,
+    private readonly version: TrainedVersion,
+    /** Subject → its place among the version's classifiers. */
+    private readonly places: ReadonlyMap<number, number>,
+  ) {}
+
+  has(subjectId: number): boolean {
+    return this.version.classifiers[this.places.get(subjectId) ?? -1]?.state === 'trained';
+  }
+
+  /** Calibrated probabilities by subject. */
+  score(document: LearnerDocument): Map<number, number> {
+    const probabilities = scoreDocuments(this.version, [document]);
+    const trained = [...this.places].filter(([subjectId]) => this.has(subjectId));
+    return new Map(trained.map(([subjectId, place]) => [subjectId, probabilities[place] ?? Number.NaN]));
+  }
+
+  /** The strongest terms for and against a subject, with their places; none for a text over 100,000 characters. */
+  explain(document: LearnerDocument, subjectId: number): MarkedTerm[] {
+    if (document.title.length + document.text.length > mostExplainedCharacters) return [];
+    const contributions = explainSubject(this.version, document, this.places.get(subjectId) ?? -1);
+    return markTerms(document, contributions.slice(0, mostTerms));
+  }
+
+  countKnownWords(document: LearnerDocument): number {
+    return this.version.learner.countKnownWords(this.version.weights, document);
+  }
+}
+
+/**
+ * Reads a version from the database. Throws AppError DAMAGED_ARTEFACT where its bytes are not what was saved or cannot
+ * be read, NOT_FOUND where it is not there.
+ */
+export async function loadVersion(database: Database, versionId: number): Promise<LoadedVersion> {
+  const bytes = await readArtefact(database.prisma, versionId);
+  const subjects = await findVersionSubjects(database, versionId);
+  const version = await decodeVersion(bytes).catch((cause: unknown) => {
+    throw cause instanceof ArtefactError ? new AppError('DAMAGED_ARTEFACT', cause.message) : cause;
+  });
+  const places = version.classifiers.flatMap(({ subject }, place) => {
+    const subjectId = subjects.get(subject);
+    return subjectId === undefined ? [] : [[subjectId, place] as const];
+  });
+  return new LoadedVersion(versionId, version, new Map(places));
+}

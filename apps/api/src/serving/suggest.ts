@@ -1,0 +1,62 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { rankSubjects, type ScoredSubject, type SuggestSubjects } from '@classmark/domain';
+import type { LearnerDocument } from '@classmark/learners';
+import type { LoadedVersion } from './loaded-version.js';
+import type { ServedSubject, ServingState } from './serving-state.js';
+
+export interface SuggestedSubject extends ScoredSubject {
+  readonly version: LoadedVersion;
+}
+
+export interface Suggestions {
+  /** The text as it was read: spans of terms are offsets into it. */
+  readonly document: LearnerDocument;
+  readonly suggested: readonly SuggestedSubject[];
+  readonly versionIds: readonly number[];
+  readonly knownTerms: number;
+  readonly missingSubjectIds: readonly number[];
+}
+
+type Question = Pick<SuggestSubjects, 'scheme' | 'limit' | 'minProbability'>;
+
+/**
+ * The subjects of a text by what serves now, one pass over it a version, with a turn for others in between. Where no
+ * version knows a word of it nothing is suggested.
+ */
+export async function suggest(
+  { served, missing }: ServingState,
+  document: LearnerDocument,
+  question: Question,
+): Promise<Suggestions> {
+  const isAsked = ({ scheme }: { readonly scheme: string }) => question.scheme === null || question.scheme === scheme;
+  const byVersion = Map.groupBy(served.filter(isAsked), ({ version }) => version);
+  const scored: SuggestedSubject[] = [];
+  let knownTerms = 0;
+  for (const [version, subjects] of byVersion) {
+    await nextTurn();
+    const known = version.countKnownWords(document);
+    knownTerms = Math.max(knownTerms, known);
+    if (known > 0) scored.push(...scoreBy(version, subjects, document));
+  }
+  return {
+    document,
+    suggested: rankSubjects(scored, question),
+    versionIds: [...byVersion.keys()].map(({ id }) => id),
+    knownTerms,
+    missingSubjectIds: missing.filter(isAsked).map(({ subjectId }) => subjectId),
+  };
+}
+
+function scoreBy(
+  version: LoadedVersion,
+  subjects: readonly ServedSubject[],
+  document: LearnerDocument,
+): SuggestedSubject[] {
+  const probabilities = version.score(document);
+  return subjects.map(({ subjectId, thresholds }) => ({
+    subjectId,
+    thresholds,
+    version,
+    probability: probabilities.get(subjectId) ?? Number.NaN,
+  }));
+}

@@ -1,0 +1,38 @@
+import type { Thresholds } from '@classmark/domain';
+import type { Database } from '../database.js';
+
+/** A subject that is served, and by which version, with the thresholds in force. */
+export interface ServingSubject {
+  readonly subjectId: number;
+  readonly versionId: number;
+  readonly scheme: string;
+  readonly thresholds: Thresholds;
+}
+
+/** What is to serve now. */
+export async function readServing({ pool }: Database): Promise<ServingSubject[]> {
+  const { rows } = await pool.query<Omit<ServingSubject, 'thresholds'> & { accept: number | null; review: number }>(
+    `select d.subject_id as "subjectId", d.version_id as "versionId", m.name as scheme,
+       c.accept_threshold as accept, c.review_threshold as review
+     from deployment d
+     join classifier c on c.version_id = d.version_id and c.subject_id = d.subject_id
+     join subject s on s.id = d.subject_id join scheme m on m.id = s.scheme_id
+     where d.ended_at is null and c.state = 'trained' order by d.subject_id`,
+  );
+  return rows.map(({ accept, review, ...row }) => ({ ...row, thresholds: { accept, review } }));
+}
+
+/** The subjects of a version's classifiers by label, as its artefact names them. */
+export async function findVersionSubjects({ pool }: Database, versionId: number): Promise<Map<string, number>> {
+  const { rows } = await pool.query<{ id: number; label: string }>(
+    `select s.id, s.label from classifier c join subject s on s.id = c.subject_id where c.version_id = $1`,
+    [versionId],
+  );
+  return new Map(rows.map(({ id, label }) => [label, id]));
+}
+
+/** How people know a version: `version 3 of "Roots"`. */
+export async function describeVersion({ prisma }: Database, versionId: number): Promise<string> {
+  const version = await prisma.version.findUnique({ where: { id: versionId }, include: { model: true } });
+  return version === null ? `version with key ${versionId}` : `version ${version.number} of "${version.model.name}"`;
+}
