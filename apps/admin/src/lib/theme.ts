@@ -7,6 +7,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
+  Input,
   Modal,
   MultiSelect,
   NumberInput,
@@ -75,6 +76,7 @@ export const theme = createTheme({
     ],
   },
   components: {
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 3 } } }),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),

@@ -37,7 +37,7 @@ export function AccountBar() {
     <div className={styles.account}>
       <div className={styles.accountName}>
         <strong>{viewer.name}</strong>
-        <span>{formatConstant(viewer.role)}</span>
+        <span>{viewer.role && formatConstant(viewer.role)}</span>
       </div>
       <ColorSchemeToggle />
       <Tooltip label="Sign out">

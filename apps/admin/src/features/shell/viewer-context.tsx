@@ -17,5 +17,5 @@ export function ViewerProvider({ viewer, children }: { viewer: Viewer; children:
 export function useViewer(): Viewer & { can: (role: Role) => boolean } {
   const viewer = useContext(ViewerContext);
   if (!viewer) throw new Error('useViewer is for pages within the shell.');
-  return { ...viewer, can: (role) => rank[viewer.role] >= rank[role] };
+  return { ...viewer, can: (role) => viewer.role !== null && rank[viewer.role] >= rank[role] };
 }

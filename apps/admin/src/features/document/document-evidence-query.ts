@@ -1,0 +1,26 @@
+import { graphql } from '@/gql';
+
+export const documentEvidenceQuery = graphql(`
+  query DocumentEvidence($id: ID!) {
+    document(id: $id) {
+      predictions {
+        id
+        evidence {
+          why
+          contributions {
+            term
+            contribution
+            titleSpans {
+              start
+              end
+            }
+            textSpans {
+              start
+              end
+            }
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,64 @@
+'use client';
+
+import Link from 'next/link';
+import { useState } from 'react';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PageLoading } from '@/components/page-loading';
+import { Panel } from '@/components/panel';
+import { useGraphql } from '@/lib/use-graphql';
+import styles from './document.module.css';
+import { documentEvidenceQuery } from './document-evidence-query';
+import { documentQuery } from './document-query';
+import { DocumentText } from './document-text';
+import { History } from './history';
+import { Labels } from './labels';
+import { Predictions } from './predictions';
+
+const useEvidence = (documentId: string, predictionId: string | null) => {
+  const { data } = useGraphql(documentEvidenceQuery, { id: documentId }, { enabled: predictionId !== null });
+  return data?.document?.predictions.find(({ id }) => id === predictionId)?.evidence ?? null;
+};
+
+/** One document: its text, what it is labelled, what models say, and what people did. */
+export function DocumentPage({ id }: { id: string }) {
+  const [predictionId, setPredictionId] = useState<string | null>(null);
+  const { data, error, refetch } = useGraphql(documentQuery, { id });
+  const evidence = useEvidence(id, predictionId);
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const { document } = data;
+  if (!document) {
+    return (
+      <EmptyState title="There is no such document">
+        <Link href="/documents">To all documents</Link>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <p className={styles.trail}>
+        <Link href="/documents">Documents</Link> › {document.source} › {document.externalId}
+      </p>
+      <div className={styles.page}>
+        <DocumentText document={document} evidence={evidence} />
+        <div className={styles.side}>
+          <Panel title="Labels" detail="What its source and curators say.">
+            <Labels document={document} />
+          </Panel>
+          <Panel title="Suggestions" detail="Choose one to see its words in the text.">
+            <Predictions
+              predictions={document.predictions}
+              chosenId={predictionId}
+              onChoose={setPredictionId}
+              evidence={evidence}
+            />
+          </Panel>
+          <Panel title="History">
+            <History decisions={document.decisions} />
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}

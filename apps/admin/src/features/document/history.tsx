@@ -1,0 +1,70 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { Ago } from '@/components/ago';
+import { ProblemNotice } from '@/components/problem-notice';
+import type { ActKind } from '@/gql/graphql';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { useViewer } from '../shell/viewer-context';
+import styles from './document.module.css';
+import type { DocumentShown } from './document-text';
+import { undoActMutation } from './undo-act-mutation';
+
+type Decision = DocumentShown['decisions'][number];
+type Act = Decision['act'];
+
+const did: Record<ActKind, string> = {
+  ACCEPT: 'accepted',
+  REJECT: 'rejected',
+  CORRECT: 'corrected to',
+  LABEL: 'labelled',
+};
+
+const byAct = (decisions: readonly Decision[]): { act: Act; decisions: Decision[] }[] => {
+  const groups = new Map<string, { act: Act; decisions: Decision[] }>();
+  for (const decision of decisions) {
+    const group = groups.get(decision.act.id) ?? { act: decision.act, decisions: [] };
+    group.decisions.push(decision);
+    groups.set(decision.act.id, group);
+  }
+  return [...groups.values()].toSorted((a, b) => b.act.createdAt.localeCompare(a.act.createdAt));
+};
+
+const say = ({ verdict, subject }: Decision): string => `${verdict === 'ACCEPT' ? 'yes to' : 'no to'} ${subject.label}`;
+
+/** What people did here, newest first, each act undoable as one. */
+export function History({ decisions }: { decisions: readonly Decision[] }) {
+  const canUndo = useViewer().can('CURATOR');
+  const undoing = useAct(undoActMutation, ['Document', 'Documents', 'DocumentEvidence']);
+  const result = undoing.data?.undoDecision;
+  if (decisions.length === 0) return <p className={styles.quiet}>Nobody has decided anything here.</p>;
+  return (
+    <>
+      <ProblemNotice problem={result && isProblem(result) ? result : undoing.error} />
+      <ul className={styles.history}>
+        {byAct(decisions).map(({ act, decisions: ofAct }) => (
+          <li key={act.id} data-undone={act.undoneAt ? true : undefined}>
+            <span>
+              <strong>{act.actor}</strong> {did[act.kind]}: {ofAct.map(say).join(', ')}
+              <small>
+                <Ago at={act.createdAt} />
+                {act.undoneAt && `, undone by ${act.undoneBy ?? 'someone'}`}
+              </small>
+            </span>
+            {canUndo && !act.undoneAt && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                onClick={() => undoing.mutate({ input: { actId: act.id } })}
+                loading={undoing.isPending}
+              >
+                Undo
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

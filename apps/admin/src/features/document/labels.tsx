@@ -1,0 +1,70 @@
+'use client';
+
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { ProblemNotice } from '@/components/problem-notice';
+import { SubjectName } from '@/components/subject-name';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { useViewer } from '../shell/viewer-context';
+import { SubjectPicker } from '../subject-picker/subject-picker';
+import styles from './document.module.css';
+import type { DocumentShown } from './document-text';
+import { labelDocumentMutation } from './label-document-mutation';
+
+type Label = DocumentShown['labels'][number];
+
+interface RowProps {
+  label: Label;
+  canEdit: boolean;
+  onSay: (subjectId: string, value: boolean) => void;
+}
+
+function LabelRow({ label: { subject, value, origin }, canEdit, onSay }: RowProps) {
+  const action = value ? `Say that it is not “${subject.label}”` : `Say that it is “${subject.label}”`;
+  return (
+    <li className={styles.label}>
+      {value ? (
+        <IconCheck size={15} aria-label="yes" className={styles.yes} />
+      ) : (
+        <IconX size={15} aria-label="no" className={styles.no} />
+      )}
+      <SubjectName subject={subject} withPath />
+      <small>{origin === 'CURATOR' ? 'curator' : 'source'}</small>
+      {canEdit && (
+        <Tooltip label={action}>
+          <ActionIcon aria-label={action} size="sm" onClick={() => onSay(subject.id, !value)}>
+            {value ? <IconX size={14} /> : <IconCheck size={14} />}
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </li>
+  );
+}
+
+/** What is said of a document by its source and by people, and a way to say more. */
+export function Labels({ document }: { document: DocumentShown }) {
+  const canEdit = useViewer().can('CURATOR');
+  const labelling = useAct(labelDocumentMutation, ['Document', 'Documents', 'DocumentEvidence']);
+  const result = labelling.data?.labelDocument;
+  const say = (subjectId: string, value: boolean): void =>
+    labelling.mutate({ input: { documentId: document.id, subjectId, value } });
+  return (
+    <div className={styles.labels}>
+      {document.labels.length === 0 && <p className={styles.quiet}>Nothing is said of it yet.</p>}
+      <ul>
+        {document.labels.map((label) => (
+          <LabelRow key={label.subject.id + label.origin} label={label} canEdit={canEdit} onSay={say} />
+        ))}
+      </ul>
+      <ProblemNotice problem={result && isProblem(result) ? result : labelling.error} />
+      {canEdit && (
+        <SubjectPicker
+          label="Label it by hand"
+          placeholder="A subject it has"
+          onPick={(subject) => say(subject.id, true)}
+        />
+      )}
+    </div>
+  );
+}

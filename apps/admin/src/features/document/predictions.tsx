@@ -1,0 +1,61 @@
+import { ProbabilityBar } from '@/components/probability-bar';
+import { StateBadge } from '@/components/state-badge';
+import { TermList } from '@/components/term-list';
+import { formatShare } from '@/lib/format';
+import styles from './document.module.css';
+import type { DocumentShown, Evidence } from './document-text';
+
+type Prediction = DocumentShown['predictions'][number];
+
+interface Props {
+  predictions: readonly Prediction[];
+  chosenId: string | null;
+  onChoose: (predictionId: string | null) => void;
+  evidence: Evidence | null;
+}
+
+function Head({ prediction }: { prediction: Prediction }) {
+  const { subject, probability, state, classifier, version } = prediction;
+  return (
+    <>
+      <span className={styles.predictionHead}>
+        <span>{subject.label}</span>
+        <StateBadge state={state} />
+        <b>{formatShare(probability)}</b>
+      </span>
+      <ProbabilityBar
+        probability={probability}
+        acceptThreshold={classifier.acceptThreshold}
+        reviewThreshold={classifier.reviewThreshold}
+      />
+      <small>
+        {version.model.name}, version {version.number}
+      </small>
+    </>
+  );
+}
+
+/** What models say of a document; the one chosen shows its words. */
+export function Predictions({ predictions, chosenId, onChoose, evidence }: Props) {
+  if (predictions.length === 0) return <p className={styles.quiet}>No model has suggested a subject.</p>;
+  return (
+    <ul className={styles.predictions}>
+      {predictions.map((prediction) => {
+        const isChosen = prediction.id === chosenId;
+        return (
+          <li key={prediction.id}>
+            <button type="button" aria-pressed={isChosen} onClick={() => onChoose(isChosen ? null : prediction.id)}>
+              <Head prediction={prediction} />
+            </button>
+            {isChosen && evidence && (
+              <div className={styles.evidence}>
+                <p>{evidence.why}</p>
+                <TermList terms={evidence.contributions} />
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

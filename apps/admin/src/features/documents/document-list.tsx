@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { Badge, type Tone } from '@/components/badge';
+import type { DocumentsQuery, SubjectStanding } from '@/gql/graphql';
+import styles from './documents.module.css';
+import { Snippet } from './snippet';
+
+type Edge = DocumentsQuery['documents']['edges'][number];
+
+const tones: Record<SubjectStanding, Tone> = { LABELLED: 'accent', ACCEPTED: 'accepted', PUBLISHED: 'published' };
+const titles: Record<SubjectStanding, string> = {
+  LABELLED: 'labelled',
+  ACCEPTED: 'accepted by a curator',
+  PUBLISHED: 'published by a model',
+};
+const excerptLength = 220;
+
+const excerpt = (text: string): string =>
+  text.length <= excerptLength ? text : `${text.slice(0, text.lastIndexOf(' ', excerptLength))} …`;
+
+function DocumentRow({ edge: { node, snippet } }: { edge: Edge }) {
+  return (
+    <li className={styles.row}>
+      <Link href={`/documents/${encodeURIComponent(node.id)}`} className={styles.rowTitle}>
+        {node.title || 'Without a title'}
+      </Link>
+      <p>{snippet ? <Snippet html={snippet} /> : excerpt(node.text)}</p>
+      <div className={styles.rowFoot}>
+        {node.subjects.map(({ subject, standing }) => (
+          <span key={subject.id} title={titles[standing]}>
+            <Badge tone={tones[standing]}>{subject.label}</Badge>
+          </span>
+        ))}
+        <small>
+          {node.source} · {node.externalId}
+        </small>
+      </div>
+    </li>
+  );
+}
+
+export function DocumentList({ edges, isStale }: { edges: readonly Edge[]; isStale: boolean }) {
+  return (
+    <ul className={styles.list} data-stale={isStale || undefined}>
+      {edges.map((edge) => (
+        <DocumentRow key={edge.node.id} edge={edge} />
+      ))}
+    </ul>
+  );
+}

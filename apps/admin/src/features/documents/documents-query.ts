@@ -1,0 +1,38 @@
+import { graphql } from '@/gql';
+
+export const documentsQuery = graphql(`
+  query Documents($filter: DocumentFilter, $search: String, $after: String) {
+    documents(filter: $filter, search: $search, first: 25, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      facets {
+        count
+        subject {
+          id
+          label
+          paths
+        }
+      }
+      edges {
+        snippet
+        node {
+          id
+          title
+          text
+          source
+          externalId
+          subjects {
+            standing
+            subject {
+              id
+              label
+            }
+          }
+        }
+      }
+    }
+  }
+`);

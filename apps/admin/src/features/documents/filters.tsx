@@ -1,0 +1,140 @@
+'use client';
+
+import { Button, Select } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconX } from '@tabler/icons-react';
+import type { DocumentsQuery } from '@/gql/graphql';
+import { formatCount } from '@/lib/format';
+import { useGraphql } from '@/lib/use-graphql';
+import { documentChoicesQuery } from './document-choices-query';
+import styles from './documents.module.css';
+import { subjectLabelQuery } from './subject-label-query';
+import type { DocumentFilterControl } from './use-document-filter';
+
+type Facet = DocumentsQuery['documents']['facets'][number];
+
+interface Props {
+  control: DocumentFilterControl;
+  facets: readonly Facet[];
+}
+
+function ChosenSubject({ id, onRemove }: { id: string; onRemove: () => void }) {
+  const { data } = useGraphql(subjectLabelQuery, { id }, { staleTimeMs: 600_000 });
+  const label = data?.subject?.label ?? '…';
+  return (
+    <li>
+      <button type="button" className={styles.facet} aria-pressed="true" onClick={onRemove}>
+        <span>{label}</span>
+        <IconX size={14} aria-label="remove" />
+      </button>
+    </li>
+  );
+}
+
+function SubjectFacets({ control, facets }: Props) {
+  const { subjects } = control.filter;
+  const without = (id: string): string[] => subjects.filter((other) => other !== id);
+  return (
+    <ul className={styles.facets} aria-label="Subjects">
+      {subjects.map((id) => (
+        <ChosenSubject key={id} id={id} onRemove={() => control.change({ subjects: without(id) })} />
+      ))}
+      {facets
+        .filter(({ subject }) => !subjects.includes(subject.id))
+        .map(({ subject, count }) => (
+          <li key={subject.id}>
+            <button
+              type="button"
+              className={styles.facet}
+              aria-pressed="false"
+              onClick={() => control.change({ subjects: [...subjects, subject.id] })}
+            >
+              <span>{subject.label}</span>
+              <small>{formatCount(count)}</small>
+            </button>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+const stateChoices = [
+  { value: 'PUBLISHED', label: 'With a published subject' },
+  { value: 'QUEUED', label: 'With a waiting suggestion' },
+  { value: 'ACCEPTED', label: 'With an accepted subject' },
+  { value: 'REJECTED', label: 'With a rejected suggestion' },
+  { value: 'WITHDRAWN', label: 'With one below review' },
+] as const;
+
+const labelChoices = [
+  { value: 'yes', label: 'Labelled' },
+  { value: 'no', label: 'Not labelled' },
+] as const;
+
+function Selects({ control }: { control: DocumentFilterControl }) {
+  const { data } = useGraphql(documentChoicesQuery, {}, { staleTimeMs: 60_000 });
+  const { filter, change } = control;
+  const stateOf = (value: string | null) => stateChoices.find((choice) => choice.value === value)?.value ?? null;
+  const labelledOf = (value: string | null) => labelChoices.find((choice) => choice.value === value)?.value ?? null;
+  return (
+    <>
+      <Select
+        label="Suggestions"
+        placeholder="Any"
+        data={stateChoices}
+        value={filter.state}
+        onChange={(value) => change({ state: stateOf(value) })}
+        clearable
+      />
+      <Select
+        label="Labels"
+        placeholder="Any"
+        data={labelChoices}
+        value={filter.labelled}
+        onChange={(value) => change({ labelled: labelledOf(value) })}
+        clearable
+      />
+      <Select
+        label="Source"
+        placeholder="Any"
+        data={data?.sources ?? []}
+        value={filter.source}
+        onChange={(source) => change({ source })}
+        clearable
+      />
+      {(data?.schemes.length ?? 0) > 1 && (
+        <Select
+          label="Scheme of the subjects"
+          placeholder="Any"
+          data={data?.schemes.map(({ name }) => name) ?? []}
+          value={filter.scheme}
+          onChange={(scheme) => change({ scheme })}
+          clearable
+        />
+      )}
+    </>
+  );
+}
+
+/** What narrows the list: folded away where the page is narrow. */
+export function Filters(props: Props) {
+  const isWide = useMediaQuery('(min-width: 60em)', true);
+  const { control } = props;
+  return (
+    <details className={styles.filters} open={isWide} key={String(isWide)}>
+      <summary>Filters</summary>
+      <div className={styles.filterFields}>
+        <Selects control={control} />
+        <div>
+          <h2>Subjects</h2>
+          <SubjectFacets {...props} />
+        </div>
+        {control.isFiltered && (
+          <Button variant="default" onClick={control.clear}>
+            Clear the filters
+          </Button>
+        )}
+      </div>
+    </details>
+  );
+}

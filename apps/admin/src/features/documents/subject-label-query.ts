@@ -1,0 +1,10 @@
+import { graphql } from '@/gql';
+
+export const subjectLabelQuery = graphql(`
+  query SubjectLabel($id: ID!) {
+    subject(id: $id) {
+      id
+      label
+    }
+  }
+`);

@@ -1,0 +1,66 @@
+'use client';
+
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { type CursorTrail, useCursorTrail } from '@/components/use-cursor-trail';
+import type { DocumentFilter } from '@/gql/graphql';
+
+const predictionStates = ['PUBLISHED', 'QUEUED', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'] as const;
+
+const parsers = {
+  q: parseAsString.withDefault(''),
+  subjects: parseAsArrayOf(parseAsString).withDefault([]),
+  scheme: parseAsString,
+  source: parseAsString,
+  labelled: parseAsStringLiteral(['yes', 'no'] as const),
+  state: parseAsStringLiteral(predictionStates),
+};
+
+export interface DocumentFilterState {
+  q: string;
+  subjects: string[];
+  scheme: string | null;
+  source: string | null;
+  labelled: 'yes' | 'no' | null;
+  state: (typeof predictionStates)[number] | null;
+}
+
+export interface DocumentFilterControl {
+  filter: DocumentFilterState;
+  trail: CursorTrail;
+  /** What the API is asked with. */
+  variables: { filter: DocumentFilter; search: string | null; after: string | null };
+  change: (changes: Partial<DocumentFilterState>) => void;
+  clear: () => void;
+  isFiltered: boolean;
+}
+
+/** What the list of documents shows, kept in the URL; a change of the filter returns to the first page. */
+export function useDocumentFilter(): DocumentFilterControl {
+  const [filter, setFilter] = useQueryStates(parsers, { history: 'replace', throttleMs: 150 });
+  const trail = useCursorTrail();
+  const { q, subjects, scheme, source, labelled, state } = filter;
+  return {
+    filter,
+    trail,
+    variables: {
+      filter: {
+        scheme,
+        source,
+        predictionState: state,
+        subjectIds: subjects.length > 0 ? subjects : null,
+        labelled: labelled === null ? null : labelled === 'yes',
+      },
+      search: q.trim() || null,
+      after: trail.after,
+    },
+    change: (changes) => {
+      trail.reset();
+      void setFilter(changes);
+    },
+    clear: () => {
+      trail.reset();
+      void setFilter(null);
+    },
+    isFiltered: q !== '' || subjects.length > 0 || [scheme, source, labelled, state].some((value) => value !== null),
+  };
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { Button, Group } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PageLoading } from '@/components/page-loading';
+import { Panel } from '@/components/panel';
+import { ProblemNotice } from '@/components/problem-notice';
+import type { FieldMappingInput, UploadPreviewQuery } from '@/gql/graphql';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { useGraphql } from '@/lib/use-graphql';
+import styles from './import.module.css';
+import { importDocumentsMutation } from './import-documents-mutation';
+import { type ImportOptions, ImportOptionsForm, initialOptions } from './import-options-form';
+import { MappingForm } from './mapping-form';
+import { PreviewRows } from './preview-rows';
+import { uploadPreviewQuery } from './upload-preview-query';
+
+interface Props {
+  uploadId: string;
+  onOther: () => void;
+}
+
+type Preview = NonNullable<UploadPreviewQuery['uploadPreview']>;
+
+/** What a file would become: its fields mapped, its first records, and how to take them in. */
+export function ImportPreview({ uploadId, onOther }: Props) {
+  const [mapping, setMapping] = useState<FieldMappingInput | null>(null);
+  const { data, error, refetch } = useGraphql(uploadPreviewQuery, { uploadId, mapping }, { keepPrevious: true });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading label="Reading the file" />;
+  const { uploadPreview: preview } = data;
+  if (!preview) {
+    return (
+      <EmptyState title="The file is not there any more">
+        <Button onClick={onOther}>Send it again</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.preview}>
+      <div className={styles.forms}>
+        <Panel title="Fields" detail="Guessed from the names; correct what is wrong.">
+          <MappingForm fields={preview.fields} mapping={mapping ?? preview.mapping} onMapping={setMapping} />
+        </Panel>
+        <StartPanel
+          preview={preview}
+          schemes={data.schemes}
+          sources={data.sources}
+          mapping={mapping}
+          onOther={onOther}
+        />
+      </div>
+      <PreviewRows preview={preview} />
+    </div>
+  );
+}
+
+interface StartProps {
+  preview: Preview;
+  schemes: UploadPreviewQuery['schemes'];
+  sources: readonly string[];
+  mapping: FieldMappingInput | null;
+  onOther: () => void;
+}
+
+const plainMapping = ({ id, title, text, subjects, subjectSeparator }: Preview['mapping']): FieldMappingInput => ({
+  id,
+  title,
+  text,
+  subjects,
+  subjectSeparator,
+});
+
+function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps) {
+  const router = useRouter();
+  const [options, setOptions] = useState<ImportOptions>(() => initialOptions(schemes.map(({ name }) => name)));
+  const importing = useAct(importDocumentsMutation, ['Runs', 'Overview']);
+  const result = importing.data?.importDocuments;
+  const start = (): void =>
+    importing.mutate(
+      { input: { uploadId: preview.uploadId, mapping: mapping ?? plainMapping(preview.mapping), ...options } },
+      {
+        onSuccess: ({ importDocuments: started }) =>
+          !isProblem(started) && router.push(`/runs/${encodeURIComponent(started.run.id)}`),
+      },
+    );
+  return (
+    <Panel title="How to take them in">
+      <div className={styles.stack}>
+        <ImportOptionsForm
+          options={options}
+          onOptions={setOptions}
+          schemes={schemes.map(({ name }) => name)}
+          sources={sources}
+        />
+        <ProblemNotice problem={result && isProblem(result) ? result : importing.error} />
+        <Group gap="xs">
+          <Button onClick={start} loading={importing.isPending} leftSection={<IconPlayerPlay size={15} />}>
+            Start the import
+          </Button>
+          <Button variant="default" onClick={onOther}>
+            Another file
+          </Button>
+        </Group>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,37 @@
+import { graphql } from '@/gql';
+
+export const uploadPreviewQuery = graphql(`
+  query UploadPreview($uploadId: ID!, $mapping: FieldMappingInput) {
+    uploadPreview(uploadId: $uploadId, mapping: $mapping) {
+      uploadId
+      format
+      fields
+      mapping {
+        id
+        title
+        text
+        subjects
+        subjectSeparator
+      }
+      rows {
+        line
+        record {
+          id
+          title
+          text
+          subjects
+        }
+      }
+      problems {
+        line
+        code
+        message
+      }
+    }
+    schemes {
+      id
+      name
+    }
+    sources
+  }
+`);

@@ -1,0 +1,89 @@
+'use client';
+
+import { Button, TextInput } from '@mantine/core';
+import { IconArrowBackUp, IconSearch } from '@tabler/icons-react';
+import Link from 'next/link';
+import { parseAsString, useQueryState } from 'nuqs';
+import { useState } from 'react';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PageHeader } from '@/components/page-header';
+import { PageLoading } from '@/components/page-loading';
+import { Pager } from '@/components/pager';
+import { Panel } from '@/components/panel';
+import { ProblemNotice } from '@/components/problem-notice';
+import { useCursorTrail } from '@/components/use-cursor-trail';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { useGraphql } from '@/lib/use-graphql';
+import { useViewer } from '../shell/viewer-context';
+import { restoreDocumentsMutation } from './restore-documents-mutation';
+import { setAsideQuery } from './set-aside-query';
+import { SetAsideTable } from './set-aside-table';
+
+function RestoreButton({ chosen, onRestored }: { chosen: string[]; onRestored: () => void }) {
+  const restoring = useAct(restoreDocumentsMutation, ['SetAside', 'Documents', 'Overview']);
+  const result = restoring.data?.restoreDocuments;
+  if (!useViewer().can('OPERATOR')) return null;
+  return (
+    <>
+      <ProblemNotice problem={result && isProblem(result) ? result : restoring.error} />
+      <Button
+        leftSection={<IconArrowBackUp size={15} />}
+        disabled={chosen.length === 0}
+        loading={restoring.isPending}
+        onClick={() => restoring.mutate({ input: { documentIds: chosen } }, { onSuccess: onRestored })}
+      >
+        {chosen.length === 0 ? 'Restore' : `Restore ${chosen.length}`}
+      </Button>
+    </>
+  );
+}
+
+function SetAsideList({ search }: { search: string }) {
+  const trail = useCursorTrail();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const variables = { search: search.trim() || null, after: trail.after };
+  const { data, error, refetch } = useGraphql(setAsideQuery, variables, { keepPrevious: true });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const { edges, pageInfo, totalCount } = data.documents;
+  if (edges.length === 0) return <EmptyState title="Nothing is set aside" />;
+  return (
+    <>
+      <Panel
+        title="Documents set aside"
+        actions={<RestoreButton chosen={chosen} onRestored={() => setChosen([])} />}
+        flush
+      >
+        <SetAsideTable documents={edges.map(({ node }) => node)} chosen={chosen} onChoose={setChosen} />
+      </Panel>
+      <Pager trail={trail} pageInfo={pageInfo} totalCount={totalCount} />
+    </>
+  );
+}
+
+/** Duplicates and outliers, with the reason; a person may restore them. */
+export function SetAsidePage() {
+  const [search, setSearch] = useQueryState('q', parseAsString.withDefault(''));
+  return (
+    <>
+      <PageHeader
+        title="Set aside"
+        trail={<Link href="/documents">Documents</Link>}
+        detail="Imports put duplicates and outliers here instead of learning from them. Restored documents count again."
+      />
+      <TextInput
+        mb="md"
+        maw={420}
+        type="search"
+        aria-label="Search"
+        placeholder="Search"
+        leftSection={<IconSearch size={16} />}
+        value={search}
+        onChange={(event) => void setSearch(event.currentTarget.value || null)}
+      />
+      <SetAsideList key={search} search={search} />
+    </>
+  );
+}

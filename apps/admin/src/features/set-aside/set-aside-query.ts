@@ -1,0 +1,23 @@
+import { graphql } from '@/gql';
+
+export const setAsideQuery = graphql(`
+  query SetAside($search: String, $after: String) {
+    documents(filter: { state: SET_ASIDE }, search: $search, first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          title
+          source
+          externalId
+          setAsideReason
+          createdAt
+        }
+      }
+    }
+  }
+`);
