@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { parseInput } from '../parse-input.js';
+import { type Actor, actorName, requireRole } from '../role.js';
+import type { QueueItem } from './queue.js';
+import type { ReviewStore } from './review-store.js';
+
+const documentIds = z.array(z.bigint().positive()).max(100).nullish();
+const command = z
+  .strictObject({
+    count: z.int().min(0).max(50).nullish(),
+    subjectId: z.int().nullish(),
+    leaseSeconds: z.int().min(10).max(3_600).nullish(),
+    release: documentIds,
+    skip: documentIds,
+  })
+  .transform(({ count, subjectId, leaseSeconds, release, skip }) => ({
+    count: count ?? 5,
+    subjectId: subjectId ?? null,
+    leaseSeconds: leaseSeconds ?? 300,
+    release: release ?? [],
+    skip: skip ?? [],
+  }));
+
+/** What somebody wants on their desk, and what they give back first: for others, or for good. */
+export type ClaimItems = z.output<typeof command>;
+
+/** Throws AppError INVALID_INPUT. */
+export const parseClaimItems = (input: unknown): ClaimItems => parseInput(command, input);
+
+/**
+ * Fills the asker's desk up to `count` documents, those closest to a threshold first, and holds all of them for
+ * `leaseSeconds` from now. No two desks ever have the same document; what was skipped does not come back to this one.
+ */
+export async function claimItems(store: ReviewStore, actor: Actor, claim: ClaimItems): Promise<QueueItem[]> {
+  requireRole(actor, 'curator');
+  return store.claimItems(claim, actorName(actor));
+}

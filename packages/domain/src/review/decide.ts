@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { parseInput } from '../parse-input.js';
+import { type Actor, requireRole } from '../role.js';
+import { type Act, type NewAct, verdicts } from './act.js';
+import type { ReviewStore } from './review-store.js';
+
+/** One act is undone as one: more would lock too much at once. */
+export const maxDecisions = 500;
+
+const documentId = z.bigint().positive();
+const subjectId = z.int();
+
+const decision = z.strictObject({ documentId, subjectId, verdict: z.enum(verdicts) });
+const correction = z
+  .strictObject({ documentId, rejectSubjectId: subjectId, subjectId })
+  .refine((given) => given.rejectSubjectId !== given.subjectId, {
+    path: ['subjectId'],
+    message: 'It is the subject that is rejected; choose another.',
+  });
+
+const command = z
+  .strictObject({ decisions: z.array(decision).min(1).max(maxDecisions).nullish(), correction: correction.nullish() })
+  .transform(({ decisions, correction }, context): NewAct => {
+    if (decisions && !correction) {
+      const pairs = new Set(decisions.map((given) => `${given.documentId}:${given.subjectId}`));
+      if (pairs.size === decisions.length) return answerAll(decisions);
+      context.addIssue({ code: 'custom', path: ['decisions'], message: 'A document and subject come up twice.' });
+    } else if (correction && !decisions) return correct(correction);
+    else context.addIssue({ code: 'custom', message: 'Give decisions or a correction, and not both.' });
+    return z.NEVER;
+  });
+
+type Correction = z.output<typeof correction>;
+
+function answerAll(decisions: readonly z.output<typeof decision>[]): NewAct {
+  const given = new Set(decisions.map(({ verdict }) => verdict));
+  const [only] = given;
+  return {
+    kind: only !== undefined && given.size === 1 ? only : 'correct',
+    statements: decisions.map((each) => ({ ...each, answersSuggestion: true })),
+  };
+}
+
+function correct({ documentId, rejectSubjectId, subjectId }: Correction): NewAct {
+  return {
+    kind: 'correct',
+    statements: [
+      { documentId, subjectId: rejectSubjectId, verdict: 'reject', answersSuggestion: true },
+      { documentId, subjectId, verdict: 'accept', answersSuggestion: false },
+    ],
+  };
+}
+
+/** Throws AppError INVALID_INPUT. */
+export const parseDecide = (input: unknown): NewAct => parseInput(command, input);
+
+const labelCommand = z
+  .strictObject({ documentId, subjectId, value: z.boolean() })
+  .transform(({ documentId, subjectId, value }): NewAct => {
+    const verdict = value ? 'accept' : 'reject';
+    return { kind: 'label', statements: [{ documentId, subjectId, verdict, answersSuggestion: false }] };
+  });
+
+/** Throws AppError INVALID_INPUT. */
+export const parseLabelDocument = (input: unknown): NewAct => parseInput(labelCommand, input);
+
+/** Says what a document is about; nothing but another act, or undoing this one, changes it. */
+export async function decide(store: ReviewStore, actor: Actor, act: NewAct): Promise<Act> {
+  requireRole(actor, 'curator');
+  return store.recordAct(act, actor);
+}
+
+const undoCommand = z.strictObject({ actId: z.bigint().positive() });
+export type UndoDecision = z.output<typeof undoCommand>;
+
+export const parseUndoDecision = (input: unknown): UndoDecision => parseInput(undoCommand, input);
+
+/** Takes an act back, anybody's. */
+export async function undoDecision(store: ReviewStore, actor: Actor, { actId }: UndoDecision): Promise<Act> {
+  requireRole(actor, 'curator');
+  return store.undoAct(actId, actor);
+}

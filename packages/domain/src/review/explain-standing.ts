@@ -1,0 +1,54 @@
+import type { PredictionState, Thresholds } from './prediction-state.js';
+
+export interface Standing {
+  readonly state: PredictionState;
+  readonly probability: number;
+  readonly thresholds: Thresholds;
+  /** Why the classifier is review only, where it is. */
+  readonly reviewOnlyReason: string | null;
+}
+
+/** Why a suggestion is where it is, in a sentence or two. */
+export function explainStanding(standing: Standing): string {
+  const { state, thresholds } = standing;
+  const probability = percent(standing.probability);
+  const review = percent(thresholds.review);
+  const accept = thresholds.accept === null ? null : percent(thresholds.accept);
+  switch (state) {
+    case 'published':
+      return `${probability} reaches the accept threshold of ${accept ?? review}: it is published without a person.`;
+    case 'queued':
+      return accept === null ? explainReviewOnly(standing) : explainBetween({ probability, review, accept }, standing);
+    case 'accepted':
+      return `A person accepted it at ${probability}.`;
+    case 'rejected':
+      return `A person rejected it at ${probability}.`;
+    case 'withdrawn':
+      return standing.probability < thresholds.review
+        ? `${probability} is under the review threshold of ${review}: nobody is asked.`
+        : 'What suggested it no longer serves this subject: nobody is asked until it is scored again.';
+  }
+}
+
+function explainReviewOnly({ probability, thresholds, reviewOnlyReason }: Standing): string {
+  const why = reviewOnlyReason === null ? '' : ` ${reviewOnlyReason}`;
+  return `${percent(probability)} reaches the review threshold of ${percent(thresholds.review)}, and this subject is review only: a person decides.${why}`;
+}
+
+interface Shares {
+  readonly probability: string;
+  readonly review: string;
+  readonly accept: string;
+}
+
+function explainBetween({ probability, review, accept }: Shares, { thresholds, ...standing }: Standing): string {
+  const toAccept = (thresholds.accept ?? 1) - standing.probability;
+  const isNearAccept = toAccept <= standing.probability - thresholds.review;
+  const place = isNearAccept
+    ? `${points(toAccept)} under the accept threshold of ${accept}`
+    : `${points(standing.probability - thresholds.review)} over the review threshold of ${review}`;
+  return `${probability} is ${place}: likely enough to ask, not to publish.`;
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const points = (share: number): string => `${(share * 100).toFixed(1)} points`;

@@ -1,0 +1,24 @@
+import type { Actor } from '../role.js';
+import type { Act, NewAct } from './act.js';
+import type { ClaimItems } from './claim-items.js';
+import type { QueueItem, QueuePage } from './queue.js';
+
+/** The queue and what people do with it. Each change is one transaction, with its audit event and announcement. */
+export interface ReviewStore {
+  /**
+   * Writes the act, its decisions, the curator's labels, and the states of the predictions that are there. Throws
+   * AppError NOT_FOUND for a document, subject or suggestion that is not there, CONFLICT for a suggestion that is
+   * decided already; then nothing is written.
+   */
+  recordAct(act: NewAct, actor: Actor): Promise<Act>;
+  /**
+   * Marks the act undone. What was said before it holds again; where nothing was, the curator's label goes, and the
+   * prediction stands where the thresholds in force put it. Throws AppError NOT_FOUND, or CONFLICT if it is undone.
+   */
+  undoAct(actId: bigint, actor: Actor): Promise<Act>;
+  /** See claimItems. `holder` as the audit trail names an actor. */
+  claimItems(claim: ClaimItems, holder: string): Promise<QueueItem[]>;
+  listQueue(page: QueuePage): Promise<QueueItem[]>;
+  /** Documents with queued suggestions, counted up to `most` and no further. */
+  countQueue(filter: QueuePage['filter'], most: number): Promise<number>;
+}
