@@ -14,5 +14,6 @@ export function createPrisma(url: string): PrismaClient {
 export function createPool(url: string, maxConnections = 10): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: maxConnections });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

@@ -4,6 +4,7 @@ export { createPool, createPrisma } from './connect.js';
 export { isConnectionLoss } from './connection-loss.js';
 export type { Database, Transaction } from './database.js';
 export * from './generated/client.js';
+export { inTransaction } from './in-transaction.js';
 export { createImportStore } from './ingest/import-store.js';
 export { ImportWriter, type WritingAttempt } from './ingest/import-writer.js';
 export { findUpload, type NewUpload, readUpload, receiveUpload, type Upload } from './ingest/upload-store.js';
@@ -48,8 +49,39 @@ export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { type StartRun, startRun } from './runs/start-run.js';
 export { listUnfinishedRuns, type UnfinishedRun } from './runs/unfinished-runs.js';
 export {
+  type LivingWorker,
+  listWorkers,
+  removeWorker,
+  reportWorker,
+  type WorkerIdentity,
+} from './runs/worker-status.js';
+export {
+  countScoringDocuments,
+  readScoringChunk,
+  type ScoringChunk,
+  type ScoringScope,
+} from './scoring/scoring-documents.js';
+export {
+  readScoringPlan,
+  type ServedSubject,
+  type ServingVersion,
+  settleStoredFloors,
+} from './scoring/scoring-plan.js';
+export { type ScoredDocuments, type ScoredSubject, writePredictions } from './scoring/write-predictions.js';
+export {
   describeVersion,
   findVersionSubjects,
   readServing,
   type ServingSubject,
 } from './serving/read-serving.js';
+export { readArtefact } from './training/artefact-store.js';
+export { type PublishedVersion, publishVersion } from './training/publish-version.js';
+export type { NewClassifier, NewVersion } from './training/save-version.js';
+export type { TaskModel, TaskSubject } from './training/task-subjects.js';
+export {
+  type LabelCounts,
+  type StoredChunk,
+  type TrainingEvidence,
+  type TrainingPart,
+  TrainingSnapshot,
+} from './training/training-snapshot.js';

@@ -1,5 +1,5 @@
 import { type AttemptKey, type Database, isConnectionLoss, type MetricPoint, writeProgress } from '@classmark/database';
-import { ProgressMeter, type RunProgress } from '@classmark/domain';
+import { type Pace, ProgressMeter, type RunProgress } from '@classmark/domain';
 import type { AttemptReport } from './job.js';
 
 const writeEveryMs = 250;
@@ -24,10 +24,11 @@ export class AttemptJournal {
     this.#onError = onError;
   }
 
-  report({ phase, done, total, loss = null, chunk = null }: AttemptReport): void {
+  report({ phase, done, total, loss = null, chunk = null }: AttemptReport): Pace {
     const pace = this.#meter.read(phase, { done, total }, performance.now());
     this.#progress = { phase, done, total, ...pace, loss, chunk };
     this.#timer ??= setTimeout(() => this.#write(), writeEveryMs);
+    return pace;
   }
 
   measure(series: string, step: number, value: number): void {

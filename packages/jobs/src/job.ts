@@ -1,5 +1,5 @@
 import type { Transaction } from '@classmark/database';
-import { type JobContract, parseInput, type RunKind, type RunLogLevel } from '@classmark/domain';
+import { type JobContract, type Pace, parseInput, type RunKind, type RunLogLevel } from '@classmark/domain';
 import type pg from 'pg';
 
 /** How far an attempt is: the phase, what it has counted of how many, and what its watchers may want to see. */
@@ -21,8 +21,8 @@ export interface RunAttempt {
   readonly signal: AbortSignal;
   /** What an earlier attempt saved last; null on a fresh start. */
   readonly checkpoint: unknown;
-  /** Cheap: written a few times a second at the most. */
-  report(progress: AttemptReport): void;
+  /** Cheap: written a few times a second at the most. Gives the pace. */
+  report(progress: AttemptReport): Pace;
   /** A point of a series over steps; of points in quick succession the last is kept. */
   measure(series: string, step: number, value: number): void;
   log(level: RunLogLevel, message: string): Promise<void>;

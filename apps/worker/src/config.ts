@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { parseSettings, settings } from '@classmark/runtime';
+import { z } from 'zod';
+
+const part = settings
+  .pick({ DATABASE_URL: true, CLASSMARK_MIN_WORDS: true, CLASSMARK_LANGUAGES: true, CLASSMARK_LOG_LEVEL: true })
+  .required({ DATABASE_URL: true });
+
+/** What the worker is told from outside. */
+export interface Config {
+  readonly databaseUrl: string;
+  readonly minWords: number;
+  /** Empty for any language. */
+  readonly languages: readonly string[];
+  readonly logLevel: string;
+  /** Of this code, as its package says. */
+  readonly codeVersion: string;
+}
+
+const packageFile = z.object({ version: z.string() });
+
+/** The only reader of the environment. Throws SettingsError. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = parseSettings(environment, part);
+  const { version } = packageFile.parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')));
+  return {
+    databaseUrl: set.DATABASE_URL,
+    minWords: set.CLASSMARK_MIN_WORDS,
+    languages: set.CLASSMARK_LANGUAGES.includes('any') ? [] : set.CLASSMARK_LANGUAGES,
+    logLevel: set.CLASSMARK_LOG_LEVEL,
+    codeVersion: version,
+  };
+}

@@ -1,0 +1,50 @@
+import { createPool, createPrisma, type Database } from '@classmark/database';
+import { importJob, scoringJob, trainingJob } from '@classmark/domain';
+import { createJob, type Job, type JobEvent, JobRunner } from '@classmark/jobs';
+import type { AppContext, Logger } from '@classmark/runtime';
+import { cleanText } from '@classmark/text';
+import type { Config } from './config.js';
+import { loadLanguageDetector } from './import/detect-language.js';
+import { createImportHandler } from './import/import-handler.js';
+import { createScoringHandler } from './scoring/scoring-handler.js';
+import { createTrainingHandler } from './training/training-handler.js';
+
+/** The composition root: opens the database and begins to work; `resources` hands runs back and closes. */
+export async function startWork(config: Config, log: Logger, { resources }: AppContext): Promise<void> {
+  const prisma = resources.adopt(createPrisma(config.databaseUrl), (client) => client.$disconnect());
+  const pool = resources.adopt(createPool(config.databaseUrl), (opened) => opened.end());
+  const database = { prisma, pool };
+  const jobs = await createJobs(config, database);
+  const onEvent = (event: JobEvent): void => logEvent(log, event);
+  const runner = resources.use(new JobRunner({ database, url: config.databaseUrl, jobs, onEvent }));
+  await runner.start();
+}
+
+async function createJobs(config: Config, database: Database): Promise<Job[]> {
+  const { minWords, languages, codeVersion } = config;
+  const tools = { cleanText, detectLanguage: await loadLanguageDetector(languages), rules: { minWords, languages } };
+  return [
+    createJob(importJob, createImportHandler(database, tools)),
+    createJob(trainingJob, createTrainingHandler({ database, codeVersion })),
+    createJob(scoringJob, createScoringHandler(database)),
+  ];
+}
+
+function logEvent(log: Logger, event: JobEvent): void {
+  switch (event.kind) {
+    case 'attempt-begun':
+      log.info({ run: String(event.runId), attempt: event.number }, 'Attempt begun');
+      break;
+    case 'attempt-ended':
+      log.info({ run: String(event.runId), attempt: event.number, outcome: event.outcome }, 'Attempt ended');
+      break;
+    case 'fault':
+      log.error({ err: event.error, ...(event.runId !== null && { run: String(event.runId) }) }, 'Fault');
+      break;
+    case 'database-lost':
+      log.warn({ err: event.error }, 'The database is gone; waiting for it');
+      break;
+    case 'database-back':
+      log.info('The database is back');
+  }
+}

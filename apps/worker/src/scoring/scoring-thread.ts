@@ -1,0 +1,33 @@
+import type { ServingVersion } from '@classmark/database';
+import type { LearnerDocument } from '@classmark/learner';
+import type { ThreadContract } from '../threads/thread-contract.js';
+
+export interface LoadedVersion extends ServingVersion {
+  readonly artefact: Uint8Array;
+}
+
+export interface ScoringTask {
+  readonly versions: readonly LoadedVersion[];
+}
+
+/** The probabilities of a chunk that are worth keeping, one entry each in three columns. */
+export interface ScoredChunk {
+  /** Position in the chunk. */
+  readonly document: Uint32Array;
+  readonly subjectId: Int32Array;
+  readonly probability: Float32Array;
+}
+
+/** Hands over the last chunk's scores, if there was one, and asks for the next chunk. */
+export interface NextChunkQuestion {
+  readonly scored: ScoredChunk | null;
+}
+
+/** Empty at the end. */
+export type NextChunk = readonly LearnerDocument[];
+
+export type ScoringOutcome = { readonly kind: 'scored' } | { readonly kind: 'damaged'; readonly message: string };
+
+export const scoringThread: ThreadContract<ScoringTask, NextChunkQuestion, NextChunk, never, ScoringOutcome> = {
+  script: new URL('./score.js', import.meta.url),
+};

@@ -1,0 +1,84 @@
+import type { StoredChunk, TrainingPart } from '@classmark/database';
+import type { Chunk, Corpus } from '@classmark/learner';
+import {
+  describeSkip,
+  encodeVersion,
+  isLearnerId,
+  loadLearner,
+  NothingToTrainError,
+  type TrainingProgress,
+  trainClassifiers,
+} from '@classmark/learners';
+import { serveThread, type ThreadSide } from '../threads/serve-thread.js';
+import {
+  type ChunkQuestion,
+  type TrainedTask,
+  type TrainingTask,
+  trainingThread,
+  type UntrainableTask,
+} from './training-thread.js';
+
+type Side = ThreadSide<ChunkQuestion, StoredChunk, TrainingProgress>;
+
+/** Between two reports of the same stage. */
+const reportEveryMs = 100;
+
+/** The documents of a part, the next chunk on its way while one is worked on. */
+function readPart({ ask }: Side, part: TrainingPart): Corpus {
+  return async function* chunks(): AsyncGenerator<Chunk> {
+    let next = ask({ part, afterId: '0' });
+    for (;;) {
+      const chunk = await next;
+      const last = chunk.documents.at(-1);
+      if (last === undefined) return;
+      next = ask({ part, afterId: last.id });
+      yield chunk;
+    }
+  };
+}
+
+function tellSparingly({ tell }: Side): (progress: TrainingProgress) => void {
+  let last = { at: 0, stage: '' };
+  return (progress) => {
+    const at = performance.now();
+    if (progress.stage === last.stage && at - last.at < reportEveryMs) return;
+    last = { at, stage: progress.stage };
+    tell(progress);
+  };
+}
+
+async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
+  if (!isLearnerId(task.learner)) throw new Error(`There is no learner "${task.learner}".`);
+  const learner = await loadLearner(task.learner);
+  const { subjects, targetPrecision, seed } = task;
+  const parameters = learner.parseParameters(task.parameters);
+  const { weights, classifiers, evaluation, giveOne, calibratedOn } = await trainClassifiers({
+    learner,
+    parameters,
+    subjects,
+    targetPrecision,
+    seed,
+    training: readPart(side, 'training'),
+    test: readPart(side, 'heldOut'),
+    signal: side.signal,
+    onProgress: tellSparingly(side),
+  });
+  const provenance = { ...task.provenance, calibratedOn };
+  const artefact = Uint8Array.from(encodeVersion({ learner, parameters, weights, classifiers, giveOne, provenance }));
+  return { kind: 'trained', artefact, classifiers, evaluation, provenance };
+}
+
+function explainUntrainable({ message, subjects, reasons }: NothingToTrainError): UntrainableTask {
+  const sentences = reasons.flatMap((reason, i) => (reason ? [`"${subjects[i]}": ${describeSkip(reason)}`] : []));
+  return { kind: 'nothing-to-train', summary: message, reasons: sentences };
+}
+
+serveThread(trainingThread, async (task, side) => {
+  try {
+    const output = await train(task, side);
+    return { output, transfer: [output.artefact.buffer] };
+  } catch (error) {
+    if (!(error instanceof NothingToTrainError)) throw error;
+    return { output: explainUntrainable(error) };
+  }
+});

@@ -1,0 +1,109 @@
+import { type Database, publishVersion, TrainingSnapshot } from '@classmark/database';
+import { AppError, type TrainingInput } from '@classmark/domain';
+import type { FinalStep, JobHandler, RunAttempt } from '@classmark/jobs';
+import { describeSkip, type TrainingProgress } from '@classmark/learners';
+import { callThread } from '../threads/call-thread.js';
+import { newVersion } from './new-version.js';
+import { type TrainedTask, trainingThread, type UntrainableTask } from './training-thread.js';
+
+/** Documents that are in memory at once, times three: read, sent and worked on. */
+const chunkDocuments = 256;
+/** A problem names the reasons of this many subjects; the log has all. */
+const mostReasons = 10;
+
+export interface TrainingContext {
+  readonly database: Database;
+  readonly codeVersion: string;
+}
+
+/**
+ * Trains a version of a model on one snapshot of documents and labels. Nothing is written before the last step, so a
+ * run that is cancelled or lost leaves nothing; a later attempt begins anew.
+ */
+export function createTrainingHandler(context: TrainingContext): JobHandler<TrainingInput> {
+  return async (attempt, input) => {
+    const client = await context.database.pool.connect();
+    let broken = false;
+    try {
+      const snapshot = await TrainingSnapshot.open(client, input.modelId);
+      if (snapshot === null) throw new AppError('NOT_FOUND', 'The model is gone.');
+      return await trainOn(snapshot, { attempt, input, context });
+    } finally {
+      await client.query('rollback').catch(() => {
+        broken = true;
+      });
+      client.release(broken);
+    }
+  };
+}
+
+interface TrainingRun {
+  readonly attempt: RunAttempt;
+  readonly input: TrainingInput;
+  readonly context: TrainingContext;
+}
+
+async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<FinalStep> {
+  const { attempt, input } = run;
+  const { model, subjects } = snapshot;
+  attempt.report({ phase: 'labels/gather', done: 0, total: null });
+  const provenance = await describe(snapshot, run);
+  const { learner, parameters, targetPrecision } = model;
+  const names = subjects.map(({ label }) => label);
+  const trained = await callThread(trainingThread, {
+    input: { learner, parameters, subjects: names, targetPrecision, seed: input.seed, provenance },
+    signal: attempt.signal,
+    answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
+    hear: (progress) => follow(attempt, progress),
+  });
+  if (trained.kind === 'nothing-to-train') throw nothingToTrain(trained);
+  await logSkipped(attempt, trained);
+  const version = newVersion(trained, { modelId: model.id, runId: attempt.runId, subjects });
+  return async (tx) => {
+    const { id, number, isDeployed } = await publishVersion(tx, version);
+    const count = (state: 'trained' | 'skipped') => trained.classifiers.filter((c) => c.state === state).length;
+    return { versionId: id, number, isDeployed, trained: count('trained'), skipped: count('skipped') };
+  };
+}
+
+/** Where the version comes from: nothing in it changes between two runs on the same labels. */
+async function describe(snapshot: TrainingSnapshot, { attempt, input, context }: TrainingRun) {
+  const { documents, labels, fingerprint } = await snapshot.describe();
+  const { model, subjects } = snapshot;
+  if (subjects.length === 0) throw new AppError('NOTHING_TO_TRAIN', `The model "${model.name}" covers no subject.`);
+  if (documents.training === 0) {
+    const message =
+      'No active document outside the held-out fifth has a label of these subjects; label or import some.';
+    throw new AppError('NOTHING_TO_TRAIN', message);
+  }
+  const read = `${documents.training} documents to learn from, ${documents.heldOut} held out`;
+  await attempt.log('info', `${read}; ${labels.import} imported labels, ${labels.curator} decisions of curators.`);
+  const { learner, parameters, selection, targetPrecision } = model;
+  const recipe = { learner, parameters, selection, targetPrecision, subjectIds: subjects.map(({ id }) => id) };
+  return {
+    dataFingerprint: fingerprint,
+    documents,
+    labels,
+    recipe,
+    seed: input.seed,
+    codeVersion: context.codeVersion,
+  };
+}
+
+function follow(attempt: RunAttempt, { stage, phase, done, total, loss, chunk }: TrainingProgress): void {
+  const { ratePerSecond } = attempt.report({ phase: `${stage}/${phase}`, done, total, loss, chunk });
+  if (loss !== null) attempt.measure('loss', done, loss);
+  if (ratePerSecond !== null) attempt.measure('examplesPerSecond', done, ratePerSecond);
+}
+
+async function logSkipped(attempt: RunAttempt, { classifiers }: TrainedTask): Promise<void> {
+  for (const classifier of classifiers) {
+    if (classifier.state !== 'skipped') continue;
+    await attempt.log('warning', `"${classifier.subject}" was skipped: ${describeSkip(classifier.reason)}`);
+  }
+}
+
+function nothingToTrain({ summary, reasons }: UntrainableTask): AppError {
+  const more = reasons.length > mostReasons ? [`And ${reasons.length - mostReasons} more.`] : [];
+  return new AppError('NOTHING_TO_TRAIN', [summary, ...reasons.slice(0, mostReasons), ...more].join(' '));
+}

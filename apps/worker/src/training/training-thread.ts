@@ -1,0 +1,43 @@
+import type { StoredChunk, TrainingPart } from '@classmark/database';
+import type { Classifier, Evaluation, TrainingProgress } from '@classmark/learners';
+import type { ThreadContract } from '../threads/thread-contract.js';
+
+/** What a model is trained by; the documents are asked for. */
+export interface TrainingTask {
+  readonly learner: string;
+  readonly parameters: unknown;
+  /** Names, in the order of the labels' positions. */
+  readonly subjects: readonly string[];
+  readonly targetPrecision: number;
+  readonly seed: number;
+  readonly provenance: Readonly<Record<string, unknown>>;
+}
+
+/** The next documents of a part. */
+export interface ChunkQuestion {
+  readonly part: TrainingPart;
+  readonly afterId: string;
+}
+
+export interface TrainedTask {
+  readonly kind: 'trained';
+  readonly artefact: Uint8Array<ArrayBuffer>;
+  readonly classifiers: readonly Classifier[];
+  readonly evaluation: Evaluation | null;
+  readonly provenance: Readonly<Record<string, unknown>>;
+}
+
+export interface UntrainableTask {
+  readonly kind: 'nothing-to-train';
+  readonly summary: string;
+  /** One sentence a subject. */
+  readonly reasons: readonly string[];
+}
+
+export const trainingThread: ThreadContract<
+  TrainingTask,
+  ChunkQuestion,
+  StoredChunk,
+  TrainingProgress,
+  TrainedTask | UntrainableTask
+> = { script: new URL('./train.js', import.meta.url) };

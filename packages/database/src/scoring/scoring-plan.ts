@@ -1,0 +1,65 @@
+import { floorOf, type Thresholds } from '@classmark/domain';
+import type pg from 'pg';
+import type { Transaction } from '../database.js';
+
+export interface ServedSubject {
+  readonly subjectId: number;
+  /** Where the version's classifiers, in order, have it. */
+  readonly index: number;
+  /** Predictions under this are not stored. */
+  readonly floor: number;
+  /** See classifier.stored_floor. */
+  readonly storedFloor: number | null;
+}
+
+export interface ServingVersion {
+  readonly versionId: number;
+  readonly subjects: readonly ServedSubject[];
+}
+
+interface Row {
+  readonly versionId: number;
+  readonly subjectId: number;
+  readonly index: number;
+  readonly accept: Thresholds['accept'];
+  readonly review: number;
+  readonly storedFloor: number | null;
+}
+
+/** What serves now, of some subjects or of all (null). */
+export async function readScoringPlan(pool: pg.Pool, subjectIds: readonly number[] | null): Promise<ServingVersion[]> {
+  const { rows } = await pool.query<Row>(
+    `select c.version_id as "versionId", c.subject_id as "subjectId", c.accept_threshold as accept,
+       c.review_threshold as review, c.stored_floor as "storedFloor",
+       (select count(*)::int from classifier b where b.version_id = c.version_id and b.subject_id < c.subject_id) as index
+     from deployment d join classifier c using (version_id, subject_id)
+     where d.ended_at is null and ($1::int[] is null or d.subject_id = any($1))
+     order by c.version_id, c.subject_id`,
+    [subjectIds],
+  );
+  return [...Map.groupBy(rows, ({ versionId }) => versionId)].map(([versionId, subjects]) => ({
+    versionId,
+    subjects: subjects.map(({ subjectId, index, storedFloor, ...thresholds }) => ({
+      subjectId,
+      index,
+      storedFloor,
+      floor: floorOf(thresholds),
+    })),
+  }));
+}
+
+/**
+ * Says that predictions of all documents are stored down to the floors of a plan, now that they are. Where thresholds
+ * moved meanwhile the stored floor stays where that put it.
+ */
+export async function settleStoredFloors(tx: Transaction, plan: readonly ServingVersion[]): Promise<void> {
+  for (const { versionId, subjects } of plan) {
+    await tx.$executeRaw`
+      update classifier c set stored_floor = case
+        when c.stored_floor is not distinct from settled."storedFloor" then settled.floor
+        else greatest(c.stored_floor, settled.floor) end
+      from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as settled (
+        "subjectId" int, floor float8, "storedFloor" float8)
+      where c.version_id = ${versionId} and c.subject_id = settled."subjectId"`;
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '@classmark/domain';
+import type { Transaction } from '../database.js';
+
+/** The most that a row of artefact_chunk takes. */
+const chunkBytes = 4 * 2 ** 20;
+
+export function sha256(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
+export async function saveArtefact(tx: Transaction, versionId: number, bytes: Uint8Array): Promise<void> {
+  for (let index = 0; index * chunkBytes < bytes.length; index++) {
+    const piece = Uint8Array.from(bytes.subarray(index * chunkBytes, (index + 1) * chunkBytes));
+    await tx.artefactChunk.create({ data: { versionId, index, bytes: piece }, select: { index: true } });
+  }
+}
+
+/** The bytes of a version. Throws AppError DAMAGED_ARTEFACT if they are not what was saved, NOT_FOUND without one. */
+export async function readArtefact(tx: Transaction, versionId: number): Promise<Uint8Array> {
+  const version = await tx.version.findUnique({ where: { id: versionId }, select: { sha256: true, sizeBytes: true } });
+  if (version === null) throw new AppError('NOT_FOUND', `There is no version ${versionId}.`);
+  const bytes = new Uint8Array(version.sizeBytes);
+  let size = 0;
+  for (let index = 0; ; index++) {
+    const chunk = await tx.artefactChunk.findUnique({ where: { versionId_index: { versionId, index } } });
+    if (chunk === null) break;
+    if (size + chunk.bytes.length <= bytes.length) bytes.set(chunk.bytes, size);
+    size += chunk.bytes.length;
+  }
+  if (size !== bytes.length || !sha256(bytes).equals(version.sha256)) {
+    throw new AppError('DAMAGED_ARTEFACT', `The stored model of version ${versionId} is damaged; train it again.`);
+  }
+  return bytes;
+}

@@ -1,0 +1,45 @@
+import type { SubjectSelection } from '@classmark/domain';
+import type pg from 'pg';
+
+export interface TaskModel {
+  readonly id: number;
+  readonly name: string;
+  readonly schemeId: number;
+  readonly learner: string;
+  readonly parameters: unknown;
+  readonly selection: SubjectSelection;
+  readonly subjectIds: readonly number[];
+  readonly targetPrecision: number;
+}
+
+export interface TaskSubject {
+  readonly id: number;
+  readonly label: string;
+}
+
+export async function findTaskModel(client: pg.ClientBase, modelId: number): Promise<TaskModel | null> {
+  const { rows } = await client.query<TaskModel>(
+    `select id, name, scheme_id as "schemeId", learner, parameters, selection, subject_ids as "subjectIds",
+       target_precision as "targetPrecision"
+     from model where id = $1`,
+    [modelId],
+  );
+  return rows[0] ?? null;
+}
+
+const selected: Readonly<Record<SubjectSelection, string>> = {
+  roots: 'not exists (select from subject_broader b where b.narrower_id = s.id)',
+  leaves: 'not exists (select from subject_broader b where b.broader_id = s.id)',
+  branch: 'exists (select from subject_ancestor a where a.descendant_id = s.id and a.ancestor_id = any($2::int[]))',
+  list: 's.id = any($2::int[])',
+};
+
+/** The subjects that a model covers now, by id. */
+export async function listTaskSubjects(client: pg.ClientBase, model: TaskModel): Promise<TaskSubject[]> {
+  const { rows } = await client.query<TaskSubject>(
+    `select s.id, s.label from subject s
+     where s.scheme_id = $1 and coalesce(cardinality($2::int[]), 0) >= 0 and ${selected[model.selection]} order by s.id`,
+    [model.schemeId, model.subjectIds],
+  );
+  return rows;
+}

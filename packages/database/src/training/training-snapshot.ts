@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { findTaskModel, listTaskSubjects, type TaskModel, type TaskSubject } from './task-subjects.js';
+
+/** Documents that a model learns from, and the fifth that it is judged by. */
+export type TrainingPart = 'training' | 'heldOut';
+
+/** Labels as the learners want them: positions in `subjects`, ascending; `rest` where the labels are complete. */
+export interface StoredLabels {
+  readonly yes: Uint32Array;
+  readonly no: Uint32Array | 'rest';
+}
+
+export interface StoredChunk {
+  readonly documents: { readonly id: string; readonly title: string; readonly text: string }[];
+  readonly labels: StoredLabels[];
+}
+
+/** Statements about the task's subjects or narrower ones, by who made them. */
+export interface LabelCounts {
+  readonly import: number;
+  readonly curator: number;
+}
+
+export interface TrainingEvidence {
+  readonly documents: Readonly<Record<TrainingPart, number>>;
+  readonly labels: LabelCounts;
+  /** SHA-256, hex, of subjects, documents' contents and labels: the same data has the same. */
+  readonly fingerprint: string;
+}
+
+const fingerprintPage = 5_000;
+/** Of a thousand, by `document.chance`. */
+const heldOutShare = 200;
+
+/**
+ * What one training run learns from: the active documents of which something is known, as they were when it was
+ * opened. Passes read them in order of id, as often as they like; nothing is held in memory here. It lives on one
+ * connection, in one transaction, and ends with it.
+ */
+export class TrainingSnapshot {
+  readonly #client: pg.ClientBase;
+  readonly model: TaskModel;
+  readonly subjects: readonly TaskSubject[];
+
+  private constructor(client: pg.ClientBase, model: TaskModel, subjects: readonly TaskSubject[]) {
+    this.#client = client;
+    this.model = model;
+    this.subjects = subjects;
+  }
+
+  /** Begins a transaction on the client, which is the snapshot's until it is rolled back. Null if there is no such model. */
+  static async open(client: pg.ClientBase, modelId: number): Promise<TrainingSnapshot | null> {
+    await client.query('begin isolation level repeatable read');
+    await client.query('set local idle_in_transaction_session_timeout = 0');
+    const model = await findTaskModel(client, modelId);
+    if (model === null) return null;
+    const snapshot = new TrainingSnapshot(client, model, await listTaskSubjects(client, model));
+    await snapshot.#gather();
+    return snapshot;
+  }
+
+  /** The documents of a part after a page of at most `size`; empty at the end. */
+  async read(part: TrainingPart, afterId: string, size: number): Promise<StoredChunk> {
+    const { rows } = await this.#client.query<{
+      id: string;
+      title: string;
+      text: string;
+      yes: number[];
+      no: number[] | null;
+    }>(
+      `select t.id, d.title, d.text, t.yes, t.no
+       from (select * from task_document where held_out = $1 and id > $2 order by id limit $3) t
+       join document d on d.id = t.id order by t.id`,
+      [part === 'heldOut', afterId, size],
+    );
+    return {
+      documents: rows.map(({ id, title, text }) => ({ id, title, text })),
+      labels: rows.map(({ yes, no }) => ({
+        yes: Uint32Array.from(yes),
+        no: no === null ? 'rest' : Uint32Array.from(no),
+      })),
+    };
+  }
+
+  async describe(): Promise<TrainingEvidence> {
+    const { rows } = await this.#client.query<{ training: number; heldOut: number }>(
+      `select count(*) filter (where not held_out)::int as training, count(*) filter (where held_out)::int as "heldOut"
+       from task_document`,
+    );
+    const [documents = { training: 0, heldOut: 0 }] = rows;
+    return { documents, labels: await this.#countLabels(), fingerprint: await this.#fingerprint() };
+  }
+
+  /** A table of the transaction's own, so that labels are worked out once and not in each pass. */
+  async #gather(): Promise<void> {
+    const { schemeId } = this.model;
+    await this.#client.query(
+      'create temp table task_subject (position int primary key, id int not null unique) on commit drop',
+    );
+    await this.#client.query(
+      'insert into task_subject select position - 1, id from unnest($1::int[]) with ordinality as s (id, position)',
+      [this.subjects.map(({ id }) => id)],
+    );
+    await this.#client.query(
+      `create temp table task_document (id bigint, held_out boolean, yes int[], no int[], primary key (held_out, id))
+       on commit drop`,
+    );
+    await this.#client.query(
+      `insert into task_document
+       with known as (
+         select e.document_id,
+           array_agg(t.position order by t.position) filter (where e.value) as yes,
+           array_agg(t.position order by t.position) filter (where not e.value) as no
+         from effective_label e join task_subject t on t.id = e.subject_id
+         group by e.document_id
+       )
+       select d.id, d.chance < $1, coalesce(k.yes, '{}'), case when c.document_id is null then coalesce(k.no, '{}') end
+       from document d
+       left join known k on k.document_id = d.id
+       left join label_completeness c on c.document_id = d.id and c.scheme_id = $2
+       where d.state = 'active' and (k.document_id is not null or c.document_id is not null)`,
+      [heldOutShare, schemeId],
+    );
+    await this.#client.query('analyze task_document');
+  }
+
+  async #countLabels(): Promise<LabelCounts> {
+    const { rows } = await this.#client.query<LabelCounts>(
+      `select count(*) filter (where l.origin = 'import')::int as import,
+         count(*) filter (where l.origin = 'curator')::int as curator
+       from label l join task_document t on t.id = l.document_id
+       where exists (
+         select from subject_ancestor a join task_subject s on s.id = a.ancestor_id where a.descendant_id = l.subject_id)`,
+    );
+    return rows[0] ?? { import: 0, curator: 0 };
+  }
+
+  async #fingerprint(): Promise<string> {
+    const hash = createHash('sha256').update(JSON.stringify(this.subjects.map(({ id }) => id)));
+    let after = '0';
+    for (;;) {
+      const { rows } = await this.#client.query<{ id: string; line: string }>(
+        `select t.id, concat_ws(' ', t.id, t.held_out, encode(d.content_hash, 'hex'), t.yes, coalesce(t.no::text, 'rest'))
+           as line
+         from (select * from task_document where id > $1 order by id limit $2) t
+         join document d on d.id = t.id order by t.id`,
+        [after, fingerprintPage],
+      );
+      const last = rows.at(-1);
+      if (last === undefined) return hash.digest('hex');
+      for (const { line } of rows) hash.update('\n').update(line);
+      after = last.id;
+    }
+  }
+}

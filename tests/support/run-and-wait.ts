@@ -1,0 +1,32 @@
+import { type Database, type StartRun, startRun } from '@classmark/database';
+import { until } from './until.js';
+
+const system = { kind: 'system' } as const;
+
+export async function beginRun<Input>(
+  { prisma }: Database,
+  run: Pick<StartRun<Input>, 'job' | 'input'>,
+): Promise<bigint> {
+  return prisma.$transaction((tx) => startRun(tx, { title: 'Test', actor: system, ...run }));
+}
+
+/** The run as it is when it has ended, however that was. */
+export function untilFinished({ prisma }: Database, id: bigint, timeoutMs = 40_000) {
+  return until(
+    `run ${id} is finished`,
+    async () => {
+      const run = await prisma.run.findUniqueOrThrow({ where: { id } });
+      return run.finishedAt && run;
+    },
+    timeoutMs,
+  );
+}
+
+/** Until no run waits or works; those that follow others included. */
+export function untilIdle({ prisma }: Database, timeoutMs = 40_000): Promise<true> {
+  return until(
+    'all runs are finished',
+    async () => (await prisma.run.count({ where: { state: { in: ['queued', 'running'] } } })) === 0,
+    timeoutMs,
+  );
+}
