@@ -41,39 +41,13 @@ export const claimReviewItemsMutation = graphql(`
               }
             }
             classifier {
-              reviewOnly
+              acceptThreshold
+              reviewThreshold
               metrics {
                 reliability {
                   meanProbability
                   observed
                   count
-                }
-              }
-            }
-            evidence {
-              acceptThreshold
-              reviewThreshold
-              why
-              contributions {
-                term
-                contribution
-                titleSpans {
-                  start
-                  end
-                }
-                textSpans {
-                  start
-                  end
-                }
-              }
-              precedents {
-                verdict
-                decidedBy
-                decidedAt
-                similarity
-                document {
-                  id
-                  title
                 }
               }
             }

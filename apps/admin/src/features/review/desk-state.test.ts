@@ -6,8 +6,7 @@ const prediction = (subjectId: string): ReviewItem['predictions'][number] => ({
   probability: 0.5,
   subject: { id: subjectId, label: subjectId, paths: [`/${subjectId}`], scheme: { name: 'areas' } },
   version: { number: 1, model: { name: 'areas' } },
-  classifier: { reviewOnly: false, metrics: null },
-  evidence: { acceptThreshold: 0.8, reviewThreshold: 0.4, why: '', contributions: [], precedents: [] },
+  classifier: { acceptThreshold: 0.8, reviewThreshold: 0.4, metrics: null },
 });
 
 const item = (id: string, ...subjectIds: string[]): ReviewItem => ({

@@ -47,7 +47,7 @@ function CardHead({ desk, suggestion }: { desk: Desk; suggestion: Suggestion }) 
 export function EvidenceCard({ desk, suggestion }: { desk: Desk; suggestion: Suggestion }) {
   const { prediction, key } = suggestion;
   const isCurrent = desk.state.currentKey === key;
-  const { acceptThreshold, reviewThreshold } = prediction.evidence;
+  const { acceptThreshold, reviewThreshold } = prediction.classifier;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form.
     <div

@@ -1,8 +1,10 @@
+import { Skeleton } from '@mantine/core';
 import Link from 'next/link';
 import { TermList } from '@/components/term-list';
 import { formatAgo, formatShare } from '@/lib/format';
 import type { Prediction, Suggestion } from './desk-state';
 import styles from './review.module.css';
+import { type Evidence, useEvidence } from './use-evidence';
 
 /** How often suggestions of about this probability were right on held-out documents. */
 const reliabilityOf = ({ probability, classifier }: Prediction): string | null => {
@@ -15,8 +17,7 @@ const reliabilityOf = ({ probability, classifier }: Prediction): string | null =
   return `Of ${nearest.count} held-out documents scored near ${formatShare(nearest.meanProbability)}, ${share} % had it.`;
 };
 
-function Precedents({ prediction }: { prediction: Prediction }) {
-  const { precedents } = prediction.evidence;
+function Precedents({ precedents }: Pick<Evidence, 'precedents'>) {
   if (precedents.length === 0) return <p>No decided document of this subject shares its words.</p>;
   return (
     <ul className={styles.precedents}>
@@ -33,13 +34,14 @@ function Precedents({ prediction }: { prediction: Prediction }) {
   );
 }
 
-const thresholds = ({ evidence }: Prediction): string =>
-  typeof evidence.acceptThreshold === 'number'
-    ? `Queues from ${formatShare(evidence.reviewThreshold)}, publishes from ${formatShare(evidence.acceptThreshold)}.`
-    : `Queues from ${formatShare(evidence.reviewThreshold)}; this subject is review only.`;
+const thresholds = ({ classifier }: Prediction): string =>
+  typeof classifier.acceptThreshold === 'number'
+    ? `Queues from ${formatShare(classifier.reviewThreshold)}, publishes from ${formatShare(classifier.acceptThreshold)}.`
+    : `Queues from ${formatShare(classifier.reviewThreshold)}; this subject is review only.`;
 
 /** The unfolded part of an evidence card. */
-export function EvidenceDetails({ suggestion: { prediction } }: { suggestion: Suggestion }) {
+export function EvidenceDetails({ suggestion: { item, prediction } }: { suggestion: Suggestion }) {
+  const evidence = useEvidence(item.document.id)?.get(prediction.id) ?? null;
   const { label, paths } = prediction.subject;
   const reliability = reliabilityOf(prediction);
   const hasBroader = (paths[0] ?? '').split('/').length > 2;
@@ -47,16 +49,12 @@ export function EvidenceDetails({ suggestion: { prediction } }: { suggestion: Su
     <dl className={styles.details}>
       <dt>Why it is here</dt>
       <dd>
-        {prediction.evidence.why} {thresholds(prediction)} {reliability}
+        {evidence?.why} {thresholds(prediction)} {reliability}
       </dd>
       <dt>Words</dt>
-      <dd>
-        <TermList terms={prediction.evidence.contributions} />
-      </dd>
+      <dd>{evidence ? <TermList terms={evidence.contributions} /> : <Skeleton h={48} />}</dd>
       <dt>Precedents</dt>
-      <dd>
-        <Precedents prediction={prediction} />
-      </dd>
+      <dd>{evidence ? <Precedents precedents={evidence.precedents} /> : <Skeleton h={36} />}</dd>
       <dt>What deciding does</dt>
       <dd>
         Accepting shows “{label}”{hasBroader && ' and its broader subjects'} to every search front end and counts as a

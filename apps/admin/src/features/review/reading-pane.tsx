@@ -4,11 +4,12 @@ import { Badge } from '@/components/badge';
 import { MarkedText, MarkLegend } from '@/components/marked-text';
 import type { Suggestion } from './desk-state';
 import styles from './review.module.css';
+import { useEvidence } from './use-evidence';
 
 /** The document, its words marked for the suggestion in hand. */
 export function ReadingPane({ suggestion }: { suggestion: Suggestion }) {
   const { document } = suggestion.item;
-  const { contributions } = suggestion.prediction.evidence;
+  const contributions = useEvidence(document.id)?.get(suggestion.prediction.id)?.contributions ?? [];
   const titleTerms = contributions.map(({ contribution, titleSpans }) => ({ contribution, spans: titleSpans }));
   const textTerms = contributions.map(({ contribution, textSpans }) => ({ contribution, spans: textSpans }));
   return (

@@ -19,6 +19,7 @@ import styles from './review.module.css';
 import { reviewQueueChangedSubscription } from './review-queue-changed-subscription';
 import { type Desk, useDesk } from './use-desk';
 import { useDeskKeys } from './use-desk-keys';
+import { useEvidenceAhead } from './use-evidence';
 
 /** The page where people decide: one sitting for the queue, or for one subject of it. */
 export function ReviewDesk() {
@@ -47,6 +48,7 @@ function Sitting({ subjectId }: { subjectId: string | null }) {
   const [hasKeys, setHasKeys] = useLocalStorage({ key: 'classmark-review-keys', defaultValue: true });
   useDeskKeys(desk, { openCorrection: correction.open, openHelp: help.open, isEnabled: hasKeys });
   useQueueChanges(desk);
+  useEvidenceAhead(desk.state, desk.current?.item.document.id ?? null);
   const doors = { onCorrect: correction.open, onHelp: help.open };
 
   return (

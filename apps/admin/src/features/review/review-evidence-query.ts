@@ -1,0 +1,36 @@
+import { graphql } from '@/gql';
+
+export const reviewEvidenceQuery = graphql(`
+  query ReviewEvidence($documentId: ID!) {
+    document(id: $documentId) {
+      predictions(states: [QUEUED]) {
+        id
+        evidence {
+          why
+          contributions {
+            term
+            contribution
+            titleSpans {
+              start
+              end
+            }
+            textSpans {
+              start
+              end
+            }
+          }
+          precedents {
+            verdict
+            decidedBy
+            decidedAt
+            similarity
+            document {
+              id
+              title
+            }
+          }
+        }
+      }
+    }
+  }
+`);
