@@ -22,6 +22,7 @@ export async function stageDocuments(client: pg.ClientBase, documents: readonly 
   );
   const rows = documents.map((document) => `${rowOf(document).join('\t')}\n`);
   await pipeline(Readable.from(rows), client.query(copyFrom(`copy staged (${columns}) from stdin`)));
+  await client.query('analyze staged (line, external_id, content_hash, outlier)');
 }
 
 function rowOf(document: PreparedDocument): string[] {

@@ -33,13 +33,15 @@ const judgeDocuments = `
     when s.restored then null
     when s.outlier is not null then s.outlier
     when s.kept then s.old_reason
-    when s.line > (select f.line from first f where f.content_hash = s.content_hash) then 'duplicate_content'
+    when s.line > f.line then 'duplicate_content'
     when exists (
       select from document d
       where d.content_hash = s.content_hash and d.state = 'active' and d.id is distinct from s.document_id
         and not exists (select from staged t where t.document_id = d.id and not t.kept and not t.restored)
     ) then 'duplicate_content'::set_aside_reason
-  end`;
+  end
+  from staged own left join first f on f.content_hash = own.content_hash
+  where own.line = s.line`;
 
 const insertNew = `
   with inserted as (
