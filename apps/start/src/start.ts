@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '@classmark/database';
 import type { AppContext } from '@classmark/runtime';
 import type { Config } from './config.js';
+import { loadSample } from './load-sample.js';
 import { openDatabase } from './open-database.js';
 import { requireFreePort } from './require-free-port.js';
 import { requireHealth } from './require-health.js';
@@ -33,6 +34,8 @@ export async function start(config: Config, { signal, resources }: AppContext): 
   await Promise.all([api.untilReady(), worker.untilReady()]);
   const admin = supervise('admin', nextArgs(config), join(root, 'apps/admin'));
   await Promise.race([untilAdminAnswers(config, signal), admin.untilReady()]);
+  say(`Pages: http://localhost:${config.adminPort}`);
+  if (config.withSample) await loadSample({ database, say, signal });
   say(`Classmark is ready: http://localhost:${config.adminPort} (API: http://localhost:${config.apiPort}/graphql)`);
 }
 

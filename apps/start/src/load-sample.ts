@@ -1,0 +1,81 @@
+import { createReadStream } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  createImportStore,
+  createTrainingStore,
+  type Database,
+  listUnfinishedRuns,
+  receiveUpload,
+} from '@classmark/database';
+import { importDocuments, parseImportDocuments, parseTrainModel, trainModel } from '@classmark/domain';
+import { learnerIds, loadLearner } from '@classmark/learners';
+import { StartError } from './start-error.js';
+
+const sampleDir = new URL('../../../prisma/sample/', import.meta.url);
+const service = { kind: 'system' } as const;
+const source = 'sample';
+const scheme = 'Research areas';
+const model = { name: 'Research areas', scheme, targetPrecision: 0.9 };
+const pollMs = 100;
+
+/** What the first start of an empty installation goes by. */
+export interface SampleContext {
+  readonly database: Database;
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Gives an empty installation the sample corpus and a first model, by the same commands as everybody's, and waits until
+ * the runs are done. Cut short, it goes on the next time; an installation with anything else in it is left alone.
+ */
+export async function loadSample(context: SampleContext): Promise<void> {
+  if (!(await isForSample(context.database))) return;
+  context.say('Nothing here yet: loading the sample corpus and training a first model on it …');
+  await importFile(context, 'labelled.jsonl', true);
+  await importFile(context, 'unlabelled.jsonl', false);
+  await trainFirstModel(context);
+}
+
+async function isForSample({ prisma }: Database): Promise<boolean> {
+  const [models, otherSources] = await Promise.all([
+    prisma.model.count(),
+    prisma.source.count({ where: { name: { not: source } } }),
+  ]);
+  return models === 0 && otherSources === 0;
+}
+
+async function importFile(context: SampleContext, fileName: string, isLabelled: boolean): Promise<void> {
+  const { database } = context;
+  const file = createReadStream(new URL(fileName, sampleDir));
+  const { id } = await receiveUpload(database, file, { fileName, maxBytes: 10_000_000, actor: service });
+  const labels = isLabelled ? { scheme, createSubjects: true, labelsComplete: true } : {};
+  const command = parseImportDocuments({ uploadId: id, source, ...labels });
+  await importDocuments(createImportStore(database), service, command);
+  await untilRunsAreDone(context);
+}
+
+async function trainFirstModel(context: SampleContext): Promise<void> {
+  const [defaultId] = learnerIds;
+  const learner = await loadLearner(defaultId);
+  const learners = {
+    ids: learnerIds,
+    defaultId,
+    parseParameters: (_: string, parameters: unknown) => learner.parseParameters(parameters),
+  };
+  await trainModel({ learners, store: createTrainingStore(context.database) }, service, parseTrainModel(model));
+  await untilRunsAreDone(context);
+}
+
+/** Waits for all runs, those that a run starts included; rejects if one failed. */
+async function untilRunsAreDone({ database, say, signal }: SampleContext): Promise<void> {
+  let said = '';
+  while ((await listUnfinishedRuns(database.pool)).length > 0) {
+    const run = await database.prisma.run.findFirst({ where: { state: 'running' }, orderBy: { id: 'desc' } });
+    if (run !== null && run.title !== said) say(`  ${run.title} …`);
+    said = run?.title ?? said;
+    await delay(pollMs, undefined, { signal });
+  }
+  const failed = await database.prisma.run.findFirst({ where: { state: 'failed' }, orderBy: { id: 'desc' } });
+  if (failed !== null) throw new StartError(`${failed.title} failed: ${JSON.stringify(failed.problem)}`);
+}
