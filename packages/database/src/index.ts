@@ -1,5 +1,5 @@
 export { createAuditTrail } from './audit/audit-trail.js';
-export { type AuditedAct, recordAudit } from './audit/record-audit.js';
+export { type AuditedAct, recordAudit, recordAudits } from './audit/record-audit.js';
 export { createPool, createPrisma } from './connect.js';
 export { isConnectionLoss } from './connection-loss.js';
 export type { Database, Transaction } from './database.js';
@@ -39,6 +39,11 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './postgres/embedded-postgres.js';
+export { queueChannel } from './review/announce-queue.js';
+export { findActs, listDecisionsOfActs, listDecisionsOfDocuments } from './review/find-acts.js';
+export { findPrecedents, type Precedent } from './review/find-precedents.js';
+export { listLeases, listPredictionsOfDocuments } from './review/find-predictions.js';
+export { createReviewStore } from './review/review-store.js';
 export { announceRun, runChannel } from './runs/announce-run.js';
 export { type AttemptKey, type ClaimedRun, claimRun, fenceAttempt } from './runs/attempt.js';
 export { type Setback, setBackRun, succeedRun } from './runs/finish-run.js';

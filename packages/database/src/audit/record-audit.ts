@@ -13,9 +13,21 @@ export interface AuditedAct {
 }
 
 /** Writes one event to the audit trail, in the transaction of what it tells of: both happen, or neither. */
-export async function recordAudit(tx: Transaction, { actor, action, target, details = {} }: AuditedAct): Promise<void> {
-  const json = JSON.stringify(details, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+export function recordAudit(tx: Transaction, act: AuditedAct): Promise<void> {
+  return recordAudits(tx, [act]);
+}
+
+/** Writes an event for each of several targets. */
+export async function recordAudits(tx: Transaction, acts: readonly AuditedAct[]): Promise<void> {
   await tx.$executeRaw`
     insert into audit_event (actor, action, target, details)
-    values (${actorName(actor)}, ${action}, ${target}, ${json}::jsonb)`;
+    select * from unnest(
+      ${acts.map(({ actor }) => actorName(actor))}::text[],
+      ${acts.map(({ action }) => action)}::text[],
+      ${acts.map(({ target }) => target)}::text[],
+      ${acts.map(({ details = {} }) => toJson(details))}::jsonb[])`;
+}
+
+function toJson(details: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(details, (_, value) => (typeof value === 'bigint' ? String(value) : value));
 }

@@ -43,3 +43,11 @@ export interface Act {
   readonly undoneAt: Date | null;
   readonly undoneBy: string | null;
 }
+
+/** Who holds a document, until when. */
+export interface Lease {
+  readonly documentId: bigint;
+  /** The name of the person or key. */
+  readonly holder: string;
+  readonly expiresAt: Date;
+}

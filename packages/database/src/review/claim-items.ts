@@ -1,0 +1,74 @@
+import type { ClaimItems, QueueItem } from '@classmark/domain';
+import type { Transaction } from '../database.js';
+import { Prisma } from '../generated/client.js';
+import { announceQueue } from './announce-queue.js';
+import { queueSql } from './queue-sql.js';
+
+/** Rounds of looking for more where another desk was quicker; who loses them all gets fewer, and may ask again. */
+const maxRounds = 5;
+
+/** See claimItems in the domain. */
+export async function claimItems(tx: Transaction, claim: ClaimItems, holder: string): Promise<QueueItem[]> {
+  await giveBack(tx, claim, holder);
+  const items = await keepDesk(tx, claim, holder);
+  for (let round = 0; round < maxRounds && items.length < claim.count; round++) {
+    const found = await findFree(tx, { ...claim, count: claim.count - items.length }, holder);
+    if (found.length === 0) break;
+    items.push(...(await lease(tx, found, { ...claim, holder })));
+  }
+  await announceQueue(tx);
+  return items;
+}
+
+async function giveBack(tx: Transaction, { release, skip }: ClaimItems, holder: string): Promise<void> {
+  const documentId = { in: [...release, ...skip] };
+  await tx.$executeRaw`
+    insert into review_skip (holder, document_id)
+    select ${holder}, d.id from document d where d.id = any(${skip}::bigint[]) on conflict do nothing`;
+  await tx.reviewLease.deleteMany({ where: { holder, documentId } });
+}
+
+/** What lies on the desk already, held anew. */
+async function keepDesk(tx: Transaction, { count, subjectId, leaseSeconds }: ClaimItems, holder: string) {
+  return tx.$queryRaw<QueueItem[]>`
+    with mine as (
+      select l.document_id, min(p.margin)::float8 as rank
+      from review_lease l join prediction p on p.document_id = l.document_id and p.state = 'queued'
+      where l.holder = ${holder} and l.expires_at > now() and (${subjectId}::int is null or p.subject_id = ${subjectId})
+      group by l.document_id order by rank, l.document_id limit ${count}
+    ), kept as (
+      update review_lease l set expires_at = now() + make_interval(secs => ${leaseSeconds})
+      from mine where l.document_id = mine.document_id and l.holder = ${holder}
+      returning l.document_id as "documentId", mine.rank
+    )
+    select * from kept order by rank, "documentId"`;
+}
+
+/** Documents that lie on no desk. Rows that another claim is looking at are passed over. */
+async function findFree(tx: Transaction, { count, subjectId }: ClaimItems, holder: string): Promise<QueueItem[]> {
+  const filter = { subjectId, search: null, onlyMine: false, withoutLeased: false, holder };
+  const where = Prisma.sql`
+    and not exists (select from review_lease l where l.document_id = p.document_id and l.expires_at > now())
+    and not exists (select from review_skip s where s.document_id = p.document_id and s.holder = ${holder})`;
+  const tail = Prisma.sql`for no key update of d, p skip locked`;
+  const page = { order: 'closest_to_threshold', filter, limit: count, after: null } as const;
+  return tx.$queryRaw<QueueItem[]>(queueSql(page, { where, tail }));
+}
+
+interface Holding {
+  readonly holder: string;
+  readonly leaseSeconds: number;
+}
+
+/** Those of the documents that no other desk has got hold of since they were looked for. */
+async function lease(tx: Transaction, items: readonly QueueItem[], { holder, leaseSeconds }: Holding) {
+  const leased = await tx.$queryRaw<{ id: bigint }[]>`
+    insert into review_lease (document_id, holder, expires_at)
+    select id, ${holder}, now() + make_interval(secs => ${leaseSeconds})
+    from unnest(${items.map(({ documentId }) => documentId)}::bigint[]) as id
+    on conflict (document_id) do update set holder = excluded.holder, expires_at = excluded.expires_at
+      where review_lease.expires_at <= now()
+    returning document_id as id`;
+  const ids = new Set(leased.map(({ id }) => id));
+  return items.filter(({ documentId }) => ids.has(documentId));
+}

@@ -1,0 +1,28 @@
+import type { QueueFilter, QueueItem, ReviewStore } from '@classmark/domain';
+import type { Database } from '../database.js';
+import { Prisma } from '../generated/client.js';
+import { claimItems } from './claim-items.js';
+import { filterSql, queueSql } from './queue-sql.js';
+import { recordAct } from './record-act.js';
+import { undoAct } from './undo-act.js';
+
+export function createReviewStore(database: Database): ReviewStore {
+  const { prisma } = database;
+  return {
+    recordAct: (act, actor) => prisma.$transaction((tx) => recordAct(tx, act, actor)),
+    undoAct: (actId, actor) => prisma.$transaction((tx) => undoAct(tx, actId, actor)),
+    claimItems: (claim, holder) => prisma.$transaction((tx) => claimItems(tx, claim, holder)),
+    listQueue: (page) => prisma.$queryRaw<QueueItem[]>(queueSql(page)),
+    countQueue: (filter, most) => countQueue(database, filter, most),
+  };
+}
+
+async function countQueue({ prisma }: Database, filter: QueueFilter, most: number): Promise<number> {
+  const needsDocument = filter.search !== null;
+  const [counted] = await prisma.$queryRaw<[{ count: number }]>`
+    select count(*)::int as count from (
+      select distinct p.document_id from prediction p
+      ${needsDocument ? Prisma.sql`join document d on d.id = p.document_id` : Prisma.empty}
+      where p.state = 'queued' ${filterSql(filter)} limit ${most}) as waiting`;
+  return counted.count;
+}
