@@ -3,6 +3,8 @@ import {
   createPeople,
   createPool,
   createPrisma,
+  createRunRecords,
+  createRunStore,
   credentialChannel,
   type Database,
   deploymentChannel,
@@ -10,7 +12,7 @@ import {
   openNotificationHub,
   runChannel,
 } from '@classmark/database';
-import type { Actor, AuditTrail, People } from '@classmark/domain';
+import type { Actor, AuditTrail, People, RunRecords, RunStore } from '@classmark/domain';
 import type { AppContext, Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -26,6 +28,7 @@ export interface Services {
   readonly notifications: NotificationHub;
   readonly people: People;
   readonly auditTrail: AuditTrail;
+  readonly runs: RunStore & RunRecords;
 }
 
 /** Who asks, and how to speak of it in the log. */
@@ -60,6 +63,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     notifications,
     people: createPeople(database),
     auditTrail: createAuditTrail(database),
+    runs: { ...createRunStore(database), ...createRunRecords(database) },
   };
 }
 

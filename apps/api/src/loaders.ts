@@ -1,5 +1,6 @@
 import type { Database } from '@classmark/database';
 import type { Actor } from '@classmark/domain';
+import { createRunLoaders } from './runs/run-loaders.js';
 
 /**
  * Batched reads by key, new for each request: what one person may see is never another's. A slice writes
@@ -7,8 +8,8 @@ import type { Actor } from '@classmark/domain';
  * an object of the API or null by its key: `documents.load(12n)`, `subjects`, `runs`, `versions` (of models), and
  * `classifiers` by `{ versionId, subjectId }`.
  */
-export function createLoaders(_database: Database, _actor: Actor) {
-  return {};
+export function createLoaders(database: Database, _actor: Actor) {
+  return { ...createRunLoaders(database) };
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;

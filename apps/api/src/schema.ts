@@ -6,6 +6,9 @@ import { NodeResolver } from './graphql/node.resolver.js';
 import { ApiKeyResolver } from './people/api-key.resolver.js';
 import { UserResolver } from './people/user.resolver.js';
 import { ViewerResolver } from './people/viewer.resolver.js';
+import { CancelRunResolver } from './runs/cancel-run.resolver.js';
+import { ImportReportResolver } from './runs/import-report.resolver.js';
+import { RunResolver } from './runs/run.resolver.js';
 
 /**
  * Every resolver of the API, one line each. How a slice adds to the schema:
@@ -21,7 +24,10 @@ import { ViewerResolver } from './people/viewer.resolver.js';
 const resolvers: NonEmptyArray<new () => object> = [
   ApiKeyResolver,
   AuditResolver,
+  CancelRunResolver,
+  ImportReportResolver,
   NodeResolver,
+  RunResolver,
   UserResolver,
   ViewerResolver,
 ];

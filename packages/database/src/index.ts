@@ -50,6 +50,14 @@ export { type Setback, setBackRun, succeedRun } from './runs/finish-run.js';
 export { createRunStore, requestCancel } from './runs/request-cancel.js';
 export { type MetricPoint, readStanding, writeBackend, writeLog, writeProgress } from './runs/run-journal.js';
 export { RunLifeline } from './runs/run-lifeline.js';
+export {
+  createRunRecords,
+  findRuns,
+  findVersionIdsOfRuns,
+  listImportProblems,
+  listRunMetrics,
+  readRunLog,
+} from './runs/run-records.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { type StartRun, startRun } from './runs/start-run.js';
 export { listUnfinishedRuns, type UnfinishedRun } from './runs/unfinished-runs.js';

@@ -1,13 +1,18 @@
 import { requireRole } from '@classmark/domain';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { decodeGlobalId, type GlobalIdType } from './global-id.js';
+import { bigKeyOf, decodeGlobalId, type GlobalIdType } from './global-id.js';
 import { NodeObject } from './node.js';
 
 type NodeFinder = (context: RequestContext, id: string) => Promise<NodeObject | null>;
 
 /** How each kind of node is found by its id; a slice adds a line for each of its own. */
-const finders: Partial<Record<GlobalIdType, NodeFinder>> = {};
+const finders: Partial<Record<GlobalIdType, NodeFinder>> = {
+  Run: async ({ actor, loaders }, id) => {
+    requireRole(actor, 'curator');
+    return loaders.runs.load(bigKeyOf('Run', id));
+  },
+};
 
 @Resolver()
 export class NodeResolver {

@@ -1,0 +1,93 @@
+import {
+  type MetricSeries,
+  parseImportCheckpoint,
+  type Run,
+  type RunLogLine,
+  type RunRecords,
+} from '@classmark/domain';
+import type { Database } from '../database.js';
+
+interface Row extends Omit<Run, 'id' | 'importReport'> {
+  readonly id: string;
+  readonly checkpoint: unknown;
+}
+
+const select = `select r.id::text, r.kind, r.state, r.title, r.attempt, r.backend, r.progress, r.problem,
+  r.cancel_requested_at is not null as "isCancelRequested", case when r.kind = 'import' then r.checkpoint end as checkpoint,
+  r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt", u.name as "startedBy"
+  from run r left join user_account u on u.id = r.user_id`;
+const matches = '($1::run_kind is null or r.kind = $1) and ($2::run_state is null or r.state = $2)';
+
+export function createRunRecords({ pool }: Database): RunRecords {
+  return {
+    listRuns: async ({ filter: { kind = null, state = null }, limit, after }) => {
+      const { rows } = await pool.query<Row>(
+        `${select} where ${matches} and ($3::bigint is null or r.id < $3) order by r.id desc limit $4`,
+        [kind, state, after, limit],
+      );
+      return rows.map(toRun);
+    },
+    countRuns: async ({ kind = null, state = null }) => {
+      const { rows } = await pool.query<{ count: number }>(
+        `select count(*)::int as count from run r where ${matches}`,
+        [kind, state],
+      );
+      return rows[0]?.count ?? 0;
+    },
+  };
+}
+
+export async function findRuns({ pool }: Database, ids: readonly bigint[]): Promise<Run[]> {
+  const { rows } = await pool.query<Row>(`${select} where r.id = any($1::bigint[])`, [ids.map(String)]);
+  return rows.map(toRun);
+}
+
+function toRun({ id, checkpoint, ...row }: Row): Run {
+  const importReport = row.kind === 'import' ? parseImportCheckpoint(checkpoint).report : null;
+  return { ...row, id: BigInt(id), importReport };
+}
+
+/** What each of these runs measured, series by name. */
+export async function listRunMetrics(
+  { pool }: Database,
+  runIds: readonly bigint[],
+): Promise<(MetricSeries & { readonly runId: bigint })[]> {
+  const { rows } = await pool.query<{ runId: string; name: string; points: MetricSeries['points'] }>(
+    `select run_id::text as "runId", series as name,
+       json_agg(json_build_object('step', step, 'value', value) order by step) as points
+     from run_metric where run_id = any($1::bigint[]) group by run_id, series order by run_id, series`,
+    [runIds.map(String)],
+  );
+  return rows.map((row) => ({ ...row, runId: BigInt(row.runId) }));
+}
+
+/** The last lines of a run's log, oldest first. */
+export async function readRunLog({ pool }: Database, runId: bigint, last: number): Promise<RunLogLine[]> {
+  const { rows } = await pool.query<RunLogLine>(
+    `select at, level, message from (
+       select id, at, level, message from run_log where run_id = $1 order by id desc limit $2) as line order by id`,
+    [runId, last],
+  );
+  return rows;
+}
+
+/** Rows of an import that did not go in, or whose documents stand aside, by line. */
+export async function listImportProblems(
+  { pool }: Database,
+  runId: bigint,
+  first: number,
+): Promise<{ line: number; code: string; message: string }[]> {
+  const { rows } = await pool.query<{ line: number; code: string; message: string }>(
+    'select line, code, message from import_problem where run_id = $1 order by line, id limit $2',
+    [runId, first],
+  );
+  return rows;
+}
+
+/** The versions that training runs made. */
+export async function findVersionIdsOfRuns(
+  { prisma }: Database,
+  runIds: readonly bigint[],
+): Promise<{ runId: bigint; id: number }[]> {
+  return prisma.version.findMany({ where: { runId: { in: [...runIds] } }, select: { runId: true, id: true } });
+}

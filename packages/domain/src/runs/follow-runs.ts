@@ -1,0 +1,61 @@
+import type { ImportReport } from '../ingest/import-report.js';
+import { type Actor, requireRole } from '../role.js';
+import type { RunKind, RunLogLevel, RunProblem, RunProgress, RunState } from './run.js';
+
+/** A run as people follow it. */
+export interface Run {
+  readonly id: bigint;
+  readonly kind: RunKind;
+  readonly state: RunState;
+  readonly title: string;
+  /** 0 while it waits for its first. */
+  readonly attempt: number;
+  /** The TensorFlow.js back end of its worker; null where none was asked for. */
+  readonly backend: string | null;
+  readonly isCancelRequested: boolean;
+  readonly progress: RunProgress | null;
+  readonly problem: RunProblem | null;
+  /** How far an import has got, or got; null for other kinds. */
+  readonly importReport: ImportReport | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  /** The person who started it; null for a program or the service itself. */
+  readonly startedBy: string | null;
+}
+
+/** What a run measured, over its steps. */
+export interface MetricSeries {
+  readonly name: string;
+  readonly points: readonly { readonly step: number; readonly value: number }[];
+}
+
+export interface RunLogLine {
+  readonly at: Date;
+  readonly level: RunLogLevel;
+  readonly message: string;
+}
+
+export interface RunFilter {
+  readonly kind?: RunKind | null | undefined;
+  readonly state?: RunState | null | undefined;
+}
+
+export interface RunQuery {
+  readonly filter: RunFilter;
+  readonly limit: number;
+  /** The id of the run after which the page begins. */
+  readonly after: bigint | null;
+}
+
+export interface RunRecords {
+  /** Newest first. */
+  listRuns(query: RunQuery): Promise<Run[]>;
+  countRuns(filter: RunFilter): Promise<number>;
+}
+
+/** Runs, newest first. Readers do not see how the service works. */
+export async function listRuns(records: RunRecords, actor: Actor, query: RunQuery): Promise<Run[]> {
+  requireRole(actor, 'curator');
+  return records.listRuns(query);
+}
