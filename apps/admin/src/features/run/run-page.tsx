@@ -1,0 +1,117 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconPlayerStop } from '@tabler/icons-react';
+import Link from 'next/link';
+import { ChartWithTable } from '@/components/charts/chart-with-table';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PageHeader } from '@/components/page-header';
+import { PageLoading } from '@/components/page-loading';
+import { Panel } from '@/components/panel';
+import { ProblemNotice } from '@/components/problem-notice';
+import { RunStateBadge } from '@/components/run-state-badge';
+import { formatConstant, formatDateTime } from '@/lib/format';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { useViewer } from '../shell/viewer-context';
+import { cancelRunMutation } from './cancel-run-mutation';
+import { ImportReport } from './import-report';
+import styles from './run.module.css';
+import { RunLog } from './run-log';
+import { RunProgress } from './run-progress';
+import { isAtWork, type Run, useRun } from './use-run';
+
+function CancelButton({ run }: { run: Run }) {
+  const cancelling = useAct(cancelRunMutation, ['Run', 'Runs']);
+  const result = cancelling.data?.cancelRun;
+  if (!useViewer().can('OPERATOR') || !isAtWork(run.state)) return null;
+  return (
+    <>
+      <ProblemNotice problem={result && isProblem(result) ? result : cancelling.error} />
+      <Button
+        variant="default"
+        leftSection={<IconPlayerStop size={15} />}
+        loading={cancelling.isPending}
+        onClick={() => cancelling.mutate({ input: { runId: run.id } })}
+      >
+        Cancel the run
+      </Button>
+    </>
+  );
+}
+
+const about = (run: Run): string =>
+  [
+    formatConstant(run.kind),
+    `begun ${formatDateTime(run.startedAt ?? run.createdAt)} by ${run.startedBy ?? 'the service'}`,
+    run.attempt > 1 && `attempt ${run.attempt}`,
+    run.backend && `TensorFlow.js back end “${run.backend}”`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+function Series({ series }: { series: Run['metrics'][number] }) {
+  const name = formatConstant(series.name);
+  const points = series.points.map(({ step, value }) => ({ x: step, y: value }));
+  return (
+    <ChartWithTable
+      title={name}
+      chart={{ series: [{ name, points }], xLabel: 'Step', yLabel: name }}
+      table={{
+        columns: ['Step', name],
+        rows: series.points.map(({ step, value }) => [step, value.toPrecision(4)]),
+      }}
+    />
+  );
+}
+
+function Made({ run }: { run: Run }) {
+  if (!run.version) return null;
+  const { id, number, model } = run.version;
+  return (
+    <Panel title="Made" detail="Look at its figures, compare it with what serves, and deploy it subject by subject.">
+      <Button component={Link} href={`/models/versions/${encodeURIComponent(id)}`}>
+        {model.name}, version {number}
+      </Button>
+    </Panel>
+  );
+}
+
+/** One run: live while it works, its report afterwards. */
+export function RunPage({ id }: { id: string }) {
+  const { data, error, isLive, refetch } = useRun(id);
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const { run } = data;
+  if (!run) return <EmptyState title="There is no such run" />;
+  return (
+    <>
+      <PageHeader
+        trail={<Link href="/runs">Runs</Link>}
+        title={run.title}
+        detail={about(run)}
+        actions={
+          <>
+            <RunStateBadge state={run.state} />
+            <CancelButton run={run} />
+          </>
+        }
+      />
+      <div className={styles.page}>
+        <ProblemNotice problem={run.problem} />
+        <RunProgress run={run} isLive={isLive} />
+        <Made run={run} />
+        {run.importReport && <ImportReport report={run.importReport} />}
+        <div className={styles.columns}>
+          {run.metrics
+            .filter(({ points }) => points.length > 0)
+            .map((series) => (
+              <Series key={series.name} series={series} />
+            ))}
+        </div>
+        <RunLog lines={run.log} />
+      </div>
+    </>
+  );
+}

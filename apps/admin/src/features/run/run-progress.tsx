@@ -1,0 +1,51 @@
+import { Progress } from '@mantine/core';
+import { Panel } from '@/components/panel';
+import { formatCount, formatSeconds } from '@/lib/format';
+import styles from './run.module.css';
+import { isAtWork, type Run } from './use-run';
+
+type Figures = NonNullable<Run['progress']>;
+
+const figuresOf = (progress: Figures): [string, string][] => {
+  const { done, total, ratePerSecond, secondsLeft, loss, chunk } = progress;
+  const all: [string, string | null][] = [
+    ['Done', typeof total === 'number' ? `${formatCount(done)} of ${formatCount(total)}` : formatCount(done)],
+    ['Rate', typeof ratePerSecond === 'number' ? `${ratePerSecond.toFixed(ratePerSecond < 10 ? 1 : 0)} / s` : null],
+    ['Time left', typeof secondsLeft === 'number' ? formatSeconds(secondsLeft) : null],
+    ['Loss', typeof loss === 'number' ? loss.toFixed(4) : null],
+    ['Chunk', typeof chunk === 'number' ? formatCount(chunk) : null],
+  ];
+  return all.flatMap(([label, value]) => (value === null ? [] : [[label, value]]));
+};
+
+/** How far a run is; nothing once it has ended. */
+export function RunProgress({ run, isLive }: { run: Run; isLive: boolean }) {
+  if (!isAtWork(run.state)) return null;
+  const { progress } = run;
+  const percent = typeof progress?.fraction === 'number' ? Math.round(progress.fraction * 100) : null;
+  return (
+    <Panel
+      title={progress?.phase ?? 'Waiting for a worker'}
+      detail={isLive ? 'Live' : 'Connecting …'}
+      actions={percent !== null && <strong className={styles.percent}>{percent} %</strong>}
+    >
+      <Progress
+        value={percent ?? 100}
+        animated={percent === null}
+        striped={percent === null}
+        size="md"
+        aria-label={percent === null ? 'Under way' : `${percent} % done`}
+      />
+      {progress && (
+        <dl className={styles.figures}>
+          {figuresOf(progress).map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,9 @@
+import { graphql } from '@/gql';
+
+export const runsChangedSubscription = graphql(`
+  subscription RunsChanged {
+    runProgress {
+      id
+    }
+  }
+`);

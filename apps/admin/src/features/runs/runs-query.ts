@@ -1,0 +1,30 @@
+import { graphql } from '@/gql';
+
+export const runsQuery = graphql(`
+  query Runs($kind: RunKind, $state: RunState, $after: String) {
+    runs(kind: $kind, state: $state, first: 25, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          kind
+          state
+          title
+          startedBy
+          createdAt
+          startedAt
+          finishedAt
+          progress {
+            phase
+            fraction
+            secondsLeft
+          }
+        }
+      }
+    }
+  }
+`);
