@@ -1,6 +1,8 @@
 import type { Database } from '@classmark/database';
 import type { Actor } from '@classmark/domain';
+import { createDocumentLoaders } from './documents/document-loaders.js';
 import { createRunLoaders } from './runs/run-loaders.js';
+import { createVocabularyLoaders } from './vocabulary/vocabulary-loaders.js';
 
 /**
  * Batched reads by key, new for each request: what one person may see is never another's. A slice writes
@@ -8,8 +10,12 @@ import { createRunLoaders } from './runs/run-loaders.js';
  * an object of the API or null by its key: `documents.load(12n)`, `subjects`, `runs`, `versions` (of models), and
  * `classifiers` by `{ versionId, subjectId }`.
  */
-export function createLoaders(database: Database, _actor: Actor) {
-  return { ...createRunLoaders(database) };
+export function createLoaders(database: Database, actor: Actor) {
+  return {
+    ...createDocumentLoaders(database, actor),
+    ...createRunLoaders(database),
+    ...createVocabularyLoaders(database),
+  };
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;

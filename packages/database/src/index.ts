@@ -3,6 +3,7 @@ export { type AuditedAct, recordAudit, recordAudits } from './audit/record-audit
 export { createPool, createPrisma } from './connect.js';
 export { isConnectionLoss } from './connection-loss.js';
 export type { Database, Transaction } from './database.js';
+export { findDocumentId, findDocuments } from './documents/read-documents.js';
 export * from './generated/client.js';
 export { inTransaction } from './in-transaction.js';
 export { createImportStore } from './ingest/import-store.js';
@@ -98,3 +99,4 @@ export {
   type TrainingPart,
   TrainingSnapshot,
 } from './training/training-snapshot.js';
+export { findSchemes, findSubjects } from './vocabulary/read-subjects.js';

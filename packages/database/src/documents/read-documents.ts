@@ -1,0 +1,29 @@
+import type { Document } from '@classmark/domain';
+import type { Database } from '../database.js';
+
+const select = {
+  id: true,
+  externalId: true,
+  title: true,
+  text: true,
+  state: true,
+  setAsideReason: true,
+  createdAt: true,
+  updatedAt: true,
+  source: { select: { name: true } },
+} as const;
+
+/** Documents by key; those that are not there are left out. */
+export async function findDocuments({ prisma }: Database, ids: readonly bigint[]): Promise<Document[]> {
+  const rows = await prisma.document.findMany({ where: { id: { in: [...ids] } }, select });
+  return rows.map(({ source, ...document }) => ({ ...document, source: source.name }));
+}
+
+/** The key of a source's document; null if it is not there. */
+export async function findDocumentId({ prisma }: Database, source: string, externalId: string): Promise<bigint | null> {
+  const found = await prisma.document.findFirst({
+    where: { externalId, source: { name: source } },
+    select: { id: true },
+  });
+  return found?.id ?? null;
+}

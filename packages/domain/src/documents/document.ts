@@ -1,0 +1,45 @@
+import type { SetAsideReason } from '../ingest/import-report.js';
+
+export const documentStates = ['active', 'set_aside'] as const;
+export type DocumentState = (typeof documentStates)[number];
+
+/** A document as people read it: cleaned. */
+export interface Document {
+  readonly id: bigint;
+  readonly source: string;
+  /** Its id within the source. */
+  readonly externalId: string;
+  readonly title: string;
+  readonly text: string;
+  readonly state: DocumentState;
+  /** Why it stands aside; null while it is active. */
+  readonly setAsideReason: SetAsideReason | null;
+  readonly createdAt: Date;
+  /** When its content, or its labels by its source, last changed. */
+  readonly updatedAt: Date;
+}
+
+export const labelOrigins = ['import', 'curator'] as const;
+export type LabelOrigin = (typeof labelOrigins)[number];
+
+/** A statement that a document has a subject, or has it not. */
+export interface DocumentLabel {
+  readonly documentId: bigint;
+  readonly subjectId: number;
+  readonly value: boolean;
+  readonly origin: LabelOrigin;
+  readonly createdAt: Date;
+}
+
+/** Why a search front end shows a subject of a document; the first that holds. */
+export const subjectStandings = ['labelled', 'accepted', 'published'] as const;
+export type SubjectStanding = (typeof subjectStandings)[number];
+
+/** A subject of a document: labelled, or suggested and published or accepted; broader ones are implied. */
+export interface DocumentSubject {
+  readonly documentId: bigint;
+  readonly subjectId: number;
+  readonly standing: SubjectStanding;
+  /** Of the suggestion; null for a label, and for a broader subject that is implied. */
+  readonly probability: number | null;
+}
