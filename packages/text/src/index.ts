@@ -1,3 +1,5 @@
+export { cleanText } from './clean-text.js';
+export { findTermSpans, type TextSpan } from './find-term-spans.js';
 export { listStopWords, type StopWordList } from './stop-words.js';
 export { hashPair, listTerms, type TermOccurrence, type TermOptions } from './terms.js';
 export { DocumentFrequencies, inverseFrequency, type TfIdfModel, TfIdfRow } from './tf-idf.js';

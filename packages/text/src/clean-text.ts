@@ -1,0 +1,25 @@
+import { decodeHTMLStrict } from 'entities';
+import { stripMarkup } from './strip-markup.js';
+
+/** Escaped markup (`&lt;i&gt;`) is taken out too, so stripping is repeated; deeper escapes are not met in practice. */
+const mostRounds = 3;
+
+/**
+ * The text that people read: without HTML, JATS and MathML markup, entities decoded, in Unicode normal form C, without
+ * control characters, soft hyphens and lone surrogates, each run of white space one space. A `<` that begins no tag of
+ * a known element stays. Takes time in proportion to the text.
+ */
+export function cleanText(raw: string): string {
+  let text = raw;
+  for (let round = 0; round < mostRounds && /[<&]/.test(text); round++) {
+    const stripped = decodeHTMLStrict(stripMarkup(text));
+    if (stripped === text) break;
+    text = stripped;
+  }
+  return text
+    .toWellFormed()
+    .replace(/[\u00ad\ufeff\u200b]/g, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .normalize('NFC')
+    .trim();
+}
