@@ -3,6 +3,7 @@ import {
   createPeople,
   createPool,
   createPrisma,
+  createReviewStore,
   createRunRecords,
   createRunStore,
   credentialChannel,
@@ -10,12 +11,14 @@ import {
   deploymentChannel,
   type NotificationHub,
   openNotificationHub,
+  queueChannel,
   runChannel,
 } from '@classmark/database';
-import type { Actor, AuditTrail, People, RunRecords, RunStore } from '@classmark/domain';
+import type { Actor, AuditTrail, People, ReviewStore, RunRecords, RunStore } from '@classmark/domain';
 import type { AppContext, Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import { Serving } from './serving/serving.js';
 
 /** What lives as long as the process. A slice adds its stores here. */
 export interface Services {
@@ -28,6 +31,9 @@ export interface Services {
   readonly notifications: NotificationHub;
   readonly people: People;
   readonly auditTrail: AuditTrail;
+  readonly review: ReviewStore;
+  /** The deployed classifiers, in memory. */
+  readonly serving: Serving;
   readonly runs: RunStore & RunRecords;
 }
 
@@ -46,7 +52,7 @@ export interface RequestContext extends Services, RequestIdentity {
 }
 
 /** All that is announced and listened to. */
-const channels = [runChannel, deploymentChannel, credentialChannel];
+const channels = [runChannel, deploymentChannel, queueChannel, credentialChannel];
 
 /** The composition root; `resources` releases what it opens. */
 export function createServices(config: Config, log: Logger, { signal, resources }: AppContext): Services {
@@ -55,6 +61,8 @@ export function createServices(config: Config, log: Logger, { signal, resources 
   const onLost = (error: unknown) => log.warn(error, 'The connection that listens was lost; connecting again');
   const notifications = resources.use(openNotificationHub({ url: config.databaseUrl, channels, onLost }));
   const database = { prisma, pool };
+  const serving = new Serving({ database, notifications, log });
+  void serving.follow(signal);
   return {
     config,
     log,
@@ -63,6 +71,8 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     notifications,
     people: createPeople(database),
     auditTrail: createAuditTrail(database),
+    review: createReviewStore(database),
+    serving,
     runs: { ...createRunStore(database), ...createRunRecords(database) },
   };
 }

@@ -1,6 +1,8 @@
 import type { Database } from '@classmark/database';
 import type { Actor } from '@classmark/domain';
 import { createDocumentLoaders } from './documents/document-loaders.js';
+import { createModelLoaders } from './models/model-loaders.js';
+import { createReviewLoaders } from './review/review-loaders.js';
 import { createRunLoaders } from './runs/run-loaders.js';
 import { createVocabularyLoaders } from './vocabulary/vocabulary-loaders.js';
 
@@ -13,6 +15,8 @@ import { createVocabularyLoaders } from './vocabulary/vocabulary-loaders.js';
 export function createLoaders(database: Database, actor: Actor) {
   return {
     ...createDocumentLoaders(database, actor),
+    ...createModelLoaders(database),
+    ...createReviewLoaders(database, actor),
     ...createRunLoaders(database),
     ...createVocabularyLoaders(database),
   };

@@ -6,6 +6,12 @@ import { NodeResolver } from './graphql/node.resolver.js';
 import { ApiKeyResolver } from './people/api-key.resolver.js';
 import { UserResolver } from './people/user.resolver.js';
 import { ViewerResolver } from './people/viewer.resolver.js';
+import { ActResolver, DecisionResolver } from './review/act.resolver.js';
+import { ClaimReviewItemsResolver } from './review/claim-review-items.resolver.js';
+import { DecideResolver } from './review/decide.resolver.js';
+import { DocumentReviewResolver } from './review/document-review.resolver.js';
+import { EvidenceResolver, PrecedentResolver, PredictionResolver } from './review/prediction.resolver.js';
+import { ReviewItemResolver, ReviewQueueResolver } from './review/review-queue.resolver.js';
 import { CancelRunResolver } from './runs/cancel-run.resolver.js';
 import { ImportReportResolver } from './runs/import-report.resolver.js';
 import { RunResolver } from './runs/run.resolver.js';
@@ -22,11 +28,21 @@ import { RunResolver } from './runs/run.resolver.js';
  * - Loaders are added in loaders.ts, what `node(id)` can find in graphql/node.resolver.ts, stores in context.ts.
  */
 const resolvers: NonEmptyArray<new () => object> = [
+  ActResolver,
   ApiKeyResolver,
   AuditResolver,
   CancelRunResolver,
+  ClaimReviewItemsResolver,
+  DecideResolver,
+  DecisionResolver,
+  DocumentReviewResolver,
+  EvidenceResolver,
   ImportReportResolver,
   NodeResolver,
+  PrecedentResolver,
+  PredictionResolver,
+  ReviewItemResolver,
+  ReviewQueueResolver,
   RunResolver,
   UserResolver,
   ViewerResolver,

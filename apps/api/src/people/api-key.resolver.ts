@@ -61,7 +61,7 @@ const CreateApiKeyResult = createUnionType({
 const RevokeApiKeyResult = createUnionType({
   name: 'RevokeApiKeyResult',
   description: 'The key, or why it stays as it is.',
-  types: () => [ApiKeyRevoked, NotAllowedProblem, NotFoundProblem] as const,
+  types: () => [ApiKeyRevoked, InvalidInputProblem, NotAllowedProblem, NotFoundProblem] as const,
 });
 
 @Resolver()

@@ -49,10 +49,9 @@ async function requireOpenSuggestions(tx: Transaction, statements: readonly Stat
   const stateAt = new Map(states.map(({ place, state }) => [place - 1, state]));
   const missing: InputIssue[] = [];
   const decided: InputIssue[] = [];
-  for (const [i, { answersSuggestion }] of statements.entries()) {
+  for (const [i, { answersSuggestion, path }] of statements.entries()) {
     if (!answersSuggestion) continue;
     const state = stateAt.get(i);
-    const path = `decisions.${i}`;
     if (state === undefined)
       missing.push({ path, message: 'Nothing is suggested for it; label the document instead.' });
     if (state === 'accepted' || state === 'rejected') decided.push({ path, message: `It is ${state} already.` });

@@ -24,6 +24,8 @@ export interface NewAct {
 export interface StatementOfAct extends Statement {
   /** Whether it answers a suggestion, which must be there and undecided; else it holds whatever was said before. */
   readonly answersSuggestion: boolean;
+  /** Where it stands in the input, for problems with it. */
+  readonly path: string;
 }
 
 /** A statement as it was recorded, with what was suggested then, if anything was. */

@@ -17,8 +17,14 @@ describe('parseDecide', () => {
     expect(parseDecide({ correction: { documentId: 1n, rejectSubjectId: 2, subjectId: 3 } })).toEqual({
       kind: 'correct',
       statements: [
-        { documentId: 1n, subjectId: 2, verdict: 'reject', answersSuggestion: true },
-        { documentId: 1n, subjectId: 3, verdict: 'accept', answersSuggestion: false },
+        {
+          documentId: 1n,
+          subjectId: 2,
+          verdict: 'reject',
+          answersSuggestion: true,
+          path: 'correction.rejectSubjectId',
+        },
+        { documentId: 1n, subjectId: 3, verdict: 'accept', answersSuggestion: false, path: 'correction.subjectId' },
       ],
     });
   });
@@ -41,7 +47,7 @@ describe('parseDecide', () => {
 it('labels without asking what was suggested', () => {
   expect(parseLabelDocument({ documentId: 1n, subjectId: 2, value: false })).toEqual({
     kind: 'label',
-    statements: [{ documentId: 1n, subjectId: 2, verdict: 'reject', answersSuggestion: false }],
+    statements: [{ documentId: 1n, subjectId: 2, verdict: 'reject', answersSuggestion: false, path: 'subjectId' }],
   });
 });
 

@@ -37,7 +37,7 @@ function answerAll(decisions: readonly z.output<typeof decision>[]): NewAct {
   const [only] = given;
   return {
     kind: only !== undefined && given.size === 1 ? only : 'correct',
-    statements: decisions.map((each) => ({ ...each, answersSuggestion: true })),
+    statements: decisions.map((each, i) => ({ ...each, answersSuggestion: true, path: `decisions.${i}` })),
   };
 }
 
@@ -45,8 +45,14 @@ function correct({ documentId, rejectSubjectId, subjectId }: Correction): NewAct
   return {
     kind: 'correct',
     statements: [
-      { documentId, subjectId: rejectSubjectId, verdict: 'reject', answersSuggestion: true },
-      { documentId, subjectId, verdict: 'accept', answersSuggestion: false },
+      {
+        documentId,
+        subjectId: rejectSubjectId,
+        verdict: 'reject',
+        answersSuggestion: true,
+        path: 'correction.rejectSubjectId',
+      },
+      { documentId, subjectId, verdict: 'accept', answersSuggestion: false, path: 'correction.subjectId' },
     ],
   };
 }
@@ -58,7 +64,10 @@ const labelCommand = z
   .strictObject({ documentId, subjectId, value: z.boolean() })
   .transform(({ documentId, subjectId, value }): NewAct => {
     const verdict = value ? 'accept' : 'reject';
-    return { kind: 'label', statements: [{ documentId, subjectId, verdict, answersSuggestion: false }] };
+    return {
+      kind: 'label',
+      statements: [{ documentId, subjectId, verdict, answersSuggestion: false, path: 'subjectId' }],
+    };
   });
 
 /** Throws AppError INVALID_INPUT. */
