@@ -150,7 +150,11 @@ describe('deployments', () => {
 });
 
 describe('requests to train', () => {
-  const learners: LearnerCatalogue = { ids: ['linear'], defaultId: 'linear', parseParameters: () => ({ passes: 3 }) };
+  const learners: LearnerCatalogue = {
+    ids: ['linear'],
+    defaultId: 'linear',
+    parseParameters: async () => ({ passes: 3 }),
+  };
   const train = (input: object) =>
     trainModel({ learners, store: createTrainingStore(database) }, operator, parseTrainModel(input));
 

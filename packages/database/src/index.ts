@@ -17,11 +17,17 @@ export {
   deploymentChannel,
   findDeployableVersion,
 } from './models/deployments.js';
-export { findClassifierMetrics, findClassifiers, listClassifiers } from './models/list-classifiers.js';
+export {
+  findClassifierMetrics,
+  findClassifiers,
+  listClassifiers,
+  listServingKeys,
+} from './models/list-classifiers.js';
 export { findDeployments, findServingDeployments, listDeployments } from './models/list-deployments.js';
 export { findModels, listModels } from './models/list-models.js';
 export { findVersions, listVersions } from './models/list-versions.js';
 export { type ClassifierKey, findRangeEnd, movePredictions, type ProbabilityRange } from './models/move-predictions.js';
+export { createThresholdReader } from './models/threshold-standing.js';
 export { createThresholdStore } from './models/thresholds.js';
 export { createTrainingStore } from './models/training-requests.js';
 export {

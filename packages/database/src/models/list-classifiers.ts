@@ -40,3 +40,17 @@ export async function findClassifierMetrics(
   );
   return rows.map((row) => ({ ...row, metrics: classifierMetrics.parse(row.metrics) }));
 }
+
+/** What serves the subjects of a version, or other subjects by a version of its model; by subject label. */
+export async function listServingKeys({ pool }: Database, versionId: number): Promise<ClassifierKey[]> {
+  const { rows } = await pool.query<ClassifierKey>(
+    `select d.version_id as "versionId", d.subject_id as "subjectId"
+     from deployment d join subject s on s.id = d.subject_id join version v on v.id = d.version_id
+     where d.ended_at is null and (
+       exists (select from classifier c where c.version_id = $1 and c.subject_id = d.subject_id)
+       or v.model_id = (select model_id from version where id = $1))
+     order by s.label`,
+    [versionId],
+  );
+  return rows;
+}

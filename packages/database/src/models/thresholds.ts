@@ -4,17 +4,16 @@ import {
   floorOf,
   mostMovedAtOnce,
   scoringJob,
-  type ThresholdEvidence,
+  type ThresholdStanding,
   type ThresholdStore,
   type ThresholdsChanged,
-  type ThresholdsInForce,
-  trainedClassifier,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { startRun } from '../runs/start-run.js';
 import { deploymentChannel } from './deployments.js';
 import { type ClassifierKey, countDuePredictions, movePredictions } from './move-predictions.js';
+import { thresholdStandingOf } from './threshold-standing.js';
 
 const timeoutMs = 60_000;
 
@@ -62,25 +61,12 @@ async function bringPredictionsAfter(
   return { moved, runId: await startRun(tx, { job: scoringJob, title, input, actor }), rescoreNeeded };
 }
 
-interface LockedClassifier {
-  readonly inForce: ThresholdsInForce;
-  readonly evidence: ThresholdEvidence;
-  readonly storedFloor: number;
-}
-
-async function lockClassifier(tx: Transaction, { versionId, subjectId }: ClassifierKey): Promise<LockedClassifier> {
+async function lockClassifier(tx: Transaction, { versionId, subjectId }: ClassifierKey): Promise<ThresholdStanding> {
   await tx.$executeRaw`
     select from classifier where version_id = ${versionId} and subject_id = ${subjectId} for no key update`;
   const row = await tx.classifier.findUnique({ where: { versionId_subjectId: { versionId, subjectId } } });
   if (row === null) throw new AppError('NOT_FOUND', 'This version has no classifier for this subject.');
-  const { acceptThreshold: accept, reviewThreshold: review, targetPrecision, reason } = row;
-  if (row.state === 'skipped' || review === null) {
-    throw new AppError('CONFLICT', `This subject was not trained, so it has no thresholds: ${reason ?? 'skipped'}`);
-  }
-  const thresholds = { accept, review };
-  return {
-    inForce: { thresholds, targetPrecision, reason },
-    evidence: trainedClassifier.parse(row.trained).evidence,
-    storedFloor: row.storedFloor ?? floorOf(thresholds),
-  };
+  const standing = thresholdStandingOf(row);
+  if (standing !== null) return standing;
+  throw new AppError('CONFLICT', `This subject was not trained, so it has no thresholds: ${row.reason ?? 'skipped'}`);
 }

@@ -8,7 +8,7 @@ const curator: Actor = { kind: 'user', id: 2, name: 'Kim', role: 'curator' };
 const learners = {
   ids: ['linear', 'linear-tf'],
   defaultId: 'linear',
-  parseParameters(_learner: string, parameters: unknown) {
+  async parseParameters(_learner: string, parameters: unknown) {
     if (JSON.stringify(parameters).includes('-1')) throw new ParameterError('passes', 'must be at least 1', -1);
     return { passes: 5 };
   },

@@ -45,8 +45,8 @@ export function parseTrainModel(input: object): TrainModel {
 export interface LearnerCatalogue {
   readonly ids: readonly string[];
   readonly defaultId: string;
-  /** Throws ParameterError. */
-  parseParameters(learner: string, parameters: unknown): unknown;
+  /** Fills in defaults. Rejects with a ParameterError. */
+  parseParameters(learner: string, parameters: unknown): Promise<unknown>;
 }
 
 export interface TrainingStore {
@@ -110,7 +110,7 @@ async function writeRecipe(
     ...(schemeId === null ? [{ path: 'scheme', message: `There is no scheme "${command.scheme}".` }] : []),
     ...checkSelection(selection, subjectIds),
   ];
-  const parameters = checkParameters(learners, learner, command.parameters ?? {});
+  const parameters = await checkParameters(learners, learner, command.parameters ?? {});
   if (parameters.kind === 'refused') issues.push(parameters.issue);
   if (schemeId !== null) issues.push(...(await findForeign(store, schemeId, subjectIds)));
   if (schemeId === null || parameters.kind === 'refused' || issues.length > 0) {
@@ -150,13 +150,17 @@ type CheckedParameters =
   | { readonly kind: 'checked'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly issue: InputIssue };
 
-function checkParameters(learners: LearnerCatalogue, learner: string, parameters: unknown): CheckedParameters {
+async function checkParameters(
+  learners: LearnerCatalogue,
+  learner: string,
+  parameters: unknown,
+): Promise<CheckedParameters> {
   if (!learners.ids.includes(learner)) {
     const message = `There is no learner "${learner}"; there are ${learners.ids.join(', ')}.`;
     return { kind: 'refused', issue: { path: 'learner', message } };
   }
   try {
-    return { kind: 'checked', value: learners.parseParameters(learner, parameters) };
+    return { kind: 'checked', value: await learners.parseParameters(learner, parameters) };
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
     return { kind: 'refused', issue: { path: `parameters.${error.parameter}`, message: error.message } };

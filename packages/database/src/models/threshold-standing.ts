@@ -1,0 +1,41 @@
+import {
+  floorOf,
+  type MovedCounts,
+  type ThresholdReader,
+  type ThresholdStanding,
+  trainedClassifier,
+} from '@classmark/domain';
+import type { Database } from '../database.js';
+import type { Classifier } from '../generated/client.js';
+
+export function createThresholdReader({ prisma }: Database): ThresholdReader {
+  return {
+    findThresholdStanding: async (versionId, subjectId) => {
+      const row = await prisma.classifier.findUnique({ where: { versionId_subjectId: { versionId, subjectId } } });
+      return row && thresholdStandingOf(row);
+    },
+    countMoved: async (versionId, subjectId, { accept, review }) => {
+      const [counts] = await prisma.$queryRaw<[MovedCounts]>`
+        select count(*) filter (where state = 'published')::int as published,
+          count(*) filter (where state = 'queued')::int as queued,
+          (count(*) filter (where state is null or state = 'withdrawn'))::int as withdrawn
+        from (
+          select prediction_state_for(probability, ${accept}::float8, ${review}::float8) as state from prediction
+          where subject_id = ${subjectId} and version_id = ${versionId}
+            and state in ('published', 'queued', 'withdrawn')) as moved`;
+      return counts;
+    },
+  };
+}
+
+/** Null for a classifier that was skipped. */
+export function thresholdStandingOf(row: Classifier): ThresholdStanding | null {
+  const { acceptThreshold: accept, reviewThreshold: review, targetPrecision, reason } = row;
+  if (row.state === 'skipped' || review === null) return null;
+  const thresholds = { accept, review };
+  return {
+    inForce: { thresholds, targetPrecision, reason },
+    evidence: trainedClassifier.parse(row.trained).evidence,
+    storedFloor: row.storedFloor ?? floorOf(thresholds),
+  };
+}

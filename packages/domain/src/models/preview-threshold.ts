@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { AppError } from '../app-error.js';
+import { parseInput } from '../parse-input.js';
+import type { Thresholds } from '../review/prediction-state.js';
+import { type Actor, requireRole } from '../role.js';
+import { resolveThresholds, type ThresholdEvidence, type ThresholdsInForce } from './set-threshold.js';
+
+const previewCommand = z.strictObject({
+  versionId: z.int(),
+  subjectId: z.int(),
+  targetPrecision: z.number().min(0.5).max(0.999),
+});
+export type PreviewThreshold = z.output<typeof previewCommand>;
+
+export const parsePreviewThreshold = (input: unknown): PreviewThreshold => parseInput(previewCommand, input);
+
+/** A trained classifier as thresholds see it. */
+export interface ThresholdStanding {
+  readonly inForce: ThresholdsInForce;
+  readonly evidence: ThresholdEvidence;
+  /** Predictions of all documents are stored down to here. */
+  readonly storedFloor: number;
+}
+
+export interface MovedCounts {
+  readonly published: number;
+  readonly queued: number;
+  readonly withdrawn: number;
+}
+
+export interface ThresholdReader {
+  /** Null where the version has no trained classifier for the subject. */
+  findThresholdStanding(versionId: number, subjectId: number): Promise<ThresholdStanding | null>;
+  /** Where the classifier's stored predictions would go, but for decided ones. */
+  countMoved(versionId: number, subjectId: number, thresholds: Thresholds): Promise<MovedCounts>;
+}
+
+export interface ThresholdPreview extends ThresholdsInForce {
+  readonly counts: MovedCounts;
+  /** Documents below the floor of what is stored would queue, and are not counted. */
+  readonly rescoreNeeded: boolean;
+}
+
+/** What a target precision would do to a classifier's thresholds and predictions. */
+export async function previewThreshold(
+  reader: ThresholdReader,
+  actor: Actor,
+  { versionId, subjectId, targetPrecision }: PreviewThreshold,
+): Promise<ThresholdPreview> {
+  requireRole(actor, 'curator');
+  const standing = await reader.findThresholdStanding(versionId, subjectId);
+  if (standing === null) throw new AppError('NOT_FOUND', 'This version has no trained classifier for this subject.');
+  const change = { kind: 'target', precision: targetPrecision } as const;
+  const next = resolveThresholds(change, standing.inForce, standing.evidence);
+  const counts = await reader.countMoved(versionId, subjectId, next.thresholds);
+  return { ...next, counts, rescoreNeeded: next.thresholds.review < standing.storedFloor };
+}
