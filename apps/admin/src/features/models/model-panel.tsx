@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import { Ago } from '@/components/ago';
+import { DataTable } from '@/components/data-table';
+import { Panel } from '@/components/panel';
+import { VersionStateBadge } from '@/components/version-state-badge';
+import type { ModelsQuery } from '@/gql/graphql';
+import { formatBytes, formatConstant, formatShare } from '@/lib/format';
+import { useViewer } from '../shell/viewer-context';
+import styles from './models.module.css';
+
+type Model = ModelsQuery['models'][number];
+type Version = Model['versions'][number];
+
+function VersionRow({ version }: { version: Version }) {
+  const { evaluation } = version;
+  return (
+    <tr>
+      <td>
+        <Link href={`/models/versions/${encodeURIComponent(version.id)}`}>Version {version.number}</Link>
+      </td>
+      <td>
+        <VersionStateBadge state={version.state} />
+      </td>
+      <td data-numeric>{version.servingCount}</td>
+      <td data-numeric>{formatShare(evaluation.micro.f1, 3)}</td>
+      <td data-numeric>{formatShare(evaluation.macro.f1, 3)}</td>
+      <td data-numeric>{formatShare(evaluation.atTarget.precision)}</td>
+      <td data-numeric>{formatShare(evaluation.atTarget.coverage)}</td>
+      <td data-numeric>{formatShare(evaluation.ece, 3)}</td>
+      <td data-numeric>{formatBytes(version.sizeBytes)}</td>
+      <td>
+        <Ago at={version.createdAt} />
+      </td>
+    </tr>
+  );
+}
+
+const columns = [
+  'Version',
+  'State',
+  { label: 'Serves', numeric: true },
+  { label: 'Micro F1', numeric: true },
+  { label: 'Macro F1', numeric: true },
+  { label: 'Precision at target', numeric: true },
+  { label: 'Coverage', numeric: true },
+  { label: 'ECE', numeric: true },
+  { label: 'Size', numeric: true },
+  'Trained',
+];
+
+const recipe = ({ learner, selection, targetPrecision, scheme }: Model): string =>
+  `Learner ${learner} · ${formatConstant(selection).toLowerCase()} of ${scheme.name} · target precision ${formatShare(targetPrecision)}`;
+
+export function ModelPanel({ model }: { model: Model }) {
+  const { can } = useViewer();
+  return (
+    <Panel
+      title={model.name}
+      detail={recipe(model)}
+      actions={
+        can('OPERATOR') && (
+          <Button component={Link} href={`/models/train?model=${encodeURIComponent(model.id)}`} variant="default">
+            Train again
+          </Button>
+        )
+      }
+      flush
+    >
+      {model.versions.length === 0 ? (
+        <p className={styles.none}>No version yet.</p>
+      ) : (
+        <DataTable caption={`Versions of ${model.name}`} columns={columns}>
+          {model.versions.map((version) => (
+            <VersionRow key={version.id} version={version} />
+          ))}
+        </DataTable>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconStack2 } from '@tabler/icons-react';
+import Link from 'next/link';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PageHeader } from '@/components/page-header';
+import { PageLoading } from '@/components/page-loading';
+import { useGraphql } from '@/lib/use-graphql';
+import { useViewer } from '../shell/viewer-context';
+import { ModelPanel } from './model-panel';
+import styles from './models.module.css';
+import { modelsQuery } from './models-query';
+
+function ModelList() {
+  const { data, error, refetch } = useGraphql(modelsQuery, {});
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  if (data.models.length === 0) {
+    return (
+      <EmptyState title="No models yet" icon={<IconStack2 size={26} stroke={1.5} />}>
+        <p>Train one on the labelled documents. The first deploys itself; later ones wait for you as candidates.</p>
+        <Button component={Link} href="/models/train">
+          Train a model
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.list}>
+      {data.models.map((model) => (
+        <ModelPanel key={model.id} model={model} />
+      ))}
+    </div>
+  );
+}
+
+/** Recipes and what training made of them. */
+export function ModelsPage() {
+  const { can } = useViewer();
+  return (
+    <>
+      <PageHeader
+        title="Models"
+        detail="A model is a recipe; each training makes a version of it, which serves subject by subject."
+        actions={
+          can('OPERATOR') && (
+            <Button component={Link} href="/models/train">
+              New model
+            </Button>
+          )
+        }
+      />
+      <ModelList />
+    </>
+  );
+}

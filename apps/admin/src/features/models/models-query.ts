@@ -1,0 +1,40 @@
+import { graphql } from '@/gql';
+
+export const modelsQuery = graphql(`
+  query Models {
+    models {
+      id
+      name
+      learner
+      selection
+      targetPrecision
+      createdAt
+      scheme {
+        name
+      }
+      versions {
+        id
+        number
+        state
+        createdAt
+        sizeBytes
+        servingCount
+        evaluation {
+          documents
+          micro {
+            f1
+          }
+          macro {
+            f1
+          }
+          atTarget {
+            precision
+            coverage
+            deployed
+          }
+          ece
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,67 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import Link from 'next/link';
+import { Badge } from '@/components/badge';
+import { DataTable } from '@/components/data-table';
+import { Panel } from '@/components/panel';
+import { ProblemNotice } from '@/components/problem-notice';
+import { formatDateTime } from '@/lib/format';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { useViewer } from '../shell/viewer-context';
+import { rollBackClassifiersMutation } from './roll-back-classifiers-mutation';
+import styles from './subject.module.css';
+import type { Subject } from './subject-page';
+
+function HistoryTable({ deployments }: { deployments: Subject['deploymentHistory'] }) {
+  return (
+    <DataTable caption="What has served this subject" columns={['Version', 'From', 'To', 'By']}>
+      {deployments.map(({ id, version, startedAt, endedAt, deployedBy }) => (
+        <tr key={id}>
+          <td>
+            <Link href={`/models/versions/${encodeURIComponent(version.id)}`}>
+              {version.model.name}, version {version.number}
+            </Link>
+          </td>
+          <td>{formatDateTime(startedAt)}</td>
+          <td>{endedAt ? formatDateTime(endedAt) : <Badge tone="published">now</Badge>}</td>
+          <td>{deployedBy ?? 'the service'}</td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+/** What served this subject, from when to when, put there by whom; and the way back. */
+export function DeploymentHistory({ subject }: { subject: Subject }) {
+  const rolling = useAct(rollBackClassifiersMutation, ['Subject', 'Overview', 'Models', 'Version']);
+  const result = rolling.data?.rollBackClassifiers;
+  const canRollBack = useViewer().can('OPERATOR') && subject.deploymentHistory.length > 1;
+  const rollBack = (
+    <Button
+      variant="default"
+      leftSection={<IconHistory size={15} />}
+      loading={rolling.isPending}
+      onClick={() => rolling.mutate({ input: { subjectIds: [subject.id] } })}
+    >
+      Roll back
+    </Button>
+  );
+  return (
+    <Panel
+      title="Deployments"
+      detail="Rolling back never touches what people decided."
+      actions={canRollBack && rollBack}
+      flush
+    >
+      <ProblemNotice problem={result && isProblem(result) ? result : rolling.error} />
+      {subject.deploymentHistory.length === 0 ? (
+        <p className={styles.quiet}>Nothing has served it yet.</p>
+      ) : (
+        <HistoryTable deployments={subject.deploymentHistory} />
+      )}
+    </Panel>
+  );
+}

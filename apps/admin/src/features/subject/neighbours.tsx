@@ -1,0 +1,42 @@
+import Link from 'next/link';
+import { Panel } from '@/components/panel';
+import { SubjectName } from '@/components/subject-name';
+import styles from './subject.module.css';
+import type { Subject } from './subject-page';
+
+function Side({ label, subjects }: { label: string; subjects: Subject['narrower'] }) {
+  if (subjects.length === 0) return null;
+  return (
+    <>
+      <h3>{label}</h3>
+      <ul>
+        {subjects.map((subject) => (
+          <li key={subject.id}>
+            <SubjectName subject={subject} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Where a subject stands in its scheme, and where its documents are. */
+export function Neighbours({ subject }: { subject: Subject }) {
+  return (
+    <Panel title="In the scheme">
+      <div className={styles.neighbours}>
+        <Side label="Broader" subjects={subject.broader} />
+        <Side label="Narrower" subjects={subject.narrower} />
+        <p>
+          <Link href={`/documents?subjects=${encodeURIComponent(subject.id)}`}>Its documents</Link>
+          {subject.queuedCount > 0 && (
+            <>
+              {' · '}
+              <Link href={`/review?subject=${encodeURIComponent(subject.id)}`}>Review what waits</Link>
+            </>
+          )}
+        </p>
+      </div>
+    </Panel>
+  );
+}

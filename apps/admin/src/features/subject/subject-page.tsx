@@ -1,0 +1,81 @@
+'use client';
+
+import Link from 'next/link';
+import { Badge } from '@/components/badge';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { Notice } from '@/components/notice';
+import { PageHeader } from '@/components/page-header';
+import { PageLoading } from '@/components/page-loading';
+import { broaderTrail } from '@/components/subject-name';
+import type { SubjectQuery } from '@/gql/graphql';
+import { formatCount } from '@/lib/format';
+import { useGraphql } from '@/lib/use-graphql';
+import { Curves } from './curves';
+import { DeploymentHistory } from './deployment-history';
+import { Metrics } from './metrics';
+import { Neighbours } from './neighbours';
+import styles from './subject.module.css';
+import { subjectQuery } from './subject-query';
+import { ThresholdPanel } from './threshold-panel';
+
+export type Subject = NonNullable<SubjectQuery['subject']>;
+export type Classifier = NonNullable<Subject['classifier']>;
+
+function Standing({ classifier }: { classifier: Classifier | null }) {
+  if (!classifier) return <Badge tone="withdrawn">Not served</Badge>;
+  return classifier.reviewOnly ? <Badge tone="queued">Review only</Badge> : <Badge tone="published">Publishes</Badge>;
+}
+
+function Served({ subject, classifier }: { subject: Subject; classifier: Classifier }) {
+  return (
+    <>
+      {classifier.reason && <Notice tone="info">{classifier.reason}</Notice>}
+      <ThresholdPanel key={classifier.id} subject={subject} classifier={classifier} />
+      {classifier.metrics && (
+        <>
+          <Metrics classifier={classifier} metrics={classifier.metrics} />
+          <Curves classifier={classifier} metrics={classifier.metrics} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** One subject: how well it is recognised, from where on it publishes, and what has served it. */
+export function SubjectPage({ id }: { id: string }) {
+  const { data, error, refetch } = useGraphql(subjectQuery, { id });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const { subject } = data;
+  if (!subject) return <EmptyState title="There is no such subject" />;
+  const { classifier } = subject;
+  return (
+    <>
+      <PageHeader
+        trail={
+          <>
+            <Link href="/subjects">Subjects</Link> › {subject.scheme.name}
+            {!subject.isRoot && ` › ${broaderTrail(subject.paths[0])}`}
+          </>
+        }
+        title={subject.label}
+        detail={`${formatCount(subject.labelledCount)} documents labelled, ${formatCount(subject.publishedCount)} published, ${formatCount(subject.queuedCount)} waiting.`}
+        actions={<Standing classifier={classifier} />}
+      />
+      <div className={styles.page}>
+        {classifier ? (
+          <Served subject={subject} classifier={classifier} />
+        ) : (
+          <Notice tone="info">
+            No classifier serves this subject. <Link href="/models">Deploy one</Link> from a version that learned it.
+          </Notice>
+        )}
+        <div className={styles.columns}>
+          <DeploymentHistory subject={subject} />
+          <Neighbours subject={subject} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import { Button, NumberInput, Slider, Switch } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Notice } from '@/components/notice';
+import { Panel } from '@/components/panel';
+import { ProblemNotice } from '@/components/problem-notice';
+import type { SetThresholdInput, SetThresholdMutation } from '@/gql/graphql';
+import { formatCount, formatShare } from '@/lib/format';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { useViewer } from '../shell/viewer-context';
+import { setThresholdMutation } from './set-threshold-mutation';
+import styles from './subject.module.css';
+import type { Classifier, Subject } from './subject-page';
+import { ThresholdPreview } from './threshold-preview';
+
+interface Props {
+  subject: Subject;
+  classifier: Classifier;
+}
+
+const now = ({ acceptThreshold, reviewThreshold, targetPrecision }: Classifier): string => {
+  const review = `queues from ${formatShare(reviewThreshold)}`;
+  if (typeof acceptThreshold !== 'number') return `Now it publishes nothing by itself and ${review}.`;
+  const target = typeof targetPrecision === 'number' ? `, for a precision of ${formatShare(targetPrecision)}` : '';
+  return `Now it publishes from ${formatShare(acceptThreshold)}${target}, and ${review}.`;
+};
+
+function Result({ result }: { result: SetThresholdMutation['setThreshold'] | undefined }) {
+  if (!result || isProblem(result)) return null;
+  return (
+    <Notice tone="info">
+      <span role="status">
+        {result.run ? (
+          <>
+            The predictions are being moved: <Link href={`/runs/${encodeURIComponent(result.run.id)}`}>watch</Link>.
+          </>
+        ) : (
+          `${formatCount(result.moved)} predictions moved.`
+        )}
+        {result.rescoreNeeded && ' Some are below what is kept: a new scoring run will find them.'}
+      </span>
+    </Notice>
+  );
+}
+
+const refreshed = ['Subject', 'ThresholdPreview', 'Overview', 'Documents', 'Version', 'ReviewSubjects'];
+
+const useThreshold = ({ subject, classifier }: Props) => {
+  const setting = useAct(setThresholdMutation, refreshed);
+  const result = setting.data?.setThreshold;
+  const set = (choice: Omit<SetThresholdInput, 'versionId' | 'subjectId'>): void =>
+    setting.mutate({ input: { versionId: classifier.version.id, subjectId: subject.id, ...choice } });
+  const problem = result && isProblem(result) ? result : setting.error;
+  return { set, result, problem, isPending: setting.isPending };
+};
+
+function TargetField({ target, onTarget }: { target: number; onTarget: (target: number) => void }) {
+  return (
+    <div className={styles.target}>
+      <Slider
+        aria-label="Target precision"
+        thumbLabel="Target precision, slider"
+        min={0.5}
+        max={0.99}
+        step={0.01}
+        label={null}
+        value={target}
+        onChange={onTarget}
+      />
+      <NumberInput
+        aria-label="Target precision, number"
+        min={0.5}
+        max={0.99}
+        step={0.01}
+        decimalScale={2}
+        fixedDecimalScale
+        value={target}
+        onChange={(value) => typeof value === 'number' && value >= 0.5 && value <= 0.99 && onTarget(value)}
+        w={84}
+      />
+    </div>
+  );
+}
+
+/** The accept threshold, chosen by the precision it must keep, with what would move before it does. */
+export function ThresholdPanel(props: Props) {
+  const { subject, classifier } = props;
+  const [target, setTarget] = useState(classifier.targetPrecision ?? 0.9);
+  const [settled] = useDebouncedValue(target, 150);
+  const threshold = useThreshold(props);
+  const canSet = useViewer().can('OPERATOR');
+  return (
+    <Panel title="Target precision" detail={now(classifier)}>
+      <div className={styles.threshold}>
+        <TargetField target={target} onTarget={setTarget} />
+        <ThresholdPreview subject={subject} versionId={classifier.version.id} targetPrecision={settled} />
+        <ProblemNotice problem={threshold.problem} />
+        <Result result={threshold.result} />
+        {canSet && (
+          <div className={styles.setRow}>
+            <Button onClick={() => threshold.set({ targetPrecision: target })} loading={threshold.isPending}>
+              Set {formatShare(target)}
+            </Button>
+            <Switch
+              label="Review only, whatever the precision"
+              checked={classifier.reviewOnly}
+              onChange={(event) =>
+                threshold.set(event.currentTarget.checked ? { reviewOnly: true } : { targetPrecision: target })
+              }
+            />
+          </div>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,14 @@
+import { graphql } from '@/gql';
+
+export const thresholdPreviewQuery = graphql(`
+  query ThresholdPreview($versionId: ID!, $subjectId: ID!, $targetPrecision: Float!) {
+    thresholdPreview(versionId: $versionId, subjectId: $subjectId, targetPrecision: $targetPrecision) {
+      acceptThreshold
+      reviewThreshold
+      reason
+      published
+      queued
+      withdrawn
+    }
+  }
+`);

@@ -1,0 +1,12 @@
+import { graphql } from '@/gql';
+
+export const schemesQuery = graphql(`
+  query Schemes {
+    schemes {
+      id
+      name
+      subjectCount
+      documentCount
+    }
+  }
+`);

@@ -1,0 +1,36 @@
+import { graphql } from '@/gql';
+
+export const subjectBranchQuery = graphql(`
+  query SubjectBranch($scheme: String, $parentId: ID, $rootsOnly: Boolean, $search: String, $after: String) {
+    subjects(
+      scheme: $scheme
+      parentId: $parentId
+      rootsOnly: $rootsOnly
+      search: $search
+      first: 50
+      after: $after
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          label
+          paths
+          labelledCount
+          publishedCount
+          queuedCount
+          narrower {
+            id
+          }
+          classifier {
+            reviewOnly
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,78 @@
+'use client';
+
+import { Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { parseAsString, useQueryStates } from 'nuqs';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PageHeader } from '@/components/page-header';
+import { PageLoading } from '@/components/page-loading';
+import { formatCount } from '@/lib/format';
+import { useGraphql } from '@/lib/use-graphql';
+import { schemesQuery } from './schemes-query';
+import { SubjectBranch } from './subject-branch';
+import styles from './subjects.module.css';
+
+const parsers = { q: parseAsString.withDefault(''), scheme: parseAsString };
+
+function ColumnHeads() {
+  return (
+    <div className={styles.heads} aria-hidden="true">
+      <span>Subject</span>
+      <span>Labelled</span>
+      <span>Published</span>
+      <span>Waiting</span>
+      <span>Standing</span>
+    </div>
+  );
+}
+
+/** A scheme as a tree whose branches are read when they are opened, or what a search finds in it. */
+export function SubjectsPage() {
+  const [{ q, scheme }, setState] = useQueryStates(parsers);
+  const [search] = useDebouncedValue(q.trim(), 150);
+  const { data, error, refetch } = useGraphql(schemesQuery, {}, { staleTimeMs: 30_000 });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const chosen = data.schemes.find(({ name }) => name === scheme) ?? data.schemes[0];
+  if (!chosen) return <EmptyState title="No subjects yet">An import brings them, or creates them.</EmptyState>;
+  return (
+    <>
+      <PageHeader
+        title="Subjects"
+        detail={`${formatCount(chosen.subjectCount)} subjects in the scheme ${chosen.name}.`}
+      />
+      <Group gap="xs" mb="md">
+        <TextInput
+          type="search"
+          aria-label="Search subjects"
+          placeholder="Search by label"
+          leftSection={<IconSearch size={16} />}
+          value={q}
+          onChange={(event) => void setState({ q: event.currentTarget.value || null })}
+          className={styles.search}
+        />
+        {data.schemes.length > 1 && (
+          <Select
+            aria-label="Scheme"
+            data={data.schemes.map(({ name }) => name)}
+            value={chosen.name}
+            allowDeselect={false}
+            onChange={(value) => void setState({ scheme: value })}
+          />
+        )}
+      </Group>
+      <div className={styles.tree}>
+        <ColumnHeads />
+        <SubjectBranch
+          key={chosen.id + search}
+          scheme={chosen.name}
+          parentId={null}
+          search={search || null}
+          depth={0}
+        />
+      </div>
+    </>
+  );
+}

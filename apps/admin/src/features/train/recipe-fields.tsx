@@ -1,0 +1,139 @@
+import { NumberInput, Select, Slider, Textarea, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { SubjectSelection, TrainChoicesQuery } from '@/gql/graphql';
+import { formatCount } from '@/lib/format';
+import { SubjectPicker } from '../subject-picker/subject-picker';
+import { defaultParameters, type Recipe } from './recipe';
+import styles from './train.module.css';
+
+interface Props {
+  choices: TrainChoicesQuery;
+  recipe: Recipe;
+  onChange: (changes: Partial<Recipe>) => void;
+}
+
+const selections: readonly { value: SubjectSelection; label: string }[] = [
+  { value: 'ROOTS', label: 'Roots: the broadest subjects' },
+  { value: 'LEAVES', label: 'Leaves: the narrowest subjects' },
+  { value: 'BRANCH', label: 'A branch: a subject and those below it' },
+  { value: 'LIST', label: 'A list of subjects' },
+];
+
+function ChosenSubjects({ recipe, onChange }: Omit<Props, 'choices'>) {
+  if (recipe.selection !== 'BRANCH' && recipe.selection !== 'LIST') return null;
+  const without = (id: string) => recipe.subjects.filter((subject) => subject.id !== id);
+  return (
+    <div>
+      <SubjectPicker
+        label={recipe.selection === 'BRANCH' ? 'Top of the branch' : 'Subjects'}
+        scheme={recipe.scheme}
+        onPick={(subject) => onChange({ subjects: [...without(subject.id), subject] })}
+      />
+      <ul className={styles.chosen}>
+        {recipe.subjects.map((subject) => (
+          <li key={subject.id}>
+            <button type="button" onClick={() => onChange({ subjects: without(subject.id) })}>
+              {subject.label} <IconX size={13} aria-label="remove" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Target({ recipe, onChange }: Omit<Props, 'choices'>) {
+  return (
+    <div>
+      <label htmlFor="target-precision" className={styles.label}>
+        Target precision <strong>{recipe.targetPrecision.toFixed(2)}</strong>
+      </label>
+      <Slider
+        thumbProps={{ id: 'target-precision', 'aria-label': 'Target precision' }}
+        min={0.5}
+        max={0.99}
+        step={0.01}
+        label={null}
+        value={recipe.targetPrecision}
+        onChange={(targetPrecision) => onChange({ targetPrecision })}
+      />
+      <p className={styles.hint}>
+        Of what a subject publishes by itself, at least this share must be right. Where that cannot be shown, the
+        subject is review only.
+      </p>
+    </div>
+  );
+}
+
+function What({ choices, recipe, onChange }: Props) {
+  const schemes = choices.schemes.map(({ name, documentCount }) => ({
+    value: name,
+    label: `${name} (${formatCount(documentCount)} labelled documents)`,
+  }));
+  return (
+    <>
+      <TextInput
+        label="Name"
+        required
+        withAsterisk={false}
+        value={recipe.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <Select
+        label="Scheme"
+        data={schemes}
+        value={recipe.scheme}
+        allowDeselect={false}
+        onChange={(scheme) => scheme && onChange({ scheme, subjects: [] })}
+      />
+      <Select
+        label="Subjects to learn"
+        data={selections}
+        value={recipe.selection}
+        allowDeselect={false}
+        onChange={(value) => onChange({ selection: selections.find((one) => one.value === value)?.value ?? 'ROOTS' })}
+      />
+    </>
+  );
+}
+
+/** Everything that a new model is made of. */
+export function RecipeFields({ choices, recipe, onChange }: Props) {
+  const pickLearner = (learner: string | null): void => {
+    if (learner) onChange({ learner, parameters: defaultParameters(choices.learners, learner) });
+  };
+  return (
+    <div className={styles.fields}>
+      <What choices={choices} recipe={recipe} onChange={onChange} />
+      <ChosenSubjects recipe={recipe} onChange={onChange} />
+      <Target recipe={recipe} onChange={onChange} />
+      <Select
+        label="Learner"
+        data={choices.learners.map(({ id }) => id)}
+        value={recipe.learner}
+        allowDeselect={false}
+        onChange={pickLearner}
+      />
+      <details>
+        <summary className={styles.label}>Parameters and seed</summary>
+        <div className={styles.fields}>
+          <Textarea
+            label="Parameters (JSON)"
+            autosize
+            minRows={4}
+            value={recipe.parameters}
+            onChange={(event) => onChange({ parameters: event.currentTarget.value })}
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 'var(--text-xs)' } }}
+          />
+          <NumberInput
+            label="Seed"
+            min={0}
+            allowDecimal={false}
+            value={recipe.seed}
+            onChange={(seed) => onChange({ seed: Number(seed) })}
+          />
+        </div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { SubjectSelection, TrainChoicesQuery, TrainModelInput } from '@/gql/graphql';
+import type { PickedSubject } from '../subject-picker/subject-picker';
+
+type Model = TrainChoicesQuery['models'][number];
+type Learner = TrainChoicesQuery['learners'][number];
+
+/** What the form holds: parameters are JSON as typed. */
+export interface Recipe {
+  modelId: string | null;
+  name: string;
+  scheme: string;
+  learner: string;
+  selection: SubjectSelection;
+  subjects: PickedSubject[];
+  targetPrecision: number;
+  parameters: string;
+  seed: number;
+}
+
+const asJson = (value: unknown): string => JSON.stringify(value ?? {}, null, 2);
+
+export const defaultParameters = (learners: readonly Learner[], id: string): string =>
+  asJson(learners.find((learner) => learner.id === id)?.parameterDefaults);
+
+/** The recipe to begin with: that of a model to train anew, or a plain one. */
+export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): Recipe {
+  const learner = model?.learner ?? choices.learners[0]?.id ?? '';
+  return {
+    modelId: model?.id ?? null,
+    name: model?.name ?? '',
+    scheme: model?.scheme.name ?? choices.schemes[0]?.name ?? '',
+    learner,
+    selection: model?.selection ?? 'ROOTS',
+    subjects: [],
+    targetPrecision: model?.targetPrecision ?? 0.9,
+    parameters: model ? asJson(model.parameters) : defaultParameters(choices.learners, learner),
+    seed: 1,
+  };
+}
+
+/** What the API is sent; null where the parameters are no JSON object. */
+export function inputOf(recipe: Recipe): TrainModelInput | null {
+  if (recipe.modelId) return { modelId: recipe.modelId, seed: recipe.seed };
+  try {
+    const parameters: unknown = JSON.parse(recipe.parameters || '{}');
+    const { name, scheme, learner, selection, targetPrecision, seed, subjects } = recipe;
+    const needsSubjects = selection === 'BRANCH' || selection === 'LIST';
+    const subjectIds = needsSubjects ? subjects.map(({ id }) => id) : null;
+    return { name, scheme, learner, parameters, selection, subjectIds, targetPrecision, seed };
+  } catch {
+    return null;
+  }
+}

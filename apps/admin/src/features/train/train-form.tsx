@@ -1,0 +1,85 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { Panel } from '@/components/panel';
+import { ProblemNotice } from '@/components/problem-notice';
+import type { TrainChoicesQuery } from '@/gql/graphql';
+import { formatConstant, formatShare } from '@/lib/format';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { inputOf, type Recipe } from './recipe';
+import { RecipeFields } from './recipe-fields';
+import styles from './train.module.css';
+import { trainModelMutation } from './train-model-mutation';
+
+interface Props {
+  choices: TrainChoicesQuery;
+  initial: Recipe;
+}
+
+const useTraining = (recipe: Recipe) => {
+  const router = useRouter();
+  const training = useAct(trainModelMutation, ['Runs', 'Models', 'Overview']);
+  const [mistake, setMistake] = useState<{ message: string } | null>(null);
+  const result = training.data?.trainModel;
+  const start = (event: FormEvent): void => {
+    event.preventDefault();
+    const input = inputOf(recipe);
+    setMistake(input ? null : { message: 'The parameters are not valid JSON.' });
+    if (!input) return;
+    training.mutate(
+      { input },
+      {
+        onSuccess: ({ trainModel: started }) =>
+          !isProblem(started) && router.push(`/runs/${encodeURIComponent(started.run.id)}`),
+      },
+    );
+  };
+  const problem = mistake ?? (result && isProblem(result) ? result : training.error);
+  return { start, problem, isPending: training.isPending };
+};
+
+function FixedRecipe({ recipe }: { recipe: Recipe }) {
+  return (
+    <dl className={styles.recipe}>
+      <dt>Learner</dt>
+      <dd>{recipe.learner}</dd>
+      <dt>Subjects</dt>
+      <dd>
+        {formatConstant(recipe.selection)} of {recipe.scheme}
+      </dd>
+      <dt>Target precision</dt>
+      <dd>{formatShare(recipe.targetPrecision)}</dd>
+      <dt>Parameters</dt>
+      <dd>
+        <pre>{recipe.parameters}</pre>
+      </dd>
+    </dl>
+  );
+}
+
+export function TrainForm({ choices, initial }: Props) {
+  const [recipe, setRecipe] = useState(initial);
+  const { start, problem, isPending } = useTraining(recipe);
+  const change = (changes: Partial<Recipe>): void => setRecipe({ ...recipe, ...changes });
+  return (
+    <form onSubmit={start} className={styles.form}>
+      <Panel title="Recipe">
+        {recipe.modelId ? (
+          <FixedRecipe recipe={recipe} />
+        ) : (
+          <RecipeFields choices={choices} recipe={recipe} onChange={change} />
+        )}
+      </Panel>
+      <ProblemNotice problem={problem} />
+      <div>
+        <Button type="submit" size="sm" loading={isPending} leftSection={<IconPlayerPlay size={16} />}>
+          Start training
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import Link from 'next/link';
+import { parseAsString, useQueryState } from 'nuqs';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PageHeader } from '@/components/page-header';
+import { PageLoading } from '@/components/page-loading';
+import { useGraphql } from '@/lib/use-graphql';
+import { initialRecipe } from './recipe';
+import { trainChoicesQuery } from './train-choices-query';
+import { TrainForm } from './train-form';
+
+/** Starts a training: of a new model, or of one that exists. */
+export function TrainPage() {
+  const [modelId] = useQueryState('model', parseAsString);
+  const { data, error, refetch } = useGraphql(trainChoicesQuery, {}, { staleTimeMs: 60_000 });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  if (data.schemes.length === 0) {
+    return (
+      <EmptyState title="There is nothing to learn from yet">
+        <p>
+          <Link href="/documents/import">Import documents with subjects</Link> first.
+        </p>
+      </EmptyState>
+    );
+  }
+  const model = data.models.find(({ id }) => id === modelId) ?? null;
+  return (
+    <>
+      <PageHeader
+        trail={<Link href="/models">Models</Link>}
+        title={model ? `Train ${model.name} again` : 'Train a new model'}
+        detail={
+          model
+            ? 'The same recipe over all documents and decisions there are now. The new version waits as a candidate.'
+            : 'Choose what it learns and how sure it must be to publish without a person.'
+        }
+      />
+      <TrainForm key={model?.id ?? 'new'} choices={data} initial={initialRecipe(data, model)} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { graphql } from '@/gql';
+
+export const deployClassifiersMutation = graphql(`
+  mutation DeployClassifiers($input: DeployClassifiersInput!) {
+    deployClassifiers(input: $input) {
+      __typename
+      ... on ClassifiersDeployed {
+        deployments {
+          id
+        }
+        run {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+      }
+    }
+  }
+`);

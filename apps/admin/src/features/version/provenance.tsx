@@ -1,0 +1,13 @@
+import { Panel } from '@/components/panel';
+import styles from './version.module.css';
+import type { Compared } from './version-page';
+
+/** Where a version comes from, as its file says. */
+export function Provenance({ version }: { version: Compared['candidate'] }) {
+  return (
+    <Panel title="Provenance" detail="What it was made of, as written in its file.">
+      <pre className={styles.provenance}>{JSON.stringify(version.provenance, null, 2)}</pre>
+      <p className={styles.hash}>SHA-256 {version.sha256}</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import Link from 'next/link';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PageHeader } from '@/components/page-header';
+import { PageLoading } from '@/components/page-loading';
+import { VersionStateBadge } from '@/components/version-state-badge';
+import type { VersionQuery } from '@/gql/graphql';
+import { formatBytes, formatDateTime } from '@/lib/format';
+import { useGraphql } from '@/lib/use-graphql';
+import { Comparison } from './comparison';
+import { Evaluation } from './evaluation';
+import { Provenance } from './provenance';
+import styles from './version.module.css';
+import { versionQuery } from './version-query';
+
+export type Compared = NonNullable<VersionQuery['compareVersions']>;
+
+/** What one training made: its figures, each subject beside what serves it, and deployment. */
+export function VersionPage({ id }: { id: string }) {
+  const { data, error, refetch } = useGraphql(versionQuery, { id });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const { compareVersions: compared } = data;
+  if (!compared) return <EmptyState title="There is no such version" />;
+  const { candidate } = compared;
+  return (
+    <>
+      <PageHeader
+        trail={<Link href="/models">Models</Link>}
+        title={`${candidate.model.name}, version ${candidate.number}`}
+        detail={
+          <>
+            Trained {formatDateTime(candidate.createdAt)} · {candidate.model.learner} ·{' '}
+            {formatBytes(candidate.sizeBytes)} ·{' '}
+            <Link href={`/runs/${encodeURIComponent(candidate.run.id)}`}>its run</Link>
+          </>
+        }
+        actions={<VersionStateBadge state={candidate.state} />}
+      />
+      <div className={styles.page}>
+        <Evaluation evaluation={candidate.evaluation} targetPrecision={candidate.model.targetPrecision} />
+        <Comparison compared={compared} />
+        <Provenance version={candidate} />
+      </div>
+    </>
+  );
+}

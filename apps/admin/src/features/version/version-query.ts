@@ -1,0 +1,86 @@
+import { graphql } from '@/gql';
+
+export const versionQuery = graphql(`
+  query Version($id: ID!) {
+    compareVersions(candidateId: $id) {
+      candidate {
+        id
+        number
+        state
+        createdAt
+        sizeBytes
+        sha256
+        servingCount
+        provenance
+        model {
+          id
+          name
+          learner
+          targetPrecision
+        }
+        run {
+          id
+        }
+        evaluation {
+          documents
+          micro {
+            precision
+            recall
+            f1
+          }
+          macro {
+            precision
+            recall
+            f1
+          }
+          atTarget {
+            precision
+            recall
+            coverage
+            deployed
+          }
+          ece
+          brier
+          logLoss
+        }
+      }
+      classifiers {
+        f1Change
+        precisionChange
+        recallChange
+        subject {
+          id
+          label
+          paths
+        }
+        candidate {
+          id
+          state
+          reason
+          reviewOnly
+          serving
+          acceptThreshold
+          reviewThreshold
+          metrics {
+            support
+            precision
+            recall
+            f1
+          }
+        }
+        serving {
+          id
+          version {
+            number
+            model {
+              name
+            }
+          }
+          metrics {
+            f1
+          }
+        }
+      }
+    }
+  }
+`);
