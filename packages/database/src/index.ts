@@ -35,6 +35,7 @@ export {
   type NotificationHubOptions,
   openNotificationHub,
 } from './notifications/notification-hub.js';
+export { createOverviewReader } from './overview/overview-reader.js';
 export { credentialChannel } from './people/end-credential.js';
 export { findApiKey, findSession } from './people/find-credential.js';
 export { createPasswordHasher } from './people/password-hash.js';

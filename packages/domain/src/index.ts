@@ -17,6 +17,7 @@ export * from './models/train-model.js';
 export * from './models/trained-classifier.js';
 export * from './models/version-state.js';
 export * from './overview/next-step.js';
+export * from './overview/overview.js';
 export * from './parse-input.js';
 export * from './people/credential.js';
 export * from './people/manage-api-keys.js';

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../role.js';
+import { type OverviewReader, readOverview, type SubjectTally, subjectStatusOf } from './overview.js';
+
+const curator: Actor = { kind: 'user', id: 1, name: 'Kim', role: 'curator' };
+
+function tally(overrides: Partial<SubjectTally> = {}): SubjectTally {
+  return {
+    subjectId: 1,
+    serving: { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null },
+    candidate: null,
+    published: 30,
+    queued: 10,
+    accepted: 6,
+    rejected: 2,
+    acceptedAboveAccept: 3,
+    rejectedAboveAccept: 1,
+    isEstimated: false,
+    ...overrides,
+  };
+}
+
+describe('subjectStatusOf', () => {
+  it('says what a publishing subject promises, and what was kept where people looked', () => {
+    expect(subjectStatusOf(tally())).toEqual({
+      subjectId: 1,
+      status: 'publishes',
+      reason: null,
+      precisionPromised: 0.9,
+      precisionKept: 0.75,
+      decidedCount: 8,
+      published: 30,
+      queued: 10,
+    });
+  });
+
+  it('has no precision kept where nobody decided what is published', () => {
+    expect(subjectStatusOf(tally({ acceptedAboveAccept: 0, rejectedAboveAccept: 0 })).precisionKept).toBeNull();
+  });
+
+  it('says why a subject is review only, and promises nothing', () => {
+    const serving = { acceptThreshold: null, targetPrecision: 0.9, reason: 'Too few documents.' };
+    expect(subjectStatusOf(tally({ serving }))).toMatchObject({
+      status: 'review_only',
+      reason: 'Too few documents.',
+      precisionPromised: null,
+    });
+  });
+
+  it.each([
+    [
+      'why it was skipped',
+      { reason: 'No training document has this subject.' },
+      'No training document has this subject.',
+    ],
+    ['that it waits for deployment', { reason: null }, 'The newest version has learnt it, and is not deployed for it.'],
+  ])('says of a subject that is not served %s', (_name, candidate, reason) => {
+    expect(subjectStatusOf(tally({ serving: null, candidate }))).toMatchObject({ status: 'not_served', reason });
+  });
+});
+
+describe('readOverview', () => {
+  const reader: OverviewReader = {
+    countDocuments: async () => ({ documents: 10, labelled: 6, unlabelled: 3, setAside: 1, isEstimated: false }),
+    listTallies: async () => [tally(), tally({ subjectId: 2, isEstimated: true })],
+    readProgress: async () => ({ isRunning: false, hasCandidate: false, newDecisions: 0 }),
+  };
+
+  it('adds up over subjects, and says that a part is estimated', async () => {
+    expect(await readOverview(reader, curator)).toMatchObject({
+      documents: 10,
+      published: 60,
+      queued: 20,
+      decided: 16,
+      accepted: 12,
+      rejected: 4,
+      isEstimated: true,
+      nextStep: 'review_queue',
+    });
+  });
+
+  it('is not for readers', async () => {
+    const asking = readOverview(reader, { kind: 'key', id: 1, name: 'search', role: 'reader' });
+    await expect(asking).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});

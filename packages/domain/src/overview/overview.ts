@@ -1,0 +1,131 @@
+import { type Actor, requireRole } from '../role.js';
+import { type NextStep, nextStepFor, type Situation } from './next-step.js';
+
+/** documents = labelled + unlabelled + setAside */
+export interface DocumentCounts {
+  readonly documents: number;
+  /** Something is known of their subjects. */
+  readonly labelled: number;
+  readonly unlabelled: number;
+  readonly setAside: number;
+  /** Too many to count each time: these come from the database's statistics. */
+  readonly isEstimated: boolean;
+}
+
+export const subjectServings = ['publishes', 'review_only', 'not_served'] as const;
+export type SubjectServing = (typeof subjectServings)[number];
+
+/** A subject that serves, or that the newest version of a model is about. */
+export interface SubjectTally {
+  readonly subjectId: number;
+  /** The classifier that serves it; null where none does. */
+  readonly serving: {
+    readonly acceptThreshold: number | null;
+    readonly targetPrecision: number | null;
+    readonly reason: string | null;
+  } | null;
+  /** What the newest version says of it, where that does not serve it: why it was skipped, null where it waits. */
+  readonly candidate: { readonly reason: string | null } | null;
+  readonly published: number;
+  readonly queued: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Of the decided ones, those at or above the accept threshold. */
+  readonly acceptedAboveAccept: number;
+  readonly rejectedAboveAccept: number;
+  /** `published` or `queued` is too many to count each time. */
+  readonly isEstimated: boolean;
+}
+
+export interface SubjectStatus {
+  readonly subjectId: number;
+  readonly status: SubjectServing;
+  /** Why it is review only, or not served. */
+  readonly reason: string | null;
+  readonly precisionPromised: number | null;
+  /**
+   * Of the suggestions at or above the accept threshold that somebody decided all the same, the share accepted. People
+   * look more at what seems wrong, so this is no unbiased measure. Null where nobody decided any.
+   */
+  readonly precisionKept: number | null;
+  readonly decidedCount: number;
+  readonly published: number;
+  readonly queued: number;
+}
+
+/** What an overview is made from. */
+export interface OverviewReader {
+  countDocuments(): Promise<DocumentCounts>;
+  /** By subject label. */
+  listTallies(): Promise<SubjectTally[]>;
+  /** What the next step depends on beside the counts. */
+  readProgress(): Promise<Pick<Situation, 'isRunning' | 'hasCandidate' | 'newDecisions'>>;
+}
+
+export interface Overview extends DocumentCounts {
+  readonly published: number;
+  readonly queued: number;
+  readonly decided: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly subjects: readonly SubjectStatus[];
+  readonly nextStep: NextStep;
+}
+
+/** How the whole installation stands. */
+export async function readOverview(reader: OverviewReader, actor: Actor): Promise<Overview> {
+  requireRole(actor, 'curator');
+  const [documents, tallies, progress] = await Promise.all([
+    reader.countDocuments(),
+    reader.listTallies(),
+    reader.readProgress(),
+  ]);
+  const total = (of: 'published' | 'queued' | 'accepted' | 'rejected') =>
+    tallies.reduce((sum, tally) => sum + tally[of], 0);
+  const [accepted, rejected, queued] = [total('accepted'), total('rejected'), total('queued')];
+  const isServing = tallies.some(({ serving }) => serving !== null);
+  return {
+    ...documents,
+    isEstimated: documents.isEstimated || tallies.some((tally) => tally.isEstimated),
+    published: total('published'),
+    queued,
+    decided: accepted + rejected,
+    accepted,
+    rejected,
+    subjects: tallies.map(subjectStatusOf),
+    nextStep: nextStepFor({ ...documents, ...progress, isServing, queued }),
+  };
+}
+
+/** What people are told of a subject. */
+export function subjectStatusOf(tally: SubjectTally): SubjectStatus {
+  const { subjectId, serving, accepted, rejected, published, queued } = tally;
+  const decidedAbove = tally.acceptedAboveAccept + tally.rejectedAboveAccept;
+  const status = servingOf(serving);
+  return {
+    subjectId,
+    status,
+    reason: reasonOf(status, tally),
+    precisionPromised: status === 'publishes' ? (serving?.targetPrecision ?? null) : null,
+    precisionKept: decidedAbove === 0 ? null : tally.acceptedAboveAccept / decidedAbove,
+    decidedCount: accepted + rejected,
+    published,
+    queued,
+  };
+}
+
+function servingOf(serving: SubjectTally['serving']): SubjectServing {
+  if (serving === null) return 'not_served';
+  return serving.acceptThreshold === null ? 'review_only' : 'publishes';
+}
+
+function reasonOf(status: SubjectServing, { serving, candidate }: SubjectTally): string | null {
+  switch (status) {
+    case 'publishes':
+      return null;
+    case 'review_only':
+      return serving?.reason ?? 'It has no accept threshold.';
+    case 'not_served':
+      return candidate?.reason ?? 'The newest version has learnt it, and is not deployed for it.';
+  }
+}
