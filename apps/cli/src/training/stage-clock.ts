@@ -12,7 +12,7 @@ export interface Moment {
   readonly cpuSeconds: number;
 }
 
-export function processMoment(): Moment {
+function processMoment(): Moment {
   const { user, system } = process.cpuUsage();
   return { seconds: process.uptime(), cpuSeconds: (user + system) / 1e6 };
 }

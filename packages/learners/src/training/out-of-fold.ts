@@ -74,19 +74,26 @@ export async function scoreOutOfFold<Parameters, Weights>(
   const parts = [...sizes.entries()].filter(([, size]) => size > 0 && size < all);
   task.ledger.plan([...parts.map(([, size]) => all - size), all], all);
   const scores = new Float64Array(truth.cells.length).fill(Number.NaN);
+  const unseen = { truth, scores, folds };
   for (const [fold, size] of parts) {
-    const weights = await fitPart(
-      task,
-      selectDocuments(task.corpus, (_, i) => folds[i] !== fold),
-      'calibration',
-    );
-    await scoreSelection({ ...task, weights }, (i) => folds[i] === fold && labelled[i] === true, scores);
-    for (const [subject, score] of findUnlearnable({ truth, folds }, fold)) {
-      for (const [i, own] of folds.entries()) if (own === fold) scores[i * truth.subjects + subject] = score;
-    }
+    await scoreFold(task, unseen, { fold, isMine: (i) => folds[i] === fold && labelled[i] === true });
     task.ledger.finish(size);
   }
-  return { truth, scores, folds };
+  return unseen;
+}
+
+/** Fits without the fold and scores it. A function of its own, so that its weights are gone when the next fit begins. */
+async function scoreFold<Parameters, Weights>(
+  task: Task<Parameters, Weights>,
+  { truth, scores, folds }: UnseenScores,
+  { fold, isMine }: { readonly fold: number; readonly isMine: (place: number) => boolean },
+): Promise<void> {
+  const others = selectDocuments(task.corpus, (_, i) => folds[i] !== fold);
+  const weights = await fitPart(task, others, 'calibration');
+  await scoreSelection({ ...task, weights }, isMine, scores);
+  for (const [subject, score] of findUnlearnable({ truth, folds }, fold)) {
+    for (const [i, own] of folds.entries()) if (own === fold) scores[i * truth.subjects + subject] = score;
+  }
 }
 
 /** Writes the raw scores of the documents at the selected places into their rows. */
