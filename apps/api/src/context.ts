@@ -1,11 +1,16 @@
 import {
   createAuditTrail,
+  createDeploymentStore,
+  createOverviewReader,
   createPeople,
   createPool,
   createPrisma,
   createReviewStore,
   createRunRecords,
   createRunStore,
+  createThresholdReader,
+  createThresholdStore,
+  createTrainingStore,
   credentialChannel,
   type Database,
   deploymentChannel,
@@ -14,10 +19,23 @@ import {
   queueChannel,
   runChannel,
 } from '@classmark/database';
-import type { Actor, AuditTrail, People, ReviewStore, RunRecords, RunStore } from '@classmark/domain';
+import type {
+  Actor,
+  AuditTrail,
+  DeploymentStore,
+  OverviewReader,
+  People,
+  ReviewStore,
+  RunRecords,
+  RunStore,
+  ThresholdReader,
+  ThresholdStore,
+  TrainModelPorts,
+} from '@classmark/domain';
 import type { AppContext, Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import { learnerCatalogue } from './models/learner-catalogue.js';
 import { Serving } from './serving/serving.js';
 
 /** What lives as long as the process. A slice adds its stores here. */
@@ -35,6 +53,10 @@ export interface Services {
   /** The deployed classifiers, in memory. */
   readonly serving: Serving;
   readonly runs: RunStore & RunRecords;
+  readonly training: TrainModelPorts;
+  readonly deployments: DeploymentStore;
+  readonly thresholds: ThresholdStore & ThresholdReader;
+  readonly overview: OverviewReader;
 }
 
 /** Who asks, and how to speak of it in the log. */
@@ -74,6 +96,10 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     review: createReviewStore(database),
     serving,
     runs: { ...createRunStore(database), ...createRunRecords(database) },
+    training: { learners: learnerCatalogue, store: createTrainingStore(database) },
+    deployments: createDeploymentStore(database),
+    thresholds: { ...createThresholdStore(database), ...createThresholdReader(database) },
+    overview: createOverviewReader(database),
   };
 }
 

@@ -3,6 +3,15 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { answerWithProblems } from './graphql/answer-with-problems.js';
 import { NodeResolver } from './graphql/node.resolver.js';
+import { ClassifierResolver } from './models/classifier.resolver.js';
+import { CompareVersionsResolver } from './models/compare-versions.resolver.js';
+import { DeployClassifiersResolver } from './models/deploy-classifiers.resolver.js';
+import { DeploymentResolver, SubjectDeploymentResolver } from './models/deployment.resolver.js';
+import { ModelResolver } from './models/model.resolver.js';
+import { ModelVersionResolver, RunVersionResolver } from './models/model-version.resolver.js';
+import { ThresholdResolver } from './models/threshold.resolver.js';
+import { TrainModelResolver } from './models/train-model.resolver.js';
+import { OverviewResolver, SubjectStatusResolver } from './overview/overview.resolver.js';
 import { ApiKeyResolver } from './people/api-key.resolver.js';
 import { UserResolver } from './people/user.resolver.js';
 import { ViewerResolver } from './people/viewer.resolver.js';
@@ -15,6 +24,7 @@ import { ReviewItemResolver, ReviewQueueResolver } from './review/review-queue.r
 import { CancelRunResolver } from './runs/cancel-run.resolver.js';
 import { ImportReportResolver } from './runs/import-report.resolver.js';
 import { RunResolver } from './runs/run.resolver.js';
+import { SubjectSuggestionResolver, SuggestSubjectsResolver } from './serving/suggest-subjects.resolver.js';
 
 /**
  * Every resolver of the API, one line each. How a slice adds to the schema:
@@ -33,17 +43,31 @@ const resolvers: NonEmptyArray<new () => object> = [
   AuditResolver,
   CancelRunResolver,
   ClaimReviewItemsResolver,
+  ClassifierResolver,
+  CompareVersionsResolver,
   DecideResolver,
   DecisionResolver,
+  DeployClassifiersResolver,
+  DeploymentResolver,
   DocumentReviewResolver,
   EvidenceResolver,
   ImportReportResolver,
+  ModelResolver,
+  ModelVersionResolver,
   NodeResolver,
+  OverviewResolver,
   PrecedentResolver,
   PredictionResolver,
   ReviewItemResolver,
   ReviewQueueResolver,
   RunResolver,
+  RunVersionResolver,
+  SubjectDeploymentResolver,
+  SubjectStatusResolver,
+  SubjectSuggestionResolver,
+  SuggestSubjectsResolver,
+  ThresholdResolver,
+  TrainModelResolver,
   UserResolver,
   ViewerResolver,
 ];

@@ -92,6 +92,7 @@ export { type ScoredDocuments, type ScoredSubject, writePredictions } from './sc
 export {
   describeVersion,
   findVersionSubjects,
+  hasScheme,
   readServing,
   type ServingSubject,
 } from './serving/read-serving.js';

@@ -1,13 +1,25 @@
 import { requireRole } from '@classmark/domain';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { bigKeyOf, decodeGlobalId, type GlobalIdType } from './global-id.js';
+import { bigKeyOf, decodeGlobalId, type GlobalIdType, keyOf } from './global-id.js';
 import { NodeObject } from './node.js';
 
 type NodeFinder = (context: RequestContext, id: string) => Promise<NodeObject | null>;
 
 /** How each kind of node is found by its id; a slice adds a line for each of its own. */
 const finders: Partial<Record<GlobalIdType, NodeFinder>> = {
+  Deployment: async ({ actor, loaders }, id) => {
+    requireRole(actor, 'curator');
+    return loaders.deployments.load(keyOf('Deployment', id));
+  },
+  Model: async ({ actor, loaders }, id) => {
+    requireRole(actor, 'curator');
+    return loaders.models.load(keyOf('Model', id));
+  },
+  ModelVersion: async ({ actor, loaders }, id) => {
+    requireRole(actor, 'curator');
+    return loaders.versions.load(keyOf('ModelVersion', id));
+  },
   Run: async ({ actor, loaders }, id) => {
     requireRole(actor, 'curator');
     return loaders.runs.load(bigKeyOf('Run', id));

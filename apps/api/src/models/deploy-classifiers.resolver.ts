@@ -58,7 +58,7 @@ export class DeployClassifiersResolver {
       versionId: keyOf('ModelVersion', versionId, 'versionId'),
       subjectIds: subjectIds && subjectKeys(subjectIds),
     });
-    return present(context, await deployClassifiers(context.deploymentStore, context.actor, command));
+    return present(context, await deployClassifiers(context.deployments, context.actor, command));
   }
 
   @Mutation(() => DeployClassifiersResult, {
@@ -71,7 +71,7 @@ export class DeployClassifiersResolver {
     @Ctx() context: RequestContext,
   ): Promise<ClassifiersDeployed> {
     const command = parseRollBackClassifiers({ subjectIds: subjectKeys(subjectIds) });
-    return present(context, await rollBackClassifiers(context.deploymentStore, context.actor, command));
+    return present(context, await rollBackClassifiers(context.deployments, context.actor, command));
   }
 }
 

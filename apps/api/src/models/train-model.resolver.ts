@@ -69,7 +69,7 @@ class LearnerInfo {
 @Resolver()
 export class TrainModelResolver {
   @Query(() => [LearnerInfo], { description: 'The learners there are.' })
-  learners(@Ctx() { learners }: RequestContext): Promise<LearnerInfo[]> {
+  learners(@Ctx() { training: { learners } }: RequestContext): Promise<LearnerInfo[]> {
     const describe = async (id: string) => ({ id, parameterDefaults: await learners.parseParameters(id, {}) });
     return Promise.all(learners.ids.map(describe));
   }
@@ -77,14 +77,14 @@ export class TrainModelResolver {
   @Mutation(() => TrainModelResult, { description: 'Trains a version of a model; for operators.' })
   async trainModel(
     @Arg('input', () => TrainModelInput) { modelId, subjectIds, ...input }: TrainModelInput,
-    @Ctx() { learners, trainingStore, actor, loaders }: RequestContext,
+    @Ctx() { training, actor, loaders }: RequestContext,
   ): Promise<RunStarted> {
     const command = parseTrainModel({
       ...input,
       modelId: modelId == null ? null : keyOf('Model', modelId, 'modelId'),
       subjectIds: subjectIds?.map((id, i) => keyOf('Subject', id, `subjectIds.${i}`)),
     });
-    const { runId } = await trainModel({ learners, store: trainingStore }, actor, command);
+    const { runId } = await trainModel(training, actor, command);
     return new RunStarted(await getRun(loaders, runId));
   }
 }

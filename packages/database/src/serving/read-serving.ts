@@ -36,3 +36,7 @@ export async function describeVersion({ prisma }: Database, versionId: number): 
   const version = await prisma.version.findUnique({ where: { id: versionId }, include: { model: true } });
   return version === null ? `version with key ${versionId}` : `version ${version.number} of "${version.model.name}"`;
 }
+
+export async function hasScheme({ prisma }: Database, name: string): Promise<boolean> {
+  return (await prisma.scheme.count({ where: { name } })) > 0;
+}
