@@ -16,6 +16,7 @@ const service = { kind: 'system' } as const;
 const source = 'sample';
 const scheme = 'Research areas';
 const model = { name: 'Research areas', scheme, targetPrecision: 0.9 };
+const [defaultId] = learnerIds;
 const pollMs = 100;
 
 /** What the first start of an empty installation goes by. */
@@ -56,12 +57,11 @@ async function importFile(context: SampleContext, fileName: string, isLabelled: 
 }
 
 async function trainFirstModel(context: SampleContext): Promise<void> {
-  const [defaultId] = learnerIds;
-  const learner = await loadLearner(defaultId);
   const learners = {
     ids: learnerIds,
     defaultId,
-    parseParameters: (_: string, parameters: unknown) => learner.parseParameters(parameters),
+    parseParameters: async (_: string, parameters: unknown) =>
+      (await loadLearner(defaultId)).parseParameters(parameters),
   };
   await trainModel({ learners, store: createTrainingStore(context.database) }, service, parseTrainModel(model));
   await untilRunsAreDone(context);

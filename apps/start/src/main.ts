@@ -1,7 +1,7 @@
 import { runApp, SettingsError } from '@classmark/runtime';
 import { type Config, readConfig } from './config.js';
 import { requireHealth } from './require-health.js';
-import { setUp } from './set-up.js';
+import { loadSampleOnce, setUp } from './set-up.js';
 import { start } from './start.js';
 import { explainError } from './start-error.js';
 
@@ -9,6 +9,7 @@ import { explainError } from './start-error.js';
 const commands: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<void>>> = {
   start: (config) => runApp({ fatal: complain }, (context) => start(config, context)),
   'set-up': setUp,
+  sample: loadSampleOnce,
   healthy: requireHealth,
 };
 

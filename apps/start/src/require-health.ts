@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { SettingsError } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { openDatabase } from './open-database.js';
+import { StartError } from './start-error.js';
 
 /** A worker that was last heard of longer ago than this is not well. */
 const maxSilence = '30 seconds';
@@ -17,7 +18,7 @@ export async function requireHealth(config: Config, [name]: readonly string[]): 
 
 async function requireAnswer(url: string): Promise<void> {
   const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
-  if (!ok) throw new Error(`${url} answers ${status}`);
+  if (!ok) throw new StartError(`${url} answers ${status}`);
 }
 
 async function requireWorker(databaseUrl: string): Promise<void> {
@@ -25,5 +26,5 @@ async function requireWorker(databaseUrl: string): Promise<void> {
   const { prisma } = openDatabase(databaseUrl, resources);
   const [worker] = await prisma.$queryRaw<unknown[]>`
     select from worker_status where host = ${hostname()} and heartbeat_at > now() - ${maxSilence}::interval limit 1`;
-  if (worker === undefined) throw new Error(`No worker of ${hostname()} was heard of for ${maxSilence}`);
+  if (worker === undefined) throw new StartError(`No worker of ${hostname()} was heard of for ${maxSilence}`);
 }

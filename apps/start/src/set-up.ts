@@ -3,16 +3,30 @@ import { createPeople, type Database, migrate } from '@classmark/database';
 import { createFirstAdmin } from '@classmark/domain';
 import { SettingsError } from '@classmark/runtime';
 import type { Config } from './config.js';
+import { loadSample } from './load-sample.js';
 import { openDatabase } from './open-database.js';
 
 const say = (line: string): void => console.log(line);
 
 /** What happens once before the processes of an installation start, where no supervisor does it. */
-export async function setUp({ databaseUrl, adminPassword }: Config): Promise<void> {
-  if (databaseUrl === undefined) throw new SettingsError('DATABASE_URL is not set.');
+export async function setUp(config: Config): Promise<void> {
+  const databaseUrl = requireDatabaseUrl(config);
   await bringUpToDate(databaseUrl);
   await using resources = new AsyncDisposableStack();
-  await welcomeFirstAdmin(openDatabase(databaseUrl, resources), adminPassword);
+  await welcomeFirstAdmin(openDatabase(databaseUrl, resources), config.adminPassword);
+}
+
+/** Does what a first start does last; the worker must run. */
+export async function loadSampleOnce(config: Config): Promise<void> {
+  if (!config.withSample) return;
+  await using resources = new AsyncDisposableStack();
+  const database = openDatabase(requireDatabaseUrl(config), resources);
+  await loadSample({ database, say, signal: new AbortController().signal });
+}
+
+function requireDatabaseUrl({ databaseUrl }: Config): string {
+  if (databaseUrl === undefined) throw new SettingsError('DATABASE_URL is not set.');
+  return databaseUrl;
 }
 
 export async function bringUpToDate(databaseUrl: string): Promise<void> {

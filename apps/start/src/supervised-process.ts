@@ -46,7 +46,7 @@ export class SupervisedProcess implements AsyncDisposable {
   async untilReady(): Promise<void> {
     const { name, logFile } = this.#plan;
     const ended = once(this.#child, 'exit').then(() => {
-      const lastWords = readFileSync(logFile, 'utf8').trim().split('\n').slice(-10).join('\n');
+      const lastWords = readFileSync(logFile, 'utf8').trim().split('\n').slice(-25).join('\n');
       throw new StartError(`The ${name} did not start. The end of ${logFile}:\n${lastWords}`);
     });
     await Promise.race([once(this.#child, 'message'), ended]);
