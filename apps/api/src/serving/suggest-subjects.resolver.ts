@@ -35,11 +35,11 @@ class SuggestSubjectsInput {
   @Field(() => String, { nullable: true, description: 'Only subjects of this scheme.' })
   declare readonly scheme?: string | null;
 
-  @Field(() => Int, { defaultValue: 20, description: 'How many subjects; from 1 to 100.' })
-  declare readonly limit: number;
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many subjects; from 1 to 100.' })
+  declare readonly limit?: number | null;
 
-  @Field(() => Float, { defaultValue: 0, description: 'Only subjects at least this probable.' })
-  declare readonly minProbability: number;
+  @Field(() => Float, { nullable: true, defaultValue: 0, description: 'Only subjects at least this probable.' })
+  declare readonly minProbability?: number | null;
 }
 
 const SuggestSubjectsResult = createUnionType({
