@@ -1,0 +1,87 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Ago } from '@/components/ago';
+import { Badge } from '@/components/badge';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PageLoading } from '@/components/page-loading';
+import { Panel } from '@/components/panel';
+import { ProblemNotice } from '@/components/problem-notice';
+import type { ApiKeysQuery } from '@/gql/graphql';
+import { formatConstant } from '@/lib/format';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { useGraphql } from '@/lib/use-graphql';
+import { apiKeysQuery } from './api-keys-query';
+import { NewKeyDialog } from './new-key-dialog';
+import { revokeApiKeyMutation } from './revoke-api-key-mutation';
+
+type ApiKey = ApiKeysQuery['apiKeys'][number];
+
+function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
+  return (
+    <tr>
+      <td>
+        <strong>{apiKey.name}</strong>
+      </td>
+      <td>
+        <code>{apiKey.prefix}…</code>
+      </td>
+      <td>{formatConstant(apiKey.role)}</td>
+      <td>{apiKey.lastUsedAt ? <Ago at={apiKey.lastUsedAt} /> : 'never'}</td>
+      <td>
+        <Ago at={apiKey.createdAt} />
+      </td>
+      <td data-numeric>
+        {apiKey.revokedAt ? (
+          <Badge tone="withdrawn">Revoked</Badge>
+        ) : (
+          <Button variant="default" onClick={onRevoke}>
+            Revoke
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+const columns = ['Name', 'Begins with', 'Role', 'Last used', 'Made', { label: 'Revoke', hidden: true }];
+
+/** Keys of programs: made, shown once, revoked. */
+export function ApiKeys() {
+  const { data, error, refetch } = useGraphql(apiKeysQuery, {});
+  const [isMaking, making] = useDisclosure(false);
+  const revoking = useAct(revokeApiKeyMutation, ['ApiKeys', 'AuditTrail']);
+  const result = revoking.data?.revokeApiKey;
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  return (
+    <>
+      <ProblemNotice problem={result && isProblem(result) ? result : revoking.error} />
+      <Panel
+        title="API keys"
+        detail="A program sends its key as a bearer token."
+        actions={<Button onClick={making.open}>Make a key</Button>}
+        flush
+      >
+        {data.apiKeys.length === 0 ? (
+          <EmptyState title="No keys yet" />
+        ) : (
+          <DataTable caption="API keys" columns={columns}>
+            {data.apiKeys.map((apiKey) => (
+              <KeyRow
+                key={apiKey.id}
+                apiKey={apiKey}
+                onRevoke={() => revoking.mutate({ input: { apiKeyId: apiKey.id } })}
+              />
+            ))}
+          </DataTable>
+        )}
+      </Panel>
+      <NewKeyDialog opened={isMaking} onClose={making.close} />
+    </>
+  );
+}

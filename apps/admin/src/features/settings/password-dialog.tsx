@@ -1,0 +1,47 @@
+'use client';
+
+import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { ProblemNotice } from '@/components/problem-notice';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { setPasswordMutation } from './set-password-mutation';
+
+interface Props {
+  person: { id: string; name: string } | null;
+  onClose: () => void;
+}
+
+export function PasswordDialog({ person, onClose }: Props) {
+  const setting = useAct(setPasswordMutation, ['AuditTrail']);
+  const result = setting.data?.setPassword;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (!person) return;
+    const password = String(new FormData(event.currentTarget).get('password'));
+    setting.mutate(
+      { input: { userId: person.id, password } },
+      { onSuccess: ({ setPassword }) => !isProblem(setPassword) && onClose() },
+    );
+  };
+  return (
+    <Modal opened={person !== null} onClose={onClose} title={`New password for ${person?.name ?? ''}`}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <ProblemNotice problem={result && isProblem(result) ? result : setting.error} />
+          <PasswordInput
+            label="New password"
+            name="password"
+            autoComplete="new-password"
+            required
+            withAsterisk={false}
+            data-autofocus
+          />
+          <Button type="submit" loading={setting.isPending}>
+            Set the password
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { Button, Select } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import { Ago } from '@/components/ago';
+import { DataTable } from '@/components/data-table';
+import { ErrorState } from '@/components/error-state';
+import { PageLoading } from '@/components/page-loading';
+import { Panel } from '@/components/panel';
+import { ProblemNotice } from '@/components/problem-notice';
+import type { PeopleQuery } from '@/gql/graphql';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { useGraphql } from '@/lib/use-graphql';
+import { NewPersonDialog } from './new-person-dialog';
+import { PasswordDialog } from './password-dialog';
+import { peopleQuery } from './people-query';
+import { roleOf, roles } from './roles';
+import { setRoleMutation } from './set-role-mutation';
+
+type Person = PeopleQuery['users'][number];
+
+interface RowProps {
+  person: Person;
+  onRole: (role: string | null) => void;
+  onPassword: () => void;
+}
+
+function PersonRow({ person, onRole, onPassword }: RowProps) {
+  return (
+    <tr>
+      <td>
+        <strong>{person.name}</strong>
+      </td>
+      <td>
+        <Select
+          aria-label={`Role of ${person.name}`}
+          data={roles}
+          value={person.role}
+          allowDeselect={false}
+          onChange={onRole}
+          maw={330}
+        />
+      </td>
+      <td>
+        <Ago at={person.createdAt} />
+      </td>
+      <td data-numeric>
+        <Button variant="default" onClick={onPassword}>
+          New password
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+/** People who sign in, their roles and passwords. */
+export function People() {
+  const { data, error, refetch } = useGraphql(peopleQuery, {});
+  const [isAdding, adding] = useDisclosure(false);
+  const [resetting, setResetting] = useState<Person | null>(null);
+  const settingRole = useAct(setRoleMutation, ['People', 'Viewer', 'AuditTrail']);
+  const result = settingRole.data?.setRole;
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const setRole = (person: Person, value: string | null): void => {
+    const role = roleOf(value);
+    if (role && role !== person.role) settingRole.mutate({ input: { userId: person.id, role } });
+  };
+  return (
+    <>
+      <ProblemNotice problem={result && isProblem(result) ? result : settingRole.error} />
+      <Panel title="People" actions={<Button onClick={adding.open}>Add a person</Button>} flush>
+        <DataTable caption="People" columns={['Name', 'Role', 'Since', { label: 'Password', hidden: true }]}>
+          {data.users.map((person) => (
+            <PersonRow
+              key={person.id}
+              person={person}
+              onRole={(role) => setRole(person, role)}
+              onPassword={() => setResetting(person)}
+            />
+          ))}
+        </DataTable>
+      </Panel>
+      <NewPersonDialog opened={isAdding} onClose={adding.close} />
+      <PasswordDialog person={resetting} onClose={() => setResetting(null)} />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { graphql } from '@/gql';
+
+export const revokeApiKeyMutation = graphql(`
+  mutation RevokeApiKey($input: RevokeApiKeyInput!) {
+    revokeApiKey(input: $input) {
+      __typename
+      ... on ApiKeyRevoked {
+        apiKey {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+        field
+      }
+    }
+  }
+`);

@@ -1,0 +1,20 @@
+import { graphql } from '@/gql';
+
+export const setRoleMutation = graphql(`
+  mutation SetRole($input: SetRoleInput!) {
+    setRole(input: $input) {
+      __typename
+      ... on RoleSet {
+        user {
+          id
+          role
+        }
+      }
+      ... on Problem {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
