@@ -28,7 +28,7 @@ export async function listTallies(pool: pg.Pool): Promise<SubjectTally[]> {
 
 const counted = (states: string) =>
   `(select count(*)::int from (
-     select from prediction p where p.subject_id = u.subject_id and p.state in (${states}) limit $1) as some)`;
+     select from prediction p where p.subject_id = u.subject_id and p.state in (${states}) limit $1) as predictions)`;
 
 const tallies = `
 with newest as (
