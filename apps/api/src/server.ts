@@ -15,6 +15,8 @@ import { createSchema } from './schema.js';
 /** Enough for 1,000 records of an import; a longer text is refused by its own rule. */
 const maxBody = '8mb';
 
+const sweepMs = 50;
+
 /** Serves until `resources` are released; gives the URL. */
 export async function serve(services: Services, resources: AsyncDisposableStack): Promise<string> {
   const schema = await createSchema();
@@ -40,7 +42,10 @@ async function listen(app: express.Express, { config }: Services, resources: Asy
   const server = createServer(app);
   resources.defer(async () => {
     server.close();
+    // Streams end now, one by one, and leave connections behind that would be kept alive.
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
     await once(server, 'close');
+    clearInterval(sweep);
   });
   server.listen(config.port, config.host);
   await once(server, 'listening');

@@ -11,7 +11,10 @@ interface HttpProblem {
 
 /** Every error of an HTTP route as JSON: as itself, or under `/graphql` as GraphQL clients read it. */
 export const answerErrors: ErrorRequestHandler = (error, request, response, next) => {
-  if (response.headersSent) return next(error);
+  if (response.headersSent) {
+    traceOf.get(request).log.error(error, 'Fault in the middle of an answer');
+    return next(error); // Closes the connection.
+  }
   const { status, body } = problemOf(error, traceOf.get(request));
   if (error instanceof TooManyAttemptsError) response.set('retry-after', String(error.retryAfterSeconds));
   const { message, ...extensions } = body;

@@ -8,6 +8,8 @@ import { presentError } from '../graphql/present-error.js';
 import { checkQueryCost, maxTokens } from '../graphql/query-cost.js';
 import { type Identity, identityOf, traceOf } from './request-property.js';
 
+const graceMs = 1_000;
+
 /** Subscriptions, at `/graphql/stream`: server-sent events by the protocol of graphql-sse, one request a stream. */
 export function createStreamRoute(services: Services, schema: GraphQLSchema): RequestHandler {
   return async (request, response) => {
@@ -29,7 +31,8 @@ export function createStreamRoute(services: Services, schema: GraphQLSchema): Re
         return errors && { ...result, errors };
       },
     });
-    signal.addEventListener('abort', () => response.end(), { once: true });
+    // What is subscribed to ends with the signal, and then the stream completes; this is for what does not.
+    signal.addEventListener('abort', () => setTimeout(() => response.destroy(), graceMs).unref(), { once: true });
     const watching = untilCredentialEnds(services, identity, signal).then(() => ending.abort());
     await handle(request, response).finally(() => ending.abort());
     await watching;

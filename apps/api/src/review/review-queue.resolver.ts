@@ -91,7 +91,10 @@ export class ReviewQueueResolver {
 
   @Subscription(() => ReviewQueueChange, {
     description: 'Something in the queue changed: read it again. Begins with how things stand; for curators.',
-    subscribe: ({ context }) => followQueue(context),
+    subscribe: ({ context }) => {
+      requireRole(context.actor, 'curator');
+      return followQueue(context);
+    },
   })
   reviewQueueChanged(@Root() change: ReviewQueueChange): ReviewQueueChange {
     return change;
@@ -104,7 +107,6 @@ async function* followQueue({
   notifications,
   signal,
 }: RequestContext): AsyncGenerator<ReviewQueueChange> {
-  requireRole(actor, 'curator');
   const everything = parseQueueFilter({});
   for await (const _ of notifications.listen(queueChannel, signal)) {
     yield { queued: await countQueue(review, actor, everything), at: new Date() };

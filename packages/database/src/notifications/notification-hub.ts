@@ -36,6 +36,7 @@ export function openNotificationHub({ url, channels, onLost }: NotificationHubOp
     connected = client;
     for (const set of queues.values()) for (const queue of set) queue.push(null);
     await new Promise<void>((resolve) => {
+      if (closing.signal.aborted) return resolve();
       client.once('end', () => resolve());
       closing.signal.addEventListener('abort', () => resolve(), { once: true });
     });

@@ -1,0 +1,193 @@
+import { createPeople, createPool, createPrisma, type Database } from '@classmark/database';
+import { createApiKey, parseCreateApiKey, type Role } from '@classmark/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApi, type TestApi } from '../support/start-api.js';
+import { createTestDatabase } from '../support/test-database.js';
+import { until } from '../support/until.js';
+
+const url = await createTestDatabase();
+const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { pool, prisma } = database;
+
+let api: TestApi;
+let admin: string;
+let reader: string;
+beforeAll(async () => {
+  api = await startApi(url);
+  [admin, reader] = await Promise.all([makeKey('admin'), makeKey('reader')]);
+});
+afterAll(async () => {
+  await api[Symbol.asyncDispose]();
+  await Promise.all([pool.end(), prisma.$disconnect()]);
+});
+
+async function makeKey(role: Role): Promise<string> {
+  const command = parseCreateApiKey({ name: role, role });
+  return (await createApiKey(createPeople(database), { kind: 'system' }, command)).secret;
+}
+
+const json = { 'content-type': 'application/json' };
+
+describe('a query', () => {
+  it('with an unknown field is a 400 that says what was meant', async () => {
+    expect(await api.graphql('{ viewer { knd } }')).toMatchObject({
+      status: 400,
+      errors: [
+        {
+          message: 'Cannot query field "knd" on type "Viewer". Did you mean "kind"?',
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        },
+      ],
+    });
+  });
+
+  it('that is no GraphQL is a 400', async () => {
+    expect(await api.graphql('{ viewer')).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+    });
+  });
+
+  it('for a page of 1,000 is told of pages', async () => {
+    const { data, errors } = await api.graphql('{ auditTrail(first: 1000) { edges { cursor } } }', {}, { key: admin });
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('A page has at most 100 items'),
+        extensions: { code: 'INVALID_INPUT', issues: [{ path: 'first' }] },
+      },
+    ]);
+  });
+
+  it('with a cursor of nothing is told where to take one', async () => {
+    const { errors } = await api.graphql(
+      '{ auditTrail(after: "eyJ4IjoxfQ") { edges { cursor } } }',
+      {},
+      { key: admin },
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', issues: [{ path: 'after' }] } }]);
+  });
+
+  it('by somebody who may not is refused with the role that may', async () => {
+    const { errors } = await api.graphql('{ users { name } }', {}, { key: reader });
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_ALLOWED', requiredRole: 'ADMIN' } }]);
+  });
+
+  it('by nobody is told to sign in', async () => {
+    const { errors } = await api.graphql('{ users { name } }');
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_SIGNED_IN' } }]);
+  });
+
+  it('that would read too much is refused before it runs', async () => {
+    const item = '{ edges { node { document { predictions { document { predictions { subject { label } } } } } } } }';
+    const query = `{ ${Array.from({ length: 9 }, (_, i) => `q${i}: reviewQueue(first: 100) ${item}`).join(' ')} }`;
+    expect(await api.graphql(query, {}, { key: admin })).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'QUERY_TOO_COSTLY' } }],
+    });
+  });
+});
+
+describe('a mutation', () => {
+  const createUser = `mutation ($input: CreateUserInput!) { createUser(input: $input) { __typename ... on Problem {
+    code message field } ... on NotAllowedProblem { requiredRole } ... on InvalidInputProblem { issues { path } } } }`;
+  const input = { name: 'ada', password: 'a long password', role: 'CURATOR' };
+
+  it('by a reader answers with a typed problem and changes nothing', async () => {
+    const { data } = await api.graphql(createUser, { input }, { key: reader });
+    expect(data).toMatchObject({
+      createUser: { __typename: 'NotAllowedProblem', code: 'NOT_ALLOWED', requiredRole: 'ADMIN' },
+    });
+    expect(await prisma.user.count()).toBe(0);
+  });
+
+  it('with wrong input names every rule that is broken', async () => {
+    const { data } = await api.graphql(
+      createUser,
+      { input: { ...input, name: 'a:b', password: 'short' } },
+      { key: admin },
+    );
+    expect(data).toMatchObject({
+      createUser: {
+        __typename: 'InvalidInputProblem',
+        field: 'name',
+        issues: [{ path: 'name' }, { path: 'password' }],
+      },
+    });
+  });
+
+  it('with an id of another type says so', async () => {
+    const revoke = `mutation { revokeApiKey(input: { apiKeyId: "VXNlcjox" }) { __typename ... on Problem { message } } }`;
+    const { data } = await api.graphql(revoke, {}, { key: admin });
+    expect(data).toMatchObject({
+      revokeApiKey: { __typename: 'InvalidInputProblem', message: expect.stringContaining('Not the id of a ApiKey') },
+    });
+  });
+});
+
+describe('a fault', () => {
+  it('is masked behind the request’s id, and logged once', async () => {
+    await pool.query('alter table audit_event rename to audit_event_gone');
+    const { errors } = await api.graphql('{ auditTrail { edges { cursor } } }', {}, { key: admin });
+    await pool.query('alter table audit_event_gone rename to audit_event');
+    const [{ message = '', extensions = { code: '' } } = {}] = errors ?? [];
+    expect(extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(message).not.toContain('audit_event');
+    const faults = () => api.log.filter(({ requestId, level }) => requestId === extensions.requestId && level >= 50);
+    await until('the fault in the log', async () => faults().length > 0);
+    expect(faults()).toMatchObject([{ err: { message: expect.stringContaining('audit_event') } }]);
+  });
+});
+
+describe('a request', () => {
+  it('that is no JSON is told so in JSON', async () => {
+    const response = await api.fetch('/graphql', { method: 'POST', headers: json, body: '{"query":' });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'INVALID_INPUT' } }] });
+  });
+
+  it('of 9 MB is too large, in JSON', async () => {
+    const body = JSON.stringify({ query: 'x'.repeat(9_000_000) });
+    const response = await api.fetch('/graphql', { method: 'POST', headers: json, body });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'INVALID_INPUT' } }] });
+  });
+
+  it('with a key that is none is a 401, not a reader’s or nobody’s', async () => {
+    expect(await api.graphql('{ viewer { kind } }', {}, { key: 'classmark_made-up' })).toMatchObject({
+      status: 401,
+      errors: [{ extensions: { code: 'NOT_SIGNED_IN' } }],
+    });
+  });
+
+  it('from another site’s page is refused', async () => {
+    const shown = { cookie: 'classmark_session=x', origin: 'https://elsewhere.example' };
+    expect(await api.graphql('{ viewer { kind } }', {}, shown)).toMatchObject({
+      status: 403,
+      errors: [{ extensions: { code: 'NOT_ALLOWED' } }],
+    });
+  });
+
+  it('for something that is not there is a 404 in JSON', async () => {
+    const response = await api.fetch('/nothing');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('health', () => {
+  it('is ready with exactly this code’s migrations', async () => {
+    expect((await api.fetch('/livez')).status).toBe(200);
+    expect((await api.fetch('/readyz')).status).toBe(200);
+  });
+
+  it('is not ready when a migration is missing', async () => {
+    const withdraw = `update _prisma_migrations set rolled_back_at = now()
+      where migration_name = (select max(migration_name) from _prisma_migrations)`;
+    await pool.query(withdraw);
+    const response = await api.fetch('/readyz');
+    await pool.query('update _prisma_migrations set rolled_back_at = null');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ problem: expect.stringContaining('migrations') });
+  });
+});
