@@ -71,7 +71,7 @@ function run({ name, command: [program, ...args], cwd = '.', env = {} }) {
 
 function fingerprintOf(patterns) {
   const hash = createHash('sha256').update(process.version);
-  const exclude = (path) => /(^|\/)(generated|gql|dist|\.next)$/.test(path);
+  const exclude = (path) => /(^|\/)(generated|gql|dist|\.next|next-env\.d\.ts)$/.test(path);
   for (const path of globSync(
     patterns.flatMap((pattern) => [pattern, `${pattern}/**/*.*`]),
     { exclude },

@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createPool } from '@classmark/database';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type RunningClassmark, startClassmark } from '../support/running-classmark.js';
+
+const patience = { timeout: 20_000, interval: 50 };
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const pool = createPool(url, 1);
+  try {
+    return (await pool.query(sql)).rows;
+  } finally {
+    await pool.end();
+  }
+}
+
+/** A fingerprint of each table's rows; who works at the moment is no content. */
+async function fingerprint({ databaseUrl }: RunningClassmark): Promise<Record<string, unknown>> {
+  const tables = await query(
+    databaseUrl,
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'worker_status' order by 1",
+  );
+  const sums = tables.map(async ({ name }) => {
+    const [sum] = await query(
+      databaseUrl,
+      `select md5(string_agg(t::text, '' order by t::text)) as sum from "${name}" t`,
+    );
+    return [name, sum?.sum];
+  });
+  return Object.fromEntries(await Promise.all(sums));
+}
+
+/** The processes that one has started and not outlived. */
+async function childrenOf(pid: number | undefined): Promise<number[]> {
+  return (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').map(Number);
+}
+
+const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
+
+describe('npm start, once built', () => {
+  let classmark: RunningClassmark;
+  let before: Record<string, unknown>;
+
+  beforeAll(async () => {
+    classmark = await startClassmark();
+  });
+  afterAll(async () => {
+    await classmark[Symbol.asyncDispose]();
+    await rm(classmark.home, { recursive: true, force: true });
+  });
+
+  /** Starts again on the same data. */
+  async function restart(): Promise<void> {
+    await classmark[Symbol.asyncDispose]();
+    classmark = await startClassmark({ home: classmark.home });
+  }
+
+  it('shows the first page within 15 seconds, and suggestions within 90', async () => {
+    expect((await fetch(`${classmark.adminUrl}/sign-in`)).status).toBe(200);
+    expect(classmark.lines.find(({ text }) => text.startsWith('Pages:'))?.afterMs).toBeLessThan(15_000);
+    expect(classmark.lines.at(-1)?.afterMs).toBeLessThan(90_000);
+  });
+
+  it('shows what it can do from the sample alone', async () => {
+    const [counts] = await query(
+      classmark.databaseUrl,
+      `select count(*) filter (where state = 'published')::int as published,
+              count(*) filter (where state = 'queued')::int as queued,
+              (select count(*)::int from classifier where accept_threshold is not null) as publishing
+       from prediction`,
+    );
+    expect(counts?.publishing).toBeGreaterThanOrEqual(4);
+    expect(counts?.published).toBeGreaterThanOrEqual(30);
+    expect(counts?.queued).toBeGreaterThanOrEqual(100);
+  });
+
+  it('says how to sign in, and never the password that it was given', () => {
+    const said = classmark.lines.map(({ text }) => text);
+    expect(said).toContain('Sign in as admin, password as in CLASSMARK_ADMIN_PASSWORD');
+  });
+
+  it('is ready again within 10 seconds, and has changed no row', async () => {
+    before = await fingerprint(classmark);
+    await restart();
+    expect(classmark.lines.at(-1)?.afterMs).toBeLessThan(10_000);
+    expect(await fingerprint(classmark)).toEqual(before);
+  });
+
+  it('stops everything on Ctrl-C', async () => {
+    const children = await childrenOf(classmark.process.pid);
+    classmark.process.kill('SIGINT');
+    expect(await once(classmark.process, 'exit')).toEqual([0, null]);
+    expect(children.length).toBeGreaterThanOrEqual(4);
+    expect(children.filter(isAlive)).toEqual([]);
+    expect(existsSync(join(classmark.home, 'postgres/cluster/postmaster.pid'))).toBe(false);
+  });
+
+  it('killed, leaves nothing behind that stops the next start, and nothing that runs on', async () => {
+    await restart();
+    const children = await childrenOf(classmark.process.pid);
+    classmark.process.kill('SIGKILL');
+    await once(classmark.process, 'exit');
+    await restart();
+    await vi.waitFor(() => expect(children.filter(isAlive)).toEqual([]), patience);
+    expect(await fingerprint(classmark)).toEqual(before);
+  });
+
+  it('is refused where another one runs on the same data', async () => {
+    await expect(startClassmark({ home: classmark.home })).rejects.toThrow('Another process already runs');
+  });
+});
