@@ -1,5 +1,6 @@
 import type { Learner } from '@classmark/learner';
 import { isLearnerId, type LearnerId, learnerIds, loadLearner } from '@classmark/learners';
+import { loadTensorFlow } from '@classmark/tensorflow';
 import { UsageError } from '../terminal/usage-error.js';
 
 /** What `--model` names: a learner with its parameters. */
@@ -14,6 +15,6 @@ const AUTO: LearnerId = 'linear';
 export async function loadModelRecipe(name: string): Promise<ModelRecipe> {
   const id = name === 'auto' ? AUTO : name;
   if (!isLearnerId(id)) throw new UsageError(`there is no model "${name}"; there are auto, ${learnerIds.join(', ')}`);
-  const learner = await loadLearner(id);
+  const learner = await loadLearner(id, { tensorflow: () => loadTensorFlow() });
   return { learner, parameters: learner.parseParameters({}) };
 }
