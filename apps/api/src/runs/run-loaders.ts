@@ -1,27 +1,26 @@
 import { type Database, findRuns, findVersionIdsOfRuns, listRunMetrics } from '@classmark/database';
 import { AppError } from '@classmark/domain';
-import DataLoader from 'dataloader';
-import { MetricSeriesObject, RunObject } from './run.object.js';
+import { loadMany, loadOne } from '../graphql/row-loaders.js';
+import { type MetricSeriesObject, RunObject } from './run.object.js';
 
 export function createRunLoaders(database: Database) {
   return {
-    runs: new DataLoader<bigint, RunObject | null>(async (ids) => {
-      const runs = new Map((await findRuns(database, ids)).map((run) => [run.id, run]));
-      return ids.map((id) => {
-        const run = runs.get(id);
-        return run === undefined ? null : new RunObject(run);
-      });
+    runs: loadOne({
+      read: (ids: readonly bigint[]) => findRuns(database, ids),
+      keyOf: ({ id }) => id,
+      show: (run) => new RunObject(run),
     }),
     /** What a run measured. */
-    runMetrics: new DataLoader<bigint, MetricSeriesObject[]>(async (runIds) => {
-      const series = Map.groupBy(await listRunMetrics(database, runIds), ({ runId }) => runId);
-      return runIds.map((id) => series.get(id) ?? []);
+    runMetrics: loadMany({
+      read: (runIds: readonly bigint[]) => listRunMetrics(database, runIds),
+      keyOf: ({ runId }) => runId,
+      show: (series): MetricSeriesObject => series,
     }),
     /** The key of the version that a run made. */
-    versionIdsOfRuns: new DataLoader<bigint, number | null>(async (runIds) => {
-      const versions = await findVersionIdsOfRuns(database, runIds);
-      const byRun = new Map(versions.map(({ runId, id }) => [runId, id]));
-      return runIds.map((id) => byRun.get(id) ?? null);
+    versionIdsOfRuns: loadOne({
+      read: (runIds: readonly bigint[]) => findVersionIdsOfRuns(database, runIds),
+      keyOf: ({ runId }) => runId,
+      show: ({ id }) => id,
     }),
   };
 }
