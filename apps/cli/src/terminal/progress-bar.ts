@@ -22,8 +22,8 @@ export function createProgressBar({ progress: stream }: Terminal): ProgressBar {
   return {
     update({ stage, fit, fits, done, total }) {
       const name = stageNames[stage] + (fit > 0 && stage !== 'evaluation' ? ` (fit ${fit} of ${fits})` : '');
-      bar.setTotal(total ?? Math.max(1, 2 * done));
-      bar.update(done, { stage: name });
+      bar.setTotal(total ?? 1);
+      bar.update(total === null ? 0 : done, { stage: name });
     },
     [Symbol.dispose]: () => bar.stop(),
   };
