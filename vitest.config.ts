@@ -21,6 +21,10 @@ export default defineConfig({
           hookTimeout: 600_000,
         },
       },
+      {
+        ...shared,
+        test: { name: 'bench', include: ['tests/bench/**/*.bench.ts'], testTimeout: 3_600_000, fileParallelism: false },
+      },
       { ...shared, test: { name: 'peers', include: ['tests/peers/**/*.test.ts'] } },
       {
         ...shared,

@@ -51,6 +51,7 @@ export { queueChannel } from './review/announce-queue.js';
 export { findActs, listDecisionsOfActs, listDecisionsOfDocuments } from './review/find-acts.js';
 export { findPrecedents, type Precedent } from './review/find-precedents.js';
 export { listLeases, listPredictionsOfDocuments } from './review/find-predictions.js';
+export { queueSql } from './review/queue-sql.js';
 export { createReviewStore } from './review/review-store.js';
 export { announceRun, runChannel } from './runs/announce-run.js';
 export { type AttemptKey, type ClaimedRun, claimRun, fenceAttempt } from './runs/attempt.js';
