@@ -1,6 +1,7 @@
 export { ArtefactError, type Contribution, type LearnerDocument, ParameterError } from '@classmark/learner';
 export { type Artefact, decodeArtefact, decodeWeights, encodeArtefact } from './artefact/artefact.js';
-export { isLearnerId, type LearnerId, learnerIds, loadLearner } from './registry.js';
+export type { LoadTensorFlow, TensorFlowBackend } from './linear-tf/tensorflow-backend.js';
+export { type Backends, isLearnerId, type LearnerId, learnerIds, loadLearner } from './registry.js';
 export {
   type Classifier,
   type ClassifierMetrics,

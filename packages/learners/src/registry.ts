@@ -1,17 +1,29 @@
 import type { Learner } from '@classmark/learner';
+import type { LoadTensorFlow } from './linear-tf/tensorflow-backend.js';
 
-export const learnerIds = ['linear'] as const;
+export const learnerIds = ['linear', 'linear-tf'] as const;
 export type LearnerId = (typeof learnerIds)[number];
+
+/** What some learners need to fit. Scoring needs none of it. */
+export interface Backends {
+  readonly tensorflow?: LoadTensorFlow;
+}
 
 export function isLearnerId(id: string): id is LearnerId {
   return learnerIds.some((known) => known === id);
 }
 
-const loaders: Readonly<Record<LearnerId, () => Promise<Learner>>> = {
+const loaders: Readonly<Record<LearnerId, (backends: Backends) => Promise<Learner>>> = {
   linear: async () => (await import('./linear/learner.js')).linearLearner,
+  'linear-tf': async ({ tensorflow = refuseTensorFlow }) =>
+    (await import('./linear-tf/learner.js')).createLinearTfLearner(tensorflow),
 };
 
-/** Loads a learner's code when it is first asked for. */
-export function loadLearner(id: LearnerId): Promise<Learner> {
-  return loaders[id]();
+/** Loads a learner's code when it is first asked for, and its back end when it first fits. */
+export function loadLearner(id: LearnerId, backends: Backends = {}): Promise<Learner> {
+  return loaders[id](backends);
+}
+
+async function refuseTensorFlow(): Promise<never> {
+  throw new Error('To fit, the learner "linear-tf" must be loaded with TensorFlow.js.');
 }

@@ -1,5 +1,6 @@
 import type { SparseRows } from '@classmark/math';
 import { type Loss, type LossFunction, lossFunctions } from './losses.js';
+import { pickSubject, type SubjectModel } from './subject-model.js';
 
 /**
  * What is minimised for each subject: mean loss + l2 / 2 × (squared length of its weights), and how. The intercept is
@@ -25,13 +26,6 @@ export interface SgdOptions {
 export interface LabelledRows {
   readonly rows: SparseRows;
   readonly targets: Int8Array;
-}
-
-/** One subject's classifier: its weights that are not 0, `weights[i]` in column `columns[i]`, columns ascending. */
-export interface SubjectModel {
-  readonly intercept: number;
-  readonly columns: Uint32Array;
-  readonly weights: Float32Array;
 }
 
 /** Below this a subject's scale is folded into its weights, long before float32 runs out of range. */
@@ -85,20 +79,9 @@ export class SgdTrainer {
 
   /** Subject k so far, without the weights that are smaller than `smallestShare` of its largest. */
   subject(k: number, smallestShare: number): SubjectModel {
-    const { stride, stored } = this;
     const scale = this.scales[k] ?? 1;
-    let largest = 0;
-    for (let at = k; at < stored.length; at += stride) largest = Math.max(largest, Math.abs(stored[at] ?? 0));
-    const columns: number[] = [];
-    for (let at = k; at < stored.length; at += stride) {
-      const size = Math.abs(stored[at] ?? 0);
-      if (size > 0 && size >= smallestShare * largest) columns.push((at - k) / stride);
-    }
-    return {
-      intercept: (this.intercepts[k] ?? 0) * scale,
-      columns: Uint32Array.from(columns),
-      weights: Float32Array.from(columns, (column) => (stored[column * stride + k] ?? 0) * scale),
-    };
+    const picked = pickSubject({ values: this.stored, stride: this.stride }, k, scale, smallestShare);
+    return { intercept: (this.intercepts[k] ?? 0) * scale, ...picked };
   }
 
   /** Dot products of the row with all subjects' stored weights. */

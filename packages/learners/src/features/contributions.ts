@@ -1,6 +1,6 @@
 import type { Contribution, LearnerDocument } from '@classmark/learner';
 import { listTerms, type TfIdfModel, type TfIdfRow } from '@classmark/text';
-import { partsOf } from './survey.js';
+import { partsOf } from './parts.js';
 
 /**
  * A document's terms with what each adds to a score that is linear in its row: `weightOf(column) × value`. Terms that

@@ -1,6 +1,7 @@
-import type { Corpus, DocumentLabels, FitContext, LearnerDocument } from '@classmark/learner';
+import type { Corpus, DocumentLabels, FitContext } from '@classmark/learner';
 import { DocumentFrequencies, type TermOptions } from '@classmark/text';
 import { yieldToEvents } from '../yield-to-events.js';
+import { partsOf } from './parts.js';
 
 /** What one pass over a corpus tells: document frequencies, and each subject's known cells. */
 export interface Survey {
@@ -13,11 +14,7 @@ export interface Survey {
   readonly negatives: Float64Array;
 }
 
-/** The texts that a document's terms are taken from. No pair of words reaches from one into the next. */
-export function partsOf(document: LearnerDocument): readonly string[] {
-  return [document.title, document.text];
-}
-
+/** Whether anything at all is known of a document. */
 export function hasKnownCell(labels: DocumentLabels): boolean {
   return labels.no === 'rest' || labels.no.length > 0 || labels.yes.length > 0;
 }

@@ -1,5 +1,5 @@
 import type { LearnerDocument } from '@classmark/learner';
-import { partsOf } from '../features/survey.js';
+import { partsOf } from '../features/parts.js';
 import type { LinearWeights } from './weights.js';
 
 /** Raw scores `[documents, subjects]`; a document scores the same alone and among others. */

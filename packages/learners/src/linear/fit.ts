@@ -1,38 +1,27 @@
 import type { Corpus, FitContext } from '@classmark/learner';
 import { type Loss, SgdTrainer, type SubjectModel } from '@classmark/linear';
-import { createRandom, type Random, shuffle } from '@classmark/math';
-import { RowPool } from '../features/row-pool.js';
+import { createRandom } from '@classmark/math';
+import { leastDocuments } from '../features/parameters.js';
 import { type Survey, surveyCorpus } from '../features/survey.js';
-import { type SubjectGroup, targetsOf } from '../features/targets.js';
-import { yieldToEvents } from '../yield-to-events.js';
+import { choosePasses, learnPass } from '../fitting/learn-pass.js';
+import { RowPool } from '../fitting/row-pool.js';
+import type { SubjectGroup } from '../fitting/targets.js';
 import type { LinearParameters } from './parameters.js';
 import { createLinearWeights, gatherByColumn, type LinearWeights } from './weights.js';
 
-/** More visits fit noise: on 40,000 documents one pass beats two, on 7,770 six are as good as thirty. */
-const documentVisits = 50_000;
-const mostAutoPasses = 10;
+/** More visits fit noise: on 40,000 documents two passes beat five, on 7,770 ten are as good as thirty. */
+const documentVisits = 80_000;
+const fewestAndMostPasses = [1, 10] as const;
 const largestPositiveWeight = 20;
 /** Weights smaller than this share of their subject's largest are dropped: up to nine in ten, without loss of F1. */
 const smallestShare = 0.01;
 /** Subjects trained together: their weights must fit in memory as a dense matrix, 128 MiB at the most. */
 const mostSubjectsTogether = 64;
 const mostDenseWeights = 2 ** 25;
-/** Rows between two reports. */
-const sliceRows = 1_024;
-const autoRate: Readonly<Record<Loss, number>> = { hinge: 2, log: 8, 'modified-huber': 2 };
+const autoRate: Readonly<Record<Loss, number>> = { hinge: 2, log: 8, 'modified-huber': 1 };
 const autoC: Readonly<Record<Loss, number>> = { hinge: 1, log: 16, 'modified-huber': 1 };
 /** Weighted positives take larger steps; the rate makes up for it. */
 const balancedRateShare = 0.25;
-
-/** One group's share in a fit: what is learnt, from what, and how progress is counted. */
-interface GroupFit {
-  readonly group: SubjectGroup;
-  readonly trainer: SgdTrainer;
-  readonly random: Random;
-  readonly passes: number;
-  readonly allPasses: number;
-  readonly documents: number;
-}
 
 /**
  * One pass for document frequencies, then `passes` passes of stochastic gradient descent for each group of subjects.
@@ -47,30 +36,22 @@ export async function fitLinear(
 ): Promise<LinearWeights> {
   const survey = await surveyCorpus(corpus, subjects, parameters, context);
   const { documents } = survey;
-  const features = survey.frequencies.finish(leastDocuments(parameters, documents));
+  const features = survey.frequencies.finish(leastDocuments(parameters.minDocuments, documents));
   const columns = features.buckets.length;
-  const passes = parameters.passes === 'auto' ? autoPasses(documents) : parameters.passes;
+  const passes =
+    parameters.passes === 'auto' ? choosePasses(documents, documentVisits, fewestAndMostPasses) : parameters.passes;
   const groups = groupSubjects(subjects, columns);
-  const pool = new RowPool(corpus, features);
   const random = createRandom(context.seed);
+  const plan = { pool: new RowPool(corpus, features), random, documents, passes: 1 + passes * groups.length };
   const bySubject: SubjectModel[] = [];
-  for (const [index, group] of groups.entries()) {
-    const trainer = createTrainer(survey, group, columns, { ...parameters, passes });
-    const fit = { group, trainer, random, passes, allPasses: 1 + passes * groups.length, documents };
-    for (let pass = 0; pass < passes; pass++) await trainPass(fit, pool, 2 + index * passes + pass, context);
-    for (let k = 0; k < group.count; k++) bySubject.push(trainer.subject(k, smallestShare));
+  let pass = 1;
+  for (const group of groups) {
+    const learner = createTrainer(survey, group, columns, { ...parameters, passes });
+    for (let i = 0; i < passes; i++) await learnPass(plan, { learner, group }, ++pass, context);
+    for (let k = 0; k < group.count; k++) bySubject.push(learner.subject(k, smallestShare));
   }
   const intercepts = Float64Array.from(bySubject, ({ intercept }) => intercept);
   return createLinearWeights(features, intercepts, gatherByColumn(columns, bySubject));
-}
-
-function leastDocuments({ minDocuments }: LinearParameters, documents: number): number {
-  if (minDocuments !== 'auto') return minDocuments;
-  return documents <= 2_000 ? 1 : 2;
-}
-
-function autoPasses(documents: number): number {
-  return Math.min(mostAutoPasses, Math.max(1, Math.round(documentVisits / Math.max(1, documents))));
 }
 
 /** Cuts the subjects into groups of nearly equal size. */
@@ -118,26 +99,4 @@ function balance(positives: number, negatives: number): number {
 function startIntercept(loss: Loss, positives: number, negatives: number): number {
   if (loss === 'log') return Math.log((positives + 0.5) / (negatives + 0.5));
   return positives > negatives ? 1 : -1;
-}
-
-async function trainPass(fit: GroupFit, pool: RowPool, pass: number, context: FitContext): Promise<void> {
-  const { group, trainer, random, allPasses, documents } = fit;
-  let chunk = 0;
-  let done = documents * (pass - 1);
-  for await (const { rows, labels } of pool.blocks()) {
-    const targets = targetsOf(labels, group);
-    const order = Uint32Array.from(labels, (_, row) => row);
-    shuffle(order, random);
-    for (let from = 0; from < order.length; from += sliceRows) {
-      context.signal.throwIfAborted();
-      const to = Math.min(order.length, from + sliceRows);
-      const { loss, cells } = trainer.learn({ rows, targets }, order, from, to);
-      chunk += 1;
-      done += to - from;
-      const progress = { phase: 'fit', pass, passes: allPasses, chunk, done, total: documents * allPasses } as const;
-      context.onProgress({ ...progress, loss: cells === 0 ? null : loss / cells });
-      await yieldToEvents();
-    }
-  }
-  context.signal.throwIfAborted();
 }

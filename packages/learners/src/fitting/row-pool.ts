@@ -1,7 +1,8 @@
 import type { Corpus, DocumentLabels } from '@classmark/learner';
 import { type SparseRows, SparseRowsBuilder } from '@classmark/math';
 import { type TfIdfModel, TfIdfRow } from '@classmark/text';
-import { hasKnownCell, partsOf } from './survey.js';
+import { partsOf } from '../features/parts.js';
+import { hasKnownCell } from '../features/survey.js';
 
 /** Some consecutive documents with a known cell: their rows, and `labels[i]` of row i. */
 export interface RowBlock {
@@ -9,8 +10,8 @@ export interface RowBlock {
   readonly labels: readonly DocumentLabels[];
 }
 
-/** Where a block ends: about 50 MB of rows. */
-const maxEntries = 6_000_000;
+/** Where a block ends: about 32 MB of rows. */
+const maxEntries = 4_000_000;
 const maxRows = 50_000;
 
 /**
@@ -31,14 +32,15 @@ export class RowPool {
     this.builder = new SparseRowsBuilder(model.buckets.length);
   }
 
-  /** One pass. A block is valid until the next is asked for. */
-  async *blocks(): AsyncGenerator<RowBlock> {
+  /** One pass. A block is valid until the next is asked for. Throws the signal's reason when aborted. */
+  async *blocks(signal: AbortSignal): AsyncGenerator<RowBlock> {
     if (this.whole) {
       yield this.whole;
       return;
     }
     let emitted = 0;
     for await (const { documents, labels } of this.corpus()) {
+      signal.throwIfAborted();
       for (let i = 0; i < documents.length; i++) {
         const [document, known] = [documents[i], labels[i]];
         if (!document || !known || !hasKnownCell(known)) continue;

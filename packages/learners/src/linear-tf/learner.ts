@@ -1,0 +1,21 @@
+import type { Learner } from '@classmark/learner';
+import { linearScoring } from '../linear/scoring.js';
+import type { LinearWeights } from '../linear/weights.js';
+import { parseParameters } from '../parameters.js';
+import { fitLinearTf } from './fit.js';
+import { type LinearTfParameters, linearTfParameters } from './parameters.js';
+import type { LoadTensorFlow } from './tensorflow-backend.js';
+
+/**
+ * Hashed word tf-idf and one sigmoid unit per subject, fitted together by TensorFlow.js. TensorFlow is loaded for the
+ * first fit; everything else needs none.
+ */
+export function createLinearTfLearner(loadTensorFlow: LoadTensorFlow): Learner<LinearTfParameters, LinearWeights> {
+  return {
+    id: 'linear-tf',
+    parseParameters: (input) => parseParameters(linearTfParameters, input),
+    fit: async (corpus, subjects, parameters, context) =>
+      fitLinearTf(await loadTensorFlow(), { corpus, subjects }, parameters, context),
+    ...linearScoring,
+  };
+}

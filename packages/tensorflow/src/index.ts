@@ -1,0 +1,7 @@
+export {
+  type LoadedTensorFlow,
+  loadTensorFlow,
+  type TensorFlowApi,
+  type TensorFlowBackendName,
+  type TensorFlowSources,
+} from './load-tensorflow.js';
