@@ -1,16 +1,9 @@
 import { hashString } from '@classmark/math';
 
-const HELD_OUT_BELOW = 200;
-
 /**
  * A document's chance, 0 to 999, by a hash of what identifies it: the same for ever, on every machine.
  * @param salt another salt gives an independent chance
  */
 export function chance(id: string, salt = 0): number {
   return (hashString(id, salt) >>> 0) % 1000;
-}
-
-/** Whether a document of this chance belongs to the fifth that is held out from training for good. */
-export function isHeldOut(documentChance: number): boolean {
-  return documentChance < HELD_OUT_BELOW;
 }

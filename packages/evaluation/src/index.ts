@@ -8,7 +8,7 @@ export {
   requiredPrecision,
 } from './accept-threshold.js';
 export { betaCdf } from './beta-distribution.js';
-export { chance, isHeldOut } from './chance.js';
+export { chance } from './chance.js';
 export {
   type Confusion,
   confusionPerSubject,
