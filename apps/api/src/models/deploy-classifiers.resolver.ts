@@ -31,10 +31,15 @@ class RollBackClassifiersInput {
 @ObjectType({ description: 'The subjects are served anew from now on; a run brings their predictions after.' })
 class ClassifiersDeployed {
   @Field(() => [DeploymentObject], { description: 'The deployments that began.' })
-  declare readonly deployments: readonly DeploymentObject[];
+  readonly deployments: readonly DeploymentObject[];
 
   @Field(() => RunObject, { nullable: true, description: 'The scoring run.' })
-  declare readonly run: RunObject | null;
+  readonly run: RunObject | null;
+
+  constructor(deployments: readonly DeploymentObject[], run: RunObject | null) {
+    this.deployments = deployments;
+    this.run = run;
+  }
 }
 
 const DeployClassifiersResult = createUnionType({
@@ -77,8 +82,6 @@ export class DeployClassifiersResolver {
 
 async function present({ loaders }: RequestContext, changed: DeploymentsChanged): Promise<ClassifiersDeployed> {
   const deployments = await loaders.deployments.loadMany(changed.deploymentIds);
-  return {
-    deployments: deployments.filter((found) => found instanceof DeploymentObject),
-    run: await getRun(loaders, changed.runId),
-  };
+  const started = deployments.filter((found) => found instanceof DeploymentObject);
+  return new ClassifiersDeployed(started, await getRun(loaders, changed.runId));
 }

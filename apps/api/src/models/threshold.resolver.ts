@@ -4,6 +4,7 @@ import {
   previewThreshold,
   setThreshold,
   type ThresholdPreview,
+  type ThresholdsChanged,
 } from '@classmark/domain';
 import {
   Arg,
@@ -51,16 +52,28 @@ class SetThresholdInput {
 @ObjectType({ description: 'The thresholds hold from now on.' })
 class ThresholdSet {
   @Field(() => ClassifierObject, { description: 'The classifier as it is now.' })
-  declare readonly classifier: ClassifierObject;
-
-  @Field(() => Int, { description: 'Predictions that have another state by now.' })
-  declare readonly moved: number;
+  readonly classifier: ClassifierObject;
 
   @Field(() => RunObject, { nullable: true, description: 'The run that moves or scores the rest, if there is a rest.' })
-  declare readonly run: RunObject | null;
+  readonly run: RunObject | null;
+
+  constructor(
+    private readonly changed: ThresholdsChanged,
+    { classifier, run }: Pick<ThresholdSet, 'classifier' | 'run'>,
+  ) {
+    this.classifier = classifier;
+    this.run = run;
+  }
+
+  @Field(() => Int, { description: 'Predictions that have another state by now.' })
+  get moved(): number {
+    return this.changed.moved;
+  }
 
   @Field(() => Boolean, { description: 'Documents below what is stored belong into the queue: the run scores anew.' })
-  declare readonly rescoreNeeded: boolean;
+  get rescoreNeeded(): boolean {
+    return this.changed.rescoreNeeded;
+  }
 }
 
 const SetThresholdResult = createUnionType({
@@ -143,16 +156,11 @@ export class ThresholdResolver {
       versionId: keyOf('ModelVersion', versionId, 'versionId'),
       subjectId: keyOf('Subject', subjectId, 'subjectId'),
     };
-    const { moved, runId, rescoreNeeded } = await setThreshold(
-      thresholds,
-      actor,
-      parseSetThreshold({ ...change, ...key }),
-    );
-    return {
-      classifier: requireLoaded(await loaders.classifiers.load(key), `classifier ${key.versionId}:${key.subjectId}`),
-      moved,
-      run: runId === null ? null : await getRun(loaders, runId),
-      rescoreNeeded,
-    };
+    const changed = await setThreshold(thresholds, actor, parseSetThreshold({ ...change, ...key }));
+    const classifier = await loaders.classifiers.load(key);
+    return new ThresholdSet(changed, {
+      classifier: requireLoaded(classifier, `classifier ${key.versionId}:${key.subjectId}`),
+      run: changed.runId === null ? null : await getRun(loaders, changed.runId),
+    });
   }
 }
