@@ -44,7 +44,11 @@ export function OverviewPage() {
         <NextStep overview={overview} />
         <Figures overview={overview} />
         <div className={styles.columns}>
-          <Panel title="Subjects" detail="Precision promised by the threshold, and kept on the held-out fifth." flush>
+          <Panel
+            title="Subjects"
+            detail="Precision promised by the threshold, and kept where people decided what it would publish."
+            flush
+          >
             <SubjectStanding subjects={overview.subjects} />
           </Panel>
           <Panel title="Last runs" detail={backendWords(overview.backend)}>

@@ -11,6 +11,8 @@ import { releaseLeases } from './release-leases';
 const batch = 6;
 const refillBelow = 3;
 const leaseSeconds = 300;
+/** The API takes no more. */
+const longestSkip = 100;
 const renewEveryMs = 120_000;
 
 export type ClaimStatus = 'claiming' | 'idle' | 'exhausted';
@@ -38,7 +40,13 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, subje
     isClaiming.current = true;
     setStatus('claiming');
     const { skipped, doneIds: release } = latest.current;
-    const input = { count: batch, leaseSeconds, subjectId, release, skip: [...skipped] };
+    const input = {
+      count: batch,
+      leaseSeconds,
+      subjectId,
+      release: release.slice(-longestSkip),
+      skip: skipped.slice(-longestSkip),
+    };
     try {
       const { claimReviewItems: result } = await request(claimReviewItemsMutation, { input });
       setProblem(isProblem(result) ? result : null);
@@ -48,7 +56,7 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, subje
       setStatus(isFresh ? 'idle' : 'exhausted');
     } catch (error) {
       setProblem(error instanceof Error ? error : new Error(String(error)));
-      setStatus('idle');
+      setStatus('exhausted'); // A person asks again; asking by itself would go on for ever.
     } finally {
       isClaiming.current = false;
       void queryClient.invalidateQueries({ queryKey: ['ReviewSubjects'] });

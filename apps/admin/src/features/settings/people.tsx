@@ -40,6 +40,7 @@ function PersonRow({ person, onRole, onPassword }: RowProps) {
           value={person.role}
           allowDeselect={false}
           onChange={onRole}
+          miw={150}
           maw={330}
         />
       </td>

@@ -5,6 +5,8 @@ export const suggestSubjectsQuery = graphql(`
     suggestSubjects(input: $input) {
       __typename
       ... on SubjectSuggestions {
+        title
+        text
         knownTerms
         missing {
           id

@@ -4,6 +4,7 @@ import { type DragEvent, useState } from 'react';
 import { MarkedText, MarkLegend } from '@/components/marked-text';
 import { formatCount } from '@/lib/format';
 import type { TextToTry } from './read-text-file';
+import { type PlacedTerm, termsIn } from './terms-in';
 import styles from './try.module.css';
 import { openFile } from './try-actions';
 import type { Suggestion } from './use-suggestions';
@@ -14,7 +15,15 @@ const longestMarked = 60_000;
 interface Props {
   text: TextToTry;
   onText: (text: TextToTry) => void;
+  /** What is marked; null while nothing is. */
+  marked: Marked | null;
+}
+
+/** A suggestion's words, and the title and text that their places count in. */
+export interface Marked {
   contributions: Suggestion['contributions'];
+  title: string;
+  text: string;
 }
 
 interface FieldProps {
@@ -22,7 +31,7 @@ interface FieldProps {
   placeholder: string;
   value: string;
   className: string | undefined;
-  terms: { contribution: number; spans: readonly { start: number; end: number }[] }[];
+  terms: readonly PlacedTerm[];
   onValue: (value: string) => void;
 }
 
@@ -63,11 +72,24 @@ const useDrop = (onText: (text: TextToTry) => void) => {
   };
 };
 
+const placedIn = ({ contributions }: Marked, side: 'titleSpans' | 'textSpans'): PlacedTerm[] =>
+  contributions.map((term) => ({ contribution: term.contribution, spans: term[side] }));
+
+/** The text without its markup, as the models read it: where marks can't stand in what was typed. */
+function AsRead({ marked }: { marked: Marked }) {
+  return (
+    <section className={styles.asRead} aria-label="As read">
+      <p>Read without its markup:</p>
+      <MarkedText text={marked.text} terms={placedIn(marked, 'textSpans')} />
+    </section>
+  );
+}
+
 /** Where the text is typed, pasted or dropped, its words marked for the subject looked at. */
-export function TextEntry({ text, onText, contributions }: Props) {
+export function TextEntry({ text, onText, marked }: Props) {
   const { isOver, ...drop } = useDrop(onText);
-  const titleTerms = contributions.map(({ contribution, titleSpans }) => ({ contribution, spans: titleSpans }));
-  const textTerms = contributions.map(({ contribution, textSpans }) => ({ contribution, spans: textSpans }));
+  const titleTerms = marked && termsIn(text.title, marked.title, placedIn(marked, 'titleSpans'));
+  const textTerms = marked && termsIn(text.text, marked.text, placedIn(marked, 'textSpans'));
   return (
     <div className={styles.entry} data-over={isOver || undefined} {...drop}>
       <div className={styles.scroll}>
@@ -76,7 +98,7 @@ export function TextEntry({ text, onText, contributions }: Props) {
           placeholder="Title (optional)"
           value={text.title}
           className={styles.title}
-          terms={titleTerms}
+          terms={titleTerms ?? []}
           onValue={(title) => onText({ ...text, title: title.replaceAll('\n', ' ') })}
         />
         <MarkedField
@@ -84,10 +106,11 @@ export function TextEntry({ text, onText, contributions }: Props) {
           placeholder="Paste or type a text, or drop a .txt or .json file here."
           value={text.text}
           className={styles.body}
-          terms={textTerms}
+          terms={textTerms ?? []}
           onValue={(value) => onText({ ...text, text: value })}
         />
       </div>
+      {marked && textTerms === null && <AsRead marked={marked} />}
       <div className={styles.entryFoot}>
         <MarkLegend />
         <span>{formatCount(text.text.length)} characters</span>

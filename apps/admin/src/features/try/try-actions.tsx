@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, FileButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconFileText, IconSparkles } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -21,13 +22,17 @@ export function TryActions({ onText, onClear, isEmpty }: Props) {
   const queryClient = useQueryClient();
   const turn = useRef(0);
   const showExample = async (): Promise<void> => {
-    const { documents } = await queryClient.fetchQuery({
-      queryKey: ['ExampleDocument'],
-      queryFn: () => request(exampleDocumentQuery, {}),
-      staleTime: 60_000,
-    });
-    const node = documents.edges[turn.current++ % Math.max(documents.edges.length, 1)]?.node;
-    if (node) onText({ title: node.title, text: node.text });
+    try {
+      const { documents } = await queryClient.fetchQuery({
+        queryKey: ['ExampleDocument'],
+        queryFn: () => request(exampleDocumentQuery, {}),
+        staleTime: 60_000,
+      });
+      const node = documents.edges[turn.current++ % Math.max(documents.edges.length, 1)]?.node;
+      if (node) onText({ title: node.title, text: node.text });
+    } catch (error) {
+      notifications.show({ color: 'red', message: error instanceof Error ? error.message : String(error) });
+    }
   };
   return (
     <>

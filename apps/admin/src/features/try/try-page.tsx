@@ -22,6 +22,11 @@ export function TryPage() {
   const byId = (id: string | null) => suggestions.find(({ subject }) => subject.id === id);
   const marked = byId(hoveredId) ?? byId(pinnedId) ?? suggestions[0] ?? null;
 
+  const marks =
+    marked && answer?.__typename === 'SubjectSuggestions'
+      ? { ...marked, title: answer.title, text: answer.text }
+      : null;
+
   return (
     <>
       <PageHeader
@@ -30,7 +35,7 @@ export function TryPage() {
         actions={<TryActions onText={setText} onClear={() => setText(noText)} isEmpty={text.text === ''} />}
       />
       <div className={styles.page}>
-        <TextEntry text={text} onText={setText} contributions={isOfThisText ? (marked?.contributions ?? []) : []} />
+        <TextEntry text={text} onText={setText} marked={isOfThisText ? marks : null} />
         <Answered
           suggesting={suggesting}
           text={text}
