@@ -2,6 +2,7 @@ import { chance } from '@classmark/evaluation';
 import type { LearnerDocument } from '@classmark/learner';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
+import { contentOf } from './content-of.js';
 import { selectDocuments } from './corpora.js';
 import { CellRows, concatenate } from './growing-matrices.js';
 import type { UnseenScores } from './out-of-fold.js';
@@ -15,8 +16,8 @@ const MOST_CELLS = 2 ** 24;
 const SALT = 10;
 
 /** By content, so that duplicates stay together. */
-function isKeptApart({ title, text }: LearnerDocument, share: number): boolean {
-  return chance(`${title}\n${text}`, SALT) < share;
+function isKeptApart(document: LearnerDocument, share: number): boolean {
+  return chance(contentOf(document), SALT) < share;
 }
 
 /** Fits once, on nine documents in ten, and scores the tenth by what was learnt: for corpora that are streamed. */

@@ -4,6 +4,7 @@ import { hashString } from '@classmark/math';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
 import type { SkipReason } from './classifier.js';
+import { contentOf } from './content-of.js';
 import { CellRows } from './growing-matrices.js';
 import type { ProgressLedger } from './training-progress.js';
 
@@ -69,12 +70,12 @@ class Surveyor {
   }
 
   add({ documents, labels }: Chunk): void {
-    for (const [i, { title, text }] of documents.entries()) {
+    for (const [i, document] of documents.entries()) {
       const known = labels[i] ?? { yes: new Uint32Array(), no: new Uint32Array() };
       this.documents += 1;
       if (hasKnownCell(known)) this.countLabels(known);
       this.held?.rows.push(known);
-      this.held?.groups.add(`${title}\n${text}`);
+      this.held?.groups.add(contentOf(document));
     }
     const isTooLarge = this.documents > MOST_FOLD_DOCUMENTS || this.documents * this.subjects > MOST_FOLD_CELLS;
     if (isTooLarge) this.held = null;
