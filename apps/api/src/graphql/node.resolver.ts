@@ -8,6 +8,7 @@ type NodeFinder = (context: RequestContext, id: string) => Promise<NodeObject | 
 
 /** How each kind of node is found by its id; a slice adds a line for each of its own. */
 const finders: Partial<Record<GlobalIdType, NodeFinder>> = {
+  Act: ({ loaders }, id) => loaders.acts.load(bigKeyOf('Act', id)),
   Deployment: async ({ actor, loaders }, id) => {
     requireRole(actor, 'curator');
     return loaders.deployments.load(keyOf('Deployment', id));

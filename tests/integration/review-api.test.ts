@@ -1,0 +1,221 @@
+import { createPeople, createPool, createPrisma, type Database } from '@classmark/database';
+import type { Role } from '@classmark/domain';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { readStream } from '../support/read-stream.js';
+import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from '../support/seed-models.js';
+import { startApi, type TestApi } from '../support/start-api.js';
+import { createTestDatabase } from '../support/test-database.js';
+import { trainTiny } from '../support/train-tiny.js';
+
+const url = await createTestDatabase();
+const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { pool, prisma } = database;
+const globalId = (...parts: readonly (string | number | bigint)[]) =>
+  Buffer.from(parts.join(':')).toString('base64url');
+
+let api: TestApi;
+let keys: Record<Role, string>;
+let versionId: number;
+let amber: number;
+let birch: number;
+let documentId: bigint;
+
+beforeAll(async () => {
+  const labels = ['amber', 'birch', 'coral'];
+  const { schemeId, subjectIds } = await seedScheme(database, 'stones', labels);
+  [amber = 0, birch = 0] = subjectIds;
+  const { artefact } = await trainTiny(labels);
+  const modelId = await seedModel(database, schemeId, 'Stones');
+  versionId = await seedVersion(database, { modelId, subjectIds, artefact });
+  await prisma.deployment.createMany({ data: subjectIds.map((subjectId) => ({ subjectId, versionId })) });
+  const makeKey = async (role: Role) =>
+    (await createPeople(database).store.createApiKey({ name: `a ${role}`, role }, { kind: 'system' })).secret;
+  keys = {
+    reader: await makeKey('reader'),
+    curator: await makeKey('curator'),
+    operator: await makeKey('operator'),
+    admin: await makeKey('admin'),
+  };
+  api = await startApi(url);
+});
+afterAll(async () => {
+  await api[Symbol.asyncDispose]();
+  await Promise.all([pool.end(), prisma.$disconnect()]);
+});
+
+/** One document: amber is asked about, birch is published, and nothing is said yet. */
+beforeEach(async () => {
+  await pool.query('truncate prediction, label, review_lease, review_skip, decision, act');
+  [documentId = 0n] = await seedDocuments(database, 1);
+  await prisma.document.update({ where: { id: documentId }, data: { title: 'On amber', text: 'amber amber resin' } });
+  for (const [subjectId, probability] of [
+    [amber, 0.7],
+    [birch, 0.95],
+  ] as const) {
+    await seedPredictions(database, { subjectId, versionId, documentIds: [documentId], probabilities: [probability] });
+  }
+});
+
+interface Act {
+  readonly __typename: string;
+  readonly act: { readonly id: string };
+}
+const decide = (key: string, subjectId: number, verdict: string) =>
+  api.graphql<{ decide: Act }>(
+    `mutation ($input: DecideInput!) { decide(input: $input) { __typename ... on Decided { act { id kind actor
+      decisions { verdict probability subject { label } document { title } } } } ... on Problem { code field } } }`,
+    {
+      input: {
+        decisions: [
+          { documentId: globalId('Document', documentId), subjectId: globalId('Subject', subjectId), verdict },
+        ],
+      },
+    },
+    { key },
+  );
+
+it('the queue shows a document with its queued suggestions, why, and the words that speak for them', async () => {
+  const { data, errors } = await api.graphql(
+    `{ reviewQueue(first: 10) { totalCount edges { node { document { title } leasedBy predictions { probability state
+      subject { label } version { number } classifier { reviewOnly } evidence { why acceptThreshold reviewThreshold
+      contributions { term titleSpans { start end } } precedents { verdict } } } } } } }`,
+    {},
+    { key: keys.curator },
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toMatchObject({
+    reviewQueue: {
+      totalCount: 1,
+      edges: [
+        {
+          node: {
+            document: { title: 'On amber' },
+            leasedBy: null,
+            predictions: [
+              {
+                state: 'QUEUED',
+                subject: { label: 'amber' },
+                version: { number: 1 },
+                classifier: { reviewOnly: false },
+                evidence: {
+                  why: '70.0 % is 10.0 points under the accept threshold of 80.0 %: likely enough to ask, not to publish.',
+                  acceptThreshold: 0.8,
+                  reviewThreshold: 0.4,
+                  contributions: expect.arrayContaining([{ term: 'amber', titleSpans: [{ start: 3, end: 8 }] }]),
+                  precedents: [],
+                },
+              },
+            ],
+          },
+        },
+      ],
+    },
+  });
+});
+
+it('a claim says on whose desk a document lies', async () => {
+  const { data } = await api.graphql(
+    'mutation { claimReviewItems(input: {}) { ... on ReviewItemsClaimed { items { document { id } leasedBy leasedUntil } } } }',
+    {},
+    { key: keys.curator },
+  );
+  expect(data).toEqual({
+    claimReviewItems: {
+      items: [
+        {
+          document: { id: globalId('Document', documentId) },
+          leasedBy: 'a curator',
+          leasedUntil: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        },
+      ],
+    },
+  });
+});
+
+it('a decision, and its undoing, are one act each way', async () => {
+  const decided = await decide(keys.curator, amber, 'REJECT');
+  expect(decided.data).toMatchObject({
+    decide: {
+      __typename: 'Decided',
+      act: {
+        kind: 'REJECT',
+        actor: 'a curator',
+        decisions: [{ verdict: 'REJECT', subject: { label: 'amber' }, document: { title: 'On amber' } }],
+      },
+    },
+  });
+  const { data } = await api.graphql(
+    `mutation ($id: ID!) { undoDecision(input: { actId: $id }) { ... on DecisionUndone { act { undoneBy
+      decisions { document { predictions(states: [QUEUED]) { subject { label } } } } } } } }`,
+    { id: decided.data.decide.act.id },
+    { key: keys.operator },
+  );
+  expect(data).toEqual({
+    undoDecision: {
+      act: {
+        undoneBy: 'a operator',
+        decisions: [{ document: { predictions: [{ subject: { label: 'amber' } }] } }],
+      },
+    },
+  });
+});
+
+it('a correction that rejects what nobody suggested names the field', async () => {
+  const input = {
+    correction: {
+      documentId: globalId('Document', documentId),
+      rejectSubjectId: globalId('Subject', birch + 1),
+      subjectId: globalId('Subject', amber),
+    },
+  };
+  const { data } = await api.graphql(
+    'mutation ($input: DecideInput!) { decide(input: $input) { __typename ... on Problem { code field } } }',
+    { input },
+    { key: keys.curator },
+  );
+  expect(data).toEqual({
+    decide: { __typename: 'NotFoundProblem', code: 'NOT_FOUND', field: 'correction.rejectSubjectId' },
+  });
+});
+
+it('a reader is refused decisions, and sees what is published or decided and nothing else', async () => {
+  const refused = await decide(keys.reader, amber, 'ACCEPT');
+  expect(refused.data).toEqual({ decide: { __typename: 'NotAllowedProblem', code: 'NOT_ALLOWED', field: null } });
+  const { data } = await decide(keys.curator, birch, 'ACCEPT');
+  const query = `query ($id: ID!) { node(id: $id) { ... on Act { decisions { verdict document {
+    predictions { state subject { label } } decisions { verdict act { actor } } } } } } }`;
+  const ask = async (key: string) => (await api.graphql(query, { id: data.decide.act.id }, { key })).data;
+  const decisions = [{ verdict: 'ACCEPT', act: { actor: 'a curator' } }];
+  const accepted = { state: 'ACCEPTED', subject: { label: 'birch' } };
+  const queued = { state: 'QUEUED', subject: { label: 'amber' } };
+  expect(await ask(keys.reader)).toEqual({
+    node: { decisions: [{ verdict: 'ACCEPT', document: { predictions: [accepted], decisions } }] },
+  });
+  expect(await ask(keys.curator)).toMatchObject({
+    node: { decisions: [{ document: { predictions: expect.arrayContaining([accepted, queued]) } }] },
+  });
+});
+
+it('a label says what the document is about, whatever was suggested', async () => {
+  const { data } = await api.graphql(
+    `mutation ($input: LabelDocumentInput!) { labelDocument(input: $input) { ... on DocumentLabelled { act { kind }
+      document { predictions { state subject { label } } } } } }`,
+    { input: { documentId: globalId('Document', documentId), subjectId: globalId('Subject', birch), value: false } },
+    { key: keys.curator },
+  );
+  expect(data).toMatchObject({
+    labelDocument: {
+      act: { kind: 'LABEL' },
+      document: { predictions: expect.arrayContaining([{ state: 'REJECTED', subject: { label: 'birch' } }]) },
+    },
+  });
+});
+
+it('who watches the queue hears of a decision', async () => {
+  const events = readStream(api, 'subscription { reviewQueueChanged { queued } }', { key: keys.curator });
+  expect((await events.next()).value).toMatchObject({ data: { reviewQueueChanged: { queued: 1 } } });
+  const next = events.next();
+  await decide(keys.curator, amber, 'ACCEPT');
+  expect((await next).value).toMatchObject({ data: { reviewQueueChanged: { queued: 0 } } });
+  await events.return(undefined);
+});
