@@ -2,9 +2,12 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.js';
 
+/** Prisma's own 2 and 5 s are less than a busy minute: acts on the same documents wait for each other. */
+const transactionOptions = { maxWait: 10_000, timeout: 60_000 };
+
 /** A Prisma client on a pool of its own; `$disconnect()` ends it. */
 export function createPrisma(url: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url }), transactionOptions });
 }
 
 /**
