@@ -67,7 +67,6 @@ export async function seedVersion({ prisma }: Database, seed: VersionSeed): Prom
   const run = await prisma.run.create({
     data: { kind: 'training', state: 'succeeded', title: 'Training', input: { modelId, seed: 1 }, backend: 'cpu' },
   });
-  const half = Math.ceil(artefact.length / 2);
   const { acceptThreshold, reviewThreshold } = trained;
   const thresholds = { acceptThreshold, reviewThreshold, targetPrecision: 0.9 };
   const version = await prisma.version.create({
@@ -85,12 +84,7 @@ export async function seedVersion({ prisma }: Database, seed: VersionSeed): Prom
         atTarget: { precision: 0.95, recall: 0.4, coverage: 0.5, deployed: 2 },
         calibration: { ece: 0.01, brier: 0.05, logLoss: 0.2 },
       },
-      chunks: {
-        create: [artefact.subarray(0, half), artefact.subarray(half)].map((bytes, index) => ({
-          index,
-          bytes: Uint8Array.from(bytes),
-        })),
-      },
+      chunks: { create: cutArtefact(artefact).map((bytes, index) => ({ index, bytes })) },
       classifiers: {
         create: [
           ...subjectIds.map((subjectId) => ({ subjectId, state: 'trained' as const, ...thresholds, trained })),
@@ -100,6 +94,13 @@ export async function seedVersion({ prisma }: Database, seed: VersionSeed): Prom
     },
   });
   return version.id;
+}
+
+/** Several pieces, none over 4 MiB. */
+function cutArtefact(artefact: Uint8Array): Uint8Array<ArrayBuffer>[] {
+  const size = Math.min(2 ** 22, Math.ceil(artefact.length / 2));
+  const pieces = Math.ceil(artefact.length / size);
+  return Array.from({ length: pieces }, (_, i) => Uint8Array.from(artefact.subarray(i * size, (i + 1) * size)));
 }
 
 export interface PredictionSeed {
