@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +35,8 @@ export interface TestApi extends AsyncDisposable {
 /** The API in a process of its own, as the supervisor starts it, on a free port. */
 export async function startApi(databaseUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<TestApi> {
   const env = { ...process.env, DATABASE_URL: databaseUrl, CLASSMARK_API_PORT: '0', ...settings };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = fork(main, { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  if (child.stdout === null) throw new Error('The API’s output is not to be read');
   const log: TestApi['log'][number][] = [];
   const serving = Promise.withResolvers<string>();
   child.once('exit', (code) => {

@@ -1,0 +1,107 @@
+import { createFirstAdmin, resetPassword } from '@classmark/domain';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PeopledApi, password } from '../support/peopled-api.js';
+import { startApi } from '../support/start-api.js';
+
+const site = await PeopledApi.open();
+const { pool, prisma } = site.database;
+beforeEach(async () => {
+  await prisma.signInAttempts.deleteMany();
+});
+
+describe('the first admin', () => {
+  it('is made where nobody is yet, and never again', async () => {
+    await pool.query('delete from user_account');
+    expect(await createFirstAdmin(site.people, password)).toMatchObject({ name: 'admin', role: 'admin' });
+    expect(await createFirstAdmin(site.people, 'another password')).toBeNull();
+    expect((await site.signIn('admin', password)).status).toBe(201);
+  });
+
+  it('gets in again after a reset, with no other password', async () => {
+    await resetPassword(site.people, 'Admin', 'a new password');
+    expect((await site.signIn('admin', password)).status).toBe(401);
+    expect((await site.signIn('admin', 'a new password')).status).toBe(201);
+  });
+});
+
+describe('a session', () => {
+  it('is a cookie that scripts and other sites cannot use, of which the database has a hash', async () => {
+    const { name } = await site.makePerson('curator');
+    const response = await site.signIn(name, password);
+    const cookie = response.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/; HttpOnly/);
+    expect(cookie).toMatch(/; SameSite=Lax/);
+    expect(cookie).toMatch(/; Secure/);
+    const [, secret = ''] = /classmark_session=([^;]+)/.exec(cookie) ?? [];
+    const { rows } = await pool.query('select encode(id_hash, $1) as hash from session', ['base64']);
+    expect(rows.map(({ hash }) => hash)).not.toContain(Buffer.from(secret).toString('base64'));
+  });
+
+  it('says who asks, until it is ended', async () => {
+    const { name, cookie } = await site.makePerson('curator');
+    expect(await site.viewer({ cookie })).toEqual({ name, role: 'CURATOR', kind: 'USER' });
+    const ended = await site.signOut(cookie);
+    expect(ended.status).toBe(204);
+    expect(await site.viewer({ cookie })).toMatchObject({ kind: 'ANONYMOUS' });
+  });
+
+  it('runs out', async () => {
+    const { cookie } = await site.makePerson('curator');
+    await pool.query("update session set expires_at = now() - interval '1 second'");
+    expect(await site.viewer({ cookie })).toMatchObject({ kind: 'ANONYMOUS' });
+  });
+
+  it('ends everywhere with a new password', async () => {
+    const { cookie, id } = await site.makePerson('curator');
+    const mutation = `mutation ($id: ID!) { setPassword(input: { userId: $id, password: "a newer password" }) {
+      __typename } }`;
+    const { data } = await site.api.graphql(mutation, { id }, { cookie });
+    expect(data).toEqual({ setPassword: { __typename: 'PasswordSet' } });
+    expect(await site.viewer({ cookie })).toMatchObject({ kind: 'ANONYMOUS' });
+  });
+});
+
+describe('a wrong password', () => {
+  it('ten times locks the account for a while, for the right one too, wherever it comes from', async () => {
+    const { name } = await site.makePerson('curator');
+    const answers = [];
+    for (let i = 0; i < 10; i++) answers.push((await site.signIn(name, `wrong ${i}`)).status);
+    expect(answers).toEqual([...Array(9).fill(401), 429]);
+    const locked = await site.signIn(name, password, { 'x-forwarded-for': '203.0.113.7' });
+    expect(locked.status).toBe(429);
+    expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(800);
+    expect(await locked.json()).toMatchObject({ code: 'TOO_MANY_ATTEMPTS', retryAfterSeconds: expect.any(Number) });
+    expect(await prisma.auditEvent.count({ where: { action: 'sign-in.locked', target: `account:${name}` } })).toBe(1);
+    await pool.query("update sign_in_attempts set last_at = last_at - interval '15 minutes'");
+    expect((await site.signIn(name, password)).status).toBe(201);
+  });
+
+  it('for a name that nobody has is answered and locked alike', async () => {
+    const answers = [];
+    for (let i = 0; i < 10; i++) answers.push(await site.signIn('nobody', `wrong ${i}`));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(9).fill(401), 429]);
+    expect(await answers[0]?.json()).toMatchObject({ message: 'The name or the password is wrong.' });
+  });
+
+  it('many at once are counted all the same', async () => {
+    const { name } = await site.makePerson('curator');
+    const answers = await Promise.all(Array.from({ length: 14 }, (_, i) => site.signIn(name, `wrong ${i}`)));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array(9).fill(401), ...Array(5).fill(429)]);
+  });
+
+  it('locks an address that tries many accounts, and no other address', async () => {
+    await prisma.signInAttempts.create({ data: { key: 'address:203.0.113.9', count: 50, lastAt: new Date() } });
+    const { name } = await site.makePerson('curator');
+    expect((await site.signIn(name, password, { 'x-forwarded-for': '203.0.113.9' })).status).toBe(429);
+    expect((await site.signIn(name, password, { 'x-forwarded-for': '203.0.113.10' })).status).toBe(201);
+  });
+});
+
+describe('anonymous reads', () => {
+  it('count as a reader’s where the installation says so', async () => {
+    await using open = await startApi(site.url, { CLASSMARK_ANONYMOUS_READS: 'true' });
+    const { data } = await open.graphql('{ viewer { role kind } }');
+    expect(data).toEqual({ viewer: { role: 'READER', kind: 'ANONYMOUS' } });
+  });
+});
