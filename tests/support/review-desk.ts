@@ -10,6 +10,7 @@ import {
   parseQueueFilter,
   parseUndoDecision,
   type QueueOrder,
+  type ReviewStore,
   undoDecision,
 } from '@classmark/domain';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from './seed-models.js';
@@ -19,21 +20,18 @@ type Suggestions = readonly (readonly [a: number | null, b: number | null])[];
 
 /** Two subjects that publish from .8 and ask from .4, served by one version, two curators, and what they do. */
 export async function openReviewDesk(database: Database) {
-  const { pool, prisma } = database;
   const store = createReviewStore(database);
   const { schemeId, subjectIds } = await seedScheme(database, 'review', ['A', 'B']);
   const [a = 0, b = 0] = subjectIds;
   const modelId = await seedModel(database, schemeId, 'review');
   const versionId = await seedVersion(database, { modelId, subjectIds });
+  const [ada, bob] = [await seedCurator(database, 'ada'), await seedCurator(database, 'bob')];
+  return { store, a, b, versionId, ada, bob, ...rowsOf(database, { subjectIds, versionId }), ...actsOn(store) };
+}
 
+function rowsOf(database: Database, { subjectIds, versionId }: { subjectIds: readonly number[]; versionId: number }) {
+  const { pool, prisma } = database;
   return {
-    store,
-    a,
-    b,
-    versionId,
-    ada: await seedCurator(database, 'ada'),
-    bob: await seedCurator(database, 'bob'),
-
     /** Nothing waits, nothing is said, both subjects are served. */
     async clear(): Promise<void> {
       await pool.query('truncate prediction, label, review_lease, review_skip, decision, act, deployment');
@@ -71,7 +69,11 @@ export async function openReviewDesk(database: Database) {
       const key = { documentId_subjectId: { documentId, subjectId } };
       return (await prisma.prediction.findUniqueOrThrow({ where: key })).state;
     },
+  };
+}
 
+function actsOn(store: ReviewStore) {
+  return {
     answer: (actor: Actor, ...decisions: object[]) => decide(store, actor, parseDecide({ decisions })),
     label: (actor: Actor, documentId: bigint, subjectId: number, value: boolean) =>
       decide(store, actor, parseLabelDocument({ documentId, subjectId, value })),
