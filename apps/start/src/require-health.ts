@@ -1,11 +1,10 @@
 import { hostname } from 'node:os';
+import { listWorkers } from '@classmark/database';
 import { SettingsError } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { openDatabase } from './open-database.js';
 import { StartError } from './start-error.js';
 
-/** A worker that was last heard of longer ago than this is not well. */
-const maxSilence = '30 seconds';
 const timeoutMs = 5_000;
 
 /** For health checks of containers: rejects unless the `api`, `admin` or `worker` of this machine is well. */
@@ -23,8 +22,6 @@ async function requireAnswer(url: string): Promise<void> {
 
 async function requireWorker(databaseUrl: string): Promise<void> {
   await using resources = new AsyncDisposableStack();
-  const { prisma } = openDatabase(databaseUrl, resources);
-  const [worker] = await prisma.$queryRaw<unknown[]>`
-    select from worker_status where host = ${hostname()} and heartbeat_at > now() - ${maxSilence}::interval limit 1`;
-  if (worker === undefined) throw new StartError(`No worker of ${hostname()} was heard of for ${maxSilence}`);
+  const workers = await listWorkers(openDatabase(databaseUrl, resources));
+  if (!workers.some(({ host }) => host === hostname())) throw new StartError(`No worker lives on ${hostname()}`);
 }
