@@ -23,7 +23,7 @@ function Figure({ label, tone, next, now }: { label: string; tone: string; next:
     <div data-tone={tone}>
       <dt>{label}</dt>
       <dd>{formatCount(next)}</dd>
-      <small>{now === undefined ? 'kept, not shown' : difference(next, now)}</small>
+      <dd className={styles.fine}>{now === undefined ? 'kept, not shown' : difference(next, now)}</dd>
     </div>
   );
 }
