@@ -9,7 +9,9 @@ type Report = NonNullable<Run['importReport']>;
 function Reasons({ reasons }: { reasons: Report['wrongByReason'] }) {
   if (reasons.length === 0) return null;
   return (
-    <small>{reasons.map(({ reason, count }) => `${formatConstant(reason)} ${formatCount(count)}`).join(', ')}</small>
+    <dd className={styles.fine}>
+      {reasons.map(({ reason, count }) => `${formatConstant(reason)} ${formatCount(count)}`).join(', ')}
+    </dd>
   );
 }
 

@@ -62,7 +62,6 @@ function TargetField({ target, onTarget }: { target: number; onTarget: (target: 
   return (
     <div className={styles.target}>
       <Slider
-        aria-label="Target precision"
         thumbLabel="Target precision, slider"
         min={0.5}
         max={0.99}

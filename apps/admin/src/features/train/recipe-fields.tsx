@@ -45,11 +45,11 @@ function ChosenSubjects({ recipe, onChange }: Omit<Props, 'choices'>) {
 function Target({ recipe, onChange }: Omit<Props, 'choices'>) {
   return (
     <div>
-      <label htmlFor="target-precision" className={styles.label}>
+      <span className={styles.label}>
         Target precision <strong>{recipe.targetPrecision.toFixed(2)}</strong>
-      </label>
+      </span>
       <Slider
-        thumbProps={{ id: 'target-precision', 'aria-label': 'Target precision' }}
+        thumbLabel="Target precision"
         min={0.5}
         max={0.99}
         step={0.01}
