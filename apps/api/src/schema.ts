@@ -77,9 +77,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
     validate: false,
-    globalMiddlewares: [answerWithProblems],
     // Subscriptions read from the notification hub of their context; type-graphql asks for one of its own all the same.
     pubSub: { publish() {}, subscribe: () => new ReadableStream<never>().values() },
   });
-  return lexicographicSortSchema(schema);
+  return answerWithProblems(lexicographicSortSchema(schema));
 }
