@@ -19,12 +19,13 @@ const commands = {
   test: async () => (await import('./test.mjs')).test(),
 };
 
-const [command = 'start', ...args] = process.argv.slice(2);
+const [command = 'start'] = process.argv.slice(2);
 if (!(command in commands)) stop(`Unknown command ${command}; there are: ${Object.keys(commands).join(', ')}`);
 process.chdir(fileURLToPath(root));
 if (existsSync('.env')) process.loadEnvFile('.env');
+watchLauncher();
 if (!isInstalled()) install();
-if (Number.parseInt(process.versions.node, 10) >= 24) await commands[command](args);
+if (Number.parseInt(process.versions.node, 10) >= 24) await commands[command]().catch((error) => stop(error.message));
 else runWithInstalledNode();
 
 /** npm keeps a copy of what it installed; every package that is not optional must stand there as in the lock file. */
@@ -60,7 +61,25 @@ function runWithInstalledNode() {
   child.on('exit', (code) => process.exit(code ?? 1));
 }
 
+/** npm, killed, leaves its shell and us behind: then we stop as if told to. Where there is no /proc, we stay. */
+function watchLauncher() {
+  if (process.env.npm_lifecycle_event === undefined || !existsSync('/proc/self/stat')) return;
+  const chain = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const first = chain();
+  setInterval(() => chain() === first || process.kill(process.pid, 'SIGTERM'), 500).unref();
+}
+
+/** proc_pid_stat(5): `pid (name) state parent …`. */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1];
+  } catch {
+    return undefined;
+  }
+}
+
 function stop(message) {
   console.error(message);
+  if (command === 'test') console.log('0 passed, 1 failed');
   process.exit(1);
 }

@@ -43,7 +43,7 @@ const steps = [
   },
 ];
 
-/** Ends the process if a step fails. */
+/** Throws if a step fails; the step itself has said why. */
 export function build() {
   mkdirSync(stamps, { recursive: true });
   for (const step of steps) {
@@ -64,9 +64,7 @@ function run({ name, command: [program, ...args], cwd = '.', env = {} }) {
     env: { ...process.env, ...env, PATH: `${bin}:${process.env.PATH}` },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (status === 0) return;
-  console.error(`Could not build: ${name}`);
-  process.exit(1);
+  if (status !== 0) throw new Error(`Could not build: ${name}`);
 }
 
 function fingerprintOf(patterns) {

@@ -16,41 +16,52 @@ export interface RunningClassmark extends AsyncDisposable {
   readonly apiUrl: string;
   readonly databaseUrl: string;
   readonly home: string;
-  /** The supervisor. */
+  readonly ports: Ports;
+  /** What was started: the supervisor, or npm. */
   readonly process: ChildProcess;
   /** What it said until it was ready, each line with when it came. */
   readonly lines: readonly { readonly text: string; readonly afterMs: number }[];
 }
 
+interface Ports {
+  readonly api: number;
+  readonly admin: number;
+}
+
 export interface StartOptions {
   /** A data folder of before; a new one if not given. */
   readonly home?: string;
+  /** Free ones if not given. */
+  readonly ports?: Ports;
   readonly settings?: Readonly<Record<string, string>>;
+  /** What `npm start` runs once all is built, if not given. */
+  readonly command?: readonly string[];
 }
 
-/** Runs what `npm start` runs once all is built, on free ports; resolves at `Classmark is ready`. */
-export async function startClassmark({ home, settings }: StartOptions = {}): Promise<RunningClassmark> {
-  const dataDir = home ?? (await mkdtemp(join(tmpdir(), 'classmark-home-')));
-  const [apiPort, adminPort] = await Promise.all([findFreePort(), findFreePort()]);
+const supervisor = [process.execPath, 'apps/start/dist/main.js', 'start'];
+
+/** Starts the product; resolves at `Classmark is ready`. */
+export async function startClassmark(options: StartOptions = {}): Promise<RunningClassmark> {
+  const { settings, command = supervisor } = options;
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'classmark-home-')));
+  const ports = options.ports ?? { api: await findFreePort(), admin: await findFreePort() };
   const env = {
     ...process.env,
-    CLASSMARK_HOME: dataDir,
-    CLASSMARK_API_PORT: String(apiPort),
-    CLASSMARK_ADMIN_PORT: String(adminPort),
+    CLASSMARK_HOME: home,
+    CLASSMARK_API_PORT: String(ports.api),
+    CLASSMARK_ADMIN_PORT: String(ports.admin),
     CLASSMARK_ADMIN_PASSWORD: adminPassword,
     ...settings,
   };
-  const child = spawn(process.execPath, ['apps/start/dist/main.js', 'start'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines = await untilReady(child);
   return {
-    adminUrl: `http://localhost:${adminPort}`,
-    apiUrl: `http://127.0.0.1:${apiPort}`,
-    databaseUrl: settings?.DATABASE_URL ?? (await embeddedUrl(dataDir)),
-    home: dataDir,
+    adminUrl: `http://localhost:${ports.admin}`,
+    apiUrl: `http://127.0.0.1:${ports.api}`,
+    databaseUrl: settings?.DATABASE_URL ?? (await embeddedUrl(home)),
+    home,
+    ports,
     process: child,
     lines,
     async [Symbol.asyncDispose]() {

@@ -52,10 +52,11 @@ describe('npm start, once built', () => {
     await rm(classmark.home, { recursive: true, force: true });
   });
 
-  /** Starts again on the same data. */
-  async function restart(): Promise<void> {
+  /** Starts again on the same data and ports. */
+  async function restart(command?: readonly string[]): Promise<void> {
     await classmark[Symbol.asyncDispose]();
-    classmark = await startClassmark({ home: classmark.home });
+    const { home, ports } = classmark;
+    classmark = await startClassmark({ home, ports, ...(command && { command }) });
   }
 
   it('shows the first page within 15 seconds, and suggestions within 90', async () => {
@@ -108,7 +109,16 @@ describe('npm start, once built', () => {
     expect(await fingerprint(classmark)).toEqual(before);
   });
 
+  it('stops when npm is killed, and the next start need not wait for it', async () => {
+    await restart(['npm', 'start']);
+    classmark.process.kill('SIGKILL');
+    await once(classmark.process, 'exit');
+    await restart();
+    expect(await fingerprint(classmark)).toEqual(before);
+  });
+
   it('is refused where another one runs on the same data', async () => {
-    await expect(startClassmark({ home: classmark.home })).rejects.toThrow('Another process already runs');
+    const { home } = classmark;
+    await expect(startClassmark({ home })).rejects.toThrow('Another process already runs');
   });
 });

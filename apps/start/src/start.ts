@@ -2,14 +2,16 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startEmbeddedPostgres } from '@classmark/database';
+import { ClusterOwnedError, startEmbeddedPostgres } from '@classmark/database';
 import type { AppContext } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { loadSample } from './load-sample.js';
 import { openDatabase } from './open-database.js';
-import { requireFreePort } from './require-free-port.js';
+import { patiently } from './patiently.js';
+import { PortTakenError, requireFreePort } from './require-free-port.js';
 import { requireHealth } from './require-health.js';
 import { bringUpToDate, welcomeFirstAdmin } from './set-up.js';
+import { explainError } from './start-error.js';
 import { SupervisedProcess } from './supervised-process.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -17,9 +19,11 @@ const say = (line: string): void => console.log(line);
 
 /** Brings up the database, then worker and API, then the admin; stopped in reverse order. */
 export async function start(config: Config, { signal, resources }: AppContext): Promise<void> {
-  await requireFreePort(config.host, config.apiPort, 'CLASSMARK_API_PORT');
-  await requireFreePort(config.host, config.adminPort, 'CLASSMARK_ADMIN_PORT');
-  const databaseUrl = config.databaseUrl ?? (await startDatabase(config, resources));
+  const databaseUrl = await patiently(() => claimPlace(config, resources), {
+    isPassing: (error) => error instanceof PortTakenError || error instanceof ClusterOwnedError,
+    onWait: (error) => say(`${explainError(error)} Waiting, in case it is just stopping …`),
+    signal,
+  });
   await bringUpToDate(databaseUrl);
   const database = openDatabase(databaseUrl, resources);
   await welcomeFirstAdmin(database, config.adminPassword);
@@ -37,6 +41,13 @@ export async function start(config: Config, { signal, resources }: AppContext): 
   say(`Pages: http://localhost:${config.adminPort}`);
   if (config.withSample) await loadSample({ database, say, signal });
   say(`Classmark is ready: http://localhost:${config.adminPort} (API: http://localhost:${config.apiPort}/graphql)`);
+}
+
+/** The ports and the database, which only one Classmark can have; gives the database's URL. */
+async function claimPlace(config: Config, resources: AsyncDisposableStack): Promise<string> {
+  await requireFreePort(config.host, config.apiPort, 'CLASSMARK_API_PORT');
+  await requireFreePort(config.host, config.adminPort, 'CLASSMARK_ADMIN_PORT');
+  return config.databaseUrl ?? startDatabase(config, resources);
 }
 
 async function startDatabase({ home }: Config, resources: AsyncDisposableStack): Promise<string> {
