@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type { MarkedTerm, Span } from './mark-terms.js';
+import type { MarkedTerm } from './loaded-version.js';
+import type { Span } from './term-places.js';
 
 @ObjectType('Span', { description: 'A place in a text: UTF-16 offsets, as JavaScript counts.' })
 export class SpanObject implements Span {

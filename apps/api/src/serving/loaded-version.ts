@@ -2,18 +2,25 @@ import { type Database, findVersionSubjects, readArtefact } from '@classmark/dat
 import { AppError } from '@classmark/domain';
 import {
   ArtefactError,
+  type Contribution,
   decodeVersion,
   explainSubject,
   type LearnerDocument,
   scoreDocuments,
   type TrainedVersion,
 } from '@classmark/learners';
-import { type MarkedTerm, markTerms } from './mark-terms.js';
+import type { Span, TermPlaces } from './term-places.js';
 
 /** Terms shown of a document and a subject: the strongest ones. */
 const mostTerms = 50;
 /** Finding the terms of a longer text would hold up everybody else. */
 const mostExplainedCharacters = 100_000;
+
+/** A term's share in a raw score, and where it stands. */
+export interface MarkedTerm extends Contribution {
+  readonly titleSpans: readonly Span[];
+  readonly textSpans: readonly Span[];
+}
 
 /** A version in memory: what scores and explains documents. */
 export class LoadedVersion {
@@ -36,10 +43,15 @@ export class LoadedVersion {
   }
 
   /** The strongest terms for and against a subject, with their places; none for a text over 100,000 characters. */
-  explain(document: LearnerDocument, subjectId: number): MarkedTerm[] {
+  explain(document: LearnerDocument, subjectId: number, places: TermPlaces): MarkedTerm[] {
     if (document.title.length + document.text.length > mostExplainedCharacters) return [];
     const contributions = explainSubject(this.version, document, this.places.get(subjectId) ?? -1);
-    return markTerms(document, contributions.slice(0, mostTerms));
+    return contributions.slice(0, mostTerms).map(({ term, contribution }) => ({
+      term,
+      contribution,
+      titleSpans: places.inTitle(term),
+      textSpans: places.inText(term),
+    }));
   }
 
   countKnownWords(document: LearnerDocument): number {

@@ -8,9 +8,9 @@ import {
 import { AppError } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learners';
 import type { Logger } from '@classmark/runtime';
-import { type LoadedVersion, loadVersion } from './loaded-version.js';
-import type { MarkedTerm } from './mark-terms.js';
+import { type LoadedVersion, loadVersion, type MarkedTerm } from './loaded-version.js';
 import { nextState, type ServingState } from './serving-state.js';
+import { TermPlaces } from './term-places.js';
 import { VersionCache } from './version-cache.js';
 
 const nothing: ServingState = { served: [], missing: [] };
@@ -61,7 +61,7 @@ export class Serving {
   /** The strongest terms for and against, by any version. Throws AppError as `loadVersion` does. */
   async explain(versionId: number, subjectId: number, document: LearnerDocument): Promise<MarkedTerm[]> {
     const version = await this.#versions.get(versionId);
-    return version.explain(document, subjectId);
+    return version.explain(document, subjectId, new TermPlaces(document));
   }
 
   /** Reads what is deployed, loads what is new, and changes over at once. Takes its turn after those under way. */

@@ -106,10 +106,8 @@ export class SubjectSuggestionResolver {
     description:
       'The 50 terms that spoke for and against most, strongest first; none for a text over 100,000 characters.',
   })
-  async contributions(
-    @Root() { suggested, document }: SubjectSuggestionObject,
-  ): Promise<readonly ContributionObject[]> {
+  async contributions(@Root() { suggested, answer }: SubjectSuggestionObject): Promise<readonly ContributionObject[]> {
     await nextTurn();
-    return suggested.version.explain(document, suggested.subjectId);
+    return suggested.version.explain(answer.document, suggested.subjectId, answer.places);
   }
 }

@@ -3,6 +3,7 @@ import { rankSubjects, type ScoredSubject, type SuggestSubjects } from '@classma
 import type { LearnerDocument } from '@classmark/learners';
 import type { LoadedVersion } from './loaded-version.js';
 import type { ServedSubject, ServingState } from './serving-state.js';
+import { TermPlaces } from './term-places.js';
 
 export interface SuggestedSubject extends ScoredSubject {
   readonly version: LoadedVersion;
@@ -11,6 +12,7 @@ export interface SuggestedSubject extends ScoredSubject {
 export interface Suggestions {
   /** The text as it was read: spans of terms are offsets into it. */
   readonly document: LearnerDocument;
+  readonly places: TermPlaces;
   readonly suggested: readonly SuggestedSubject[];
   readonly versionIds: readonly number[];
   readonly knownTerms: number;
@@ -40,6 +42,7 @@ export async function suggest(
   }
   return {
     document,
+    places: new TermPlaces(document),
     suggested: rankSubjects(scored, question),
     versionIds: [...byVersion.keys()].map(({ id }) => id),
     knownTerms,

@@ -1,5 +1,4 @@
 import { type PredictionState, suggestedState } from '@classmark/domain';
-import type { LearnerDocument } from '@classmark/learners';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { PredictionStateEnum } from '../review/review.enum.js';
 import type { SuggestedSubject, Suggestions } from './suggest.js';
@@ -8,7 +7,7 @@ import type { SuggestedSubject, Suggestions } from './suggest.js';
 export class SubjectSuggestionObject {
   constructor(
     readonly suggested: SuggestedSubject,
-    readonly document: LearnerDocument,
+    readonly answer: Suggestions,
   ) {}
 
   @Field(() => Float, { description: 'Calibrated.' })
@@ -38,7 +37,7 @@ export class SubjectSuggestionsObject {
 
   @Field(() => [SubjectSuggestionObject], { description: 'Most probable first; none where no word is known.' })
   get suggestions(): SubjectSuggestionObject[] {
-    return this.answer.suggested.map((suggested) => new SubjectSuggestionObject(suggested, this.answer.document));
+    return this.answer.suggested.map((suggested) => new SubjectSuggestionObject(suggested, this.answer));
   }
 
   @Field(() => String, { description: 'The title as it was read, without markup: `titleSpans` are offsets into it.' })
