@@ -19,7 +19,7 @@ const smallestShare = 0.01;
 const mostSubjectsTogether = 64;
 const mostDenseWeights = 2 ** 25;
 const autoRate: Readonly<Record<Loss, number>> = { hinge: 2, log: 8, 'modified-huber': 1 };
-const autoC: Readonly<Record<Loss, number>> = { hinge: 1, log: 16, 'modified-huber': 1 };
+const autoC: Readonly<Record<Loss, number>> = { hinge: 1, log: 64, 'modified-huber': 1 };
 /** Weighted positives take larger steps; the rate makes up for it. */
 const balancedRateShare = 0.25;
 

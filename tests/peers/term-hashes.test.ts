@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { hashString } from '@classmark/math';
+import { hashPair, listTerms } from '@classmark/text';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+
+const fixture = z
+  .object({
+    words: z.array(z.object({ word: z.string(), hash: z.int() })),
+    pairs: z.array(z.object({ first: z.string(), second: z.string(), hash: z.int() })),
+    texts: z.array(z.object({ text: z.string(), words: z.array(z.string()) })),
+  })
+  .parse(JSON.parse(readFileSync(new URL('fixtures/term-hashes.json', import.meta.url), 'utf8')));
+
+describe("a term's hash is what Spark SQL's hash gives", () => {
+  it.each(fixture.words)('of the word $word', ({ word, hash }) => {
+    expect(hashString(word)).toBe(hash);
+  });
+
+  it.each(fixture.pairs)('of the pair $first $second, from the hashes of its words', ({ first, second, hash }) => {
+    expect(hashPair(hashString(first), hashString(second))).toBe(hash);
+  });
+});
+
+describe('the words of a text are those that Spark SQL finds', () => {
+  it.each(fixture.texts)('in $text', ({ text, words }) => {
+    const terms = listTerms(text.normalize('NFC'), { bits: 20, maxWords: 1, stopWords: 'none' });
+    expect(terms.map(({ term }) => term)).toEqual(words);
+  });
+});
