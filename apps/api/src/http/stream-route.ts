@@ -1,7 +1,16 @@
 import { credentialChannel } from '@classmark/database';
 import type { RequestHandler } from 'express';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
-import type { ExecutionResult, RequestParams } from 'graphql-sse';
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
+import type { RequestParams } from 'graphql-sse';
 import { createHandler } from 'graphql-sse/lib/use/express';
 import { createRequestContext, type Services } from '../context.js';
 import { presentError } from '../graphql/present-error.js';
@@ -17,15 +26,16 @@ export function createStreamRoute(services: Services, schema: GraphQLSchema): Re
     const identity = identityOf.get(request);
     const ending = new AbortController();
     const signal = AbortSignal.any([trace.signal, ending.signal]);
-    const contextValue = { ...createRequestContext(services, { ...trace, ...identity, signal }) };
-    const handle = createHandler<typeof contextValue>({
+    const createContext = () => ({ ...createRequestContext(services, { ...trace, ...identity, signal }) });
+    const handle = createHandler<ReturnType<typeof createContext>>({
       authenticate: () => null,
-      context: contextValue,
+      context: createContext,
       onSubscribe: (_request, params) => {
         const prepared = prepare(schema, params);
-        return 'document' in prepared ? { ...prepared, contextValue } : prepared;
+        return 'document' in prepared ? { ...prepared, contextValue: createContext() } : prepared;
       },
       validate: () => [], // `prepare` has.
+      subscribe: (args) => subscribeAfresh(args, createContext),
       onNext: (_context, _request, result) => {
         const errors = result.errors?.map((error) => presentError(error, trace));
         return errors && { ...result, errors };
@@ -37,6 +47,19 @@ export function createStreamRoute(services: Services, schema: GraphQLSchema): Re
     await handle(request, response).finally(() => ending.abort());
     await watching;
   };
+}
+
+/** Like graphql's `subscribe`, but with a context for each event: what loaders remember is no older than the event. */
+async function subscribeAfresh(
+  args: ExecutionArgs,
+  createContext: () => unknown,
+): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
+  const events = await createSourceEventStream(args);
+  return Symbol.asyncIterator in events ? executeEach(events) : events;
+
+  async function* executeEach(roots: AsyncIterable<unknown>): AsyncGenerator<ExecutionResult> {
+    for await (const rootValue of roots) yield execute({ ...args, rootValue, contextValue: createContext() });
+  }
 }
 
 /** What to execute; or, as the stream's only event, why not. */
