@@ -1,8 +1,9 @@
 import { createPool, createPrisma, type Database } from '@classmark/database';
-import { importJob, scoringJob, trainingJob } from '@classmark/domain';
-import { createJob, type Job, type JobEvent, JobRunner } from '@classmark/jobs';
+import { type ImportInput, importJob, scoringJob, trainingJob } from '@classmark/domain';
+import { createJob, type Job, type JobEvent, type JobHandler, JobRunner } from '@classmark/jobs';
 import type { AppContext, Logger } from '@classmark/runtime';
 import { cleanText } from '@classmark/text';
+import { reportStatus } from './backend/report-status.js';
 import type { Config } from './config.js';
 import { loadLanguageDetector } from './import/detect-language.js';
 import { createImportHandler } from './import/import-handler.js';
@@ -10,21 +11,29 @@ import { createScoringHandler } from './scoring/scoring-handler.js';
 import { createTrainingHandler } from './training/training-handler.js';
 
 /** The composition root: opens the database and begins to work; `resources` hands runs back and closes. */
-export async function startWork(config: Config, log: Logger, { resources }: AppContext): Promise<void> {
+export async function startWork(config: Config, log: Logger, { signal, resources }: AppContext): Promise<void> {
   const prisma = resources.adopt(createPrisma(config.databaseUrl), (client) => client.$disconnect());
   const pool = resources.adopt(createPool(config.databaseUrl), (opened) => opened.end());
   const database = { prisma, pool };
-  const jobs = await createJobs(config, database);
+  const jobs = createJobs(config, database);
   const onEvent = (event: JobEvent): void => logEvent(log, event);
   const runner = resources.use(new JobRunner({ database, url: config.databaseUrl, jobs, onEvent }));
   await runner.start();
+  const reporting = reportStatus(pool, signal).catch((error: unknown) => {
+    if (!signal.aborted) log.error({ err: error }, 'This worker cannot tell of itself');
+  });
+  resources.defer(() => reporting);
 }
 
-async function createJobs(config: Config, database: Database): Promise<Job[]> {
+function createJobs(config: Config, database: Database): Job[] {
   const { minWords, languages, codeVersion } = config;
-  const tools = { cleanText, detectLanguage: await loadLanguageDetector(languages), rules: { minWords, languages } };
+  const importWithDetector: JobHandler<ImportInput> = async (attempt, input) => {
+    const detectLanguage = await loadLanguageDetector(languages);
+    const tools = { cleanText, detectLanguage, rules: { minWords, languages } };
+    return createImportHandler(database, tools)(attempt, input);
+  };
   return [
-    createJob(importJob, createImportHandler(database, tools)),
+    createJob(importJob, importWithDetector),
     createJob(trainingJob, createTrainingHandler({ database, codeVersion })),
     createJob(scoringJob, createScoringHandler(database)),
   ];

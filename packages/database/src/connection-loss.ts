@@ -13,3 +13,12 @@ export function isConnectionLoss(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isConnectionLoss);
   return isConnectionLoss(error.cause);
 }
+
+const conflictCodes = new Set(['40001', '40P01', 'P2034']);
+
+/** Whether the same work may well succeed when it is tried again: the database was gone, or two transactions collided. */
+export function isWorthRetrying(error: unknown): boolean {
+  if (isConnectionLoss(error)) return true;
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && conflictCodes.has(String(error.code))) || isWorthRetrying(error.cause);
+}

@@ -1,7 +1,7 @@
 export { createAuditTrail } from './audit/audit-trail.js';
 export { type AuditedAct, recordAudit, recordAudits } from './audit/record-audit.js';
 export { createPool, createPrisma } from './connect.js';
-export { isConnectionLoss } from './connection-loss.js';
+export { isConnectionLoss, isWorthRetrying } from './connection-loss.js';
 export type { Database, Transaction } from './database.js';
 export { findDocumentId, findDocuments } from './documents/read-documents.js';
 export * from './generated/client.js';

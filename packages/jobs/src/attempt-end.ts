@@ -1,4 +1,4 @@
-import { isConnectionLoss, type Setback } from '@classmark/database';
+import { isWorthRetrying, type Setback } from '@classmark/database';
 import { AppError } from '@classmark/domain';
 
 /** Why an attempt was told to stop: the reason of its signal. */
@@ -15,7 +15,7 @@ export type AttemptEnd = Setback | { readonly state: 'stale' } | { readonly stat
 export function endOf(error: unknown, signal: AbortSignal, runId: bigint): AttemptEnd & { readonly isFault: boolean } {
   if (signal.aborted && signal.reason instanceof AttemptStopped)
     return { ...stoppedEnd(signal.reason), isFault: false };
-  if (signal.aborted || isConnectionLoss(error)) return { state: 'lost', isFault: false };
+  if (signal.aborted || isWorthRetrying(error)) return { state: 'lost', isFault: false };
   if (error instanceof AppError) {
     if (error.code === 'STALE_ATTEMPT') return { state: 'stale', isFault: false };
     return { state: 'failed', problem: { code: error.code, message: error.message }, isFault: false };

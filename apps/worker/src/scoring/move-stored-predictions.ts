@@ -3,6 +3,7 @@ import {
   type Database,
   findRangeEnd,
   movePredictions,
+  queueChannel,
   type ServingVersion,
 } from '@classmark/database';
 import type { FinalStep, RunAttempt } from '@classmark/jobs';
@@ -41,7 +42,7 @@ async function moveBatch({ prisma }: Database, attempt: RunAttempt, { key, above
     await attempt.fence(tx);
     const end = await findRangeEnd(tx, key, { above, size: batchPredictions });
     const moved = end === null ? 0 : await movePredictions(tx, key, { above, upTo: end });
-    if (moved > 0) await tx.$executeRaw`select pg_notify('classmark_queue', '')`;
+    if (moved > 0) await tx.$executeRaw`select pg_notify(${queueChannel}, '')`;
     return { end, moved };
   });
 }

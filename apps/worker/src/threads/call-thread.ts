@@ -5,7 +5,7 @@ export interface ThreadCall<Input, Question, Answer, Note> {
   readonly input: Input;
   readonly signal: AbortSignal;
   answer(question: Question): Promise<Answer>;
-  hear(note: Note): void;
+  hear(note: Note): void | Promise<void>;
 }
 
 /** A thread that does not stop by itself after this is ended. */
@@ -13,7 +13,7 @@ const stopTimeoutMs = 2_000;
 
 /**
  * Runs a piece of arithmetic in a thread of its own, which ends with it, and answers what it asks. Rejects with the
- * signal's reason when aborted, with what an answer failed with, or with what the thread threw.
+ * signal's reason when aborted, with what an answer or a hearing failed with, or with what the thread threw.
  */
 export async function callThread<Input, Question, Answer, Note, Output>(
   { script }: ThreadContract<Input, Question, Answer, Note, Output>,
@@ -30,7 +30,7 @@ export async function callThread<Input, Question, Answer, Note, Output>(
     reject(signal.reason);
   };
   worker.on('message', (message: FromThread<Question, Note, Output>) => {
-    if (message.kind === 'tell') hear(message.note);
+    if (message.kind === 'tell') void Promise.resolve(hear(message.note)).catch(reject);
     else if (message.kind === 'done') resolve(message.output);
     else {
       const { question } = message;

@@ -9,16 +9,19 @@ import {
   type TrainingProgress,
   trainClassifiers,
 } from '@classmark/learners';
+import { type LoadedTensorFlow, loadTensorFlow } from '@classmark/tensorflow';
 import { serveThread, type ThreadSide } from '../threads/serve-thread.js';
 import {
   type ChunkQuestion,
+  plainBackend,
   type TrainedTask,
+  type TrainingNote,
   type TrainingTask,
   trainingThread,
   type UntrainableTask,
 } from './training-thread.js';
 
-type Side = ThreadSide<ChunkQuestion, StoredChunk, TrainingProgress>;
+type Side = ThreadSide<ChunkQuestion, StoredChunk, TrainingNote>;
 
 /** Between two reports of the same stage. */
 const reportEveryMs = 100;
@@ -43,13 +46,20 @@ function tellSparingly({ tell }: Side): (progress: TrainingProgress) => void {
     const at = performance.now();
     if (progress.stage === last.stage && at - last.at < reportEveryMs) return;
     last = { at, stage: progress.stage };
-    tell(progress);
+    tell({ kind: 'progress', progress });
   };
 }
 
 async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
   if (!isLearnerId(task.learner)) throw new Error(`There is no learner "${task.learner}".`);
-  const learner = await loadLearner(task.learner);
+  let backend: string = plainBackend;
+  const tensorflow = async (): Promise<LoadedTensorFlow> => {
+    const loaded = await loadTensorFlow();
+    backend = loaded.backend;
+    side.tell({ kind: 'backend', backend, reason: loaded.reason ?? null });
+    return loaded;
+  };
+  const learner = await loadLearner(task.learner, { tensorflow });
   const { subjects, targetPrecision, seed } = task;
   const parameters = learner.parseParameters(task.parameters);
   const { weights, classifiers, evaluation, giveOne, calibratedOn } = await trainClassifiers({
@@ -63,7 +73,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     signal: side.signal,
     onProgress: tellSparingly(side),
   });
-  const provenance = { ...task.provenance, calibratedOn };
+  const provenance = { ...task.provenance, calibratedOn, backend };
   const artefact = Uint8Array.from(encodeVersion({ learner, parameters, weights, classifiers, giveOne, provenance }));
   return { kind: 'trained', artefact, classifiers, evaluation, provenance };
 }

@@ -4,7 +4,13 @@ import type { FinalStep, JobHandler, RunAttempt } from '@classmark/jobs';
 import { describeSkip, type TrainingProgress } from '@classmark/learners';
 import { callThread } from '../threads/call-thread.js';
 import { newVersion } from './new-version.js';
-import { type TrainedTask, trainingThread, type UntrainableTask } from './training-thread.js';
+import {
+  plainBackend,
+  type TrainedTask,
+  type TrainingNote,
+  trainingThread,
+  type UntrainableTask,
+} from './training-thread.js';
 
 /** Documents that are in memory at once, times three: read, sent and worked on. */
 const chunkDocuments = 256;
@@ -47,6 +53,7 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   const { attempt, input } = run;
   const { model, subjects } = snapshot;
   attempt.report({ phase: 'labels/gather', done: 0, total: null });
+  await attempt.nameBackend(plainBackend);
   const provenance = await describe(snapshot, run);
   const { learner, parameters, targetPrecision } = model;
   const names = subjects.map(({ label }) => label);
@@ -54,7 +61,7 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
     input: { learner, parameters, subjects: names, targetPrecision, seed: input.seed, provenance },
     signal: attempt.signal,
     answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
-    hear: (progress) => follow(attempt, progress),
+    hear: (note) => hear(attempt, note),
   });
   if (trained.kind === 'nothing-to-train') throw nothingToTrain(trained);
   await logSkipped(attempt, trained);
@@ -88,6 +95,13 @@ async function describe(snapshot: TrainingSnapshot, { attempt, input, context }:
     seed: input.seed,
     codeVersion: context.codeVersion,
   };
+}
+
+async function hear(attempt: RunAttempt, note: TrainingNote): Promise<void> {
+  if (note.kind === 'progress') return follow(attempt, note.progress);
+  await attempt.nameBackend(note.backend);
+  const why = note.reason === null ? '' : `, for ${note.reason}`;
+  await attempt.log('info', `TensorFlow.js runs on its back end "${note.backend}"${why}.`);
 }
 
 function follow(attempt: RunAttempt, { stage, phase, done, total, loss, chunk }: TrainingProgress): void {

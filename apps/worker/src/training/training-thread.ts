@@ -34,10 +34,19 @@ export interface UntrainableTask {
   readonly reasons: readonly string[];
 }
 
+/** The back end of learners that do without TensorFlow.js. */
+export const plainBackend = 'javascript';
+
+/** What is worth knowing while it goes on. */
+export type TrainingNote =
+  | { readonly kind: 'progress'; readonly progress: TrainingProgress }
+  /** TensorFlow.js was loaded: on what, and why it is not a faster one. */
+  | { readonly kind: 'backend'; readonly backend: string; readonly reason: string | null };
+
 export const trainingThread: ThreadContract<
   TrainingTask,
   ChunkQuestion,
   StoredChunk,
-  TrainingProgress,
+  TrainingNote,
   TrainedTask | UntrainableTask
 > = { script: new URL('./train.js', import.meta.url) };

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { queueChannel } from '../review/announce-queue.js';
 import type { ServingVersion } from './scoring-plan.js';
 
 /** A classifier's probability that a document has a subject. */
@@ -19,9 +20,6 @@ export interface PredictionsWritten {
   readonly removed: number;
 }
 
-/** The channel on which changes of the review queue are announced. */
-const queueChannel = 'classmark_queue';
-
 /**
  * Brings the predictions of some documents up to what was scored, in the state that the thresholds in force say:
  * those not scored again go, those of subjects that are known by now are not stored, and what people decided is not
@@ -34,6 +32,7 @@ export async function writePredictions(
   { plan, subjectIds }: { readonly plan: readonly ServingVersion[]; readonly subjectIds: readonly number[] | null },
 ): Promise<PredictionsWritten> {
   const { serving, isElsewhere } = await holdServing(client, plan);
+  await client.query(holdUndecided, [documentIds]);
   const { rows } = await client.query<PredictionsWritten>(merge, [
     [...serving.keys()],
     [...serving.values()],
@@ -48,6 +47,11 @@ export async function writePredictions(
   if (changed.written + changed.removed > 0) await client.query(`select pg_notify('${queueChannel}', '')`);
   return changed;
 }
+
+/** In the order in which curators' decisions lock them, so that neither waits for the other in a circle. */
+const holdUndecided = `
+select from prediction where document_id = any($1::bigint[]) and state in ('published', 'queued', 'withdrawn')
+order by document_id, subject_id for update`;
 
 /** Which planned subjects are served as planned, held so until the transaction ends, with their thresholds. */
 async function holdServing(client: pg.ClientBase, plan: readonly ServingVersion[]) {
