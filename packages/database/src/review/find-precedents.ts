@@ -18,18 +18,22 @@ const maxPrecedents = 5;
 /** The decided documents of a subject that share most words with a document, most alike first. */
 export function findPrecedents({ prisma }: Database, documentId: bigint, subjectId: number): Promise<Precedent[]> {
   return prisma.$queryRaw<Precedent[]>`
-    with words as materialized (
-      select tsvector_to_array(search) as own from document where id = ${documentId}
+    with own as materialized (
+      select unnest(tsvector_to_array(search)) as word from document where id = ${documentId}
     ), decided as materialized (
-      select l.document_id, l.value, l.created_at from label l
+      select l.document_id, l.value, l.created_at, d.search
+      from label l join document d on d.id = l.document_id
       where l.subject_id = ${subjectId} and l.origin = 'curator' and l.document_id <> ${documentId}
       order by l.created_at desc limit ${maxCompared}
+    ), shared as (
+      select document_id, count(*) as words
+      from decided, unnest(tsvector_to_array(search)) as its join own on own.word = its
+      group by document_id
     ), compared as (
-      select decided.*, shared.count / sqrt(greatest(cardinality(own) * length(d.search), 1)) as similarity
-      from words, decided join document d on d.id = decided.document_id,
-        lateral (select count(*) from unnest(tsvector_to_array(d.search)) as word where word = any(own)) as shared
+      select decided.*, shared.words / sqrt(length(search) * (select count(*) from own)) as similarity
+      from decided join shared using (document_id)
     ), nearest as (
-      select * from compared where similarity > 0 order by similarity desc, document_id limit ${maxPrecedents}
+      select * from compared order by similarity desc, document_id limit ${maxPrecedents}
     )
     select n.document_id as "documentId", case when n.value then 'accept' else 'reject' end as verdict,
       coalesce(u.name, k.name) as "decidedBy", n.created_at as "decidedAt", n.similarity::float8 as similarity
