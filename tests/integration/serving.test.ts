@@ -7,7 +7,7 @@ import {
   type Database,
 } from '@classmark/database';
 import { deployClassifiers, setThreshold } from '@classmark/domain';
-import { explainSubject, scoreDocuments } from '@classmark/learners';
+import { encodeVersion, explainSubject, loadLearner, scoreDocuments } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedModel, seedScheme, seedVersion, trainedFigures } from '../support/seed-models.js';
 import { type Shown, startApi, type TestApi } from '../support/start-api.js';
@@ -175,7 +175,7 @@ describe('what serves', () => {
     seedVersion(database, {
       modelId,
       subjectIds,
-      artefact: artefact ?? (await trainTiny(labels, { seed: 2 })).artefact,
+      artefact: artefact ?? (await trainTiny(labels, 2)).artefact,
     });
 
   it('changes over as soon as a deployment is announced, and subject by subject', async () => {
@@ -237,6 +237,19 @@ describe('what serves', () => {
     expect(api.log.filter(({ msg }) => msg.includes('version 4 of "Stones"'))).toHaveLength(1);
     await deploy(servingId);
     await until('the alert is gone', async () => (await alerts()).every((line) => !line.includes('Stones')));
+  });
+
+  it('answers by a version of linear-tf without TensorFlow.js', async () => {
+    const version = { ...first.version, learner: await loadLearner('linear-tf') };
+    const learnt = await makeVersion(encodeVersion(version));
+    const { number } = await prisma.version.findUniqueOrThrow({ where: { id: learnt } });
+    const before = (await suggest({ text })).suggestions;
+    await deploy(learnt);
+    await until('it serves', async () => (await versionsOf()).join() === String(number));
+    const { suggestions } = await suggest({ text });
+    const [expected = 0] = scoreDocuments(first.version, [{ id: '', title: '', text }]);
+    expect(suggestions.find(({ subject }) => subject.label === 'amber')?.probability).toBe(expected);
+    expect(suggestions).not.toEqual(before);
   });
 
   it('names a subject that nothing can answer for', async () => {

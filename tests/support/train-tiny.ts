@@ -1,7 +1,6 @@
 import {
   encodeVersion,
   type LearnerDocument,
-  type LearnerId,
   loadLearner,
   type TrainedVersion,
   trainClassifiers,
@@ -20,11 +19,8 @@ const words = 30;
  * Trains on documents that use their subject's own words (`amber1`, `amber2` …) among words of all, a few hundred of
  * them, in this process.
  */
-export async function trainTiny(
-  subjects: readonly string[],
-  { learner: id = 'linear', seed = 1 } = {},
-): Promise<TinyVersion> {
-  const learner = await loadLearner(id === 'linear' ? 'linear' : ('linear-tf' satisfies LearnerId));
+export async function trainTiny(subjects: readonly string[], seed = 1): Promise<TinyVersion> {
+  const learner = await loadLearner('linear');
   const parameters = learner.parseParameters({});
   const result = await trainClassifiers({
     learner,
