@@ -39,6 +39,25 @@ describe('an API key', () => {
   });
 });
 
+describe('lists for admins', () => {
+  it('name everybody and every key, the newest key first, without a secret', async () => {
+    const { name, cookie } = await site.makePerson('admin');
+    const { apiKey, secret } = await site.makeKey('CURATOR', { cookie });
+    const { data } = await site.api.graphql(
+      '{ users { id name role createdAt } apiKeys { id name prefix role createdAt lastUsedAt revokedAt } }',
+      {},
+      { cookie },
+    );
+    expect(data).toMatchObject({
+      users: expect.arrayContaining([expect.objectContaining({ name, role: 'ADMIN' })]),
+      apiKeys: expect.arrayContaining([
+        expect.objectContaining({ id: apiKey.id, role: 'CURATOR', prefix: secret.slice(0, 16), revokedAt: null }),
+      ]),
+    });
+    expect(JSON.stringify(data)).not.toContain(secret);
+  });
+});
+
 describe('roles', () => {
   const setRole = `mutation ($id: ID!, $role: Role!) { setRole(input: { userId: $id, role: $role }) {
     __typename ... on Problem { code } } }`;
