@@ -2,14 +2,20 @@ import { ParameterError } from '@classmark/learner';
 import * as z from 'zod';
 
 /** A whole number from `least` to `most`. */
-export function wholeNumber(least: number, most: number): z.ZodInt {
-  const rule = `must be a whole number from ${least} to ${most}`;
+export function wholeNumber(
+  least: number,
+  most: number,
+  rule = `must be a whole number from ${least} to ${most}`,
+): z.ZodInt {
   return z.int(rule).min(least, rule).max(most, rule);
 }
 
 /** A number from `least` to `most`. */
-export function numberWithin(least: number, most: number): z.ZodNumber {
-  const rule = `must be a number from ${least} to ${most}`;
+export function numberWithin(
+  least: number,
+  most: number,
+  rule = `must be a number from ${least} to ${most}`,
+): z.ZodNumber {
   return z.number(rule).min(least, rule).max(most, rule);
 }
 
@@ -20,15 +26,14 @@ export function oneOf<const T extends readonly string[]>(words: T): z.ZodType<T[
 
 /** `auto`, or a whole number from `least` to `most`. */
 export function autoOrWholeNumber(least: number, most: number): z.ZodType<'auto' | number> {
-  return z.union(
-    [z.literal('auto'), wholeNumber(least, most)],
-    `must be "auto" or a whole number from ${least} to ${most}`,
-  );
+  const rule = `must be "auto" or a whole number from ${least} to ${most}`;
+  return z.union([z.literal('auto'), wholeNumber(least, most, rule)], rule);
 }
 
 /** `auto`, or a number from `least` to `most`. */
 export function autoOrNumber(least: number, most: number): z.ZodType<'auto' | number> {
-  return z.union([z.literal('auto'), numberWithin(least, most)], `must be "auto" or a number from ${least} to ${most}`);
+  const rule = `must be "auto" or a number from ${least} to ${most}`;
+  return z.union([z.literal('auto'), numberWithin(least, most, rule)], rule);
 }
 
 /**

@@ -10,9 +10,14 @@ export interface RowBlock {
   readonly labels: readonly DocumentLabels[];
 }
 
-/** Where a block ends: about 32 MB of rows. */
-const maxEntries = 4_000_000;
-const maxRows = 50_000;
+/** Where a block ends. */
+export interface BlockLimits {
+  readonly entries: number;
+  readonly rows: number;
+}
+
+/** About 32 MB of rows. */
+const defaultLimits: BlockLimits = { entries: 4_000_000, rows: 50_000 };
 
 /**
  * A corpus as rows, block by block. Blocks end by size alone, so how the corpus is cut into chunks does not matter.
@@ -20,13 +25,14 @@ const maxRows = 50_000;
  */
 export class RowPool {
   private readonly row: TfIdfRow;
-  private builder: SparseRowsBuilder;
+  private readonly builder: SparseRowsBuilder;
   private labels: DocumentLabels[] = [];
   private whole: RowBlock | null = null;
 
   constructor(
     private readonly corpus: Corpus,
     model: TfIdfModel,
+    private readonly limits: BlockLimits = defaultLimits,
   ) {
     this.row = new TfIdfRow(model);
     this.builder = new SparseRowsBuilder(model.buckets.length);
@@ -38,6 +44,7 @@ export class RowPool {
       yield this.whole;
       return;
     }
+    this.clear();
     let emitted = 0;
     for await (const { documents, labels } of this.corpus()) {
       signal.throwIfAborted();
@@ -56,11 +63,10 @@ export class RowPool {
     }
     if (emitted === 0) this.whole = this.block();
     yield this.block();
-    if (emitted > 0) this.clear();
   }
 
   private isFull(): boolean {
-    return this.builder.entries >= maxEntries || this.builder.rows >= maxRows;
+    return this.builder.entries >= this.limits.entries || this.builder.rows >= this.limits.rows;
   }
 
   private block(): RowBlock {

@@ -1,0 +1,71 @@
+import type { Chunk, FitProgress, LearnerDocument } from '@classmark/learner';
+import { describe, expect, it } from 'vitest';
+import { linearLearner } from './learner.js';
+
+const subjects = 130;
+
+/** Two documents for each subject, with a word of its own among common ones. */
+function leafCorpus(): Chunk[] {
+  const documents: LearnerDocument[] = [];
+  const labels = [];
+  for (let i = 0; i < 2 * subjects; i++) {
+    const subject = i % subjects;
+    documents.push({ id: String(i), title: `study ${i}`, text: `the sign${subject} was seen` });
+    labels.push({ yes: Uint32Array.of(subject), no: 'rest' as const });
+  }
+  return [{ documents, labels }];
+}
+
+async function fitLeaves(onProgress: (progress: FitProgress) => void = () => {}) {
+  const parameters = linearLearner.parseParameters({ bits: 16, maxWords: 1 });
+  const context = { seed: 1, signal: new AbortController().signal, onProgress };
+  return linearLearner.fit(leafCorpus, subjects, parameters, context);
+}
+
+describe('a fit of more subjects than are trained together', () => {
+  it('learns each of them', async () => {
+    const weights = await fitLeaves();
+    for (const subject of [0, 64, 65, 129]) {
+      const scores = linearLearner.decide(weights, [{ id: '', title: '', text: `the sign${subject} was seen` }]);
+      expect(scores.indexOf(Math.max(...scores))).toBe(subject);
+    }
+  });
+
+  it('counts the passes of all groups in its progress', async () => {
+    const told: FitProgress[] = [];
+    await fitLeaves((progress) => told.push(progress));
+    const last = told.at(-1);
+    // 10 passes for each of 3 groups after the one that counts
+    expect(last).toMatchObject({ pass: 31, passes: 31, done: 31 * 260, total: 31 * 260 });
+  });
+
+  it('keeps far fewer weights than columns × subjects', async () => {
+    const { byColumn, features } = await fitLeaves();
+    expect(byColumn.weights.length).toBeLessThan(0.2 * features.buckets.length * subjects);
+  });
+});
+
+describe('class weights', () => {
+  it('raise the score of a rare subject', async () => {
+    const documents = Array.from({ length: 40 }, (_, i) => ({
+      id: String(i),
+      title: '',
+      text: i < 2 ? 'rare word' : 'word',
+    }));
+    const labels = documents.map((_, i) => ({
+      yes: i < 2 ? Uint32Array.of(0) : new Uint32Array(),
+      no: 'rest' as const,
+    }));
+    const score = async (classWeights: string): Promise<number> => {
+      const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
+      const weights = await linearLearner.fit(
+        () => [{ documents, labels }],
+        1,
+        linearLearner.parseParameters({ classWeights }),
+        context,
+      );
+      return linearLearner.decide(weights, [{ id: '', title: '', text: 'rare' }])[0] ?? Number.NaN;
+    };
+    expect(await score('balanced')).toBeGreaterThan(await score('none'));
+  });
+});
