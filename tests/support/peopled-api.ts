@@ -4,11 +4,11 @@ import { afterAll, beforeAll } from 'vitest';
 import { type Shown, startApi, type TestApi } from './start-api.js';
 import { createTestDatabase } from './test-database.js';
 
-export const system = { kind: 'system' } as const;
+const system = { kind: 'system' } as const;
 export const password = 'a long password';
 
 /** The opaque id that the API gives for e.g. `User:3`. */
-export const globalId = (plain: string): string => Buffer.from(plain).toString('base64url');
+const globalId = (plain: string): string => Buffer.from(plain).toString('base64url');
 
 export interface Person {
   readonly name: string;

@@ -45,7 +45,7 @@ export class AuditEventObject {
 }
 
 @ObjectType({ description: 'An event with its place in the trail.' })
-export class AuditEventEdge extends edgeOf(() => AuditEventObject) {}
+class AuditEventEdge extends edgeOf(() => AuditEventObject) {}
 
 @ObjectType({ description: 'A page of the audit trail.' })
 export class AuditEventConnection extends connectionOf(() => AuditEventEdge) {}

@@ -18,7 +18,7 @@ export class ReviewItemObject {
 }
 
 @ObjectType({ description: 'A document that waits, with its place in the queue.' })
-export class ReviewItemEdge extends edgeOf(() => ReviewItemObject) {}
+class ReviewItemEdge extends edgeOf(() => ReviewItemObject) {}
 
 @ObjectType({ description: 'A page of the queue.' })
 export class ReviewItemConnection extends connectionOf(() => ReviewItemEdge) {
