@@ -3,6 +3,7 @@ import { type Actor, decide, parseDecide } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept, openReviewDesk, reject } from '../support/review-desk.js';
 import { createTestDatabase } from '../support/test-database.js';
+import { until } from '../support/until.js';
 
 const url = await createTestDatabase();
 const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
@@ -66,6 +67,28 @@ describe('a decision', () => {
   ])('needs more than %s', async (_name, act) => {
     const [document = 0n] = await suggest([[0.5, null]]);
     await expect(act(document)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('waits for what scoring holds, and goes through even where scoring waits for it in turn', async () => {
+    const [first = 0n, second = 0n] = await suggest([
+      [0.5, null],
+      [0.5, null],
+    ]);
+    const scoring = await pool.connect();
+    const hold = (documentId: bigint) =>
+      scoring.query('select from prediction where document_id = $1 for update', [documentId]);
+    await scoring.query('begin');
+    await hold(second);
+    const answered = answer(ada, accept(first, a), accept(second, a));
+    await until('the decision to wait', async () => {
+      const { rows } = await pool.query("select from pg_stat_activity where wait_event_type = 'Lock'");
+      return rows.length > 0;
+    });
+    await hold(first);
+    await scoring.query('commit');
+    scoring.release();
+    expect(await answered).toMatchObject({ kind: 'accept' });
+    expect(await prisma.decision.count()).toBe(2);
   });
 
   it('leaves an event in the audit trail for each document', async () => {

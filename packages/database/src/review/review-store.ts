@@ -1,6 +1,7 @@
 import type { QueueFilter, QueueItem, ReviewStore } from '@classmark/domain';
 import type { Database } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { transact } from '../transact.js';
 import { claimItems } from './claim-items.js';
 import { filterSql, queueSql } from './queue-sql.js';
 import { recordAct } from './record-act.js';
@@ -9,9 +10,9 @@ import { undoAct } from './undo-act.js';
 export function createReviewStore(database: Database): ReviewStore {
   const { prisma } = database;
   return {
-    recordAct: (act, actor) => prisma.$transaction((tx) => recordAct(tx, act, actor)),
-    undoAct: (actId, actor) => prisma.$transaction((tx) => undoAct(tx, actId, actor)),
-    claimItems: (claim, holder) => prisma.$transaction((tx) => claimItems(tx, claim, holder)),
+    recordAct: (act, actor) => transact(database, (tx) => recordAct(tx, act, actor)),
+    undoAct: (actId, actor) => transact(database, (tx) => undoAct(tx, actId, actor)),
+    claimItems: (claim, holder) => transact(database, (tx) => claimItems(tx, claim, holder)),
     listQueue: (page) => prisma.$queryRaw<QueueItem[]>(queueSql(page)),
     countQueue: (filter, most) => countQueue(database, filter, most),
   };
