@@ -20,5 +20,3 @@ export function StateBadge({ state }: { state: PredictionState }) {
     </span>
   );
 }
-
-export const stateLabel = (state: PredictionState): string => states[state].label;

@@ -14,7 +14,7 @@ const schemes = [
   { value: 'dark', label: 'dark', icon: IconMoon },
 ] as const;
 
-export function ColorSchemeToggle() {
+function ColorSchemeToggle() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   useComputedColorScheme('light');
   const isMounted = useMounted();

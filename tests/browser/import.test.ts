@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.js';
+import { type Visitor, visitSignedIn } from '../support/visitor.js';
+
+const words = 'The eggs of cuckoos match those of their hosts in colour and size in most of the nests that we found.';
+
+const file = [
+  JSON.stringify({ key: 'c1', headline: 'Cuckoo eggs', body: `${words} First.`, topics: ['/Ornithology'] }),
+  JSON.stringify({ key: 'c2', headline: 'More cuckoo eggs', body: `${words} Second.`, topics: ['/Ornithology'] }),
+  '{"key": "c3", "headline":',
+].join('\n');
+
+describe('importing a file', () => {
+  let browser: Browser;
+  let operator: Visitor;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    operator = await visitSignedIn(browser);
+    await operator.open('/documents/import');
+  });
+  afterAll(async () => {
+    await operator[Symbol.asyncDispose]();
+    await browser.close();
+  });
+
+  const choose = async (field: string, value: string): Promise<void> => {
+    await operator.page.getByRole('combobox', { name: field, exact: true }).click();
+    await operator.page.getByRole('option', { name: value, exact: true }).click();
+  };
+
+  it('shows what it would become, writes nothing before it is started, and reports each row', async () => {
+    const { page } = operator;
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'cuckoos.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(file) });
+    await page.getByRole('heading', { name: 'First records' }).waitFor();
+    await choose('Id', 'key');
+    await choose('Title', 'headline');
+    await choose('Text', 'body');
+    await choose('Subjects', 'topics');
+    await page.getByText('More cuckoo eggs').waitFor();
+    await page.getByText('/Ornithology').first().waitFor();
+    const countOf = async (): Promise<number> => {
+      const query = '{ documents(search: "cuckoos") { totalCount } }';
+      return (await operator.ask<{ documents: { totalCount: number } }>(query)).documents.totalCount;
+    };
+    expect(await countOf()).toBe(0);
+
+    await page.getByRole('textbox', { name: 'Source' }).fill('cuckoos');
+    await page.getByRole('textbox', { name: 'Scheme' }).fill('birds');
+    await page.getByText('Create subjects that the scheme does not have yet').click();
+    await page.getByRole('button', { name: 'Start the import' }).click();
+    await page.waitForURL('**/runs/*');
+    await page.getByText('3 rows seen').waitFor();
+    expect(await page.locator('dl', { hasText: 'Added' }).innerText()).toMatch(/Added\s+2/);
+    await page.getByRole('heading', { name: 'Wrong rows' }).waitFor();
+    expect(await countOf()).toBe(2);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.js';
+import { adminPassword } from '../support/running-classmark.js';
+import { visit, visitSignedIn } from '../support/visitor.js';
+
+describe('signing in', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  it('asks a stranger who they are, and then shows the page they came for', async () => {
+    await using stranger = await visit(browser);
+    await stranger.open('/documents?q=whale');
+    await stranger.page.waitForURL('**/sign-in?next=*');
+    await stranger.page.getByLabel('Name').fill('admin');
+    await stranger.page.getByRole('textbox', { name: 'Password' }).fill(adminPassword);
+    await stranger.page.keyboard.press('Enter');
+    await stranger.page.getByRole('heading', { name: 'Documents' }).waitFor();
+    expect(new URL(stranger.page.url()).search).toBe('?q=whale');
+  });
+
+  it('says that a password is wrong, and stays', async () => {
+    await using stranger = await visit(browser);
+    await stranger.open('/sign-in');
+    await stranger.page.getByLabel('Name').fill('nobody');
+    await stranger.page.getByRole('textbox', { name: 'Password' }).fill('not the password');
+    await stranger.page.getByRole('button', { name: 'Sign in' }).click();
+    expect(
+      await stranger.page
+        .getByRole('alert')
+        .filter({ hasText: /password/ })
+        .textContent(),
+    ).toMatch(/password/);
+  });
+
+  it('leads nowhere else than into this site', async () => {
+    await using stranger = await visit(browser);
+    await stranger.open('/sign-in?next=//elsewhere.example/');
+    await stranger.page.getByLabel('Name').fill('admin');
+    await stranger.page.getByRole('textbox', { name: 'Password' }).fill(adminPassword);
+    await stranger.page.keyboard.press('Enter');
+    await stranger.page.getByRole('heading', { name: 'Overview' }).waitFor();
+  });
+
+  it('ends with signing out', async () => {
+    await using person = await visitSignedIn(browser);
+    await person.open('/');
+    await person.page.getByRole('button', { name: 'Sign out' }).click();
+    await person.page.waitForURL('**/sign-in');
+    await person.open('/runs');
+    await person.page.waitForURL('**/sign-in?next=*');
+  });
+});

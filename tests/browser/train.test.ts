@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.js';
+import { type Visitor, visitSignedIn } from '../support/visitor.js';
+
+interface Serving {
+  models: { versions: { number: number; servingCount: number }[] }[];
+}
+
+describe('training', () => {
+  let browser: Browser;
+  let operator: Visitor;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    operator = await visitSignedIn(browser);
+  });
+  afterAll(async () => {
+    await operator[Symbol.asyncDispose]();
+    await browser.close();
+  });
+
+  const servingOf = async (number: number): Promise<number | undefined> => {
+    const { models } = await operator.ask<Serving>('{ models { versions { number servingCount } } }');
+    return models[0]?.versions.find((version) => version.number === number)?.servingCount;
+  };
+
+  it('is watched as it goes, and ends in a candidate that is compared with what serves', async () => {
+    const { page } = operator;
+    await operator.open('/models');
+    await page.getByRole('link', { name: 'Train again' }).first().click();
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await page.waitForURL('**/runs/*');
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByRole('progressbar').waitFor();
+    const made = page.getByRole('link', { name: /version 2/ });
+    await made.waitFor({ timeout: 100_000 });
+    await made.click();
+    await page.getByRole('heading', { name: /version 2/ }).waitFor();
+    await page.getByText('Candidate', { exact: true }).waitFor();
+    await page.getByRole('table', { name: 'Subjects of version 2' }).waitFor();
+  });
+
+  it('leaves what serves alone until somebody deploys, subject by subject', async () => {
+    const { page } = operator;
+    expect(await servingOf(2)).toBe(0);
+    await page
+      .getByRole('checkbox', { name: /^Choose/ })
+      .first()
+      .check();
+    await page.getByRole('button', { name: 'Deploy 1' }).click();
+    await page.getByText('Serves', { exact: true }).waitFor();
+    expect(await servingOf(2)).toBe(1);
+  });
+
+  it('is taken back by rolling the subject back', async () => {
+    const { page } = operator;
+    await page.getByRole('row').filter({ hasText: 'Serves' }).getByRole('link').first().click();
+    await page.getByRole('button', { name: 'Roll back' }).click();
+    await expect.poll(() => servingOf(2)).toBe(0);
+    const query = '{ queued: runs(state: QUEUED) { totalCount } running: runs(state: RUNNING) { totalCount } }';
+    await expect
+      .poll(() => operator.ask(query), { timeout: 60_000 })
+      .toEqual({ queued: { totalCount: 0 }, running: { totalCount: 0 } });
+  });
+});

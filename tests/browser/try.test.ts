@@ -1,0 +1,128 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.js';
+import { type Visitor, visitSignedIn } from '../support/visitor.js';
+
+interface Suggested {
+  suggestSubjects: { suggestions: { probability: number; subject: { label: string } }[] };
+}
+
+const abstract =
+  'We followed 214 patients with heart failure in four hospitals over two years and compared a nurse-led telephone ' +
+  'service with usual care. Mortality did not differ, but readmissions fell by a third among older patients.';
+
+/** Puts a text into the field as pasting does, in one go. */
+async function paste({ page }: Visitor, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Text' }).fill(text);
+}
+
+/** From the text's arrival in the field to a marked word on the screen, in milliseconds, as the page itself saw it. */
+function timeToMarks({ page }: Visitor, text: string): Promise<number> {
+  return page.evaluate((pasted) => {
+    const field = document.querySelector<HTMLTextAreaElement>('textarea[aria-label="Text"]');
+    const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+    const layer = field?.parentElement;
+    if (!field || !layer || !setValue) throw new Error('There is no field to paste into');
+    const startedAt = performance.now();
+    return new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!layer.querySelector('mark') || !document.querySelector('li[data-subject]')) return;
+        observer.disconnect();
+        resolve(performance.now() - startedAt);
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+      setValue.call(field, pasted);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }, text);
+}
+
+describe('Try', () => {
+  let browser: Browser;
+  let visitor: Visitor;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    visitor = await visitSignedIn(browser);
+  });
+  afterAll(async () => {
+    await visitor[Symbol.asyncDispose]();
+    await browser.close();
+  });
+  beforeEach(() => visitor.open('/try'));
+
+  it('shows subjects and marked words within 300 milliseconds', async () => {
+    await timeToMarks(visitor, abstract); // the first loads what is loaded once
+    const times: number[] = [];
+    for (const ending of ['Really.', 'Indeed.', 'So it was.']) {
+      await paste(visitor, '');
+      await visitor.page.getByText('No text yet').waitFor();
+      times.push(await timeToMarks(visitor, `${abstract} ${ending}`));
+    }
+    expect(Math.min(...times)).toBeLessThan(300);
+  });
+
+  it('shows what suggestSubjects answers', async () => {
+    await paste(visitor, abstract);
+    await visitor.page.locator('li[data-subject]').first().waitFor();
+    const shown = await visitor.page
+      .locator('li[data-subject]')
+      .evaluateAll((rows) =>
+        rows.map(
+          (row) =>
+            `${row.getAttribute('data-subject')} ${/\d\.\d\d$/.exec(row.querySelector('button')?.innerText.trim() ?? '')?.[0]}`,
+        ),
+      );
+    const { suggestSubjects } = await visitor.ask<Suggested>(
+      `query ($text: String!) { suggestSubjects(input: { text: $text }) {
+         ... on SubjectSuggestions { suggestions { probability subject { label } } } } }`,
+      { text: abstract },
+    );
+    expect(shown).toEqual(
+      suggestSubjects.suggestions.map(({ subject, probability }) => `${subject.label} ${probability.toFixed(2)}`),
+    );
+  });
+
+  it('marks the words of the subject that is pointed at, for and against', async () => {
+    await paste(visitor, abstract);
+    const marked = visitor.page.locator('[aria-hidden="true"] mark');
+    await marked.first().waitFor();
+    const first = await marked.evaluateAll((marks) => marks.map((mark) => `${mark.textContent} ${mark.dataset.side}`));
+    await visitor.page.locator('li[data-subject] button').nth(3).hover();
+    await expect
+      .poll(() => marked.evaluateAll((marks) => marks.map((mark) => `${mark.textContent} ${mark.dataset.side}`)))
+      .not.toEqual(first);
+  });
+
+  it('says what to do without a text', async () => {
+    await visitor.page.getByText('No text yet').waitFor();
+    await paste(visitor, '   ');
+    await visitor.page.locator('main').getByRole('alert').waitFor();
+  });
+
+  it('says that a text of 5 MB is too long', async () => {
+    await visitor.page.locator('input[type="file"]').setInputFiles({
+      name: 'long.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('word '.repeat(1_000_000)),
+    });
+    const answer = visitor.page.locator('main').getByRole('alert');
+    await answer.waitFor();
+    expect(await answer.textContent()).toContain('5.0 MB');
+  });
+
+  it('says that nothing can be said of a text of unknown words', async () => {
+    await paste(visitor, 'Qwrtz plmkn vbxcs hjgfd.');
+    await visitor.page.getByText('nothing can be said about it').waitFor();
+    expect(await visitor.page.locator('li[data-subject]').count()).toBe(0);
+  });
+
+  it('takes title and text from a dropped record', async () => {
+    await visitor.page.locator('input[type="file"]').setInputFiles({
+      name: 'record.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ title: 'A trial', abstract })),
+    });
+    await visitor.page.locator('li[data-subject]').first().waitFor();
+    expect(await visitor.page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('A trial');
+  });
+});
