@@ -1,5 +1,3 @@
-import { apiUrl } from '@/config';
-
 import { readApiUrl } from './config';
 
 /** Headers that belong to one connection, or that `fetch` sets anew. */
