@@ -51,7 +51,7 @@ function logEvent(log: Logger, event: JobEvent): void {
       log.error({ err: event.error, ...(event.runId !== null && { run: String(event.runId) }) }, 'Fault');
       break;
     case 'database-lost':
-      log.warn({ err: event.error }, 'The database is gone; waiting for it');
+      log.warn({ reason: event.reason }, 'The database is gone; waiting for it');
       break;
     case 'database-back':
       log.info('The database is back');

@@ -10,6 +10,7 @@ it.each([
   failure('Connection terminated unexpectedly'),
   failure("Can't reach database server at 127.0.0.1:5432", 'P1001'),
   new AggregateError([failure('connect', 'ECONNREFUSED')], ''),
+  { message: 'connect (Queue: training)', code: 'ECONNREFUSED' },
   new Error('Query failed', { cause: failure('read', 'ECONNRESET') }),
 ])('takes for a lost connection: $message', (error) => {
   expect(isConnectionLoss(error)).toBe(true);

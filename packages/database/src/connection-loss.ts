@@ -4,14 +4,14 @@ const lostMessages = /connection terminated|connection ended|client was closed|n
 
 /**
  * Whether an error means that the database went away or is not back yet, so that trying again may help. Drivers say
- * this in several ways: SQLSTATE classes 08 and 57P, system codes, Prisma's codes, or words alone.
+ * this in several ways: SQLSTATE classes 08 and 57P, system codes, Prisma's codes, or words alone; and pg-boss in
+ * objects that are no Error.
  */
 export function isConnectionLoss(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
+  if (!isErrorLike(error)) return false;
+  const code = String(error.code);
   if (lostStates.test(code) || lostCodes.has(code) || lostMessages.test(error.message)) return true;
-  if (error instanceof AggregateError) return error.errors.some(isConnectionLoss);
-  return isConnectionLoss(error.cause);
+  return error.errors?.some(isConnectionLoss) || isConnectionLoss(error.cause);
 }
 
 const conflictCodes = new Set(['40001', '40P01', 'P2034']);
@@ -19,6 +19,16 @@ const conflictCodes = new Set(['40001', '40P01', 'P2034']);
 /** Whether the same work may well succeed when it is tried again: the database was gone, or two transactions collided. */
 export function isWorthRetrying(error: unknown): boolean {
   if (isConnectionLoss(error)) return true;
-  if (!(error instanceof Error)) return false;
-  return ('code' in error && conflictCodes.has(String(error.code))) || isWorthRetrying(error.cause);
+  return isErrorLike(error) && (conflictCodes.has(String(error.code)) || isWorthRetrying(error.cause));
+}
+
+interface ErrorLike {
+  readonly message: string;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: readonly unknown[];
+}
+
+function isErrorLike(error: unknown): error is ErrorLike {
+  return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
 }

@@ -25,7 +25,7 @@ export type JobEvent =
       readonly outcome: AttemptOutcome;
     }
   | { readonly kind: 'fault'; readonly error: unknown; readonly runId: bigint | null }
-  | { readonly kind: 'database-lost'; readonly error: unknown }
+  | { readonly kind: 'database-lost'; readonly reason: string }
   | { readonly kind: 'database-back' };
 
 export interface JobRunnerOptions {
@@ -138,7 +138,7 @@ export class JobRunner implements AsyncDisposable {
     if (!isConnectionLoss(error)) this.#options.onEvent({ kind: 'fault', error, runId: null });
     else if (!this.#isDatabaseLost) {
       this.#isDatabaseLost = true;
-      this.#options.onEvent({ kind: 'database-lost', error });
+      this.#options.onEvent({ kind: 'database-lost', reason: messageOf(error) });
     }
   }
 
@@ -147,4 +147,9 @@ export class JobRunner implements AsyncDisposable {
     this.#isDatabaseLost = false;
     this.#options.onEvent({ kind: 'database-back' });
   }
+}
+
+/** pg-boss reports some errors as objects that are no Error. */
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }

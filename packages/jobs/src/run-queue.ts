@@ -27,6 +27,7 @@ export type RunWorker = (runId: bigint, signal: AbortSignal) => Promise<void>;
 /** One pg-boss queue a kind of run; a run has one job, named after it. */
 export class RunQueue {
   readonly #boss: PgBoss;
+  readonly #workers = new Map<RunKind, string>();
 
   constructor(url: string, onError: (error: Error) => void) {
     this.#boss = new PgBoss({
@@ -49,14 +50,16 @@ export class RunQueue {
 
   async work(kind: RunKind, worker: RunWorker): Promise<void> {
     const options = { batchSize: 1, pollingIntervalSeconds: pollSeconds, heartbeatRefreshSeconds };
-    await this.#boss.work(kind, options, async (jobs) => {
+    const id = await this.#boss.work(kind, options, async (jobs) => {
       for (const { data, signal } of jobs) await worker(BigInt(payload.parse(data).runId), signal);
     });
+    this.#workers.set(kind, id);
   }
 
   /** Puts a run into the queue, once. */
   async send({ runId, kind }: QueuedRun): Promise<void> {
     await this.#boss.send(kind, { runId: String(runId) }, { id: jobId(runId) });
+    this.#wake(kind);
   }
 
   async find({ runId, kind }: QueuedRun, nowMs: number): Promise<JobStanding | null> {
@@ -67,11 +70,18 @@ export class RunQueue {
   /** Ends a lost try; the queue begins the next one at once if any is left. */
   async restart({ runId, kind }: QueuedRun): Promise<void> {
     await this.#boss.fail(kind, jobId(runId), { message: 'The worker was lost.' });
+    this.#wake(kind);
   }
 
   /** Takes a run out of the queue, whatever its tries. */
   async remove({ runId, kind }: QueuedRun): Promise<void> {
     await this.#boss.deleteJob(kind, jobId(runId));
+  }
+
+  /** Looks into the queue at once instead of at the next poll. */
+  #wake(kind: RunKind): void {
+    const id = this.#workers.get(kind);
+    if (id !== undefined) this.#boss.notifyWorker(id);
   }
 
   /** Waits for the jobs in hand. */

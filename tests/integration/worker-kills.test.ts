@@ -1,0 +1,129 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createPool,
+  createPrisma,
+  type Database,
+  type EmbeddedPostgres,
+  migrate,
+  requestCancel,
+  startEmbeddedPostgres,
+} from '@classmark/database';
+import { scoringJob, trainingJob } from '@classmark/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginRun, untilFinished, untilIdle } from '../support/run-and-wait.js';
+import { type SeededCorpus, seedCorpus } from '../support/seed-corpus.js';
+import { seedModel } from '../support/seed-models.js';
+import { until } from '../support/until.js';
+import { WorkerProcess } from '../support/worker-process.js';
+
+/** A Postgres of this file's own, for it is killed. */
+describe('when a process is killed', () => {
+  let dataDir: string;
+  let server: EmbeddedPostgres;
+  let database: Database;
+  let worker: WorkerProcess;
+  let corpus: SeededCorpus;
+  let modelId: number;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'classmark-kills-'));
+    server = await startEmbeddedPostgres({ dataDir });
+    await migrate(server.url);
+    database = { prisma: createPrisma(server.url), pool: createPool(server.url) };
+    const subjects = ['amber', 'birch', 'coral', 'dune'];
+    corpus = await seedCorpus(database, { scheme: 'areas', subjects, labelled: 1_500, unlabelled: 6_000, words: 80 });
+    modelId = await seedModel(database, corpus.schemeId, 'Areas');
+    await database.prisma.model.update({ where: { id: modelId }, data: { parameters: { passes: 100 } } });
+    worker = await WorkerProcess.start(server.url);
+  });
+  afterAll(async () => {
+    await worker[Symbol.asyncDispose]();
+    await database.prisma.$disconnect();
+    await database.pool.end();
+    await server[Symbol.asyncDispose]();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const train = () => beginRun(database, { job: trainingJob, input: { modelId, seed: 1 } });
+  const readRun = (id: bigint) => database.prisma.run.findUniqueOrThrow({ where: { id } });
+  const untilFitting = (id: bigint) =>
+    until(`run ${id} fits`, async () => JSON.stringify((await readRun(id)).progress ?? '').includes('calibration/fit'));
+  const killPostgres = async (): Promise<void> => {
+    const pid = Number((await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+    process.kill(pid, 'SIGKILL');
+  };
+
+  it('the worker, in training: another begins anew within seconds, and makes exactly one version', async () => {
+    const id = await train();
+    await untilFitting(id);
+    worker.kill();
+    const killedAt = performance.now();
+    await until('a second attempt has begun', async () => (await readRun(id)).attempt === 2);
+    const seconds = (performance.now() - killedAt) / 1000;
+    expect(await untilFinished(database, id, 60_000)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(await database.prisma.version.count({ where: { runId: id } })).toBe(1);
+    expect(seconds).toBeLessThan(5);
+    console.info(`A killed worker's run was taken up again after ${seconds.toFixed(1)} s.`);
+  });
+
+  it('the worker, in scoring: another goes on, and every document has what it would have had', async () => {
+    await untilIdle(database);
+    const before = await readPredictions(database);
+    await database.pool.query('delete from prediction');
+    const id = await beginRun(database, { job: scoringJob, input: {} });
+    await until('some chunks are written', async () => (await readRun(id)).checkpoint !== null);
+    worker.kill();
+    expect(await untilFinished(database, id)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(await readPredictions(database)).toEqual(before);
+  });
+
+  it('Postgres, in training: the worker lives on, waits, and makes exactly one version', async () => {
+    const { pid } = worker;
+    const id = await train();
+    await untilFitting(id);
+    await killPostgres();
+    const run = await until(
+      'the run is finished',
+      async () => {
+        const found = await readRun(id).catch(() => null);
+        return found?.finishedAt && found;
+      },
+      60_000,
+    );
+    expect(run).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(await database.prisma.version.count({ where: { runId: id } })).toBe(1);
+    expect(worker.pid).toBe(pid);
+  });
+
+  it('Postgres, in scoring: the run goes on from its last chunk', async () => {
+    await untilIdle(database);
+    const before = await readPredictions(database);
+    await database.pool.query('delete from prediction');
+    const id = await beginRun(database, { job: scoringJob, input: {} });
+    await until('some chunks are written', async () => (await readRun(id)).checkpoint !== null);
+    await killPostgres();
+    const run = await until('the run is finished', async () => {
+      const found = await readRun(id).catch(() => null);
+      return found?.finishedAt && found;
+    });
+    expect(run).toMatchObject({ state: 'succeeded', attempt: 2, result: { documents: 7_500 } });
+    expect(await readPredictions(database)).toEqual(before);
+  });
+
+  it('nobody, but the run is cancelled: it ends within seconds, and no version is left', async () => {
+    const id = await train();
+    await untilFitting(id);
+    const askedAt = performance.now();
+    await database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
+    expect(await untilFinished(database, id)).toMatchObject({ state: 'cancelled' });
+    expect(performance.now() - askedAt).toBeLessThan(5_000);
+    expect(await database.prisma.version.count({ where: { runId: id } })).toBe(0);
+  });
+});
+
+async function readPredictions({ pool }: Database): Promise<unknown[]> {
+  const { rows } = await pool.query('select * from prediction order by document_id, subject_id');
+  return rows;
+}
