@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { initialRecipe, inputOf } from './recipe.js';
+
+const model = {
+  id: 'm1',
+  name: 'Areas',
+  learner: 'linear',
+  parameters: { loss: 'log' },
+  selection: 'LEAVES' as const,
+  targetPrecision: 0.8,
+  scheme: { name: 'areas' },
+};
+const choices = {
+  learners: [{ id: 'linear', parameterDefaults: { loss: 'hinge' } }],
+  schemes: [{ id: 's1', name: 'areas', documentCount: 3, subjectCount: 2 }],
+  models: [model],
+};
+const subject = { id: 'x', label: 'X', paths: ['/X'] };
+
+describe('a recipe', () => {
+  it('begins with a learner’s defaults', () => {
+    expect(initialRecipe(choices, null)).toMatchObject({ scheme: 'areas', parameters: '{\n  "loss": "hinge"\n}' });
+  });
+
+  it('of a model that exists is not sent anew', () => {
+    expect(inputOf(initialRecipe(choices, model))).toEqual({ modelId: 'm1', seed: 1 });
+  });
+
+  it('sends subjects only where a branch or a list is chosen', () => {
+    const recipe = { ...initialRecipe(choices, null), name: 'New', subjects: [subject] };
+    expect(inputOf(recipe)).toMatchObject({ selection: 'ROOTS', subjectIds: null });
+    expect(inputOf({ ...recipe, selection: 'LIST' })).toMatchObject({ subjectIds: ['x'] });
+  });
+
+  it('whose parameters are no JSON is not sent', () => {
+    expect(inputOf({ ...initialRecipe(choices, null), parameters: '{' })).toBeNull();
+  });
+});
