@@ -3,7 +3,11 @@ export { type AuditedAct, recordAudit, recordAudits } from './audit/record-audit
 export { createPool, createPrisma } from './connect.js';
 export { isConnectionLoss, isWorthRetrying } from './connection-loss.js';
 export type { Database, Transaction } from './database.js';
-export { findDocumentId, findDocuments } from './documents/read-documents.js';
+export { createDocumentStore } from './documents/document-store.js';
+export { listSnippets } from './documents/list-snippets.js';
+export { findDocumentId, findDocuments, listSources } from './documents/read-documents.js';
+export { listDocumentSubjects, listLabels } from './documents/read-subjects-of-documents.js';
+export { createRestoreStore } from './documents/restore-store.js';
 export * from './generated/client.js';
 export { inTransaction } from './in-transaction.js';
 export { createImportStore } from './ingest/import-store.js';
@@ -108,4 +112,13 @@ export {
   type TrainingPart,
   TrainingSnapshot,
 } from './training/training-snapshot.js';
-export { findSchemes, findSubjects } from './vocabulary/read-subjects.js';
+export { countSchemes, countSubjects, type SchemeCounts } from './vocabulary/count-subjects.js';
+export {
+  findSchemes,
+  findSubjects,
+  listBroader,
+  listNarrower,
+  listSchemes,
+  type SubjectStep,
+} from './vocabulary/read-subjects.js';
+export { createSubjectStore } from './vocabulary/subject-store.js';

@@ -19,6 +19,7 @@ export function createImportHandler(database: Database, tools: PrepareTools): Jo
       attempt.report({ phase: 'import', done: writer.report.seen, total: file.estimateTotal(writer.report.seen) });
     }
     attempt.signal.throwIfAborted();
+    await writer.refreshStatistics();
     await attempt.log('info', summarise(writer.report));
     return (tx) => writer.finish(tx);
   };

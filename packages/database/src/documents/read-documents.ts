@@ -27,3 +27,9 @@ export async function findDocumentId({ prisma }: Database, source: string, exter
   });
   return found?.id ?? null;
 }
+
+/** The names of all sources. */
+export async function listSources({ prisma }: Database): Promise<string[]> {
+  const rows = await prisma.source.findMany({ select: { name: true }, orderBy: { name: 'asc' } });
+  return rows.map(({ name }) => name);
+}

@@ -5,6 +5,9 @@ import { inTransaction } from '../in-transaction.js';
 import { startRun } from '../runs/start-run.js';
 import { type ImportBatch, type ImportTarget, writeBatch } from './write-batch.js';
 
+/** Imports of fewer documents leave the planner's statistics to the database's own upkeep. */
+const manyDocuments = 500;
+
 /** What writing needs of the attempt at the run: packages/jobs gives it. */
 export interface WritingAttempt {
   readonly runId: bigint;
@@ -56,6 +59,15 @@ export class ImportWriter {
     });
     this.#checkpoint = written.checkpoint;
     for (const [writing, id] of written.subjects) this.#subjects.set(writing, id);
+  }
+
+  /** After an import of some size, has the planner look at what is there now; until then it takes tables for empty. */
+  async refreshStatistics(): Promise<void> {
+    const { added, updated } = this.report;
+    if (added + updated < manyDocuments) return;
+    await this.#database.pool.query(
+      'analyze document, label, label_completeness, subject, subject_ancestor, subject_broader',
+    );
   }
 
   /** The last step: has what came in or changed scored, if anything serves. Gives the run's result. */

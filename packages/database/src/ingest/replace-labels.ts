@@ -25,8 +25,10 @@ const replaceSql = `
     select s.document_id, g.subject_id
     from unnest($2::int[], $3::int[]) as g (line, subject_id) join staged s using (line)
   ), gone as (
-    delete from label l using staged s
-    where s.says_labels and l.document_id = s.document_id and l.origin = 'import'
+    delete from label l
+    where l.document_id = any(array(
+        select document_id from staged where says_labels and outcome is distinct from 'added'))
+      and l.origin = 'import'
       and exists (select from subject x where x.id = l.subject_id and x.scheme_id = $1)
       and not exists (select from given g where g.document_id = l.document_id and g.subject_id = l.subject_id)
     returning l.document_id
@@ -44,9 +46,9 @@ const setComplete = `
   on conflict do nothing returning document_id as id`;
 
 const setIncomplete = `
-  delete from label_completeness c using staged s
-  where s.says_labels and c.document_id = s.document_id and c.scheme_id = $1
-  returning c.document_id as id`;
+  delete from label_completeness
+  where document_id = any(array(select document_id from staged where says_labels)) and scheme_id = $1
+  returning document_id as id`;
 
 const markUpdated = `
   with touched as (

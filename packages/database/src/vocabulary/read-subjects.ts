@@ -13,3 +13,31 @@ export function findSubjects({ prisma }: Database, ids: readonly number[]): Prom
 export function findSchemes({ prisma }: Database, ids: readonly number[]): Promise<Scheme[]> {
   return prisma.scheme.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
 }
+
+/** All schemes by name. */
+export function listSchemes({ prisma }: Database): Promise<Scheme[]> {
+  return prisma.scheme.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
+}
+
+export interface SubjectStep {
+  readonly narrowerId: number;
+  readonly broaderId: number;
+}
+
+/** What is right above each of the subjects, by label. */
+export function listBroader({ prisma }: Database, ids: readonly number[]): Promise<SubjectStep[]> {
+  return prisma.subjectBroader.findMany({
+    where: { narrowerId: { in: [...ids] } },
+    select: { narrowerId: true, broaderId: true },
+    orderBy: { broader: { label: 'asc' } },
+  });
+}
+
+/** What is right under each of the subjects, by label. */
+export function listNarrower({ prisma }: Database, ids: readonly number[]): Promise<SubjectStep[]> {
+  return prisma.subjectBroader.findMany({
+    where: { broaderId: { in: [...ids] } },
+    select: { narrowerId: true, broaderId: true },
+    orderBy: { narrower: { label: 'asc' } },
+  });
+}

@@ -1,0 +1,56 @@
+import type { DocumentFilter } from '@classmark/domain';
+import { Prisma } from '../generated/client.js';
+
+/** The full-text configuration of the generated column `document.search`. */
+export function searchQuery(search: string): Prisma.Sql {
+  return Prisma.sql`websearch_to_tsquery('english', ${search})`;
+}
+
+/** What documents `d` must be to answer a filter. */
+export function whereSql(filter: DocumentFilter): Prisma.Sql {
+  return Prisma.join([Prisma.sql`d.state = ${filter.state}::document_state`, ...conditions(filter)], ' and ');
+}
+
+/** Whether a filter says more than the state. */
+export function isNarrowed(filter: DocumentFilter): boolean {
+  return conditions(filter).length > 0;
+}
+
+function conditions(filter: DocumentFilter): Prisma.Sql[] {
+  const { source, labelled, predictionState, search, subjectIds } = filter;
+  return [
+    ...(search === null ? [] : [Prisma.sql`d.search @@ ${searchQuery(search)}`]),
+    ...(source === null ? [] : [Prisma.sql`d.source_id = (select id from source where name = ${source})`]),
+    ...(labelled === null ? [] : [isLabelled(labelled, filter)]),
+    ...(predictionState === null ? [] : [hasPrediction(predictionState)]),
+    ...(subjectIds.length === 0 ? [] : [hasSubjects(subjectIds)]),
+  ];
+}
+
+/** Whether a source or a person has said anything of a document's subjects, be it that it has none. */
+function isLabelled(isSo: boolean, { scheme }: DocumentFilter): Prisma.Sql {
+  const schemeId = Prisma.sql`(select id from scheme where name = ${scheme})`;
+  const ofScheme =
+    scheme === null ? Prisma.empty : Prisma.sql`join subject s on s.id = l.subject_id and s.scheme_id = ${schemeId}`;
+  const inScheme = scheme === null ? Prisma.empty : Prisma.sql`and c.scheme_id = ${schemeId}`;
+  if (!isSo) {
+    return Prisma.sql`
+      not exists (select from label l ${ofScheme} where l.document_id = d.id)
+      and not exists (select from label_completeness c where c.document_id = d.id ${inScheme})`;
+  }
+  return Prisma.sql`d.id in (
+    select l.document_id from label l ${ofScheme}
+    union all select c.document_id from label_completeness c where true ${inScheme})`;
+}
+
+function hasPrediction(state: string): Prisma.Sql {
+  return Prisma.sql`exists (
+    select from prediction p where p.document_id = d.id and p.state = ${state}::prediction_state)`;
+}
+
+/** All of them. In one go, so that a planner without statistics cannot nest one search in the other. */
+function hasSubjects(subjectIds: readonly number[]): Prisma.Sql {
+  return Prisma.sql`d.id in (
+    select document_id from document_subject where subject_id = any(${[...subjectIds]}::int[])
+    group by document_id having count(distinct subject_id) = ${subjectIds.length})`;
+}

@@ -1,0 +1,30 @@
+import { type DocumentLabel, type DocumentSubject, subjectStandings } from '@classmark/domain';
+import type { Database } from '../database.js';
+
+/** What sources and people said of the documents' subjects, by subject. */
+export function listLabels({ prisma }: Database, documentIds: readonly bigint[]): Promise<DocumentLabel[]> {
+  return prisma.label.findMany({
+    where: { documentId: { in: [...documentIds] } },
+    select: { documentId: true, subjectId: true, value: true, origin: true, createdAt: true },
+    orderBy: [{ documentId: 'asc' }, { subject: { label: 'asc' } }, { origin: 'asc' }],
+  });
+}
+
+/** What search front ends show: one entry a document and subject, by subject. */
+export async function listDocumentSubjects(
+  { prisma }: Database,
+  documentIds: readonly bigint[],
+): Promise<DocumentSubject[]> {
+  const rows = await prisma.$queryRaw<DocumentSubject[]>`
+    select x.document_id as "documentId", x.subject_id as "subjectId", x.standing, max(x.probability) as probability
+    from document_subject x join subject s on s.id = x.subject_id
+    where x.document_id = any(${[...documentIds]}::bigint[])
+    group by x.document_id, x.subject_id, x.standing, s.label
+    order by s.label, array_position(${[...subjectStandings]}::text[], x.standing)`;
+  const first = new Map<string, DocumentSubject>();
+  for (const row of rows) {
+    const key = `${row.documentId}:${row.subjectId}`;
+    if (!first.has(key)) first.set(key, row);
+  }
+  return [...first.values()];
+}

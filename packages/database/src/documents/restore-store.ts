@@ -1,0 +1,28 @@
+import { type Actor, type RestoreStore, scoringJob } from '@classmark/domain';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Database, Transaction } from '../database.js';
+import { startRun } from '../runs/start-run.js';
+
+export function createRestoreStore({ prisma }: Database): RestoreStore {
+  return {
+    findPresent: async (ids) => {
+      const rows = await prisma.document.findMany({ where: { id: { in: [...ids] } }, select: { id: true } });
+      return rows.map(({ id }) => id);
+    },
+    restore: (ids, actor) => prisma.$transaction((tx) => restore(tx, ids, actor)),
+  };
+}
+
+async function restore(tx: Transaction, ids: readonly bigint[], actor: Actor): Promise<void> {
+  const restored = await tx.$queryRaw<{ id: bigint; at: Date }[]>`
+    update document set state = 'active', set_aside_reason = null, restored = true, updated_at = now()
+    where id = any(${[...ids]}::bigint[]) and state = 'set_aside' returning id, updated_at as at`;
+  const [first] = restored;
+  if (first === undefined) return;
+  for (const { id } of restored) {
+    await recordAudit(tx, { actor, action: 'document.restored', target: `document:${id}` });
+  }
+  if ((await tx.deployment.count({ where: { endedAt: null } })) === 0) return;
+  const title = `Scoring of ${restored.length} restored ${restored.length === 1 ? 'document' : 'documents'}`;
+  await startRun(tx, { job: scoringJob, title, input: { changedSince: first.at.toISOString() }, actor });
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { parseInput } from '../parse-input.js';
+import { type PredictionState, predictionStates } from '../review/prediction-state.js';
+import { visibleStates } from '../review/visible-states.js';
+import { type Actor, NotAllowedError, requireRole } from '../role.js';
+import { documentStates } from './document.js';
+import { canSeeDocuments } from './document-visibility.js';
+
+/** Further documents are not counted. */
+export const maxDocumentCount = 10_000;
+/** Facets of a page. */
+export const maxFacets = 50;
+
+const filter = z
+  .strictObject({
+    scheme: z.string().nullish(),
+    subjectIds: z.array(z.int()).max(20).nullish(),
+    source: z.string().nullish(),
+    state: z.enum(documentStates).nullish(),
+    labelled: z.boolean().nullish(),
+    predictionState: z.enum(predictionStates).nullish(),
+    search: z.string().max(1_000).nullish(),
+  })
+  .transform(({ scheme, subjectIds, source, state, labelled, predictionState, search }) => ({
+    /** The scheme, by name, of facets and of what counts as labelled; all schemes if null. */
+    scheme: scheme ?? null,
+    /** Documents with all of these; narrower subjects count. */
+    subjectIds: [...new Set(subjectIds ?? [])],
+    source: source ?? null,
+    state: state ?? ('active' as const),
+    labelled: labelled ?? null,
+    predictionState: predictionState ?? null,
+    /** As people write it: words, "phrases", or, -not. */
+    search: search?.trim() || null,
+  }));
+
+export type DocumentFilter = z.output<typeof filter>;
+
+/** Throws AppError INVALID_INPUT. */
+export const parseDocumentFilter = (input: unknown): DocumentFilter => parseInput(filter, input);
+
+/** A document's place in a list: by how well it answers the search (0 where there is none), then newest first. */
+export interface DocumentRank {
+  readonly documentId: bigint;
+  readonly rank: number;
+}
+
+export interface DocumentPage {
+  readonly filter: DocumentFilter;
+  readonly limit: number;
+  readonly after: DocumentRank | null;
+}
+
+/** How many documents have a subject, narrower ones included. */
+export interface SubjectFacet {
+  readonly subjectId: number;
+  readonly count: number;
+}
+
+export interface DocumentStore {
+  listDocuments(page: DocumentPage): Promise<DocumentRank[]>;
+  /** Counted up to `most` and no further. */
+  countDocuments(filter: DocumentFilter, most: number): Promise<number>;
+  /** Roots first, then by count. */
+  listFacets(filter: DocumentFilter, limit: number): Promise<SubjectFacet[]>;
+}
+
+export async function listDocuments(store: DocumentStore, actor: Actor, page: DocumentPage): Promise<DocumentRank[]> {
+  checkVisibility(actor, page.filter);
+  return store.listDocuments(page);
+}
+
+/** How many there are, counted up to `maxDocumentCount`. */
+export async function countDocuments(store: DocumentStore, actor: Actor, asked: DocumentFilter): Promise<number> {
+  checkVisibility(actor, asked);
+  return store.countDocuments(asked, maxDocumentCount);
+}
+
+/** How the documents spread over subjects, roots first; at most `maxFacets`. */
+export async function listFacets(store: DocumentStore, actor: Actor, asked: DocumentFilter): Promise<SubjectFacet[]> {
+  checkVisibility(actor, asked);
+  return store.listFacets(asked, maxFacets);
+}
+
+/** What one may not see, one may not filter by. */
+function checkVisibility(actor: Actor, { state, predictionState }: DocumentFilter): void {
+  requireRole(actor, 'reader');
+  if (!canSeeDocuments(actor, state) || !canFilterBy(actor, predictionState))
+    throw new NotAllowedError(actor, 'curator');
+}
+
+function canFilterBy(actor: Actor, state: PredictionState | null): boolean {
+  return state === null || visibleStates(actor).includes(state);
+}

@@ -1,0 +1,185 @@
+import {
+  countSchemes,
+  countSubjects,
+  createPool,
+  createPrisma,
+  createSubjectStore,
+  type Database,
+} from '@classmark/database';
+import { parseSubjectFilter } from '@classmark/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importFile, jsonLines, startImport, startImportWorker, untilImported } from '../support/importing.js';
+import { createTestDatabase } from '../support/test-database.js';
+
+const url = await createTestDatabase();
+const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { prisma, pool } = database;
+const workers: AsyncDisposable[] = [];
+
+beforeAll(async () => {
+  workers.push(await startImportWorker({ database, url }), await startImportWorker({ database, url }));
+});
+afterAll(async () => {
+  for (const worker of workers) await worker[Symbol.asyncDispose]();
+  await prisma.$disconnect();
+  await pool.end();
+});
+
+const record = (id: string, subjects: string[]) => ({
+  id,
+  title: `On the rivers of ${id}`,
+  text: `Text ${id} says how water flows there.`,
+  subjects,
+});
+const importSubjects = (scheme: string, ...records: { id: string; subjects: string[] }[]) =>
+  importFile(database, {
+    content: jsonLines(...records),
+    options: { source: scheme, scheme, createSubjects: true },
+  });
+
+async function pathsOf(scheme: string): Promise<Record<string, string[]>> {
+  const subjects = await prisma.subject.findMany({ where: { scheme: { name: scheme } }, orderBy: { label: 'asc' } });
+  return Object.fromEntries(subjects.map(({ label, paths }) => [label, paths]));
+}
+
+/** The closure as it is stored, and as it follows from the steps. */
+async function closures(): Promise<[string[], string[]]> {
+  const stored = await pool.query("select descendant_id || '<' || ancestor_id as pair from subject_ancestor");
+  const derived = await pool.query(
+    `with recursive up (low, high) as (
+       select id, id from subject union select low, broader_id from up join subject_broader on narrower_id = high)
+     select low || '<' || high as pair from up`,
+  );
+  const pairs = ({ rows }: { rows: { pair: string }[] }) => rows.map(({ pair }) => pair).sort();
+  return [pairs(stored), pairs(derived)];
+}
+
+describe('a scheme', () => {
+  it('grows by the paths of labels; a subject is its last segment', async () => {
+    await importSubjects('A', record('a1', ['/Earth/Water/Rivers', '/Land']), record('a2', ['Rivers', 'Sky']));
+    expect(await pathsOf('A')).toEqual({
+      Earth: ['/Earth'],
+      Land: ['/Land'],
+      Rivers: ['/Earth/Water/Rivers'],
+      Sky: ['/Sky'],
+      Water: ['/Earth/Water'],
+    });
+  });
+
+  it('gives all that is below a subject its new ways up', async () => {
+    await importSubjects('B', record('b1', ['/Earth/Water/Rivers/Deltas']));
+    await importSubjects('B', record('b2', ['/Engineering/Water']));
+    expect((await pathsOf('B')).Deltas).toEqual(['/Earth/Water/Rivers/Deltas', '/Engineering/Water/Rivers/Deltas']);
+    const [stored, derived] = await closures();
+    expect(stored).toEqual(derived);
+  });
+
+  it('puts what was a root under what a later path says', async () => {
+    await importSubjects('C', record('c1', ['/Rivers/Deltas']));
+    await importSubjects('C', record('c2', ['/Water/Rivers']));
+    expect((await pathsOf('C')).Deltas).toEqual(['/Water/Rivers/Deltas']);
+    const [stored, derived] = await closures();
+    expect(stored).toEqual(derived);
+  });
+
+  it('refuses a circle with a clear message, and goes on', async () => {
+    await importSubjects('D', record('d1', ['/Water/Rivers']));
+    const run = await importSubjects('D', record('d2', ['/Rivers/Water']), record('d3', ['/Rivers/Deltas']));
+    expect(run).toMatchObject({
+      result: { added: 1, wrong: { SUBJECT_CYCLE: 1 } },
+      problems: [
+        {
+          line: 1,
+          message: '"Water" cannot be put under "Rivers": "Rivers" is already under "Water", and a circle has no root.',
+        },
+      ],
+    });
+  });
+
+  it('grows by two imports at once without a subject made twice or a step lost', async () => {
+    const records = (name: string) =>
+      Array.from({ length: 1_500 }, (_, i) =>
+        record(`${name}${i}`, [`/Root ${i % 7}/Child ${i % 90}/Leaf ${i % 700}`]),
+      );
+    const options = { scheme: 'E', createSubjects: true };
+    const ids = await Promise.all(
+      ['x', 'y'].map((name) =>
+        startImport(database, { content: jsonLines(...records(name)), options: { ...options, source: name } }),
+      ),
+    );
+    for (const id of ids) {
+      expect(await untilImported(database, id, 60_000)).toMatchObject({ state: 'succeeded', result: { added: 1_500 } });
+    }
+    expect(await prisma.subject.count({ where: { scheme: { name: 'E' } } })).toBe(7 + 90 + 700);
+    const [stored, derived] = await closures();
+    expect(stored).toEqual(derived);
+  });
+});
+
+describe('subjects', () => {
+  beforeAll(async () => {
+    await importSubjects(
+      'Areas',
+      record('s1', ['/Earth sciences/Hydrology/River deltas']),
+      record('s2', ['/Earth sciences/Hydrology', '/Engineering/Hydrogen storage']),
+      record('s3', ['/Medicine/Dehydration', '/Earth sciences']),
+    );
+  });
+  const store = createSubjectStore(database);
+  const list = async (filter: object, after: number | null = null, limit = 100) => {
+    const all = await store.listSubjects({
+      filter: parseSubjectFilter({ scheme: 'Areas', ...filter }),
+      limit: 100,
+      after: null,
+    });
+    const page = await store.listSubjects({
+      filter: parseSubjectFilter({ scheme: 'Areas', ...filter }),
+      limit,
+      after: after === null ? null : (all[after] ?? null),
+    });
+    return page.map(({ label }) => label);
+  };
+  const idOf = async (label: string) =>
+    (await prisma.subject.findFirstOrThrow({ where: { label, scheme: { name: 'Areas' } } })).id;
+
+  it('are listed by label, whole or roots only or under a parent', async () => {
+    expect(await list({ rootsOnly: true })).toEqual(['Earth sciences', 'Engineering', 'Medicine']);
+    expect(await list({ parentId: await idOf('Earth sciences') })).toEqual(['Hydrology']);
+    expect(await store.countSubjects(parseSubjectFilter({ scheme: 'Areas' }))).toBe(7);
+    expect(await list({ scheme: 'No such scheme' })).toEqual([]);
+  });
+
+  it('are found while being typed: beginnings first, then the alike', async () => {
+    expect((await list({ search: 'hydro' })).sort()).toEqual(['Hydrogen storage', 'Hydrology']);
+    expect(await list({ search: 'hydrology' })).toEqual(['Hydrology']);
+    expect(await list({ search: 'hydr' })).toEqual(['Hydrology', 'Hydrogen storage', 'Dehydration']);
+    expect(await list({ search: 'hidrology' })).toEqual(['Hydrology']);
+    expect(await list({ search: '%' })).toEqual([]);
+  });
+
+  it('are paged without a gap or a repeat', async () => {
+    for (const filter of [{}, { search: 'e' }]) {
+      const whole = await list(filter);
+      expect(whole.length).toBeGreaterThan(4);
+      expect([...(await list(filter, null, 2)), ...(await list(filter, 1, 2)), ...(await list(filter, 3))]).toEqual(
+        whole,
+      );
+    }
+  });
+
+  it('count the documents of narrower ones, and their suggestions by state', async () => {
+    const document = await prisma.document.findFirstOrThrow({ where: { externalId: 's3' } });
+    const hydrology = await idOf('Hydrology');
+    const key = { documentId: document.id, subjectId: hydrology };
+    await prisma.prediction.create({ data: { ...key, versionId: 1, probability: 0.5, margin: 0.1, state: 'queued' } });
+    const ids = [await idOf('Earth sciences'), hydrology, await idOf('River deltas')];
+    const counts = await countSubjects(database, ids);
+    expect(ids.map((id) => counts.get(id))).toEqual([
+      { labelled: 3, published: 0, queued: 0 },
+      { labelled: 2, published: 0, queued: 1 },
+      { labelled: 1, published: 0, queued: 0 },
+    ]);
+    const scheme = await prisma.scheme.findUniqueOrThrow({ where: { name: 'Areas' } });
+    expect(await countSchemes(database, [scheme.id])).toEqual([{ schemeId: scheme.id, subjects: 7, documents: 3 }]);
+  });
+});
