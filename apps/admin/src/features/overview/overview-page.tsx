@@ -43,6 +43,7 @@ export function OverviewPage() {
         ))}
         <NextStep overview={overview} />
         <Figures overview={overview} />
+        {overview.isEstimated && <p className={styles.quiet}>Some of these counts are estimates.</p>}
         <div className={styles.columns}>
           <Panel
             title="Subjects"

@@ -13,6 +13,7 @@ export const overviewQuery = graphql(`
       accepted
       rejected
       backend
+      isEstimated
       alerts
       nextStep
       subjects {

@@ -33,9 +33,10 @@ function CancelButton({ run }: { run: Run }) {
         variant="default"
         leftSection={<IconPlayerStop size={15} />}
         loading={cancelling.isPending}
+        disabled={run.isCancelRequested}
         onClick={() => cancelling.mutate({ input: { runId: run.id } })}
       >
-        Cancel the run
+        {run.isCancelRequested ? 'Cancelling …' : 'Cancel the run'}
       </Button>
     </>
   );

@@ -5,6 +5,7 @@ export const runProgressSubscription = graphql(`
     runProgress(runId: $runId) {
       id
       state
+      isCancelRequested
       attempt
       backend
       startedAt

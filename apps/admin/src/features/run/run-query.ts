@@ -6,6 +6,7 @@ export const runQuery = graphql(`
       id
       kind
       state
+      isCancelRequested
       title
       attempt
       backend

@@ -9,6 +9,7 @@ export const thresholdPreviewQuery = graphql(`
       published
       queued
       withdrawn
+      rescoreNeeded
     }
   }
 `);

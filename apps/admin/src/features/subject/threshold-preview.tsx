@@ -38,13 +38,14 @@ export function ThresholdPreview({ subject, versionId, targetPrecision }: Props)
   if (error) return <ProblemNotice problem={error} />;
   const preview = data?.thresholdPreview;
   if (!preview) return null;
-  const { acceptThreshold, reviewThreshold, reason, published, queued, withdrawn } = preview;
+  const { acceptThreshold, reviewThreshold, reason, published, queued, withdrawn, rescoreNeeded } = preview;
   return (
     <div className={styles.preview} aria-live="polite" aria-busy={isPlaceholderData}>
       <p>
         {typeof acceptThreshold === 'number'
           ? `Would publish from ${formatShare(acceptThreshold)} and queue from ${formatShare(reviewThreshold)}.`
           : (reason ?? 'Would be review only.')}
+        {rescoreNeeded && ' Some of what it would queue is below what is kept: a scoring run finds it.'}
       </p>
       <dl className={styles.figures}>
         <Figure label="Published" tone="published" next={published} now={subject.publishedCount} />
