@@ -176,7 +176,7 @@ export class RunObject implements NodeObject {
 }
 
 @ObjectType({ description: 'A run with its place in the list.' })
-export class RunEdge extends edgeOf(() => RunObject) {}
+class RunEdge extends edgeOf(() => RunObject) {}
 
 @ObjectType({ description: 'A page of runs.' })
 export class RunConnection extends connectionOf(() => RunEdge) {

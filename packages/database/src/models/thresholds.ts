@@ -10,6 +10,7 @@ import {
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
+import { announceQueue } from '../review/announce-queue.js';
 import { startRun } from '../runs/start-run.js';
 import { deploymentChannel } from './deployments.js';
 import { type ClassifierKey, countDuePredictions, movePredictions } from './move-predictions.js';
@@ -53,7 +54,7 @@ async function bringPredictionsAfter(
   const key: ClassifierKey = { versionId, subjectId };
   const isMany = (await countDuePredictions(tx, key, mostMovedAtOnce + 1)) > mostMovedAtOnce;
   const moved = isMany ? 0 : await movePredictions(tx, key);
-  if (moved > 0) await tx.$executeRaw`select pg_notify('classmark_queue', '')`;
+  if (moved > 0) await announceQueue(tx);
   if (!isMany && !rescoreNeeded) return { moved, runId: null, rescoreNeeded };
   const subject = await tx.subject.findUniqueOrThrow({ where: { id: subjectId } });
   const title = `${rescoreNeeded ? 'Scoring' : 'Move of predictions'} after a new threshold for "${subject.label}"`;

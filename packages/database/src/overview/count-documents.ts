@@ -5,7 +5,7 @@ import type pg from 'pg';
 const mostCounted = 1_000_000;
 
 /**
- * Exact where counting takes a tenth of a second; else from what ANALYZE last found of the tables, scaled to their size
+ * Exact where counting takes some tenths of a second; else from what ANALYZE last found of the tables, scaled to their size
  * now, and within about a tenth of the truth.
  */
 export async function countDocuments(pool: pg.Pool): Promise<DocumentCounts> {
