@@ -1,4 +1,4 @@
-import { parseTrainModel, type SubjectSelection, trainModel } from '@classmark/domain';
+import { parseTrainModel, requireRole, type SubjectSelection, trainModel } from '@classmark/domain';
 import {
   Arg,
   Ctx,
@@ -68,8 +68,9 @@ class LearnerInfo {
 
 @Resolver()
 export class TrainModelResolver {
-  @Query(() => [LearnerInfo], { description: 'The learners there are.' })
-  learners(@Ctx() { training: { learners } }: RequestContext): Promise<LearnerInfo[]> {
+  @Query(() => [LearnerInfo], { description: 'The learners there are; for curators.' })
+  async learners(@Ctx() { actor, training: { learners } }: RequestContext): Promise<LearnerInfo[]> {
+    requireRole(actor, 'curator');
     const describe = async (id: string) => ({ id, parameterDefaults: await learners.parseParameters(id, {}) });
     return Promise.all(learners.ids.map(describe));
   }
