@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { readConfig } from './config.js';
 import { createProgram } from './program.js';
 import { runProgram } from './terminal/run-program.js';
 
@@ -18,7 +19,7 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; err:
     err: (text: string) => void err.push(text),
     progress: null,
   };
-  const code = await runProgram(createProgram(terminal), argv, terminal);
+  const code = await runProgram(() => createProgram(terminal, readConfig({})), argv, terminal);
   return { code, out: out.join(''), err: err.join('') };
 }
 

@@ -1,20 +1,38 @@
 import { Command } from 'commander';
 import { addEvaluateCommand } from './commands/evaluate.js';
+import { addExportCommand } from './commands/export.js';
+import { addImportCommand } from './commands/import.js';
+import { addKeyCommand } from './commands/key.js';
+import { addRetrainCommand } from './commands/retrain.js';
+import { addStatusCommand } from './commands/status.js';
 import { addSuggestCommand } from './commands/suggest.js';
 import { addTrainCommand } from './commands/train.js';
+import { addUserCommand } from './commands/user.js';
+import type { Config } from './config.js';
 import type { Terminal } from './terminal/terminal.js';
 import { cliVersion } from './version.js';
 
 /** Commands on files alone, without a service. */
 const fileCommands = [addEvaluateCommand, addTrainCommand, addSuggestCommand];
 
+/** Commands on a running service, or on its database on this machine. */
+const serviceCommands = [
+  addImportCommand,
+  addExportCommand,
+  addRetrainCommand,
+  addStatusCommand,
+  addKeyCommand,
+  addUserCommand,
+];
+
 /** The whole command line: one command a file in `commands/`. */
-export function createProgram(terminal: Terminal): Command {
+export function createProgram(terminal: Terminal, config: Config): Command {
   const program = new Command('classmark')
-    .description('Subjects for documents: train, measure and suggest.')
+    .description('Subjects for documents: train, measure and suggest; and look after a running service.')
     .version(cliVersion)
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
   for (const addCommand of fileCommands) addCommand(program, terminal);
+  for (const addCommand of serviceCommands) addCommand(program, terminal, config);
   return program;
 }

@@ -51,6 +51,7 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './postgres/embedded-postgres.js';
+export { findRunningPostgres } from './postgres/find-running-postgres.js';
 export { queueChannel } from './review/announce-queue.js';
 export { findActs, listDecisionsOfActs, listDecisionsOfDocuments } from './review/find-acts.js';
 export { findPrecedents, type Precedent } from './review/find-precedents.js';

@@ -1,12 +1,14 @@
 import { AppError } from '@classmark/domain';
 import { ArtefactError, ParameterError } from '@classmark/learner';
 import { NothingToTrainError } from '@classmark/learners';
+import { SettingsError } from '@classmark/runtime';
 import { type Command, CommanderError } from 'commander';
 import { InputFileError } from '../files/input-file-error.js';
+import { ServiceError } from '../service/service-error.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-const failures = [AppError, ArtefactError, InputFileError, NothingToTrainError];
+const failures = [AppError, ArtefactError, InputFileError, NothingToTrainError, ServiceError, SettingsError];
 
 /** What went wrong, said to people on `err`, as an exit code: 1 where it failed, 2 where it was called wrongly. */
 function report(error: unknown, terminal: Terminal): number {
@@ -24,9 +26,13 @@ function report(error: unknown, terminal: Terminal): number {
 }
 
 /** Runs the command that `argv` names. Never throws. */
-export async function runProgram(program: Command, argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function runProgram(
+  createProgram: () => Command,
+  argv: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await createProgram().parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
     return report(error, terminal);

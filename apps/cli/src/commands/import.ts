@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import * as z from 'zod';
+import type { Config } from '../config.js';
+import { followRun } from '../service/follow-run.js';
+import { problemFields, resultOf } from '../service/problem.js';
+import { openService } from '../service/service.js';
+import { addServiceOptions, serviceOptions } from '../service/service-options.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { parseOptions } from '../terminal/usage-error.js';
+
+const importOptions = serviceOptions.extend({
+  scheme: z.string().optional(),
+  source: z.string().optional(),
+  createSubjects: z.boolean().default(false),
+  labelsComplete: z.boolean().default(false),
+});
+
+const started = z.object({ importDocuments: resultOf(z.object({ run: z.object({ id: z.string() }) })) });
+const startImport = `mutation Import($input: ImportDocumentsInput!) {
+  importDocuments(input: $input) { ... on RunStarted { run { id } } ${problemFields} }
+}`;
+
+const reasons = z.array(z.object({ reason: z.string(), count: z.number() }));
+const report = z.object({
+  seen: z.number(),
+  added: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  setAside: z.number(),
+  wrong: z.number(),
+  setAsideByReason: reasons,
+  wrongByReason: reasons,
+  problems: z.array(z.object({ line: z.number(), code: z.string(), message: z.string() })),
+});
+type Report = z.output<typeof report>;
+const reported = z.object({ run: z.object({ importReport: report }) });
+const readReport = `query Report($id: ID!) {
+  run(id: $id) {
+    importReport {
+      seen added updated unchanged setAside wrong
+      setAsideByReason { reason count }
+      wrongByReason { reason count }
+      problems(first: 20) { line code message }
+    }
+  }
+}`;
+
+function describe({ seen, added, updated, unchanged, setAside, wrong, problems, ...by }: Report): string {
+  const because = (counts: z.output<typeof reasons>): string =>
+    counts.length === 0 ? '' : ` (${counts.map(({ reason, count }) => `${reason} ${count}`).join(', ')})`;
+  const lines = [
+    `seen ${seen}: added ${added}, updated ${updated}, unchanged ${unchanged}, ` +
+      `set aside ${setAside}${because(by.setAsideByReason)}, wrong ${wrong}${because(by.wrongByReason)}`,
+    ...problems.map(({ line, message }) => `  line ${line}: ${message}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** `classmark import`: hands a file to a running service, waits, and prints the import's report. */
+export function addImportCommand(program: Command, terminal: Terminal, config: Config): void {
+  const command = program
+    .command('import <file>')
+    .description('import documents from JSON Lines or CSV, gzipped or not')
+    .option('--scheme <name>', 'the scheme that its subjects belong to')
+    .option('--source <name>', 'where the documents come from (default: the name of the file)')
+    .option('--create-subjects', 'make subjects that the scheme does not have yet')
+    .option('--labels-complete', 'a subject that a document is not given is one it has not');
+  addServiceOptions(command).action(async (file: string, given: unknown) => {
+    const { url, key, json, ...input } = parseOptions(importOptions, given);
+    const service = openService(config, { url, key });
+    const uploadId = await service.upload(file);
+    const { importDocuments } = await service.ask(started, startImport, { input: { ...input, uploadId } });
+    const { id } = importDocuments.run;
+    await followRun(service, id, terminal);
+    const { run } = await service.ask(reported, readReport, { id });
+    terminal.out(json ? `${JSON.stringify(run.importReport)}\n` : describe(run.importReport));
+  });
+}

@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Presets, SingleBar } from 'cli-progress';
+import * as z from 'zod';
+import type { Terminal } from '../terminal/terminal.js';
+import type { Service } from './service.js';
+import { ServiceError } from './service-error.js';
+
+const intervalMs = 300;
+
+const standing = z.object({
+  run: z.object({
+    state: z.enum(['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED']),
+    progress: z.object({ phase: z.string(), fraction: z.number().nullable() }).nullable(),
+    problem: z.object({ message: z.string() }).nullable(),
+  }),
+});
+
+const query = `query Standing($id: ID!) {
+  run(id: $id) { state progress { phase fraction } problem { message } }
+}`;
+
+/** Waits until a run has ended, with a bar on a terminal. Throws ServiceError unless it succeeded. */
+export async function followRun(service: Service, id: string, { progress: stream }: Terminal): Promise<void> {
+  const format = '{phase} [{bar}] {percentage} %, {duration_formatted}';
+  const bar = stream && new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.legacy);
+  bar?.start(1, 0, { phase: 'waiting' });
+  try {
+    for (;;) {
+      const { run } = await service.ask(standing, query, { id });
+      bar?.update(run.progress?.fraction ?? 0, { phase: run.progress?.phase ?? 'waiting' });
+      if (run.state === 'SUCCEEDED') return;
+      if (run.state === 'FAILED') throw new ServiceError(run.problem?.message ?? 'The run failed.');
+      if (run.state === 'CANCELLED') throw new ServiceError('The run was cancelled.');
+      await wait(intervalMs);
+    }
+  } finally {
+    bar?.stop();
+  }
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { ServiceError } from './service-error.js';
+
+/** The result union of a mutation: `success`, or one of the typed problems, which throws ServiceError. */
+export function resultOf<Success extends z.ZodType>(success: Success) {
+  const problem = z.object({ message: z.string(), issues: z.array(z.object({ message: z.string() })).optional() });
+  return z.union([success, problem]).transform((result): z.output<Success> => {
+    const refused = problem.safeParse(result);
+    if (!refused.success) return success.parse(result);
+    const { message, issues = [] } = refused.data;
+    throw new ServiceError([message, ...issues.map((issue) => `  ${issue.message}`)].join('\n'));
+  });
+}
+
+/** Selects what `resultOf` reads of a problem. */
+export const problemFields = '... on Problem { message } ... on InvalidInputProblem { issues { message } }';

@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import * as z from 'zod';
+import type { Config } from '../config.js';
+import { InputFileError } from '../files/input-file-error.js';
+import { ServiceError } from './service-error.js';
+
+/** A running service, asked with a key. */
+export interface Service {
+  /** Answers of other shapes, refusals and silence throw ServiceError. */
+  ask<Schema extends z.ZodType>(schema: Schema, query: string, variables?: object): Promise<z.output<Schema>>;
+  /** Hands a file in, as a stream; the upload's id. */
+  upload(path: string): Promise<string>;
+}
+
+const answer = z.object({
+  data: z.unknown(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
+const refusal = z.object({ message: z.string() });
+const uploaded = z.object({ uploadId: z.string() });
+
+/** `url` and `key` of the options, else of the settings. */
+export function openService({ apiUrl, apiKey }: Config, options: { url?: string; key?: string }): Service {
+  const url = options.url ?? apiUrl;
+  const key = options.key ?? apiKey;
+  const authorization = key === undefined ? {} : { authorization: `Bearer ${key}` };
+  const send = (path: string, init: RequestInit): Promise<unknown> => request(url, path, init);
+  return {
+    async ask(schema, query, variables = {}) {
+      const headers = { ...authorization, 'content-type': 'application/json' };
+      const body = JSON.stringify({ query, variables });
+      const { data, errors } = answer.parse(await send('/graphql', { method: 'POST', headers, body }));
+      if (errors?.[0] !== undefined) throw new ServiceError(errors[0].message);
+      return schema.parse(data);
+    },
+    async upload(path) {
+      const headers = { ...authorization, 'x-file-name': encodeURIComponent(basename(path)) };
+      const body = Readable.toWeb(await openFile(path));
+      return uploaded.parse(await send('/uploads', { method: 'POST', headers, body, duplex: 'half' })).uploadId;
+    },
+  };
+}
+
+function openFile(path: string): Promise<Readable> {
+  const stream = createReadStream(path);
+  return new Promise((resolve, reject) => {
+    stream.once('open', () => resolve(stream));
+    stream.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ENOENT' ? new InputFileError(path, 'The file does not exist.') : error),
+    );
+  });
+}
+
+async function request(url: string, path: string, init: RequestInit): Promise<unknown> {
+  const response = await fetch(new URL(path, url), init).catch((cause: unknown) => {
+    throw new ServiceError(`No service answers at ${url}: start it, or name another one with --url.`, { cause });
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body;
+  const said = answer.safeParse(body).data?.errors?.[0] ?? refusal.safeParse(body).data;
+  throw new ServiceError(said?.message ?? `The service at ${url} answered ${response.status}.`);
+}
