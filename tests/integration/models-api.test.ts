@@ -138,6 +138,21 @@ describe('runs', () => {
     expect(number(newest)).toBeGreaterThan(number(next));
   });
 
+  it('are followed together, from the newest there are to those that come', async () => {
+    const before = await prisma.run.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const seen: unknown[] = [];
+    const subscription = 'subscription { runProgress { title } }';
+    for await (const { data } of readStream(api, subscription, { key: keys.get('curator') ?? '' })) {
+      seen.push(data);
+      if (seen.length === 1) {
+        const run = await prisma.run.create({ data: { kind: 'scoring', title: 'A new run', input: {} } });
+        await pool.query("select pg_notify('classmark_run', $1)", [String(run.id)]);
+      }
+      if (JSON.stringify(data).includes('A new run')) break;
+    }
+    expect(seen).toContainEqual({ runProgress: { title: before.title } });
+  });
+
   it.each(['{ runs(first: 1000) { totalCount } }', '{ runs(after: "bm9uZQ") { totalCount } }'])(
     'refuse %s',
     async (query) => {

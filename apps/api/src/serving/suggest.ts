@@ -22,7 +22,7 @@ export interface Suggestions {
 type Question = Pick<SuggestSubjects, 'scheme' | 'limit' | 'minProbability'>;
 
 /**
- * The subjects of a text by what serves now, one pass over it a version, with a turn for others in between. Where no
+ * The subjects of a text by what serves now, with a turn for others between the passes over it. Where no
  * version knows a word of it nothing is suggested.
  */
 export async function suggest(
@@ -38,7 +38,9 @@ export async function suggest(
     await nextTurn();
     const known = version.countKnownWords(document);
     knownTerms = Math.max(knownTerms, known);
-    if (known > 0) scored.push(...scoreBy(version, subjects, document));
+    if (known === 0) continue;
+    await nextTurn();
+    scored.push(...scoreBy(version, subjects, document));
   }
   return {
     document,
