@@ -17,6 +17,8 @@ const commands = {
   },
   build: async () => (await import('./build.mjs')).build(),
   test: async () => (await import('./test.mjs')).test(),
+  'test:full': async () => (await import('./test.mjs')).test({ isFull: true }),
+  bench: async () => (await import('./test.mjs')).bench(),
 };
 
 const [command = 'start'] = process.argv.slice(2);
@@ -80,6 +82,6 @@ function parentOf(pid) {
 
 function stop(message) {
   console.error(message);
-  if (command === 'test') console.log('0 passed, 1 failed');
+  if (/^test|^bench/.test(command)) console.log('0 passed, 1 failed');
   process.exit(1);
 }

@@ -17,10 +17,21 @@ const suites = [
   ['browser'],
 ];
 
+/** The sizes that take long: `npm run bench` alone, `npm run test:full` with everything else. */
+const fullSizes = ['bench', '--no-file-parallelism'];
+
 /** Sets up, checks, tests; prints `N passed, N failed[, N skipped]` last and ends the process accordingly. */
-export function test() {
+export function test({ isFull = false } = {}) {
   build();
-  const results = [...checks.map(runCheck), ...suites.map(runSuite)];
+  finish([...checks.map(runCheck), ...suites.map(runSuite), ...(isFull ? [runSuite(fullSizes)] : [])]);
+}
+
+export function bench() {
+  build();
+  finish([runSuite(fullSizes)]);
+}
+
+function finish(results) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
