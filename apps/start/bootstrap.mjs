@@ -45,7 +45,7 @@ function install() {
   console.log('Installing packages (npm ci) …');
   const { npm_execpath: npm } = process.env;
   const command = npm === undefined ? ['npm'] : [process.execPath, npm];
-  const [program, ...rest] = [...command, 'ci', '--include=dev'];
+  const [program, ...rest] = [...command, 'ci', '--include=dev', '--loglevel=error'];
   const { status } = spawnSync(program, rest, { stdio: 'inherit', cwd: root });
   if (status !== 0) stop('The packages could not be installed; npm says why above.');
 }

@@ -43,7 +43,7 @@ const steps = [
   },
 ];
 
-/** Throws if a step fails; the step itself has said why. */
+/** Throws, with what it printed, if a step fails. */
 export function build() {
   mkdirSync(stamps, { recursive: true });
   for (const step of steps) {
@@ -57,14 +57,16 @@ export function build() {
   }
 }
 
+/** What a step prints is of interest only if it fails. */
 function run({ name, command: [program, ...args], cwd = '.', env = {} }) {
   const bin = join(process.cwd(), 'node_modules/.bin');
-  const { status } = spawnSync(join(bin, program), args, {
+  const { status, stdout, stderr } = spawnSync(join(bin, program), args, {
     cwd,
     env: { ...process.env, ...env, PATH: `${bin}:${process.env.PATH}` },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
   });
-  if (status !== 0) throw new Error(`Could not build: ${name}`);
+  if (status !== 0) throw new Error(`${stdout}${stderr}\nCould not build: ${name}`);
 }
 
 function fingerprintOf(patterns) {
