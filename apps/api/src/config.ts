@@ -7,6 +7,7 @@ const part = settings
     CLASSMARK_API_PORT: true,
     CLASSMARK_PUBLIC_URL: true,
     CLASSMARK_ANONYMOUS_READS: true,
+    CLASSMARK_MAX_UPLOAD_MB: true,
     CLASSMARK_LOG_LEVEL: true,
   })
   .required({ DATABASE_URL: true });
@@ -21,6 +22,8 @@ export interface Config {
   readonly publicUrl: URL;
   /** Requests without credentials count as a reader's. */
   readonly anonymousReads: boolean;
+  /** The largest file that is taken for an import. */
+  readonly maxUploadBytes: number;
   readonly logLevel: string;
 }
 
@@ -33,6 +36,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: set.CLASSMARK_API_PORT,
     publicUrl: new URL(set.CLASSMARK_PUBLIC_URL),
     anonymousReads: set.CLASSMARK_ANONYMOUS_READS,
+    maxUploadBytes: set.CLASSMARK_MAX_UPLOAD_MB * 1_000_000,
     logLevel: set.CLASSMARK_LOG_LEVEL,
   };
 }

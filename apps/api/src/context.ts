@@ -1,13 +1,17 @@
 import {
   createAuditTrail,
   createDeploymentStore,
+  createDocumentStore,
+  createImportStore,
   createOverviewReader,
   createPeople,
   createPool,
   createPrisma,
+  createRestoreStore,
   createReviewStore,
   createRunRecords,
   createRunStore,
+  createSubjectStore,
   createThresholdReader,
   createThresholdStore,
   createTrainingStore,
@@ -23,11 +27,15 @@ import type {
   Actor,
   AuditTrail,
   DeploymentStore,
+  DocumentStore,
+  ImportStore,
   OverviewReader,
   People,
+  RestoreStore,
   ReviewStore,
   RunRecords,
   RunStore,
+  SubjectStore,
   ThresholdReader,
   ThresholdStore,
   TrainModelPorts,
@@ -57,6 +65,10 @@ export interface Services {
   readonly deployments: DeploymentStore;
   readonly thresholds: ThresholdStore & ThresholdReader;
   readonly overview: OverviewReader;
+  readonly subjects: SubjectStore;
+  readonly documents: DocumentStore;
+  readonly restoring: RestoreStore;
+  readonly imports: ImportStore;
 }
 
 /** Who asks, and how to speak of it in the log. */
@@ -100,6 +112,10 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     deployments: createDeploymentStore(database),
     thresholds: { ...createThresholdStore(database), ...createThresholdReader(database) },
     overview: createOverviewReader(database),
+    subjects: createSubjectStore(database),
+    documents: createDocumentStore(database),
+    restoring: createRestoreStore(database),
+    imports: createImportStore(database),
   };
 }
 

@@ -1,8 +1,17 @@
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AuditResolver } from './audit/audit.resolver.js';
+import {
+  DocumentLabelResolver,
+  DocumentResolver,
+  DocumentSubjectResolver,
+  RestoreDocumentsResolver,
+} from './documents/document.resolver.js';
+import { DocumentsResolver, SubjectFacetResolver } from './documents/documents.resolver.js';
 import { answerWithProblems } from './graphql/answer-with-problems.js';
 import { NodeResolver } from './graphql/node.resolver.js';
+import { ImportDocumentsResolver } from './ingest/import-documents.resolver.js';
+import { UploadPreviewResolver } from './ingest/upload-preview.resolver.js';
 import { ClassifierResolver } from './models/classifier.resolver.js';
 import { CompareVersionsResolver } from './models/compare-versions.resolver.js';
 import { DeployClassifiersResolver } from './models/deploy-classifiers.resolver.js';
@@ -25,6 +34,8 @@ import { CancelRunResolver } from './runs/cancel-run.resolver.js';
 import { ImportReportResolver } from './runs/import-report.resolver.js';
 import { RunResolver } from './runs/run.resolver.js';
 import { SubjectSuggestionResolver, SuggestSubjectsResolver } from './serving/suggest-subjects.resolver.js';
+import { SchemeResolver } from './vocabulary/scheme.resolver.js';
+import { SubjectResolver, SubjectsResolver } from './vocabulary/subject.resolver.js';
 
 /**
  * Every resolver of the API, one line each. How a slice adds to the schema:
@@ -49,8 +60,13 @@ const resolvers: NonEmptyArray<new () => object> = [
   DecisionResolver,
   DeployClassifiersResolver,
   DeploymentResolver,
+  DocumentLabelResolver,
+  DocumentResolver,
   DocumentReviewResolver,
+  DocumentSubjectResolver,
+  DocumentsResolver,
   EvidenceResolver,
+  ImportDocumentsResolver,
   ImportReportResolver,
   ModelResolver,
   ModelVersionResolver,
@@ -58,16 +74,22 @@ const resolvers: NonEmptyArray<new () => object> = [
   OverviewResolver,
   PrecedentResolver,
   PredictionResolver,
+  RestoreDocumentsResolver,
   ReviewItemResolver,
   ReviewQueueResolver,
   RunResolver,
   RunVersionResolver,
+  SchemeResolver,
   SubjectDeploymentResolver,
+  SubjectFacetResolver,
+  SubjectResolver,
   SubjectStatusResolver,
   SubjectSuggestionResolver,
+  SubjectsResolver,
   SuggestSubjectsResolver,
   ThresholdResolver,
   TrainModelResolver,
+  UploadPreviewResolver,
   UserResolver,
   ViewerResolver,
 ];

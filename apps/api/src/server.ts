@@ -10,6 +10,7 @@ import { identify } from './http/identify.js';
 import { sessionRoutes } from './http/session-routes.js';
 import { startRequest } from './http/start-request.js';
 import { createStreamRoute } from './http/stream-route.js';
+import { createUploadRoute } from './ingest/upload-route.js';
 import { createSchema } from './schema.js';
 
 /** Enough for 1,000 records of an import; a longer text is refused by its own rule. */
@@ -28,7 +29,7 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   app.use(healthRoutes(services));
   app.use(checkOrigin(services), identify(services));
   app.use(sessionRoutes(services));
-  // Routes with a body of their own (uploads) go here.
+  app.post('/uploads', createUploadRoute(services));
   app.all('/graphql/stream', express.json({ limit: maxBody }), createStreamRoute(services, schema));
   app.all('/graphql', express.json({ limit: maxBody }), await createGraphqlRoute(services, schema, resources));
   app.use((request, response) => {

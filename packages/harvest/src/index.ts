@@ -6,4 +6,5 @@ export { type ReadOptions, type ReadRow, readRecords } from './read-records.js';
 export { DEFAULT_MAX_LINE_BYTES } from './read-rows.js';
 export { readTextLines } from './read-text-lines.js';
 export type { RawRow, RowErrorCode, WrongRow } from './row.js';
+export { toRowProblem } from './row-problem.js';
 export { type RecordOptions, type SourceRecord, toRecord } from './source-record.js';

@@ -1,9 +1,17 @@
-import type { Document, DocumentState, SetAsideReason } from '@classmark/domain';
-import { Field, ID, ObjectType } from 'type-graphql';
+import type {
+  Document,
+  DocumentLabel,
+  DocumentState,
+  DocumentSubject,
+  LabelOrigin,
+  SetAsideReason,
+  SubjectStanding,
+} from '@classmark/domain';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { encodeGlobalId } from '../graphql/global-id.js';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime } from '../graphql/scalars.js';
-import { DocumentStateEnum, SetAsideReasonEnum } from './document.enum.js';
+import { DocumentStateEnum, LabelOriginEnum, SetAsideReasonEnum, SubjectStandingEnum } from './document.enum.js';
 
 @ObjectType('Document', { implements: NodeObject, description: 'A title and a text from a source.' })
 export class DocumentObject implements NodeObject {
@@ -52,5 +60,43 @@ export class DocumentObject implements NodeObject {
   @Field(() => DateTime, { description: 'When an import last changed its content or labels.' })
   get updatedAt(): Date {
     return this.document.updatedAt;
+  }
+}
+
+@ObjectType('DocumentLabel', { description: 'A statement that a document has a subject, or has it not.' })
+export class DocumentLabelObject {
+  constructor(readonly label: DocumentLabel) {}
+
+  @Field(() => Boolean, { description: 'Has it, or has it not.' })
+  get value(): boolean {
+    return this.label.value;
+  }
+
+  @Field(() => LabelOriginEnum, { description: 'Who says so.' })
+  get origin(): LabelOrigin {
+    return this.label.origin;
+  }
+
+  @Field(() => DateTime, { description: 'Since when.' })
+  get createdAt(): Date {
+    return this.label.createdAt;
+  }
+}
+
+@ObjectType('DocumentSubject', { description: 'A subject that a search front end shows for a document.' })
+export class DocumentSubjectObject {
+  constructor(readonly entry: DocumentSubject) {}
+
+  @Field(() => SubjectStandingEnum, { description: 'Why it is shown.' })
+  get standing(): SubjectStanding {
+    return this.entry.standing;
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of the suggestion; null for a label, and for a broader subject that a narrower one implies.',
+  })
+  get probability(): number | null {
+    return this.entry.probability;
   }
 }

@@ -9,6 +9,7 @@ type NodeFinder = (context: RequestContext, id: string) => Promise<NodeObject | 
 /** How each kind of node is found by its id; a slice adds a line for each of its own. */
 const finders: Partial<Record<GlobalIdType, NodeFinder>> = {
   Act: ({ loaders }, id) => loaders.acts.load(bigKeyOf('Act', id)),
+  Document: ({ loaders }, id) => loaders.documents.load(bigKeyOf('Document', id)),
   Deployment: async ({ actor, loaders }, id) => {
     requireRole(actor, 'curator');
     return loaders.deployments.load(keyOf('Deployment', id));
@@ -21,6 +22,8 @@ const finders: Partial<Record<GlobalIdType, NodeFinder>> = {
     requireRole(actor, 'curator');
     return loaders.versions.load(keyOf('ModelVersion', id));
   },
+  Scheme: ({ loaders }, id) => loaders.schemes.load(keyOf('Scheme', id)),
+  Subject: ({ loaders }, id) => loaders.subjects.load(keyOf('Subject', id)),
   Run: async ({ actor, loaders }, id) => {
     requireRole(actor, 'curator');
     return loaders.runs.load(bigKeyOf('Run', id));

@@ -1,4 +1,4 @@
-import type { Subject } from '@classmark/domain';
+import type { Subject, SubjectFilter } from '@classmark/domain';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { encodeGlobalId } from '../graphql/global-id.js';
@@ -28,4 +28,7 @@ export class SubjectObject implements NodeObject {
 export class SubjectEdge extends edgeOf(() => SubjectObject) {}
 
 @ObjectType({ description: 'Subjects, a page of them.' })
-export class SubjectConnection extends connectionOf(() => SubjectEdge) {}
+export class SubjectConnection extends connectionOf(() => SubjectEdge) {
+  /** What the whole list was asked for. */
+  declare readonly filter: SubjectFilter;
+}

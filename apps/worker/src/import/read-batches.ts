@@ -1,12 +1,6 @@
 import type { ImportBatch } from '@classmark/database';
-import {
-  type PreparedDocument,
-  type PrepareTools,
-  prepareDocument,
-  type RowProblem,
-  type RowProblemCode,
-} from '@classmark/domain';
-import type { ReadRow, RowErrorCode } from '@classmark/harvest';
+import { type PreparedDocument, type PrepareTools, prepareDocument, type RowProblem } from '@classmark/domain';
+import { type ReadRow, toRowProblem } from '@classmark/harvest';
 
 /** Rows of a batch: as many as a transaction moves well, fewer where texts are long. */
 const maxRows = 1_000;
@@ -27,7 +21,7 @@ export async function* readBatches(
   let batch = new OpenBatch();
   for await (const row of rows) {
     if (row.line <= afterLine) continue;
-    batch.add(row.line, 'record' in row ? prepareDocument(source, row, tools) : asProblem(row));
+    batch.add(row.line, 'record' in row ? prepareDocument(source, row, tools) : toRowProblem(row));
     if (batch.isFull) {
       yield batch;
       batch = new OpenBatch();
@@ -55,17 +49,4 @@ class OpenBatch implements ImportBatch {
       this.#characters += row.rawText.length;
     }
   }
-}
-
-const problemCodes = {
-  'line-too-long': 'LINE_TOO_LONG',
-  'invalid-utf8': 'INVALID_UTF8',
-  'invalid-json': 'INVALID_JSON',
-  'invalid-csv': 'INVALID_CSV',
-  'invalid-record': 'INVALID_RECORD',
-  'neither-title-nor-text': 'NEITHER_TITLE_NOR_TEXT',
-} as const satisfies Record<RowErrorCode, RowProblemCode>;
-
-function asProblem({ line, error }: Extract<ReadRow, { readonly error: unknown }>): RowProblem {
-  return { line, code: problemCodes[error.code], message: error.message };
 }

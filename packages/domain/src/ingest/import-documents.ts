@@ -31,6 +31,21 @@ const record = z.strictObject({
     .transform((subjects) => subjects ?? null),
 });
 
+const mapping = z
+  .strictObject({
+    id: columnName,
+    title: columnName,
+    text: columnName,
+    subjects: columnName,
+    subjectSeparator: columnName,
+  })
+  .pipe(fieldMapping);
+
+export type FieldMappingCommand = z.output<typeof mapping>;
+
+/** Throws AppError INVALID_INPUT. */
+export const parseFieldMapping = (input: unknown): FieldMappingCommand => parseInput(mapping, input);
+
 const command = z
   .strictObject({
     uploadId: z.bigint().positive().nullish(),
@@ -43,16 +58,7 @@ const command = z
     scheme: name.nullish(),
     createSubjects: z.boolean().nullish(),
     labelsComplete: z.boolean().nullish(),
-    mapping: z
-      .strictObject({
-        id: columnName,
-        title: columnName,
-        text: columnName,
-        subjects: columnName,
-        subjectSeparator: columnName,
-      })
-      .pipe(fieldMapping)
-      .nullish(),
+    mapping: mapping.nullish(),
   })
   .refine(({ uploadId, records }) => ((uploadId ?? null) === null) !== ((records ?? null) === null), {
     path: ['uploadId'],

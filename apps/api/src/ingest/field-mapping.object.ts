@@ -1,0 +1,40 @@
+import type { FieldMappingCommand } from '@classmark/domain';
+import { Field, InputType, ObjectType } from 'type-graphql';
+
+const separatorText = 'What separates subjects that stand in one cell; `;` or `|` if null.';
+
+@ObjectType('FieldMapping', { description: 'Which column or key holds which field; null where there is none.' })
+export class FieldMappingObject implements FieldMappingCommand {
+  @Field(() => String, { nullable: true, description: 'The id within the source.' })
+  declare readonly id: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The title.' })
+  declare readonly title: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The text or abstract.' })
+  declare readonly text: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The subjects.' })
+  declare readonly subjects: string | null;
+
+  @Field(() => String, { nullable: true, description: separatorText })
+  declare readonly subjectSeparator: string | null;
+}
+
+@InputType({ description: 'Which column or key holds which field.' })
+export class FieldMappingInput {
+  @Field(() => String, { nullable: true, description: 'The id within the source.' })
+  declare readonly id: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The title.' })
+  declare readonly title: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The text or abstract.' })
+  declare readonly text: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The subjects.' })
+  declare readonly subjects: string | null;
+
+  @Field(() => String, { nullable: true, description: separatorText })
+  declare readonly subjectSeparator: string | null;
+}
