@@ -18,7 +18,7 @@ function PreviewRow({ row: { line, record } }: { row: Row }) {
           <strong>{record.title || 'Without a title'}</strong> {record.id ? <code>{record.id}</code> : <em>no id</em>}
           <p>{(record.text ?? '').slice(0, shown) || 'No text'}</p>
           <div className={styles.subjects}>
-            {record.subjects.map((subject) => (
+            {(record.subjects ?? []).map((subject) => (
               <Badge key={subject} tone="accent">
                 {subject}
               </Badge>
