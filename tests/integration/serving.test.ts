@@ -1,6 +1,5 @@
 import {
   createDeploymentStore,
-  createPeople,
   createPool,
   createPrisma,
   createThresholdStore,
@@ -9,8 +8,9 @@ import {
 import { deployClassifiers, setThreshold } from '@classmark/domain';
 import { encodeVersion, explainSubject, loadLearner, scoreDocuments } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { globalId, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { seedModel, seedScheme, seedVersion, trainedFigures } from '../support/seed-models.js';
-import { type Shown, startApi, type TestApi } from '../support/start-api.js';
+import type { Shown } from '../support/start-api.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { type TinyVersion, trainTiny, writeText } from '../support/train-tiny.js';
 import { until } from '../support/until.js';
@@ -20,19 +20,14 @@ const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
 const { pool, prisma } = database;
 const system = { kind: 'system' } as const;
 const labels = ['amber', 'birch', 'coral'];
-const globalId = (plain: string) => Buffer.from(plain).toString('base64url');
 
-let api: TestApi;
-let reader: string;
-let curator: string;
+let server: RoleApi;
 let modelId: number;
 let subjectIds: number[];
 let first: TinyVersion;
 let firstId: number;
 let servingId: number;
 
-const makeKey = async (role: 'reader' | 'curator') =>
-  (await createPeople(database).store.createApiKey({ name: role, role }, system)).secret;
 const deploy = async (versionId: number, subjects: number[] | null = null) => {
   const command = { versionId, subjectIds: subjects };
   await deployClassifiers(createDeploymentStore(database), system, command);
@@ -46,11 +41,10 @@ beforeAll(async () => {
   firstId = await seedVersion(database, { modelId, subjectIds, artefact: first.artefact });
   servingId = firstId;
   await deploy(firstId);
-  api = await startApi(url);
-  [reader, curator] = [await makeKey('reader'), await makeKey('curator')];
+  server = await startRoleApi(database, url);
 });
 afterAll(async () => {
-  await api[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
   await Promise.all([pool.end(), prisma.$disconnect()]);
 });
 
@@ -87,8 +81,8 @@ const query = `query ($input: SuggestSubjectsInput!) { suggestSubjects(input: $i
       contributions { term contribution titleSpans { start end } textSpans { start end } } }
   } } }`;
 
-async function suggest(input: object, shown: Shown = { key: reader }): Promise<Suggestions> {
-  const { data, errors } = await api.graphql<{ suggestSubjects: Suggestions }>(query, { input }, shown);
+async function suggest(input: object, shown: Shown = server.as('reader')): Promise<Suggestions> {
+  const { data, errors } = await server.api.graphql<{ suggestSubjects: Suggestions }>(query, { input }, shown);
   expect(errors).toBeUndefined();
   return data.suggestSubjects;
 }
@@ -221,8 +215,7 @@ describe('what serves', () => {
     );
     await deploy(damaged);
     const alerts = async () =>
-      (await api.graphql<{ overview: { alerts: string[] } }>('{ overview { alerts } }', {}, { key: curator })).data
-        .overview.alerts;
+      (await server.ask<{ overview: { alerts: string[] } }>('curator', '{ overview { alerts } }')).overview.alerts;
     const alert = await until('an alert', async () =>
       (await alerts()).find((line) => line.includes('version 4 of "Stones"')),
     );
@@ -234,7 +227,7 @@ describe('what serves', () => {
       change: { kind: 'outright', accept: 0.7, review: null },
     });
     expect(await versionsOf()).toEqual([3]);
-    expect(api.log.filter(({ msg }) => msg.includes('version 4 of "Stones"'))).toHaveLength(1);
+    expect(server.api.log.filter(({ msg }) => msg.includes('version 4 of "Stones"'))).toHaveLength(1);
     await deploy(servingId);
     await until('the alert is gone', async () => (await alerts()).every((line) => !line.includes('Stones')));
   });

@@ -50,14 +50,8 @@ export interface VersionSeed {
 }
 
 export async function seedModel({ prisma }: Database, schemeId: number, name: string): Promise<number> {
-  const recipe = {
-    learner: 'linear',
-    parameters: {},
-    selection: 'roots',
-    subjectIds: [],
-    targetPrecision: 0.9,
-  } as const;
-  return (await prisma.model.create({ data: { schemeId, name, ...recipe } })).id;
+  const data = { schemeId, name, learner: 'linear', parameters: {}, selection: 'roots' as const, targetPrecision: 0.9 };
+  return (await prisma.model.create({ data })).id;
 }
 
 /** A version as a training run leaves it: its run, its artefact in pieces, its classifiers. */
