@@ -17,7 +17,7 @@ import { SupervisedProcess } from './supervised-process.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const say = (line: string): void => console.log(line);
 
-/** Brings up the database, then worker and API, then the admin; stopped in reverse order. */
+/** Brings up the database, then what shows pages, then what works; stopped in reverse order. */
 export async function start(config: Config, { signal, resources }: AppContext): Promise<void> {
   const databaseUrl = await patiently(() => claimPlace(config, resources), {
     isPassing: (error) => error instanceof PortTakenError || error instanceof ClusterOwnedError,
@@ -34,11 +34,11 @@ export async function start(config: Config, { signal, resources }: AppContext): 
     return resources.use(new SupervisedProcess(plan, say));
   };
   const api = supervise('api', ['apps/api/dist/main.js']);
-  const worker = supervise('worker', ['apps/worker/dist/main.js']);
-  await Promise.all([api.untilReady(), worker.untilReady()]);
   const admin = supervise('admin', nextArgs(config), join(root, 'apps/admin'));
-  await Promise.race([untilAdminAnswers(config, signal), admin.untilReady()]);
+  await Promise.all([api.untilReady(), Promise.race([untilAdminAnswers(config, signal), admin.untilReady()])]);
   say(`Pages: http://localhost:${config.adminPort}`);
+  const worker = supervise('worker', ['apps/worker/dist/main.js']);
+  await worker.untilReady();
   if (config.withSample) await loadSample({ database, say, signal });
   say(`Classmark is ready: http://localhost:${config.adminPort} (API: http://localhost:${config.apiPort}/graphql)`);
 }
