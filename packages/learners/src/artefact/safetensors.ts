@@ -55,7 +55,10 @@ export function decodeSafetensors(bytes: Uint8Array): EncodedWeights {
   const { header, metadata, start } = readHeader(bytes);
   const tensors: Record<string, Tensor> = {};
   let end = 0;
-  const named = Object.entries(header).sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0]);
+  // An empty tensor begins where the next one does, and comes before it.
+  const named = Object.entries(header).sort(
+    ([, { data_offsets: a }], [, { data_offsets: b }]) => a[0] - b[0] || a[1] - b[1],
+  );
   for (const [name, entry] of named) {
     const [from, to] = entry.data_offsets;
     const size = entry.shape.reduce((product, n) => product * n, bytesPerNumber[entry.dtype]);
