@@ -38,6 +38,13 @@ it('ends when its supervisor is gone', async () => {
   expect(await ended).toEqual({ code: 0, output: everythingReleased });
 });
 
+it('stops in the middle of its start', async () => {
+  const { app, ended } = startApp("process.send('starting'); await new Promise(() => {});");
+  expect(await once(app, 'message')).toContain('starting');
+  app.kill('SIGTERM');
+  expect(await ended).toEqual({ code: 0, output: everythingReleased });
+});
+
 it('releases and fails when the start fails', async () => {
   const { ended } = startApp("throw new Error('no');");
   expect(await ended).toEqual({ code: 1, output: everythingReleased });

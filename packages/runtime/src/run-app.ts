@@ -32,9 +32,10 @@ export async function runApp(log: FaultLog, start: (context: AppContext) => Prom
   signal.addEventListener('abort', () => setTimeout(endNow, stopTimeoutMs, log).unref());
 
   try {
-    await start({ signal, resources });
-    process.send?.('ready');
-    await untilAborted(signal);
+    const stopped = untilAborted(signal);
+    await Promise.race([start({ signal, resources }), stopped]);
+    if (!signal.aborted) process.send?.('ready');
+    await stopped;
   } catch (error) {
     if (!signal.aborted) fail(error);
   }
