@@ -10,7 +10,7 @@ import { SigmoidLayer } from './sigmoid-layer.js';
 import type { TensorFlowBackend } from './tensorflow-backend.js';
 
 const documentVisits = 50_000;
-const fewestAndMostPasses = [2, 30] as const;
+const fewestAndMostPasses = [2, 100] as const;
 /** Weights smaller than this share of their subject's largest are dropped. */
 const smallestShare = 0.01;
 /** Adam holds the layer's weights five times over: 320 MiB. */

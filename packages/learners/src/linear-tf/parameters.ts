@@ -4,12 +4,12 @@ import { autoOrWholeNumber, numberWithin, wholeNumber } from '../parameters.js';
 
 export const linearTfParameters = z.strictObject({
   ...featureParameters({ bits: 12, mostBits: 16, maxWords: 1 }),
-  /** Passes over the corpus; auto: about 50,000 document visits, from 2 to 30 passes. */
-  passes: autoOrWholeNumber(1, 100).default('auto'),
+  /** Passes over the corpus; auto: about 50,000 document visits, from 2 to 100 passes. */
+  passes: autoOrWholeNumber(1, 300).default('auto'),
   /** Documents a step. */
   batchDocuments: wholeNumber(1, 1_024).default(32),
   /** Adam's step size. */
-  learningRate: numberWithin(0.00001, 1).default(0.01),
+  learningRate: numberWithin(0.00001, 1).default(0.02),
 });
 
 export type LinearTfParameters = z.infer<typeof linearTfParameters>;
