@@ -12,13 +12,17 @@ export interface RoleApi extends AsyncDisposable {
 }
 
 /** The API, with a key for each role but admin. */
-export async function startRoleApi(database: Database, url: string): Promise<RoleApi> {
+export async function startRoleApi(
+  database: Database,
+  url: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RoleApi> {
   const people = createPeople(database);
   const keys = new Map<Role, string>();
   for (const role of ['reader', 'curator', 'operator'] as const) {
     keys.set(role, (await people.store.createApiKey({ name: role, role }, { kind: 'system' })).secret);
   }
-  const api = await startApi(url);
+  const api = await startApi(url, settings);
   const as = (role: Role) => ({ key: keys.get(role) ?? '' });
   return {
     api,

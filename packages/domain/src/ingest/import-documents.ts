@@ -110,7 +110,7 @@ export async function importDocuments(
   const createSubjects = asked.createSubjects ?? false;
   if (scheme !== null && !createSubjects && !(await store.hasScheme(scheme))) {
     const message = `There is no scheme "${scheme}"; name another, or have its subjects created.`;
-    throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message }]);
+    throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message: 'is not there' }]);
   }
   const input = {
     scheme,
