@@ -8,7 +8,7 @@ import { until } from './until.js';
 
 const operator: Actor = { kind: 'system' };
 
-export const defaultRules: OutlierRules = { minWords: 5, languages: [] };
+const defaultRules: OutlierRules = { minWords: 5, languages: [] };
 
 /** A runner that does imports as a worker does. */
 export async function startImportWorker(

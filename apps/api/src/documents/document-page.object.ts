@@ -4,7 +4,7 @@ import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { DocumentObject } from './document.object.js';
 
 @ObjectType({ description: 'A document in a list.' })
-export class DocumentEdge extends edgeOf(() => DocumentObject) {
+class DocumentEdge extends edgeOf(() => DocumentObject) {
   @Field(() => String, {
     nullable: true,
     description:

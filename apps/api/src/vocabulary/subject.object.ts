@@ -25,7 +25,7 @@ export class SubjectObject implements NodeObject {
 }
 
 @ObjectType({ description: 'A subject in a list.' })
-export class SubjectEdge extends edgeOf(() => SubjectObject) {}
+class SubjectEdge extends edgeOf(() => SubjectObject) {}
 
 @ObjectType({ description: 'Subjects, a page of them.' })
 export class SubjectConnection extends connectionOf(() => SubjectEdge) {

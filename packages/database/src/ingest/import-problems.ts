@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { WrittenDocument } from './write-documents.js';
 
 /** Problems of one import that are listed; all are counted. */
-export const maxListedProblems = 10_000;
+const maxListedProblems = 10_000;
 
 /** A row that did not go in, or whose document stands aside. */
 export interface ListedProblem {

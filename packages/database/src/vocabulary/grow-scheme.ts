@@ -1,14 +1,6 @@
 import { derivePaths, type KnownSubject, type SubjectNode, type VocabularyGrowth } from '@classmark/domain';
 import type pg from 'pg';
 
-/** Held while a scheme grows, so that two imports never make the same subject or, together, a circle. */
-const vocabularyLock = 0x766f_6361;
-
-/** Waits until no other transaction is changing vocabularies; let go when this one ends. */
-export async function lockVocabulary(client: pg.ClientBase): Promise<void> {
-  await client.query('select pg_advisory_xact_lock($1)', [vocabularyLock]);
-}
-
 /** What the scheme knows of the labels; those it lacks are left out. */
 export async function readKnownSubjects(
   client: pg.ClientBase,
@@ -29,7 +21,10 @@ export async function readKnownSubjects(
   );
 }
 
-/** Writes new labels and steps, and brings the closure and the paths of all that is below them up to date. */
+/**
+ * Writes new labels and steps, and brings the closure and the paths of all that is below them up to date. The caller
+ * holds the lock of imports (write-batch.ts), so that two never make the same subject or, together, a circle.
+ */
 export async function growScheme(client: pg.ClientBase, schemeId: number, growth: VocabularyGrowth): Promise<void> {
   const { labels, steps } = growth;
   if (labels.length === 0 && steps.length === 0) return;
