@@ -1,7 +1,6 @@
 import { createImportStore, type Database, receiveUpload } from '@classmark/database';
 import { type Actor, importDocuments, importJob, type OutlierRules, parseImportDocuments } from '@classmark/domain';
 import { createJob, JobRunner } from '@classmark/jobs';
-import { cleanText } from '@classmark/text';
 import { loadLanguageDetector } from '../../apps/worker/src/import/detect-language.js';
 import { createImportHandler } from '../../apps/worker/src/import/import-handler.js';
 import { until } from './until.js';
@@ -16,7 +15,6 @@ export async function startImportWorker(
   rules: OutlierRules = defaultRules,
 ): Promise<JobRunner> {
   const tools = {
-    cleanText,
     detectLanguage: await loadLanguageDetector(rules.languages),
     rules,
   };

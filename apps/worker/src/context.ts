@@ -2,7 +2,6 @@ import { createPool, createPrisma, type Database } from '@classmark/database';
 import { type ImportInput, importJob, scoringJob, trainingJob } from '@classmark/domain';
 import { createJob, type Job, type JobEvent, type JobHandler, JobRunner } from '@classmark/jobs';
 import type { AppContext, Logger } from '@classmark/runtime';
-import { cleanText } from '@classmark/text';
 import { reportStatus } from './backend/report-status.js';
 import type { Config } from './config.js';
 import { loadLanguageDetector } from './import/detect-language.js';
@@ -29,7 +28,7 @@ function createJobs(config: Config, database: Database): Job[] {
   const { minWords, languages, codeVersion } = config;
   const importWithDetector: JobHandler<ImportInput> = async (attempt, input) => {
     const detectLanguage = await loadLanguageDetector(languages);
-    const tools = { cleanText, detectLanguage, rules: { minWords, languages } };
+    const tools = { detectLanguage, rules: { minWords, languages } };
     return createImportHandler(database, tools)(attempt, input);
   };
   return [

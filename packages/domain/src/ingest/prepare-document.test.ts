@@ -2,11 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { chanceOf, hashContent, type PrepareTools, prepareDocument } from './prepare-document.js';
 
 const tools: PrepareTools = {
-  cleanText: (raw) =>
-    raw
-      .replaceAll(/<[^>]*>/g, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
   detectLanguage: (text) => (text.includes('und') ? 'de' : 'en'),
   rules: { minWords: 3, languages: [] },
 };

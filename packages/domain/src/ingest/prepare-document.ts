@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { cleanText } from '@classmark/text';
 import type { RowProblem, RowProblemCode, SetAsideReason } from './import-report.js';
 
 /** A document as a source gives it, markup and all. */
@@ -20,8 +21,6 @@ export interface OutlierRules {
 
 /** What preparing needs of the world. */
 export interface PrepareTools {
-  /** Plain text of what may be HTML or JATS. */
-  readonly cleanText: (raw: string) => string;
   /** ISO 639-1 code of a text's language; null where it cannot be told. */
   readonly detectLanguage: (text: string) => string | null;
   readonly rules: OutlierRules;
@@ -58,7 +57,7 @@ export function prepareDocument(
     return refuse('INVALID_RECORD', `"id" must have 1 to ${maxIdLength} characters.`);
   }
   const [rawTitle, rawText] = [storable(record.title), storable(record.text)];
-  const [title, text] = [storable(tools.cleanText(rawTitle)), storable(tools.cleanText(rawText))];
+  const [title, text] = [storable(cleanText(rawTitle)), storable(cleanText(rawText))];
   if (title === '' && text === '') {
     return refuse('NEITHER_TITLE_NOR_TEXT', 'The record has neither title nor text.');
   }
