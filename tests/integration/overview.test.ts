@@ -42,6 +42,13 @@ describe('the overview', () => {
     ]);
   });
 
+  it('leaves a model that serves nothing to its own page', async () => {
+    const other = await seedScheme(database, crypto.randomUUID(), ['D']);
+    const tried = await seedModel(database, other.schemeId, crypto.randomUUID());
+    await seedVersion(database, { modelId: tried, subjectIds: other.subjectIds });
+    expect((await overview()).subjects.map(({ subjectId }) => subjectId)).toEqual([a, b, c]);
+  });
+
   it('counts predictions by state, and how decided ones kept the promise', async () => {
     const documentIds = await seedDocuments(database, 6);
     const probabilities = [0.95, 0.9, 0.85, 0.6, 0.5, 0.3];

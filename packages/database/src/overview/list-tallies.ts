@@ -14,7 +14,10 @@ interface Row extends Omit<SubjectTally, 'serving' | 'candidate' | 'isEstimated'
   readonly isEstimated: boolean;
 }
 
-/** The subjects that are served, or that the newest version of a model is about, by label. */
+/**
+ * The subjects that are served, or that the newest version of a model that serves is about (of any model while none
+ * serves), by label.
+ */
 export async function listTallies(pool: pg.Pool): Promise<SubjectTally[]> {
   const { rows } = await pool.query<Row>(tallies, [mostCounted]);
   return rows.map(
@@ -31,8 +34,12 @@ const counted = (states: string) =>
      select from prediction p where p.subject_id = u.subject_id and p.state in (${states}) limit $1) as predictions)`;
 
 const tallies = `
-with newest as (
-  select distinct on (model_id) id from version order by model_id, number desc
+with served_model as (
+  select distinct v.model_id as id from deployment d join version v on v.id = d.version_id where d.ended_at is null
+), newest as (
+  select distinct on (model_id) id from version
+  where model_id in (select id from served_model) or not exists (select from served_model)
+  order by model_id, number desc
 ), serving as (
   select d.subject_id, c.accept_threshold, c.target_precision, c.reason
   from deployment d join classifier c using (version_id, subject_id) where d.ended_at is null

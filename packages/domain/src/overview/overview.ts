@@ -15,7 +15,7 @@ export interface DocumentCounts {
 export const subjectServings = ['publishes', 'review_only', 'not_served'] as const;
 export type SubjectServing = (typeof subjectServings)[number];
 
-/** A subject that serves, or that the newest version of a model is about. */
+/** A subject that serves, or that the newest version of a model that serves is about. */
 export interface SubjectTally {
   readonly subjectId: number;
   /** The classifier that serves it; null where none does. */
