@@ -15,7 +15,9 @@ const sampleDir = new URL('../../../prisma/sample/', import.meta.url);
 const service = { kind: 'system' } as const;
 const source = 'sample';
 const scheme = 'Research areas';
-const model = { name: 'Research areas', scheme, targetPrecision: 0.9 };
+/** Without stop words, so that the reasons shown are words that mean something. */
+const parameters = { stopWords: 'english' };
+const model = { name: 'Research areas', scheme, targetPrecision: 0.9, parameters };
 const [defaultId] = learnerIds;
 const pollMs = 100;
 

@@ -74,5 +74,7 @@ export function addImportCommand(program: Command, terminal: Terminal, config: C
     await followRun(service, id, terminal);
     const { run } = await service.ask(reported, readReport, { id });
     terminal.out(json ? `${JSON.stringify(run.importReport)}\n` : describe(run.importReport));
+    if (input.scheme === undefined)
+      terminal.err('Subjects, if the file has any, were left out: name their --scheme.\n');
   });
 }
