@@ -6,20 +6,32 @@ export function searchQuery(search: string): Prisma.Sql {
   return Prisma.sql`websearch_to_tsquery('english', ${search})`;
 }
 
-/** What documents `d` must be to answer a filter. */
+/** What documents `d` must be to answer a filter, where some of them are wanted. */
 export function whereSql(filter: DocumentFilter): Prisma.Sql {
-  return Prisma.join([Prisma.sql`d.state = ${filter.state}::document_state`, ...conditions(filter)], ' and ');
+  const { search } = filter;
+  const found = search === null ? [] : [Prisma.sql`d.search @@ ${searchQuery(search)}`];
+  return conjunction(filter, found);
+}
+
+/** The same, where all of them are wanted. */
+export function whereAllSql(filter: DocumentFilter): Prisma.Sql {
+  const { search } = filter;
+  const found = search === null ? [] : [Prisma.sql`d.id in (select documents_found(${search}))`];
+  return conjunction(filter, found);
+}
+
+function conjunction(filter: DocumentFilter, found: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join([Prisma.sql`d.state = ${filter.state}::document_state`, ...found, ...conditions(filter)], ' and ');
 }
 
 /** Whether a filter says more than the state. */
 export function isNarrowed(filter: DocumentFilter): boolean {
-  return conditions(filter).length > 0;
+  return filter.search !== null || conditions(filter).length > 0;
 }
 
 function conditions(filter: DocumentFilter): Prisma.Sql[] {
-  const { source, labelled, predictionState, search, subjectIds } = filter;
+  const { source, labelled, predictionState, subjectIds } = filter;
   return [
-    ...(search === null ? [] : [Prisma.sql`d.search @@ ${searchQuery(search)}`]),
     ...(source === null ? [] : [Prisma.sql`d.source_id = (select id from source where name = ${source})`]),
     ...(labelled === null ? [] : [isLabelled(labelled, filter)]),
     ...(predictionState === null ? [] : [hasPrediction(predictionState)]),

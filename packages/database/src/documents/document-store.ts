@@ -44,7 +44,7 @@ async function countDocuments(tx: Transaction, filter: DocumentFilter, most: num
 }
 
 async function listFacets(tx: Transaction, filter: DocumentFilter, limit: number): Promise<SubjectFacet[]> {
-  await prepareCounting(tx, filter);
+  await prepareCounting(tx);
   const found = await tx.$queryRaw<{ id: bigint }[]>`
     select d.id from document d where ${whereSql(filter)} limit ${fewDocuments + 1}`;
   if (found.length <= fewDocuments) {
@@ -56,12 +56,9 @@ async function listFacets(tx: Transaction, filter: DocumentFilter, limit: number
   return (await tx.$queryRaw<SubjectFacet[]>(countTargetsSql(filter, ids))).slice(0, limit);
 }
 
-/**
- * Gathering a number for each document wants room for them all, and is soon done: no helpers, no compiling. What it
- * costs to read a whole column of searched words, the planner does not know.
- */
-export async function prepareCounting(tx: Transaction, { search }: DocumentFilter): Promise<void> {
+/** Gathering a number for each document wants room for them all, and is soon done: no helpers, no compiling. */
+export async function prepareCounting(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     select set_config('work_mem', '64MB', true), set_config('max_parallel_workers_per_gather', '0', true),
-           set_config('jit', 'off', true), set_config('enable_seqscan', ${search === null ? 'on' : 'off'}, true)`;
+           set_config('jit', 'off', true)`;
 }

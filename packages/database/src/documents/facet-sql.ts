@@ -1,6 +1,6 @@
 import type { DocumentFilter } from '@classmark/domain';
 import { Prisma } from '../generated/client.js';
-import { isNarrowed, whereSql } from './document-sql.js';
+import { isNarrowed, whereAllSql } from './document-sql.js';
 
 /** How many subjects can be counted over all documents at once: bits of a bigint that are none of its sign. */
 export const maxTargets = 62;
@@ -41,7 +41,7 @@ export function countTargetsSql(
 ): Prisma.Sql {
   return Prisma.sql`
     with matched as materialized (
-      select d.id from document d where ${isAll(filter) ? Prisma.sql`d.state = 'set_aside'` : whereSql(filter)}
+      select d.id from document d where ${isAll(filter) ? Prisma.sql`d.state = 'set_aside'` : whereAllSql(filter)}
     ), target as materialized (
       select id, 1::bigint << (n - 1)::int as bit
       from unnest(${[...subjectIds]}::int[]) with ordinality as t (id, n)

@@ -31,7 +31,7 @@ async function countLabelled(
   for (let start = 0; start < ids.length; start += maxTargets) {
     const some = ids.slice(start, start + maxTargets);
     const rows = await prisma.$transaction(async (tx) => {
-      await prepareCounting(tx, allDocuments);
+      await prepareCounting(tx);
       return tx.$queryRaw<{ subjectId: number; count: number }[]>(countTargetsSql(allDocuments, some, 'labelled'));
     });
     for (const { subjectId, count } of rows) counts.set(subjectId, count);
