@@ -6,9 +6,9 @@ import { type Visitor, visitSignedIn } from '../support/visitor.js';
 const words = 'The eggs of cuckoos match those of their hosts in colour and size in most of the nests that we found.';
 
 const file = [
-  JSON.stringify({ key: 'c1', headline: 'Cuckoo eggs', body: `${words} First.`, topics: ['/Ornithology'] }),
-  JSON.stringify({ key: 'c2', headline: 'More cuckoo eggs', body: `${words} Second.`, topics: ['/Ornithology'] }),
-  '{"key": "c3", "headline":',
+  JSON.stringify({ key: 'c1', kopf: 'Cuckoo eggs', body: `${words} First.`, topics: ['/Ornithology'] }),
+  JSON.stringify({ key: 'c2', kopf: 'More cuckoo eggs', body: `${words} Second.`, topics: ['/Ornithology'] }),
+  '{"key": "c3", "kopf":',
 ].join('\n');
 
 describe('importing a file', () => {
@@ -36,7 +36,7 @@ describe('importing a file', () => {
       .setInputFiles({ name: 'cuckoos.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(file) });
     await page.getByRole('heading', { name: 'First records' }).waitFor();
     await choose('Id', 'key');
-    await choose('Title', 'headline');
+    await choose('Title', 'kopf');
     await choose('Text', 'body');
     await choose('Subjects', 'topics');
     await page.getByText('More cuckoo eggs').waitFor();
@@ -47,8 +47,8 @@ describe('importing a file', () => {
     };
     expect(await countOf()).toBe(0);
 
-    await page.getByRole('textbox', { name: 'Source' }).fill('cuckoos');
-    await page.getByRole('textbox', { name: 'Scheme' }).fill('birds');
+    await page.getByLabel('Source').fill('cuckoos');
+    await page.getByLabel('Scheme').fill('birds');
     await page.getByText('Create subjects that the scheme does not have yet').click();
     await page.getByRole('button', { name: 'Start the import' }).click();
     await page.waitForURL('**/runs/*');

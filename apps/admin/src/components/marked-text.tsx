@@ -7,13 +7,16 @@ interface Props {
   terms: readonly SpanContribution[];
 }
 
+/** Below this share of the strongest word's weight a word is not marked: nearly all words say a little. */
+const faintest = 0.12;
+
 /** A text whose words for a subject are underlined in one colour, those against dashed in another. */
 export const MarkedText = memo(function MarkedText({ text, terms }: Props) {
   let position = 0;
   return markSpans(text, terms).map((segment) => {
     const key = position;
     position += segment.text.length;
-    if (segment.weight === 0) return segment.text;
+    if (Math.abs(segment.weight) < faintest) return segment.text;
     const side = segment.weight > 0 ? 'for' : 'against';
     const strength = Math.abs(segment.weight) > 0.5 ? 'strong' : 'weak';
     return (

@@ -29,6 +29,7 @@ export function MappingForm({ fields, mapping, onMapping }: Props) {
           data={[...fields]}
           value={plain[key] ?? null}
           onChange={(value) => onMapping({ ...plain, [key]: value })}
+          allowDeselect={false}
           clearable
         />
       ))}
