@@ -47,8 +47,8 @@ describe('importing a file', () => {
     };
     expect(await countOf()).toBe(0);
 
-    await page.getByLabel('Source').fill('cuckoos');
-    await page.getByLabel('Scheme').fill('birds');
+    await page.getByRole('combobox', { name: 'Source' }).fill('cuckoos');
+    await page.getByRole('combobox', { name: 'Scheme' }).fill('birds');
     await page.getByText('Create subjects that the scheme does not have yet').click();
     await page.getByRole('button', { name: 'Start the import' }).click();
     await page.waitForURL('**/runs/*');

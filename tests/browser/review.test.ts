@@ -37,6 +37,8 @@ async function verdictOn(visitor: Visitor, { documentId, label }: InHand): Promi
   return decisions.find(({ subject }) => subject.label === label)?.verdict ?? null;
 }
 
+const patience = { timeout: 10_000 };
+
 describe('the review desk, by keys only', () => {
   let browser: Browser;
   let curator: Visitor;
@@ -53,7 +55,7 @@ describe('the review desk, by keys only', () => {
 
   const press = (key: string): Promise<void> => curator.page.keyboard.press(key);
   const untilInHand = (matches: (now: InHand) => boolean): Promise<void> =>
-    expect.poll(async () => matches(await inHand(curator)), { timeout: 10_000 }).toBe(true);
+    expect.poll(async () => matches(await inHand(curator)), patience).toBe(true);
   const isOther = (before: InHand) => (now: InHand) =>
     now.documentId !== before.documentId || now.label !== before.label;
 
@@ -61,21 +63,21 @@ describe('the review desk, by keys only', () => {
     const before = await inHand(curator);
     await press('a');
     await untilInHand(isOther(before));
-    await expect.poll(() => verdictOn(curator, before)).toBe('ACCEPT');
+    await expect.poll(() => verdictOn(curator, before), patience).toBe('ACCEPT');
   });
 
   it('rejects with r', async () => {
     const before = await inHand(curator);
     await press('r');
     await untilInHand(isOther(before));
-    await expect.poll(() => verdictOn(curator, before)).toBe('REJECT');
+    await expect.poll(() => verdictOn(curator, before), patience).toBe('REJECT');
   });
 
   it('undoes with u, and puts the suggestion back in hand', async () => {
     const before = await inHand(curator);
     await press('r');
     await untilInHand(isOther(before));
-    await expect.poll(() => verdictOn(curator, before)).toBe('REJECT');
+    await expect.poll(() => verdictOn(curator, before), patience).toBe('REJECT');
     await press('u');
     await untilInHand((now) => !isOther(before)(now));
     expect(await verdictOn(curator, before)).toBeNull();
@@ -99,7 +101,7 @@ describe('the review desk, by keys only', () => {
     const right = await curator.page.getByRole('option').first().locator('span').first().textContent();
     await press('Enter');
     await untilInHand(isOther(before));
-    await expect.poll(() => verdictOn(curator, before)).toBe('REJECT');
+    await expect.poll(() => verdictOn(curator, before), patience).toBe('REJECT');
     expect(await verdictOn(curator, { ...before, label: right ?? '' })).toBe('ACCEPT');
     const decisions = await decisionsOn(curator, before.documentId);
     const actOf = (label: string | null) => decisions.find(({ subject }) => subject.label === label)?.act.id;
@@ -116,7 +118,7 @@ describe('the review desk, by keys only', () => {
     await curator.page.getByText('2 selected').waitFor();
     await press('a');
     await untilInHand((now) => isOther(first)(now) && isOther(second)(now));
-    await expect.poll(() => verdictOn(curator, first)).toBe('ACCEPT');
+    await expect.poll(() => verdictOn(curator, first), patience).toBe('ACCEPT');
     const acts = await Promise.all(
       [first, second].map(async ({ documentId, label }) => {
         const decisions = await decisionsOn(curator, documentId);

@@ -7,6 +7,8 @@ interface Serving {
   models: { versions: { number: number; servingCount: number }[] }[];
 }
 
+const patience = { timeout: 10_000 };
+
 describe('training', () => {
   let browser: Browser;
   let operator: Visitor;
@@ -56,7 +58,7 @@ describe('training', () => {
     const { page } = operator;
     await page.getByRole('row').filter({ hasText: 'Serves' }).getByRole('link').first().click();
     await page.getByRole('button', { name: 'Roll back' }).click();
-    await expect.poll(() => servingOf(2)).toBe(0);
+    await expect.poll(() => servingOf(2), patience).toBe(0);
     const query = '{ queued: runs(state: QUEUED) { totalCount } running: runs(state: RUNNING) { totalCount } }';
     await expect
       .poll(() => operator.ask(query), { timeout: 60_000 })

@@ -38,12 +38,14 @@ describe('two people at the review desk', () => {
     expect(mine.filter((title) => hers.includes(title))).toEqual([]);
 
     await admin.open('/runs');
-    await openDesk(other);
     await expect
-      .poll(async () => {
-        await openDesk(other);
-        return (await titlesOnDesk(other)).some((title) => mine.includes(title));
-      })
+      .poll(
+        async () => {
+          await openDesk(other);
+          return (await titlesOnDesk(other)).some((title) => mine.includes(title));
+        },
+        { timeout: 20_000 },
+      )
       .toBe(true);
   });
 
@@ -52,7 +54,7 @@ describe('two people at the review desk', () => {
     await Promise.all([openDesk(admin), openDesk(other)]);
     const waiting = async (): Promise<number> =>
       Number(/(\d+) suggestions wait/.exec((await admin.page.locator('header p').first().textContent()) ?? '')?.[1]);
-    await expect.poll(waiting).toBeGreaterThan(1);
+    await expect.poll(waiting, { timeout: 10_000 }).toBeGreaterThan(1);
     const before = await waiting();
     await other.page.keyboard.press('r');
     await expect.poll(waiting, { timeout: 10_000 }).toBe(before - 1);

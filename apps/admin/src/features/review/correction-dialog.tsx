@@ -16,7 +16,8 @@ interface Props {
 export function CorrectionDialog({ opened, suggestion, onClose, onPick }: Props) {
   const { subject } = suggestion.prediction;
   return (
-    <Modal opened={opened} onClose={onClose} title={`Instead of “${subject.label}”`}>
+    // Gone at once: while it faded, the next keys would still go into its field.
+    <Modal opened={opened} onClose={onClose} title={`Instead of “${subject.label}”`} transitionProps={{ duration: 0 }}>
       <div className={styles.correction}>
         <SubjectPicker
           label="The right subject"

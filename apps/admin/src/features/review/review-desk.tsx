@@ -46,7 +46,11 @@ function Sitting({ subjectId }: { subjectId: string | null }) {
   const [isCorrecting, correction] = useDisclosure(false);
   const [isHelping, help] = useDisclosure(false);
   const [hasKeys, setHasKeys] = useLocalStorage({ key: 'classmark-review-keys', defaultValue: true });
-  useDeskKeys(desk, { openCorrection: correction.open, openHelp: help.open, isEnabled: hasKeys });
+  useDeskKeys(desk, {
+    openCorrection: correction.open,
+    openHelp: help.open,
+    isEnabled: hasKeys && !isCorrecting && !isHelping,
+  });
   useQueueChanges(desk);
   useEvidenceAhead(desk.state, desk.current?.item.document.id ?? null);
   const doors = { onCorrect: correction.open, onHelp: help.open };

@@ -21,12 +21,10 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
-const isInDialog = (): boolean => document.querySelector('[role="dialog"]') !== null;
-
 interface Doors {
   openCorrection: () => void;
   openHelp: () => void;
-  /** Off for people whose speech input or hands would press single keys unmeant. */
+  /** Off while a dialog is open, and for people whose speech input or hands would press single keys unmeant. */
   isEnabled: boolean;
 }
 
@@ -51,11 +49,10 @@ const actionsFor = (desk: Desk, doors: Doors): ReadonlyMap<string, () => void> =
   ]);
 };
 
-/** Single keys at the desk, silent while a person types or a dialog is open. */
+/** Single keys at the desk, silent while a person types. */
 export function useDeskKeys(desk: Desk, doors: Doors): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!doors.isEnabled || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isInDialog())
-      return;
+    if (!doors.isEnabled || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const action = actionsFor(desk, doors).get(event.key);
     if (!action) return;
     event.preventDefault();

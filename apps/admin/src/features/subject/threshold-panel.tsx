@@ -58,6 +58,9 @@ const useThreshold = ({ subject, classifier }: Props) => {
   return { set, result, problem, isPending: setting.isPending };
 };
 
+/** What the slider can say too. While a number is being typed it may be none of these, or a string. */
+const isTarget = (value: number): boolean => value >= 0.5 && value <= 0.99;
+
 function TargetField({ target, onTarget }: { target: number; onTarget: (target: number) => void }) {
   return (
     <div className={styles.target}>
@@ -78,7 +81,7 @@ function TargetField({ target, onTarget }: { target: number; onTarget: (target: 
         decimalScale={2}
         fixedDecimalScale
         value={target}
-        onChange={(value) => typeof value === 'number' && value >= 0.5 && value <= 0.99 && onTarget(value)}
+        onChange={(typed) => isTarget(Number(typed)) && onTarget(Number(typed))}
         w={84}
       />
     </div>

@@ -14,7 +14,7 @@ import type { Suggestions, useSuggestions } from './use-suggestions';
 interface Props {
   suggesting: ReturnType<typeof useSuggestions>;
   text: TextToTry;
-  markedId: string | null;
+  pinnedId: string | null;
   onPin: (subjectId: string) => void;
   onHover: (subjectId: string | null) => void;
 }
@@ -41,7 +41,7 @@ function Remarks({ answer }: { answer: Suggestions }) {
 }
 
 /** The answer to the text: suggestions, or in words why there are none. */
-export function Answered({ suggesting, text, markedId, onPin, onHover }: Props) {
+export function Answered({ suggesting, text, pinnedId, onPin, onHover }: Props) {
   const { answer, error, retry } = suggesting;
   if (error) return <ErrorState title="No suggestions" error={error} onRetry={retry} />;
   if (!answer) {
@@ -56,7 +56,7 @@ export function Answered({ suggesting, text, markedId, onPin, onHover }: Props) 
     <section className={styles.answer} aria-label="Suggested subjects" aria-busy={!suggesting.isOfThisText}>
       <Remarks answer={answer} />
       {answer.knownTerms > 0 && (
-        <SuggestionList suggestions={answer.suggestions} markedId={markedId} onPin={onPin} onHover={onHover} />
+        <SuggestionList suggestions={answer.suggestions} pinnedId={pinnedId} onPin={onPin} onHover={onHover} />
       )}
       <p className={styles.provenance}>
         {answer.knownTerms} known words ·{' '}

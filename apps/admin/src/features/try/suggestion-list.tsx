@@ -8,24 +8,24 @@ import type { Suggestion } from './use-suggestions';
 
 interface Props {
   suggestions: readonly Suggestion[];
-  markedId: string | null;
+  pinnedId: string | null;
   onPin: (subjectId: string) => void;
   onHover: (subjectId: string | null) => void;
 }
 
-interface RowProps extends Omit<Props, 'suggestions' | 'markedId'> {
+interface RowProps extends Omit<Props, 'suggestions' | 'pinnedId'> {
   suggestion: Suggestion;
-  isMarked: boolean;
+  isPinned: boolean;
 }
 
-function SuggestionRow({ suggestion, isMarked, onPin, onHover }: RowProps) {
+function SuggestionRow({ suggestion, isPinned, onPin, onHover }: RowProps) {
   const { subject, probability, acceptThreshold, reviewThreshold } = suggestion;
   return (
     <li data-subject={subject.label}>
       <button
         type="button"
         className={styles.suggestion}
-        aria-pressed={isMarked}
+        aria-pressed={isPinned}
         onClick={() => onPin(subject.id)}
         onFocus={() => onPin(subject.id)}
         onMouseEnter={() => onHover(subject.id)}
@@ -41,7 +41,7 @@ function SuggestionRow({ suggestion, isMarked, onPin, onHover }: RowProps) {
         </span>
         <ProbabilityBar probability={probability} acceptThreshold={acceptThreshold} reviewThreshold={reviewThreshold} />
       </button>
-      {isMarked && (
+      {isPinned && (
         <div className={styles.suggestionTerms}>
           <TermList terms={suggestion.contributions} />
         </div>
@@ -50,15 +50,18 @@ function SuggestionRow({ suggestion, isMarked, onPin, onHover }: RowProps) {
   );
 }
 
-/** Subjects, most probable first; pointing at one marks its words in the text. */
-export function SuggestionList({ suggestions, markedId, ...handlers }: Props) {
+/**
+ * Subjects, most probable first; pointing at one marks its words in the text. Only the one chosen unfolds: unfolding under
+ * the pointer would move the rows away from it.
+ */
+export function SuggestionList({ suggestions, pinnedId, ...handlers }: Props) {
   return (
     <ol className={styles.suggestions}>
       {suggestions.map((suggestion) => (
         <SuggestionRow
           key={suggestion.subject.id}
           suggestion={suggestion}
-          isMarked={suggestion.subject.id === markedId}
+          isPinned={suggestion.subject.id === pinnedId}
           {...handlers}
         />
       ))}

@@ -39,7 +39,7 @@ export function TryPage() {
         <Answered
           suggesting={suggesting}
           text={text}
-          markedId={marked?.subject.id ?? null}
+          pinnedId={(byId(pinnedId) ?? suggestions[0])?.subject.id ?? null}
           onPin={setPinnedId}
           onHover={setHoveredId}
         />
