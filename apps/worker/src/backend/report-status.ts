@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isConnectionLoss, removeWorker, reportWorker } from '@classmark/database';
-import type pg from 'pg';
+import { type Database, isConnectionLoss, removeWorker, reportWorker } from '@classmark/database';
 import { callThread } from '../threads/call-thread.js';
 import { backendThread } from './backend-thread.js';
 
 const reportEveryMs = 5_000;
 
 /** Tells of this worker and its back end, again and again until it stops; then takes its row away. */
-export async function reportStatus(pool: pg.Pool, signal: AbortSignal): Promise<void> {
+export async function reportStatus(pool: Database['pool'], signal: AbortSignal): Promise<void> {
   const noAnswer = async (): Promise<never> => Promise.reject(new Error('This thread asks nothing.'));
   const call = { input: null, signal, answer: noAnswer, hear: () => {} };
   const { backend, reason } = await callThread(backendThread, call);
