@@ -38,7 +38,10 @@ export class WorkerProcess implements AsyncDisposable {
 
   #start(): ChildProcess {
     const env = { ...process.env, DATABASE_URL: this.#url, CLASSMARK_LOG_LEVEL: 'warn' };
-    const child = spawn(process.execPath, [main.pathname], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = spawn(process.execPath, ['--max-semi-space-size=4', main.pathname], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     child.once('exit', () => {
       if (!this.#isStopping) this.#child = this.#start();
     });

@@ -11,6 +11,9 @@ export interface ThreadCall<Input, Question, Answer, Note> {
 /** A thread that does not stop by itself after this is ended. */
 const stopTimeoutMs = 2_000;
 
+/** Threads stream: what they read is garbage soon, and must not pile up. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+
 /**
  * Runs a piece of arithmetic in a thread of its own, which ends with it, and answers what it asks. Rejects with the
  * signal's reason when aborted, with what an answer or a hearing failed with, or with what the thread threw.
@@ -20,7 +23,7 @@ export async function callThread<Input, Question, Answer, Note, Output>(
   { input, signal, answer, hear }: ThreadCall<Input, Question, Answer, Note>,
 ): Promise<Output> {
   signal.throwIfAborted();
-  const worker = new Worker(script);
+  const worker = new Worker(script, { resourceLimits });
   const send = (message: ToThread<Input, Answer>): void => worker.postMessage(message);
   const { promise, resolve, reject } = Promise.withResolvers<Output>();
   const exited = new Promise<void>((resolveExit) => worker.once('exit', () => resolveExit()));

@@ -74,7 +74,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     onProgress: tellSparingly(side),
   });
   const provenance = { ...task.provenance, calibratedOn, backend };
-  const artefact = Uint8Array.from(encodeVersion({ learner, parameters, weights, classifiers, giveOne, provenance }));
+  const artefact = encodeVersion({ learner, parameters, weights, classifiers, giveOne, provenance });
   return { kind: 'trained', artefact, classifiers, evaluation, provenance };
 }
 
@@ -86,7 +86,8 @@ function explainUntrainable({ message, subjects, reasons }: NothingToTrainError)
 serveThread(trainingThread, async (task, side) => {
   try {
     const output = await train(task, side);
-    return { output, transfer: [output.artefact.buffer] };
+    const { buffer } = output.artefact;
+    return { output, transfer: buffer instanceof ArrayBuffer ? [buffer] : [] };
   } catch (error) {
     if (!(error instanceof NothingToTrainError)) throw error;
     return { output: explainUntrainable(error) };

@@ -12,8 +12,8 @@ import {
   type UntrainableTask,
 } from './training-thread.js';
 
-/** Documents that are in memory at once, times three: read, sent and worked on. */
-const chunkDocuments = 256;
+/** So few that most are garbage before the young generation is full, which then stays small. */
+const chunkDocuments = 64;
 /** A problem names the reasons of this many subjects; the log has all. */
 const mostReasons = 10;
 

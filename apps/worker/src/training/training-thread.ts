@@ -21,7 +21,7 @@ export interface ChunkQuestion {
 
 export interface TrainedTask {
   readonly kind: 'trained';
-  readonly artefact: Uint8Array<ArrayBuffer>;
+  readonly artefact: Uint8Array;
   readonly classifiers: readonly Classifier[];
   readonly evaluation: Evaluation | null;
   readonly provenance: Readonly<Record<string, unknown>>;
