@@ -19,7 +19,7 @@ import { cancelRunMutation } from './cancel-run-mutation';
 import { ImportReport } from './import-report';
 import styles from './run.module.css';
 import { RunLog } from './run-log';
-import { RunProgress } from './run-progress';
+import { RunOutcome, RunProgress } from './run-progress';
 import { isAtWork, type Run, useRun } from './use-run';
 
 function CancelButton({ run }: { run: Run }) {
@@ -102,6 +102,7 @@ export function RunPage({ id }: { id: string }) {
       <div className={styles.page}>
         <ProblemNotice problem={run.problem} />
         <RunProgress run={run} isLive={isLive} />
+        <RunOutcome run={run} />
         <Made run={run} />
         {run.importReport && <ImportReport report={run.importReport} />}
         <div className={styles.columns}>

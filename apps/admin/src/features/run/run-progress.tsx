@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import { Panel } from '@/components/panel';
-import { formatCount, formatSeconds } from '@/lib/format';
+import { formatCount, formatDateTime, formatSeconds } from '@/lib/format';
 import styles from './run.module.css';
 import { isAtWork, type Run } from './use-run';
 
@@ -17,6 +17,31 @@ const figuresOf = (progress: Figures): [string, string][] => {
   ];
   return all.flatMap(([label, value]) => (value === null ? [] : [[label, value]]));
 };
+
+function FigureList({ figures }: { figures: readonly [string, string][] }) {
+  return (
+    <dl className={styles.figures}>
+      {figures.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What there is to say of a run of any kind that has ended. */
+export function RunOutcome({ run: { startedAt, finishedAt, progress } }: { run: Run }) {
+  if (!startedAt || !finishedAt) return null;
+  const took = formatSeconds((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000);
+  const done: [string, string][] = progress && progress.done > 0 ? [['Done', formatCount(progress.done)]] : [];
+  return (
+    <Panel title={`Ended ${formatDateTime(finishedAt)}`}>
+      <FigureList figures={[['Took', took], ...done]} />
+    </Panel>
+  );
+}
 
 /** How far a run is; nothing once it has ended. */
 export function RunProgress({ run, isLive }: { run: Run; isLive: boolean }) {
@@ -36,16 +61,7 @@ export function RunProgress({ run, isLive }: { run: Run; isLive: boolean }) {
         size="md"
         aria-label={percent === null ? 'Under way' : `${percent} % done`}
       />
-      {progress && (
-        <dl className={styles.figures}>
-          {figuresOf(progress).map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {progress && <FigureList figures={figuresOf(progress)} />}
     </Panel>
   );
 }
