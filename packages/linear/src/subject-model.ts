@@ -20,13 +20,18 @@ export function pickSubject(
 ): Omit<SubjectModel, 'intercept'> {
   let largest = 0;
   for (let at = k; at < values.length; at += stride) largest = Math.max(largest, Math.abs(values[at] ?? 0));
-  const columns: number[] = [];
+  const isKept = (weight: number): boolean => weight !== 0 && Math.abs(weight) >= smallestShare * largest;
+  let kept = 0;
+  for (let at = k; at < values.length; at += stride) if (isKept(values[at] ?? 0)) kept += 1;
+  const columns = new Uint32Array(kept);
+  const weights = new Float32Array(kept);
+  let next = 0;
   for (let at = k; at < values.length; at += stride) {
-    const size = Math.abs(values[at] ?? 0);
-    if (size > 0 && size >= smallestShare * largest) columns.push((at - k) / stride);
+    const weight = values[at] ?? 0;
+    if (!isKept(weight)) continue;
+    columns[next] = (at - k) / stride;
+    weights[next] = weight * scale;
+    next += 1;
   }
-  return {
-    columns: Uint32Array.from(columns),
-    weights: Float32Array.from(columns, (column) => (values[column * stride + k] ?? 0) * scale),
-  };
+  return { columns, weights };
 }

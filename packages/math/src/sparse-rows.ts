@@ -17,11 +17,18 @@ export function countRows(rows: SparseRows): number {
 /** Collects rows whose number of entries is not known beforehand, and can be emptied and filled again. */
 export class SparseRowsBuilder {
   private indptr = new Uint32Array(1024);
-  private indices = new Uint32Array(16_384);
-  private values = new Float32Array(16_384);
+  private indices: Uint32Array;
+  private values: Float32Array;
   private rowCount = 0;
 
-  constructor(readonly columns: number) {}
+  /** @param capacity entries to make room for at once; memory that is not written to costs nothing yet */
+  constructor(
+    readonly columns: number,
+    capacity = 16_384,
+  ) {
+    this.indices = new Uint32Array(capacity);
+    this.values = new Float32Array(capacity);
+  }
 
   get rows(): number {
     return this.rowCount;

@@ -53,7 +53,7 @@ export class DocumentFrequencies {
       frequencies[column] = frequency;
       column += 1;
     });
-    const wordMarks = Uint32Array.from(buckets, (bucket) => this.wordMarks[bucket] ?? 0);
+    const wordMarks = buckets.map((bucket) => this.wordMarks[bucket] ?? 0);
     return { bits, maxWords, stopWords, documents: this.documents, buckets, frequencies, wordMarks };
   }
 }
@@ -78,11 +78,12 @@ export class TfIdfRow {
   /** One more than a hashed column's place among the kept ones, or 0. */
   private readonly places: Uint32Array;
 
-  constructor(private readonly model: TfIdfModel) {
+  constructor(readonly model: TfIdfModel) {
     this.counter = new TermCounter(model);
-    this.idf = Float64Array.from(model.frequencies, (frequency) => inverseFrequency(model.documents, frequency));
+    this.idf = new Float64Array(model.frequencies.length);
     this.places = new Uint32Array(2 ** model.bits);
     model.buckets.forEach((bucket, column) => {
+      this.idf[column] = inverseFrequency(model.documents, model.frequencies[column] ?? 0);
       this.places[bucket] = column + 1;
     });
   }

@@ -1,5 +1,5 @@
 import type { Chunk, DocumentLabels } from '@classmark/learner';
-import { DocumentFrequencies, type TfIdfModel } from '@classmark/text';
+import { DocumentFrequencies, TfIdfRow } from '@classmark/text';
 import { describe, expect, it } from 'vitest';
 import { type BlockLimits, RowPool } from './row-pool.js';
 
@@ -8,10 +8,10 @@ const known: DocumentLabels = { yes: Uint32Array.of(0), no: 'rest' };
 const unknown: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 const { signal } = new AbortController();
 
-function fitFeatures(): TfIdfModel {
+function fitRow(): TfIdfRow {
   const frequencies = new DocumentFrequencies({ bits: 16, maxWords: 1, stopWords: 'none' });
   for (const text of texts) frequencies.add(['', text]);
-  return frequencies.finish(1);
+  return new TfIdfRow(frequencies.finish(1));
 }
 
 function chunksOf(size: number, labelsAt: (i: number) => DocumentLabels = () => known): Chunk[] {
@@ -24,8 +24,7 @@ function chunksOf(size: number, labelsAt: (i: number) => DocumentLabels = () => 
 
 async function rowsPerBlock(chunks: Chunk[], limits?: BlockLimits): Promise<number[]> {
   const counts: number[] = [];
-  for await (const { labels } of new RowPool(() => chunks, fitFeatures(), limits).blocks(signal))
-    counts.push(labels.length);
+  for await (const { labels } of new RowPool(() => chunks, fitRow(), limits).blocks(signal)) counts.push(labels.length);
   return counts;
 }
 
@@ -52,14 +51,14 @@ describe('a pool of rows', () => {
     const pool = new RowPool(() => {
       reads += 1;
       return chunksOf(3);
-    }, fitFeatures());
+    }, fitRow());
     for (let pass = 0; pass < 3; pass++)
       for await (const block of pool.blocks(signal)) expect(block.labels).toHaveLength(10);
     expect(reads).toBe(1);
   });
 
   it('gives the same rows in every pass over a larger corpus', async () => {
-    const pool = new RowPool(() => chunksOf(3), fitFeatures(), { rows: 4, entries: 1000 });
+    const pool = new RowPool(() => chunksOf(3), fitRow(), { rows: 4, entries: 1000 });
     const passes: number[][] = [[], []];
     for (const values of passes) for await (const { rows } of pool.blocks(signal)) values.push(...rows.values);
     expect(passes[0]).toEqual(passes[1]);
@@ -75,7 +74,7 @@ describe('a pool of rows', () => {
         yield chunk;
       }
     };
-    await expect(new RowPool(corpus, fitFeatures()).blocks(abort.signal).next()).rejects.toThrow('cancelled');
+    await expect(new RowPool(corpus, fitRow()).blocks(abort.signal).next()).rejects.toThrow('cancelled');
     expect(read).toBe(4);
   });
 });

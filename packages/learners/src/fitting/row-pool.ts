@@ -1,6 +1,6 @@
 import type { Corpus, DocumentLabels } from '@classmark/learner';
 import { type SparseRows, SparseRowsBuilder } from '@classmark/math';
-import { type TfIdfModel, TfIdfRow } from '@classmark/text';
+import type { TfIdfRow } from '@classmark/text';
 import { partsOf } from '../features/parts.js';
 import { hasKnownCell } from '../features/survey.js';
 
@@ -16,26 +16,24 @@ export interface BlockLimits {
   readonly rows: number;
 }
 
-/** About 32 MB of rows. */
-const defaultLimits: BlockLimits = { entries: 4_000_000, rows: 50_000 };
+/** About 16 MB of rows: some 5,000 abstracts with their word pairs. */
+const defaultLimits: BlockLimits = { entries: 2_000_000, rows: 50_000 };
 
 /**
  * A corpus as rows, block by block. Blocks end by size alone, so how the corpus is cut into chunks does not matter.
  * A corpus that fits in one block is read and made into rows once and kept; of a larger one no block outlives the next.
  */
 export class RowPool {
-  private readonly row: TfIdfRow;
   private readonly builder: SparseRowsBuilder;
   private labels: DocumentLabels[] = [];
   private whole: RowBlock | null = null;
 
   constructor(
     private readonly corpus: Corpus,
-    model: TfIdfModel,
+    private readonly row: TfIdfRow,
     private readonly limits: BlockLimits = defaultLimits,
   ) {
-    this.row = new TfIdfRow(model);
-    this.builder = new SparseRowsBuilder(model.buckets.length);
+    this.builder = new SparseRowsBuilder(row.model.buckets.length, limits.entries);
   }
 
   /** One pass. A block is valid until the next is asked for. Throws the signal's reason when aborted. */

@@ -1,5 +1,6 @@
 import { type Corpus, type FitContext, ParameterError } from '@classmark/learner';
 import { createRandom } from '@classmark/math';
+import { TfIdfRow } from '@classmark/text';
 import { leastDocuments } from '../features/parameters.js';
 import { surveyCorpus } from '../features/survey.js';
 import { choosePasses, learnPass } from '../fitting/learn-pass.js';
@@ -12,7 +13,7 @@ import type { TensorFlowBackend } from './tensorflow-backend.js';
 const documentVisits = 50_000;
 const fewestAndMostPasses = [2, 100] as const;
 /** Weights smaller than this share of their subject's largest are dropped. */
-const smallestShare = 0.01;
+const smallestShare = 0.02;
 /** Adam holds the layer's weights five times over: 320 MiB. */
 const mostWeights = 2 ** 24;
 
@@ -33,16 +34,17 @@ export async function fitLinearTf(
   }
   const { frequencies, documents, positives, negatives } = await surveyCorpus(corpus, subjects, parameters, context);
   const features = frequencies.finish(leastDocuments(parameters.minDocuments, documents));
+  const row = new TfIdfRow(features);
   const columns = features.buckets.length;
   const intercepts = positives.map((positive, k) => Math.log((positive + 0.5) / ((negatives[k] ?? 0) + 0.5)));
   const passes =
     parameters.passes === 'auto' ? choosePasses(documents, documentVisits, fewestAndMostPasses) : parameters.passes;
   const random = createRandom(context.seed);
-  const plan = { pool: new RowPool(corpus, features), random, documents, passes: 1 + passes };
+  const plan = { pool: new RowPool(corpus, row), random, documents, passes: 1 + passes };
   using learner = new SigmoidLayer(tf, { columns, subjects, batchDocuments, learningRate, intercepts });
   const group = { first: 0, count: subjects };
   for (let i = 0; i < passes; i++) await learnPass(plan, { learner, group }, 2 + i, context);
   const bySubject = await learner.subjects(smallestShare);
   const fitted = Float64Array.from(bySubject, ({ intercept }) => intercept);
-  return createLinearWeights(features, fitted, gatherByColumn(columns, bySubject));
+  return createLinearWeights(row, fitted, gatherByColumn(columns, bySubject));
 }

@@ -1,4 +1,5 @@
 import { ArtefactError, type EncodedWeights } from '@classmark/learner';
+import { TfIdfRow } from '@classmark/text';
 import { checkLength, getFloat32, getFloat64, getUint32 } from '../artefact/tensors.js';
 import { decodeFeatures, encodeFeatures } from '../features/codec.js';
 import { type ColumnWeights, createLinearWeights, type LinearWeights } from './weights.js';
@@ -29,7 +30,7 @@ export function decodeLinearWeights(encoded: EncodedWeights): LinearWeights {
     weights: getFloat32(encoded, 'weight.values'),
   };
   checkColumns(byColumn, features.buckets.length, intercepts.length);
-  return createLinearWeights(features, intercepts, byColumn);
+  return createLinearWeights(new TfIdfRow(features), intercepts, byColumn);
 }
 
 function checkColumns({ starts, subjects, weights }: ColumnWeights, columns: number, subjectCount: number): void {

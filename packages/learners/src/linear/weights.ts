@@ -1,5 +1,5 @@
 import type { SubjectModel } from '@classmark/linear';
-import { type TfIdfModel, TfIdfRow } from '@classmark/text';
+import type { TfIdfModel, TfIdfRow } from '@classmark/text';
 
 /** The weights of all subjects that are not 0, by column (CSR): column c has the entries `starts[c]` to `starts[c + 1]`. */
 export interface ColumnWeights {
@@ -18,12 +18,8 @@ export interface LinearWeights {
   readonly row: TfIdfRow;
 }
 
-export function createLinearWeights(
-  features: TfIdfModel,
-  intercepts: Float64Array,
-  byColumn: ColumnWeights,
-): LinearWeights {
-  return { features, intercepts, byColumn, row: new TfIdfRow(features) };
+export function createLinearWeights(row: TfIdfRow, intercepts: Float64Array, byColumn: ColumnWeights): LinearWeights {
+  return { features: row.model, intercepts, byColumn, row };
 }
 
 /** Turns weights by subject into weights by column. */
