@@ -34,8 +34,8 @@ const smallestScale = 1e-6;
 /**
  * Stochastic gradient descent for all subjects at once over streamed rows. A row's weights for all subjects lie side by
  * side, in groups of four, so that one look at a column serves them all. Shrinking by L2 is lazy: subject k's weights
- * and intercept are `scales[k]` × what is stored (Bottou 2010, Stochastic Gradient Descent Tricks). Memory: 4 bytes × columns ×
- * subjects, and nothing for rows.
+ * and intercept are `scales[k]` × what is stored (Bottou 2010, Stochastic Gradient Descent Tricks). Memory: 4 bytes ×
+ * columns × subjects, and nothing for rows.
  */
 export class SgdTrainer {
   private readonly stride: number;

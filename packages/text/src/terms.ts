@@ -45,7 +45,7 @@ export interface TermOccurrence {
   readonly end: number;
 }
 
-/** Every term of a text with its place: first the words, then the pairs, both in order. For people, not for training. */
+/** Every term of a text with its place: the words in order, then the pairs. For people, not for training. */
 export function listTerms(text: string, options: TermOptions): TermOccurrence[] {
   const words = createWordReader(options.stopWords)(text);
   const singles: TermOccurrence[] = [];

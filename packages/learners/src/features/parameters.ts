@@ -13,13 +13,18 @@ export function featureParameters(defaults: {
     /** Words alone (1), or pairs of neighbours too (2). */
     maxWords: z.union([z.literal(1), z.literal(2)], 'must be 1 or 2').default(defaults.maxWords),
     stopWords: oneOf(['none', 'english']).default('none'),
-    /** Columns that occur in fewer documents are left out; auto: 1 up to 2,000 documents, else 2. */
+    /** Columns that occur in fewer documents are left out; auto: by the size of the corpus, from 1 to 10. */
     minDocuments: autoOrWholeNumber(1, 1_000).default('auto'),
   };
 }
 
-/** The least number of documents that a column must occur in. */
+const smallCorpus = 2_000;
+
+/**
+ * The least number of documents that a column must occur in. In a large corpus strangers meet in nearly every hashed
+ * column, so that a column of two documents says nothing; in a small one nothing is to be lost.
+ */
 export function leastDocuments(minDocuments: 'auto' | number, documents: number): number {
   if (minDocuments !== 'auto') return minDocuments;
-  return documents <= 2_000 ? 1 : 2;
+  return documents <= smallCorpus ? 1 : Math.min(10, Math.max(3, Math.ceil(documents / 10_000)));
 }

@@ -1,7 +1,7 @@
 import type { SubjectModel } from '@classmark/linear';
 import type { TfIdfModel, TfIdfRow } from '@classmark/text';
 
-/** The weights of all subjects that are not 0, by column (CSR): column c has the entries `starts[c]` to `starts[c + 1]`. */
+/** All weights that are not 0, by column (CSR): column c has the entries `starts[c]` to `starts[c + 1]`. */
 export interface ColumnWeights {
   readonly starts: Uint32Array;
   readonly subjects: Uint32Array;
