@@ -101,12 +101,14 @@ export class TfIdfRow {
     for (let i = 0; i < counter.size; i++) {
       const place = this.places[counter.buckets[i] ?? 0] ?? 0;
       if (place === 0) continue;
-      const value = (1 + Math.log(counter.counts[i] ?? 1)) * (this.idf[place - 1] ?? 0);
+      const count = counter.counts[i] ?? 1;
+      const value = (count === 1 ? 1 : 1 + Math.log(count)) * (this.idf[place - 1] ?? 0);
       this.columns[this.size] = place - 1;
       this.values[this.size] = value;
       this.size += 1;
       squares += value * value;
-      if (((counter.wordMarks[i] ?? 0) & (this.model.wordMarks[place - 1] ?? 0)) !== 0) this.knownWords += 1;
+      const mark = counter.wordMarks[i] ?? 0;
+      if (mark !== 0 && (mark & (this.model.wordMarks[place - 1] ?? 0)) !== 0) this.knownWords += 1;
     }
     const scale = 1 / Math.sqrt(squares);
     for (let i = 0; i < this.size; i++) this.values[i] = (this.values[i] ?? 0) * scale;
