@@ -48,8 +48,8 @@ describe('when a process is killed', () => {
 
   const train = () => beginRun(database, { job: trainingJob, input: { modelId, seed: 1 } });
   const readRun = (id: bigint) => database.prisma.run.findUniqueOrThrow({ where: { id } });
-  const untilFitting = (id: bigint) =>
-    until(`run ${id} fits`, async () => JSON.stringify((await readRun(id)).progress ?? '').includes('calibration/fit'));
+  const untilLearning = (id: bigint) =>
+    until(`run ${id} learns`, async () => JSON.stringify((await readRun(id)).progress ?? '').includes('calibration/'));
   const killPostgres = async (): Promise<void> => {
     const pid = Number((await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]);
     process.kill(pid, 'SIGKILL');
@@ -57,7 +57,7 @@ describe('when a process is killed', () => {
 
   it('the worker, in training: another begins anew within seconds, and makes exactly one version', async () => {
     const id = await train();
-    await untilFitting(id);
+    await untilLearning(id);
     worker.kill();
     const killedAt = performance.now();
     await until('a second attempt has begun', async () => (await readRun(id)).attempt === 2);
@@ -82,7 +82,7 @@ describe('when a process is killed', () => {
   it('Postgres, in training: the worker lives on, waits, and makes exactly one version', async () => {
     const { pid } = worker;
     const id = await train();
-    await untilFitting(id);
+    await untilLearning(id);
     await killPostgres();
     const run = await until(
       'the run is finished',
@@ -112,9 +112,23 @@ describe('when a process is killed', () => {
     expect(await readPredictions(database)).toEqual(before);
   });
 
+  it('nobody, but a worker hangs: another takes over when its heartbeat runs out, and its writes are refused', async () => {
+    const id = await train();
+    await untilLearning(id);
+    process.kill(worker.pid, 'SIGSTOP');
+    const hungAt = performance.now();
+    await using other = await WorkerProcess.start(server.url);
+    await until('a second attempt has begun', async () => (await readRun(id)).attempt === 2);
+    expect(performance.now() - hungAt).toBeLessThan(15_000);
+    process.kill(worker.pid, 'SIGCONT');
+    expect(await untilFinished(database, id)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(await database.prisma.version.count({ where: { runId: id } })).toBe(1);
+    expect(other.pid).not.toBe(worker.pid);
+  });
+
   it('nobody, but the run is cancelled: it ends within seconds, and no version is left', async () => {
     const id = await train();
-    await untilFitting(id);
+    await untilLearning(id);
     const askedAt = performance.now();
     await database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
     expect(await untilFinished(database, id)).toMatchObject({ state: 'cancelled' });
