@@ -1,7 +1,7 @@
 // Generates and compiles, each step only if something that it reads has changed since it last succeeded.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const stamps = 'node_modules/.cache/classmark';
@@ -52,6 +52,7 @@ export function build() {
     const isFresh = existsSync(step.output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint;
     if (isFresh) continue;
     console.log(`Building: ${step.name} …`);
+    rmSync(stamp, { force: true });
     run(step);
     writeFileSync(stamp, fingerprint);
   }
@@ -69,13 +70,15 @@ function run({ name, command: [program, ...args], cwd = '.', env = {} }) {
   if (status !== 0) throw new Error(`${stdout}${stderr}\nCould not build: ${name}`);
 }
 
+/** Of all files under the patterns but those that the steps themselves make. */
 function fingerprintOf(patterns) {
   const hash = createHash('sha256').update(process.version);
-  const exclude = (path) => /(^|\/)(generated|gql|dist|\.next|next-env\.d\.ts)$/.test(path);
-  for (const path of globSync(
+  const isMade = (path) => /(^|\/)(generated|gql|dist|\.next|next-env\.d\.ts)(\/|$)/.test(path);
+  const paths = globSync(
     patterns.flatMap((pattern) => [pattern, `${pattern}/**/*.*`]),
-    { exclude },
-  ).sort()) {
+    { exclude: isMade },
+  );
+  for (const path of paths.filter((path) => !isMade(path)).sort()) {
     if (/\.\w+$/.test(path)) hash.update(path).update(readFileSync(path));
   }
   return hash.digest('hex');
