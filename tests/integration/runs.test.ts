@@ -48,11 +48,9 @@ describe('a run', async () => {
     expect(await untilFinished(id)).toMatchObject({ state: 'succeeded', attempt: 1, result: { done: true } });
   });
 
-  it('is queued at once while a worker is there', async () => {
+  it('is heard of by a worker that was there before it', async () => {
     await work(async () => finish);
-    const start = performance.now();
-    await untilFinished(await begin());
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(await untilFinished(await begin())).toMatchObject({ state: 'succeeded' });
   });
 
   it('shows its progress, pace and series while it runs', async () => {
@@ -75,17 +73,15 @@ describe('a run', async () => {
     await untilFinished(id);
   });
 
-  it('stops within two seconds when it is cancelled, and writes nothing more', async () => {
+  it('stops when it is cancelled, and writes nothing more', async () => {
     const id = await begin();
     await work(async ({ signal }) => {
       await once(signal, 'abort');
       throw signal.reason;
     });
     await until('it runs', async () => (await database.prisma.run.findUnique({ where: { id } }))?.state === 'running');
-    const start = performance.now();
     await database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
     expect(await untilFinished(id)).toMatchObject({ state: 'cancelled', result: null });
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('that waits is cancelled at once, and never begun', async () => {
