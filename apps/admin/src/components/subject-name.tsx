@@ -6,18 +6,21 @@ interface Props {
   /** Shows the broader subjects before the label. */
   withPath?: boolean;
   linked?: boolean;
+  /** Told after the label where subjects of several schemes stand together. */
+  scheme?: string | undefined;
 }
 
 /** "/A/B/C" → "A › B", the way down to the subject without itself. */
 export const broaderTrail = (path: string | undefined): string =>
   (path ?? '').split('/').filter(Boolean).slice(0, -1).join(' › ');
 
-export function SubjectName({ subject, withPath = false, linked = true }: Props) {
+export function SubjectName({ subject, withPath = false, linked = true, scheme }: Props) {
   const trail = withPath ? broaderTrail(subject.paths[0]) : '';
   return (
     <span className={styles.name}>
       {trail && <span className={styles.trail}>{trail} ›</span>}{' '}
       {linked ? <Link href={`/subjects/${encodeURIComponent(subject.id)}`}>{subject.label}</Link> : subject.label}
+      {scheme && <span className={styles.scheme}>{scheme}</span>}
     </span>
   );
 }

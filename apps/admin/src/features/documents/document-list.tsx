@@ -13,6 +13,8 @@ const titles: Record<SubjectStanding, string> = {
   PUBLISHED: 'published by a model',
 };
 const excerptLength = 220;
+/** More would bury the document under its own subjects. */
+const mostBadges = 10;
 
 const excerpt = (text: string): string =>
   text.length <= excerptLength ? text : `${text.slice(0, text.lastIndexOf(' ', excerptLength))} …`;
@@ -25,11 +27,12 @@ function DocumentRow({ edge: { node, snippet } }: { edge: Edge }) {
       </Link>
       <p>{snippet ? <Snippet html={snippet} /> : excerpt(node.text)}</p>
       <div className={styles.rowFoot}>
-        {node.subjects.map(({ subject, standing }) => (
+        {node.subjects.slice(0, mostBadges).map(({ subject, standing }) => (
           <span key={subject.id} title={titles[standing]}>
             <Badge tone={tones[standing]}>{subject.label}</Badge>
           </span>
         ))}
+        {node.subjects.length > mostBadges && <small>and {node.subjects.length - mostBadges} more</small>}
         <small>
           {node.source} · {node.externalId}
         </small>

@@ -13,7 +13,9 @@ export const documentsQuery = graphql(`
         subject {
           id
           label
-          paths
+          scheme {
+            name
+          }
         }
       }
       edges {

@@ -5,6 +5,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import type { DocumentsQuery } from '@/gql/graphql';
 import { formatCount } from '@/lib/format';
+import { hasSeveralSchemes } from '@/lib/several-schemes';
 import { useGraphql } from '@/lib/use-graphql';
 import { documentChoicesQuery } from './document-choices-query';
 import styles from './documents.module.css';
@@ -33,6 +34,7 @@ function ChosenSubject({ id, onRemove }: { id: string; onRemove: () => void }) {
 
 function SubjectFacets({ control, facets }: Props) {
   const { subjects } = control.filter;
+  const withScheme = hasSeveralSchemes(facets);
   const without = (id: string): string[] => subjects.filter((other) => other !== id);
   return (
     <ul className={styles.facets} aria-label="Subjects">
@@ -49,7 +51,9 @@ function SubjectFacets({ control, facets }: Props) {
               aria-pressed="false"
               onClick={() => control.change({ subjects: [...subjects, subject.id] })}
             >
-              <span>{subject.label}</span>
+              <span>
+                {subject.label} {withScheme && <em>{subject.scheme.name}</em>}
+              </span>
               <small>{formatCount(count)}</small>
             </button>
           </li>

@@ -28,6 +28,9 @@ export const overviewQuery = graphql(`
           id
           label
           paths
+          scheme {
+            name
+          }
         }
       }
       runs {

@@ -1,9 +1,16 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Badge, type Tone } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
 import { SubjectName } from '@/components/subject-name';
 import type { OverviewQuery, SubjectServing } from '@/gql/graphql';
 import { formatCount, formatShare } from '@/lib/format';
+import { hasSeveralSchemes } from '@/lib/several-schemes';
 import styles from './overview.module.css';
+
+const mostRows = 60;
 
 type Status = OverviewQuery['overview']['subjects'][number];
 
@@ -18,12 +25,12 @@ const keptTone = ({ precisionPromised, precisionKept }: Status): 'kept' | 'misse
   return precisionKept >= precisionPromised ? 'kept' : 'missed';
 };
 
-function SubjectRow({ status }: { status: Status }) {
+function SubjectRow({ status, withScheme }: { status: Status; withScheme: boolean }) {
   const { label, tone } = serving[status.status];
   return (
     <tr>
       <td>
-        <SubjectName subject={status.subject} />
+        <SubjectName subject={status.subject} scheme={withScheme ? status.subject.scheme.name : undefined} />
         {status.reason && <span className={styles.reason}>{status.reason}</span>}
       </td>
       <td>
@@ -53,13 +60,20 @@ const columns = [
 
 /** Which subjects publish, which only ask, and why; the precision promised and the precision kept. */
 export function SubjectStanding({ subjects }: { subjects: readonly Status[] }) {
+  const withScheme = hasSeveralSchemes(subjects);
+  const [isWhole, setIsWhole] = useState(subjects.length <= mostRows);
   return (
     <div className={styles.standing}>
       <DataTable caption="Subjects and how they stand" columns={columns}>
-        {subjects.map((status) => (
-          <SubjectRow key={status.subject.id} status={status} />
+        {(isWhole ? subjects : subjects.slice(0, mostRows)).map((status) => (
+          <SubjectRow key={status.subject.id} status={status} withScheme={withScheme} />
         ))}
       </DataTable>
+      {!isWhole && (
+        <Button variant="default" onClick={() => setIsWhole(true)}>
+          Show all {formatCount(subjects.length)}
+        </Button>
+      )}
     </div>
   );
 }
