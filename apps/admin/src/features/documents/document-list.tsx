@@ -32,7 +32,9 @@ function DocumentRow({ edge: { node, snippet } }: { edge: Edge }) {
             <Badge tone={tones[standing]}>{subject.label}</Badge>
           </span>
         ))}
-        {node.subjects.length > mostBadges && <small>and {node.subjects.length - mostBadges} more</small>}
+        {node.subjects.length > mostBadges && (
+          <span className={styles.more}>and {node.subjects.length - mostBadges} more</span>
+        )}
         <small>
           {node.source} · {node.externalId}
         </small>
