@@ -13,7 +13,7 @@ import { documentOf, inChunks, plantDocuments, plantedWords } from './planted-co
 
 /** A parameter out of range for each kind that a learner has, with the rule that it breaks. */
 const refusals: Readonly<Record<LearnerId, readonly (readonly [name: string, value: unknown, rule: string])[]>> = {
-  linear: [
+  'linear-sgd': [
     ['bits', 9, 'must be a whole number from 10 to 22'],
     ['maxWords', 3, 'must be 1 or 2'],
     ['stopWords', 'french', 'must be one of none, english'],

@@ -143,7 +143,7 @@ describe('versions', () => {
     const id = globalId(`ModelVersion:${first}`);
     expect((await server.ask<{ node: object }>('curator', query, { id })).node).toMatchObject({
       id,
-      model: { name: 'Areas', learner: 'linear', scheme: { name: 'areas' } },
+      model: { name: 'Areas', learner: 'linear-sgd', scheme: { name: 'areas' } },
       run: { kind: 'TRAINING', version: { number: 1 } },
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       evaluation: { micro: { f1: 0.75 }, atTarget: { deployed: 2 }, ece: 0.01 },

@@ -151,8 +151,8 @@ describe('deployments', () => {
 
 describe('requests to train', () => {
   const learners: LearnerCatalogue = {
-    ids: ['linear'],
-    defaultId: 'linear',
+    ids: ['linear-sgd'],
+    defaultId: 'linear-sgd',
     parseParameters: async () => ({ passes: 3 }),
   };
   const train = (input: object) =>
@@ -168,7 +168,7 @@ describe('requests to train', () => {
     const name = `${scheme} leaves`;
     const { runId } = await train({ name, scheme, selection: 'leaves', seed: 5 });
     const model = await prisma.model.findUniqueOrThrow({ where: { name } });
-    expect(model).toMatchObject({ learner: 'linear', parameters: { passes: 3 }, selection: 'leaves', schemeId });
+    expect(model).toMatchObject({ learner: 'linear-sgd', parameters: { passes: 3 }, selection: 'leaves', schemeId });
     const run = await prisma.run.findUniqueOrThrow({ where: { id: runId } });
     expect(run).toMatchObject({ kind: 'training', state: 'queued', input: { modelId: model.id, seed: 5 } });
   });

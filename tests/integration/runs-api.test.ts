@@ -150,6 +150,6 @@ it('the learners tell their parameters, with defaults', async () => {
     'curator',
     '{ learners { id parameterDefaults } }',
   );
-  expect(learners.map(({ id }) => id)).toContain('linear');
-  expect(learners.find(({ id }) => id === 'linear')?.parameterDefaults).toMatchObject({ maxWords: 2 });
+  expect(learners.map(({ id }) => id)).toContain('linear-sgd');
+  expect(learners.find(({ id }) => id === 'linear-sgd')?.parameterDefaults).toMatchObject({ maxWords: 2 });
 });

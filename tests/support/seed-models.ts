@@ -50,7 +50,14 @@ export interface VersionSeed {
 }
 
 export async function seedModel({ prisma }: Database, schemeId: number, name: string): Promise<number> {
-  const data = { schemeId, name, learner: 'linear', parameters: {}, selection: 'roots' as const, targetPrecision: 0.9 };
+  const data = {
+    schemeId,
+    name,
+    learner: 'linear-sgd',
+    parameters: {},
+    selection: 'roots' as const,
+    targetPrecision: 0.9,
+  };
   return (await prisma.model.create({ data })).id;
 }
 

@@ -20,7 +20,7 @@ const words = 30;
  * them, in this process.
  */
 export async function trainTiny(subjects: readonly string[], seed = 1): Promise<TinyVersion> {
-  const learner = await loadLearner('linear');
+  const learner = await loadLearner('linear-sgd');
   const parameters = learner.parseParameters({});
   const result = await trainClassifiers({
     learner,

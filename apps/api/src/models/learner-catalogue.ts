@@ -4,7 +4,7 @@ import { isLearnerId, learnerIds, loadLearner } from '@classmark/learners';
 /** The learners of packages/learners, loaded when first asked of. */
 export const learnerCatalogue: LearnerCatalogue = {
   ids: learnerIds,
-  defaultId: 'linear',
+  defaultId: 'linear-sgd',
   async parseParameters(id, parameters) {
     if (!isLearnerId(id)) throw new Error(`There is no learner "${id}".`);
     return (await loadLearner(id)).parseParameters(parameters);

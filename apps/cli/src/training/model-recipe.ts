@@ -9,7 +9,7 @@ export interface ModelRecipe {
   readonly parameters: unknown;
 }
 
-const AUTO: LearnerId = 'linear';
+const AUTO: LearnerId = 'linear-sgd';
 
 /** Throws UsageError where there is no such model. */
 export async function loadModelRecipe(name: string): Promise<ModelRecipe> {

@@ -6,8 +6,8 @@ import { parseTrainModel, type StartTraining, type TrainingStore, trainModel } f
 const operator: Actor = { kind: 'user', id: 1, name: 'Olga', role: 'operator' };
 const curator: Actor = { kind: 'user', id: 2, name: 'Kim', role: 'curator' };
 const learners = {
-  ids: ['linear', 'linear-tf'],
-  defaultId: 'linear',
+  ids: ['linear-sgd', 'linear-tf'],
+  defaultId: 'linear-sgd',
   async parseParameters(_learner: string, parameters: unknown) {
     if (JSON.stringify(parameters).includes('-1')) throw new ParameterError('passes', 'must be at least 1', -1);
     return { passes: 5 };
@@ -46,7 +46,7 @@ describe('trainModel', () => {
       model: {
         name: 'Roots',
         schemeId: 7,
-        learner: 'linear',
+        learner: 'linear-sgd',
         parameters: { passes: 5 },
         selection: 'roots',
         subjectIds: [],
@@ -78,7 +78,7 @@ describe('trainModel', () => {
   });
 
   it('refuses a recipe for a model that has one', async () => {
-    await expect(train({ modelId: 3, learner: 'linear' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(train({ modelId: 3, learner: 'linear-sgd' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   it.each([

@@ -1,11 +1,11 @@
 import { ArtefactError } from '@classmark/learner';
 import { describe, expect, it } from 'vitest';
-import { linearLearner } from '../linear/learner.js';
+import { linearSgdLearner } from '../linear-sgd/learner.js';
 import { type Artefact, decodeArtefact, decodeWeights, encodeArtefact } from './artefact.js';
 import { decodeSafetensors, encodeSafetensors } from './safetensors.js';
 
 const artefact: Artefact = {
-  learner: 'linear',
+  learner: 'linear-sgd',
   weights: {
     tensors: { w: { dtype: 'F32', shape: [2], data: Float32Array.of(1, 2) } },
     metadata: { features: '{"bits":20}' },
@@ -33,7 +33,7 @@ describe('an artefact', () => {
 
   it('of another learner is refused by a learner', () => {
     const other = decodeArtefact(withMetadata({ learner: 'cnn' }));
-    expect(() => decodeWeights(linearLearner, other)).toThrow('made by the learner "cnn", not by "linear"');
+    expect(() => decodeWeights(linearSgdLearner, other)).toThrow('made by the learner "cnn", not by "linear-sgd"');
   });
 
   it('that is damaged is refused with an error of its own kind', () => {

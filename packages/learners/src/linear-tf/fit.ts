@@ -5,7 +5,7 @@ import { leastDocuments } from '../features/parameters.js';
 import { surveyCorpus } from '../features/survey.js';
 import { choosePasses, learnPass } from '../fitting/learn-pass.js';
 import { RowPool } from '../fitting/row-pool.js';
-import { createLinearWeights, gatherByColumn, type LinearWeights } from '../linear/weights.js';
+import { createLinearWeights, gatherByColumn, type LinearWeights } from '../linear-scoring/weights.js';
 import type { LinearTfParameters } from './parameters.js';
 import { SigmoidLayer } from './sigmoid-layer.js';
 import type { TensorFlowBackend } from './tensorflow-backend.js';

@@ -1,6 +1,6 @@
 import type { Learner } from '@classmark/learner';
-import { linearScoring } from '../linear/scoring.js';
-import type { LinearWeights } from '../linear/weights.js';
+import { linearScoring } from '../linear-scoring/scoring.js';
+import type { LinearWeights } from '../linear-scoring/weights.js';
 import { parseParameters } from '../parameters.js';
 import { fitLinearTf } from './fit.js';
 import { type LinearTfParameters, linearTfParameters } from './parameters.js';

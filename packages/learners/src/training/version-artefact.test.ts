@@ -14,7 +14,7 @@ function* corpus(): Generator<Chunk> {
 }
 
 async function trainVersion(): Promise<TrainedVersion> {
-  const learner = await loadLearner('linear');
+  const learner = await loadLearner('linear-sgd');
   const parameters = learner.parseParameters({ bits: 10 });
   const { weights, classifiers, giveOne } = await trainClassifiers({
     learner,
@@ -73,8 +73,8 @@ describe('a version as one file', () => {
     { name: 'no artefact', damage: () => Buffer.from('hello, world'), message: /no safetensors/ },
     {
       name: 'by an unknown learner',
-      damage: (b: Uint8Array) => tamper(b, '"learner":"linear"', '"learner":"lineal"'),
-      message: /"lineal"/,
+      damage: (b: Uint8Array) => tamper(b, '"learner":"linear-sgd"', '"learner":"linear-sgb"'),
+      message: /"linear-sgb"/,
     },
     {
       name: 'with a classifier changed',

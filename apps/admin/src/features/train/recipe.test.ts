@@ -4,14 +4,14 @@ import { initialRecipe, inputOf } from './recipe.js';
 const model = {
   id: 'm1',
   name: 'Areas',
-  learner: 'linear',
+  learner: 'linear-sgd',
   parameters: { loss: 'log' },
   selection: 'LEAVES' as const,
   targetPrecision: 0.8,
   scheme: { name: 'areas' },
 };
 const choices = {
-  learners: [{ id: 'linear', parameterDefaults: { loss: 'hinge' } }],
+  learners: [{ id: 'linear-sgd', parameterDefaults: { loss: 'hinge' } }],
   schemes: [{ id: 's1', name: 'areas', documentCount: 3, subjectCount: 2 }],
   models: [model],
 };

@@ -1,6 +1,6 @@
 import type { Chunk, FitProgress, LearnerDocument } from '@classmark/learner';
 import { describe, expect, it } from 'vitest';
-import { linearLearner } from './learner.js';
+import { linearSgdLearner } from './learner.js';
 
 const subjects = 130;
 
@@ -17,16 +17,16 @@ function leafCorpus(): Chunk[] {
 }
 
 async function fitLeaves(onProgress: (progress: FitProgress) => void = () => {}) {
-  const parameters = linearLearner.parseParameters({ bits: 16, maxWords: 1 });
+  const parameters = linearSgdLearner.parseParameters({ bits: 16, maxWords: 1 });
   const context = { seed: 1, signal: new AbortController().signal, onProgress };
-  return linearLearner.fit(leafCorpus, subjects, parameters, context);
+  return linearSgdLearner.fit(leafCorpus, subjects, parameters, context);
 }
 
 describe('a fit of more subjects than are trained together', () => {
   it('learns each of them', async () => {
     const weights = await fitLeaves();
     for (const subject of [0, 64, 65, 129]) {
-      const scores = linearLearner.decide(weights, [{ id: '', title: '', text: `the sign${subject} was seen` }]);
+      const scores = linearSgdLearner.decide(weights, [{ id: '', title: '', text: `the sign${subject} was seen` }]);
       expect(scores.indexOf(Math.max(...scores))).toBe(subject);
     }
   });
@@ -58,13 +58,13 @@ describe('class weights', () => {
     }));
     const score = async (classWeights: string): Promise<number> => {
       const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
-      const weights = await linearLearner.fit(
+      const weights = await linearSgdLearner.fit(
         () => [{ documents, labels }],
         1,
-        linearLearner.parseParameters({ classWeights }),
+        linearSgdLearner.parseParameters({ classWeights }),
         context,
       );
-      return linearLearner.decide(weights, [{ id: '', title: '', text: 'rare' }])[0] ?? Number.NaN;
+      return linearSgdLearner.decide(weights, [{ id: '', title: '', text: 'rare' }])[0] ?? Number.NaN;
     };
     expect(await score('balanced')).toBeGreaterThan(await score('none'));
   });

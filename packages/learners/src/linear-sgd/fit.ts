@@ -7,8 +7,8 @@ import { type Survey, surveyCorpus } from '../features/survey.js';
 import { choosePasses, learnPass } from '../fitting/learn-pass.js';
 import { RowPool } from '../fitting/row-pool.js';
 import type { SubjectGroup } from '../fitting/targets.js';
+import { createLinearWeights, gatherByColumn, type LinearWeights } from '../linear-scoring/weights.js';
 import type { LinearParameters } from './parameters.js';
-import { createLinearWeights, gatherByColumn, type LinearWeights } from './weights.js';
 
 /** More visits fit noise: on 40,000 documents two passes beat five, on 7,770 ten are as good as thirty. */
 const documentVisits = 80_000;
