@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { compiledPathOf } from './compile-kernel.mjs';
 
 const stamps = 'node_modules/.cache/classmark';
 const sources = [
@@ -10,6 +11,14 @@ const sources = [
   'apps/{start,api,worker,cli}/{src,tsconfig.json}',
   'tsconfig.base.json',
 ];
+
+/** One for each `kernel/*-kernel.ts`; what else is in its folder are parts of it. */
+const kernelSteps = globSync('packages/*/kernel/*-kernel.ts').map((source) => ({
+  name: `kernel ${source}`,
+  inputs: [dirname(source), 'apps/start/compile-kernel.mjs'],
+  output: compiledPathOf(source),
+  command: [process.execPath, 'apps/start/compile-kernel.mjs', source],
+}));
 
 const steps = [
   {
@@ -20,9 +29,10 @@ const steps = [
     // Nothing that is done here needs Prisma's engine; without this, it would be downloaded.
     env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
   },
+  ...kernelSteps,
   {
     name: 'packages and apps',
-    inputs: sources,
+    inputs: [...sources, ...kernelSteps.flatMap(({ inputs }) => inputs)],
     output: 'apps/start/dist/main.js',
     command: ['tsc', '-b', 'apps/start', 'apps/api', 'apps/worker', 'apps/cli'],
   },
@@ -61,7 +71,7 @@ export function build() {
 /** What a step prints is of interest only if it fails. */
 function run({ name, command: [program, ...args], cwd = '.', env = {} }) {
   const bin = join(process.cwd(), 'node_modules/.bin');
-  const { status, stdout, stderr } = spawnSync(join(bin, program), args, {
+  const { status, stdout, stderr } = spawnSync(resolve(bin, program), args, {
     cwd,
     env: { ...process.env, ...env, PATH: `${bin}:${process.env.PATH}` },
     encoding: 'utf8',
