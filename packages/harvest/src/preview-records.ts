@@ -27,9 +27,11 @@ export async function previewRecords(source: ByteSource, count: number, options:
   const rows = readRows(source, options, (columns) => {
     for (const column of columns) fields.add(column);
   });
-  for await (const row of rows) {
-    if ('error' in row) problems.push(row);
-    else raw.push(row);
+  for await (const batch of rows) {
+    for (const row of batch.slice(0, count - raw.length - problems.length)) {
+      if ('error' in row) problems.push(row);
+      else raw.push(row);
+    }
     if (raw.length + problems.length >= count) break;
   }
   for (const key of raw.flatMap((row) => Object.keys(row.values))) fields.add(key);

@@ -18,25 +18,27 @@ type Refused = { readonly kind: 'wrong'; readonly row: WrongRow };
 
 /** Lines that can be given back, to be read again as records of their own. */
 class LineQueue {
-  private readonly returned: Line[] = [];
-  private readonly source: AsyncIterator<Line>;
+  /** The last comes first. */
+  private readonly waiting: Line[] = [];
+  private readonly source: AsyncIterator<readonly Line[]>;
 
   constructor(
-    lines: AsyncIterable<Line>,
+    batches: AsyncIterable<readonly Line[]>,
     readonly maxBytes: number,
   ) {
-    this.source = lines[Symbol.asyncIterator]();
+    this.source = batches[Symbol.asyncIterator]();
   }
 
   async next(): Promise<Line | null> {
-    const line = this.returned.pop();
-    if (line !== undefined) return line;
-    const next = await this.source.next();
-    return next.done === true ? null : next.value;
+    if (this.waiting.length === 0) {
+      const next = await this.source.next();
+      if (next.done !== true) this.giveBack(next.value);
+    }
+    return this.waiting.pop() ?? null;
   }
 
   giveBack(lines: readonly Line[]): void {
-    this.returned.push(...lines.toReversed());
+    this.waiting.push(...lines.toReversed());
   }
 
   async close(): Promise<void> {
@@ -116,11 +118,11 @@ function checkHeader(fields: readonly string[]): readonly string[] {
  * @throws AppError where the header is missing or wrong
  */
 export async function* readCsvRows(
-  lines: AsyncIterable<Line>,
+  batches: AsyncIterable<readonly Line[]>,
   maxBytes: number,
   onColumns: (columns: readonly string[]) => void,
-): AsyncGenerator<RawRow | WrongRow> {
-  const queue = new LineQueue(lines, maxBytes);
+): AsyncGenerator<(RawRow | WrongRow)[]> {
+  const queue = new LineQueue(batches, maxBytes);
   try {
     const header = await nextRecord(queue, null);
     if (header === null) return;
@@ -131,8 +133,9 @@ export async function* readCsvRows(
     for (;;) {
       const record = await nextRecord(queue, columns.length);
       if (record === null) return;
-      if (record.kind === 'wrong') yield record.row;
-      else yield { line: record.line, values: Object.fromEntries(columns.map((c, i) => [c, record.fields[i] ?? ''])) };
+      if (record.kind === 'wrong') yield [record.row];
+      else
+        yield [{ line: record.line, values: Object.fromEntries(columns.map((c, i) => [c, record.fields[i] ?? ''])) }];
     }
   } finally {
     await queue.close();

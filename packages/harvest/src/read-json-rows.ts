@@ -6,12 +6,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** One JSON object a line; empty lines are passed over. */
-export async function* readJsonRows(lines: AsyncIterable<Line>, maxBytes: number): AsyncGenerator<RawRow | WrongRow> {
-  for await (const { line, bytes } of lines) {
-    const text = bytes === null ? null : decodeUtf8(bytes);
-    if (bytes === null) yield tooLong(line, maxBytes);
-    else if (text === null) yield notUtf8(line);
-    else if (text.trim() !== '') yield parseJsonRow(line, text);
+export async function* readJsonRows(
+  batches: AsyncIterable<readonly Line[]>,
+  maxBytes: number,
+): AsyncGenerator<(RawRow | WrongRow)[]> {
+  for await (const lines of batches) {
+    const rows: (RawRow | WrongRow)[] = [];
+    for (const { line, bytes } of lines) {
+      const text = bytes === null ? null : decodeUtf8(bytes);
+      if (bytes === null) rows.push(tooLong(line, maxBytes));
+      else if (text === null) rows.push(notUtf8(line));
+      else if (!/^\s*$/.test(text)) rows.push(parseJsonRow(line, text));
+    }
+    if (rows.length > 0) yield rows;
   }
 }
 

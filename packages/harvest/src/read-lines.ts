@@ -6,10 +6,10 @@ export type Line =
 const NEWLINE = 10;
 
 /**
- * Splits bytes into lines, numbered from 1. Never keeps more than `maxBytes` of one: the rest of a longer line is read
- * past.
+ * Splits bytes into lines, numbered from 1; those that end in the same chunk come together. Never keeps more than
+ * `maxBytes` of one: the rest of a longer line is read past.
  */
-export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
+export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line[]> {
   let line = 1;
   let parts: Uint8Array[] = [];
   let length = 0;
@@ -25,13 +25,15 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: nu
     return { line: line++, bytes };
   };
   for await (const chunk of chunks) {
+    const lines: Line[] = [];
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
       take(chunk.subarray(start, end));
-      yield finish();
+      lines.push(finish());
       start = end + 1;
     }
     take(chunk.subarray(start));
+    if (lines.length > 0) yield lines;
   }
-  if (length > 0) yield finish();
+  if (length > 0) yield [finish()];
 }

@@ -38,15 +38,20 @@ function checkMapping(mapping: FieldMapping, columns: readonly string[], format:
 }
 
 /**
- * The records of a JSON Lines or CSV file, plain or gzipped, in constant memory. A row that is wrong comes with its line
+ * The records of a JSON Lines or CSV file, plain or gzipped, in batches and constant memory. A row that is wrong comes with its line
  * and reason, and the rest goes on.
  * @throws AppError where the file as a whole cannot be read: missing, damaged, a CSV without header, a mapping to
  * columns that it lacks
  */
-export async function* readRecords(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow> {
+export async function* readRecordBatches(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow[]> {
   let mapping = guessMapping([]);
   const rows = readRows(source, options, (columns) => {
     mapping = checkMapping(options.mapping ?? guessFor(columns, options.format), columns, options.format);
   });
-  for await (const row of rows) yield 'error' in row ? row : toRecord(row, mapping, options);
+  for await (const batch of rows) yield batch.map((row) => ('error' in row ? row : toRecord(row, mapping, options)));
+}
+
+/** The same, one by one. */
+export async function* readRecords(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow> {
+  for await (const batch of readRecordBatches(source, options)) yield* batch;
 }

@@ -14,25 +14,26 @@ export interface RowOptions {
 }
 
 /**
- * A file's rows before mapping.
+ * A file's rows before mapping, in batches as they come.
  * @param onColumns told the columns, or the first object's keys, before the first row comes
  */
 export async function* readRows(
   source: ByteSource,
   { format, maxLineBytes = DEFAULT_MAX_LINE_BYTES }: RowOptions,
   onColumns: (columns: readonly string[]) => void,
-): AsyncGenerator<RawRow | WrongRow> {
+): AsyncGenerator<(RawRow | WrongRow)[]> {
   const lines = readLines(readBytes(source), maxLineBytes);
   if (format === 'csv') {
     yield* readCsvRows(lines, maxLineBytes, onColumns);
     return;
   }
   let isFirst = true;
-  for await (const row of readJsonRows(lines, maxLineBytes)) {
-    if (isFirst && 'values' in row) {
+  for await (const rows of readJsonRows(lines, maxLineBytes)) {
+    const first = isFirst ? rows.find((row) => 'values' in row) : undefined;
+    if (first) {
       isFirst = false;
-      onColumns(Object.keys(row.values));
+      onColumns(Object.keys(first.values));
     }
-    yield row;
+    yield rows;
   }
 }

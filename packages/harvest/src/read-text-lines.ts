@@ -9,9 +9,11 @@ import { decodeUtf8 } from './row.js';
  * @throws AppError where one is too long or not UTF-8
  */
 export async function* readTextLines(source: ByteSource): AsyncGenerator<string> {
-  for await (const { line, bytes } of readLines(readBytes(source), DEFAULT_MAX_LINE_BYTES)) {
-    const text = bytes === null ? null : decodeUtf8(bytes);
-    if (text === null) throw new AppError('INVALID_INPUT', `Line ${line} is too long, or not UTF-8 text.`);
-    if (text.trim() !== '') yield text.replace(/\r$/, '');
+  for await (const lines of readLines(readBytes(source), DEFAULT_MAX_LINE_BYTES)) {
+    for (const { line, bytes } of lines) {
+      const text = bytes === null ? null : decodeUtf8(bytes);
+      if (text === null) throw new AppError('INVALID_INPUT', `Line ${line} is too long, or not UTF-8 text.`);
+      if (text.trim() !== '') yield text.replace(/\r$/, '');
+    }
   }
 }

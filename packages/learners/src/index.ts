@@ -14,6 +14,7 @@ export {
 } from './training/classifier.js';
 export { decideForF1, decideToAccept, isUniversal } from './training/decide-subjects.js';
 export type { Evaluation, SubjectEvaluation } from './training/evaluation.js';
+export type { LabelCounts } from './training/label-survey.js';
 export { explainSubject, type ScoringModel, scoreDocuments } from './training/score-documents.js';
 export { type TrainingRequest, type TrainingResult, trainClassifiers } from './training/train-classifiers.js';
 export type { TrainingProgress, TrainingStage } from './training/training-progress.js';

@@ -3,7 +3,7 @@ import { type Evaluation, trainClassifiers } from '@classmark/learners';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { InputFileError } from '../files/input-file-error.js';
-import { surveyFile, toCorpus } from '../files/labelled-corpus.js';
+import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js';
 import { openRecordFile } from '../files/record-file.js';
 import { createProgressBar } from '../terminal/progress-bar.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -33,16 +33,16 @@ async function evaluate(options: z.output<typeof evaluateOptions>, terminal: Ter
   const naming = await loadNaming(options);
   const training = await openRecordFile(options.train, { streamed: options.stream });
   const test = await openRecordFile(options.test, { streamed: options.stream });
-  const known = [await surveyFile(training, naming), await surveyFile(test, naming)];
-  const subjects = [...new Set(known.flatMap((file) => file.subjects))].sort();
+  const survey = await surveyFile(training, naming, 'unknown');
+  const subjects = joinSubjects([survey, await surveyFile(test, naming, 'none')]);
   using bar = createProgressBar(terminal);
   const { evaluation, ...result } = await trainClassifiers({
     ...recipe,
     subjects,
-    training: toCorpus(training, naming, { subjects, unsaid: 'unknown' }),
-    test: toCorpus(test, naming, { subjects, unsaid: 'none' }),
+    training: toCorpus(training, { naming, subjects, unsaid: 'unknown' }),
+    test: toCorpus(test, { naming, subjects, unsaid: 'none' }),
     targetPrecision: options.targetPrecision,
-    streamed: options.stream,
+    ...(options.stream && { streamed: survey.count(subjects) }),
     seed: options.seed,
     signal: new AbortController().signal,
     onProgress: (progress) => {

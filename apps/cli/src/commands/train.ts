@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { describeSkip, encodeVersion, trainClassifiers } from '@classmark/learners';
 import type { Command } from 'commander';
 import * as z from 'zod';
-import { surveyFile, toCorpus } from '../files/labelled-corpus.js';
+import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js';
 import { openRecordFile } from '../files/record-file.js';
 import { createProgressBar } from '../terminal/progress-bar.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -37,22 +39,31 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
 async function train(options: z.output<typeof trainOptions>, terminal: Terminal): Promise<TrainReport> {
   const recipe = await loadModelRecipe(options.model);
   const naming = await loadNaming(options);
   const file = await openRecordFile(options.input, { streamed: options.stream });
-  const { subjects, documents, sha256: dataSha256 } = await surveyFile(file, naming);
+  const survey = await surveyFile(file, naming, 'unknown');
+  const { documents } = survey;
+  const subjects = joinSubjects([survey]);
   using bar = createProgressBar(terminal);
   const { weights, classifiers, giveOne, calibratedOn } = await trainClassifiers({
     ...recipe,
     subjects,
-    training: toCorpus(file, naming, { subjects, unsaid: 'unknown' }),
+    training: toCorpus(file, { naming, subjects, unsaid: 'unknown' }),
     targetPrecision: options.targetPrecision,
-    streamed: options.stream,
+    ...(options.stream && { streamed: survey.count(subjects) }),
     seed: options.seed,
     signal: new AbortController().signal,
     onProgress: (progress) => bar.update(progress),
   });
+  const dataSha256 = await hashFile(options.input);
   const provenance = { codeVersion: cliVersion, documents, dataSha256, seed: options.seed, calibratedOn };
   const bytes = encodeVersion({ ...recipe, weights, classifiers, giveOne, provenance });
   await writeWhole(options.output, bytes);

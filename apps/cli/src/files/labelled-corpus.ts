@@ -1,56 +1,76 @@
-import { createHash } from 'node:crypto';
 import type { SourceRecord } from '@classmark/harvest';
 import type { Chunk, Corpus, DocumentLabels } from '@classmark/learner';
+import type { LabelCounts } from '@classmark/learners';
 import type { RecordFile } from './record-file.js';
 import type { SubjectNaming } from './subject-naming.js';
-
-const CHUNK_DOCUMENTS = 500;
-
-export interface FileSurvey {
-  readonly documents: number;
-  /** Sorted by code units. */
-  readonly subjects: readonly string[];
-  /** SHA-256 of all records, in hexadecimal. */
-  readonly sha256: string;
-}
-
-/** Reads a file once, for its subjects. */
-export async function surveyFile(file: RecordFile, naming: SubjectNaming): Promise<FileSurvey> {
-  const subjects = new Set<string>();
-  const hash = createHash('sha256');
-  let documents = 0;
-  for await (const record of file()) {
-    for (const subject of naming(record.subjects ?? [])) subjects.add(subject);
-    hash.update(JSON.stringify([record.id, record.title, record.text, record.subjects]));
-    documents += 1;
-  }
-  return { documents, subjects: [...subjects].sort(), sha256: hash.digest('hex') };
-}
 
 /** How to take a record that says nothing of its subjects: as having none, or as unknown. */
 export type Unsaid = 'none' | 'unknown';
 
-/** A file as a learner reads it: where a record names its subjects, all others are a no. */
-export function toCorpus(
-  file: RecordFile,
-  naming: SubjectNaming,
-  { subjects, unsaid }: { readonly subjects: readonly string[]; readonly unsaid: Unsaid },
-): Corpus {
+/** What a file says of subjects; where a record names its own, all others are a no. */
+export class SubjectSurvey {
+  documents = 0;
+  private labelled = 0;
+  private readonly positives = new Map<string, number>();
+  private readonly labelledByYesCount: number[] = [];
+
+  constructor(private readonly unsaid: Unsaid) {}
+
+  get subjects(): Iterable<string> {
+    return this.positives.keys();
+  }
+
+  add(names: readonly string[] | null): void {
+    this.documents += 1;
+    if (names === null && this.unsaid === 'unknown') return;
+    const given = names ?? [];
+    this.labelled += 1;
+    this.labelledByYesCount[given.length] = (this.labelledByYesCount[given.length] ?? 0) + 1;
+    for (const name of given) this.positives.set(name, (this.positives.get(name) ?? 0) + 1);
+  }
+
+  /** By subject, in the given order. */
+  count(subjects: readonly string[]): LabelCounts {
+    const { documents, labelled } = this;
+    const positives = Uint32Array.from(subjects, (subject) => this.positives.get(subject) ?? 0);
+    const negatives = positives.map((count) => labelled - count);
+    const labelledByYesCount = Array.from(this.labelledByYesCount, (count) => count ?? 0);
+    return { documents, labelled, positives, negatives, labelledByYesCount };
+  }
+}
+
+/** Reads a file once, for its subjects. */
+export async function surveyFile(file: RecordFile, naming: SubjectNaming, unsaid: Unsaid): Promise<SubjectSurvey> {
+  const survey = new SubjectSurvey(unsaid);
+  for await (const records of file.readSubjects()) {
+    for (const { subjects } of records) survey.add(subjects && naming(subjects));
+  }
+  return survey;
+}
+
+/** The subjects of several files, sorted by code units. */
+export function joinSubjects(surveys: readonly SubjectSurvey[]): string[] {
+  return [...new Set(surveys.flatMap(({ subjects }) => [...subjects]))].sort();
+}
+
+/** What a labelled corpus is made with. */
+export interface Labelling {
+  readonly naming: SubjectNaming;
+  readonly subjects: readonly string[];
+  readonly unsaid: Unsaid;
+}
+
+const unknown: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
+
+/** A file as a learner reads it. */
+export function toCorpus(file: RecordFile, { naming, subjects, unsaid }: Labelling): Corpus {
   const indices = new Map(subjects.map((subject, index) => [subject, index]));
   const labelsOf = (record: SourceRecord): DocumentLabels => {
-    if (record.subjects === null && unsaid === 'unknown') return { yes: new Uint32Array(), no: new Uint32Array() };
+    if (record.subjects === null && unsaid === 'unknown') return unknown;
     const yes = naming(record.subjects ?? []).map((subject) => indices.get(subject));
     return { yes: Uint32Array.from(yes.filter((index) => index !== undefined)).sort(), no: 'rest' };
   };
-  const toChunk = (records: readonly SourceRecord[]): Chunk => ({ documents: records, labels: records.map(labelsOf) });
   return async function* pass(): AsyncGenerator<Chunk> {
-    let records: SourceRecord[] = [];
-    for await (const record of file()) {
-      records.push(record);
-      if (records.length < CHUNK_DOCUMENTS) continue;
-      yield toChunk(records);
-      records = [];
-    }
-    if (records.length > 0) yield toChunk(records);
+    for await (const records of file.read()) yield { documents: records, labels: records.map(labelsOf) };
   };
 }

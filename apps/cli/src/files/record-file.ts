@@ -1,33 +1,50 @@
 import { AppError } from '@classmark/domain';
-import { formatOfName, type ReadRow, readRecords, type SourceRecord } from '@classmark/harvest';
+import { formatOfName, type ReadRow, readRecordBatches, type SourceRecord } from '@classmark/harvest';
 import { cleanText } from '@classmark/text';
 import { InputFileError } from './input-file-error.js';
 
-/** A file of records that can be read again and again. */
-export type RecordFile = () => AsyncIterable<SourceRecord> | Iterable<SourceRecord>;
+type RecordBatches = AsyncIterable<readonly SourceRecord[]> | Iterable<readonly SourceRecord[]>;
 
-/** A record's texts as the service cleans them at import, so that a model serves both. */
-function clean(row: ReadRow): ReadRow {
-  if ('error' in row) return row;
-  const { record } = row;
-  return { ...row, record: { ...record, title: cleanText(record.title), text: cleanText(record.text) } };
+/** A file of records that can be read again and again, in batches. */
+export interface RecordFile {
+  /** With texts as the service cleans them at import, so that a model serves both. */
+  readonly read: () => RecordBatches;
+  /** The same records for their subjects alone: the texts may be as they stand in the file. */
+  readonly readSubjects: () => RecordBatches;
+}
+
+function cleanRecord(record: SourceRecord): SourceRecord {
+  return { ...record, title: cleanText(record.title), text: cleanText(record.text) };
 }
 
 /** The rows of a file, wrong ones too; `-` is standard input. Records may be empty: none is dropped. */
-export async function* readRows(path: string): AsyncGenerator<ReadRow> {
+async function* readRowBatches(path: string): AsyncGenerator<ReadRow[]> {
   const source = path === '-' ? process.stdin : path;
   try {
-    for await (const row of readRecords(source, { format: formatOfName(path), allowEmpty: true })) yield clean(row);
+    yield* readRecordBatches(source, { format: formatOfName(path), allowEmpty: true });
   } catch (error) {
     throw error instanceof AppError ? new InputFileError(path, error.message) : error;
   }
 }
 
-async function* readStrictly(path: string): AsyncGenerator<SourceRecord> {
-  for await (const row of readRows(path)) {
-    if ('error' in row) throw new InputFileError(path, `line ${row.line}: ${row.error.message}`);
-    yield row.record;
+/** The rows of a file one by one, texts cleaned. */
+export async function* readRows(path: string): AsyncGenerator<ReadRow> {
+  for await (const rows of readRowBatches(path)) {
+    for (const row of rows) yield 'error' in row ? row : { ...row, record: cleanRecord(row.record) };
   }
+}
+
+async function* readStrictly(path: string): AsyncGenerator<SourceRecord[]> {
+  for await (const rows of readRowBatches(path)) {
+    yield rows.map((row) => {
+      if ('error' in row) throw new InputFileError(path, `line ${row.line}: ${row.error.message}`);
+      return row.record;
+    });
+  }
+}
+
+async function* readCleaned(path: string): AsyncGenerator<SourceRecord[]> {
+  for await (const records of readStrictly(path)) yield records.map(cleanRecord);
 }
 
 /**
@@ -35,8 +52,8 @@ async function* readStrictly(path: string): AsyncGenerator<SourceRecord> {
  * @throws InputFileError
  */
 export async function openRecordFile(path: string, { streamed }: { readonly streamed: boolean }): Promise<RecordFile> {
-  if (streamed) return () => readStrictly(path);
-  const records: SourceRecord[] = [];
-  for await (const record of readStrictly(path)) records.push(record);
-  return () => records;
+  if (streamed) return { read: () => readCleaned(path), readSubjects: () => readStrictly(path) };
+  const batches: SourceRecord[][] = [];
+  for await (const records of readCleaned(path)) batches.push(records);
+  return { read: () => batches, readSubjects: () => batches };
 }

@@ -19,7 +19,9 @@ export async function* listPredictions(
   file: RecordFile,
   naming: SubjectNaming,
 ): AsyncGenerator<string> {
-  for await (const record of file()) yield `${JSON.stringify(predict(model, record, naming))}\n`;
+  for await (const records of file.read()) {
+    for (const record of records) yield `${JSON.stringify(predict(model, record, naming))}\n`;
+  }
 }
 
 function predict(

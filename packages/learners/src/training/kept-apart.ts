@@ -1,56 +1,92 @@
 import { chance } from '@classmark/evaluation';
-import type { LearnerDocument } from '@classmark/learner';
+import type { Chunk, Corpus, DocumentLabels, LearnerDocument } from '@classmark/learner';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
-import { contentOf } from './content-of.js';
-import { selectDocuments } from './corpora.js';
 import { CellRows, concatenate } from './growing-matrices.js';
 import type { UnseenScores } from './out-of-fold.js';
 import { fitPart, type Task } from './task.js';
 
-/** Of a thousand documents, those kept apart from the fit for calibration and thresholds. */
-const KEPT_APART = 100;
-/** More cells of these than this, and fewer documents are kept apart. */
+/** Of a thousand documents, the most that are kept apart from the fit for calibration and thresholds. */
+const MOST_KEPT_APART = 100;
+/** They stay in memory until the fit has ended: not more of them, of their characters and of their cells than this. */
+const MOST_DOCUMENTS = 10_000;
+const MOST_CHARACTERS = 2 ** 25;
 const MOST_CELLS = 2 ** 24;
 /** Makes the choice independent of other choices by hash. */
 const SALT = 10;
+const BEGINNING = 200;
+const NOTHING: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 
-/** By content, so that duplicates stay together. */
-function isKeptApart(document: LearnerDocument, share: number): boolean {
-  return chance(contentOf(document), SALT) < share;
+/** By how it begins, so that duplicates stay together. */
+function chanceOf({ title, text }: LearnerDocument): number {
+  return chance(`${title}\n${text.slice(0, BEGINNING)}`.toLowerCase(), SALT);
 }
 
-/** Fits once, on nine documents in ten, and scores the tenth by what was learnt: for corpora that are streamed. */
+/** Parts a corpus while it is read: what the fit gets, and what is kept apart of it. */
+class ApartKeeper {
+  private readonly kept: Chunk[] = [];
+  private isComplete = false;
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly share: number,
+  ) {}
+
+  /** The documents kept apart, once a pass over the others has ended. */
+  get chunks(): readonly Chunk[] {
+    return this.kept;
+  }
+
+  /** The others. */
+  async *read(): AsyncGenerator<Chunk> {
+    let characters = 0;
+    for await (const { documents, labels } of this.corpus()) {
+      const isApart = documents.map((document, i) => {
+        const isFit =
+          characters > MOST_CHARACTERS || !hasKnownCell(labels[i] ?? NOTHING) || chanceOf(document) >= this.share;
+        if (isFit) return false;
+        characters += document.title.length + document.text.length;
+        return true;
+      });
+      const pick = (apart: boolean): Chunk => ({
+        documents: documents.filter((_, i) => isApart[i] === apart),
+        labels: labels.filter((_, i) => isApart[i] === apart),
+      });
+      if (!this.isComplete && isApart.includes(true)) this.kept.push(pick(true));
+      yield pick(false);
+    }
+    this.isComplete = true;
+  }
+}
+
+/**
+ * Fits once and scores by what was learnt some documents that were kept apart, one in ten at the most: for corpora that
+ * are streamed. One pass over the corpus where the fit makes one.
+ */
 export async function fitAndScoreApart<Parameters, Weights>(
   task: Task<Parameters, Weights>,
 ): Promise<{ readonly weights: Weights; readonly unseen: UnseenScores }> {
   const { survey, subjects } = task;
-  const share = Math.min(KEPT_APART, Math.floor((1000 * MOST_CELLS) / Math.max(1, survey.labelled * subjects)));
+  const most = Math.min(MOST_DOCUMENTS, MOST_CELLS / subjects);
+  const share = Math.min(MOST_KEPT_APART, Math.ceil((1000 * most) / Math.max(1, survey.labelled)));
   const expected = Math.round((survey.labelled * share) / 1000);
   task.ledger.plan([survey.labelled - expected], expected);
-  const fitted = selectDocuments(task.corpus, (document) => !isKeptApart(document, share));
-  const weights = await fitPart(task, fitted, 'fit');
-  const unseen = await scoreApart({ ...task, weights }, (document) => isKeptApart(document, share));
-  return { weights, unseen };
+  const keeper = new ApartKeeper(task.corpus, share);
+  const weights = await fitPart(task, () => keeper.read(), 'fit');
+  return { weights, unseen: await scoreApart({ ...task, weights }, keeper.chunks) };
 }
 
 async function scoreApart<Parameters, Weights>(
-  { learner, weights, corpus, subjects, signal, ledger }: Task<Parameters, Weights> & { readonly weights: Weights },
-  isMine: (document: LearnerDocument) => boolean,
+  { learner, weights, subjects, signal, ledger }: Task<Parameters, Weights> & { readonly weights: Weights },
+  chunks: readonly Chunk[],
 ): Promise<UnseenScores> {
   const rows = new CellRows(subjects);
   const scores: Float64Array[] = [];
   let scored = 0;
-  for await (const { documents, labels } of selectDocuments(corpus, isMine)()) {
+  for (const { documents, labels } of chunks) {
     signal.throwIfAborted();
-    const known = labels.map(hasKnownCell);
-    for (const label of labels) if (hasKnownCell(label)) rows.push(label);
-    scores.push(
-      learner.decide(
-        weights,
-        documents.filter((_, i) => known[i]),
-      ),
-    );
+    for (const label of labels) rows.push(label);
+    scores.push(learner.decide(weights, documents));
     scored += documents.length;
     ledger.report('calibration', 'score', scored);
     await yieldToEvents();

@@ -12,8 +12,8 @@ import type { ProgressLedger } from './training-progress.js';
 const MOST_FOLD_DOCUMENTS = 200_000;
 const MOST_FOLD_CELLS = 2 ** 24;
 
-/** What one pass over the labels tells, before anything is learnt. */
-export interface LabelSurvey {
+/** How often each subject was given and denied. */
+export interface LabelCounts {
   readonly documents: number;
   /** Documents of which a cell is known; a learner reads only these. */
   readonly labelled: number;
@@ -23,6 +23,10 @@ export interface LabelSurvey {
   readonly negatives: Uint32Array;
   /** How many labelled documents have how many subjects: entry n for n subjects. */
   readonly labelledByYesCount: readonly number[];
+}
+
+/** What one pass over the labels tells, before anything is learnt. */
+export interface LabelSurvey extends LabelCounts {
   /** Null where the corpus is too large to hold. */
   readonly held: HeldLabels | null;
 }

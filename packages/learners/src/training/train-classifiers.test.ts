@@ -1,6 +1,7 @@
 import { type Chunk, type Corpus, type Learner, type LearnerDocument, ParameterError } from '@classmark/learner';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NothingToTrainError } from './classifier.js';
+import type { LabelCounts } from './label-survey.js';
 import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
 import type { TrainingProgress } from './training-progress.js';
 
@@ -250,17 +251,26 @@ describe('the test documents', () => {
   });
 });
 
+function countLabels(list: readonly Example[]): LabelCounts {
+  const count = (subject: number): number => list.filter(({ yes }) => yes.includes(subject)).length;
+  const positives = Uint32Array.from(SUBJECTS.keys(), count);
+  const labelledByYesCount = [0, 1, 2, 3].map((n) => list.filter(({ yes }) => yes.length === n).length);
+  const negatives = positives.map((n) => list.length - n);
+  return { documents: list.length, labelled: list.length, positives, negatives, labelledByYesCount };
+}
+
 describe('a streamed corpus', () => {
-  it('is fitted once, without the documents that calibrate', async () => {
+  it('is read and fitted once, without the documents that calibrate', async () => {
     const learner = new VotingLearner();
-    const { calibratedOn } = await trainClassifiers(
-      request({ learner, training: corpusOf(examples(400)), streamed: true }),
-    );
+    const list = examples(400);
+    const training = vi.fn(corpusOf(list));
+    const { calibratedOn } = await trainClassifiers(request({ learner, training, streamed: countLabels(list) }));
     const [fitted = []] = learner.fits;
     const asked = learner.decisions.map(({ id }) => id);
     expect([calibratedOn, learner.fits.length, fitted.length + asked.length]).toEqual(['apart', 1, 400]);
     expect(asked.filter((id) => fitted.includes(id))).toEqual([]);
     expect(asked.length / 400).toBeCloseTo(0.1, 1);
+    expect(training).toHaveBeenCalledTimes(1);
   });
 });
 

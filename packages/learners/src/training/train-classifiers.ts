@@ -6,7 +6,7 @@ import { selectSubjects } from './corpora.js';
 import { mustGiveOne } from './decide-subjects.js';
 import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.js';
 import { fitAndScoreApart } from './kept-apart.js';
-import { findSkipReason, pickSubjects, surveyLabels } from './label-survey.js';
+import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
 import { scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
 import { scoreTest } from './score-test.js';
 import { fitPart, type Task } from './task.js';
@@ -26,10 +26,11 @@ export interface TrainingRequest<Parameters, Weights> {
   /** How far a subject's odds may fall between training and use without breaking the target. */
   readonly driftRatio?: number;
   /**
-   * One fit, with a tenth of the documents kept out of it for calibration, in place of out-of-fold scores. Always so
-   * where labels and scores would not fit in memory.
+   * The counts of labels, where they are known before: then the corpus is streamed. That means one fit, with a tenth of
+   * the documents at the most kept out of it for calibration, in place of out-of-fold scores. Always so where labels and
+   * scores would not fit in memory.
    */
-  readonly streamed?: boolean;
+  readonly streamed?: LabelCounts;
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: TrainingProgress) => void;
@@ -62,10 +63,10 @@ function checkTarget({ targetPrecision, driftRatio = DEFAULT_DRIFT_RATIO }: Trai
 async function fitAndChoose<Parameters, Weights>(
   task: Task<Parameters, Weights>,
   trainable: readonly number[],
-  { streamed, choose }: { readonly streamed: boolean; readonly choose: Choose },
+  choose: Choose,
 ): Promise<Pick<TrainingResult<Weights>, 'weights' | 'classifiers' | 'calibratedOn'>> {
   const { held } = task.survey;
-  if (streamed || held === null) {
+  if (held === null) {
     const { weights, unseen } = await fitAndScoreApart(task);
     return { weights, classifiers: choose(unseen), calibratedOn: 'apart' };
   }
@@ -100,7 +101,9 @@ export async function trainClassifiers<Parameters, Weights>(
   const { learner, parameters, subjects, training, test, seed, signal } = request;
   const target = checkTarget(request);
   const ledger = new ProgressLedger(request.onProgress);
-  const survey = await surveyLabels(training, subjects.length, { signal, ledger });
+  const survey = request.streamed
+    ? { ...request.streamed, held: null }
+    : await surveyLabels(training, subjects.length, { signal, ledger });
   const skips = subjects.map((_, subject) => findSkipReason(survey, subject));
   const trainable = [...subjects.keys()].filter((subject) => skips[subject] === null);
   if (trainable.length === 0) throw new NothingToTrainError(subjects, skips);
@@ -110,8 +113,7 @@ export async function trainClassifiers<Parameters, Weights>(
     listClassifiers(subjects, skips, (column, subject) =>
       calibrateSubject(unseen, column, { target, positives: survey.positives[subject] ?? 0 }),
     );
-  const how = { streamed: request.streamed ?? false, choose };
-  const { weights, classifiers, calibratedOn } = await fitAndChoose(task, trainable, how);
+  const { weights, classifiers, calibratedOn } = await fitAndChoose(task, trainable, choose);
   const giveOne = mustGiveOne(survey.labelledByYesCount, classifiers);
   const counts = { documents: survey.documents, labelled: survey.labelled };
   const result = { weights, classifiers, evaluation: null, giveOne, counts, calibratedOn };
