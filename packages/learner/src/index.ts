@@ -37,11 +37,49 @@ export interface FitProgress {
   readonly loss: number | null;
 }
 
+/** What the labels of a corpus are, counted beforehand over its documents with a known cell. */
+export interface CountedLabels {
+  readonly documents: number;
+  /** `[subjects]`: documents with a yes, and with a no. */
+  readonly positives: Uint32Array;
+  readonly negatives: Uint32Array;
+}
+
+/** A thread that runs one task. */
+export interface TaskThread {
+  /** What the task returned. Rejects with what it threw, or where the thread ended before the task did. */
+  readonly result: Promise<unknown>;
+  /** Ends the thread, whatever it is doing. */
+  stop(): Promise<void>;
+}
+
+/** Threads for arithmetic, given by the app. */
+export interface Threads {
+  /** How many may run beside the caller's. */
+  readonly count: number;
+  /**
+   * Runs `run(task)` of the module at `entry` in a new thread. The task is cloned; shared memory in it stays shared.
+   * The caller stops the thread when it needs it no more.
+   */
+  start(entry: URL, task: unknown): TaskThread;
+}
+
+/** The state of a fit between two blocks of documents: goes on where it stood, to the bit. Stored like weights. */
+export type Checkpoint = EncodedWeights;
+
 /** What a fit needs of the world, passed in: a seed for every random choice, cancellation, a listener. */
 export interface FitContext {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: FitProgress) => void;
+  /** Spares the fit a pass that counts. An estimate will do: it sets rates and where intercepts start. */
+  readonly counted?: CountedLabels;
+  /** Called after each block; `take` copies the state as it then is, and may be called before the promise settles. */
+  readonly onCheckpoint?: (take: () => Checkpoint) => void | Promise<void>;
+  /** What an interrupted fit of the same corpus, parameters and seed had taken last. Throws ArtefactError if damaged. */
+  readonly resumeFrom?: Checkpoint;
+  /** Without it the fit runs in the caller's thread alone. The weights are the same. */
+  readonly threads?: Threads;
 }
 
 /** One n-gram's share in a raw score: `weight × value`, positive speaks for the subject. */
@@ -67,6 +105,8 @@ export interface EncodedWeights {
 export interface Capabilities {
   readonly update: boolean;
   readonly explain: boolean;
+  /** Whether a fit takes checkpoints and goes on from them. */
+  readonly resume: boolean;
 }
 
 /** A parameter out of range: says name, rule and value. */
@@ -98,6 +138,11 @@ export interface Learner<Parameters = unknown, Weights = unknown> {
   parseParameters(input: unknown): Parameters;
   /** Throws the signal's reason when aborted. */
   fit(corpus: Corpus, subjects: number, parameters: Parameters, context: FitContext): Promise<Weights>;
+  /**
+   * Learns some more documents, as decisions give them: new weights, the old ones stay as they are. Subjects from
+   * `subjects` of the weights up to the given number are new, and begin here.
+   */
+  update?(weights: Weights, chunk: Chunk, subjects: number, parameters: Parameters): Weights;
   /** Raw scores `[documents, subjects]`, row-major; 0 is the natural cut. Float64 sums. */
   decide(weights: Weights, documents: readonly LearnerDocument[]): Float64Array;
   /** The terms of the document that moved the subject's raw score most, strongest first. */

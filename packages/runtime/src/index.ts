@@ -2,3 +2,4 @@ export { settingsAsEnvironmentFile, settingsAsTable } from './document-settings.
 export { createLogger, type Logger, type LoggerOptions } from './logger.js';
 export { type AppContext, type FaultLog, runApp } from './run-app.js';
 export { parseSettings, SettingsError, settings } from './settings.js';
+export { createThreads } from './threads/create-threads.js';

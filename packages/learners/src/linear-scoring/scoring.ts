@@ -7,7 +7,7 @@ import type { LinearWeights } from './weights.js';
 
 /** What all learners share whose scores are linear in tf-idf rows: they differ in how they fit. */
 export const linearScoring = {
-  capabilities: { update: false, explain: true },
+  capabilities: { update: false, explain: true, resume: false },
   decide: decideLinear,
   explain: explainLinear,
   countKnownWords: ({ row }, document) => {

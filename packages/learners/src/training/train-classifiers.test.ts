@@ -40,7 +40,7 @@ const wordsOf = ({ text }: LearnerDocument): string[] => text.split(' ');
 /** Learns votes of words, and remembers what it was fitted on and asked. */
 class VotingLearner implements Learner<null, Votes> {
   readonly id = 'voting';
-  readonly capabilities = { update: false, explain: false };
+  readonly capabilities = { update: false, explain: false, resume: false };
   readonly fits: string[][] = [];
   readonly decisions: { fit: number; id: string }[] = [];
   private readonly numbers = new Map<Votes, number>();

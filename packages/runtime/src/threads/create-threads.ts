@@ -1,0 +1,45 @@
+import { Worker } from 'node:worker_threads';
+
+/** A thread that runs one task, as `Threads` of packages/learner has it. */
+interface TaskThread {
+  readonly result: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** What the thread posts when its task has ended. */
+export interface TaskResult {
+  readonly output: unknown;
+}
+
+function isTaskResult(message: unknown): message is TaskResult {
+  return typeof message === 'object' && message !== null && 'output' in message;
+}
+
+function startThread(entry: URL, task: unknown): TaskThread {
+  const worker = new Worker(new URL('./task-thread.js', import.meta.url), {
+    workerData: { entry: entry.href, task },
+  });
+  const { promise: result, resolve, reject } = Promise.withResolvers<unknown>();
+  worker.once('message', (message: unknown) => {
+    if (isTaskResult(message)) resolve(message.output);
+  });
+  worker.once('error', reject);
+  worker.once('exit', () => reject(new Error('The thread ended before its task did.')));
+  // Whoever awaits the result hears of the failure; a caller that has stopped the thread need not.
+  result.catch(() => {});
+  const stop = async (): Promise<void> => {
+    await worker.terminate();
+  };
+  return { result, stop };
+}
+
+/**
+ * Worker threads for the arithmetic of fits.
+ * @param count how many may run beside the caller's
+ */
+export function createThreads(count: number): {
+  readonly count: number;
+  start(entry: URL, task: unknown): TaskThread;
+} {
+  return { count, start: startThread };
+}
