@@ -14,7 +14,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/domain': ['evaluation', 'text', 'learner'],
   'packages/database': ['domain'],
   'packages/jobs': ['domain', 'database'],
-  'packages/harvest': ['domain'],
+  'packages/harvest': ['domain', 'math'],
   'packages/runtime': [],
   // Apps.
   'apps/start': ['runtime', 'database', 'domain', 'learners'],

@@ -11,15 +11,17 @@ export async function* readJsonRows(
   maxBytes: number,
 ): AsyncGenerator<(RawRow | WrongRow)[]> {
   for await (const lines of batches) {
-    const rows: (RawRow | WrongRow)[] = [];
-    for (const { line, bytes } of lines) {
-      const text = bytes === null ? null : decodeUtf8(bytes);
-      if (bytes === null) rows.push(tooLong(line, maxBytes));
-      else if (text === null) rows.push(notUtf8(line));
-      else if (!/^\s*$/.test(text)) rows.push(parseJsonRow(line, text));
-    }
+    const rows = lines.map((line) => readJsonRow(line, maxBytes)).filter((row) => row !== null);
     if (rows.length > 0) yield rows;
   }
+}
+
+/** The object of one line, null where it is empty. */
+export function readJsonRow({ line, bytes }: Line, maxBytes: number): RawRow | WrongRow | null {
+  if (bytes === null) return tooLong(line, maxBytes);
+  const text = decodeUtf8(bytes);
+  if (text === null) return notUtf8(line);
+  return /^\s*$/.test(text) ? null : parseJsonRow(line, text);
 }
 
 /** A string, or a number that JSON has no word for. */

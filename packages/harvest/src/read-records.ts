@@ -1,14 +1,19 @@
 import { AppError } from '@classmark/domain';
-import type { ByteSource } from './byte-source.js';
+import { type ByteSource, readBytes } from './byte-source.js';
 import { type FieldMapping, guessMapping } from './field-mapping.js';
 import type { FileFormat } from './file-format.js';
-import { type RowOptions, readRows } from './read-rows.js';
+import { readJsonRow } from './read-json-rows.js';
+import { type Line, readLines } from './read-lines.js';
+import { DEFAULT_MAX_LINE_BYTES, type RowOptions, readRows } from './read-rows.js';
+import { createRecordScanner, type ScanRecord } from './record-scanner.js';
 import type { WrongRow } from './row.js';
-import { type RecordOptions, type SourceRecord, toRecord } from './source-record.js';
+import { isEmpty, type RecordOptions, type SourceRecord, toRecord } from './source-record.js';
 
 export interface ReadOptions extends RowOptions, RecordOptions {
   /** Left out: guessed from the header, or from the first object's keys. */
   readonly mapping?: FieldMapping;
+  /** Whether plain lines of JSON may come as records whose texts become strings only when they are read. */
+  readonly lazy?: boolean;
 }
 
 /** What a row of a file gives, with the number of its first line. */
@@ -38,17 +43,44 @@ function checkMapping(mapping: FieldMapping, columns: readonly string[], format:
 }
 
 /**
- * The records of a JSON Lines or CSV file, plain or gzipped, in batches and constant memory. A row that is wrong comes with its line
- * and reason, and the rest goes on.
+ * The records of a JSON Lines or CSV file, plain or gzipped, in batches and constant memory. A row that is wrong comes
+ * with its line and reason, and the rest goes on.
  * @throws AppError where the file as a whole cannot be read: missing, damaged, a CSV without header, a mapping to
  * columns that it lacks
  */
 export async function* readRecordBatches(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow[]> {
+  if (options.lazy === true && options.format === 'jsonl') {
+    yield* scanRecordBatches(source, options);
+    return;
+  }
   let mapping = guessMapping([]);
   const rows = readRows(source, options, (columns) => {
     mapping = checkMapping(options.mapping ?? guessFor(columns, options.format), columns, options.format);
   });
   for await (const batch of rows) yield batch.map((row) => ('error' in row ? row : toRecord(row, mapping, options)));
+}
+
+/** JSON Lines of which the plain ones are scanned once the first object has told the mapping. */
+async function* scanRecordBatches(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow[]> {
+  const maxBytes = options.maxLineBytes ?? DEFAULT_MAX_LINE_BYTES;
+  let mapping: FieldMapping | null = null;
+  let scan: ScanRecord | null = null;
+  const readOne = (line: Line): ReadRow | null => {
+    const record = line.bytes === null ? null : (scan?.(line.bytes) ?? null);
+    if (record !== null && (options.allowEmpty === true || !isEmpty(record))) return { line: line.line, record };
+    const row = readJsonRow(line, maxBytes);
+    if (row === null || 'error' in row) return row;
+    if (mapping === null) {
+      const keys = Object.keys(row.values);
+      mapping = checkMapping(options.mapping ?? guessFor(keys, 'jsonl'), keys, 'jsonl');
+      scan = createRecordScanner(mapping);
+    }
+    return toRecord(row, mapping, options);
+  };
+  for await (const lines of readLines(readBytes(source), maxBytes)) {
+    const rows = lines.map(readOne).filter((row) => row !== null);
+    if (rows.length > 0) yield rows;
+  }
 }
 
 /** The same, one by one. */

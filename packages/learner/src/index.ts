@@ -3,6 +3,8 @@ export interface LearnerDocument {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** The same texts in UTF-8 where they are at hand, white space aside: features can be made of them without strings. */
+  readonly utf8?: readonly [title: Uint8Array, text: Uint8Array];
 }
 
 /**

@@ -13,15 +13,17 @@ export interface RecordFile {
   readonly readSubjects: () => RecordBatches;
 }
 
+/** A record with `utf8` is clean enough: features do not look at white space. */
 function cleanRecord(record: SourceRecord): SourceRecord {
+  if (record.utf8) return record;
   return { ...record, title: cleanText(record.title), text: cleanText(record.text) };
 }
 
 /** The rows of a file, wrong ones too; `-` is standard input. Records may be empty: none is dropped. */
-async function* readRowBatches(path: string): AsyncGenerator<ReadRow[]> {
+async function* readRowBatches(path: string, lazy: boolean): AsyncGenerator<ReadRow[]> {
   const source = path === '-' ? process.stdin : path;
   try {
-    yield* readRecordBatches(source, { format: formatOfName(path), allowEmpty: true });
+    yield* readRecordBatches(source, { format: formatOfName(path), allowEmpty: true, lazy });
   } catch (error) {
     throw error instanceof AppError ? new InputFileError(path, error.message) : error;
   }
@@ -29,13 +31,13 @@ async function* readRowBatches(path: string): AsyncGenerator<ReadRow[]> {
 
 /** The rows of a file one by one, texts cleaned. */
 export async function* readRows(path: string): AsyncGenerator<ReadRow> {
-  for await (const rows of readRowBatches(path)) {
+  for await (const rows of readRowBatches(path, false)) {
     for (const row of rows) yield 'error' in row ? row : { ...row, record: cleanRecord(row.record) };
   }
 }
 
-async function* readStrictly(path: string): AsyncGenerator<SourceRecord[]> {
-  for await (const rows of readRowBatches(path)) {
+async function* readStrictly(path: string, lazy: boolean): AsyncGenerator<SourceRecord[]> {
+  for await (const rows of readRowBatches(path, lazy)) {
     yield rows.map((row) => {
       if ('error' in row) throw new InputFileError(path, `line ${row.line}: ${row.error.message}`);
       return row.record;
@@ -43,8 +45,8 @@ async function* readStrictly(path: string): AsyncGenerator<SourceRecord[]> {
   }
 }
 
-async function* readCleaned(path: string): AsyncGenerator<SourceRecord[]> {
-  for await (const records of readStrictly(path)) yield records.map(cleanRecord);
+async function* readCleaned(path: string, lazy: boolean): AsyncGenerator<SourceRecord[]> {
+  for await (const records of readStrictly(path, lazy)) yield records.map(cleanRecord);
 }
 
 /**
@@ -52,8 +54,8 @@ async function* readCleaned(path: string): AsyncGenerator<SourceRecord[]> {
  * @throws InputFileError
  */
 export async function openRecordFile(path: string, { streamed }: { readonly streamed: boolean }): Promise<RecordFile> {
-  if (streamed) return { read: () => readCleaned(path), readSubjects: () => readStrictly(path) };
+  if (streamed) return { read: () => readCleaned(path, true), readSubjects: () => readStrictly(path, true) };
   const batches: SourceRecord[][] = [];
-  for await (const records of readCleaned(path)) batches.push(records);
+  for await (const records of readCleaned(path, false)) batches.push(records);
   return { read: () => batches, readSubjects: () => batches };
 }

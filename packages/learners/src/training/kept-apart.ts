@@ -17,9 +17,14 @@ const SALT = 10;
 const BEGINNING = 200;
 const NOTHING: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 
-/** By how it begins, so that duplicates stay together. */
-function chanceOf({ title, text }: LearnerDocument): number {
-  return chance(`${title}\n${text.slice(0, BEGINNING)}`.toLowerCase(), SALT);
+/** By title, or how it begins, so that duplicates stay together. */
+function chanceOf(document: LearnerDocument): number {
+  return chance((document.title || document.text.slice(0, BEGINNING)).toLowerCase(), SALT);
+}
+
+/** Without the bytes of the file that they may lie in. */
+function copyOf({ documents, labels }: Chunk): Chunk {
+  return { documents: documents.map(({ id, title, text }) => ({ id, title, text })), labels };
 }
 
 /** Parts a corpus while it is read: what the fit gets, and what is kept apart of it. */
@@ -52,7 +57,7 @@ class ApartKeeper {
         documents: documents.filter((_, i) => isApart[i] === apart),
         labels: labels.filter((_, i) => isApart[i] === apart),
       });
-      if (!this.isComplete && isApart.includes(true)) this.kept.push(pick(true));
+      if (!this.isComplete && isApart.includes(true)) this.kept.push(copyOf(pick(true)));
       yield pick(false);
     }
     this.isComplete = true;

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { guessMapping } from './field-mapping.js';
+import { readJsonRow } from './read-json-rows.js';
+import { createRecordScanner } from './record-scanner.js';
+import { type SourceRecord, toRecord } from './source-record.js';
+
+const mapping = guessMapping(['id', 'title', 'text', 'subjects']);
+const scan = createRecordScanner(mapping);
+
+function readLong(bytes: Uint8Array): SourceRecord | null {
+  const row = readJsonRow({ line: 1, bytes }, 1e7);
+  const read = row === null || 'error' in row ? null : toRecord(row, mapping, { allowEmpty: true });
+  return read === null || 'error' in read ? null : read.record;
+}
+
+const asRead = (record: SourceRecord | null | undefined) =>
+  record && { id: record.id, title: record.title, text: record.text, subjects: record.subjects };
+
+const word = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('soft\u00adhyphen', 'zero\u200bwidth', '<i>', '&amp;'),
+);
+const value = fc.oneof(word, fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.array(word));
+const object = fc.record(
+  {
+    id: fc.oneof(word, fc.integer()),
+    title: value,
+    text: word,
+    subjects: fc.oneof(fc.array(word), value),
+    year: value,
+  },
+  { requiredKeys: [] },
+);
+
+describe('a scanned line', () => {
+  it('gives the record that JSON.parse gives, or none', () => {
+    const bytes = object.map((o) => Buffer.from(JSON.stringify(o)));
+    fc.assert(
+      fc.property(bytes, (line) => {
+        const record = scan?.(line) ?? null;
+        if (record !== null) expect(asRead(record)).toEqual(asRead(readLong(line)));
+      }),
+    );
+  });
+
+  it('is never accepted when it is broken', () => {
+    const whole = Buffer.from('{"id": "a1", "title": "Über", "year": 2001, "text": "b c", "subjects": ["d", "e"]}\r');
+    expect(asRead(scan?.(whole))).toEqual({ id: 'a1', title: 'Über', text: 'b c', subjects: ['d', 'e'] });
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.nat(255), (at, byte) => {
+        const damaged = Buffer.from(whole);
+        damaged[at] = byte;
+        const record = scan?.(damaged) ?? null;
+        if (record !== null) expect(asRead(record)).toEqual(asRead(readLong(damaged)));
+      }),
+      { numRuns: 2_000 },
+    );
+    for (let end = 0; end < whole.length - 2; end++) expect(scan?.(whole.subarray(0, end))).toBeNull();
+  });
+
+  it('offers its texts in UTF-8', () => {
+    const [title, text] = scan?.(Buffer.from('{"id":"1","title":"naïve","text":"x"}'))?.utf8 ?? [];
+    expect([Buffer.from(title ?? []).toString(), Buffer.from(text ?? []).toString()]).toEqual(['naïve', 'x']);
+  });
+
+  it.each([
+    ['markup', '<b>bold</b>'],
+    ['an entity', 'a &amp; b'],
+    ['a soft hyphen', 'hy\u00adphen'],
+    ['a zero width space', 'a\u200bb'],
+    ['an escape', 'a "quoted" word'],
+  ])('is left to the long way when a text holds %s', (_what, text) => {
+    expect(scan?.(Buffer.from(JSON.stringify({ id: '1', text })))).toBeNull();
+  });
+
+  it.each([
+    ['a name is escaped', String.raw`{"\u0069d":"1","text":"x"}`],
+    ['a name comes twice', '{"id":"1","id":"2","text":"x"}'],
+    ['it is not UTF-8', Buffer.from([...Buffer.from('{"id":"1","text":"'), 0xff, ...Buffer.from('"}')])],
+    ['it has no id', '{"title":"x"}'],
+    ['an object stands in it', '{"id":"1","text":"x","more":{"id":"2"}}'],
+  ])('is left to the long way when %s', (_what, line) => {
+    expect(scan?.(Buffer.from(line))).toBeNull();
+  });
+});
