@@ -18,10 +18,10 @@ const commands = {
   build: async () => (await import('./build.mjs')).build(),
   test: async () => (await import('./test.mjs')).test(),
   'test:full': async () => (await import('./test.mjs')).test({ isFull: true }),
-  bench: async () => (await import('./test.mjs')).bench(),
+  bench: async () => (await import('./test.mjs')).bench(args),
 };
 
-const [command = 'start'] = process.argv.slice(2);
+const [command = 'start', ...args] = process.argv.slice(2);
 if (!(command in commands)) stop(`Unknown command ${command}; there are: ${Object.keys(commands).join(', ')}`);
 process.chdir(fileURLToPath(root));
 if (existsSync('.env')) process.loadEnvFile('.env');

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 
 const report = 'node_modules/.cache/classmark/tests.json';
@@ -23,12 +24,20 @@ const fullSizes = ['bench', '--no-file-parallelism'];
 /** Sets up, checks, tests; prints `N passed, N failed[, N skipped]` last and ends the process accordingly. */
 export function test({ isFull = false } = {}) {
   build();
-  finish([...checks.map(runCheck), ...suites.map(runSuite), ...(isFull ? [runSuite(fullSizes)] : [])]);
+  finish([...checks.map(runCheck), ...suites.map((names) => runSuite(names)), ...(isFull ? [runSuite(fullSizes)] : [])]);
 }
 
-export function bench() {
+/**
+ * `npm run bench [-- [--peers] [--write] [NAME …]]`: prints tables, of the files in tests/bench that are named or of all.
+ * `--peers` adds what others would use; `--write` puts the tables into docs/benchmarks.md.
+ */
+export function bench(args) {
+  const options = { peers: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } };
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  process.env.BENCH_PEERS = String(values.peers);
+  process.env.BENCH_WRITE = String(values.write);
   build();
-  finish([runSuite(fullSizes)]);
+  finish([runSuite(fullSizes, positionals)]);
 }
 
 function finish(results) {
@@ -44,12 +53,13 @@ function runCheck([name, command]) {
   return { passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1, skipped: 0 };
 }
 
-function runSuite(names) {
+function runSuite(names, filters = []) {
   const flags = names.map((name) => (name.startsWith('--') ? name : `--project=${name}`));
   rmSync(report, { force: true });
   const hasPassed = run([
     'vitest',
     'run',
+    ...filters,
     ...flags,
     '--reporter=default',
     '--reporter=json',
