@@ -24,7 +24,11 @@ const fullSizes = ['bench', '--no-file-parallelism'];
 /** Sets up, checks, tests; prints `N passed, N failed[, N skipped]` last and ends the process accordingly. */
 export function test({ isFull = false } = {}) {
   build();
-  finish([...checks.map(runCheck), ...suites.map((names) => runSuite(names)), ...(isFull ? [runSuite(fullSizes)] : [])]);
+  finish([
+    ...checks.map(runCheck),
+    ...suites.map((names) => runSuite(names)),
+    ...(isFull ? [runSuite(fullSizes)] : []),
+  ]);
 }
 
 /**
