@@ -1,7 +1,7 @@
 import {
   encodeVersion,
   type LearnerDocument,
-  loadLearner,
+  loadRecipe,
   type TrainedVersion,
   trainClassifiers,
 } from '@classmark/learners';
@@ -20,11 +20,8 @@ const words = 30;
  * them, in this process.
  */
 export async function trainTiny(subjects: readonly string[], seed = 1): Promise<TinyVersion> {
-  const learner = await loadLearner('linear-sgd');
-  const parameters = learner.parseParameters({});
   const result = await trainClassifiers({
-    learner,
-    parameters,
+    recipe: await loadRecipe('auto', {}),
     subjects,
     training: draft(subjects, seed),
     targetPrecision: 0.9,
@@ -32,7 +29,7 @@ export async function trainTiny(subjects: readonly string[], seed = 1): Promise<
     signal: new AbortController().signal,
     onProgress: () => {},
   });
-  const version = { learner, parameters, ...result, provenance: { seed } };
+  const version = { ...result, provenance: { seed } };
   return { version, artefact: encodeVersion(version) };
 }
 

@@ -8,17 +8,15 @@ import {
   receiveUpload,
 } from '@classmark/database';
 import { importDocuments, parseImportDocuments, parseTrainModel, trainModel } from '@classmark/domain';
-import { learnerIds, loadLearner } from '@classmark/learners';
+import { parseRecipeParameters, recipeIds } from '@classmark/learners';
 import { StartError } from './start-error.js';
 
 const sampleDir = new URL('../../../prisma/sample/', import.meta.url);
 const service = { kind: 'system' } as const;
 const source = 'sample';
 const scheme = 'Research areas';
-/** Without stop words, so that the reasons shown are words that mean something. */
-const parameters = { stopWords: 'english' };
-const model = { name: 'Research areas', scheme, targetPrecision: 0.9, parameters };
-const [defaultId] = learnerIds;
+const model = { name: 'Research areas', scheme, targetPrecision: 0.9 };
+const defaultId = 'auto';
 const pollMs = 100;
 
 /** What the first start of an empty installation goes by. */
@@ -60,10 +58,9 @@ async function importFile(context: SampleContext, fileName: string, isLabelled: 
 
 async function trainFirstModel(context: SampleContext): Promise<void> {
   const learners = {
-    ids: learnerIds,
+    ids: recipeIds,
     defaultId,
-    parseParameters: async (_: string, parameters: unknown) =>
-      (await loadLearner(defaultId)).parseParameters(parameters),
+    parseParameters: (_: string, parameters: unknown) => parseRecipeParameters(defaultId, parameters),
   };
   await trainModel({ learners, store: createTrainingStore(context.database) }, service, parseTrainModel(model));
   await untilRunsAreDone(context);

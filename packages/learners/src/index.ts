@@ -1,6 +1,8 @@
 export { ArtefactError, type Contribution, type LearnerDocument, ParameterError } from '@classmark/learner';
 export { type Artefact, decodeArtefact, decodeWeights, encodeArtefact } from './artefact/artefact.js';
 export type { LoadTensorFlow, TensorFlowBackend } from './linear-tf/tensorflow-backend.js';
+export { isRecipeId, loadRecipe, parseRecipeParameters, type RecipeId, recipeIds } from './recipes/load-recipe.js';
+export type { Recipe } from './recipes/recipe.js';
 export { type Backends, isLearnerId, type LearnerId, learnerIds, loadLearner } from './registry.js';
 export {
   type Classifier,
@@ -16,6 +18,7 @@ export { decideForF1, decideToAccept, isUniversal } from './training/decide-subj
 export type { Evaluation, SubjectEvaluation } from './training/evaluation.js';
 export type { LabelCounts } from './training/label-survey.js';
 export { explainSubject, type ScoringModel, scoreDocuments } from './training/score-documents.js';
+export type { CheckpointKeeper } from './training/task.js';
 export { type TrainingRequest, type TrainingResult, trainClassifiers } from './training/train-classifiers.js';
 export type { TrainingProgress, TrainingStage } from './training/training-progress.js';
 export { decodeVersion, encodeVersion, type TrainedVersion } from './training/version-artefact.js';

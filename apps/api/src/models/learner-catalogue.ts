@@ -1,12 +1,12 @@
 import type { LearnerCatalogue } from '@classmark/domain';
-import { isLearnerId, learnerIds, loadLearner } from '@classmark/learners';
+import { isRecipeId, parseRecipeParameters, recipeIds } from '@classmark/learners';
 
-/** The learners of packages/learners, loaded when first asked of. */
+/** The learners and recipes of packages/learners, loaded when first asked of. */
 export const learnerCatalogue: LearnerCatalogue = {
-  ids: learnerIds,
-  defaultId: 'linear-sgd',
+  ids: recipeIds,
+  defaultId: 'auto',
   async parseParameters(id, parameters) {
-    if (!isLearnerId(id)) throw new Error(`There is no learner "${id}".`);
-    return (await loadLearner(id)).parseParameters(parameters);
+    if (!isRecipeId(id)) throw new Error(`There is no learner "${id}".`);
+    return parseRecipeParameters(id, parameters);
   },
 };

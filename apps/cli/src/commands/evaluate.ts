@@ -37,7 +37,7 @@ async function evaluate(options: z.output<typeof evaluateOptions>, terminal: Ter
   const subjects = joinSubjects([survey, await surveyFile(test, naming, 'none')]);
   using bar = createProgressBar(terminal);
   const { evaluation, ...result } = await trainClassifiers({
-    ...recipe,
+    recipe,
     subjects,
     training: toCorpus(training, { naming, subjects, unsaid: 'unknown' }),
     test: toCorpus(test, { naming, subjects, unsaid: 'none' }),
@@ -53,7 +53,7 @@ async function evaluate(options: z.output<typeof evaluateOptions>, terminal: Ter
   if (evaluation === null) throw new InputFileError(options.test, 'There is no document to test on.');
   const times = clock.finish();
   if (options.predictions !== undefined) {
-    await writeFile(options.predictions, listPredictions({ ...recipe, ...result }, test, naming));
+    await writeFile(options.predictions, listPredictions(result, test, naming));
   }
   return { ...evaluation, ...times, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
 }

@@ -53,8 +53,8 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
   const { documents } = survey;
   const subjects = joinSubjects([survey]);
   using bar = createProgressBar(terminal);
-  const { weights, classifiers, giveOne, calibratedOn } = await trainClassifiers({
-    ...recipe,
+  const { learner, parameters, weights, classifiers, giveOne, calibratedOn } = await trainClassifiers({
+    recipe,
     subjects,
     training: toCorpus(file, { naming, subjects, unsaid: 'unknown' }),
     targetPrecision: options.targetPrecision,
@@ -65,7 +65,7 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
   });
   const dataSha256 = await hashFile(options.input);
   const provenance = { codeVersion: cliVersion, documents, dataSha256, seed: options.seed, calibratedOn };
-  const bytes = encodeVersion({ ...recipe, weights, classifiers, giveOne, provenance });
+  const bytes = encodeVersion({ learner, parameters, weights, classifiers, giveOne, provenance });
   await writeWhole(options.output, bytes);
   const trained = classifiers.filter((classifier) => classifier.state === 'trained');
   return {

@@ -3,8 +3,8 @@ import type { Chunk, Corpus } from '@classmark/learner';
 import {
   describeSkip,
   encodeVersion,
-  isLearnerId,
-  loadLearner,
+  isRecipeId,
+  loadRecipe,
   NothingToTrainError,
   type TrainingProgress,
   trainClassifiers,
@@ -51,7 +51,7 @@ function tellSparingly({ tell }: Side): (progress: TrainingProgress) => void {
 }
 
 async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
-  if (!isLearnerId(task.learner)) throw new Error(`There is no learner "${task.learner}".`);
+  if (!isRecipeId(task.learner)) throw new Error(`There is no learner "${task.learner}".`);
   let backend: string = plainBackend;
   const tensorflow = async (): Promise<LoadedTensorFlow> => {
     const loaded = await loadTensorFlow();
@@ -59,12 +59,9 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     side.tell({ kind: 'backend', backend, reason: loaded.reason ?? null });
     return loaded;
   };
-  const learner = await loadLearner(task.learner, { tensorflow });
   const { subjects, targetPrecision, seed } = task;
-  const parameters = learner.parseParameters(task.parameters);
-  const { weights, classifiers, evaluation, giveOne, calibratedOn } = await trainClassifiers({
-    learner,
-    parameters,
+  const { learner, parameters, weights, classifiers, evaluation, giveOne, calibratedOn } = await trainClassifiers({
+    recipe: await loadRecipe(task.learner, task.parameters, { tensorflow }),
     subjects,
     targetPrecision,
     seed,

@@ -68,21 +68,21 @@ class ApartKeeper {
  * Fits once and scores by what was learnt some documents that were kept apart, one in ten at the most: for corpora that
  * are streamed. One pass over the corpus where the fit makes one.
  */
-export async function fitAndScoreApart<Parameters, Weights>(
-  task: Task<Parameters, Weights>,
-): Promise<{ readonly weights: Weights; readonly unseen: UnseenScores }> {
+export async function fitAndScoreApart(
+  task: Task,
+): Promise<{ readonly weights: unknown; readonly unseen: UnseenScores }> {
   const { survey, subjects } = task;
   const most = Math.min(MOST_DOCUMENTS, MOST_CELLS / subjects);
   const share = Math.min(MOST_KEPT_APART, Math.ceil((1000 * most) / Math.max(1, survey.labelled)));
   const expected = Math.round((survey.labelled * share) / 1000);
   task.ledger.plan([survey.labelled - expected], expected);
   const keeper = new ApartKeeper(task.corpus, share);
-  const weights = await fitPart(task, () => keeper.read(), 'fit');
+  const weights = await fitPart(task, () => keeper.read(), { stage: 'fit', share: 1 - share / 1000 });
   return { weights, unseen: await scoreApart({ ...task, weights }, keeper.chunks) };
 }
 
-async function scoreApart<Parameters, Weights>(
-  { learner, weights, subjects, signal, ledger }: Task<Parameters, Weights> & { readonly weights: Weights },
+async function scoreApart(
+  { learner, weights, subjects, signal, ledger }: Task & { readonly weights: unknown },
   chunks: readonly Chunk[],
 ): Promise<UnseenScores> {
   const rows = new CellRows(subjects);

@@ -27,6 +27,8 @@ export interface LabelCounts {
 
 /** What one pass over the labels tells, before anything is learnt. */
 export interface LabelSurvey extends LabelCounts {
+  /** Of the labelled documents' titles and texts; null where they were not counted. */
+  readonly characters: number | null;
   /** Null where the corpus is too large to hold. */
   readonly held: HeldLabels | null;
 }
@@ -61,6 +63,7 @@ class Surveyor {
   private readonly byYesCount: number[] = [];
   private documents = 0;
   private labelled = 0;
+  private characters = 0;
   private held: { rows: CellRows; groups: ContentGroups } | null;
 
   constructor(private readonly subjects: number) {
@@ -77,7 +80,10 @@ class Surveyor {
     for (const [i, document] of documents.entries()) {
       const known = labels[i] ?? { yes: new Uint32Array(), no: new Uint32Array() };
       this.documents += 1;
-      if (hasKnownCell(known)) this.countLabels(known);
+      if (hasKnownCell(known)) {
+        this.countLabels(known);
+        this.characters += document.title.length + document.text.length;
+      }
       this.held?.rows.push(known);
       this.held?.groups.add(contentOf(document));
     }
@@ -86,10 +92,10 @@ class Surveyor {
   }
 
   finish(): LabelSurvey {
-    const { documents, labelled, positives, negatives, held } = this;
+    const { documents, labelled, characters, positives, negatives, held } = this;
     const labelledByYesCount = Array.from(this.byYesCount, (count) => count ?? 0);
     const kept = held && { truth: held.rows.finish(), groups: held.groups.finish() };
-    return { documents, labelled, positives, negatives, labelledByYesCount, held: kept };
+    return { documents, labelled, characters, positives, negatives, labelledByYesCount, held: kept };
   }
 
   private countLabels({ yes, no }: DocumentLabels): void {

@@ -62,8 +62,8 @@ function findUnlearnable({ truth, folds }: Pick<UnseenScores, 'truth' | 'folds'>
  * labels and scores in memory, nothing else.
  * @param held the task's subjects' labels
  */
-export async function scoreOutOfFold<Parameters, Weights>(
-  task: Task<Parameters, Weights>,
+export async function scoreOutOfFold(
+  task: Task,
   held: { readonly truth: LabelMatrix; readonly groups: Uint32Array },
 ): Promise<UnseenScores> {
   const { truth } = held;
@@ -76,20 +76,28 @@ export async function scoreOutOfFold<Parameters, Weights>(
   const scores = new Float64Array(truth.cells.length).fill(Number.NaN);
   const unseen = { truth, scores, folds };
   for (const [fold, size] of parts) {
-    await scoreFold(task, unseen, { fold, isMine: (i) => folds[i] === fold && labelled[i] === true });
+    await scoreFold(task, unseen, {
+      fold,
+      share: 1 - size / all,
+      isMine: (i) => folds[i] === fold && labelled[i] === true,
+    });
     task.ledger.finish(size);
   }
   return unseen;
 }
 
 /** Fits without the fold and scores it. A function of its own, so that its weights are gone when the next fit begins. */
-async function scoreFold<Parameters, Weights>(
-  task: Task<Parameters, Weights>,
+async function scoreFold(
+  task: Task,
   { truth, scores, folds }: UnseenScores,
-  { fold, isMine }: { readonly fold: number; readonly isMine: (place: number) => boolean },
+  {
+    fold,
+    share,
+    isMine,
+  }: { readonly fold: number; readonly share: number; readonly isMine: (place: number) => boolean },
 ): Promise<void> {
   const others = selectDocuments(task.corpus, (_, i) => folds[i] !== fold);
-  const weights = await fitPart(task, others, 'calibration');
+  const weights = await fitPart(task, others, { stage: 'calibration', share });
   await scoreSelection({ ...task, weights }, isMine, scores);
   for (const [subject, score] of findUnlearnable({ truth, folds }, fold)) {
     for (const [i, own] of folds.entries()) if (own === fold) scores[i * truth.subjects + subject] = score;
@@ -97,8 +105,8 @@ async function scoreFold<Parameters, Weights>(
 }
 
 /** Writes the raw scores of the documents at the selected places into their rows. */
-async function scoreSelection<Parameters, Weights>(
-  { learner, weights, corpus, subjects, signal, ledger }: Task<Parameters, Weights> & { readonly weights: Weights },
+async function scoreSelection(
+  { learner, weights, corpus, subjects, signal, ledger }: Task & { readonly weights: unknown },
   isSelected: (place: number) => boolean,
   scores: Float64Array,
 ): Promise<void> {

@@ -96,6 +96,8 @@ class VotingLearner implements Learner<null, Votes> {
   }
 }
 
+type Overrides = Partial<TrainingRequest> & { readonly learner?: VotingLearner };
+
 /** Whales and ants in turn, every tenth document with both, one rare. */
 function examples(count: number, from = 0): Example[] {
   return Array.from({ length: count }, (_, i): Example => {
@@ -105,10 +107,9 @@ function examples(count: number, from = 0): Example[] {
   });
 }
 
-function request(overrides: Partial<TrainingRequest<null, Votes>> = {}): TrainingRequest<null, Votes> {
+function request({ learner = new VotingLearner(), ...overrides }: Overrides = {}): TrainingRequest {
   return {
-    learner: new VotingLearner(),
-    parameters: null,
+    recipe: { listCandidates: async () => [{ learner, parameters: null }], cut: 'calibrated' },
     subjects: SUBJECTS,
     training: corpusOf(examples(100)),
     targetPrecision: 0.8,

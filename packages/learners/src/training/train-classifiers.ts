@@ -1,6 +1,7 @@
 import { DEFAULT_DRIFT_RATIO } from '@classmark/evaluation';
-import { type Corpus, type Learner, ParameterError } from '@classmark/learner';
-import { type ChosenThresholds, calibrateSubject } from './calibrate-subject.js';
+import { type Corpus, type CountedLabels, ParameterError, type Threads } from '@classmark/learner';
+import type { Candidate, Recipe } from '../recipes/recipe.js';
+import { type ChosenThresholds, calibrateSubjects } from './calibrate-subjects.js';
 import { type Classifier, NothingToTrainError, type SkipReason } from './classifier.js';
 import { selectSubjects } from './corpora.js';
 import { mustGiveOne } from './decide-subjects.js';
@@ -9,14 +10,13 @@ import { fitAndScoreApart } from './kept-apart.js';
 import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
 import { scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
 import { scoreTest } from './score-test.js';
-import { fitPart, type Task } from './task.js';
+import { type CheckpointKeeper, fitPart, type Task } from './task.js';
 import { ProgressLedger, type TrainingProgress } from './training-progress.js';
 
 type Choose = (unseen: UnseenScores) => Classifier[];
 
-export interface TrainingRequest<Parameters, Weights> {
-  readonly learner: Learner<Parameters, Weights>;
-  readonly parameters: Parameters;
+export interface TrainingRequest {
+  readonly recipe: Recipe;
   /** Names of the subjects, in the order of the labels' indices. */
   readonly subjects: readonly string[];
   readonly training: Corpus;
@@ -31,13 +31,17 @@ export interface TrainingRequest<Parameters, Weights> {
    * scores would not fit in memory.
    */
   readonly streamed?: LabelCounts;
+  readonly threads?: Threads;
+  /** Of the fit that stays. */
+  readonly checkpoints?: CheckpointKeeper;
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: TrainingProgress) => void;
 }
 
-export interface TrainingResult<Weights> {
-  readonly weights: Weights;
+/** `learner` and `parameters` are those that the recipe came to. */
+export interface TrainingResult extends Candidate {
+  readonly weights: unknown;
   /** `[subjects]` */
   readonly classifiers: readonly Classifier[];
   /** Null where no test corpus was given, or it has no document. */
@@ -49,7 +53,7 @@ export interface TrainingResult<Weights> {
   readonly calibratedOn: 'folds' | 'apart';
 }
 
-function checkTarget({ targetPrecision, driftRatio = DEFAULT_DRIFT_RATIO }: TrainingRequest<unknown, unknown>) {
+function checkTarget({ targetPrecision, driftRatio = DEFAULT_DRIFT_RATIO }: TrainingRequest) {
   if (!(targetPrecision >= 0.5 && targetPrecision < 1)) {
     throw new ParameterError('targetPrecision', 'must be a number from 0.5 to under 1', targetPrecision);
   }
@@ -60,32 +64,36 @@ function checkTarget({ targetPrecision, driftRatio = DEFAULT_DRIFT_RATIO }: Trai
 }
 
 /** Scores documents that the scoring weights have not seen, lets `choose` make classifiers of that, and fits. */
-async function fitAndChoose<Parameters, Weights>(
-  task: Task<Parameters, Weights>,
-  trainable: readonly number[],
-  choose: Choose,
-): Promise<Pick<TrainingResult<Weights>, 'weights' | 'classifiers' | 'calibratedOn'>> {
+async function fitAndChoose(
+  task: Omit<Task, keyof Candidate>,
+  candidates: readonly [Candidate, ...Candidate[]],
+  { trainable, choose }: { readonly trainable: readonly number[]; readonly choose: Choose },
+): Promise<Candidate & Pick<TrainingResult, 'weights' | 'classifiers' | 'calibratedOn'>> {
   const { held } = task.survey;
+  const [candidate] = candidates;
   if (held === null) {
-    const { weights, unseen } = await fitAndScoreApart(task);
-    return { weights, classifiers: choose(unseen), calibratedOn: 'apart' };
+    const { weights, unseen } = await fitAndScoreApart({ ...task, ...candidate });
+    return { ...candidate, weights, classifiers: choose(unseen), calibratedOn: 'apart' };
   }
-  const unseen = await scoreOutOfFold(task, { ...held, truth: pickSubjects(held.truth, trainable) });
+  const truth = pickSubjects(held.truth, trainable);
+  const unseen = await scoreOutOfFold({ ...task, ...candidate }, { ...held, truth });
   const classifiers = choose(unseen);
-  return { weights: await fitPart(task, task.corpus, 'fit'), classifiers, calibratedOn: 'folds' };
+  const weights = await fitPart({ ...task, ...candidate }, task.corpus, { stage: 'fit', share: 1 });
+  return { ...candidate, weights, classifiers, calibratedOn: 'folds' };
 }
 
 function listClassifiers(
   subjects: readonly string[],
   skips: readonly (SkipReason | null)[],
-  choose: (column: number, subject: number) => ChosenThresholds,
+  chosen: readonly ChosenThresholds[],
 ): Classifier[] {
-  let column = 0;
-  return subjects.map((subject, index): Classifier => {
+  let next = 0;
+  return subjects.flatMap((subject, index): Classifier[] => {
     const reason = skips[index] ?? null;
-    if (reason !== null) return { state: 'skipped', subject, reason };
-    const own = column++;
-    return { state: 'trained', subject, column: own, ...choose(own, index), metrics: null };
+    if (reason !== null) return [{ state: 'skipped', subject, reason }];
+    const column = next++;
+    const own = chosen[column];
+    return own === undefined ? [] : [{ state: 'trained', subject, column, ...own, metrics: null }];
   });
 }
 
@@ -95,31 +103,43 @@ function listClassifiers(
  * parameters and seed give the same result.
  * @throws NothingToTrainError where no subject has both a yes and a no; ParameterError; the signal's reason
  */
-export async function trainClassifiers<Parameters, Weights>(
-  request: TrainingRequest<Parameters, Weights>,
-): Promise<TrainingResult<Weights>> {
-  const { learner, parameters, subjects, training, test, seed, signal } = request;
+export async function trainClassifiers(request: TrainingRequest): Promise<TrainingResult> {
+  const { recipe, subjects, training, test, seed, signal } = request;
   const target = checkTarget(request);
   const ledger = new ProgressLedger(request.onProgress);
   const survey = request.streamed
-    ? { ...request.streamed, held: null }
+    ? { ...request.streamed, characters: null, held: null }
     : await surveyLabels(training, subjects.length, { signal, ledger });
   const skips = subjects.map((_, subject) => findSkipReason(survey, subject));
   const trainable = [...subjects.keys()].filter((subject) => skips[subject] === null);
   if (trainable.length === 0) throw new NothingToTrainError(subjects, skips);
-  const corpus = selectSubjects(training, trainable, subjects.length);
-  const task = { learner, parameters, corpus, subjects: trainable.length, survey, seed, signal, ledger };
+  const task = {
+    corpus: selectSubjects(training, trainable, subjects.length),
+    subjects: trainable.length,
+    survey,
+    counted: countTrainable(survey, trainable),
+    ...{ seed, signal, ledger },
+    ...(request.threads && { threads: request.threads }),
+    ...(request.checkpoints && { checkpoints: request.checkpoints }),
+  };
+  const positives = trainable.map((subject) => survey.positives[subject] ?? 0);
   const choose = (unseen: UnseenScores): Classifier[] =>
-    listClassifiers(subjects, skips, (column, subject) =>
-      calibrateSubject(unseen, column, { target, positives: survey.positives[subject] ?? 0 }),
-    );
-  const { weights, classifiers, calibratedOn } = await fitAndChoose(task, trainable, choose);
+    listClassifiers(subjects, skips, calibrateSubjects(unseen, target, positives));
+  const size = { documents: survey.labelled, characters: survey.characters };
+  const candidates = await recipe.listCandidates(size);
+  const { learner, classifiers, ...trained } = await fitAndChoose(task, candidates, { trainable, choose });
   const giveOne = mustGiveOne(survey.labelledByYesCount, classifiers);
   const counts = { documents: survey.documents, labelled: survey.labelled };
-  const result = { weights, classifiers, evaluation: null, giveOne, counts, calibratedOn };
+  const result = { ...trained, learner, classifiers, evaluation: null, giveOne, counts };
   if (test === undefined) return result;
-  const scored = await scoreTest({ learner, weights, classifiers }, test, { giveOne, signal, ledger });
+  const model = { learner, weights: trained.weights, classifiers };
+  const scored = await scoreTest(model, test, { giveOne, signal, ledger });
   if (scored.truth.documents === 0) return result;
   const measured = measureClassifiers(classifiers, scored);
   return { ...result, classifiers: measured, evaluation: evaluateTest(measured, scored) };
+}
+
+function countTrainable({ labelled, positives, negatives }: LabelCounts, trainable: readonly number[]): CountedLabels {
+  const pick = (counts: Uint32Array): Uint32Array => Uint32Array.from(trainable, (subject) => counts[subject] ?? 0);
+  return { documents: labelled, positives: pick(positives), negatives: pick(negatives) };
 }

@@ -1,6 +1,6 @@
 import { ArtefactError, type Chunk } from '@classmark/learner';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadLearner } from '../registry.js';
+import { loadRecipe } from '../recipes/load-recipe.js';
 import { scoreDocuments } from './score-documents.js';
 import { trainClassifiers } from './train-classifiers.js';
 import { decodeVersion, encodeVersion, type TrainedVersion } from './version-artefact.js';
@@ -14,11 +14,8 @@ function* corpus(): Generator<Chunk> {
 }
 
 async function trainVersion(): Promise<TrainedVersion> {
-  const learner = await loadLearner('linear-sgd');
-  const parameters = learner.parseParameters({ bits: 10 });
-  const { weights, classifiers, giveOne } = await trainClassifiers({
-    learner,
-    parameters,
+  const { learner, parameters, weights, classifiers, giveOne } = await trainClassifiers({
+    recipe: await loadRecipe('linear-sgd', { bits: 10 }),
     subjects: ['whales', 'ants', 'myth'],
     training: corpus,
     test: corpus,

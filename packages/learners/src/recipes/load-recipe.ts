@@ -1,0 +1,52 @@
+import { ParameterError } from '@classmark/learner';
+import { type Backends, isLearnerId, learnerIds, loadLearner } from '../registry.js';
+import { listAutoCandidates } from './auto.js';
+import type { Candidate, Recipe } from './recipe.js';
+
+/** What a model can be trained by: a learner, or one of the named recipes, of which `auto` is the default. */
+export const recipeIds = ['auto', 'write-up', ...learnerIds] as const;
+export type RecipeId = (typeof recipeIds)[number];
+
+export function isRecipeId(id: string): id is RecipeId {
+  return recipeIds.some((known) => known === id);
+}
+
+/** What the first classifiers of this kind were: counts of words and pairs without stop words, hinge loss, cut at 0. */
+const writeUp = { weighting: 'count', stopWords: 'english', maxWords: 2, loss: 'hinge' };
+
+/**
+ * Loads what a model is trained by.
+ * @param parameters those of the learner; named recipes choose their own
+ * @throws ParameterError
+ */
+export async function loadRecipe(id: RecipeId, parameters: unknown, backends: Backends = {}): Promise<Recipe> {
+  if (isLearnerId(id)) {
+    const candidate = await loadCandidate(id, parameters, backends);
+    return { listCandidates: async () => [candidate], cut: 'calibrated' };
+  }
+  refuseParameters(id, parameters);
+  if (id === 'auto') return { listCandidates: listAutoCandidates, cut: 'calibrated' };
+  const candidate = await loadCandidate('linear-sgd', writeUp, backends);
+  return { listCandidates: async () => [candidate], cut: 'sign' };
+}
+
+/** The parameters with defaults filled in. Throws ParameterError. */
+export async function parseRecipeParameters(id: RecipeId, parameters: unknown): Promise<unknown> {
+  if (isLearnerId(id)) return (await loadLearner(id)).parseParameters(parameters);
+  refuseParameters(id, parameters);
+  return {};
+}
+
+async function loadCandidate(
+  id: (typeof learnerIds)[number],
+  parameters: unknown,
+  backends: Backends,
+): Promise<Candidate> {
+  const learner = await loadLearner(id, backends);
+  return { learner, parameters: learner.parseParameters(parameters) };
+}
+
+function refuseParameters(id: RecipeId, parameters: unknown): void {
+  const [first] = Object.entries(parameters ?? {});
+  if (first) throw new ParameterError(first[0], `is not a parameter of "${id}", which chooses its own`, first[1]);
+}

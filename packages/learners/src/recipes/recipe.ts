@@ -1,0 +1,22 @@
+import type { Learner } from '@classmark/learner';
+
+/** A learner with its parameters, checked. */
+export interface Candidate {
+  readonly learner: Learner;
+  readonly parameters: unknown;
+}
+
+/** What a recipe is chosen by: the labelled documents. */
+export interface CorpusSize {
+  readonly documents: number;
+  /** Of titles and texts; null where the corpus is streamed. */
+  readonly characters: number | null;
+}
+
+/** How a model is trained, before it is known on what. */
+export interface Recipe {
+  /** What is tried, of which the best by out-of-fold log loss stays; the first where the corpus is streamed. */
+  readonly listCandidates: (size: CorpusSize) => Promise<readonly [Candidate, ...Candidate[]]>;
+  /** How documents are given subjects for F1: at the best calibrated probability, or where the raw score is over 0. */
+  readonly cut: 'calibrated' | 'sign';
+}
