@@ -145,6 +145,18 @@ describe('classmark evaluate', () => {
     expect(micro.f1).toBeGreaterThan(0.8);
   });
 
+  it('gives the same figures on two threads as on one', async () => {
+    const [one, two] = [await evaluate('--stream'), await evaluate('--stream', '--threads', '2')];
+    expect(two.perSubject).toEqual(one.perSubject);
+  });
+
+  it('sets a fifth of the records aside where there is no test file', async () => {
+    const { out } = await run('evaluate', '--train', at('train.jsonl'), '--json');
+    const { documents, perSubject } = report.parse(JSON.parse(out));
+    expect(documents / 120).toBeCloseTo(0.2, 1);
+    expect(Math.max(...perSubject.map(({ f1 }) => f1))).toBeGreaterThan(0.8);
+  });
+
   it('writes what it gave to each document', async () => {
     const { perSubject } = await evaluate('--subjects', 'leaves', '--predictions', at('predictions.jsonl'));
     const lines = (await readFile(at('predictions.jsonl'), 'utf8')).trim().split('\n');
@@ -202,6 +214,31 @@ const suggestion = z.object({
   subjects: z.array(z.object({ subject: z.string(), probability: z.number(), verdict: z.string() })),
 });
 
+describe('a checkpoint of classmark train', () => {
+  const trainFrom = (...options: string[]) =>
+    run(
+      'train',
+      '--input',
+      at('train.jsonl'),
+      '--output',
+      at('c.safetensors'),
+      '--checkpoint',
+      at('state'),
+      ...options,
+    );
+
+  it('is gone when the training has ended', async () => {
+    const { code } = await trainFrom('--stream');
+    expect([code, existsSync(at('c.safetensors')), existsSync(at('state'))]).toEqual([0, true, false]);
+  });
+
+  it('is refused where it is of something else', async () => {
+    await writeFile(at('state'), await readFile(at('c.safetensors')));
+    const { code, err } = await trainFrom('--stream');
+    expect([code, err]).toEqual([1, expect.stringContaining('the state of another training')]);
+  });
+});
+
 describe('classmark suggest', () => {
   beforeAll(async () => {
     await trainAs('model.safetensors');
@@ -254,7 +291,8 @@ describe('classmark suggest', () => {
 describe('called wrongly', () => {
   it.each([
     { name: 'an unknown command', argv: ['fly'] },
-    { name: 'a missing option', argv: ['evaluate', '--train', 'a'] },
+    { name: 'a missing option', argv: ['evaluate', '--test', 'a'] },
+    { name: 'no thread at all', argv: ['evaluate', '--train', 'a', '--threads', '0'] },
     {
       name: 'a target that means nothing',
       argv: ['evaluate', '--train', 'a', '--test', 'b', '--target-precision', '2'],

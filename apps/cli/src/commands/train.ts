@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { describeSkip, encodeVersion, trainClassifiers } from '@classmark/learners';
+import { createThreads } from '@classmark/runtime';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js';
 import { openRecordFile } from '../files/record-file.js';
+import { writeWhole } from '../files/write-whole.js';
 import { createProgressBar } from '../terminal/progress-bar.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
+import { openCheckpointFile } from '../training/checkpoint-file.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
 import { addTrainingOptions, loadNaming, trainingOptions } from '../training/training-options.js';
 import { cliVersion } from '../version.js';
 
-const trainOptions = trainingOptions.extend({ input: z.string(), output: z.string() });
+const trainOptions = trainingOptions.extend({
+  input: z.string(),
+  output: z.string(),
+  checkpoint: z.string().optional(),
+});
 
 /** What `--json` prints. */
 interface TrainReport {
@@ -26,17 +32,6 @@ interface TrainReport {
   /** How many of the trained subjects have an accept threshold for the target precision. */
   readonly deployed: number;
   readonly skipped: readonly { readonly subject: string; readonly reason: string }[];
-}
-
-/** So that a reader never sees half a file. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const partial = `${path}.partial`;
-  try {
-    await writeFile(partial, bytes);
-    await rename(partial, path);
-  } finally {
-    await rm(partial, { force: true });
-  }
 }
 
 async function hashFile(path: string): Promise<string> {
@@ -52,6 +47,10 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
   const survey = await surveyFile(file, naming, 'unknown');
   const { documents } = survey;
   const subjects = joinSubjects([survey]);
+  const dataSha256 = await hashFile(options.input);
+  const { seed } = options;
+  const training = JSON.stringify({ dataSha256, seed, model: options.model, subjects, streamed: options.stream });
+  const checkpoint = options.checkpoint === undefined ? null : await openCheckpointFile(options.checkpoint, training);
   using bar = createProgressBar(terminal);
   const { learner, parameters, weights, classifiers, giveOne, calibratedOn } = await trainClassifiers({
     recipe,
@@ -59,14 +58,16 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
     training: toCorpus(file, { naming, subjects, unsaid: 'unknown' }),
     targetPrecision: options.targetPrecision,
     ...(options.stream && { streamed: survey.count(subjects) }),
-    seed: options.seed,
+    ...(checkpoint && { checkpoints: checkpoint }),
+    threads: createThreads(options.threads - 1),
+    seed,
     signal: new AbortController().signal,
     onProgress: (progress) => bar.update(progress),
   });
-  const dataSha256 = await hashFile(options.input);
-  const provenance = { codeVersion: cliVersion, documents, dataSha256, seed: options.seed, calibratedOn };
+  const provenance = { codeVersion: cliVersion, documents, dataSha256, seed, calibratedOn };
   const bytes = encodeVersion({ learner, parameters, weights, classifiers, giveOne, provenance });
   await writeWhole(options.output, bytes);
+  await checkpoint?.remove();
   const trained = classifiers.filter((classifier) => classifier.state === 'trained');
   return {
     output: options.output,
@@ -96,7 +97,8 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
     .command('train')
     .description('learn from a file of records and write the model')
     .requiredOption('--input <file>', 'records to learn from: JSON Lines or CSV, gzipped or not')
-    .requiredOption('--output <file>', 'the model, a safetensors file');
+    .requiredOption('--output <file>', 'the model, a safetensors file')
+    .option('--checkpoint <file>', 'keep the state of the training here; run again after an interruption, it goes on');
   addTrainingOptions(command).action(async (given: unknown) => {
     const options = parseOptions(trainOptions, given);
     const report = await train(options, terminal);

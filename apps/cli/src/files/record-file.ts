@@ -59,3 +59,12 @@ export async function openRecordFile(path: string, { streamed }: { readonly stre
   for await (const records of readCleaned(path, false)) batches.push(records);
   return { read: () => batches, readSubjects: () => batches };
 }
+
+/** The records of a file for which a condition holds. */
+export function selectRecords(file: RecordFile, belongs: (record: SourceRecord) => boolean): RecordFile {
+  const select = (read: () => RecordBatches) =>
+    async function* selected(): AsyncGenerator<SourceRecord[]> {
+      for await (const records of read()) yield records.filter(belongs);
+    };
+  return { read: select(file.read), readSubjects: select(file.readSubjects) };
+}

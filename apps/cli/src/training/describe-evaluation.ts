@@ -4,6 +4,8 @@ import type { StageSeconds } from './stage-clock.js';
 
 const share = (value: number | null): string => (value === null ? '—' : value.toFixed(3)).padStart(9);
 
+const count = (value: number): string => String(value).padStart(8);
+
 function row(name: string, values: readonly (number | null)[]): string {
   return name.padEnd(12) + values.map(share).join('');
 }
@@ -31,10 +33,10 @@ export function describeEvaluation(report: Evaluation & { readonly seconds: Stag
     `Subset accuracy ${share(report.subsetAccuracy).trim()}; LRAP ${share(ranking.lrap).trim()}; P@5 ${share(ranking.precisionAt5).trim()}; R@5 ${share(ranking.recallAt5).trim()}; nDCG@5 ${share(ranking.ndcgAt5).trim()}.`,
     `Calibration error ${share(calibration.ece).trim()}; Brier ${share(calibration.brier).trim()}; log loss ${share(calibration.logLoss).trim()}.`,
     '',
-    `${'subject'.padEnd(width)} support precision   recall       F1  publishes`,
+    `${'subject'.padEnd(width)} support precision   recall       F1      tp      fp      fn      tn  publishes`,
     ...subjects.map(
-      ({ subject, support, precision, recall, f1, deployed }) =>
-        `${subject.padEnd(width)}${String(support).padStart(8)} ${share(precision)}${share(recall)}${share(f1)}  ${deployed ? 'yes' : 'no'}`,
+      ({ subject, support, precision, recall, f1, confusion: { tp, fp, fn, tn }, deployed }) =>
+        `${subject.padEnd(width)}${count(support)} ${share(precision)}${share(recall)}${share(f1)}${[tp, fp, fn, tn].map(count).join('')}  ${deployed ? 'yes' : 'no'}`,
     ),
   ];
   return `${lines.join('\n')}\n`;

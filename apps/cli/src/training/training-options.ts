@@ -17,6 +17,11 @@ export const trainingOptions = z.object({
     .min(0, 'must be 0 or more')
     .max(2 ** 32 - 1, 'must be under 2^32'),
   stream: z.boolean().default(false),
+  threads: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(64, 'must be 64 or less'),
   json: z.boolean().default(false),
 });
 
@@ -30,6 +35,7 @@ export function addTrainingOptions(command: Command): Command {
     .option('--target-precision <share>', 'what published suggestions are to keep', '0.9')
     .option('--seed <number>', 'for every random choice', '1')
     .option('--stream', 'read the file anew in each pass instead of keeping it in memory')
+    .option('--threads <number>', 'how many threads learn; the result is the same', '1')
     .option('--json', 'print JSON');
 }
 

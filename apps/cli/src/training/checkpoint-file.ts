@@ -1,0 +1,47 @@
+import { readFile, rm } from 'node:fs/promises';
+import { type CheckpointKeeper, decodeArtefact, encodeArtefact } from '@classmark/learners';
+import { InputFileError } from '../files/input-file-error.js';
+import { writeWhole } from '../files/write-whole.js';
+
+/** Writing checkpoints takes at most one part in so many of the time. */
+const SHARE_OF_TIME = 10;
+const KIND = 'checkpoint';
+
+/** A file that a training leaves its state in until it has ended. */
+export interface CheckpointFile extends CheckpointKeeper {
+  remove(): Promise<void>;
+}
+
+/**
+ * Opens a checkpoint file, made if it is not there.
+ * @param training what the training goes by: the state of another one is refused
+ * @throws InputFileError
+ */
+export async function openCheckpointFile(path: string, training: string): Promise<CheckpointFile> {
+  let nextAt = 0;
+  return {
+    last: await readCheckpoint(path, training),
+    offer: async (take) => {
+      const from = performance.now();
+      if (from < nextAt) return;
+      await writeWhole(path, encodeArtefact({ learner: KIND, weights: take(), metadata: { training } }));
+      const now = performance.now();
+      nextAt = now + SHARE_OF_TIME * (now - from);
+    },
+    remove: () => rm(path, { force: true }),
+  };
+}
+
+async function readCheckpoint(path: string, training: string): Promise<CheckpointKeeper['last']> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (bytes === null) return null;
+  const { learner, weights, metadata } = decodeArtefact(bytes);
+  if (learner === KIND && metadata.training === training) return weights;
+  throw new InputFileError(
+    path,
+    'This is the state of another training; name another file, or delete it to begin anew.',
+  );
+}
