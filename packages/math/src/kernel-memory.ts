@@ -38,6 +38,14 @@ export class KernelMemory {
     return new Uint8Array(this.memory.buffer, address, length);
   }
 
+  uint16(address: number, length: number): Uint16Array {
+    return new Uint16Array(this.memory.buffer, address, length);
+  }
+
+  int32(address: number, length: number): Int32Array {
+    return new Int32Array(this.memory.buffer, address, length);
+  }
+
   uint32(address: number, length: number): Uint32Array {
     return new Uint32Array(this.memory.buffer, address, length);
   }

@@ -39,7 +39,7 @@ export class SparseRowsBuilder {
   }
 
   /** Adds one row of the first `length` columns and values; the arrays are copied. */
-  push(columns: Uint32Array, values: Float64Array, length: number): void {
+  push(columns: Uint32Array, values: Float32Array | Float64Array, length: number): void {
     const start = this.entries;
     if (start + length > this.indices.length) this.growEntries(start + length);
     if (this.rowCount + 2 > this.indptr.length)

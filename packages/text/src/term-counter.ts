@@ -2,13 +2,13 @@ import { createWordReader, hashPair, type TermOptions } from './terms.js';
 
 /**
  * Counts a document's terms by hashed column. After `count`, the first `size` entries of `buckets` are the document's
- * distinct columns in order of first use, those of `counts` how often each occurs, and those of `wordMarks` which of 32
+ * distinct columns in order of first use, those of `counts` how often each occurs (with signs, their sum), and those of `wordMarks` which of 32
  * kinds of words (not pairs) fell into it; all are overwritten by the next.
  */
 export class TermCounter {
   size = 0;
   buckets: Uint32Array = new Uint32Array(1024);
-  counts: Uint32Array = new Uint32Array(1024);
+  counts: Int32Array = new Int32Array(1024);
   wordMarks: Uint32Array = new Uint32Array(1024);
   private readonly mask: number;
   /** Open addressing over the document's columns, at most half full: one more than a column's place, or 0. */
@@ -35,22 +35,24 @@ export class TermCounter {
     let previous = 0;
     for (let i = 0; i < count; i++) {
       const hash = hashes[i] ?? 0;
-      this.add(hash & this.mask, markOf(hash));
-      if (pairs && i > 0) this.add(hashPair(previous, hash) & this.mask, 0);
+      this.add(hash, markOf(hash));
+      if (pairs && i > 0) this.add(hashPair(previous, hash), 0);
       previous = hash;
     }
   }
 
-  private add(bucket: number, wordMark: number): void {
+  private add(hash: number, wordMark: number): void {
+    const bucket = hash & this.mask;
+    const sign = this.options.signed === true && hash < 0 ? -1 : 1;
     const slot = this.slotOf(bucket);
     const place = (this.places[slot] ?? 0) - 1;
     if (place >= 0) {
-      this.counts[place] = (this.counts[place] ?? 0) + 1;
+      this.counts[place] = (this.counts[place] ?? 0) + sign;
       this.wordMarks[place] = (this.wordMarks[place] ?? 0) | wordMark;
       return;
     }
     this.buckets[this.size] = bucket;
-    this.counts[this.size] = 1;
+    this.counts[this.size] = sign;
     this.wordMarks[this.size] = wordMark;
     this.slots[this.size] = slot;
     this.size += 1;
@@ -71,9 +73,10 @@ export class TermCounter {
   }
 
   private grow(): void {
-    this.buckets = doubled(this.buckets);
-    this.counts = doubled(this.counts);
-    this.wordMarks = doubled(this.wordMarks);
+    const length = 2 * this.buckets.length;
+    this.buckets = grown(this.buckets, new Uint32Array(length));
+    this.counts = grown(this.counts, new Int32Array(length));
+    this.wordMarks = grown(this.wordMarks, new Uint32Array(length));
     this.places = new Uint32Array(2 * this.places.length);
     this.slots = new Uint32Array(this.buckets.length);
     for (let i = 0; i < this.size; i++) {
@@ -84,10 +87,9 @@ export class TermCounter {
   }
 }
 
-function doubled(numbers: Uint32Array): Uint32Array {
-  const twice = new Uint32Array(2 * numbers.length);
-  twice.set(numbers);
-  return twice;
+function grown<T extends Uint32Array | Int32Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
 }
 
 /** One of 32 bits by the highest five of a hash, which no column is told by. */

@@ -9,6 +9,8 @@ export interface TermOptions {
   readonly maxWords: 1 | 2;
   /** Left out before neighbours are paired, so that pairs reach over them. */
   readonly stopWords: StopWordList;
+  /** Whether a term counts +1 or -1, by the highest bit of its hash, so that terms that share a column even out. */
+  readonly signed?: boolean;
 }
 
 /** The hash of a pair of neighbouring words, from theirs; in Spark SQL `hash(hash(first), hash(second))`. */

@@ -1,0 +1,178 @@
+import { canRunKernel, hashString, KernelMemory, type SparseRows } from '@classmark/math';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createTermRows } from './create-term-rows.js';
+import { kernel } from './generated/term-rows-kernel.js';
+import { KernelTermRows } from './kernel-term-rows.js';
+import { PlainTermRows } from './plain-term-rows.js';
+import type { TermRows, TermRowsOptions } from './term-rows.js';
+import { hashPair } from './terms.js';
+
+const plainOptions: TermRowsOptions = {
+  bits: 14,
+  maxWords: 2,
+  stopWords: 'none',
+  weighting: 'log-count',
+  unitLength: true,
+};
+
+/** Texts of all that is hard: any plane, lone surrogates, marks out of order, what decomposes, separators, long runs. */
+const hardPiece = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.lorem({ maxCount: 8 }),
+  fc.integer({ min: 0xa0, max: 0x3200 }).map((point) => `ab${String.fromCodePoint(point)}cd`),
+  fc.constantFrom(...['\ud800', '\udc00', '😀', '𝔘𝔫', '𐐀𐐁', 'e\u0301', '\u0323\u0301', '\u1100\u1161\u11a8', '\u212b']),
+  fc.constantFrom(
+    ...[' ', '_', '\n', 'İ', 'ΑΣ', 'Ⱥa', 'Ꭰb', '日本', 'of the', 'a'.repeat(300), 'ñ'.repeat(100), 'Ab '],
+  ),
+);
+const hardText = fc.array(hardPiece, { maxLength: 20 }).map((pieces) => pieces.join(''));
+const hardDocuments = fc.array(fc.array(hardText, { maxLength: 3 }), { maxLength: 5 });
+
+const anyOptions: fc.Arbitrary<TermRowsOptions> = fc
+  .record({
+    bits: fc.constantFrom(10, 12, 14),
+    maxWords: fc.constantFrom(1 as const, 2 as const),
+    stopWords: fc.constantFrom('none' as const, 'english' as const),
+    signed: fc.boolean(),
+    weighting: fc.constantFrom('count' as const, 'log-count' as const),
+    unitLength: fc.boolean(),
+    tally: fc.boolean(),
+    isLimited: fc.boolean(),
+  })
+  .map(({ isLimited, ...options }) => (isLimited ? { ...options, kept: keepOdd(options.bits) } : options));
+
+function keepOdd(bits: number): { buckets: Uint32Array; factors: Float32Array } {
+  const buckets = Uint32Array.from({ length: 2 ** (bits - 1) }, (_, i) => 2 * i + 1);
+  return { buckets, factors: Float32Array.from(buckets, (bucket) => 0.3 + (bucket % 97)) };
+}
+
+function contentOf(rows: TermRows): { rows: SparseRows; tally: Uint32Array } {
+  return { rows: structuredClone(rows.view()), tally: rows.tally.slice() };
+}
+
+function fill(rows: TermRows, documents: readonly (readonly string[])[]): TermRows {
+  for (const parts of documents) rows.add(parts);
+  return rows;
+}
+
+function expectSame(options: TermRowsOptions, documents: readonly (readonly string[])[]): void {
+  const kernelRows = contentOf(fill(new KernelTermRows(options), documents));
+  expect(kernelRows).toEqual(contentOf(fill(new PlainTermRows(options), documents)));
+}
+
+/** A row as hashed columns and values. */
+function rowOf(parts: readonly string[], own: Partial<TermRowsOptions> = {}): Map<number, number> {
+  const { indices, values } = fill(createTermRows({ ...plainOptions, ...own }), [parts]).view();
+  return new Map(Array.from(indices, (column, i) => [column, values[i] ?? Number.NaN]));
+}
+
+const columnOf = (hash: number, bits = plainOptions.bits): number => hash & (2 ** bits - 1);
+
+describe('the rows of the kernel', () => {
+  it('can be made in this engine', () => {
+    expect(canRunKernel(kernel)).toBe(true);
+  });
+
+  it('are to the bit those of its readable twin, whatever the texts and options', () => {
+    fc.assert(
+      fc.property(anyOptions, hardDocuments, (options, documents) => expectSame(options, documents)),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are the same in the widest table', () => {
+    const options = { ...plainOptions, bits: 22 };
+    fc.assert(
+      fc.property(hardDocuments, (documents) => expectSame(options, documents)),
+      { numRuns: 5 },
+    );
+  });
+
+  it('are the same given UTF-8 as given strings', () => {
+    fc.assert(
+      fc.property(hardDocuments, (documents) => {
+        const encoded = new KernelTermRows(plainOptions);
+        for (const parts of documents) encoded.addBytes(parts.map((part) => Buffer.from(part, 'utf8')));
+        expect(contentOf(encoded)).toEqual(contentOf(fill(new PlainTermRows(plainOptions), documents)));
+      }),
+    );
+  });
+
+  it('take what is no UTF-8 for U+FFFD, as decoding it would', () => {
+    const piece = fc.oneof(fc.uint8Array({ maxLength: 6 }), fc.constantFrom(Buffer.from('né'), Buffer.from('ab')));
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const bytes = Buffer.concat(pieces);
+        const [rows, twin] = [new KernelTermRows(plainOptions), new PlainTermRows(plainOptions)];
+        rows.addBytes([bytes]);
+        twin.addBytes([bytes]);
+        expect(contentOf(rows)).toEqual(contentOf(twin));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['of many short words', 'abc de '.repeat(1_500_000)],
+    ['of distinct words', Array.from({ length: 1_000_000 }, (_, i) => `w${i}`).join(' ')],
+    ['of one word', 'é'.repeat(5_000_000)],
+    ['of letters whose lower case is longer', 'Ⱥ'.repeat(5_000_000)],
+    ['not in normal form', 'e\u0301a '.repeat(2_500_000)],
+  ])('are the same for a line of ten megabytes %s', (_what, line) => {
+    expectSame({ ...plainOptions, bits: 20 }, [['before it'], [line], ['after it']]);
+  });
+
+  it('are the same for a thousand documents, whose block has to grow', () => {
+    const documents = Array.from({ length: 1_000 }, (_, i) => [`title ${i}`, `word${i % 7} `.repeat(i % 50) + i ** 3]);
+    expectSame(plainOptions, documents);
+  });
+
+  it('go on as before after a text that found no memory', () => {
+    const rows = new KernelTermRows(plainOptions, { memory: new KernelMemory({ mostMebibytes: 2 }) });
+    rows.add(['before it']);
+    expect(() => rows.add(['counted at first', 'long '.repeat(1_000_000)])).toThrow(RangeError);
+    rows.add(['after it']);
+    expect(contentOf(rows)).toEqual(contentOf(fill(new PlainTermRows(plainOptions), [['before it'], ['after it']])));
+  });
+});
+
+describe('the row of a document', () => {
+  it('holds its words and pairs of words, none across its parts', () => {
+    const [gene, cell, rock] = [hashString('gene'), hashString('cell'), hashString('rock')];
+    const expected = [gene, cell, hashPair(gene, cell), rock].map((hash) => columnOf(hash));
+    expect([...rowOf(['Gene cell', 'rock']).keys()]).toEqual(expected);
+  });
+
+  it('has the length 1', () => {
+    expect(Math.hypot(...rowOf(['gene gene cell', 'rock of rocks']).values())).toBeCloseTo(1, 6);
+  });
+
+  it('holds counts where those are asked for', () => {
+    const row = rowOf(['gene cell gene'], { weighting: 'count', unitLength: false, maxWords: 1 });
+    expect([...row.values()]).toEqual([2, 1]);
+  });
+
+  it('holds 1 + ln count, however large the count', () => {
+    const values = [1, 2, 4095, 4096, 100_000].map((count) => {
+      const row = rowOf(['gene '.repeat(count)], { unitLength: false, maxWords: 1 });
+      return (row.get(columnOf(hashString('gene'))) ?? 0) - Math.log(count);
+    });
+    for (const value of values) expect(value).toBeCloseTo(1, 3);
+  });
+
+  it('pairs words across the stop words between them', () => {
+    const row = rowOf(['gene of the cell'], { stopWords: 'english' });
+    expect(row.has(columnOf(hashPair(hashString('gene'), hashString('cell'))))).toBe(true);
+    expect(row.has(columnOf(hashString('of')))).toBe(false);
+  });
+
+  it('counts a term of a negative hash downwards where terms have signs', () => {
+    const words = ['gene', 'cell', 'rock', 'river', 'valley', 'glacier'];
+    for (const word of words) {
+      const [value] = rowOf([word], { signed: true }).values();
+      expect(value).toBe(hashString(word) < 0 ? -1 : 1);
+    }
+  });
+});
