@@ -27,7 +27,7 @@ export async function seedDocuments({ pool }: Database, count: number): Promise<
 }
 
 export const trainedFigures: TrainedClassifier = {
-  calibration: { kind: 'platt', a: 2, b: 0 },
+  calibration: { kind: 'platt', a: 2, g: 0, b: 0 },
   acceptThreshold: 0.8,
   reviewThreshold: 0.4,
   evidence: {

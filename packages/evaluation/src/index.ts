@@ -8,7 +8,10 @@ export {
   requiredPrecision,
 } from './accept-threshold.js';
 export { betaCdf } from './beta-distribution.js';
+export { type Calibration, calibrate } from './calibration.js';
+export { type RivalledLabels, toGroups } from './cell-groups.js';
 export { chance } from './chance.js';
+export { type ChosenCalibration, chooseCalibration, type UnseenCells } from './choose-calibration.js';
 export {
   type Confusion,
   confusionPerSubject,
@@ -28,7 +31,8 @@ export {
   UNKNOWN,
   YES,
 } from './label-matrix.js';
-export { type Calibration, calibrate, fitPlatt, type PlattCalibration } from './platt-calibration.js';
+
+export { fitPlatt } from './platt-calibration.js';
 export { jeffreysLowerBound, type PrecisionBound, precisionBounds } from './precision-bounds.js';
 export { averagePrecision, type CurvePoint, precisionRecallCurve } from './precision-recall-curve.js';
 export {
@@ -38,5 +42,6 @@ export {
   reliabilityCurve,
 } from './probability-metrics.js';
 export { type RankingMetrics, rankingMetrics } from './ranking.js';
+export { findRivals, type Rivals, rivalOf } from './rivals.js';
 export { type FoldOptions, type LabelRows, stratifiedFolds } from './stratified-folds.js';
 export { subsetAccuracy } from './subset-accuracy.js';

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate, fitPlatt } from './platt-calibration.js';
+import { calibrate as calibrateBoth, type PlattCalibration } from './calibration.js';
+import { toGroups } from './cell-groups.js';
+import { fitPlatt } from './platt-calibration.js';
 
 const fit = (labels: number[], scores: number[]) =>
-  fitPlatt({ labels: Uint8Array.from(labels), scores: Float64Array.from(scores) });
+  fitPlatt(toGroups({ labels: Uint8Array.from(labels), scores: Float64Array.from(scores), rivals: null }));
+const calibrate = (calibration: PlattCalibration, score: number) => calibrateBoth(calibration, score, 0);
 
 describe("Platt's calibration", () => {
   it('stays away from certainty when scores separate the labels', () => {

@@ -1,91 +1,50 @@
-import type { ScoredLabels } from './label-matrix.js';
+import type { PlattCalibration } from './calibration.js';
+import type { CellGroups } from './cell-groups.js';
+import { fitLogistic, type LogOdds } from './logistic-fit.js';
 
-/** probability = 1 / (1 + exp(-(a × score + b))), a ≥ 0: a higher score never has a lower probability. */
-export interface PlattCalibration {
-  readonly kind: 'platt';
-  readonly a: number;
-  readonly b: number;
+/** On the weights of score and rival, where the rival is used. */
+const L2 = 1;
+
+/** What the groups count for in a fit. */
+export interface SoftTargets {
+  /** Sums of Lin's targets (n₊ + 1) / (n₊ + 2) for yes and 1 / (n₋ + 2) for no, against overconfidence. */
+  readonly targets: Float64Array;
+  /** Log odds of a yes where nothing is known. */
+  readonly prior: number;
 }
 
-/** How raw scores become probabilities. */
-export type Calibration = PlattCalibration;
-
-export function calibrate({ a, b }: Calibration, score: number): number {
-  return 1 / (1 + Math.exp(-(a * score + b)));
-}
-
-/** ln(1 + exp(z)) without overflow. */
-function softplus(z: number): number {
-  return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
-}
-
-/** Log loss, gradient and Hessian in a and b for soft targets. */
-function derivatives(scores: Float64Array, targets: Float64Array, { a, b }: { a: number; b: number }) {
-  const sum = { ga: 0, gb: 0, haa: 0, hab: 0, hbb: 0 };
-  for (const [i, score] of scores.entries()) {
-    const p = 1 / (1 + Math.exp(-(a * score + b)));
-    const error = p - (targets[i] ?? 0);
-    const weight = p * (1 - p);
-    sum.ga += error * score;
-    sum.gb += error;
-    sum.haa += weight * score * score;
-    sum.hab += weight * score;
-    sum.hbb += weight;
+export function softTargets({ counts, positives }: CellGroups): SoftTargets {
+  let yes = 0;
+  let all = 0;
+  for (let i = 0; i < counts.length; i++) {
+    yes += positives[i] ?? 0;
+    all += counts[i] ?? 0;
   }
-  return sum;
-}
-
-function logLoss(scores: Float64Array, targets: Float64Array, { a, b }: { a: number; b: number }): number {
-  let loss = 0;
-  for (const [i, score] of scores.entries()) {
-    const z = a * score + b;
-    loss += softplus(z) - (targets[i] ?? 0) * z;
+  const high = (yes + 1) / (yes + 2);
+  const low = 1 / (all - yes + 2);
+  const targets = new Float64Array(counts.length);
+  for (let i = 0; i < counts.length; i++) {
+    const hits = positives[i] ?? 0;
+    targets[i] = hits * high + ((counts[i] ?? 0) - hits) * low;
   }
-  return loss;
-}
-
-const RIDGE = 1e-12;
-const MAX_STEPS = 100;
-const SMALLEST_STEP = 1e-10;
-
-/** Newton's method with backtracking (Lin, Lin & Weng 2007, algorithm 1). */
-function newton(scores: Float64Array, targets: Float64Array, start: { a: number; b: number }) {
-  let at = start;
-  let loss = logLoss(scores, targets, at);
-  for (let i = 0; i < MAX_STEPS; i++) {
-    const { ga, gb, haa, hab, hbb } = derivatives(scores, targets, at);
-    if (Math.abs(ga) < 1e-7 && Math.abs(gb) < 1e-7) break;
-    const determinant = (haa + RIDGE) * (hbb + RIDGE) - hab * hab;
-    const da = -((hbb + RIDGE) * ga - hab * gb) / determinant;
-    const db = -((haa + RIDGE) * gb - hab * ga) / determinant;
-    const slope = ga * da + gb * db;
-    let step = 1;
-    while (step >= SMALLEST_STEP) {
-      const next = { a: at.a + step * da, b: at.b + step * db };
-      const nextLoss = logLoss(scores, targets, next);
-      if (nextLoss < loss + 1e-4 * step * slope) {
-        at = next;
-        loss = nextLoss;
-        break;
-      }
-      step /= 2;
-    }
-    if (step < SMALLEST_STEP) break;
-  }
-  return at;
+  return { targets, prior: Math.log((yes + 1) / (all - yes + 1)) };
 }
 
 /**
- * Platt's calibration on out-of-fold scores, with Lin's targets (n₊ + 1) / (n₊ + 2) and 1 / (n₋ + 2) against
- * overconfidence. Where scores and labels run against each other, the share of yes is the probability of all.
+ * Platt's calibration on out-of-fold scores. Where scores and labels run against each other, the share of yes is the
+ * probability of all.
+ * @param start what a fit on nearly the same cells gave
  */
-export function fitPlatt({ labels, scores }: ScoredLabels): PlattCalibration {
-  const positives = labels.reduce((sum, label) => sum + label, 0);
-  const negatives = labels.length - positives;
-  const high = (positives + 1) / (positives + 2);
-  const low = 1 / (negatives + 2);
-  const targets = Float64Array.from(labels, (label) => (label === 1 ? high : low));
-  const prior = Math.log((positives + 1) / (negatives + 1));
-  const { a, b } = newton(scores, targets, { a: 0, b: prior });
-  return a > 0 ? { kind: 'platt', a, b } : { kind: 'platt', a: 0, b: prior };
+export function fitPlatt(groups: CellGroups, start?: LogOdds): PlattCalibration {
+  const { scores: x, rivals: y, counts } = groups;
+  const { targets, prior } = softTargets(groups);
+  const found = fitLogistic({ x, y, counts, targets, l2: y === null ? 0 : L2 }, start ?? { a: 0, g: 0, b: prior });
+  return found.a > 0 ? { kind: 'platt', ...found } : { kind: 'platt', a: 0, g: 0, b: prior };
+}
+
+/** Each group's log odds by Platt. */
+export function logOddsOf({ a, g, b }: LogOdds, { scores, rivals }: CellGroups): Float64Array {
+  const z = new Float64Array(scores.length);
+  for (let i = 0; i < z.length; i++) z[i] = a * (scores[i] ?? 0) + g * (rivals?.[i] ?? 0) + b;
+  return z;
 }

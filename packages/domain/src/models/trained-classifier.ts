@@ -4,13 +4,26 @@ const probability = z.number().min(0).max(1);
 const count = z.number().int().min(0);
 const averaged = z.object({ precision: probability, recall: probability, f1: probability });
 
+/** log odds = a × score + g × the best other subject's score + b; rows of before have no g. */
+const logOdds = { a: z.number(), g: z.number().default(0), b: z.number() };
+/** As in packages/evaluation: beta and isotonic curves lie on top of these log odds. */
+const calibration = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('platt'), ...logOdds }),
+  z.object({ kind: z.literal('beta'), ...logOdds, below: z.number(), above: z.number(), shift: z.number() }),
+  z.object({
+    kind: z.literal('isotonic'),
+    ...logOdds,
+    knots: z.array(z.number()),
+    probabilities: z.array(probability),
+  }),
+]);
+
 /**
  * What training keeps of a classifier in its row, as packages/learners makes it: how scores become probabilities, the
  * thresholds that training chose (the row's columns say what is in force), and what others can be chosen from.
  */
 export const trainedClassifier = z.object({
-  /** probability = 1 / (1 + exp(-(a × score + b))) */
-  calibration: z.object({ kind: z.literal('platt'), a: z.number(), b: z.number() }),
+  calibration,
   acceptThreshold: probability.nullable(),
   reviewThreshold: probability,
   evidence: z.object({

@@ -7,7 +7,7 @@ function trained(f1Threshold: number, acceptThreshold: number | null = null): Cl
     state: 'trained',
     subject: 'whales',
     column: 0,
-    calibration: { kind: 'platt', a: 1, b: 0 },
+    calibration: { kind: 'platt', a: 1, g: 0, b: 0 },
     targetPrecision: 0.9,
     acceptThreshold,
     reviewThreshold: f1Threshold,

@@ -1,4 +1,4 @@
-import { calibrate } from '@classmark/evaluation';
+import { calibrate, findRivals, rivalOf } from '@classmark/evaluation';
 import type { Contribution, Learner, LearnerDocument } from '@classmark/learner';
 import type { Classifier } from './classifier.js';
 
@@ -16,12 +16,17 @@ export function scoreDocuments<Weights>(
 ): Float64Array {
   const scores = learner.decide(weights, documents);
   const columns = documents.length === 0 ? 0 : scores.length / documents.length;
+  const rivals = findRivals(scores, columns);
   const probabilities = new Float64Array(documents.length * classifiers.length).fill(Number.NaN);
   for (const [subject, classifier] of classifiers.entries()) {
     if (classifier.state === 'skipped') continue;
     for (let i = 0; i < documents.length; i++) {
       const score = scores[i * columns + classifier.column] ?? Number.NaN;
-      probabilities[i * classifiers.length + subject] = calibrate(classifier.calibration, score);
+      probabilities[i * classifiers.length + subject] = calibrate(
+        classifier.calibration,
+        score,
+        rivalOf(rivals, i, classifier.column),
+      );
     }
   }
   return probabilities;

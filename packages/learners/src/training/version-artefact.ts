@@ -32,15 +32,32 @@ const reviewOnlySchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('bound-not-reached'), best: boundSchema, required: share }),
 ]);
 
+/** Versions of before rivals were known have no g. */
+const logOdds = { a: z.number().min(0), g: z.number().default(0), b: z.number() };
+const calibrationSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('platt'), ...logOdds }),
+  z.object({
+    kind: z.literal('beta'),
+    ...logOdds,
+    below: z.number().min(0),
+    above: z.number().min(0),
+    shift: z.number(),
+  }),
+  z.object({
+    kind: z.literal('isotonic'),
+    ...logOdds,
+    knots: z.array(z.number()).min(1),
+    probabilities: z.array(share).min(1),
+  }),
+]);
+
 const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
   z.object({ state: z.literal('skipped'), subject: z.string(), reason: skipReasonSchema }),
   z.object({
     state: z.literal('trained'),
     subject: z.string(),
     column: count,
-    calibration: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('platt'), a: z.number().min(0), b: z.number() }),
-    ]),
+    calibration: calibrationSchema,
     targetPrecision: share,
     acceptThreshold: share.nullable(),
     reviewThreshold: share,

@@ -1,0 +1,95 @@
+import type { ScoredLabels } from './label-matrix.js';
+
+/** One subject's known cells with the best raw score among the other subjects, which is null where it is left out. */
+export interface RivalledLabels extends ScoredLabels {
+  readonly rivals: Float64Array | null;
+}
+
+/** A subject's known cells, those of nearly the same scores together: `counts[i]` of them, `positives[i]` with a yes. */
+export interface CellGroups {
+  readonly scores: Float64Array;
+  readonly rivals: Float64Array | null;
+  readonly counts: Float64Array;
+  readonly positives: Float64Array;
+}
+
+/** Each cell a group of its own. */
+export function toGroups({ labels, scores, rivals }: RivalledLabels): CellGroups {
+  return { scores, rivals, counts: new Float64Array(labels.length).fill(1), positives: Float64Array.from(labels) };
+}
+
+/** Up to so many cells stay alone. */
+const FEW_CELLS = 1024;
+/** Steps of the grid on each axis: under half a unit of log odds where scores matter. */
+const STEPS = 64;
+
+/** The step of each value between the lowest and the highest. */
+function stepsOf(values: Float64Array): Uint8Array {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const scale = high > low ? STEPS / (high - low) : 0;
+  const steps = new Uint8Array(values.length);
+  for (let i = 0; i < steps.length; i++) steps[i] = Math.min(STEPS - 1, ((values[i] ?? 0) - low) * scale);
+  return steps;
+}
+
+/** Each cell's group, numbered from 0: the same step of the score and of the rival's. */
+function assignGroups(scores: Float64Array, rivals: Float64Array | null): { of: Uint32Array; count: number } {
+  const of = new Uint32Array(scores.length);
+  if (scores.length <= FEW_CELLS) return { of: of.map((_, i) => i), count: of.length };
+  const columns = rivals && stepsOf(rivals);
+  const rows = stepsOf(scores);
+  const numbers = new Int32Array(STEPS * STEPS).fill(-1);
+  let count = 0;
+  for (let i = 0; i < of.length; i++) {
+    const cell = (rows[i] ?? 0) * STEPS + (columns?.[i] ?? 0);
+    if (numbers[cell] === -1) numbers[cell] = count++;
+    of[i] = numbers[cell] ?? 0;
+  }
+  return { of, count };
+}
+
+function sumBy(of: Uint32Array, values: ArrayLike<number>, groups: number): Float64Array {
+  const sums = new Float64Array(groups);
+  for (let i = 0; i < of.length; i++) sums[of[i] ?? 0] = (sums[of[i] ?? 0] ?? 0) + (values[i] ?? 0);
+  return sums;
+}
+
+/** Groups of all cells, and how many of each are in each fold. */
+export interface FoldedGroups {
+  readonly all: CellGroups;
+  /** Of each fold, the groups' counts and positives; scores as in `all`. */
+  readonly folds: ReadonlyMap<number, CellGroups>;
+}
+
+/** Groups cells on a grid of score and rival, so that fits on many cells cost little more than on few. */
+export function groupCells({ labels, scores, rivals }: RivalledLabels, folds: Uint8Array): FoldedGroups {
+  const { of, count } = assignGroups(scores, rivals);
+  const counts = sumBy(of, new Uint8Array(of.length).fill(1), count);
+  const means = (values: Float64Array): Float64Array =>
+    sumBy(of, values, count).map((sum, i) => sum / (counts[i] ?? 1));
+  const at = { scores: means(scores), rivals: rivals && means(rivals) };
+  const byFold = new Map<number, CellGroups>();
+  for (let i = 0; i < of.length; i++) {
+    const fold = folds[i] ?? 0;
+    const own = byFold.get(fold) ?? { ...at, counts: new Float64Array(count), positives: new Float64Array(count) };
+    byFold.set(fold, own);
+    const group = of[i] ?? 0;
+    own.counts[group] = (own.counts[group] ?? 0) + 1;
+    own.positives[group] = (own.positives[group] ?? 0) + (labels[i] ?? 0);
+  }
+  return { all: { ...at, counts, positives: sumBy(of, labels, count) }, folds: byFold };
+}
+
+/** What is left of all groups without a fold's. */
+export function withoutFold(all: CellGroups, fold: CellGroups): CellGroups {
+  return {
+    ...all,
+    counts: all.counts.map((count, i) => count - (fold.counts[i] ?? 0)),
+    positives: all.positives.map((count, i) => count - (fold.positives[i] ?? 0)),
+  };
+}

@@ -1,0 +1,102 @@
+import { fitBeta } from './beta-calibration.js';
+import { type Calibration, calibrate } from './calibration.js';
+import {
+  type CellGroups,
+  type FoldedGroups,
+  groupCells,
+  type RivalledLabels,
+  toGroups,
+  withoutFold,
+} from './cell-groups.js';
+import { fitIsotonic } from './isotonic-calibration.js';
+import { fitPlatt } from './platt-calibration.js';
+
+/** One subject's known cells with raw scores that the scoring weights had not seen. */
+export interface UnseenCells extends RivalledLabels {
+  /** Each cell's fold. */
+  readonly folds: Uint8Array;
+}
+
+export interface ChosenCalibration {
+  /** Fitted on all cells. */
+  readonly calibration: Calibration;
+  /** Each cell's, by a calibration of the same kind on the other folds. */
+  readonly probabilities: Float64Array;
+}
+
+type Fit<Kind extends Calibration> = (groups: CellGroups, start?: Kind) => Kind;
+
+/** With fewer cells of the rarer label, a second input or another curve would follow chance. */
+const FEWEST_FOR_MORE = 10;
+const FEWEST_FOR_ISOTONIC = 100;
+/** What has more parameters must lower the log loss by more than this share. */
+const LEAST_GAIN = 0.01;
+
+/** A way to calibrate, tried on groups of cells. */
+interface Candidate {
+  /** Fitted without each fold. */
+  readonly byFold: ReadonlyMap<number, Calibration>;
+  /** Of each fold by what was fitted without it. */
+  readonly logLoss: number;
+  /** Fits it on the cells themselves. */
+  readonly finish: (cells: CellGroups) => Calibration;
+}
+
+function logLossOf({ scores, rivals, counts, positives }: CellGroups, calibration: Calibration): number {
+  let loss = 0;
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i] ?? 0;
+    if (count === 0) continue;
+    const hits = positives[i] ?? 0;
+    const p = calibrate(calibration, scores[i] ?? 0, rivals?.[i] ?? 0);
+    loss -= hits * Math.log(Math.max(Number.EPSILON, p));
+    loss -= (count - hits) * Math.log(Math.max(Number.EPSILON, 1 - p));
+  }
+  return loss;
+}
+
+function tryFit<Kind extends Calibration>({ all, folds }: FoldedGroups, fit: Fit<Kind>): Candidate {
+  const whole = fit(all);
+  const byFold = new Map<number, Calibration>();
+  let logLoss = 0;
+  for (const [fold, own] of folds) {
+    const calibration = folds.size === 1 ? whole : fit(withoutFold(all, own), whole);
+    byFold.set(fold, calibration);
+    logLoss += logLossOf(own, calibration);
+  }
+  return { byFold, logLoss, finish: (cells) => fit(cells, whole) };
+}
+
+/** Platt's with or without the rival, then a curve on top of it where that is better. */
+function chooseCandidate(groups: FoldedGroups, rarer: number): Candidate & { readonly usesRival: boolean } {
+  const withoutRival = ({ all, folds }: FoldedGroups): FoldedGroups => {
+    const drop = (cells: CellGroups): CellGroups => ({ ...cells, rivals: null });
+    return { all: drop(all), folds: new Map([...folds].map(([fold, own]) => [fold, drop(own)])) };
+  };
+  const plain = withoutRival(groups);
+  let best = tryFit(plain, fitPlatt);
+  const isBetter = (other: Candidate): boolean => other.logLoss < best.logLoss * (1 - LEAST_GAIN);
+  if (groups.folds.size < 2 || rarer < FEWEST_FOR_MORE) return { ...best, usesRival: false };
+  const rivalled = groups.all.rivals === null ? best : tryFit(groups, fitPlatt);
+  const usesRival = isBetter(rivalled);
+  if (usesRival) best = rivalled;
+  const base = usesRival ? groups : plain;
+  const curves = [tryFit(base, fitBeta), ...(rarer < FEWEST_FOR_ISOTONIC ? [] : [tryFit(base, fitIsotonic)])];
+  for (const curve of curves) if (isBetter(curve)) best = curve;
+  return { ...best, usesRival };
+}
+
+/** Chooses how a subject's raw scores become probabilities by the log loss of cells that the calibration had not seen. */
+export function chooseCalibration(cells: UnseenCells): ChosenCalibration {
+  const { labels, scores, rivals, folds } = cells;
+  const positives = labels.reduce((sum, label) => sum + label, 0);
+  const groups = groupCells(cells, folds);
+  const { byFold, finish, usesRival } = chooseCandidate(groups, Math.min(positives, labels.length - positives));
+  const calibration = finish(toGroups({ labels, scores, rivals: usesRival ? rivals : null }));
+  const probabilities = new Float64Array(labels.length);
+  for (let i = 0; i < probabilities.length; i++) {
+    const by = byFold.get(folds[i] ?? 0) ?? calibration;
+    probabilities[i] = calibrate(by, scores[i] ?? 0, rivals?.[i] ?? 0);
+  }
+  return { calibration, probabilities };
+}
