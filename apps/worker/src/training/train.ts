@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { StoredChunk, TrainingPart } from '@classmark/database';
 import type { Chunk, Corpus } from '@classmark/learner';
 import {
@@ -9,6 +10,7 @@ import {
   type TrainingProgress,
   trainClassifiers,
 } from '@classmark/learners';
+import { createThreads } from '@classmark/runtime';
 import { type LoadedTensorFlow, loadTensorFlow } from '@classmark/tensorflow';
 import { serveThread, type ThreadSide } from '../threads/serve-thread.js';
 import {
@@ -65,6 +67,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     subjects,
     targetPrecision,
     seed,
+    threads: createThreads(Math.min(1, availableParallelism() - 1)),
     training: readPart(side, 'training'),
     test: readPart(side, 'heldOut'),
     signal: side.signal,

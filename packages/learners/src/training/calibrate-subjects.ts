@@ -1,4 +1,5 @@
 import {
+  type Calibration,
   type ChosenCalibration,
   calibrate,
   chooseAcceptance,
@@ -12,6 +13,7 @@ import {
   UNKNOWN,
   type UnseenCells,
 } from '@classmark/evaluation';
+import type { Recipe } from '../recipes/recipe.js';
 import type { TrainedClassifier } from './classifier.js';
 import type { UnseenScores } from './out-of-fold.js';
 
@@ -36,12 +38,28 @@ function pickSubject({ truth, scores, folds }: UnseenScores, rivals: Rivals | nu
   };
 }
 
+/** By what thresholds are chosen. */
+export interface ThresholdRule {
+  readonly target: PrecisionTarget;
+  readonly cut: Recipe['cut'];
+}
+
+/** The cells as they calibrate by score alone, by Platt's way. */
+function inOneFold(cells: UnseenCells): UnseenCells {
+  return { ...cells, rivals: null, folds: new Uint8Array(cells.folds.length) };
+}
+
+/** The probability of a raw score of 0; one that no document reaches where scores say nothing. */
+function signCut(calibration: Calibration): number {
+  return calibration.a > 0 ? calibrate(calibration, 0, 0) : 1;
+}
+
 function chooseThresholds(
   { labels, scores, rivals }: UnseenCells,
   { calibration, probabilities }: ChosenCalibration,
-  { target, positives }: { readonly target: PrecisionTarget; readonly positives: number },
+  { target, positives, cut }: ThresholdRule & { readonly positives: number },
 ): ChosenThresholds {
-  const f1Threshold = f1Cut(probabilities);
+  const f1Threshold = cut === 'sign' ? signCut(calibration) : f1Cut(probabilities);
   const whole = scores.map((score, i) => calibrate(calibration, score, rivals?.[i] ?? 0));
   const bounds = precisionBounds({ labels, scores: whole });
   const acceptance = chooseAcceptance(bounds, positives, target);
@@ -62,13 +80,14 @@ function chooseThresholds(
  */
 export function calibrateSubjects(
   unseen: UnseenScores,
-  target: PrecisionTarget,
   positives: readonly number[],
+  rule: ThresholdRule,
 ): ChosenThresholds[] {
   const { subjects } = unseen.truth;
   const rivals = subjects < 2 ? null : findRivals(unseen.scores, subjects);
   return positives.map((count, subject) => {
     const cells = pickSubject(unseen, rivals, subject);
-    return chooseThresholds(cells, chooseCalibration(cells), { target, positives: count });
+    const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells);
+    return chooseThresholds(cells, chosen, { ...rule, positives: count });
   });
 }

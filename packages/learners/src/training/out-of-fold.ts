@@ -1,4 +1,4 @@
-import { type LabelMatrix, NO, stratifiedFolds, UNKNOWN, YES } from '@classmark/evaluation';
+import { type LabelMatrix, type LabelRows, NO, stratifiedFolds, UNKNOWN, YES } from '@classmark/evaluation';
 import { yieldToEvents } from '../yield-to-events.js';
 import { selectDocuments } from './corpora.js';
 import { fitPart, type Task } from './task.js';
@@ -17,20 +17,6 @@ const FOLDS_OF_MANY = 3;
 const MANY_DOCUMENTS = 50_000;
 /** The raw score where nothing could be learnt because the other folds have one class only. */
 const NEVER_SEEN = 1.5;
-
-function splitFolds(truth: LabelMatrix, groups: Uint32Array, seed: number): { count: number; folds: Uint8Array } {
-  const count = truth.documents > MANY_DOCUMENTS ? FOLDS_OF_MANY : FOLDS;
-  const offsets = new Uint32Array(truth.documents + 1);
-  const subjects: number[] = [];
-  for (let document = 0; document < truth.documents; document++) {
-    for (let subject = 0; subject < truth.subjects; subject++) {
-      if (truth.cells[document * truth.subjects + subject] === YES) subjects.push(subject);
-    }
-    offsets[document + 1] = subjects.length;
-  }
-  const rows = { offsets, subjects: Uint32Array.from(subjects) };
-  return { count, folds: stratifiedFolds(rows, { folds: count, groups, subjectCount: truth.subjects, seed }) };
-}
 
 /** Whether each document has a known cell. */
 function findLabelled({ documents, subjects, cells }: LabelMatrix): boolean[] {
@@ -57,29 +43,55 @@ function findUnlearnable({ truth, folds }: Pick<UnseenScores, 'truth' | 'folds'>
   return unlearnable;
 }
 
+/** How documents are parted into folds: stratified, seeded, duplicates together. */
+export interface FoldPlan {
+  /** `[documents]` */
+  readonly folds: Uint8Array;
+  /** Labelled documents of each fold that has some but not all. */
+  readonly sizes: readonly (readonly [fold: number, size: number])[];
+  /** All labelled documents. */
+  readonly labelled: number;
+}
+
+/** @param groups documents of the same content have the same group */
+export function planFolds(truth: LabelMatrix, groups: Uint32Array, seed: number): FoldPlan {
+  const count = truth.documents > MANY_DOCUMENTS ? FOLDS_OF_MANY : FOLDS;
+  const folds = stratifiedFolds(listPositives(truth), { folds: count, groups, subjectCount: truth.subjects, seed });
+  const sizes = Array.from({ length: count }, () => 0);
+  for (const [i, known] of findLabelled(truth).entries()) {
+    const fold = folds[i] ?? 0;
+    if (known) sizes[fold] = (sizes[fold] ?? 0) + 1;
+  }
+  const labelled = sizes.reduce((sum, size) => sum + size, 0);
+  return { folds, labelled, sizes: [...sizes.entries()].filter(([, size]) => size > 0 && size < labelled) };
+}
+
+function listPositives(truth: LabelMatrix): LabelRows {
+  const offsets = new Uint32Array(truth.documents + 1);
+  const subjects: number[] = [];
+  for (let document = 0; document < truth.documents; document++) {
+    for (let subject = 0; subject < truth.subjects; subject++) {
+      if (truth.cells[document * truth.subjects + subject] === YES) subjects.push(subject);
+    }
+    offsets[document + 1] = subjects.length;
+  }
+  return { offsets, subjects: Uint32Array.from(subjects) };
+}
+
 /**
- * Scores every labelled document by weights fitted on the other folds: stratified, seeded, duplicates together. Keeps
- * labels and scores in memory, nothing else.
- * @param held the task's subjects' labels
+ * Scores every labelled document by weights fitted on the other folds. Keeps labels and scores in memory, nothing else.
+ * @param truth the task's subjects' labels
  */
-export async function scoreOutOfFold(
-  task: Task,
-  held: { readonly truth: LabelMatrix; readonly groups: Uint32Array },
-): Promise<UnseenScores> {
-  const { truth } = held;
-  const { count, folds } = splitFolds(truth, held.groups, task.seed);
-  const labelled = findLabelled(truth);
-  const sizes = Array.from({ length: count }, (_, f) => labelled.filter((known, i) => known && folds[i] === f).length);
-  const all = sizes.reduce((sum, size) => sum + size, 0);
-  const parts = [...sizes.entries()].filter(([, size]) => size > 0 && size < all);
-  task.ledger.plan([...parts.map(([, size]) => all - size), all], all);
+export async function scoreOutOfFold(task: Task, truth: LabelMatrix, plan: FoldPlan): Promise<UnseenScores> {
+  const { folds, labelled } = plan;
+  const isLabelled = findLabelled(truth);
   const scores = new Float64Array(truth.cells.length).fill(Number.NaN);
   const unseen = { truth, scores, folds };
-  for (const [fold, size] of parts) {
+  for (const [fold, size] of plan.sizes) {
     await scoreFold(task, unseen, {
       fold,
-      share: 1 - size / all,
-      isMine: (i) => folds[i] === fold && labelled[i] === true,
+      share: 1 - size / labelled,
+      isMine: (i) => folds[i] === fold && isLabelled[i] === true,
     });
     task.ledger.finish(size);
   }

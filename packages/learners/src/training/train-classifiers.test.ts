@@ -45,6 +45,9 @@ class VotingLearner implements Learner<null, Votes> {
   readonly decisions: { fit: number; id: string }[] = [];
   private readonly numbers = new Map<Votes, number>();
 
+  /** @param hear what it makes of a word */
+  constructor(private readonly hear: (word: string) => string = (word) => word) {}
+
   parseParameters(): null {
     return null;
   }
@@ -55,7 +58,7 @@ class VotingLearner implements Learner<null, Votes> {
     for await (const { documents, labels } of corpus()) {
       for (const [i, document] of documents.entries()) {
         ids.push(document.id);
-        for (const word of wordsOf(document)) {
+        for (const word of wordsOf(document).map(this.hear)) {
           const sum = votes.get(word) ?? new Float64Array(subjects);
           const yes = labels[i]?.yes ?? new Uint32Array();
           votes.set(
@@ -76,7 +79,7 @@ class VotingLearner implements Learner<null, Votes> {
     const width = [...votes.values()][0]?.length ?? 0;
     const rows = documents.map((document) => {
       this.decisions.push({ fit: this.numbers.get(votes) ?? -1, id: document.id });
-      const words = wordsOf(document);
+      const words = wordsOf(document).map(this.hear);
       const sum = (s: number): number => words.reduce((total, word) => total + Math.tanh(votes.get(word)?.[s] ?? 0), 0);
       return Array.from({ length: width }, (_, s) => sum(s) / words.length);
     });
@@ -149,7 +152,10 @@ describe('training', () => {
   });
 
   it('gives the same for the same seed', async () => {
-    const [a, b] = [await trainClassifiers(request()), await trainClassifiers(request())];
+    const [{ learner: _, ...a }, { learner: __, ...b }] = [
+      await trainClassifiers(request()),
+      await trainClassifiers(request()),
+    ];
     expect(a).toEqual(b);
   });
 
@@ -259,6 +265,47 @@ function countLabels(list: readonly Example[]): LabelCounts {
   const negatives = positives.map((n) => list.length - n);
   return { documents: list.length, labelled: list.length, positives, negatives, labelledByYesCount };
 }
+
+describe('a recipe with several candidates', () => {
+  it('keeps the one whose unseen probabilities have the least log loss', async () => {
+    const [deaf, keen] = [new VotingLearner(() => 'same'), new VotingLearner()];
+    const listCandidates = async () =>
+      [
+        { learner: deaf, parameters: 'a' },
+        { learner: keen, parameters: 'b' },
+      ] as const;
+    const { learner, parameters } = await trainClassifiers({
+      ...request(),
+      recipe: { listCandidates, cut: 'calibrated' },
+    });
+    expect([learner === keen, parameters, deaf.fits.length, keen.fits.length]).toEqual([true, 'b', 5, 6]);
+  });
+
+  it('counts the fits of all in its progress', async () => {
+    const listCandidates = async () =>
+      [
+        { learner: new VotingLearner(), parameters: null },
+        { learner: new VotingLearner(), parameters: null },
+      ] as const;
+    const events: TrainingProgress[] = [];
+    const onProgress = (event: TrainingProgress) => events.push(event);
+    await trainClassifiers({ ...request({ onProgress }), recipe: { listCandidates, cut: 'calibrated' } });
+    expect(events.at(-1)).toMatchObject({ fit: 11, fits: 11 });
+    expect(events.at(-1)?.done).toBe(events.at(-1)?.total);
+  });
+});
+
+describe('a recipe that cuts at a raw score of 0', () => {
+  it('gives the subjects that score above it, and no others', async () => {
+    const learner = new VotingLearner();
+    const recipe = { listCandidates: async () => [{ learner, parameters: null }] as const, cut: 'sign' as const };
+    const test = examples(60, 1000);
+    const { evaluation, weights } = await trainClassifiers({ ...request({ test: corpusOf(test) }), recipe });
+    const scores = learner.decide(weights as Votes, chunkOf(test).documents);
+    const given = evaluation?.perSubject.map(({ confusion: { tp, fp } }) => tp + fp);
+    expect(given).toEqual([0, 1, 2].map((s) => scores.filter((score, i) => i % 3 === s && score >= 0).length));
+  });
+});
 
 describe('a streamed corpus', () => {
   it('is read and fitted once, without the documents that calibrate', async () => {

@@ -8,12 +8,13 @@ import { mustGiveOne } from './decide-subjects.js';
 import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.js';
 import { fitAndScoreApart } from './kept-apart.js';
 import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
-import { scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
+import { planFolds, scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
 import { scoreTest } from './score-test.js';
 import { type CheckpointKeeper, fitPart, type Task } from './task.js';
 import { ProgressLedger, type TrainingProgress } from './training-progress.js';
+import { unseenLogLoss } from './unseen-log-loss.js';
 
-type Choose = (unseen: UnseenScores) => Classifier[];
+type Choose = (unseen: UnseenScores) => ChosenThresholds[];
 
 export interface TrainingRequest {
   readonly recipe: Recipe;
@@ -68,18 +69,26 @@ async function fitAndChoose(
   task: Omit<Task, keyof Candidate>,
   candidates: readonly [Candidate, ...Candidate[]],
   { trainable, choose }: { readonly trainable: readonly number[]; readonly choose: Choose },
-): Promise<Candidate & Pick<TrainingResult, 'weights' | 'classifiers' | 'calibratedOn'>> {
+): Promise<Candidate & Pick<TrainingResult, 'weights' | 'calibratedOn'> & { readonly chosen: ChosenThresholds[] }> {
   const { held } = task.survey;
-  const [candidate] = candidates;
   if (held === null) {
+    const [candidate] = candidates;
     const { weights, unseen } = await fitAndScoreApart({ ...task, ...candidate });
-    return { ...candidate, weights, classifiers: choose(unseen), calibratedOn: 'apart' };
+    return { ...candidate, weights, chosen: choose(unseen), calibratedOn: 'apart' };
   }
   const truth = pickSubjects(held.truth, trainable);
-  const unseen = await scoreOutOfFold({ ...task, ...candidate }, { ...held, truth });
-  const classifiers = choose(unseen);
-  const weights = await fitPart({ ...task, ...candidate }, task.corpus, { stage: 'fit', share: 1 });
-  return { ...candidate, weights, classifiers, calibratedOn: 'folds' };
+  const plan = planFolds(truth, held.groups, task.seed);
+  const fits = candidates.flatMap(() => plan.sizes.map(([, size]) => plan.labelled - size));
+  task.ledger.plan([...fits, plan.labelled], candidates.length * plan.labelled);
+  const tried: (Candidate & { readonly chosen: ChosenThresholds[]; readonly loss: number })[] = [];
+  for (const candidate of candidates) {
+    const unseen = await scoreOutOfFold({ ...task, ...candidate }, truth, plan);
+    const chosen = choose(unseen);
+    tried.push({ ...candidate, chosen, loss: unseenLogLoss(unseen, chosen) });
+  }
+  const { loss: _, ...best } = tried.reduce((a, b) => (b.loss < a.loss ? b : a));
+  const weights = await fitPart({ ...task, ...best }, task.corpus, { stage: 'fit', share: 1 });
+  return { ...best, weights, calibratedOn: 'folds' };
 }
 
 function listClassifiers(
@@ -123,12 +132,12 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     ...(request.checkpoints && { checkpoints: request.checkpoints }),
   };
   const positives = trainable.map((subject) => survey.positives[subject] ?? 0);
-  const choose = (unseen: UnseenScores): Classifier[] =>
-    listClassifiers(subjects, skips, calibrateSubjects(unseen, target, positives));
+  const choose: Choose = (unseen) => calibrateSubjects(unseen, positives, { target, cut: recipe.cut });
   const size = { documents: survey.labelled, characters: survey.characters };
   const candidates = await recipe.listCandidates(size);
-  const { learner, classifiers, ...trained } = await fitAndChoose(task, candidates, { trainable, choose });
-  const giveOne = mustGiveOne(survey.labelledByYesCount, classifiers);
+  const { learner, chosen, ...trained } = await fitAndChoose(task, candidates, { trainable, choose });
+  const classifiers = listClassifiers(subjects, skips, chosen);
+  const giveOne = recipe.cut === 'calibrated' && mustGiveOne(survey.labelledByYesCount, classifiers);
   const counts = { documents: survey.documents, labelled: survey.labelled };
   const result = { ...trained, learner, classifiers, evaluation: null, giveOne, counts };
   if (test === undefined) return result;
