@@ -27,7 +27,8 @@ export interface ChosenCalibration {
 type Fit<Kind extends Calibration> = (groups: CellGroups, start?: Kind) => Kind;
 
 /** With fewer cells of the rarer label, a second input or another curve would follow chance. */
-const FEWEST_FOR_MORE = 10;
+const FEWEST_FOR_BETA = 5;
+const FEWEST_FOR_RIVAL = 10;
 const FEWEST_FOR_ISOTONIC = 100;
 /** What has more parameters must lower the log loss by more than this share. */
 const LEAST_GAIN = 0.01;
@@ -67,23 +68,32 @@ function tryFit<Kind extends Calibration>({ all, folds }: FoldedGroups, fit: Fit
   return { byFold, logLoss, finish: (cells) => fit(cells, whole) };
 }
 
-/** Platt's with or without the rival, then a curve on top of it where that is better. */
-function chooseCandidate(groups: FoldedGroups, rarer: number): Candidate & { readonly usesRival: boolean } {
-  const withoutRival = ({ all, folds }: FoldedGroups): FoldedGroups => {
-    const drop = (cells: CellGroups): CellGroups => ({ ...cells, rivals: null });
-    return { all: drop(all), folds: new Map([...folds].map(([fold, own]) => [fold, drop(own)])) };
+const withoutRivals = ({ all, folds }: FoldedGroups): FoldedGroups => {
+  const drop = (cells: CellGroups): CellGroups => ({ ...cells, rivals: null });
+  return { all: drop(all), folds: new Map([...folds].map(([fold, own]) => [fold, drop(own)])) };
+};
+
+const isBetter = (one: Candidate, other: Candidate): boolean => one.logLoss < other.logLoss * (1 - LEAST_GAIN);
+
+/** Platt's, or a curve on top of it where that is better. */
+function chooseCurve(groups: FoldedGroups, rarer: number): Candidate {
+  let best = tryFit(groups, fitPlatt);
+  const consider = (curve: Candidate): void => {
+    if (isBetter(curve, best)) best = curve;
   };
-  const plain = withoutRival(groups);
-  let best = tryFit(plain, fitPlatt);
-  const isBetter = (other: Candidate): boolean => other.logLoss < best.logLoss * (1 - LEAST_GAIN);
-  if (groups.folds.size < 2 || rarer < FEWEST_FOR_MORE) return { ...best, usesRival: false };
-  const rivalled = groups.all.rivals === null ? best : tryFit(groups, fitPlatt);
-  const usesRival = isBetter(rivalled);
-  if (usesRival) best = rivalled;
-  const base = usesRival ? groups : plain;
-  const curves = [tryFit(base, fitBeta), ...(rarer < FEWEST_FOR_ISOTONIC ? [] : [tryFit(base, fitIsotonic)])];
-  for (const curve of curves) if (isBetter(curve)) best = curve;
-  return { ...best, usesRival };
+  if (rarer >= FEWEST_FOR_BETA) consider(tryFit(groups, fitBeta));
+  if (rarer >= FEWEST_FOR_ISOTONIC) consider(tryFit(groups, fitIsotonic));
+  return best;
+}
+
+/** @param rarer how many cells have the label that fewer have */
+function chooseCandidate(groups: FoldedGroups, rarer: number): Candidate & { readonly usesRival: boolean } {
+  const plain = withoutRivals(groups);
+  if (groups.folds.size < 2) return { ...tryFit(plain, fitPlatt), usesRival: false };
+  const alone = chooseCurve(plain, rarer);
+  if (groups.all.rivals === null || rarer < FEWEST_FOR_RIVAL) return { ...alone, usesRival: false };
+  const against = chooseCurve(groups, rarer);
+  return isBetter(against, alone) ? { ...against, usesRival: true } : { ...alone, usesRival: false };
 }
 
 /** Chooses how a subject's raw scores become probabilities by the log loss of cells that the calibration had not seen. */
