@@ -24,6 +24,10 @@ export function oneOf<const T extends readonly string[]>(words: T): z.ZodType<T[
   return z.enum(words, `must be one of ${words.join(', ')}`);
 }
 
+export function trueOrFalse(): z.ZodBoolean {
+  return z.boolean('must be true or false');
+}
+
 /** `auto`, or a whole number from `least` to `most`. */
 export function autoOrWholeNumber(least: number, most: number): z.ZodType<'auto' | number> {
   const rule = `must be "auto" or a whole number from ${least} to ${most}`;

@@ -1,3 +1,6 @@
 export { type Loss, losses } from './losses.js';
-export { type LabelledRows, type SgdOptions, SgdTrainer } from './sgd.js';
-export { type InterleavedWeights, pickSubject, type SubjectModel } from './subject-model.js';
+export type { RowTargets } from './sgd/learn-rows.js';
+export { canRunSgdKernel } from './sgd/sgd-kernel.js';
+export { type Optimiser, optimisers, type Schedule, type SgdPlan, type SgdShape, schedules } from './sgd/sgd-plan.js';
+export { type SavedTrainer, SgdTrainer } from './sgd/sgd-trainer.js';
+export { pickSubjects, type SubjectModel } from './subject-model.js';

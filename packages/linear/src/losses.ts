@@ -1,5 +1,5 @@
-/** `hinge` and `modified-huber` are flat beyond a margin of 1; `log` gives logistic regression. */
-export const losses = ['hinge', 'log', 'modified-huber'] as const;
+/** `log` gives logistic regression; the others are flat beyond a margin of 1. */
+export const losses = ['hinge', 'squared-hinge', 'log', 'modified-huber'] as const;
 export type Loss = (typeof losses)[number];
 
 /** A convex loss of the margin y·f(x), y being +1 or -1. */
@@ -14,6 +14,10 @@ export const lossFunctions: Readonly<Record<Loss, LossFunction>> = {
   hinge: {
     value: (margin) => Math.max(0, 1 - margin),
     slope: (margin) => (margin < 1 ? -1 : 0),
+  },
+  'squared-hinge': {
+    value: (margin) => Math.max(0, 1 - margin) ** 2,
+    slope: (margin) => -2 * Math.max(0, 1 - margin),
   },
   log: {
     value: (margin) => Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin))),

@@ -11,27 +11,52 @@ export interface InterleavedWeights {
   readonly stride: number;
 }
 
-/** Takes out subject k's weights times `scale`, without those that are smaller than `smallestShare` of its largest. */
-export function pickSubject(
-  { values, stride }: InterleavedWeights,
-  k: number,
-  scale: number,
+/** Takes out each subject's weights without those that are smaller than `smallestShare` of its largest. */
+export function pickSubjects(
+  interleaved: InterleavedWeights,
+  subjects: number,
   smallestShare: number,
-): Omit<SubjectModel, 'intercept'> {
-  let largest = 0;
-  for (let at = k; at < values.length; at += stride) largest = Math.max(largest, Math.abs(values[at] ?? 0));
-  const isKept = (weight: number): boolean => weight !== 0 && Math.abs(weight) >= smallestShare * largest;
-  let kept = 0;
-  for (let at = k; at < values.length; at += stride) if (isKept(values[at] ?? 0)) kept += 1;
-  const columns = new Uint32Array(kept);
-  const weights = new Float32Array(kept);
-  let next = 0;
-  for (let at = k; at < values.length; at += stride) {
-    const weight = values[at] ?? 0;
-    if (!isKept(weight)) continue;
-    columns[next] = (at - k) / stride;
-    weights[next] = weight * scale;
-    next += 1;
+): Omit<SubjectModel, 'intercept'>[] {
+  const { values, stride } = interleaved;
+  const least = findLargest(interleaved, subjects).map((largest) => smallestShare * largest);
+  const counts = new Uint32Array(subjects);
+  forEachKept(interleaved, least, (k) => {
+    counts[k] = (counts[k] ?? 0) + 1;
+  });
+  const picked = Array.from(counts, (count) => ({ columns: new Uint32Array(count), weights: new Float32Array(count) }));
+  counts.fill(0);
+  forEachKept(interleaved, least, (k, column) => {
+    const next = counts[k] ?? 0;
+    const own = picked[k];
+    if (!own) return;
+    own.columns[next] = column;
+    own.weights[next] = values[column * stride + k] ?? 0;
+    counts[k] = next + 1;
+  });
+  return picked;
+}
+
+function findLargest({ values, stride }: InterleavedWeights, subjects: number): Float64Array {
+  const largest = new Float64Array(subjects);
+  for (let first = 0; first < values.length; first += stride) {
+    for (let k = 0; k < subjects; k++) {
+      const size = Math.abs(values[first + k] ?? 0);
+      if (size > (largest[k] ?? 0)) largest[k] = size;
+    }
   }
-  return { columns, weights };
+  return largest;
+}
+
+/** By column. A weight of 0 is never kept. */
+function forEachKept(
+  { values, stride }: InterleavedWeights,
+  least: Float64Array,
+  take: (k: number, column: number) => void,
+): void {
+  for (let first = 0, column = 0; first < values.length; first += stride, column++) {
+    for (let k = 0; k < least.length; k++) {
+      const size = Math.abs(values[first + k] ?? 0);
+      if (size >= (least[k] ?? 0) && size > 0) take(k, column);
+    }
+  }
 }

@@ -17,15 +17,22 @@ export function getUint32(encoded: EncodedWeights, name: string): Uint32Array {
 /** A tensor's numbers, all finite. Throws ArtefactError otherwise. */
 export function getFloat32(encoded: EncodedWeights, name: string): Float32Array {
   const { data } = getTensor(encoded, name, 'F32');
-  if (data instanceof Float32Array && data.every(Number.isFinite)) return data;
+  if (data instanceof Float32Array && areFinite(data)) return data;
   throw new ArtefactError(`The tensor "${name}" holds numbers that are not finite.`);
 }
 
 /** A tensor's numbers, all finite. Throws ArtefactError otherwise. */
 export function getFloat64(encoded: EncodedWeights, name: string): Float64Array {
   const { data } = getTensor(encoded, name, 'F64');
-  if (data instanceof Float64Array && data.every(Number.isFinite)) return data;
+  if (data instanceof Float64Array && areFinite(data)) return data;
   throw new ArtefactError(`The tensor "${name}" holds numbers that are not finite.`);
+}
+
+/** Millions of them in a few milliseconds: 0 times what is not finite is NaN, and stays it. */
+function areFinite(numbers: Float32Array | Float64Array): boolean {
+  let zeros = 0;
+  for (let i = 0; i < numbers.length; i++) zeros += 0 * (numbers[i] ?? 0);
+  return zeros === 0;
 }
 
 /** Throws ArtefactError where a tensor has not the length that the others call for. */

@@ -1,39 +1,44 @@
 import type { LearnerDocument } from '@classmark/learner';
-import { DocumentFrequencies, TfIdfRow } from '@classmark/text';
 import { describe, expect, it } from 'vitest';
 import { listContributions } from './contributions.js';
+import { HashedRow } from './hashed-row.js';
+import { keepFrequent, surveyCorpus } from './survey.js';
 
 const document: LearnerDocument = { id: '', title: 'Rock', text: 'rock gene gene tide' };
 
-function contributions(bits: number, weight: (column: number) => number) {
-  const frequencies = new DocumentFrequencies({ bits, maxWords: 1, stopWords: 'none' });
-  for (const text of ['rock gene', 'gene cell']) frequencies.add([text]);
-  const model = frequencies.finish(1);
-  return listContributions(document, model, new TfIdfRow(model), weight);
+/** Features that know the words of some texts. */
+async function rowOf(bits: number, texts: readonly string[]): Promise<HashedRow> {
+  const documents = texts.map((text) => ({ id: '', title: '', text }));
+  const labels = texts.map(() => ({ yes: new Uint32Array(), no: 'rest' as const }));
+  const terms = { bits, maxWords: 1, stopWords: 'none', signed: false } as const;
+  const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
+  const { tally } = await surveyCorpus(() => [{ documents, labels }], 0, terms, context);
+  return new HashedRow(keepFrequent(tally, 1, { ...terms, weighting: 'tf-idf', documents: texts.length }));
+}
+
+async function contributions(weight: (column: number) => number) {
+  return listContributions(document, await rowOf(20, ['rock gene', 'gene cell']), weight);
 }
 
 describe("a document's contributions", () => {
-  it('are those of the terms that the features know, title and text together', () => {
-    const terms = contributions(20, () => 1).map(({ term }) => term);
+  it('are those of the terms that the features know, title and text together', async () => {
+    const terms = (await contributions(() => 1)).map(({ term }) => term);
     expect(terms.sort()).toEqual(['gene', 'rock']);
   });
 
-  it('come strongest first, whatever their sign', () => {
-    const [first, second] = contributions(20, (column) => (column === 0 ? -5 : 1));
+  it('come strongest first, whatever their sign', async () => {
+    const [first, second] = await contributions((column) => (column === 0 ? -5 : 1));
     expect(Math.abs(first?.contribution ?? 0)).toBeGreaterThan(Math.abs(second?.contribution ?? 0));
   });
 
-  it('leave out terms without weight', () => {
-    expect(contributions(20, () => 0)).toEqual([]);
+  it('leave out terms without weight', async () => {
+    expect(await contributions(() => 0)).toEqual([]);
   });
 
-  it('are shared by terms in one column, by how often they occur', () => {
-    const words = Array.from({ length: 3000 }, (_, i) => `word${i}`);
-    const frequencies = new DocumentFrequencies({ bits: 10, maxWords: 1, stopWords: 'none' });
-    frequencies.add([words.join(' ')]);
-    const model = frequencies.finish(1);
-    const row = new TfIdfRow(model);
-    const listed = listContributions({ id: '', title: '', text: words.join(' ') }, model, row, () => 1);
+  it('are shared by terms in one column, by how often they occur', async () => {
+    const text = Array.from({ length: 3000 }, (_, i) => `word${i}`).join(' ');
+    const row = await rowOf(10, [text]);
+    const listed = listContributions({ id: '', title: '', text }, row, () => 1);
     const total = listed.reduce((sum, { contribution }) => sum + contribution, 0);
     const values = row.values.subarray(0, row.size).reduce((sum, value) => sum + value, 0);
     expect(listed).toHaveLength(3000);

@@ -1,17 +1,17 @@
-import type { Corpus, DocumentLabels, FitContext } from '@classmark/learner';
-import { DocumentFrequencies, type TermOptions } from '@classmark/text';
+import type { Corpus, CountedLabels, DocumentLabels, FitContext } from '@classmark/learner';
+import { createTermRows, type TermOptions } from '@classmark/text';
 import { yieldToEvents } from '../yield-to-events.js';
+import type { HashedModel } from './hashed-model.js';
 import { partsOf } from './parts.js';
 
-/** What one pass over a corpus tells: document frequencies, and each subject's known cells. */
+/** What one pass over a corpus tells. */
 export interface Survey {
-  readonly frequencies: DocumentFrequencies;
-  /** Documents with a known cell; the others are as if they were not there. */
-  readonly documents: number;
-  /** `[subjects]` */
-  readonly positives: Float64Array;
-  /** `[subjects]` */
-  readonly negatives: Float64Array;
+  readonly counted: CountedLabels;
+  /**
+   * For hashed column c: at 2c in how many documents it occurred, at 2c + 1 which kinds of words fell into it. Empty
+   * where terms were not counted.
+   */
+  readonly tally: Uint32Array;
 }
 
 /** Whether anything at all is known of a document. */
@@ -19,40 +19,83 @@ export function hasKnownCell(labels: DocumentLabels): boolean {
   return labels.no === 'rest' || labels.no.length > 0 || labels.yes.length > 0;
 }
 
-/** Reads the corpus once. Throws the signal's reason when aborted. */
+/** Reads the corpus once. Documents of which nothing is known are as if they were not there. */
 export async function surveyCorpus(
   corpus: Corpus,
   subjects: number,
-  options: TermOptions,
+  terms: TermOptions | null,
   context: FitContext,
 ): Promise<Survey> {
-  const frequencies = new DocumentFrequencies(options);
-  const positives = new Float64Array(subjects);
-  const negatives = new Float64Array(subjects);
+  const rows = terms && createTermRows({ ...terms, weighting: 'count', unitLength: false, tally: true });
+  const cells = new CellCounter(subjects);
   let chunk = 0;
   for await (const { documents, labels } of corpus()) {
     context.signal.throwIfAborted();
-    documents.forEach((document, i) => {
+    for (const [i, document] of documents.entries()) {
       const known = labels[i];
-      if (!known || !hasKnownCell(known)) return;
-      frequencies.add(partsOf(document));
-      countCells(known, positives, negatives);
-    });
+      if (!known || !hasKnownCell(known)) continue;
+      cells.add(known);
+      rows?.add(partsOf(document));
+      rows?.clear();
+    }
     chunk += 1;
-    const done = frequencies.documents;
+    const done = cells.documents;
     context.onProgress({ phase: 'features', pass: 1, passes: 1, chunk, done, total: null, loss: null });
     await yieldToEvents();
   }
   context.signal.throwIfAborted();
-  return { frequencies, documents: frequencies.documents, positives, negatives };
+  return { counted: cells.finish(), tally: rows ? rows.tally.slice() : new Uint32Array(0) };
 }
 
-function countCells({ yes, no }: DocumentLabels, positives: Float64Array, negatives: Float64Array): void {
-  for (const subject of yes) positives[subject] = (positives[subject] ?? 0) + 1;
-  if (no !== 'rest') {
-    for (const subject of no) negatives[subject] = (negatives[subject] ?? 0) + 1;
-    return;
+/** Counts what is known of each subject. Where labels are complete, only what is a yes costs time. */
+class CellCounter {
+  documents = 0;
+  private complete = 0;
+  private readonly positives: Uint32Array;
+  private readonly negatives: Int32Array;
+
+  constructor(subjects: number) {
+    this.positives = new Uint32Array(subjects);
+    this.negatives = new Int32Array(subjects);
   }
-  for (let subject = 0; subject < negatives.length; subject++) negatives[subject] = (negatives[subject] ?? 0) + 1;
-  for (const subject of yes) negatives[subject] = (negatives[subject] ?? 0) - 1;
+
+  add({ yes, no }: DocumentLabels): void {
+    this.documents += 1;
+    for (const subject of yes) this.positives[subject] = (this.positives[subject] ?? 0) + 1;
+    if (no !== 'rest') {
+      for (const subject of no) this.negatives[subject] = (this.negatives[subject] ?? 0) + 1;
+      return;
+    }
+    this.complete += 1;
+    for (const subject of yes) this.negatives[subject] = (this.negatives[subject] ?? 0) - 1;
+  }
+
+  finish(): CountedLabels {
+    const { documents, complete, positives, negatives } = this;
+    return { documents, positives, negatives: Uint32Array.from(negatives, (own) => own + complete) };
+  }
+}
+
+/** Keeps the columns that occur in at least so many documents. */
+export function keepFrequent(
+  tally: Uint32Array,
+  least: number,
+  options: Omit<HashedModel, 'buckets' | 'frequencies' | 'wordMarks' | 'isOpen'>,
+): HashedModel {
+  let kept = 0;
+  for (let at = 0; at < tally.length; at += 2) if ((tally[at] ?? 0) >= least) kept += 1;
+  const buckets = new Uint32Array(kept);
+  const frequencies = new Uint32Array(kept);
+  const wordMarks = new Uint32Array(kept);
+  let place = 0;
+  for (let at = 0; at < tally.length; at += 2) {
+    const frequency = tally[at] ?? 0;
+    if (frequency < least) continue;
+    buckets[place] = at / 2;
+    frequencies[place] = frequency;
+    wordMarks[place] = tally[at + 1] ?? 0;
+    place += 1;
+  }
+  const isWeighted = options.weighting === 'tf-idf';
+  return { ...options, buckets, frequencies: isWeighted ? frequencies : new Uint32Array(0), wordMarks, isOpen: false };
 }

@@ -1,58 +1,92 @@
 import type { FitContext } from '@classmark/learner';
-import type { LabelledRows } from '@classmark/linear';
-import { type Random, shuffle } from '@classmark/math';
-import { yieldToEvents } from '../yield-to-events.js';
-import type { RowPool } from './row-pool.js';
+import type { RowTargets } from '@classmark/linear';
+import { createRandom, hashInt, type KernelMemory, shuffle } from '@classmark/math';
+import type { PassStart, RowBlock, RowPool } from './row-pool.js';
 import { type SubjectGroup, targetsOf } from './targets.js';
 
-/** Rows between two reports. */
-const sliceRows = 1_024;
+/** The sum of losses before each step, and how many known cells they were of. */
+export interface LossSum {
+  readonly loss: number;
+  readonly cells: number;
+}
 
-/** What learns from rows: `order[from]` to `order[to - 1]`, in that order. Gives loss and known cells before it did. */
-export interface RowLearner {
-  learn(block: LabelledRows, order: Uint32Array, from: number, to: number): { loss: number; cells: number };
+/** What learns a block's rows in their order. Another is given to it only when the last one's promise has settled. */
+export interface BlockLearner {
+  /** Whether it learns in another thread, so that the next block can be made meanwhile. */
+  readonly isConcurrent: boolean;
+  learn(block: RowTargets, learnt: (rows: number, sum: LossSum) => void): Promise<void>;
 }
 
 /** What passes go over, and how they are counted. */
 export interface PassPlan {
   readonly pool: RowPool;
-  readonly random: Random;
-  /** Documents with a known cell. */
+  /** The memory that the pool's rows lie in, where it is a kernel's. */
+  readonly memory?: KernelMemory;
+  readonly seed: number;
+  /** Documents with a known cell; until a pass has told, an estimate will do. */
   readonly documents: number;
   /** All passes over the corpus, the survey among them. */
   readonly passes: number;
 }
 
+/** One pass for one group of subjects. */
+export interface Pass {
+  readonly learner: BlockLearner;
+  readonly group: SubjectGroup;
+  /** Its number among all passes, from 1. */
+  readonly number: number;
+  /** Its number among the group's, which sets the order of rows: subjects learn alike in any group. */
+  readonly round: number;
+  readonly start?: PassStart;
+  /** Alters targets in place before they are learnt. */
+  readonly sample?: (targets: Int8Array, block: RowBlock, order: Uint32Array) => void;
+  /** Called when all blocks up to a place have been learnt, and no other is. */
+  readonly onPlace?: (place: PassStart) => void | Promise<void>;
+}
+
 /**
  * Learns one pass, each block's rows in random order.
- * @param pass its number among all passes, from 1
+ * @returns how many documents with a known cell there are
  * @throws the signal's reason when aborted
  */
-export async function learnPass(
-  { pool, random, documents, passes }: PassPlan,
-  { learner, group }: { readonly learner: RowLearner; readonly group: SubjectGroup },
-  pass: number,
-  context: FitContext,
-): Promise<void> {
-  const total = documents * passes;
+export async function learnPass(plan: PassPlan, pass: Pass, context: FitContext): Promise<number> {
+  const { documents, passes } = plan;
   let chunk = 0;
-  let done = documents * (pass - 1);
-  for await (const { rows, labels } of pool.blocks(context.signal)) {
-    const targets = targetsOf(labels, group);
-    const order = Uint32Array.from(labels, (_, row) => row);
-    shuffle(order, random);
-    for (let from = 0; from < order.length; from += sliceRows) {
-      context.signal.throwIfAborted();
-      const to = Math.min(order.length, from + sliceRows);
-      const { loss, cells } = learner.learn({ rows, targets }, order, from, to);
-      chunk += 1;
-      done += to - from;
-      const meanLoss = cells === 0 ? null : loss / cells;
-      context.onProgress({ phase: 'fit', pass, passes, chunk, done, total, loss: meanLoss });
-      await yieldToEvents();
+  let done = pass.start?.documents ?? 0;
+  const learnt = (rows: number, { loss, cells }: LossSum): void => {
+    context.signal.throwIfAborted();
+    chunk += 1;
+    done += rows;
+    const before = documents * (pass.number - 1);
+    const total = Math.max(documents * passes, before + done);
+    const meanLoss = cells === 0 ? null : loss / cells;
+    const at = { pass: pass.number, passes, chunk };
+    context.onProgress({ phase: 'fit', ...at, done: before + done, total, loss: meanLoss });
+  };
+  let learning: Promise<void> = Promise.resolve();
+  let place: PassStart | null = null;
+  try {
+    for await (const block of plan.pool.blocks(context.signal, pass.start)) {
+      await learning;
+      if (place) await pass.onPlace?.(place);
+      learning = pass.learner.learn(orderBlock(plan, pass, block), learnt);
+      learning.catch(() => {});
+      if (!pass.learner.isConcurrent) await learning;
+      place = { blocks: block.number + 1, documents: block.first + block.labels.length };
     }
+  } finally {
+    await learning;
   }
   context.signal.throwIfAborted();
+  return done;
+}
+
+function orderBlock({ seed, memory }: PassPlan, { group, round, sample }: Pass, block: RowBlock): RowTargets {
+  const order = Uint32Array.from(block.labels, (_, row) => row);
+  shuffle(order, createRandom(hashInt(block.number, hashInt(round, seed | 0))));
+  const targets = targetsOf(block.labels, order, group);
+  sample?.(targets, block, order);
+  return { rows: block.rows, order, targets, memory };
 }
 
 /** Passes so that documents are visited about `visits` times in all, within bounds. */

@@ -1,17 +1,22 @@
-import type { Chunk, DocumentLabels } from '@classmark/learner';
-import { DocumentFrequencies, TfIdfRow } from '@classmark/text';
+import type { Chunk, Corpus, DocumentLabels } from '@classmark/learner';
+import { createTermRows, type TermRows } from '@classmark/text';
 import { describe, expect, it } from 'vitest';
-import { type BlockLimits, RowPool } from './row-pool.js';
+import { type BlockLimits, type NoteDocument, type PassStart, RowPool } from './row-pool.js';
 
 const texts = Array.from({ length: 10 }, (_, i) => `common word${i} text${i}`);
 const known: DocumentLabels = { yes: Uint32Array.of(0), no: 'rest' };
 const unknown: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 const { signal } = new AbortController();
 
-function fitRow(): TfIdfRow {
-  const frequencies = new DocumentFrequencies({ bits: 16, maxWords: 1, stopWords: 'none' });
-  for (const text of texts) frequencies.add(['', text]);
-  return new TfIdfRow(frequencies.finish(1));
+const roomy: BlockLimits = { rows: 1000, entries: 1000 };
+
+function makeRows(): TermRows {
+  return createTermRows({ bits: 16, maxWords: 1, stopWords: 'none', weighting: 'count', unitLength: true });
+}
+
+function poolOf(corpus: Corpus, limits = roomy, note?: NoteDocument): RowPool {
+  const rows = makeRows();
+  return new RowPool(corpus, () => rows, limits, note);
 }
 
 function chunksOf(size: number, labelsAt: (i: number) => DocumentLabels = () => known): Chunk[] {
@@ -22,9 +27,9 @@ function chunksOf(size: number, labelsAt: (i: number) => DocumentLabels = () => 
   }));
 }
 
-async function rowsPerBlock(chunks: Chunk[], limits?: BlockLimits): Promise<number[]> {
+async function rowsPerBlock(chunks: Chunk[], limits?: BlockLimits, start?: PassStart): Promise<number[]> {
   const counts: number[] = [];
-  for await (const { labels } of new RowPool(() => chunks, fitRow(), limits).blocks(signal)) counts.push(labels.length);
+  for await (const { labels } of poolOf(() => chunks, limits).blocks(signal, start)) counts.push(labels.length);
   return counts;
 }
 
@@ -48,20 +53,35 @@ describe('a pool of rows', () => {
 
   it('reads a corpus of one block once for all passes', async () => {
     let reads = 0;
-    const pool = new RowPool(() => {
+    const pool = poolOf(() => {
       reads += 1;
       return chunksOf(3);
-    }, fitRow());
+    });
     for (let pass = 0; pass < 3; pass++)
       for await (const block of pool.blocks(signal)) expect(block.labels).toHaveLength(10);
     expect(reads).toBe(1);
   });
 
   it('gives the same rows in every pass over a larger corpus', async () => {
-    const pool = new RowPool(() => chunksOf(3), fitRow(), { rows: 4, entries: 1000 });
+    const pool = poolOf(() => chunksOf(3), { rows: 4, entries: 1000 });
     const passes: number[][] = [[], []];
     for (const values of passes) for await (const { rows } of pool.blocks(signal)) values.push(...rows.values);
     expect(passes[0]).toEqual(passes[1]);
+  });
+
+  it('begins behind the documents that a pass had come to', async () => {
+    expect(await rowsPerBlock(chunksOf(3), { rows: 4, entries: 1000 }, { blocks: 1, documents: 4 })).toEqual([4, 2]);
+  });
+
+  it('tells of each document with its place', async () => {
+    const places: number[] = [];
+    const pool = poolOf(
+      () => chunksOf(3),
+      roomy,
+      (_parts, place) => places.push(place),
+    );
+    for await (const { labels } of pool.blocks(signal)) expect(labels).toHaveLength(10);
+    expect(places).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it('stops reading at the chunk after an abort', async () => {
@@ -74,7 +94,7 @@ describe('a pool of rows', () => {
         yield chunk;
       }
     };
-    await expect(new RowPool(corpus, fitRow()).blocks(abort.signal).next()).rejects.toThrow('cancelled');
+    await expect(poolOf(corpus).blocks(abort.signal).next()).rejects.toThrow('cancelled');
     expect(read).toBe(4);
   });
 });

@@ -1,6 +1,6 @@
 import type { Corpus, DocumentLabels } from '@classmark/learner';
-import { type SparseRows, SparseRowsBuilder } from '@classmark/math';
-import type { TfIdfRow } from '@classmark/text';
+import type { SparseRows } from '@classmark/math';
+import type { TermRows } from '@classmark/text';
 import { partsOf } from '../features/parts.js';
 import { hasKnownCell } from '../features/survey.js';
 
@@ -8,6 +8,9 @@ import { hasKnownCell } from '../features/survey.js';
 export interface RowBlock {
   readonly rows: SparseRows;
   readonly labels: readonly DocumentLabels[];
+  /** How many blocks, and how many documents with a known cell, came before it in the pass. */
+  readonly number: number;
+  readonly first: number;
 }
 
 /** Where a block ends. */
@@ -16,63 +19,84 @@ export interface BlockLimits {
   readonly rows: number;
 }
 
-/** About 16 MB of rows: some 5,000 abstracts with their word pairs. */
-const defaultLimits: BlockLimits = { entries: 2_000_000, rows: 50_000 };
+/** What makes a block's rows, given which block of the pass it is: not the same for two blocks in use at once. */
+export type RowsForBlock = (number: number) => TermRows;
+
+/** Told of each document that becomes a row, with its place among those with a known cell. */
+export type NoteDocument = (parts: readonly string[], place: number) => void;
+
+/** Where in a pass to begin: behind so many blocks and documents with a known cell. */
+export interface PassStart {
+  readonly blocks: number;
+  readonly documents: number;
+}
+
+const beginning: PassStart = { blocks: 0, documents: 0 };
 
 /**
  * A corpus as rows, block by block. Blocks end by size alone, so how the corpus is cut into chunks does not matter.
- * A corpus that fits in one block is read and made into rows once and kept; of a larger one no block outlives the next.
+ * A corpus that fits in one block is read and made into rows once and kept.
  */
 export class RowPool {
-  private readonly builder: SparseRowsBuilder;
-  private labels: DocumentLabels[] = [];
   private whole: RowBlock | null = null;
 
   constructor(
     private readonly corpus: Corpus,
-    private readonly row: TfIdfRow,
-    private readonly limits: BlockLimits = defaultLimits,
-  ) {
-    this.builder = new SparseRowsBuilder(row.model.buckets.length, limits.entries);
-  }
+    private readonly rowsFor: RowsForBlock,
+    private readonly limits: BlockLimits,
+    private readonly note: NoteDocument = () => {},
+  ) {}
 
-  /** One pass. A block is valid until the next is asked for. Throws the signal's reason when aborted. */
-  async *blocks(signal: AbortSignal): AsyncGenerator<RowBlock> {
+  /** One pass. A block is valid until its rows' maker is used again. Throws the signal's reason when aborted. */
+  async *blocks(signal: AbortSignal, start: PassStart = beginning): AsyncGenerator<RowBlock> {
     if (this.whole) {
       yield this.whole;
       return;
     }
-    this.clear();
-    let emitted = 0;
+    let block = new OpenBlock(this.rowsFor(start.blocks), start.blocks, start.documents);
+    let toSkip = start.documents;
     for await (const { documents, labels } of this.corpus()) {
       signal.throwIfAborted();
-      for (let i = 0; i < documents.length; i++) {
-        const [document, known] = [documents[i], labels[i]];
-        if (!document || !known || !hasKnownCell(known)) continue;
-        if (this.isFull()) {
-          emitted += 1;
-          yield this.block();
-          this.clear();
+      for (const [i, document] of documents.entries()) {
+        const known = labels[i];
+        if (!known || !hasKnownCell(known) || toSkip-- > 0) continue;
+        if (block.isFull(this.limits)) {
+          yield block.close();
+          block = block.next(this.rowsFor);
         }
-        this.row.fill(partsOf(document));
-        this.builder.push(this.row.columns, this.row.values, this.row.size);
-        this.labels.push(known);
+        const parts = partsOf(document);
+        this.note(parts, block.first + block.labels.length);
+        block.rows.add(parts);
+        block.labels.push(known);
       }
     }
-    if (emitted === 0) this.whole = this.block();
-    yield this.block();
+    const last = block.close();
+    if (last.first === 0) this.whole = last;
+    if (last.labels.length > 0) yield last;
+  }
+}
+
+/** A block that is being filled. */
+class OpenBlock {
+  readonly labels: DocumentLabels[] = [];
+
+  constructor(
+    readonly rows: TermRows,
+    private readonly number: number,
+    readonly first: number,
+  ) {
+    rows.clear();
   }
 
-  private isFull(): boolean {
-    return this.builder.entries >= this.limits.entries || this.builder.rows >= this.limits.rows;
+  isFull({ entries, rows }: BlockLimits): boolean {
+    return this.rows.entries >= entries || this.rows.rows >= rows;
   }
 
-  private block(): RowBlock {
-    return { rows: this.builder.view(), labels: this.labels };
+  close(): RowBlock {
+    return { rows: this.rows.view(), labels: this.labels, number: this.number, first: this.first };
   }
 
-  private clear(): void {
-    this.builder.clear();
-    this.labels = [];
+  next(rowsFor: RowsForBlock): OpenBlock {
+    return new OpenBlock(rowsFor(this.number + 1), this.number + 1, this.first + this.labels.length);
   }
 }

@@ -6,17 +6,24 @@ export interface SubjectGroup {
   readonly count: number;
 }
 
-/** `[labels, group.count]`, row-major: +1 yes, -1 no, 0 unknown. */
-export function targetsOf(labels: readonly DocumentLabels[], group: SubjectGroup): Int8Array {
-  const targets = new Int8Array(labels.length * group.count);
-  labels.forEach(({ yes, no }, row) => {
-    const offset = row * group.count - group.first;
-    const set = (subject: number, target: number): void => {
-      if (subject >= group.first && subject < group.first + group.count) targets[offset + subject] = target;
-    };
-    if (no === 'rest') targets.fill(-1, row * group.count, (row + 1) * group.count);
-    else for (const subject of no) set(subject, -1);
-    for (const subject of yes) set(subject, 1);
-  });
+/** `[order, group.count]`, row-major: +1 yes, -1 no, 0 unknown, of the labels in the given order. */
+export function targetsOf(labels: readonly DocumentLabels[], order: Uint32Array, group: SubjectGroup): Int8Array {
+  const { first, count } = group;
+  const targets = new Int8Array(order.length * count);
+  for (let i = 0; i < order.length; i++) {
+    const known = labels[order[i] ?? 0];
+    if (!known) continue;
+    const own = targets.subarray(i * count, (i + 1) * count);
+    if (known.no === 'rest') own.fill(-1);
+    else setTargets(own, known.no, -1, first);
+    setTargets(own, known.yes, 1, first);
+  }
   return targets;
+}
+
+function setTargets(own: Int8Array, subjects: Uint32Array, target: number, first: number): void {
+  for (let i = 0; i < subjects.length; i++) {
+    const place = (subjects[i] ?? 0) - first;
+    if (place >= 0 && place < own.length) own[place] = target;
+  }
 }

@@ -1,12 +1,12 @@
 import { ArtefactError, type EncodedWeights } from '@classmark/learner';
-import { TfIdfRow } from '@classmark/text';
 import { checkLength, getFloat32, getFloat64, getUint32 } from '../artefact/tensors.js';
-import { decodeFeatures, encodeFeatures } from '../features/codec.js';
-import { type ColumnWeights, createLinearWeights, type LinearWeights } from './weights.js';
+import { decodeHashedModel } from '../features/codec.js';
+import { HashedRow } from '../features/hashed-row.js';
+import type { ColumnWeights, LinearWeights } from './weights.js';
 
 /** Features, `intercepts` [subjects], and the weights that are not 0 by column, as in `ColumnWeights`. */
-export function encodeLinearWeights({ features, intercepts, byColumn }: LinearWeights): EncodedWeights {
-  const { tensors, metadata } = encodeFeatures(features);
+export function encodeLinearWeights({ row, intercepts, byColumn }: LinearWeights): EncodedWeights {
+  const { tensors, metadata } = row.encode();
   const { starts, subjects, weights } = byColumn;
   return {
     tensors: {
@@ -22,25 +22,28 @@ export function encodeLinearWeights({ features, intercepts, byColumn }: LinearWe
 
 /** Throws ArtefactError where they are not what `encodeLinearWeights` makes. */
 export function decodeLinearWeights(encoded: EncodedWeights): LinearWeights {
-  const features = decodeFeatures(encoded);
+  const row = new HashedRow(decodeHashedModel(encoded));
   const intercepts = getFloat64(encoded, 'intercepts');
   const byColumn: ColumnWeights = {
     starts: getUint32(encoded, 'weight.starts'),
     subjects: getUint32(encoded, 'weight.subjects'),
     weights: getFloat32(encoded, 'weight.values'),
   };
-  checkColumns(byColumn, features.buckets.length, intercepts.length);
-  return createLinearWeights(new TfIdfRow(features), intercepts, byColumn);
+  checkColumns(byColumn, row.width, intercepts.length);
+  return { row, intercepts, byColumn };
 }
 
 function checkColumns({ starts, subjects, weights }: ColumnWeights, columns: number, subjectCount: number): void {
   checkLength('weight.starts', starts.length, columns + 1);
-  if (starts[0] !== 0 || starts.some((start, column) => start < (starts[column - 1] ?? 0))) {
-    throw new ArtefactError('The tensor "weight.starts" does not ascend from 0.');
-  }
+  let isAscending = starts[0] === 0;
+  for (let column = 0; column < columns; column++)
+    isAscending = isAscending && (starts[column] ?? 0) <= (starts[column + 1] ?? 0);
+  if (!isAscending) throw new ArtefactError('The tensor "weight.starts" does not ascend from 0.');
   checkLength('weight.subjects', subjects.length, starts.at(-1) ?? 0);
   checkLength('weight.values', weights.length, subjects.length);
-  if (subjects.some((subject) => subject >= subjectCount)) {
+  let largest = -1;
+  for (let i = 0; i < subjects.length; i++) largest = Math.max(largest, subjects[i] ?? 0);
+  if (largest >= subjectCount) {
     throw new ArtefactError('The tensor "weight.subjects" names a subject that has no intercept.');
   }
 }

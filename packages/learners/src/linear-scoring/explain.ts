@@ -10,5 +10,5 @@ export function explainLinear(weights: LinearWeights, document: LearnerDocument,
     for (let e = starts[column] ?? 0; e < end; e++) if (subjects[e] === subject) return values[e] ?? 0;
     return 0;
   };
-  return listContributions(document, weights.features, weights.row, weightOf);
+  return listContributions(document, weights.row, weightOf);
 }

@@ -1,19 +1,15 @@
 import type { Learner } from '@classmark/learner';
-import { partsOf } from '../features/parts.js';
 import { decodeLinearWeights, encodeLinearWeights } from './codec.js';
 import { decideLinear } from './decide.js';
 import { explainLinear } from './explain.js';
 import type { LinearWeights } from './weights.js';
 
-/** What all learners share whose scores are linear in tf-idf rows: they differ in how they fit. */
+/** What all learners share whose scores are linear in rows: they differ in how they fit. */
 export const linearScoring = {
   capabilities: { update: false, explain: true, resume: false },
   decide: decideLinear,
   explain: explainLinear,
-  countKnownWords: ({ row }, document) => {
-    row.fill(partsOf(document));
-    return row.knownWords;
-  },
+  countKnownWords: ({ row }, document) => row.countKnownWords(document),
   encode: encodeLinearWeights,
   decode: decodeLinearWeights,
 } satisfies Omit<Learner<unknown, LinearWeights>, 'id' | 'parseParameters' | 'fit'>;

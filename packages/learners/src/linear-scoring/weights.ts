@@ -1,5 +1,5 @@
 import type { SubjectModel } from '@classmark/linear';
-import type { TfIdfModel, TfIdfRow } from '@classmark/text';
+import type { FeatureRow } from '../features/feature-row.js';
 
 /** All weights that are not 0, by column (CSR): column c has the entries `starts[c]` to `starts[c + 1]`. */
 export interface ColumnWeights {
@@ -10,16 +10,11 @@ export interface ColumnWeights {
 
 /** A fitted linear one-vs-rest classifier: score = intercept + row · weights, per subject. */
 export interface LinearWeights {
-  readonly features: TfIdfModel;
   /** `[subjects]` */
   readonly intercepts: Float64Array;
   readonly byColumn: ColumnWeights;
-  /** Makes rows by `features`; overwritten with every document. */
-  readonly row: TfIdfRow;
-}
-
-export function createLinearWeights(row: TfIdfRow, intercepts: Float64Array, byColumn: ColumnWeights): LinearWeights {
-  return { features: row.model, intercepts, byColumn, row };
+  /** Fitted features; overwritten with every document. */
+  readonly row: FeatureRow;
 }
 
 /** Turns weights by subject into weights by column. */
@@ -34,13 +29,35 @@ export function gatherByColumn(columns: number, bySubject: readonly SubjectModel
   const subjects = new Uint32Array(total);
   const weights = new Float32Array(total);
   const next = Uint32Array.from(starts);
-  bySubject.forEach((subject, index) => {
-    subject.columns.forEach((column, i) => {
+  for (const [index, subject] of bySubject.entries()) {
+    for (let i = 0; i < subject.columns.length; i++) {
+      const column = subject.columns[i] ?? 0;
       const at = next[column] ?? 0;
       subjects[at] = index;
       weights[at] = subject.weights[i] ?? 0;
       next[column] = at + 1;
-    });
-  });
+    }
+  }
   return { starts, subjects, weights };
+}
+
+/** The columns in which there is a weight, ascending, and the same weights by these columns' places. */
+export function dropEmptyColumns(
+  columns: number,
+  bySubject: readonly SubjectModel[],
+): { readonly used: Uint32Array; readonly bySubject: SubjectModel[] } {
+  const places = new Uint32Array(columns);
+  for (const subject of bySubject) for (const column of subject.columns) places[column] = 1;
+  let count = 0;
+  for (let column = 0; column < columns; column++) if (places[column] === 1) places[column] = ++count;
+  const used = new Uint32Array(count);
+  for (let column = 0; column < columns; column++) {
+    const place = places[column] ?? 0;
+    if (place > 0) used[place - 1] = column;
+  }
+  const moved = bySubject.map((subject) => ({
+    ...subject,
+    columns: subject.columns.map((column) => (places[column] ?? 0) - 1),
+  }));
+  return { used, bySubject: moved };
 }

@@ -40,8 +40,8 @@ describe('a fit of more subjects than are trained together', () => {
   });
 
   it('keeps far fewer weights than columns × subjects', async () => {
-    const { byColumn, features } = await fitLeaves();
-    expect(byColumn.weights.length).toBeLessThan(0.2 * features.buckets.length * subjects);
+    const { byColumn, row } = await fitLeaves();
+    expect(byColumn.weights.length).toBeLessThan(0.2 * row.width * subjects);
   });
 });
 

@@ -1,104 +1,160 @@
 import type { Corpus, FitContext } from '@classmark/learner';
-import { type Loss, SgdTrainer, type SubjectModel } from '@classmark/linear';
-import { createRandom } from '@classmark/math';
-import { TfIdfRow } from '@classmark/text';
-import { leastDocuments } from '../features/parameters.js';
-import { type Survey, surveyCorpus } from '../features/survey.js';
-import { choosePasses, learnPass } from '../fitting/learn-pass.js';
-import { RowPool } from '../fitting/row-pool.js';
+import { canRunSgdKernel, SgdTrainer, type SubjectModel } from '@classmark/linear';
+import { KernelMemory } from '@classmark/math';
+import { createTermRows, type TermRowsOptions } from '@classmark/text';
+import { type HashedModel, keptColumns } from '../features/hashed-model.js';
+import { HashedRow } from '../features/hashed-row.js';
+import { WordNotes } from '../features/word-notes.js';
+import { learnInSlices } from '../fitting/learn-in-slices.js';
+import { learnPass } from '../fitting/learn-pass.js';
+import { type PassStart, RowPool } from '../fitting/row-pool.js';
 import type { SubjectGroup } from '../fitting/targets.js';
-import { createLinearWeights, gatherByColumn, type LinearWeights } from '../linear-scoring/weights.js';
+import { dropEmptyColumns, gatherByColumn, type LinearWeights } from '../linear-scoring/weights.js';
+import { decodeCheckpoint, encodeCheckpoint, type FitState } from './checkpoint.js';
+import { limitsFor, surveyFeatures } from './fit-features.js';
 import type { LinearParameters } from './parameters.js';
+import { countPasses, createPlan, createShape, groupSubjects } from './sgd-plan.js';
+import { interceptCorrections, negativeShares, sampleNegatives } from './undersampling.js';
 
-/** More visits fit noise: on 40,000 documents two passes beat five, on 7,770 ten are as good as thirty. */
-const documentVisits = 80_000;
-const fewestAndMostPasses = [1, 10] as const;
-const largestPositiveWeight = 20;
-/** Smaller weights than this share of their subject's largest are dropped: nine in ten, and F1 stays within .001. */
+/** Smaller weights than this share of their subject's largest are dropped: nine in ten, mostly noise. */
 const smallestShare = 0.02;
-/** Subjects trained together: their weights must fit in memory as a dense matrix, 128 MiB at the most. */
-const mostSubjectsTogether = 64;
-const mostDenseWeights = 2 ** 25;
-const autoRate: Readonly<Record<Loss, number>> = { hinge: 2, log: 8, 'modified-huber': 1 };
-const autoC: Readonly<Record<Loss, number>> = { hinge: 1, log: 64, 'modified-huber': 1 };
-/** Weighted positives take larger steps; the rate makes up for it. */
-const balancedRateShare = 0.25;
+/** Address space alone: what is not written to takes no memory. */
+const mostMebibytes = 4_095;
 
 /**
- * One pass for document frequencies, then `passes` passes of stochastic gradient descent for each group of subjects.
- * Memory does not grow with the corpus: 12 bytes a hashed column, 4 bytes × kept columns × subjects of a group (64 at
+ * Learns by passes of stochastic gradient descent over blocks of rows, for each group of subjects; where documents are
+ * many, in one pass over the corpus. Memory does not grow with the corpus: 4 bytes × columns × subjects of a group (64 at
  * the most), one block of rows, and the kept weights.
  */
-export async function fitLinear(
+export async function fitLinearSgd(
   corpus: Corpus,
   subjects: number,
   parameters: LinearParameters,
   context: FitContext,
 ): Promise<LinearWeights> {
-  const survey = await surveyCorpus(corpus, subjects, parameters, context);
-  const { documents } = survey;
-  const features = survey.frequencies.finish(leastDocuments(parameters.minDocuments, documents));
-  const row = new TfIdfRow(features);
-  const columns = features.buckets.length;
-  const passes =
-    parameters.passes === 'auto' ? choosePasses(documents, documentVisits, fewestAndMostPasses) : parameters.passes;
-  const groups = groupSubjects(subjects, columns);
-  const random = createRandom(context.seed);
-  const plan = { pool: new RowPool(corpus, row), random, documents, passes: 1 + passes * groups.length };
-  const bySubject: SubjectModel[] = [];
-  let pass = 1;
-  for (const group of groups) {
-    const learner = createTrainer(survey, group, columns, { ...parameters, passes });
-    for (let i = 0; i < passes; i++) await learnPass(plan, { learner, group }, ++pass, context);
-    for (let k = 0; k < group.count; k++) bySubject.push(learner.subject(k, smallestShare));
+  const name = JSON.stringify([parameters, subjects, context.seed]);
+  const resumed = context.resumeFrom && decodeCheckpoint(context.resumeFrom, name);
+  const { counted, model, passes } = resumed ?? (await surveyFeatures(corpus, subjects, parameters, context));
+  const fit = new SgdFit(corpus, parameters, context, { name, counted, model, surveyPasses: passes, resumed });
+  return fit.run(subjects);
+}
+
+/** What is known when learning begins, and what was learnt before where it goes on. */
+interface Beginning {
+  readonly name: string;
+  readonly counted: FitState['counted'];
+  readonly model: HashedModel;
+  readonly surveyPasses: number;
+  readonly resumed: FitState | undefined;
+}
+
+class SgdFit {
+  private readonly memory = canRunSgdKernel() ? new KernelMemory({ mostMebibytes }) : undefined;
+  private readonly columns: number;
+  private readonly notes: WordNotes | null;
+  private readonly pool: RowPool;
+  private readonly shares: Float64Array;
+  private readonly finished: SubjectModel[];
+  private readonly rounds: number;
+  private documents: number;
+
+  constructor(
+    corpus: Corpus,
+    private readonly parameters: LinearParameters,
+    private readonly context: FitContext,
+    private readonly begun: Beginning,
+  ) {
+    const { model, counted, resumed } = begun;
+    const limits = limitsFor(counted);
+    const rows = createTermRows(rowOptions(model), { memory: this.memory, entries: limits.entries });
+    const noted = resumed && { marks: resumed.wordMarks, documents: resumed.noted };
+    this.notes = model.isOpen ? new WordNotes(model, noted) : null;
+    this.pool = new RowPool(
+      corpus,
+      () => rows,
+      limits,
+      (parts, place) => this.notes?.note(parts, place),
+    );
+    this.columns = rows.columns;
+    this.shares = negativeShares(parameters, counted);
+    this.finished = [...(resumed?.finished ?? [])];
+    this.rounds = countPasses(parameters, counted.documents);
+    this.documents = counted.documents;
   }
-  const intercepts = Float64Array.from(bySubject, ({ intercept }) => intercept);
-  return createLinearWeights(row, intercepts, gatherByColumn(columns, bySubject));
+
+  async run(subjects: number): Promise<LinearWeights> {
+    const groups = groupSubjects(subjects, this.columns);
+    const most = Math.max(...groups.map(({ count }) => count));
+    const trainer = new SgdTrainer(createShape(this.parameters, this.columns, most), this.memory);
+    for (const [number, group] of groups.entries()) {
+      if (number < (this.begun.resumed?.group ?? 0)) continue;
+      await this.learnGroup(trainer, group, { number, of: groups.length });
+    }
+    return this.finish();
+  }
+
+  private async learnGroup(
+    trainer: SgdTrainer,
+    group: SubjectGroup,
+    { number, of }: { readonly number: number; readonly of: number },
+  ): Promise<void> {
+    const { parameters, context, shares, rounds } = this;
+    const { counted, surveyPasses } = this.begun;
+    const resumed = this.begun.resumed?.group === number ? this.begun.resumed : undefined;
+    trainer.begin(createPlan(parameters, counted, group, shares));
+    if (resumed) trainer.restore(resumed.trainer);
+    const { seed } = context;
+    const sample = parameters.classWeights === 'undersample' ? sampleNegatives(group, shares, seed) : undefined;
+    const plan = { pool: this.pool, memory: this.memory, seed, passes: surveyPasses + rounds * of };
+    for (let round = resumed?.round ?? 0; round < rounds; round++) {
+      const keep = (start: PassStart, at = round) => this.checkpoint(trainer, { group: number, round: at, start });
+      const pass = {
+        ...{ learner: learnInSlices(trainer), group, sample, round },
+        number: surveyPasses + number * rounds + round + 1,
+        start: resumed?.round === round ? resumed.start : undefined,
+        onPlace: (start: PassStart) => keep(start),
+      };
+      this.documents = await learnPass({ ...plan, documents: this.documents }, pass, context);
+      await keep({ blocks: 0, documents: 0 }, round + 1);
+    }
+    const corrections = interceptCorrections(shares.subarray(group.first, group.first + group.count));
+    const learnt = trainer.finish(smallestShare);
+    for (const [k, own] of learnt.entries()) {
+      this.finished.push({ ...own, intercept: own.intercept + (corrections[k] ?? 0) });
+    }
+  }
+
+  private async checkpoint(trainer: SgdTrainer, place: Pick<FitState, 'group' | 'round' | 'start'>): Promise<void> {
+    const { begun, notes, finished } = this;
+    const { name, counted, model, surveyPasses } = begun;
+    await this.context.onCheckpoint?.(() =>
+      encodeCheckpoint({
+        ...place,
+        ...{ fit: name, documents: counted.documents, passes: surveyPasses, counted, model, finished },
+        noted: notes?.documents ?? 0,
+        wordMarks: notes?.marks() ?? new Uint32Array(0),
+        trainer: trainer.save(),
+      }),
+    );
+  }
+
+  private finish(): LinearWeights {
+    const { model } = this.begun;
+    const intercepts = Float64Array.from(this.finished, ({ intercept }) => intercept);
+    if (!this.notes) {
+      return { row: new HashedRow(model), intercepts, byColumn: gatherByColumn(this.columns, this.finished) };
+    }
+    const { used, bySubject } = dropEmptyColumns(this.columns, this.finished);
+    const marks = this.notes.marks();
+    const wordMarks = used.map((column) => marks[column] ?? 0);
+    const row = new HashedRow({ ...model, buckets: used, wordMarks });
+    return { row, intercepts, byColumn: gatherByColumn(used.length, bySubject) };
+  }
 }
 
-/** Cuts the subjects into groups of nearly equal size. */
-function groupSubjects(subjects: number, columns: number): SubjectGroup[] {
-  const most = Math.max(1, Math.min(mostSubjectsTogether, Math.floor(mostDenseWeights / Math.max(1, columns))));
-  const groups = Math.ceil(subjects / most);
-  return Array.from({ length: groups }, (_, i) => {
-    const first = Math.floor((i * subjects) / groups);
-    return { first, count: Math.floor(((i + 1) * subjects) / groups) - first };
-  });
-}
-
-function createTrainer(
-  { positives, negatives, documents }: Survey,
-  { first, count }: SubjectGroup,
-  columns: number,
-  parameters: LinearParameters & { readonly passes: number },
-): SgdTrainer {
-  const { loss, passes, classWeights } = parameters;
-  const c = parameters.c === 'auto' ? autoC[loss] : parameters.c;
-  const perSubject = (of: (positive: number, negative: number) => number): Float64Array =>
-    Float64Array.from({ length: count }, (_, k) => of(positives[first + k] ?? 0, negatives[first + k] ?? 0));
-  return new SgdTrainer({
-    columns,
-    subjects: count,
-    loss,
-    rate: startRate(parameters),
-    steps: documents * passes,
-    l2: perSubject((positive, negative) => 1 / (c * Math.max(1, positive + negative))),
-    positiveWeights: perSubject((positive, negative) => (classWeights === 'none' ? 1 : balance(positive, negative))),
-    intercepts: perSubject((positive, negative) => startIntercept(loss, positive, negative)),
-  });
-}
-
-function startRate({ rate, loss, classWeights }: LinearParameters): number {
-  if (rate !== 'auto') return rate;
-  return autoRate[loss] * (classWeights === 'none' ? 1 : balancedRateShare);
-}
-
-function balance(positives: number, negatives: number): number {
-  return Math.min(largestPositiveWeight, Math.max(1, negatives / Math.max(1, positives)));
-}
-
-/** What is best without any term: the log odds, or the side of the majority. */
-function startIntercept(loss: Loss, positives: number, negatives: number): number {
-  if (loss === 'log') return Math.log((positives + 0.5) / (negatives + 0.5));
-  return positives > negatives ? 1 : -1;
+function rowOptions(model: HashedModel): TermRowsOptions {
+  const { bits, maxWords, stopWords, signed } = model;
+  const weighting = model.weighting === 'count' ? 'count' : 'log-count';
+  const kept = keptColumns(model);
+  return { bits, maxWords, stopWords, signed, weighting, unitLength: true, ...(kept && { kept }) };
 }

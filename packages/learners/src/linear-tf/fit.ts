@@ -1,11 +1,13 @@
 import { type Corpus, type FitContext, ParameterError } from '@classmark/learner';
-import { createRandom } from '@classmark/math';
-import { TfIdfRow } from '@classmark/text';
+import { createTermRows } from '@classmark/text';
+import { keptColumns } from '../features/hashed-model.js';
+import { HashedRow } from '../features/hashed-row.js';
 import { leastDocuments } from '../features/parameters.js';
-import { surveyCorpus } from '../features/survey.js';
+import { keepFrequent, surveyCorpus } from '../features/survey.js';
+import { learnInSlices } from '../fitting/learn-in-slices.js';
 import { choosePasses, learnPass } from '../fitting/learn-pass.js';
 import { RowPool } from '../fitting/row-pool.js';
-import { createLinearWeights, gatherByColumn, type LinearWeights } from '../linear-scoring/weights.js';
+import { gatherByColumn, type LinearWeights } from '../linear-scoring/weights.js';
 import type { LinearTfParameters } from './parameters.js';
 import { SigmoidLayer } from './sigmoid-layer.js';
 import type { TensorFlowBackend } from './tensorflow-backend.js';
@@ -16,6 +18,7 @@ const fewestAndMostPasses = [2, 100] as const;
 const smallestShare = 0.02;
 /** Adam holds the layer's weights five times over: 320 MiB. */
 const mostWeights = 2 ** 24;
+const blockLimits = { entries: 2 ** 21, rows: 50_000 };
 
 /**
  * One pass for document frequencies, then `passes` passes of Adam over all subjects at once. Memory does not grow with
@@ -28,23 +31,27 @@ export async function fitLinearTf(
   context: FitContext,
 ): Promise<LinearWeights> {
   const { corpus, subjects } = task;
-  const { bits, batchDocuments, learningRate } = parameters;
+  const { bits, maxWords, stopWords, batchDocuments, learningRate } = parameters;
   if (2 ** bits * subjects > mostWeights) {
     throw new ParameterError('bits', `must make at most ${mostWeights} weights, columns × ${subjects} subjects`, bits);
   }
-  const { frequencies, documents, positives, negatives } = await surveyCorpus(corpus, subjects, parameters, context);
-  const features = frequencies.finish(leastDocuments(parameters.minDocuments, documents));
-  const row = new TfIdfRow(features);
-  const columns = features.buckets.length;
-  const intercepts = positives.map((positive, k) => Math.log((positive + 0.5) / ((negatives[k] ?? 0) + 0.5)));
+  const terms = { bits, maxWords, stopWords, signed: false };
+  const { counted, tally } = await surveyCorpus(corpus, subjects, terms, context);
+  const { documents, positives, negatives } = counted;
+  const options = { ...terms, weighting: 'tf-idf', documents } as const;
+  const model = keepFrequent(tally, leastDocuments(parameters.minDocuments, documents), options);
+  const kept = keptColumns(model);
+  const rows = createTermRows({ ...terms, weighting: 'log-count', unitLength: true, ...(kept && { kept }) });
+  const { columns } = rows;
+  const intercepts = Float64Array.from(positives, (yes, k) => Math.log((yes + 0.5) / ((negatives[k] ?? 0) + 0.5)));
   const passes =
     parameters.passes === 'auto' ? choosePasses(documents, documentVisits, fewestAndMostPasses) : parameters.passes;
-  const random = createRandom(context.seed);
-  const plan = { pool: new RowPool(corpus, row), random, documents, passes: 1 + passes };
-  using learner = new SigmoidLayer(tf, { columns, subjects, batchDocuments, learningRate, intercepts });
-  const group = { first: 0, count: subjects };
-  for (let i = 0; i < passes; i++) await learnPass(plan, { learner, group }, 2 + i, context);
-  const bySubject = await learner.subjects(smallestShare);
+  const pool = new RowPool(corpus, () => rows, blockLimits);
+  const plan = { pool, seed: context.seed, documents, passes: 1 + passes };
+  using layer = new SigmoidLayer(tf, { columns, subjects, batchDocuments, learningRate, intercepts });
+  const shared = { learner: learnInSlices(layer), group: { first: 0, count: subjects } };
+  for (let round = 0; round < passes; round++) await learnPass(plan, { ...shared, round, number: 2 + round }, context);
+  const bySubject = await layer.subjects(smallestShare);
   const fitted = Float64Array.from(bySubject, ({ intercept }) => intercept);
-  return createLinearWeights(row, fitted, gatherByColumn(columns, bySubject));
+  return { row: new HashedRow(model), intercepts: fitted, byColumn: gatherByColumn(columns, bySubject) };
 }

@@ -1,4 +1,4 @@
-import { type LabelledRows, pickSubject, type SubjectModel } from '@classmark/linear';
+import { pickSubjects, type RowTargets, type SubjectModel } from '@classmark/linear';
 import type { Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
 import type { TensorFlowBackend } from './tensorflow-backend.js';
 
@@ -42,14 +42,15 @@ export class SigmoidLayer implements Disposable {
   }
 
   /**
-   * Learns the rows `order[from]` to `order[to - 1]`, a step for every `batchDocuments` of them.
+   * Learns the rows `from` to `to - 1` of the block's order, a step for every `batchDocuments` of them.
    * @returns the sum of the losses before each step, and the number of known cells
    */
-  learn(block: LabelledRows, order: Uint32Array, from: number, to: number): { loss: number; cells: number } {
+  learn(block: RowTargets, from: number, to: number): { loss: number; cells: number } {
     const sum = { loss: 0, cells: 0 };
     for (let start = from; start < to; start += this.options.batchDocuments) {
-      const batch = order.subarray(start, Math.min(to, start + this.options.batchDocuments));
-      const { yes, known, cells } = this.readTargets(block.targets, batch);
+      const end = Math.min(to, start + this.options.batchDocuments);
+      const batch = block.order.subarray(start, end);
+      const { yes, known, cells } = this.readTargets(block.targets, start, end);
       if (cells === 0) continue;
       this.fillInputs(block, batch);
       sum.loss += cells * this.step({ yes, known, cells }, batch.length);
@@ -61,10 +62,8 @@ export class SigmoidLayer implements Disposable {
   /** Subject by subject, without the weights that are smaller than `smallestShare` of their subject's largest. */
   async subjects(smallestShare: number): Promise<SubjectModel[]> {
     const [values, intercepts] = await Promise.all([this.weights.data<'float32'>(), this.intercepts.data<'float32'>()]);
-    return Array.from(intercepts, (intercept, k) => ({
-      intercept,
-      ...pickSubject({ values, stride: this.options.subjects }, k, 1, smallestShare),
-    }));
+    const picked = pickSubjects({ values, stride: this.options.subjects }, this.options.subjects, smallestShare);
+    return picked.map((own, k) => ({ intercept: intercepts[k] ?? 0, ...own }));
   }
 
   [Symbol.dispose](): void {
@@ -93,24 +92,15 @@ export class SigmoidLayer implements Disposable {
     return tf.add(tf.sub(tf.relu(z), tf.mul(z, y)), tf.log1p(tf.exp(tf.neg(tf.abs(z)))));
   }
 
-  private readTargets(targets: Int8Array, batch: Uint32Array): Targets {
+  private readTargets(targets: Int8Array, start: number, end: number): Targets {
     const { subjects } = this.options;
-    const yes = new Float32Array(batch.length * subjects);
-    const known = new Float32Array(batch.length * subjects);
-    let cells = 0;
-    batch.forEach((row, i) => {
-      for (let k = 0; k < subjects; k++) {
-        const target = targets[row * subjects + k] ?? 0;
-        if (target === 0) continue;
-        known[i * subjects + k] = 1;
-        cells += 1;
-        if (target > 0) yes[i * subjects + k] = 1;
-      }
-    });
-    return { yes, known, cells };
+    const own = targets.subarray(start * subjects, end * subjects);
+    const yes = Float32Array.from(own, (target) => (target > 0 ? 1 : 0));
+    const known = Float32Array.from(own, (target) => (target === 0 ? 0 : 1));
+    return { yes, known, cells: known.reduce((sum, one) => sum + one, 0) };
   }
 
-  private fillInputs({ rows }: LabelledRows, batch: Uint32Array): void {
+  private fillInputs({ rows }: RowTargets, batch: Uint32Array): void {
     this.inputs.fill(0);
     batch.forEach((row, i) => {
       const end = rows.indptr[row + 1] ?? 0;

@@ -1,0 +1,27 @@
+import type { EncodedWeights, LearnerDocument } from '@classmark/learner';
+
+/** A term of a document, in a column of its row. */
+export interface TermInRow {
+  readonly term: string;
+  readonly column: number;
+  /** How often it occurs. */
+  readonly count: number;
+}
+
+/**
+ * Fitted features, which make a document's row. After `fill`, the first `size` entries of `columns` and `values` are the
+ * row; the next `fill` overwrites them.
+ */
+export interface FeatureRow {
+  /** How many columns rows have. */
+  readonly width: number;
+  readonly size: number;
+  readonly columns: Uint32Array;
+  readonly values: Float64Array;
+  fill(document: LearnerDocument): void;
+  /** Distinct words that the features know. */
+  countKnownWords(document: LearnerDocument): number;
+  /** The terms that have a column, each once. */
+  listTerms(document: LearnerDocument): TermInRow[];
+  encode(): EncodedWeights;
+}

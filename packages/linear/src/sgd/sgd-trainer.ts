@@ -1,0 +1,83 @@
+import type { KernelMemory } from '@classmark/math';
+import { pickSubjects, type SubjectModel } from '../subject-model.js';
+import { finishWeights, foldScale } from './finish-weights.js';
+import { learnRows, type RowTargets } from './learn-rows.js';
+import { clearLosses, sumLosses } from './loss-at.js';
+import { canRunSgdKernel, SgdKernel } from './sgd-kernel.js';
+import type { SgdPlan, SgdShape } from './sgd-plan.js';
+import { beginPlan, createSgdState, readSettings, type SgdState } from './sgd-state.js';
+
+/** What a trainer has learnt, to go on from. */
+export type SavedTrainer = Pick<SgdState, (typeof savedArrays)[number]>;
+const savedArrays = ['numbers', 'weights', 'averages', 'paid', 'intercepts', 'interceptSums'] as const;
+
+/**
+ * Stochastic gradient descent for all subjects at once over streamed rows: one look at a column's weights serves them
+ * all. Memory: 4 bytes × columns × stride, twice where averaged; nothing for rows. `begin` makes ready for subjects, as
+ * often as there are groups of them.
+ */
+export class SgdTrainer {
+  readonly state: SgdState;
+  private readonly learnBlock: (block: RowTargets) => number;
+
+  /** @param memory where a kernel works; without it, or without SIMD, the same is done in plain TypeScript */
+  constructor(shape: SgdShape, memory?: KernelMemory) {
+    const own = memory && canRunSgdKernel() ? memory : undefined;
+    const state = createSgdState(shape, own);
+    const kernel = own && new SgdKernel(own, state);
+    this.state = state;
+    this.learnBlock = kernel ? (block) => kernel.learnRows(block) : (block) => learnRows(state, block);
+  }
+
+  /** Forgets what was learnt. */
+  begin(plan: SgdPlan): void {
+    beginPlan(this.state, plan);
+  }
+
+  /**
+   * Learns rows `from` to `to - 1` of the block's order. Unknown cells change nothing.
+   * @returns the sum of the losses before each step, and the number of known cells
+   */
+  learn(block: RowTargets, from: number, to: number): { loss: number; cells: number } {
+    const { state } = this;
+    const { subjects } = readSettings(state);
+    clearLosses(state.numbers);
+    for (let at = from; at < to; ) {
+      const order = block.order.subarray(at, to);
+      const targets = block.targets.subarray(at * subjects, to * subjects);
+      at += this.learnBlock({ ...block, order, targets });
+      if (at < to) foldScale(state);
+    }
+    return sumLosses(state.numbers);
+  }
+
+  /** A copy of what has been learnt. */
+  save(): SavedTrainer {
+    const { numbers, weights, averages, paid, intercepts, interceptSums } = this.state;
+    return {
+      numbers: numbers.slice(),
+      weights: weights.slice(),
+      averages: averages.slice(),
+      paid: paid.slice(),
+      intercepts: intercepts.slice(),
+      interceptSums: interceptSums.slice(),
+    };
+  }
+
+  /** Goes on from what a trainer of the same shape and plan had saved; throws RangeError where it was another. */
+  restore(saved: SavedTrainer): void {
+    for (const name of savedArrays) {
+      if (saved[name].length !== this.state[name].length)
+        throw new RangeError(`The saved ${name} are of another trainer.`);
+      this.state[name].set(saved[name]);
+    }
+  }
+
+  /** Each subject without the weights that are smaller than `smallestShare` of its largest. Ends what was begun. */
+  finish(smallestShare: number): SubjectModel[] {
+    const { subjects, stride } = readSettings(this.state);
+    const intercepts = finishWeights(this.state);
+    const picked = pickSubjects({ values: this.state.weights, stride }, subjects, smallestShare);
+    return picked.map((weights, k) => ({ intercept: intercepts[k] ?? 0, ...weights }));
+  }
+}
