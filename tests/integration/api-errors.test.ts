@@ -1,7 +1,7 @@
 import { createPeople, createPool, createPrisma, type Database } from '@classmark/database';
-import { createApiKey, parseCreateApiKey, type Role } from '@classmark/domain';
+import { type Command, createApiKey, isCommand, leastRoles, parseCreateApiKey, type Role } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApi, type TestApi } from '../support/start-api.js';
+import { type Shown, startApi, type TestApi } from '../support/start-api.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 
@@ -122,6 +122,48 @@ describe('a mutation', () => {
     expect(data).toMatchObject({
       revokeApiKey: { __typename: 'InvalidInputProblem', message: expect.stringContaining('Not the id of a ApiKey') },
     });
+  });
+});
+
+describe('a mutation with broken input', () => {
+  const id = 'no id';
+  const broken: Readonly<Record<Command, object>> = {
+    cancelRun: { runId: id },
+    claimReviewItems: { count: 1_000 },
+    createApiKey: { name: '', role: 'READER' },
+    createUser: { name: 'a:b', password: 'short', role: 'READER' },
+    decide: {},
+    deployClassifiers: { versionId: id },
+    importDocuments: {},
+    labelDocument: { documentId: id, subjectId: id, value: true },
+    restoreDocuments: { documentIds: [] },
+    revokeApiKey: { apiKeyId: id },
+    rollBackClassifiers: { subjectIds: [id] },
+    setPassword: { userId: id, password: 'short' },
+    setRole: { userId: id, role: 'READER' },
+    setThreshold: { versionId: id, subjectId: id, targetPrecision: 7 },
+    trainModel: { name: '' },
+    undoDecision: { actId: id },
+  };
+  const all = Object.entries(broken);
+  const aboveReader = all.filter(([name]) => isCommand(name) && leastRoles[name] !== 'reader');
+
+  async function codeOf(name: string, input: object, shown: Shown): Promise<unknown> {
+    const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { answer: ${name}(input: $input) { ... on Problem { code } } }`;
+    return (await api.graphql<{ answer: { code: string } }>(query, { input }, shown)).data.answer.code;
+  }
+
+  it.each(all)('is told of it where the role allows %s', async (name, input) => {
+    expect(await codeOf(name, input, { key: admin })).toBe('INVALID_INPUT');
+  });
+
+  it.each(aboveReader)('is told of the role alone where it does not allow %s', async (name, input) => {
+    expect(await codeOf(name, input, { key: reader })).toBe('NOT_ALLOWED');
+  });
+
+  it.each(all)('is told to sign in where nobody asks for %s', async (name, input) => {
+    expect(await codeOf(name, input, {})).toBe('NOT_SIGNED_IN');
   });
 });
 

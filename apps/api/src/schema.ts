@@ -9,6 +9,7 @@ import {
 } from './documents/document.resolver.js';
 import { DocumentsResolver, SubjectFacetResolver } from './documents/documents.resolver.js';
 import { answerWithProblems } from './graphql/answer-with-problems.js';
+import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { ImportDocumentsResolver } from './ingest/import-documents.resolver.js';
 import { UploadPreviewResolver } from './ingest/upload-preview.resolver.js';
@@ -102,5 +103,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
     // Subscriptions read from the notification hub of their context; type-graphql asks for one of its own all the same.
     pubSub: { publish() {}, subscribe: () => new ReadableStream<never>().values() },
   });
-  return answerWithProblems(lexicographicSortSchema(schema));
+  return answerWithProblems(checkRolesFirst(lexicographicSortSchema(schema)));
 }

@@ -11,6 +11,7 @@ export * from './ingest/import-job.js';
 export * from './ingest/import-report.js';
 export * from './ingest/prepare-document.js';
 export * from './ingest/upload-name.js';
+export * from './least-roles.js';
 export * from './models/compare-versions.js';
 export * from './models/deploy-classifiers.js';
 export * from './models/deployment-plan.js';

@@ -2,7 +2,7 @@ import { cancelRun, parseCancelRun } from '@classmark/domain';
 import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { bigKeyOf } from '../graphql/global-id.js';
-import { ConflictProblem, NotAllowedProblem, NotFoundProblem } from '../graphql/problem.js';
+import { ConflictProblem, InvalidInputProblem, NotAllowedProblem, NotFoundProblem } from '../graphql/problem.js';
 import { RunObject } from './run.object.js';
 import { getRun } from './run-loaders.js';
 
@@ -25,7 +25,7 @@ class RunCancelled {
 const CancelRunResult = createUnionType({
   name: 'CancelRunResult',
   description: 'The run, or why it goes on.',
-  types: () => [RunCancelled, NotAllowedProblem, NotFoundProblem, ConflictProblem] as const,
+  types: () => [RunCancelled, InvalidInputProblem, NotAllowedProblem, NotFoundProblem, ConflictProblem] as const,
 });
 
 @Resolver()

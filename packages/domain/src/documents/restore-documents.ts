@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
+import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
-import { type Actor, requireRole } from '../role.js';
+import type { Actor } from '../role.js';
 
 const command = z.strictObject({ documentIds: z.array(z.bigint().positive()).min(1).max(500) });
 
@@ -22,7 +23,7 @@ export interface RestoreStore {
 
 /** Takes documents back in that an import set aside. Throws AppError NOT_FOUND if one is not there. */
 export async function restoreDocuments(store: RestoreStore, actor: Actor, asked: RestoreDocuments): Promise<bigint[]> {
-  requireRole(actor, 'curator');
+  requireRoleFor(actor, 'restoreDocuments');
   const ids = [...new Set(asked.documentIds)];
   const missing = new Set(ids).difference(new Set(await store.findPresent(ids)));
   if (missing.size > 0) {

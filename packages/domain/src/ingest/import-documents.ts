@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
+import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
-import { type Actor, requireRole } from '../role.js';
+import type { Actor } from '../role.js';
 import { fieldMapping, type ImportInput } from './import-job.js';
 import type { DocumentRecord } from './prepare-document.js';
 
@@ -105,7 +106,7 @@ export async function importDocuments(
   actor: Actor,
   { uploadId, records, ...asked }: ImportDocuments,
 ): Promise<{ runId: bigint }> {
-  requireRole(actor, 'operator');
+  requireRoleFor(actor, 'importDocuments');
   const scheme = asked.scheme ?? null;
   const createSubjects = asked.createSubjects ?? false;
   if (scheme !== null && !createSubjects && !(await store.hasScheme(scheme))) {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
+import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
-import { type Actor, requireRole } from '../role.js';
+import type { Actor } from '../role.js';
 import {
   type DeployableVersion,
   type DeploymentHistory,
@@ -56,7 +57,7 @@ export async function deployClassifiers(
   actor: Actor,
   command: DeployClassifiers,
 ): Promise<DeploymentsChanged> {
-  requireRole(actor, 'operator');
+  requireRoleFor(actor, 'deployClassifiers');
   const version = await store.findDeployableVersion(command.versionId);
   if (version === null) throw new AppError('NOT_FOUND', 'There is no such version.');
   return store.changeDeployments({
@@ -73,7 +74,7 @@ export async function rollBackClassifiers(
   actor: Actor,
   command: RollBackClassifiers,
 ): Promise<DeploymentsChanged> {
-  requireRole(actor, 'operator');
+  requireRoleFor(actor, 'rollBackClassifiers');
   const asked = [...new Set(command.subjectIds)];
   return store.changeDeployments({
     actor,

@@ -1,9 +1,10 @@
 import { chooseAcceptance, describeReviewOnly, type PrecisionBound } from '@classmark/evaluation';
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
+import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
 import type { Thresholds } from '../review/prediction-state.js';
-import { type Actor, requireRole } from '../role.js';
+import type { Actor } from '../role.js';
 
 const probability = z.number().gt(0).max(1);
 const command = z
@@ -161,7 +162,7 @@ export async function setThreshold(
   actor: Actor,
   { versionId, subjectId, change }: SetThreshold,
 ): Promise<ThresholdsChanged> {
-  requireRole(actor, 'operator');
+  requireRoleFor(actor, 'setThreshold');
   return store.changeThresholds({
     actor,
     versionId,

@@ -1,8 +1,9 @@
 import { ParameterError } from '@classmark/learner';
 import { z } from 'zod';
 import { AppError, type InputIssue } from '../app-error.js';
+import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
-import { type Actor, requireRole } from '../role.js';
+import type { Actor } from '../role.js';
 
 export const subjectSelections = ['roots', 'leaves', 'branch', 'list'] as const;
 export type SubjectSelection = (typeof subjectSelections)[number];
@@ -84,7 +85,7 @@ export async function trainModel(
   actor: Actor,
   command: TrainModel,
 ): Promise<{ runId: bigint }> {
-  requireRole(actor, 'operator');
+  requireRoleFor(actor, 'trainModel');
   const { store } = ports;
   const model = 'modelId' in command ? { id: command.modelId } : await writeRecipe(ports, command);
   const schemeId = 'schemeId' in model ? model.schemeId : await store.findModelSchemeId(model.id);

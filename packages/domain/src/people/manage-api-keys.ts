@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
 import { type Actor, requireRole } from '../role.js';
 import { role } from './account-rules.js';
@@ -23,11 +24,11 @@ export async function listApiKeys({ store }: Keys, actor: Actor): Promise<ApiKey
 }
 
 export async function createApiKey({ store }: Keys, actor: Actor, command: CreateApiKey): Promise<NewApiKey> {
-  requireRole(actor, 'admin');
+  requireRoleFor(actor, 'createApiKey');
   return store.createApiKey(command, actor);
 }
 
 export async function revokeApiKey({ store }: Keys, actor: Actor, command: RevokeApiKey): Promise<ApiKey> {
-  requireRole(actor, 'admin');
+  requireRoleFor(actor, 'revokeApiKey');
   return store.revokeApiKey(command.apiKeyId, actor);
 }

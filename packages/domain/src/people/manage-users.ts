@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
 import { type Actor, requireRole } from '../role.js';
 import { accountName, password, role } from './account-rules.js';
@@ -28,14 +29,14 @@ export async function listUsers({ store }: People, actor: Actor): Promise<User[]
 }
 
 export async function createUser({ store, passwords }: People, actor: Actor, command: CreateUser): Promise<User> {
-  requireRole(actor, 'admin');
+  requireRoleFor(actor, 'createUser');
   const { name, role } = command;
   return store.createUser({ name, role, passwordHash: await passwords.hash(command.password) }, actor);
 }
 
 /** The last admin keeps the role, so that somebody can always give it. */
 export async function setRole({ store }: People, actor: Actor, command: SetRole): Promise<User> {
-  requireRole(actor, 'admin');
+  requireRoleFor(actor, 'setRole');
   return store.setRole(command.userId, command.role, actor);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
-import { type Actor, actorName, requireRole } from '../role.js';
+import { type Actor, actorName } from '../role.js';
 import type { QueueItem } from './queue.js';
 import type { ReviewStore } from './review-store.js';
 
@@ -32,6 +33,6 @@ export const parseClaimItems = (input: unknown): ClaimItems => parseInput(comman
  * `leaseSeconds` from now. No two desks ever have the same document; what was skipped does not come back to this one.
  */
 export async function claimItems(store: ReviewStore, actor: Actor, claim: ClaimItems): Promise<QueueItem[]> {
-  requireRole(actor, 'curator');
+  requireRoleFor(actor, 'claimReviewItems');
   return store.claimItems(claim, actorName(actor));
 }

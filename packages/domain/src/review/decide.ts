@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
-import { type Actor, requireRole } from '../role.js';
+import type { Actor } from '../role.js';
 import { type Act, type NewAct, verdicts } from './act.js';
 import type { ReviewStore } from './review-store.js';
 
@@ -75,7 +76,7 @@ export const parseLabelDocument = (input: unknown): NewAct => parseInput(labelCo
 
 /** Says what a document is about; nothing but another act, or undoing this one, changes it. */
 export async function decide(store: ReviewStore, actor: Actor, act: NewAct): Promise<Act> {
-  requireRole(actor, 'curator');
+  requireRoleFor(actor, 'decide');
   return store.recordAct(act, actor);
 }
 
@@ -86,6 +87,6 @@ export const parseUndoDecision = (input: unknown): UndoDecision => parseInput(un
 
 /** Takes an act back, anybody's. */
 export async function undoDecision(store: ReviewStore, actor: Actor, { actId }: UndoDecision): Promise<Act> {
-  requireRole(actor, 'curator');
+  requireRoleFor(actor, 'undoDecision');
   return store.undoAct(actId, actor);
 }

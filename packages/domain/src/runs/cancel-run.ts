@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
-import { type Actor, requireRole } from '../role.js';
+import type { Actor } from '../role.js';
 
 const cancelCommand = z.strictObject({ runId: z.bigint().positive() });
 export type CancelRun = z.output<typeof cancelCommand>;
@@ -17,6 +18,6 @@ export interface RunStore {
 
 /** Stops a run. A running one obeys within seconds; nothing half done remains. */
 export async function cancelRun(store: RunStore, actor: Actor, command: CancelRun): Promise<void> {
-  requireRole(actor, 'operator');
+  requireRoleFor(actor, 'cancelRun');
   await store.requestCancel(command.runId, actor);
 }
