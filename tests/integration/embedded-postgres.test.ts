@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPool, startEmbeddedPostgres } from '@classmark/database';
+import { ClusterOwnedError, createPool, type EmbeddedPostgres, startEmbeddedPostgres } from '@classmark/database';
 import { afterAll, expect, it, vi } from 'vitest';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'classmark-postgres-'));
@@ -35,6 +35,17 @@ async function startOwner(): Promise<ChildProcess> {
   });
   await once(owner, 'message');
   return owner;
+}
+
+/** As `npm start` does: for as long as another process owns the folder, that may be just stopping. */
+async function startWhenFree(): Promise<EmbeddedPostgres> {
+  for (;;) {
+    try {
+      return await startEmbeddedPostgres({ dataDir });
+    } catch (error) {
+      if (!(error instanceof ClusterOwnedError)) throw error;
+    }
+  }
 }
 
 it('keeps what was written, stopped and started again', async () => {
@@ -83,6 +94,17 @@ it('stops when its owner is killed, so that the next start finds all in order', 
   await vi.waitFor(() => expect(serverPid()).rejects.toThrow('ENOENT'), patience);
   await using server = await startEmbeddedPostgres({ dataDir });
   expect(await countRows(server.url)).toBe(1);
+});
+
+it('starts in whatever moment its predecessor stops', async () => {
+  for (let round = 0; round < 5; round++) {
+    const predecessor = await startEmbeddedPostgres({ dataDir });
+    const stopped = predecessor[Symbol.asyncDispose]();
+    const successor = await startWhenFree();
+    await stopped;
+    expect(await countRows(successor.url)).toBe(1);
+    await successor[Symbol.asyncDispose]();
+  }
 });
 
 it('takes over a server whose owner and guard are both gone', async () => {

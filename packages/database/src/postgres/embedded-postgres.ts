@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster, openCluster, runAs } from './cluster.js';
@@ -43,7 +44,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await stopOrphan(cluster);
   const port = options.port ?? (await findFreePort());
   await startServer(cluster, port, settings);
-  const guard = startGuard(cluster);
+  const guard = startGuard(cluster, port);
   const state = { isStopping: false, owner: await becomeOwner(cluster, port), recovery: Promise.resolve() };
   await createDatabase(state.owner, database);
 
@@ -106,7 +107,16 @@ async function stopOrphan(cluster: Cluster): Promise<void> {
     return undefined; // Starting up or shutting down: nobody to ask.
   });
   await claim?.end();
-  if (findRunningServer(cluster.dir) !== undefined) await runAs(cluster.identity, stopCommand(cluster));
+  await stopServer(cluster);
+}
+
+/** One that is gone before it can be told to stop, since its owner or guard was quicker, has stopped as well. */
+async function stopServer(cluster: Cluster): Promise<void> {
+  if (findRunningServer(cluster.dir) === undefined) return;
+  const command = [cluster.pgCtl, 'stop', '-w', '-m', 'fast', '-D', cluster.dir];
+  await runAs(cluster.identity, command).catch((error: unknown) => {
+    if (findRunningServer(cluster.dir) !== undefined) throw error;
+  });
 }
 
 export class ClusterOwnedError extends Error {
@@ -123,33 +133,33 @@ async function becomeOwner(cluster: Cluster, port: number): Promise<pg.Client> {
   throw new ClusterOwnedError(`Another process already runs Postgres on ${cluster.dir}.`);
 }
 
-/** A shell that waits for our end of its input to close, by us or by our death, and then stops the server. */
-function startGuard(cluster: Cluster): ChildProcess {
-  const { prefix, owner } = cluster.identity;
-  const [program = '', ...args] = [
-    ...prefix,
-    'sh',
-    '-c',
-    'cat >/dev/null; exec "$@"',
-    'guard',
-    ...stopCommand(cluster),
-  ];
+/**
+ * Waits for its input to close, then stops the server with this `postmaster.pid` and this port, and waits until it is
+ * gone. By its process, not as pg_ctl by its folder, where a successor may run another one by then.
+ */
+const guardScript = `
+cat >/dev/null
+{ read -r pid; read -r _; read -r _; read -r port; } <"$1"
+[ "$port" = "$2" ] && kill -INT "$pid" || exit
+while kill -0 "$pid" && [ "$(sed -n 1p "$1")" = "$pid" ]; do sleep 0.1; done`;
+
+/** A shell that stops the server once our end of its input closes, by us or by our death. */
+function startGuard({ dir, identity }: Cluster, port: number): ChildProcess {
+  const pidFile = join(dir, 'postmaster.pid');
+  const [program = '', ...args] = [...identity.prefix, 'sh', '-c', guardScript, 'guard', pidFile, String(port)];
   return spawn(program, args, {
-    uid: owner?.uid,
-    gid: owner?.gid,
+    uid: identity.owner?.uid,
+    gid: identity.owner?.gid,
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
 }
 
 async function stopGuarded(guard: ChildProcess): Promise<void> {
-  const exited = guard.exitCode === null ? once(guard, 'exit') : Promise.resolve();
+  const isGone = guard.exitCode !== null || guard.signalCode !== null;
+  const exited = isGone ? Promise.resolve() : once(guard, 'exit');
   guard.stdin?.end();
   await exited;
-}
-
-function stopCommand(cluster: Cluster): string[] {
-  return [cluster.pgCtl, 'stop', '-w', '-m', 'fast', '-D', cluster.dir];
 }
 
 async function createDatabase(client: pg.Client, name: string): Promise<void> {

@@ -8,11 +8,22 @@ import { join } from 'node:path';
  */
 export function findRunningServer(clusterDir: string): { port: number } | undefined {
   const pidFile = join(clusterDir, 'postmaster.pid');
-  if (!existsSync(pidFile)) return undefined;
-  const [pid = '', , , port = ''] = readFileSync(pidFile, 'utf8').split('\n');
+  const content = readIfThere(pidFile);
+  if (content === undefined) return undefined;
+  const [pid = '', , , port = ''] = content.split('\n');
   const { name, isDead } = describeProcess(pid);
   if (name !== 'postgres') rmSync(pidFile, { force: true });
   return name === 'postgres' && !isDead ? { port: Number(port) } : undefined;
+}
+
+/** A server that stops removes its file at any moment. */
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** `isDead`: killed, but still listed until its parent has taken note. */
