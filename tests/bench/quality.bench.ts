@@ -25,7 +25,7 @@ async function runRound(corpus: BenchCorpus, name: string, splits: readonly Spli
 function print(corpus: BenchCorpus, how: string, rounds: readonly Round[]): void {
   const splits = rounds.flatMap((round) => round.splits).length;
   report(`${corpus.name}, ${splits > 1 ? 'fifths' : 'time'}`, [
-    `${corpus.name}, ${how}: mean of ${splits} split${splits === 1 ? '' : 's'}; ± is the half of a 95 % interval.`,
+    `${corpus.name}, ${how}${splits === 1 ? '' : `; means of ${splits} splits, ± half of a 95 % interval`}.`,
     tabulate(rounds, ['micro-F1', 'macro-F1']),
     tabulate(rounds, ['precision at target', 'recall at target']),
     tabulateKept(rounds),
@@ -48,7 +48,7 @@ describe.each(corpora.filter(({ name }) => only === undefined || name === only))
     const records = await readCorpus(corpus);
     const rounds = [];
     for (const seed of seeds) rounds.push(await runRound(corpus, `seed ${seed}`, randomFifths(records, seed)));
-    print(corpus, `random fifths, seeds ${seeds.join(', ')}`, rounds);
+    print(corpus, `random fifths (seed ${seeds.join(', ')})`, rounds);
     expectBest(rounds);
   });
 

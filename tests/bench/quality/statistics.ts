@@ -1,7 +1,7 @@
 import { betaCdf } from '@classmark/evaluation';
 
 /** A mean, and how far from it the true one may lie (95 %). */
-export interface Interval {
+interface Interval {
   readonly mean: number;
   readonly halfWidth: number;
 }

@@ -2,7 +2,7 @@ import { betaCdf, type Confusion, probabilityMetrics } from '@classmark/evaluati
 import { type Row, table } from '../report.js';
 import type { Measures } from './measures.js';
 import { OURS, type Sides } from './sides.js';
-import { correctedInterval, type Interval, mean } from './statistics.js';
+import { correctedInterval, mean } from './statistics.js';
 
 /** What several splits of one seed, or of time, gave. */
 export interface Round {
@@ -34,14 +34,15 @@ export function valuesOf(rounds: readonly Round[], side: string, figure: Figure)
   return all.map(figure).filter((value) => value !== undefined);
 }
 
-/** Ours less another side's, split by split; null on a single split, or where the other has no such figure. */
-function differenceTo(rounds: readonly Round[], side: string, figure: Figure): Interval | null {
-  const [ours, theirs] = [valuesOf(rounds, OURS, figure), valuesOf(rounds, side, figure)];
-  if (side === OURS || theirs.length !== ours.length || ours.length < 2) return null;
-  return correctedInterval(
-    ours.map((value, i) => value - (theirs[i] ?? Number.NaN)),
-    TEST_TO_TRAIN,
-  );
+const shown = (value: number, size: number): string => value.toFixed(Math.abs(size) < 0.01 ? 6 : 4);
+
+/** Ours less another side's, split by split, with its interval where there are several splits. */
+function describeDifference(ours: readonly number[], theirs: readonly number[]): string {
+  const differences = ours.map((value, i) => value - (theirs[i] ?? Number.NaN));
+  const [centre, size] = [mean(differences), mean(theirs)];
+  const difference = `${centre < 0 ? '' : '+'}${shown(centre, size)}`;
+  if (differences.length < 2) return difference;
+  return `${difference} ± ${shown(correctedInterval(differences, TEST_TO_TRAIN).halfWidth, size)}`;
 }
 
 /** The side other than ours with the best mean. */
@@ -54,11 +55,8 @@ export function bestPeer(rounds: readonly Round[], figure: Figure): string | nul
 function withDifference(rounds: readonly Round[], side: string, figure: Figure): string[] {
   const values = valuesOf(rounds, side, figure);
   if (values.length === 0) return ['', ''];
-  const difference = differenceTo(rounds, side, figure);
-  const shown = (value: number): string => value.toFixed(Math.abs(mean(values)) < 0.01 ? 6 : 4);
-  if (difference === null) return [shown(mean(values)), ''];
-  const sign = difference.mean < 0 ? '' : '+';
-  return [shown(mean(values)), `${sign}${shown(difference.mean)} ± ${shown(difference.halfWidth)}`];
+  const own = valuesOf(rounds, OURS, figure);
+  return [shown(mean(values), mean(values)), side === OURS ? '' : describeDifference(own, values)];
 }
 
 /** Each side's means, and ours less theirs. */
