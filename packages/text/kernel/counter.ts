@@ -10,10 +10,18 @@ let size: u32 = 0;
 let slots: usize = 0;
 let slotMask: u32 = 0;
 let mostSlots: u32 = 0;
-const fewestSlots: u32 = 1024;
+const fewestSlots: u32 = 256;
+/** Slots for each term that may come: few meet in one, and most tables stay in the fastest cache. */
+const slotsPerTerm: u32 = 4;
 
-/** For each hashed column (documents u32, marks u32), or 0 where no frequencies are counted. */
-let frequencies: usize = 0;
+let columnMask: u32 = 0;
+/** All ones where the highest bit of a term's hash is the sign it counts with. */
+let signMask: i32 = 0;
+
+export function setHashing(mask: u32, isSigned: bool): void {
+  columnMask = mask;
+  signMask = isSigned ? -1 : 0;
+}
 
 export function setEntries(columnsAddress: usize, countsAddress: usize): void {
   columns = columnsAddress;
@@ -28,10 +36,6 @@ export function setSlots(slotsAddress: usize, most: u32): void {
   insertAll();
 }
 
-export function setFrequencies(address: usize): void {
-  frequencies = address;
-}
-
 export function entryCount(): u32 {
   return size;
 }
@@ -43,42 +47,40 @@ export function clearCounter(): void {
   size = 0;
 }
 
-/** @param mark which kinds of words the column holds, 0 for pairs */
-export function count(column: u32, add: i32, mark: u32): void {
-  if (frequencies) addMark(column, mark);
-  let slot = column & slotMask;
-  for (;;) {
-    const place = load<u32>(slots + (slot << 2));
-    if (!place) break;
-    const entry = (<usize>place - 1) << 2;
-    if (load<u32>(columns + entry) === column) {
-      store<i32>(counts + entry, load<i32>(counts + entry) + add);
-      return;
+/** Counts the terms whose hashes stand one after the other. */
+export function countTerms(from: usize, end: usize): void {
+  makeRoom(<u32>((end - from) >>> 2));
+  const mask = slotMask;
+  let next = size;
+  for (; from < end; from += 4) {
+    const hash = load<u32>(from);
+    const column = hash & columnMask;
+    const add = ((<i32>hash >> 31) & signMask) | 1;
+    let slot = column & mask;
+    let place = load<u32>(slots + (slot << 2));
+    while (place !== 0 && load<u32>(columns + ((<usize>place - 1) << 2)) !== column) {
+      slot = (slot + 1) & mask;
+      place = load<u32>(slots + (slot << 2));
     }
-    slot = (slot + 1) & slotMask;
+    if (place === 0) {
+      store<u32>(columns + ((<usize>next) << 2), column);
+      store<i32>(counts + ((<usize>next) << 2), add);
+      next += 1;
+      store<u32>(slots + (slot << 2), next);
+    } else {
+      const count = counts + ((<usize>place - 1) << 2);
+      store<i32>(count, load<i32>(count) + add);
+    }
   }
-  const entry = (<usize>size) << 2;
-  store<u32>(columns + entry, column);
-  store<i32>(counts + entry, add);
-  size += 1;
-  store<u32>(slots + (slot << 2), size);
-  if (frequencies) addDocument(column);
-  if (size << 1 > slotMask && slotMask + 1 < mostSlots) growTable();
+  size = next;
 }
 
-function addMark(column: u32, mark: u32): void {
-  const cell = frequencies + ((<usize>column) << 3);
-  store<u32>(cell, load<u32>(cell, 4) | mark, 4);
-}
-
-function addDocument(column: u32): void {
-  const cell = frequencies + ((<usize>column) << 3);
-  store<u32>(cell, load<u32>(cell) + 1);
-}
-
-function growTable(): void {
+function makeRoom(terms: u32): void {
+  let needed = slotMask + 1;
+  while (needed < (size + terms) * slotsPerTerm && needed < mostSlots) needed <<= 1;
+  if (needed === slotMask + 1) return;
   memory.fill(slots, 0, (<usize>slotMask + 1) << 2);
-  slotMask = slotMask * 2 + 1;
+  slotMask = needed - 1;
   insertAll();
 }
 

@@ -25,11 +25,21 @@ export function hashBytes(address: usize, length: u32): u32 {
   return finish(h, length);
 }
 
-export function hashInt(value: u32, from: u32): u32 {
-  return finish(mixState(from, value), 4);
+/** The hashes of four pairs: `hashInt(second, hashInt(first))` in each lane. */
+export function hashPairs(firsts: v128, seconds: v128): v128 {
+  return hashInts(seconds, hashInts(firsts, i32x4.splat(seed)));
 }
 
-/** What a word's hash, as the first of a pair, makes of the second's: `hashInt(second, pairSeed(first))`. */
-export function pairSeed(first: u32): u32 {
-  return hashInt(first, seed);
+function hashInts(blocks: v128, states: v128): v128 {
+  const scrambled = i32x4.mul(rotate(i32x4.mul(blocks, i32x4.splat(0xcc9e2d51)), 15), i32x4.splat(0x1b873593));
+  const turned = rotate(v128.xor(states, scrambled), 13);
+  let h = i32x4.add(i32x4.add(i32x4.shl(turned, 2), turned), i32x4.splat(0xe6546b64));
+  h = v128.xor(h, i32x4.splat(4));
+  h = i32x4.mul(v128.xor(h, i32x4.shr_u(h, 16)), i32x4.splat(0x85ebca6b));
+  h = i32x4.mul(v128.xor(h, i32x4.shr_u(h, 13)), i32x4.splat(0xc2b2ae35));
+  return v128.xor(h, i32x4.shr_u(h, 16));
+}
+
+function rotate(lanes: v128, bits: i32): v128 {
+  return v128.or(i32x4.shl(lanes, bits), i32x4.shr_u(lanes, 32 - bits));
 }

@@ -3,17 +3,20 @@
  * All memory is the caller's, who sees to it that there is room: see packages/text/src/term-kernel.ts.
  */
 import { clearCounter, entryCount, setEntries } from './counter';
-import { lowerCase } from './lower-case';
+import { noteDocument } from './frequencies';
+import { lowerCaseBytes, lowerCaseUnits } from './lower-case';
 import { hashBytes } from './murmur3';
 import { addStopWord } from './stop-words';
+import { beginText, countWords } from './terms';
 import { weigh } from './weighting';
-import { countWords } from './words';
+import { readWords } from './words';
 
-export { setFrequencies, setSlots } from './counter';
+export { setHashing, setSlots } from './counter';
+export { setFrequencies } from './frequencies';
 export { setCharacters } from './lower-case';
 export { setStopWords } from './stop-words';
+export { setTerms } from './terms';
 export { setKept, setWeighting } from './weighting';
-export { setTerms } from './words';
 
 let columns: usize = 0;
 let values: usize = 0;
@@ -27,18 +30,29 @@ export function setRow(columnsAddress: usize, valuesAddress: usize): void {
 
 /**
  * Counts the terms of `length` bytes of UTF-8 into the row.
- * @param folded room for 3 bytes for each 2 of the text, and 64
+ * @param folded room for 3 bytes for each 2 of the text, and 128
  * @returns how many entries the row has, or -1 where the text must be brought into normal form C: nothing is counted then
  */
-export function addPart(text: usize, length: u32, folded: usize, isNormal: bool): i32 {
-  const end = lowerCase(text, text + length, folded, isNormal);
+export function addBytes(text: usize, length: u32, folded: usize, isNormal: bool): i32 {
+  return addFolded(folded, lowerCaseBytes(text, text + length, folded, isNormal));
+}
+
+/** The same of `length` units of UTF-16. @param folded room for 3 bytes for each unit, and 128 */
+export function addUnits(text: usize, length: u32, folded: usize, isNormal: bool): i32 {
+  return addFolded(folded, lowerCaseUnits(text, text + ((<usize>length) << 1), folded, isNormal));
+}
+
+function addFolded(folded: usize, end: usize): i32 {
   if (!end) return -1;
-  countWords(folded, end);
+  beginText();
+  readWords(folded, end);
+  countWords();
   return <i32>entryCount();
 }
 
 /** Makes the row's values and returns how many entries it has. The next row begins behind them. */
 export function endRow(): u32 {
+  noteDocument(columns, entryCount());
   const size = weigh(columns, values, entryCount());
   clearCounter();
   setRow(columns + ((<usize>size) << 2), values + ((<usize>size) << 2));

@@ -1,26 +1,10 @@
-import { count } from './counter';
-import { hashBytes, hashInt, pairSeed } from './murmur3';
+import { hashBytes } from './murmur3';
 import { isStopWord } from './stop-words';
+import { addWord } from './terms';
 
-let columnMask: u32 = 0;
-let hasPairs: bool = false;
-/** All ones where the highest bit of a term's hash is the sign it counts with. */
-let signMask: i32 = 0;
-
-/** The pair seed of the word before, if there is one. */
-let seed: u32 = 0;
-let isFirst: bool = true;
-
-export function setTerms(mask: u32, pairs: bool, isSigned: bool): void {
-  columnMask = mask;
-  hasPairs = pairs;
-  signMask = isSigned ? -1 : 0;
-}
-
-/** Counts the words of lower-cased text, and their pairs. Writes spaces to the 64 bytes after the end. */
-export function countWords(from: usize, end: usize): void {
+/** Finds the words of lower-cased text. Writes spaces to the 64 bytes after the end. */
+export function readWords(from: usize, end: usize): void {
   for (let i: usize = 0; i < 64; i += 16) v128.store(end + i, i8x16.splat(0x20));
-  isFirst = true;
   let start: usize = 0;
   /** 1 where the word that ended the last 64 bytes goes on. */
   let carry: u64 = 0;
@@ -60,18 +44,9 @@ function endWord(start: usize, end: usize): void {
   const length = <u32>(end - start);
   if (length <= 4 && isOnePoint(<u32>load<u8>(start), length)) return;
   const hash = hashBytes(start, length);
-  if (isStopWord(hash, start, length)) return;
-  countTerm(hash, (<u32>1) << (hash >>> 27));
-  if (!hasPairs) return;
-  if (!isFirst) countTerm(hashInt(hash, seed), 0);
-  seed = pairSeed(hash);
-  isFirst = false;
+  if (!isStopWord(hash, start, length)) addWord(hash);
 }
 
 function isOnePoint(lead: u32, length: u32): bool {
   return length === (lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
-}
-
-function countTerm(hash: u32, mark: u32): void {
-  count(hash & columnMask, ((<i32>hash >> 31) & signMask) | 1, mark);
 }

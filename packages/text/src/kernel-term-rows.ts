@@ -30,7 +30,7 @@ export class KernelTermRows implements TermRows {
 
   constructor(options: TermRowsOptions, { memory, entries = 16_384 }: TermRowsRoom = {}) {
     this.memory = memory ?? new KernelMemory({ mostMebibytes });
-    this.kernel = new TermKernel(this.memory, options, (bytes) => this.makeRoom(bytes));
+    this.kernel = new TermKernel(this.memory, options, (length) => this.makeRoom(length));
     const { find } = this.kernel;
     this.setRow = find('setRow');
     this.endRow = find('endRow');
@@ -83,9 +83,9 @@ export class KernelTermRows implements TermRows {
     this.starts[this.rows] = this.entries;
   }
 
-  /** A text of so many bytes has a third as many words, and as many pairs of them. */
-  private makeRoom(bytes: number): void {
-    const most = Math.min(this.hashedColumns, this.size + Math.ceil((2 * (bytes + 1)) / 3));
+  /** A text of so many bytes or units has a third as many words, and as many pairs of them. */
+  private makeRoom(length: number): void {
+    const most = Math.min(this.hashedColumns, this.size + Math.ceil((2 * (length + 1)) / 3));
     if (this.entries + most + slackEntries > this.capacity) this.growBlock(this.entries + most + slackEntries);
     if (2 * most > this.slots) this.growSlots(2 * most);
   }
@@ -133,7 +133,7 @@ export class KernelTermRows implements TermRows {
 
   private setTally(): Uint32Array {
     const address = this.memory.reserve(8 * this.hashedColumns);
-    this.kernel.find('setFrequencies')(address);
+    this.kernel.find('setFrequencies')(address, this.hashedColumns - 1);
     return this.memory.uint32(address, 2 * this.hashedColumns);
   }
 }

@@ -7,6 +7,8 @@ import type { TermOptions } from './terms.js';
 /** What the kernel may read or write past the end of a text. */
 const slackBytes = 128;
 const fewestTextBytes = 65_536;
+/** Hashes of words and terms on their way to the counter. */
+const gatheredBytes = 12_800;
 const stopWordBits = 2048;
 const stopWordSlots = 12 * 1024;
 
@@ -17,55 +19,56 @@ let characterCells: CharacterCells | null = null;
 /** The kernel's functions, in a memory, with room for texts and its tables: packages/text/kernel/term-rows-kernel.ts. */
 export class TermKernel {
   readonly find: (name: string) => KernelFunction;
-  private readonly addPart: KernelFunction;
+  private readonly countUnits: KernelFunction;
+  private readonly countBytes: KernelFunction;
   private text = 0;
   private folded = 0;
-  private textView: Uint8Array = new Uint8Array(0);
+  private textBuffer: Buffer = Buffer.alloc(0);
 
-  /** @param makeRoom is told of how many bytes a text is before its terms are counted into the row */
+  /** @param makeRoom is told a text's length (its bytes or UTF-16 units) before its terms are counted into the row */
   constructor(
     readonly memory: KernelMemory,
     { bits, maxWords, stopWords, signed = false }: TermOptions,
     private readonly makeRoom: (bytes: number) => void,
   ) {
     this.find = loadKernel(kernel, memory);
-    this.addPart = this.find('addPart');
-    this.find('setTerms')(2 ** bits - 1, maxWords === 2 ? 1 : 0, signed ? 1 : 0);
+    this.countUnits = this.find('addUnits');
+    this.countBytes = this.find('addBytes');
+    this.find('setHashing')(2 ** bits - 1, signed ? 1 : 0);
+    this.find('setTerms')(memory.reserve(gatheredBytes), maxWords === 2 ? 1 : 0);
     this.setCharacters();
     this.setStopWords([...listStopWords(stopWords)]);
   }
 
   /** Counts a text's terms into the row. Returns how many entries the row has. */
   addText(text: string): number {
-    const size = this.addEncoded(this.encode(text), false);
-    return size < 0 ? this.addEncoded(this.encode(text.normalize('NFC')), true) : size;
+    const size = this.countText(text, false);
+    return size < 0 ? this.countText(text.normalize('NFC'), true) : size;
   }
 
   /** The same of UTF-8. */
   addBytes(bytes: Uint8Array): number {
     this.makeRoomForText(bytes.length);
-    this.textView.set(bytes);
-    const size = this.addEncoded(bytes.length, false);
+    this.textBuffer.set(bytes);
+    this.makeRoom(bytes.length);
+    const size = this.countBytes(this.text, bytes.length, this.folded, 0);
     return size < 0 ? this.addText(decoder.decode(bytes)) : size;
   }
 
-  private addEncoded(length: number, isNormal: boolean): number {
-    this.makeRoom(length);
-    return this.addPart(this.text, length, this.folded, isNormal ? 1 : 0);
+  private countText(text: string, isNormal: boolean): number {
+    this.makeRoomForText(2 * text.length);
+    this.textBuffer.write(text, 'utf16le');
+    this.makeRoom(text.length);
+    return this.countUnits(this.text, text.length, this.folded, isNormal ? 1 : 0);
   }
 
-  private encode(text: string): number {
-    if (3 * text.length > this.textView.length) this.makeRoomForText(Buffer.byteLength(text));
-    return encoder.encodeInto(text, this.textView).written;
-  }
-
-  /** Lower case takes up to 3 bytes where upper case takes 2. */
+  /** Lower-cased UTF-8 takes up to 3 bytes for each 2 of UTF-16, and of UTF-8 too. */
   private makeRoomForText(bytes: number): void {
-    if (bytes <= this.textView.length) return;
-    const capacity = Math.max(bytes, 2 * this.textView.length, fewestTextBytes);
+    if (bytes <= this.textBuffer.length) return;
+    const capacity = Math.max(bytes, 2 * this.textBuffer.length, fewestTextBytes);
     this.text = this.memory.reserve(capacity + slackBytes);
     this.folded = this.memory.reserve(Math.ceil(1.5 * capacity) + slackBytes);
-    this.textView = this.memory.bytes(this.text, capacity);
+    this.textBuffer = Buffer.from(this.memory.memory.buffer, this.text, capacity);
   }
 
   private setCharacters(): void {
