@@ -1,4 +1,5 @@
 import type { EncodedWeights, LearnerDocument } from '@classmark/learner';
+import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 
 /** A term of a document, in a column of its row. */
 export interface TermInRow {
@@ -7,6 +8,9 @@ export interface TermInRow {
   /** How often it occurs. */
   readonly count: number;
 }
+
+/** Adds row · weights, in float64, to each subject's score of a document. */
+export type DocumentScorer = (document: LearnerDocument, scores: Float64Array) => void;
 
 /**
  * Fitted features, which make a document's row. After `fill`, the first `size` entries of `columns` and `values` are the
@@ -19,6 +23,7 @@ export interface FeatureRow {
   readonly columns: Uint32Array;
   readonly values: Float64Array;
   fill(document: LearnerDocument): void;
+  createScorer(weights: ColumnWeights): DocumentScorer;
   /** Distinct words that the features know. */
   countKnownWords(document: LearnerDocument): number;
   /** The terms that have a column, each once. */

@@ -2,7 +2,8 @@ import { ArtefactError, type EncodedWeights } from '@classmark/learner';
 import { checkLength, getFloat32, getFloat64, getUint32 } from '../artefact/tensors.js';
 import { decodeHashedModel } from '../features/codec.js';
 import { HashedRow } from '../features/hashed-row.js';
-import type { ColumnWeights, LinearWeights } from './weights.js';
+import type { ColumnWeights } from './column-weights.js';
+import { createLinearWeights, type LinearWeights } from './weights.js';
 
 /** Features, `intercepts` [subjects], and the weights that are not 0 by column, as in `ColumnWeights`. */
 export function encodeLinearWeights({ row, intercepts, byColumn }: LinearWeights): EncodedWeights {
@@ -30,7 +31,7 @@ export function decodeLinearWeights(encoded: EncodedWeights): LinearWeights {
     weights: getFloat32(encoded, 'weight.values'),
   };
   checkColumns(byColumn, row.width, intercepts.length);
-  return { row, intercepts, byColumn };
+  return createLinearWeights(row, intercepts, byColumn);
 }
 
 function checkColumns({ starts, subjects, weights }: ColumnWeights, columns: number, subjectCount: number): void {

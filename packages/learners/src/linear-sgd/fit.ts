@@ -9,7 +9,8 @@ import { learnInSlices } from '../fitting/learn-in-slices.js';
 import { learnPass } from '../fitting/learn-pass.js';
 import { type PassStart, RowPool } from '../fitting/row-pool.js';
 import type { SubjectGroup } from '../fitting/targets.js';
-import { dropEmptyColumns, gatherByColumn, type LinearWeights } from '../linear-scoring/weights.js';
+import { dropEmptyColumns, gatherByColumn } from '../linear-scoring/column-weights.js';
+import { createLinearWeights, type LinearWeights } from '../linear-scoring/weights.js';
 import { decodeCheckpoint, encodeCheckpoint, type FitState } from './checkpoint.js';
 import { limitsFor, surveyFeatures } from './fit-features.js';
 import type { LinearParameters } from './parameters.js';
@@ -142,13 +143,13 @@ class SgdFit {
     const { model } = this.begun;
     const intercepts = Float64Array.from(this.finished, ({ intercept }) => intercept);
     if (!this.notes) {
-      return { row: new HashedRow(model), intercepts, byColumn: gatherByColumn(this.columns, this.finished) };
+      return createLinearWeights(new HashedRow(model), intercepts, gatherByColumn(this.columns, this.finished));
     }
     const { used, bySubject } = dropEmptyColumns(this.columns, this.finished);
     const marks = this.notes.marks();
     const wordMarks = used.map((column) => marks[column] ?? 0);
     const row = new HashedRow({ ...model, buckets: used, wordMarks });
-    return { row, intercepts, byColumn: gatherByColumn(used.length, bySubject) };
+    return createLinearWeights(row, intercepts, gatherByColumn(used.length, bySubject));
   }
 }
 

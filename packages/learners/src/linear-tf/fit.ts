@@ -7,7 +7,8 @@ import { keepFrequent, surveyCorpus } from '../features/survey.js';
 import { learnInSlices } from '../fitting/learn-in-slices.js';
 import { choosePasses, learnPass } from '../fitting/learn-pass.js';
 import { RowPool } from '../fitting/row-pool.js';
-import { gatherByColumn, type LinearWeights } from '../linear-scoring/weights.js';
+import { gatherByColumn } from '../linear-scoring/column-weights.js';
+import { createLinearWeights, type LinearWeights } from '../linear-scoring/weights.js';
 import type { LinearTfParameters } from './parameters.js';
 import { SigmoidLayer } from './sigmoid-layer.js';
 import type { TensorFlowBackend } from './tensorflow-backend.js';
@@ -53,5 +54,5 @@ export async function fitLinearTf(
   for (let round = 0; round < passes; round++) await learnPass(plan, { ...shared, round, number: 2 + round }, context);
   const bySubject = await layer.subjects(smallestShare);
   const fitted = Float64Array.from(bySubject, ({ intercept }) => intercept);
-  return { row: new HashedRow(model), intercepts: fitted, byColumn: gatherByColumn(columns, bySubject) };
+  return createLinearWeights(new HashedRow(model), fitted, gatherByColumn(columns, bySubject));
 }
