@@ -153,7 +153,7 @@ describe('undo', () => {
     expect(await stateOf(document, a)).toBe('published');
   });
 
-  it('withdraws a suggestion of a version that no longer serves', async () => {
+  it('withdraws a suggestion of a version that no longer serves, where nothing else can be asked', async () => {
     const [document = 0n] = await suggest([[0.5, null]]);
     const { id } = await answer(ada, accept(document, a));
     await prisma.deployment.updateMany({ data: { endedAt: new Date() } });

@@ -9,6 +9,7 @@ import {
   trainingJob,
 } from '@classmark/domain';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { globalId, startRoleApi } from '../support/role-api.js';
 import { beginRun, untilFinished, untilIdle } from '../support/run-and-wait.js';
 import { type SeededCorpus, seedCorpus } from '../support/seed-corpus.js';
 import { seedModel } from '../support/seed-models.js';
@@ -79,6 +80,29 @@ describe('scoring', async () => {
     expect(kept).toHaveLength(12);
     expect(await readRows("state in ('accepted', 'rejected')")).toEqual(kept);
     expect(await readRows("state not in ('accepted', 'rejected')")).toEqual(before.slice(12));
+  });
+
+  it('need not follow an undo: that puts suggestions where a version deployed meanwhile puts them', async () => {
+    const before = await readRows();
+    const decisions = before.slice(0, 12).map((row) => ({
+      documentId: BigInt(row.document_id),
+      subjectId: row.subject_id,
+      verdict: 'accept',
+    }));
+    const act = await decide(createReviewStore(database), system, parseDecide({ decisions }));
+    await deployClassifiers(createDeploymentStore(database), system, { versionId: await train() });
+    await untilIdle(database);
+    await using server = await startRoleApi(database, url);
+    const undo = 'mutation ($actId: ID!) { undoDecision(input: { actId: $actId }) { __typename } }';
+    expect(await server.ask('curator', undo, { actId: globalId(`Act:${act.id}`) })).toEqual({
+      undoDecision: { __typename: 'DecisionUndone' },
+    });
+    const undone = await readRows();
+    await score();
+    expect(undone).toEqual(await readRows());
+    expect(undone.filter((row) => row.version_id === firstVersionId)).toEqual([]);
+    await rollBackClassifiers(createDeploymentStore(database), system, { subjectIds: [...corpus.subjectIds] });
+    await untilIdle(database);
   });
 
   it('suggests nothing that is known by now', async () => {

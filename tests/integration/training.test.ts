@@ -9,6 +9,7 @@ import {
 import { decide, parseLabelDocument, trainingJob, undoDecision } from '@classmark/domain';
 import { decodeVersion, scoreDocuments } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nothingServes } from '../support/review-desk.js';
 import { beginRun, untilFinished, untilIdle } from '../support/run-and-wait.js';
 import { type SeededCorpus, seedCorpus } from '../support/seed-corpus.js';
 import { seedModel, seedScheme } from '../support/seed-models.js';
@@ -112,7 +113,7 @@ describe('training', async () => {
     const statements = planted.flatMap((id) => parseLabelDocument({ documentId: BigInt(id), ...value }).statements);
     const act = await decide(store, system, { kind: 'label', statements });
     const after = await getVersion((await train(modelId)).id);
-    await undoDecision(store, system, { actId: act.id });
+    await undoDecision({ store, scorer: nothingServes }, system, { actId: act.id });
     const again = await getVersion((await train(modelId)).id);
 
     expect(before.provenance).toMatchObject({ labels: { curator: 0 } });

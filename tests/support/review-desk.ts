@@ -2,6 +2,7 @@ import { createReviewStore, type Database } from '@classmark/database';
 import {
   type Actor,
   claimItems,
+  type DocumentScorer,
   decide,
   listQueue,
   parseClaimItems,
@@ -14,6 +15,9 @@ import {
   undoDecision,
 } from '@classmark/domain';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from './seed-models.js';
+
+/** Leaves the states to thresholds alone. */
+export const nothingServes: DocumentScorer = { score: async () => ({ plan: [], scores: [] }) };
 
 /** What a test says of suggestions: the probability of A and of B for each document; null is none. */
 type Suggestions = readonly (readonly [a: number | null, b: number | null])[];
@@ -77,7 +81,8 @@ function actsOn(store: ReviewStore) {
     answer: (actor: Actor, ...decisions: object[]) => decide(store, actor, parseDecide({ decisions })),
     label: (actor: Actor, documentId: bigint, subjectId: number, value: boolean) =>
       decide(store, actor, parseLabelDocument({ documentId, subjectId, value })),
-    undo: (actor: Actor, actId: bigint) => undoDecision(store, actor, parseUndoDecision({ actId })),
+    undo: (actor: Actor, actId: bigint) =>
+      undoDecision({ store, scorer: nothingServes }, actor, parseUndoDecision({ actId })),
 
     async claim(actor: Actor, input: object = {}): Promise<bigint[]> {
       return (await claimItems(store, actor, parseClaimItems(input))).map(({ documentId }) => documentId);

@@ -94,7 +94,7 @@ export {
   type ServingVersion,
   settleStoredFloors,
 } from './scoring/scoring-plan.js';
-export { type ScoredDocuments, type ScoredSubject, writePredictions } from './scoring/write-predictions.js';
+export { type ScoredDocuments, writePredictions } from './scoring/write-predictions.js';
 export {
   describeVersion,
   findVersionSubjects,

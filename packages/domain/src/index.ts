@@ -48,6 +48,7 @@ export * from './runs/follow-runs.js';
 export * from './runs/job-contract.js';
 export * from './runs/progress-meter.js';
 export * from './runs/run.js';
+export * from './scoring/document-scorer.js';
 export * from './scoring/scoring-job.js';
 export * from './serving/suggest-subjects.js';
 export * from './training/training-job.js';

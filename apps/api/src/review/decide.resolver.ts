@@ -147,9 +147,9 @@ export class DecideResolver {
   })
   async undoDecision(
     @Arg('input', () => UndoDecisionInput) { actId }: UndoDecisionInput,
-    @Ctx() { review, actor }: RequestContext,
+    @Ctx() { review, serving, actor }: RequestContext,
   ): Promise<DecisionUndone> {
     const command = parseUndoDecision({ actId: bigKeyOf('Act', actId, 'actId') });
-    return new DecisionUndone(new ActObject(await undoDecision(review, actor, command)));
+    return new DecisionUndone(new ActObject(await undoDecision({ store: review, scorer: serving }, actor, command)));
   }
 }

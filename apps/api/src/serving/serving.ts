@@ -5,10 +5,11 @@ import {
   type NotificationHub,
   readServing,
 } from '@classmark/database';
-import { AppError } from '@classmark/domain';
+import { AppError, type DocumentScorer, type ScorableDocument, type ServingScores } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learners';
 import type { Logger } from '@classmark/runtime';
 import { type LoadedVersion, loadVersion, type MarkedTerm } from './loaded-version.js';
+import { scoreDocuments } from './score-documents.js';
 import { nextState, type ServingState } from './serving-state.js';
 import { TermPlaces } from './term-places.js';
 import { VersionCache } from './version-cache.js';
@@ -25,7 +26,7 @@ export interface ServingOptions {
  * The deployed classifiers, in memory. Follows deployments and thresholds as they are announced, and reads them anew
  * whenever the connection that listens was lost. A version that cannot be loaded leaves what served before in place.
  */
-export class Serving {
+export class Serving implements DocumentScorer {
   readonly #options: ServingOptions;
   readonly #versions: VersionCache<LoadedVersion>;
   #state: ServingState | null = null;
@@ -51,6 +52,12 @@ export class Serving {
   async current(): Promise<ServingState> {
     if (this.#state === null) await this.refresh();
     return this.#state ?? nothing;
+  }
+
+  /** After what has been deployed until now, be it not announced yet. */
+  async score(documents: readonly ScorableDocument[]): Promise<ServingScores> {
+    await this.refresh();
+    return scoreDocuments(await this.current(), documents);
   }
 
   /** What is wrong with serving, for people; empty when all is well. */

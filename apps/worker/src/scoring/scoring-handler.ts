@@ -5,14 +5,13 @@ import {
   readArtefact,
   readScoringChunk,
   readScoringPlan,
-  type ScoredSubject,
   type ScoringChunk,
   type ScoringScope,
   type ServingVersion,
   settleStoredFloors,
   writePredictions,
 } from '@classmark/database';
-import { AppError, type ScoringInput } from '@classmark/domain';
+import { AppError, type DocumentScore, type ScoringInput } from '@classmark/domain';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
 import { callThread } from '../threads/call-thread.js';
 import { moveStoredPredictions } from './move-stored-predictions.js';
@@ -134,7 +133,7 @@ class Scoring {
 function listScores(
   documents: ScoringChunk['documents'],
   { document, subjectId, probability }: ScoredChunk,
-): ScoredSubject[] {
+): DocumentScore[] {
   return Array.from(document, (position, i) => ({
     documentId: documents[position]?.id ?? '',
     subjectId: subjectId[i] ?? 0,

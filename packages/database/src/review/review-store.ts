@@ -11,7 +11,7 @@ export function createReviewStore(database: Database): ReviewStore {
   const { prisma } = database;
   return {
     recordAct: (act, actor) => transact(database, (tx) => recordAct(tx, act, actor)),
-    undoAct: (actId, actor) => transact(database, (tx) => undoAct(tx, actId, actor)),
+    undoAct: (actId, actor, scorer) => transact(database, (tx) => undoAct(tx, { actId, actor, scorer })),
     claimItems: (claim, holder) => transact(database, (tx) => claimItems(tx, claim, holder)),
     listQueue: (page) => prisma.$queryRaw<QueueItem[]>(queueSql(page)),
     countQueue: (filter, most) => countQueue(database, filter, most),

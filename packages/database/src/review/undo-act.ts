@@ -1,19 +1,24 @@
-import { type Act, type Actor, AppError } from '@classmark/domain';
+import { type Act, type Actor, AppError, type DocumentScorer, type ScorableDocument } from '@classmark/domain';
 import { recordAudits } from '../audit/record-audit.js';
 import type { Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { type Connection, writePredictions } from '../scoring/write-predictions.js';
 import { announceQueue } from './announce-queue.js';
 import { getAct } from './find-acts.js';
 import { lockDocuments } from './lock-documents.js';
 
 /** See ReviewStore. */
-export async function undoAct(tx: Transaction, actId: bigint, actor: Actor): Promise<Act> {
+export async function undoAct(
+  tx: Transaction,
+  { actId, actor, scorer }: { readonly actId: bigint; readonly actor: Actor; readonly scorer: DocumentScorer },
+): Promise<Act> {
   await markUndone(tx, actId, actor);
   const decisions = await tx.decision.findMany({ where: { actId }, select: { documentId: true } });
   const documentIds = decisions.map(({ documentId }) => documentId);
   await lockDocuments(tx, documentIds);
   await restoreLabels(tx, actId);
   await restorePredictions(tx, actId);
+  await scoreAnew(tx, documentIds, scorer);
   await recordAudits(
     tx,
     [...new Set(documentIds)].map((documentId) => ({
@@ -58,7 +63,7 @@ async function restoreLabels(tx: Transaction, actId: bigint): Promise<void> {
       and h.verdict is not null`;
 }
 
-/** A prediction of a version that no longer serves its subject is withdrawn, as a deployment would have withdrawn it. */
+/** Those that hold again, and for the rest what is said of them where nothing scores them anew. */
 async function restorePredictions(tx: Transaction, actId: bigint): Promise<void> {
   await tx.$executeRaw`
     update prediction p set
@@ -74,4 +79,18 @@ async function restorePredictions(tx: Transaction, actId: bigint): Promise<void>
     from (${holding(actId)}) h, classifier c
     where p.document_id = h.document_id and p.subject_id = h.subject_id
       and c.version_id = p.version_id and c.subject_id = p.subject_id`;
+}
+
+/** Scoring has passed over what was decided; so it may have another version's scores, or none at all. */
+async function scoreAnew(tx: Transaction, ids: readonly bigint[], scorer: DocumentScorer): Promise<void> {
+  const documents = await tx.$queryRaw<ScorableDocument[]>`
+    select id::text as id, title, text from document where id = any(${ids}::bigint[]) and state = 'active' order by id`;
+  const { plan, scores } = await scorer.score(documents);
+  const documentIds = documents.map(({ id }) => id);
+  const subjectIds = plan.flatMap(({ subjects }) => subjects.map(({ subjectId }) => subjectId));
+  await writePredictions(connectionOf(tx), { documentIds, scores }, { plan, subjectIds });
+}
+
+function connectionOf(tx: Transaction): Connection {
+  return { query: async (sql, values = []) => ({ rows: await tx.$queryRawUnsafe(sql, ...values) }) };
 }

@@ -1,18 +1,16 @@
+import type { DocumentScore, ServingScores } from '@classmark/domain';
 import type pg from 'pg';
 import { queueChannel } from '../review/announce-queue.js';
-import type { ServingVersion } from './scoring-plan.js';
 
-/** A classifier's probability that a document has a subject. */
-export interface ScoredSubject {
-  readonly documentId: string;
-  readonly subjectId: number;
-  readonly probability: number;
+/** A connection within a transaction: pg's own, or one made of Prisma's. */
+export interface Connection {
+  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<{ readonly rows: Row[] }>;
 }
 
 export interface ScoredDocuments {
   /** All documents looked at, scored or not. */
   readonly documentIds: readonly string[];
-  readonly scores: readonly ScoredSubject[];
+  readonly scores: readonly DocumentScore[];
 }
 
 export interface PredictionsWritten {
@@ -27,9 +25,9 @@ export interface PredictionsWritten {
  * @param subjectIds the run's subjects; null for all
  */
 export async function writePredictions(
-  client: pg.ClientBase,
+  client: Connection,
   { documentIds, scores }: ScoredDocuments,
-  { plan, subjectIds }: { readonly plan: readonly ServingVersion[]; readonly subjectIds: readonly number[] | null },
+  { plan, subjectIds }: { readonly plan: ServingScores['plan']; readonly subjectIds: readonly number[] | null },
 ): Promise<PredictionsWritten> {
   const { serving, isElsewhere } = await holdServing(client, plan);
   await client.query(holdUndecided, [documentIds]);
@@ -44,7 +42,7 @@ export async function writePredictions(
     isElsewhere,
   ]);
   const [changed = { written: 0, removed: 0 }] = rows;
-  if (changed.written + changed.removed > 0) await client.query(`select pg_notify('${queueChannel}', '')`);
+  if (changed.written + changed.removed > 0) await client.query(`select pg_notify('${queueChannel}', '')::text`);
   return changed;
 }
 
@@ -54,7 +52,7 @@ select from prediction where document_id = any($1::bigint[]) and state in ('publ
 order by document_id, subject_id for update`;
 
 /** Which planned subjects are served as planned, held so until the transaction ends, with their thresholds. */
-async function holdServing(client: pg.ClientBase, plan: readonly ServingVersion[]) {
+async function holdServing(client: Connection, plan: ServingScores['plan']) {
   const planned = new Map(
     plan.flatMap(({ versionId, subjects }) => subjects.map(({ subjectId }) => [subjectId, versionId] as const)),
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { requireRoleFor } from '../least-roles.js';
 import { parseInput } from '../parse-input.js';
 import type { Actor } from '../role.js';
+import type { DocumentScorer } from '../scoring/document-scorer.js';
 import { type Act, type NewAct, verdicts } from './act.js';
 import type { ReviewStore } from './review-store.js';
 
@@ -85,8 +86,13 @@ export type UndoDecision = z.output<typeof undoCommand>;
 
 export const parseUndoDecision = (input: unknown): UndoDecision => parseInput(undoCommand, input);
 
+interface Undoing {
+  readonly store: ReviewStore;
+  readonly scorer: DocumentScorer;
+}
+
 /** Takes an act back, anybody's. */
-export async function undoDecision(store: ReviewStore, actor: Actor, { actId }: UndoDecision): Promise<Act> {
+export async function undoDecision({ store, scorer }: Undoing, actor: Actor, { actId }: UndoDecision): Promise<Act> {
   requireRoleFor(actor, 'undoDecision');
-  return store.undoAct(actId, actor);
+  return store.undoAct(actId, actor, scorer);
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../role.js';
+import type { DocumentScorer } from '../scoring/document-scorer.js';
 import type { Act, NewAct } from './act.js';
 import type { ClaimItems } from './claim-items.js';
 import type { QueueItem, QueuePage } from './queue.js';
@@ -12,10 +13,12 @@ export interface ReviewStore {
    */
   recordAct(act: NewAct, actor: Actor): Promise<Act>;
   /**
-   * Marks the act undone. What was said before it holds again; where nothing was, the curator's label goes, and the
-   * prediction stands where the thresholds in force put it. Throws AppError NOT_FOUND, or CONFLICT if it is undone.
+   * Marks the act undone. What was said before it holds again; where nothing was, the curator's label goes, and what is
+   * suggested of the documents is what serves now says of them, as if they had just been scored; where the scorer leaves
+   * a subject out, the stored prediction stands where the thresholds in force put it. Throws AppError NOT_FOUND, or
+   * CONFLICT if it is undone.
    */
-  undoAct(actId: bigint, actor: Actor): Promise<Act>;
+  undoAct(actId: bigint, actor: Actor, scorer: DocumentScorer): Promise<Act>;
   /** See claimItems. `holder` as the audit trail names an actor. */
   claimItems(claim: ClaimItems, holder: string): Promise<QueueItem[]>;
   listQueue(page: QueuePage): Promise<QueueItem[]>;
