@@ -2,6 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from './clean-text.js';
 
+/** What cleaning does to a text without markup and entities. */
+function cleanPlainly(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\u00ad\ufeff\u200b]/g, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .normalize('NFC')
+    .trim();
+}
+
 describe('a cleaned text', () => {
   it.each([
     ['parts paragraphs', '<p>One</p><p>Two</p>', 'One Two'],
@@ -35,6 +45,36 @@ describe('a cleaned text', () => {
   ])('keeps "%s", which is no markup', (text) => {
     expect(cleanText(text)).toBe(text);
   });
+
+  it('is the same whether or not it can be told at a glance that nothing is to be done', () => {
+    const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+    const piece = fc.oneof(
+      unit,
+      fc.constantFrom('a', 'gene ', ' ', '\u00a0', 'é', '日本', 'e\u0301', '😀', 'x'.repeat(15)),
+    );
+    const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('').replaceAll(/[<&]/g, ''));
+    fc.assert(
+      fc.property(text, (raw) => {
+        expect(cleanText(raw)).toBe(cleanPlainly(raw));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is right for every single UTF-16 unit amid others', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const text = `ab${String.fromCharCode(code)}cd`;
+      if (cleanText(text) !== cleanPlainly(text)) expect.fail(`U+${code.toString(16)}`);
+    }
+  });
+
+  it.each([65_534, 65_535, 65_536, 131_070, 131_071])(
+    'is right where something odd stands at %i of a long text',
+    (place) => {
+      const text = `${'a'.repeat(place)}\u00a0 ${'b'.repeat(70_000)}`;
+      expect(cleanText(text)).toBe(`${'a'.repeat(place)} ${'b'.repeat(70_000)}`);
+    },
+  );
 
   it('stays as it is when cleaned again', () => {
     const piece = fc.oneof(

@@ -1,0 +1,159 @@
+import { countRows, type SparseRows } from '@classmark/math';
+import { inverseFrequency } from '../tf-idf.js';
+import { logarithmOf } from '../weighting.js';
+import { type BlockModel, countColumns, type FeatureBlock, type FittedBlock } from './feature-blocks.js';
+import { HashIndex } from './hash-index.js';
+
+/** A block's counts over all documents, and in how many documents (at least, at most) a term must occur to have a column. */
+export interface CountedBlock {
+  readonly block: FeatureBlock;
+  readonly counts: SparseRows;
+  readonly leastDocuments: number;
+  readonly mostDocuments: number;
+}
+
+export interface FittedRows {
+  readonly model: BlockModel;
+  readonly rows: SparseRows;
+}
+
+/** Chooses the columns of each block and makes the documents' rows. The columns hang on nothing but the documents. */
+export function fitBlocks(counted: readonly CountedBlock[]): FittedRows {
+  const documents = counted[0] ? countRows(counted[0].counts) : 0;
+  const fitted = counted.map(fitBlock);
+  const model = { documents, blocks: fitted.map(({ block }) => block) };
+  const capacity = fitted.reduce((sum, { entries }) => sum + entries, 0);
+  const rows = {
+    columns: countColumns(model),
+    indptr: new Uint32Array(documents + 1),
+    indices: new Uint32Array(capacity),
+    values: new Float32Array(capacity),
+  };
+  const parts = placeParts(counted, fitted, documents);
+  for (let row = 0; row < documents; row++) rows.indptr[row + 1] = joinRow(rows, row, parts);
+  return { model, rows };
+}
+
+interface NumberedBlock {
+  readonly block: FittedBlock;
+  /** By entry of the counts: one more than its column in the block, or 0. */
+  readonly places: Uint32Array;
+  /** Entries that have a column. */
+  readonly entries: number;
+}
+
+function fitBlock({ block, counts, leastDocuments, mostDocuments }: CountedBlock): NumberedBlock {
+  const { indices } = counts;
+  const index = new HashIndex();
+  const places = new Uint32Array(indices.length);
+  let frequencies = new Uint32Array(1024);
+  for (let e = 0; e < indices.length; e++) {
+    const number = index.number(indices[e] ?? 0);
+    if (number === frequencies.length) frequencies = grown(frequencies);
+    frequencies[number] = (frequencies[number] ?? 0) + 1;
+    places[e] = number;
+  }
+  const hashes = index.view();
+  const kept: number[] = [];
+  let entries = 0;
+  for (let number = 0; number < hashes.length; number++) {
+    const frequency = frequencies[number] ?? 0;
+    if (frequency < leastDocuments || frequency > mostDocuments) continue;
+    kept.push(number);
+    entries += frequency;
+  }
+  kept.sort((a, b) => (frequencies[b] ?? 0) - (frequencies[a] ?? 0) || (hashes[a] ?? 0) - (hashes[b] ?? 0));
+  const columns = new Uint32Array(hashes.length);
+  for (let place = 0; place < kept.length; place++) columns[kept[place] ?? 0] = place + 1;
+  for (let e = 0; e < places.length; e++) places[e] = columns[places[e] ?? 0] ?? 0;
+  const fitted = {
+    ...block,
+    hashes: Uint32Array.from(kept, (number) => hashes[number] ?? 0),
+    frequencies: Uint32Array.from(kept, (number) => frequencies[number] ?? 0),
+  };
+  return { block: fitted, places, entries };
+}
+
+function grown(from: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const into = new Uint32Array(2 * from.length);
+  into.set(from);
+  return into;
+}
+
+/** A block's counts, ready to be joined. */
+interface RowPart {
+  readonly counts: SparseRows;
+  readonly places: Uint32Array;
+  readonly factors: Float64Array;
+  readonly weight: number;
+  /** Columns of the blocks before. */
+  readonly firstColumn: number;
+}
+
+function placeParts(
+  counted: readonly CountedBlock[],
+  fitted: readonly NumberedBlock[],
+  documents: number,
+): readonly RowPart[] {
+  let firstColumn = 0;
+  return fitted.map(({ block, places }, i) => {
+    const part = {
+      counts: counted[i]?.counts ?? emptyRows,
+      places,
+      factors: inverseFrequencies(block, documents),
+      weight: block.weight,
+      firstColumn,
+    };
+    firstColumn += block.hashes.length;
+    return part;
+  });
+}
+
+const emptyRows: SparseRows = {
+  columns: 0,
+  indptr: Uint32Array.of(0),
+  indices: new Uint32Array(0),
+  values: new Float32Array(0),
+};
+
+/** `[hashes]`: smooth inverse document frequencies. */
+export function inverseFrequencies({ frequencies }: FittedBlock, documents: number): Float64Array {
+  return Float64Array.from(frequencies, (frequency) => inverseFrequency(documents, frequency));
+}
+
+/** Writes a document's row behind the others. Returns where it ends. */
+function joinRow(rows: SparseRows, row: number, parts: readonly RowPart[]): number {
+  const start = rows.indptr[row] ?? 0;
+  let end = start;
+  let length = 0;
+  for (const part of parts) {
+    const partEnd = writePart(rows, row, part, end);
+    if (partEnd > end) length += part.weight ** 2;
+    end = partEnd;
+  }
+  scale(rows.values, start, end, 1 / Math.sqrt(length));
+  return end;
+}
+
+function writePart(rows: SparseRows, row: number, part: RowPart, start: number): number {
+  const { counts, places, factors, weight, firstColumn } = part;
+  const { indices, values } = rows;
+  const last = counts.indptr[row + 1] ?? 0;
+  let end = start;
+  let squares = 0;
+  for (let e = counts.indptr[row] ?? 0; e < last; e++) {
+    const column = (places[e] ?? 0) - 1;
+    if (column < 0) continue;
+    const value = logarithmOf(counts.values[e] ?? 0) * (factors[column] ?? 0);
+    indices[end] = firstColumn + column;
+    values[end] = value;
+    squares += value * value;
+    end += 1;
+  }
+  scale(values, start, end, weight / Math.sqrt(squares));
+  return end;
+}
+
+function scale(values: Float32Array, start: number, end: number, factor: number): void {
+  for (let e = start; e < end; e++) values[e] = (values[e] ?? 0) * factor;
+}
