@@ -54,6 +54,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const rates = z.strictObject({ precision: z.number(), recall: z.number(), f1: z.number() });
+const interval = z.strictObject({ low: z.number(), high: z.number() });
 const seconds = z.strictObject({
   readAndFeatures: z.number(),
   train: z.number(),
@@ -76,6 +77,7 @@ const report = z.strictObject({
   micro: rates,
   macro: rates,
   macroAll: rates,
+  intervals: z.strictObject({ micro: interval, macro: interval }),
   subsetAccuracy: z.number(),
   ranking: z.strictObject({
     lrap: z.number(),
@@ -91,6 +93,15 @@ const report = z.strictObject({
     deployed: z.number(),
   }),
   perSubject: z.array(subject),
+  shares: z.array(
+    z.strictObject({
+      subject: z.string(),
+      training: z.number(),
+      estimated: z.number(),
+      documents: z.number(),
+      hasFallen: z.boolean(),
+    }),
+  ),
   cpuSeconds: seconds,
   seconds,
   peakRssBytes: z.number().min(1e6),

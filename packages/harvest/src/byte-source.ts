@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '@classmark/domain';
@@ -44,12 +45,46 @@ async function* unzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   for await (const chunk of plain) yield chunk;
 }
 
+const CHUNK_BYTES = 1 << 18;
+
+/**
+ * The bytes of a plain file in one buffer that is filled again and again: each chunk holds until the next is asked for.
+ * Null where the file is gzipped.
+ */
+async function readPlainFile(path: string): Promise<AsyncGenerator<Uint8Array> | null> {
+  const file = await open(path);
+  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  const first = await file.read(buffer);
+  if (isGzip(buffer.subarray(0, first.bytesRead))) {
+    await file.close();
+    return null;
+  }
+  return (async function* read(): AsyncGenerator<Uint8Array> {
+    await using _closing = file;
+    for (let { bytesRead } = first; bytesRead > 0; { bytesRead } = await file.read(buffer)) {
+      yield buffer.subarray(0, bytesRead);
+    }
+  })();
+}
+
+/**
+ * The same as `readBytes` for who is done with a chunk when it asks for the next: that one may take its place in memory.
+ */
+export async function* readPassingBytes(source: ByteSource): AsyncGenerator<Uint8Array> {
+  try {
+    const plain = typeof source === 'string' ? await readPlainFile(source) : null;
+    yield* plain ?? readBytes(source);
+  } catch (error) {
+    throw asFileError(error);
+  }
+}
+
 /**
  * The bytes of a source, unpacked if their first two say gzip.
  * @throws AppError where the file is missing, unreadable or damaged
  */
 export async function* readBytes(source: ByteSource): AsyncGenerator<Uint8Array> {
-  const stream = typeof source === 'string' ? createReadStream(source, { highWaterMark: 1 << 18 }) : source;
+  const stream = typeof source === 'string' ? createReadStream(source, { highWaterMark: CHUNK_BYTES }) : source;
   const chunks = stream[Symbol.asyncIterator]();
   try {
     const first = await firstChunk(chunks);

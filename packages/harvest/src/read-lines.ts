@@ -32,7 +32,8 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes: nu
       lines.push(finish());
       start = end + 1;
     }
-    take(chunk.subarray(start));
+    // The chunk may be overwritten by the next.
+    take(Buffer.from(chunk.subarray(start)));
     if (lines.length > 0) yield lines;
   }
   if (length > 0) yield [finish()];

@@ -1,5 +1,5 @@
 import { AppError } from '@classmark/domain';
-import { type ByteSource, readBytes } from './byte-source.js';
+import { type ByteSource, readPassingBytes } from './byte-source.js';
 import { type FieldMapping, guessMapping } from './field-mapping.js';
 import type { FileFormat } from './file-format.js';
 import { readJsonRow } from './read-json-rows.js';
@@ -12,7 +12,10 @@ import { isEmpty, type RecordOptions, type SourceRecord, toRecord } from './sour
 export interface ReadOptions extends RowOptions, RecordOptions {
   /** Left out: guessed from the header, or from the first object's keys. */
   readonly mapping?: FieldMapping;
-  /** Whether plain lines of JSON may come as records whose texts become strings only when they are read. */
+  /**
+   * Whether plain lines of JSON may come as records whose texts become strings only when they are read: until the next
+   * batch is asked for, then what they were made of may be gone.
+   */
   readonly lazy?: boolean;
 }
 
@@ -77,7 +80,7 @@ async function* scanRecordBatches(source: ByteSource, options: ReadOptions): Asy
     }
     return toRecord(row, mapping, options);
   };
-  for await (const lines of readLines(readBytes(source), maxBytes)) {
+  for await (const lines of readLines(readPassingBytes(source), maxBytes)) {
     const rows = lines.map(readOne).filter((row) => row !== null);
     if (rows.length > 0) yield rows;
   }

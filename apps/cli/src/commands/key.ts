@@ -1,9 +1,8 @@
-import { createPeople } from '@classmark/database';
 import { type ApiKey, AppError, createApiKey, listApiKeys, parseCreateApiKey, revokeApiKey } from '@classmark/domain';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import type { Config } from '../config.js';
-import { withLocalDatabase } from '../service/local-database.js';
+import { withLocalPeople } from '../service/local-people.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
@@ -30,9 +29,7 @@ export function addKeyCommand(program: Command, terminal: Terminal, config: Conf
     .action(async (name: string, given: unknown) => {
       const { role, quiet, json } = parseOptions(createOptions, given);
       const command = parseCreateApiKey({ name, role });
-      const made = await withLocalDatabase(config, (database) =>
-        createApiKey(createPeople(database), service, command),
-      );
+      const made = await withLocalPeople(config, (people) => createApiKey(people, service, command));
       if (json) terminal.out(`${JSON.stringify(made)}\n`);
       else terminal.out(quiet ? `${made.secret}\n` : `${describe(made.apiKey)}${made.secret} (shown this once)\n`);
     });
@@ -42,7 +39,7 @@ export function addKeyCommand(program: Command, terminal: Terminal, config: Conf
     .option('--json', 'print JSON')
     .action(async (given: unknown) => {
       const { json } = parseOptions(listOptions, given);
-      const keys = await withLocalDatabase(config, (database) => listApiKeys(createPeople(database), service));
+      const keys = await withLocalPeople(config, (people) => listApiKeys(people, service));
       terminal.out(json ? `${JSON.stringify(keys)}\n` : keys.map(describe).join(''));
     });
   key
@@ -51,8 +48,7 @@ export function addKeyCommand(program: Command, terminal: Terminal, config: Conf
     .option('--json', 'print JSON')
     .action(async (prefix: string, given: unknown) => {
       const { json } = parseOptions(listOptions, given);
-      const revoked = await withLocalDatabase(config, async (database) => {
-        const people = createPeople(database);
+      const revoked = await withLocalPeople(config, async (people) => {
         const found = (await listApiKeys(people, service)).find((one) => one.prefix === prefix);
         if (found === undefined) throw new AppError('NOT_FOUND', `No key begins with ${prefix}.`);
         return revokeApiKey(people, service, { apiKeyId: found.id });

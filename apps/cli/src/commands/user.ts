@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createPeople, type Database } from '@classmark/database';
 import {
   AppError,
   createUser,
+  type People,
   parseCreateUser,
   parseSetRole,
   resetPassword,
@@ -12,7 +12,7 @@ import {
 import type { Command } from 'commander';
 import * as z from 'zod';
 import type { Config } from '../config.js';
-import { withLocalDatabase } from '../service/local-database.js';
+import { withLocalPeople } from '../service/local-people.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
@@ -23,8 +23,8 @@ const roleOptions = z.object({ json: z.boolean().default(false) });
 
 const makePassword = (): string => randomBytes(12).toString('base64url');
 
-async function findUserId(database: Database, name: string): Promise<number> {
-  const user = (await createPeople(database).store.listUsers()).find((one) => one.name === name);
+async function findUserId(people: People, name: string): Promise<number> {
+  const user = (await people.store.listUsers()).find((one) => one.name === name);
   if (user === undefined) throw new AppError('NOT_FOUND', `There is nobody named ${name}.`);
   return user.id;
 }
@@ -49,7 +49,7 @@ export function addUserCommand(program: Command, terminal: Terminal, config: Con
       const { role, password, json } = parseOptions(addOptions, given);
       const made = password === undefined ? makePassword() : undefined;
       const command = parseCreateUser({ name, role, password: password ?? made });
-      const added = await withLocalDatabase(config, (database) => createUser(createPeople(database), service, command));
+      const added = await withLocalPeople(config, (people) => createUser(people, service, command));
       tell(added, json, made);
     });
   user
@@ -58,9 +58,9 @@ export function addUserCommand(program: Command, terminal: Terminal, config: Con
     .option('--json', 'print JSON')
     .action(async (name: string, role: string, given: unknown) => {
       const { json } = parseOptions(roleOptions, given);
-      const changed = await withLocalDatabase(config, async (database) => {
-        const command = parseSetRole({ userId: await findUserId(database, name), role });
-        return setRole(createPeople(database), service, command);
+      const changed = await withLocalPeople(config, async (people) => {
+        const command = parseSetRole({ userId: await findUserId(people, name), role });
+        return setRole(people, service, command);
       });
       tell(changed, json, undefined);
     });
@@ -73,7 +73,7 @@ export function addUserCommand(program: Command, terminal: Terminal, config: Con
       const { password, json } = parseOptions(passwordOptions, given);
       const made = password === undefined ? makePassword() : undefined;
       const next = password ?? made ?? '';
-      const changed = await withLocalDatabase(config, (database) => resetPassword(createPeople(database), name, next));
+      const changed = await withLocalPeople(config, (people) => resetPassword(people, name, next));
       tell(changed, json, made);
     });
 }

@@ -5,6 +5,7 @@ import {
   chooseAcceptance,
   chooseCalibration,
   f1Cut,
+  findLabelErrors,
   findRivals,
   type PrecisionTarget,
   precisionBounds,
@@ -12,7 +13,9 @@ import {
   rivalOf,
   UNKNOWN,
   type UnseenCells,
+  YES,
 } from '@classmark/evaluation';
+import type { CountedLabels } from '@classmark/learner';
 import type { Recipe } from '../recipes/recipe.js';
 import type { TrainedClassifier } from './classifier.js';
 import type { UnseenScores } from './out-of-fold.js';
@@ -23,18 +26,58 @@ export type ChosenThresholds = Pick<
   'calibration' | 'targetPrecision' | 'acceptThreshold' | 'reviewThreshold' | 'reviewOnly' | 'evidence'
 >;
 
-/** One subject's known cells that have a score. */
-function pickSubject({ truth, scores, folds }: UnseenScores, rivals: Rivals | null, subject: number): UnseenCells {
-  const places: number[] = [];
-  for (let i = 0; i < truth.documents; i++) {
-    const cell = i * truth.subjects + subject;
-    if (truth.cells[cell] !== UNKNOWN && !Number.isNaN(scores[cell])) places.push(i);
+/** A training document's label that is probably wrong. */
+export interface SuspectLabel {
+  /** The document's place in the training corpus. */
+  readonly document: number;
+  readonly subject: number;
+  /** Whether the document is said to have the subject. */
+  readonly given: boolean;
+  /** That the subject is the document's. */
+  readonly probability: number;
+}
+
+/** What calibration tells of all subjects, by their columns in the weights. */
+export interface CalibratedSubjects {
+  readonly thresholds: readonly ChosenThresholds[];
+  /** Of unseen documents by calibrations that had not seen them, summed over all known cells: recipes compare by it. */
+  readonly logLoss: number;
+  /** The likeliest to be wrong first; `subject` is the column. */
+  readonly suspects: readonly SuspectLabel[];
+}
+
+/** One subject's known cells that have a score, and their documents' places. */
+interface SubjectCells extends UnseenCells {
+  readonly places: Uint32Array;
+}
+
+function pickSubject({ truth, scores, folds }: UnseenScores, rivals: Rivals | null, subject: number): SubjectCells {
+  const { documents, subjects } = truth;
+  const cells = {
+    labels: new Uint8Array(documents),
+    scores: new Float64Array(documents),
+    rivals: new Float64Array(documents),
+    folds: new Uint8Array(documents),
+    places: new Uint32Array(documents),
+  };
+  let size = 0;
+  for (let i = 0; i < documents; i++) {
+    const label = truth.cells[i * subjects + subject] ?? UNKNOWN;
+    const score = scores[i * subjects + subject] ?? Number.NaN;
+    if (label === UNKNOWN || Number.isNaN(score)) continue;
+    cells.labels[size] = label;
+    cells.scores[size] = score;
+    if (rivals !== null) cells.rivals[size] = rivalOf(rivals, i, subject);
+    cells.folds[size] = folds[i] ?? 0;
+    cells.places[size] = i;
+    size += 1;
   }
   return {
-    labels: Uint8Array.from(places, (i) => truth.cells[i * truth.subjects + subject] ?? 0),
-    scores: Float64Array.from(places, (i) => scores[i * truth.subjects + subject] ?? 0),
-    rivals: rivals && Float64Array.from(places, (i) => rivalOf(rivals, i, subject)),
-    folds: Uint8Array.from(places, (i) => folds[i] ?? 0),
+    labels: cells.labels.subarray(0, size),
+    scores: cells.scores.subarray(0, size),
+    rivals: rivals && cells.rivals.subarray(0, size),
+    folds: cells.folds.subarray(0, size),
+    places: cells.places.subarray(0, size),
   };
 }
 
@@ -42,6 +85,12 @@ function pickSubject({ truth, scores, folds }: UnseenScores, rivals: Rivals | nu
 export interface ThresholdRule {
   readonly target: PrecisionTarget;
   readonly cut: Recipe['cut'];
+}
+
+/** What training documents say of a subject. */
+interface SubjectCounts {
+  readonly positives: number;
+  readonly negatives: number;
 }
 
 /** The cells as they calibrate by score alone, by Platt's way. */
@@ -54,10 +103,15 @@ function signCut(calibration: Calibration): number {
   return calibration.a > 0 ? calibrate(calibration, 0, 0) : 1;
 }
 
+/**
+ * The precision bounds are of the calibration that will score, not of those that left folds out: on their scale a
+ * threshold would mean something else than in use. Precision above a score doesn't depend on how it is calibrated, so
+ * what the calibration has seen flatters the bounds by next to nothing.
+ */
 function chooseThresholds(
   { labels, scores, rivals }: UnseenCells,
   { calibration, probabilities }: ChosenCalibration,
-  { target, positives, cut }: ThresholdRule & { readonly positives: number },
+  { target, cut, positives, negatives }: ThresholdRule & SubjectCounts,
 ): ChosenThresholds {
   const f1Threshold = cut === 'sign' ? signCut(calibration) : f1Cut(probabilities);
   const whole = scores.map((score, i) => calibrate(calibration, score, rivals?.[i] ?? 0));
@@ -70,24 +124,50 @@ function chooseThresholds(
     acceptThreshold,
     reviewThreshold: Math.min(f1Threshold, acceptThreshold ?? f1Threshold),
     reviewOnly: acceptance.kind === 'review-only' ? acceptance.reason : null,
-    evidence: { bounds, positives, f1Threshold, driftRatio: target.driftRatio },
+    evidence: {
+      bounds,
+      positives,
+      trainingShare: positives / (positives + negatives),
+      f1Threshold,
+      driftRatio: target.driftRatio,
+    },
   };
 }
 
 /**
  * Chooses the subjects' calibrations and thresholds from scores of documents that the scoring weights had not seen.
- * @param positives training documents known to have each subject
+ * @param counted labels of all training documents, by the subjects' columns
  */
 export function calibrateSubjects(
   unseen: UnseenScores,
-  positives: readonly number[],
+  counted: Pick<CountedLabels, 'positives' | 'negatives'>,
   rule: ThresholdRule,
-): ChosenThresholds[] {
+): CalibratedSubjects {
   const { subjects } = unseen.truth;
   const rivals = subjects < 2 ? null : findRivals(unseen.scores, subjects);
-  return positives.map((count, subject) => {
+  const thresholds: ChosenThresholds[] = [];
+  const suspects: SuspectLabel[] = [];
+  let logLoss = 0;
+  for (let subject = 0; subject < subjects; subject++) {
     const cells = pickSubject(unseen, rivals, subject);
     const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells);
-    return chooseThresholds(cells, chosen, { ...rule, positives: count });
-  });
+    const [positives, negatives] = [counted.positives[subject] ?? 0, counted.negatives[subject] ?? 0];
+    thresholds.push(chooseThresholds(cells, chosen, { ...rule, positives, negatives }));
+    suspects.push(...listSuspects(cells, chosen.probabilities, subject));
+    logLoss += chosen.logLoss;
+  }
+  suspects.sort((a, b) => doubt(b) - doubt(a) || a.document - b.document);
+  return { thresholds, logLoss, suspects };
+}
+
+/** Probability that the label is wrong. */
+const doubt = ({ given, probability }: SuspectLabel): number => (given ? 1 - probability : probability);
+
+function listSuspects({ labels, places }: SubjectCells, probabilities: Float64Array, subject: number): SuspectLabel[] {
+  return findLabelErrors({ labels, scores: probabilities }).map((index) => ({
+    document: places[index] ?? 0,
+    subject,
+    given: labels[index] === YES,
+    probability: probabilities[index] ?? 0,
+  }));
 }

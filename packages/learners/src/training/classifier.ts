@@ -20,6 +20,8 @@ export interface ThresholdEvidence {
   readonly bounds: readonly PrecisionBound[];
   /** Training documents known to have the subject. */
   readonly positives: number;
+  /** Share of them among the training documents that say; null in versions of before it was kept. */
+  readonly trainingShare: number | null;
   readonly f1Threshold: number;
   readonly driftRatio: number;
 }

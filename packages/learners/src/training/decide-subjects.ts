@@ -35,29 +35,40 @@ export function decideForF1(
   giveOne: boolean,
 ): Decisions {
   const subjects = classifiers.length;
+  const cuts = Float64Array.from(classifiers, (classifier) =>
+    classifier.state === 'trained' ? classifier.evidence.f1Threshold : Number.POSITIVE_INFINITY,
+  );
+  const universal = classifiers.flatMap((classifier, subject) => (isUniversal(classifier) ? [subject] : []));
   const decisions = new Uint8Array(probabilities.length);
   for (let start = 0; start < probabilities.length; start += subjects) {
-    let likeliest = { cell: -1, probability: LEAST_LIKELY };
+    let likeliest = -1;
+    let highest = LEAST_LIKELY;
     let given = 0;
-    for (const [subject, classifier] of classifiers.entries()) {
+    for (let subject = 0; subject < subjects; subject++) {
       const probability = probabilities[start + subject] ?? Number.NaN;
-      if (isUniversal(classifier)) decisions[start + subject] = 1;
-      if (classifier.state === 'skipped') continue;
-      if (probability > likeliest.probability) likeliest = { cell: start + subject, probability };
-      if (probability < classifier.evidence.f1Threshold) continue;
+      if (probability > highest) {
+        likeliest = start + subject;
+        highest = probability;
+      }
+      if (!(probability >= (cuts[subject] ?? 1))) continue;
       decisions[start + subject] = 1;
       given += 1;
     }
-    if (giveOne && given === 0 && likeliest.cell !== -1) decisions[likeliest.cell] = 1;
+    if (giveOne && given === 0 && likeliest !== -1) decisions[likeliest] = 1;
+    for (const subject of universal) decisions[start + subject] = 1;
   }
   return decisions;
 }
 
 /** Decides at each subject's accept threshold: what would be published. */
 export function decideToAccept(probabilities: Float64Array, classifiers: readonly Classifier[]): Decisions {
-  return Uint8Array.from(probabilities, (probability, cell) => {
-    const classifier = classifiers[cell % classifiers.length];
-    if (classifier?.state !== 'trained' || classifier.acceptThreshold === null) return 0;
-    return probability >= classifier.acceptThreshold ? 1 : 0;
-  });
+  const subjects = classifiers.length;
+  const decisions = new Uint8Array(probabilities.length);
+  for (const [subject, classifier] of classifiers.entries()) {
+    if (classifier.state === 'skipped' || classifier.acceptThreshold === null) continue;
+    for (let cell = subject; cell < decisions.length; cell += subjects) {
+      if ((probabilities[cell] ?? 0) >= classifier.acceptThreshold) decisions[cell] = 1;
+    }
+  }
+  return decisions;
 }

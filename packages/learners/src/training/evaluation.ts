@@ -1,7 +1,10 @@
 import {
   averagePrecision,
+  bootstrapF1,
   type Confusion,
   confusionPerSubject,
+  type F1Intervals,
+  hasFallen,
   macroAverage,
   microAverage,
   type PrecisionRecallF1,
@@ -11,6 +14,8 @@ import {
   probabilityMetrics,
   rankingMetrics,
   reliabilityCurve,
+  ShareEstimator,
+  type SubjectShares,
   scoredLabels,
   subsetAccuracy,
   sumConfusions,
@@ -32,6 +37,13 @@ export interface SubjectEvaluation extends PrecisionRecallF1 {
   readonly atTarget: (ThresholdMetrics & { readonly threshold: number }) | null;
 }
 
+/** Whether a subject is as frequent in the test documents as in training, estimated without their labels. */
+export interface SubjectShare extends SubjectShares {
+  readonly subject: string;
+  /** Its odds have fallen by more than the drift ratio: the target precision may be broken. */
+  readonly hasFallen: boolean;
+}
+
 /** Figures on the test documents, as `classmark evaluate --json` prints them. Null is what nothing can be said of. */
 export interface Evaluation {
   /** Test documents. */
@@ -43,6 +55,8 @@ export interface Evaluation {
   readonly macro: PrecisionRecallF1;
   /** Mean over subjects with a positive in the training or the test documents. */
   readonly macroAll: PrecisionRecallF1;
+  /** Of micro- and macro-F1: 95 % of resamples of the test documents. */
+  readonly intervals: F1Intervals;
   readonly subsetAccuracy: number | null;
   readonly ranking: {
     readonly lrap: number | null;
@@ -64,6 +78,8 @@ export interface Evaluation {
     readonly deployed: number;
   };
   readonly perSubject: readonly SubjectEvaluation[];
+  /** Of the trained subjects. */
+  readonly shares: readonly SubjectShare[];
 }
 
 const nothing: Confusion = { tp: 0, fp: 0, fn: 0, tn: 0 };
@@ -122,21 +138,44 @@ function evaluateAtTarget(classifiers: readonly Classifier[], test: ScoredTest):
   const accepted = decideToAccept(test.probabilities, classifiers);
   const total = sumConfusions(confusionPerSubject(test.truth, accepted));
   const { documents, subjects } = test.truth;
-  const rows = Array.from({ length: documents }, (_, i) => accepted.subarray(i * subjects, (i + 1) * subjects));
+  let covered = 0;
+  for (let start = 0; start < accepted.length; start += subjects) {
+    if (accepted.subarray(start, start + subjects).includes(1)) covered += 1;
+  }
   const { precision, recall } = thresholdMetrics(total);
   return {
     precision,
     recall,
-    coverage: documents === 0 ? 0 : rows.filter((row) => row.includes(1)).length / documents,
+    coverage: documents === 0 ? 0 : covered / documents,
     deployed: classifiers.filter((c) => c.state === 'trained' && c.acceptThreshold !== null).length,
   };
 }
 
 /** Subjects that all have come first in a ranking; those that were skipped otherwise come last. */
 function rankable(probabilities: Float64Array, classifiers: readonly Classifier[]): Float64Array {
-  const universal = classifiers.map(isUniversal);
-  return probabilities.map((probability, cell) => (universal[cell % classifiers.length] === true ? 1 : probability));
+  const ranked = Float64Array.from(probabilities);
+  for (const [column, classifier] of classifiers.entries()) {
+    if (!isUniversal(classifier)) continue;
+    for (let cell = column; cell < ranked.length; cell += classifiers.length) ranked[cell] = 1;
+  }
+  return ranked;
 }
+
+/** Trained subjects' shares; those of versions that don't know their training share are left out. */
+function compareShares(classifiers: readonly Classifier[], { truth, probabilities }: ScoredTest): SubjectShare[] {
+  return classifiers.flatMap((classifier, column) => {
+    const training = classifier.state === 'trained' ? classifier.evidence.trainingShare : null;
+    if (classifier.state === 'skipped' || training === null) return [];
+    const estimator = new ShareEstimator();
+    for (let i = 0; i < truth.documents; i++) estimator.add(probabilities[i * truth.subjects + column] ?? 0);
+    const shares = { training, estimated: estimator.estimate(training), documents: truth.documents };
+    const { subject, evidence } = classifier;
+    return [{ subject, ...shares, hasFallen: hasFallen(shares, evidence.driftRatio) }];
+  });
+}
+
+/** Any: resamples are drawn the same each time. */
+const SEED = 1;
 
 /** The totals on the test documents. Subjects without a classifier count as missed. */
 export function evaluateTest(classifiers: readonly Classifier[], test: ScoredTest): Evaluation {
@@ -156,6 +195,7 @@ export function evaluateTest(classifiers: readonly Classifier[], test: ScoredTes
         return hasPositive[j] === true || (classifier !== undefined && hasTrainingPositive(classifier));
       }),
     ),
+    intervals: bootstrapF1(truth, decisions, SEED),
     subsetAccuracy: subsetAccuracy(truth, decisions),
     ranking: {
       lrap: ranking?.lrap ?? null,
@@ -170,5 +210,6 @@ export function evaluateTest(classifiers: readonly Classifier[], test: ScoredTes
     },
     atTarget: evaluateAtTarget(classifiers, test),
     perSubject: classifiers.map((classifier, j) => subjectEvaluation(classifier, confusions[j] ?? nothing)),
+    shares: compareShares(classifiers, test),
   };
 }

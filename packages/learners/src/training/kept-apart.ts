@@ -14,18 +14,52 @@ const MOST_CHARACTERS = 2 ** 25;
 const MOST_CELLS = 2 ** 24;
 /** Makes the choice independent of other choices by hash. */
 const SALT = 10;
-const BEGINNING = 200;
+const BEGINNING = 60;
+/** In which calibration is chosen. */
+const CALIBRATION_FOLDS = 5;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const NOTHING: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 
-/** By title, or how it begins, so that duplicates stay together. */
+/** By how it begins, so that duplicates stay together. */
 function chanceOf(document: LearnerDocument): number {
-  return chance((document.title || document.text.slice(0, BEGINNING)).toLowerCase(), SALT);
+  return chance(`${document.title}\n${beginningOf(document)}`.toLowerCase(), SALT);
 }
 
-/** Without the bytes of the file that they may lie in. */
-function copyOf({ documents, labels }: Chunk): Chunk {
-  return { documents: documents.map(({ id, title, text }) => ({ id, title, text })), labels };
+function beginningOf(document: LearnerDocument): string {
+  const text = document.utf8 ? decoder.decode(document.utf8[1].subarray(0, 4 * BEGINNING)) : document.text;
+  return text.slice(0, BEGINNING);
 }
+
+function sizeOf({ title, text, utf8 }: LearnerDocument): number {
+  return utf8 ? utf8[0].length + utf8[1].length : title.length + text.length;
+}
+
+/** A document whose bytes are its own, whatever happens to the file's that they were read from. */
+class KeptDocument implements LearnerDocument {
+  readonly id: string;
+  readonly utf8: readonly [title: Uint8Array, text: Uint8Array];
+
+  constructor({ id, title, text, utf8 }: LearnerDocument) {
+    this.id = id;
+    this.utf8 = utf8
+      ? [new Uint8Array(utf8[0]), new Uint8Array(utf8[1])]
+      : [encoder.encode(title), encoder.encode(text)];
+  }
+
+  get title(): string {
+    return decoder.decode(this.utf8[0]);
+  }
+
+  get text(): string {
+    return decoder.decode(this.utf8[1]);
+  }
+}
+
+const keep = ({ documents, labels }: Chunk): Chunk => ({
+  documents: documents.map((document) => new KeptDocument(document)),
+  labels,
+});
 
 /** Parts a corpus while it is read: what the fit gets, and what is kept apart of it. */
 class ApartKeeper {
@@ -50,14 +84,14 @@ class ApartKeeper {
         const isFit =
           characters > MOST_CHARACTERS || !hasKnownCell(labels[i] ?? NOTHING) || chanceOf(document) >= this.share;
         if (isFit) return false;
-        characters += document.title.length + document.text.length;
+        characters += sizeOf(document);
         return true;
       });
       const pick = (apart: boolean): Chunk => ({
         documents: documents.filter((_, i) => isApart[i] === apart),
         labels: labels.filter((_, i) => isApart[i] === apart),
       });
-      if (!this.isComplete && isApart.includes(true)) this.kept.push(copyOf(pick(true)));
+      if (!this.isComplete && isApart.includes(true)) this.kept.push(keep(pick(true)));
       yield pick(false);
     }
     this.isComplete = true;
@@ -98,5 +132,6 @@ async function scoreApart(
   }
   ledger.finish(scored);
   const truth = rows.finish();
-  return { truth, scores: concatenate(scores), folds: new Uint8Array(truth.documents) };
+  const folds = Uint8Array.from({ length: truth.documents }, (_, i) => i % CALIBRATION_FOLDS);
+  return { truth, scores: concatenate(scores), folds };
 }

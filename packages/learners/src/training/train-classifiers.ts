@@ -1,7 +1,12 @@
 import { DEFAULT_DRIFT_RATIO } from '@classmark/evaluation';
 import { type Corpus, type CountedLabels, ParameterError, type Threads } from '@classmark/learner';
 import type { Candidate, Recipe } from '../recipes/recipe.js';
-import { type ChosenThresholds, calibrateSubjects } from './calibrate-subjects.js';
+import {
+  type CalibratedSubjects,
+  type ChosenThresholds,
+  calibrateSubjects,
+  type SuspectLabel,
+} from './calibrate-subjects.js';
 import { type Classifier, NothingToTrainError, type SkipReason } from './classifier.js';
 import { selectSubjects } from './corpora.js';
 import { mustGiveOne } from './decide-subjects.js';
@@ -12,9 +17,8 @@ import { planFolds, scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
 import { scoreTest } from './score-test.js';
 import { type CheckpointKeeper, fitPart, type Task } from './task.js';
 import { ProgressLedger, type TrainingProgress } from './training-progress.js';
-import { unseenLogLoss } from './unseen-log-loss.js';
 
-type Choose = (unseen: UnseenScores) => ChosenThresholds[];
+type Choose = (unseen: UnseenScores) => CalibratedSubjects;
 
 export interface TrainingRequest {
   readonly recipe: Recipe;
@@ -50,6 +54,11 @@ export interface TrainingResult extends Candidate {
   /** Whether each document gets at least its likeliest subject when decided for F1. */
   readonly giveOne: boolean;
   readonly counts: { readonly documents: number; readonly labelled: number };
+  /**
+   * Labels of the training documents that are probably wrong, the likeliest first; none where calibration is on
+   * documents kept apart.
+   */
+  readonly suspectLabels: readonly SuspectLabel[];
   /** How calibration and thresholds were come by. */
   readonly calibratedOn: 'folds' | 'apart';
 }
@@ -69,24 +78,23 @@ async function fitAndChoose(
   task: Omit<Task, keyof Candidate>,
   candidates: readonly [Candidate, ...Candidate[]],
   { trainable, choose }: { readonly trainable: readonly number[]; readonly choose: Choose },
-): Promise<Candidate & Pick<TrainingResult, 'weights' | 'calibratedOn'> & { readonly chosen: ChosenThresholds[] }> {
+): Promise<Candidate & CalibratedSubjects & Pick<TrainingResult, 'weights' | 'calibratedOn'>> {
   const { held } = task.survey;
   if (held === null) {
     const [candidate] = candidates;
     const { weights, unseen } = await fitAndScoreApart({ ...task, ...candidate });
-    return { ...candidate, weights, chosen: choose(unseen), calibratedOn: 'apart' };
+    return { ...candidate, ...choose(unseen), weights, suspects: [], calibratedOn: 'apart' };
   }
   const truth = pickSubjects(held.truth, trainable);
   const plan = planFolds(truth, held.groups, task.seed);
   const fits = candidates.flatMap(() => plan.sizes.map(([, size]) => plan.labelled - size));
   task.ledger.plan([...fits, plan.labelled], candidates.length * plan.labelled);
-  const tried: (Candidate & { readonly chosen: ChosenThresholds[]; readonly loss: number })[] = [];
+  const tried: (Candidate & CalibratedSubjects)[] = [];
   for (const candidate of candidates) {
     const unseen = await scoreOutOfFold({ ...task, ...candidate }, truth, plan);
-    const chosen = choose(unseen);
-    tried.push({ ...candidate, chosen, loss: unseenLogLoss(unseen, chosen) });
+    tried.push({ ...candidate, ...choose(unseen) });
   }
-  const { loss: _, ...best } = tried.reduce((a, b) => (b.loss < a.loss ? b : a));
+  const best = tried.reduce((a, b) => (b.logLoss < a.logLoss ? b : a));
   const weights = await fitPart({ ...task, ...best }, task.corpus, { stage: 'fit', share: 1 });
   return { ...best, weights, calibratedOn: 'folds' };
 }
@@ -131,15 +139,21 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     ...(request.threads && { threads: request.threads }),
     ...(request.checkpoints && { checkpoints: request.checkpoints }),
   };
-  const positives = trainable.map((subject) => survey.positives[subject] ?? 0);
-  const choose: Choose = (unseen) => calibrateSubjects(unseen, positives, { target, cut: recipe.cut });
+  const choose: Choose = (unseen) => calibrateSubjects(unseen, task.counted, { target, cut: recipe.cut });
   const size = { documents: survey.labelled, characters: survey.characters };
   const candidates = await recipe.listCandidates(size);
-  const { learner, chosen, ...trained } = await fitAndChoose(task, candidates, { trainable, choose });
-  const classifiers = listClassifiers(subjects, skips, chosen);
+  const {
+    learner,
+    thresholds,
+    suspects,
+    logLoss: _,
+    ...trained
+  } = await fitAndChoose(task, candidates, { trainable, choose });
+  const classifiers = listClassifiers(subjects, skips, thresholds);
   const giveOne = recipe.cut === 'calibrated' && mustGiveOne(survey.labelledByYesCount, classifiers);
   const counts = { documents: survey.documents, labelled: survey.labelled };
-  const result = { ...trained, learner, classifiers, evaluation: null, giveOne, counts };
+  const suspectLabels = suspects.map((label) => ({ ...label, subject: trainable[label.subject] ?? 0 }));
+  const result = { ...trained, learner, classifiers, evaluation: null, giveOne, counts, suspectLabels };
   if (test === undefined) return result;
   const model = { learner, weights: trained.weights, classifiers };
   const scored = await scoreTest(model, test, { giveOne, signal, ledger });

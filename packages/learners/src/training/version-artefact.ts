@@ -65,6 +65,7 @@ const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
     evidence: z.object({
       bounds: z.array(boundSchema),
       positives: count,
+      trainingShare: share.nullable().default(null),
       f1Threshold: share,
       driftRatio: z.number().min(1),
     }),
