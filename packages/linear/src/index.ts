@@ -1,3 +1,6 @@
+export { type DualSolution, type DualTask, solveDual } from './dual/dual-coordinate-descent.js';
+export type { DualPlan } from './dual/dual-plan.js';
+export { createDualState, type DualState } from './dual/dual-state.js';
 export { type Loss, losses } from './losses.js';
 export type { RowTargets } from './sgd/learn-rows.js';
 export { canRunSgdKernel } from './sgd/sgd-kernel.js';

@@ -1,3 +1,13 @@
+export { type BlockCounter, createBlockCounter, type DocumentTexts } from './blocks/block-counter.js';
+export { BlockRow } from './blocks/block-row.js';
+export {
+  type BlockModel,
+  blockKinds,
+  blockSources,
+  type FeatureBlock,
+  type FittedBlock,
+} from './blocks/feature-blocks.js';
+export { type CountedBlock, type FittedRows, fitBlocks } from './blocks/fit-blocks.js';
 export { cleanText } from './clean-text.js';
 export { createTermRows } from './create-term-rows.js';
 export { findTermSpans, type TextSpan } from './find-term-spans.js';

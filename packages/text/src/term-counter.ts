@@ -42,7 +42,7 @@ export class TermCounter {
   }
 
   private add(hash: number, wordMark: number): void {
-    const bucket = hash & this.mask;
+    const bucket = (hash & this.mask) >>> 0;
     const sign = this.options.signed === true && hash < 0 ? -1 : 1;
     const slot = this.slotOf(bucket);
     const place = (this.places[slot] ?? 0) - 1;

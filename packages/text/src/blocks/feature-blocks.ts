@@ -38,3 +38,8 @@ export interface BlockModel {
 export function countColumns({ blocks }: BlockModel): number {
   return blocks.reduce((sum, { hashes }) => sum + hashes.length, 0);
 }
+
+/** `[hashes]`: smooth inverse document frequencies. */
+export function inverseFrequencies({ frequencies }: FittedBlock, documents: number): Float64Array {
+  return Float64Array.from(frequencies, (frequency) => Math.log((1 + documents) / (1 + frequency)) + 1);
+}

@@ -1,7 +1,12 @@
 import { countRows, type SparseRows } from '@classmark/math';
-import { inverseFrequency } from '../tf-idf.js';
 import { logarithmOf } from '../weighting.js';
-import { type BlockModel, countColumns, type FeatureBlock, type FittedBlock } from './feature-blocks.js';
+import {
+  type BlockModel,
+  countColumns,
+  type FeatureBlock,
+  type FittedBlock,
+  inverseFrequencies,
+} from './feature-blocks.js';
 import { HashIndex } from './hash-index.js';
 
 /** A block's counts over all documents, and in how many documents (at least, at most) a term must occur to have a column. */
@@ -115,11 +120,6 @@ const emptyRows: SparseRows = {
   indices: new Uint32Array(0),
   values: new Float32Array(0),
 };
-
-/** `[hashes]`: smooth inverse document frequencies. */
-export function inverseFrequencies({ frequencies }: FittedBlock, documents: number): Float64Array {
-  return Float64Array.from(frequencies, (frequency) => inverseFrequency(documents, frequency));
-}
 
 /** Writes a document's row behind the others. Returns where it ends. */
 function joinRow(rows: SparseRows, row: number, parts: readonly RowPart[]): number {

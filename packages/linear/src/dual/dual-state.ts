@@ -1,0 +1,78 @@
+import { countRows, type SparseRows } from '@classmark/math';
+
+/** What a solver works in: made once for all subjects over the same rows. */
+export interface DualState {
+  readonly rows: SparseRows;
+  /** `[columns]`: of the subject being learnt, times its factors. */
+  readonly weights: Float64Array;
+  /** `[rows]` */
+  readonly alphas: Float64Array;
+  /** `[rows]`: the bound less alpha, kept for the logistic loss. */
+  readonly rests: Float64Array;
+  /** `[rows]`: each row's squared length under the subject's factors, with the bias. */
+  readonly lengths: Float64Array;
+  /** The rows that are known of the subject, first those not shrunk away. */
+  readonly order: Uint32Array;
+}
+
+export function createDualState(rows: SparseRows): DualState {
+  const count = countRows(rows);
+  return {
+    rows,
+    weights: new Float64Array(rows.columns),
+    alphas: new Float64Array(count),
+    rests: new Float64Array(count),
+    lengths: new Float64Array(count),
+    order: new Uint32Array(count),
+  };
+}
+
+/** Puts the known rows in order and forgets weights and alphas. Returns how many rows are known. */
+export function beginDual(state: DualState, targets: Int8Array, bias: number, factors: Float32Array | null): number {
+  const { weights, alphas, order } = state;
+  weights.fill(0);
+  alphas.fill(0);
+  let known = 0;
+  for (let row = 0; row < targets.length; row++) if (targets[row] !== 0) order[known++] = row;
+  measureRows(state, bias, factors);
+  return known;
+}
+
+function measureRows({ rows, lengths }: DualState, bias: number, factors: Float32Array | null): void {
+  const { indptr, indices, values } = rows;
+  for (let row = 0; row < lengths.length; row++) {
+    const end = indptr[row + 1] ?? 0;
+    let sum = bias * bias;
+    for (let e = indptr[row] ?? 0; e < end; e++) {
+      const value = values[e] ?? 0;
+      sum += value * value * (factors ? (factors[indices[e] ?? 0] ?? 0) : 1);
+    }
+    lengths[row] = sum;
+  }
+}
+
+/** A row times the weights. */
+export function multiplyRow({ rows, weights }: DualState, row: number): number {
+  const { indptr, indices, values } = rows;
+  const end = indptr[row + 1] ?? 0;
+  let sum = 0;
+  for (let e = indptr[row] ?? 0; e < end; e++) sum += (weights[indices[e] ?? 0] ?? 0) * (values[e] ?? 0);
+  return sum;
+}
+
+/** Adds a multiple of a row to the weights, each column times its factor. */
+export function addRow({ rows, weights }: DualState, row: number, times: number, factors: Float32Array | null): void {
+  const { indptr, indices, values } = rows;
+  const end = indptr[row + 1] ?? 0;
+  if (factors) {
+    for (let e = indptr[row] ?? 0; e < end; e++) {
+      const column = indices[e] ?? 0;
+      weights[column] = (weights[column] ?? 0) + times * (factors[column] ?? 0) * (values[e] ?? 0);
+    }
+    return;
+  }
+  for (let e = indptr[row] ?? 0; e < end; e++) {
+    const column = indices[e] ?? 0;
+    weights[column] = (weights[column] ?? 0) + times * (values[e] ?? 0);
+  }
+}
