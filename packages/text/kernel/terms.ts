@@ -13,17 +13,19 @@ let words: usize = 0;
 let terms: usize = 0;
 let next: usize = 0;
 let end: usize = 0;
+let hasWords: bool = true;
 let hasPairs: bool = false;
 /** Whether the first word gathered has none before it in its text. */
 let isFirst: bool = true;
 
 /** @param address room for 12.5 KiB */
-export function setTerms(address: usize, pairs: bool): void {
+export function setTerms(address: usize, withWords: bool, withPairs: bool): void {
   words = address + 16;
   terms = words + (mostWords << 2) + 16;
   end = words + (mostWords << 2);
   next = words;
-  hasPairs = pairs;
+  hasWords = withWords;
+  hasPairs = withPairs;
 }
 
 export function beginText(): void {
@@ -37,16 +39,19 @@ export function addWord(hash: u32): void {
   if (next === end) countWords();
 }
 
-/** Counts the words gathered, and their pairs. */
+/** Counts the words gathered, or their pairs, or both. */
 export function countWords(): void {
   if (next === words) return;
-  noteWords(words, next);
-  if (hasPairs) countWithPairs();
+  if (hasWords) noteWords(words, next);
+  if (hasWords && hasPairs) countBoth();
+  else if (hasPairs) countPairs();
   else countTerms(words, next);
+  store<u32>(words - 4, load<u32>(next - 4));
+  isFirst = false;
   next = words;
 }
 
-function countWithPairs(): void {
+function countBoth(): void {
   let to = terms;
   for (let at = words; at < next; at += 16) {
     const seconds = v128.load(at);
@@ -56,10 +61,17 @@ function countWithPairs(): void {
     to += 32;
   }
   const termsEnd = terms + ((next - words) << 1);
-  if (isFirst) {
+  if (!isFirst) countTerms(terms, termsEnd);
+  else {
+    // The first word ends no pair.
     store<u32>(terms, load<u32>(terms), 4);
     countTerms(terms + 4, termsEnd);
-  } else countTerms(terms, termsEnd);
-  store<u32>(words - 4, load<u32>(next - 4));
-  isFirst = false;
+  }
+}
+
+function countPairs(): void {
+  for (let i: usize = 0; i < next - words; i += 16) {
+    v128.store(terms + i, hashPairs(v128.load(words + i - 4), v128.load(words + i)));
+  }
+  countTerms(isFirst ? terms + 4 : terms, terms + (next - words));
 }

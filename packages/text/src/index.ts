@@ -14,5 +14,4 @@ export { findTermSpans, type TextSpan } from './find-term-spans.js';
 export { listStopWords, type StopWordList } from './stop-words.js';
 export type { KeptColumns, TermRows, TermRowsOptions, TermRowsRoom } from './term-rows.js';
 export { hashPair, listTerms, type TermOccurrence, type TermOptions } from './terms.js';
-export { DocumentFrequencies, inverseFrequency, type TfIdfModel, TfIdfRow } from './tf-idf.js';
 export { foldWord, scanWords, Words } from './words.js';

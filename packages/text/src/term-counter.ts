@@ -31,12 +31,12 @@ export class TermCounter {
 
   private countPart(text: string): void {
     const { count, hashes } = this.read(text);
-    const pairs = this.options.maxWords === 2;
+    const { maxWords, minWords = 1 } = this.options;
     let previous = 0;
     for (let i = 0; i < count; i++) {
       const hash = hashes[i] ?? 0;
-      this.add(hash, markOf(hash));
-      if (pairs && i > 0) this.add(hashPair(previous, hash), 0);
+      if (minWords === 1) this.add(hash, markOf(hash));
+      if (maxWords === 2 && i > 0) this.add(hashPair(previous, hash), 0);
       previous = hash;
     }
   }

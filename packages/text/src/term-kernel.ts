@@ -28,14 +28,14 @@ export class TermKernel {
   /** @param makeRoom is told a text's length (its bytes or UTF-16 units) before its terms are counted into the row */
   constructor(
     readonly memory: KernelMemory,
-    { bits, maxWords, stopWords, signed = false }: TermOptions,
+    { bits, maxWords, minWords = 1, stopWords, signed = false }: TermOptions,
     private readonly makeRoom: (bytes: number) => void,
   ) {
     this.find = loadKernel(kernel, memory);
     this.countUnits = this.find('addUnits');
     this.countBytes = this.find('addBytes');
     this.find('setHashing')(2 ** bits - 1, signed ? 1 : 0);
-    this.find('setTerms')(memory.reserve(gatheredBytes), maxWords === 2 ? 1 : 0);
+    this.find('setTerms')(memory.reserve(gatheredBytes), minWords === 1 ? 1 : 0, maxWords === 2 ? 1 : 0);
     this.setCharacters();
     this.setStopWords([...listStopWords(stopWords)]);
   }

@@ -33,7 +33,11 @@ const hardDocuments = fc.array(fc.array(hardText, { maxLength: 3 }), { maxLength
 const anyOptions: fc.Arbitrary<TermRowsOptions> = fc
   .record({
     bits: fc.constantFrom(10, 12, 14),
-    maxWords: fc.constantFrom(1 as const, 2 as const),
+    words: fc.constantFrom(
+      { maxWords: 1 as const },
+      { maxWords: 2 as const },
+      { minWords: 2 as const, maxWords: 2 as const },
+    ),
     stopWords: fc.constantFrom('none' as const, 'english' as const),
     signed: fc.boolean(),
     weighting: fc.constantFrom('count' as const, 'log-count' as const),
@@ -41,7 +45,10 @@ const anyOptions: fc.Arbitrary<TermRowsOptions> = fc
     tally: fc.boolean(),
     isLimited: fc.boolean(),
   })
-  .map(({ isLimited, ...options }) => (isLimited ? { ...options, kept: keepOdd(options.bits) } : options));
+  .map(({ isLimited, words, ...others }) => {
+    const options = { ...others, ...words };
+    return isLimited ? { ...options, kept: keepOdd(options.bits) } : options;
+  });
 
 function keepOdd(bits: number): { buckets: Uint32Array; factors: Float32Array } {
   const buckets = Uint32Array.from({ length: 2 ** (bits - 1) }, (_, i) => 2 * i + 1);
@@ -82,8 +89,8 @@ describe('the rows of the kernel', () => {
     );
   });
 
-  it('are the same in the widest table', () => {
-    const options = { ...plainOptions, bits: 22 };
+  it.each([22, 32])('are the same in a table of 2^%i columns', (bits) => {
+    const options = { ...plainOptions, bits };
     fc.assert(
       fc.property(hardDocuments, (documents) => expectSame(options, documents)),
       { numRuns: 5 },
@@ -138,11 +145,50 @@ describe('the rows of the kernel', () => {
   });
 });
 
+describe('the tally of rows', () => {
+  const tallyOf = (texts: readonly string[]): Uint32Array => {
+    const rows = createTermRows({ ...plainOptions, bits: 10, tally: true });
+    for (const text of texts) {
+      rows.add([text]);
+      rows.clear();
+    }
+    return rows.tally;
+  };
+
+  it('counts documents, not occurrences', () => {
+    expect(tallyOf(['gene gene', 'Gene', 'rock'])[2 * columnOf(hashString('gene'), 10)]).toBe(2);
+  });
+
+  it('marks the kinds of words in a column, not those of pairs', () => {
+    const [gene, cell] = [hashString('gene'), hashString('cell')];
+    const tally = tallyOf(['gene cell']);
+    expect(tally[2 * columnOf(gene, 10) + 1]).toBe((1 << (gene >>> 27)) >>> 0);
+    expect(tally[2 * columnOf(hashPair(gene, cell), 10) + 1]).toBe(0);
+  });
+
+  it('is the same in any order of documents', () => {
+    const texts = ['gene cell', 'rock', 'cell gene rock', ''];
+    expect(tallyOf([...texts].reverse())).toEqual(tallyOf(texts));
+  });
+});
+
 describe('the row of a document', () => {
   it('holds its words and pairs of words, none across its parts', () => {
     const [gene, cell, rock] = [hashString('gene'), hashString('cell'), hashString('rock')];
     const expected = [gene, cell, hashPair(gene, cell), rock].map((hash) => columnOf(hash));
     expect([...rowOf(['Gene cell', 'rock']).keys()]).toEqual(expected);
+  });
+
+  it('holds only pairs where words are not wanted', () => {
+    const pair = hashPair(hashString('gene'), hashString('cell'));
+    expect([...rowOf(['gene cell', 'rock'], { minWords: 2 }).keys()]).toEqual([columnOf(pair)]);
+  });
+
+  it('holds whole hashes where it has 2^32 columns', () => {
+    expect([...rowOf(['gene cell'], { bits: 32, maxWords: 1 }).keys()]).toEqual([
+      hashString('gene') >>> 0,
+      hashString('cell') >>> 0,
+    ]);
   });
 
   it('has the length 1', () => {
@@ -166,6 +212,10 @@ describe('the row of a document', () => {
     const row = rowOf(['gene of the cell'], { stopWords: 'english' });
     expect(row.has(columnOf(hashPair(hashString('gene'), hashString('cell'))))).toBe(true);
     expect(row.has(columnOf(hashString('of')))).toBe(false);
+  });
+
+  it('is the same for decomposed and composed letters', () => {
+    expect(rowOf(['cafe\u0301 cre\u0300me'])).toEqual(rowOf(['café crème']));
   });
 
   it('counts a term of a negative hash downwards where terms have signs', () => {
