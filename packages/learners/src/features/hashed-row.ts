@@ -6,7 +6,7 @@ import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
 import { counterFor } from './hashed-counter.js';
 import { type HashedModel, inverseFrequencies, wordMarkOf } from './hashed-model.js';
 import { createHashedScorer } from './hashed-scorer.js';
-import { partsOf } from './parts.js';
+import { addDocument, partsOf } from './parts.js';
 import { termWeight } from './term-weight.js';
 
 /** Rows by a HashedModel, in float64. */
@@ -32,7 +32,7 @@ export class HashedRow implements FeatureRow {
     const { factors, model } = this;
     const counter = counterFor(model);
     counter.clear();
-    counter.add(partsOf(document));
+    addDocument(counter, document);
     const { indices, values: counts } = counter.view();
     if (this.columns.length < indices.length) this.grow(indices.length);
     let squares = 0;

@@ -3,7 +3,7 @@ import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import type { DocumentScorer } from './feature-row.js';
 import { counterFor } from './hashed-counter.js';
 import { type HashedModel, inverseFrequencies } from './hashed-model.js';
-import { partsOf } from './parts.js';
+import { addDocument } from './parts.js';
 import { termWeight } from './term-weight.js';
 
 /** Set where a hashed column has more weights than one. */
@@ -51,7 +51,7 @@ class HashedScorer {
   add(document: LearnerDocument, scores: Float64Array): void {
     const counter = counterFor(this.model);
     counter.clear();
-    counter.add(partsOf(document));
+    addDocument(counter, document);
     const { indices, values } = counter.view();
     if (this.heads.length <= indices.length) this.grow(indices.length + 1);
     const { found, squares } = this.find(indices, values);

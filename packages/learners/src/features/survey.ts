@@ -2,7 +2,7 @@ import type { Corpus, CountedLabels, DocumentLabels, FitContext } from '@classma
 import { createTermRows, type TermOptions } from '@classmark/text';
 import { yieldToEvents } from '../yield-to-events.js';
 import type { HashedModel } from './hashed-model.js';
-import { partsOf } from './parts.js';
+import { addDocument } from './parts.js';
 
 /** What one pass over a corpus tells. */
 export interface Survey {
@@ -35,7 +35,7 @@ export async function surveyCorpus(
       const known = labels[i];
       if (!known || !hasKnownCell(known)) continue;
       cells.add(known);
-      rows?.add(partsOf(document));
+      if (rows) addDocument(rows, document);
       rows?.clear();
     }
     chunk += 1;

@@ -1,7 +1,7 @@
-import type { Corpus, DocumentLabels } from '@classmark/learner';
+import type { Corpus, DocumentLabels, LearnerDocument } from '@classmark/learner';
 import type { SparseRows } from '@classmark/math';
 import type { TermRows } from '@classmark/text';
-import { partsOf } from '../features/parts.js';
+import { addDocument } from '../features/parts.js';
 import { hasKnownCell } from '../features/survey.js';
 
 /** Some consecutive documents with a known cell: their rows, and `labels[i]` of row i. */
@@ -23,7 +23,7 @@ export interface BlockLimits {
 export type RowsForBlock = (number: number) => TermRows;
 
 /** Told of each document that becomes a row, with its place among those with a known cell. */
-export type NoteDocument = (parts: readonly string[], place: number) => void;
+export type NoteDocument = (document: LearnerDocument, place: number) => void;
 
 /** Where in a pass to begin: behind so many blocks and documents with a known cell. */
 export interface PassStart {
@@ -64,9 +64,8 @@ export class RowPool {
           yield block.close();
           block = block.next(this.rowsFor);
         }
-        const parts = partsOf(document);
-        this.note(parts, block.first + block.labels.length);
-        block.rows.add(parts);
+        this.note(document, block.first + block.labels.length);
+        addDocument(block.rows, document);
         block.labels.push(known);
       }
     }

@@ -19,6 +19,8 @@ import { interceptCorrections, negativeShares, sampleNegatives } from './undersa
 
 /** Smaller weights than this share of their subject's largest are dropped: nine in ten, mostly noise. */
 const smallestShare = 0.02;
+/** A block ends with the row that fills it: room for most of what is past its limit. */
+const longRowEntries = 2 ** 16;
 /** Address space alone: what is not written to takes no memory. */
 const mostMebibytes = 4_095;
 
@@ -67,14 +69,14 @@ class SgdFit {
   ) {
     const { model, counted, resumed } = begun;
     const limits = limitsFor(counted);
-    const rows = createTermRows(rowOptions(model), { memory: this.memory, entries: limits.entries });
+    const rows = createTermRows(rowOptions(model), { memory: this.memory, entries: limits.entries + longRowEntries });
     const noted = resumed && { marks: resumed.wordMarks, documents: resumed.noted };
     this.notes = model.isOpen ? new WordNotes(model, noted) : null;
     this.pool = new RowPool(
       corpus,
       () => rows,
       limits,
-      (parts, place) => this.notes?.note(parts, place),
+      (document, place) => this.notes?.note(document, place),
     );
     this.columns = rows.columns;
     this.shares = negativeShares(parameters, counted);
@@ -142,14 +144,12 @@ class SgdFit {
   private finish(): LinearWeights {
     const { model } = this.begun;
     const intercepts = Float64Array.from(this.finished, ({ intercept }) => intercept);
-    if (!this.notes) {
-      return createLinearWeights(new HashedRow(model), intercepts, gatherByColumn(this.columns, this.finished));
-    }
-    const { used, bySubject } = dropEmptyColumns(this.columns, this.finished);
+    const byColumn = gatherByColumn(this.columns, this.finished);
+    if (!this.notes) return createLinearWeights(new HashedRow(model), intercepts, byColumn);
+    const { used, byColumn: byPlace } = dropEmptyColumns(byColumn);
     const marks = this.notes.marks();
     const wordMarks = used.map((column) => marks[column] ?? 0);
-    const row = new HashedRow({ ...model, buckets: used, wordMarks });
-    return createLinearWeights(row, intercepts, gatherByColumn(used.length, bySubject));
+    return createLinearWeights(new HashedRow({ ...model, buckets: used, wordMarks }), intercepts, byPlace);
   }
 }
 
