@@ -1,4 +1,4 @@
-import { createWordReader, hashPair, type TermOptions } from './terms.js';
+import { type CountedTerms, createWordReader, hashPair } from './terms.js';
 
 /**
  * Counts a document's terms by hashed column. After `count`, the first `size` entries of `buckets` are the document's
@@ -17,7 +17,7 @@ export class TermCounter {
   private slots = new Uint32Array(1024);
   private readonly read: ReturnType<typeof createWordReader>;
 
-  constructor(private readonly options: TermOptions) {
+  constructor(private readonly options: CountedTerms) {
     this.mask = 2 ** options.bits - 1;
     this.read = createWordReader(options.stopWords);
   }

@@ -2,7 +2,7 @@ import { type KernelFunction, type KernelMemory, loadKernel } from '@classmark/m
 import { type CharacterCells, createCharacterCells } from './character-cells.js';
 import { kernel } from './generated/term-rows-kernel.js';
 import { listStopWords } from './stop-words.js';
-import type { TermOptions } from './terms.js';
+import type { CountedTerms } from './terms.js';
 
 /** What the kernel may read or write past the end of a text. */
 const slackBytes = 128;
@@ -28,7 +28,7 @@ export class TermKernel {
   /** @param makeRoom is told a text's length (its bytes or UTF-16 units) before its terms are counted into the row */
   constructor(
     readonly memory: KernelMemory,
-    { bits, maxWords, minWords = 1, stopWords, signed = false }: TermOptions,
+    { bits, maxWords, minWords = 1, stopWords, signed = false }: CountedTerms,
     private readonly makeRoom: (bytes: number) => void,
   ) {
     this.find = loadKernel(kernel, memory);

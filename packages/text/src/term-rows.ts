@@ -1,5 +1,5 @@
 import type { KernelMemory, SparseRows } from '@classmark/math';
-import type { TermOptions } from './terms.js';
+import type { CountedTerms } from './terms.js';
 
 /** Columns that rows have, of all hashed ones, and what their values are multiplied with (as inverse frequencies are). */
 export interface KeptColumns {
@@ -9,7 +9,7 @@ export interface KeptColumns {
 }
 
 /** What a row of terms holds. */
-export interface TermRowsOptions extends TermOptions {
+export interface TermRowsOptions extends CountedTerms {
   /** A term's value: how often it occurs, or 1 + ln of that. */
   readonly weighting: 'count' | 'log-count';
   /** Whether rows are divided by their Euclidean length. */

@@ -2,17 +2,21 @@ import { hashInt, hashString } from '@classmark/math';
 import { listStopWords, type StopWordList } from './stop-words.js';
 import { foldWord, scanWords, Words } from './words.js';
 
-/** How a document becomes terms: words, and with `maxWords` 2 also pairs of neighbours (with `minWords` 2 nothing else), in 2^bits hashed columns. */
+/** How a document becomes terms: words, and with `maxWords` 2 also pairs of neighbours, in 2^bits hashed columns. */
 export interface TermOptions {
   /** From 10 to 22; or 32, where columns are whole hashes. */
   readonly bits: number;
   readonly maxWords: 1 | 2;
-  /** 2 leaves only pairs. */
-  readonly minWords?: 1 | 2;
   /** Left out before neighbours are paired, so that pairs reach over them. */
   readonly stopWords: StopWordList;
   /** Whether a term counts +1 or -1, by the highest bit of its hash, so that terms that share a column even out. */
   readonly signed?: boolean;
+}
+
+/** Which terms are counted. */
+export interface CountedTerms extends TermOptions {
+  /** 2 leaves only pairs. */
+  readonly minWords?: 1 | 2;
 }
 
 /** The hash of a pair of neighbouring words, from theirs; in Spark SQL `hash(hash(first), hash(second))`. */
