@@ -18,36 +18,38 @@ export function gatherByColumn(columns: number, bySubject: readonly SubjectModel
   const total = starts[columns] ?? 0;
   const subjects = new Uint32Array(total);
   const weights = new Float32Array(total);
-  const next = Uint32Array.from(starts);
   for (const [index, subject] of bySubject.entries()) {
     for (let i = 0; i < subject.columns.length; i++) {
       const column = subject.columns[i] ?? 0;
-      const at = next[column] ?? 0;
+      const at = starts[column] ?? 0;
       subjects[at] = index;
       weights[at] = subject.weights[i] ?? 0;
-      next[column] = at + 1;
+      starts[column] = at + 1;
     }
   }
+  // Each start has moved to where its column ends, which is where the next one starts.
+  starts.copyWithin(1, 0, columns);
+  starts[0] = 0;
   return { starts, subjects, weights };
 }
 
 /** The columns in which there is a weight, ascending, and the same weights by these columns' places. */
-export function dropEmptyColumns(
-  columns: number,
-  bySubject: readonly SubjectModel[],
-): { readonly used: Uint32Array; readonly bySubject: SubjectModel[] } {
-  const places = new Uint32Array(columns);
-  for (const subject of bySubject) for (const column of subject.columns) places[column] = 1;
+export function dropEmptyColumns({ starts, subjects, weights }: ColumnWeights): {
+  readonly used: Uint32Array;
+  readonly byColumn: ColumnWeights;
+} {
+  const columns = starts.length - 1;
+  const isUsed = (column: number): boolean => starts[column] !== starts[column + 1];
   let count = 0;
-  for (let column = 0; column < columns; column++) if (places[column] === 1) places[column] = ++count;
+  for (let column = 0; column < columns; column++) if (isUsed(column)) count += 1;
   const used = new Uint32Array(count);
+  const usedStarts = new Uint32Array(count + 1);
+  let place = 0;
   for (let column = 0; column < columns; column++) {
-    const place = places[column] ?? 0;
-    if (place > 0) used[place - 1] = column;
+    if (!isUsed(column)) continue;
+    used[place] = column;
+    usedStarts[place + 1] = starts[column + 1] ?? 0;
+    place += 1;
   }
-  const moved = bySubject.map((subject) => ({
-    ...subject,
-    columns: subject.columns.map((column) => (places[column] ?? 0) - 1),
-  }));
-  return { used, bySubject: moved };
+  return { used, byColumn: { starts: usedStarts, subjects, weights } };
 }
