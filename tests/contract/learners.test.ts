@@ -13,6 +13,23 @@ import { documentOf, inChunks, plantDocuments, plantedWords } from './planted-co
 
 /** A parameter out of range for each kind that a learner has, with the rule that it breaks. */
 const refusals: Readonly<Record<LearnerId, readonly (readonly [name: string, value: unknown, rule: string])[]>> = {
+  linear: [
+    ['titleWeight', -1, 'must be "auto" or a number from 0 to 10'],
+    ['pairWeight', 11, 'must be "auto" or a number from 0 to 10'],
+    ['characterWeight', '1', 'must be "auto" or a number from 0 to 10'],
+    ['stopWords', 'french', 'must be one of none, english'],
+    ['pairStopWords', null, 'must be one of none, english'],
+    ['minDocuments', 0, 'must be "auto" or a whole number from 1 to 1000'],
+    ['maxShare', 0, 'must be a number from 0.01 to 1'],
+    ['loss', 'squared', 'must be one of hinge, squared-hinge, log, modified-huber'],
+    ['c', 0, 'must be a number from 0.0001 to 10000'],
+    ['bayesWeight', 1.1, 'must be a number from 0 to 1'],
+    ['bayesPower', -0.5, 'must be a number from 0 to 2'],
+    ['balance', 2, 'must be a number from 0 to 1'],
+    ['bias', -1, 'must be a number from 0 to 100'],
+    ['tolerance', 0, 'must be a number from 0.000001 to 1'],
+    ['mostPasses', 0, 'must be a whole number from 1 to 10000'],
+  ],
   'linear-sgd': [
     ['bits', 9, 'must be a whole number from 10 to 22'],
     ['maxWords', 3, 'must be 1 or 2'],

@@ -1,7 +1,7 @@
 import type { Learner } from '@classmark/learner';
 import type { LoadTensorFlow } from './linear-tf/tensorflow-backend.js';
 
-export const learnerIds = ['linear-sgd', 'linear-tf'] as const;
+export const learnerIds = ['linear', 'linear-sgd', 'linear-tf'] as const;
 export type LearnerId = (typeof learnerIds)[number];
 
 /** What some learners need to fit. Scoring needs none of it. */
@@ -14,6 +14,7 @@ export function isLearnerId(id: string): id is LearnerId {
 }
 
 const loaders: Readonly<Record<LearnerId, (backends: Backends) => Promise<Learner>>> = {
+  linear: async () => (await import('./linear/learner.js')).linearLearner,
   'linear-sgd': async () => (await import('./linear-sgd/learner.js')).linearSgdLearner,
   'linear-tf': async ({ tensorflow = refuseTensorFlow }) =>
     (await import('./linear-tf/learner.js')).createLinearTfLearner(tensorflow),

@@ -1,4 +1,4 @@
-export { type BlockCounter, createBlockCounter, type DocumentTexts } from './blocks/block-counter.js';
+export { type BlockCounter, createBlockCounter } from './blocks/block-counter.js';
 export { BlockRow } from './blocks/block-row.js';
 export {
   type BlockModel,
@@ -8,6 +8,7 @@ export {
   type FittedBlock,
 } from './blocks/feature-blocks.js';
 export { type CountedBlock, type FittedRows, fitBlocks } from './blocks/fit-blocks.js';
+export { type BlockTerm, listBlockTerms } from './blocks/list-block-terms.js';
 export { cleanText } from './clean-text.js';
 export { createTermRows } from './create-term-rows.js';
 export { findTermSpans, type TextSpan } from './find-term-spans.js';

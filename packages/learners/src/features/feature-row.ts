@@ -26,7 +26,7 @@ export interface FeatureRow {
   createScorer(weights: ColumnWeights): DocumentScorer;
   /** Distinct words that the features know. */
   countKnownWords(document: LearnerDocument): number;
-  /** The terms that have a column, each once. */
+  /** The terms that have columns, each once for each of its columns. */
   listTerms(document: LearnerDocument): TermInRow[];
   encode(): EncodedWeights;
 }

@@ -1,6 +1,9 @@
 import { ArtefactError, type EncodedWeights } from '@classmark/learner';
 import { checkLength, getFloat32, getFloat64, getUint32 } from '../artefact/tensors.js';
+import { decodeBlockModel } from '../features/block-codec.js';
+import { BlockFeatureRow } from '../features/block-feature-row.js';
 import { decodeHashedModel } from '../features/codec.js';
+import type { FeatureRow } from '../features/feature-row.js';
 import { HashedRow } from '../features/hashed-row.js';
 import type { ColumnWeights } from './column-weights.js';
 import { createLinearWeights, type LinearWeights } from './weights.js';
@@ -23,7 +26,7 @@ export function encodeLinearWeights({ row, intercepts, byColumn }: LinearWeights
 
 /** Throws ArtefactError where they are not what `encodeLinearWeights` makes. */
 export function decodeLinearWeights(encoded: EncodedWeights): LinearWeights {
-  const row = new HashedRow(decodeHashedModel(encoded));
+  const row = decodeFeatures(encoded);
   const intercepts = getFloat64(encoded, 'intercepts');
   const byColumn: ColumnWeights = {
     starts: getUint32(encoded, 'weight.starts'),
@@ -32,6 +35,11 @@ export function decodeLinearWeights(encoded: EncodedWeights): LinearWeights {
   };
   checkColumns(byColumn, row.width, intercepts.length);
   return createLinearWeights(row, intercepts, byColumn);
+}
+
+function decodeFeatures(encoded: EncodedWeights): FeatureRow {
+  const isOfBlocks = encoded.metadata.blocks !== undefined;
+  return isOfBlocks ? new BlockFeatureRow(decodeBlockModel(encoded)) : new HashedRow(decodeHashedModel(encoded));
 }
 
 function checkColumns({ starts, subjects, weights }: ColumnWeights, columns: number, subjectCount: number): void {

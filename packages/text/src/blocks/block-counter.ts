@@ -1,8 +1,9 @@
 import type { SparseRows } from '@classmark/math';
 import { createTermRows } from '../create-term-rows.js';
-import type { FeatureBlock } from './feature-blocks.js';
+import { type FeatureBlock, textsOf } from './feature-blocks.js';
+import { PlainBlockCounter } from './plain-block-counter.js';
 
-/** A document's texts, of one kind. */
+/** A document's texts. */
 export interface DocumentTexts<Text> {
   readonly title: Text;
   readonly text: Text;
@@ -18,10 +19,11 @@ export interface BlockCounter {
   clear(): void;
 }
 
-/** All 32 bits: two terms never share a column, but by a chance of some 1 in 10,000,000 for each unknown one. */
+/** All 32 bits: two terms of a block do not share a column, but by a chance of some 1 in 10,000 for each unknown one. */
 const hashBits = 32;
 
 export function createBlockCounter(block: FeatureBlock): BlockCounter {
+  if (block.kind !== 'words') return new PlainBlockCounter(block);
   const { stopWords } = block;
   const rows = createTermRows({ bits: hashBits, maxWords: 1, stopWords, weighting: 'count', unitLength: false });
   return {
@@ -29,10 +31,4 @@ export function createBlockCounter(block: FeatureBlock): BlockCounter {
     view: () => rows.view(),
     clear: () => rows.clear(),
   };
-}
-
-/** What a block reads of a document. No pair of words reaches from one into the next. */
-export function textsOf<Text>({ source }: FeatureBlock, { title, text }: DocumentTexts<Text>): readonly Text[] {
-  if (source === 'title') return [title];
-  return source === 'text' ? [text] : [title, text];
 }

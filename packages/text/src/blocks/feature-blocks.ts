@@ -1,4 +1,5 @@
 import type { StopWordList } from '../stop-words.js';
+import type { DocumentTexts } from './block-counter.js';
 
 export const blockSources = ['title', 'text', 'both'] as const;
 export type BlockSource = (typeof blockSources)[number];
@@ -42,4 +43,10 @@ export function countColumns({ blocks }: BlockModel): number {
 /** `[hashes]`: smooth inverse document frequencies. */
 export function inverseFrequencies({ frequencies }: FittedBlock, documents: number): Float64Array {
   return Float64Array.from(frequencies, (frequency) => Math.log((1 + documents) / (1 + frequency)) + 1);
+}
+
+/** What a block reads of a document. No pair of words reaches from one into the next. */
+export function textsOf<Text>({ source }: FeatureBlock, { title, text }: DocumentTexts<Text>): readonly Text[] {
+  if (source === 'title') return [title];
+  return source === 'text' ? [text] : [title, text];
 }

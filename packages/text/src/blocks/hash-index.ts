@@ -1,3 +1,6 @@
+/** One large document does not make all others slow. */
+const mostPlacesToClear = 2 ** 15;
+
 /** Numbers distinct 32-bit hashes 0, 1, 2 … in order of first use. Open addressing, at most half full. */
 export class HashIndex {
   size = 0;
@@ -35,6 +38,13 @@ export class HashIndex {
   /** The hashes so far, by number. */
   view(): Uint32Array {
     return this.hashes.subarray(0, this.size);
+  }
+
+  clear(): void {
+    this.size = 0;
+    if (this.places.length <= mostPlacesToClear) this.places.fill(0);
+    else this.places = new Uint32Array(mostPlacesToClear);
+    this.hashes = this.hashes.subarray(0, this.places.length / 2);
   }
 
   /** Murmur's hashes are well mixed in their lowest bits. */

@@ -1,0 +1,46 @@
+import type { FeatureBlock } from '@classmark/text';
+import type { LinearParameters } from './parameters.js';
+
+/** A block, and in how many documents a term must occur to have a column. */
+export interface ChosenBlock {
+  readonly block: FeatureBlock;
+  readonly leastDocuments: number;
+}
+
+/** Up to so many documents, pairs and characters bring more than they cost. */
+export const smallCorpus = 2_000;
+
+const weights = {
+  small: { title: 0.3, pairs: 0.4, characters: 0.6 },
+  large: { title: 0.4, pairs: 0, characters: 0 },
+} as const;
+
+/** The blocks for a corpus of so many documents. */
+export function chooseBlocks(parameters: LinearParameters, documents: number): ChosenBlock[] {
+  const { titleWeight, pairWeight, characterWeight, stopWords, pairStopWords, minDocuments } = parameters;
+  const isSmall = documents <= smallCorpus;
+  const auto = weights[isSmall ? 'small' : 'large'];
+  const orAuto = (weight: 'auto' | number, own: number): number => (weight === 'auto' ? own : weight);
+  const leastDocuments = orAuto(minDocuments, isSmall ? 1 : 2);
+  const chosen: ChosenBlock[] = [
+    { block: { source: 'both', kind: 'words', stopWords, weight: 1 }, leastDocuments },
+    {
+      block: { source: 'title', kind: 'words', stopWords, weight: orAuto(titleWeight, auto.title) },
+      leastDocuments,
+    },
+    {
+      block: { source: 'both', kind: 'pairs', stopWords: pairStopWords, weight: orAuto(pairWeight, auto.pairs) },
+      leastDocuments,
+    },
+    {
+      block: {
+        source: 'both',
+        kind: 'characters',
+        stopWords: 'none',
+        weight: orAuto(characterWeight, auto.characters),
+      },
+      leastDocuments: orAuto(minDocuments, 2),
+    },
+  ];
+  return chosen.filter(({ block }) => block.weight > 0);
+}

@@ -1,0 +1,39 @@
+import { losses } from '@classmark/linear';
+import * as z from 'zod';
+import { autoOrNumber, autoOrWholeNumber, numberWithin, oneOf, wholeNumber } from '../parameters.js';
+
+/** A weight of 0 leaves a block out; auto: by the size of the corpus. */
+const blockWeight = () => autoOrNumber(0, 10).default('auto');
+
+export const linearParameters = z.strictObject({
+  /** The title's words once more, as a block of their own; words of title and text together have weight 1. */
+  titleWeight: blockWeight(),
+  /** Pairs of neighbouring words. */
+  pairWeight: blockWeight(),
+  /** Runs of 3 to 5 characters within words. */
+  characterWeight: blockWeight(),
+  /** Words that are no features. */
+  stopWords: oneOf(['none', 'english']).default('none'),
+  /** Words that are left out before neighbours are paired. */
+  pairStopWords: oneOf(['none', 'english']).default('english'),
+  /** Terms that occur in fewer documents are left out; auto: 1 in a small corpus, but for characters, else 2. */
+  minDocuments: autoOrWholeNumber(1, 1_000).default('auto'),
+  /** Terms that occur in more than this share of the documents are left out. */
+  maxShare: numberWithin(0.01, 1).default(1),
+  loss: oneOf(losses).default('squared-hinge'),
+  /** The weight of the data against the penalty. */
+  c: numberWithin(0.0001, 10_000).default(1),
+  /** How much a second member counts, whose features are weighed for each subject by naive Bayes. 0: none. */
+  bayesWeight: numberWithin(0, 1).default(0.5),
+  /** The power of naive Bayes's weights. */
+  bayesPower: numberWithin(0, 2).default(0.5),
+  /** balanced: a positive counts as much as the negatives there are to it, to this power; 0: all cells count alike. */
+  balance: numberWithin(0, 1).default(0),
+  /** The value of the intercept's column: the larger, the less the intercept is held down. 0: no intercept. */
+  bias: numberWithin(0, 100).default(1),
+  /** Learning ends when the gradients of all documents lie within so much of each other. */
+  tolerance: numberWithin(0.000001, 1).default(0.1),
+  mostPasses: wholeNumber(1, 10_000).default(300),
+});
+
+export type LinearParameters = z.infer<typeof linearParameters>;

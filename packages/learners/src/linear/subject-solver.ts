@@ -1,0 +1,97 @@
+import type { DocumentLabels } from '@classmark/learner';
+import { createDualState, type DualState, type SubjectModel, solveDual } from '@classmark/linear';
+import { hashInt, type SparseRows } from '@classmark/math';
+import { targetsOf } from '../fitting/targets.js';
+import { squareBayesFactors } from './bayes-factors.js';
+import type { LinearParameters } from './parameters.js';
+
+/** One subject's weights, and how its training cells lie to them. */
+export interface SolvedSubject {
+  readonly model: SubjectModel;
+  readonly loss: number;
+  readonly cells: number;
+}
+
+const none: Pick<SubjectModel, 'columns' | 'weights'> = { columns: new Uint32Array(0), weights: new Float32Array(0) };
+
+/** Learns subjects over the same rows, one by one: each hangs on nothing but the rows, its labels and the seed. */
+export class SubjectSolver {
+  private readonly state: DualState;
+  private readonly order: Uint32Array;
+  private readonly sums: Float64Array;
+
+  constructor(
+    private readonly rows: SparseRows,
+    private readonly labels: readonly DocumentLabels[],
+    private readonly parameters: LinearParameters,
+    private readonly seed: number,
+  ) {
+    this.state = createDualState(rows);
+    this.order = Uint32Array.from(labels, (_, row) => row);
+    this.sums = new Float64Array(rows.columns);
+  }
+
+  solve(subject: number): SolvedSubject {
+    const targets = targetsOf(this.labels, this.order, { first: subject, count: 1 });
+    const { positives, negatives } = countClasses(targets);
+    const cells = positives + negatives;
+    if (positives === 0 || negatives === 0) {
+      return { model: { ...none, intercept: Math.sign(positives - negatives) }, loss: 0, cells };
+    }
+    this.sums.fill(0);
+    const { bayesWeight, bayesPower, balance } = this.parameters;
+    const positiveWeight = (negatives / positives) ** balance;
+    const members = [
+      { weight: 1 - bayesWeight, factors: () => null },
+      { weight: bayesWeight, factors: () => squareBayesFactors(this.rows, targets, bayesPower) },
+    ];
+    let [intercept, loss] = [0, 0];
+    for (const [number, { weight, factors }] of members.entries()) {
+      if (weight === 0) continue;
+      const solution = solveDual(
+        this.state,
+        { targets, squaredFactors: factors() },
+        { ...this.parameters, positiveWeight, negativeWeight: 1, seed: hashInt(number, hashInt(subject, this.seed)) },
+      );
+      intercept += weight * solution.intercept;
+      loss += weight * solution.loss;
+      this.addWeights(weight);
+    }
+    return { model: { ...this.gatherWeights(), intercept }, loss, cells };
+  }
+
+  private addWeights(times: number): void {
+    const { sums } = this;
+    const { weights } = this.state;
+    for (let column = 0; column < sums.length; column++) {
+      sums[column] = (sums[column] ?? 0) + times * (weights[column] ?? 0);
+    }
+  }
+
+  private gatherWeights(): Pick<SubjectModel, 'columns' | 'weights'> {
+    const { sums } = this;
+    let count = 0;
+    for (let column = 0; column < sums.length; column++) if (sums[column] !== 0) count += 1;
+    const columns = new Uint32Array(count);
+    const weights = new Float32Array(count);
+    let place = 0;
+    for (let column = 0; column < sums.length; column++) {
+      const weight = sums[column] ?? 0;
+      if (weight === 0) continue;
+      columns[place] = column;
+      weights[place] = weight;
+      place += 1;
+    }
+    return { columns, weights };
+  }
+}
+
+function countClasses(targets: Int8Array): { positives: number; negatives: number } {
+  let [positives, negatives] = [0, 0];
+  for (let row = 0; row < targets.length; row++) {
+    const target = targets[row] ?? 0;
+    if (target > 0) positives += 1;
+    else if (target < 0) negatives += 1;
+  }
+  return { positives, negatives };
+}
