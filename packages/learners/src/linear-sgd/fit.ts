@@ -34,7 +34,7 @@ export async function fitLinearSgd(
   subjects: number,
   parameters: LinearParameters,
   context: FitContext,
-): Promise<LinearWeights> {
+): Promise<LinearWeights<HashedRow>> {
   const name = JSON.stringify([parameters, subjects, context.seed]);
   const resumed = context.resumeFrom && decodeCheckpoint(context.resumeFrom, name);
   const { counted, model, passes } = resumed ?? (await surveyFeatures(corpus, subjects, parameters, context));
@@ -85,7 +85,7 @@ class SgdFit {
     this.documents = counted.documents;
   }
 
-  async run(subjects: number): Promise<LinearWeights> {
+  async run(subjects: number): Promise<LinearWeights<HashedRow>> {
     const groups = groupSubjects(subjects, this.columns);
     const most = Math.max(...groups.map(({ count }) => count));
     const trainer = new SgdTrainer(createShape(this.parameters, this.columns, most), this.memory);
@@ -141,7 +141,7 @@ class SgdFit {
     );
   }
 
-  private finish(): LinearWeights {
+  private finish(): LinearWeights<HashedRow> {
     const { model } = this.begun;
     const intercepts = Float64Array.from(this.finished, ({ intercept }) => intercept);
     const byColumn = gatherByColumn(this.columns, this.finished);

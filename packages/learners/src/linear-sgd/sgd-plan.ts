@@ -30,7 +30,7 @@ export function countPasses({ passes }: LinearParameters, documents: number): nu
   return passes === 'auto' ? choosePasses(documents, documentVisits, fewestAndMostPasses) : passes;
 }
 
-export function startRate({ rate, loss, classWeights }: LinearParameters): number {
+function startRate({ rate, loss, classWeights }: LinearParameters): number {
   if (rate !== 'auto') return rate;
   return autoRate[loss] * (classWeights === 'balanced' ? balancedRateShare : 1);
 }
@@ -72,6 +72,23 @@ export function createPlan(
   };
 }
 
+/** Steps at one rate, from intercepts as they are; each forgets its share of the weights. */
+export function createUpdatePlan(parameters: LinearParameters, intercepts: Float64Array): SgdPlan {
+  const rate = startRate(parameters) * parameters.updateRate;
+  return {
+    loss: parameters.loss,
+    schedule: 'linear',
+    rate,
+    steps: Number.POSITIVE_INFINITY,
+    l2: parameters.updateDecay / rate,
+    l1: 0,
+    interceptRate: parameters.interceptRate,
+    averageFrom: 0,
+    positiveWeights: new Float64Array(intercepts.length).fill(1),
+    intercepts,
+  };
+}
+
 function l1Share({ penalty, l1Ratio }: LinearParameters): number {
   if (penalty === 'elastic-net') return l1Ratio;
   return penalty === 'l1' ? 1 : 0;
@@ -82,7 +99,7 @@ function balance(positives: number, negatives: number): number {
 }
 
 /** What is best without any term: the log odds, or the side of the majority. */
-export function startIntercept(loss: Loss, positives: number, negatives: number): number {
+function startIntercept(loss: Loss, positives: number, negatives: number): number {
   if (loss === 'log') return Math.log((positives + 0.5) / (negatives + 0.5));
   return positives > negatives ? 1 : -1;
 }

@@ -51,6 +51,14 @@ export class SgdTrainer {
     return sumLosses(state.numbers);
   }
 
+  /** Begins from weights other than 0, set one by one. */
+  setWeights(fill: (set: (column: number, k: number, weight: number) => void) => void): void {
+    const { stride } = readSettings(this.state);
+    fill((column, k, weight) => {
+      this.state.weights[column * stride + k] = weight;
+    });
+  }
+
   /** A copy of what has been learnt. */
   save(): SavedTrainer {
     const { numbers, weights, averages, paid, intercepts, interceptSums } = this.state;

@@ -1,0 +1,66 @@
+import type { LearnerDocument } from '@classmark/learner';
+import { listTerms } from '@classmark/text';
+import { type HashedModel, wordMarkOf } from '../features/hashed-model.js';
+import { partsOf } from '../features/parts.js';
+
+/** What some documents say of a column: in how many of them it is, and which kinds of words fall into it. */
+interface ColumnNote {
+  documents: number;
+  marks: number;
+}
+
+/** A model with more columns. */
+export interface ExtendedModel {
+  readonly model: HashedModel;
+  /** Which of its columns the documents have, ascending. */
+  readonly touched: Uint32Array;
+  /** For each of its columns one more than the place that it had before, or 0. */
+  readonly earlier: Uint32Array;
+}
+
+/**
+ * The model with all columns that the documents' terms fall into. A new column has the frequency that it has in them;
+ * what was there stays as it is.
+ */
+export function extendModel(model: HashedModel, documents: readonly LearnerDocument[]): ExtendedModel {
+  const notes = noteColumns(model, documents);
+  const places = new Map<number, number>();
+  for (const [place, bucket] of model.buckets.entries()) places.set(bucket, place);
+  const added = [...notes.keys()].filter((bucket) => !places.has(bucket));
+  const buckets = new Uint32Array(model.buckets.length + added.length);
+  buckets.set(model.buckets);
+  buckets.set(added, model.buckets.length);
+  buckets.sort();
+  const earlier = buckets.map((bucket) => (places.get(bucket) ?? -1) + 1);
+  const of = (numbers: Uint32Array, column: number): number => numbers[(earlier[column] ?? 0) - 1] ?? 0;
+  const noteOf = (column: number): ColumnNote | undefined => notes.get(buckets[column] ?? 0);
+  const wordMarks = buckets.map((_, column) => of(model.wordMarks, column) | (noteOf(column)?.marks ?? 0));
+  const counted = Math.max(1, model.documents);
+  const frequencies =
+    model.weighting === 'tf-idf'
+      ? buckets.map((_, column) => of(model.frequencies, column) || Math.min(counted, noteOf(column)?.documents ?? 1))
+      : model.frequencies;
+  return {
+    model: { ...model, documents: counted, buckets, frequencies, wordMarks },
+    touched: Uint32Array.from(buckets.keys()).filter((column) => noteOf(column) !== undefined),
+    earlier,
+  };
+}
+
+function noteColumns(model: HashedModel, documents: readonly LearnerDocument[]): Map<number, ColumnNote> {
+  const notes = new Map<number, ColumnNote>();
+  for (const document of documents) {
+    const seen = new Set<number>();
+    for (const part of partsOf(document)) {
+      for (const { term, hash } of listTerms(part.normalize('NFC'), model)) {
+        const bucket = hash & (2 ** model.bits - 1);
+        const note = notes.get(bucket) ?? { documents: 0, marks: 0 };
+        notes.set(bucket, note);
+        if (!seen.has(bucket)) note.documents += 1;
+        seen.add(bucket);
+        if (!term.includes(' ')) note.marks |= wordMarkOf(hash);
+      }
+    }
+  }
+  return notes;
+}
