@@ -22,6 +22,8 @@ export interface ChosenCalibration {
   readonly calibration: Calibration;
   /** Each cell's, by a calibration of the same kind on the other folds. */
   readonly probabilities: Float64Array;
+  /** Of all cells by those. */
+  readonly logLoss: number;
 }
 
 type Fit<Kind extends Calibration> = (groups: CellGroups, start?: Kind) => Kind;
@@ -101,12 +103,15 @@ export function chooseCalibration(cells: UnseenCells): ChosenCalibration {
   const { labels, scores, rivals, folds } = cells;
   const positives = labels.reduce((sum, label) => sum + label, 0);
   const groups = groupCells(cells, folds);
-  const { byFold, finish, usesRival } = chooseCandidate(groups, Math.min(positives, labels.length - positives));
+  const { byFold, logLoss, finish, usesRival } = chooseCandidate(
+    groups,
+    Math.min(positives, labels.length - positives),
+  );
   const calibration = finish(toGroups({ labels, scores, rivals: usesRival ? rivals : null }));
   const probabilities = new Float64Array(labels.length);
   for (let i = 0; i < probabilities.length; i++) {
     const by = byFold.get(folds[i] ?? 0) ?? calibration;
     probabilities[i] = calibrate(by, scores[i] ?? 0, rivals?.[i] ?? 0);
   }
-  return { calibration, probabilities };
+  return { calibration, probabilities, logLoss };
 }

@@ -1,4 +1,4 @@
-import { type LabelMatrix, NO, UNKNOWN, YES } from './label-matrix.js';
+import { type LabelMatrix, UNKNOWN, YES } from './label-matrix.js';
 
 /** Counts of known cells: true and false positives, false and true negatives. */
 export interface Confusion {
@@ -19,17 +19,22 @@ export interface PrecisionRecallF1 {
  * @param predicted `[documents, subjects]`, 1 where the subject was given
  */
 export function confusionPerSubject(truth: LabelMatrix, predicted: Uint8Array): Confusion[] {
-  const counts = Array.from({ length: truth.subjects }, () => ({ tp: 0, fp: 0, fn: 0, tn: 0 }));
-  for (let document = 0; document < truth.documents; document++) {
-    for (const [subject, count] of counts.entries()) {
-      const cell = document * truth.subjects + subject;
-      const label = truth.cells[cell] ?? UNKNOWN;
-      const given = predicted[cell] === 1;
-      if (label === YES) given ? count.tp++ : count.fn++;
-      else if (label === NO) given ? count.fp++ : count.tn++;
+  const { documents, subjects, cells } = truth;
+  /** Of each subject: no and yes, each not given and given. */
+  const counts = new Uint32Array(4 * subjects);
+  for (let document = 0; document < documents; document++) {
+    const start = document * subjects;
+    for (let subject = 0; subject < subjects; subject++) {
+      const label = cells[start + subject] ?? UNKNOWN;
+      if (label === UNKNOWN) continue;
+      const outcome = 4 * subject + (label === YES ? 2 : 0) + (predicted[start + subject] === 1 ? 1 : 0);
+      counts[outcome] = (counts[outcome] ?? 0) + 1;
     }
   }
-  return counts;
+  return Array.from({ length: subjects }, (_, subject) => {
+    const [tn = 0, fp = 0, fn = 0, tp = 0] = counts.subarray(4 * subject, 4 * subject + 4);
+    return { tp, fp, fn, tn };
+  });
 }
 
 /** A ratio whose denominator is 0 counts 0, as in scikit-learn with `zero_division=0`. */

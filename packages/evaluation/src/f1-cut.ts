@@ -8,13 +8,14 @@ const HIGHEST = 0.5;
  * @param probabilities out-of-fold, in any order
  */
 export function f1Cut(probabilities: Float64Array): number {
-  const descending = Float64Array.from(probabilities).sort().reverse();
-  const expected = descending.reduce((sum, p) => sum + p, 0);
+  const ascending = Float64Array.from(probabilities).sort();
+  let expected = 0;
+  for (let i = 0; i < ascending.length; i++) expected += ascending[i] ?? 0;
   let hits = 0;
   let best = 0;
-  for (const [i, p] of descending.entries()) {
-    hits += p;
-    best = Math.max(best, (2 * hits) / (i + 1 + expected));
+  for (let given = 1; given <= ascending.length; given++) {
+    hits += ascending[ascending.length - given] ?? 0;
+    best = Math.max(best, (2 * hits) / (given + expected));
   }
   return Math.min(HIGHEST, Math.max(LOWEST, best / 2));
 }

@@ -8,6 +8,7 @@ export {
   requiredPrecision,
 } from './accept-threshold.js';
 export { betaCdf } from './beta-distribution.js';
+export { bootstrapF1, type F1Intervals, type Interval } from './bootstrap-intervals.js';
 export { type Calibration, calibrate } from './calibration.js';
 export { type RivalledLabels, toGroups } from './cell-groups.js';
 export { chance } from './chance.js';
@@ -22,6 +23,7 @@ export {
   sumConfusions,
 } from './confusion.js';
 export { f1Cut } from './f1-cut.js';
+export { findLabelErrors } from './label-errors.js';
 export {
   type LabelMatrix,
   NO,
@@ -44,4 +46,5 @@ export {
 export { type RankingMetrics, rankingMetrics } from './ranking.js';
 export { findRivals, type Rivals, rivalOf } from './rivals.js';
 export { type FoldOptions, type LabelRows, stratifiedFolds } from './stratified-folds.js';
+export { hasFallen, ShareEstimator, type SubjectShares } from './subject-shares.js';
 export { subsetAccuracy } from './subset-accuracy.js';

@@ -1,4 +1,4 @@
-import { descendingOrder, type LabelMatrix, UNKNOWN, YES } from './label-matrix.js';
+import { type LabelMatrix, UNKNOWN, YES } from './label-matrix.js';
 
 /** How well a document's known subjects are ordered by score; means over the documents that have a yes. */
 export interface RankingMetrics {
@@ -10,27 +10,36 @@ export interface RankingMetrics {
   readonly ndcgAtK: number;
 }
 
-/** Subjects of equal score: they hold the ranks `before + 1` to `before + size`. */
+/** Subjects of equal score, some of them a yes: they hold the ranks `before + 1` to `before + size`. */
 interface Tie {
   readonly before: number;
   readonly size: number;
   readonly hits: number;
 }
 
-function ties(labels: Uint8Array, scores: Float64Array): Tie[] {
-  const groups: Tie[] = [];
-  const order = descendingOrder(scores);
-  let before = 0;
-  let hits = 0;
-  for (const [i, index] of order.entries()) {
-    hits += labels[index] ?? 0;
-    const next = order[i + 1];
-    if (next !== undefined && scores[next] === scores[index]) continue;
-    groups.push({ before, size: i + 1 - before, hits });
-    before = i + 1;
-    hits = 0;
-  }
-  return groups;
+/** The document's known labels and scores, in the first `size` places. */
+interface Row {
+  size: number;
+  readonly labels: Uint8Array;
+  readonly scores: Float64Array;
+}
+
+/** The ties that hold a yes, the best first: one look at all scores for each, for a document has few subjects of many. */
+function tiesWithYes({ size, labels, scores }: Row): Tie[] {
+  const levels = new Set<number>();
+  for (let i = 0; i < size; i++) if (labels[i] === 1) levels.add(scores[i] ?? 0);
+  const ties = [...levels].map((level) => {
+    const tie = { before: 0, size: 0, hits: 0 };
+    for (let i = 0; i < size; i++) {
+      const score = scores[i] ?? 0;
+      if (score > level) tie.before += 1;
+      if (score !== level) continue;
+      tie.size += 1;
+      tie.hits += labels[i] ?? 0;
+    }
+    return tie;
+  });
+  return ties.sort((a, b) => a.before - b.before);
 }
 
 /** Sum of discounts of the ranks after `from` up to `to`. */
@@ -41,13 +50,12 @@ function discounts(from: number, to: number): number {
 }
 
 /** Ties count by their expectation over all their orders (in LRAP by their last rank), as in scikit-learn. */
-function rankDocument(labels: Uint8Array, scores: Float64Array, k: number): RankingMetrics {
-  const relevant = labels.reduce((sum, label) => sum + label, 0);
+function rankDocument(row: Row, k: number): RankingMetrics {
   let found = 0;
   let precisions = 0;
   let hitsAtK = 0;
   let gain = 0;
-  for (const { before, size, hits } of ties(labels, scores)) {
+  for (const { before, size, hits } of tiesWithYes(row)) {
     found += hits;
     precisions += (hits * found) / (before + size);
     const end = Math.min(before + size, k);
@@ -55,12 +63,30 @@ function rankDocument(labels: Uint8Array, scores: Float64Array, k: number): Rank
     hitsAtK += (hits * (end - before)) / size;
     gain += (hits * discounts(before, end)) / size;
   }
+  const relevant = found;
   return {
     lrap: precisions / relevant,
     precisionAtK: hitsAtK / k,
     recallAtK: hitsAtK / relevant,
     ndcgAtK: gain / discounts(0, Math.min(k, relevant)),
   };
+}
+
+/** Puts a document's known cells into the row; whether one is a yes. */
+function fillRow(row: Row, { subjects, cells }: LabelMatrix, scores: Float64Array, document: number): boolean {
+  const start = document * subjects;
+  let hasYes = false;
+  row.size = 0;
+  for (let cell = start; cell < start + subjects; cell++) {
+    const label = cells[cell] ?? UNKNOWN;
+    if (label === UNKNOWN) continue;
+    const score = scores[cell] ?? Number.NaN;
+    row.labels[row.size] = label;
+    row.scores[row.size] = Number.isNaN(score) ? Number.NEGATIVE_INFINITY : score;
+    row.size += 1;
+    hasYes ||= label === YES;
+  }
+  return hasYes;
 }
 
 /**
@@ -71,19 +97,12 @@ function rankDocument(labels: Uint8Array, scores: Float64Array, k: number): Rank
  */
 export function rankingMetrics(truth: LabelMatrix, scores: Float64Array, k = 5): RankingMetrics | null {
   const total = { lrap: 0, precisionAtK: 0, recallAtK: 0, ndcgAtK: 0 };
+  const row = { size: 0, labels: new Uint8Array(truth.subjects), scores: new Float64Array(truth.subjects) };
   let counted = 0;
   for (let document = 0; document < truth.documents; document++) {
-    const start = document * truth.subjects;
-    const cells = truth.cells.subarray(start, start + truth.subjects);
-    if (!cells.includes(YES)) continue;
+    if (!fillRow(row, truth, scores, document)) continue;
     counted += 1;
-    const known = Array.from(cells.keys()).filter((j) => cells[j] !== UNKNOWN);
-    const labels = Uint8Array.from(known, (j) => cells[j] ?? 0);
-    const ranked = Float64Array.from(known, (j) => {
-      const score = scores[start + j] ?? Number.NaN;
-      return Number.isNaN(score) ? Number.NEGATIVE_INFINITY : score;
-    });
-    const metrics = rankDocument(labels, ranked, k);
+    const metrics = rankDocument(row, k);
     total.lrap += metrics.lrap;
     total.precisionAtK += metrics.precisionAtK;
     total.recallAtK += metrics.recallAtK;
