@@ -36,6 +36,7 @@ export const trainedFigures: TrainedClassifier = {
       { probability: 0.8, predictions: 100, hits: 97, bound: 0.94 },
     ],
     positives: 220,
+    trainingShare: 0.2,
     f1Threshold: 0.4,
     driftRatio: 1.5,
   },

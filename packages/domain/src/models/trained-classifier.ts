@@ -29,6 +29,8 @@ export const trainedClassifier = z.object({
   evidence: z.object({
     bounds: z.array(z.object({ probability, predictions: count, hits: count, bound: probability })),
     positives: count,
+    /** Share of them among the training documents that say. */
+    trainingShare: probability.nullable().default(null),
     f1Threshold: probability,
     driftRatio: z.number().positive(),
   }),
