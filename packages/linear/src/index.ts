@@ -5,5 +5,6 @@ export { type Loss, losses } from './losses.js';
 export type { RowTargets } from './sgd/learn-rows.js';
 export { canRunSgdKernel } from './sgd/sgd-kernel.js';
 export { type Optimiser, optimisers, type Schedule, type SgdPlan, type SgdShape, schedules } from './sgd/sgd-plan.js';
-export { type SavedTrainer, SgdTrainer } from './sgd/sgd-trainer.js';
+export { createSgdTrainer, type SavedTrainer, type SgdTrainer } from './sgd/sgd-trainer.js';
+export { ThreadedTrainer } from './sgd/threaded-trainer.js';
 export { pickSubjects, type SubjectModel } from './subject-model.js';

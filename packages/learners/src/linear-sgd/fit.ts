@@ -1,17 +1,17 @@
 import type { Corpus, FitContext } from '@classmark/learner';
-import { canRunSgdKernel, SgdTrainer, type SubjectModel } from '@classmark/linear';
+import { canRunSgdKernel, createSgdTrainer, type SgdTrainer, type SubjectModel } from '@classmark/linear';
 import { KernelMemory } from '@classmark/math';
 import { createTermRows, type TermRowsOptions } from '@classmark/text';
 import { type HashedModel, keptColumns } from '../features/hashed-model.js';
 import { HashedRow } from '../features/hashed-row.js';
 import { WordNotes } from '../features/word-notes.js';
-import { learnInSlices } from '../fitting/learn-in-slices.js';
-import { learnPass } from '../fitting/learn-pass.js';
+import { type BlockLearner, learnPass } from '../fitting/learn-pass.js';
 import { type PassStart, RowPool } from '../fitting/row-pool.js';
 import type { SubjectGroup } from '../fitting/targets.js';
 import { dropEmptyColumns, gatherByColumn } from '../linear-scoring/column-weights.js';
 import { createLinearWeights, type LinearWeights } from '../linear-scoring/weights.js';
 import { decodeCheckpoint, encodeCheckpoint, type FitState } from './checkpoint.js';
+import { chooseLearner } from './choose-learner.js';
 import { limitsFor, surveyFeatures } from './fit-features.js';
 import type { LinearParameters } from './parameters.js';
 import { countPasses, createPlan, createShape, groupSubjects } from './sgd-plan.js';
@@ -69,16 +69,18 @@ class SgdFit {
   ) {
     const { model, counted, resumed } = begun;
     const limits = limitsFor(counted);
-    const rows = createTermRows(rowOptions(model), { memory: this.memory, entries: limits.entries + longRowEntries });
+    const room = { memory: this.memory, entries: limits.entries + longRowEntries };
+    // One is filled while another thread learns the other.
+    const rows = Array.from({ length: context.threads ? 2 : 1 }, () => createTermRows(rowOptions(model), room));
     const noted = resumed && { marks: resumed.wordMarks, documents: resumed.noted };
     this.notes = model.isOpen ? new WordNotes(model, noted) : null;
     this.pool = new RowPool(
       corpus,
-      () => rows,
+      (number) => rows[number % rows.length] ?? createTermRows(rowOptions(model), room),
       limits,
       (document, place) => this.notes?.note(document, place),
     );
-    this.columns = rows.columns;
+    this.columns = model.isOpen ? 2 ** model.bits : model.buckets.length;
     this.shares = negativeShares(parameters, counted);
     this.finished = [...(resumed?.finished ?? [])];
     this.rounds = countPasses(parameters, counted.documents);
@@ -87,17 +89,18 @@ class SgdFit {
 
   async run(subjects: number): Promise<LinearWeights<HashedRow>> {
     const groups = groupSubjects(subjects, this.columns);
-    const most = Math.max(...groups.map(({ count }) => count));
-    const trainer = new SgdTrainer(createShape(this.parameters, this.columns, most), this.memory);
+    const most = Math.max(1, ...groups.map(({ count }) => count));
+    const trainer = createSgdTrainer(createShape(this.parameters, this.columns, most), this.memory);
+    await using learner = chooseLearner(trainer, this.memory, this.context);
     for (const [number, group] of groups.entries()) {
       if (number < (this.begun.resumed?.group ?? 0)) continue;
-      await this.learnGroup(trainer, group, { number, of: groups.length });
+      await this.learnGroup({ trainer, learner }, group, { number, of: groups.length });
     }
     return this.finish();
   }
 
   private async learnGroup(
-    trainer: SgdTrainer,
+    { trainer, learner }: { readonly trainer: SgdTrainer; readonly learner: BlockLearner },
     group: SubjectGroup,
     { number, of }: { readonly number: number; readonly of: number },
   ): Promise<void> {
@@ -112,7 +115,7 @@ class SgdFit {
     for (let round = resumed?.round ?? 0; round < rounds; round++) {
       const keep = (start: PassStart, at = round) => this.checkpoint(trainer, { group: number, round: at, start });
       const pass = {
-        ...{ learner: learnInSlices(trainer), group, sample, round },
+        ...{ learner, group, sample, round },
         number: surveyPasses + number * rounds + round + 1,
         start: resumed?.round === round ? resumed.start : undefined,
         onPlace: (start: PassStart) => keep(start),

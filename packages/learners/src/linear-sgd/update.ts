@@ -1,5 +1,5 @@
 import type { Chunk, DocumentLabels, LearnerDocument } from '@classmark/learner';
-import { SgdTrainer, type SubjectModel } from '@classmark/linear';
+import { createSgdTrainer, type SubjectModel } from '@classmark/linear';
 import { type SparseRows, SparseRowsBuilder } from '@classmark/math';
 import { HashedRow } from '../features/hashed-row.js';
 import { hasKnownCell } from '../features/survey.js';
@@ -87,7 +87,7 @@ function pickColumns({ starts, subjects, weights }: ColumnWeights, { touched, ea
 
 function learnGroup(update: Update, group: SubjectGroup, parameters: LinearParameters): SubjectModel[] {
   const { rows, labels, intercepts, byColumn } = update;
-  const trainer = new SgdTrainer(createShape({ ...parameters, averaging: false }, rows.columns, group.count));
+  const trainer = createSgdTrainer(createShape({ ...parameters, averaging: false }, rows.columns, group.count));
   trainer.begin(createUpdatePlan(parameters, intercepts.slice(group.first, group.first + group.count)));
   trainer.setWeights((set) => {
     for (let column = 0; column < rows.columns; column++) {

@@ -1,9 +1,16 @@
-import { createRandom } from '@classmark/math';
-import { lossFunctions } from '../losses.js';
-import { boxOf, type DualPlan } from './dual-plan.js';
-import { addRow, beginDual, type DualState, multiplyRow } from './dual-state.js';
+import { createRandom, type Random } from '@classmark/math';
+import type { Loss } from '../losses.js';
+import { boxOf, type DualBox, type DualPlan } from './dual-plan.js';
+import { addRow, type DualState, lengthOfRow, multiplyRow, orderKnownRows, unmeasured } from './dual-state.js';
 import { descendLogistic } from './logistic-descent.js';
 import { shuffleFirst } from './shuffle-first.js';
+
+/** The active rows have settled when their range is this share of what that of all rows was. */
+const settledShare = 0.25;
+/** What that of all rows is taken for before they have been looked at. */
+const firstRange = 1;
+/** A row is not moved for a gradient of less than this share of the tolerance. */
+const negligibleShare = 0.1;
 
 /** What a subject's rows are, and what its features are worth to it. */
 export interface DualTask {
@@ -11,6 +18,8 @@ export interface DualTask {
   readonly targets: Int8Array;
   /** `[columns]`: what each column's value is multiplied with, squared; null for 1. */
   readonly squaredFactors: Float32Array | null;
+  /** Whether to begin where the last problem ended, which had the same targets and plan, and other factors. */
+  readonly isContinued: boolean;
 }
 
 /** The weights are in the state: times the factors, so that they are weights of the rows as they are. */
@@ -24,77 +33,125 @@ export interface DualSolution {
 
 /**
  * Learns one subject by dual coordinate descent with shrinking (Hsieh, Chang, Lin, Keerthi & Sundararajan 2008); for the
- * logistic loss by that of Yu, Huang & Lin (2011).
+ * logistic loss by that of Yu, Huang & Lin (2011). Shrinking is bolder than theirs: a row at a bound that it strives
+ * beyond is left out at once, until all others have settled and every row is looked at again.
  */
 export function solveDual(state: DualState, task: DualTask, plan: DualPlan): DualSolution {
-  const known = beginDual(state, task.targets, plan.bias, task.squaredFactors);
-  return plan.loss === 'log' ? descendLogistic(state, task, plan, known) : descend(state, task, plan, known);
+  const known = orderKnownRows(state, task.targets);
+  state.lengths.fill(unmeasured);
+  state.weights.fill(0);
+  if (plan.loss === 'log') return descendLogistic(state, task, plan, known);
+  return new Descent(state, task, plan, known, plan.loss).run();
 }
 
-function descend(state: DualState, { targets, squaredFactors }: DualTask, plan: DualPlan, known: number): DualSolution {
-  const { alphas, lengths, order } = state;
-  const { bias, tolerance, mostPasses, loss } = plan;
-  if (loss === 'log') throw new TypeError('The logistic loss has a descent of its own.');
-  const { value: lossAt } = lossFunctions[loss];
-  const yes = boxOf(loss, plan.c * plan.positiveWeight);
-  const no = boxOf(loss, plan.c * plan.negativeWeight);
-  const random = createRandom(plan.seed);
-  let intercept = 0;
-  let active = known;
-  let [above, below] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let total = 0;
-  let passes = 0;
-  while (passes < mostPasses) {
-    passes += 1;
-    const isWhole = active === known;
-    let [largest, smallest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-    total = isWhole ? 0 : total;
-    shuffleFirst(order, active, random);
+class Descent {
+  private readonly random: Random;
+  private readonly yes: DualBox;
+  private readonly no: DualBox;
+  /** Of the column of ones. */
+  private weight = 0;
+  /** Rows that are visited: the first ones of the order. */
+  private active: number;
+  private largest = 0;
+  private smallest = 0;
+  private loss = 0;
+
+  constructor(
+    private readonly state: DualState,
+    private readonly task: DualTask,
+    private readonly plan: DualPlan,
+    private readonly known: number,
+    loss: Exclude<Loss, 'log'>,
+  ) {
+    this.random = createRandom(plan.seed);
+    this.yes = boxOf(loss, plan.c * plan.positiveWeight);
+    this.no = boxOf(loss, plan.c * plan.negativeWeight);
+    this.active = known;
+  }
+
+  run(): DualSolution {
+    const { plan, known } = this;
+    if (this.task.isContinued) this.takeUp();
+    else this.state.alphas.fill(0);
+    let settled = Math.max(plan.tolerance, settledShare * firstRange);
+    let passes = 0;
+    while (passes < plan.mostPasses) {
+      passes += 1;
+      const isWhole = this.active === known;
+      this.visitRows(isWhole);
+      const range = this.largest - this.smallest;
+      if (isWhole && range <= plan.tolerance) break;
+      if (isWhole) settled = Math.max(plan.tolerance, settledShare * range);
+      else if (range <= settled) this.active = known;
+    }
+    return { intercept: plan.bias * this.weight, passes, loss: this.loss, cells: known };
+  }
+
+  /** The weights that the alphas have under the factors as they are now, and the rows that have alphas first. */
+  private takeUp(): void {
+    const { state, task, plan, known } = this;
+    const { order, alphas } = state;
+    let active = 0;
+    for (let at = 0; at < known; at++) {
+      const row = order[at] ?? 0;
+      const alpha = alphas[row] ?? 0;
+      if (alpha === 0) continue;
+      order[at] = order[active] ?? 0;
+      order[active++] = row;
+      const times = (task.targets[row] ?? 0) * alpha;
+      addRow(state, row, times, task.squaredFactors);
+      this.weight += times * plan.bias;
+    }
+    this.active = active;
+  }
+
+  /** One pass over the active rows in random order. */
+  private visitRows(isWhole: boolean): void {
+    const { state, task, yes, no } = this;
+    const { squaredFactors, targets } = task;
+    const { bias, tolerance } = this.plan;
+    const negligible = negligibleShare * tolerance;
+    const { alphas, order } = state;
+    let { active, weight } = this;
+    let [largest, smallest, loss] = [0, 0, 0];
+    shuffleFirst(order, active, this.random);
     for (let at = 0; at < active; at++) {
       const row = order[at] ?? 0;
       const target = targets[row] ?? 0;
       const { diagonal, upper } = target > 0 ? yes : no;
       const alpha = alphas[row] ?? 0;
-      const margin = target * (multiplyRow(state, row) + bias * intercept);
-      if (isWhole) total += lossAt(margin);
+      const margin = target * (multiplyRow(state, row) + bias * weight);
+      if (isWhole) loss += this.lossAt(margin);
       const gradient = margin - 1 + diagonal * alpha;
-      let projected = gradient;
-      if (alpha === 0) {
-        if (gradient > above) {
-          active -= 1;
-          order[at] = order[active] ?? 0;
-          order[active] = row;
-          at -= 1;
-          continue;
-        }
-        projected = Math.min(0, gradient);
-      } else if (alpha === upper) {
-        if (gradient < below) {
-          active -= 1;
-          order[at] = order[active] ?? 0;
-          order[active] = row;
-          at -= 1;
-          continue;
-        }
-        projected = Math.max(0, gradient);
+      if ((alpha === 0 && gradient >= 0) || (alpha === upper && gradient <= 0)) {
+        active -= 1;
+        order[at] = order[active] ?? 0;
+        order[active] = row;
+        at -= 1;
+        continue;
       }
-      if (projected > largest) largest = projected;
-      if (projected < smallest) smallest = projected;
-      if (Math.abs(projected) < 1e-12) continue;
-      const moved = Math.min(upper, Math.max(0, alpha - gradient / ((lengths[row] ?? 0) + diagonal)));
-      const step = target * (moved - alpha);
+      if (gradient > largest) largest = gradient;
+      if (gradient < smallest) smallest = gradient;
+      if (Math.abs(gradient) < negligible) continue;
+      const length = lengthOfRow(state, row, squaredFactors) + bias * bias + diagonal;
+      const moved = length === 0 ? upper : Math.min(upper, Math.max(0, alpha - gradient / length));
       alphas[row] = moved;
+      const step = target * (moved - alpha);
       addRow(state, row, step, squaredFactors);
-      intercept += step * bias;
+      weight += step * bias;
     }
-    if (largest - smallest <= tolerance) {
-      if (active === known) break;
-      active = known;
-      [above, below] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-      continue;
-    }
-    above = largest <= 0 ? Number.POSITIVE_INFINITY : largest;
-    below = smallest >= 0 ? Number.NEGATIVE_INFINITY : smallest;
+    this.active = active;
+    this.weight = weight;
+    this.largest = largest;
+    this.smallest = smallest;
+    if (isWhole) this.loss = loss;
   }
-  return { intercept: bias * intercept, passes, loss: total, cells: known };
+
+  /** Also of the logistic loss's kin; the square and the hinge are 0 beyond a margin of 1. */
+  private lossAt(margin: number): number {
+    const missing = 1 - margin;
+    if (missing <= 0) return 0;
+    if (this.plan.loss === 'hinge') return missing;
+    return this.plan.loss === 'modified-huber' && margin < -1 ? -4 * margin : missing * missing;
+  }
 }

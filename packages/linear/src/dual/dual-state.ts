@@ -1,5 +1,7 @@
 import { countRows, type SparseRows } from '@classmark/math';
 
+export const unmeasured = -1;
+
 /** What a solver works in: made once for all subjects over the same rows. */
 export interface DualState {
   readonly rows: SparseRows;
@@ -9,7 +11,7 @@ export interface DualState {
   readonly alphas: Float64Array;
   /** `[rows]`: the bound less alpha, kept for the logistic loss. */
   readonly rests: Float64Array;
-  /** `[rows]`: each row's squared length under the subject's factors, with the bias. */
+  /** `[rows]`: each row's squared length under the subject's factors, or `unmeasured`. */
   readonly lengths: Float64Array;
   /** The rows that are known of the subject, first those not shrunk away. */
   readonly order: Uint32Array;
@@ -27,28 +29,26 @@ export function createDualState(rows: SparseRows): DualState {
   };
 }
 
-/** Puts the known rows in order and forgets weights and alphas. Returns how many rows are known. */
-export function beginDual(state: DualState, targets: Int8Array, bias: number, factors: Float32Array | null): number {
-  const { weights, alphas, order } = state;
-  weights.fill(0);
-  alphas.fill(0);
+/** Puts the known rows in order. Returns how many they are. */
+export function orderKnownRows({ order }: DualState, targets: Int8Array): number {
   let known = 0;
   for (let row = 0; row < targets.length; row++) if (targets[row] !== 0) order[known++] = row;
-  measureRows(state, bias, factors);
   return known;
 }
 
-function measureRows({ rows, lengths }: DualState, bias: number, factors: Float32Array | null): void {
+/** The row's squared length under the factors, measured when it is first asked for. */
+export function lengthOfRow({ rows, lengths }: DualState, row: number, factors: Float32Array | null): number {
+  const known = lengths[row] ?? 0;
+  if (known !== unmeasured) return known;
   const { indptr, indices, values } = rows;
-  for (let row = 0; row < lengths.length; row++) {
-    const end = indptr[row + 1] ?? 0;
-    let sum = bias * bias;
-    for (let e = indptr[row] ?? 0; e < end; e++) {
-      const value = values[e] ?? 0;
-      sum += value * value * (factors ? (factors[indices[e] ?? 0] ?? 0) : 1);
-    }
-    lengths[row] = sum;
+  const end = indptr[row + 1] ?? 0;
+  let sum = 0;
+  for (let e = indptr[row] ?? 0; e < end; e++) {
+    const value = values[e] ?? 0;
+    sum += value * value * (factors ? (factors[indices[e] ?? 0] ?? 0) : 1);
   }
+  lengths[row] = sum;
+  return sum;
 }
 
 /** A row times the weights. */

@@ -1,7 +1,7 @@
 import { createRandom } from '@classmark/math';
 import type { DualSolution, DualTask } from './dual-coordinate-descent.js';
 import type { DualPlan } from './dual-plan.js';
-import { addRow, type DualState, multiplyRow } from './dual-state.js';
+import { addRow, type DualState, lengthOfRow, multiplyRow } from './dual-state.js';
 import { shuffleFirst } from './shuffle-first.js';
 
 const mostNewtonSteps = 100;
@@ -16,7 +16,7 @@ export function descendLogistic(
   plan: DualPlan,
   known: number,
 ): DualSolution {
-  const { alphas, rests, lengths, order } = state;
+  const { alphas, rests, order } = state;
   const { bias, tolerance, mostPasses } = plan;
   const random = createRandom(plan.seed);
   const boundOf = (target: number): number => plan.c * (target > 0 ? plan.positiveWeight : plan.negativeWeight);
@@ -46,7 +46,8 @@ export function descendLogistic(
       const target = targets[row] ?? 0;
       const margin = target * (multiplyRow(state, row) + bias * intercept);
       loss += Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));
-      const problem = { length: lengths[row] ?? 0, margin, alpha: alphas[row] ?? 0, rest: rests[row] ?? 0 };
+      const length = lengthOfRow(state, row, squaredFactors) + bias * bias;
+      const problem = { length, margin, alpha: alphas[row] ?? 0, rest: rests[row] ?? 0 };
       const { alpha, rest, slope, steps } = solveRow(problem, newtonTolerance);
       steepest = Math.max(steepest, slope);
       newtonSteps += steps;

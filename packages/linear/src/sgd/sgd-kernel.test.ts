@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { losses } from '../losses.js';
 import type { RowTargets } from './learn-rows.js';
 import { optimisers, type SgdPlan, type SgdShape, schedules } from './sgd-plan.js';
-import { SgdTrainer } from './sgd-trainer.js';
+import { createSgdTrainer } from './sgd-trainer.js';
 
 const columns = 2_000;
 const rowCount = 120;
@@ -39,7 +39,7 @@ function planFor(subjects: number, changes: Pick<SgdPlan, 'loss' | 'schedule' | 
 
 /** All that is known after learning, and what is made of it. */
 function learn(shape: SgdShape, plan: SgdPlan, block: RowTargets, memory?: KernelMemory) {
-  const trainer = new SgdTrainer(shape, memory);
+  const trainer = createSgdTrainer(shape, memory);
   trainer.begin(plan);
   const sums = [trainer.learn(block, 0, 50), trainer.learn(block, 50, rowCount)];
   return { sums, state: trainer.save(), finished: trainer.finish(0.01) };

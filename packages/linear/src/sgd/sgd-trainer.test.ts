@@ -2,7 +2,7 @@ import { createRandom, KernelMemory, type SparseRows, SparseRowsBuilder, shuffle
 import { describe, expect, it } from 'vitest';
 import { type Loss, losses, lossFunctions } from '../losses.js';
 import type { SgdPlan, SgdShape } from './sgd-plan.js';
-import { SgdTrainer } from './sgd-trainer.js';
+import { createSgdTrainer, type SgdTrainer } from './sgd-trainer.js';
 
 const columns = 12;
 
@@ -52,7 +52,7 @@ function planFor(subjects: number, changes: Partial<SgdPlan> = {}): SgdPlan {
 /** Passes over the rows, each in another order, until the plan's steps are made. */
 function train(rows: SparseRows, targets: Int8Array, plan: SgdPlan, shape: Partial<SgdShape> = {}): SgdTrainer {
   const subjects = plan.intercepts.length;
-  const trainer = new SgdTrainer({ ...plainShape, mostSubjects: subjects, ...shape }, aMemory());
+  const trainer = createSgdTrainer({ ...plainShape, mostSubjects: subjects, ...shape }, aMemory());
   trainer.begin(plan);
   const count = rows.indptr.length - 1;
   const order = Uint32Array.from({ length: count }, (_, i) => i);
@@ -148,7 +148,7 @@ describe('the trainer', () => {
   it('shrinks weights by L2 lazily as if at every step', () => {
     // so strong that the scale is folded into the weights again and again
     const plan = planFor(1, { l2: 2, steps: 200, interceptRate: 0 });
-    const trainer = new SgdTrainer(plainShape);
+    const trainer = createSgdTrainer(plainShape);
     trainer.begin(plan);
     trainer.learn({ rows, order: Uint32Array.from(targets, (_, i) => i), targets }, 0, 200);
     const plain = new Float64Array(columns);
@@ -174,7 +174,7 @@ describe('the trainer', () => {
   });
 
   it('tells the losses before each step', () => {
-    const trainer = new SgdTrainer(plainShape, aMemory());
+    const trainer = createSgdTrainer(plainShape, aMemory());
     trainer.begin(planFor(1));
     const block = { rows, order: Uint32Array.of(0), targets: Int8Array.of(1) };
     expect(trainer.learn(block, 0, 1).loss).toBeCloseTo(Math.LN2, 9);
@@ -183,7 +183,7 @@ describe('the trainer', () => {
   it('goes on from what was saved as if it had never stopped', () => {
     const plan = planFor(1, { steps: 200 });
     const block = { rows, order: Uint32Array.from(targets, (_, i) => i), targets };
-    const [whole, first, second] = [0, 1, 2].map(() => new SgdTrainer(plainShape, aMemory()));
+    const [whole, first, second] = [0, 1, 2].map(() => createSgdTrainer(plainShape, aMemory()));
     for (const trainer of [whole, first, second]) trainer?.begin(plan);
     whole?.learn(block, 0, 77);
     whole?.learn(block, 77, 200);

@@ -7,6 +7,8 @@ import { canRunSgdKernel, SgdKernel } from './sgd-kernel.js';
 import type { SgdPlan, SgdShape } from './sgd-plan.js';
 import { beginPlan, createSgdState, readSettings, type SgdState } from './sgd-state.js';
 
+type LearnBlock = (block: RowTargets) => number;
+
 /** What a trainer has learnt, to go on from. */
 export type SavedTrainer = Pick<SgdState, (typeof savedArrays)[number]>;
 const savedArrays = ['numbers', 'weights', 'averages', 'paid', 'intercepts', 'interceptSums'] as const;
@@ -17,16 +19,19 @@ const savedArrays = ['numbers', 'weights', 'averages', 'paid', 'intercepts', 'in
  * often as there are groups of them.
  */
 export class SgdTrainer {
-  readonly state: SgdState;
-  private readonly learnBlock: (block: RowTargets) => number;
+  private readonly learnBlock: LearnBlock;
 
-  /** @param memory where a kernel works; without it, or without SIMD, the same is done in plain TypeScript */
-  constructor(shape: SgdShape, memory?: KernelMemory) {
-    const own = memory && canRunSgdKernel() ? memory : undefined;
-    const state = createSgdState(shape, own);
-    const kernel = own && new SgdKernel(own, state);
-    this.state = state;
-    this.learnBlock = kernel ? (block) => kernel.learnRows(block) : (block) => learnRows(state, block);
+  /** @param memory that the state lies in, for a kernel to work there; without it, it is done in plain TypeScript */
+  constructor(
+    readonly state: SgdState,
+    memory?: KernelMemory,
+  ) {
+    if (!memory) {
+      this.learnBlock = (block) => learnRows(state, block);
+      return;
+    }
+    const kernel = new SgdKernel(memory, state);
+    this.learnBlock = (block) => kernel.learnRows(block);
   }
 
   /** Forgets what was learnt. */
@@ -88,4 +93,10 @@ export class SgdTrainer {
     const picked = pickSubjects({ values: this.state.weights, stride }, subjects, smallestShare);
     return picked.map((weights, k) => ({ intercept: intercepts[k] ?? 0, ...weights }));
   }
+}
+
+/** @param memory where a kernel is to work, if the engine can run it: without, the same is done in plain TypeScript */
+export function createSgdTrainer(shape: SgdShape, memory?: KernelMemory): SgdTrainer {
+  const own = memory && canRunSgdKernel() ? memory : undefined;
+  return new SgdTrainer(createSgdState(shape, own), own);
 }
