@@ -8,7 +8,7 @@ import json
 
 import numpy as np
 from scipy import optimize, stats
-from sklearn import calibration, metrics
+from sklearn import calibration, isotonic, metrics
 
 rng = np.random.default_rng(9)
 DOCUMENTS, SUBJECTS = 240, 6
@@ -56,15 +56,25 @@ def averages(truth, predicted):
     return result
 
 
-def ranking(truth, probabilities, k=5):
-    lrap, ndcg = [], []
+def hits_at(y, p, k):
+    """Expected number of hits among the first k, over all orders of equal scores."""
+    kth = np.sort(p)[::-1][min(k, len(p)) - 1]
+    above, tied = p > kth, p == kth
+    return y[above].sum() + (min(k, len(p)) - above.sum()) * y[tied].mean()
+
+
+def ranking(truth, probabilities, k):
+    lrap, ndcg, precision, recall = [], [], [], []
     for y, p in zip(truth, probabilities):
         known = y != UNKNOWN
         if (y == 1).any():
-            lrap.append(metrics.label_ranking_average_precision_score([y[known]], [p[known]]))
-            padded = known.sum() == 1  # ndcg_score wants two labels
-            ndcg.append(1.0 if padded else metrics.ndcg_score([y[known]], [p[known]], k=k))
-    return {"lrap": np.mean(lrap), "ndcgAtK": np.mean(ndcg)}
+            y, p = y[known], p[known]
+            lrap.append(metrics.label_ranking_average_precision_score([y], [p]))
+            ndcg.append(1.0 if len(y) == 1 else metrics.ndcg_score([y], [p], k=k))  # ndcg_score wants two labels
+            precision.append(hits_at(y, p, k) / k)
+            recall.append(hits_at(y, p, k) / y.sum())
+    figures = {"lrap": lrap, "precisionAtK": precision, "recallAtK": recall, "ndcgAtK": ndcg}
+    return {"k": k, **{name: np.mean(values) for name, values in figures.items()}}
 
 
 def expected_calibration_error(y, p):
@@ -84,20 +94,60 @@ def pooled(truth, probabilities):
     }
 
 
-def platt(scores, labels):
+def soft_targets(labels):
     positives, negatives = labels.sum(), (1 - labels).sum()
-    target = np.where(labels == 1, (positives + 1) / (positives + 2), 1 / (negatives + 2))
+    return np.where(labels == 1, (positives + 1) / (positives + 2), 1 / (negatives + 2))
 
-    def loss(ab):
-        z = ab[0] * scores + ab[1]
-        return (np.logaddexp(0, z) - target * z).sum()
 
-    def gradient(ab):
-        error = 1 / (1 + np.exp(-(ab[0] * scores + ab[1]))) - target
-        return np.array([error @ scores, error.sum()])
+def logistic(inputs, target, l2=0.0):
+    """Weights of the inputs and the intercept, to full precision; L2 on the weights."""
+    rows = np.column_stack([*inputs, np.ones(len(target))])
+    penalty = np.append(np.full(len(inputs), l2), 0)
 
-    found = optimize.root(gradient, optimize.minimize(loss, [0.0, 0.0], jac=gradient).x, tol=1e-13)
-    return {"a": found.x[0], "b": found.x[1]}
+    def loss(w):
+        z = rows @ w
+        return (np.logaddexp(0, z) - target * z).sum() + (penalty * w * w).sum() / 2
+
+    def gradient(w):
+        return rows.T @ (1 / (1 + np.exp(-rows @ w)) - target) + penalty * w
+
+    start = optimize.minimize(loss, np.zeros(rows.shape[1]), jac=gradient).x
+    return optimize.root(gradient, start, tol=1e-13).x
+
+
+def calibrations(raw, truth, subject):
+    known = truth[:, subject] != UNKNOWN
+    scores, labels = raw[known, subject], truth[known, subject]
+    rivals = np.delete(raw, subject, axis=1).max(axis=1)[known]
+    target = soft_targets(labels)
+    a, b = logistic([scores], target)
+    z = a * scores + b
+    below, above, shift = logistic([-np.logaddexp(0, -z), np.logaddexp(0, z)], target)
+    slope, g, intercept = logistic([scores, rivals], target, l2=1.0)
+    regression = isotonic.IsotonicRegression(out_of_bounds="clip").fit(scores, target)
+    between = np.linspace(scores.min() - 1, scores.max() + 1, 50)
+    return {
+        "subject": subject,
+        "platt": {"a": a, "b": b},
+        "beta": {"below": below, "above": above, "shift": shift},
+        "rivalled": {"a": slope, "g": g, "b": intercept},
+        "isotonic": {"scores": between.tolist(), "probabilities": regression.predict(between).tolist()},
+    }
+
+
+def share_of_subject(probabilities, training):
+    """Saerens, Latinne & Decaestecker (2002), equation 2.8, for one class against the rest."""
+    share = training
+    for _ in range(10_000):
+        yes, no = probabilities * share / training, (1 - probabilities) * (1 - share) / (1 - training)
+        share = (yes / (yes + no)).mean()
+    return {"training": training, "estimated": share}
+
+
+def highest_expected_f1(probabilities):
+    """By trying every number of documents to give the subject to."""
+    p = np.sort(probabilities)[::-1]
+    return max(2 * p[:k].sum() / (k + p.sum()) for k in range(1, len(p) + 1))
 
 
 def beta_cases():
@@ -108,7 +158,6 @@ def beta_cases():
 def main():
     raw, truth, probabilities = make_inputs()
     predicted = (probabilities >= 0.4).astype(int)
-    known = truth[:, 1] != UNKNOWN
     fixture = {
         "documents": DOCUMENTS,
         "subjects": SUBJECTS,
@@ -118,9 +167,11 @@ def main():
         "predicted": predicted.ravel().tolist(),
         "perSubject": list(per_subject(truth, probabilities, predicted)),
         **averages(truth, predicted),
-        "ranking": ranking(truth, probabilities),
+        "ranking": [ranking(truth, probabilities, k) for k in (1, 3, 5, 8)],
         "pooled": pooled(truth, probabilities),
-        "platt": {"subject": 1, **platt(raw[known, 1], truth[known, 1])},
+        "calibrations": calibrations(raw, truth, 1),
+        "shares": [share_of_subject(probabilities[:, 0], training) for training in (0.3, 0.46, 0.6)],
+        "expectedF1": highest_expected_f1(probabilities[:, 0]),
         "beta": list(beta_cases()),
     }
     print(json.dumps(fixture))

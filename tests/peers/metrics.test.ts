@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
 import {
   averagePrecision,
-  betaCdf,
   confusionPerSubject,
-  fitPlatt,
-  jeffreysLowerBound,
-  type LabelMatrix,
   macroAverage,
   microAverage,
   pooledLabels,
@@ -16,49 +11,10 @@ import {
   reliabilityCurve,
   scoredLabels,
   subsetAccuracy,
-  toGroups,
 } from '@classmark/evaluation';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { fixture, probabilities, truth } from './metrics-fixture.js';
 
-const numbers = z.array(z.number());
-const averages = z.object({ precision: z.number(), recall: z.number(), f1: z.number() });
-const fixture = z
-  .object({
-    documents: z.number(),
-    subjects: z.number(),
-    truth: numbers,
-    probabilities: numbers,
-    rawScores: numbers,
-    predicted: numbers,
-    perSubject: z.array(
-      averages.extend({
-        confusion: z.object({ tp: z.number(), fp: z.number(), fn: z.number(), tn: z.number() }),
-        averagePrecision: z.number().nullable(),
-        curve: z.tuple([numbers, numbers, numbers]).nullable(),
-      }),
-    ),
-    micro: averages,
-    macro: averages,
-    subsetAccuracy: z.number(),
-    ranking: z.object({ lrap: z.number(), ndcgAtK: z.number() }),
-    pooled: z.object({
-      brier: z.number(),
-      logLoss: z.number(),
-      ece: z.number(),
-      reliability: z.object({ observed: numbers, meanProbability: numbers }),
-    }),
-    platt: z.object({ subject: z.number(), a: z.number(), b: z.number() }),
-    beta: z.array(z.object({ a: z.number(), b: z.number(), quantile: z.number(), cdfAt: z.number(), cdf: z.number() })),
-  })
-  .parse(JSON.parse(readFileSync(new URL('fixtures/metrics.json', import.meta.url), 'utf8')));
-
-const truth: LabelMatrix = {
-  documents: fixture.documents,
-  subjects: fixture.subjects,
-  cells: Int8Array.from(fixture.truth),
-};
-const probabilities = Float64Array.from(fixture.probabilities);
 const confusions = confusionPerSubject(truth, Uint8Array.from(fixture.predicted));
 const digits = 9;
 
@@ -109,10 +65,12 @@ describe('metrics with unknown cells and ties, against scikit-learn', () => {
     }
   });
 
-  it('ranks the same', () => {
-    const metrics = rankingMetrics(truth, probabilities, 5);
-    expect(metrics?.lrap).toBeCloseTo(fixture.ranking.lrap, digits);
-    expect(metrics?.ndcgAtK).toBeCloseTo(fixture.ranking.ndcgAtK, digits);
+  it.each(fixture.ranking)('ranks the same among the first $k', ({ k, ...expected }) => {
+    const metrics = rankingMetrics(truth, probabilities, k);
+    expect(metrics?.lrap).toBeCloseTo(expected.lrap, digits);
+    expect(metrics?.precisionAtK).toBeCloseTo(expected.precisionAtK, digits);
+    expect(metrics?.recallAtK).toBeCloseTo(expected.recallAtK, digits);
+    expect(metrics?.ndcgAtK).toBeCloseTo(expected.ndcgAtK, digits);
   });
 
   it('gives the same Brier score, log loss and expected calibration error', () => {
@@ -127,19 +85,5 @@ describe('metrics with unknown cells and ties, against scikit-learn', () => {
     const { observed, meanProbability } = fixture.pooled.reliability;
     expect(bins.map((bin) => bin.observed)).toEqual(observed.map((x) => expect.closeTo(x, digits)));
     expect(bins.map((bin) => bin.meanProbability)).toEqual(meanProbability.map((x) => expect.closeTo(x, digits)));
-  });
-});
-
-describe('calibration and thresholds, against SciPy', () => {
-  it("finds the optimum of Platt's loss", () => {
-    const scored = scoredLabels(truth, Float64Array.from(fixture.rawScores), fixture.platt.subject);
-    const { a, b } = fitPlatt(toGroups({ ...scored, rivals: null }));
-    expect(a).toBeCloseTo(fixture.platt.a, digits);
-    expect(b).toBeCloseTo(fixture.platt.b, digits);
-  });
-
-  it.each(fixture.beta)('knows Beta($a, $b)', ({ a, b, quantile, cdfAt, cdf }) => {
-    expect(jeffreysLowerBound(a - 0.5, b - 0.5)).toBeCloseTo(quantile, digits);
-    expect(betaCdf(cdfAt, a, b)).toBeCloseTo(cdf, digits);
   });
 });

@@ -30,7 +30,7 @@ export interface IsotonicCalibration extends LogOdds {
 export type Calibration = PlattCalibration | BetaCalibration | IsotonicCalibration;
 
 /** The logistic function. */
-export function sigmoid(z: number): number {
+function sigmoid(z: number): number {
   return 1 / (1 + Math.exp(-z));
 }
 

@@ -7,6 +7,7 @@ export {
   type ReviewOnlyReason,
   requiredPrecision,
 } from './accept-threshold.js';
+export { fitBeta } from './beta-calibration.js';
 export { betaCdf } from './beta-distribution.js';
 export { bootstrapF1, type F1Intervals, type Interval } from './bootstrap-intervals.js';
 export { type Calibration, calibrate } from './calibration.js';
@@ -23,6 +24,7 @@ export {
   sumConfusions,
 } from './confusion.js';
 export { f1Cut } from './f1-cut.js';
+export { fitIsotonic } from './isotonic-calibration.js';
 export { findLabelErrors } from './label-errors.js';
 export {
   type LabelMatrix,

@@ -13,21 +13,29 @@ function usualConfidence({ labels, scores }: ScoredLabels, label: typeof YES | t
   return count === 0 ? 1 : sum / count;
 }
 
+/** Scores speak against a label where they multiply the odds of the other by this: where they say nothing, none is wrong. */
+const LEAST_EVIDENCE = 10;
+
+const odds = (p: number): number => p / (1 - p);
+
 /**
- * Finds one subject's labels that are probably wrong: the other label is likelier, and at least as likely as it usually
- * is where it is given (confident learning: Northcutt, Jiang & Chuang 2021, the off-diagonal of the confident joint).
+ * Finds one subject's labels that are probably wrong: the other label is likelier, at least as likely as it usually is
+ * where it is given (confident learning: Northcutt, Jiang & Chuang 2021, the off-diagonal of the confident joint), and
+ * much likelier than before the scores were known.
  * @param unseen probabilities by models and calibrations that had not seen the cells
  * @returns their indices
  */
 export function findLabelErrors(unseen: ScoredLabels): number[] {
   const { labels, scores } = unseen;
+  const prior = odds(labels.reduce((sum, label) => sum + label, 0) / labels.length);
   const leastYes = Math.max(0.5, usualConfidence(unseen, YES));
   const leastNo = Math.max(0.5, usualConfidence(unseen, NO));
   const errors: number[] = [];
   for (let index = 0; index < labels.length; index++) {
     const p = scores[index] ?? 0;
-    const [probability, least] = labels[index] === YES ? [1 - p, leastNo] : [p, leastYes];
-    if (probability > 0.5 && probability >= least) errors.push(index);
+    const [other, least] = labels[index] === YES ? [1 - p, leastNo] : [p, leastYes];
+    const evidence = labels[index] === YES ? prior / odds(p) : odds(p) / prior;
+    if (other > 0.5 && other >= least && evidence >= LEAST_EVIDENCE) errors.push(index);
   }
   return errors;
 }

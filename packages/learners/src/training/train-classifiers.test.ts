@@ -172,6 +172,16 @@ describe('training', () => {
     });
   });
 
+  it('tells which labels are probably wrong, in documents by their place', async () => {
+    const list = examples(100);
+    const wrong = list.map((e, i) => (i === 41 || i === 42 ? { ...e, yes: i === 41 ? [] : [0, 1] } : e));
+    const { suspectLabels } = await trainClassifiers(request({ training: corpusOf(wrong) }));
+    expect(suspectLabels.map(({ document, subject, given }) => [document, subject, given]).sort()).toEqual([
+      [41, 1, false],
+      [42, 1, true],
+    ]);
+  });
+
   it.each([
     ['precision', { targetPrecision: 1 }],
     ['precision', { targetPrecision: 0.3 }],
@@ -250,6 +260,19 @@ describe('the test documents', () => {
       request({ training: corpusOf(always(examples(50))), test: corpusOf(always(examples(30, 1000))) }),
     );
     expect(evaluation?.perSubject[2]).toMatchObject({ support: 30, recall: 1 });
+  });
+
+  it('tell how far the figures depend on them', async () => {
+    const { evaluation } = await trainClassifiers(request({ test }));
+    const { low, high } = evaluation?.intervals.micro ?? { low: 1, high: 0 };
+    expect([low <= (evaluation?.micro.f1 ?? 0), (evaluation?.micro.f1 ?? 0) <= high]).toEqual([true, true]);
+  });
+
+  it('tell which subjects have become rarer', async () => {
+    const fewAnts = corpusOf(examples(400, 1000).filter(({ yes }, i) => yes.includes(0) || i % 9 === 0));
+    const { evaluation } = await trainClassifiers(request({ test: fewAnts, driftRatio: 1.5 }));
+    const fallen = evaluation?.shares.filter(({ hasFallen }) => hasFallen).map(({ subject }) => subject);
+    expect(fallen).toEqual(['ants']);
   });
 
   it('say nothing where there is none', async () => {
