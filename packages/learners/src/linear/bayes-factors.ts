@@ -2,39 +2,78 @@ import type { SparseRows } from '@classmark/math';
 
 /**
  * What naive Bayes says of each column (Wang & Manning 2012): |ln((p / Σp) / (q / Σq))|, p and q being 1 + the positives,
- * and negatives, that have the column; divided by its root mean square, to a power, squared.
- * @param targets `[rows]`: +1 yes, -1 no, 0 unknown
+ * and negatives, that have the column; divided by its root mean square, to a power.
  */
-export function squareBayesFactors(rows: SparseRows, targets: Int8Array, power: number): Float32Array {
-  const { columns, indptr, indices } = rows;
-  const positives = new Float64Array(columns).fill(1);
-  const negatives = new Float64Array(columns).fill(1);
-  for (let row = 0; row < targets.length; row++) {
-    const target = targets[row] ?? 0;
-    if (target === 0) continue;
-    const counts = target > 0 ? positives : negatives;
-    const end = indptr[row + 1] ?? 0;
-    for (let e = indptr[row] ?? 0; e < end; e++) {
-      const column = indices[e] ?? 0;
-      counts[column] = (counts[column] ?? 0) + 1;
+export class BayesFactors {
+  /** `[columns]`: documents that have the column. */
+  private readonly frequencies: Uint32Array;
+  private readonly positives: Uint32Array;
+  private readonly negatives: Uint32Array;
+  private readonly squares: Float32Array;
+  private readonly logarithms: Float64Array;
+
+  constructor(
+    private readonly rows: SparseRows,
+    private readonly power: number,
+  ) {
+    const { columns, indices, indptr } = rows;
+    this.frequencies = new Uint32Array(columns);
+    for (let e = 0; e < indices.length; e++) count(this.frequencies, indices[e] ?? 0, 1);
+    this.positives = new Uint32Array(columns);
+    this.negatives = new Uint32Array(columns);
+    this.squares = new Float32Array(columns);
+    this.logarithms = Float64Array.from({ length: indptr.length + 1 }, (_, n) => Math.log(n));
+  }
+
+  /**
+   * @param targets `[rows]`: +1 yes, -1 no, 0 unknown
+   * @returns `[columns]`: the factors, squared; overwritten by the next
+   */
+  square(targets: Int8Array): Float32Array {
+    const { positives, negatives, squares, logarithms } = this;
+    this.countClasses(targets);
+    const offset = Math.log(sum(positives) / sum(negatives));
+    let total = 0;
+    for (let column = 0; column < squares.length; column++) {
+      const ratio = (logarithms[positives[column] ?? 0] ?? 0) - (logarithms[negatives[column] ?? 0] ?? 0) - offset;
+      squares[column] = ratio * ratio;
+      total += ratio * ratio;
+    }
+    const mean = total / Math.max(1, squares.length);
+    for (let column = 0; column < squares.length; column++) {
+      squares[column] = mean === 0 ? 1 : this.raise((squares[column] ?? 0) / mean);
+    }
+    return squares;
+  }
+
+  private raise(square: number): number {
+    return this.power === 0.5 ? Math.sqrt(square) : square ** this.power;
+  }
+
+  /** Of the negatives there are many: they are what is left of all documents. */
+  private countClasses(targets: Int8Array): void {
+    const { positives, negatives, frequencies } = this;
+    const { indptr, indices } = this.rows;
+    positives.fill(1);
+    for (let column = 0; column < negatives.length; column++) negatives[column] = 1 + (frequencies[column] ?? 0);
+    for (let row = 0; row < targets.length; row++) {
+      const target = targets[row] ?? 0;
+      if (target < 0) continue;
+      const end = indptr[row + 1] ?? 0;
+      for (let e = indptr[row] ?? 0; e < end; e++) {
+        const column = indices[e] ?? 0;
+        count(negatives, column, -1);
+        if (target > 0) count(positives, column, 1);
+      }
     }
   }
-  const offset = Math.log(sum(positives) / sum(negatives));
-  const squares = new Float32Array(columns);
-  let total = 0;
-  for (let column = 0; column < columns; column++) {
-    const ratio = Math.log((positives[column] ?? 0) / (negatives[column] ?? 0)) - offset;
-    squares[column] = ratio * ratio;
-    total += ratio * ratio;
-  }
-  const mean = total / Math.max(1, columns);
-  for (let column = 0; column < columns; column++) {
-    squares[column] = mean === 0 ? 1 : ((squares[column] ?? 0) / mean) ** power;
-  }
-  return squares;
 }
 
-function sum(numbers: Float64Array): number {
+function count(counts: Uint32Array, column: number, by: number): void {
+  counts[column] = (counts[column] ?? 0) + by;
+}
+
+function sum(numbers: Uint32Array): number {
   let total = 0;
   for (let i = 0; i < numbers.length; i++) total += numbers[i] ?? 0;
   return total;

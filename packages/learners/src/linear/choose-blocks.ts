@@ -11,13 +11,13 @@ export interface ChosenBlock {
 export const smallCorpus = 2_000;
 
 const weights = {
-  small: { title: 0.3, pairs: 0.4, characters: 0.6 },
-  large: { title: 0.4, pairs: 0, characters: 0 },
+  small: { title: 0.3, lead: 0, pairs: 0.4, characters: 0.6 },
+  large: { title: 0.4, lead: 0.4, pairs: 0, characters: 0 },
 } as const;
 
 /** The blocks for a corpus of so many documents. */
 export function chooseBlocks(parameters: LinearParameters, documents: number): ChosenBlock[] {
-  const { titleWeight, pairWeight, characterWeight, stopWords, pairStopWords, minDocuments } = parameters;
+  const { titleWeight, leadWeight, pairWeight, characterWeight, stopWords, pairStopWords, minDocuments } = parameters;
   const isSmall = documents <= smallCorpus;
   const auto = weights[isSmall ? 'small' : 'large'];
   const orAuto = (weight: 'auto' | number, own: number): number => (weight === 'auto' ? own : weight);
@@ -28,6 +28,7 @@ export function chooseBlocks(parameters: LinearParameters, documents: number): C
       block: { source: 'title', kind: 'words', stopWords, weight: orAuto(titleWeight, auto.title) },
       leastDocuments,
     },
+    { block: { source: 'lead', kind: 'words', stopWords, weight: orAuto(leadWeight, auto.lead) }, leastDocuments },
     {
       block: { source: 'both', kind: 'pairs', stopWords: pairStopWords, weight: orAuto(pairWeight, auto.pairs) },
       leastDocuments,

@@ -8,6 +8,8 @@ const blockWeight = () => autoOrNumber(0, 10).default('auto');
 export const linearParameters = z.strictObject({
   /** The title's words once more, as a block of their own; words of title and text together have weight 1. */
   titleWeight: blockWeight(),
+  /** The words of the text's first thirty once more: what a text is about comes first. */
+  leadWeight: blockWeight(),
   /** Pairs of neighbouring words. */
   pairWeight: blockWeight(),
   /** Runs of 3 to 5 characters within words. */

@@ -1,9 +1,12 @@
-import type { Corpus, DocumentLabels, FitContext } from '@classmark/learner';
+import type { Corpus, DocumentLabels, FitContext, LearnerDocument } from '@classmark/learner';
+import type { SparseRows } from '@classmark/math';
 import { type BlockCounter, createBlockCounter, type FeatureBlock, type FittedRows, fitBlocks } from '@classmark/text';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
-import { type ChosenBlock, chooseBlocks, smallCorpus } from './choose-blocks.js';
+import { chooseBlocks, smallCorpus } from './choose-blocks.js';
 import type { LinearParameters } from './parameters.js';
+
+type Texts = Pick<LearnerDocument, 'title' | 'text'>;
 
 /** A corpus in memory: `labels[i]` of row i. */
 export interface LearningRows extends FittedRows {
@@ -25,7 +28,7 @@ export async function readCorpus(
       const own = known[i];
       if (!own || !hasKnownCell(own)) continue;
       labels.push(own);
-      counters.add(document, labels.length);
+      counters.add(document);
     }
     chunk += 1;
     const done = labels.length;
@@ -36,37 +39,40 @@ export async function readCorpus(
   return { ...counters.finish(labels.length), labels };
 }
 
-/** Counts what a small corpus is to have, until it turns out to be none. */
+/** Counts the blocks that every corpus has at once, and those of small ones when it has turned out to be small. */
 class BlockCounters {
   private readonly counters = new Map<string, BlockCounter>();
+  /** Documents that are still to be counted for the blocks of small corpora. */
+  private first: Texts[] = [];
 
   constructor(private readonly parameters: LinearParameters) {
-    for (const documents of [0, smallCorpus + 1]) {
-      for (const { block } of chooseBlocks(parameters, documents)) {
-        if (!this.counters.has(keyOf(block))) this.counters.set(keyOf(block), createBlockCounter(block));
-      }
-    }
+    for (const { block } of chooseBlocks(parameters, smallCorpus + 1)) this.counterFor(block);
   }
 
-  /** @param documents how many there are now */
-  add(document: { readonly title: string; readonly text: string }, documents: number): void {
-    if (documents === smallCorpus + 1) this.drop(chooseBlocks(this.parameters, documents));
-    for (const counter of this.counters.values()) counter.add(document);
+  add({ title, text }: Texts): void {
+    for (const counter of this.counters.values()) counter.add({ title, text });
+    if (this.first.length <= smallCorpus) this.first.push({ title, text });
   }
 
   finish(documents: number): FittedRows {
-    const most = Math.floor(this.parameters.maxShare * documents);
+    const mostDocuments = Math.floor(this.parameters.maxShare * documents);
+    const blocks = chooseBlocks(this.parameters, documents);
     return fitBlocks(
-      chooseBlocks(this.parameters, documents).flatMap(({ block, leastDocuments }) => {
-        const counts = this.counters.get(keyOf(block))?.view();
-        return counts ? [{ block, counts, leastDocuments, mostDocuments: most }] : [];
-      }),
+      blocks.map(({ block, leastDocuments }) => ({ block, leastDocuments, mostDocuments, counts: this.count(block) })),
     );
   }
 
-  private drop(chosen: readonly ChosenBlock[]): void {
-    const kept = new Set(chosen.map(({ block }) => keyOf(block)));
-    for (const key of this.counters.keys()) if (!kept.has(key)) this.counters.delete(key);
+  private count(block: FeatureBlock): SparseRows {
+    if (this.counters.has(keyOf(block))) return this.counterFor(block).view();
+    const counter = this.counterFor(block);
+    for (const texts of this.first) counter.add(texts);
+    return counter.view();
+  }
+
+  private counterFor(block: FeatureBlock): BlockCounter {
+    const counter = this.counters.get(keyOf(block)) ?? createBlockCounter(block);
+    this.counters.set(keyOf(block), counter);
+    return counter;
   }
 }
 

@@ -2,7 +2,7 @@ import type { DocumentLabels } from '@classmark/learner';
 import { createDualState, type DualState, type SubjectModel, solveDual } from '@classmark/linear';
 import { hashInt, type SparseRows } from '@classmark/math';
 import { targetsOf } from '../fitting/targets.js';
-import { squareBayesFactors } from './bayes-factors.js';
+import { BayesFactors } from './bayes-factors.js';
 import type { LinearParameters } from './parameters.js';
 
 /** One subject's weights, and how its training cells lie to them. */
@@ -17,16 +17,18 @@ const none: Pick<SubjectModel, 'columns' | 'weights'> = { columns: new Uint32Arr
 /** Learns subjects over the same rows, one by one: each hangs on nothing but the rows, its labels and the seed. */
 export class SubjectSolver {
   private readonly state: DualState;
+  private readonly factors: BayesFactors;
   private readonly order: Uint32Array;
   private readonly sums: Float64Array;
 
   constructor(
-    private readonly rows: SparseRows,
+    rows: SparseRows,
     private readonly labels: readonly DocumentLabels[],
     private readonly parameters: LinearParameters,
     private readonly seed: number,
   ) {
     this.state = createDualState(rows);
+    this.factors = new BayesFactors(rows, parameters.bayesPower);
     this.order = Uint32Array.from(labels, (_, row) => row);
     this.sums = new Float64Array(rows.columns);
   }
@@ -39,23 +41,20 @@ export class SubjectSolver {
       return { model: { ...none, intercept: Math.sign(positives - negatives) }, loss: 0, cells };
     }
     this.sums.fill(0);
-    const { bayesWeight, bayesPower, balance } = this.parameters;
+    const { bayesWeight, balance } = this.parameters;
     const positiveWeight = (negatives / positives) ** balance;
+    const plan = { ...this.parameters, positiveWeight, negativeWeight: 1, seed: hashInt(subject, this.seed) };
     const members = [
-      { weight: 1 - bayesWeight, factors: () => null },
-      { weight: bayesWeight, factors: () => squareBayesFactors(this.rows, targets, bayesPower) },
-    ];
+      { share: 1 - bayesWeight, squaredFactors: () => null },
+      { share: bayesWeight, squaredFactors: () => this.factors.square(targets) },
+    ].filter(({ share }) => share > 0);
     let [intercept, loss] = [0, 0];
-    for (const [number, { weight, factors }] of members.entries()) {
-      if (weight === 0) continue;
-      const solution = solveDual(
-        this.state,
-        { targets, squaredFactors: factors() },
-        { ...this.parameters, positiveWeight, negativeWeight: 1, seed: hashInt(number, hashInt(subject, this.seed)) },
-      );
-      intercept += weight * solution.intercept;
-      loss += weight * solution.loss;
-      this.addWeights(weight);
+    for (const [number, { share, squaredFactors }] of members.entries()) {
+      const task = { targets, squaredFactors: squaredFactors(), isContinued: number > 0 };
+      const solution = solveDual(this.state, task, plan);
+      intercept += share * solution.intercept;
+      loss += share * solution.loss;
+      this.addWeights(share);
     }
     return { model: { ...this.gatherWeights(), intercept }, loss, cells };
   }

@@ -4,15 +4,15 @@ import { type FeatureBlock, textsOf } from './feature-blocks.js';
 import { PlainBlockCounter } from './plain-block-counter.js';
 
 /** A document's texts. */
-export interface DocumentTexts<Text> {
-  readonly title: Text;
-  readonly text: Text;
+export interface DocumentTexts {
+  readonly title: string;
+  readonly text: string;
 }
 
 /** Counts a block's terms: rows of whole hashes, in order of first use, and counts. */
 export interface BlockCounter {
   /** Adds a document's row. */
-  add(document: DocumentTexts<string>): void;
+  add(document: DocumentTexts): void;
   /** The rows so far, valid until the next is added. */
   view(): SparseRows;
   /** Forgets the rows, and keeps their memory. */

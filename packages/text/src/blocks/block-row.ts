@@ -38,7 +38,7 @@ export class BlockPart {
   }
 
   /** The hashes and counts of a document's terms, valid until the next document's. */
-  count(document: DocumentTexts<string>) {
+  count(document: DocumentTexts) {
     this.counter.clear();
     this.counter.add(document);
     return this.counter.view();
@@ -66,7 +66,7 @@ export class BlockRow {
     this.width = countColumns(model);
   }
 
-  fill(document: DocumentTexts<string>): void {
+  fill(document: DocumentTexts): void {
     this.size = 0;
     let length = 0;
     for (const part of this.parts) {
@@ -77,7 +77,7 @@ export class BlockRow {
     this.scale(0, 1 / Math.sqrt(length));
   }
 
-  private addPart(part: BlockPart, document: DocumentTexts<string>): void {
+  private addPart(part: BlockPart, document: DocumentTexts): void {
     const { index, factors, firstColumn, block } = part;
     const { indices: hashes, values: counts } = part.count(document);
     const start = this.size;

@@ -1,39 +1,76 @@
-import { hashString } from '@classmark/math';
+import { hashBytes } from '@classmark/math';
+import { foldedUnits } from '../word-characters.js';
 import { foldWord } from '../words.js';
+import { HashIndex } from './hash-index.js';
 
 const shortestRun = 3;
 const longestRun = 5;
 
+const encoder = new TextEncoder();
+const run = new Uint8Array(4 * longestRun);
+
 /**
  * The hashes of a word's runs of 3 to 5 code points, lower-cased and padded by a space on both sides: Spark's `hash` of
- * each. A word of two letters is a run of four.
+ * each. A word of two letters has one run of 4.
+ * @param word lower-cased
  */
 export function hashCharacterRuns(word: string): Uint32Array {
-  const points = [...` ${foldWord(word)} `];
+  const bytes = encoder.encode(` ${word} `);
+  const starts: number[] = [];
+  for (let at = 0; at < bytes.length; at++) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) starts.push(at);
+  const points = starts.length;
+  starts.push(bytes.length);
   const hashes: number[] = [];
-  for (let length = shortestRun; length <= Math.min(longestRun, points.length); length++) {
-    for (let start = 0; start + length <= points.length; start++) {
-      hashes.push(hashString(points.slice(start, start + length).join('')));
+  for (let length = shortestRun; length <= Math.min(longestRun, points); length++) {
+    for (let first = 0; first + length <= points; first++) {
+      const start = starts[first] ?? 0;
+      const end = starts[first + length] ?? 0;
+      for (let at = start; at < end; at++) run[at - start] = bytes[at] ?? 0;
+      hashes.push(hashBytes(run, end - start) >>> 0);
     }
   }
-  return Uint32Array.from(hashes, (hash) => hash >>> 0);
+  return Uint32Array.from(hashes);
 }
 
 /** Words come again and again: the runs of so many distinct ones are kept. */
-const mostCachedWords = 50_000;
-const longestCachedWord = 40;
+const mostKnownWords = 50_000;
+const longestKnownWord = 40;
+
+interface KnownWord {
+  readonly word: string;
+  readonly hashes: Uint32Array;
+}
 
 /** `hashCharacterRuns` of words that have been seen lately, without making them anew. */
 export class CharacterRunCache {
-  private readonly known = new Map<string, Uint32Array>();
+  private readonly index = new HashIndex(mostKnownWords);
+  /** By number in the index. */
+  private readonly known: KnownWord[] = [];
 
-  hashesOf(word: string): Uint32Array {
-    const known = this.known.get(word);
-    if (known) return known;
+  /** Of the word from `start` to `end` of a text, with its hash. */
+  hashesOf(text: string, start: number, end: number, hash: number): Uint32Array {
+    const known = this.known[this.index.find(hash >>> 0)];
+    if (known && isWord(known.word, text, start, end)) return known.hashes;
+    const word = foldWord(text.slice(start, end));
     const hashes = hashCharacterRuns(word);
-    if (word.length > longestCachedWord) return hashes;
-    if (this.known.size >= mostCachedWords) this.known.clear();
-    this.known.set(word, hashes);
+    if (!known && word.length <= longestKnownWord) this.keep({ word, hashes }, hash);
     return hashes;
   }
+
+  private keep(known: KnownWord, hash: number): void {
+    if (this.known.length >= mostKnownWords) {
+      this.index.clear();
+      this.known.length = 0;
+    }
+    this.known[this.index.number(hash >>> 0)] = known;
+  }
+}
+
+/** Whether a stretch of a text, lower-cased, is a word. Never where characters beyond U+FFFF are in it. */
+function isWord(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i++) {
+    if (foldedUnits[text.charCodeAt(start + i)] !== word.charCodeAt(i)) return false;
+  }
+  return true;
 }

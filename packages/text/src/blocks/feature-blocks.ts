@@ -1,7 +1,9 @@
 import type { StopWordList } from '../stop-words.js';
 import type { DocumentTexts } from './block-counter.js';
+import { leadOf } from './lead.js';
 
-export const blockSources = ['title', 'text', 'both'] as const;
+/** The lead is how the text begins. */
+export const blockSources = ['title', 'lead', 'both'] as const;
 export type BlockSource = (typeof blockSources)[number];
 
 /** Words; pairs of neighbouring words; or runs of 3 to 5 characters within words, each padded by a space on both sides. */
@@ -46,7 +48,7 @@ export function inverseFrequencies({ frequencies }: FittedBlock, documents: numb
 }
 
 /** What a block reads of a document. No pair of words reaches from one into the next. */
-export function textsOf<Text>({ source }: FeatureBlock, { title, text }: DocumentTexts<Text>): readonly Text[] {
+export function textsOf({ source }: FeatureBlock, { title, text }: DocumentTexts): readonly string[] {
   if (source === 'title') return [title];
-  return source === 'text' ? [text] : [title, text];
+  return source === 'lead' ? [leadOf(text)] : [title, text];
 }

@@ -58,25 +58,35 @@ function fitBlock({ block, counts, leastDocuments, mostDocuments }: CountedBlock
     frequencies[number] = (frequencies[number] ?? 0) + 1;
     places[e] = number;
   }
-  const hashes = index.view();
-  const kept: number[] = [];
-  let entries = 0;
+  const kept = keepHashes(index.view(), frequencies, [leastDocuments, mostDocuments]);
+  const columns = new Uint32Array(index.size);
+  const keptFrequencies = new Uint32Array(kept.length);
+  for (let column = 0; column < kept.length; column++) {
+    const number = index.find(kept[column] ?? 0);
+    columns[number] = column + 1;
+    keptFrequencies[column] = frequencies[number] ?? 0;
+  }
+  for (let e = 0; e < places.length; e++) places[e] = columns[places[e] ?? 0] ?? 0;
+  const entries = keptFrequencies.reduce((sum, frequency) => sum + frequency, 0);
+  return { block: { ...block, hashes: kept, frequencies: keptFrequencies }, places, entries };
+}
+
+const hashes32 = 2 ** 32;
+
+/** The hashes whose frequencies lie within limits, the most frequent first, then ascending. */
+function keepHashes(
+  hashes: Uint32Array,
+  frequencies: Uint32Array,
+  [least, most]: readonly [number, number],
+): Uint32Array {
+  const keys = new Float64Array(hashes.length);
+  let count = 0;
   for (let number = 0; number < hashes.length; number++) {
     const frequency = frequencies[number] ?? 0;
-    if (frequency < leastDocuments || frequency > mostDocuments) continue;
-    kept.push(number);
-    entries += frequency;
+    if (frequency >= least && frequency <= most) keys[count++] = (hashes[number] ?? 0) - frequency * hashes32;
   }
-  kept.sort((a, b) => (frequencies[b] ?? 0) - (frequencies[a] ?? 0) || (hashes[a] ?? 0) - (hashes[b] ?? 0));
-  const columns = new Uint32Array(hashes.length);
-  for (let place = 0; place < kept.length; place++) columns[kept[place] ?? 0] = place + 1;
-  for (let e = 0; e < places.length; e++) places[e] = columns[places[e] ?? 0] ?? 0;
-  const fitted = {
-    ...block,
-    hashes: Uint32Array.from(kept, (number) => hashes[number] ?? 0),
-    frequencies: Uint32Array.from(kept, (number) => frequencies[number] ?? 0),
-  };
-  return { block: fitted, places, entries };
+  const sorted = keys.subarray(0, count).sort();
+  return Uint32Array.from(sorted, (key) => key - Math.floor(key / hashes32) * hashes32);
 }
 
 function grown(from: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

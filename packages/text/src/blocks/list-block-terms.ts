@@ -10,7 +10,7 @@ export interface BlockTerm {
 }
 
 /** Every occurrence of a block's terms in a document, with their whole hashes. */
-export function listBlockTerms(block: FeatureBlock, document: DocumentTexts<string>): BlockTerm[] {
+export function listBlockTerms(block: FeatureBlock, document: DocumentTexts): BlockTerm[] {
   return textsOf(block, document).flatMap((text) => listOf(block, text.normalize('NFC')));
 }
 

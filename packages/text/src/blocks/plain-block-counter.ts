@@ -18,7 +18,7 @@ export class PlainBlockCounter implements BlockCounter {
     this.countText = block.kind === 'characters' ? countCharacterRuns() : countPairs(block);
   }
 
-  add(document: DocumentTexts<string>): void {
+  add(document: DocumentTexts): void {
     this.counts.clear();
     for (const text of textsOf(this.block, document)) this.countText(text.normalize('NFC'), this.counts);
     this.builder.push(this.counts.hashes, this.counts.counts, this.counts.size);
@@ -45,9 +45,9 @@ function countCharacterRuns(): CountText {
   const read = createWordReader('none');
   const cache = new CharacterRunCache();
   return (text, document) => {
-    const { count, starts, ends } = read(text);
+    const { count, starts, ends, hashes } = read(text);
     for (let i = 0; i < count; i++) {
-      const runs = cache.hashesOf(text.slice(starts[i], ends[i]));
+      const runs = cache.hashesOf(text, starts[i] ?? 0, ends[i] ?? 0, hashes[i] ?? 0);
       for (let r = 0; r < runs.length; r++) document.add(runs[r] ?? 0);
     }
   };
