@@ -68,6 +68,16 @@ describe('a query', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', issues: [{ path: 'after' }] } }]);
   });
 
+  it('with a character that no text can have is answered as without it', async () => {
+    const { data, errors } = await api.graphql(
+      'query ($search: String) { documents(search: $search) { totalCount } }',
+      { search: 'ice\u0000 \ud800' },
+      { key: reader },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ documents: { totalCount: 0 } });
+  });
+
   it('by somebody who may not is refused with the role that may', async () => {
     const { errors } = await api.graphql('{ users { name } }', {}, { key: reader });
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_ALLOWED', requiredRole: 'ADMIN' } }]);

@@ -54,6 +54,7 @@ describe('a row that is wrong', () => {
       '{"title": "A record without any id has no name"}',
       line('a11', { subjects: ['/Rivers/Water'] }),
       line('a12', { subjects: ['/Water/Rivers', '/New subject'] }),
+      '\u0000\u0001 no text at all',
     ];
     const content = Buffer.concat(lines.flatMap((row) => [Buffer.from(row), Buffer.from('\n')]));
     const run = await importFile(database, { content, options: { source: 'A', scheme: 'A', createSubjects: true } });
@@ -68,8 +69,9 @@ describe('a row that is wrong', () => {
       [8, 'INVALID_SUBJECT', expect.stringContaining('"no/path"')],
       [10, 'INVALID_RECORD', expect.stringContaining('id')],
       [11, 'SUBJECT_CYCLE', expect.stringContaining('"Water" cannot be put under "Rivers"')],
+      [13, 'INVALID_JSON', expect.stringContaining('not JSON')],
     ]);
-    expect(run).toMatchObject({ state: 'succeeded', result: { seen: 12, added: 3 } });
+    expect(run).toMatchObject({ state: 'succeeded', result: { seen: 13, added: 3 } });
     expect(await idsOf('A')).toEqual(['a1', 'a9', 'a12']);
     const subjects = await prisma.subject.findMany({ where: { scheme: { name: 'A' } }, orderBy: { label: 'asc' } });
     expect(subjects.map(({ paths }) => paths)).toEqual([['/New subject'], ['/Water/Rivers'], ['/Water']]);
@@ -145,6 +147,7 @@ describe('a file that cannot be read', () => {
       content: '1,On rivers,They flow\n2,On seas,They do not\n',
       says: 'its first line must name the columns',
     },
+    { name: 'rows.csv', content: 'i\u0000d,title\n1,On rivers\n', says: 'There is no column for the id' },
     { name: 'rows.csv', content: '', says: 'empty' },
     { name: 'rows.jsonl.gz', content: gzipSync(line('z1')).subarray(0, 30), says: 'damaged' },
   ])('fails with the reason and writes nothing: $says', async ({ name, content, says }) => {

@@ -51,6 +51,7 @@ export * from './runs/run.js';
 export * from './scoring/document-scorer.js';
 export * from './scoring/scoring-job.js';
 export * from './serving/suggest-subjects.js';
+export * from './storable.js';
 export * from './training/training-job.js';
 export * from './vocabulary/derive-paths.js';
 export * from './vocabulary/list-subjects.js';

@@ -8,6 +8,13 @@ it('gives what the schema makes of the input, defaults filled in', () => {
   expect(parseInput(schema, { name: 'a' })).toEqual({ name: 'a', tags: [] });
 });
 
+it('leaves out what no text can have: NUL, and half of a surrogate pair', () => {
+  expect(parseInput(schema, { name: 'a\u0000b', tags: ['\ud800', 'c\u0000'] })).toEqual({
+    name: 'ab',
+    tags: ['\ufffd', 'c'],
+  });
+});
+
 it('refuses with the path of each broken rule', () => {
   expect(() => parseInput(schema, { name: '', tags: ['x', 1] })).toThrow(
     expect.objectContaining({

@@ -87,7 +87,11 @@ export class JobRunner implements AsyncDisposable {
       const outcome = await attempt.carryOut(job, claim, (error) => onEvent({ kind: 'fault', error, runId }));
       onEvent({ kind: 'attempt-ended', runId, number: run.number, outcome });
       if (outcome === 'queued') await this.#queue.remove(run);
-      if (outcome === 'lost') throw new Error(`Attempt ${run.number} at run ${runId} lost its database or its claim.`);
+      if (outcome === 'lost') throw new AttemptLost(run);
+    } catch (error) {
+      // The queue tries again whatever it was, and tells nobody.
+      if (!(error instanceof AttemptLost)) this.#meet(error, runId);
+      throw error;
     } finally {
       this.#open.delete(attempt);
       await this.#lifeline.release(run);
@@ -134,8 +138,8 @@ export class JobRunner implements AsyncDisposable {
   }
 
   /** A lost database is told once, until it is back; anything else is a fault. */
-  #meet(error: unknown): void {
-    if (!isConnectionLoss(error)) this.#options.onEvent({ kind: 'fault', error, runId: null });
+  #meet(error: unknown, runId: bigint | null = null): void {
+    if (!isConnectionLoss(error)) this.#options.onEvent({ kind: 'fault', error, runId });
     else if (!this.#isDatabaseLost) {
       this.#isDatabaseLost = true;
       this.#options.onEvent({ kind: 'database-lost', reason: messageOf(error) });
@@ -146,6 +150,13 @@ export class JobRunner implements AsyncDisposable {
     if (!this.#isDatabaseLost) return;
     this.#isDatabaseLost = false;
     this.#options.onEvent({ kind: 'database-back' });
+  }
+}
+
+/** What the queue is told of an attempt that another is to follow. */
+class AttemptLost extends Error {
+  constructor({ number, runId }: { readonly number: number; readonly runId: bigint }) {
+    super(`Attempt ${number} at run ${runId} lost its database or its claim.`);
   }
 }
 

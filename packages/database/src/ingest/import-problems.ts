@@ -1,4 +1,4 @@
-import type { RowProblemCode, SetAsideReason } from '@classmark/domain';
+import { type RowProblemCode, type SetAsideReason, storableText } from '@classmark/domain';
 import type pg from 'pg';
 import type { WrittenDocument } from './write-documents.js';
 
@@ -64,7 +64,12 @@ export async function listProblems(
   await client.query(
     `insert into import_problem (run_id, line, code, message)
      select $1, line, code, message from unnest($2::int[], $3::text[], $4::text[]) as problem (line, code, message)`,
-    [runId, shown.map(({ line }) => line), shown.map(({ code }) => code), shown.map(({ message }) => message)],
+    [
+      runId,
+      shown.map(({ line }) => line),
+      shown.map(({ code }) => code),
+      shown.map(({ message }) => storableText(message)),
+    ],
   );
   return listed + shown.length;
 }

@@ -1,4 +1,4 @@
-import type { RunProblem } from '@classmark/domain';
+import { type RunProblem, storableText } from '@classmark/domain';
 import type pg from 'pg';
 import type { Transaction } from '../database.js';
 import { announceRun, runChannel } from './announce-run.js';
@@ -21,7 +21,7 @@ export type Setback =
 
 /** Ends an attempt that did not succeed; false if it was over already. */
 export async function setBackRun(pool: pg.Pool, key: AttemptKey, setback: Setback): Promise<boolean> {
-  const problem = setback.state === 'failed' ? setback.problem : null;
+  const problem = setback.state === 'failed' ? storableProblem(setback.problem) : null;
   const { rowCount } = await pool.query(
     `with ended as (
        update run set state = $3::run_state, problem = $4::jsonb,
@@ -35,4 +35,9 @@ export async function setBackRun(pool: pg.Pool, key: AttemptKey, setback: Setbac
     [key.runId, key.number, setback.state, problem && JSON.stringify(problem), problem?.message ?? null],
   );
   return rowCount === 1;
+}
+
+/** A message may quote a file. */
+function storableProblem({ code, message }: RunProblem): RunProblem {
+  return { code, message: storableText(message) };
 }

@@ -1,4 +1,4 @@
-import type { RunLogLevel, RunProgress } from '@classmark/domain';
+import { type RunLogLevel, type RunProgress, storableText } from '@classmark/domain';
 import type pg from 'pg';
 import { runChannel } from './announce-run.js';
 import { type AttemptKey, staleAttempt } from './attempt.js';
@@ -60,7 +60,7 @@ export async function writeLog(pool: pg.Pool, key: AttemptKey, level: RunLogLeve
        insert into run_log (run_id, level, message) select id, $3, $4 from run where ${current} returning run_id
      )
      select pg_notify('${runChannel}', run_id::text) from line`,
-    [key.runId, key.number, level, message],
+    [key.runId, key.number, level, storableText(message)],
   );
   if (rowCount === 0) throw staleAttempt(key);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cleanText } from '@classmark/text';
+import { storableText } from '../storable.js';
 import type { RowProblem, RowProblemCode, SetAsideReason } from './import-report.js';
 
 /** A document as a source gives it, markup and all. */
@@ -52,12 +53,12 @@ export function prepareDocument(
   tools: PrepareTools,
 ): PreparedDocument | RowProblem {
   const refuse = (code: RowProblemCode, message: string): RowProblem => ({ line, code, message });
-  const externalId = storable(record.id).trim();
+  const externalId = storableText(record.id).trim();
   if (externalId === '' || externalId.length > maxIdLength) {
     return refuse('INVALID_RECORD', `"id" must have 1 to ${maxIdLength} characters.`);
   }
-  const [rawTitle, rawText] = [storable(record.title), storable(record.text)];
-  const [title, text] = [storable(cleanText(rawTitle)), storable(cleanText(rawText))];
+  const [rawTitle, rawText] = [storableText(record.title), storableText(record.text)];
+  const [title, text] = [storableText(cleanText(rawTitle)), storableText(cleanText(rawText))];
   if (title === '' && text === '') {
     return refuse('NEITHER_TITLE_NOR_TEXT', 'The record has neither title nor text.');
   }
@@ -107,9 +108,4 @@ function hasWords(text: string, count: number): boolean {
     if (words >= count) return true;
   }
   return false;
-}
-
-/** What Postgres can hold: no NUL, no half of a surrogate pair. */
-function storable(text: string): string {
-  return text.replaceAll('\u0000', '').toWellFormed();
 }
