@@ -98,7 +98,6 @@ const report = z.strictObject({
       subject: z.string(),
       training: z.number(),
       estimated: z.number(),
-      documents: z.number(),
       hasFallen: z.boolean(),
     }),
   ),

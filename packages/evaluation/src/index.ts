@@ -23,7 +23,7 @@ export {
   precisionRecallF1,
   sumConfusions,
 } from './confusion.js';
-export { f1Cut } from './f1-cut.js';
+export { F1Cuts } from './f1-cuts.js';
 export { fitIsotonic } from './isotonic-calibration.js';
 export { findLabelErrors } from './label-errors.js';
 export {
@@ -48,5 +48,5 @@ export {
 export { type RankingMetrics, rankingMetrics } from './ranking.js';
 export { findRivals, type Rivals, rivalOf } from './rivals.js';
 export { type FoldOptions, type LabelRows, stratifiedFolds } from './stratified-folds.js';
-export { hasFallen, ShareEstimator, type SubjectShares } from './subject-shares.js';
+export { hasFallen, type ShareEstimate, ShareEstimator } from './subject-shares.js';
 export { subsetAccuracy } from './subset-accuracy.js';

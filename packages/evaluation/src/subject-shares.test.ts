@@ -11,7 +11,7 @@ function estimate(trainingShare: number, share: number): number {
     const score = radius * Math.cos(2 * Math.PI * random.next()) + (random.next() < share ? 1 : -1);
     estimator.add(1 / (1 + Math.exp(-2 * score - Math.log(trainingShare / (1 - trainingShare)))));
   }
-  return estimator.estimate(trainingShare);
+  return estimator.estimate(trainingShare).estimated;
 }
 
 describe('the estimated share', () => {
@@ -25,18 +25,35 @@ describe('the estimated share', () => {
   });
 
   it('is that of training without a document', () => {
-    expect(new ShareEstimator().estimate(0.3)).toBe(0.3);
+    expect(new ShareEstimator().estimate(0.3)).toEqual({ training: 0.3, estimated: 0.3, evidence: 0 });
   });
 });
 
 describe('a share has fallen', () => {
   it.each([
-    { name: 'where odds fell by more than the allowance', training: 0.2, estimated: 0.1, documents: 1000, fell: true },
-    { name: 'not within the allowance', training: 0.2, estimated: 0.15, documents: 1000, fell: false },
-    { name: 'not where chance explains it', training: 0.2, estimated: 0.1, documents: 20, fell: false },
-    { name: 'not where it rose', training: 0.2, estimated: 0.4, documents: 1000, fell: false },
-    { name: 'where nothing is left', training: 0.2, estimated: 0, documents: 1000, fell: true },
+    { name: 'where odds fell by more than the allowance', training: 0.2, estimated: 0.1, evidence: 9, fell: true },
+    { name: 'not within the allowance', training: 0.2, estimated: 0.15, evidence: 9, fell: false },
+    { name: 'not where chance explains it', training: 0.2, estimated: 0.1, evidence: 2, fell: false },
+    { name: 'not where it rose', training: 0.2, estimated: 0.4, evidence: 9, fell: false },
+    { name: 'where nothing is left', training: 0.2, estimated: 0, evidence: 9, fell: true },
   ])('$name', ({ fell, ...shares }) => {
     expect(hasFallen(shares, 1.5)).toBe(fell);
+  });
+});
+
+describe('the evidence', () => {
+  const evidenceOf = (count: number): number => {
+    const estimator = new ShareEstimator();
+    for (let i = 0; i < count; i++) estimator.add(0.001);
+    return estimator.estimate(0.2).evidence;
+  };
+
+  it('grows with the documents', () => {
+    expect(evidenceOf(100) / evidenceOf(10)).toBeCloseTo(10, 3);
+  });
+
+  it('is that of a coin seen so often', () => {
+    // Sure that ten of ten have no subject that 20 % had: 10 × ln(1 / 0.8)
+    expect(evidenceOf(10)).toBeCloseTo(10 * Math.log(1 / 0.8), 1);
   });
 });

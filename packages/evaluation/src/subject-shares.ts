@@ -2,6 +2,14 @@ const BINS = 256;
 const MAX_ROUNDS = 1000;
 const SMALL_CHANGE = 1e-6;
 
+/** A subject's share of the training documents, and as estimated of others. */
+export interface ShareEstimate {
+  readonly training: number;
+  readonly estimated: number;
+  /** How much likelier the others' scores are with the estimated share: the logarithm of the ratio. */
+  readonly evidence: number;
+}
+
 /** Estimates without labels which share of new documents has a subject. Takes its probabilities one by one. */
 export class ShareEstimator {
   /** Probabilities of equal thousandths or so stand together: what they become is nearly linear within a bin. */
@@ -15,26 +23,32 @@ export class ShareEstimator {
     this.sums[bin] = (this.sums[bin] ?? 0) + probability;
   }
 
-  get documents(): number {
-    return this.counts.reduce((sum, count) => sum + count, 0);
-  }
-
   /**
    * By expectation maximisation (Saerens, Latinne & Decaestecker 2002).
-   * @param trainingShare of the training documents, in (0, 1)
-   * @returns the share in [0, 1]; `trainingShare` where there is no document
+   * @param training share of the training documents, in (0, 1); also the estimate where there is no document
    */
-  estimate(trainingShare: number): number {
-    const { documents } = this;
-    if (documents === 0) return trainingShare;
-    let share = trainingShare;
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      const next = this.expect(share, trainingShare) / documents;
-      const change = Math.abs(next - share);
-      share = next;
-      if (change <= SMALL_CHANGE * share) break;
+  estimate(training: number): ShareEstimate {
+    const documents = this.counts.reduce((sum, count) => sum + count, 0);
+    let estimated = training;
+    for (let round = 0; documents > 0 && round < MAX_ROUNDS; round++) {
+      const next = this.expect(estimated, training) / documents;
+      const change = Math.abs(next - estimated);
+      estimated = next;
+      if (change <= SMALL_CHANGE * estimated) break;
     }
-    return share;
+    return { training, estimated, evidence: this.logLikelihood(estimated, training) };
+  }
+
+  /** Log likelihood of a share, less that of the training share. */
+  private logLikelihood(share: number, training: number): number {
+    let sum = 0;
+    for (let bin = 0; bin < BINS; bin++) {
+      const count = this.counts[bin] ?? 0;
+      if (count === 0) continue;
+      const p = (this.sums[bin] ?? 0) / count;
+      sum += count * Math.log((p * share) / training + ((1 - p) * (1 - share)) / (1 - training));
+    }
+    return sum;
   }
 
   /** Documents with the subject if its share were `share`. */
@@ -52,23 +66,14 @@ export class ShareEstimator {
   }
 }
 
-/** A subject's share of the training documents, and as estimated of others. */
-export interface SubjectShares {
-  readonly training: number;
-  readonly estimated: number;
-  /** The others. */
-  readonly documents: number;
-}
-
-/** What lies within so many standard errors may be chance. */
-const STANDARD_ERRORS = 2;
+/** Less evidence may be chance, or the calibration's error: odds of 20 to 1. */
+const LEAST_EVIDENCE = 3;
 const odds = (share: number): number => share / (1 - share);
 
 /**
- * Whether the odds of a subject have fallen by more than the drift ratio, and its share beyond chance: then the promised
+ * Whether the odds of a subject have fallen by more than the drift ratio, and that beyond chance: then the promised
  * precision may be broken.
  */
-export function hasFallen({ training, estimated, documents }: SubjectShares, driftRatio: number): boolean {
-  const chance = Math.sqrt((training * (1 - training)) / documents);
-  return odds(training) > driftRatio * odds(estimated) && training - estimated > STANDARD_ERRORS * chance;
+export function hasFallen({ training, estimated, evidence }: ShareEstimate, driftRatio: number): boolean {
+  return odds(training) > driftRatio * odds(estimated) && evidence >= LEAST_EVIDENCE;
 }

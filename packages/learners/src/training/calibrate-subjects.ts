@@ -4,7 +4,7 @@ import {
   calibrate,
   chooseAcceptance,
   chooseCalibration,
-  f1Cut,
+  F1Cuts,
   findLabelErrors,
   findRivals,
   type PrecisionTarget,
@@ -103,6 +103,16 @@ function signCut(calibration: Calibration): number {
   return calibration.a > 0 ? calibrate(calibration, 0, 0) : 1;
 }
 
+/** Thresholds before the cuts for F1, which are chosen for all subjects together. */
+type WithoutCut = Omit<ChosenThresholds, 'reviewThreshold' | 'evidence'> & {
+  readonly evidence: Omit<ChosenThresholds['evidence'], 'f1Threshold'>;
+};
+
+function addCut(thresholds: WithoutCut, f1Threshold: number): ChosenThresholds {
+  const reviewThreshold = Math.min(f1Threshold, thresholds.acceptThreshold ?? f1Threshold);
+  return { ...thresholds, reviewThreshold, evidence: { ...thresholds.evidence, f1Threshold } };
+}
+
 /**
  * The precision bounds are of the calibration that will score, not of those that left folds out: on their scale a
  * threshold would mean something else than in use. Precision above a score doesn't depend on how it is calibrated, so
@@ -110,10 +120,9 @@ function signCut(calibration: Calibration): number {
  */
 function chooseThresholds(
   { labels, scores, rivals }: UnseenCells,
-  { calibration, probabilities }: ChosenCalibration,
-  { target, cut, positives, negatives }: ThresholdRule & SubjectCounts,
-): ChosenThresholds {
-  const f1Threshold = cut === 'sign' ? signCut(calibration) : f1Cut(probabilities);
+  { calibration }: ChosenCalibration,
+  { target, positives, negatives }: ThresholdRule & SubjectCounts,
+): WithoutCut {
   const whole = scores.map((score, i) => calibrate(calibration, score, rivals?.[i] ?? 0));
   const bounds = precisionBounds({ labels, scores: whole });
   const acceptance = chooseAcceptance(bounds, positives, target);
@@ -122,13 +131,11 @@ function chooseThresholds(
     calibration,
     targetPrecision: target.precision,
     acceptThreshold,
-    reviewThreshold: Math.min(f1Threshold, acceptThreshold ?? f1Threshold),
     reviewOnly: acceptance.kind === 'review-only' ? acceptance.reason : null,
     evidence: {
       bounds,
       positives,
       trainingShare: positives / (positives + negatives),
-      f1Threshold,
       driftRatio: target.driftRatio,
     },
   };
@@ -145,17 +152,23 @@ export function calibrateSubjects(
 ): CalibratedSubjects {
   const { subjects } = unseen.truth;
   const rivals = subjects < 2 ? null : findRivals(unseen.scores, subjects);
-  const thresholds: ChosenThresholds[] = [];
+  const withoutCuts: WithoutCut[] = [];
+  const cuts = new F1Cuts();
   const suspects: SuspectLabel[] = [];
   let logLoss = 0;
   for (let subject = 0; subject < subjects; subject++) {
     const cells = pickSubject(unseen, rivals, subject);
     const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells);
     const [positives, negatives] = [counted.positives[subject] ?? 0, counted.negatives[subject] ?? 0];
-    thresholds.push(chooseThresholds(cells, chosen, { ...rule, positives, negatives }));
+    withoutCuts.push(chooseThresholds(cells, chosen, { ...rule, positives, negatives }));
+    cuts.add(chosen.probabilities);
     suspects.push(...listSuspects(cells, chosen.probabilities, subject));
     logLoss += chosen.logLoss;
   }
+  const best = cuts.finish();
+  const thresholds = withoutCuts.map((own, subject) =>
+    addCut(own, rule.cut === 'sign' ? signCut(own.calibration) : (best[subject] ?? 1)),
+  );
   suspects.sort((a, b) => doubt(b) - doubt(a) || a.document - b.document);
   return { thresholds, logLoss, suspects };
 }

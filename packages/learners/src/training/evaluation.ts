@@ -15,7 +15,6 @@ import {
   rankingMetrics,
   reliabilityCurve,
   ShareEstimator,
-  type SubjectShares,
   scoredLabels,
   subsetAccuracy,
   sumConfusions,
@@ -38,8 +37,10 @@ export interface SubjectEvaluation extends PrecisionRecallF1 {
 }
 
 /** Whether a subject is as frequent in the test documents as in training, estimated without their labels. */
-export interface SubjectShare extends SubjectShares {
+export interface SubjectShare {
   readonly subject: string;
+  readonly training: number;
+  readonly estimated: number;
   /** Its odds have fallen by more than the drift ratio: the target precision may be broken. */
   readonly hasFallen: boolean;
 }
@@ -168,9 +169,9 @@ function compareShares(classifiers: readonly Classifier[], { truth, probabilitie
     if (classifier.state === 'skipped' || training === null) return [];
     const estimator = new ShareEstimator();
     for (let i = 0; i < truth.documents; i++) estimator.add(probabilities[i * truth.subjects + column] ?? 0);
-    const shares = { training, estimated: estimator.estimate(training), documents: truth.documents };
+    const share = estimator.estimate(training);
     const { subject, evidence } = classifier;
-    return [{ subject, ...shares, hasFallen: hasFallen(shares, evidence.driftRatio) }];
+    return [{ subject, training, estimated: share.estimated, hasFallen: hasFallen(share, evidence.driftRatio) }];
   });
 }
 
