@@ -9,6 +9,6 @@ const mostBatchCharacters = 2 ** 25;
 export async function listAutoCandidates(size: CorpusSize): Promise<[Candidate, ...Candidate[]]> {
   const isSmall =
     size.documents <= mostBatchDocuments && size.characters !== null && size.characters <= mostBatchCharacters;
-  const learner = await loadLearner(isSmall ? 'linear-sgd' : 'linear-sgd');
+  const learner = await loadLearner(isSmall ? 'linear' : 'linear-sgd');
   return [{ learner, parameters: learner.parseParameters({}) }];
 }
