@@ -15,6 +15,7 @@ import { documentOf, inChunks, plantDocuments, plantedWords } from './planted-co
 const refusals: Readonly<Record<LearnerId, readonly (readonly [name: string, value: unknown, rule: string])[]>> = {
   linear: [
     ['titleWeight', -1, 'must be "auto" or a number from 0 to 10'],
+    ['leadWeight', 10.5, 'must be "auto" or a number from 0 to 10'],
     ['pairWeight', 11, 'must be "auto" or a number from 0 to 10'],
     ['characterWeight', '1', 'must be "auto" or a number from 0 to 10'],
     ['stopWords', 'french', 'must be one of none, english'],

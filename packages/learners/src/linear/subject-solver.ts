@@ -7,6 +7,7 @@ import type { LinearParameters } from './parameters.js';
 
 /** One subject's weights, and how its training cells lie to them. */
 export interface SolvedSubject {
+  readonly subject: number;
   readonly model: SubjectModel;
   readonly loss: number;
   readonly cells: number;
@@ -38,7 +39,7 @@ export class SubjectSolver {
     const { positives, negatives } = countClasses(targets);
     const cells = positives + negatives;
     if (positives === 0 || negatives === 0) {
-      return { model: { ...none, intercept: Math.sign(positives - negatives) }, loss: 0, cells };
+      return { subject, model: { ...none, intercept: Math.sign(positives - negatives) }, loss: 0, cells };
     }
     this.sums.fill(0);
     const { bayesWeight, balance } = this.parameters;
@@ -56,7 +57,7 @@ export class SubjectSolver {
       loss += share * solution.loss;
       this.addWeights(share);
     }
-    return { model: { ...this.gatherWeights(), intercept }, loss, cells };
+    return { subject, model: { ...this.gatherWeights(), intercept }, loss, cells };
   }
 
   private addWeights(times: number): void {
