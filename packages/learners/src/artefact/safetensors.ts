@@ -50,7 +50,10 @@ export function encodeSafetensors({ tensors, metadata }: EncodedWeights): Uint8A
   return bytes;
 }
 
-/** Throws ArtefactError saying what is wrong. The tensors are copies. */
+/**
+ * Throws ArtefactError saying what is wrong. The tensors are views of the bytes, which are not to be changed after, and
+ * copies only where they do not begin at a multiple of their number's size.
+ */
 export function decodeSafetensors(bytes: Uint8Array): EncodedWeights {
   const { header, metadata, start } = readHeader(bytes);
   const tensors: Record<string, Tensor> = {};
@@ -67,7 +70,7 @@ export function decodeSafetensors(bytes: Uint8Array): EncodedWeights {
     tensors[name] = {
       dtype: entry.dtype,
       shape: entry.shape,
-      data: readNumbers(Uint8Array.from(bytes.subarray(start + from, start + to)), entry.dtype),
+      data: readNumbers(bytes.subarray(start + from, start + to), entry.dtype),
     };
     end = to;
   }
@@ -96,17 +99,20 @@ function truncated(actual: number, expected: number): ArtefactError {
   return new ArtefactError(`The file is cut short: ${actual} bytes instead of at least ${expected}.`);
 }
 
-function readNumbers(own: Uint8Array, dtype: Tensor['dtype']): Tensor['data'] {
+function readNumbers(bytes: Uint8Array, dtype: Tensor['dtype']): Tensor['data'] {
+  const { buffer, byteOffset, byteLength } =
+    bytes.byteOffset % bytesPerNumber[dtype] === 0 ? bytes : new Uint8Array(bytes);
+  const length = byteLength / bytesPerNumber[dtype];
   switch (dtype) {
     case 'F64':
-      return new Float64Array(own.buffer);
+      return new Float64Array(buffer, byteOffset, length);
     case 'F32':
-      return new Float32Array(own.buffer);
+      return new Float32Array(buffer, byteOffset, length);
     case 'I32':
-      return new Int32Array(own.buffer);
+      return new Int32Array(buffer, byteOffset, length);
     case 'U32':
-      return new Uint32Array(own.buffer);
+      return new Uint32Array(buffer, byteOffset, length);
     case 'U8':
-      return own;
+      return new Uint8Array(buffer, byteOffset, length);
   }
 }

@@ -16,14 +16,10 @@ const several = 1;
 class HashedScorer {
   /**
    * For hashed column c: at 2c 0 where it has no weight, else 2 × (subject + 1) of its only one, which is at 2c + 1, or
-   * 2 × count + 1 of several, which stand in `pairs` from the place at 2c + 1 on.
+   * 2 × count + 1 of several, which stand in `weights` from the entry at 2c + 1 on.
    */
   private readonly table: Uint32Array;
   private readonly tableWeights: Float32Array;
-  /** Subject and weight in turn. */
-  private readonly pairs: Uint32Array;
-  private readonly pairWeights: Float32Array;
-  private pairCount = 0;
   /** `[2^bits]`: what a column's values are multiplied with, 0 where it is not kept; null where all are kept, with 1. */
   private readonly factors: Float64Array | null;
   /** The columns with weights that a document has, where the table has them, and the document's values. */
@@ -33,12 +29,10 @@ class HashedScorer {
 
   constructor(
     private readonly model: HashedModel,
-    weights: ColumnWeights,
+    private readonly weights: ColumnWeights,
   ) {
     this.table = new Uint32Array(2 ** (model.bits + 1));
     this.tableWeights = new Float32Array(this.table.buffer);
-    this.pairs = new Uint32Array(2 * weights.weights.length);
-    this.pairWeights = new Float32Array(this.pairs.buffer);
     this.factors = model.isOpen ? null : new Float64Array(2 ** model.bits);
     const idf = inverseFrequencies(model);
     for (let place = 0; place < model.buckets.length; place++) {
@@ -68,12 +62,7 @@ class HashedScorer {
       return;
     }
     this.table[at] = 2 * count + several;
-    this.table[at + 1] = this.pairCount;
-    for (let e = start; e < start + count; e++) {
-      this.pairs[2 * this.pairCount] = subjects[e] ?? 0;
-      this.pairWeights[2 * this.pairCount + 1] = weights[e] ?? 0;
-      this.pairCount += 1;
-    }
+    this.table[at + 1] = start;
   }
 
   /**
@@ -104,7 +93,8 @@ class HashedScorer {
   }
 
   private addFound(found: number, scale: number, scores: Float64Array): void {
-    const { heads, places, values, table, tableWeights, pairs, pairWeights } = this;
+    const { heads, places, values, table, tableWeights } = this;
+    const { subjects, weights } = this.weights;
     for (let n = 0; n < found; n++) {
       const head = heads[n] ?? 0;
       const place = places[n] ?? 0;
@@ -114,10 +104,11 @@ class HashedScorer {
         scores[subject] = (scores[subject] ?? 0) + (tableWeights[place] ?? 0) * value;
         continue;
       }
-      const first = 2 * (table[place] ?? 0);
-      for (let at = first; at < first + head - several; at += 2) {
-        const subject = pairs[at] ?? 0;
-        scores[subject] = (scores[subject] ?? 0) + (pairWeights[at + 1] ?? 0) * value;
+      const first = table[place] ?? 0;
+      const end = first + (head - several) / 2;
+      for (let e = first; e < end; e++) {
+        const subject = subjects[e] ?? 0;
+        scores[subject] = (scores[subject] ?? 0) + (weights[e] ?? 0) * value;
       }
     }
   }

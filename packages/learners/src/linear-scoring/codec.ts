@@ -45,14 +45,15 @@ function decodeFeatures(encoded: EncodedWeights): FeatureRow {
 function checkColumns({ starts, subjects, weights }: ColumnWeights, columns: number, subjectCount: number): void {
   checkLength('weight.starts', starts.length, columns + 1);
   let isAscending = starts[0] === 0;
-  for (let column = 0; column < columns; column++)
-    isAscending = isAscending && (starts[column] ?? 0) <= (starts[column + 1] ?? 0);
+  for (let column = 0; column < columns; column++) {
+    if ((starts[column] ?? 0) > (starts[column + 1] ?? 0)) isAscending = false;
+  }
   if (!isAscending) throw new ArtefactError('The tensor "weight.starts" does not ascend from 0.');
   checkLength('weight.subjects', subjects.length, starts.at(-1) ?? 0);
   checkLength('weight.values', weights.length, subjects.length);
-  let largest = -1;
-  for (let i = 0; i < subjects.length; i++) largest = Math.max(largest, subjects[i] ?? 0);
-  if (largest >= subjectCount) {
+  let isKnown = true;
+  for (let i = 0; i < subjects.length; i++) if ((subjects[i] ?? 0) >= subjectCount) isKnown = false;
+  if (!isKnown) {
     throw new ArtefactError('The tensor "weight.subjects" names a subject that has no intercept.');
   }
 }

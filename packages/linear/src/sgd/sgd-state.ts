@@ -44,7 +44,7 @@ const vectorLanes = 4;
 /**
  * Everything that a trainer knows, as arrays; where they lie in a kernel's memory, their byte offsets are addresses.
  * Weights are stored by column, `stride` a column: a lane for each subject, then, in lane `4 × vectors`, AdaGrad's
- * sum where it is used. A column with up to 16 lanes is one line of the processor's cache.
+ * sum where it is used.
  */
 export interface SgdState {
   readonly settings: Uint32Array;
@@ -81,11 +81,9 @@ export interface SgdSettings {
   readonly isAveraged: boolean;
 }
 
-/** The next of 4, 8, 16 and then multiples of 16 lanes, so that no column lies across cache lines without need. */
+/** Lanes a column. Columns that begin with a line of the cache would take more memory and no less time. */
 function strideFor({ mostSubjects, optimiser }: SgdShape): number {
-  const own = vectorLanes * Math.ceil(mostSubjects / vectorLanes);
-  const lanes = own + (optimiser === 'adagrad' ? vectorLanes : 0);
-  return [4, 8].find((stride) => lanes <= stride) ?? 16 * Math.ceil(lanes / 16);
+  return vectorLanes * (Math.ceil(mostSubjects / vectorLanes) + (optimiser === 'adagrad' ? 1 : 0));
 }
 
 /** @param memory the kernel's, or none for plain arrays */
