@@ -34,7 +34,7 @@ describe('versions', () => {
   const change = async (field: string, input: object) => {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${problemFields}
-      ... on ClassifiersDeployed { deployments { subject { label } version { number } } run { kind state } } } }`;
+      ... on ClassifiersDeployed { deployments { deployedBy subject { label } version { number } } run { kind state } } } }`;
     return (await server.ask<Record<string, object>>('operator', query, { input }))[field];
   };
   const states = async () => {
@@ -54,8 +54,8 @@ describe('versions', () => {
     expect(await change('deployClassifiers', { versionId: globalId(`ModelVersion:${first}`) })).toMatchObject({
       __typename: 'ClassifiersDeployed',
       deployments: [
-        { subject: { label: 'A' }, version: { number: 1 } },
-        { subject: { label: 'B' }, version: { number: 1 } },
+        { deployedBy: 'operator', subject: { label: 'A' }, version: { number: 1 } },
+        { deployedBy: 'operator', subject: { label: 'B' }, version: { number: 1 } },
       ],
       run: { kind: 'SCORING', state: 'QUEUED' },
     });

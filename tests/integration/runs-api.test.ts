@@ -31,7 +31,7 @@ describe('trainModel', () => {
   const train = async (input: object, role: Role = 'operator') => {
     const query = `mutation ($input: TrainModelInput!) { trainModel(input: $input) {
       __typename ${problemFields} ... on InvalidInputProblem { issues { path message } }
-      ... on RunStarted { run { id kind state title } } } }`;
+      ... on RunStarted { run { id kind state title startedBy } } } }`;
     return (await server.ask<{ trainModel: { readonly run?: { readonly id: string } } }>(role, query, { input }))
       .trainModel;
   };
@@ -71,7 +71,12 @@ describe('trainModel', () => {
 
   it('starts a run that can be followed and cancelled, once', async () => {
     const { run } = await train({ modelId: globalId(`Model:${modelId}`), seed: 3 });
-    expect(run).toMatchObject({ kind: 'TRAINING', state: 'QUEUED', title: 'Training of "Areas"' });
+    expect(run).toMatchObject({
+      kind: 'TRAINING',
+      state: 'QUEUED',
+      title: `Training of "Areas"`,
+      startedBy: 'operator',
+    });
     const cancel = async () => {
       const query = `mutation ($id: ID!) { cancelRun(input: { runId: $id }) { __typename ${problemFields} } }`;
       return (await server.ask<{ cancelRun: object }>('operator', query, { id: run?.id })).cancelRun;

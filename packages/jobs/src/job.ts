@@ -15,8 +15,6 @@ export interface AttemptReport {
 export interface RunAttempt {
   readonly runId: bigint;
   readonly number: number;
-  /** Who started the run; null for a program or the service itself. */
-  readonly userId: number | null;
   /** Aborted when the run is cancelled, the worker stops, or a later attempt has begun; then throw its reason. */
   readonly signal: AbortSignal;
   /** What an earlier attempt saved last; null on a fresh start. */

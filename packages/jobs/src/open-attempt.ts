@@ -80,7 +80,6 @@ export class OpenAttempt {
     return {
       runId: run.runId,
       number: run.number,
-      userId: run.userId,
       checkpoint: run.checkpoint,
       signal,
       report: (progress) => this.#journal.report(progress),

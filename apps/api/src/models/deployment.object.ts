@@ -26,7 +26,10 @@ export class DeploymentObject implements NodeObject {
     return this.deployment.endedAt;
   }
 
-  @Field(() => String, { nullable: true, description: 'Who put it there; null for a program or the service itself.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The person or key that put it there; null for the service itself.',
+  })
   get deployedBy(): string | null {
     return this.deployment.deployedBy;
   }

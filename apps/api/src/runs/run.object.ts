@@ -169,7 +169,10 @@ export class RunObject implements NodeObject {
     return this.run.finishedAt;
   }
 
-  @Field(() => String, { nullable: true, description: 'Who asked for it; null for a program or the service itself.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The person or key that asked for it; null for the service itself.',
+  })
   get startedBy(): string | null {
     return this.run.startedBy;
   }

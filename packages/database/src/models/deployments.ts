@@ -46,8 +46,9 @@ export async function changeDeployments(tx: Transaction, change: DeploymentChang
   await tx.$executeRaw`
     update deployment set ended_at = now() where ended_at is null and subject_id = any(${subjectIds}::int[])`;
   const started = await tx.$queryRaw<{ id: number }[]>`
-    insert into deployment (subject_id, version_id, user_id)
-    select subject_id, version_id, ${change.actor.kind === 'user' ? change.actor.id : null}::int
+    insert into deployment (subject_id, version_id, user_id, api_key_id)
+    select subject_id, version_id, ${change.actor.kind === 'user' ? change.actor.id : null}::int,
+      ${change.actor.kind === 'key' ? change.actor.id : null}::int
     from unnest(${subjectIds}::int[], ${[...changes.values()]}::int[]) as change (subject_id, version_id)
     returning id`;
   await recordDeployments(tx, change, changes);

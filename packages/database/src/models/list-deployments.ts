@@ -2,8 +2,8 @@ import type { Deployment } from '@classmark/domain';
 import type { Database } from '../database.js';
 
 const select = `select d.id, d.subject_id as "subjectId", d.version_id as "versionId", d.started_at as "startedAt",
-  d.ended_at as "endedAt", u.name as "deployedBy"
-  from deployment d left join user_account u on u.id = d.user_id`;
+  d.ended_at as "endedAt", coalesce(u.name, k.name) as "deployedBy"
+  from deployment d left join user_account u on u.id = d.user_id left join api_key k on k.id = d.api_key_id`;
 
 /** The open ones of these subjects; at most one each. */
 export async function findServingDeployments({ pool }: Database, subjectIds: readonly number[]): Promise<Deployment[]> {

@@ -14,7 +14,6 @@ export interface ClaimedRun extends AttemptKey {
   readonly input: unknown;
   /** What an earlier attempt saved last; null on a fresh start. */
   readonly checkpoint: unknown;
-  readonly userId: number | null;
 }
 
 /**
@@ -26,11 +25,11 @@ export async function claimRun(pool: pg.Pool, runId: bigint): Promise<ClaimedRun
     `with claimed as (
        update run set attempt = attempt + 1, state = 'running', started_at = coalesce(started_at, now()), progress = null
        where id = $1 and state in ('queued', 'running')
-       returning attempt, kind, input, checkpoint, user_id
+       returning attempt, kind, input, checkpoint
      ), forgotten as (
        delete from run_metric where run_id = $1 and exists (select from claimed where checkpoint is null)
      )
-     select attempt as number, kind, input, checkpoint, user_id as "userId", pg_notify('${runChannel}', $1::text)
+     select attempt as number, kind, input, checkpoint, pg_notify('${runChannel}', $1::text)
      from claimed`,
     [runId],
   );

@@ -16,9 +16,10 @@ export interface StartRun<Input> {
  */
 export async function startRun<Input>(tx: Transaction, { job, title, input, actor }: StartRun<Input>): Promise<bigint> {
   const userId = actor.kind === 'user' ? actor.id : null;
+  const apiKeyId = actor.kind === 'key' ? actor.id : null;
   const [run] = await tx.$queryRaw<[{ id: bigint }]>`
-    insert into run (kind, title, input, user_id)
-    values (${job.kind}::run_kind, ${title}, ${JSON.stringify(parseInput(job.input, input))}::jsonb, ${userId})
+    insert into run (kind, title, input, user_id, api_key_id)
+    values (${job.kind}::run_kind, ${title}, ${JSON.stringify(parseInput(job.input, input))}::jsonb, ${userId}, ${apiKeyId})
     returning id`;
   await announceRun(tx, run.id);
   return run.id;

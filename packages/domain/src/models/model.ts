@@ -57,6 +57,6 @@ export interface Deployment {
   readonly versionId: number;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
-  /** Who deployed it; null for a program or the service itself. */
+  /** The person or key that deployed it; null for the service itself. */
   readonly deployedBy: string | null;
 }

@@ -20,7 +20,7 @@ export interface Run {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
-  /** The person who started it; null for a program or the service itself. */
+  /** The person or key that started it; null for the service itself. */
   readonly startedBy: string | null;
 }
 
