@@ -18,6 +18,12 @@ it.each([
     both,
     '45.0 % is 5.0 points over the review threshold of 40.0 %: likely enough to ask, not to publish.',
   ],
+  [
+    'queued',
+    0.8999,
+    both,
+    '90.0 % is just under the accept threshold of 90.0 %: likely enough to ask, not to publish.',
+  ],
   ['withdrawn', 0.3, both, '30.0 % is under the review threshold of 40.0 %: nobody is asked.'],
   [
     'withdrawn',

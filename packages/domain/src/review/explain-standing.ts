@@ -51,4 +51,4 @@ function explainBetween({ probability, review, accept }: Shares, { thresholds, .
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-const points = (share: number): string => `${(share * 100).toFixed(1)} points`;
+const points = (share: number): string => (share < 0.0005 ? 'just' : `${(share * 100).toFixed(1)} points`);
