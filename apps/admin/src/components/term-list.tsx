@@ -25,9 +25,12 @@ function Side({ side, terms }: { side: 'for' | 'against'; terms: readonly Term[]
   );
 }
 
+/** What would read as nought says nothing. */
+const isShown = ({ contribution }: Term): boolean => Math.abs(contribution) >= 0.005;
+
 /** The strongest words for and against, each with its share in the raw score. */
 export function TermList({ terms }: { terms: readonly Term[] }) {
-  const inOrder = terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  const inOrder = terms.filter(isShown).toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   return (
     <div className={styles.list}>
       <Side side="for" terms={inOrder.filter(({ contribution }) => contribution > 0)} />

@@ -35,27 +35,29 @@ function Head({ prediction }: { prediction: Prediction }) {
   );
 }
 
-/** What models say of a document; the one chosen shows its words. */
+/** What models say of a document, most probable first; the one chosen shows its words. */
 export function Predictions({ predictions, chosenId, onChoose, evidence }: Props) {
   if (predictions.length === 0) return <p className={styles.quiet}>No model has suggested a subject.</p>;
   return (
     <ul className={styles.predictions}>
-      {predictions.map((prediction) => {
-        const isChosen = prediction.id === chosenId;
-        return (
-          <li key={prediction.id}>
-            <button type="button" aria-pressed={isChosen} onClick={() => onChoose(isChosen ? null : prediction.id)}>
-              <Head prediction={prediction} />
-            </button>
-            {isChosen && evidence && (
-              <div className={styles.evidence}>
-                <p>{evidence.why}</p>
-                <TermList terms={evidence.contributions} />
-              </div>
-            )}
-          </li>
-        );
-      })}
+      {predictions
+        .toSorted((a, b) => b.probability - a.probability)
+        .map((prediction) => {
+          const isChosen = prediction.id === chosenId;
+          return (
+            <li key={prediction.id}>
+              <button type="button" aria-pressed={isChosen} onClick={() => onChoose(isChosen ? null : prediction.id)}>
+                <Head prediction={prediction} />
+              </button>
+              {isChosen && evidence && (
+                <div className={styles.evidence}>
+                  <p>{evidence.why}</p>
+                  <TermList terms={evidence.contributions} />
+                </div>
+              )}
+            </li>
+          );
+        })}
     </ul>
   );
 }

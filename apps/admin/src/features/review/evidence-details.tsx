@@ -6,9 +6,12 @@ import type { Prediction, Suggestion } from './desk-state';
 import styles from './review.module.css';
 import { type Evidence, useEvidence } from './use-evidence';
 
+/** Of fewer documents a share says nothing. */
+const fewest = 5;
+
 /** How often suggestions of about this probability were right on held-out documents. */
 const reliabilityOf = ({ probability, classifier }: Prediction): string | null => {
-  const bins = (classifier.metrics?.reliability ?? []).filter(({ count }) => count > 0);
+  const bins = (classifier.metrics?.reliability ?? []).filter(({ count }) => count >= fewest);
   const nearest = bins.toSorted(
     (a, b) => Math.abs(a.meanProbability - probability) - Math.abs(b.meanProbability - probability),
   )[0];

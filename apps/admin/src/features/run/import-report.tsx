@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { DataTable } from '@/components/data-table';
 import { Panel } from '@/components/panel';
 import { formatConstant, formatCount } from '@/lib/format';
@@ -14,6 +15,19 @@ function Reasons({ reasons }: { reasons: Report['wrongByReason'] }) {
     </dd>
   );
 }
+
+const whatToDo = ({ wrong, setAside }: Report) => (
+  <>
+    The rest went in.
+    {wrong > 0 && ' Correct the wrong ones and import the file again.'}
+    {setAside > 0 && (
+      <>
+        {' '}
+        <Link href="/documents/set-aside">Set aside</Link> are documents that can be restored.
+      </>
+    )}
+  </>
+);
 
 /** What became of every row: seen = in + updated + unchanged + set aside + wrong. */
 export function ImportReport({ report }: { report: Report }) {
@@ -38,8 +52,11 @@ export function ImportReport({ report }: { report: Report }) {
         </dl>
       </Panel>
       {report.problems.length > 0 && (
-        <Panel title="Wrong rows" detail="The rest went in. Correct these and import the file again." flush>
-          <DataTable caption="Wrong rows" columns={[{ label: 'Line', numeric: true }, 'Problem', 'Reason']}>
+        <Panel title="Rows that are wrong or stand aside" detail={whatToDo(report)} flush>
+          <DataTable
+            caption="Rows that are wrong or stand aside"
+            columns={[{ label: 'Line', numeric: true }, 'Problem', 'Reason']}
+          >
             {report.problems.map(({ line, code, message }) => (
               <tr key={`${line} ${message}`}>
                 <td data-numeric>{formatCount(line)}</td>

@@ -42,12 +42,16 @@ function CancelButton({ run }: { run: Run }) {
   );
 }
 
+/** A learner that asks for no back end computes as it is. */
+const backendNames = (backend: string): string =>
+  backend === 'javascript' ? 'computed in JavaScript' : `TensorFlow.js back end “${backend}”`;
+
 const about = (run: Run): string =>
   [
     formatConstant(run.kind),
     `begun ${formatDateTime(run.startedAt ?? run.createdAt)} by ${run.startedBy ?? 'the service'}`,
     run.attempt > 1 && `attempt ${run.attempt}`,
-    run.backend && `TensorFlow.js back end “${run.backend}”`,
+    run.backend && backendNames(run.backend),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -31,11 +31,19 @@ function FigureList({ figures }: { figures: readonly [string, string][] }) {
   );
 }
 
+/** What a run that has ended went through; the steps of a training mean nothing by then. */
+const countedBy: Readonly<Record<Run['kind'], string | null>> = {
+  IMPORT: 'Rows',
+  SCORING: 'Documents',
+  TRAINING: null,
+};
+
 /** What there is to say of a run of any kind that has ended. */
-export function RunOutcome({ run: { startedAt, finishedAt, progress } }: { run: Run }) {
+export function RunOutcome({ run: { kind, startedAt, finishedAt, progress } }: { run: Run }) {
   if (!startedAt || !finishedAt) return null;
   const took = formatSeconds((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000);
-  const done: [string, string][] = progress && progress.done > 0 ? [['Done', formatCount(progress.done)]] : [];
+  const what = countedBy[kind];
+  const done: [string, string][] = what && progress ? [[what, formatCount(progress.done)]] : [];
   return (
     <Panel title={`Ended ${formatDateTime(finishedAt)}`}>
       <FigureList figures={[['Took', took], ...done]} />
