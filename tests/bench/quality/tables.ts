@@ -59,15 +59,16 @@ function withDifference(rounds: readonly Round[], side: string, figure: Figure):
   return [shown(mean(values), mean(values)), side === OURS ? '' : describeDifference(own, values)];
 }
 
-/** Each side's means, and ours less theirs. */
+/** Each side's means and, where there are peers, ours less theirs. */
 export function tabulate(rounds: readonly Round[], columns: readonly (keyof typeof figures)[]): string {
-  const rows = names(rounds).map((name): Row => {
-    return [name, ...columns.flatMap((column) => withDifference(rounds, name, figures[column]))];
-  });
-  const header = ['', ...columns.flatMap((column) => [column, 'ours less this'])];
+  const sides = names(rounds).filter((name) => columns.some((key) => valuesOf(rounds, name, figures[key]).length > 0));
+  const width = names(rounds).length > 1 ? 2 : 1;
   return table(
-    header,
-    rows.filter((row) => row.slice(1).some((cell) => cell !== '')),
+    ['', ...columns.flatMap((key) => [key, 'ours less this'].slice(0, width))],
+    sides.map((name) => [
+      name,
+      ...columns.flatMap((key) => withDifference(rounds, name, figures[key]).slice(0, width)),
+    ]),
   );
 }
 
