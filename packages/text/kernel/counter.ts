@@ -12,7 +12,7 @@ let slotMask: u32 = 0;
 let mostSlots: u32 = 0;
 const fewestSlots: u32 = 256;
 /** Slots for each term that may come: few meet in one, and most tables stay in the fastest cache. */
-const slotsPerTerm: u32 = 4;
+const slotsPerTerm: u32 = 8;
 
 let columnMask: u32 = 0;
 /** All ones where the highest bit of a term's hash is the sign it counts with. */

@@ -12,29 +12,70 @@ function finish(h: u32, length: u32): u32 {
   return h ^ (h >>> 16);
 }
 
-/** Reads up to 2 bytes past the end. */
 export function hashBytes(address: usize, length: u32): u32 {
   let h = seed;
+  const end = address + length;
   const tail = address + (length & ~3);
   for (; address < tail; address += 4) h = mixState(h, load<u32>(address));
-  const one = mixState(h, <u32>load<i8>(tail));
-  const two = mixState(one, <u32>load<i8>(tail, 1));
-  const three = mixState(two, <u32>load<i8>(tail, 2));
-  const rest = length & 3;
-  h = select<u32>(select<u32>(three, two, rest === 3), select<u32>(one, h, rest === 1), rest >= 2);
+  for (; address < end; address++) h = mixState(h, <u32>load<i8>(address));
   return finish(h, length);
 }
 
-/** The hashes of four pairs: `hashInt(second, hashInt(first))` in each lane. */
-export function hashPairs(firsts: v128, seconds: v128): v128 {
-  return hashInts(seconds, hashInts(firsts, i32x4.splat(seed)));
+/** Longer words are hashed one by one. */
+export const mostBytesOfFour: u32 = 15;
+
+/**
+ * The hashes of four words, each of at most 15 bytes.
+ * @param edges the addresses where each begins and ends, one after the other; 15 bytes past their beginning can be read
+ */
+export function hashFourWords(edges: usize, lengths: v128): v128 {
+  const a = load<u32>(edges);
+  const b = load<u32>(edges, 8);
+  const c = load<u32>(edges, 16);
+  const d = load<u32>(edges, 24);
+  let h = i32x4.splat(seed);
+  h = mixWhere(h, gather(a, b, c, d), i32x4.gt_s(lengths, i32x4.splat(3)));
+  h = mixWhere(h, gather(a + 4, b + 4, c + 4, d + 4), i32x4.gt_s(lengths, i32x4.splat(7)));
+  h = mixWhere(h, gather(a + 8, b + 8, c + 8, d + 8), i32x4.gt_s(lengths, i32x4.splat(11)));
+  const tail = gather(
+    a + (i32x4.extract_lane(lengths, 0) & 12),
+    b + (i32x4.extract_lane(lengths, 1) & 12),
+    c + (i32x4.extract_lane(lengths, 2) & 12),
+    d + (i32x4.extract_lane(lengths, 3) & 12),
+  );
+  const rest = v128.and(lengths, i32x4.splat(3));
+  h = mixWhere(h, i32x4.shr_s(i32x4.shl(tail, 24), 24), i32x4.gt_s(rest, i32x4.splat(0)));
+  h = mixWhere(h, i32x4.shr_s(i32x4.shl(tail, 16), 24), i32x4.gt_s(rest, i32x4.splat(1)));
+  h = mixWhere(h, i32x4.shr_s(i32x4.shl(tail, 8), 24), i32x4.gt_s(rest, i32x4.splat(2)));
+  return finishFour(h, lengths);
 }
 
-function hashInts(blocks: v128, states: v128): v128 {
+function gather(a: usize, b: usize, c: usize, d: usize): v128 {
+  let lanes = v128.load32_zero(a);
+  lanes = v128.load32_lane(b, lanes, 1);
+  lanes = v128.load32_lane(c, lanes, 2);
+  return v128.load32_lane(d, lanes, 3);
+}
+
+/** The hashes of four pairs: `hashInt(second, hashInt(first))` in each lane. */
+export function hashFourPairs(firsts: v128, seconds: v128): v128 {
+  const four = i32x4.splat(4);
+  const states = finishFour(mixFour(i32x4.splat(seed), firsts), four);
+  return finishFour(mixFour(states, seconds), four);
+}
+
+function mixWhere(states: v128, blocks: v128, isMixed: v128): v128 {
+  return v128.bitselect(mixFour(states, blocks), states, isMixed);
+}
+
+function mixFour(states: v128, blocks: v128): v128 {
   const scrambled = i32x4.mul(rotate(i32x4.mul(blocks, i32x4.splat(0xcc9e2d51)), 15), i32x4.splat(0x1b873593));
   const turned = rotate(v128.xor(states, scrambled), 13);
-  let h = i32x4.add(i32x4.add(i32x4.shl(turned, 2), turned), i32x4.splat(0xe6546b64));
-  h = v128.xor(h, i32x4.splat(4));
+  return i32x4.add(i32x4.add(i32x4.shl(turned, 2), turned), i32x4.splat(0xe6546b64));
+}
+
+function finishFour(states: v128, lengths: v128): v128 {
+  let h = v128.xor(states, lengths);
   h = i32x4.mul(v128.xor(h, i32x4.shr_u(h, 16)), i32x4.splat(0x85ebca6b));
   h = i32x4.mul(v128.xor(h, i32x4.shr_u(h, 13)), i32x4.splat(0xc2b2ae35));
   return v128.xor(h, i32x4.shr_u(h, 16));

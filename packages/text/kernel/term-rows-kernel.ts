@@ -7,7 +7,6 @@ import { noteDocument } from './frequencies';
 import { lowerCaseBytes, lowerCaseUnits } from './lower-case';
 import { hashBytes } from './murmur3';
 import { addStopWord } from './stop-words';
-import { beginText, countWords } from './terms';
 import { weigh } from './weighting';
 import { readWords } from './words';
 
@@ -17,6 +16,7 @@ export { setCharacters } from './lower-case';
 export { setStopWords } from './stop-words';
 export { setTerms } from './terms';
 export { setKept, setWeighting } from './weighting';
+export { setEdges } from './words';
 
 let columns: usize = 0;
 let values: usize = 0;
@@ -44,9 +44,7 @@ export function addUnits(text: usize, length: u32, folded: usize, isNormal: bool
 
 function addFolded(folded: usize, end: usize): i32 {
   if (!end) return -1;
-  beginText();
   readWords(folded, end);
-  countWords();
   return <i32>entryCount();
 }
 

@@ -98,9 +98,12 @@ export class PlainTermRows implements TermRows {
   }
 }
 
+/** Divides values by their Euclidean length. Squares are summed in fours, as the kernel does it. */
 function scale(values: Float32Array, size: number): void {
-  let squares = 0;
-  for (let i = 0; i < size; i++) squares += (values[i] ?? 0) ** 2;
+  const sums = new Float64Array(4);
+  for (let i = 0; i < size; i++) sums[i & 3] = (sums[i & 3] ?? 0) + (values[i] ?? 0) ** 2;
+  const [first = 0, second = 0, third = 0, fourth = 0] = sums;
+  const squares = first + third + (second + fourth);
   if (squares === 0) return;
   const factor = Math.fround(1 / Math.sqrt(squares));
   for (let i = 0; i < size; i++) values[i] = (values[i] ?? 0) * factor;

@@ -7,8 +7,9 @@ import type { CountedTerms } from './terms.js';
 /** What the kernel may read or write past the end of a text. */
 const slackBytes = 128;
 const fewestTextBytes = 65_536;
-/** Hashes of words and terms on their way to the counter. */
-const gatheredBytes = 12_800;
+/** Words and terms on their way to the counter: see `setEdges` and `setTerms` of the kernel. */
+const edgeBytes = 8_704;
+const termBytes = 13_312;
 const stopWordBits = 2048;
 const stopWordSlots = 12 * 1024;
 
@@ -35,9 +36,11 @@ export class TermKernel {
     this.countUnits = this.find('addUnits');
     this.countBytes = this.find('addBytes');
     this.find('setHashing')(2 ** bits - 1, signed ? 1 : 0);
-    this.find('setTerms')(memory.reserve(gatheredBytes), minWords === 1 ? 1 : 0, maxWords === 2 ? 1 : 0);
+    this.find('setEdges')(memory.reserve(edgeBytes));
+    this.find('setTerms')(memory.reserve(termBytes), minWords === 1 ? 1 : 0, maxWords === 2 ? 1 : 0);
     this.setCharacters();
     this.setStopWords([...listStopWords(stopWords)]);
+    this.makeRoomForText(fewestTextBytes);
   }
 
   /** Counts a text's terms into the row. Returns how many entries the row has. */

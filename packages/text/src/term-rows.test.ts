@@ -131,6 +131,10 @@ describe('the rows of the kernel', () => {
     expectSame({ ...plainOptions, bits: 20 }, [['before it'], [line], ['after it']]);
   });
 
+  it('are the same for a long text behind an empty title that is the first of all', () => {
+    expectSame({ ...plainOptions, bits: 20 }, [['', Array.from({ length: 30_000 }, (_, i) => `w${i}`).join(' ')]]);
+  });
+
   it('are the same for a thousand documents, whose block has to grow', () => {
     const documents = Array.from({ length: 1_000 }, (_, i) => [`title ${i}`, `word${i % 7} `.repeat(i % 50) + i ** 3]);
     expectSame(plainOptions, documents);
