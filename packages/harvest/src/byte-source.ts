@@ -45,7 +45,8 @@ async function* unzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   for await (const chunk of plain) yield chunk;
 }
 
-const CHUNK_BYTES = 1 << 18;
+/** Small enough that what is made of one chunk is mostly garbage when the next one's comes. */
+const CHUNK_BYTES = 1 << 16;
 
 /**
  * The bytes of a plain file in one buffer that is filled again and again: each chunk holds until the next is asked for.

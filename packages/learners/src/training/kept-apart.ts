@@ -9,7 +9,7 @@ import { fitPart, type Task } from './task.js';
 /** Of a thousand documents, the most that are kept apart from the fit for calibration and thresholds. */
 const MOST_KEPT_APART = 100;
 /** They stay in memory until the fit has ended: not more of them, of their characters and of their cells than this. */
-const MOST_DOCUMENTS = 10_000;
+const MOST_DOCUMENTS = 8_000;
 const MOST_CHARACTERS = 2 ** 25;
 const MOST_CELLS = 2 ** 24;
 /** Makes the choice independent of other choices by hash. */
