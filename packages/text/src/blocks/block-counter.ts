@@ -1,7 +1,7 @@
 import type { SparseRows } from '@classmark/math';
 import { createTermRows } from '../create-term-rows.js';
+import { CharacterCounter } from './character-counter.js';
 import { type FeatureBlock, textsOf } from './feature-blocks.js';
-import { PlainBlockCounter } from './plain-block-counter.js';
 
 /** A document's texts. */
 export interface DocumentTexts {
@@ -23,9 +23,11 @@ export interface BlockCounter {
 const hashBits = 32;
 
 export function createBlockCounter(block: FeatureBlock): BlockCounter {
-  if (block.kind !== 'words') return new PlainBlockCounter(block);
-  const { stopWords } = block;
-  const rows = createTermRows({ bits: hashBits, maxWords: 1, stopWords, weighting: 'count', unitLength: false });
+  const { kind, stopWords } = block;
+  if (kind === 'characters') return new CharacterCounter(block);
+  const size = kind === 'pairs' ? 2 : 1;
+  const terms = { bits: hashBits, minWords: size, maxWords: size, stopWords } as const;
+  const rows = createTermRows({ ...terms, weighting: 'count', unitLength: false });
   return {
     add: (document) => rows.add(textsOf(block, document)),
     view: () => rows.view(),

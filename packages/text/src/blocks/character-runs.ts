@@ -43,7 +43,7 @@ interface KnownWord {
 
 /** `hashCharacterRuns` of words that have been seen lately, without making them anew. */
 export class CharacterRunCache {
-  private readonly index = new HashIndex(mostKnownWords);
+  private readonly index = new HashIndex();
   /** By number in the index. */
   private readonly known: KnownWord[] = [];
 
