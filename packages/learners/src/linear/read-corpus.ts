@@ -1,4 +1,10 @@
-import type { Corpus, DocumentLabels, FitContext, LearnerDocument } from '@classmark/learner';
+import {
+  type Corpus,
+  type DocumentLabels,
+  type FitContext,
+  type LearnerDocument,
+  ParameterError,
+} from '@classmark/learner';
 import type { SparseRows } from '@classmark/math';
 import { type BlockCounter, createBlockCounter, type FeatureBlock, type FittedRows, fitBlocks } from '@classmark/text';
 import { hasKnownCell } from '../features/survey.js';
@@ -13,13 +19,20 @@ export interface LearningRows extends FittedRows {
   readonly labels: readonly DocumentLabels[];
 }
 
-/** Reads the corpus once. Documents of which nothing is known are as if they were not there. */
+/** Distinct terms of all documents together: some 3 GB while rows are made of them. */
+export const mostEntries = 2 ** 27;
+
+/**
+ * Reads the corpus once. Documents of which nothing is known are as if they were not there.
+ * @throws ParameterError where there are more than `most` terms, each counted once a document and block
+ */
 export async function readCorpus(
   corpus: Corpus,
   parameters: LinearParameters,
   context: FitContext,
+  most = mostEntries,
 ): Promise<LearningRows> {
-  const counters = new BlockCounters(parameters);
+  const counters = new BlockCounters(parameters, most);
   const labels: DocumentLabels[] = [];
   let chunk = 0;
   for await (const { documents, labels: known } of corpus()) {
@@ -45,12 +58,16 @@ class BlockCounters {
   /** Documents that are still to be counted for the blocks of small corpora. */
   private first: Texts[] = [];
 
-  constructor(private readonly parameters: LinearParameters) {
+  constructor(
+    private readonly parameters: LinearParameters,
+    private readonly most: number,
+  ) {
     for (const { block } of chooseBlocks(parameters, smallCorpus + 1)) this.counterFor(block);
   }
 
   add({ title, text }: Texts): void {
     for (const counter of this.counters.values()) counter.add({ title, text });
+    this.checkSize();
     if (this.first.length <= smallCorpus) this.first.push({ title, text });
   }
 
@@ -65,8 +82,19 @@ class BlockCounters {
   private count(block: FeatureBlock): SparseRows {
     if (this.counters.has(keyOf(block))) return this.counterFor(block).view();
     const counter = this.counterFor(block);
-    for (const texts of this.first) counter.add(texts);
+    for (const texts of this.first) {
+      counter.add(texts);
+      this.checkSize();
+    }
     return counter.view();
+  }
+
+  private checkSize(): void {
+    let entries = 0;
+    for (const counter of this.counters.values()) entries += counter.entries;
+    if (entries <= this.most) return;
+    const rule = `must be one that does not keep the corpus in memory, as linear-sgd, beyond ${this.most} terms in documents`;
+    throw new ParameterError('learner', rule, 'linear');
   }
 
   private counterFor(block: FeatureBlock): BlockCounter {

@@ -11,6 +11,8 @@ export interface DocumentTexts {
 
 /** Counts a block's terms: rows of whole hashes, in order of first use, and counts. */
 export interface BlockCounter {
+  /** Of all rows. */
+  readonly entries: number;
   /** Adds a document's row. */
   add(document: DocumentTexts): void;
   /** The rows so far, valid until the next is added. */
@@ -29,6 +31,9 @@ export function createBlockCounter(block: FeatureBlock): BlockCounter {
   const terms = { bits: hashBits, minWords: size, maxWords: size, stopWords } as const;
   const rows = createTermRows({ ...terms, weighting: 'count', unitLength: false });
   return {
+    get entries() {
+      return rows.entries;
+    },
     add: (document) => rows.add(textsOf(block, document)),
     view: () => rows.view(),
     clear: () => rows.clear(),

@@ -14,6 +14,10 @@ export class CharacterCounter implements BlockCounter {
 
   constructor(private readonly block: FeatureBlock) {}
 
+  get entries(): number {
+    return this.builder.entries;
+  }
+
   add(document: DocumentTexts): void {
     this.counts.clear();
     for (const text of textsOf(this.block, document)) this.countText(text.normalize('NFC'));

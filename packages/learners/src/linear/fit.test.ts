@@ -1,0 +1,100 @@
+import { type Chunk, type LearnerDocument, ParameterError } from '@classmark/learner';
+import { describe, expect, it } from 'vitest';
+import { linearLearner } from './learner.js';
+import { readCorpus } from './read-corpus.js';
+
+function documentOf(text: string, title = ''): LearnerDocument {
+  return { id: text, title, text };
+}
+
+/** Documents of `rare` words are yes, the others no. */
+function corpusOf(documents: readonly LearnerDocument[]): Chunk[] {
+  const labels = documents.map(({ title, text }) => ({
+    yes: `${title} ${text}`.includes('glacier') ? Uint32Array.of(0) : new Uint32Array(),
+    no: 'rest' as const,
+  }));
+  return [{ documents, labels }];
+}
+
+const few = [
+  documentOf('a glacier carves the valley', 'Glaciers'),
+  documentOf('the valley of the river', 'Rivers'),
+  documentOf('the glacier melts', 'Ice'),
+  documentOf('the river floods', 'Water'),
+];
+
+async function fit(documents: readonly LearnerDocument[], parameters: Readonly<Record<string, unknown>> = {}) {
+  const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
+  return linearLearner.fit(() => corpusOf(documents), 1, linearLearner.parseParameters(parameters), context);
+}
+
+async function score(documents: readonly LearnerDocument[], parameters: Readonly<Record<string, unknown>>) {
+  return linearLearner.decide(await fit(documents, parameters), [documentOf('glacier')])[0] ?? Number.NaN;
+}
+
+const columnsOf = async (documents: readonly LearnerDocument[]): Promise<number> => (await fit(documents)).row.width;
+
+describe('a fit in memory', () => {
+  it('has pairs and characters of a corpus that turns out to be small, and not of one that does not', async () => {
+    const many = Array.from({ length: 2_001 }, () => few)
+      .flat()
+      .slice(0, 2_001);
+    expect(await columnsOf(many.slice(0, 2_000))).toBeGreaterThan((await columnsOf(many)) + 20);
+  });
+
+  it('weighs rare yes more where classes are to be balanced', async () => {
+    const rare = [...few.slice(1, 2), ...few.slice(1, 2), ...few.slice(3), ...few];
+    expect(await score(rare, { balance: 1 })).toBeGreaterThan(await score(rare, { balance: 0 }));
+  });
+
+  it("adds the second member's weights by its share", async () => {
+    const [first, second, both] = await Promise.all(
+      [0, 1, 0.25].map((bayesWeight) => score(few, { bayesWeight, tolerance: 1e-6 })),
+    );
+    expect(both).toBeCloseTo(0.75 * (first ?? 0) + 0.25 * (second ?? 0), 4);
+  });
+
+  it('says no of a subject that nothing has, and yes of one that all have', async () => {
+    const decide = async (documents: readonly LearnerDocument[]) =>
+      linearLearner.decide(await fit(documents), [documentOf('')])[0];
+    expect([await decide(few.slice(1, 2)), await decide(few.slice(2, 3))]).toEqual([-1, 1]);
+  });
+});
+
+describe('a corpus', () => {
+  const read = (most: number) => {
+    const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
+    const parameters = linearLearner.parseParameters({
+      titleWeight: 0,
+      leadWeight: 0,
+      pairWeight: 0,
+      characterWeight: 0,
+    });
+    return readCorpus(() => corpusOf(few), parameters, context, most);
+  };
+
+  it('is read where it has as many terms as memory is meant for', async () => {
+    expect((await read(18)).labels).toHaveLength(4);
+  });
+
+  it('is refused where it has more', async () => {
+    await expect(read(17)).rejects.toThrow(ParameterError);
+  });
+});
+
+describe('the explanation of a score over blocks', () => {
+  const document = documentOf('The glacier melts', 'Glacier');
+
+  it('names a word once, with what its title, lead and characters add', async () => {
+    const terms = linearLearner.explain?.(await fit(few), document, 0).map(({ term }) => term) ?? [];
+    expect(terms.filter((term) => term === 'glacier')).toHaveLength(1);
+    expect(terms[0]).toBe('glacier');
+  });
+
+  it('lays characters of unknown words to these words', async () => {
+    const weights = await fit(few, { pairWeight: 0, titleWeight: 0, leadWeight: 0 });
+    const terms = linearLearner.explain?.(weights, documentOf('glacierized'), 0).map(({ term }) => term);
+    expect(terms).toEqual(['glacierized']);
+    expect(linearLearner.countKnownWords(weights, documentOf('glacierized'))).toBe(0);
+  });
+});
