@@ -123,7 +123,7 @@ def calibrations(raw, truth, subject):
     a, b = logistic([scores], target)
     z = a * scores + b
     below, above, shift = logistic([-np.logaddexp(0, -z), np.logaddexp(0, z)], target)
-    slope, g, intercept = logistic([scores, rivals], target, l2=1.0)
+    slope, g, intercept = logistic([scores, rivals], target, l2=0.02)
     regression = isotonic.IsotonicRegression(out_of_bounds="clip").fit(scores, target)
     between = np.linspace(scores.min() - 1, scores.max() + 1, 50)
     return {

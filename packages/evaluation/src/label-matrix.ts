@@ -42,8 +42,10 @@ export function pooledLabels(truth: LabelMatrix, scores: Float64Array): ScoredLa
   return scoredLabels(flat, scores, 0);
 }
 
-/** Indices of the scores from the highest to the lowest, equal scores in their given order. */
-export function descendingOrder(scores: Float64Array): Uint32Array {
-  const order = Uint32Array.from(scores.keys());
-  return order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+/** Indices of the scores from the highest down to `lowest`, equal scores in their given order. */
+export function descendingOrder(scores: Float64Array, lowest = Number.NEGATIVE_INFINITY): Uint32Array {
+  const order = new Uint32Array(scores.length);
+  let size = 0;
+  for (let i = 0; i < scores.length; i++) if ((scores[i] ?? 0) >= lowest) order[size++] = i;
+  return order.subarray(0, size).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 }

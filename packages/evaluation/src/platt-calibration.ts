@@ -2,8 +2,8 @@ import type { PlattCalibration } from './calibration.js';
 import type { CellGroups } from './cell-groups.js';
 import { fitLogistic, type LogOdds } from './logistic-fit.js';
 
-/** On the weights of score and rival, where the rival is used. */
-const L2 = 1;
+/** On the weights of score and rival, where the rival is used: 1 makes subjects with few positives timid. */
+const L2 = 0.02;
 
 /** What the groups count for in a fit. */
 export interface SoftTargets {

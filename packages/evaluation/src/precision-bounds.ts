@@ -20,12 +20,12 @@ export function jeffreysLowerBound(hits: number, misses: number): number {
 
 /** Predictions and hits from each distinct probability of 0.5 or more up, the lowest first. */
 function cumulated({ labels, scores }: ScoredLabels) {
-  const order = descendingOrder(scores);
+  const order = descendingOrder(scores, LOWEST_ACCEPT);
   const levels: { probability: number; predictions: number; hits: number }[] = [];
   let hits = 0;
-  for (const [i, index] of order.entries()) {
+  for (let i = 0; i < order.length; i++) {
+    const index = order[i] ?? 0;
     const probability = scores[index] ?? 0;
-    if (probability < LOWEST_ACCEPT) break;
     hits += labels[index] ?? 0;
     const next = order[i + 1];
     if (next === undefined || scores[next] !== probability) levels.push({ probability, predictions: i + 1, hits });

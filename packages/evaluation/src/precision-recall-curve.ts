@@ -7,14 +7,20 @@ export interface CurvePoint {
   readonly recall: number;
 }
 
-/** One point for each distinct score, from the highest down; empty without a positive. */
+/** One point for each distinct score, from the highest down to full recall; empty without a positive. */
 function fullCurve({ labels, scores }: ScoredLabels): CurvePoint[] {
-  const positives = labels.reduce((sum, label) => sum + label, 0);
-  if (positives === 0) return [];
-  const order = descendingOrder(scores);
+  let positives = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] !== 1) continue;
+    positives += 1;
+    lowest = Math.min(lowest, scores[i] ?? 0);
+  }
+  const order = descendingOrder(scores, lowest);
   const points: CurvePoint[] = [];
   let hits = 0;
-  for (const [i, index] of order.entries()) {
+  for (let i = 0; i < order.length; i++) {
+    const index = order[i] ?? 0;
     hits += labels[index] ?? 0;
     const threshold = scores[index] ?? 0;
     const next = order[i + 1];
@@ -45,9 +51,7 @@ export function averagePrecision(scored: ScoredLabels): number | null {
  * the first and the last stay.
  */
 export function precisionRecallCurve(scored: ScoredLabels, maxPoints = 200): CurvePoint[] {
-  const curve = fullCurve(scored);
-  const complete = curve.findIndex((point) => point.recall === 1);
-  const points = curve.slice(0, complete + 1);
+  const points = fullCurve(scored);
   if (points.length <= maxPoints) return points;
   const step = (points.length - 1) / (maxPoints - 1);
   return Array.from({ length: maxPoints }, (_, i) => points[Math.round(i * step)]).filter(
