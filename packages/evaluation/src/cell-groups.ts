@@ -20,20 +20,22 @@ export function toGroups({ labels, scores, rivals }: RivalledLabels): CellGroups
 
 /** Up to so many cells stay alone. */
 const FEW_CELLS = 1024;
-/** Steps of the grid on each axis: under half a unit of log odds where scores matter. */
+/** Steps of the grid on the axes of score and rival: under half a unit of log odds where scores matter. */
 const STEPS = 64;
+/** On the score's axis alone. */
+const STEPS_ALONE = 512;
 
 /** The step of each value between the lowest and the highest. */
-function stepsOf(values: Float64Array): Uint8Array {
+function stepsOf(values: Float64Array, count: number): Uint16Array {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  const scale = high > low ? STEPS / (high - low) : 0;
-  const steps = new Uint8Array(values.length);
-  for (let i = 0; i < steps.length; i++) steps[i] = Math.min(STEPS - 1, ((values[i] ?? 0) - low) * scale);
+  const scale = high > low ? count / (high - low) : 0;
+  const steps = new Uint16Array(values.length);
+  for (let i = 0; i < steps.length; i++) steps[i] = Math.min(count - 1, ((values[i] ?? 0) - low) * scale);
   return steps;
 }
 
@@ -41,12 +43,12 @@ function stepsOf(values: Float64Array): Uint8Array {
 function assignGroups(scores: Float64Array, rivals: Float64Array | null): { of: Uint32Array; count: number } {
   const of = new Uint32Array(scores.length);
   if (scores.length <= FEW_CELLS) return { of: of.map((_, i) => i), count: of.length };
-  const columns = rivals && stepsOf(rivals);
-  const rows = stepsOf(scores);
-  const numbers = new Int32Array(STEPS * STEPS).fill(-1);
+  const columns = rivals && stepsOf(rivals, STEPS);
+  const rows = stepsOf(scores, rivals === null ? STEPS_ALONE : STEPS);
+  const numbers = new Int32Array(Math.max(STEPS_ALONE, STEPS * STEPS)).fill(-1);
   let count = 0;
   for (let i = 0; i < of.length; i++) {
-    const cell = (rows[i] ?? 0) * STEPS + (columns?.[i] ?? 0);
+    const cell = columns === null ? (rows[i] ?? 0) : (rows[i] ?? 0) * STEPS + (columns[i] ?? 0);
     if (numbers[cell] === -1) numbers[cell] = count++;
     of[i] = numbers[cell] ?? 0;
   }

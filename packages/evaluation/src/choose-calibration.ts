@@ -70,11 +70,6 @@ function tryFit<Kind extends Calibration>({ all, folds }: FoldedGroups, fit: Fit
   return { byFold, logLoss, finish: (cells) => fit(cells, whole) };
 }
 
-const withoutRivals = ({ all, folds }: FoldedGroups): FoldedGroups => {
-  const drop = (cells: CellGroups): CellGroups => ({ ...cells, rivals: null });
-  return { all: drop(all), folds: new Map([...folds].map(([fold, own]) => [fold, drop(own)])) };
-};
-
 const isBetter = (one: Candidate, other: Candidate): boolean => one.logLoss < other.logLoss * (1 - LEAST_GAIN);
 
 /** Platt's, or a curve on top of it where that is better. */
@@ -89,12 +84,12 @@ function chooseCurve(groups: FoldedGroups, rarer: number): Candidate {
 }
 
 /** @param rarer how many cells have the label that fewer have */
-function chooseCandidate(groups: FoldedGroups, rarer: number): Candidate & { readonly usesRival: boolean } {
-  const plain = withoutRivals(groups);
-  if (groups.folds.size < 2) return { ...tryFit(plain, fitPlatt), usesRival: false };
-  const alone = chooseCurve(plain, rarer);
-  if (groups.all.rivals === null || rarer < FEWEST_FOR_RIVAL) return { ...alone, usesRival: false };
-  const against = chooseCurve(groups, rarer);
+function chooseCandidate(cells: UnseenCells, rarer: number): Candidate & { readonly usesRival: boolean } {
+  const groups = groupCells({ ...cells, rivals: null }, cells.folds);
+  if (groups.folds.size < 2) return { ...tryFit(groups, fitPlatt), usesRival: false };
+  const alone = chooseCurve(groups, rarer);
+  if (cells.rivals === null || rarer < FEWEST_FOR_RIVAL) return { ...alone, usesRival: false };
+  const against = chooseCurve(groupCells(cells, cells.folds), rarer);
   return isBetter(against, alone) ? { ...against, usesRival: true } : { ...alone, usesRival: false };
 }
 
@@ -102,11 +97,7 @@ function chooseCandidate(groups: FoldedGroups, rarer: number): Candidate & { rea
 export function chooseCalibration(cells: UnseenCells): ChosenCalibration {
   const { labels, scores, rivals, folds } = cells;
   const positives = labels.reduce((sum, label) => sum + label, 0);
-  const groups = groupCells(cells, folds);
-  const { byFold, logLoss, finish, usesRival } = chooseCandidate(
-    groups,
-    Math.min(positives, labels.length - positives),
-  );
+  const { byFold, logLoss, finish, usesRival } = chooseCandidate(cells, Math.min(positives, labels.length - positives));
   const calibration = finish(toGroups({ labels, scores, rivals: usesRival ? rivals : null }));
   const probabilities = new Float64Array(labels.length);
   for (let i = 0; i < probabilities.length; i++) {
