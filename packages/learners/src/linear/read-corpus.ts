@@ -20,7 +20,7 @@ export interface LearningRows extends FittedRows {
 }
 
 /** Distinct terms of all documents together: some 3 GB while rows are made of them. */
-export const mostEntries = 2 ** 27;
+const mostEntries = 2 ** 27;
 
 /**
  * Reads the corpus once. Documents of which nothing is known are as if they were not there.
