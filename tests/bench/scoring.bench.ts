@@ -8,7 +8,7 @@ import { generateCorpus } from './speed/generated-corpus.js';
 
 const documents = 20_000;
 const rounds = 7;
-const promised = { documentsPerCpuSecond: 50_000, median: 0.05, coldDecode: 100 };
+const promised = { documentsPerCpuSecond: 50_000, median: 0.05, coldMs: 100 };
 
 interface BenchRecord extends LearnerDocument {
   readonly subjects: readonly string[];
@@ -20,7 +20,7 @@ function readRecords(seed: number): BenchRecord[] {
 }
 
 /** Weights of one pass over hashed columns without a vocabulary, as those of a large corpus are. */
-async function fit(learner: Learner, bits: number): Promise<unknown> {
+async function learnOpenly(learner: Learner, bits: number): Promise<unknown> {
   const records = readRecords(1);
   const names = [...new Set(records.flatMap(({ subjects }) => subjects))].sort();
   const labels = records.map(({ subjects }) => ({
@@ -90,7 +90,7 @@ it('scores many documents a second and a single text at once', async () => {
   const rows = [];
   const figures = { perSecond: 0, median: 0 };
   for (const bits of [18, 20]) {
-    const weights = await fit(learner, bits);
+    const weights = await learnOpenly(learner, bits);
     figures.perSecond = measureBatches(learner, weights, records);
     const times = measureSingly(learner, weights, records);
     figures.median = quantile(times, 0.5);
@@ -106,14 +106,17 @@ it('scores many documents a second and a single text at once', async () => {
 it('reads a full model of 11 subjects and 2^18 columns at once', async () => {
   const learner = await loadLearner('linear-sgd');
   const bytes = encodeArtefact({ learner: learner.id, weights: fullModel(), metadata: {} });
-  const start = performance.now();
+  const start = cpuSeconds();
   const weights = decodeWeights(learner, decodeArtefact(bytes));
-  const decoded = performance.now() - start;
+  const decoded = 1000 * (cpuSeconds() - start);
   learner.decide(weights, [{ id: '', title: '', text: 'the first text' }]);
-  const scored = performance.now() - start;
+  const scored = 1000 * (cpuSeconds() - start);
   const sizes = [`${(bytes.length / 2 ** 20).toFixed(0)} MiB`, decoded.toFixed(0), scored.toFixed(0)];
   report('cold-model', [
-    table(['a cold model', 'size', 'decoded after ms', 'first text scored after ms'], [['11 × 2^18', ...sizes]]),
+    table(
+      ['a cold model', 'size', 'decoded after CPU ms', 'first text scored after CPU ms'],
+      [['11 × 2^18', ...sizes]],
+    ),
   ]);
-  expect(decoded).toBeLessThan(promised.coldDecode);
+  expect(scored).toBeLessThan(promised.coldMs);
 });

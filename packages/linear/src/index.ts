@@ -2,6 +2,7 @@ export { type DualSolution, type DualTask, solveDual } from './dual/dual-coordin
 export type { DualPlan } from './dual/dual-plan.js';
 export { createDualState, type DualState } from './dual/dual-state.js';
 export { type Loss, losses } from './losses.js';
+export { type PlacedWeights, WeightTable } from './scoring/weight-table.js';
 export type { RowTargets } from './sgd/learn-rows.js';
 export { canRunSgdKernel } from './sgd/sgd-kernel.js';
 export { type Optimiser, optimisers, type Schedule, type SgdPlan, type SgdShape, schedules } from './sgd/sgd-plan.js';

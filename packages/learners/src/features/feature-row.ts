@@ -23,7 +23,7 @@ export interface FeatureRow {
   readonly columns: Uint32Array;
   readonly values: Float64Array;
   fill(document: LearnerDocument): void;
-  createScorer(weights: ColumnWeights): DocumentScorer;
+  createScorer(weights: ColumnWeights, subjects: number): DocumentScorer;
   /** Distinct words that the features know. */
   countKnownWords(document: LearnerDocument): number;
   /** The terms that have columns, each once for each of its columns. */

@@ -24,8 +24,8 @@ export class HashedRow implements FeatureRow {
     return this.model.buckets.length;
   }
 
-  createScorer(weights: ColumnWeights): DocumentScorer {
-    return createHashedScorer(this.model, weights);
+  createScorer(weights: ColumnWeights, subjects: number): DocumentScorer {
+    return createHashedScorer(this.model, weights, subjects);
   }
 
   fill(document: LearnerDocument): void {

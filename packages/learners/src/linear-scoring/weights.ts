@@ -17,5 +17,5 @@ export function createLinearWeights<Row extends FeatureRow>(
   intercepts: Float64Array,
   byColumn: ColumnWeights,
 ): LinearWeights<Row> {
-  return { row, intercepts, byColumn, score: row.createScorer(byColumn) };
+  return { row, intercepts, byColumn, score: row.createScorer(byColumn, intercepts.length) };
 }
