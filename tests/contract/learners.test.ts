@@ -29,6 +29,7 @@ const refusals: Readonly<Record<LearnerId, readonly (readonly [name: string, val
     ['balance', 2, 'must be a number from 0 to 1'],
     ['bias', -1, 'must be a number from 0 to 100'],
     ['tolerance', 0, 'must be a number from 0.000001 to 1'],
+    ['mostWeights', 0, 'must be "auto" or a whole number from 1 to 10000000'],
     ['mostPasses', 0, 'must be a whole number from 1 to 10000'],
   ],
   'linear-sgd': [

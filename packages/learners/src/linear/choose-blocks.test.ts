@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { chooseBlocks } from './choose-blocks.js';
 import { linearLearner } from './learner.js';
 
-function chosen(documents: number, parameters: Readonly<Record<string, unknown>> = {}): string[] {
-  return chooseBlocks(linearLearner.parseParameters(parameters), documents).map(
+function chosen(documents: number, parameters: Readonly<Record<string, unknown>> = {}, subjects = 10): string[] {
+  return chooseBlocks(linearLearner.parseParameters(parameters), { documents, subjects }).map(
     ({ block, leastDocuments }) => `${block.source} ${block.kind} ${block.weight} from ${leastDocuments}`,
   );
 }
@@ -12,6 +12,10 @@ describe('the blocks of a corpus', () => {
   it('have pairs and characters, and drop nothing rare but characters, where documents are few', () => {
     expect(chosen(2_000)).toEqual(expect.arrayContaining(['both words 1 from 1', 'both pairs 0.4 from 1']));
     expect(chosen(2_000)).toContain('both characters 0.6 from 2');
+  });
+
+  it('have no characters where subjects are many', () => {
+    expect(chosen(2_000, {}, 201).filter((block) => block.includes('characters'))).toEqual([]);
   });
 
   it('are of words alone where documents are many', () => {

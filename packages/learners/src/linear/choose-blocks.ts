@@ -10,13 +10,22 @@ export interface ChosenBlock {
 /** Up to so many documents, pairs and characters bring more than they cost. */
 export const smallCorpus = 2_000;
 
+/** Runs of characters are so many that with more subjects than this their weights would outweigh their use. */
+const fewSubjects = 200;
+
 const weights = {
   small: { title: 0.3, lead: 0, pairs: 0.4, characters: 0.6 },
   large: { title: 0.4, lead: 0.4, pairs: 0, characters: 0 },
 } as const;
 
-/** The blocks for a corpus of so many documents. */
-export function chooseBlocks(parameters: LinearParameters, documents: number): ChosenBlock[] {
+/** What blocks are chosen by. */
+export interface CorpusShape {
+  readonly documents: number;
+  readonly subjects: number;
+}
+
+/** The blocks for a corpus. */
+export function chooseBlocks(parameters: LinearParameters, { documents, subjects }: CorpusShape): ChosenBlock[] {
   const { titleWeight, leadWeight, pairWeight, characterWeight, stopWords, pairStopWords, minDocuments } = parameters;
   const isSmall = documents <= smallCorpus;
   const auto = weights[isSmall ? 'small' : 'large'];
@@ -38,7 +47,7 @@ export function chooseBlocks(parameters: LinearParameters, documents: number): C
         source: 'both',
         kind: 'characters',
         stopWords: 'none',
-        weight: orAuto(characterWeight, auto.characters),
+        weight: orAuto(characterWeight, subjects > fewSubjects ? 0 : auto.characters),
       },
       leastDocuments: orAuto(minDocuments, 2),
     },

@@ -54,6 +54,10 @@ describe('a fit in memory', () => {
     expect(both).toBeCloseTo(0.75 * (first ?? 0) + 0.25 * (second ?? 0), 4);
   });
 
+  it('keeps no more weights than it is told to', async () => {
+    expect((await fit(few, { mostWeights: 5 })).byColumn.weights).toHaveLength(5);
+  });
+
   it('says no of a subject that nothing has, and yes of one that all have', async () => {
     const decide = async (documents: readonly LearnerDocument[]) =>
       linearLearner.decide(await fit(documents), [documentOf('')])[0];
@@ -70,7 +74,7 @@ describe('a corpus', () => {
       pairWeight: 0,
       characterWeight: 0,
     });
-    return readCorpus(() => corpusOf(few), parameters, context, most);
+    return readCorpus(() => corpusOf(few), { parameters, subjects: 1 }, context, most);
   };
 
   it('is read where it has as many terms as memory is meant for', async () => {

@@ -17,7 +17,7 @@ export async function fitLinear(
   parameters: LinearParameters,
   context: FitContext,
 ): Promise<LinearWeights> {
-  const { model, rows, labels } = await readCorpus(corpus, parameters, context);
+  const { model, rows, labels } = await readCorpus(corpus, { parameters, subjects }, context);
   const solved = await solveAll({ rows, labels, parameters, seed: context.seed, subjects }, context);
   const models: SubjectModel[] = solved.map((subject) => subject.model);
   const intercepts = Float64Array.from(models, ({ intercept }) => intercept);

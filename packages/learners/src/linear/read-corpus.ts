@@ -9,7 +9,7 @@ import type { SparseRows } from '@classmark/math';
 import { type BlockCounter, createBlockCounter, type FeatureBlock, type FittedRows, fitBlocks } from '@classmark/text';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
-import { chooseBlocks, smallCorpus } from './choose-blocks.js';
+import { type ChosenBlock, chooseBlocks, smallCorpus } from './choose-blocks.js';
 import type { LinearParameters } from './parameters.js';
 
 type Texts = Pick<LearnerDocument, 'title' | 'text'>;
@@ -17,6 +17,11 @@ type Texts = Pick<LearnerDocument, 'title' | 'text'>;
 /** A corpus in memory: `labels[i]` of row i. */
 export interface LearningRows extends FittedRows {
   readonly labels: readonly DocumentLabels[];
+}
+
+interface BlocksRequest {
+  readonly parameters: LinearParameters;
+  readonly subjects: number;
 }
 
 /** Distinct terms of all documents together: some 3 GB while rows are made of them. */
@@ -28,11 +33,11 @@ const mostEntries = 2 ** 27;
  */
 export async function readCorpus(
   corpus: Corpus,
-  parameters: LinearParameters,
+  { parameters, subjects }: BlocksRequest,
   context: FitContext,
   most = mostEntries,
 ): Promise<LearningRows> {
-  const counters = new BlockCounters(parameters, most);
+  const counters = new BlockCounters({ parameters, subjects }, most);
   const labels: DocumentLabels[] = [];
   let chunk = 0;
   for await (const { documents, labels: known } of corpus()) {
@@ -59,10 +64,10 @@ class BlockCounters {
   private first: Texts[] = [];
 
   constructor(
-    private readonly parameters: LinearParameters,
+    private readonly request: BlocksRequest,
     private readonly most: number,
   ) {
-    for (const { block } of chooseBlocks(parameters, smallCorpus + 1)) this.counterFor(block);
+    for (const { block } of this.choose(smallCorpus + 1)) this.counterFor(block);
   }
 
   add({ title, text }: Texts): void {
@@ -72,11 +77,16 @@ class BlockCounters {
   }
 
   finish(documents: number): FittedRows {
-    const mostDocuments = Math.floor(this.parameters.maxShare * documents);
-    const blocks = chooseBlocks(this.parameters, documents);
+    const mostDocuments = Math.floor(this.request.parameters.maxShare * documents);
+    const blocks = this.choose(documents);
     return fitBlocks(
       blocks.map(({ block, leastDocuments }) => ({ block, leastDocuments, mostDocuments, counts: this.count(block) })),
     );
+  }
+
+  private choose(documents: number): ChosenBlock[] {
+    const { parameters, subjects } = this.request;
+    return chooseBlocks(parameters, { documents, subjects });
   }
 
   private count(block: FeatureBlock): SparseRows {

@@ -2,7 +2,7 @@ import type { FitContext, TaskThread } from '@classmark/learner';
 import { yieldToEvents } from '../yield-to-events.js';
 import { SolvingProgress } from './solving-progress.js';
 import { isSolved, type SolvingTask, shareRows, solveSubjects } from './solving-task.js';
-import type { SolvedSubject } from './subject-solver.js';
+import type { SolvedSubject, SubjectsProblem } from './subject-solver.js';
 
 /** Entries × subjects from which on another thread's start is worth its while. */
 const leastSharedWork = 2 ** 22;
@@ -12,7 +12,7 @@ const leastSharedWork = 2 ** 22;
  * seed, so they are the same whoever solves them.
  * @throws the signal's reason when aborted
  */
-export async function solveAll(own: Omit<SolvingTask, 'next'>, context: FitContext): Promise<SolvedSubject[]> {
+export async function solveAll(own: SubjectsProblem, context: FitContext): Promise<SolvedSubject[]> {
   const isShared = own.rows.indices.length * own.subjects >= leastSharedWork;
   const count = isShared ? Math.min(context.threads?.count ?? 0, own.subjects - 1) : 0;
   const next = new Int32Array(new SharedArrayBuffer(4));

@@ -1,29 +1,16 @@
-import type { DocumentLabels } from '@classmark/learner';
 import type { SparseRows } from '@classmark/math';
-import type { LinearParameters } from './parameters.js';
-import { type SolvedSubject, SubjectSolver } from './subject-solver.js';
+import { type SolvedSubject, SubjectSolver, type SubjectsProblem } from './subject-solver.js';
 
 /** All that a thread needs to solve subjects. The arrays of `rows`, and `next`, are shared. */
-export interface SolvingTask {
-  readonly rows: SparseRows;
-  readonly labels: readonly DocumentLabels[];
-  readonly parameters: LinearParameters;
-  readonly seed: number;
-  readonly subjects: number;
+export interface SolvingTask extends SubjectsProblem {
   /** The next subject that nobody has taken. */
   readonly next: Int32Array;
 }
 
 /** Solves subjects, each the next that nobody has taken, until there are none left. */
-export function* solveSubjects({
-  rows,
-  labels,
-  parameters,
-  seed,
-  subjects,
-  next,
-}: SolvingTask): Generator<SolvedSubject> {
-  const solver = new SubjectSolver(rows, labels, parameters, seed);
+export function* solveSubjects(task: SolvingTask): Generator<SolvedSubject> {
+  const { subjects, next } = task;
+  const solver = new SubjectSolver(task);
   for (let subject = Atomics.add(next, 0, 1); subject < subjects; subject = Atomics.add(next, 0, 1)) {
     yield solver.solve(subject);
   }

@@ -3,7 +3,17 @@ import { createDualState, type DualState, type SubjectModel, solveDual } from '@
 import { hashInt, type SparseRows } from '@classmark/math';
 import { targetsOf } from '../fitting/targets.js';
 import { BayesFactors } from './bayes-factors.js';
+import { pickLargest } from './largest-weights.js';
 import type { LinearParameters } from './parameters.js';
+
+/** All subjects of a fit. */
+export interface SubjectsProblem {
+  readonly rows: SparseRows;
+  readonly labels: readonly DocumentLabels[];
+  readonly parameters: LinearParameters;
+  readonly seed: number;
+  readonly subjects: number;
+}
 
 /** One subject's weights, and how its training cells lie to them. */
 export interface SolvedSubject {
@@ -13,6 +23,10 @@ export interface SolvedSubject {
   readonly cells: number;
 }
 
+/** Weights of all subjects together: 64 MiB. Hundreds of subjects have room for all that are not 0. */
+const allWeights = 2 ** 23;
+const fewestWeights = 1_000;
+
 const none: Pick<SubjectModel, 'columns' | 'weights'> = { columns: new Uint32Array(0), weights: new Float32Array(0) };
 
 /** Learns subjects over the same rows, one by one: each hangs on nothing but the rows, its labels and the seed. */
@@ -21,30 +35,29 @@ export class SubjectSolver {
   private readonly factors: BayesFactors;
   private readonly order: Uint32Array;
   private readonly sums: Float64Array;
+  private readonly mostWeights: number;
 
-  constructor(
-    rows: SparseRows,
-    private readonly labels: readonly DocumentLabels[],
-    private readonly parameters: LinearParameters,
-    private readonly seed: number,
-  ) {
+  constructor(private readonly problem: SubjectsProblem) {
+    const { rows, labels, parameters, subjects } = problem;
     this.state = createDualState(rows);
     this.factors = new BayesFactors(rows, parameters.bayesPower);
     this.order = Uint32Array.from(labels, (_, row) => row);
+    this.mostWeights = chooseMostWeights(parameters, subjects);
     this.sums = new Float64Array(rows.columns);
   }
 
   solve(subject: number): SolvedSubject {
-    const targets = targetsOf(this.labels, this.order, { first: subject, count: 1 });
+    const { labels, parameters, seed } = this.problem;
+    const targets = targetsOf(labels, this.order, { first: subject, count: 1 });
     const { positives, negatives } = countClasses(targets);
     const cells = positives + negatives;
     if (positives === 0 || negatives === 0) {
       return { subject, model: { ...none, intercept: Math.sign(positives - negatives) }, loss: 0, cells };
     }
     this.sums.fill(0);
-    const { bayesWeight, balance } = this.parameters;
+    const { bayesWeight, balance } = parameters;
     const positiveWeight = (negatives / positives) ** balance;
-    const plan = { ...this.parameters, positiveWeight, negativeWeight: 1, seed: hashInt(subject, this.seed) };
+    const plan = { ...parameters, positiveWeight, negativeWeight: 1, seed: hashInt(subject, seed) };
     const members = [
       { share: 1 - bayesWeight, squaredFactors: () => null },
       { share: bayesWeight, squaredFactors: () => this.factors.square(targets) },
@@ -57,7 +70,7 @@ export class SubjectSolver {
       loss += share * solution.loss;
       this.addWeights(share);
     }
-    return { subject, model: { ...this.gatherWeights(), intercept }, loss, cells };
+    return { subject, model: { ...pickLargest(this.sums, this.mostWeights), intercept }, loss, cells };
   }
 
   private addWeights(times: number): void {
@@ -67,23 +80,10 @@ export class SubjectSolver {
       sums[column] = (sums[column] ?? 0) + times * (weights[column] ?? 0);
     }
   }
+}
 
-  private gatherWeights(): Pick<SubjectModel, 'columns' | 'weights'> {
-    const { sums } = this;
-    let count = 0;
-    for (let column = 0; column < sums.length; column++) if (sums[column] !== 0) count += 1;
-    const columns = new Uint32Array(count);
-    const weights = new Float32Array(count);
-    let place = 0;
-    for (let column = 0; column < sums.length; column++) {
-      const weight = sums[column] ?? 0;
-      if (weight === 0) continue;
-      columns[place] = column;
-      weights[place] = weight;
-      place += 1;
-    }
-    return { columns, weights };
-  }
+function chooseMostWeights({ mostWeights }: LinearParameters, subjects: number): number {
+  return mostWeights === 'auto' ? Math.max(fewestWeights, Math.floor(allWeights / subjects)) : mostWeights;
 }
 
 function countClasses(targets: Int8Array): { positives: number; negatives: number } {
