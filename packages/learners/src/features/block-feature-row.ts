@@ -1,4 +1,5 @@
 import type { EncodedWeights, LearnerDocument } from '@classmark/learner';
+import { WeightTable } from '@classmark/linear';
 import { BlockRow, listBlockTerms } from '@classmark/text';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import { encodeBlockModel } from './block-codec.js';
@@ -6,19 +7,16 @@ import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
 
 /** Rows joined of blocks. */
 export class BlockFeatureRow extends BlockRow implements FeatureRow {
-  createScorer({ starts, subjects, weights }: ColumnWeights): DocumentScorer {
+  /** Makes its table when a document is first scored. */
+  createScorer(weights: ColumnWeights, subjects: number): DocumentScorer {
+    let table: WeightTable | null = null;
     return (document, scores) => {
+      table ??= new WeightTable(this.width, subjects, { columns: this.allColumns(), ...weights });
       this.fill(document);
-      const { size, columns, values } = this;
-      for (let i = 0; i < size; i++) {
-        const column = columns[i] ?? 0;
-        const value = values[i] ?? 0;
-        const end = starts[column + 1] ?? 0;
-        for (let e = starts[column] ?? 0; e < end; e++) {
-          const subject = subjects[e] ?? 0;
-          scores[subject] = (scores[subject] ?? 0) + (weights[e] ?? 0) * value;
-        }
-      }
+      const row = table.row(this.size);
+      row.columns.set(this.columns.subarray(0, this.size));
+      row.values.set(this.values.subarray(0, this.size));
+      table.add(this.size, 1, scores);
     };
   }
 
@@ -47,5 +45,9 @@ export class BlockFeatureRow extends BlockRow implements FeatureRow {
 
   encode(): EncodedWeights {
     return encodeBlockModel(this.model);
+  }
+
+  private allColumns(): Uint32Array {
+    return Uint32Array.from({ length: this.width }, (_, column) => column);
   }
 }
