@@ -35,7 +35,7 @@ export const linearParameters = z.strictObject({
   bias: numberWithin(0, 100).default(1),
   /** Learning ends when the gradients of all documents lie within so much of each other. */
   tolerance: numberWithin(0.000001, 1).default(0.1),
-  /** Each subject keeps its largest weights, no more than so many; auto: as many as make 8 million of all subjects. */
+  /** Each subject keeps its largest weights, no more than so many; auto: as many as make 4 million of all subjects. */
   mostWeights: autoOrWholeNumber(1, 10_000_000).default('auto'),
   mostPasses: wholeNumber(1, 10_000).default(300),
 });

@@ -23,8 +23,8 @@ export interface SolvedSubject {
   readonly cells: number;
 }
 
-/** Weights of all subjects together: 64 MiB. Hundreds of subjects have room for all that are not 0. */
-const allWeights = 2 ** 23;
+/** Weights of all subjects together: 32 MiB. A hundred subjects have room for nearly all that are not 0. */
+const allWeights = 2 ** 22;
 const fewestWeights = 1_000;
 
 const none: Pick<SubjectModel, 'columns' | 'weights'> = { columns: new Uint32Array(0), weights: new Float32Array(0) };
