@@ -71,7 +71,9 @@ class SgdFit {
     const limits = limitsFor(counted);
     const room = { memory: this.memory, entries: limits.entries + longRowEntries };
     // One is filled while another thread learns the other.
-    const rows = Array.from({ length: context.threads ? 2 : 1 }, () => createTermRows(rowOptions(model), room));
+    const rows = Array.from({ length: (context.threads?.count ?? 0) > 0 ? 2 : 1 }, () =>
+      createTermRows(rowOptions(model), room),
+    );
     const noted = resumed && { marks: resumed.wordMarks, documents: resumed.noted };
     this.notes = model.isOpen ? new WordNotes(model, noted) : null;
     this.pool = new RowPool(
