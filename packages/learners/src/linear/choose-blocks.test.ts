@@ -14,8 +14,8 @@ describe('the blocks of a corpus', () => {
     expect(chosen(2_000)).toContain('both characters 0.6 from 2');
   });
 
-  it('have no characters where subjects are many', () => {
-    expect(chosen(2_000, {}, 201).filter((block) => block.includes('characters'))).toEqual([]);
+  it('are of words alone where subjects are many', () => {
+    expect(chosen(2_000, {}, 201)).toEqual(['both words 1 from 1', 'title words 0.3 from 1']);
   });
 
   it('are of words alone where documents are many', () => {

@@ -10,11 +10,12 @@ export interface ChosenBlock {
 /** Up to so many documents, pairs and characters bring more than they cost. */
 export const smallCorpus = 2_000;
 
-/** Runs of characters are so many that with more subjects than this their weights would outweigh their use. */
+/** Of more subjects than this most have a document or two, and pairs and characters only tell these documents apart. */
 const fewSubjects = 200;
 
 const weights = {
   small: { title: 0.3, lead: 0, pairs: 0.4, characters: 0.6 },
+  smallOfManySubjects: { title: 0.3, lead: 0, pairs: 0, characters: 0 },
   large: { title: 0.4, lead: 0.4, pairs: 0, characters: 0 },
 } as const;
 
@@ -28,7 +29,7 @@ export interface CorpusShape {
 export function chooseBlocks(parameters: LinearParameters, { documents, subjects }: CorpusShape): ChosenBlock[] {
   const { titleWeight, leadWeight, pairWeight, characterWeight, stopWords, pairStopWords, minDocuments } = parameters;
   const isSmall = documents <= smallCorpus;
-  const auto = weights[isSmall ? 'small' : 'large'];
+  const auto = weights[isSmall ? (subjects > fewSubjects ? 'smallOfManySubjects' : 'small') : 'large'];
   const orAuto = (weight: 'auto' | number, own: number): number => (weight === 'auto' ? own : weight);
   const leastDocuments = orAuto(minDocuments, isSmall ? 1 : 2);
   const chosen: ChosenBlock[] = [
@@ -47,7 +48,7 @@ export function chooseBlocks(parameters: LinearParameters, { documents, subjects
         source: 'both',
         kind: 'characters',
         stopWords: 'none',
-        weight: orAuto(characterWeight, subjects > fewSubjects ? 0 : auto.characters),
+        weight: orAuto(characterWeight, auto.characters),
       },
       leastDocuments: orAuto(minDocuments, 2),
     },
