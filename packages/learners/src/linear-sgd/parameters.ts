@@ -6,7 +6,7 @@ import { autoOrNumber, autoOrWholeNumber, numberWithin, oneOf, trueOrFalse } fro
 
 export const linearParameters = z
   .strictObject({
-    ...featureParameters({ bits: 20, mostBits: 22, maxWords: 2 }),
+    ...featureParameters({ bits: 19, mostBits: 22, maxWords: 2 }),
     /** What a term is worth; auto: tf-idf, or log-count where documents are many, which spares a pass to count. */
     weighting: oneOf(['auto', ...weightings]).default('auto'),
     /** Whether terms that share a column count with signs by their hash, so that they even out. */
