@@ -2,7 +2,7 @@ import { createRandom, type Random } from '@classmark/math';
 import type { Loss } from '../losses.js';
 import { boxOf, type DualBox, type DualPlan } from './dual-plan.js';
 import { addRow, type DualState, lengthOfRow, multiplyRow, orderKnownRows, unmeasured } from './dual-state.js';
-import { descendLogistic } from './logistic-descent.js';
+import { LogisticDescent } from './logistic-descent.js';
 import { shuffleFirst } from './shuffle-first.js';
 
 /** The active rows have settled when their range is this share of what that of all rows was. */
@@ -40,7 +40,7 @@ export function solveDual(state: DualState, task: DualTask, plan: DualPlan): Dua
   const known = orderKnownRows(state, task.targets);
   state.lengths.fill(unmeasured);
   state.weights.fill(0);
-  if (plan.loss === 'log') return descendLogistic(state, task, plan, known);
+  if (plan.loss === 'log') return new LogisticDescent(state, task, plan, known).run();
   return new Descent(state, task, plan, known, plan.loss).run();
 }
 
@@ -147,7 +147,7 @@ class Descent {
     if (isWhole) this.loss = loss;
   }
 
-  /** Also of the logistic loss's kin; the square and the hinge are 0 beyond a margin of 1. */
+  /** All three are 0 beyond a margin of 1. */
   private lossAt(margin: number): number {
     const missing = 1 - margin;
     if (missing <= 0) return 0;

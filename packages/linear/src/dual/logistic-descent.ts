@@ -1,4 +1,4 @@
-import { createRandom } from '@classmark/math';
+import { createRandom, type Random } from '@classmark/math';
 import type { DualSolution, DualTask } from './dual-coordinate-descent.js';
 import type { DualPlan } from './dual-plan.js';
 import { addRow, type DualState, lengthOfRow, multiplyRow } from './dual-state.js';
@@ -10,41 +10,64 @@ const firstNewtonTolerance = 1e-2;
 const retreat = 0.1;
 
 /** Dual coordinate descent for logistic regression (Yu, Huang & Lin 2011): a one-variable Newton problem at each row. */
-export function descendLogistic(
-  state: DualState,
-  { targets, squaredFactors }: DualTask,
-  plan: DualPlan,
-  known: number,
-): DualSolution {
-  const { alphas, rests, order } = state;
-  const { bias, tolerance, mostPasses } = plan;
-  const random = createRandom(plan.seed);
-  const boundOf = (target: number): number => plan.c * (target > 0 ? plan.positiveWeight : plan.negativeWeight);
-  let intercept = 0;
-  for (let at = 0; at < known; at++) {
-    const row = order[at] ?? 0;
-    const target = targets[row] ?? 0;
-    const bound = boundOf(target);
-    const alpha = Math.min(0.001 * bound, 1e-8);
-    alphas[row] = alpha;
-    rests[row] = bound - alpha;
-    addRow(state, row, target * alpha, squaredFactors);
-    intercept += target * alpha * bias;
+export class LogisticDescent {
+  private readonly random: Random;
+  /** Of the column of ones. */
+  private weight = 0;
+  private newtonTolerance = firstNewtonTolerance;
+  private loss = 0;
+
+  constructor(
+    private readonly state: DualState,
+    private readonly task: DualTask,
+    private readonly plan: DualPlan,
+    private readonly known: number,
+  ) {
+    this.random = createRandom(plan.seed);
   }
-  let newtonTolerance = firstNewtonTolerance;
-  const leastNewtonTolerance = Math.min(1e-8, tolerance);
-  let loss = 0;
-  let passes = 0;
-  while (passes < mostPasses) {
-    passes += 1;
-    loss = 0;
-    let steepest = 0;
-    let newtonSteps = 0;
-    shuffleFirst(order, known, random);
-    for (let at = 0; at < known; at++) {
+
+  run(): DualSolution {
+    const { plan, known } = this;
+    const leastNewtonTolerance = Math.min(1e-8, plan.tolerance);
+    this.begin();
+    let passes = 0;
+    while (passes < plan.mostPasses) {
+      passes += 1;
+      const { steepest, newtonSteps } = this.visitRows();
+      if (steepest < plan.tolerance) break;
+      if (newtonSteps > known / 10) continue;
+      this.newtonTolerance = Math.max(leastNewtonTolerance, 0.1 * this.newtonTolerance);
+    }
+    return { intercept: plan.bias * this.weight, passes, loss: this.loss, cells: known };
+  }
+
+  /** No alpha is ever 0 or at its bound, where the entropy has no slope. */
+  private begin(): void {
+    const { c, positiveWeight, negativeWeight } = this.plan;
+    const { alphas, rests, order } = this.state;
+    for (let at = 0; at < this.known; at++) {
+      const row = order[at] ?? 0;
+      const target = this.task.targets[row] ?? 0;
+      const bound = c * (target > 0 ? positiveWeight : negativeWeight);
+      const alpha = Math.min(0.001 * bound, 1e-8);
+      alphas[row] = alpha;
+      rests[row] = bound - alpha;
+      this.move(row, target * alpha);
+    }
+  }
+
+  /** One pass over all rows in random order. */
+  private visitRows(): { steepest: number; newtonSteps: number } {
+    const { state, newtonTolerance } = this;
+    const { targets, squaredFactors } = this.task;
+    const { bias } = this.plan;
+    const { alphas, rests, order } = state;
+    let [steepest, newtonSteps, loss] = [0, 0, 0];
+    shuffleFirst(order, this.known, this.random);
+    for (let at = 0; at < this.known; at++) {
       const row = order[at] ?? 0;
       const target = targets[row] ?? 0;
-      const margin = target * (multiplyRow(state, row) + bias * intercept);
+      const margin = target * (multiplyRow(state, row) + bias * this.weight);
       loss += Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));
       const length = lengthOfRow(state, row, squaredFactors) + bias * bias;
       const problem = { length, margin, alpha: alphas[row] ?? 0, rest: rests[row] ?? 0 };
@@ -52,16 +75,18 @@ export function descendLogistic(
       steepest = Math.max(steepest, slope);
       newtonSteps += steps;
       if (steps === 0) continue;
-      const step = target * (alpha - problem.alpha);
       alphas[row] = alpha;
       rests[row] = rest;
-      addRow(state, row, step, squaredFactors);
-      intercept += step * bias;
+      this.move(row, target * (alpha - problem.alpha));
     }
-    if (steepest < tolerance) break;
-    if (newtonSteps <= known / 10) newtonTolerance = Math.max(leastNewtonTolerance, 0.1 * newtonTolerance);
+    this.loss = loss;
+    return { steepest, newtonSteps };
   }
-  return { intercept: bias * intercept, passes, loss, cells: known };
+
+  private move(row: number, step: number): void {
+    addRow(this.state, row, step, this.task.squaredFactors);
+    this.weight += step * this.plan.bias;
+  }
 }
 
 /** Both `alpha` and `rest`, which sum to the bound, are kept: the smaller would drown in the rounding of the other. */
