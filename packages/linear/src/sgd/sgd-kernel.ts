@@ -1,41 +1,35 @@
 import { canRunKernel, type KernelFunction, type KernelMemory, loadKernel } from '@classmark/math';
 import { kernel } from '../generated/sgd-kernel.js';
-import { KernelCopies } from './kernel-copies.js';
-import type { RowTargets } from './learn-rows.js';
-import type { SgdState } from './sgd-state.js';
+import type { BlockAddresses } from './block-addresses.js';
+import { foldScale } from './finish-weights.js';
+import { readSettings, type SgdState } from './sgd-state.js';
 
 export function canRunSgdKernel(): boolean {
   return canRunKernel(kernel);
 }
 
-/** `learnRows` in WebAssembly. Rows that lie in its memory are read where they are, others are copied there first. */
+/** `learnRows` of learn-rows.ts in WebAssembly. */
 export class SgdKernel {
-  private readonly learn: KernelFunction;
-  private readonly copies: KernelCopies;
+  private readonly learnSome: KernelFunction;
 
   /** @param state in the memory */
   constructor(
-    private readonly memory: KernelMemory,
+    memory: KernelMemory,
     private readonly state: SgdState,
   ) {
-    this.learn = loadKernel(kernel, memory)('learn');
-    this.copies = new KernelCopies(memory);
+    this.learnSome = loadKernel(kernel, memory)('learn');
   }
 
-  /** As `learnRows` of learn-rows.ts. */
-  learnRows({ rows, order, targets, memory }: RowTargets): number {
-    const { copies, state } = this;
-    const isHere = memory?.memory === this.memory.memory;
-    const learnt = this.learn(
-      state.settings.byteOffset,
-      state.numbers.byteOffset,
-      order.length,
-      copies.put('order', order),
-      copies.put('indptr', rows.indptr),
-      isHere ? rows.indices.byteOffset : copies.put('indices', rows.indices),
-      isHere ? rows.values.byteOffset : copies.put('values', rows.values),
-      copies.put('targets', targets),
-    );
-    return learnt >>> 0;
+  /** Learns the whole block; all that is needed is read by address, so another thread may let the memory grow. */
+  learn({ count, order, indptr, indices, values, targets }: BlockAddresses): void {
+    const { state, learnSome } = this;
+    const { settings, numbers } = state;
+    const { subjects } = readSettings(state);
+    for (let done = 0; done < count; ) {
+      const [from, labels] = [order + 4 * done, targets + subjects * done];
+      const rows = [indptr, indices, values] as const;
+      done += learnSome(settings.byteOffset, numbers.byteOffset, count - done, from, ...rows, labels) >>> 0;
+      if (done < count) foldScale(state);
+    }
   }
 }

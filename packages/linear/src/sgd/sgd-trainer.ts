@@ -1,13 +1,13 @@
 import type { KernelMemory } from '@classmark/math';
 import { pickSubjects, type SubjectModel } from '../subject-model.js';
+import { placeBlock } from './block-addresses.js';
 import { finishWeights, foldScale } from './finish-weights.js';
+import { KernelCopies } from './kernel-copies.js';
 import { learnRows, type RowTargets } from './learn-rows.js';
 import { clearLosses, sumLosses } from './loss-at.js';
 import { canRunSgdKernel, SgdKernel } from './sgd-kernel.js';
 import type { SgdPlan, SgdShape } from './sgd-plan.js';
 import { beginPlan, createSgdState, readSettings, type SgdState } from './sgd-state.js';
-
-type LearnBlock = (block: RowTargets) => number;
 
 /** What a trainer has learnt, to go on from. */
 export type SavedTrainer = Pick<SgdState, (typeof savedArrays)[number]>;
@@ -19,7 +19,7 @@ const savedArrays = ['numbers', 'weights', 'averages', 'paid', 'intercepts', 'in
  * often as there are groups of them.
  */
 export class SgdTrainer {
-  private readonly learnBlock: LearnBlock;
+  private readonly learnBlock: (block: RowTargets) => void;
 
   /** @param memory that the state lies in, for a kernel to work there; without it, it is done in plain TypeScript */
   constructor(
@@ -27,11 +27,12 @@ export class SgdTrainer {
     memory?: KernelMemory,
   ) {
     if (!memory) {
-      this.learnBlock = (block) => learnRows(state, block);
+      this.learnBlock = (block) => learnPlainly(state, block);
       return;
     }
     const kernel = new SgdKernel(memory, state);
-    this.learnBlock = (block) => kernel.learnRows(block);
+    const copies = new KernelCopies(memory);
+    this.learnBlock = (block) => kernel.learn(placeBlock(block, memory, copies));
   }
 
   /** Forgets what was learnt. */
@@ -47,12 +48,9 @@ export class SgdTrainer {
     const { state } = this;
     const { subjects } = readSettings(state);
     clearLosses(state.numbers);
-    for (let at = from; at < to; ) {
-      const order = block.order.subarray(at, to);
-      const targets = block.targets.subarray(at * subjects, to * subjects);
-      at += this.learnBlock({ ...block, order, targets });
-      if (at < to) foldScale(state);
-    }
+    const order = block.order.subarray(from, to);
+    const targets = block.targets.subarray(from * subjects, to * subjects);
+    this.learnBlock({ ...block, order, targets });
     return sumLosses(state.numbers);
   }
 
@@ -99,4 +97,14 @@ export class SgdTrainer {
 export function createSgdTrainer(shape: SgdShape, memory?: KernelMemory): SgdTrainer {
   const own = memory && canRunSgdKernel() ? memory : undefined;
   return new SgdTrainer(createSgdState(shape, own), own);
+}
+
+function learnPlainly(state: SgdState, block: RowTargets): void {
+  const { subjects } = readSettings(state);
+  const { length } = block.order;
+  for (let done = 0; done < length; ) {
+    const order = block.order.subarray(done);
+    done += learnRows(state, { ...block, order, targets: block.targets.subarray(done * subjects) });
+    if (done < length) foldScale(state);
+  }
 }

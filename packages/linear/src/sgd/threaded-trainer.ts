@@ -1,7 +1,8 @@
 import type { KernelMemory } from '@classmark/math';
+import { placeBlock } from './block-addresses.js';
 import { KernelCopies } from './kernel-copies.js';
 import type { RowTargets } from './learn-rows.js';
-import { sumLosses } from './loss-at.js';
+import { clearLosses, sumLosses } from './loss-at.js';
 import { createSgdTask, type SgdTask, thread, writeJob } from './sgd-job.js';
 import type { SgdTrainer } from './sgd-trainer.js';
 
@@ -25,7 +26,7 @@ export class ThreadedTrainer {
   /** @param memory the trainer's */
   constructor(
     private readonly trainer: SgdTrainer,
-    memory: KernelMemory,
+    private readonly memory: KernelMemory,
     start: (entry: URL, task: unknown) => StartedThread,
   ) {
     this.task = createSgdTask(memory, trainer.state);
@@ -40,7 +41,8 @@ export class ThreadedTrainer {
   /** As the trainer's `learn`, of the whole block; the block stays as it is until the promise settles. */
   async learn(block: RowTargets): Promise<{ loss: number; cells: number }> {
     const { signal } = this.task;
-    writeJob(this.task, this.copies, block);
+    writeJob(this.task, placeBlock(block, this.memory, this.copies));
+    clearLosses(this.trainer.state.numbers);
     Atomics.store(signal, 0, thread.learns);
     Atomics.notify(signal, 0);
     const waiting = Atomics.waitAsync(signal, 0, thread.learns);
