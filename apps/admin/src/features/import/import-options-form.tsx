@@ -1,4 +1,6 @@
 import { Autocomplete, Checkbox } from '@mantine/core';
+import type { UploadPreviewQuery } from '@/gql/graphql';
+import { mainScheme } from '@/lib/main-scheme';
 import styles from './import.module.css';
 
 export interface ImportOptions {
@@ -8,9 +10,9 @@ export interface ImportOptions {
   labelsComplete: boolean;
 }
 
-export const initialOptions = (schemes: readonly string[]): ImportOptions => ({
+export const initialOptions = (schemes: UploadPreviewQuery['schemes']): ImportOptions => ({
   source: null,
-  scheme: schemes[0] ?? null,
+  scheme: mainScheme(schemes)?.name ?? null,
   createSubjects: schemes.length === 0,
   labelsComplete: false,
 });

@@ -78,7 +78,7 @@ const plainMapping = ({ id, title, text, subjects, subjectSeparator }: Preview['
 
 function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps) {
   const router = useRouter();
-  const [options, setOptions] = useState<ImportOptions>(() => initialOptions(schemes.map(({ name }) => name)));
+  const [options, setOptions] = useState<ImportOptions>(() => initialOptions(schemes));
   const importing = useAct(importDocumentsMutation, ['Runs', 'Overview']);
   const result = importing.data?.importDocuments;
   const start = (): void =>

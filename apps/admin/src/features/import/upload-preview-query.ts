@@ -31,6 +31,7 @@ export const uploadPreviewQuery = graphql(`
     schemes {
       id
       name
+      documentCount
     }
     sources
   }

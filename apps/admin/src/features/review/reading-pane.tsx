@@ -1,7 +1,8 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Badge } from '@/components/badge';
-import { MarkedText, MarkLegend } from '@/components/marked-text';
+import { MarkLegend } from '@/components/marked-text';
+import { Reading } from '@/components/reading';
 import type { Suggestion } from './desk-state';
 import styles from './review.module.css';
 import { useEvidence } from './use-evidence';
@@ -10,29 +11,19 @@ import { useEvidence } from './use-evidence';
 export function ReadingPane({ suggestion }: { suggestion: Suggestion }) {
   const { document } = suggestion.item;
   const contributions = useEvidence(document.id)?.get(suggestion.prediction.id)?.contributions ?? [];
-  const titleTerms = contributions.map(({ contribution, titleSpans }) => ({ contribution, spans: titleSpans }));
-  const textTerms = contributions.map(({ contribution, textSpans }) => ({ contribution, spans: textSpans }));
   return (
-    <article className={styles.reading} aria-label="Document">
-      <h2>
-        <MarkedText text={document.title || 'Without a title'} terms={document.title ? titleTerms : []} />
-      </h2>
-      <p className={styles.text}>
-        <MarkedText text={document.text} terms={textTerms} />
-      </p>
-      <footer className={styles.readingFoot}>
-        <MarkLegend />
-        <span className={styles.standing}>
-          {document.subjects.map(({ subject, standing }) => (
-            <Badge key={subject.id + standing} tone={standing === 'PUBLISHED' ? 'published' : 'accepted'}>
-              {subject.label}
-            </Badge>
-          ))}
-        </span>
-        <Link href={`/documents/${encodeURIComponent(document.id)}`} className={styles.source}>
-          {document.source} · {document.externalId} <IconExternalLink size={13} aria-hidden="true" />
-        </Link>
-      </footer>
-    </article>
+    <Reading document={document} contributions={contributions} heading="h2">
+      <MarkLegend />
+      <span className={styles.standing}>
+        {document.subjects.map(({ subject, standing }) => (
+          <Badge key={subject.id + standing} tone={standing === 'PUBLISHED' ? 'published' : 'accepted'}>
+            {subject.label}
+          </Badge>
+        ))}
+      </span>
+      <Link href={`/documents/${encodeURIComponent(document.id)}`} className={styles.source}>
+        {document.source} · {document.externalId} <IconExternalLink size={13} aria-hidden="true" />
+      </Link>
+    </Reading>
   );
 }

@@ -1,20 +1,14 @@
 import Link from 'next/link';
 import { DataTable } from '@/components/data-table';
+import { FigureList } from '@/components/figure-list';
 import { Panel } from '@/components/panel';
 import { formatConstant, formatCount } from '@/lib/format';
-import styles from './run.module.css';
 import type { Run } from './use-run';
 
 type Report = NonNullable<Run['importReport']>;
 
-function Reasons({ reasons }: { reasons: Report['wrongByReason'] }) {
-  if (reasons.length === 0) return null;
-  return (
-    <dd className={styles.fine}>
-      {reasons.map(({ reason, count }) => `${formatConstant(reason)} ${formatCount(count)}`).join(', ')}
-    </dd>
-  );
-}
+const named = (reasons: Report['wrongByReason']): string =>
+  reasons.map(({ reason, count }) => `${formatConstant(reason)} ${formatCount(count)}`).join(', ');
 
 const whatToDo = ({ wrong, setAside }: Report) => (
   <>
@@ -31,25 +25,18 @@ const whatToDo = ({ wrong, setAside }: Report) => (
 
 /** What became of every row: seen = in + updated + unchanged + set aside + wrong. */
 export function ImportReport({ report }: { report: Report }) {
-  const parts: [string, number, Report['wrongByReason']][] = [
-    ['Added', report.added, []],
-    ['Updated', report.updated, []],
-    ['Unchanged', report.unchanged, []],
-    ['Set aside', report.setAside, report.setAsideByReason],
-    ['Wrong', report.wrong, report.wrongByReason],
+  const { added, updated, unchanged, setAside, wrong } = report;
+  const figures = [
+    { label: 'Added', value: formatCount(added) },
+    { label: 'Updated', value: formatCount(updated) },
+    { label: 'Unchanged', value: formatCount(unchanged) },
+    { label: 'Set aside', value: formatCount(setAside), note: named(report.setAsideByReason) },
+    { label: 'Wrong', value: formatCount(wrong), note: named(report.wrongByReason) },
   ];
   return (
     <>
       <Panel title="Report" detail={`${formatCount(report.seen)} rows seen, each counted once below.`}>
-        <dl className={styles.figures}>
-          {parts.map(([label, count, reasons]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{formatCount(count)}</dd>
-              <Reasons reasons={reasons} />
-            </div>
-          ))}
-        </dl>
+        <FigureList figures={figures} />
       </Panel>
       {report.problems.length > 0 && (
         <Panel title="Rows that are wrong or stand aside" detail={whatToDo(report)} flush>

@@ -1,12 +1,13 @@
 import { Progress } from '@mantine/core';
+import { type Figure, FigureList } from '@/components/figure-list';
 import { Panel } from '@/components/panel';
-import { formatCount, formatDateTime, formatSeconds } from '@/lib/format';
+import { formatConstant, formatCount, formatDateTime, formatSeconds } from '@/lib/format';
 import styles from './run.module.css';
 import { isAtWork, type Run } from './use-run';
 
-type Figures = NonNullable<Run['progress']>;
+type Progressed = NonNullable<Run['progress']>;
 
-const figuresOf = (progress: Figures): [string, string][] => {
+const figuresOf = (progress: Progressed): Figure[] => {
   const { done, total, ratePerSecond, secondsLeft, loss, chunk } = progress;
   const all: [string, string | null][] = [
     ['Done', typeof total === 'number' ? `${formatCount(done)} of ${formatCount(total)}` : formatCount(done)],
@@ -15,21 +16,8 @@ const figuresOf = (progress: Figures): [string, string][] => {
     ['Loss', typeof loss === 'number' ? loss.toFixed(4) : null],
     ['Chunk', typeof chunk === 'number' ? formatCount(chunk) : null],
   ];
-  return all.flatMap(([label, value]) => (value === null ? [] : [[label, value]]));
+  return all.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 };
-
-function FigureList({ figures }: { figures: readonly [string, string][] }) {
-  return (
-    <dl className={styles.figures}>
-      {figures.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
 
 /** What a run that has ended went through; the steps of a training mean nothing by then. */
 const countedBy: Readonly<Record<Run['kind'], string | null>> = {
@@ -43,13 +31,16 @@ export function RunOutcome({ run: { kind, startedAt, finishedAt, progress } }: {
   if (!startedAt || !finishedAt) return null;
   const took = formatSeconds((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000);
   const what = countedBy[kind];
-  const done: [string, string][] = what && progress ? [[what, formatCount(progress.done)]] : [];
+  const done = what && progress ? [{ label: what, value: formatCount(progress.done) }] : [];
   return (
     <Panel title={`Ended ${formatDateTime(finishedAt)}`}>
-      <FigureList figures={[['Took', took], ...done]} />
+      <FigureList figures={[{ label: 'Took', value: took }, ...done]} />
     </Panel>
   );
 }
+
+/** `calibration/score` is "Calibration: score". */
+const phaseName = (phase: string): string => formatConstant(phase).replace('/', ': ');
 
 /** How far a run is; nothing once it has ended. */
 export function RunProgress({ run, isLive }: { run: Run; isLive: boolean }) {
@@ -58,7 +49,7 @@ export function RunProgress({ run, isLive }: { run: Run; isLive: boolean }) {
   const percent = typeof progress?.fraction === 'number' ? Math.round(progress.fraction * 100) : null;
   return (
     <Panel
-      title={progress?.phase ?? 'Waiting for a worker'}
+      title={progress ? phaseName(progress.phase) : 'Waiting for a worker'}
       detail={isLive ? 'Live' : 'Connecting …'}
       actions={percent !== null && <strong className={styles.percent}>{percent} %</strong>}
     >

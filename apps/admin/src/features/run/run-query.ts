@@ -3,37 +3,14 @@ import { graphql } from '@/gql';
 export const runQuery = graphql(`
   query Run($id: ID!) {
     run(id: $id) {
-      id
+      ...LiveRun
       kind
-      state
-      isCancelRequested
       title
-      attempt
-      backend
       startedBy
       createdAt
-      startedAt
-      finishedAt
-      progress {
-        phase
-        done
-        total
-        fraction
-        ratePerSecond
-        secondsLeft
-        loss
-        chunk
-      }
       problem {
         code
         message
-      }
-      metrics {
-        name
-        points {
-          step
-          value
-        }
       }
       log(last: 200) {
         at
@@ -67,6 +44,34 @@ export const runQuery = graphql(`
           code
           message
         }
+      }
+    }
+  }
+
+  # What changes while it works; the subscription to it says the same.
+  fragment LiveRun on Run {
+    id
+    state
+    isCancelRequested
+    attempt
+    backend
+    startedAt
+    finishedAt
+    progress {
+      phase
+      done
+      total
+      fraction
+      ratePerSecond
+      secondsLeft
+      loss
+      chunk
+    }
+    metrics {
+      name
+      points {
+        step
+        value
       }
     }
   }

@@ -1,3 +1,4 @@
+import { type Figure, FigureList } from '@/components/figure-list';
 import { Panel } from '@/components/panel';
 import { formatCount, formatShare } from '@/lib/format';
 import styles from './subject.module.css';
@@ -10,15 +11,15 @@ interface Props {
   metrics: MetricsOf;
 }
 
-const figuresOf = (metrics: MetricsOf): [string, string][] => [
-  ['F1', formatShare(metrics.f1, 3)],
-  ['Precision', formatShare(metrics.precision)],
-  ['Recall', formatShare(metrics.recall)],
-  ['Average precision', formatShare(metrics.averagePrecision)],
-  ['Support', formatCount(metrics.support)],
-  ['Cut for F1', formatShare(metrics.f1Threshold)],
-  ['Precision as published', formatShare(metrics.atTarget?.precision)],
-  ['Recall as published', formatShare(metrics.atTarget?.recall)],
+const figuresOf = (metrics: MetricsOf): Figure[] => [
+  { label: 'F1', value: formatShare(metrics.f1, 3) },
+  { label: 'Precision', value: formatShare(metrics.precision) },
+  { label: 'Recall', value: formatShare(metrics.recall) },
+  { label: 'Average precision', value: formatShare(metrics.averagePrecision) },
+  { label: 'Support', value: formatCount(metrics.support) },
+  { label: 'Cut for F1', value: formatShare(metrics.f1Threshold) },
+  { label: 'Precision as published', value: formatShare(metrics.atTarget?.precision) },
+  { label: 'Recall as published', value: formatShare(metrics.atTarget?.recall) },
 ];
 
 function Confusion({ confusion: { tp, fp, fn, tn } }: Pick<MetricsOf, 'confusion'>) {
@@ -56,14 +57,7 @@ export function Metrics({ classifier, metrics }: Props) {
       detail={`${classifier.version.model.name}, version ${classifier.version.number}.`}
     >
       <div className={styles.metrics}>
-        <dl className={styles.figures}>
-          {figuresOf(metrics).map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <FigureList figures={figuresOf(metrics)} />
         <Confusion confusion={metrics.confusion} />
       </div>
     </Panel>

@@ -1,5 +1,6 @@
 'use client';
 
+import { FigureList } from '@/components/figure-list';
 import { ProblemNotice } from '@/components/problem-notice';
 import { formatCount, formatShare } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
@@ -17,16 +18,6 @@ const difference = (next: number, now: number): string => {
   if (next === now) return 'no change';
   return next > now ? `+${formatCount(next - now)}` : `−${formatCount(now - next)}`;
 };
-
-function Figure({ label, tone, next, now }: { label: string; tone: string; next: number; now?: number }) {
-  return (
-    <div data-tone={tone}>
-      <dt>{label}</dt>
-      <dd>{formatCount(next)}</dd>
-      <dd className={styles.fine}>{now === undefined ? 'kept, not shown' : difference(next, now)}</dd>
-    </div>
-  );
-}
 
 /** What a target precision would mean for this subject, before it is set. */
 export function ThresholdPreview({ subject, versionId, targetPrecision }: Props) {
@@ -47,11 +38,23 @@ export function ThresholdPreview({ subject, versionId, targetPrecision }: Props)
           : (reason ?? 'Would be review only.')}
         {rescoreNeeded && ' Some of what it would queue is below what is kept: a scoring run finds it.'}
       </p>
-      <dl className={styles.figures}>
-        <Figure label="Published" tone="published" next={published} now={subject.publishedCount} />
-        <Figure label="Waiting" tone="queued" next={queued} now={subject.queuedCount} />
-        <Figure label="Below review" tone="withdrawn" next={withdrawn} />
-      </dl>
+      <FigureList
+        figures={[
+          {
+            label: 'Published',
+            value: formatCount(published),
+            note: difference(published, subject.publishedCount),
+            tone: 'published',
+          },
+          {
+            label: 'Waiting',
+            value: formatCount(queued),
+            note: difference(queued, subject.queuedCount),
+            tone: 'queued',
+          },
+          { label: 'Below review', value: formatCount(withdrawn), note: 'kept, not shown' },
+        ]}
+      />
     </div>
   );
 }

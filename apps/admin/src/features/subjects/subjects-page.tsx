@@ -9,6 +9,7 @@ import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { formatCount } from '@/lib/format';
+import { mainScheme } from '@/lib/main-scheme';
 import { useGraphql } from '@/lib/use-graphql';
 import { schemesQuery } from './schemes-query';
 import { SubjectBranch } from './subject-branch';
@@ -35,7 +36,7 @@ export function SubjectsPage() {
   const { data, error, refetch } = useGraphql(schemesQuery, {}, { staleTimeMs: 30_000 });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
-  const chosen = data.schemes.find(({ name }) => name === scheme) ?? data.schemes[0];
+  const chosen = data.schemes.find(({ name }) => name === scheme) ?? mainScheme(data.schemes);
   if (!chosen) return <EmptyState title="No subjects yet">An import brings them, or creates them.</EmptyState>;
   return (
     <>

@@ -1,4 +1,5 @@
 import type { SubjectSelection, TrainChoicesQuery, TrainModelInput } from '@/gql/graphql';
+import { mainScheme } from '../../lib/main-scheme';
 import type { PickedSubject } from '../subject-picker/subject-picker';
 
 type Model = TrainChoicesQuery['models'][number];
@@ -28,7 +29,7 @@ export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): 
   return {
     modelId: model?.id ?? null,
     name: model?.name ?? '',
-    scheme: model?.scheme.name ?? choices.schemes[0]?.name ?? '',
+    scheme: model?.scheme.name ?? mainScheme(choices.schemes)?.name ?? '',
     learner,
     selection: model?.selection ?? 'ROOTS',
     subjects: [],
