@@ -45,6 +45,32 @@ describe('a fit of more subjects than are trained together', () => {
   });
 });
 
+describe('a fit of 100,000 subjects', () => {
+  it('learns those that have documents, and takes no room for all at once', async () => {
+    const many = 100_000;
+    const documents = Array.from({ length: 20 }, (_, i) => ({
+      id: String(i),
+      title: '',
+      text: `the sign${i} was seen`,
+    }));
+    const labels = documents.map((_, i) => ({ yes: Uint32Array.of(5_000 * i + 7), no: 'rest' as const }));
+    const before = process.memoryUsage().rss;
+    const weights = await linearSgdLearner.fit(
+      () => [{ documents, labels }],
+      many,
+      linearSgdLearner.parseParameters({ bits: 12, maxWords: 1, passes: 2 }),
+      { seed: 1, signal: new AbortController().signal, onProgress: () => {} },
+    );
+    expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(200);
+    const scores = linearSgdLearner.decide(weights, documents);
+    const best = documents.map((_, i) => {
+      const own = scores.subarray(i * many, (i + 1) * many);
+      return own.indexOf(own.reduce((most, score) => Math.max(most, score)));
+    });
+    expect(best).toEqual(labels.map(({ yes }) => yes[0]));
+  });
+});
+
 describe('class weights', () => {
   it('raise the score of a rare subject', async () => {
     const documents = Array.from({ length: 40 }, (_, i) => ({
