@@ -23,7 +23,7 @@ const refusals: Readonly<Record<LearnerId, readonly (readonly [name: string, val
     ['minDocuments', 0, 'must be "auto" or a whole number from 1 to 1000'],
     ['maxShare', 0, 'must be a number from 0.01 to 1'],
     ['loss', 'squared', 'must be one of hinge, squared-hinge, log, modified-huber'],
-    ['c', 0, 'must be a number from 0.0001 to 10000'],
+    ['c', 0, 'must be "auto" or a number from 0.0001 to 10000'],
     ['bayesWeight', 1.1, 'must be a number from 0 to 1'],
     ['bayesPower', -0.5, 'must be a number from 0 to 2'],
     ['balance', 2, 'must be a number from 0 to 1'],

@@ -23,8 +23,8 @@ export const linearParameters = z.strictObject({
   /** Terms that occur in more than this share of the documents are left out. */
   maxShare: numberWithin(0.01, 1).default(1),
   loss: oneOf(losses).default('squared-hinge'),
-  /** The weight of the data against the penalty. */
-  c: numberWithin(0.0001, 10_000).default(1),
+  /** The weight of the data against the penalty; auto: a half in a small corpus, else 1. */
+  c: autoOrNumber(0.0001, 10_000).default('auto'),
   /** How much a second member counts, whose features are weighed for each subject by naive Bayes. 0: none. */
   bayesWeight: numberWithin(0, 1).default(0.5),
   /** The power of naive Bayes's weights. */

@@ -3,6 +3,7 @@ import { createDualState, type DualState, type SubjectModel, solveDual } from '@
 import { hashInt, type SparseRows } from '@classmark/math';
 import { targetsOf } from '../fitting/targets.js';
 import { BayesFactors } from './bayes-factors.js';
+import { smallCorpus } from './choose-blocks.js';
 import { pickLargest } from './largest-weights.js';
 import type { LinearParameters } from './parameters.js';
 
@@ -28,6 +29,11 @@ const allWeights = 2 ** 22;
 const fewestWeights = 1_000;
 
 const none: Pick<SubjectModel, 'columns' | 'weights'> = { columns: new Uint32Array(0), weights: new Float32Array(0) };
+
+/** From a half to 2 it matters little; few documents are learnt a little less closely. */
+function autoC(documents: number): number {
+  return documents <= smallCorpus ? 0.5 : 1;
+}
 
 /** Learns subjects over the same rows, one by one: each hangs on nothing but the rows, its labels and the seed. */
 export class SubjectSolver {
@@ -57,7 +63,8 @@ export class SubjectSolver {
     this.sums.fill(0);
     const { bayesWeight, balance } = parameters;
     const positiveWeight = (negatives / positives) ** balance;
-    const plan = { ...parameters, positiveWeight, negativeWeight: 1, seed: hashInt(subject, seed) };
+    const c = parameters.c === 'auto' ? autoC(labels.length) : parameters.c;
+    const plan = { ...parameters, c, positiveWeight, negativeWeight: 1, seed: hashInt(subject, seed) };
     const members = [
       { share: 1 - bayesWeight, squaredFactors: () => null },
       { share: bayesWeight, squaredFactors: () => this.factors.square(targets) },
