@@ -40,3 +40,14 @@ export function keptColumns(model: HashedModel): KeptColumns | undefined {
 export function wordMarkOf(hash: number): number {
   return 1 << (hash >>> 27);
 }
+
+/** The place of a hashed column among ascending ones, or -1. */
+export function placeOf(buckets: Uint32Array, bucket: number): number {
+  let [low, high] = [0, buckets.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((buckets[middle] ?? 0) < bucket) low = middle + 1;
+    else high = middle;
+  }
+  return buckets[low] === bucket ? low : -1;
+}

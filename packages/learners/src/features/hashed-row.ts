@@ -4,7 +4,7 @@ import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import { encodeHashedModel } from './codec.js';
 import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
 import { counterFor } from './hashed-counter.js';
-import { type HashedModel, inverseFrequencies, wordMarkOf } from './hashed-model.js';
+import { type HashedModel, inverseFrequencies, placeOf, wordMarkOf } from './hashed-model.js';
 import { createHashedScorer } from './hashed-scorer.js';
 import { addDocument, partsOf } from './parts.js';
 import { termWeight } from './term-weight.js';
@@ -80,14 +80,7 @@ export class HashedRow implements FeatureRow {
   /** The column of rows that a hash falls into, or -1: by bisection, as this is for people's eyes and not for speed. */
   private columnOf(hash: number): number {
     const { buckets, bits } = this.model;
-    const bucket = hash & (2 ** bits - 1);
-    let [low, high] = [0, buckets.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((buckets[middle] ?? 0) < bucket) low = middle + 1;
-      else high = middle;
-    }
-    return buckets[low] === bucket ? low : -1;
+    return placeOf(buckets, hash & (2 ** bits - 1));
   }
 
   private grow(needed: number): void {

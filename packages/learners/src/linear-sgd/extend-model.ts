@@ -1,6 +1,6 @@
 import type { LearnerDocument } from '@classmark/learner';
 import { listTerms } from '@classmark/text';
-import { type HashedModel, wordMarkOf } from '../features/hashed-model.js';
+import { type HashedModel, placeOf, wordMarkOf } from '../features/hashed-model.js';
 import { partsOf } from '../features/parts.js';
 
 /** What some documents say of a column: in how many of them it is, and which kinds of words fall into it. */
@@ -24,27 +24,27 @@ export interface ExtendedModel {
  */
 export function extendModel(model: HashedModel, documents: readonly LearnerDocument[]): ExtendedModel {
   const notes = noteColumns(model, documents);
-  const places = new Map<number, number>();
-  for (const [place, bucket] of model.buckets.entries()) places.set(bucket, place);
-  const added = [...notes.keys()].filter((bucket) => !places.has(bucket));
+  const added = [...notes.keys()].filter((bucket) => placeOf(model.buckets, bucket) < 0);
   const buckets = new Uint32Array(model.buckets.length + added.length);
   buckets.set(model.buckets);
   buckets.set(added, model.buckets.length);
   buckets.sort();
-  const earlier = buckets.map((bucket) => (places.get(bucket) ?? -1) + 1);
+  const earlier = new Uint32Array(buckets.length);
+  for (let column = 0, old = 0; column < buckets.length; column++) {
+    if (buckets[column] === model.buckets[old]) earlier[column] = ++old;
+  }
   const of = (numbers: Uint32Array, column: number): number => numbers[(earlier[column] ?? 0) - 1] ?? 0;
-  const noteOf = (column: number): ColumnNote | undefined => notes.get(buckets[column] ?? 0);
-  const wordMarks = buckets.map((_, column) => of(model.wordMarks, column) | (noteOf(column)?.marks ?? 0));
   const counted = Math.max(1, model.documents);
-  const frequencies =
-    model.weighting === 'tf-idf'
-      ? buckets.map((_, column) => of(model.frequencies, column) || Math.min(counted, noteOf(column)?.documents ?? 1))
-      : model.frequencies;
-  return {
-    model: { ...model, documents: counted, buckets, frequencies, wordMarks },
-    touched: Uint32Array.from(buckets.keys()).filter((column) => noteOf(column) !== undefined),
-    earlier,
-  };
+  const isWeighted = model.weighting === 'tf-idf';
+  const wordMarks = buckets.map((_, column) => of(model.wordMarks, column));
+  const frequencies = isWeighted ? buckets.map((_, column) => of(model.frequencies, column)) : model.frequencies;
+  const touched = Uint32Array.from(notes.keys(), (bucket) => placeOf(buckets, bucket)).sort();
+  for (const column of touched) {
+    const note = notes.get(buckets[column] ?? 0);
+    wordMarks[column] = (wordMarks[column] ?? 0) | (note?.marks ?? 0);
+    if (isWeighted) frequencies[column] = frequencies[column] || Math.min(counted, note?.documents ?? 1);
+  }
+  return { model: { ...model, documents: counted, buckets, frequencies, wordMarks }, touched, earlier };
 }
 
 function noteColumns(model: HashedModel, documents: readonly LearnerDocument[]): Map<number, ColumnNote> {

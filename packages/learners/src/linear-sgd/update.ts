@@ -30,6 +30,7 @@ export function updateLinearSgd(
   subjects: number,
   parameters: LinearParameters,
 ): LinearWeights<HashedRow> {
+  if (subjects < weights.intercepts.length) throw new RangeError('An update cannot take subjects away.');
   const known = chunk.labels.map(hasKnownCell);
   const documents = chunk.documents.filter((_, i) => known[i]);
   const labels = chunk.labels.filter((_, i) => known[i]);
