@@ -18,7 +18,8 @@ export async function saveArtefact(tx: Transaction, versionId: number, bytes: Ui
 
 /** The bytes of a version. Throws AppError DAMAGED_ARTEFACT if they are not what was saved, NOT_FOUND without one. */
 export async function readArtefact(tx: Transaction, versionId: number): Promise<Uint8Array> {
-  const version = await tx.version.findUnique({ where: { id: versionId }, select: { sha256: true, sizeBytes: true } });
+  const select = { sha256: true, sizeBytes: true, number: true, model: { select: { name: true } } } as const;
+  const version = await tx.version.findUnique({ where: { id: versionId }, select });
   if (version === null) throw new AppError('NOT_FOUND', `There is no version ${versionId}.`);
   const bytes = new Uint8Array(version.sizeBytes);
   let size = 0;
@@ -29,7 +30,8 @@ export async function readArtefact(tx: Transaction, versionId: number): Promise<
     size += chunk.bytes.length;
   }
   if (size !== bytes.length || !sha256(bytes).equals(version.sha256)) {
-    throw new AppError('DAMAGED_ARTEFACT', `The stored model of version ${versionId} is damaged; train it again.`);
+    const name = `version ${version.number} of "${version.model.name}"`;
+    throw new AppError('DAMAGED_ARTEFACT', `What is stored of ${name} is damaged; train it again.`);
   }
   return bytes;
 }

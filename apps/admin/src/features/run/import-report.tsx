@@ -10,6 +10,11 @@ type Report = NonNullable<Run['importReport']>;
 const named = (reasons: Report['wrongByReason']): string =>
   reasons.map(({ reason, count }) => `${formatConstant(reason)} ${formatCount(count)}`).join(', ');
 
+const titleOf = ({ wrong, setAside }: Report): string => {
+  if (wrong === 0) return 'Rows set aside';
+  return setAside === 0 ? 'Wrong rows' : 'Wrong rows, and rows set aside';
+};
+
 const whatToDo = ({ wrong, setAside }: Report) => (
   <>
     The rest went in.
@@ -39,11 +44,8 @@ export function ImportReport({ report }: { report: Report }) {
         <FigureList figures={figures} />
       </Panel>
       {report.problems.length > 0 && (
-        <Panel title="Rows that are wrong or stand aside" detail={whatToDo(report)} flush>
-          <DataTable
-            caption="Rows that are wrong or stand aside"
-            columns={[{ label: 'Line', numeric: true }, 'Problem', 'Reason']}
-          >
+        <Panel title={titleOf(report)} detail={whatToDo(report)} flush>
+          <DataTable caption={titleOf(report)} columns={[{ label: 'Line', numeric: true }, 'Problem', 'Reason']}>
             {report.problems.map(({ line, code, message }) => (
               <tr key={`${line} ${message}`}>
                 <td data-numeric>{formatCount(line)}</td>
