@@ -1,57 +1,15 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { readConfig } from './config.js';
-import { createProgram } from './program.js';
-import { runProgram } from './terminal/run-program.js';
+import { createSampleFolder, run, type SampleFolder } from './sample-folder.js';
 
-let folder = '';
-const at = (name: string): string => join(folder, name);
-
-/** Runs a command as if piped: nobody watches. */
-async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const terminal = {
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void err.push(text),
-    progress: null,
-  };
-  const code = await runProgram(() => createProgram(terminal, readConfig({})), argv, terminal);
-  return { code, out: out.join(''), err: err.join('') };
-}
-
-const toLines = (records: readonly object[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
-
-/** Every third document is of whales, every third of ants, every third of both; every ninth is also of the weather. */
-function records(count: number, from = 0) {
-  return Array.from({ length: count }, (_, i) => {
-    const subjects = ['/Biology/Mammals/Whales', '/Biology/Insects/Ants'].filter((_, s) => i % 3 !== s);
-    const known = subjects.map((path) => (path.endsWith('Whales') ? 'whales sing in the sea' : 'ants carry leaves'));
-    const words = i % 9 === 0 ? [...known, 'rain and wind'] : known;
-    return {
-      id: `document-${from + i}`,
-      title: `Study ${i % 7}`,
-      text: words.join(', '),
-      subjects: i % 9 === 0 ? [...subjects, '/Earth/Weather'] : subjects,
-    };
-  });
-}
+let folder: SampleFolder;
+const at = (name: string): string => folder.at(name);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'classmark-cli-'));
-  await writeFile(at('train.jsonl'), toLines(records(120)));
-  const odd = [
-    { id: 'empty', title: '', text: '', subjects: ['/Biology/Insects/Ants'] },
-    { id: 'dragon', title: 'Dragons', text: 'They fly.', subjects: ['/Myths/Dragons'] },
-    { id: 'silent', title: 'Nothing said', text: 'of subjects' },
-  ];
-  await writeFile(at('test.jsonl'), toLines([...records(40, 1000), ...odd]));
-  await writeFile(at('broken.jsonl'), `${toLines(records(3))}{"id": \n`);
+  folder = await createSampleFolder();
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => folder[Symbol.asyncDispose]());
 
 const rates = z.strictObject({ precision: z.number(), recall: z.number(), f1: z.number() });
 const interval = z.strictObject({ low: z.number(), high: z.number() });
@@ -188,113 +146,6 @@ describe('classmark evaluate', () => {
     );
     expect(out).toMatch(/^43 documents, 4 subjects/);
     expect(out).toMatch(/^micro +0\.\d{3} +0\.\d{3} +0\.\d{3}$/m);
-  });
-});
-
-const trainAs = (output: string) =>
-  run('train', '--input', at('train.jsonl'), '--output', at(output), '--subjects', 'leaves', '--json');
-
-describe('classmark train', () => {
-  it('says what it made', async () => {
-    const { code, out } = await trainAs('said.safetensors');
-    expect([code, JSON.parse(out)]).toMatchObject([0, { documents: 120, trained: 3, skipped: [] }]);
-  });
-
-  it('writes the same bytes for the same file and seed', async () => {
-    await trainAs('a.safetensors');
-    await trainAs('b.safetensors');
-    expect(await readFile(at('a.safetensors'))).toEqual(await readFile(at('b.safetensors')));
-  });
-
-  it('writes nothing where a line is broken, and says which', async () => {
-    const { code, err } = await run('train', '--input', at('broken.jsonl'), '--output', at('none.safetensors'));
-    expect([code, existsSync(at('none.safetensors'))]).toEqual([1, false]);
-    expect(err).toMatch(/^error: .*broken\.jsonl: line 4: The line is not JSON/);
-  });
-
-  it('says so where there is nothing to learn', async () => {
-    await writeFile(at('bare.jsonl'), toLines(records(5).map(({ subjects: _, ...record }) => record)));
-    const { code, err } = await run('train', '--input', at('bare.jsonl'), '--output', at('none.safetensors'));
-    expect([code, err]).toEqual([1, expect.stringContaining('No subject can be trained')]);
-  });
-});
-
-const suggestion = z.object({
-  id: z.string(),
-  subjects: z.array(z.object({ subject: z.string(), probability: z.number(), verdict: z.string() })),
-});
-
-describe('a checkpoint of classmark train', () => {
-  const trainFrom = (...options: string[]) =>
-    run(
-      'train',
-      '--input',
-      at('train.jsonl'),
-      '--output',
-      at('c.safetensors'),
-      '--checkpoint',
-      at('state'),
-      ...options,
-    );
-
-  it('is gone when the training has ended', async () => {
-    const { code } = await trainFrom('--stream');
-    expect([code, existsSync(at('c.safetensors')), existsSync(at('state'))]).toEqual([0, true, false]);
-  });
-
-  it('is refused where it is of something else', async () => {
-    await writeFile(at('state'), await readFile(at('c.safetensors')));
-    const { code, err } = await trainFrom('--stream');
-    expect([code, err]).toEqual([1, expect.stringContaining('the state of another training')]);
-  });
-});
-
-describe('classmark suggest', () => {
-  beforeAll(async () => {
-    await trainAs('model.safetensors');
-    const texts = [
-      { id: 'sea', title: 'Study 1', text: 'whales sing in the sea' },
-      { id: 'hill', title: 'Study 2', text: 'ants carry leaves' },
-    ];
-    await writeFile(at('new.jsonl'), toLines(texts));
-  });
-
-  it('gives the subjects of each record, likeliest first', async () => {
-    const { code, out } = await run('suggest', '--model', at('model.safetensors'), '--input', at('new.jsonl'));
-    const answers = out
-      .trim()
-      .split('\n')
-      .map((line) => suggestion.parse(JSON.parse(line)));
-    expect([code, ...answers.map(({ id, subjects }) => [id, subjects[0]?.subject, subjects[0]?.verdict])]).toEqual([
-      0,
-      ['sea', 'Whales', 'accept'],
-      ['hill', 'Ants', 'accept'],
-    ]);
-  });
-
-  it('shows what is unlikely too when asked', async () => {
-    const { out } = await run(
-      'suggest',
-      '--model',
-      at('model.safetensors'),
-      '--input',
-      at('new.jsonl'),
-      '--min-probability',
-      '0',
-    );
-    expect(suggestion.parse(JSON.parse(out.split('\n')[0] ?? '')).subjects).toHaveLength(3);
-  });
-
-  it('goes on after a wrong line, and fails in the end', async () => {
-    const { code, out, err } = await run('suggest', '--model', at('model.safetensors'), '--input', at('broken.jsonl'));
-    expect([code, out.trim().split('\n').length]).toEqual([1, 3]);
-    expect(err).toContain('line 4: The line is not JSON');
-  });
-
-  it('refuses a damaged model', async () => {
-    await writeFile(at('damaged.safetensors'), (await readFile(at('model.safetensors'))).subarray(0, 500));
-    const { code, err } = await run('suggest', '--model', at('damaged.safetensors'), '--input', at('new.jsonl'));
-    expect([code, err]).toEqual([1, expect.stringMatching(/^error: .*cut short/)]);
   });
 });
 
