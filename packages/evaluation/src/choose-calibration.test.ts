@@ -1,7 +1,11 @@
 import { createRandom } from '@classmark/math';
 import { describe, expect, it } from 'vitest';
 import { type Calibration, calibrate } from './calibration.js';
-import { chooseCalibration, type UnseenCells } from './choose-calibration.js';
+import { chooseCalibration as choose } from './choose-calibration.js';
+import { SharedCalibration, type UnseenCells } from './shared-calibration.js';
+
+/** Of a subject that shares with no other. */
+const chooseCalibration = (cells: UnseenCells) => choose(cells, new SharedCalibration().finish());
 
 /** Cells whose score is uniform in -3 … 3 and whose label follows the given probability of score and rival. */
 function drawCells(count: number, probability: (score: number, rival: number) => number): UnseenCells {

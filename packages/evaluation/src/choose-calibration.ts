@@ -1,21 +1,9 @@
 import { fitBeta } from './beta-calibration.js';
 import { type Calibration, calibrate } from './calibration.js';
-import {
-  type CellGroups,
-  type FoldedGroups,
-  groupCells,
-  type RivalledLabels,
-  toGroups,
-  withoutFold,
-} from './cell-groups.js';
+import { type CellGroups, type FoldedGroups, groupCells, toGroups, withoutFold } from './cell-groups.js';
 import { fitIsotonic } from './isotonic-calibration.js';
 import { fitPlatt } from './platt-calibration.js';
-
-/** One subject's known cells with raw scores that the scoring weights had not seen. */
-export interface UnseenCells extends RivalledLabels {
-  /** Each cell's fold. */
-  readonly folds: Uint8Array;
-}
+import type { DrawToShared, UnseenCells } from './shared-calibration.js';
 
 export interface ChosenCalibration {
   /** Fitted on all cells. */
@@ -83,21 +71,52 @@ function chooseCurve(groups: FoldedGroups, rarer: number): Candidate {
   return best;
 }
 
-/** @param rarer how many cells have the label that fewer have */
-function chooseCandidate(cells: UnseenCells, rarer: number): Candidate & { readonly usesRival: boolean } {
+/** The candidate with each of its calibrations changed. */
+function change(candidate: Candidate, { folds }: FoldedGroups, by: (one: Calibration) => Calibration): Candidate {
+  const byFold = new Map<number, Calibration>();
+  let logLoss = 0;
+  for (const [fold, own] of folds) {
+    const former = candidate.byFold.get(fold);
+    if (former === undefined) continue;
+    const changed = by(former);
+    byFold.set(fold, changed);
+    logLoss += logLossOf(own, changed);
+  }
+  return { byFold, logLoss, finish: (cells) => by(candidate.finish(cells)) };
+}
+
+interface Numbers {
+  readonly positives: number;
+  /** How many cells have the label that fewer have. */
+  readonly rarer: number;
+}
+
+function chooseCandidate(
+  cells: UnseenCells,
+  { positives, rarer }: Numbers,
+  draw: DrawToShared,
+): Candidate & { readonly usesRival: boolean } {
   const groups = groupCells({ ...cells, rivals: null }, cells.folds);
   if (groups.folds.size < 2) return { ...tryFit(groups, fitPlatt), usesRival: false };
   const alone = chooseCurve(groups, rarer);
+  if (positives < FEWEST_FOR_RIVAL) {
+    const drawn = change(alone, groups, (own) => (own.kind === 'platt' ? draw(own, cells) : own));
+    return { ...drawn, usesRival: false };
+  }
   if (cells.rivals === null || rarer < FEWEST_FOR_RIVAL) return { ...alone, usesRival: false };
   const against = chooseCurve(groupCells(cells, cells.folds), rarer);
   return isBetter(against, alone) ? { ...against, usesRival: true } : { ...alone, usesRival: false };
 }
 
-/** Chooses how a subject's raw scores become probabilities by the log loss of cells that the calibration had not seen. */
-export function chooseCalibration(cells: UnseenCells): ChosenCalibration {
+/**
+ * Chooses how a subject's raw scores become probabilities by the log loss of cells that the calibration had not seen.
+ * @param draw Platt's calibrations of subjects with few positives to what they share
+ */
+export function chooseCalibration(cells: UnseenCells, draw: DrawToShared): ChosenCalibration {
   const { labels, scores, rivals, folds } = cells;
   const positives = labels.reduce((sum, label) => sum + label, 0);
-  const { byFold, logLoss, finish, usesRival } = chooseCandidate(cells, Math.min(positives, labels.length - positives));
+  const numbers = { positives, rarer: Math.min(positives, labels.length - positives) };
+  const { byFold, logLoss, finish, usesRival } = chooseCandidate(cells, numbers, draw);
   const calibration = finish(toGroups({ labels, scores, rivals: usesRival ? rivals : null }));
   const probabilities = new Float64Array(labels.length);
   for (let i = 0; i < probabilities.length; i++) {

@@ -13,7 +13,7 @@ export { bootstrapF1, type F1Intervals, type Interval } from './bootstrap-interv
 export { type Calibration, calibrate } from './calibration.js';
 export { type RivalledLabels, toGroups } from './cell-groups.js';
 export { chance } from './chance.js';
-export { type ChosenCalibration, chooseCalibration, type UnseenCells } from './choose-calibration.js';
+export { type ChosenCalibration, chooseCalibration } from './choose-calibration.js';
 export {
   type Confusion,
   confusionPerSubject,
@@ -47,6 +47,7 @@ export {
 } from './probability-metrics.js';
 export { type RankingMetrics, rankingMetrics } from './ranking.js';
 export { findRivals, type Rivals, rivalOf } from './rivals.js';
+export { type DrawToShared, SharedCalibration, type UnseenCells } from './shared-calibration.js';
 export { type FoldOptions, type LabelRows, stratifiedFolds } from './stratified-folds.js';
 export { hasFallen, type ShareEstimate, ShareEstimator } from './subject-shares.js';
 export { subsetAccuracy } from './subset-accuracy.js';

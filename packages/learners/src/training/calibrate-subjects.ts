@@ -4,6 +4,7 @@ import {
   calibrate,
   chooseAcceptance,
   chooseCalibration,
+  type DrawToShared,
   F1Cuts,
   findLabelErrors,
   findRivals,
@@ -11,6 +12,7 @@ import {
   precisionBounds,
   type Rivals,
   rivalOf,
+  SharedCalibration,
   UNKNOWN,
   type UnseenCells,
   YES,
@@ -155,10 +157,11 @@ export function calibrateSubjects(
   const withoutCuts: WithoutCut[] = [];
   const cuts = new F1Cuts();
   const suspects: SuspectLabel[] = [];
+  const draw = shareCalibration(unseen);
   let logLoss = 0;
   for (let subject = 0; subject < subjects; subject++) {
     const cells = pickSubject(unseen, rivals, subject);
-    const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells);
+    const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells, draw);
     const [positives, negatives] = [counted.positives[subject] ?? 0, counted.negatives[subject] ?? 0];
     withoutCuts.push(chooseThresholds(cells, chosen, { ...rule, positives, negatives }));
     cuts.add(chosen.probabilities);
@@ -171,6 +174,13 @@ export function calibrateSubjects(
   );
   suspects.sort((a, b) => doubt(b) - doubt(a) || a.document - b.document);
   return { thresholds, logLoss, suspects };
+}
+
+/** Looks at all subjects before any is calibrated. */
+function shareCalibration(unseen: UnseenScores): DrawToShared {
+  const shared = new SharedCalibration();
+  for (let subject = 0; subject < unseen.truth.subjects; subject++) shared.add(pickSubject(unseen, null, subject));
+  return shared.finish();
 }
 
 /** Probability that the label is wrong. */
