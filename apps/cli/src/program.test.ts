@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createSampleFolder, run, type SampleFolder } from './sample-folder.js';
+import { createSampleFolder, records, run, type SampleFolder, toLines } from './sample-folder.js';
 
 let folder: SampleFolder;
 const at = (name: string): string => folder.at(name);
@@ -62,6 +62,9 @@ const report = z.strictObject({
   cpuSeconds: seconds,
   seconds,
   peakRssBytes: z.number().min(1e6),
+  suspectLabels: z.array(
+    z.strictObject({ id: z.string(), subject: z.string(), given: z.boolean(), probability: z.number() }),
+  ),
 });
 
 async function evaluate(...options: string[]) {
@@ -134,6 +137,15 @@ describe('classmark evaluate', () => {
     expect(given.filter((names) => names.includes('Ants'))).toHaveLength((ants?.tp ?? 0) + (ants?.fp ?? 0));
   });
 
+  it('names the training labels that look wrong', async () => {
+    const mislabel = (record: { id: string }) =>
+      record.id === 'document-31' ? { ...record, subjects: ['/Myths'] } : record;
+    await writeFile(at('mislabelled.jsonl'), toLines(records(120).map(mislabel)));
+    const { out } = await run('evaluate', '--train', at('mislabelled.jsonl'), '--test', at('test.jsonl'), '--json');
+    const { suspectLabels } = report.parse(JSON.parse(out));
+    expect(suspectLabels).toContainEqual(expect.objectContaining({ id: 'document-31' }));
+  });
+
   it('prints a table for people', async () => {
     const { out } = await run(
       'evaluate',
@@ -145,7 +157,7 @@ describe('classmark evaluate', () => {
       'leaves',
     );
     expect(out).toMatch(/^43 documents, 4 subjects/);
-    expect(out).toMatch(/^micro +0\.\d{3} +0\.\d{3} +0\.\d{3}$/m);
+    expect(out).toMatch(/^micro +0\.\d{3} +0\.\d{3} +0\.\d{3} +\(0\.\d{3} to [01]\.\d{3}\)$/m);
   });
 });
 

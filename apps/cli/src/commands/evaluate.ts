@@ -15,6 +15,7 @@ import { describeEvaluation } from '../training/describe-evaluation.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
 import { listPredictions } from '../training/predictions.js';
 import { StageClock, type StageSeconds, stageOf } from '../training/stage-clock.js';
+import { listSuspects, type SuspectRecord } from '../training/suspect-labels.js';
 import { addTrainingOptions, loadNaming, trainingOptions } from '../training/training-options.js';
 
 const evaluateOptions = trainingOptions.extend({
@@ -31,6 +32,8 @@ interface EvaluationReport extends Evaluation {
   readonly cpuSeconds: StageSeconds;
   readonly seconds: StageSeconds;
   readonly peakRssBytes: number;
+  /** Of the training records; none where they are streamed. */
+  readonly suspectLabels: readonly SuspectRecord[];
 }
 
 /** Without a test file, a fifth of the records is set aside. */
@@ -73,7 +76,8 @@ async function evaluate(options: z.output<typeof evaluateOptions>, terminal: Ter
   if (options.predictions !== undefined) {
     await writeFile(options.predictions, listPredictions(result, test, naming));
   }
-  return { ...evaluation, ...times, peakRssBytes: process.resourceUsage().maxRSS * 1024 };
+  const suspectLabels = await listSuspects(training, result.suspectLabels, subjects);
+  return { ...evaluation, ...times, peakRssBytes: process.resourceUsage().maxRSS * 1024, suspectLabels };
 }
 
 /** `classmark evaluate`: trains on one file and says how well it does on another. */
