@@ -15,7 +15,7 @@ export interface F1Intervals {
 
 const RESAMPLES = 1000;
 /** Of many documents fewer resamples do: so many documents are drawn in all, but at least 200 times all. */
-const MOST_DRAWS = 10_000_000;
+const MOST_DRAWS = 4_000_000;
 const FEWEST_RESAMPLES = 200;
 const TAIL = 0.025;
 
