@@ -6,7 +6,6 @@ import {
   type Database,
 } from '@classmark/database';
 import {
-  type Actor,
   deployClassifiers,
   type LearnerCatalogue,
   parseDeployClassifiers,
@@ -16,13 +15,14 @@ import {
   trainModel,
 } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { seedKey } from '../support/seed-key.js';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from '../support/seed-models.js';
 import { createTestDatabase } from '../support/test-database.js';
 
-const operator: Actor = { kind: 'key', id: 1, name: 'tests', role: 'operator' };
 const url = await createTestDatabase();
 const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
 const { pool, prisma } = database;
+const operator = await seedKey(database, 'operator');
 afterAll(() => Promise.all([pool.end(), prisma.$disconnect()]));
 
 let scheme: string;

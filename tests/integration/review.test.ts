@@ -1,7 +1,8 @@
 import { createPool, createPrisma, type Database, findPrecedents } from '@classmark/database';
-import { type Actor, decide, parseDecide } from '@classmark/domain';
+import { decide, parseDecide } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept, openReviewDesk, reject } from '../support/review-desk.js';
+import { seedKey } from '../support/seed-key.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 
@@ -32,10 +33,7 @@ describe('a decision', () => {
 
   it('counts as a key’s own where a key made it', async () => {
     const [document = 0n] = await suggest([[0.5, null]]);
-    const key = await prisma.apiKey.create({
-      data: { name: 'robot', prefix: 'x', role: 'curator', keyHash: crypto.getRandomValues(new Uint8Array(32)) },
-    });
-    const robot: Actor = { kind: 'key', id: key.id, name: 'robot', role: 'curator' };
+    const robot = await seedKey(database, 'curator', 'robot');
     expect(await answer(robot, accept(document, a))).toMatchObject({ actor: 'robot' });
   });
 
@@ -81,7 +79,9 @@ describe('a decision', () => {
     await hold(second);
     const answered = answer(ada, accept(first, a), accept(second, a));
     await until('the decision to wait', async () => {
-      const { rows } = await pool.query("select from pg_stat_activity where wait_event_type = 'Lock'");
+      const { rows } = await pool.query(
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
       return rows.length > 0;
     });
     await hold(first);

@@ -53,7 +53,9 @@ describe('an open stream', () => {
     const events = readStream(site.api, watchQueue, { cookie });
     await events.next();
     const next = events.next();
-    const lost = await pool.query("select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%'");
+    const lost = await pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen%'",
+    );
     expect(lost.rowCount).toBeGreaterThan(0);
     expect((await next).value).toMatchObject({ data: { reviewQueueChanged: { queued: 0 } } });
     await events.return(undefined);

@@ -1,6 +1,7 @@
 import { createPool, createPrisma, createThresholdStore, type Database, movePredictions } from '@classmark/database';
-import { type Actor, marginOf, mostMovedAtOnce, parseSetThreshold, setThreshold, stateFor } from '@classmark/domain';
+import { actorName, marginOf, mostMovedAtOnce, parseSetThreshold, setThreshold, stateFor } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { seedKey } from '../support/seed-key.js';
 import {
   seedDocuments,
   seedModel,
@@ -11,10 +12,10 @@ import {
 } from '../support/seed-models.js';
 import { createTestDatabase } from '../support/test-database.js';
 
-const operator: Actor = { kind: 'key', id: 1, name: 'tests', role: 'operator' };
 const url = await createTestDatabase();
 const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
 const { pool, prisma } = database;
+const operator = await seedKey(database, 'operator');
 const store = createThresholdStore(database);
 afterAll(() => Promise.all([pool.end(), prisma.$disconnect()]));
 
@@ -122,7 +123,7 @@ describe('setThreshold', () => {
     expect(
       await prisma.auditEvent.findFirst({ where: { target: `classifier:${versionId}:${subjectId}` } }),
     ).toMatchObject({
-      actor: 'key:1',
+      actor: actorName(operator),
       action: 'threshold.set',
       details: { from: { accept: 0.8, review: 0.4 }, to: { accept: 0.9, review: 0.4 } },
     });
