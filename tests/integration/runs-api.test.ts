@@ -38,10 +38,10 @@ describe('trainModel', () => {
 
   it.each([
     ['an unknown scheme', { name: 'M', scheme: 'none' }, 'scheme', 'There is no scheme "none".'],
-    ['an unknown learner', { name: 'M', scheme: 'areas', learner: 'oracle' }, 'learner', 'there are linear'],
+    ['an unknown learner', { name: 'M', scheme: 'areas', learner: 'oracle' }, 'learner', 'there are auto, '],
     [
       'a parameter out of range',
-      { name: 'M', scheme: 'areas', parameters: { bits: 99 } },
+      { name: 'M', scheme: 'areas', learner: 'linear-sgd', parameters: { bits: 99 } },
       'parameters.bits',
       'must be a whole number from 10 to 22; got 99',
     ],

@@ -32,7 +32,7 @@ class TrainModelInput {
   @Field(() => String, { nullable: true, description: 'The scheme of a new model, by name.' })
   declare readonly scheme?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'One of `learners`; `linear` if left out.' })
+  @Field(() => String, { nullable: true, description: 'One of `learners`; `auto` if left out.' })
   declare readonly learner?: string | null;
 
   @Field(() => Json, { nullable: true, description: 'Parameters of the learner; the rest has its defaults.' })
