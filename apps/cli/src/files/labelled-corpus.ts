@@ -60,15 +60,24 @@ export interface Labelling {
   readonly unsaid: Unsaid;
 }
 
+const MOST_KNOWN = 10_000;
 const unknown: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 
 /** A file as a learner reads it. */
 export function toCorpus(file: RecordFile, { naming, subjects, unsaid }: Labelling): Corpus {
   const indices = new Map(subjects.map((subject, index) => [subject, index]));
-  const labelsOf = (record: SourceRecord): DocumentLabels => {
-    if (record.subjects === null && unsaid === 'unknown') return unknown;
-    const yes = naming(record.subjects ?? []).map((subject) => indices.get(subject));
+  const labelsOfSubjects = (given: readonly string[]): DocumentLabels => {
+    const yes = naming(given).map((subject) => indices.get(subject));
     return { yes: Uint32Array.from(yes.filter((index) => index !== undefined)).sort(), no: 'rest' };
+  };
+  /** Most records of a corpus of few subjects share their subjects with others. */
+  const known = new Map<string, DocumentLabels>();
+  const labelsOf = ({ subjects: given }: SourceRecord): DocumentLabels => {
+    if (given === null && unsaid === 'unknown') return unknown;
+    const key = JSON.stringify(given ?? []);
+    const labels = known.get(key) ?? labelsOfSubjects(given ?? []);
+    if (known.size < MOST_KNOWN) known.set(key, labels);
+    return labels;
   };
   return async function* pass(): AsyncGenerator<Chunk> {
     for await (const records of file.read()) yield { documents: records, labels: records.map(labelsOf) };
