@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '@classmark/domain';
@@ -50,20 +49,21 @@ const CHUNK_BYTES = 1 << 16;
 
 /**
  * The bytes of a plain file in one buffer that is filled again and again: each chunk holds until the next is asked for.
- * Null where the file is gzipped.
+ * Waiting for another thread to read would take longer than reading. Null where the file is gzipped.
  */
-async function readPlainFile(path: string): Promise<AsyncGenerator<Uint8Array> | null> {
-  const file = await open(path);
+function readPlainFile(path: string): Generator<Uint8Array> | null {
+  const file = openSync(path, 'r');
   const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-  const first = await file.read(buffer);
-  if (isGzip(buffer.subarray(0, first.bytesRead))) {
-    await file.close();
+  const first = readSync(file, buffer);
+  if (isGzip(buffer.subarray(0, first))) {
+    closeSync(file);
     return null;
   }
-  return (async function* read(): AsyncGenerator<Uint8Array> {
-    await using _closing = file;
-    for (let { bytesRead } = first; bytesRead > 0; { bytesRead } = await file.read(buffer)) {
-      yield buffer.subarray(0, bytesRead);
+  return (function* read(): Generator<Uint8Array> {
+    try {
+      for (let size = first; size > 0; size = readSync(file, buffer)) yield buffer.subarray(0, size);
+    } finally {
+      closeSync(file);
     }
   })();
 }
@@ -73,7 +73,7 @@ async function readPlainFile(path: string): Promise<AsyncGenerator<Uint8Array> |
  */
 export async function* readPassingBytes(source: ByteSource): AsyncGenerator<Uint8Array> {
   try {
-    const plain = typeof source === 'string' ? await readPlainFile(source) : null;
+    const plain = typeof source === 'string' ? readPlainFile(source) : null;
     yield* plain ?? readBytes(source);
   } catch (error) {
     throw asFileError(error);

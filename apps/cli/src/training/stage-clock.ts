@@ -40,7 +40,12 @@ export class StageClock {
 
   constructor(private readonly now: () => Moment = processMoment) {}
 
+  /** Asking for the time costs more than most progress is worth, so it is asked for at changes alone. */
   enter(stage: Stage): void {
+    if (stage !== this.stage) this.add(stage);
+  }
+
+  private add(stage: Stage): void {
     const moment = this.now();
     this.wall[this.stage] += moment.seconds - this.since.seconds;
     this.cpu[this.stage] += moment.cpuSeconds - this.since.cpuSeconds;
@@ -49,7 +54,7 @@ export class StageClock {
   }
 
   finish(): { readonly cpuSeconds: StageSeconds; readonly seconds: StageSeconds } {
-    this.enter(this.stage);
+    this.add(this.stage);
     return { cpuSeconds: { ...this.cpu }, seconds: { ...this.wall } };
   }
 }
