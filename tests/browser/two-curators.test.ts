@@ -8,7 +8,9 @@ interface Queue {
 }
 
 const patience = { timeout: 10_000 };
+/** Nobody who has skipped a document before: it would not come back to them. */
 const mira = { name: 'mira', password: 'a password for mira' };
+const jonas = { name: 'jonas', password: 'a password for jonas' };
 
 const titlesOnDesk = ({ page }: Visitor): Promise<string[]> =>
   page.getByRole('navigation', { name: 'Documents on your desk' }).getByRole('button').allInnerTexts();
@@ -21,15 +23,20 @@ const openDesk = async (visitor: Visitor): Promise<void> => {
 describe('two people at the review desk', () => {
   let browser: Browser;
   let admin: Visitor;
+  let own: Visitor;
   beforeAll(async () => {
     browser = await launchChromium();
     admin = await visitSignedIn(browser);
-    await admin.ask(
-      'mutation ($input: CreateUserInput!) { createUser(input: $input) { ... on UserCreated { user { id } } } }',
-      { input: { ...mira, role: 'CURATOR' } },
-    );
+    for (const person of [mira, jonas]) {
+      await admin.ask(
+        'mutation ($input: CreateUserInput!) { createUser(input: $input) { ... on UserCreated { user { id } } } }',
+        { input: { ...person, role: 'CURATOR' } },
+      );
+    }
+    own = await visitSignedIn(browser, jonas);
   });
   afterAll(async () => {
+    await own[Symbol.asyncDispose]();
     await admin[Symbol.asyncDispose]();
     await browser.close();
   });
@@ -44,20 +51,20 @@ describe('two people at the review desk', () => {
 
   it('never get the same document, and give back all when they leave', async () => {
     await using other = await visitSignedIn(browser, mira);
-    await Promise.all([openDesk(admin), openDesk(other)]);
-    const [mine, hers] = await Promise.all([titlesOnDesk(admin), titlesOnDesk(other)]);
+    await Promise.all([openDesk(own), openDesk(other)]);
+    const [mine, hers] = await Promise.all([titlesOnDesk(own), titlesOnDesk(other)]);
     expect(mine.length).toBeGreaterThan(1);
     expect(hers.length).toBeGreaterThan(1);
     expect(mine.filter((title) => hers.includes(title))).toEqual([]);
-    await Promise.all([admin.open('/runs'), other.open('/try')]);
+    await Promise.all([own.open('/runs'), other.open('/try')]);
     await untilNobodyHolds();
   });
 
   it('get what the other has left', async () => {
     await using other = await visitSignedIn(browser, mira);
-    await openDesk(admin);
-    const mine = await titlesOnDesk(admin);
-    await admin.open('/runs');
+    await openDesk(own);
+    const mine = await titlesOnDesk(own);
+    await own.open('/runs');
     await untilNobodyHolds();
     await openDesk(other);
     expect(await titlesOnDesk(other)).toEqual(mine);
@@ -67,9 +74,9 @@ describe('two people at the review desk', () => {
 
   it('sees how many are left fall when the other decides', async () => {
     await using other = await visitSignedIn(browser, mira);
-    await Promise.all([openDesk(admin), openDesk(other)]);
+    await Promise.all([openDesk(own), openDesk(other)]);
     const waiting = async (): Promise<number> =>
-      Number(/(\d+) suggestions wait/.exec((await admin.page.locator('header p').first().textContent()) ?? '')?.[1]);
+      Number(/(\d+) suggestions wait/.exec((await own.page.locator('header p').first().textContent()) ?? '')?.[1]);
     await expect.poll(waiting, patience).toBeGreaterThan(1);
     const before = await waiting();
     await other.page.keyboard.press('r');
