@@ -40,10 +40,10 @@ import type {
   ThresholdStore,
   TrainModelPorts,
 } from '@classmark/domain';
+import { recipeCatalogue } from '@classmark/learners';
 import type { AppContext, Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { createLoaders, type Loaders } from './loaders.js';
-import { learnerCatalogue } from './models/learner-catalogue.js';
 import { Serving } from './serving/serving.js';
 
 /** What lives as long as the process. A slice adds its stores here. */
@@ -108,7 +108,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     review: createReviewStore(database),
     serving,
     runs: { ...createRunStore(database), ...createRunRecords(database) },
-    training: { learners: learnerCatalogue, store: createTrainingStore(database) },
+    training: { learners: recipeCatalogue, store: createTrainingStore(database) },
     deployments: createDeploymentStore(database),
     thresholds: { ...createThresholdStore(database), ...createThresholdReader(database) },
     overview: createOverviewReader(database),

@@ -8,7 +8,7 @@ import {
   receiveUpload,
 } from '@classmark/database';
 import { importDocuments, parseImportDocuments, parseTrainModel, trainModel } from '@classmark/domain';
-import { parseRecipeParameters, recipeIds } from '@classmark/learners';
+import { recipeCatalogue } from '@classmark/learners';
 import { StartError } from './start-error.js';
 
 const sampleDir = new URL('../../../prisma/sample/', import.meta.url);
@@ -16,7 +16,6 @@ const service = { kind: 'system' } as const;
 const source = 'sample';
 const scheme = 'Research areas';
 const model = { name: 'Research areas', scheme, targetPrecision: 0.9 };
-const defaultId = 'auto';
 const pollMs = 100;
 
 /** What the first start of an empty installation goes by. */
@@ -57,12 +56,8 @@ async function importFile(context: SampleContext, fileName: string, isLabelled: 
 }
 
 async function trainFirstModel(context: SampleContext): Promise<void> {
-  const learners = {
-    ids: recipeIds,
-    defaultId,
-    parseParameters: (_: string, parameters: unknown) => parseRecipeParameters(defaultId, parameters),
-  };
-  await trainModel({ learners, store: createTrainingStore(context.database) }, service, parseTrainModel(model));
+  const ports = { learners: recipeCatalogue, store: createTrainingStore(context.database) };
+  await trainModel(ports, service, parseTrainModel(model));
   await untilRunsAreDone(context);
 }
 

@@ -1,7 +1,7 @@
 export { ArtefactError, type Contribution, type LearnerDocument, ParameterError } from '@classmark/learner';
 export { type Artefact, decodeArtefact, decodeWeights, encodeArtefact } from './artefact/artefact.js';
 export type { LoadTensorFlow, TensorFlowBackend } from './linear-tf/tensorflow-backend.js';
-export { isRecipeId, loadRecipe, parseRecipeParameters, type RecipeId, recipeIds } from './recipes/load-recipe.js';
+export { isRecipeId, loadRecipe, type RecipeId, recipeCatalogue, recipeIds } from './recipes/load-recipe.js';
 export type { Recipe } from './recipes/recipe.js';
 export { type Backends, isLearnerId, type LearnerId, learnerIds, loadLearner } from './registry.js';
 export type { SuspectLabel } from './training/calibrate-subjects.js';

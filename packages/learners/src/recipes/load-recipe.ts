@@ -30,12 +30,18 @@ export async function loadRecipe(id: RecipeId, parameters: unknown, backends: Ba
   return { listCandidates: async () => [candidate], cut: 'sign' };
 }
 
-/** The parameters with defaults filled in. Throws ParameterError. */
-export async function parseRecipeParameters(id: RecipeId, parameters: unknown): Promise<unknown> {
-  if (isLearnerId(id)) return (await loadLearner(id)).parseParameters(parameters);
-  refuseParameters(id, parameters);
-  return {};
-}
+/** What there is to train by, the default, and a check of parameters: throws ParameterError. */
+export const recipeCatalogue = {
+  ids: recipeIds,
+  defaultId: 'auto',
+  /** Fills in defaults. */
+  async parseParameters(id: string, parameters: unknown): Promise<unknown> {
+    if (isLearnerId(id)) return (await loadLearner(id)).parseParameters(parameters);
+    if (!isRecipeId(id)) throw new Error(`There is no learner "${id}".`);
+    refuseParameters(id, parameters);
+    return {};
+  },
+} as const;
 
 async function loadCandidate(
   id: (typeof learnerIds)[number],
