@@ -2,6 +2,7 @@ import type { FitProgress, Threads } from '@classmark/learner';
 import { encodeArtefact, loadLearner } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import { describe, expect, it } from 'vitest';
+import { countedThreads } from './counted-threads.js';
 import { inChunks, plantDocuments, plantedWords } from './planted-corpus.js';
 
 const subjects = plantedWords.length;
@@ -13,23 +14,6 @@ const chunks = inChunks(
   }),
   20,
 );
-
-/** Threads that keep count of how many were started and how many still run. */
-function countedThreads() {
-  const threads = createThreads(1);
-  const counts = { started: 0, running: 0 };
-  const start: Threads['start'] = (entry, task) => {
-    counts.started += 1;
-    counts.running += 1;
-    const thread = threads.start(entry, task);
-    const stop = async (): Promise<void> => {
-      await thread.stop();
-      counts.running -= 1;
-    };
-    return { result: thread.result, stop };
-  };
-  return { threads: { count: 1, start }, counts };
-}
 
 describe('a fit of linear with a second thread', async () => {
   const learner = await loadLearner('linear');

@@ -1,8 +1,8 @@
 import type { Corpus, FitProgress, Learner, Threads } from '@classmark/learner';
-import { encodeArtefact, learnerIds, loadLearner } from '@classmark/learners';
+import { encodeArtefact, loadLearner } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
-import { loadTensorFlow } from '@classmark/tensorflow';
 import { describe, expect, it } from 'vitest';
+import { countedThreads } from './counted-threads.js';
 import { inChunks, plantDocuments, plantedWords } from './planted-corpus.js';
 
 const subjects = plantedWords.length;
@@ -34,27 +34,8 @@ async function train(learner: Learner, options: FitOptions = {}): Promise<Buffer
   return Buffer.from(encodeArtefact({ learner: learner.id, weights: learner.encode(weights), metadata: {} }));
 }
 
-const learners = await Promise.all(learnerIds.map((id) => loadLearner(id, { tensorflow: loadTensorFlow })));
-const tried = learners.filter(({ id }) => id === 'linear-sgd').map((learner) => [learner.id, learner] as const);
-
-/** Threads that keep count of how many were started and how many still run. */
-function countedThreads() {
-  const threads = createThreads(1);
-  const counts = { started: 0, running: 0 };
-  const start: Threads['start'] = (entry, task) => {
-    counts.started += 1;
-    counts.running += 1;
-    const thread = threads.start(entry, task);
-    const stop = async (): Promise<void> => {
-      await thread.stop();
-      counts.running -= 1;
-    };
-    return { result: thread.result, stop };
-  };
-  return { threads: { count: 1, start }, counts };
-}
-
-describe.each(tried)('a fit of %s with a second thread', async (_id, learner) => {
+describe('a fit of linear-sgd with a second thread', async () => {
+  const learner = await loadLearner('linear-sgd');
   const alone = await train(learner);
 
   it('has the same bytes as with one, and ends its thread', async () => {
