@@ -26,6 +26,8 @@ const nowhere: Place = { start: 0, end: 0 };
 
 /** A record whose texts become strings when they are asked for. */
 class ScannedRecord implements SourceRecord {
+  private parts: readonly [title: Uint8Array, text: Uint8Array] | null = null;
+
   constructor(
     readonly id: string,
     readonly subjects: string[] | null,
@@ -43,7 +45,8 @@ class ScannedRecord implements SourceRecord {
 
   get utf8(): readonly [title: Uint8Array, text: Uint8Array] {
     const { title, text } = this.places;
-    return [this.line.subarray(title.start, title.end), this.line.subarray(text.start, text.end)];
+    this.parts ??= [this.line.subarray(title.start, title.end), this.line.subarray(text.start, text.end)];
+    return this.parts;
   }
 }
 

@@ -27,12 +27,15 @@ function chanceOf(document: LearnerDocument): number {
 }
 
 function beginningOf(document: LearnerDocument): string {
-  const text = document.utf8 ? decoder.decode(document.utf8[1].subarray(0, 4 * BEGINNING)) : document.text;
+  const { utf8 } = document;
+  const text = utf8 ? decoder.decode(utf8[1].subarray(0, 4 * BEGINNING)) : document.text;
   return text.slice(0, BEGINNING);
 }
 
-function sizeOf({ title, text, utf8 }: LearnerDocument): number {
-  return utf8 ? utf8[0].length + utf8[1].length : title.length + text.length;
+/** Asks for strings only where there are no bytes: they would be made for it. */
+function sizeOf(document: LearnerDocument): number {
+  const [title, text] = document.utf8 ?? [document.title, document.text];
+  return title.length + text.length;
 }
 
 /** A document whose bytes are its own, whatever happens to the file's that they were read from. */
@@ -40,11 +43,12 @@ class KeptDocument implements LearnerDocument {
   readonly id: string;
   readonly utf8: readonly [title: Uint8Array, text: Uint8Array];
 
-  constructor({ id, title, text, utf8 }: LearnerDocument) {
+  constructor(document: LearnerDocument) {
+    const { id, utf8 } = document;
     this.id = id;
     this.utf8 = utf8
       ? [new Uint8Array(utf8[0]), new Uint8Array(utf8[1])]
-      : [encoder.encode(title), encoder.encode(text)];
+      : [encoder.encode(document.title), encoder.encode(document.text)];
   }
 
   get title(): string {
