@@ -123,6 +123,15 @@ describe('suggestSubjects', () => {
     }
   });
 
+  it('names no stop word as a reason, though the learner counts it', async () => {
+    const answer = await suggest({ title: 'About birch', text });
+    const { learner, weights } = first.version;
+    const counted = learner.explain?.(weights, { id: '', title: 'About birch', text }, 1) ?? [];
+    expect(counted.map(({ term }) => term)).toContain('about');
+    const shown = answer.suggestions.flatMap(({ contributions }) => contributions.map(({ term }) => term));
+    expect(shown).not.toContain('about');
+  });
+
   it('reads through markup, and gives the text that its spans are offsets into', async () => {
     const answer = await suggest({ text: `<p>${text.replace('birch', '<b>BIRCH</b>')} &amp; more</p>` });
     expect(answer.text).toContain('& more');

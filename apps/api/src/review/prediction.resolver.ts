@@ -53,7 +53,9 @@ export class PredictionResolver {
 
 @Resolver(() => EvidenceObject)
 export class EvidenceResolver {
-  @FieldResolver(() => [ContributionObject], { description: 'The words that spoke for and against most.' })
+  @FieldResolver(() => [ContributionObject], {
+    description: 'The words that spoke for and against most; without stop words, numbers and lone letters.',
+  })
   async contributions(
     @Root() { prediction }: EvidenceObject,
     @Ctx() { loaders, serving }: RequestContext,

@@ -104,7 +104,8 @@ export class SubjectSuggestionResolver {
 
   @FieldResolver(() => [ContributionObject], {
     description:
-      'The 50 terms that spoke for and against most, strongest first; none for a text over 100,000 characters.',
+      'The 50 terms that spoke for and against most, strongest first, without stop words, numbers and lone letters; ' +
+      'none for a text over 100,000 characters.',
   })
   async contributions(@Root() { suggested, answer }: SubjectSuggestionObject): Promise<readonly ContributionObject[]> {
     await nextTurn();

@@ -1,6 +1,7 @@
 import { calibrate, findRivals, rivalOf } from '@classmark/evaluation';
 import type { Contribution, Learner, LearnerDocument } from '@classmark/learner';
 import type { Classifier } from './classifier.js';
+import { isReason } from './is-reason.js';
 
 /** What scores documents: weights, and a classifier for each subject, `[subjects]`. */
 export interface ScoringModel<Weights = unknown> {
@@ -32,7 +33,10 @@ export function scoreDocuments<Weights>(
   return probabilities;
 }
 
-/** The terms that moved a subject's raw score, strongest first; none where it was skipped or cannot be explained. */
+/**
+ * The terms that moved a subject's raw score, strongest first; none where it was skipped or cannot be explained. Stop
+ * words, numbers and lone letters count in the score, but are no reasons for people, and are left out.
+ */
 export function explainSubject<Weights>(
   { learner, weights, classifiers }: ScoringModel<Weights>,
   document: LearnerDocument,
@@ -40,5 +44,6 @@ export function explainSubject<Weights>(
 ): Contribution[] {
   const classifier = classifiers[subject];
   if (classifier?.state !== 'trained') return [];
-  return learner.explain?.(weights, document, classifier.column) ?? [];
+  const contributions = learner.explain?.(weights, document, classifier.column) ?? [];
+  return contributions.filter(({ term }) => isReason(term));
 }
