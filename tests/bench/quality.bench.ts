@@ -4,8 +4,16 @@ import { type BenchCorpus, findCorpora, readCorpus } from './quality/corpora.js'
 import { measureSides, OURS } from './quality/sides.js';
 import { writeSplit } from './quality/split-files.js';
 import { randomFifths, type Split, splitByTime } from './quality/splits.js';
-import { mean } from './quality/statistics.js';
-import { bestPeer, figures, type Round, tabulate, tabulateErrors, tabulateKept, valuesOf } from './quality/tables.js';
+import {
+  bestPeer,
+  figures,
+  mean,
+  type Round,
+  tabulate,
+  tabulateErrors,
+  tabulateKept,
+  valuesOf,
+} from './quality/tables.js';
 import { report } from './report.js';
 
 /** Seeds of the foldings into fifths. `auto` was developed on 1 and 2, so these judge it. */

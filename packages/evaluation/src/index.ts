@@ -35,7 +35,7 @@ export {
   UNKNOWN,
   YES,
 } from './label-matrix.js';
-
+export { numberGroups } from './number-groups.js';
 export { fitPlatt } from './platt-calibration.js';
 export { jeffreysLowerBound, type PrecisionBound, precisionBounds } from './precision-bounds.js';
 export { averagePrecision, type CurvePoint, precisionRecallCurve } from './precision-recall-curve.js';
@@ -45,9 +45,12 @@ export {
   type ReliabilityBin,
   reliabilityCurve,
 } from './probability-metrics.js';
+export { randomFolds } from './random-folds.js';
 export { type RankingMetrics, rankingMetrics } from './ranking.js';
+export { type MeanInterval, resampledT } from './resampled-t.js';
 export { findRivals, type Rivals, rivalOf } from './rivals.js';
 export { type DrawToShared, SharedCalibration, type UnseenCells } from './shared-calibration.js';
 export { type FoldOptions, type LabelRows, stratifiedFolds } from './stratified-folds.js';
 export { hasFallen, type ShareEstimate, ShareEstimator } from './subject-shares.js';
 export { subsetAccuracy } from './subset-accuracy.js';
+export { splitByTime, type TimeSplit, timeBlocks } from './time-splits.js';

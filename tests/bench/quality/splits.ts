@@ -1,4 +1,4 @@
-import { createRandom, shuffle } from '@classmark/math';
+import { numberGroups, randomFolds, splitByTime as splitItems } from '@classmark/evaluation';
 import type { BenchRecord } from './corpora.js';
 
 /** A part to learn from and a part to be judged by. */
@@ -9,33 +9,23 @@ export interface Split {
 }
 
 const FIFTHS = 5;
-/** The share of a file in order of time that trains for the rest. */
-const EARLIER = 0.8;
 
-/** Records of the same content, case aside: never on both sides of a split. */
-function groupByContent(records: readonly BenchRecord[]): BenchRecord[][] {
-  return [...Map.groupBy(records, ({ title, text }) => `${title}\n${text}`.toLowerCase()).values()];
-}
-
-/** Five splits, each a random fifth to be judged by and the rest to learn from; both keep the order of the file. */
+/**
+ * Five splits, each a random fifth to be judged by and the rest to learn from; both keep the order of the file. Records
+ * of the same content, case aside, are never on both sides.
+ */
 export function randomFifths(records: readonly BenchRecord[], seed: number): Split[] {
-  const groups = groupByContent(records);
-  const order = Uint32Array.from(groups.keys());
-  shuffle(order, createRandom(seed));
-  const fifths = new Map<BenchRecord, number>();
-  for (const place of order) {
-    const fifth = Math.floor((FIFTHS * fifths.size) / records.length);
-    for (const record of groups[place] ?? []) fifths.set(record, fifth);
-  }
+  const groups = numberGroups(records.map(({ title, text }) => `${title}\n${text}`.toLowerCase()));
+  const fifths = randomFolds({ folds: FIFTHS, groups, seed });
   return Array.from({ length: FIFTHS }, (_, fifth) => ({
     name: `seed ${seed}, fifth ${fifth + 1}`,
-    train: records.filter((record) => fifths.get(record) !== fifth),
-    test: records.filter((record) => fifths.get(record) === fifth),
+    train: records.filter((_, i) => fifths[i] !== fifth),
+    test: records.filter((_, i) => fifths[i] === fifth),
   }));
 }
 
 /** The earlier four fifths train, the later fifth judges. Copies stay where they fall: in use they come again, too. */
 export function splitByTime(records: readonly BenchRecord[]): Split {
-  const end = Math.floor(EARLIER * records.length);
-  return { name: 'time', train: records.slice(0, end), test: records.slice(end) };
+  const { trainingEnd } = splitItems(records.length);
+  return { name: 'time', train: records.slice(0, trainingEnd), test: records.slice(trainingEnd) };
 }

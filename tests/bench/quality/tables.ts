@@ -1,8 +1,7 @@
-import { betaCdf, type Confusion, probabilityMetrics } from '@classmark/evaluation';
+import { betaCdf, type Confusion, probabilityMetrics, resampledT } from '@classmark/evaluation';
 import { type Row, table } from '../report.js';
 import type { Measures } from './measures.js';
 import { OURS, type Sides } from './sides.js';
-import { correctedInterval, mean } from './statistics.js';
 
 /** What several splits of one seed, or of time, gave. */
 export interface Round {
@@ -26,6 +25,8 @@ export const figures = {
   'log loss': ({ calibration }) => calibration?.logLoss,
 } as const satisfies Record<string, Figure>;
 
+export const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+
 const names = (rounds: readonly Round[]): string[] => [...(rounds[0]?.splits[0]?.keys() ?? [])];
 
 /** One side's figure on every split; empty where that side has no such figure. */
@@ -42,7 +43,7 @@ function describeDifference(ours: readonly number[], theirs: readonly number[]):
   const [centre, size] = [mean(differences), mean(theirs)];
   const difference = `${centre < 0 ? '' : '+'}${shown(centre, size)}`;
   if (differences.length < 2) return difference;
-  return `${difference} ± ${shown(correctedInterval(differences, TEST_TO_TRAIN).halfWidth, size)}`;
+  return `${difference} ± ${shown(resampledT(differences, TEST_TO_TRAIN).halfWidth, size)}`;
 }
 
 /** The side other than ours with the best mean. */
