@@ -12,6 +12,7 @@ import {
   createRunRecords,
   createRunStore,
   createSubjectStore,
+  createSuspectLabelReader,
   createThresholdReader,
   createThresholdStore,
   createTrainingStore,
@@ -36,6 +37,7 @@ import type {
   RunRecords,
   RunStore,
   SubjectStore,
+  SuspectLabelReader,
   ThresholdReader,
   ThresholdStore,
   TrainModelPorts,
@@ -58,6 +60,7 @@ export interface Services {
   readonly people: People;
   readonly auditTrail: AuditTrail;
   readonly review: ReviewStore;
+  readonly suspects: SuspectLabelReader;
   /** The deployed classifiers, in memory. */
   readonly serving: Serving;
   readonly runs: RunStore & RunRecords;
@@ -106,6 +109,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     people: createPeople(database),
     auditTrail: createAuditTrail(database),
     review: createReviewStore(database),
+    suspects: createSuspectLabelReader(database),
     serving,
     runs: { ...createRunStore(database), ...createRunRecords(database) },
     training: { learners: recipeCatalogue, store: createTrainingStore(database) },

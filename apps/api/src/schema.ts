@@ -31,6 +31,11 @@ import { DecideResolver } from './review/decide.resolver.js';
 import { DocumentReviewResolver } from './review/document-review.resolver.js';
 import { EvidenceResolver, PrecedentResolver, PredictionResolver } from './review/prediction.resolver.js';
 import { ReviewItemResolver, ReviewQueueResolver } from './review/review-queue.resolver.js';
+import {
+  DocumentSuspectResolver,
+  SuspectLabelResolver,
+  SuspectLabelsResolver,
+} from './review/suspect-label.resolver.js';
 import { CancelRunResolver } from './runs/cancel-run.resolver.js';
 import { ImportReportResolver } from './runs/import-report.resolver.js';
 import { RunResolver } from './runs/run.resolver.js';
@@ -65,6 +70,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   DocumentResolver,
   DocumentReviewResolver,
   DocumentSubjectResolver,
+  DocumentSuspectResolver,
   DocumentsResolver,
   EvidenceResolver,
   ImportDocumentsResolver,
@@ -88,6 +94,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   SubjectSuggestionResolver,
   SubjectsResolver,
   SuggestSubjectsResolver,
+  SuspectLabelResolver,
+  SuspectLabelsResolver,
   ThresholdResolver,
   TrainModelResolver,
   UploadPreviewResolver,

@@ -41,6 +41,7 @@ export * from './review/prediction.js';
 export * from './review/prediction-state.js';
 export * from './review/queue.js';
 export * from './review/review-store.js';
+export * from './review/suspect-label.js';
 export * from './review/visible-states.js';
 export * from './role.js';
 export * from './runs/cancel-run.js';

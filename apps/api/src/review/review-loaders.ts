@@ -1,4 +1,5 @@
 import {
+  createSuspectLabelReader,
   type Database,
   findActs,
   listDecisionsOfActs,
@@ -6,10 +7,12 @@ import {
   listLeases,
   listPredictionsOfDocuments,
 } from '@classmark/database';
-import { type Actor, type Lease, type Prediction, visibleStates } from '@classmark/domain';
+import { type Actor, type Lease, type Prediction, type SuspectLabel, visibleStates } from '@classmark/domain';
 import DataLoader from 'dataloader';
+import { loadMany } from '../graphql/row-loaders.js';
 import { ActObject } from './act.object.js';
 import { DecisionObject } from './decision.object.js';
+import { SuspectLabelObject } from './suspect-label.object.js';
 
 export function createReviewLoaders(database: Database, actor: Actor) {
   const { prisma } = database;
@@ -32,6 +35,12 @@ export function createReviewLoaders(database: Database, actor: Actor) {
       const visible = await listPredictionsOfDocuments(prisma, ids, visibleStates(actor));
       const predictions = Map.groupBy(visible, ({ documentId }) => documentId);
       return ids.map((id) => predictions.get(id) ?? []);
+    }),
+    /** By what serves; the most doubtful first. */
+    suspectsOfDocuments: loadMany({
+      read: (ids: readonly bigint[]) => createSuspectLabelReader(database).listSuspectsOfDocuments(ids),
+      keyOf: ({ documentId }) => documentId,
+      show: (suspect: SuspectLabel) => new SuspectLabelObject(suspect),
     }),
     leases: new DataLoader<bigint, Lease | null>(async (documentIds) => {
       const leases = new Map((await listLeases(prisma, documentIds)).map((lease) => [lease.documentId, lease]));

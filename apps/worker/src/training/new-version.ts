@@ -1,20 +1,17 @@
-import type { NewClassifier, NewVersion, TaskSubject } from '@classmark/database';
+import type { NewClassifier, NewVersion, TrainingSnapshot } from '@classmark/database';
 import { trainedClassifier, versionEvaluation } from '@classmark/domain';
 import { describeReviewOnly } from '@classmark/evaluation';
 import { type Classifier, describeSkip } from '@classmark/learners';
 import type { TrainedTask } from './training-thread.js';
 
 /** What a training run made, as the database keeps it. */
-export function newVersion(
-  { artefact, classifiers, evaluation, provenance }: TrainedTask,
-  {
-    modelId,
-    runId,
-    subjects,
-  }: { readonly modelId: number; readonly runId: bigint; readonly subjects: readonly TaskSubject[] },
-): NewVersion {
+export async function newVersion(
+  { artefact, classifiers, evaluation, suspectLabels, provenance }: TrainedTask,
+  { snapshot, runId }: { readonly snapshot: TrainingSnapshot; readonly runId: bigint },
+): Promise<NewVersion> {
+  const { model, subjects } = snapshot;
   return {
-    modelId,
+    modelId: model.id,
     runId,
     artefact,
     provenance,
@@ -23,7 +20,21 @@ export function newVersion(
       const classifier = classifiers[i];
       return classifier === undefined ? [] : [newClassifier(id, classifier)];
     }),
+    suspects: await nameSuspects(suspectLabels, snapshot),
   };
+}
+
+/** Places in the training part become documents and subjects. */
+async function nameSuspects(
+  suspects: TrainedTask['suspectLabels'],
+  snapshot: TrainingSnapshot,
+): Promise<NewVersion['suspects']> {
+  const documentIds = await snapshot.findDocuments(suspects.map(({ document }) => document));
+  return suspects.flatMap(({ document, subject, given, probability }) => {
+    const documentId = documentIds.get(document);
+    const subjectId = snapshot.subjects[subject]?.id;
+    return documentId === undefined || subjectId === undefined ? [] : [{ documentId, subjectId, given, probability }];
+  });
 }
 
 const none = { precision: 0, recall: 0, f1: 0 };

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { StoredChunk, TrainingPart } from '@classmark/database';
+import { maxSuspectLabels } from '@classmark/domain';
 import type { Chunk, Corpus } from '@classmark/learner';
 import {
   describeSkip,
@@ -62,7 +63,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     return loaded;
   };
   const { subjects, targetPrecision, seed } = task;
-  const { learner, parameters, weights, classifiers, evaluation, giveOne, calibratedOn } = await trainClassifiers({
+  const result = await trainClassifiers({
     recipe: await loadRecipe(task.learner, task.parameters, { tensorflow }),
     subjects,
     targetPrecision,
@@ -73,9 +74,11 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     signal: side.signal,
     onProgress: tellSparingly(side),
   });
+  const { classifiers, evaluation, calibratedOn } = result;
   const provenance = { ...task.provenance, calibratedOn, backend };
-  const artefact = encodeVersion({ learner, parameters, weights, classifiers, giveOne, provenance });
-  return { kind: 'trained', artefact, classifiers, evaluation, provenance };
+  const artefact = encodeVersion({ ...result, provenance });
+  const suspectLabels = result.suspectLabels.slice(0, maxSuspectLabels);
+  return { kind: 'trained', artefact, classifiers, evaluation, suspectLabels, provenance };
 }
 
 function explainUntrainable({ message, subjects, reasons }: NothingToTrainError): UntrainableTask {

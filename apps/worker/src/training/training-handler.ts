@@ -65,7 +65,7 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   });
   if (trained.kind === 'nothing-to-train') throw nothingToTrain(trained);
   await logSkipped(attempt, trained);
-  const version = newVersion(trained, { modelId: model.id, runId: attempt.runId, subjects });
+  const version = await newVersion(trained, { snapshot, runId: attempt.runId });
   return async (tx) => {
     const { id, number, isDeployed } = await publishVersion(tx, version);
     const count = (state: 'trained' | 'skipped') => trained.classifiers.filter((c) => c.state === state).length;

@@ -1,4 +1,6 @@
+import type { SuspectLabel } from '@classmark/domain';
 import type { Transaction } from '../database.js';
+import { saveSuspectLabels } from '../review/suspect-labels.js';
 import { saveArtefact, sha256 } from './artefact-store.js';
 
 /** What one subject got of a training run; JSON columns as their schemas in the domain say. */
@@ -20,6 +22,7 @@ export interface NewVersion {
   readonly provenance: object;
   readonly evaluation: object;
   readonly classifiers: readonly NewClassifier[];
+  readonly suspects: readonly Omit<SuspectLabel, 'versionId'>[];
 }
 
 /** Writes a version, whole, under its model's next number. */
@@ -34,6 +37,7 @@ export async function saveVersion(tx: Transaction, version: NewVersion): Promise
     returning id, number`;
   await saveArtefact(tx, saved.id, artefact);
   await saveClassifiers(tx, saved.id, version.classifiers);
+  await saveSuspectLabels(tx, saved.id, version.suspects);
   return saved;
 }
 

@@ -83,6 +83,17 @@ export class TrainingSnapshot {
     };
   }
 
+  /** The ids of documents of the training part, by their places in the order in which they are read. */
+  async findDocuments(places: readonly number[]): Promise<ReadonlyMap<number, bigint>> {
+    const { rows } = await this.#client.query<{ place: number; id: string }>(
+      `select place, id from (
+         select id, (row_number() over (order by id) - 1)::int as place from task_document where not held_out) t
+       where place = any($1::int[])`,
+      [places],
+    );
+    return new Map(rows.map(({ place, id }) => [place, BigInt(id)]));
+  }
+
   async describe(): Promise<TrainingEvidence> {
     const { rows } = await this.#client.query<{ training: number; heldOut: number }>(
       `select count(*) filter (where not held_out)::int as training, count(*) filter (where held_out)::int as "heldOut"

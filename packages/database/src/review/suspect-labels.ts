@@ -1,0 +1,54 @@
+import type { ListedSuspect, SuspectFilter, SuspectLabel, SuspectLabelReader, SuspectPage } from '@classmark/domain';
+import type { Database, Transaction } from '../database.js';
+import { Prisma } from '../generated/client.js';
+
+const columns = Prisma.sql`s.version_id as "versionId", s.document_id as "documentId", s.subject_id as "subjectId",
+  s.given, s.probability::float8 as probability`;
+
+const serves = Prisma.sql`exists (
+  select from deployment p where p.subject_id = s.subject_id and p.version_id = s.version_id and p.ended_at is null)`;
+
+export function createSuspectLabelReader({ prisma }: Database): SuspectLabelReader {
+  return {
+    listSuspectLabels: ({ filter, limit, after }) => prisma.$queryRaw<ListedSuspect[]>`
+      select ${columns}, s.doubt::float8 as doubt from standing_suspect_label s
+      where ${filterSql(filter)} ${afterSql(after)}
+      order by s.doubt desc, s.document_id, s.subject_id, s.version_id limit ${limit}`,
+    async countSuspectLabels(filter) {
+      const [counted] = await prisma.$queryRaw<[{ count: number }]>`
+        select count(*)::int as count from standing_suspect_label s where ${filterSql(filter)}`;
+      return counted.count;
+    },
+    listSuspectsOfDocuments: (documentIds) => prisma.$queryRaw<SuspectLabel[]>`
+      select ${columns} from standing_suspect_label s
+      where s.document_id = any(${[...documentIds]}::bigint[]) and ${serves}
+      order by s.doubt desc, s.subject_id`,
+  };
+}
+
+function filterSql({ versionId, subjectId, given }: SuspectFilter): Prisma.Sql {
+  const conditions = [
+    versionId === null ? serves : Prisma.sql`s.version_id = ${versionId}`,
+    ...(subjectId === null ? [] : [Prisma.sql`s.subject_id = ${subjectId}`]),
+    ...(given === null ? [] : [Prisma.sql`s.given = ${given}`]),
+  ];
+  return Prisma.join(conditions, ' and ');
+}
+
+function afterSql(after: SuspectPage['after']): Prisma.Sql {
+  if (after === null) return Prisma.empty;
+  const { doubt, documentId, subjectId, versionId } = after;
+  return Prisma.sql`and (-s.doubt, s.document_id, s.subject_id, s.version_id)
+    > (-${doubt}::float8, ${documentId}, ${subjectId}, ${versionId})`;
+}
+
+export async function saveSuspectLabels(
+  tx: Transaction,
+  versionId: number,
+  suspects: readonly Omit<SuspectLabel, 'versionId'>[],
+): Promise<void> {
+  const data = suspects.map(({ documentId, subjectId, given, probability }) => {
+    return { versionId, documentId, subjectId, given, probability };
+  });
+  await tx.suspectLabel.createMany({ data });
+}
