@@ -1,5 +1,5 @@
-import { createRandom, type Random } from '@classmark/math';
-import { type LabelMatrix, UNKNOWN, YES } from './label-matrix.js';
+import type { LabelMatrix } from './label-matrix.js';
+import { resampleF1 } from './resampled-f1.js';
 
 /** Where a figure lies in 95 % of the resamples. */
 export interface Interval {
@@ -13,72 +13,12 @@ export interface F1Intervals {
   readonly macro: Interval;
 }
 
-const RESAMPLES = 1000;
-/** Of many documents fewer resamples do: so many documents are drawn in all, but at least 200 times all. */
-const MOST_DRAWS = 4_000_000;
-const FEWEST_RESAMPLES = 200;
 const TAIL = 0.025;
 
-const GIVEN = 1;
-const TRUE = 2;
-
-/** Each document's cells with a positive or a prediction: document d has entries `offsets[d]` to `offsets[d + 1]`. */
-interface Outcomes {
-  readonly offsets: Uint32Array;
-  /** 4 × subject, plus `TRUE`, plus `GIVEN`. */
-  readonly cells: Uint32Array;
-}
-
-function listOutcomes(truth: LabelMatrix, given: Uint8Array): Outcomes {
-  const offsets = new Uint32Array(truth.documents + 1);
-  const cells: number[] = [];
-  for (let document = 0; document < truth.documents; document++) {
-    const start = document * truth.subjects;
-    for (let subject = 0; subject < truth.subjects; subject++) {
-      const label = truth.cells[start + subject] ?? UNKNOWN;
-      if (label === UNKNOWN) continue;
-      const outcome = (label === YES ? TRUE : 0) + (given[start + subject] === 1 ? GIVEN : 0);
-      if (outcome !== 0) cells.push(4 * subject + outcome);
-    }
-    offsets[document + 1] = cells.length;
-  }
-  return { offsets, cells: Uint32Array.from(cells) };
-}
-
-/** Draws as many documents as there are, with replacement, and counts each subject's outcomes by kind into `counts`. */
-function resample({ offsets, cells }: Outcomes, random: Random, counts: Uint32Array): void {
-  counts.fill(0);
-  const documents = offsets.length - 1;
-  for (let draw = 0; draw < documents; draw++) {
-    const document = random.below(documents);
-    const end = offsets[document + 1] ?? 0;
-    for (let i = offsets[document] ?? 0; i < end; i++) {
-      const cell = cells[i] ?? 0;
-      counts[cell] = (counts[cell] ?? 0) + 1;
-    }
-  }
-}
-
-/** Micro- and macro-F1 of counts `[subjects, outcomes]`. */
-function averageF1(counts: Uint32Array): { micro: number; macro: number } {
-  let [hits, errors, sum, withPositive] = [0, 0, 0, 0];
-  for (let at = 0; at < counts.length; at += 4) {
-    const tp = counts[at + TRUE + GIVEN] ?? 0;
-    const fn = counts[at + TRUE] ?? 0;
-    const wrong = fn + (counts[at + GIVEN] ?? 0);
-    hits += tp;
-    errors += wrong;
-    if (tp + fn === 0) continue;
-    withPositive += 1;
-    sum += (2 * tp) / (2 * tp + wrong);
-  }
-  const micro = hits === 0 ? 0 : (2 * hits) / (2 * hits + errors);
-  return { micro, macro: withPositive === 0 ? 0 : sum / withPositive };
-}
-
-function intervalOf(values: Float64Array): Interval {
-  values.sort();
-  const at = (share: number): number => values[Math.round(share * (values.length - 1))] ?? 0;
+/** The middle 95 % of resamples. */
+export function intervalOf(values: Float64Array): Interval {
+  const sorted = values.toSorted();
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   return { low: at(TAIL), high: at(1 - TAIL) };
 }
 
@@ -88,18 +28,6 @@ function intervalOf(values: Float64Array): Interval {
  * @param given `[documents, subjects]`, 1 where the subject was given
  */
 export function bootstrapF1(truth: LabelMatrix, given: Uint8Array, seed: number): F1Intervals {
-  const outcomes = listOutcomes(truth, given);
-  const random = createRandom(seed);
-  const affordable = Math.floor(MOST_DRAWS / Math.max(1, truth.documents));
-  const times = Math.max(FEWEST_RESAMPLES, Math.min(RESAMPLES, affordable));
-  const counts = new Uint32Array(4 * truth.subjects);
-  const micro = new Float64Array(times);
-  const macro = new Float64Array(times);
-  for (let i = 0; i < times; i++) {
-    resample(outcomes, random, counts);
-    const averages = averageF1(counts);
-    micro[i] = averages.micro;
-    macro[i] = averages.macro;
-  }
+  const { micro, macro } = resampleF1(truth, given, seed);
   return { micro: intervalOf(micro), macro: intervalOf(macro) };
 }

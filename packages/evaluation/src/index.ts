@@ -7,6 +7,7 @@ export {
   type ReviewOnlyReason,
   requiredPrecision,
 } from './accept-threshold.js';
+export { cohenKappa, type JointAnswers, krippendorffAlpha } from './agreement.js';
 export { fitBeta } from './beta-calibration.js';
 export { betaCdf } from './beta-distribution.js';
 export { bootstrapF1, type F1Intervals, type Interval } from './bootstrap-intervals.js';
@@ -35,7 +36,11 @@ export {
   UNKNOWN,
   YES,
 } from './label-matrix.js';
+export { errorAfterDoubling, type LearningPoint } from './learning-curve.js';
+export { masiAlpha } from './masi-alpha.js';
+export { type Discordance, discordancePerSubject, holmAdjusted, mcnemarTest } from './mcnemar.js';
 export { numberGroups } from './number-groups.js';
+export { type F1Differences, type PairedDifference, pairedBootstrap } from './paired-bootstrap.js';
 export { fitPlatt } from './platt-calibration.js';
 export { jeffreysLowerBound, type PrecisionBound, precisionBounds } from './precision-bounds.js';
 export { averagePrecision, type CurvePoint, precisionRecallCurve } from './precision-recall-curve.js';
