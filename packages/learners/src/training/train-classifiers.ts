@@ -14,7 +14,7 @@ import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.
 import { fitAndScoreApart } from './kept-apart.js';
 import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
 import { planFolds, scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
-import { scoreTest } from './score-test.js';
+import { type ScoredTest, scoreTest } from './score-test.js';
 import { type CheckpointKeeper, fitPart, type Task } from './task.js';
 import { ProgressLedger, type TrainingProgress } from './training-progress.js';
 
@@ -51,6 +51,8 @@ export interface TrainingResult extends Candidate {
   readonly classifiers: readonly Classifier[];
   /** Null where no test corpus was given, or it has no document. */
   readonly evaluation: Evaluation | null;
+  /** What the evaluation is made of. */
+  readonly tested: ScoredTest | null;
   /** Whether each document gets at least its likeliest subject when decided for F1. */
   readonly giveOne: boolean;
   readonly counts: { readonly documents: number; readonly labelled: number };
@@ -153,13 +155,13 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
   const giveOne = recipe.cut === 'calibrated' && mustGiveOne(survey.labelledByYesCount, classifiers);
   const counts = { documents: survey.documents, labelled: survey.labelled };
   const suspectLabels = suspects.map((label) => ({ ...label, subject: trainable[label.subject] ?? 0 }));
-  const result = { ...trained, learner, classifiers, evaluation: null, giveOne, counts, suspectLabels };
+  const result = { ...trained, learner, classifiers, evaluation: null, tested: null, giveOne, counts, suspectLabels };
   if (test === undefined) return result;
   const model = { learner, weights: trained.weights, classifiers };
   const scored = await scoreTest(model, test, { giveOne, signal, ledger });
   if (scored.truth.documents === 0) return result;
   const measured = measureClassifiers(classifiers, scored);
-  return { ...result, classifiers: measured, evaluation: evaluateTest(measured, scored) };
+  return { ...result, classifiers: measured, evaluation: evaluateTest(measured, scored), tested: scored };
 }
 
 function countTrainable({ labelled, positives, negatives }: LabelCounts, trainable: readonly number[]): CountedLabels {
