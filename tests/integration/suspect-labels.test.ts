@@ -149,5 +149,8 @@ describe('labels that look wrong', () => {
   it('are not for readers', async () => {
     const asked = await server.api.graphql('{ suspectLabels { totalCount } }', {}, server.as('reader'));
     expect(asked.errors).toMatchObject([{ extensions: { code: 'NOT_ALLOWED' } }]);
+    const query = '{ documents(first: 50) { edges { node { suspectLabels { given } } } } }';
+    const { documents } = await server.ask<{ documents: { edges: { node: object }[] } }>('reader', query);
+    expect(documents.edges.map(({ node }) => node)).toEqual(Array(50).fill({ suspectLabels: [] }));
   });
 });

@@ -7,6 +7,7 @@ import { ErrorState } from '@/components/error-state';
 import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
 import { useGraphql } from '@/lib/use-graphql';
+import { SuspectFlags } from '../suspects/suspect-flags';
 import styles from './document.module.css';
 import { documentEvidenceQuery } from './document-evidence-query';
 import { documentQuery } from './document-query';
@@ -44,6 +45,7 @@ export function DocumentPage({ id }: { id: string }) {
         <DocumentText document={document} evidence={evidence} />
         <div className={styles.side}>
           <Panel title="Labels" detail="What its source and curators say.">
+            <SuspectFlags document={document} />
             <Labels document={document} />
           </Panel>
           <Panel title="Suggestions" detail="Choose one to see its words in the text.">

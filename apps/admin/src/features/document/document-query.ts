@@ -22,6 +22,14 @@ export const documentQuery = graphql(`
           paths
         }
       }
+      suspectLabels {
+        given
+        why
+        subject {
+          id
+          label
+        }
+      }
       predictions {
         id
         probability

@@ -6,10 +6,10 @@ import { ProblemNotice } from '@/components/problem-notice';
 import type { ActKind } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { undoActMutation } from '../labelling/undo-act-mutation';
 import { useViewer } from '../shell/viewer-context';
 import styles from './document.module.css';
 import type { DocumentShown } from './document-text';
-import { undoActMutation } from './undo-act-mutation';
 
 type Decision = DocumentShown['decisions'][number];
 type Act = Decision['act'];

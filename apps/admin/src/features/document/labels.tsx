@@ -6,11 +6,11 @@ import { ProblemNotice } from '@/components/problem-notice';
 import { SubjectName } from '@/components/subject-name';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { labelDocumentMutation } from '../labelling/label-document-mutation';
 import { useViewer } from '../shell/viewer-context';
 import { SubjectPicker } from '../subject-picker/subject-picker';
 import styles from './document.module.css';
 import type { DocumentShown } from './document-text';
-import { labelDocumentMutation } from './label-document-mutation';
 
 type Label = DocumentShown['labels'][number];
 

@@ -14,6 +14,14 @@ export const claimReviewItemsMutation = graphql(`
             text
             source
             externalId
+            suspectLabels {
+              given
+              why
+              subject {
+                id
+                label
+              }
+            }
             subjects {
               standing
               subject {

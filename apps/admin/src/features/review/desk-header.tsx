@@ -1,6 +1,7 @@
 'use client';
 
 import { Select } from '@mantine/core';
+import Link from 'next/link';
 import { PageHeader } from '@/components/page-header';
 import { formatCount } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
@@ -26,16 +27,21 @@ export function DeskHeader({ subjectId, onSubject }: Props) {
         title="Review"
         detail={waiting}
         actions={
-          <Select
-            aria-label="Only one subject"
-            placeholder="All subjects"
-            data={choices}
-            value={subjectId}
-            onChange={onSubject}
-            clearable
-            searchable
-            w={260}
-          />
+          <>
+            <Link href="/review/labels" className={styles.toLabels}>
+              Labels to check{data && ` (${formatCount(data.suspectLabels.totalCount)})`}
+            </Link>
+            <Select
+              aria-label="Only one subject"
+              placeholder="All subjects"
+              data={choices}
+              value={subjectId}
+              onChange={onSubject}
+              clearable
+              searchable
+              w={260}
+            />
+          </>
         }
       />
     </div>

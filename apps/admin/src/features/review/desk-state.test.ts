@@ -12,7 +12,7 @@ const prediction = (subjectId: string): ReviewItem['predictions'][number] => ({
 const item = (id: string, ...subjectIds: string[]): ReviewItem => ({
   id,
   leasedUntil: null,
-  document: { id, title: id, text: '', source: 'test', externalId: id, subjects: [] },
+  document: { id, title: id, text: '', source: 'test', externalId: id, suspectLabels: [], subjects: [] },
   predictions: subjectIds.map(prediction),
 });
 

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Badge } from '@/components/badge';
 import { MarkLegend } from '@/components/marked-text';
 import { Reading } from '@/components/reading';
+import { SuspectFlags } from '../suspects/suspect-flags';
 import type { Suggestion } from './desk-state';
 import styles from './review.module.css';
 import { useEvidence } from './use-evidence';
@@ -12,7 +13,12 @@ export function ReadingPane({ suggestion }: { suggestion: Suggestion }) {
   const { document } = suggestion.item;
   const contributions = useEvidence(document.id)?.get(suggestion.prediction.id)?.contributions ?? [];
   return (
-    <Reading document={document} contributions={contributions} heading="h2">
+    <Reading
+      document={document}
+      contributions={contributions}
+      heading="h2"
+      notice={<SuspectFlags key={document.id} document={document} />}
+    >
       <MarkLegend />
       <span className={styles.standing}>
         {document.subjects.map(({ subject, standing }) => (

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { VersionStateBadge } from '@/components/version-state-badge';
 import type { VersionQuery } from '@/gql/graphql';
-import { formatBytes, formatDateTime } from '@/lib/format';
+import { formatBytes, formatCount, formatDateTime } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
 import { Comparison } from './comparison';
 import { Evaluation } from './evaluation';
@@ -22,7 +22,7 @@ export function VersionPage({ id }: { id: string }) {
   const { data, error, refetch } = useGraphql(versionQuery, { id });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
-  const { compareVersions: compared } = data;
+  const { compareVersions: compared, suspectLabels } = data;
   if (!compared) return <EmptyState title="There is no such version" />;
   const { candidate } = compared;
   return (
@@ -35,6 +35,15 @@ export function VersionPage({ id }: { id: string }) {
             Trained {formatDateTime(candidate.createdAt)} · {candidate.model.learner} ·{' '}
             {formatBytes(candidate.sizeBytes)} ·{' '}
             <Link href={`/runs/${encodeURIComponent(candidate.run.id)}`}>its run</Link>
+            {suspectLabels.totalCount > 0 && (
+              <>
+                {' '}
+                ·{' '}
+                <Link href={`/review/labels?version=${encodeURIComponent(candidate.id)}`}>
+                  {formatCount(suspectLabels.totalCount)} labels look wrong to it
+                </Link>
+              </>
+            )}
           </>
         }
         actions={<VersionStateBadge state={candidate.state} />}

@@ -2,6 +2,9 @@ import { graphql } from '@/gql';
 
 export const versionQuery = graphql(`
   query Version($id: ID!) {
+    suspectLabels(filter: { versionId: $id }, first: 1) {
+      totalCount
+    }
     compareVersions(candidateId: $id) {
       candidate {
         id

@@ -1,0 +1,34 @@
+import { Button, Group } from '@mantine/core';
+import type { Settling, Suspect } from './use-settling';
+
+const words = {
+  given: { change: 'Remove label', leave: 'Keep it' },
+  missing: { change: 'Add label', leave: 'Leave it out' },
+};
+
+/** The two answers to a label that looks wrong: change it, or say that it is right. */
+export function SettleButtons({ suspect, settling }: { suspect: Suspect; settling: Settling }) {
+  const { given, subject } = suspect;
+  const { change, leave } = words[given ? 'given' : 'missing'];
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Button
+        size="compact-sm"
+        aria-label={`${change}: ${subject.label}`}
+        disabled={settling.isBusy}
+        onClick={() => settling.settle(suspect, !given)}
+      >
+        {change}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`${leave}: ${subject.label}`}
+        disabled={settling.isBusy}
+        onClick={() => settling.settle(suspect, given)}
+      >
+        {leave}
+      </Button>
+    </Group>
+  );
+}

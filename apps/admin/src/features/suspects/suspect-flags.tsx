@@ -1,0 +1,43 @@
+'use client';
+
+import { Notice } from '@/components/notice';
+import { LastSettled } from './last-settled';
+import { SettleButtons } from './settle-buttons';
+import styles from './suspects.module.css';
+import { useSettling } from './use-settling';
+
+interface Props {
+  document: {
+    id: string;
+    suspectLabels: readonly { given: boolean; why: string; subject: { id: string; label: string } }[];
+  };
+}
+
+/** Flags the labels of a document that look wrong, each with its two answers. */
+export function SuspectFlags({ document }: Props) {
+  const settling = useSettling();
+  const suspects = document.suspectLabels.map((suspect) => ({ ...suspect, document }));
+  const open = suspects.filter((suspect) => !settling.isSettled(suspect));
+  return (
+    <>
+      {open.length > 0 && (
+        <ul className={styles.flags} aria-label="Labels that look wrong">
+          {open.map((suspect) => (
+            <li key={suspect.subject.id}>
+              <Notice tone="warning">
+                <div className={styles.flag}>
+                  <span>
+                    <strong>{suspect.subject.label}</strong> {suspect.given ? 'looks wrong' : 'seems to be missing'}.{' '}
+                    {suspect.why}
+                  </span>
+                  <SettleButtons suspect={suspect} settling={settling} />
+                </div>
+              </Notice>
+            </li>
+          ))}
+        </ul>
+      )}
+      <LastSettled settling={settling} />
+    </>
+  );
+}

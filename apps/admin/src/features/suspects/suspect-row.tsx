@@ -1,0 +1,28 @@
+import Link from 'next/link';
+import { Badge } from '@/components/badge';
+import { SubjectName } from '@/components/subject-name';
+import type { SuspectLabelsQuery } from '@/gql/graphql';
+import { SettleButtons } from './settle-buttons';
+import styles from './suspects.module.css';
+import type { Settling } from './use-settling';
+
+export type ListedSuspect = SuspectLabelsQuery['suspectLabels']['edges'][number]['node'];
+
+export function SuspectRow({ suspect, settling }: { suspect: ListedSuspect; settling: Settling }) {
+  const { given, why, document, subject, version } = suspect;
+  return (
+    <li className={styles.row}>
+      <div className={styles.said}>
+        <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Without a title'}</Link>
+        <div className={styles.subject}>
+          <Badge tone={given ? 'rejected' : 'queued'}>{given ? 'looks wrong' : 'seems missing'}</Badge>
+          <SubjectName subject={subject} withPath />
+        </div>
+        <p>
+          {why} {version.model.name}, version {version.number}.
+        </p>
+      </div>
+      <SettleButtons suspect={suspect} settling={settling} />
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { SegmentedControl } from '@mantine/core';
+import Link from 'next/link';
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { EmptyState } from '@/components/empty-state';
+import { ErrorState } from '@/components/error-state';
+import { PageHeader } from '@/components/page-header';
+import { PageLoading } from '@/components/page-loading';
+import { Pager } from '@/components/pager';
+import { Panel } from '@/components/panel';
+import { useCursorTrail } from '@/components/use-cursor-trail';
+import type { SuspectLabelFilter } from '@/gql/graphql';
+import { useGraphql } from '@/lib/use-graphql';
+import { LastSettled } from './last-settled';
+import { SuspectRow } from './suspect-row';
+import styles from './suspects.module.css';
+import { suspectsQuery } from './suspects-query';
+import { useSettling } from './use-settling';
+
+const kinds = ['all', 'given', 'missing'] as const;
+const parsers = { version: parseAsString, kind: parseAsStringLiteral(kinds).withDefault('all') };
+
+const choices = [
+  { value: 'all', label: 'All' },
+  { value: 'given', label: 'Look wrong' },
+  { value: 'missing', label: 'Seem missing' },
+];
+
+function SuspectList({ filter }: { filter: SuspectLabelFilter }) {
+  const trail = useCursorTrail();
+  const settling = useSettling();
+  const { data, error, refetch } = useGraphql(suspectsQuery, { filter, after: trail.after }, { keepPrevious: true });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  const { edges, pageInfo, totalCount } = data.suspectLabels;
+  const open = edges.map(({ node }) => node).filter((suspect) => !settling.isSettled(suspect));
+  return (
+    <>
+      <LastSettled settling={settling} />
+      {open.length === 0 ? (
+        <EmptyState title="No label looks wrong here">
+          <p>Each training looks again at the labels that it learns from.</p>
+        </EmptyState>
+      ) : (
+        <Panel title="The most doubtful first" flush>
+          <ul className={styles.list}>
+            {open.map((suspect) => (
+              <SuspectRow key={suspect.document.id + suspect.subject.id} suspect={suspect} settling={settling} />
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <Pager trail={trail} pageInfo={pageInfo} totalCount={totalCount} />
+    </>
+  );
+}
+
+/** Labels that training holds for wrong: to be removed, added, or kept for good. */
+export function SuspectsPage() {
+  const [{ version, kind }, setFilter] = useQueryStates(parsers);
+  const { reset } = useCursorTrail();
+  const change = (value: string): void => {
+    reset();
+    void setFilter({ kind: kinds.find((each) => each === value) ?? 'all' });
+  };
+  const filter = { versionId: version, given: kind === 'all' ? null : kind === 'given' };
+  return (
+    <>
+      <PageHeader
+        title="Labels to check"
+        trail={<Link href="/review">Review</Link>}
+        detail={`What ${version ? 'this version' : 'the models that serve'} would have said otherwise, not having learned from the document itself.`}
+      />
+      <SegmentedControl
+        className={styles.filter}
+        aria-label="Which labels"
+        data={choices}
+        value={kind}
+        onChange={change}
+      />
+      <SuspectList key={`${version} ${kind}`} filter={filter} />
+    </>
+  );
+}
