@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAgreementCommand } from './commands/agreement.js';
 import { addEvaluateCommand } from './commands/evaluate.js';
 import { addExportCommand } from './commands/export.js';
 import { addImportCommand } from './commands/import.js';
@@ -13,7 +14,7 @@ import type { Terminal } from './terminal/terminal.js';
 import { cliVersion } from './version.js';
 
 /** Commands on files alone, without a service. */
-const fileCommands = [addEvaluateCommand, addTrainCommand, addSuggestCommand];
+const fileCommands = [addEvaluateCommand, addTrainCommand, addSuggestCommand, addAgreementCommand];
 
 /** Commands on a running service, or on its database on this machine. */
 const serviceCommands = [

@@ -15,6 +15,7 @@ export {
   type ThresholdEvidence,
   type TrainedClassifier,
 } from './training/classifier.js';
+export { contentOf } from './training/content-of.js';
 export { decideForF1, decideToAccept, isUniversal } from './training/decide-subjects.js';
 export type { Evaluation, SubjectEvaluation } from './training/evaluation.js';
 export type { LabelCounts } from './training/label-survey.js';

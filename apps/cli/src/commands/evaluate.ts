@@ -1,96 +1,155 @@
 import { writeFile } from 'node:fs/promises';
-import { chance } from '@classmark/evaluation';
-import type { SourceRecord } from '@classmark/harvest';
-import { type Evaluation, trainClassifiers } from '@classmark/learners';
-import { createThreads } from '@classmark/runtime';
-import type { Command } from 'commander';
+import type { Evaluation } from '@classmark/learners';
+import { type Command, Option } from 'commander';
 import * as z from 'zod';
-import { InputFileError } from '../files/input-file-error.js';
-import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js';
-import { openRecordFile, type RecordFile, selectRecords } from '../files/record-file.js';
-import { createProgressBar } from '../terminal/progress-bar.js';
+import { compareModels, type ModelComparison, type Pair } from '../evaluating/compare-models.js';
+import { describeEvaluation } from '../evaluating/describe-evaluation.js';
+import { describeFolds } from '../evaluating/describe-folds.js';
+import { type FoldReport, reportFolds } from '../evaluating/fold-report.js';
+import { drawLearningCurve, type LearningCurve } from '../evaluating/learning-curve.js';
+import { listPredictions } from '../evaluating/predictions.js';
+import { type ModelRun, type NamedRecipe, type Runner, runModel } from '../evaluating/run-model.js';
+import { openFolds, openSplit, type Split } from '../evaluating/split.js';
+import { listSuspects, type SuspectRecord } from '../evaluating/suspect-labels.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
-import { describeEvaluation } from '../training/describe-evaluation.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
-import { listPredictions } from '../training/predictions.js';
-import { StageClock, type StageSeconds, stageOf } from '../training/stage-clock.js';
-import { listSuspects, type SuspectRecord } from '../training/suspect-labels.js';
+import { StageClock, type StageTimes } from '../training/stage-clock.js';
 import { addTrainingOptions, loadNaming, trainingOptions } from '../training/training-options.js';
 
 const evaluateOptions = trainingOptions.extend({
   train: z.string(),
   test: z.string().optional(),
+  folds: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(2, 'must be 2 or more')
+    .max(20, 'must be 20 or less')
+    .optional(),
+  byTime: z.boolean().default(false),
+  learningCurve: z.boolean().default(false),
+  baseline: z.string().optional(),
   predictions: z.string().optional(),
 });
+type EvaluateOptions = z.output<typeof evaluateOptions>;
 
-/** Of a thousand records. */
-const HELD_OUT = 200;
-
-/** What `--json` prints. */
-interface EvaluationReport extends Evaluation {
-  readonly cpuSeconds: StageSeconds;
-  readonly seconds: StageSeconds;
+/** What `--json` prints beside the figures. */
+interface Circumstances extends StageTimes {
   readonly peakRssBytes: number;
+  /** With `--baseline`. */
+  readonly comparison?: ModelComparison;
+}
+
+/** What `--json` prints of one split. */
+interface SplitReport extends Evaluation, Circumstances {
   /** Of the training records; none where they are streamed. */
   readonly suspectLabels: readonly SuspectRecord[];
+  /** With `--learning-curve`. */
+  readonly learningCurve?: LearningCurve;
 }
 
-/** Without a test file, a fifth of the records is set aside. */
-async function openParts({
-  train,
-  test,
-  stream: streamed,
-}: z.output<typeof evaluateOptions>): Promise<{ readonly training: RecordFile; readonly test: RecordFile }> {
-  const file = await openRecordFile(train, { streamed });
-  if (test !== undefined) return { training: file, test: await openRecordFile(test, { streamed }) };
-  const isHeldOut = ({ id }: SourceRecord): boolean => chance(id) < HELD_OUT;
-  return { training: selectRecords(file, (record) => !isHeldOut(record)), test: selectRecords(file, isHeldOut) };
+/** What `--json` prints with `--folds`. */
+interface FoldsReport extends FoldReport, Circumstances {}
+
+/** What is trained, and with what. */
+interface Task extends Runner {
+  readonly options: EvaluateOptions;
+  readonly recipe: NamedRecipe;
+  readonly baseline: NamedRecipe | null;
 }
 
-async function evaluate(options: z.output<typeof evaluateOptions>, terminal: Terminal): Promise<EvaluationReport> {
+const loadNamed = async (name: string): Promise<NamedRecipe> => ({ name, recipe: await loadModelRecipe(name) });
+
+async function prepare(options: EvaluateOptions, terminal: Terminal): Promise<Task> {
   const clock = new StageClock();
-  const recipe = await loadModelRecipe(options.model);
-  const naming = await loadNaming(options);
-  const { training, test } = await openParts(options);
-  const survey = await surveyFile(training, naming, 'unknown');
-  const subjects = joinSubjects([survey, await surveyFile(test, naming, 'none')]);
-  using bar = createProgressBar(terminal);
-  const { evaluation, ...result } = await trainClassifiers({
-    recipe,
-    subjects,
-    training: toCorpus(training, { naming, subjects, unsaid: 'unknown' }),
-    test: toCorpus(test, { naming, subjects, unsaid: 'none' }),
-    targetPrecision: options.targetPrecision,
-    ...(options.stream && { streamed: survey.count(subjects) }),
-    threads: createThreads(options.threads - 1),
-    seed: options.seed,
-    signal: new AbortController().signal,
-    onProgress: (progress) => {
-      clock.enter(stageOf(progress));
-      bar.update(progress);
-    },
-  });
-  if (evaluation === null) throw new InputFileError(options.test ?? options.train, 'There is no document to test on.');
-  const times = clock.finish();
-  if (options.predictions !== undefined) {
-    await writeFile(options.predictions, listPredictions(result, test, naming));
-  }
-  const suspectLabels = await listSuspects(training, result.suspectLabels, subjects);
-  return { ...evaluation, ...times, peakRssBytes: process.resourceUsage().maxRSS * 1024, suspectLabels };
+  const recipe = await loadNamed(options.model);
+  const baseline = options.baseline === undefined ? null : await loadNamed(options.baseline);
+  return { options, terminal, clock, recipe, baseline, naming: await loadNaming(options) };
 }
 
-/** `classmark evaluate`: trains on one file and says how well it does on another. */
-export function addEvaluateCommand(program: Command, terminal: Terminal): void {
-  const command = program
-    .command('evaluate')
-    .description('train on one file of records and measure on another')
+/** A split's model, and the baseline's if there is one. */
+interface SplitRuns {
+  readonly run: ModelRun;
+  readonly baseline: ModelRun | null;
+}
+
+/** Also writes what the model gives the test records, where that is asked for. */
+async function runSplit(split: Split, task: Task, fold = 0): Promise<SplitRuns> {
+  const { options, recipe, baseline, naming } = task;
+  const inFold = options.folds === undefined ? '' : `, fold ${fold + 1} of ${options.folds}`;
+  const { run, result } = await runModel(split, recipe, task, recipe.name + inFold);
+  if (options.predictions !== undefined) {
+    const flag = fold === 0 ? 'w' : 'a';
+    await writeFile(options.predictions, listPredictions(result, split.test, naming), { flag });
+  }
+  return { run, baseline: baseline && (await runModel(split, baseline, task, baseline.name + inFold)).run };
+}
+
+function circumstances({ clock, options }: Task, runs: readonly SplitRuns[]): Circumstances {
+  const pairs = runs.flatMap(({ run, baseline }): Pair[] => (baseline ? [[run, baseline]] : []));
+  const comparison = compareModels(pairs, options.seed);
+  const peakRssBytes = process.resourceUsage().maxRSS * 1024;
+  return { ...clock.read(), peakRssBytes, ...(comparison && { comparison }) };
+}
+
+async function evaluateSplit(task: Task): Promise<SplitReport> {
+  const { options, naming, recipe } = task;
+  const split = await openSplit(options, naming);
+  const runs = await runSplit(split, task);
+  const { run } = runs;
+  const learningCurve = options.learningCurve ? await drawLearningCurve(split, recipe, task, run) : null;
+  return {
+    ...run.evaluation,
+    ...circumstances(task, [runs]),
+    suspectLabels: await listSuspects(split.training, run.suspectLabels, split.subjects),
+    ...(learningCurve && { learningCurve }),
+  };
+}
+
+async function evaluateFolds(task: Task, folds: number): Promise<FoldsReport> {
+  const splits = await openFolds(task.options, task.naming, folds);
+  const runs = [];
+  for (const [i, split] of splits.entries()) runs.push(await runSplit(split, task, i));
+  return { ...reportFolds(runs.map(({ run }) => run)), ...circumstances(task, runs) };
+}
+
+function addOptions(command: Command): Command {
+  return command
     .requiredOption('--train <file>', 'records to learn from: JSON Lines or CSV, gzipped or not')
     .option('--test <file>', 'records to measure on; used for nothing else (default: a fifth of --train, by their ids)')
+    .addOption(
+      new Option('--folds <number>', 'part --train into folds and measure on each what the others taught').conflicts([
+        'test',
+        'stream',
+      ]),
+    )
+    .addOption(
+      new Option('--by-time', 'the order of --train is that of time: let the earlier teach for the later').conflicts(
+        'test',
+      ),
+    )
+    .option('--baseline <name>', 'train this model beside, and say whether the difference is more than chance')
+    .addOption(
+      new Option(
+        '--learning-curve',
+        'train on an eighth, a quarter and a half, too: what do more records give?',
+      ).conflicts(['folds', 'baseline']),
+    )
     .option('--predictions <file>', 'write what was given to each test document, as JSON Lines');
-  addTrainingOptions(command).action(async (given: unknown) => {
-    const options = parseOptions(evaluateOptions, given);
-    const report = await evaluate(options, terminal);
-    terminal.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : describeEvaluation(report));
+}
+
+/** `classmark evaluate`: trains on some records and says how well that does on others. */
+export function addEvaluateCommand(program: Command, terminal: Terminal): void {
+  const command = program.command('evaluate').description('train on some records and measure on others');
+  addTrainingOptions(addOptions(command)).action(async (given: unknown) => {
+    const task = await prepare(parseOptions(evaluateOptions, given), terminal);
+    const { folds, json } = task.options;
+    if (folds === undefined) {
+      const report = await evaluateSplit(task);
+      terminal.out(json ? `${JSON.stringify(report, null, 2)}\n` : describeEvaluation(report));
+    } else {
+      const report = await evaluateFolds(task, folds);
+      terminal.out(json ? `${JSON.stringify(report, null, 2)}\n` : describeFolds(report));
+    }
   });
 }

@@ -73,11 +73,18 @@ export async function openRecordFile(path: string, { streamed }: { readonly stre
   return { read: () => batches, readSubjects: () => batches };
 }
 
-/** The records of a file for which a condition holds. */
-export function selectRecords(file: RecordFile, belongs: (record: SourceRecord) => boolean): RecordFile {
+/** Whether a record belongs; `index` is its place in the whole file. */
+export type RecordSelection = (record: SourceRecord, index: number) => boolean;
+
+/** The records of a file that belong to a selection. */
+export function selectRecords(file: RecordFile, belongs: RecordSelection): RecordFile {
   const select = (read: () => RecordBatches) =>
     async function* selected(): AsyncGenerator<SourceRecord[]> {
-      for await (const records of read()) yield records.filter(belongs);
+      let start = 0;
+      for await (const records of read()) {
+        yield records.filter((record, i) => belongs(record, start + i));
+        start += records.length;
+      }
     };
   return { read: select(file.read), readSubjects: select(file.readSubjects) };
 }

@@ -14,11 +14,12 @@ export interface ProgressBar extends Disposable {
   update(progress: TrainingProgress): void;
 }
 
-export function createProgressBar({ progress: stream }: Terminal): ProgressBar {
+/** @param task what is trained, where there are several */
+export function createProgressBar({ progress: stream }: Terminal, task = ''): ProgressBar {
   if (stream === null) return { update: () => {}, [Symbol.dispose]: () => {} };
-  const format = '{stage} [{bar}] {percentage} %, {duration_formatted}, {eta_formatted} left';
+  const format = '{task}{stage} [{bar}] {percentage} %, {duration_formatted}, {eta_formatted} left';
   const bar = new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.legacy);
-  bar.start(1, 0, { stage: stageNames.labels });
+  bar.start(1, 0, { task: task && `${task}: `, stage: stageNames.labels });
   return {
     update({ stage, fit, fits, done, total }) {
       const name = stageNames[stage] + (fit > 0 && stage !== 'evaluation' ? ` (fit ${fit} of ${fits})` : '');

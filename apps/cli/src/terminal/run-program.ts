@@ -3,12 +3,21 @@ import { ArtefactError, ParameterError } from '@classmark/learner';
 import { NothingToTrainError } from '@classmark/learners';
 import { SettingsError } from '@classmark/runtime';
 import { type Command, CommanderError } from 'commander';
+import { NothingToTestError } from '../evaluating/run-model.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { ServiceError } from '../service/service-error.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-const failures = [AppError, ArtefactError, InputFileError, NothingToTrainError, ServiceError, SettingsError];
+const failures = [
+  AppError,
+  ArtefactError,
+  InputFileError,
+  NothingToTestError,
+  NothingToTrainError,
+  ServiceError,
+  SettingsError,
+];
 
 /** What went wrong, said to people on `err`, as an exit code: 1 where it failed, 2 where it was called wrongly. */
 function report(error: unknown, terminal: Terminal): number {

@@ -10,10 +10,20 @@ it('a stage has the time from its start to the start of the next', () => {
   const clock = new StageClock(() => moments.next().value ?? { seconds: 0, cpuSeconds: 0 });
   clock.enter('calibrate');
   clock.enter('train');
-  expect(clock.finish()).toEqual({
+  clock.stop();
+  expect(clock.read()).toEqual({
     seconds: { readAndFeatures: 2, calibrate: 3, train: 1, score: 0 },
     cpuSeconds: { readAndFeatures: 1, calibrate: 2, train: 1, score: 0 },
   });
+});
+
+it('what comes between two runs belongs to no stage', () => {
+  const moments = [1, 5, 8].map((seconds) => ({ seconds, cpuSeconds: seconds })).values();
+  const clock = new StageClock(() => moments.next().value ?? { seconds: 0, cpuSeconds: 0 });
+  clock.stop();
+  clock.enter('train');
+  clock.stop();
+  expect(clock.read().seconds).toEqual({ readAndFeatures: 1, calibrate: 0, train: 3, score: 0 });
 });
 
 it.each([

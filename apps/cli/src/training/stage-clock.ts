@@ -6,6 +6,11 @@ export type Stage = (typeof stages)[number];
 
 export type StageSeconds = Readonly<Record<Stage, number>>;
 
+export interface StageTimes {
+  readonly cpuSeconds: StageSeconds;
+  readonly seconds: StageSeconds;
+}
+
 /** Seconds since some moment, on the wall and of the processor. */
 export interface Moment {
   readonly seconds: number;
@@ -31,11 +36,14 @@ export function stageOf({ stage, phase }: Pick<TrainingProgress, 'stage' | 'phas
   }
 }
 
-/** Adds up the time spent in each stage; the time between two calls belongs to the stage entered first. */
+/**
+ * Adds up the time spent in each stage, from the start of the process on; the time between two calls belongs to the stage
+ * entered first.
+ */
 export class StageClock {
   private readonly wall: Record<Stage, number> = { readAndFeatures: 0, train: 0, calibrate: 0, score: 0 };
   private readonly cpu: Record<Stage, number> = { readAndFeatures: 0, train: 0, calibrate: 0, score: 0 };
-  private stage: Stage = 'readAndFeatures';
+  private stage: Stage | null = 'readAndFeatures';
   private since: Moment = { seconds: 0, cpuSeconds: 0 };
 
   constructor(private readonly now: () => Moment = processMoment) {}
@@ -45,16 +53,23 @@ export class StageClock {
     if (stage !== this.stage) this.add(stage);
   }
 
-  private add(stage: Stage): void {
+  /** What follows belongs to no stage until one is entered. */
+  stop(): void {
+    this.add(null);
+  }
+
+  private add(stage: Stage | null): void {
     const moment = this.now();
-    this.wall[this.stage] += moment.seconds - this.since.seconds;
-    this.cpu[this.stage] += moment.cpuSeconds - this.since.cpuSeconds;
+    if (this.stage !== null) {
+      this.wall[this.stage] += moment.seconds - this.since.seconds;
+      this.cpu[this.stage] += moment.cpuSeconds - this.since.cpuSeconds;
+    }
     this.since = moment;
     this.stage = stage;
   }
 
-  finish(): { readonly cpuSeconds: StageSeconds; readonly seconds: StageSeconds } {
-    this.add(this.stage);
+  /** What was spent up to the last change. */
+  read(): StageTimes {
     return { cpuSeconds: { ...this.cpu }, seconds: { ...this.wall } };
   }
 }

@@ -2,10 +2,11 @@ import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { createSubjectNaming, readSchemeRoots, type SubjectNaming, subjectModes } from '../files/subject-naming.js';
 
+/** How subjects are named. */
+export const namingOptions = z.object({ subjects: z.enum(subjectModes), scheme: z.string().optional() });
+
 /** The options that every command which trains takes. */
-export const trainingOptions = z.object({
-  subjects: z.enum(subjectModes),
-  scheme: z.string().optional(),
+export const trainingOptions = namingOptions.extend({
   model: z.string(),
   targetPrecision: z.coerce
     .number('must be a number')
@@ -25,12 +26,18 @@ export const trainingOptions = z.object({
   json: z.boolean().default(false),
 });
 
-export function addTrainingOptions(command: Command): Command {
+export type TrainingOptions = z.output<typeof trainingOptions>;
+
+export function addNamingOptions(command: Command): Command {
   return command
     .addOption(
       new Option('--subjects <mode>', 'what of a slash path is learnt').choices([...subjectModes]).default('as-given'),
     )
-    .option('--scheme <file>', 'slash paths, one a line, to find the roots of subjects that are no paths')
+    .option('--scheme <file>', 'slash paths, one a line, to find the roots of subjects that are no paths');
+}
+
+export function addTrainingOptions(command: Command): Command {
+  return addNamingOptions(command)
     .option('--model <name>', 'auto or a learner', 'auto')
     .option('--target-precision <share>', 'what published suggestions are to keep', '0.9')
     .option('--seed <number>', 'for every random choice', '1')
@@ -39,6 +46,6 @@ export function addTrainingOptions(command: Command): Command {
     .option('--json', 'print JSON');
 }
 
-export async function loadNaming({ subjects, scheme }: z.output<typeof trainingOptions>): Promise<SubjectNaming> {
+export async function loadNaming({ subjects, scheme }: z.output<typeof namingOptions>): Promise<SubjectNaming> {
   return createSubjectNaming(subjects, scheme === undefined ? new Map() : await readSchemeRoots(scheme));
 }

@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import * as z from 'zod';
+import { type Agreement, type GivenSubjects, measureAgreement } from '../evaluating/measure-agreement.js';
+import { shown } from '../evaluating/shown-figures.js';
+import { InputFileError } from '../files/input-file-error.js';
+import { openRecordFile } from '../files/record-file.js';
+import type { SubjectNaming } from '../files/subject-naming.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { textTable } from '../terminal/text-table.js';
+import { parseOptions } from '../terminal/usage-error.js';
+import { addNamingOptions, loadNaming, namingOptions } from '../training/training-options.js';
+
+const agreementOptions = namingOptions.extend({ json: z.boolean().default(false) });
+
+/** Records that say nothing of their subjects are left out. */
+async function readSubjects(path: string, naming: SubjectNaming): Promise<GivenSubjects> {
+  const given = new Map<string, readonly string[]>();
+  const file = await openRecordFile(path, { streamed: false });
+  for await (const records of file.readSubjects()) {
+    for (const { id, subjects } of records) {
+      if (given.has(id)) throw new InputFileError(path, `Two records have the id "${id}".`);
+      if (subjects !== null) given.set(id, naming(subjects));
+    }
+  }
+  return given;
+}
+
+function describeAgreement(agreement: Agreement): string {
+  const { documents, firstAlone, secondAlone, same, alpha, f1, meanKappa, perSubject } = agreement;
+  const lines = [
+    `${documents} documents are in both files with their subjects; ${firstAlone} are in the first alone, ${secondAlone} in the second alone.`,
+    `The same subjects are given to ${(100 * same).toFixed(0)} % of them.`,
+    '',
+    `Krippendorff's alpha of the sets (MASI) ${shown(alpha)}; mean kappa of the subjects ${shown(meanKappa)}; F1 of one file on the other ${shown(f1)}.`,
+    '',
+    ...textTable([
+      ['subject', 'both', 'first alone', 'second alone', 'neither', 'kappa', 'alpha'],
+      ...perSubject
+        .toSorted((a, b) => b.both + b.firstOnly + b.secondOnly - (a.both + a.firstOnly + a.secondOnly))
+        .map(({ subject, both, firstOnly, secondOnly, neither, kappa, alpha: own }) => [
+          subject,
+          ...[both, firstOnly, secondOnly, neither].map(String),
+          shown(kappa),
+          shown(own),
+        ]),
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** `classmark agreement`: how far two people, or two lists, give the same subjects to the same documents. */
+export function addAgreementCommand(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('agreement')
+    .description('say how far two files give the same subjects to the same documents')
+    .argument('<first>', 'records with subjects: JSON Lines or CSV, gzipped or not')
+    .argument('<second>', 'records with the same ids');
+  addNamingOptions(command)
+    .option('--json', 'print JSON')
+    .action(async (first: string, second: string, given: unknown) => {
+      const options = parseOptions(agreementOptions, given);
+      const naming = await loadNaming(options);
+      const agreement = measureAgreement(await readSubjects(first, naming), await readSubjects(second, naming));
+      if (agreement.documents === 0)
+        throw new InputFileError(second, `No id of a record with subjects is in ${first}.`);
+      terminal.out(options.json ? `${JSON.stringify(agreement, null, 2)}\n` : describeAgreement(agreement));
+    });
+}

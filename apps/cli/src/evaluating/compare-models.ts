@@ -1,0 +1,89 @@
+import {
+  type Discordance,
+  discordancePerSubject,
+  holmAdjusted,
+  mcnemarTest,
+  type PairedDifference,
+  pairedBootstrap,
+  resampledT,
+} from '@classmark/evaluation';
+import { meanOver, testToTraining } from './fold-report.js';
+import type { ModelRun } from './run-model.js';
+
+/** A subject of which one model is right where the other is wrong. */
+export interface SubjectComparison extends Discordance {
+  readonly subject: string;
+  /** McNemar's exact test. */
+  readonly pValue: number;
+  /** The same, raised for the number of subjects that are tested (Holm). */
+  readonly adjustedPValue: number;
+}
+
+/** Two models on the same test documents: differences are the first's figure less the baseline's. */
+export interface ModelComparison {
+  readonly model: string;
+  readonly baseline: string;
+  readonly baselineF1: { readonly micro: number; readonly macro: number };
+  readonly micro: PairedDifference;
+  readonly macro: PairedDifference;
+  /** Subjects on which the models differ. */
+  readonly perSubject: readonly SubjectComparison[];
+}
+
+/** Each subject's discordance over all folds, tested. */
+function compareSubjects(pairs: readonly Pair[]): SubjectComparison[] {
+  const sums = new Map<string, Discordance>();
+  for (const [run, baseline] of pairs) {
+    const { truth, decisions } = run.tested;
+    for (const [i, { gained, lost }] of discordancePerSubject(truth, decisions, baseline.tested.decisions).entries()) {
+      const subject = run.subjects[i] ?? '';
+      const sum = sums.get(subject) ?? { gained: 0, lost: 0 };
+      sums.set(subject, { gained: sum.gained + gained, lost: sum.lost + lost });
+    }
+  }
+  const differing = [...sums].filter(([, { gained, lost }]) => gained + lost > 0);
+  const pValues = differing.map(([, counts]) => mcnemarTest(counts));
+  const adjusted = holmAdjusted(pValues);
+  return differing.map(([subject, counts], i) => ({
+    subject,
+    ...counts,
+    pValue: pValues[i] ?? 1,
+    adjustedPValue: adjusted[i] ?? 1,
+  }));
+}
+
+/** Two models on the same split. */
+export type Pair = readonly [run: ModelRun, baseline: ModelRun];
+type Average = 'micro' | 'macro';
+
+/** By the corrected resampled t. */
+function differenceOverFolds(pairs: readonly Pair[], average: Average): PairedDifference {
+  const differences = pairs.map(([run, baseline]) => run.evaluation[average].f1 - baseline.evaluation[average].f1);
+  const { mean, halfWidth, pValue } = resampledT(differences, testToTraining(pairs.map(([run]) => run)));
+  return { difference: mean, low: mean - halfWidth, high: mean + halfWidth, pValue };
+}
+
+/**
+ * Whether a model is better than a baseline by more than chance explains: on one split by the paired bootstrap over its
+ * test documents, on several by the corrected resampled t (Nadeau & Bengio).
+ * @param pairs the two models' runs on each split
+ * @returns null where there are none
+ */
+export function compareModels(pairs: readonly Pair[], seed: number): ModelComparison | null {
+  const [first] = pairs;
+  if (first === undefined) return null;
+  const [{ model, tested }, baseline] = first;
+  const baselines = pairs.map(([, other]) => other.evaluation);
+  const f1Of = (average: Average): number => meanOver(baselines, (evaluation) => evaluation[average].f1) ?? 0;
+  const differences =
+    pairs.length === 1
+      ? pairedBootstrap(tested.truth, tested.decisions, baseline.tested.decisions, seed)
+      : { micro: differenceOverFolds(pairs, 'micro'), macro: differenceOverFolds(pairs, 'macro') };
+  return {
+    model,
+    baseline: baseline.model,
+    baselineF1: { micro: f1Of('micro'), macro: f1Of('macro') },
+    ...differences,
+    perSubject: compareSubjects(pairs),
+  };
+}

@@ -1,0 +1,73 @@
+import type { PrecisionRecallF1 } from '@classmark/evaluation';
+import type { Evaluation } from '@classmark/learners';
+import { textTable } from '../terminal/text-table.js';
+import type { StageSeconds } from '../training/stage-clock.js';
+import type { ModelComparison } from './compare-models.js';
+import { describeComparison } from './describe-comparison.js';
+import { describeLearningCurve } from './describe-learning-curve.js';
+import type { LearningCurve } from './learning-curve.js';
+import { between, shown } from './shown-figures.js';
+import type { SuspectRecord } from './suspect-labels.js';
+
+const rates = ({ precision, recall, f1 }: PrecisionRecallF1): string[] => [precision, recall, f1].map(shown);
+
+/** What a person should look at before trusting the rest. */
+function describeDoubts({ shares, suspectLabels }: Pick<Report, 'shares' | 'suspectLabels'>): string[] {
+  const fallen = shares.filter(({ hasFallen }) => hasFallen).map(({ subject }) => subject);
+  return [
+    ...(fallen.length > 0 ? [`Rarer in the test file than promises allow for: ${fallen.join(', ')}.`] : []),
+    ...(suspectLabels.length > 0
+      ? [
+          `Training labels that look wrong: ${suspectLabels.length === 100 ? 'over ' : ''}${suspectLabels.length}; --json lists them.`,
+        ]
+      : []),
+  ];
+}
+
+interface Report extends Evaluation {
+  readonly seconds: StageSeconds;
+  readonly suspectLabels: readonly SuspectRecord[];
+  readonly comparison?: ModelComparison;
+  readonly learningCurve?: LearningCurve;
+}
+
+function describeSubjects(report: Report): string[] {
+  const subjects = report.perSubject.toSorted((a, b) => b.support - a.support);
+  return textTable([
+    ['subject', 'support', 'precision', 'recall', 'F1', 'tp', 'fp', 'fn', 'tn', 'publishes'],
+    ...subjects.map(({ subject, support, confusion: { tp, fp, fn, tn }, deployed, ...own }) => [
+      subject,
+      String(support),
+      ...rates(own),
+      ...[tp, fp, fn, tn].map(String),
+      deployed ? 'yes' : 'no',
+    ]),
+  ]);
+}
+
+/** The figures as text for people. */
+export function describeEvaluation(report: Report): string {
+  const { atTarget, ranking, calibration, intervals, seconds, comparison, learningCurve } = report;
+  const total = Object.values(seconds).reduce((sum, part) => sum + part, 0);
+  const lines = [
+    `${report.documents} documents, ${report.subjects} subjects, ${total.toFixed(1)} s`,
+    '',
+    ...textTable([
+      ['', 'precision', 'recall', 'F1', ''],
+      ['micro', ...rates(report.micro), between(intervals.micro)],
+      ['macro', ...rates(report.macro), between(intervals.macro)],
+      ['macro, all', ...rates(report.macroAll)],
+      ['at target', shown(atTarget.precision), shown(atTarget.recall)],
+    ]),
+    '',
+    `At the target ${atTarget.deployed} of ${report.subjects} subjects publish, for ${(100 * atTarget.coverage).toFixed(0)} % of the documents.`,
+    `Subset accuracy ${shown(report.subsetAccuracy)}; LRAP ${shown(ranking.lrap)}; P@5 ${shown(ranking.precisionAt5)}; R@5 ${shown(ranking.recallAt5)}; nDCG@5 ${shown(ranking.ndcgAt5)}.`,
+    `Calibration error ${shown(calibration.ece)}; Brier ${shown(calibration.brier)}; log loss ${shown(calibration.logLoss)}.`,
+    ...describeDoubts(report),
+    ...(comparison ? ['', ...describeComparison(comparison)] : []),
+    ...(learningCurve ? ['', ...describeLearningCurve(learningCurve)] : []),
+    '',
+    ...describeSubjects(report),
+  ];
+  return `${lines.join('\n')}\n`;
+}

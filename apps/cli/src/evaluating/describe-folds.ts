@@ -1,0 +1,49 @@
+import { textTable } from '../terminal/text-table.js';
+import type { ModelComparison } from './compare-models.js';
+import { describeComparison } from './describe-comparison.js';
+import type { FoldAverage, FoldReport } from './fold-report.js';
+import { shown } from './shown-figures.js';
+
+const figure = (average: FoldAverage): string =>
+  average === null ? '—' : `${shown(average.mean)} ± ${shown(average.halfWidth)}`;
+
+const counts = (values: readonly number[]): string => [...new Set(values)].sort((a, b) => a - b).join(', ');
+
+/** Means over folds with their intervals, as text for people. */
+export function describeFolds(report: FoldReport & { readonly comparison?: ModelComparison }): string {
+  const { documents, folds, averages, perSubject, comparison } = report;
+  const { micro, macro, ranking, calibration, atTarget } = averages;
+  const lines = [
+    `${documents} documents tested in ${folds.length} folds; learnt from ${counts(folds.map((fold) => fold.trainingDocuments))} each time`,
+    'Means over the folds, ± half of a 95 % interval that allows for records they share (Nadeau & Bengio):',
+    '',
+    ...textTable([
+      ['', 'precision', 'recall', 'F1'],
+      ['micro', figure(micro.precision), figure(micro.recall), figure(micro.f1)],
+      ['macro', figure(macro.precision), figure(macro.recall), figure(macro.f1)],
+      ['at target', figure(atTarget.precision), figure(atTarget.recall)],
+    ]),
+    '',
+    ...textTable([
+      ['fold', 'documents', 'micro-F1', 'macro-F1'],
+      ...folds.map((fold, i) => [`${i + 1}`, `${fold.documents}`, shown(fold.micro.f1), shown(fold.macro.f1)]),
+    ]),
+    '',
+    `Subset accuracy ${figure(averages.subsetAccuracy)}; LRAP ${figure(ranking.lrap)}; nDCG@5 ${figure(ranking.ndcgAt5)}.`,
+    `Calibration error ${figure(calibration.ece)}; Brier ${figure(calibration.brier)}; log loss ${figure(calibration.logLoss)}.`,
+    ...(comparison ? ['', ...describeComparison(comparison)] : []),
+    '',
+    ...textTable([
+      ['subject, all folds', 'support', 'precision', 'recall', 'F1', 'tp', 'fp', 'fn', 'tn', 'publishes in folds'],
+      ...perSubject
+        .toSorted((a, b) => b.support - a.support)
+        .map(({ subject, support, precision, recall, f1, confusion: { tp, fp, fn, tn }, deployed }) => [
+          subject,
+          String(support),
+          ...[precision, recall, f1].map(shown),
+          ...[tp, fp, fn, tn, deployed].map(String),
+        ]),
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,82 @@
+import {
+  type Evaluation,
+  type Recipe,
+  type ScoredTest,
+  type SuspectLabel,
+  type TrainingResult,
+  trainClassifiers,
+} from '@classmark/learners';
+import { createThreads } from '@classmark/runtime';
+import { toCorpus } from '../files/labelled-corpus.js';
+import type { SubjectNaming } from '../files/subject-naming.js';
+import { createProgressBar } from '../terminal/progress-bar.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { type StageClock, stageOf } from '../training/stage-clock.js';
+import type { TrainingOptions } from '../training/training-options.js';
+import type { Split } from './split.js';
+
+/** What a split's model is made and measured with. */
+export interface Runner {
+  readonly options: Pick<TrainingOptions, 'targetPrecision' | 'stream' | 'threads' | 'seed'>;
+  readonly naming: SubjectNaming;
+  readonly terminal: Terminal;
+  readonly clock: StageClock;
+}
+
+/** What `--model` or `--baseline` names. */
+export interface NamedRecipe {
+  readonly name: string;
+  readonly recipe: Recipe;
+}
+
+/** How a model that was trained on a split did. */
+export interface ModelRun {
+  readonly model: string;
+  readonly subjects: readonly string[];
+  readonly trainingDocuments: number;
+  readonly evaluation: Evaluation;
+  readonly tested: ScoredTest;
+  readonly suspectLabels: readonly SuspectLabel[];
+}
+
+/** There is no document to test on. */
+export class NothingToTestError extends Error {
+  override readonly name = 'NothingToTestError';
+  constructor() {
+    super('There is no document to test on.');
+  }
+}
+
+/**
+ * Trains a model on a split's training records and measures it on the test records.
+ * @param task what the progress bar says, where there are several
+ */
+export async function runModel(
+  split: Split,
+  { name, recipe }: NamedRecipe,
+  { options, naming, terminal, clock }: Runner,
+  task = '',
+): Promise<{ readonly run: ModelRun; readonly result: TrainingResult }> {
+  const { training, test, subjects, survey } = split;
+  using bar = createProgressBar(terminal, task);
+  const result = await trainClassifiers({
+    recipe,
+    subjects,
+    training: toCorpus(training, { naming, subjects, unsaid: 'unknown' }),
+    test: toCorpus(test, { naming, subjects, unsaid: 'none' }),
+    targetPrecision: options.targetPrecision,
+    ...(options.stream && { streamed: survey.count(subjects) }),
+    threads: createThreads(options.threads - 1),
+    seed: options.seed,
+    signal: new AbortController().signal,
+    onProgress: (progress) => {
+      clock.enter(stageOf(progress));
+      bar.update(progress);
+    },
+  });
+  clock.stop();
+  const { evaluation, tested, suspectLabels } = result;
+  if (evaluation === null || tested === null) throw new NothingToTestError();
+  const run = { model: name, subjects, trainingDocuments: survey.documents, evaluation, tested, suspectLabels };
+  return { run, result };
+}

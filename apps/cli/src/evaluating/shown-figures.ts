@@ -1,0 +1,11 @@
+import type { Interval } from '@classmark/evaluation';
+
+/** A share to three places; a dash where nothing can be said. */
+export const shown = (value: number | null): string => (value === null ? '—' : value.toFixed(3));
+
+export const shownChange = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(3)}`;
+
+export const between = ({ low, high }: Interval, show: (value: number) => string = shown): string =>
+  `(${show(low)} to ${show(high)})`;
+
+export const shownChance = (pValue: number): string => (pValue < 0.001 ? 'p < 0.001' : `p = ${pValue.toFixed(3)}`);
