@@ -173,6 +173,56 @@ describe('scoring', async () => {
     await prisma.deployment.create({ data: { subjectId, versionId: firstVersionId } });
   });
 
+  describe('documents of another kind', () => {
+    const warnings = `{ overview { alerts subjects { subject { label } warning } }
+      runs(kind: SCORING, first: 1) { edges { node { fallenShares { estimate { documents warning }
+        classifier { subject { label } shareEstimate { training estimated hasFallen } } } } } } }`;
+    interface Warned {
+      overview: { alerts: string[]; subjects: { subject: { label: string }; warning: string | null }[] };
+      runs: { edges: { node: { fallenShares: object[] } }[] };
+    }
+    const warned = async (): Promise<Warned> => {
+      await using server = await startRoleApi(database, url);
+      return await server.ask<Warned>('curator', warnings);
+    };
+
+    it('are like those of training at first: nothing is warned of', async () => {
+      const { overview, runs } = await warned();
+      expect(runs.edges[0]?.node.fallenShares).toEqual([]);
+      expect(overview.subjects.map(({ warning }) => warning)).toEqual([null, null, null]);
+    });
+
+    it('are told by the shares that fell, on the run, the version and the overview', async () => {
+      const since = new Date(Date.now() + 60_000).toISOString();
+      const amber = "text like '%amber%' and id > $2";
+      await pool.query(`update document set updated_at = $1 where not (${amber}) and id > $2`, [
+        since,
+        corpus.documentIds[399],
+      ]);
+      expect(await score({ changedSince: since })).toMatchObject({ state: 'succeeded' });
+      const { overview, runs } = await warned();
+      const fallen = { hasFallen: true, training: expect.closeTo(0.43, 0), estimated: expect.closeTo(0, 1) };
+      expect(runs.edges[0]?.node.fallenShares).toMatchObject([
+        { classifier: { subject: { label: 'amber' }, shareEstimate: fallen } },
+      ]);
+      expect(overview.subjects.flatMap(({ subject, warning }) => (warning === null ? [] : subject.label))).toEqual([
+        'amber',
+      ]);
+      expect(overview.alerts).toContainEqual(expect.stringContaining('One subject seems rarer'));
+    });
+
+    it('are not judged by a handful', async () => {
+      const since = new Date(Date.now() + 120_000).toISOString();
+      await pool.query('update document set updated_at = $1 where id = any($2)', [
+        since,
+        corpus.documentIds.slice(-50),
+      ]);
+      await score({ changedSince: since });
+      const { rows } = await pool.query("select distinct share_estimate ->> 'documents' as documents from classifier");
+      expect(rows).toEqual([{ documents: '700' }]);
+    });
+  });
+
   describe('by thresholds that have moved', () => {
     const [accept, review] = [0.999, 0.6];
     const stateNow = `prediction_state_for(probability, ${accept}, ${review})`;

@@ -13,7 +13,7 @@ import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { ImportDocumentsResolver } from './ingest/import-documents.resolver.js';
 import { UploadPreviewResolver } from './ingest/upload-preview.resolver.js';
-import { ClassifierResolver } from './models/classifier.resolver.js';
+import { ClassifierResolver, FallenShareResolver } from './models/classifier.resolver.js';
 import { CompareVersionsResolver } from './models/compare-versions.resolver.js';
 import { DeployClassifiersResolver } from './models/deploy-classifiers.resolver.js';
 import { DeploymentResolver, SubjectDeploymentResolver } from './models/deployment.resolver.js';
@@ -73,6 +73,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   DocumentSuspectResolver,
   DocumentsResolver,
   EvidenceResolver,
+  FallenShareResolver,
   ImportDocumentsResolver,
   ImportReportResolver,
   ModelResolver,

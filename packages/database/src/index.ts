@@ -95,6 +95,7 @@ export {
   type ServingVersion,
   settleStoredFloors,
 } from './scoring/scoring-plan.js';
+export { chooseScoringSample, readSample, saveShareEstimates } from './scoring/share-estimates.js';
 export { type ScoredDocuments, writePredictions } from './scoring/write-predictions.js';
 export {
   describeVersion,

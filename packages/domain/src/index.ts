@@ -18,6 +18,7 @@ export * from './models/deployment-plan.js';
 export * from './models/model.js';
 export * from './models/preview-threshold.js';
 export * from './models/set-threshold.js';
+export * from './models/share-estimate.js';
 export * from './models/train-model.js';
 export * from './models/trained-classifier.js';
 export * from './models/version-state.js';

@@ -2,6 +2,7 @@ import type { Classifier, ClassifierState } from '@classmark/domain';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { encodeGlobalId } from '../graphql/global-id.js';
 import { ClassifierStateEnum } from './model.enum.js';
+import { ShareEstimateObject } from './share-estimate.object.js';
 
 @ObjectType('Classifier', { description: 'What a version has for one subject: thresholds and figures of its own.' })
 export class ClassifierObject {
@@ -45,5 +46,14 @@ export class ClassifierObject {
   @Field(() => Float, { nullable: true, description: 'What accept was chosen for; null where it was set outright.' })
   get targetPrecision(): number | null {
     return this.classifier.targetPrecision;
+  }
+
+  @Field(() => ShareEstimateObject, {
+    nullable: true,
+    description: 'How frequent its subject seems to be of late; null until enough documents were scored by it.',
+  })
+  get shareEstimate(): ShareEstimateObject | null {
+    const { shareEstimate } = this.classifier;
+    return shareEstimate && new ShareEstimateObject(shareEstimate);
   }
 }

@@ -5,6 +5,18 @@ import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { ClassifierMetricsObject } from './classifier-metrics.object.js';
 import { ModelVersionObject } from './model-version.object.js';
+import { FallenShareObject } from './share-estimate.object.js';
+
+@Resolver(() => FallenShareObject)
+export class FallenShareResolver {
+  @FieldResolver(() => ClassifierObject, { description: 'Whose subject.' })
+  async classifier(
+    @Root() { share }: FallenShareObject,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ClassifierObject> {
+    return requireLoaded(await loaders.classifiers.load(share), 'classifier');
+  }
+}
 
 @Resolver(() => ClassifierObject)
 export class ClassifierResolver {

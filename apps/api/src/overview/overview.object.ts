@@ -32,6 +32,14 @@ export class SubjectStatusObject {
     return this.subjectStatus.reason;
   }
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it may publish wrong things more often than promised; null where nothing says so.',
+  })
+  get warning(): string | null {
+    return this.subjectStatus.warning;
+  }
+
   @Field(() => Float, {
     nullable: true,
     description:
@@ -69,7 +77,7 @@ export class SubjectStatusObject {
 
 @ObjectType('Overview', { description: 'How the installation stands.' })
 export class OverviewObject {
-  constructor(private readonly overview: Overview) {}
+  constructor(readonly overview: Overview) {}
 
   @Field(() => Int, { description: 'All that came in: labelled + unlabelled + setAside.' })
   get documents(): number {

@@ -1,5 +1,5 @@
 import { listWorkers } from '@classmark/database';
-import { readOverview } from '@classmark/domain';
+import { readOverview, warnOfDrift } from '@classmark/domain';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { requireLoaded } from '../graphql/require-loaded.js';
@@ -31,10 +31,10 @@ export class OverviewResolver {
   }
 
   @FieldResolver(() => [String], { description: 'What is wrong and needs a person, in words; empty when all is well.' })
-  async alerts(@Ctx() { database, serving }: RequestContext): Promise<string[]> {
+  async alerts(@Root() { overview }: OverviewObject, @Ctx() { database, serving }: RequestContext): Promise<string[]> {
     const isIdle = (await listWorkers(database)).length === 0;
     const idle = 'No worker is at work: imports, training and scoring wait until one is started.';
-    return [...serving.alerts, ...(isIdle ? [idle] : [])];
+    return [...serving.alerts, ...(isIdle ? [idle] : []), ...warnOfDrift(overview.subjects)];
   }
 }
 

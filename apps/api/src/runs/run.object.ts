@@ -4,6 +4,7 @@ import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { encodeGlobalId } from '../graphql/global-id.js';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime } from '../graphql/scalars.js';
+import { FallenShareObject } from '../models/share-estimate.object.js';
 import { ImportReportObject } from './import-report.object.js';
 import { RunKindEnum, RunStateEnum } from './run.enum.js';
 
@@ -152,6 +153,13 @@ export class RunObject implements NodeObject {
   @Field(() => ImportReportObject, { nullable: true, description: 'What became of the rows; null unless it imports.' })
   get importReport(): ImportReportObject | null {
     return this.run.importReport && new ImportReportObject(this.run.id, this.run.importReport);
+  }
+
+  @Field(() => [FallenShareObject], {
+    description: 'Of a run that scores: subjects that seem rarer among its documents than in training.',
+  })
+  get fallenShares(): FallenShareObject[] {
+    return this.run.fallenShares.map((share) => new FallenShareObject(share));
   }
 
   @Field(() => DateTime, { description: 'When it was asked for.' })

@@ -1,21 +1,28 @@
 import type { ServedSubject } from '@classmark/database';
 import { ArtefactError, type LearnerDocument } from '@classmark/learner';
-import { decodeVersion, type ScoringModel, scoreDocuments } from '@classmark/learners';
+import { decodeVersion, type ScoringModel, scoreDocuments, type TrainedClassifier } from '@classmark/learners';
 import { serveThread } from '../threads/serve-thread.js';
 import { type LoadedVersion, type ScoredChunk, type ScoringOutcome, scoringThread } from './scoring-thread.js';
+import { ShareSurvey } from './share-survey.js';
+
+interface ScoringSubject extends ServedSubject {
+  readonly evidence: TrainedClassifier['evidence'];
+}
 
 interface Scorer {
+  readonly versionId: number;
   readonly model: ScoringModel;
-  readonly subjects: readonly ServedSubject[];
+  readonly subjects: readonly ScoringSubject[];
 }
 
 async function load({ artefact, subjects, versionId }: LoadedVersion): Promise<Scorer> {
   const model = await decodeVersion(artefact);
-  const missing = subjects.find(({ index }) => model.classifiers[index]?.state !== 'trained');
-  if (missing !== undefined) {
-    throw new ArtefactError(`Version ${versionId} has no classifier for subject ${missing.subjectId}.`);
-  }
-  return { model, subjects };
+  const trained = subjects.map((subject) => {
+    const classifier = model.classifiers[subject.index];
+    if (classifier?.state === 'trained') return { ...subject, evidence: classifier.evidence };
+    throw new ArtefactError(`Version ${versionId} has no classifier for subject ${subject.subjectId}.`);
+  });
+  return { versionId, model, subjects: trained };
 }
 
 /** What the versions say of the documents, down to each subject's floor. */
@@ -43,15 +50,34 @@ function scoreChunk(scorers: readonly Scorer[], documents: readonly LearnerDocum
   };
 }
 
+function createSurvey(scorers: readonly Scorer[]): ShareSurvey {
+  return new ShareSurvey(
+    scorers.flatMap(({ versionId, subjects }) => subjects.map((subject) => ({ ...subject, versionId }))),
+  );
+}
+
+function surveyChunk(survey: ShareSurvey, scorers: readonly Scorer[], documents: readonly LearnerDocument[]): void {
+  const scored = scorers.map((scorer) => ({ ...scorer, probabilities: scoreDocuments(scorer.model, documents) }));
+  for (const i of documents.keys()) {
+    survey.add(
+      scored.flatMap(({ model, subjects, probabilities }) =>
+        subjects.map(({ index }) => probabilities[i * model.classifiers.length + index] ?? 0),
+      ),
+    );
+  }
+}
+
 serveThread(scoringThread, async ({ versions }, { ask, signal }): Promise<{ output: ScoringOutcome }> => {
   try {
     const scorers = await Promise.all(versions.map(load));
+    const survey = createSurvey(scorers);
     let scored: ScoredChunk | null = null;
     for (;;) {
-      const documents = await ask({ scored });
+      const { purpose, documents } = await ask({ scored });
       signal.throwIfAborted();
-      if (documents.length === 0) return { output: { kind: 'scored' } };
-      scored = scoreChunk(scorers, documents);
+      if (documents.length === 0) return { output: { kind: 'scored', shares: survey.finish() } };
+      scored = purpose === 'score' ? scoreChunk(scorers, documents) : null;
+      if (purpose === 'survey') surveyChunk(survey, scorers, documents);
     }
   } catch (error) {
     if (!(error instanceof ArtefactError)) throw error;

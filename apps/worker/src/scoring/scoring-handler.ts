@@ -8,6 +8,7 @@ import {
   type ScoringChunk,
   type ScoringScope,
   type ServingVersion,
+  saveShareEstimates,
   settleStoredFloors,
   writePredictions,
 } from '@classmark/database';
@@ -17,6 +18,7 @@ import { callThread } from '../threads/call-thread.js';
 import { moveStoredPredictions } from './move-stored-predictions.js';
 import { resumeScoring, type ScoringCheckpoint } from './scoring-checkpoint.js';
 import { type LoadedVersion, type NextChunk, type ScoredChunk, scoringThread } from './scoring-thread.js';
+import { ShareSample } from './share-sample.js';
 
 /** Documents a transaction. */
 const chunkDocuments = 500;
@@ -41,7 +43,8 @@ export function createScoringHandler(database: Database): JobHandler<ScoringInpu
     if (outcome.kind === 'damaged') throw new AppError('DAMAGED_ARTEFACT', outcome.message);
     return async (tx) => {
       if (changedSince === null) await settleStoredFloors(tx, plan);
-      return scoring.counts;
+      await saveShareEstimates(tx, outcome.shares);
+      return { ...scoring.counts, fallenShares: outcome.shares.filter(({ hasFallen }) => hasFallen) };
     };
   };
 }
@@ -61,6 +64,7 @@ class Scoring {
   readonly #attempt: RunAttempt;
   readonly #plan: ScoringPlan;
   readonly #servedSubjectIds: readonly number[];
+  readonly #sample: ShareSample;
   #checkpoint: ScoringCheckpoint;
   #total: number | null = null;
   /** Being scored. */
@@ -71,6 +75,7 @@ class Scoring {
     this.#attempt = attempt;
     this.#plan = plan;
     this.#servedSubjectIds = plan.plan.flatMap(({ subjects }) => subjects.map(({ subjectId }) => subjectId));
+    this.#sample = new ShareSample(database, plan.scope, this.#servedSubjectIds);
     this.#checkpoint = resumeScoring(attempt.checkpoint, plan.plan);
   }
 
@@ -79,7 +84,7 @@ class Scoring {
     return { documents, written, removed };
   }
 
-  /** Writes what was scored of the chunk in hand, and gives the next documents to score; none at the end. */
+  /** Writes what was scored of the chunk in hand, and gives the next documents; at the end those of the sample. */
   async step(scored: ScoredChunk | null): Promise<NextChunk> {
     this.#attempt.signal.throwIfAborted();
     this.#total ??= this.#checkpoint.documents + (await this.#countLeft());
@@ -87,7 +92,9 @@ class Scoring {
     for (;;) {
       this.#attempt.signal.throwIfAborted();
       this.#chunk = await this.#readNext();
-      if (this.#chunk.ids.length === 0 || this.#chunk.documents.length > 0) return this.#chunk.documents;
+      const { ids, documents } = this.#chunk;
+      if (documents.length > 0) return { purpose: 'score', documents };
+      if (ids.length === 0) return { purpose: 'survey', documents: await this.#sample.next() };
       await this.#write(this.#chunk, null);
     }
   }

@@ -1,4 +1,5 @@
 import type { ServingVersion } from '@classmark/database';
+import type { ClassifierShare } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learner';
 import type { ThreadContract } from '../threads/thread-contract.js';
 
@@ -23,10 +24,16 @@ export interface NextChunkQuestion {
   readonly scored: ScoredChunk | null;
 }
 
-/** Empty at the end. */
-export type NextChunk = readonly LearnerDocument[];
+/** Documents to score; then, to estimate shares by, some of them once more; empty at the end. */
+export interface NextChunk {
+  readonly purpose: 'score' | 'survey';
+  readonly documents: readonly LearnerDocument[];
+}
 
-export type ScoringOutcome = { readonly kind: 'scored' } | { readonly kind: 'damaged'; readonly message: string };
+export type ScoringOutcome =
+  /** The shares are those of the documents surveyed. */
+  | { readonly kind: 'scored'; readonly shares: readonly ClassifierShare[] }
+  | { readonly kind: 'damaged'; readonly message: string };
 
 export const scoringThread: ThreadContract<ScoringTask, NextChunkQuestion, NextChunk, never, ScoringOutcome> = {
   script: new URL('./score.js', import.meta.url),

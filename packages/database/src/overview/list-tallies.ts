@@ -1,4 +1,4 @@
-import type { SubjectTally } from '@classmark/domain';
+import type { ShareEstimate, SubjectTally } from '@classmark/domain';
 import type pg from 'pg';
 
 /** Predictions of a subject in a state are counted up to here; beyond, what ANALYZE last found stands for them. */
@@ -9,6 +9,7 @@ interface Row extends Omit<SubjectTally, 'serving' | 'candidate' | 'isEstimated'
   readonly acceptThreshold: number | null;
   readonly targetPrecision: number | null;
   readonly reason: string | null;
+  readonly shareEstimate: ShareEstimate | null;
   readonly isCandidate: boolean;
   readonly candidateReason: string | null;
   readonly isEstimated: boolean;
@@ -21,9 +22,18 @@ interface Row extends Omit<SubjectTally, 'serving' | 'candidate' | 'isEstimated'
 export async function listTallies(pool: pg.Pool): Promise<SubjectTally[]> {
   const { rows } = await pool.query<Row>(tallies, [mostCounted]);
   return rows.map(
-    ({ isServing, acceptThreshold, targetPrecision, reason, isCandidate, candidateReason, ...tally }) => ({
+    ({
+      isServing,
+      acceptThreshold,
+      targetPrecision,
+      reason,
+      shareEstimate,
+      isCandidate,
+      candidateReason,
+      ...tally
+    }) => ({
       ...tally,
-      serving: isServing ? { acceptThreshold, targetPrecision, reason } : null,
+      serving: isServing ? { acceptThreshold, targetPrecision, reason, shareEstimate } : null,
       candidate: isCandidate ? { reason: candidateReason } : null,
     }),
   );
@@ -41,7 +51,7 @@ with served_model as (
   where model_id in (select id from served_model) or not exists (select from served_model)
   order by model_id, number desc
 ), serving as (
-  select d.subject_id, c.accept_threshold, c.target_precision, c.reason
+  select d.subject_id, c.accept_threshold, c.target_precision, c.reason, c.share_estimate
   from deployment d join classifier c using (version_id, subject_id) where d.ended_at is null
 ), candidate as (
   select c.subject_id, min(c.reason) filter (where c.state = 'skipped') as reason
@@ -65,7 +75,7 @@ with served_model as (
   from subjects u
 )
 select t.subject_id as "subjectId", s.subject_id is not null as "isServing", s.accept_threshold as "acceptThreshold",
-  s.target_precision as "targetPrecision", s.reason, c.subject_id is not null as "isCandidate",
+  s.target_precision as "targetPrecision", s.reason, s.share_estimate as "shareEstimate", c.subject_id is not null as "isCandidate",
   c.reason as "candidateReason", coalesce(d.accepted, 0)::int as accepted, coalesce(d.rejected, 0)::int as rejected,
   coalesce(d.accepted_above, 0)::int as "acceptedAboveAccept", coalesce(d.rejected_above, 0)::int as "rejectedAboveAccept",
   greatest(t.queued, case when t.queued = $1 then (

@@ -4,16 +4,19 @@ import {
   type Run,
   type RunLogLine,
   type RunRecords,
+  scoringResult,
 } from '@classmark/domain';
 import type { Database } from '../database.js';
 
-interface Row extends Omit<Run, 'id' | 'importReport'> {
+interface Row extends Omit<Run, 'id' | 'importReport' | 'fallenShares'> {
   readonly id: string;
+  readonly scored: unknown;
   readonly checkpoint: unknown;
 }
 
 const select = `select r.id::text, r.kind, r.state, r.title, r.attempt, r.backend, r.progress, r.problem,
   r.cancel_requested_at is not null as "isCancelRequested", case when r.kind = 'import' then r.checkpoint end as checkpoint,
+  case when r.kind = 'scoring' then r.result end as scored,
   r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt", coalesce(u.name, k.name) as "startedBy"
   from run r left join user_account u on u.id = r.user_id left join api_key k on k.id = r.api_key_id`;
 const matches = '($1::run_kind is null or r.kind = $1) and ($2::run_state is null or r.state = $2)';
@@ -42,9 +45,10 @@ export async function findRuns({ pool }: Database, ids: readonly bigint[]): Prom
   return rows.map(toRun);
 }
 
-function toRun({ id, checkpoint, ...row }: Row): Run {
+function toRun({ id, checkpoint, scored, ...row }: Row): Run {
   const importReport = row.kind === 'import' ? parseImportCheckpoint(checkpoint).report : null;
-  return { ...row, id: BigInt(id), importReport };
+  const { fallenShares } = scoringResult.parse(scored ?? {});
+  return { ...row, id: BigInt(id), importReport, fallenShares };
 }
 
 /** What each of these runs measured, series by name. */

@@ -1,3 +1,4 @@
+import type { ShareEstimate } from './share-estimate.js';
 import type { SubjectSelection } from './train-model.js';
 import type { VersionEvaluation } from './trained-classifier.js';
 import type { VersionState } from './version-state.js';
@@ -47,6 +48,8 @@ export interface Classifier {
   /** Null where it was skipped. */
   readonly reviewThreshold: number | null;
   readonly targetPrecision: number | null;
+  /** Null until documents were scored by it. */
+  readonly shareEstimate: ShareEstimate | null;
   readonly isServing: boolean;
 }
 

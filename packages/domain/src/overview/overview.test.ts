@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../role.js';
-import { type OverviewReader, readOverview, type SubjectTally, subjectStatusOf } from './overview.js';
+import { type OverviewReader, readOverview, type SubjectTally, subjectStatusOf, warnOfDrift } from './overview.js';
 
 const curator: Actor = { kind: 'user', id: 1, name: 'Kim', role: 'curator' };
 
 function tally(overrides: Partial<SubjectTally> = {}): SubjectTally {
   return {
     subjectId: 1,
-    serving: { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null },
+    serving: { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null, shareEstimate: null },
     candidate: null,
     published: 30,
     queued: 10,
@@ -20,12 +20,15 @@ function tally(overrides: Partial<SubjectTally> = {}): SubjectTally {
   };
 }
 
+const fallen = { training: 0.2, estimated: 0.05, documents: 500, hasFallen: true };
+
 describe('subjectStatusOf', () => {
   it('says what a publishing subject promises, and what was kept where people looked', () => {
     expect(subjectStatusOf(tally())).toEqual({
       subjectId: 1,
       status: 'publishes',
       reason: null,
+      warning: null,
       precisionPromised: 0.9,
       precisionKept: 0.75,
       decidedCount: 8,
@@ -38,11 +41,25 @@ describe('subjectStatusOf', () => {
     expect(subjectStatusOf(tally({ acceptedAboveAccept: 0, rejectedAboveAccept: 0 })).precisionKept).toBeNull();
   });
 
-  it('says why a subject is review only, and promises nothing', () => {
-    const serving = { acceptThreshold: null, targetPrecision: 0.9, reason: 'Too few documents.' };
+  it('warns of a publishing subject that has become rare', () => {
+    const serving = { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null, shareEstimate: fallen };
+    const statuses = [subjectStatusOf(tally({ serving })), subjectStatusOf(tally())];
+    expect(statuses[0]?.warning).toContain('Of the training documents 20.0 % had it');
+    expect(warnOfDrift(statuses)).toEqual([expect.stringContaining('One subject seems rarer')]);
+    expect(warnOfDrift(statuses.slice(1))).toEqual([]);
+  });
+
+  it('says why a subject is review only, promises nothing, and warns of nothing', () => {
+    const serving = {
+      acceptThreshold: null,
+      targetPrecision: 0.9,
+      reason: 'Too few documents.',
+      shareEstimate: fallen,
+    };
     expect(subjectStatusOf(tally({ serving }))).toMatchObject({
       status: 'review_only',
       reason: 'Too few documents.',
+      warning: null,
       precisionPromised: null,
     });
   });

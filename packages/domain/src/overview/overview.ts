@@ -1,3 +1,4 @@
+import { type ShareEstimate, warnOfFall } from '../models/share-estimate.js';
 import { type Actor, requireRole } from '../role.js';
 import { type NextStep, nextStepFor, type Situation } from './next-step.js';
 
@@ -23,6 +24,7 @@ export interface SubjectTally {
     readonly acceptThreshold: number | null;
     readonly targetPrecision: number | null;
     readonly reason: string | null;
+    readonly shareEstimate: ShareEstimate | null;
   } | null;
   /** What the newest version says of it, where that does not serve it: why it was skipped, null where it waits. */
   readonly candidate: { readonly reason: string | null } | null;
@@ -42,6 +44,8 @@ export interface SubjectStatus {
   readonly status: SubjectServing;
   /** Why it is review only, or not served. */
   readonly reason: string | null;
+  /** Why it may publish wrong things, where it may. */
+  readonly warning: string | null;
   readonly precisionPromised: number | null;
   /**
    * Of the suggestions at or above the accept threshold that somebody decided all the same, the share accepted. People
@@ -97,6 +101,14 @@ export async function readOverview(reader: OverviewReader, actor: Actor): Promis
   };
 }
 
+/** One alert for all subjects that may publish wrong things. */
+export function warnOfDrift(subjects: readonly SubjectStatus[]): string[] {
+  const count = subjects.filter(({ warning }) => warning !== null).length;
+  if (count === 0) return [];
+  const which = count === 1 ? 'One subject seems' : `${count} subjects seem`;
+  return [`${which} rarer among the documents scored last than in training; see the warning beside it.`];
+}
+
 /** What people are told of a subject. */
 export function subjectStatusOf(tally: SubjectTally): SubjectStatus {
   const { subjectId, serving, accepted, rejected, published, queued } = tally;
@@ -106,6 +118,7 @@ export function subjectStatusOf(tally: SubjectTally): SubjectStatus {
     subjectId,
     status,
     reason: reasonOf(status, tally),
+    warning: status === 'publishes' && serving?.shareEstimate ? warnOfFall(serving.shareEstimate) : null,
     precisionPromised: status === 'publishes' ? (serving?.targetPrecision ?? null) : null,
     precisionKept: decidedAbove === 0 ? null : tally.acceptedAboveAccept / decidedAbove,
     decidedCount: accepted + rejected,

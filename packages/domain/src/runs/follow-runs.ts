@@ -1,4 +1,5 @@
 import type { ImportReport } from '../ingest/import-report.js';
+import type { ClassifierShare } from '../models/share-estimate.js';
 import { type Actor, requireRole } from '../role.js';
 import type { RunKind, RunLogLevel, RunProblem, RunProgress, RunState } from './run.js';
 
@@ -17,6 +18,8 @@ export interface Run {
   readonly problem: RunProblem | null;
   /** How far an import has got, or got; null for other kinds. */
   readonly importReport: ImportReport | null;
+  /** Of a scoring run: subjects that it found rarer than they were in training. */
+  readonly fallenShares: readonly ClassifierShare[];
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

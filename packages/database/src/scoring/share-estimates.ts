@@ -1,0 +1,43 @@
+import { type ClassifierShare, shareEstimate } from '@classmark/domain';
+import type pg from 'pg';
+import type { Transaction } from '../database.js';
+import type { ScoringScope } from './scoring-documents.js';
+
+/** The ids of some documents of which a subject may be unknown, chosen by their hashes; all if there are few. */
+export async function chooseScoringSample(
+  pool: pg.Pool,
+  { changedSince }: ScoringScope,
+  { servedSubjectIds, most }: { readonly servedSubjectIds: readonly number[]; readonly most: number },
+): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select d.id from document d
+     where d.state = 'active' and ($1::timestamptz is null or d.updated_at >= $1) and exists (
+       select from subject s where s.id = any($2::int[]) and not exists (
+         select from label_completeness c where c.document_id = d.id and c.scheme_id = s.scheme_id))
+     order by d.chance, d.id limit $3`,
+    [changedSince, servedSubjectIds, most],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function readSample(
+  pool: pg.Pool,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly title: string; readonly text: string }[]> {
+  const { rows } = await pool.query<{ id: string; title: string; text: string }>(
+    'select id, title, text from document where id = any($1::bigint[]) order by id',
+    [ids],
+  );
+  return rows;
+}
+
+/** Keeps with each classifier how frequent its subject seems of late. */
+export async function saveShareEstimates(tx: Transaction, shares: readonly ClassifierShare[]): Promise<void> {
+  const estimates = shares.map(({ versionId, subjectId, ...estimate }) => {
+    return { versionId, subjectId, estimate: shareEstimate.parse(estimate) };
+  });
+  await tx.$executeRaw`
+    update classifier c set share_estimate = e.estimate
+    from jsonb_to_recordset(${JSON.stringify(estimates)}::jsonb) as e ("versionId" int, "subjectId" int, estimate jsonb)
+    where c.version_id = e."versionId" and c.subject_id = e."subjectId"`;
+}
