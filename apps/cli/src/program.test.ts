@@ -181,6 +181,43 @@ describe('called wrongly', () => {
     expect([code, out, err]).toEqual([2, '', expect.stringMatching(/^error: /)]);
   });
 
+  it.each([
+    { option: '--threads', value: '0', rule: 'must be 1 or more' },
+    { option: '--threads', value: 'two', rule: 'must be a number' },
+    { option: '--target-precision', value: '1', rule: 'must be 0.999 or less' },
+    { option: '--seed', value: '1.5', rule: 'must be a whole number' },
+    { option: '--folds', value: '21', rule: 'must be 20 or less' },
+  ])('it names option, rule and value: $option $value', async ({ option, value, rule }) => {
+    const { err } = await run('evaluate', '--train', 'a', option, value);
+    expect(err).toBe(`error: option ${option} ${rule}; got "${value}"\n`);
+  });
+
+  it('it says what models there are', async () => {
+    const { err } = await run('train', '--input', 'a', '--output', at('m'), '--model', 'oracle');
+    expect(err).toContain('there are auto, write-up, linear');
+  });
+
+  it.each([
+    { name: 'train', argv: ['train', '--input', 'train.jsonl', '--output', 'nowhere/m'] },
+    { name: 'train', argv: ['train', '--input', 'train.jsonl', '--output', 'm', '--checkpoint', 'nowhere/m'] },
+    { name: 'evaluate', argv: ['evaluate', '--train', 'train.jsonl', '--predictions', 'nowhere/m'] },
+    { name: 'export', argv: ['export', '--output', 'nowhere/m'] },
+  ])('$name ends with 1, before it does anything, where its file cannot be written', async ({ argv }) => {
+    const files = argv.map((word) => (/[./]|^m$/.test(word) ? at(word) : word));
+    const { code, err } = await run(...files);
+    expect([code, err]).toEqual([1, `error: ${at('nowhere/m')}: There is no folder ${at('nowhere')}.\n`]);
+  });
+
+  it('it names the file that is no model', async () => {
+    const { code, err } = await run('suggest', '--model', at('train.jsonl'), '--input', at('test.jsonl'));
+    expect([code, err]).toEqual([1, expect.stringContaining(`${at('train.jsonl')}: This is no safetensors file`)]);
+  });
+
+  it('it refuses to train on what can be read only once', async () => {
+    const { code, err } = await run('evaluate', '--train', '-');
+    expect([code, err]).toEqual([2, 'error: standard input cannot be read more than once; name a file\n']);
+  });
+
   it('it ends with 1 where a file does not exist', async () => {
     const { code, err } = await run('evaluate', '--train', at('nothing.jsonl'), '--test', at('test.jsonl'));
     expect([code, err]).toEqual([1, `error: ${at('nothing.jsonl')}: The file does not exist.\n`]);

@@ -56,38 +56,48 @@ async function evaluate<Report>(schema: z.ZodType<Report>, ...options: string[])
 }
 
 describe('evaluate --folds', () => {
-  it('tests each record once, and trains on all others', async () => {
-    const { documents, folds } = await evaluate(folded, '--folds', '4');
-    expect(documents).toBe(120);
-    expect(folds.map((fold) => fold.documents + fold.trainingDocuments)).toEqual([120, 120, 120, 120]);
+  let report: z.output<typeof folded>;
+  beforeAll(async () => {
+    const options = ['--folds', '3', '--baseline', 'write-up', '--subjects', 'leaves'];
+    report = await evaluate(folded, ...options, '--predictions', at('folds.jsonl'));
+  }, 60_000);
+
+  it('tests each record once, and trains on all others', () => {
+    expect(report.documents).toBe(120);
+    expect(report.folds.map((fold) => fold.documents + fold.trainingDocuments)).toEqual([120, 120, 120]);
   });
 
-  it('counts each subject over all folds', async () => {
-    const { perSubject } = await evaluate(folded, '--folds', '4', '--subjects', 'leaves');
-    expect(perSubject.find(({ subject }) => subject === 'Weather')?.support).toBe(14);
+  it('counts each subject over all folds', () => {
+    expect(report.perSubject.find(({ subject }) => subject === 'Weather')?.support).toBe(14);
   });
 
   it('keeps what was given to every record', async () => {
-    await evaluate(folded, '--folds', '4', '--predictions', at('folds.jsonl'));
     const lines = (await readFile(at('folds.jsonl'), 'utf8')).trim().split('\n');
     expect(new Set(lines.map((line) => z.object({ id: z.string() }).parse(JSON.parse(line)).id)).size).toBe(120);
   });
 
-  it('by time tests each block by what was learnt from all before', async () => {
-    const { folds } = await evaluate(folded, '--folds', '3', '--by-time');
-    expect(folds.map(({ documents, trainingDocuments }) => [trainingDocuments, documents])).toEqual([
-      [30, 30],
-      [60, 30],
-      [90, 30],
-    ]);
-  });
-
-  it('prints means with how far they may be off', async () => {
-    const { out } = await run('evaluate', '--train', at('train.jsonl'), '--folds', '4');
-    expect(out).toMatch(/^120 documents tested in 4 folds/);
-    expect(out).toMatch(/^micro +[01]\.\d{3} ± [01]\.\d{3}/m);
+  it('compares over the folds', () => {
+    const { f1 } = report.averages.micro;
+    expect(report.comparison).toMatchObject({ model: 'auto', baseline: 'write-up' });
+    expect(report.comparison?.micro.difference).toBeCloseTo(
+      (f1?.mean ?? 2) - (report.comparison?.baselineF1.micro ?? 0),
+    );
   });
 });
+
+it('evaluate --folds --by-time tests each block by what was learnt from all before', async () => {
+  const { folds } = await evaluate(folded, '--folds', '2', '--by-time');
+  expect(folds.map(({ documents, trainingDocuments }) => [trainingDocuments, documents])).toEqual([
+    [40, 40],
+    [80, 40],
+  ]);
+}, 60_000);
+
+it('evaluate --folds prints means with how far they may be off', async () => {
+  const { out } = await run('evaluate', '--train', at('train.jsonl'), '--folds', '2');
+  expect(out).toMatch(/^120 documents tested in 2 folds/);
+  expect(out).toMatch(/^micro +[01]\.\d{3} ± \d\.\d{3}/m);
+}, 60_000);
 
 it('evaluate --by-time tests the last fifth', async () => {
   expect((await evaluate(single, '--by-time')).documents).toBe(24);
@@ -105,11 +115,6 @@ describe('evaluate --baseline', () => {
     expect(found?.baselineF1.micro).toBeCloseTo(micro.f1 - (found?.micro.difference ?? 1), 12);
   });
 
-  it('compares over folds', async () => {
-    const { comparison: found } = await evaluate(folded, '--baseline', 'write-up', '--folds', '3');
-    expect(found).toMatchObject({ model: 'auto', baseline: 'write-up' });
-  });
-
   it('says whether the difference may be chance', async () => {
     const { out } = await run('evaluate', '--train', at('train.jsonl'), '--baseline', 'auto');
     expect(out).toContain('The difference in micro- and macro-F1 may be chance.');
@@ -117,22 +122,25 @@ describe('evaluate --baseline', () => {
 });
 
 describe('evaluate --learning-curve', () => {
-  it('learns from ever more of the same records', async () => {
-    const { learningCurve } = await evaluate(single, '--learning-curve');
-    const sizes = learningCurve?.points.map(({ trainingDocuments }) => trainingDocuments) ?? [];
+  let curve: z.output<typeof single>['learningCurve'];
+  beforeAll(async () => {
+    curve = (await evaluate(single, '--learning-curve')).learningCurve;
+  }, 60_000);
+
+  it('learns from ever more of the same records', () => {
+    const sizes = curve?.points.map(({ trainingDocuments }) => trainingDocuments) ?? [];
     expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
     expect(new Set(sizes).size).toBe(4);
   });
 
-  it('says what each doubling gave on the same test records', async () => {
-    const { learningCurve } = await evaluate(single, '--learning-curve');
-    expect(learningCurve?.points.map(({ gain }) => gain === null)).toEqual([true, false, false, false]);
+  it('says what each doubling gave on the same test records', () => {
+    expect(curve?.points.map(({ gain }) => gain === null)).toEqual([true, false, false, false]);
   });
 
   it('ends in what twice as many records would give', async () => {
     const { out } = await run('evaluate', '--train', at('train.jsonl'), '--learning-curve');
     expect(out).toMatch(/^If it goes on so, \d+ records give a micro-F1 of /m);
-  });
+  }, 60_000);
 });
 
 describe('called wrongly', () => {

@@ -11,6 +11,7 @@ import { listPredictions } from '../evaluating/predictions.js';
 import { type ModelRun, type NamedRecipe, type Runner, runModel } from '../evaluating/run-model.js';
 import { openFolds, openSplit, type Split } from '../evaluating/split.js';
 import { listSuspects, type SuspectRecord } from '../evaluating/suspect-labels.js';
+import { requireWritable } from '../files/require-writable.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
@@ -61,6 +62,7 @@ interface Task extends Runner {
 const loadNamed = async (name: string): Promise<NamedRecipe> => ({ name, recipe: await loadModelRecipe(name) });
 
 async function prepare(options: EvaluateOptions, terminal: Terminal): Promise<Task> {
+  if (options.predictions !== undefined) await requireWritable(options.predictions);
   const clock = new StageClock();
   const recipe = await loadNamed(options.model);
   const baseline = options.baseline === undefined ? null : await loadNamed(options.baseline);

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import type { Config } from '../config.js';
+import { requireWritable } from '../files/require-writable.js';
 import { openService, type Service } from '../service/service.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -58,6 +59,7 @@ export function addExportCommand(program: Command, terminal: Terminal, config: C
     .option('--source <name>', 'documents of this source alone');
   addServiceOptions(command).action(async (given: unknown) => {
     const { url, key, output, source } = parseOptions(exportOptions, given);
+    if (output !== undefined) await requireWritable(output);
     const service = openService(config, { url, key });
     if (output === undefined) {
       for await (const document of readDocuments(service, source)) terminal.out(toLine(document));

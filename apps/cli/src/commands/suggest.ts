@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { SourceRecord } from '@classmark/harvest';
 import { decodeVersion, isUniversal, scoreDocuments, type TrainedVersion } from '@classmark/learners';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { InputFileError } from '../files/input-file-error.js';
+import { decodeFile, readWhole } from '../files/read-whole.js';
 import { readRows } from '../files/record-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
@@ -29,10 +29,9 @@ interface Suggestion {
 }
 
 async function readModel(path: string): Promise<TrainedVersion> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new InputFileError(path, 'The file does not exist.') : error;
-  });
-  return decodeVersion(bytes);
+  const bytes = await readWhole(path);
+  if (bytes === null) throw new InputFileError(path, 'The file does not exist.');
+  return decodeFile(path, () => decodeVersion(bytes));
 }
 
 /** A document's subjects, likeliest first; without `minProbability` those at or above their review threshold. */

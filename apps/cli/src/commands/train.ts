@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import * as z from 'zod';
 import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js';
 import { openRecordFile } from '../files/record-file.js';
+import { requireWritable } from '../files/require-writable.js';
 import { writeWhole } from '../files/write-whole.js';
 import { createProgressBar } from '../terminal/progress-bar.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -41,6 +42,7 @@ async function hashFile(path: string): Promise<string> {
 }
 
 async function train(options: z.output<typeof trainOptions>, terminal: Terminal): Promise<TrainReport> {
+  await requireWritable(options.output);
   const recipe = await loadModelRecipe(options.model);
   const naming = await loadNaming(options);
   const file = await openRecordFile(options.input, { streamed: options.stream });

@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { AppError } from '@classmark/domain';
 import { formatOfName, type ReadRow, readRecordBatches, type SourceRecord } from '@classmark/harvest';
 import { cleanText } from '@classmark/text';
+import { UsageError } from '../terminal/usage-error.js';
 import { InputFileError } from './input-file-error.js';
 
 type RecordBatches = AsyncIterable<readonly SourceRecord[]> | Iterable<readonly SourceRecord[]>;
@@ -61,9 +62,10 @@ function keepHeapSmall(): void {
 
 /**
  * Opens a file of which every row must be right. It is read once and kept, or, streamed, read anew in each pass.
- * @throws InputFileError
+ * @throws InputFileError; UsageError for standard input, which cannot be read anew
  */
 export async function openRecordFile(path: string, { streamed }: { readonly streamed: boolean }): Promise<RecordFile> {
+  if (path === '-') throw new UsageError('standard input cannot be read more than once; name a file');
   if (streamed) {
     keepHeapSmall();
     return { read: () => readCleaned(path, true), readSubjects: () => readStrictly(path, true) };

@@ -1,6 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { type CheckpointKeeper, decodeArtefact, encodeArtefact } from '@classmark/learners';
 import { InputFileError } from '../files/input-file-error.js';
+import { decodeFile, readWhole } from '../files/read-whole.js';
+import { requireWritable } from '../files/require-writable.js';
 import { writeWhole } from '../files/write-whole.js';
 
 /** Writing checkpoints takes at most one part in so many of the time. */
@@ -18,6 +20,7 @@ export interface CheckpointFile extends CheckpointKeeper {
  * @throws InputFileError
  */
 export async function openCheckpointFile(path: string, training: string): Promise<CheckpointFile> {
+  await requireWritable(path);
   let nextAt = 0;
   return {
     last: await readCheckpoint(path, training),
@@ -33,12 +36,9 @@ export async function openCheckpointFile(path: string, training: string): Promis
 }
 
 async function readCheckpoint(path: string, training: string): Promise<CheckpointKeeper['last']> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const bytes = await readWhole(path);
   if (bytes === null) return null;
-  const { learner, weights, metadata } = decodeArtefact(bytes);
+  const { learner, weights, metadata } = await decodeFile(path, () => decodeArtefact(bytes));
   if (learner === KIND && metadata.training === training) return weights;
   throw new InputFileError(
     path,

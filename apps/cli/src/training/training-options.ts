@@ -1,3 +1,4 @@
+import { recipeCatalogue, recipeIds } from '@classmark/learners';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { createSubjectNaming, readSchemeRoots, type SubjectNaming, subjectModes } from '../files/subject-naming.js';
@@ -38,7 +39,7 @@ export function addNamingOptions(command: Command): Command {
 
 export function addTrainingOptions(command: Command): Command {
   return addNamingOptions(command)
-    .option('--model <name>', 'auto or a learner', 'auto')
+    .option('--model <name>', `by what to train: ${recipeIds.join(', ')}`, recipeCatalogue.defaultId)
     .option('--target-precision <share>', 'what published suggestions are to keep', '0.9')
     .option('--seed <number>', 'for every random choice', '1')
     .option('--stream', 'read the file anew in each pass instead of keeping it in memory')

@@ -51,7 +51,10 @@ export async function fitLinearTf(
   const plan = { pool, seed: context.seed, documents, passes: 1 + passes };
   using layer = new SigmoidLayer(tf, { columns, subjects, batchDocuments, learningRate, intercepts });
   const shared = { learner: learnInSlices(layer), group: { first: 0, count: subjects } };
-  for (let round = 0; round < passes; round++) await learnPass(plan, { ...shared, round, number: 2 + round }, context);
+  // Without a term there are the intercepts alone.
+  for (let round = 0; round < passes && columns > 0; round++) {
+    await learnPass(plan, { ...shared, round, number: 2 + round }, context);
+  }
   const bySubject = await layer.subjects(smallestShare);
   const fitted = Float64Array.from(bySubject, ({ intercept }) => intercept);
   return createLinearWeights(new HashedRow(model), fitted, gatherByColumn(columns, bySubject));

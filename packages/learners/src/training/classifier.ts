@@ -94,6 +94,10 @@ export class NothingToTrainError extends Error {
     /** Why each was skipped. */
     readonly reasons: readonly (SkipReason | null)[],
   ) {
-    super('No subject can be trained: one needs documents that have it, and documents that are known not to.');
+    super(
+      subjects.length === 0
+        ? 'No document says what subjects it has.'
+        : 'No subject can be trained: one needs documents that have it, and documents that are known not to.',
+    );
   }
 }

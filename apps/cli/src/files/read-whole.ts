@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { ArtefactError } from '@classmark/learner';
+import { InputFileError } from './input-file-error.js';
+
+/**
+ * Reads a file at once.
+ * @returns null where there is none
+ * @throws InputFileError
+ */
+export async function readWhole(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return null;
+    if (code === 'EISDIR') throw new InputFileError(path, 'This is a folder, not a file.');
+    if (code === 'EACCES') throw new InputFileError(path, 'The file may not be read.');
+    throw error;
+  }
+}
+
+/** Takes an artefact apart. Throws InputFileError naming the file that is damaged, or something else. */
+export async function decodeFile<Decoded>(path: string, decode: () => Decoded): Promise<Awaited<Decoded>> {
+  try {
+    return await decode();
+  } catch (error) {
+    throw error instanceof ArtefactError ? new InputFileError(path, error.message) : error;
+  }
+}
