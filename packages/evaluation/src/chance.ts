@@ -1,4 +1,4 @@
-import { hashString } from '@classmark/math';
+import { hashBytes, hashString } from '@classmark/math';
 
 /**
  * A document's chance, 0 to 999, by a hash of what identifies it: the same for ever, on every machine.
@@ -6,4 +6,9 @@ import { hashString } from '@classmark/math';
  */
 export function chance(id: string, salt = 0): number {
   return (hashString(id, salt) >>> 0) % 1000;
+}
+
+/** The same of the UTF-8 of what identifies it, which is the first `length` bytes. */
+export function chanceOfBytes(bytes: Uint8Array, length: number, salt: number): number {
+  return (hashBytes(bytes, length, salt) >>> 0) % 1000;
 }

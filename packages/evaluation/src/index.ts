@@ -13,7 +13,7 @@ export { betaCdf } from './beta-distribution.js';
 export { bootstrapF1, type F1Intervals, type Interval } from './bootstrap-intervals.js';
 export { type Calibration, calibrate } from './calibration.js';
 export { type RivalledLabels, toGroups } from './cell-groups.js';
-export { chance } from './chance.js';
+export { chance, chanceOfBytes } from './chance.js';
 export { type ChosenCalibration, chooseCalibration } from './choose-calibration.js';
 export {
   type Confusion,

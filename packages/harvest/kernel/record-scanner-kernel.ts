@@ -1,21 +1,30 @@
 /**
- * Finds the fields of a record in one line of JSON without making strings. It answers only for plain lines: one object
- * of strings without escapes, lists of such strings, whole numbers, true, false and null. Every other line, broken ones
+ * Finds the fields of records in lines of JSON without making strings. It answers only for plain lines: one object of
+ * strings without escapes, lists of such strings, whole numbers, true, false and null. Every other line, broken ones
  * included, is for JSON.parse to judge: what is accepted here, JSON.parse reads the same.
  */
+import { numberOfList } from './lists';
 
-/** Fields by their bit in `found` and their place in `names`; the id is 0. */
+export { setLists } from './lists';
+
+/** Fields by their place in `names`. */
+const ID: u32 = 0;
 const TITLE: u32 = 1;
 const TEXT: u32 = 2;
 const SUBJECTS: u32 = 3;
 const FIELDS: u32 = 4;
-/** In `found`: title or text holds something that cleaning takes out. */
-const MARKED: u32 = 1 << 4;
+
+const NEWLINE: u32 = 0x0a;
+/** Longer ids are no ids. */
+const MOST_ID_BYTES: u32 = 1_000;
 
 /** `names`: for each field a u32 length, then its name; length 0 where there is no such field. */
 const NAME_SLOT: usize = 64;
-/** `out`: found, then start and length of id, title, text, then the number of subjects, then theirs. */
-const OUT_SUBJECTS: usize = 32;
+/** `out`, for each line: where it ends; whether it is plain; start and length by field, with the list's number. */
+const LINE_SLOT: usize = 48;
+const IS_PLAIN: usize = 4;
+const PLACES: usize = 8;
+const LIST_NUMBER: usize = 40;
 
 let isMarked: bool = false;
 
@@ -39,27 +48,23 @@ function isTakenOut(p: usize): bool {
 /** From after an opening quote to the closing one; 0 where an escape or control character, or the end, comes first. */
 function findQuote(start: usize, end: usize): usize {
   let p = start;
-  while (p < end) {
+  for (; p < end; p += 16) {
     const v = v128.load(p);
-    const stops = i8x16.bitmask(
-      v128.or(
-        v128.or(i8x16.eq(v, i8x16.splat(0x22)), i8x16.eq(v, i8x16.splat(0x5c))),
-        i8x16.lt_u(v, i8x16.splat(0x20)),
-      ),
-    );
-    const before: u32 = stops === 0 ? 0xffff : ((<u32>1) << (<u32>ctz(stops))) - 1;
-    const marks = i8x16.bitmask(v128.or(i8x16.eq(v, i8x16.splat(0x3c)), i8x16.eq(v, i8x16.splat(0x26))));
-    if ((marks & before) !== 0) isMarked = true;
-    let beyond: u32 = <u32>i8x16.bitmask(v) & before;
-    while (beyond !== 0) {
-      if (isTakenOut(p + <usize>ctz(beyond))) isMarked = true;
-      beyond &= beyond - 1;
+    // Whatever is not ASCII is negative.
+    const low = i8x16.lt_s(v, i8x16.splat(0x20));
+    const stop = v128.or(i8x16.eq(v, i8x16.splat(0x22)), i8x16.eq(v, i8x16.splat(0x5c)));
+    const mark = v128.or(i8x16.eq(v, i8x16.splat(0x3c)), i8x16.eq(v, i8x16.splat(0x26)));
+    if (!v128.any_true(v128.or(v128.or(low, stop), mark))) continue;
+    const beyond: u32 = <u32>i8x16.bitmask(v);
+    const stops: u32 = <u32>i8x16.bitmask(v128.or(low, stop)) & ~beyond;
+    const before: u32 = stops === 0 ? 0xffff : ((<u32>1) << ctz(stops)) - 1;
+    if ((<u32>i8x16.bitmask(mark) & before) !== 0) isMarked = true;
+    for (let left: u32 = beyond & before; left !== 0; left &= left - 1) {
+      if (isTakenOut(p + <usize>ctz(left))) isMarked = true;
     }
-    if (stops !== 0) {
-      p += <usize>ctz(stops);
-      return p < end && load<u8>(p) === 0x22 ? p : 0;
-    }
-    p += 16;
+    if (stops === 0) continue;
+    p += <usize>ctz(stops);
+    return p < end && load<u8>(p) === 0x22 ? p : 0;
   }
   return 0;
 }
@@ -86,31 +91,18 @@ function skipLiteral(p: usize, end: usize): usize {
   return p;
 }
 
-/** Past a list of strings, written to `out` if they are wanted; 0 where it is something else or has too many. */
-function readList(start: usize, end: usize, input: usize, out: usize, most: u32): usize {
+/** Past a list of strings; 0 where it is something else. */
+function skipList(start: usize, end: usize): usize {
   let p = skipSpace(start + 1, end);
-  let count: u32 = 0;
-  if (p < end && load<u8>(p) === 0x5d) {
-    if (out !== 0) store<u32>(out, 0);
-    return p + 1;
-  }
+  if (p < end && load<u8>(p) === 0x5d) return p + 1;
   while (p < end && load<u8>(p) === 0x22) {
     const quote = findQuote(p + 1, end);
     if (quote === 0) return 0;
-    if (out !== 0) {
-      if (count === most) return 0;
-      store<u32>(out + 4 + <usize>count * 8, <u32>(p + 1 - input));
-      store<u32>(out + 8 + <usize>count * 8, <u32>(quote - p - 1));
-    }
-    count++;
     p = skipSpace(quote + 1, end);
     if (p >= end) return 0;
     const next: u32 = load<u8>(p);
     p++;
-    if (next === 0x5d) {
-      if (out !== 0) store<u32>(out, count);
-      return p;
-    }
+    if (next === 0x5d) return p;
     if (next !== 0x2c) return 0;
     p = skipSpace(p, end);
   }
@@ -118,39 +110,33 @@ function readList(start: usize, end: usize, input: usize, out: usize, most: u32)
 }
 
 /** Past a member's value; 0 where it is not plain, or not of the field's type. */
-function readValue(p: usize, end: usize, field: u32, input: usize, out: usize, most: u32): usize {
+function skipValue(p: usize, end: usize, field: u32): usize {
   const first: u32 = load<u8>(p);
-  if (first === 0x22) {
-    if (field === SUBJECTS) return 0;
-    const wasMarked = isMarked;
+  if (first === 0x22 && field !== SUBJECTS) {
     const quote = findQuote(p + 1, end);
-    if (quote === 0) return 0;
-    if (field !== TITLE && field !== TEXT) isMarked = wasMarked;
-    if (field < FIELDS) {
-      store<u32>(out + 4 + <usize>field * 8, <u32>(p + 1 - input));
-      store<u32>(out + 8 + <usize>field * 8, <u32>(quote - p - 1));
-    }
-    return quote + 1;
+    return quote === 0 ? 0 : quote + 1;
   }
-  if (field < SUBJECTS) return 0;
-  if (first === 0x5b) {
-    const wasMarked = isMarked;
-    const after = readList(p, end, input, field === SUBJECTS ? out + OUT_SUBJECTS - 4 : 0, most);
-    isMarked = wasMarked;
-    return after;
-  }
-  return field === SUBJECTS ? 0 : skipLiteral(p, end);
+  if (first === 0x5b && field >= SUBJECTS) return skipList(p, end);
+  return field < FIELDS ? 0 : skipLiteral(p, end);
+}
+
+/** Whether trimming leaves a string as it is and not empty: where in doubt, not. */
+function isTrimmed(start: usize, length: u32): bool {
+  if (length === 0) return false;
+  const first: u32 = load<u8>(start);
+  const last: u32 = load<u8>(start + length - 1);
+  return first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80;
 }
 
 /**
- * @param input the line, with 16 readable bytes behind it
- * @returns what was found, as bits by field, and MARKED; 0 where the line is not plain
+ * Reads one line.
+ * @param places zeros
+ * @returns its end, or 0 where it is not plain
  */
-export function scanRecord(input: usize, length: u32, names: usize, out: usize, most: u32): u32 {
-  const end = input + <usize>length;
+function scanLine(from: usize, end: usize, input: usize, names: usize, places: usize): usize {
   let found: u32 = 0;
   isMarked = false;
-  let p = skipSpace(input, end);
+  let p = skipSpace(from, end);
   if (p >= end || load<u8>(p) !== 0x7b) return 0;
   p = skipSpace(p + 1, end);
   for (;;) {
@@ -158,17 +144,21 @@ export function scanRecord(input: usize, length: u32, names: usize, out: usize, 
     const wasMarked = isMarked;
     const quote = findQuote(p + 1, end);
     if (quote === 0) return 0;
-    isMarked = wasMarked;
     const field = fieldOf(p + 1, <u32>(quote - p - 1), names);
     p = skipSpace(quote + 1, end);
     if (p >= end || load<u8>(p) !== 0x3a) return 0;
-    p = skipSpace(p + 1, end);
-    if (p >= end) return 0;
-    p = readValue(p, end, field, input, out, most);
+    const value = skipSpace(p + 1, end);
+    if (value >= end) return 0;
+    p = skipValue(value, end, field);
     if (p === 0 || p >= end) return 0;
+    if (field !== TITLE && field !== TEXT) isMarked = wasMarked;
     if (field < FIELDS) {
       if ((found & ((<u32>1) << field)) !== 0) return 0;
       found |= (<u32>1) << field;
+      // Strings without their quotes, a list with its brackets.
+      const quotes: usize = field === SUBJECTS ? 0 : 1;
+      store<u32>(places + ((<usize>field) << 3), <u32>(value + quotes - input));
+      store<u32>(places + ((<usize>field) << 3), <u32>(p - value - 2 * quotes), 4);
     }
     p = skipSpace(p, end);
     if (p >= end) return 0;
@@ -177,6 +167,40 @@ export function scanRecord(input: usize, length: u32, names: usize, out: usize, 
     if (next === 0x7d) break;
     if (next !== 0x2c) return 0;
   }
-  if (p !== end) return 0;
-  return isMarked ? found | MARKED : found;
+  const idLength = load<u32>(places, 4);
+  const isRecord = !isMarked && (found & ((<u32>1) << ID)) !== 0 && idLength <= MOST_ID_BYTES;
+  if (!isRecord || !isTrimmed(input + <usize>load<u32>(places), idLength)) return 0;
+  return p >= end || load<u8>(p) === NEWLINE ? p : 0;
+}
+
+function endOfLine(from: usize, end: usize): usize {
+  for (let p = from; p < end; p += 16) {
+    const newlines = i8x16.bitmask(i8x16.eq(v128.load(p), i8x16.splat(<i8>NEWLINE)));
+    if (newlines !== 0) return min(p + <usize>ctz(newlines), end);
+  }
+  return end;
+}
+
+/**
+ * @param input lines of UTF-8 that end in newlines, or the last with the input; 16 readable bytes behind them
+ * @param out room for `most` lines
+ * @returns how many lines were read: `most` where there may be more
+ */
+export function scanLines(input: usize, length: u32, names: usize, out: usize, most: u32): u32 {
+  const end = input + <usize>length;
+  let count: u32 = 0;
+  for (let p = input; p < end && count < most; p++, count++, out += LINE_SLOT) {
+    memory.fill(out, 0, LINE_SLOT);
+    const after = scanLine(p, end, input, names, out + PLACES);
+    if (after !== 0) {
+      const list = out + PLACES + ((<usize>SUBJECTS) << 3);
+      store<u32>(out, 1, IS_PLAIN);
+      if (load<u32>(list, 4) !== 0) {
+        store<u32>(out, numberOfList(input + <usize>load<u32>(list), load<u32>(list, 4)), LIST_NUMBER);
+      }
+    }
+    p = after !== 0 ? after : endOfLine(p, end);
+    store<u32>(out, <u32>(p - input));
+  }
+  return count;
 }

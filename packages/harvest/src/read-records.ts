@@ -3,11 +3,11 @@ import { type ByteSource, readPassingBytes } from './byte-source.js';
 import { type FieldMapping, guessMapping } from './field-mapping.js';
 import type { FileFormat } from './file-format.js';
 import { readJsonRow } from './read-json-rows.js';
-import { type Line, readLines } from './read-lines.js';
+import { type LineBlock, readLineBlocks, splitLines } from './read-lines.js';
 import { DEFAULT_MAX_LINE_BYTES, type RowOptions, readRows } from './read-rows.js';
-import { createRecordScanner, type ScanRecord } from './record-scanner.js';
+import { createRecordScanner, type ScanLines, type ScannedLine } from './record-scanner.js';
 import type { WrongRow } from './row.js';
-import { isEmpty, type RecordOptions, type SourceRecord, toRecord } from './source-record.js';
+import { emptyRecord, isEmpty, type RecordOptions, type SourceRecord, toRecord } from './source-record.js';
 
 export interface ReadOptions extends RowOptions, RecordOptions {
   /** Left out: guessed from the header, or from the first object's keys. */
@@ -66,23 +66,58 @@ export async function* readRecordBatches(source: ByteSource, options: ReadOption
 /** JSON Lines of which the plain ones are scanned once the first object has told the mapping. */
 async function* scanRecordBatches(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow[]> {
   const maxBytes = options.maxLineBytes ?? DEFAULT_MAX_LINE_BYTES;
-  let mapping: FieldMapping | null = null;
-  let scan: ScanRecord | null = null;
-  const readOne = (line: Line): ReadRow | null => {
-    const record = line.bytes === null ? null : (scan?.(line.bytes) ?? null);
-    if (record !== null && (options.allowEmpty === true || !isEmpty(record))) return { line: line.line, record };
-    const row = readJsonRow(line, maxBytes);
-    if (row === null || 'error' in row) return row;
-    if (mapping === null) {
-      const keys = Object.keys(row.values);
-      mapping = checkMapping(options.mapping ?? guessFor(keys, 'jsonl'), keys, 'jsonl');
-      scan = createRecordScanner(mapping);
-    }
-    return toRecord(row, mapping, options);
-  };
-  for await (const lines of readLines(readPassingBytes(source), maxBytes)) {
-    const rows = lines.map(readOne).filter((row) => row !== null);
+  const reader = new ScanningReader(options, maxBytes);
+  for await (const blocks of readLineBlocks(readPassingBytes(source), maxBytes)) {
+    const rows = blocks.flatMap((block) => reader.read(block));
     if (rows.length > 0) yield rows;
+  }
+}
+
+class ScanningReader {
+  private mapping: FieldMapping | null = null;
+  private scan: ScanLines | null = null;
+  private line = 0;
+
+  constructor(
+    private readonly options: ReadOptions,
+    private readonly maxBytes: number,
+  ) {}
+
+  read(block: LineBlock): ReadRow[] {
+    const { maxBytes } = this;
+    this.mapping ??= this.findMapping(block);
+    const scanned = block !== null && block.length <= maxBytes ? this.scan?.(block) : null;
+    const rows: ReadRow[] = [];
+    for (const found of scanned ?? splitLines(block, maxBytes)) {
+      this.line += 1;
+      const row = this.toRow(found);
+      if (row !== null) rows.push(row);
+    }
+    return rows;
+  }
+
+  /** By the first object; null where there is none. */
+  private findMapping(block: LineBlock): FieldMapping | null {
+    for (const bytes of splitLines(block, this.maxBytes)) {
+      const row = readJsonRow({ line: 0, bytes }, this.maxBytes);
+      if (row === null || 'error' in row) continue;
+      const keys = Object.keys(row.values);
+      const mapping = checkMapping(this.options.mapping ?? guessFor(keys, 'jsonl'), keys, 'jsonl');
+      this.scan = createRecordScanner(mapping);
+      return mapping;
+    }
+    return null;
+  }
+
+  private toRow(found: ScannedLine | null): ReadRow | null {
+    const { line, mapping, options, maxBytes } = this;
+    if (found === null || found instanceof Uint8Array) {
+      const row = readJsonRow({ line, bytes: found }, maxBytes);
+      if (row === null || 'error' in row) return row;
+      return mapping && toRecord(row, mapping, options);
+    }
+    if (options.allowEmpty === true || !isEmpty(found)) return { line, record: found };
+    return emptyRecord(line);
   }
 }
 

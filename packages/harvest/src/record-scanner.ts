@@ -2,100 +2,142 @@ import { isUtf8 } from 'node:buffer';
 import { canRunKernel, KernelMemory, loadKernel } from '@classmark/math';
 import type { FieldMapping } from './field-mapping.js';
 import { kernel } from './generated/record-scanner-kernel.js';
-import { asSubjects, isId, type SourceRecord } from './source-record.js';
+import { asSubjects, type SourceRecord } from './source-record.js';
 
 const fields = ['id', 'title', 'text', 'subjects'] as const;
 const nameSlot = 64;
-const mostSubjects = 4_096;
-/** Longer lines are read the long way. */
-const mostLineBytes = 2 ** 20;
-/** Bits of what was found, by field; and that title or text holds what cleaning takes out. */
-const hasId = 1;
-const hasTitle = 2;
-const hasText = 4;
-const hasSubjects = 8;
-const isMarked = 16;
+const mostBlockBytes = 2 ** 20;
+/** Lines that the kernel reads at a time. */
+const mostLines = 1_024;
+/** What the kernel says of a line, in 32-bit numbers: see packages/harvest/kernel/record-scanner-kernel.ts. */
+const slot = { size: 12, isPlain: 1, id: 2, title: 4, text: 6, subjects: 8, list: 10 } as const;
+/** Of the lists that are made into strings once. */
+const listSlotBytes = 2 ** 17;
+const listBytes = 2 ** 18;
 
-/** Where a field's value lies in its line. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
+/** Lines as the kernel has read them. */
+interface ScannedBlock {
+  readonly bytes: Buffer;
+  readonly places: Uint32Array;
 }
-
-const nowhere: Place = { start: 0, end: 0 };
 
 /** A record whose texts become strings when they are asked for. */
 class ScannedRecord implements SourceRecord {
   private parts: readonly [title: Uint8Array, text: Uint8Array] | null = null;
 
   constructor(
-    readonly id: string,
+    private readonly block: ScannedBlock,
+    private readonly at: number,
     readonly subjects: string[] | null,
-    private readonly line: Buffer,
-    private readonly places: { readonly title: Place; readonly text: Place },
   ) {}
 
+  get id(): string {
+    return this.read(slot.id);
+  }
+
   get title(): string {
-    return this.line.toString('utf8', this.places.title.start, this.places.title.end);
+    return this.read(slot.title);
   }
 
   get text(): string {
-    return this.line.toString('utf8', this.places.text.start, this.places.text.end);
+    return this.read(slot.text);
   }
 
   get utf8(): readonly [title: Uint8Array, text: Uint8Array] {
-    const { title, text } = this.places;
-    this.parts ??= [this.line.subarray(title.start, title.end), this.line.subarray(text.start, text.end)];
+    this.parts ??= [this.cut(slot.title), this.cut(slot.text)];
     return this.parts;
   }
+
+  private read(field: number): string {
+    const { bytes, places } = this.block;
+    const start = places[this.at + field] ?? 0;
+    return bytes.toString('utf8', start, start + (places[this.at + field + 1] ?? 0));
+  }
+
+  private cut(field: number): Uint8Array {
+    const { bytes, places } = this.block;
+    const start = places[this.at + field] ?? 0;
+    return new Uint8Array(bytes.buffer, bytes.byteOffset + start, places[this.at + field + 1] ?? 0);
+  }
 }
 
-/** Reads a record from a plain line of JSON; null where the line is to be read the long way, to be told what is wrong. */
-export type ScanRecord = (line: Uint8Array) => SourceRecord | null;
+/** A line's record where it is plain; else its bytes, to be read the long way and told what is wrong. */
+export type ScannedLine = SourceRecord | Uint8Array;
+
+/** Reads a block of whole lines; null where all of them are to be read the long way. */
+export type ScanLines = (block: Uint8Array) => ScannedLine[] | null;
 
 /**
- * Makes a scanner of plain lines: WebAssembly that finds the fields without making strings. Records have `utf8` in place
- * of texts until those are read.
+ * Makes a scanner of plain lines of JSON: WebAssembly that finds the fields without making strings. Records have `utf8`
+ * in place of texts until those are read.
  * @returns null where the engine cannot run it, or a field's name is too long
  */
-export function createRecordScanner(mapping: FieldMapping): ScanRecord | null {
+export function createRecordScanner(mapping: FieldMapping): ScanLines | null {
   const names = fields.map((field) => Buffer.from(mapping[field] ?? ''));
   if (!canRunKernel(kernel) || names.some(({ length }) => length > nameSlot - 4)) return null;
-  const memory = new KernelMemory({ mostMebibytes: 4 });
-  const scan = loadKernel(kernel, memory)('scanRecord');
-  const namesAt = memory.reserve(nameSlot * fields.length);
-  const outAt = memory.reserve(32 + 8 * mostSubjects);
-  const inputAt = memory.reserve(mostLineBytes + 16);
-  for (const [i, name] of names.entries()) {
-    memory.uint32(namesAt + i * nameSlot, 1)[0] = name.length;
-    memory.bytes(namesAt + i * nameSlot + 4, name.length).set(name);
-  }
-  const input = memory.bytes(inputAt, mostLineBytes);
-  const out = memory.uint32(outAt, 8 + 2 * mostSubjects);
-  return (line) => {
-    if (line.length > mostLineBytes || !isUtf8(line)) return null;
-    input.set(line);
-    const found = scan(inputAt, line.length, namesAt, outAt, mostSubjects);
-    return (found & hasId) === 0 || (found & isMarked) !== 0 ? null : toRecord(line, out, found);
-  };
+  const scanner = new RecordScanner(names);
+  return (block) => scanner.scan(block);
 }
 
-function toRecord(line: Uint8Array, out: Uint32Array, found: number): SourceRecord | null {
-  const bytes = line instanceof Buffer ? line : Buffer.from(line.buffer, line.byteOffset, line.length);
-  const place = (at: number): Place => {
-    const start = out[at] ?? 0;
-    return { start, end: start + (out[at + 1] ?? 0) };
-  };
-  const read = (at: number): string => {
-    const { start, end } = place(at);
-    return bytes.toString('utf8', start, end);
-  };
-  const id = read(1).trim();
-  if (!isId(id)) return null;
-  const count = out[7] ?? 0;
-  const subjects = (found & hasSubjects) === 0 ? null : Array.from({ length: count }, (_, i) => read(8 + 2 * i));
-  return new ScannedRecord(id, subjects && asSubjects(subjects), bytes, {
-    title: (found & hasTitle) === 0 ? nowhere : place(3),
-    text: (found & hasText) === 0 ? nowhere : place(5),
-  });
+class RecordScanner {
+  private readonly memory = new KernelMemory({ mostMebibytes: 4 });
+  private readonly scanLines: (input: number, length: number) => number;
+  private readonly input: number;
+  private readonly inputBytes: Uint8Array;
+  private readonly out: Uint32Array;
+  /** By the kernel's numbers, from 1. */
+  private readonly lists: string[][] = [];
+
+  constructor(names: readonly Uint8Array[]) {
+    const { memory } = this;
+    const find = loadKernel(kernel, memory);
+    const namesAt = memory.reserve(nameSlot * fields.length);
+    for (const [i, name] of names.entries()) {
+      memory.uint32(namesAt + i * nameSlot, 1)[0] = name.length;
+      memory.bytes(namesAt + i * nameSlot + 4, name.length).set(name);
+    }
+    find('setLists')(memory.reserve(listSlotBytes), memory.reserve(listBytes), listBytes);
+    const outAt = memory.reserve(4 * slot.size * mostLines);
+    this.out = memory.uint32(outAt, slot.size * mostLines);
+    this.input = memory.reserve(mostBlockBytes + 16);
+    this.inputBytes = memory.bytes(this.input, mostBlockBytes);
+    const scanLines = find('scanLines');
+    this.scanLines = (input, length) => scanLines(input, length, namesAt, outAt, mostLines);
+  }
+
+  scan(block: Uint8Array): ScannedLine[] | null {
+    if (block.length > mostBlockBytes || !isUtf8(block)) return null;
+    this.inputBytes.set(block);
+    const lines: ScannedLine[] = [];
+    for (let start = 0; start < block.length; ) {
+      const count = this.scanLines(this.input + start, block.length - start);
+      this.addLines(lines, block.subarray(start), count);
+      start += (this.out[slot.size * (count - 1)] ?? 0) + 1;
+    }
+    return lines;
+  }
+
+  private addLines(lines: ScannedLine[], bytes: Uint8Array, count: number): void {
+    const places = this.out.slice(0, slot.size * count);
+    const block = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), places };
+    let start = 0;
+    for (let at = 0; at < places.length; at += slot.size) {
+      const end = places[at] ?? 0;
+      const isPlain = places[at + slot.isPlain] === 1;
+      lines.push(isPlain ? new ScannedRecord(block, at, this.subjectsOf(block, at)) : bytes.subarray(start, end));
+      start = end + 1;
+    }
+  }
+
+  private subjectsOf({ bytes, places }: ScannedBlock, at: number): string[] | null {
+    const length = places[at + slot.subjects + 1] ?? 0;
+    if (length === 0) return null;
+    const number = places[at + slot.list] ?? 0;
+    const known = this.lists[number - 1];
+    if (known) return known;
+    const start = places[at + slot.subjects] ?? 0;
+    const subjects = asSubjects(JSON.parse(bytes.toString('utf8', start, start + length)));
+    if (number > 0) this.lists.push(subjects);
+    return subjects;
+  }
 }

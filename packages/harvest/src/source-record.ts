@@ -47,6 +47,10 @@ export function isEmpty({ title, text }: SourceRecord): boolean {
   return title.trim() === '' && text.trim() === '';
 }
 
+export function emptyRecord(line: number): WrongRow {
+  return wrongRow(line, 'neither-title-nor-text', 'The record has neither title nor text.');
+}
+
 /** Checks one row's fields. */
 export function toRecord(
   row: RawRow,
@@ -60,5 +64,5 @@ export function toRecord(
   }
   const record = parsed.data;
   if (options.allowEmpty === true || !isEmpty(record)) return { line: row.line, record };
-  return wrongRow(row.line, 'neither-title-nor-text', 'The record has neither title nor text.');
+  return emptyRecord(row.line);
 }

@@ -60,8 +60,8 @@ export interface Labelling {
   readonly unsaid: Unsaid;
 }
 
-const MOST_KNOWN = 10_000;
 const unknown: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
+const none: DocumentLabels = { yes: new Uint32Array(), no: 'rest' };
 
 /** A file as a learner reads it. */
 export function toCorpus(file: RecordFile, { naming, subjects, unsaid }: Labelling): Corpus {
@@ -70,13 +70,12 @@ export function toCorpus(file: RecordFile, { naming, subjects, unsaid }: Labelli
     const yes = naming(given).map((subject) => indices.get(subject));
     return { yes: Uint32Array.from(yes.filter((index) => index !== undefined)).sort(), no: 'rest' };
   };
-  /** Most records of a corpus of few subjects share their subjects with others. */
-  const known = new Map<string, DocumentLabels>();
+  /** Records that say the same may share a list: the reader sees to it where there are few subjects. */
+  const known = new WeakMap<readonly string[], DocumentLabels>();
   const labelsOf = ({ subjects: given }: SourceRecord): DocumentLabels => {
-    if (given === null && unsaid === 'unknown') return unknown;
-    const key = JSON.stringify(given ?? []);
-    const labels = known.get(key) ?? labelsOfSubjects(given ?? []);
-    if (known.size < MOST_KNOWN) known.set(key, labels);
+    if (given === null) return unsaid === 'unknown' ? unknown : none;
+    const labels = known.get(given) ?? labelsOfSubjects(given);
+    known.set(given, labels);
     return labels;
   };
   return async function* pass(): AsyncGenerator<Chunk> {

@@ -40,5 +40,11 @@ export function createSubjectNaming(mode: SubjectMode, scheme: SchemeRoots): Sub
     if (mode === 'leaves') return segments === null ? [subject] : segments.slice(-1);
     return segments === null ? [...(scheme.get(subject) ?? [subject])] : segments.slice(0, 1);
   };
-  return (subjects) => [...new Set(subjects.flatMap(rename))];
+  /** Records that say the same may share a list. */
+  const known = new WeakMap<readonly string[], string[]>();
+  return (subjects) => {
+    const names = known.get(subjects) ?? [...new Set(subjects.flatMap(rename))];
+    known.set(subjects, names);
+    return names;
+  };
 }

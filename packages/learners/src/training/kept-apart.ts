@@ -1,4 +1,4 @@
-import { chance } from '@classmark/evaluation';
+import { chanceOfBytes } from '@classmark/evaluation';
 import type { Chunk, Corpus, DocumentLabels, LearnerDocument } from '@classmark/learner';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
@@ -15,21 +15,33 @@ const MOST_CELLS = 2 ** 24;
 /** Makes the choice independent of other choices by hash. */
 const SALT = 10;
 const BEGINNING = 60;
+const MOST_TITLE = 1_000;
+const beginning = new Uint8Array(MOST_TITLE + BEGINNING);
 /** In which calibration is chosen. */
 const CALIBRATION_FOLDS = 5;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const NOTHING: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 
-/** By how it begins, so that duplicates stay together. */
+/** By how it begins, whatever the case of its letters, so that duplicates stay together. */
 function chanceOf(document: LearnerDocument): number {
-  return chance(`${document.title}\n${beginningOf(document)}`.toLowerCase(), SALT);
+  const [ofTitle, ofText] = document.utf8 ?? encodeBeginning(document);
+  const middle = lowerCase(ofTitle, MOST_TITLE, 0);
+  return chanceOfBytes(beginning, lowerCase(ofText, BEGINNING, middle), SALT);
 }
 
-function beginningOf(document: LearnerDocument): string {
-  const { utf8 } = document;
-  const text = utf8 ? decoder.decode(utf8[1].subarray(0, 4 * BEGINNING)) : document.text;
-  return text.slice(0, BEGINNING);
+function encodeBeginning({ title, text }: LearnerDocument): readonly [title: Uint8Array, text: Uint8Array] {
+  return [encoder.encode(title), encoder.encode(text.slice(0, BEGINNING + 1))];
+}
+
+/** Copies the first bytes, letters of ASCII in lower case; returns where the copy ends. */
+function lowerCase(bytes: Uint8Array, most: number, at: number): number {
+  const length = Math.min(bytes.length, most);
+  for (let i = 0; i < length; i++) {
+    const byte = bytes[i] ?? 0;
+    beginning[at + i] = byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte;
+  }
+  return at + length;
 }
 
 /** Asks for strings only where there are no bytes: they would be made for it. */
