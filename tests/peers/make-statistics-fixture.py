@@ -1,7 +1,7 @@
-"""Makes fixtures/statistics.json: what other implementations say of agreement, paired tests and splits by time.
+"""Makes fixtures/statistics.json: what other implementations say of agreement, paired tests, splits by time and labels.
 
     python3 -m venv /tmp/peers && /tmp/peers/bin/pip install scikit-learn==1.9.1 scipy==1.17.1 numpy==2.4.6 \
-        statsmodels==0.15.0 krippendorff==0.9.0
+        statsmodels==0.15.0 krippendorff==0.9.0 cleanlab==2.9.0
     /tmp/peers/bin/python make-statistics-fixture.py > fixtures/statistics.json
 """
 
@@ -9,6 +9,7 @@ import json
 
 import krippendorff
 import numpy as np
+from cleanlab.filter import find_label_issues
 from scipy import stats
 from sklearn.metrics import cohen_kappa_score, f1_score
 from sklearn.model_selection import TimeSeriesSplit
@@ -138,6 +139,25 @@ def learning_curve(points):
     return {"points": [{"items": i, "quality": q} for i, q in points], "errorAfterDoubling": 2**slope}
 
 
+def label_errors():
+    """Those of cleanlab's confident learning for which the scores also multiply the prior odds of the other label by 10."""
+    generator = np.random.default_rng(12)
+    labels = (generator.random(400) < 0.3).astype(int)
+    raw = 2.2 * (2 * labels - 1) - 0.5 + generator.normal(size=400) * 1.2
+    flipped = generator.random(400) < 0.08
+    labels[flipped] = 1 - labels[flipped]
+    p = 1 / (1 + np.exp(-raw))
+    issues = find_label_issues(labels, np.column_stack([1 - p, p]), filter_by="confident_learning", n_jobs=1)
+    odds, prior = p / (1 - p), labels.mean() / (1 - labels.mean())
+    evidence = np.where(labels == 1, prior / odds, odds / prior)
+    return {
+        "labels": labels.tolist(),
+        "probabilities": p.tolist(),
+        "cleanlab": np.flatnonzero(issues).tolist(),
+        "errors": np.flatnonzero(issues & (evidence >= 10)).tolist(),
+    }
+
+
 def main():
     truth, given, baseline = make_inputs()
     fixture = {
@@ -154,6 +174,7 @@ def main():
             resampled_t([0.001, -0.002], 0.5),
             resampled_t([*rng.normal(0.01, 0.02, 25)], 0.25),
         ],
+        "labelErrors": label_errors(),
         "timeBlocks": [time_blocks(items, splits) for items, splits in ((10, 4), (57, 4), (1000, 7))],
         "learningCurve": learning_curve([(125, 0.71), (250, 0.78), (500, 0.81), (1000, 0.86)]),
     }

@@ -3,6 +3,7 @@ import {
   cohenKappa,
   discordancePerSubject,
   errorAfterDoubling,
+  findLabelErrors,
   holmAdjusted,
   krippendorffAlpha,
   type LabelMatrix,
@@ -42,6 +43,7 @@ const fixture = z
         pValue: z.number(),
       }),
     ),
+    labelErrors: z.object({ labels: numbers, probabilities: numbers, cleanlab: numbers, errors: numbers }),
     timeBlocks: z.array(
       z.object({
         items: z.number(),
@@ -103,6 +105,19 @@ describe('agreement', () => {
 
   it('on sets is that of krippendorff with the MASI distance', () => {
     expect(masiAlpha(toRows(given), toRows(baseline), subjects)).toBeCloseTo(fixture.agreement.masi, digits);
+  });
+});
+
+describe('labels that look wrong', () => {
+  const { labels, probabilities, cleanlab, errors } = fixture.labelErrors;
+
+  it('are those of cleanlab that the scores speak against', () => {
+    const scored = { labels: Uint8Array.from(labels), scores: Float64Array.from(probabilities) };
+    expect(findLabelErrors(scored)).toEqual(errors);
+  });
+
+  it('are fewer than all of cleanlab’s, for a rule that did nothing would not be held by this', () => {
+    expect(errors.length).toBeLessThan(cleanlab.length);
   });
 });
 
