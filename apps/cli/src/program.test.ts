@@ -62,6 +62,7 @@ const report = z.strictObject({
   cpuSeconds: seconds,
   seconds,
   peakRssBytes: z.number().min(1e6),
+  testCopies: z.number().nullable(),
   suspectLabels: z.array(
     z.strictObject({ id: z.string(), subject: z.string(), given: z.boolean(), probability: z.number() }),
   ),
@@ -144,6 +145,12 @@ describe('classmark evaluate', () => {
     const { out } = await run('evaluate', '--train', at('mislabelled.jsonl'), '--test', at('test.jsonl'), '--json');
     const { suspectLabels } = report.parse(JSON.parse(out));
     expect(suspectLabels).toContainEqual(expect.objectContaining({ id: 'document-31' }));
+  });
+
+  it('counts the test records that are training records, too', async () => {
+    await writeFile(at('leaking.jsonl'), toLines([...records(1), { id: 'new', title: 'New', text: 'never seen' }]));
+    const { out } = await run('evaluate', '--train', at('train.jsonl'), '--test', at('leaking.jsonl'), '--json');
+    expect(report.parse(JSON.parse(out)).testCopies).toBe(1);
   });
 
   it('prints a table for people', async () => {

@@ -3,6 +3,7 @@ import type { Evaluation } from '@classmark/learners';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { compareModels, type ModelComparison, type Pair } from '../evaluating/compare-models.js';
+import { countCopies } from '../evaluating/count-copies.js';
 import { describeEvaluation } from '../evaluating/describe-evaluation.js';
 import { describeFolds } from '../evaluating/describe-folds.js';
 import { type FoldReport, reportFolds } from '../evaluating/fold-report.js';
@@ -45,6 +46,8 @@ interface Circumstances extends StageTimes {
 interface SplitReport extends Evaluation, Circumstances {
   /** Of the training records; none where they are streamed. */
   readonly suspectLabels: readonly SuspectRecord[];
+  /** Test records that have title and text of a training record; null where they are streamed. */
+  readonly testCopies: number | null;
   /** With `--learning-curve`. */
   readonly learningCurve?: LearningCurve;
 }
@@ -104,6 +107,7 @@ async function evaluateSplit(task: Task): Promise<SplitReport> {
     ...run.evaluation,
     ...circumstances(task, [runs]),
     suspectLabels: await listSuspects(split.training, run.suspectLabels, split.subjects),
+    testCopies: options.stream ? null : await countCopies(split),
     ...(learningCurve && { learningCurve }),
   };
 }

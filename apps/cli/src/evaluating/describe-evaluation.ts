@@ -12,9 +12,10 @@ import type { SuspectRecord } from './suspect-labels.js';
 const rates = ({ precision, recall, f1 }: PrecisionRecallF1): string[] => [precision, recall, f1].map(shown);
 
 /** What a person should look at before trusting the rest. */
-function describeDoubts({ shares, suspectLabels }: Pick<Report, 'shares' | 'suspectLabels'>): string[] {
+function describeDoubts({ shares, suspectLabels, testCopies }: Report): string[] {
   const fallen = shares.filter(({ hasFallen }) => hasFallen).map(({ subject }) => subject);
   return [
+    ...(testCopies ? [`Test documents that are also training documents, word for word: ${testCopies}.`] : []),
     ...(fallen.length > 0 ? [`Rarer in the test file than promises allow for: ${fallen.join(', ')}.`] : []),
     ...(suspectLabels.length > 0
       ? [
@@ -27,6 +28,7 @@ function describeDoubts({ shares, suspectLabels }: Pick<Report, 'shares' | 'susp
 interface Report extends Evaluation {
   readonly seconds: StageSeconds;
   readonly suspectLabels: readonly SuspectRecord[];
+  readonly testCopies: number | null;
   readonly comparison?: ModelComparison;
   readonly learningCurve?: LearningCurve;
 }

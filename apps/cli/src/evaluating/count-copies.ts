@@ -1,0 +1,13 @@
+import { contentOf } from '@classmark/learners';
+import type { Split } from './split.js';
+
+/** How many test records have title and text, case aside, of a training record: what is known is easily found. */
+export async function countCopies({ training, test }: Pick<Split, 'training' | 'test'>): Promise<number> {
+  const known = new Set<string>();
+  for await (const records of training.read()) for (const record of records) known.add(contentOf(record));
+  let copies = 0;
+  for await (const records of test.read()) {
+    for (const record of records) if (known.has(contentOf(record))) copies += 1;
+  }
+  return copies;
+}
