@@ -19,6 +19,7 @@ export async function listSuspects(
   suspects: readonly SuspectLabel[],
   subjects: readonly string[],
 ): Promise<SuspectRecord[]> {
+  if (suspects.length === 0) return [];
   const shown = suspects.slice(0, most);
   const wanted = new Set(shown.map(({ document }) => document));
   const ids = new Map<number, string>();
