@@ -90,7 +90,7 @@ describe('the overview', () => {
   it('asks to deploy a new version unless it is worse than what serves', async () => {
     await seedDocuments(database, 1);
     const candidate = await seedVersion(database, { modelId, subjectIds: [a, b] });
-    expect((await overview()).nextStep).toBe('deploy_candidate');
+    expect(await overview()).toMatchObject({ nextStep: 'deploy_candidate', candidateVersionId: candidate });
     await pool.query("update version set evaluation = jsonb_set(evaluation, '{micro,f1}', '0.1') where id = $1", [
       candidate,
     ]);

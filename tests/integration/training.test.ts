@@ -56,6 +56,7 @@ describe('training', async () => {
       const { classifiers, evaluation } = await getVersion(run.id);
       expect(classifiers.map(({ state }) => state)).toEqual(['trained', 'trained', 'trained']);
       expect(evaluation).toMatchObject({ documents: 104, micro: { f1: expect.any(Number) } });
+      expect(evaluation).toMatchObject({ intervals: { micro: { low: expect.any(Number), high: expect.any(Number) } } });
       expect(classifiers[0]?.metrics).toMatchObject({ support: expect.any(Number), f1Threshold: expect.any(Number) });
     });
 
@@ -83,7 +84,7 @@ describe('training', async () => {
 
     it('leaves the curve of its loss, its pace and a log', async () => {
       const series = await prisma.runMetric.groupBy({ by: ['series'], where: { runId: run.id } });
-      expect(series.map((each) => each.series)).toContain('loss');
+      expect(series.map((each) => each.series)).toContainEqual(expect.stringMatching(/^loss\/(fit|trial \d)$/));
       expect(await prisma.runLog.count({ where: { runId: run.id } })).toBeGreaterThan(0);
     });
 

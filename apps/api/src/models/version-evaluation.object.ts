@@ -1,6 +1,15 @@
 import type { VersionEvaluation } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
+@ObjectType('Interval', { description: 'Where a figure lies in 95 % of resamples of the held-out documents.' })
+class IntervalObject {
+  @Field(() => Float, { description: 'Its lower end.' })
+  declare readonly low: number;
+
+  @Field(() => Float, { description: 'Its upper end.' })
+  declare readonly high: number;
+}
+
 @ObjectType('AveragedMetrics', { description: 'Figures over many subjects, at each one’s cut for F1.' })
 class AveragedMetricsObject {
   @Field(() => Float, { description: 'Of what was given, the share that is right.' })
@@ -11,6 +20,12 @@ class AveragedMetricsObject {
 
   @Field(() => Float, { description: 'The harmonic mean of both.' })
   declare readonly f1: number;
+
+  @Field(() => IntervalObject, {
+    nullable: true,
+    description: 'How sure that is; null in versions of before it was kept, and where nothing was held out.',
+  })
+  declare readonly f1Interval: IntervalObject | null;
 }
 
 @ObjectType('TargetMetrics', { description: 'Figures at the accept thresholds: of what would be published.' })
@@ -42,12 +57,12 @@ export class VersionEvaluationObject {
 
   @Field(() => AveragedMetricsObject, { description: 'Over all pairs of document and subject.' })
   get micro(): AveragedMetricsObject {
-    return this.evaluation.micro;
+    return { ...this.evaluation.micro, f1Interval: this.evaluation.intervals?.micro ?? null };
   }
 
   @Field(() => AveragedMetricsObject, { description: 'Mean over the subjects that a held-out document has.' })
   get macro(): AveragedMetricsObject {
-    return this.evaluation.macro;
+    return { ...this.evaluation.macro, f1Interval: this.evaluation.intervals?.macro ?? null };
   }
 
   @Field(() => TargetMetricsObject, { description: 'At the accept thresholds.' })

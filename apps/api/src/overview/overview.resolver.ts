@@ -3,6 +3,7 @@ import { readOverview, warnOfDrift } from '@classmark/domain';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { requireLoaded } from '../graphql/require-loaded.js';
+import { ModelVersionObject } from '../models/model-version.object.js';
 import { RunObject } from '../runs/run.object.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { OverviewObject, SubjectStatusObject } from './overview.object.js';
@@ -14,6 +15,17 @@ export class OverviewResolver {
   @Query(() => OverviewObject, { description: 'How the installation stands; for curators.' })
   async overview(@Ctx() { overview, actor }: RequestContext): Promise<OverviewObject> {
     return new OverviewObject(await readOverview(overview, actor));
+  }
+
+  @FieldResolver(() => ModelVersionObject, {
+    nullable: true,
+    description: 'The newest version that waits to be deployed, no worse than what serves; null where none does.',
+  })
+  async candidate(
+    @Root() { overview: { candidateVersionId: id } }: OverviewObject,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ModelVersionObject | null> {
+    return id === null ? null : loaders.versions.load(id);
   }
 
   @FieldResolver(() => [RunObject], { description: 'The last five runs, newest first.' })

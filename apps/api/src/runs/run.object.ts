@@ -65,7 +65,7 @@ export class RunProblemObject implements RunProblem {
 
 @ObjectType('MetricPoint', { description: 'What was measured at a step.' })
 class MetricPointObject {
-  @Field(() => Int, { description: 'Documents, rows or predictions done by then.' })
+  @Field(() => Int, { description: 'Documents, rows or predictions done by then; of a loss, in its fit.' })
   declare readonly step: number;
 
   @Field(() => Float, { description: 'The value.' })
@@ -74,7 +74,9 @@ class MetricPointObject {
 
 @ObjectType('MetricSeries', { description: 'One thing measured over a run.' })
 export class MetricSeriesObject implements MetricSeries {
-  @Field(() => String, { description: 'E.g. `loss`.' })
+  @Field(() => String, {
+    description: '`examplesPerSecond`, or `loss/fit` and `loss/trial 1` …: the loss of each fit of a training.',
+  })
   declare readonly name: string;
 
   @Field(() => [MetricPointObject], { description: 'In order of step.' })

@@ -42,6 +42,7 @@ const noEvaluation = {
   documents: 0,
   micro: none,
   macro: none,
+  intervals: null,
   atTarget: { precision: null, recall: 0, coverage: 0, deployed: 0 },
   calibration: { ece: null, brier: null, logLoss: null },
 };

@@ -3,6 +3,7 @@ import { AppError, type TrainingInput } from '@classmark/domain';
 import type { FinalStep, JobHandler, RunAttempt } from '@classmark/jobs';
 import { describeSkip, type TrainingProgress } from '@classmark/learners';
 import { callThread } from '../threads/call-thread.js';
+import { LossCurves } from './loss-curves.js';
 import { newVersion } from './new-version.js';
 import {
   plainBackend,
@@ -57,11 +58,12 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   const provenance = await describe(snapshot, run);
   const { learner, parameters, targetPrecision } = model;
   const names = subjects.map(({ label }) => label);
+  const curves = new LossCurves();
   const trained = await callThread(trainingThread, {
     input: { learner, parameters, subjects: names, targetPrecision, seed: input.seed, provenance },
     signal: attempt.signal,
     answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
-    hear: (note) => hear(attempt, note),
+    hear: (note) => hear(attempt, note, curves),
   });
   if (trained.kind === 'nothing-to-train') throw nothingToTrain(trained);
   await logSkipped(attempt, trained);
@@ -97,16 +99,18 @@ async function describe(snapshot: TrainingSnapshot, { attempt, input, context }:
   };
 }
 
-async function hear(attempt: RunAttempt, note: TrainingNote): Promise<void> {
-  if (note.kind === 'progress') return follow(attempt, note.progress);
+async function hear(attempt: RunAttempt, note: TrainingNote, curves: LossCurves): Promise<void> {
+  if (note.kind === 'progress') return follow(attempt, note.progress, curves);
   await attempt.nameBackend(note.backend);
   const why = note.reason === null ? '' : `, for ${note.reason}`;
   await attempt.log('info', `TensorFlow.js runs on its back end "${note.backend}"${why}.`);
 }
 
-function follow(attempt: RunAttempt, { stage, phase, done, total, loss, chunk }: TrainingProgress): void {
+function follow(attempt: RunAttempt, progress: TrainingProgress, curves: LossCurves): void {
+  const { stage, phase, done, total, loss, chunk } = progress;
   const { ratePerSecond } = attempt.report({ phase: `${stage}/${phase}`, done, total, loss, chunk });
-  if (loss !== null) attempt.measure('loss', done, loss);
+  const point = curves.add(progress);
+  if (point !== null) attempt.measure(point.series, point.step, point.loss);
   if (ratePerSecond !== null) attempt.measure('examplesPerSecond', done, ratePerSecond);
 }
 

@@ -51,11 +51,15 @@ export const classifierMetrics = averaged.extend({
 });
 export type ClassifierMetrics = z.output<typeof classifierMetrics>;
 
+const interval = z.object({ low: probability, high: probability });
+
 /** A version's totals on the held-out fifth, as `classmark evaluate --json` prints them. */
 export const versionEvaluation = z.object({
   documents: count,
   micro: averaged,
   macro: averaged,
+  /** Of micro- and macro-F1: 95 % of resamples of the held-out documents. Null in versions of before they were kept. */
+  intervals: z.object({ micro: interval, macro: interval }).nullable().default(null),
   atTarget: z.object({
     precision: probability.nullable(),
     recall: probability,

@@ -57,13 +57,18 @@ export interface SubjectStatus {
   readonly queued: number;
 }
 
+export interface OverviewProgress extends Pick<Situation, 'isRunning' | 'newDecisions'> {
+  /** The newest version of a model, where it was never deployed and is no worse than what serves of that model. */
+  readonly candidateVersionId: number | null;
+}
+
 /** What an overview is made from. */
 export interface OverviewReader {
   countDocuments(): Promise<DocumentCounts>;
   /** By subject label. */
   listTallies(): Promise<SubjectTally[]>;
   /** What the next step depends on beside the counts. */
-  readProgress(): Promise<Pick<Situation, 'isRunning' | 'hasCandidate' | 'newDecisions'>>;
+  readProgress(): Promise<OverviewProgress>;
 }
 
 export interface Overview extends DocumentCounts {
@@ -74,6 +79,7 @@ export interface Overview extends DocumentCounts {
   readonly rejected: number;
   readonly subjects: readonly SubjectStatus[];
   readonly nextStep: NextStep;
+  readonly candidateVersionId: number | null;
 }
 
 /** How the whole installation stands. */
@@ -87,6 +93,7 @@ export async function readOverview(reader: OverviewReader, actor: Actor): Promis
   const total = (of: 'published' | 'queued' | 'accepted' | 'rejected') =>
     tallies.reduce((sum, tally) => sum + tally[of], 0);
   const [accepted, rejected, queued] = [total('accepted'), total('rejected'), total('queued')];
+  const { candidateVersionId } = progress;
   const isServing = tallies.some(({ serving }) => serving !== null);
   return {
     ...documents,
@@ -97,7 +104,8 @@ export async function readOverview(reader: OverviewReader, actor: Actor): Promis
     accepted,
     rejected,
     subjects: tallies.map(subjectStatusOf),
-    nextStep: nextStepFor({ ...documents, ...progress, isServing, queued }),
+    nextStep: nextStepFor({ ...documents, ...progress, hasCandidate: candidateVersionId !== null, isServing, queued }),
+    candidateVersionId,
   };
 }
 

@@ -9,7 +9,7 @@ export interface Point {
 export interface Series {
   name: string;
   points: readonly Point[];
-  kind?: 'line' | 'dots' | 'guide';
+  kind?: 'line' | 'faint' | 'dots' | 'guide';
 }
 
 interface Props {
@@ -54,7 +54,7 @@ function Drawn({ series: { points, kind = 'line' }, x, y }: { series: Series; x:
   const path = points.map((point, index) => `${index ? 'L' : 'M'}${x(point.x).toFixed(1)},${y(point.y).toFixed(1)}`);
   return (
     <>
-      <path className={styles[kind === 'guide' ? 'guide' : 'line']} d={path.join('')} />
+      <path className={styles[kind === 'dots' ? 'line' : kind]} d={path.join('')} />
       {kind === 'dots' &&
         points.map((point) => (
           <circle key={`${point.x} ${point.y}`} className={styles.dot} cx={x(point.x)} cy={y(point.y)} r={3} />

@@ -11,7 +11,7 @@ interface Words {
   title: string;
   detail: (overview: Overview) => string;
   action: string;
-  href: string;
+  href: string | ((overview: Overview) => string);
 }
 
 const steps: Record<Step, Words> = {
@@ -44,7 +44,7 @@ const steps: Record<Step, Words> = {
     title: 'A new version waits',
     detail: () => 'Compare it with what serves, subject by subject, and deploy what is better.',
     action: 'Compare versions',
-    href: '/models',
+    href: ({ candidate }) => (candidate ? `/models/versions/${encodeURIComponent(candidate.id)}` : '/models'),
   },
   RETRAIN: {
     title: 'Train again with what you decided',
@@ -69,7 +69,12 @@ export function NextStep({ overview }: { overview: Overview }) {
         <h2>{title}</h2>
         <p>{detail(overview)}</p>
       </div>
-      <Button component={Link} href={href} size="sm" rightSection={<IconArrowRight size={16} />}>
+      <Button
+        component={Link}
+        href={typeof href === 'string' ? href : href(overview)}
+        size="sm"
+        rightSection={<IconArrowRight size={16} />}
+      >
         {action}
       </Button>
     </section>

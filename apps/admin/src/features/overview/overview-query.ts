@@ -16,9 +16,13 @@ export const overviewQuery = graphql(`
       isEstimated
       alerts
       nextStep
+      candidate {
+        id
+      }
       subjects {
         status
         reason
+        warning
         precisionPromised
         precisionKept
         decidedCount

@@ -32,6 +32,7 @@ function SubjectRow({ status, withScheme }: { status: Status; withScheme: boolea
       <td>
         <SubjectName subject={status.subject} scheme={withScheme ? status.subject.scheme.name : undefined} />
         {status.reason && <span className={styles.reason}>{status.reason}</span>}
+        {status.warning && <span className={styles.warning}>{status.warning}</span>}
       </td>
       <td>
         <Badge tone={tone}>{label}</Badge>

@@ -3,7 +3,6 @@
 import { Button } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import Link from 'next/link';
-import { ChartWithTable } from '@/components/charts/chart-with-table';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
@@ -16,7 +15,10 @@ import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
 import { useViewer } from '../shell/viewer-context';
 import { cancelRunMutation } from './cancel-run-mutation';
+import { FallenShares } from './fallen-shares';
+import { groupMetrics } from './group-metrics';
 import { ImportReport } from './import-report';
+import { MetricChart } from './metric-chart';
 import styles from './run.module.css';
 import { RunLog } from './run-log';
 import { RunOutcome, RunProgress } from './run-progress';
@@ -56,21 +58,6 @@ const about = (run: Run): string =>
     .filter(Boolean)
     .join(' · ');
 
-function Series({ series }: { series: Run['metrics'][number] }) {
-  const name = formatConstant(series.name);
-  const points = series.points.map(({ step, value }) => ({ x: step, y: value }));
-  return (
-    <ChartWithTable
-      title={name}
-      chart={{ series: [{ name, points }], xLabel: 'Step', yLabel: name }}
-      table={{
-        columns: ['Step', name],
-        rows: series.points.map(({ step, value }) => [step, value.toPrecision(4)]),
-      }}
-    />
-  );
-}
-
 function Made({ run }: { run: Run }) {
   if (!run.version) return null;
   const { id, number, model } = run.version;
@@ -108,13 +95,12 @@ export function RunPage({ id }: { id: string }) {
         <RunProgress run={run} isLive={isLive} />
         <RunOutcome run={run} />
         <Made run={run} />
+        <FallenShares shares={run.fallenShares} />
         {run.importReport && <ImportReport report={run.importReport} />}
         <div className={styles.columns}>
-          {run.metrics
-            .filter(({ points }) => points.length > 0)
-            .map((series) => (
-              <Series key={series.name} series={series} />
-            ))}
+          {groupMetrics(run.metrics).map((group) => (
+            <MetricChart key={group.name} {...group} />
+          ))}
         </div>
         <RunLog lines={run.log} />
       </div>

@@ -24,6 +24,18 @@ export const runQuery = graphql(`
           name
         }
       }
+      fallenShares {
+        estimate {
+          warning
+        }
+        classifier {
+          id
+          subject {
+            id
+            label
+          }
+        }
+      }
       importReport {
         seen
         added

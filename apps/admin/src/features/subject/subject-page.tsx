@@ -31,6 +31,9 @@ function Served({ subject, classifier }: { subject: Subject; classifier: Classif
   return (
     <>
       {classifier.reason && <Notice tone="info">{classifier.reason}</Notice>}
+      {classifier.shareEstimate?.warning && !classifier.reviewOnly && (
+        <Notice tone="warning">{classifier.shareEstimate.warning}</Notice>
+      )}
       <ThresholdPanel key={classifier.id} subject={subject} classifier={classifier} />
       {classifier.metrics && (
         <>

@@ -43,6 +43,9 @@ export const subjectQuery = graphql(`
         acceptThreshold
         reviewThreshold
         targetPrecision
+        shareEstimate {
+          warning
+        }
         version {
           id
           number

@@ -2,25 +2,44 @@ import { formatCount, formatShare } from '@/lib/format';
 import styles from './version.module.css';
 import type { Compared } from './version-page';
 
+type Totals = Compared['candidate']['evaluation'];
+
 interface Props {
-  evaluation: Compared['candidate']['evaluation'];
+  evaluation: Totals;
   targetPrecision: number;
 }
 
-const figuresOf = ({ evaluation, targetPrecision }: Props): [string, string, string][] => {
+interface Figure {
+  label: string;
+  value: string;
+  /** Where it lies with 95 %. */
+  interval?: string | null;
+  detail: string;
+}
+
+const figureOfF1 = (label: string, { f1, f1Interval, precision, recall }: Totals['micro']): Figure => ({
+  label,
+  value: formatShare(f1, 3),
+  interval: f1Interval ? `${formatShare(f1Interval.low)}–${formatShare(f1Interval.high)}` : null,
+  detail: `precision ${formatShare(precision)}, recall ${formatShare(recall)}`,
+});
+
+const figuresOf = ({ evaluation, targetPrecision }: Props): Figure[] => {
   const { micro, macro, atTarget, ece, brier, logLoss, documents } = evaluation;
-  const averages = ({ precision, recall }: typeof micro): string =>
-    `precision ${formatShare(precision)}, recall ${formatShare(recall)}`;
   return [
-    ['Micro F1', formatShare(micro.f1, 3), averages(micro)],
-    ['Macro F1', formatShare(macro.f1, 3), averages(macro)],
-    [
-      `At target ${formatShare(targetPrecision)}`,
-      formatShare(atTarget.precision, 3),
-      `recall ${formatShare(atTarget.recall)}, coverage ${formatShare(atTarget.coverage)}, ${atTarget.deployed} subjects publish`,
-    ],
-    ['Calibration error', formatShare(ece, 3), `Brier ${formatShare(brier, 3)}, log loss ${formatShare(logLoss, 3)}`],
-    ['Held out', formatCount(documents), 'documents that nothing was learned from'],
+    figureOfF1('Micro F1', micro),
+    figureOfF1('Macro F1', macro),
+    {
+      label: `At target ${formatShare(targetPrecision)}`,
+      value: formatShare(atTarget.precision, 3),
+      detail: `recall ${formatShare(atTarget.recall)}, coverage ${formatShare(atTarget.coverage)}, ${atTarget.deployed} subjects publish`,
+    },
+    {
+      label: 'Calibration error',
+      value: formatShare(ece, 3),
+      detail: `Brier ${formatShare(brier, 3)}, log loss ${formatShare(logLoss, 3)}`,
+    },
+    { label: 'Held out', value: formatCount(documents), detail: 'documents that nothing was learned from' },
   ];
 };
 
@@ -28,10 +47,13 @@ const figuresOf = ({ evaluation, targetPrecision }: Props): [string, string, str
 export function Evaluation(props: Props) {
   return (
     <ul className={styles.figures} aria-label="Evaluation">
-      {figuresOf(props).map(([label, value, detail]) => (
+      {figuresOf(props).map(({ label, value, interval, detail }) => (
         <li key={label}>
           <span>{label}</span>
-          <strong>{value}</strong>
+          <strong>
+            {value}
+            {interval && <em title="in 95 % of resamples of the held-out documents">{interval}</em>}
+          </strong>
           <small>{detail}</small>
         </li>
       ))}

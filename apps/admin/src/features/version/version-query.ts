@@ -30,11 +30,19 @@ export const versionQuery = graphql(`
             precision
             recall
             f1
+            f1Interval {
+              low
+              high
+            }
           }
           macro {
             precision
             recall
             f1
+            f1Interval {
+              low
+              high
+            }
           }
           atTarget {
             precision
@@ -64,6 +72,9 @@ export const versionQuery = graphql(`
           serving
           acceptThreshold
           reviewThreshold
+          shareEstimate {
+            warning
+          }
           metrics {
             support
             precision
