@@ -11,7 +11,7 @@ export interface ChosenBlock {
 export const smallCorpus = 2_000;
 
 /** Of more subjects than this most have a document or two, and pairs and characters only tell these documents apart. */
-const fewSubjects = 200;
+export const fewSubjects = 200;
 
 const weights = {
   small: { title: 0.3, lead: 0, pairs: 0.4, characters: 0.6 },

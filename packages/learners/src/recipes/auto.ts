@@ -1,3 +1,4 @@
+import { fewSubjects, smallCorpus } from '../linear/choose-blocks.js';
 import { loadLearner } from '../registry.js';
 import type { Candidate, CorpusSize } from './recipe.js';
 
@@ -8,10 +9,33 @@ const mostBatchCharacters = 2 ** 25;
 /** Half the memory of 2^20 columns, for .001 of micro-F1 on 160,000 documents. */
 const streamedBits = 19;
 
+/**
+ * Beside the learner's own settings, for few documents: naive Bayes's member alone and characters in full. It is better
+ * where texts are long and their subjects broad.
+ */
+const ofFewDocuments = [{}, { bayesWeight: 1, characterWeight: 1 }] as const;
+
+const fitsInMemory = ({ documents, characters }: CorpusSize): boolean =>
+  documents <= mostBatchDocuments && characters !== null && characters <= mostBatchCharacters;
+
+const isSmall = (size: CorpusSize): boolean =>
+  fitsInMemory(size) && size.documents <= smallCorpus && size.subjects <= fewSubjects;
+
 /** What `auto` tries: the batch learner where its rows fit in memory, else the streaming one. */
 export async function listAutoCandidates(size: CorpusSize): Promise<[Candidate, ...Candidate[]]> {
-  const isSmall =
-    size.documents <= mostBatchDocuments && size.characters !== null && size.characters <= mostBatchCharacters;
-  const learner = await loadLearner(isSmall ? 'linear' : 'linear-sgd');
-  return [{ learner, parameters: learner.parseParameters(isSmall ? {} : { bits: streamedBits }) }];
+  if (!fitsInMemory(size)) {
+    const learner = await loadLearner('linear-sgd');
+    return [{ learner, parameters: learner.parseParameters({ bits: streamedBits }) }];
+  }
+  const learner = await loadLearner('linear');
+  const [first, ...others] = ofFewDocuments;
+  const plain = { learner, parameters: learner.parseParameters(first) };
+  if (!isSmall(size)) return [plain];
+  return [plain, ...others.map((own) => ({ learner, parameters: learner.parseParameters(own) }))];
+}
+
+/** Of few documents one folding tells little of what a score is worth, and another is cheap. */
+export function countAutoFoldings(size: CorpusSize): number {
+  if (!fitsInMemory(size)) return 1;
+  return isSmall(size) ? 3 : 2;
 }

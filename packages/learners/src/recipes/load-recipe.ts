@@ -1,6 +1,6 @@
 import { ParameterError } from '@classmark/learner';
 import { type Backends, isLearnerId, learnerIds, loadLearner } from '../registry.js';
-import { listAutoCandidates } from './auto.js';
+import { countAutoFoldings, listAutoCandidates } from './auto.js';
 import type { Candidate, Recipe } from './recipe.js';
 
 /** What a model can be trained by: a learner, or one of the named recipes, of which `auto` is the default. */
@@ -25,7 +25,9 @@ export async function loadRecipe(id: RecipeId, parameters: unknown, backends: Ba
     return { listCandidates: async () => [candidate], cut: 'calibrated' };
   }
   refuseParameters(id, parameters);
-  if (id === 'auto') return { listCandidates: listAutoCandidates, cut: 'calibrated' };
+  if (id === 'auto') {
+    return { listCandidates: listAutoCandidates, countFoldings: countAutoFoldings, cut: 'calibrated' };
+  }
   const candidate = await loadCandidate('linear-sgd', writeUp, backends);
   return { listCandidates: async () => [candidate], cut: 'sign' };
 }

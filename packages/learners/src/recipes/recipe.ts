@@ -9,6 +9,8 @@ export interface Candidate {
 /** What a recipe is chosen by: the labelled documents. */
 export interface CorpusSize {
   readonly documents: number;
+  /** That can be learnt. */
+  readonly subjects: number;
   /** Of titles and texts; null where the corpus is streamed. */
   readonly characters: number | null;
 }
@@ -17,6 +19,8 @@ export interface CorpusSize {
 export interface Recipe {
   /** What is tried, of which the best by out-of-fold log loss stays; the first where the corpus is streamed. */
   readonly listCandidates: (size: CorpusSize) => Promise<readonly [Candidate, ...Candidate[]]>;
+  /** How often the corpus is dealt into folds, for the scores to be averaged; once if it isn't said. */
+  readonly countFoldings?: (size: CorpusSize) => number;
   /** How documents are given subjects for F1: at the best calibrated probability, or where the raw score is over 0. */
   readonly cut: 'calibrated' | 'sign';
 }

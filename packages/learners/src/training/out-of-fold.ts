@@ -98,6 +98,16 @@ export async function scoreOutOfFold(task: Task, truth: LabelMatrix, plan: FoldP
   return unseen;
 }
 
+/** The mean of each document's scores by several foldings of the corpus: less of it is chance. */
+export function averageScores(first: UnseenScores, further: readonly UnseenScores[]): UnseenScores {
+  const scores = Float64Array.from(first.scores);
+  for (const one of further) {
+    for (let cell = 0; cell < scores.length; cell++) scores[cell] = (scores[cell] ?? 0) + (one.scores[cell] ?? 0);
+  }
+  for (let cell = 0; cell < scores.length; cell++) scores[cell] = (scores[cell] ?? 0) / (1 + further.length);
+  return { ...first, scores };
+}
+
 /** Fits without the fold and scores it. A function of its own, so that its weights are gone when the next fit begins. */
 async function scoreFold(
   task: Task,

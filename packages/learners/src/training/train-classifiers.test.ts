@@ -187,35 +187,6 @@ function countLabels(list: readonly Example[]): LabelCounts {
   return { documents: list.length, labelled: list.length, positives, negatives, labelledByYesCount };
 }
 
-describe('a recipe with several candidates', () => {
-  it('keeps the one whose unseen probabilities have the least log loss', async () => {
-    const [deaf, keen] = [new VotingLearner(() => 'same'), new VotingLearner()];
-    const listCandidates = async () =>
-      [
-        { learner: deaf, parameters: 'a' },
-        { learner: keen, parameters: 'b' },
-      ] as const;
-    const { learner, parameters } = await trainClassifiers({
-      ...request(),
-      recipe: { listCandidates, cut: 'calibrated' },
-    });
-    expect([learner === keen, parameters, deaf.fits.length, keen.fits.length]).toEqual([true, 'b', 5, 6]);
-  });
-
-  it('counts the fits of all in its progress', async () => {
-    const listCandidates = async () =>
-      [
-        { learner: new VotingLearner(), parameters: null },
-        { learner: new VotingLearner(), parameters: null },
-      ] as const;
-    const events: TrainingProgress[] = [];
-    const onProgress = (event: TrainingProgress) => events.push(event);
-    await trainClassifiers({ ...request({ onProgress }), recipe: { listCandidates, cut: 'calibrated' } });
-    expect(events.at(-1)).toMatchObject({ fit: 11, fits: 11 });
-    expect(events.at(-1)?.done).toBe(events.at(-1)?.total);
-  });
-});
-
 describe('a recipe that cuts at a raw score of 0', () => {
   it('gives the subjects that score above it, and no others', async () => {
     const learner = new VotingLearner();

@@ -13,7 +13,7 @@ import { mustGiveOne } from './decide-subjects.js';
 import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.js';
 import { fitAndScoreApart } from './kept-apart.js';
 import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
-import { planFolds, scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
+import { averageScores, type FoldPlan, planFolds, scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
 import { type ScoredTest, scoreTest } from './score-test.js';
 import { type CheckpointKeeper, fitPart, type Task } from './task.js';
 import { ProgressLedger, type TrainingProgress } from './training-progress.js';
@@ -75,10 +75,22 @@ function checkTarget({ targetPrecision, driftRatio = DEFAULT_DRIFT_RATIO }: Trai
   return { precision: targetPrecision, driftRatio };
 }
 
+interface Trial {
+  readonly candidate: Candidate;
+  readonly unseen: UnseenScores;
+  readonly calibrated: CalibratedSubjects;
+}
+
+/** What is tried, and how often the corpus is dealt into folds. */
+interface Attempts {
+  readonly candidates: readonly [Candidate, ...Candidate[]];
+  readonly foldings: number;
+}
+
 /** Scores documents that the scoring weights have not seen, lets `choose` make classifiers of that, and fits. */
 async function fitAndChoose(
   task: Omit<Task, keyof Candidate>,
-  candidates: readonly [Candidate, ...Candidate[]],
+  { candidates, foldings }: Attempts,
   { trainable, choose }: { readonly trainable: readonly number[]; readonly choose: Choose },
 ): Promise<Candidate & CalibratedSubjects & Pick<TrainingResult, 'weights' | 'calibratedOn'>> {
   const { held } = task.survey;
@@ -88,17 +100,28 @@ async function fitAndChoose(
     return { ...candidate, ...choose(unseen), weights, suspects: [], calibratedOn: 'apart' };
   }
   const truth = pickSubjects(held.truth, trainable);
-  const plan = planFolds(truth, held.groups, task.seed);
-  const fits = candidates.flatMap(() => plan.sizes.map(([, size]) => plan.labelled - size));
-  task.ledger.plan([...fits, plan.labelled], candidates.length * plan.labelled);
-  const tried: (Candidate & CalibratedSubjects)[] = [];
-  for (const candidate of candidates) {
-    const unseen = await scoreOutOfFold({ ...task, ...candidate }, truth, plan);
-    tried.push({ ...candidate, ...choose(unseen) });
+  const deal = (folding: number): FoldPlan => planFolds(truth, held.groups, task.seed + folding);
+  const first = deal(0);
+  const further = Array.from({ length: foldings - 1 }, (_, i) => deal(i + 1));
+  const parts = [...candidates.map(() => first), ...further];
+  const fits = parts.flatMap(({ sizes, labelled }) => sizes.map(([, size]) => labelled - size));
+  task.ledger.plan([...fits, first.labelled], parts.length * first.labelled);
+  const attempt = async (candidate: Candidate): Promise<Trial> => {
+    const unseen = await scoreOutOfFold({ ...task, ...candidate }, truth, first);
+    return { candidate, unseen, calibrated: choose(unseen) };
+  };
+  const [plain, ...others] = candidates;
+  let best = await attempt(plain);
+  for (const other of others) {
+    const trial = await attempt(other);
+    if (trial.calibrated.logLoss < best.calibrated.logLoss) best = trial;
   }
-  const best = tried.reduce((a, b) => (b.logLoss < a.logLoss ? b : a));
-  const weights = await fitPart({ ...task, ...best }, task.corpus, { stage: 'fit', share: 1 });
-  return { ...best, weights, calibratedOn: 'folds' };
+  const { candidate, unseen, calibrated } = best;
+  const again: UnseenScores[] = [];
+  for (const plan of further) again.push(await scoreOutOfFold({ ...task, ...candidate }, truth, plan));
+  const final = again.length === 0 ? calibrated : choose(averageScores(unseen, again));
+  const weights = await fitPart({ ...task, ...candidate }, task.corpus, { stage: 'fit', share: 1 });
+  return { ...candidate, ...final, weights, calibratedOn: 'folds' };
 }
 
 function listClassifiers(
@@ -142,15 +165,15 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     ...(request.checkpoints && { checkpoints: request.checkpoints }),
   };
   const choose: Choose = (unseen) => calibrateSubjects(unseen, task.counted, { target, cut: recipe.cut });
-  const size = { documents: survey.labelled, characters: survey.characters };
-  const candidates = await recipe.listCandidates(size);
+  const size = { documents: survey.labelled, subjects: trainable.length, characters: survey.characters };
+  const attempts = { candidates: await recipe.listCandidates(size), foldings: recipe.countFoldings?.(size) ?? 1 };
   const {
     learner,
     thresholds,
     suspects,
     logLoss: _,
     ...trained
-  } = await fitAndChoose(task, candidates, { trainable, choose });
+  } = await fitAndChoose(task, attempts, { trainable, choose });
   const classifiers = listClassifiers(subjects, skips, thresholds);
   const giveOne = recipe.cut === 'calibrated' && mustGiveOne(survey.labelledByYesCount, classifiers);
   const counts = { documents: survey.documents, labelled: survey.labelled };

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { countAutoFoldings, listAutoCandidates } from './auto.js';
+import type { CorpusSize } from './recipe.js';
+
+const sizes = {
+  few: { documents: 2_000, subjects: 200, characters: 2 ** 21 },
+  fewOfManySubjects: { documents: 2_000, subjects: 201, characters: 2 ** 21 },
+  many: { documents: 30_000, subjects: 90, characters: 2 ** 25 },
+  long: { documents: 1_000, subjects: 10, characters: 2 ** 25 + 1 },
+  tooMany: { documents: 30_001, subjects: 10, characters: 2 ** 21 },
+  streamed: { documents: 500, subjects: 10, characters: null },
+} as const satisfies Record<string, CorpusSize>;
+
+async function tried(size: CorpusSize): Promise<string[]> {
+  return (await listAutoCandidates(size)).map(({ learner }) => learner.id);
+}
+
+describe('auto', () => {
+  it('tries two settings of the batch learner on few documents', async () => {
+    const [plain, other] = await listAutoCandidates(sizes.few);
+    expect(await tried(sizes.few)).toEqual(['linear', 'linear']);
+    expect(plain.parameters).toMatchObject({ bayesWeight: 0.5, characterWeight: 'auto' });
+    expect(other?.parameters).toMatchObject({ bayesWeight: 1, characterWeight: 1 });
+  });
+
+  it('has characters for no more subjects than they are good for', async () => {
+    const [plain, ...others] = await listAutoCandidates(sizes.fewOfManySubjects);
+    expect([plain.parameters, others]).toEqual([expect.objectContaining({ characterWeight: 'auto' }), []]);
+  });
+
+  it('tries the batch learner alone while its rows fit in memory, then the streaming one', async () => {
+    expect(await Promise.all([sizes.many, sizes.tooMany, sizes.long, sizes.streamed].map(tried))).toEqual([
+      ['linear'],
+      ['linear-sgd'],
+      ['linear-sgd'],
+      ['linear-sgd'],
+    ]);
+  });
+
+  it('deals the corpus into folds the oftener the less it costs', () => {
+    const counts = Object.entries(sizes).map(([name, size]) => [name, countAutoFoldings(size)]);
+    expect(Object.fromEntries(counts)).toEqual({
+      few: 3,
+      fewOfManySubjects: 2,
+      many: 2,
+      long: 1,
+      tooMany: 1,
+      streamed: 1,
+    });
+  });
+});
