@@ -3,9 +3,9 @@
 import numpy as np
 from scipy import stats
 from sklearn.calibration import CalibratedClassifierCV, _sigmoid_calibration
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer, TfidfVectorizer
 from sklearn.linear_model import SGDClassifier
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import KFold, StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from corpus import Answer
@@ -116,3 +116,52 @@ class LinearSvc:
         yield "LinearSVC, cut at 0", Answer(self.column("at_zero"), accepted=self.column("accepted"))
         yield "LinearSVC, SCutFBR.1", Answer(self.column("s_cut"))
         yield "LinearSVC, Platt, cut at 0.5", Answer(probabilities >= 0.5, probabilities=probabilities)
+
+
+class NestedLinearSvc:
+    """The same with the words and their idf of each fold's own training part, as a pipeline inside the folds has them.
+
+    Folds are the same for all subjects, so that words are weighed once a fold.
+    """
+
+    def __init__(self, split):
+        vectorizer = CountVectorizer(ngram_range=(1, 2))
+        counts = vectorizer.fit_transform(split.train_texts), vectorizer.transform(split.test_texts)
+        self.train_labels, self.rows = split.train_labels, len(split.test_texts)
+        whole = self.weigh(*counts)
+        folds = KFold(FOLDS, shuffle=True, random_state=1).split(counts[0])
+        self.parts = [(fit, kept, self.weigh(counts[0][fit], counts[0][kept], counts[1])) for fit, kept in folds]
+        self.columns = [self.fit_subject(y, *whole) for y in split.train_labels.T]
+
+    @staticmethod
+    def weigh(train, *others):
+        known = np.flatnonzero(train.getnnz(axis=0))
+        tfidf = TfidfTransformer(sublinear_tf=True).fit(train[:, known])
+        return [tfidf.transform(counts[:, known]) for counts in (train, *others)]
+
+    def fit_subject(self, y, train, test):
+        if y.all():
+            always = np.ones(self.rows, bool)
+            return {"probability": always.astype(float), "s_cut": always, "accepted": always}
+        scores = LinearSVC(random_state=1).fit(train, y).decision_function(test)
+        if any(y[fit].sum() == 0 or y[kept].sum() == 0 for fit, kept, _ in self.parts):
+            prior = np.full(self.rows, y.mean())
+            return {"probability": prior, "s_cut": scores > 0, "accepted": np.zeros(self.rows, bool)}
+        kept_out, probabilities = [], []
+        for fit, kept, (fit_rows, kept_rows, test_rows) in self.parts:
+            one = LinearSVC(random_state=1).fit(fit_rows, y[fit])
+            kept_out.append((one.decision_function(kept_rows), y[kept].astype(int)))
+            a, b = _sigmoid_calibration(*kept_out[-1])
+            probabilities.append(1 / (1 + np.exp(a * one.decision_function(test_rows) + b)))
+        return {
+            "probability": np.mean(probabilities, axis=0),
+            "s_cut": scores > s_cut_fbr(kept_out),
+            "accepted": scores >= accept_cut(*[np.concatenate(part) for part in zip(*kept_out)]),
+        }
+
+    def answers(self):
+        probability, s_cut, accepted = [
+            np.stack([column[key] for column in self.columns], axis=1) for key in ("probability", "s_cut", "accepted")
+        ]
+        yield "LinearSVC nested, SCutFBR.1", Answer(s_cut, accepted=accepted)
+        yield "LinearSVC nested, Platt, cut at 0.5", Answer(probability >= 0.5, probabilities=probability)

@@ -6,7 +6,7 @@ import warnings
 from pathlib import Path
 
 from corpus import read_split, write_answer
-from linear import LinearSvc, counts_sgd_hinge
+from linear import LinearSvc, NestedLinearSvc, counts_sgd_hinge
 from one_threshold import fast_text, omikuji_trees
 
 warnings.filterwarnings("ignore")
@@ -15,6 +15,7 @@ warnings.filterwarnings("ignore")
 def list_answers(split):
     yield "counts, SGD hinge", counts_sgd_hinge(split)
     yield from LinearSvc(split).answers()
+    yield from NestedLinearSvc(split).answers()
     yield "omikuji, one threshold", omikuji_trees(split)
     yield "fastText, one threshold", fast_text(split)
 
