@@ -117,7 +117,7 @@ describe('evaluate --baseline', () => {
 
   it('says whether the difference may be chance', async () => {
     const { out } = await run('evaluate', '--train', at('train.jsonl'), '--baseline', 'auto');
-    expect(out).toContain('The difference in micro- and macro-F1 may be chance.');
+    expect(out).toContain('The difference to auto in micro- and macro-F1 may be chance.');
   });
 });
 

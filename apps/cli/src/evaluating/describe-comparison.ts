@@ -22,14 +22,14 @@ function judge({ difference, pValue }: PairedDifference): Verdict {
 function describeVerdict({ model, baseline, micro, macro }: ModelComparison): string {
   const say = (verdict: Verdict, figures: string): string =>
     verdict === 'chance'
-      ? `the difference in ${figures} may be chance`
+      ? `the difference to ${baseline} in ${figures} may be chance`
       : `${model} is ${verdict} than ${baseline} in ${figures} by more than chance explains`;
   const [inMicro, inMacro] = [judge(micro), judge(macro)];
   const text =
     inMicro === inMacro
       ? say(inMicro, 'micro- and macro-F1')
       : `${say(inMicro, 'micro-F1')}; ${say(inMacro, 'macro-F1')}`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${text.replace(/^the/, 'The')}.`;
 }
 
 function describeSubjects({ model, baseline, perSubject }: ModelComparison): string[] {

@@ -14,7 +14,7 @@ export function describeFolds(report: FoldReport & { readonly comparison?: Model
   const { documents, folds, averages, perSubject, comparison } = report;
   const { micro, macro, ranking, calibration, atTarget } = averages;
   const lines = [
-    `${documents} documents tested in ${folds.length} folds; learnt from ${counts(folds.map((fold) => fold.trainingDocuments))} each time`,
+    `${documents} documents tested in ${folds.length} folds; each learnt from ${counts(folds.map((fold) => fold.trainingDocuments))}`,
     'Means over the folds, ± half of a 95 % interval that allows for records they share (Nadeau & Bengio):',
     '',
     ...textTable([
