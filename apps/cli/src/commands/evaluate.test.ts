@@ -1,7 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { createSampleFolder, records, run, type SampleFolder, toLines } from '../sample-folder.js';
+
+// Models are trained many times.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder: SampleFolder;
 const at = (name: string): string => folder.at(name);
@@ -60,7 +63,7 @@ describe('evaluate --folds', () => {
   beforeAll(async () => {
     const options = ['--folds', '3', '--baseline', 'write-up', '--subjects', 'leaves'];
     report = await evaluate(folded, ...options, '--predictions', at('folds.jsonl'));
-  }, 60_000);
+  });
 
   it('tests each record once, and trains on all others', () => {
     expect(report.documents).toBe(120);
@@ -91,13 +94,13 @@ it('evaluate --folds --by-time tests each block by what was learnt from all befo
     [40, 40],
     [80, 40],
   ]);
-}, 60_000);
+});
 
 it('evaluate --folds prints means with how far they may be off', async () => {
   const { out } = await run('evaluate', '--train', at('train.jsonl'), '--folds', '2');
   expect(out).toMatch(/^120 documents tested in 2 folds/);
   expect(out).toMatch(/^micro +[01]\.\d{3} ± \d\.\d{3}/m);
-}, 60_000);
+});
 
 it('evaluate --by-time tests the last fifth', async () => {
   expect((await evaluate(single, '--by-time')).documents).toBe(24);
@@ -125,7 +128,7 @@ describe('evaluate --learning-curve', () => {
   let curve: z.output<typeof single>['learningCurve'];
   beforeAll(async () => {
     curve = (await evaluate(single, '--learning-curve')).learningCurve;
-  }, 60_000);
+  });
 
   it('learns from ever more of the same records', () => {
     const sizes = curve?.points.map(({ trainingDocuments }) => trainingDocuments) ?? [];
@@ -140,7 +143,7 @@ describe('evaluate --learning-curve', () => {
   it('ends in what twice as many records would give', async () => {
     const { out } = await run('evaluate', '--train', at('train.jsonl'), '--learning-curve');
     expect(out).toMatch(/^If it goes on so, \d+ records give a micro-F1 of /m);
-  }, 60_000);
+  });
 });
 
 describe('called wrongly', () => {
