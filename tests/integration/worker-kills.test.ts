@@ -68,6 +68,33 @@ describe('when a process is killed', () => {
     console.info(`A killed worker's run was taken up again after ${seconds.toFixed(1)} s.`);
   });
 
+  it('the worker, in the fit that stays: another goes on from its checkpoint, to the same bytes', async () => {
+    const versionOf = (runId: bigint) => database.prisma.version.findUniqueOrThrow({ where: { runId } });
+    const whole = await versionOf((await untilFinished(database, await train(), 60_000)).id);
+    const id = await train();
+    await until('a checkpoint is kept', async () => (await readRun(id)).checkpoint !== null, 60_000);
+    worker.kill();
+    expect(await untilFinished(database, id, 60_000)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect((await versionOf(id)).sha256).toEqual(whole.sha256);
+    const log = await database.prisma.runLog.findMany({ where: { runId: id } });
+    expect(log.map(({ message }) => message)).toContain(
+      'The fit goes on from where an earlier attempt had brought it.',
+    );
+    expect(await database.prisma.runCheckpoint.count()).toBe(0);
+  });
+
+  it('the worker, in a fit on labels that change meanwhile: another begins anew', async () => {
+    const id = await train();
+    await until('a checkpoint is kept', async () => (await readRun(id)).checkpoint !== null, 60_000);
+    const [documentId, subjectId] = [BigInt(corpus.documentIds[0] ?? 0), corpus.subjectIds[0] ?? 0];
+    await database.prisma.label.create({ data: { documentId, subjectId, origin: 'curator', value: false } });
+    worker.kill();
+    expect(await untilFinished(database, id, 60_000)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    const log = await database.prisma.runLog.findMany({ where: { runId: id } });
+    expect(log.map(({ message }) => message).join()).not.toContain('goes on');
+    await database.prisma.label.deleteMany({ where: { documentId, origin: 'curator' } });
+  });
+
   it('the worker, in scoring: another goes on, and every document has what it would have had', async () => {
     await untilIdle(database);
     const before = await readPredictions(database);

@@ -63,6 +63,7 @@ export { announceRun, runChannel } from './runs/announce-run.js';
 export { type AttemptKey, type ClaimedRun, claimRun, fenceAttempt } from './runs/attempt.js';
 export { type Setback, setBackRun, succeedRun } from './runs/finish-run.js';
 export { createRunStore, requestCancel } from './runs/request-cancel.js';
+export { dropRunCheckpoint, keepRunCheckpoint, readRunCheckpoint } from './runs/run-checkpoint.js';
 export { type MetricPoint, readStanding, writeBackend, writeLog, writeProgress } from './runs/run-journal.js';
 export { RunLifeline } from './runs/run-lifeline.js';
 export {

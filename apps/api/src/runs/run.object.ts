@@ -65,7 +65,7 @@ export class RunProblemObject implements RunProblem {
 
 @ObjectType('MetricPoint', { description: 'What was measured at a step.' })
 class MetricPointObject {
-  @Field(() => Int, { description: 'Documents, rows or predictions done by then; of a loss, in its fit.' })
+  @Field(() => Int, { description: 'Documents, rows or predictions done by then.' })
   declare readonly step: number;
 
   @Field(() => Float, { description: 'The value.' })

@@ -14,6 +14,7 @@ import {
 import { createThreads } from '@classmark/runtime';
 import { type LoadedTensorFlow, loadTensorFlow } from '@classmark/tensorflow';
 import { serveThread, type ThreadSide } from '../threads/serve-thread.js';
+import { offerCheckpoints } from './offer-checkpoints.js';
 import {
   type ChunkQuestion,
   plainBackend,
@@ -68,6 +69,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     subjects,
     targetPrecision,
     seed,
+    checkpoints: offerCheckpoints(task.checkpoint, (bytes) => side.tell({ kind: 'checkpoint', bytes })),
     threads: createThreads(Math.min(1, availableParallelism() - 1)),
     training: readPart(side, 'training'),
     test: readPart(side, 'heldOut'),

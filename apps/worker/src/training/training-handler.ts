@@ -3,7 +3,7 @@ import { AppError, type TrainingInput } from '@classmark/domain';
 import type { FinalStep, JobHandler, RunAttempt } from '@classmark/jobs';
 import { describeSkip, type TrainingProgress } from '@classmark/learners';
 import { callThread } from '../threads/call-thread.js';
-import { LossCurves } from './loss-curves.js';
+import { CheckpointStore } from './checkpoint-store.js';
 import { newVersion } from './new-version.js';
 import {
   plainBackend,
@@ -24,8 +24,8 @@ export interface TrainingContext {
 }
 
 /**
- * Trains a version of a model on one snapshot of documents and labels. Nothing is written before the last step, so a
- * run that is cancelled or lost leaves nothing; a later attempt begins anew.
+ * Trains a version of a model on one snapshot of documents and labels. Nothing but the state of the fit is written before
+ * the last step, so a run that is cancelled or lost leaves nothing; a later attempt on the same data goes on from there.
  */
 export function createTrainingHandler(context: TrainingContext): JobHandler<TrainingInput> {
   return async (attempt, input) => {
@@ -56,19 +56,23 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   attempt.report({ phase: 'labels/gather', done: 0, total: null });
   await attempt.nameBackend(plainBackend);
   const provenance = await describe(snapshot, run);
+  const checkpoints = new CheckpointStore(run.context.database, attempt, provenance);
+  const checkpoint = await checkpoints.find();
+  if (checkpoint !== null) await attempt.log('info', 'The fit goes on from where an earlier attempt had brought it.');
   const { learner, parameters, targetPrecision } = model;
   const names = subjects.map(({ label }) => label);
-  const curves = new LossCurves();
   const trained = await callThread(trainingThread, {
-    input: { learner, parameters, subjects: names, targetPrecision, seed: input.seed, provenance },
+    input: { learner, parameters, subjects: names, targetPrecision, seed: input.seed, provenance, checkpoint },
     signal: attempt.signal,
     answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
-    hear: (note) => hear(attempt, note, curves),
+    hear: (note) => hear(attempt, note, checkpoints),
   });
   if (trained.kind === 'nothing-to-train') throw nothingToTrain(trained);
   await logSkipped(attempt, trained);
   const version = await newVersion(trained, { snapshot, runId: attempt.runId });
+  const dropCheckpoint = await checkpoints.close();
   return async (tx) => {
+    await dropCheckpoint(tx);
     const { id, number, isDeployed } = await publishVersion(tx, version);
     const count = (state: 'trained' | 'skipped') => trained.classifiers.filter((c) => c.state === state).length;
     return { versionId: id, number, isDeployed, trained: count('trained'), skipped: count('skipped') };
@@ -99,18 +103,17 @@ async function describe(snapshot: TrainingSnapshot, { attempt, input, context }:
   };
 }
 
-async function hear(attempt: RunAttempt, note: TrainingNote, curves: LossCurves): Promise<void> {
-  if (note.kind === 'progress') return follow(attempt, note.progress, curves);
+async function hear(attempt: RunAttempt, note: TrainingNote, checkpoints: CheckpointStore): Promise<void> {
+  if (note.kind === 'progress') return follow(attempt, note.progress);
+  if (note.kind === 'checkpoint') return checkpoints.keep(note.bytes);
   await attempt.nameBackend(note.backend);
   const why = note.reason === null ? '' : `, for ${note.reason}`;
   await attempt.log('info', `TensorFlow.js runs on its back end "${note.backend}"${why}.`);
 }
 
-function follow(attempt: RunAttempt, progress: TrainingProgress, curves: LossCurves): void {
-  const { stage, phase, done, total, loss, chunk } = progress;
+function follow(attempt: RunAttempt, { stage, phase, fit, done, total, loss, chunk }: TrainingProgress): void {
   const { ratePerSecond } = attempt.report({ phase: `${stage}/${phase}`, done, total, loss, chunk });
-  const point = curves.add(progress);
-  if (point !== null) attempt.measure(point.series, point.step, point.loss);
+  if (loss !== null) attempt.measure(stage === 'fit' ? 'loss/fit' : `loss/trial ${fit}`, done, loss);
   if (ratePerSecond !== null) attempt.measure('examplesPerSecond', done, ratePerSecond);
 }
 

@@ -11,6 +11,8 @@ export interface TrainingTask {
   readonly targetPrecision: number;
   readonly seed: number;
   readonly provenance: Readonly<Record<string, unknown>>;
+  /** Where an earlier attempt at the same stood. */
+  readonly checkpoint: Uint8Array | null;
 }
 
 /** The next documents of a part. */
@@ -41,6 +43,8 @@ export const plainBackend = 'javascript';
 
 /** What is worth knowing while it goes on. */
 export type TrainingNote =
+  /** The state of the fit that stays, for a later attempt. */
+  | { readonly kind: 'checkpoint'; readonly bytes: Uint8Array }
   | { readonly kind: 'progress'; readonly progress: TrainingProgress }
   /** TensorFlow.js was loaded: on what, and why it is not a faster one. */
   | { readonly kind: 'backend'; readonly backend: string; readonly reason: string | null };

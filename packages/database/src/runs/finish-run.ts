@@ -28,6 +28,8 @@ export async function setBackRun(pool: pg.Pool, key: AttemptKey, setback: Setbac
          finished_at = case when $3::run_state <> 'queued' then now() end
        where id = $1 and attempt = $2 and state in ('queued', 'running')
        returning id
+     ), dropped as (
+       delete from run_checkpoint where run_id in (select id from ended) and $3::run_state <> 'queued'
      ), line as (
        insert into run_log (run_id, level, message) select id, 'error', $5::text from ended where $5::text is not null
      )

@@ -113,8 +113,8 @@ export async function readOverview(reader: OverviewReader, actor: Actor): Promis
 export function warnOfDrift(subjects: readonly SubjectStatus[]): string[] {
   const count = subjects.filter(({ warning }) => warning !== null).length;
   if (count === 0) return [];
-  const which = count === 1 ? 'One subject seems' : `${count} subjects seem`;
-  return [`${which} rarer among the documents scored last than in training; see the warning beside it.`];
+  const [which, where] = count === 1 ? ['One subject seems', 'it'] : [`${count} subjects seem`, 'them'];
+  return [`${which} rarer among the documents scored last than in training; see the warning beside ${where}.`];
 }
 
 /** What people are told of a subject. */

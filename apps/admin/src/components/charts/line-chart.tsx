@@ -55,9 +55,15 @@ function Drawn({ series: { points, kind = 'line' }, x, y }: { series: Series; x:
   return (
     <>
       <path className={styles[kind === 'dots' ? 'line' : kind]} d={path.join('')} />
-      {kind === 'dots' &&
+      {(kind === 'dots' || points.length === 1) &&
         points.map((point) => (
-          <circle key={`${point.x} ${point.y}`} className={styles.dot} cx={x(point.x)} cy={y(point.y)} r={3} />
+          <circle
+            key={`${point.x} ${point.y}`}
+            className={styles[kind === 'faint' ? 'faintDot' : 'dot']}
+            cx={x(point.x)}
+            cy={y(point.y)}
+            r={3}
+          />
         ))}
     </>
   );

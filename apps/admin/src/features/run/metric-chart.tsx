@@ -2,24 +2,23 @@ import { ChartWithTable } from '@/components/charts/chart-with-table';
 import { formatConstant } from '@/lib/format';
 import type { MetricGroup } from './group-metrics';
 
-/** A line of fewer points would hardly be seen. */
-const fewest = 3;
+const titles: Partial<Record<string, string>> = { examplesPerSecond: 'Documents a second' };
 
 const isTrial = (part: string): boolean => part.startsWith('trial');
 
 const detailOf = (lines: MetricGroup['lines']): string | undefined =>
   lines.some(({ part }) => isTrial(part))
-    ? 'Thin are the fits that calibration is learned from, thick is the one that stays.'
+    ? 'Grey are the fits that calibration is learned from; the other one stays.'
     : undefined;
 
 /** One measure over a run, a line for each part of it. */
 export function MetricChart({ name, lines }: MetricGroup) {
-  const title = formatConstant(name);
+  const title = titles[name] ?? formatConstant(name);
   const hasParts = lines.some(({ part }) => part !== '');
   const series = lines.map(({ part, points }) => ({
     name: part,
     points: points.map(({ step, value }) => ({ x: step, y: value })),
-    kind: points.length < fewest ? ('dots' as const) : isTrial(part) ? ('faint' as const) : ('line' as const),
+    kind: isTrial(part) ? ('faint' as const) : ('line' as const),
   }));
   return (
     <ChartWithTable
