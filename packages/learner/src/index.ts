@@ -119,7 +119,8 @@ export class ParameterError extends Error {
     readonly rule: string,
     readonly value: unknown,
   ) {
-    super(`Parameter "${parameter}" ${rule}; got ${JSON.stringify(value)}.`);
+    // JSON would call what is no number null.
+    super(`Parameter "${parameter}" ${rule}; got ${typeof value === 'number' ? value : JSON.stringify(value)}.`);
   }
 }
 

@@ -46,4 +46,13 @@ describe('parameters', () => {
   ])('%j are refused by name, rule and value', (input, parameter, rule, value) => {
     expect(refusal(input)).toEqual([parameter, rule, value]);
   });
+
+  it.each([
+    [Number.NaN, 'got NaN.'],
+    [Number.POSITIVE_INFINITY, 'got Infinity.'],
+    ['0.5', 'got "0.5".'],
+    [null, 'got null.'],
+  ])('are refused with their value as it is: %s', (value, words) => {
+    expect(() => parseParameters(schema, { number: value })).toThrow(words);
+  });
 });
