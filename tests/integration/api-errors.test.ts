@@ -154,6 +154,7 @@ describe('a mutation with broken input', () => {
     setThreshold: { versionId: id, subjectId: id, targetPrecision: 7 },
     trainModel: { name: '' },
     undoDecision: { actId: id },
+    updateModel: { modelId: id },
   };
   const all = Object.entries(broken);
   const aboveReader = all.filter(([name]) => isCommand(name) && leastRoles[name] !== 'reader');

@@ -41,8 +41,9 @@ import type {
   ThresholdReader,
   ThresholdStore,
   TrainModelPorts,
+  UpdateModelPorts,
 } from '@classmark/domain';
-import { recipeCatalogue } from '@classmark/learners';
+import { isLearnerId, loadLearner, recipeCatalogue } from '@classmark/learners';
 import type { AppContext, Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -64,7 +65,7 @@ export interface Services {
   /** The deployed classifiers, in memory. */
   readonly serving: Serving;
   readonly runs: RunStore & RunRecords;
-  readonly training: TrainModelPorts;
+  readonly training: TrainModelPorts & UpdateModelPorts;
   readonly deployments: DeploymentStore;
   readonly thresholds: ThresholdStore & ThresholdReader;
   readonly overview: OverviewReader;
@@ -112,7 +113,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     suspects: createSuspectLabelReader(database),
     serving,
     runs: { ...createRunStore(database), ...createRunRecords(database) },
-    training: { learners: recipeCatalogue, store: createTrainingStore(database) },
+    training: { learners: recipeCatalogue, store: createTrainingStore(database), canLearnOn },
     deployments: createDeploymentStore(database),
     thresholds: { ...createThresholdStore(database), ...createThresholdReader(database) },
     overview: createOverviewReader(database),
@@ -121,6 +122,10 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     restoring: createRestoreStore(database),
     imports: createImportStore(database),
   };
+}
+
+async function canLearnOn(learner: string): Promise<boolean> {
+  return isLearnerId(learner) && (await loadLearner(learner)).capabilities.update;
 }
 
 export function createRequestContext(services: Services, identity: RequestIdentity): RequestContext {

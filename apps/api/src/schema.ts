@@ -21,6 +21,7 @@ import { ModelResolver } from './models/model.resolver.js';
 import { ModelVersionResolver, RunVersionResolver } from './models/model-version.resolver.js';
 import { ThresholdResolver } from './models/threshold.resolver.js';
 import { TrainModelResolver } from './models/train-model.resolver.js';
+import { UpdateModelResolver } from './models/update-model.resolver.js';
 import { OverviewResolver, SubjectStatusResolver } from './overview/overview.resolver.js';
 import { ApiKeyResolver } from './people/api-key.resolver.js';
 import { UserResolver } from './people/user.resolver.js';
@@ -99,6 +100,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SuspectLabelsResolver,
   ThresholdResolver,
   TrainModelResolver,
+  UpdateModelResolver,
   UploadPreviewResolver,
   UserResolver,
   ViewerResolver,

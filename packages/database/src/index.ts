@@ -58,7 +58,7 @@ export { findPrecedents, type Precedent } from './review/find-precedents.js';
 export { listLeases, listPredictionsOfDocuments } from './review/find-predictions.js';
 export { queueSql } from './review/queue-sql.js';
 export { createReviewStore } from './review/review-store.js';
-export { createSuspectLabelReader } from './review/suspect-labels.js';
+export { createSuspectLabelReader, readSuspectLabels } from './review/suspect-labels.js';
 export { announceRun, runChannel } from './runs/announce-run.js';
 export { type AttemptKey, type ClaimedRun, claimRun, fenceAttempt } from './runs/attempt.js';
 export { type Setback, setBackRun, succeedRun } from './runs/finish-run.js';
@@ -116,6 +116,7 @@ export {
   type TrainingPart,
   TrainingSnapshot,
 } from './training/training-snapshot.js';
+export { findUpdatedVersion, type UpdatedVersion } from './training/update-base.js';
 export { countSchemes, countSubjects, type SchemeCounts } from './vocabulary/count-subjects.js';
 export {
   findSchemes,

@@ -21,6 +21,7 @@ export * from './models/set-threshold.js';
 export * from './models/share-estimate.js';
 export * from './models/train-model.js';
 export * from './models/trained-classifier.js';
+export * from './models/update-model.js';
 export * from './models/version-state.js';
 export * from './overview/next-step.js';
 export * from './overview/overview.js';

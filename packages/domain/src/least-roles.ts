@@ -19,6 +19,7 @@ export const leastRoles = {
   setThreshold: 'operator',
   trainModel: 'operator',
   undoDecision: 'curator',
+  updateModel: 'operator',
 } as const satisfies Readonly<Record<string, Role>>;
 
 export type Command = keyof typeof leastRoles;

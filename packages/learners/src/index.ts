@@ -24,4 +24,5 @@ export type { ScoredTest } from './training/score-test.js';
 export type { CheckpointKeeper } from './training/task.js';
 export { type TrainingRequest, type TrainingResult, trainClassifiers } from './training/train-classifiers.js';
 export type { TrainingProgress, TrainingStage } from './training/training-progress.js';
+export { type UpdateResult, updateClassifiers } from './training/update-classifiers.js';
 export { decodeVersion, encodeVersion, type TrainedVersion } from './training/version-artefact.js';

@@ -9,12 +9,21 @@ import { addServiceOptions, serviceOptions } from '../service/service-options.js
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
-const retrainOptions = serviceOptions.extend({ model: z.string(), wait: z.boolean().default(false) });
+const retrainOptions = serviceOptions.extend({
+  model: z.string(),
+  update: z.boolean().default(false),
+  wait: z.boolean().default(false),
+});
 
 const listed = z.object({ models: z.array(z.object({ id: z.string(), name: z.string() })) });
 const started = z.object({ trainModel: resultOf(z.object({ run: z.object({ id: z.string() }) })) });
 const startTraining = `mutation Retrain($modelId: ID!) {
   trainModel(input: { modelId: $modelId }) { ... on RunStarted { run { id } } ${problemFields} }
+}`;
+
+const updating = z.object({ updateModel: resultOf(z.object({ run: z.object({ id: z.string() }) })) });
+const startUpdate = `mutation Update($modelId: ID!) {
+  updateModel(input: { modelId: $modelId }) { ... on RunStarted { run { id } } ${problemFields} }
 }`;
 
 const average = z.object({ precision: z.number(), recall: z.number(), f1: z.number() });
@@ -46,21 +55,25 @@ function describe(name: string, { number, state, evaluation }: z.output<typeof v
   return `"${name}" version ${number}, ${state.toLowerCase().replace('_', ' ')}\n${figures}`;
 }
 
-/** `classmark retrain`: trains a new version of a model from all labels and decisions there are. */
+/** `classmark retrain`: trains a new version of a model from all labels and decisions there are, or from new ones. */
 export function addRetrainCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('retrain')
     .description('train a new version of a model')
     .requiredOption('--model <name>', 'the name of the model')
+    .option('--update', 'learn only what was decided since, on from the version that serves, in place of anew')
     .option('--wait', 'wait until it is trained, and print its figures');
   addServiceOptions(command).action(async (given: unknown) => {
-    const { url, key, json, model, wait } = parseOptions(retrainOptions, given);
+    const { url, key, json, model, update, wait } = parseOptions(retrainOptions, given);
     const service = openService(config, { url, key });
     const modelId = await findModel(service, model);
-    const { trainModel } = await service.ask(started, startTraining, { modelId });
-    const { id } = trainModel.run;
+    const { id } = update
+      ? (await service.ask(updating, startUpdate, { modelId })).updateModel.run
+      : (await service.ask(started, startTraining, { modelId })).trainModel.run;
     if (!wait) {
-      terminal.out(json ? `${JSON.stringify({ id })}\n` : `Training of "${model}" has begun.\n`);
+      terminal.out(
+        json ? `${JSON.stringify({ id })}\n` : `${update ? 'An update' : 'Training'} of "${model}" has begun.\n`,
+      );
       return;
     }
     await followRun(service, id, terminal);

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { StoredChunk, TrainingPart } from '@classmark/database';
+import type { StoredChunk } from '@classmark/database';
 import { maxSuspectLabels } from '@classmark/domain';
-import type { Chunk, Corpus } from '@classmark/learner';
 import {
   describeSkip,
   encodeVersion,
@@ -15,6 +14,7 @@ import { createThreads } from '@classmark/runtime';
 import { type LoadedTensorFlow, loadTensorFlow } from '@classmark/tensorflow';
 import { serveThread, type ThreadSide } from '../threads/serve-thread.js';
 import { offerCheckpoints } from './offer-checkpoints.js';
+import { readPart } from './read-part.js';
 import {
   type ChunkQuestion,
   plainBackend,
@@ -29,20 +29,6 @@ type Side = ThreadSide<ChunkQuestion, StoredChunk, TrainingNote>;
 
 /** Between two reports of the same stage. */
 const reportEveryMs = 100;
-
-/** The documents of a part, the next chunk on its way while one is worked on. */
-function readPart({ ask }: Side, part: TrainingPart): Corpus {
-  return async function* chunks(): AsyncGenerator<Chunk> {
-    let next = ask({ part, afterId: '0' });
-    for (;;) {
-      const chunk = await next;
-      const last = chunk.documents.at(-1);
-      if (last === undefined) return;
-      next = ask({ part, afterId: last.id });
-      yield chunk;
-    }
-  };
-}
 
 function tellSparingly({ tell }: Side): (progress: TrainingProgress) => void {
   let last = { at: 0, stage: '' };
@@ -71,13 +57,13 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     seed,
     checkpoints: offerCheckpoints(task.checkpoint, (bytes) => side.tell({ kind: 'checkpoint', bytes })),
     threads: createThreads(Math.min(1, availableParallelism() - 1)),
-    training: readPart(side, 'training'),
-    test: readPart(side, 'heldOut'),
+    training: readPart(side.ask, 'training'),
+    test: readPart(side.ask, 'heldOut'),
     signal: side.signal,
     onProgress: tellSparingly(side),
   });
-  const { classifiers, evaluation, calibratedOn } = result;
-  const provenance = { ...task.provenance, calibratedOn, backend };
+  const { learner, classifiers, evaluation, calibratedOn } = result;
+  const provenance = { ...task.provenance, learner: learner.id, calibratedOn, backend };
   const artefact = encodeVersion({ ...result, provenance });
   const suspectLabels = result.suspectLabels.slice(0, maxSuspectLabels);
   return { kind: 'trained', artefact, classifiers, evaluation, suspectLabels, provenance };

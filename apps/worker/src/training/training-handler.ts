@@ -1,10 +1,19 @@
-import { type Database, publishVersion, TrainingSnapshot } from '@classmark/database';
+import {
+  type Database,
+  findUpdatedVersion,
+  publishVersion,
+  TrainingSnapshot,
+  type UpdatedVersion,
+} from '@classmark/database';
 import { AppError, type TrainingInput } from '@classmark/domain';
 import type { FinalStep, JobHandler, RunAttempt } from '@classmark/jobs';
-import { describeSkip, type TrainingProgress } from '@classmark/learners';
+import { describeSkip } from '@classmark/learners';
 import { callThread } from '../threads/call-thread.js';
 import { CheckpointStore } from './checkpoint-store.js';
+import { describeData } from './describe-data.js';
+import { followTraining } from './follow-training.js';
 import { newVersion } from './new-version.js';
+import type { TrainingContext, TrainingRun } from './training-run.js';
 import {
   plainBackend,
   type TrainedTask,
@@ -12,16 +21,12 @@ import {
   trainingThread,
   type UntrainableTask,
 } from './training-thread.js';
+import { updateVersion } from './update-version.js';
 
 /** So few that most are garbage before the young generation is full, which then stays small. */
 const chunkDocuments = 64;
 /** A problem names the reasons of this many subjects; the log has all. */
 const mostReasons = 10;
-
-export interface TrainingContext {
-  readonly database: Database;
-  readonly codeVersion: string;
-}
 
 /**
  * Trains a version of a model on one snapshot of documents and labels. Nothing but the state of the fit is written before
@@ -32,9 +37,11 @@ export function createTrainingHandler(context: TrainingContext): JobHandler<Trai
     const client = await context.database.pool.connect();
     let broken = false;
     try {
-      const snapshot = await TrainingSnapshot.open(client, input.modelId);
+      const base = await findBase(context.database, input);
+      const snapshot = await TrainingSnapshot.open(client, input.modelId, base?.subjectIds);
       if (snapshot === null) throw new AppError('NOT_FOUND', 'The model is gone.');
-      return await trainOn(snapshot, { attempt, input, context });
+      const run = { attempt, input, context };
+      return await (base === null ? trainOn(snapshot, run) : updateVersion(snapshot, run, base));
     } finally {
       await client.query('rollback').catch(() => {
         broken = true;
@@ -44,10 +51,12 @@ export function createTrainingHandler(context: TrainingContext): JobHandler<Trai
   };
 }
 
-interface TrainingRun {
-  readonly attempt: RunAttempt;
-  readonly input: TrainingInput;
-  readonly context: TrainingContext;
+/** Null where the training begins anew. */
+async function findBase(database: Database, { baseVersionId }: TrainingInput): Promise<UpdatedVersion | null> {
+  if (baseVersionId === undefined) return null;
+  const base = await findUpdatedVersion(database, baseVersionId);
+  if (base === null) throw new AppError('NOT_FOUND', 'The version to learn on from is gone.');
+  return base;
 }
 
 async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<FinalStep> {
@@ -55,7 +64,7 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   const { model, subjects } = snapshot;
   attempt.report({ phase: 'labels/gather', done: 0, total: null });
   await attempt.nameBackend(plainBackend);
-  const provenance = await describe(snapshot, run);
+  const provenance = await describeData(snapshot, run);
   const checkpoints = new CheckpointStore(run.context.database, attempt, provenance);
   const checkpoint = await checkpoints.find();
   if (checkpoint !== null) await attempt.log('info', 'The fit goes on from where an earlier attempt had brought it.');
@@ -79,42 +88,12 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   };
 }
 
-/** Where the version comes from: nothing in it changes between two runs on the same labels. */
-async function describe(snapshot: TrainingSnapshot, { attempt, input, context }: TrainingRun) {
-  const { documents, labels, fingerprint } = await snapshot.describe();
-  const { model, subjects } = snapshot;
-  if (subjects.length === 0) throw new AppError('NOTHING_TO_TRAIN', `The model "${model.name}" covers no subject.`);
-  if (documents.training === 0) {
-    const message =
-      'No active document outside the held-out fifth has a label of these subjects; label or import some.';
-    throw new AppError('NOTHING_TO_TRAIN', message);
-  }
-  const read = `${documents.training} documents to learn from, ${documents.heldOut} held out`;
-  await attempt.log('info', `${read}; ${labels.import} imported labels, ${labels.curator} decisions of curators.`);
-  const { learner, parameters, selection, targetPrecision } = model;
-  const recipe = { learner, parameters, selection, targetPrecision, subjectIds: subjects.map(({ id }) => id) };
-  return {
-    dataFingerprint: fingerprint,
-    documents,
-    labels,
-    recipe,
-    seed: input.seed,
-    codeVersion: context.codeVersion,
-  };
-}
-
 async function hear(attempt: RunAttempt, note: TrainingNote, checkpoints: CheckpointStore): Promise<void> {
-  if (note.kind === 'progress') return follow(attempt, note.progress);
+  if (note.kind === 'progress') return followTraining(attempt, note.progress);
   if (note.kind === 'checkpoint') return checkpoints.keep(note.bytes);
   await attempt.nameBackend(note.backend);
   const why = note.reason === null ? '' : `, for ${note.reason}`;
   await attempt.log('info', `TensorFlow.js runs on its back end "${note.backend}"${why}.`);
-}
-
-function follow(attempt: RunAttempt, { stage, phase, fit, done, total, loss, chunk }: TrainingProgress): void {
-  const { ratePerSecond } = attempt.report({ phase: `${stage}/${phase}`, done, total, loss, chunk });
-  if (loss !== null) attempt.measure(stage === 'fit' ? 'loss/fit' : `loss/trial ${fit}`, done, loss);
-  if (ratePerSecond !== null) attempt.measure('examplesPerSecond', done, ratePerSecond);
 }
 
 async function logSkipped(attempt: RunAttempt, { classifiers }: TrainedTask): Promise<void> {

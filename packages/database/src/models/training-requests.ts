@@ -1,11 +1,22 @@
-import { AppError, type ModelRecipe, type StartTraining, type TrainingStore, trainingJob } from '@classmark/domain';
+import {
+  AppError,
+  type ModelRecipe,
+  type StartTraining,
+  type TrainingStore,
+  trainingJob,
+  type UpdateStore,
+} from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { startRun } from '../runs/start-run.js';
+import { findUpdateBase, hasNewDecisions } from '../training/update-base.js';
 
 /** What a request to train is checked against and becomes. */
-export function createTrainingStore({ prisma }: Database): TrainingStore {
+export function createTrainingStore(database: Database): TrainingStore & UpdateStore {
+  const { prisma } = database;
   return {
+    findUpdateBase: (modelId) => findUpdateBase(database, modelId),
+    hasNewDecisions: (versionId) => hasNewDecisions(database, versionId),
     findSchemeId: async (name) => (await prisma.scheme.findUnique({ where: { name } }))?.id ?? null,
     findForeignSubjects: async (schemeId, subjectIds) => {
       const own = await prisma.subject.findMany({
@@ -29,16 +40,21 @@ async function hasLabels(tx: Transaction, schemeId: number): Promise<boolean> {
   return found.exists;
 }
 
-async function startTraining(tx: Transaction, { actor, model, seed }: StartTraining): Promise<{ runId: bigint }> {
+async function startTraining(
+  tx: Transaction,
+  { actor, model, seed, baseVersionId }: StartTraining,
+): Promise<{ runId: bigint }> {
+  const base = baseVersionId === undefined ? {} : { baseVersionId };
   const { id, name } = 'id' in model ? await lockIdleModel(tx, model.id) : await createModel(tx, model);
   const runId = await startRun(tx, {
     job: trainingJob,
-    title: `Training of "${name}"`,
-    input: { modelId: id, seed },
+    title: baseVersionId === undefined ? `Training of "${name}"` : `Update of "${name}" from decisions`,
+    input: { modelId: id, seed, ...base },
     actor,
   });
-  const details = 'id' in model ? { runId: String(runId), seed } : { runId: String(runId), seed, recipe: { ...model } };
-  await recordAudit(tx, { actor, action: 'model.trained', target: `model:${id}`, details });
+  const details = { runId: String(runId), seed, ...base, ...(!('id' in model) && { recipe: { ...model } }) };
+  const action = baseVersionId === undefined ? 'model.trained' : 'model.updated';
+  await recordAudit(tx, { actor, action, target: `model:${id}`, details });
   return { runId };
 }
 

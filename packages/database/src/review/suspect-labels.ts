@@ -52,3 +52,8 @@ export async function saveSuspectLabels(
   });
   await tx.suspectLabel.createMany({ data });
 }
+
+/** All that a version holds for wrong, whether it still stands or not. */
+export function readSuspectLabels(tx: Transaction, versionId: number): Promise<Omit<SuspectLabel, 'versionId'>[]> {
+  return tx.suspectLabel.findMany({ where: { versionId }, omit: { versionId: true } });
+}

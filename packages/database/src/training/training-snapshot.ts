@@ -49,38 +49,43 @@ export class TrainingSnapshot {
     this.subjects = subjects;
   }
 
-  /** Begins a transaction on the client, which is the snapshot's until it is rolled back. Null if there is no such model. */
-  static async open(client: pg.ClientBase, modelId: number): Promise<TrainingSnapshot | null> {
+  /**
+   * Begins a transaction on the client, which is the snapshot's until it is rolled back. Null if there is no such model.
+   * @param subjectIds what it is about; null for what the model covers now
+   */
+  static async open(
+    client: pg.ClientBase,
+    modelId: number,
+    subjectIds: readonly number[] | null = null,
+  ): Promise<TrainingSnapshot | null> {
     await client.query('begin isolation level repeatable read');
     await client.query('set local idle_in_transaction_session_timeout = 0');
     const model = await findTaskModel(client, modelId);
     if (model === null) return null;
-    const snapshot = new TrainingSnapshot(client, model, await listTaskSubjects(client, model));
+    const covered = subjectIds === null ? model : ({ ...model, selection: 'list', subjectIds } as const);
+    const snapshot = new TrainingSnapshot(client, model, await listTaskSubjects(client, covered));
     await snapshot.#gather();
     return snapshot;
   }
 
   /** The documents of a part after a page of at most `size`; empty at the end. */
   async read(part: TrainingPart, afterId: string, size: number): Promise<StoredChunk> {
-    const { rows } = await this.#client.query<{
-      id: string;
-      title: string;
-      text: string;
-      yes: number[];
-      no: number[] | null;
-    }>(
+    const { rows } = await this.#client.query<StoredRow>(
       `select t.id, d.title, d.text, t.yes, t.no
        from (select * from task_document where held_out = $1 and id > $2 order by id limit $3) t
        join document d on d.id = t.id order by t.id`,
       [part === 'heldOut', afterId, size],
     );
-    return {
-      documents: rows.map(({ id, title, text }) => ({ id, title, text })),
-      labels: rows.map(({ yes, no }) => ({
-        yes: Uint32Array.from(yes),
-        no: no === null ? 'rest' : Uint32Array.from(no),
-      })),
-    };
+    return toChunk(rows);
+  }
+
+  /**
+   * What curators have said since a time of documents that are not held out, after a page of at most `size`; empty at the
+   * end. Labels are what holds now, of the subjects they spoke of and the broader ones that follow.
+   */
+  async readDecisions(since: Date, afterId: string, size: number): Promise<StoredChunk> {
+    const { rows } = await this.#client.query<StoredRow>(decisions, [since, afterId, size]);
+    return toChunk(rows);
   }
 
   /** The ids of documents of the training part, by their places in the order in which they are read. */
@@ -165,3 +170,36 @@ export class TrainingSnapshot {
     }
   }
 }
+
+interface StoredRow {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly yes: number[];
+  readonly no: number[] | null;
+}
+
+function toChunk(rows: readonly StoredRow[]): StoredChunk {
+  return {
+    documents: rows.map(({ id, title, text }) => ({ id, title, text })),
+    labels: rows.map(({ yes, no }) => ({
+      yes: Uint32Array.from(yes),
+      no: no === null ? 'rest' : Uint32Array.from(no),
+    })),
+  };
+}
+
+const decisions = `
+with said as (
+  select distinct l.document_id, t.id as subject_id, t.position
+  from label l join subject_ancestor a on a.descendant_id = l.subject_id join task_subject t on t.id = a.ancestor_id
+  where l.origin = 'curator' and l.created_at > $1 and (l.value or a.descendant_id = a.ancestor_id)
+), cells as (
+  select s.document_id, array_agg(s.position order by s.position) filter (where e.value) as yes,
+    array_agg(s.position order by s.position) filter (where not e.value) as no
+  from said s join effective_label e on e.document_id = s.document_id and e.subject_id = s.subject_id
+  group by s.document_id
+)
+select d.id, d.title, d.text, coalesce(c.yes, '{}') as yes, coalesce(c.no, '{}') as no
+from cells c join task_document t on t.id = c.document_id join document d on d.id = c.document_id
+where not t.held_out and d.id > $2 order by d.id limit $3`;

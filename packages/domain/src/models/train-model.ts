@@ -69,6 +69,8 @@ export interface StartTraining {
   readonly actor: Actor;
   readonly model: { readonly id: number } | ModelRecipe;
   readonly seed: number;
+  /** The version to learn on from, in place of training anew. */
+  readonly baseVersionId?: number;
 }
 
 export interface TrainModelPorts {

@@ -5,6 +5,8 @@ const trainingInput = z.strictObject({
   modelId: z.int().positive(),
   /** For every random choice; the same labels and seed give the same bytes. */
   seed: z.int().min(0).max(0xffff_ffff).default(1),
+  /** Learn on from this version, by the decisions made since, in place of anew. */
+  baseVersionId: z.int().positive().optional(),
 });
 
 export type TrainingInput = z.infer<typeof trainingInput>;

@@ -8,6 +8,7 @@ import type { ModelsQuery } from '@/gql/graphql';
 import { formatBytes, formatConstant, formatShare } from '@/lib/format';
 import { useViewer } from '../shell/viewer-context';
 import styles from './models.module.css';
+import { UpdateButton } from './update-button';
 
 type Model = ModelsQuery['models'][number];
 type Version = Model['versions'][number];
@@ -60,9 +61,12 @@ export function ModelPanel({ model }: { model: Model }) {
       detail={recipe(model)}
       actions={
         can('OPERATOR') && (
-          <Button component={Link} href={`/models/train?model=${encodeURIComponent(model.id)}`} variant="default">
-            Train again
-          </Button>
+          <>
+            {model.updatable && <UpdateButton modelId={model.id} />}
+            <Button component={Link} href={`/models/train?model=${encodeURIComponent(model.id)}`} variant="default">
+              Train again
+            </Button>
+          </>
         )
       }
       flush

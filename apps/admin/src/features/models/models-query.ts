@@ -9,6 +9,7 @@ export const modelsQuery = graphql(`
       selection
       targetPrecision
       createdAt
+      updatable
       scheme {
         name
       }

@@ -1,0 +1,18 @@
+import { graphql } from '@/gql';
+
+export const updateModelMutation = graphql(`
+  mutation UpdateModel($input: UpdateModelInput!) {
+    updateModel(input: $input) {
+      __typename
+      ... on RunStarted {
+        run {
+          id
+        }
+      }
+      ... on Problem {
+        code
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,27 @@
+import type { TrainingSnapshot } from '@classmark/database';
+import { AppError } from '@classmark/domain';
+import type { TrainingRun } from './training-run.js';
+
+/** Where a version comes from: nothing in it changes between two runs on the same labels. */
+export async function describeData(snapshot: TrainingSnapshot, { attempt, input, context }: TrainingRun) {
+  const { documents, labels, fingerprint } = await snapshot.describe();
+  const { model, subjects } = snapshot;
+  if (subjects.length === 0) throw new AppError('NOTHING_TO_TRAIN', `The model "${model.name}" covers no subject.`);
+  if (documents.training === 0) {
+    const message =
+      'No active document outside the held-out fifth has a label of these subjects; label or import some.';
+    throw new AppError('NOTHING_TO_TRAIN', message);
+  }
+  const read = `${documents.training} documents to learn from, ${documents.heldOut} held out`;
+  await attempt.log('info', `${read}; ${labels.import} imported labels, ${labels.curator} decisions of curators.`);
+  const { learner, parameters, selection, targetPrecision } = model;
+  const recipe = { learner, parameters, selection, targetPrecision, subjectIds: subjects.map(({ id }) => id) };
+  return {
+    dataFingerprint: fingerprint,
+    documents,
+    labels,
+    recipe,
+    seed: input.seed,
+    codeVersion: context.codeVersion,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Database } from '@classmark/database';
+import type { TrainingInput } from '@classmark/domain';
+import type { RunAttempt } from '@classmark/jobs';
+
+export interface TrainingContext {
+  readonly database: Database;
+  readonly codeVersion: string;
+}
+
+/** An attempt at a training, with what it works on and in. */
+export interface TrainingRun {
+  readonly attempt: RunAttempt;
+  readonly input: TrainingInput;
+  readonly context: TrainingContext;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { StartTraining } from './train-model.js';
+import { type UpdateBase, type UpdateStore, updateModel } from './update-model.js';
+
+const operator = { kind: 'user', id: 1, name: 'ada', role: 'operator' } as const;
+
+function ports({ base = { versionId: 7, number: 3, learner: 'linear-sgd' }, isDecided = true }: Situation = {}) {
+  const started: StartTraining[] = [];
+  const store: UpdateStore = {
+    findModelSchemeId: async (id) => (id === 1 ? 5 : null),
+    findUpdateBase: async () => base,
+    hasNewDecisions: async () => isDecided,
+    startTraining: async (training) => ({ runId: BigInt(started.push(training)) }),
+  };
+  return { started, store, canLearnOn: async (learner: string) => learner === 'linear-sgd' };
+}
+
+interface Situation {
+  readonly base?: UpdateBase | null;
+  readonly isDecided?: boolean;
+}
+
+describe('updateModel', () => {
+  it('starts a run that goes on from what serves', async () => {
+    const { started, ...rest } = ports();
+    expect(await updateModel(rest, operator, { modelId: 1 })).toEqual({ runId: 1n });
+    expect(started).toMatchObject([{ model: { id: 1 }, baseVersionId: 7 }]);
+  });
+
+  it.each([
+    ['nothing serves', { base: null }, 'No version of this model serves'],
+    ['the learner cannot learn on', { base: { versionId: 7, number: 3, learner: 'linear' } }, 'learnt by "linear"'],
+    ['nothing was decided', { isDecided: false }, 'Nothing was decided since version 3'],
+  ])('is refused where %s', async (_name, situation, message) => {
+    const { started, ...rest } = ports(situation);
+    await expect(updateModel(rest, operator, { modelId: 1 })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining(message),
+    });
+    expect(started).toEqual([]);
+  });
+
+  it('is refused for a model that is not there, and to curators', async () => {
+    await expect(updateModel(ports(), operator, { modelId: 2 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const curator = { ...operator, role: 'curator' } as const;
+    await expect(updateModel(ports(), curator, { modelId: 1 })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});

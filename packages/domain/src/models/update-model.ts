@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { AppError } from '../app-error.js';
+import { requireRoleFor } from '../least-roles.js';
+import { parseInput } from '../parse-input.js';
+import type { Actor } from '../role.js';
+import type { TrainingStore } from './train-model.js';
+
+const command = z.strictObject({ modelId: z.int() });
+export type UpdateModel = z.output<typeof command>;
+
+export const parseUpdateModel = (input: unknown): UpdateModel => parseInput(command, input);
+
+/** What an update goes on from: the newest version of a model that serves. */
+export interface UpdateBase {
+  readonly versionId: number;
+  readonly number: number;
+  /** What it was learnt by. */
+  readonly learner: string;
+}
+
+export interface UpdateStore extends Pick<TrainingStore, 'findModelSchemeId' | 'startTraining'> {
+  /** Null where no version of the model serves. */
+  findUpdateBase(modelId: number): Promise<UpdateBase | null>;
+  /** Whether a curator has decided a subject of the version since it began to be trained. */
+  hasNewDecisions(versionId: number): Promise<boolean>;
+}
+
+export interface UpdateModelPorts {
+  readonly store: UpdateStore;
+  /** Whether weights of this learner can learn on. */
+  canLearnOn(learner: string): Promise<boolean>;
+}
+
+const updateSeed = 1;
+
+/**
+ * Starts a run that makes a new version of what serves by learning the decisions made since, in place of training anew.
+ * Throws AppError CONFLICT where nothing serves, its learner cannot learn on, or nothing was decided since.
+ */
+export async function updateModel(
+  { store, canLearnOn }: UpdateModelPorts,
+  actor: Actor,
+  { modelId }: UpdateModel,
+): Promise<{ runId: bigint }> {
+  requireRoleFor(actor, 'updateModel');
+  if ((await store.findModelSchemeId(modelId)) === null) throw new AppError('NOT_FOUND', 'There is no such model.');
+  const base = await store.findUpdateBase(modelId);
+  if (base === null) throw new AppError('CONFLICT', 'No version of this model serves; train or deploy one first.');
+  const { versionId, number, learner } = base;
+  if (!(await canLearnOn(learner))) {
+    const message = `Version ${number} was learnt by "${learner}", which cannot learn on; train the model again.`;
+    throw new AppError('CONFLICT', message);
+  }
+  if (!(await store.hasNewDecisions(versionId))) {
+    throw new AppError('CONFLICT', `Nothing was decided since version ${number} was trained.`);
+  }
+  return store.startTraining({ actor, model: { id: modelId }, seed: updateSeed, baseVersionId: versionId });
+}

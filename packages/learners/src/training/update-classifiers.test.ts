@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { updateClassifiers } from './update-classifiers.js';
+import { corpusOf, examples, VotingLearner } from './voting-learner.js';
+
+it('refuses a version whose learner cannot learn on', async () => {
+  const version = {
+    learner: new VotingLearner(),
+    parameters: null,
+    weights: new Map(),
+    classifiers: [],
+    giveOne: false,
+    provenance: {},
+  };
+  const corpus = corpusOf(examples(10));
+  const signal = new AbortController().signal;
+  const updating = updateClassifiers({ version, decisions: corpus, test: corpus, signal, onProgress: () => {} });
+  await expect(updating).rejects.toThrow('Parameter "learner" must be one that can learn on; got "voting".');
+});
