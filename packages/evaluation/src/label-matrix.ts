@@ -33,7 +33,7 @@ export function scoredLabels(truth: LabelMatrix, scores: Float64Array, subject: 
     kept[length] = score;
     length += 1;
   }
-  return { labels: labels.slice(0, length), scores: kept.slice(0, length) };
+  return { labels: labels.subarray(0, length), scores: kept.subarray(0, length) };
 }
 
 /** All known cells with a score, document by document: the pooled pairs of calibration figures. */

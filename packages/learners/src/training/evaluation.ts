@@ -154,6 +154,7 @@ function evaluateAtTarget(classifiers: readonly Classifier[], test: ScoredTest):
 
 /** Subjects that all have come first in a ranking; those that were skipped otherwise come last. */
 function rankable(probabilities: Float64Array, classifiers: readonly Classifier[]): Float64Array {
+  if (!classifiers.some(isUniversal)) return probabilities;
   const ranked = Float64Array.from(probabilities);
   for (const [column, classifier] of classifiers.entries()) {
     if (!isUniversal(classifier)) continue;
