@@ -3,7 +3,7 @@ import { applyMapping, type FieldMapping } from './field-mapping.js';
 import { type RawRow, type WrongRow, wrongRow } from './row.js';
 
 /** Whether an id, trimmed, can stand for a record. */
-export const isId = (id: string): boolean => id !== '' && id.length <= 1000;
+const isId = (id: string): boolean => id !== '' && id.length <= 1000;
 
 /** A record's subjects, each once, without those that are empty. */
 export function asSubjects(subjects: readonly string[]): string[] {
