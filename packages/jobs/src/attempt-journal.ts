@@ -37,7 +37,7 @@ export class AttemptJournal {
 
   /** Writes what is left. */
   async close(): Promise<void> {
-    if (this.#timer !== null) {
+    if (this.#timer !== null || this.#points.size > 0) {
       this.#pointsWrittenMs = 0;
       this.#write();
     }

@@ -27,15 +27,16 @@ import {
 
 type Side = ThreadSide<ChunkQuestion, StoredChunk, TrainingNote>;
 
-/** Between two reports of the same stage. */
+/** Between two reports of the same phase of a fit. */
 const reportEveryMs = 100;
 
 function tellSparingly({ tell }: Side): (progress: TrainingProgress) => void {
-  let last = { at: 0, stage: '' };
+  let last = { at: 0, part: '' };
   return (progress) => {
     const at = performance.now();
-    if (progress.stage === last.stage && at - last.at < reportEveryMs) return;
-    last = { at, stage: progress.stage };
+    const part = `${progress.stage} ${progress.fit} ${progress.phase}`;
+    if (part === last.part && at - last.at < reportEveryMs) return;
+    last = { at, part };
     tell({ kind: 'progress', progress });
   };
 }
