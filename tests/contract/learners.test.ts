@@ -56,6 +56,7 @@ const refusals: Readonly<Record<LearnerId, readonly (readonly [name: string, val
       'must not be undersample unless the loss is log, whose intercept alone can be put right',
     ],
     ['negatives', 0, 'must be a number from 0.1 to 1000'],
+    ['mostWeights', 0, 'must be "auto" or a whole number from 1 to 10000000'],
     ['updateRate', 0, 'must be a number from 0.0001 to 1'],
     ['updateDecay', 0.2, 'must be a number from 0 to 0.1'],
   ],

@@ -16,8 +16,8 @@ function leafCorpus(): Chunk[] {
   return [{ documents, labels }];
 }
 
-async function fitLeaves(onProgress: (progress: FitProgress) => void = () => {}) {
-  const parameters = linearSgdLearner.parseParameters({ bits: 16, maxWords: 1 });
+async function fitLeaves(onProgress: (progress: FitProgress) => void = () => {}, more: object = {}) {
+  const parameters = linearSgdLearner.parseParameters({ bits: 16, maxWords: 1, ...more });
   const context = { seed: 1, signal: new AbortController().signal, onProgress };
   return linearSgdLearner.fit(leafCorpus, subjects, parameters, context);
 }
@@ -42,6 +42,15 @@ describe('a fit of more subjects than are trained together', () => {
   it('keeps far fewer weights than columns × subjects', async () => {
     const { byColumn, row } = await fitLeaves();
     expect(byColumn.weights.length).toBeLessThan(0.2 * row.width * subjects);
+  });
+});
+
+describe('a fit in which a subject may keep two weights', () => {
+  it('keeps the largest, by which it knows its documents', async () => {
+    const weights = await fitLeaves(undefined, { mostWeights: 2 });
+    expect(weights.byColumn.weights.length).toBe(2 * subjects);
+    const scores = linearSgdLearner.decide(weights, [{ id: '', title: '', text: 'the sign65 was seen' }]);
+    expect(scores.indexOf(Math.max(...scores))).toBe(65);
   });
 });
 

@@ -9,6 +9,7 @@ import { type BlockLearner, learnPass } from '../fitting/learn-pass.js';
 import { type PassStart, RowPool } from '../fitting/row-pool.js';
 import type { SubjectGroup } from '../fitting/targets.js';
 import { dropEmptyColumns, gatherByColumn } from '../linear-scoring/column-weights.js';
+import { chooseMostWeights, pickLargest } from '../linear-scoring/largest-weights.js';
 import { createLinearWeights, type LinearWeights } from '../linear-scoring/weights.js';
 import { decodeCheckpoint, encodeCheckpoint, type FitState } from './checkpoint.js';
 import { chooseLearner } from './choose-learner.js';
@@ -19,6 +20,8 @@ import { interceptCorrections, negativeShares, sampleNegatives } from './undersa
 
 /** Smaller weights than this share of their subject's largest are dropped: nine in ten, mostly noise. */
 const smallestShare = 0.02;
+/** Of all subjects together: 128 MB. */
+const allWeights = 2 ** 24;
 /** A block ends with the row that fills it: room for most of what is past its limit. */
 const longRowEntries = 2 ** 16;
 /** Address space alone: what is not written to takes no memory. */
@@ -127,8 +130,9 @@ class SgdFit {
     }
     const corrections = interceptCorrections(shares.subarray(group.first, group.first + group.count));
     const learnt = trainer.finish(smallestShare);
+    const most = chooseMostWeights(parameters.mostWeights, { subjects: shares.length, all: allWeights });
     for (const [k, own] of learnt.entries()) {
-      this.finished.push({ ...own, intercept: own.intercept + (corrections[k] ?? 0) });
+      this.finished.push({ ...keepLargest(own, most), intercept: own.intercept + (corrections[k] ?? 0) });
     }
   }
 
@@ -156,6 +160,12 @@ class SgdFit {
     const wordMarks = used.map((column) => marks[column] ?? 0);
     return createLinearWeights(new HashedRow({ ...model, buckets: used, wordMarks }), intercepts, byPlace);
   }
+}
+
+function keepLargest(own: SubjectModel, most: number): SubjectModel {
+  if (own.weights.length <= most) return own;
+  const { columns: places, weights } = pickLargest(own.weights, most);
+  return { ...own, weights, columns: places.map((place) => own.columns[place] ?? 0) };
 }
 
 function rowOptions(model: HashedModel): TermRowsOptions {

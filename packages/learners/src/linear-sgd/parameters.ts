@@ -34,6 +34,8 @@ export const linearParameters = z
      */
     classWeights: oneOf(['none', 'balanced', 'undersample']).default('none'),
     negatives: numberWithin(0.1, 1_000).default(10),
+    /** Each subject keeps its largest weights, no more than so many; auto: as many as make 16 million of all subjects. */
+    mostWeights: autoOrWholeNumber(1, 10_000_000).default('auto'),
     /** The learning rate of an update, as a share of the first step's. */
     updateRate: numberWithin(0.0001, 1).default(0.1),
     /** What share of each weight an update of one document forgets. */

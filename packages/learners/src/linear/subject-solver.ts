@@ -2,9 +2,9 @@ import type { DocumentLabels } from '@classmark/learner';
 import { createDualState, type DualState, type SubjectModel, solveDual } from '@classmark/linear';
 import { hashInt, type SparseRows } from '@classmark/math';
 import { targetsOf } from '../fitting/targets.js';
+import { chooseMostWeights, pickLargest } from '../linear-scoring/largest-weights.js';
 import { BayesFactors } from './bayes-factors.js';
 import { smallCorpus } from './choose-blocks.js';
-import { pickLargest } from './largest-weights.js';
 import type { LinearParameters } from './parameters.js';
 
 /** All subjects of a fit. */
@@ -26,7 +26,6 @@ export interface SolvedSubject {
 
 /** Weights of all subjects together: 32 MiB. A hundred subjects have room for nearly all that are not 0. */
 const allWeights = 2 ** 22;
-const fewestWeights = 1_000;
 
 const none: Pick<SubjectModel, 'columns' | 'weights'> = { columns: new Uint32Array(0), weights: new Float32Array(0) };
 
@@ -48,7 +47,7 @@ export class SubjectSolver {
     this.state = createDualState(rows);
     this.factors = new BayesFactors(rows, parameters.bayesPower);
     this.order = Uint32Array.from(labels, (_, row) => row);
-    this.mostWeights = chooseMostWeights(parameters, subjects);
+    this.mostWeights = chooseMostWeights(parameters.mostWeights, { subjects, all: allWeights });
     this.sums = new Float64Array(rows.columns);
   }
 
@@ -87,10 +86,6 @@ export class SubjectSolver {
       sums[column] = (sums[column] ?? 0) + times * (weights[column] ?? 0);
     }
   }
-}
-
-function chooseMostWeights({ mostWeights }: LinearParameters, subjects: number): number {
-  return mostWeights === 'auto' ? Math.max(fewestWeights, Math.floor(allWeights / subjects)) : mostWeights;
 }
 
 function countClasses(targets: Int8Array): { positives: number; negatives: number } {

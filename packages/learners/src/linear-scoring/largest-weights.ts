@@ -3,8 +3,22 @@ import type { SubjectModel } from '@classmark/linear';
 const half = 16;
 const lowerHalf = 2 ** half - 1;
 
+/** However many subjects there are, each may keep so many. */
+const fewestWeights = 1_000;
+
+/** How many weights a subject keeps at the most; auto: its share of all. */
+export function chooseMostWeights(
+  most: 'auto' | number,
+  { subjects, all }: { readonly subjects: number; readonly all: number },
+): number {
+  return most === 'auto' ? Math.max(fewestWeights, Math.floor(all / subjects)) : most;
+}
+
 /** The weights that are not 0, but no more than the `most` largest; of equally large ones the first. */
-export function pickLargest(weights: Float64Array, most: number): Pick<SubjectModel, 'columns' | 'weights'> {
+export function pickLargest(
+  weights: Float32Array | Float64Array,
+  most: number,
+): Pick<SubjectModel, 'columns' | 'weights'> {
   const values = Float32Array.from(weights);
   const sizes = new Uint32Array(values.length);
   // The bits of a positive float order as it does.
