@@ -1,10 +1,10 @@
 'use client';
 
 import { Select } from '@mantine/core';
-import Link from 'next/link';
 import { PageHeader } from '@/components/page-header';
 import { formatCount } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
+import { SuspectsLink } from '../suspects/suspects-link';
 import styles from './review.module.css';
 import { reviewSubjectsQuery } from './review-subjects-query';
 
@@ -28,9 +28,7 @@ export function DeskHeader({ subjectId, onSubject }: Props) {
         detail={waiting}
         actions={
           <>
-            <Link href="/review/labels" className={styles.toLabels}>
-              Labels to check{data && ` (${formatCount(data.suspectLabels.totalCount)})`}
-            </Link>
+            <SuspectsLink />
             <Select
               aria-label="Only one subject"
               placeholder="All subjects"

@@ -32,7 +32,7 @@ export interface Settling {
 
 const isSame = (a: Suspect, b: Suspect): boolean => a.document.id === b.document.id && a.subject.id === b.subject.id;
 
-const refreshes = ['SuspectLabels', 'ReviewSubjects', 'Document', 'Documents', 'DocumentEvidence', 'Version'];
+const refreshes = ['SuspectLabels', 'SuspectCount', 'Document', 'Documents', 'DocumentEvidence', 'Version'];
 
 /** Answers labels that look wrong by acts like any other, which can be undone. */
 export function useSettling(): Settling {
