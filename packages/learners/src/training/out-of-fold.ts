@@ -1,7 +1,8 @@
-import { type LabelMatrix, type LabelRows, NO, stratifiedFolds, UNKNOWN, YES } from '@classmark/evaluation';
+import { type LabelMatrix, type LabelRows, stratifiedFolds, UNKNOWN, YES } from '@classmark/evaluation';
 import { yieldToEvents } from '../yield-to-events.js';
 import { selectDocuments } from './corpora.js';
 import { fitPart, type Task } from './task.js';
+import { scoreUnlearnable } from './unlearnable-folds.js';
 
 /** Raw scores of documents that the scoring weights have not seen, and what is known of these documents. */
 export interface UnseenScores {
@@ -15,32 +16,12 @@ export interface UnseenScores {
 const FOLDS = 5;
 const FOLDS_OF_MANY = 3;
 const MANY_DOCUMENTS = 50_000;
-/** The raw score where nothing could be learnt because the other folds have one class only. */
-const NEVER_SEEN = 1.5;
 
 /** Whether each document has a known cell. */
 function findLabelled({ documents, subjects, cells }: LabelMatrix): boolean[] {
   return Array.from({ length: documents }, (_, i) =>
     cells.subarray(i * subjects, (i + 1) * subjects).some((label) => label !== UNKNOWN),
   );
-}
-
-/** Each subject that has no yes, or no no, outside the fold, with the score that stands for what cannot be learnt. */
-function findUnlearnable({ truth, folds }: Pick<UnseenScores, 'truth' | 'folds'>, fold: number): Map<number, number> {
-  const seen = Array.from({ length: truth.subjects }, () => ({ yes: false, no: false }));
-  for (const [cell, label] of truth.cells.entries()) {
-    if (folds[Math.floor(cell / truth.subjects)] === fold) continue;
-    const subject = seen[cell % truth.subjects];
-    if (subject === undefined) continue;
-    if (label === YES) subject.yes = true;
-    if (label === NO) subject.no = true;
-  }
-  const unlearnable = new Map<number, number>();
-  for (const [subject, { yes, no }] of seen.entries()) {
-    if (!yes) unlearnable.set(subject, -NEVER_SEEN);
-    else if (!no) unlearnable.set(subject, NEVER_SEEN);
-  }
-  return unlearnable;
 }
 
 /** How documents are parted into folds: stratified, seeded, duplicates together. */
@@ -95,6 +76,10 @@ export async function scoreOutOfFold(task: Task, truth: LabelMatrix, plan: FoldP
     });
     task.ledger.finish(size);
   }
+  scoreUnlearnable(
+    unseen,
+    plan.sizes.map(([fold]) => fold),
+  );
   return unseen;
 }
 
@@ -111,7 +96,7 @@ export function averageScores(first: UnseenScores, further: readonly UnseenScore
 /** Fits without the fold and scores it. A function of its own, so that its weights are gone when the next fit begins. */
 async function scoreFold(
   task: Task,
-  { truth, scores, folds }: UnseenScores,
+  { scores, folds }: UnseenScores,
   {
     fold,
     share,
@@ -121,9 +106,6 @@ async function scoreFold(
   const others = selectDocuments(task.corpus, (_, i) => folds[i] !== fold);
   const weights = await fitPart(task, others, { stage: 'calibration', share });
   await scoreSelection({ ...task, weights }, isMine, scores);
-  for (const [subject, score] of findUnlearnable({ truth, folds }, fold)) {
-    for (const [i, own] of folds.entries()) if (own === fold) scores[i * truth.subjects + subject] = score;
-  }
 }
 
 /** Writes the raw scores of the documents at the selected places into their rows. */
