@@ -5,6 +5,7 @@ import type { CorpusSize } from './recipe.js';
 const sizes = {
   few: { documents: 2_000, subjects: 200, characters: 2 ** 21 },
   fewOfManySubjects: { documents: 2_000, subjects: 201, characters: 2 ** 21 },
+  more: { documents: 10_000, subjects: 90, characters: 2 ** 24 },
   many: { documents: 30_000, subjects: 90, characters: 2 ** 25 },
   long: { documents: 1_000, subjects: 10, characters: 2 ** 25 + 1 },
   tooMany: { documents: 30_001, subjects: 10, characters: 2 ** 21 },
@@ -42,7 +43,8 @@ describe('auto', () => {
     expect(Object.fromEntries(counts)).toEqual({
       few: 3,
       fewOfManySubjects: 2,
-      many: 2,
+      more: 2,
+      many: 1,
       long: 1,
       tooMany: 1,
       streamed: 1,

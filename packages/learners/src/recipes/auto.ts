@@ -6,6 +6,9 @@ import type { Candidate, CorpusSize } from './recipe.js';
 const mostBatchDocuments = 30_000;
 const mostBatchCharacters = 2 ** 25;
 
+/** Documents × subjects up to which another folding takes seconds or minutes, not a part of an hour. */
+const mostCellsFoldedAgain = 2 ** 21;
+
 /** Half the memory of 2^20 columns, for .001 of micro-F1 on 160,000 documents. */
 const streamedBits = 19;
 
@@ -36,6 +39,6 @@ export async function listAutoCandidates(size: CorpusSize): Promise<[Candidate, 
 
 /** Of few documents one folding tells little of what a score is worth, and another is cheap. */
 export function countAutoFoldings(size: CorpusSize): number {
-  if (!fitsInMemory(size)) return 1;
+  if (!fitsInMemory(size) || size.documents * size.subjects > mostCellsFoldedAgain) return 1;
   return isSmall(size) ? 3 : 2;
 }
