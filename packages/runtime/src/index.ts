@@ -3,3 +3,4 @@ export { createLogger, type Logger, type LoggerOptions } from './logger.js';
 export { type AppContext, type FaultLog, runApp } from './run-app.js';
 export { parseSettings, SettingsError, settings } from './settings.js';
 export { createThreads } from './threads/create-threads.js';
+export { WorkPace } from './work-pace.js';

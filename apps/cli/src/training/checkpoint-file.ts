@@ -1,12 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { type CheckpointKeeper, decodeArtefact, encodeArtefact } from '@classmark/learners';
+import { WorkPace } from '@classmark/runtime';
 import { InputFileError } from '../files/input-file-error.js';
 import { decodeFile, readWhole } from '../files/read-whole.js';
 import { requireWritable } from '../files/require-writable.js';
 import { writeWhole } from '../files/write-whole.js';
 
-/** Writing checkpoints takes at most one part in so many of the time. */
-const SHARE_OF_TIME = 10;
 const KIND = 'checkpoint';
 
 /** A file that a training leaves its state in until it has ended. */
@@ -21,16 +20,11 @@ export interface CheckpointFile extends CheckpointKeeper {
  */
 export async function openCheckpointFile(path: string, training: string): Promise<CheckpointFile> {
   await requireWritable(path);
-  let nextAt = 0;
+  const pace = new WorkPace();
   return {
     last: await readCheckpoint(path, training),
-    offer: async (take) => {
-      const from = performance.now();
-      if (from < nextAt) return;
-      await writeWhole(path, encodeArtefact({ learner: KIND, weights: take(), metadata: { training } }));
-      const now = performance.now();
-      nextAt = now + SHARE_OF_TIME * (now - from);
-    },
+    offer: (take) =>
+      pace.offer(() => writeWhole(path, encodeArtefact({ learner: KIND, weights: take(), metadata: { training } }))),
     remove: () => rm(path, { force: true }),
   };
 }

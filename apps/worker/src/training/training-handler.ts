@@ -13,7 +13,7 @@ import { CheckpointStore } from './checkpoint-store.js';
 import { describeData } from './describe-data.js';
 import { followTraining } from './follow-training.js';
 import { newVersion } from './new-version.js';
-import type { TrainingContext, TrainingRun } from './training-run.js';
+import { chunkDocuments, type TrainingContext, type TrainingRun } from './training-run.js';
 import {
   plainBackend,
   type TrainedTask,
@@ -23,8 +23,6 @@ import {
 } from './training-thread.js';
 import { updateVersion } from './update-version.js';
 
-/** So few that most are garbage before the young generation is full, which then stays small. */
-const chunkDocuments = 64;
 /** A problem names the reasons of this many subjects; the log has all. */
 const mostReasons = 10;
 

@@ -11,11 +11,9 @@ import { callThread } from '../threads/call-thread.js';
 import { describeData } from './describe-data.js';
 import { followTraining } from './follow-training.js';
 import { newVersion } from './new-version.js';
-import type { TrainingRun } from './training-run.js';
+import { chunkDocuments, type TrainingRun } from './training-run.js';
 import { plainBackend } from './training-thread.js';
 import { updateThread } from './update-thread.js';
-
-const chunkDocuments = 64;
 
 /** Makes a version of an earlier one by learning what was decided since, on a snapshot of the earlier one's subjects. */
 export async function updateVersion(

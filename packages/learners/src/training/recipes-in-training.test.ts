@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
 import type { TrainingProgress } from './training-progress.js';
-import { corpusOf, examples, SUBJECTS, VotingLearner } from './voting-learner.js';
-
-function request(overrides: Partial<TrainingRequest> = {}): Omit<TrainingRequest, 'recipe'> {
-  return {
-    subjects: SUBJECTS,
-    training: corpusOf(examples(100)),
-    targetPrecision: 0.8,
-    driftRatio: 1,
-    seed: 1,
-    signal: new AbortController().signal,
-    onProgress: () => {},
-    ...overrides,
-  };
-}
+import { requestForExamples, VotingLearner } from './voting-learner.js';
 
 describe('a recipe with several candidates', () => {
   it('keeps the one whose unseen probabilities have the least log loss', async () => {
@@ -25,7 +12,7 @@ describe('a recipe with several candidates', () => {
         { learner: keen, parameters: 'b' },
       ] as const;
     const { learner, parameters } = await trainClassifiers({
-      ...request(),
+      ...requestForExamples(),
       recipe: { listCandidates, cut: 'calibrated' },
     });
     expect([learner === keen, parameters, deaf.fits.length, keen.fits.length]).toEqual([true, 'b', 5, 6]);
@@ -39,7 +26,7 @@ describe('a recipe with several candidates', () => {
       ] as const;
     const events: TrainingProgress[] = [];
     const onProgress = (event: TrainingProgress) => events.push(event);
-    await trainClassifiers({ ...request({ onProgress }), recipe: { listCandidates, cut: 'calibrated' } });
+    await trainClassifiers({ ...requestForExamples({ onProgress }), recipe: { listCandidates, cut: 'calibrated' } });
     expect(events.at(-1)).toMatchObject({ fit: 11, fits: 11 });
     expect(events.at(-1)?.done).toBe(events.at(-1)?.total);
   });
@@ -57,7 +44,7 @@ describe('a recipe that deals the corpus into folds several times', () => {
 
   it('scores every document as often, each time by a fit that has not seen it', async () => {
     const learner = new VotingLearner();
-    await trainClassifiers({ ...request(), recipe: dealing(3, [learner]) });
+    await trainClassifiers({ ...requestForExamples(), recipe: dealing(3, [learner]) });
     const times = Map.groupBy(learner.decisions, ({ id }) => id);
     expect(new Set([...times.values()].map((own) => own.length))).toEqual(new Set([3]));
     expect(learner.decisions.filter(({ fit, id }) => learner.fits[fit]?.includes(id))).toEqual([]);
@@ -65,14 +52,14 @@ describe('a recipe that deals the corpus into folds several times', () => {
 
   it('leaves other documents out together each time', async () => {
     const learner = new VotingLearner();
-    await trainClassifiers({ ...request(), recipe: dealing(2, [learner]) });
+    await trainClassifiers({ ...requestForExamples(), recipe: dealing(2, [learner]) });
     expect(new Set(learner.fits.map((ids) => ids.join())).size).toBeGreaterThan(6);
   });
 
   it('calibrates by the mean of the scores', async () => {
     const [once, twice] = [
-      await trainClassifiers({ ...request(), recipe: dealing(1) }),
-      await trainClassifiers({ ...request(), recipe: dealing(2) }),
+      await trainClassifiers({ ...requestForExamples(), recipe: dealing(1) }),
+      await trainClassifiers({ ...requestForExamples(), recipe: dealing(2) }),
     ];
     expect(twice.classifiers[0]).toMatchObject({ state: 'trained' });
     expect(twice.classifiers).not.toEqual(once.classifiers);
@@ -83,7 +70,7 @@ describe('a recipe that deals the corpus into folds several times', () => {
     const [deaf, keen] = [new VotingLearner(() => 'same'), new VotingLearner()];
     const events: TrainingProgress[] = [];
     const onProgress = (event: TrainingProgress) => events.push(event);
-    await trainClassifiers({ ...request({ onProgress }), recipe: dealing(2, [deaf, keen]) });
+    await trainClassifiers({ ...requestForExamples({ onProgress }), recipe: dealing(2, [deaf, keen]) });
     expect([deaf.fits.length, keen.fits.length]).toEqual([5, 11]);
     expect(events.at(-1)).toMatchObject({ fit: 16, fits: 16 });
     expect(events.at(-1)?.done).toBe(events.at(-1)?.total);

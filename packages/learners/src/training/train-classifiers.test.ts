@@ -4,21 +4,23 @@ import { NothingToTrainError } from './classifier.js';
 import type { LabelCounts } from './label-survey.js';
 import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
 import type { TrainingProgress } from './training-progress.js';
-import { chunkOf, corpusOf, type Example, examples, SUBJECTS, type Votes, VotingLearner } from './voting-learner.js';
+import {
+  chunkOf,
+  corpusOf,
+  type Example,
+  examples,
+  requestForExamples,
+  SUBJECTS,
+  type Votes,
+  VotingLearner,
+} from './voting-learner.js';
 
 type Overrides = Partial<TrainingRequest> & { readonly learner?: VotingLearner };
 
 function request({ learner = new VotingLearner(), ...overrides }: Overrides = {}): TrainingRequest {
   return {
     recipe: { listCandidates: async () => [{ learner, parameters: null }], cut: 'calibrated' },
-    subjects: SUBJECTS,
-    training: corpusOf(examples(100)),
-    targetPrecision: 0.8,
-    driftRatio: 1,
-    seed: 1,
-    signal: new AbortController().signal,
-    onProgress: () => {},
-    ...overrides,
+    ...requestForExamples(overrides),
   };
 }
 

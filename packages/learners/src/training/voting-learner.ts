@@ -1,4 +1,5 @@
 import type { Chunk, Corpus, Learner, LearnerDocument } from '@classmark/learner';
+import type { TrainingRequest } from './train-classifiers.js';
 
 /** A document's subjects; those in `unknown` are not said. */
 export interface Example {
@@ -101,4 +102,18 @@ export function examples(count: number, from = 0): Example[] {
     const words = [yes.includes(0) ? 'song sea' : '', yes.includes(1) ? 'hill leaf' : '', `filler${i % 5} number${i}`];
     return { id: `${from + i}`, text: words.join(' ').trim(), yes: i === 3 ? [...yes, 2] : yes };
   });
+}
+
+/** A request for all but the recipe: to train on a hundred examples. */
+export function requestForExamples(overrides: Partial<TrainingRequest> = {}): Omit<TrainingRequest, 'recipe'> {
+  return {
+    subjects: SUBJECTS,
+    training: corpusOf(examples(100)),
+    targetPrecision: 0.8,
+    driftRatio: 1,
+    seed: 1,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    ...overrides,
+  };
 }
