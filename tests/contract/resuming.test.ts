@@ -34,7 +34,7 @@ interface FitOptions {
   readonly counted?: CountedLabels;
   readonly seed?: number;
   readonly resumeFrom?: Checkpoint;
-  readonly onCheckpoint?: (take: () => Checkpoint) => void;
+  readonly onCheckpoint?: (take: () => Promise<Checkpoint>) => Promise<void>;
 }
 
 async function train(
@@ -60,7 +60,7 @@ const resuming = learners
 describe.each(resuming)('a fit of %s that is killed', (_id, learner) => {
   it.each(settings)('goes on from each checkpoint to the same bytes, with parameters %s', async (_what, input) => {
     const checkpoints: Checkpoint[] = [];
-    const whole = await train(learner, input, { onCheckpoint: (take) => checkpoints.push(take()) });
+    const whole = await train(learner, input, { onCheckpoint: async (take) => void checkpoints.push(await take()) });
     expect(checkpoints.length).toBeGreaterThan(0);
     for (const checkpoint of checkpoints) {
       expect(await train(learner, input, { resumeFrom: stored(learner, checkpoint) })).toEqual(whole);
@@ -71,7 +71,10 @@ describe.each(resuming)('a fit of %s that is killed', (_id, learner) => {
     const checkpoints: Checkpoint[] = [];
     const options = { chunks: longCorpus, counted: many };
     const input = { bits: 18, passes: 2 };
-    const whole = await train(learner, input, { ...options, onCheckpoint: (take) => checkpoints.push(take()) });
+    const whole = await train(learner, input, {
+      ...options,
+      onCheckpoint: async (take) => void checkpoints.push(await take()),
+    });
     expect(checkpoints.length).toBeGreaterThan(7);
     for (const resumeFrom of checkpoints) {
       expect(Buffer.from(await train(learner, input, { ...options, resumeFrom })).equals(whole)).toBe(true);
@@ -80,7 +83,7 @@ describe.each(resuming)('a fit of %s that is killed', (_id, learner) => {
 
   it('does not go on from what another seed or other parameters made', async () => {
     const checkpoints: Checkpoint[] = [];
-    await train(learner, { passes: 1 }, { onCheckpoint: (take) => checkpoints.push(take()) });
+    await train(learner, { passes: 1 }, { onCheckpoint: async (take) => void checkpoints.push(await take()) });
     const [resumeFrom] = checkpoints;
     await expect(train(learner, { passes: 1 }, { seed: 2, resumeFrom })).rejects.toThrow(ArtefactError);
     await expect(train(learner, { passes: 2 }, { resumeFrom })).rejects.toThrow(ArtefactError);

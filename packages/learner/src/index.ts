@@ -77,7 +77,7 @@ export interface FitContext {
   /** Spares the fit a pass that counts. An estimate will do: it sets rates and where intercepts start. */
   readonly counted?: CountedLabels;
   /** Called after each block; `take` copies the state as it then is, and may be called before the promise settles. */
-  readonly onCheckpoint?: (take: () => Checkpoint) => void | Promise<void>;
+  readonly onCheckpoint?: (take: () => Promise<Checkpoint>) => void | Promise<void>;
   /** What an interrupted fit of the same corpus, parameters and seed had taken last. Throws ArtefactError if damaged. */
   readonly resumeFrom?: Checkpoint;
   /** Without it the fit runs in the caller's thread alone. The weights are the same. */

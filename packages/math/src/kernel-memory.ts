@@ -54,6 +54,10 @@ export class KernelMemory {
     return new Float32Array(this.memory.buffer, address, length);
   }
 
+  float64(address: number, length: number): Float64Array {
+    return new Float64Array(this.memory.buffer, address, length);
+  }
+
   private growTo(bytes: number): void {
     const missing = bytes - this.memory.buffer.byteLength;
     if (missing <= 0) return;

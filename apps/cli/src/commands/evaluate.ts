@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Evaluation } from '@classmark/learners';
+import { createThreads } from '@classmark/runtime';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { compareModels, type ModelComparison, type Pair } from '../evaluating/compare-models.js';
@@ -67,9 +68,10 @@ const loadNamed = async (name: string): Promise<NamedRecipe> => ({ name, recipe:
 async function prepare(options: EvaluateOptions, terminal: Terminal): Promise<Task> {
   if (options.predictions !== undefined) await requireWritable(options.predictions);
   const clock = new StageClock();
+  const threads = createThreads(options.threads - 1);
   const recipe = await loadNamed(options.model);
   const baseline = options.baseline === undefined ? null : await loadNamed(options.baseline);
-  return { options, terminal, clock, recipe, baseline, naming: await loadNaming(options) };
+  return { options, threads, terminal, clock, recipe, baseline, naming: await loadNaming(options) };
 }
 
 /** A split's model, and the baseline's if there is one. */

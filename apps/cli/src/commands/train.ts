@@ -43,6 +43,7 @@ async function hashFile(path: string): Promise<string> {
 
 async function train(options: z.output<typeof trainOptions>, terminal: Terminal): Promise<TrainReport> {
   await requireWritable(options.output);
+  const threads = createThreads(options.threads - 1);
   const recipe = await loadModelRecipe(options.model);
   const naming = await loadNaming(options);
   const file = await openRecordFile(options.input, { streamed: options.stream });
@@ -61,7 +62,7 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
     targetPrecision: options.targetPrecision,
     ...(options.stream && { streamed: survey.count(subjects) }),
     ...(checkpoint && { checkpoints: checkpoint }),
-    threads: createThreads(options.threads - 1),
+    threads,
     seed,
     signal: new AbortController().signal,
     onProgress: (progress) => bar.update(progress),

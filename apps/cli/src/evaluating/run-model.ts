@@ -1,3 +1,4 @@
+import type { Threads } from '@classmark/learner';
 import {
   type Evaluation,
   type Recipe,
@@ -6,7 +7,6 @@ import {
   type TrainingResult,
   trainClassifiers,
 } from '@classmark/learners';
-import { createThreads } from '@classmark/runtime';
 import { toCorpus } from '../files/labelled-corpus.js';
 import type { SubjectNaming } from '../files/subject-naming.js';
 import { createProgressBar } from '../terminal/progress-bar.js';
@@ -17,7 +17,8 @@ import type { Split } from './split.js';
 
 /** What a split's model is made and measured with. */
 export interface Runner {
-  readonly options: Pick<TrainingOptions, 'targetPrecision' | 'stream' | 'threads' | 'seed'>;
+  readonly options: Pick<TrainingOptions, 'targetPrecision' | 'stream' | 'seed'>;
+  readonly threads: Threads;
   readonly naming: SubjectNaming;
   readonly terminal: Terminal;
   readonly clock: StageClock;
@@ -54,7 +55,7 @@ export class NothingToTestError extends Error {
 export async function runModel(
   split: Split,
   { name, recipe }: NamedRecipe,
-  { options, naming, terminal, clock }: Runner,
+  { options, threads, naming, terminal, clock }: Runner,
   task = '',
 ): Promise<{ readonly run: ModelRun; readonly result: TrainingResult }> {
   const { training, test, subjects, survey } = split;
@@ -66,7 +67,7 @@ export async function runModel(
     test: toCorpus(test, { naming, subjects, unsaid: 'none' }),
     targetPrecision: options.targetPrecision,
     ...(options.stream && { streamed: survey.count(subjects) }),
-    threads: createThreads(options.threads - 1),
+    threads,
     seed: options.seed,
     signal: new AbortController().signal,
     onProgress: (progress) => {

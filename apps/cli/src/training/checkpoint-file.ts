@@ -24,7 +24,10 @@ export async function openCheckpointFile(path: string, training: string): Promis
   return {
     last: await readCheckpoint(path, training),
     offer: (take) =>
-      pace.offer(() => writeWhole(path, encodeArtefact({ learner: KIND, weights: take(), metadata: { training } }))),
+      pace.offer(async () => {
+        const weights = await take();
+        await writeWhole(path, encodeArtefact({ learner: KIND, weights, metadata: { training } }));
+      }),
     remove: () => rm(path, { force: true }),
   };
 }

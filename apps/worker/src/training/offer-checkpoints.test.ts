@@ -3,7 +3,7 @@ import { encodeArtefact } from '@classmark/learners';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { offerCheckpoints } from './offer-checkpoints.js';
 
-const state = (step: number): Checkpoint => ({ tensors: {}, metadata: { step: String(step) } });
+const state = async (step: number): Promise<Checkpoint> => ({ tensors: {}, metadata: { step: String(step) } });
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
 afterEach(() => vi.useRealTimers());
@@ -16,7 +16,7 @@ it('hands over nothing at first, then a state now and then, in which the next tr
     vi.advanceTimersByTime(1_000);
   }
   expect(last).toBeNull();
-  expect(handed.map((bytes) => offerCheckpoints(bytes, () => {}).last)).toEqual([state(1), state(6)]);
+  expect(handed.map((bytes) => offerCheckpoints(bytes, () => {}).last)).toEqual([await state(1), await state(6)]);
 });
 
 it('takes few states where taking one takes long', async () => {
@@ -32,7 +32,7 @@ it('takes few states where taking one takes long', async () => {
   expect(handed).toHaveLength(2);
 });
 
-it('refuses bytes that are damaged', () => {
-  const bytes = encodeArtefact({ learner: 'checkpoint', weights: state(1), metadata: {} });
+it('refuses bytes that are damaged', async () => {
+  const bytes = encodeArtefact({ learner: 'checkpoint', weights: await state(1), metadata: {} });
   expect(() => offerCheckpoints(bytes.subarray(0, 20), () => {})).toThrow();
 });

@@ -14,6 +14,7 @@ export function offerCheckpoints(last: Uint8Array | null, handOver: (bytes: Uint
   const pace = new WorkPace({ firstMs, everyMs });
   return {
     last: last && decodeArtefact(last).weights,
-    offer: (take) => pace.offer(() => handOver(encodeArtefact({ learner: kind, weights: take(), metadata: {} }))),
+    offer: (take) =>
+      pace.offer(async () => handOver(encodeArtefact({ learner: kind, weights: await take(), metadata: {} }))),
   };
 }

@@ -13,7 +13,7 @@ interface RowLearner {
 /** Learns in the caller's thread, and lets events come through between slices. */
 export function learnInSlices(learner: RowLearner): BlockLearner {
   return {
-    isConcurrent: false,
+    mostLeft: 0,
     async learn(block, learnt) {
       for (let from = 0; from < block.order.length; from += sliceRows) {
         const to = Math.min(block.order.length, from + sliceRows);

@@ -1,6 +1,6 @@
 import type { FitContext } from '@classmark/learner';
 import type { RowTargets } from '@classmark/linear';
-import { createRandom, hashInt, type KernelMemory, shuffle } from '@classmark/math';
+import { createRandom, hashInt, type KernelMemory, type SparseRows, shuffle } from '@classmark/math';
 import type { PassStart, RowBlock, RowPool } from './row-pool.js';
 import { type SubjectGroup, targetsOf } from './targets.js';
 
@@ -10,16 +10,16 @@ export interface LossSum {
   readonly cells: number;
 }
 
-/** What learns a block's rows in their order. Another is given to it only when the last one's promise has settled. */
-export interface BlockLearner {
-  /** Whether it learns in another thread, so that the next block can be made meanwhile. */
-  readonly isConcurrent: boolean;
-  learn(block: RowTargets, learnt: (rows: number, sum: LossSum) => void): Promise<void>;
+/** What learns a block's rows in their order. */
+export interface BlockLearner<Rows = SparseRows> {
+  /** How many blocks may be left to learn while the next is made: more than 0 if it learns in another thread. */
+  readonly mostLeft: number;
+  learn(block: RowTargets<Rows>, learnt: (rows: number, sum: LossSum) => void): Promise<void>;
 }
 
 /** What passes go over, and how they are counted. */
-export interface PassPlan {
-  readonly pool: RowPool;
+export interface PassPlan<Rows = SparseRows> {
+  readonly pool: RowPool<Rows>;
   /** The memory that the pool's rows lie in, where it is a kernel's. */
   readonly memory?: KernelMemory;
   readonly seed: number;
@@ -30,8 +30,8 @@ export interface PassPlan {
 }
 
 /** One pass for one group of subjects. */
-export interface Pass {
-  readonly learner: BlockLearner;
+export interface Pass<Rows = SparseRows> {
+  readonly learner: BlockLearner<Rows>;
   readonly group: SubjectGroup;
   /** Its number among all passes, from 1. */
   readonly number: number;
@@ -39,9 +39,9 @@ export interface Pass {
   readonly round: number;
   readonly start?: PassStart;
   /** Alters targets in place before they are learnt. */
-  readonly sample?: (targets: Int8Array, block: RowBlock, order: Uint32Array) => void;
-  /** Called when all blocks up to a place have been learnt, and no other is. */
-  readonly onPlace?: (place: PassStart) => void | Promise<void>;
+  readonly sample?: (targets: Int8Array, block: RowBlock<Rows>, order: Uint32Array) => void;
+  /** Called at a place where no block is given to the learner before `untilLearnt` all up to it have been learnt. */
+  readonly onPlace?: (place: PassStart, untilLearnt: () => Promise<unknown>) => void | Promise<void>;
 }
 
 /**
@@ -49,7 +49,7 @@ export interface Pass {
  * @returns how many documents with a known cell there are
  * @throws the signal's reason when aborted
  */
-export async function learnPass(plan: PassPlan, pass: Pass, context: FitContext): Promise<number> {
+export async function learnPass<Rows>(plan: PassPlan<Rows>, pass: Pass<Rows>, context: FitContext): Promise<number> {
   const { documents, passes } = plan;
   let chunk = 0;
   let done = pass.start?.documents ?? 0;
@@ -63,25 +63,30 @@ export async function learnPass(plan: PassPlan, pass: Pass, context: FitContext)
     const at = { pass: pass.number, passes, chunk };
     context.onProgress({ phase: 'fit', ...at, done: before + done, total, loss: meanLoss });
   };
-  let learning: Promise<void> = Promise.resolve();
+  const learning: Promise<void>[] = [];
+  const untilLearnt = (): Promise<unknown> => Promise.all(learning);
   let place: PassStart | null = null;
   try {
     for await (const block of plan.pool.blocks(context.signal, pass.start)) {
-      await learning;
-      if (place) await pass.onPlace?.(place);
-      learning = pass.learner.learn(orderBlock(plan, pass, block), learnt);
-      learning.catch(() => {});
-      if (!pass.learner.isConcurrent) await learning;
+      if (place) await pass.onPlace?.(place, untilLearnt);
+      const last = pass.learner.learn(orderBlock(plan, pass, block), learnt);
+      last.catch(() => {});
+      learning.push(last);
+      while (learning.length > pass.learner.mostLeft) await learning.shift();
       place = { blocks: block.number + 1, documents: block.first + block.labels.length };
     }
   } finally {
-    await learning;
+    await untilLearnt();
   }
   context.signal.throwIfAborted();
   return done;
 }
 
-function orderBlock({ seed, memory }: PassPlan, { group, round, sample }: Pass, block: RowBlock): RowTargets {
+function orderBlock<Rows>(
+  { seed, memory }: PassPlan<Rows>,
+  { group, round, sample }: Pass<Rows>,
+  block: RowBlock<Rows>,
+): RowTargets<Rows> {
   const order = Uint32Array.from(block.labels, (_, row) => row);
   shuffle(order, createRandom(hashInt(block.number, hashInt(round, seed | 0))));
   const targets = targetsOf(block.labels, order, group);

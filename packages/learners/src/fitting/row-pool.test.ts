@@ -1,6 +1,6 @@
 import type { Chunk, Corpus, DocumentLabels } from '@classmark/learner';
-import { createTermRows, type TermRows } from '@classmark/text';
 import { describe, expect, it } from 'vitest';
+import { createDocumentRows } from '../features/document-rows.js';
 import { type BlockLimits, type NoteDocument, type PassStart, RowPool } from './row-pool.js';
 
 const texts = Array.from({ length: 10 }, (_, i) => `common word${i} text${i}`);
@@ -8,10 +8,10 @@ const known: DocumentLabels = { yes: Uint32Array.of(0), no: 'rest' };
 const unknown: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 const { signal } = new AbortController();
 
-const roomy: BlockLimits = { rows: 1000, entries: 1000 };
+const roomy: BlockLimits = { rows: 1000, bytes: 1000 };
 
-function makeRows(): TermRows {
-  return createTermRows({ bits: 16, maxWords: 1, stopWords: 'none', weighting: 'count', unitLength: true });
+function makeRows() {
+  return createDocumentRows({ bits: 16, maxWords: 1, stopWords: 'none', weighting: 'count', unitLength: true });
 }
 
 function poolOf(corpus: Corpus, limits = roomy, note?: NoteDocument): RowPool {
@@ -36,15 +36,15 @@ async function rowsPerBlock(chunks: Chunk[], limits?: BlockLimits, start?: PassS
 describe('a pool of rows', () => {
   it.each([
     ['one block where all rows fit', undefined, [10]],
-    ['blocks of no more rows than the limit', { rows: 4, entries: 1000 }, [4, 4, 2]],
-    ['blocks that end with the row that fills them', { rows: 1000, entries: 7 }, [3, 3, 3, 1]],
-    ['no empty block where the last one is just full', { rows: 5, entries: 1000 }, [5, 5]],
+    ['blocks of no more rows than the limit', { rows: 4, bytes: 1000 }, [4, 4, 2]],
+    ['blocks that end with the row that fills them', { rows: 1000, bytes: 48 }, [3, 3, 3, 1]],
+    ['no empty block where the last one is just full', { rows: 5, bytes: 1000 }, [5, 5]],
   ])('gives %s', async (_what, limits, counts) => {
     expect(await rowsPerBlock(chunksOf(10), limits)).toEqual(counts);
   });
 
   it.each([1, 3, 7])('ends blocks at the same rows when chunks have %d documents', async (size) => {
-    expect(await rowsPerBlock(chunksOf(size), { rows: 4, entries: 1000 })).toEqual([4, 4, 2]);
+    expect(await rowsPerBlock(chunksOf(size), { rows: 4, bytes: 1000 })).toEqual([4, 4, 2]);
   });
 
   it('leaves out documents of which nothing is known', async () => {
@@ -63,14 +63,14 @@ describe('a pool of rows', () => {
   });
 
   it('gives the same rows in every pass over a larger corpus', async () => {
-    const pool = poolOf(() => chunksOf(3), { rows: 4, entries: 1000 });
+    const pool = poolOf(() => chunksOf(3), { rows: 4, bytes: 1000 });
     const passes: number[][] = [[], []];
     for (const values of passes) for await (const { rows } of pool.blocks(signal)) values.push(...rows.values);
     expect(passes[0]).toEqual(passes[1]);
   });
 
   it('begins behind the documents that a pass had come to', async () => {
-    expect(await rowsPerBlock(chunksOf(3), { rows: 4, entries: 1000 }, { blocks: 1, documents: 4 })).toEqual([4, 2]);
+    expect(await rowsPerBlock(chunksOf(3), { rows: 4, bytes: 1000 }, { blocks: 1, documents: 4 })).toEqual([4, 2]);
   });
 
   it('tells of each document with its place', async () => {

@@ -1,26 +1,33 @@
 import type { Corpus, DocumentLabels, LearnerDocument } from '@classmark/learner';
 import type { SparseRows } from '@classmark/math';
-import type { TermRows } from '@classmark/text';
-import { addDocument } from '../features/parts.js';
 import { hasKnownCell } from '../features/survey.js';
 
 /** Some consecutive documents with a known cell: their rows, and `labels[i]` of row i. */
-export interface RowBlock {
-  readonly rows: SparseRows;
+export interface RowBlock<Rows = SparseRows> {
+  readonly rows: Rows;
   readonly labels: readonly DocumentLabels[];
   /** How many blocks, and how many documents with a known cell, came before it in the pass. */
   readonly number: number;
   readonly first: number;
 }
 
-/** Where a block ends. */
+/** Where a block ends: with the document that makes it so large. */
 export interface BlockLimits {
-  readonly entries: number;
+  /** Of the texts in UTF-8. */
+  readonly bytes: number;
   readonly rows: number;
 }
 
-/** What makes a block's rows, given which block of the pass it is: not the same for two blocks in use at once. */
-export type RowsForBlock = (number: number) => TermRows;
+/** What a block's documents are put in. */
+export interface BlockContents<Rows> {
+  clear(): void;
+  add(document: LearnerDocument): void;
+  /** Of the documents since `clear`, valid until it is called again. */
+  view(): Rows;
+}
+
+/** What a block is put in, given which of the pass it is: not the same for two blocks in use at once. */
+export type ContentsFor<Rows> = (number: number) => BlockContents<Rows>;
 
 /** Told of each document that becomes a row, with its place among those with a known cell. */
 export type NoteDocument = (document: LearnerDocument, place: number) => void;
@@ -37,23 +44,23 @@ const beginning: PassStart = { blocks: 0, documents: 0 };
  * A corpus as rows, block by block. Blocks end by size alone, so how the corpus is cut into chunks does not matter.
  * A corpus that fits in one block is read and made into rows once and kept.
  */
-export class RowPool {
-  private whole: RowBlock | null = null;
+export class RowPool<Rows = SparseRows> {
+  private whole: RowBlock<Rows> | null = null;
 
   constructor(
     private readonly corpus: Corpus,
-    private readonly rowsFor: RowsForBlock,
+    private readonly contentsFor: ContentsFor<Rows>,
     private readonly limits: BlockLimits,
     private readonly note: NoteDocument = () => {},
   ) {}
 
-  /** One pass. A block is valid until its rows' maker is used again. Throws the signal's reason when aborted. */
-  async *blocks(signal: AbortSignal, start: PassStart = beginning): AsyncGenerator<RowBlock> {
+  /** One pass. A block is valid until what it was put in is used again. Throws the signal's reason when aborted. */
+  async *blocks(signal: AbortSignal, start: PassStart = beginning): AsyncGenerator<RowBlock<Rows>> {
     if (this.whole) {
       yield this.whole;
       return;
     }
-    let block = new OpenBlock(this.rowsFor(start.blocks), start.blocks, start.documents);
+    let block = new OpenBlock(this.contentsFor(start.blocks), start.blocks, start.documents);
     let toSkip = start.documents;
     for await (const { documents, labels } of this.corpus()) {
       signal.throwIfAborted();
@@ -62,11 +69,10 @@ export class RowPool {
         if (!known || !hasKnownCell(known) || toSkip-- > 0) continue;
         if (block.isFull(this.limits)) {
           yield block.close();
-          block = block.next(this.rowsFor);
+          block = block.next(this.contentsFor);
         }
         this.note(document, block.first + block.labels.length);
-        addDocument(block.rows, document);
-        block.labels.push(known);
+        block.add(document, known);
       }
     }
     const last = block.close();
@@ -76,26 +82,38 @@ export class RowPool {
 }
 
 /** A block that is being filled. */
-class OpenBlock {
+class OpenBlock<Rows> {
   readonly labels: DocumentLabels[] = [];
+  private bytes = 0;
 
   constructor(
-    readonly rows: TermRows,
+    private readonly contents: BlockContents<Rows>,
     private readonly number: number,
     readonly first: number,
   ) {
-    rows.clear();
+    contents.clear();
   }
 
-  isFull({ entries, rows }: BlockLimits): boolean {
-    return this.rows.entries >= entries || this.rows.rows >= rows;
+  isFull({ bytes, rows }: BlockLimits): boolean {
+    return this.bytes >= bytes || this.labels.length >= rows;
   }
 
-  close(): RowBlock {
-    return { rows: this.rows.view(), labels: this.labels, number: this.number, first: this.first };
+  add(document: LearnerDocument, labels: DocumentLabels): void {
+    this.contents.add(document);
+    this.labels.push(labels);
+    this.bytes += countBytes(document);
   }
 
-  next(rowsFor: RowsForBlock): OpenBlock {
-    return new OpenBlock(rowsFor(this.number + 1), this.number + 1, this.first + this.labels.length);
+  close(): RowBlock<Rows> {
+    return { rows: this.contents.view(), labels: this.labels, number: this.number, first: this.first };
   }
+
+  next(contentsFor: ContentsFor<Rows>): OpenBlock<Rows> {
+    const number = this.number + 1;
+    return new OpenBlock(contentsFor(number), number, this.first + this.labels.length);
+  }
+}
+
+function countBytes({ utf8, title, text }: LearnerDocument): number {
+  return utf8 ? utf8[0].length + utf8[1].length : Buffer.byteLength(title) + Buffer.byteLength(text);
 }

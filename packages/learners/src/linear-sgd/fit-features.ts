@@ -11,7 +11,7 @@ const manyDocuments = 50_000;
 /** Rows of a corpus of up to so many documents are to be in one block, and kept for all passes. */
 const fewDocuments = 20_000;
 const blockRows = 50_000;
-const blockEntries = { few: 2 ** 22, many: 2 ** 19 } as const;
+const blockBytes = { few: 2 ** 25, many: 2 ** 20 } as const;
 
 /** What a fit knows of a corpus before it learns. */
 export interface FitFeatures {
@@ -66,5 +66,5 @@ function openModel(parameters: LinearParameters, { documents }: CountedLabels): 
 }
 
 export function limitsFor({ documents }: CountedLabels): BlockLimits {
-  return { entries: blockEntries[documents <= fewDocuments ? 'few' : 'many'], rows: blockRows };
+  return { bytes: blockBytes[documents <= fewDocuments ? 'few' : 'many'], rows: blockRows };
 }

@@ -1,19 +1,19 @@
 import type { Corpus, FitContext } from '@classmark/learner';
 import { canRunSgdKernel, createSgdTrainer, type SgdTrainer, type SubjectModel } from '@classmark/linear';
 import { KernelMemory } from '@classmark/math';
-import { createTermRows, type TermRowsOptions } from '@classmark/text';
+import type { TermRowsOptions } from '@classmark/text';
 import { type HashedModel, keptColumns } from '../features/hashed-model.js';
 import { HashedRow } from '../features/hashed-row.js';
 import { WordNotes } from '../features/word-notes.js';
-import { type BlockLearner, learnPass } from '../fitting/learn-pass.js';
-import { type PassStart, RowPool } from '../fitting/row-pool.js';
+import { learnPass } from '../fitting/learn-pass.js';
+import { type BlockLimits, type NoteDocument, type PassStart, RowPool } from '../fitting/row-pool.js';
 import type { SubjectGroup } from '../fitting/targets.js';
 import { dropEmptyColumns, gatherByColumn } from '../linear-scoring/column-weights.js';
 import { chooseMostWeights, pickLargest } from '../linear-scoring/largest-weights.js';
 import { createLinearWeights, type LinearWeights } from '../linear-scoring/weights.js';
 import { decodeCheckpoint, encodeCheckpoint, type FitState } from './checkpoint.js';
-import { chooseLearner } from './choose-learner.js';
 import { limitsFor, surveyFeatures } from './fit-features.js';
+import { type LearningPlace, learnHere, learnInThread } from './learning-place.js';
 import type { LinearParameters } from './parameters.js';
 import { countPasses, createPlan, createShape, groupSubjects } from './sgd-plan.js';
 import { interceptCorrections, negativeShares, sampleNegatives } from './undersampling.js';
@@ -22,8 +22,6 @@ import { interceptCorrections, negativeShares, sampleNegatives } from './undersa
 const smallestShare = 0.02;
 /** Of all subjects together: 128 MB. */
 const allWeights = 2 ** 24;
-/** A block ends with the row that fills it: room for most of what is past its limit. */
-const longRowEntries = 2 ** 16;
 /** Address space alone: what is not written to takes no memory. */
 const mostMebibytes = 4_095;
 
@@ -54,37 +52,35 @@ interface Beginning {
   readonly resumed: FitState | undefined;
 }
 
+/** What learns all groups of subjects, and of what. */
+interface Learning<Rows> {
+  readonly trainer: SgdTrainer;
+  readonly learner: LearningPlace<Rows>['learner'];
+  readonly pool: RowPool<Rows>;
+}
+
+type UntilLearnt = () => Promise<unknown>;
+
 class SgdFit {
   private readonly memory = canRunSgdKernel() ? new KernelMemory({ mostMebibytes }) : undefined;
   private readonly columns: number;
   private readonly notes: WordNotes | null;
-  private readonly pool: RowPool;
+  private readonly limits: BlockLimits;
   private readonly shares: Float64Array;
   private readonly finished: SubjectModel[];
   private readonly rounds: number;
   private documents: number;
 
   constructor(
-    corpus: Corpus,
+    private readonly corpus: Corpus,
     private readonly parameters: LinearParameters,
     private readonly context: FitContext,
     private readonly begun: Beginning,
   ) {
     const { model, counted, resumed } = begun;
-    const limits = limitsFor(counted);
-    const room = { memory: this.memory, entries: limits.entries + longRowEntries };
-    // One is filled while another thread learns the other.
-    const rows = Array.from({ length: (context.threads?.count ?? 0) > 0 ? 2 : 1 }, () =>
-      createTermRows(rowOptions(model), room),
-    );
+    this.limits = limitsFor(counted);
     const noted = resumed && { marks: resumed.wordMarks, documents: resumed.noted };
     this.notes = model.isOpen ? new WordNotes(model, noted) : null;
-    this.pool = new RowPool(
-      corpus,
-      (number) => rows[number % rows.length] ?? createTermRows(rowOptions(model), room),
-      limits,
-      (document, place) => this.notes?.note(document, place),
-    );
     this.columns = model.isOpen ? 2 ** model.bits : model.buckets.length;
     this.shares = negativeShares(parameters, counted);
     this.finished = [...(resumed?.finished ?? [])];
@@ -96,16 +92,34 @@ class SgdFit {
     const groups = groupSubjects(subjects, this.columns);
     const most = Math.max(1, ...groups.map(({ count }) => count));
     const trainer = createSgdTrainer(createShape(this.parameters, this.columns, most), this.memory);
-    await using learner = chooseLearner(trainer, this.memory, this.context);
-    for (const [number, group] of groups.entries()) {
-      if (number < (this.begun.resumed?.group ?? 0)) continue;
-      await this.learnGroup({ trainer, learner }, group, { number, of: groups.length });
+    const { memory } = this;
+    const { threads } = this.context;
+    const plan = { options: rowOptions(this.begun.model), blockBytes: this.limits.bytes };
+    if (memory && threads && threads.count > 0) {
+      await using place = learnInThread(trainer, memory, plan, threads);
+      await this.learnGroups(trainer, place, groups);
+    } else {
+      await using place = learnHere(trainer, memory, plan);
+      await this.learnGroups(trainer, place, groups);
     }
     return this.finish();
   }
 
-  private async learnGroup(
-    { trainer, learner }: { readonly trainer: SgdTrainer; readonly learner: BlockLearner },
+  private async learnGroups<Rows>(
+    trainer: SgdTrainer,
+    { learner, contentsFor }: LearningPlace<Rows>,
+    groups: readonly SubjectGroup[],
+  ): Promise<void> {
+    const note: NoteDocument = (document, place) => this.notes?.note(document, place);
+    const pool = new RowPool(this.corpus, contentsFor, this.limits, note);
+    for (const [number, group] of groups.entries()) {
+      if (number < (this.begun.resumed?.group ?? 0)) continue;
+      await this.learnGroup({ trainer, learner, pool }, group, { number, of: groups.length });
+    }
+  }
+
+  private async learnGroup<Rows>(
+    { trainer, learner, pool }: Learning<Rows>,
     group: SubjectGroup,
     { number, of }: { readonly number: number; readonly of: number },
   ): Promise<void> {
@@ -116,17 +130,18 @@ class SgdFit {
     if (resumed) trainer.restore(resumed.trainer);
     const { seed } = context;
     const sample = parameters.classWeights === 'undersample' ? sampleNegatives(group, shares, seed) : undefined;
-    const plan = { pool: this.pool, memory: this.memory, seed, passes: surveyPasses + rounds * of };
+    const plan = { pool, memory: this.memory, seed, passes: surveyPasses + rounds * of };
     for (let round = resumed?.round ?? 0; round < rounds; round++) {
-      const keep = (start: PassStart, at = round) => this.checkpoint(trainer, { group: number, round: at, start });
+      const keep = (place: { readonly start: PassStart; readonly round: number }, untilLearnt: UntilLearnt) =>
+        this.checkpoint({ trainer, untilLearnt }, { group: number, ...place });
       const pass = {
         ...{ learner, group, sample, round },
         number: surveyPasses + number * rounds + round + 1,
         start: resumed?.round === round ? resumed.start : undefined,
-        onPlace: (start: PassStart) => keep(start),
+        onPlace: (start: PassStart, untilLearnt: UntilLearnt) => keep({ start, round }, untilLearnt),
       };
       this.documents = await learnPass({ ...plan, documents: this.documents }, pass, context);
-      await keep({ blocks: 0, documents: 0 }, round + 1);
+      await keep({ start: { blocks: 0, documents: 0 }, round: round + 1 }, async () => {});
     }
     const corrections = interceptCorrections(shares.subarray(group.first, group.first + group.count));
     const learnt = trainer.finish(smallestShare);
@@ -136,18 +151,22 @@ class SgdFit {
     }
   }
 
-  private async checkpoint(trainer: SgdTrainer, place: Pick<FitState, 'group' | 'round' | 'start'>): Promise<void> {
+  private async checkpoint(
+    { trainer, untilLearnt }: { readonly trainer: SgdTrainer; readonly untilLearnt: UntilLearnt },
+    place: Pick<FitState, 'group' | 'round' | 'start'>,
+  ): Promise<void> {
     const { begun, notes, finished } = this;
     const { name, counted, model, surveyPasses } = begun;
-    await this.context.onCheckpoint?.(() =>
-      encodeCheckpoint({
+    await this.context.onCheckpoint?.(async () => {
+      await untilLearnt();
+      return encodeCheckpoint({
         ...place,
         ...{ fit: name, documents: counted.documents, passes: surveyPasses, counted, model, finished },
         noted: notes?.documents ?? 0,
         wordMarks: notes?.marks() ?? new Uint32Array(0),
         trainer: trainer.save(),
-      }),
-    );
+      });
+    });
   }
 
   private finish(): LinearWeights<HashedRow> {

@@ -17,7 +17,7 @@ export function negativeShares({ classWeights, negatives }: LinearParameters, co
  * in the corpus and the subject, so it is the same in all passes.
  */
 export function sampleNegatives(group: SubjectGroup, shares: Float64Array, seed: number) {
-  return (targets: Int8Array, block: RowBlock, order: Uint32Array): void => {
+  return (targets: Int8Array, block: Pick<RowBlock, 'first'>, order: Uint32Array): void => {
     for (const [i, row] of order.entries()) {
       const document = hashInt(block.first + row, seed | 0);
       for (let k = 0; k < group.count; k++) {

@@ -1,5 +1,5 @@
 import { type Corpus, type FitContext, ParameterError } from '@classmark/learner';
-import { createTermRows } from '@classmark/text';
+import { createDocumentRows } from '../features/document-rows.js';
 import { keptColumns } from '../features/hashed-model.js';
 import { HashedRow } from '../features/hashed-row.js';
 import { leastDocuments } from '../features/parameters.js';
@@ -19,7 +19,7 @@ const fewestAndMostPasses = [2, 100] as const;
 const smallestShare = 0.02;
 /** Adam holds the layer's weights five times over: 320 MiB. */
 const mostWeights = 2 ** 24;
-const blockLimits = { entries: 2 ** 21, rows: 50_000 };
+const blockLimits = { bytes: 2 ** 24, rows: 50_000 };
 
 /**
  * One pass for document frequencies, then `passes` passes of Adam over all subjects at once. Memory does not grow with
@@ -42,8 +42,8 @@ export async function fitLinearTf(
   const options = { ...terms, weighting: 'tf-idf', documents } as const;
   const model = keepFrequent(tally, leastDocuments(parameters.minDocuments, documents), options);
   const kept = keptColumns(model);
-  const rows = createTermRows({ ...terms, weighting: 'log-count', unitLength: true, ...(kept && { kept }) });
-  const { columns } = rows;
+  const rows = createDocumentRows({ ...terms, weighting: 'log-count', unitLength: true, ...(kept && { kept }) });
+  const columns = model.buckets.length;
   const intercepts = Float64Array.from(positives, (yes, k) => Math.log((yes + 0.5) / ((negatives[k] ?? 0) + 0.5)));
   const passes =
     parameters.passes === 'auto' ? choosePasses(documents, documentVisits, fewestAndMostPasses) : parameters.passes;

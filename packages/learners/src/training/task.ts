@@ -8,7 +8,7 @@ export interface CheckpointKeeper {
   /** What was kept last of the same training; null where there is none. */
   readonly last: Checkpoint | null;
   /** Told after each block of documents; `take` copies the state. */
-  readonly offer: (take: () => Checkpoint) => void | Promise<void>;
+  readonly offer: (take: () => Promise<Checkpoint>) => void | Promise<void>;
 }
 
 /** What all fits of a training run share; the corpus and its labels hold the trainable subjects only. */

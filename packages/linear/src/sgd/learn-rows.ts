@@ -4,8 +4,8 @@ import { payTruncation } from './pay-truncation.js';
 import { number, readSettings, type SgdState } from './sgd-state.js';
 
 /** Rows to learn, `order[i]` with `targets[i]`: `[count, subjects]`, +1 yes, -1 no, 0 unknown. */
-export interface RowTargets {
-  readonly rows: SparseRows;
+export interface RowTargets<Rows = SparseRows> {
+  readonly rows: Rows;
   readonly order: Uint32Array;
   readonly targets: Int8Array;
   /** The memory that the rows' indices and values lie in, where they lie in a kernel's. */

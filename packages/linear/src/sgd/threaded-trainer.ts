@@ -1,9 +1,8 @@
-import type { KernelMemory } from '@classmark/math';
-import { placeBlock } from './block-addresses.js';
+import type { KernelMemory, SparseRows } from '@classmark/math';
+import { placeRows } from './block-addresses.js';
 import { KernelCopies } from './kernel-copies.js';
 import type { RowTargets } from './learn-rows.js';
-import { clearLosses, sumLosses } from './loss-at.js';
-import { createSgdTask, type SgdTask, thread, writeJob } from './sgd-job.js';
+import { createSgdTask, ended, mostJobs, readLosses, type SgdTask, writeJob } from './sgd-job.js';
 import type { SgdTrainer } from './sgd-trainer.js';
 
 /** A thread that was started to run a module's `run(task)`. */
@@ -12,49 +11,83 @@ interface StartedThread {
   stop(): Promise<void>;
 }
 
+/** What the thread is to make rows of: it stands at this address of the memory. */
+export interface RowsToMake {
+  readonly address: number;
+}
+
 /**
  * Lets a trainer's blocks be learnt in another thread, on the same memory and to the same bits, while the caller makes
- * the next one. Between blocks the trainer may be used here as ever.
+ * the next ones. When all have been learnt, the trainer may be used here as ever.
  */
 export class ThreadedTrainer {
   private readonly task: SgdTask;
-  private readonly copies: KernelCopies;
+  private readonly copies: readonly KernelCopies[];
   private readonly running: StartedThread;
   /** Rejects where the thread fails. */
   private readonly failed: Promise<never>;
+  private handed = 0;
 
-  /** @param memory the trainer's */
+  /**
+   * @param memory the trainer's
+   * @param start starts the thread, which is to call `learnHandedBlocks` with the task
+   */
   constructor(
-    private readonly trainer: SgdTrainer,
+    trainer: SgdTrainer,
     private readonly memory: KernelMemory,
-    start: (entry: URL, task: unknown) => StartedThread,
+    start: (task: SgdTask) => StartedThread,
   ) {
     this.task = createSgdTask(memory, trainer.state);
-    this.copies = new KernelCopies(memory);
-    this.running = start(new URL('./sgd-thread.js', import.meta.url), this.task);
+    this.copies = Array.from({ length: mostJobs }, () => new KernelCopies(memory));
+    this.running = start(this.task);
     this.failed = this.running.result.then(() => {
       throw new Error('The learning thread ended before it was told to.');
     });
     this.failed.catch(() => {});
   }
 
-  /** As the trainer's `learn`, of the whole block; the block stays as it is until the promise settles. */
-  async learn(block: RowTargets): Promise<{ loss: number; cells: number }> {
-    const { signal } = this.task;
-    writeJob(this.task, placeBlock(block, this.memory, this.copies));
-    clearLosses(this.trainer.state.numbers);
-    Atomics.store(signal, 0, thread.learns);
-    Atomics.notify(signal, 0);
-    const waiting = Atomics.waitAsync(signal, 0, thread.learns);
-    if (waiting.async) await Promise.race([waiting.value, this.failed]);
-    return sumLosses(this.trainer.state.numbers);
+  /** Whether all that was handed over has been learnt. */
+  get isIdle(): boolean {
+    return Atomics.load(this.task.learnt, 0) === this.handed;
+  }
+
+  /**
+   * As the trainer's `learn`, of the whole block; its rows stay as they are until the promise settles. Up to three blocks
+   * may have been handed over at once: they are learnt in that order.
+   */
+  async learn(block: RowTargets<SparseRows | RowsToMake>): Promise<{ loss: number; cells: number }> {
+    const { task, memory } = this;
+    const number = this.handed;
+    const copies = this.copies[number % mostJobs] ?? new KernelCopies(memory);
+    const { rows, order, targets } = block;
+    const made = { source: 0, indptr: 0, indices: 0, values: 0 };
+    writeJob(task, number, {
+      count: order.length,
+      order: copies.put('order', order),
+      targets: copies.put('targets', targets),
+      ...('address' in rows
+        ? { ...made, source: rows.address }
+        : { ...made, ...placeRows({ ...block, rows }, memory, copies) }),
+    });
+    this.handed += 1;
+    Atomics.store(task.handed, 0, this.handed);
+    Atomics.notify(task.handed, 0);
+    await this.untilLearnt(number + 1);
+    return readLosses(task, number);
   }
 
   /** Ends the thread. */
   async stop(): Promise<void> {
-    const { signal } = this.task;
-    Atomics.store(signal, 0, thread.ends);
-    Atomics.notify(signal, 0);
+    Atomics.store(this.task.handed, 0, ended);
+    Atomics.notify(this.task.handed, 0);
     await this.running.stop();
+  }
+
+  private async untilLearnt(blocks: number): Promise<void> {
+    const { learnt } = this.task;
+    for (let now = Atomics.load(learnt, 0); now < blocks; now = Atomics.load(learnt, 0)) {
+      const waiting = Atomics.waitAsync(learnt, 0, now);
+      if (waiting.async) await Promise.race([waiting.value, this.failed]);
+    }
   }
 }

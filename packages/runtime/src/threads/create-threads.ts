@@ -15,10 +15,16 @@ function isTaskResult(message: unknown): message is TaskResult {
   return typeof message === 'object' && message !== null && 'output' in message;
 }
 
-function startThread(entry: URL, task: unknown): TaskThread {
-  const worker = new Worker(new URL('./task-thread.js', import.meta.url), {
-    workerData: { entry: entry.href, task },
-  });
+/** Begins to start a thread, which waits for its task and does not keep the process alive meanwhile. */
+function startWaiting(): Worker {
+  const worker = new Worker(new URL('./task-thread.js', import.meta.url));
+  worker.unref();
+  return worker;
+}
+
+function giveTask(worker: Worker, entry: URL, task: unknown): TaskThread {
+  worker.ref();
+  worker.postMessage({ entry: entry.href, task });
   const { promise: result, resolve, reject } = Promise.withResolvers<unknown>();
   worker.once('message', (message: unknown) => {
     if (isTaskResult(message)) resolve(message.output);
@@ -34,12 +40,13 @@ function startThread(entry: URL, task: unknown): TaskThread {
 }
 
 /**
- * Worker threads for the arithmetic of fits.
+ * Worker threads for the arithmetic of fits. So many are started at once, to be ready when the first tasks come.
  * @param count how many may run beside the caller's
  */
 export function createThreads(count: number): {
   readonly count: number;
   start(entry: URL, task: unknown): TaskThread;
 } {
-  return { count, start: startThread };
+  const waiting = Array.from({ length: count }, startWaiting);
+  return { count, start: (entry, task) => giveTask(waiting.pop() ?? startWaiting(), entry, task) };
 }

@@ -1,10 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import * as z from 'zod';
 import type { TaskResult } from './create-threads.js';
 
 const runner = z.custom<(task: unknown) => unknown>((run) => typeof run === 'function');
 
-const { entry, task } = z.object({ entry: z.string(), task: z.unknown() }).parse(workerData);
+if (!parentPort) throw new Error('This module runs in a thread.');
+const [message] = await once(parentPort, 'message');
+const { entry, task } = z.object({ entry: z.string(), task: z.unknown() }).parse(message);
 const { run } = z.object({ run: runner }).parse(await import(entry));
 const result: TaskResult = { output: await run(task) };
-parentPort?.postMessage(result);
+parentPort.postMessage(result);

@@ -1,0 +1,81 @@
+import type { Threads } from '@classmark/learner';
+import { type RowsToMake, type SgdTrainer, ThreadedTrainer } from '@classmark/linear';
+import type { KernelMemory, SparseRows } from '@classmark/math';
+import type { TermRowsOptions } from '@classmark/text';
+import { createDocumentRows } from '../features/document-rows.js';
+import { learnInSlices } from '../fitting/learn-in-slices.js';
+import type { BlockLearner } from '../fitting/learn-pass.js';
+import { PackedTexts } from '../fitting/packed-texts.js';
+import type { BlockContents, ContentsFor } from '../fitting/row-pool.js';
+import type { LearningTask } from './learning-thread.js';
+
+/** Blocks that are left to learn while the next is made: one that is being learnt, and one for when it has been. */
+const mostLeft = 2;
+/** A block ends with the document that fills it: room for most of what is past its limit. */
+const longTextBytes = 2 ** 17;
+/** Bytes of text for each entry of a row, at the least in most languages. */
+const bytesPerEntry = 6;
+
+/** Where blocks are made and learnt; ends with the fit. */
+export interface LearningPlace<Rows> extends AsyncDisposable {
+  readonly learner: BlockLearner<Rows>;
+  readonly contentsFor: ContentsFor<Rows>;
+}
+
+/** What rows hold, and how many bytes of text a block of them has. */
+export interface RowsPlan {
+  readonly options: TermRowsOptions;
+  readonly blockBytes: number;
+}
+
+const entriesFor = ({ blockBytes }: RowsPlan): number => (blockBytes + longTextBytes) / bytesPerEntry;
+
+/** In this thread. */
+export function learnHere(
+  trainer: SgdTrainer,
+  memory: KernelMemory | undefined,
+  plan: RowsPlan,
+): LearningPlace<SparseRows> {
+  const rows = createDocumentRows(plan.options, { ...(memory && { memory }), entries: entriesFor(plan) });
+  return { learner: learnInSlices(trainer), contentsFor: () => rows, [Symbol.asyncDispose]: async () => {} };
+}
+
+/** In another thread, which also makes the rows of the next block where it had to wait for the one before. */
+export function learnInThread(
+  trainer: SgdTrainer,
+  memory: KernelMemory,
+  plan: RowsPlan,
+  threads: Threads,
+): LearningPlace<SparseRows | RowsToMake> {
+  const entries = entriesFor(plan);
+  const threaded = new ThreadedTrainer(trainer, memory, (sgd) => {
+    const task: LearningTask = { sgd, options: plan.options, entries };
+    return threads.start(new URL('./learning-thread.js', import.meta.url), task);
+  });
+  const made = eachOnce(() => createDocumentRows(plan.options, { memory, entries }));
+  const unmade = eachOnce(() => new PackedTexts(memory, plan.blockBytes + longTextBytes));
+  let hasWaited = false;
+  return {
+    learner: {
+      mostLeft,
+      learn: async (block, learnt) => {
+        hasWaited = threaded.isIdle;
+        learnt(block.order.length, await threaded.learn(block));
+      },
+    },
+    // A corpus of one block is kept as rows.
+    contentsFor: (number) => (number > 0 && hasWaited ? unmade(number) : made(number)),
+    [Symbol.asyncDispose]: () => threaded.stop(),
+  };
+}
+
+/** For as many blocks as are in use at once, each made when it is first needed. */
+function eachOnce<Rows>(make: () => BlockContents<Rows>): (number: number) => BlockContents<Rows> {
+  const contents = new Map<number, BlockContents<Rows>>();
+  return (number) => {
+    const place = number % (mostLeft + 1);
+    const own = contents.get(place) ?? make();
+    contents.set(place, own);
+    return own;
+  };
+}
