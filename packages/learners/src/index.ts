@@ -4,6 +4,7 @@ export type { LoadTensorFlow, TensorFlowBackend } from './linear-tf/tensorflow-b
 export { isRecipeId, loadRecipe, type RecipeId, recipeCatalogue, recipeIds } from './recipes/load-recipe.js';
 export type { Recipe } from './recipes/recipe.js';
 export { type Backends, isLearnerId, type LearnerId, learnerIds, loadLearner } from './registry.js';
+export { threadEntries } from './thread-entries.js';
 export type { SuspectLabel } from './training/calibrate-subjects.js';
 export {
   type Classifier,

@@ -29,10 +29,12 @@ function shareBlocks(all: Int32Array): CharacterCells {
   const blocks = new Uint16Array(pointCount >> 8);
   const uniform = new Map<number, number>();
   const distinct: Int32Array[] = [];
+  const bytes = Buffer.from(all.buffer);
   for (let block = 0; block < blocks.length; block++) {
     const cells = all.subarray(block << 8, (block + 1) << 8);
     const kind = cells[0] ?? 0;
-    const isUniform = cells.every((cell) => cell === kind);
+    const [start, end] = [block << 10, (block + 1) << 10];
+    const isUniform = bytes.compare(bytes, start, end - 4, start + 4, end) === 0;
     const number = (isUniform ? uniform.get(kind) : undefined) ?? distinct.push(cells) - 1;
     if (isUniform) uniform.set(kind, number);
     blocks[block] = number;

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Evaluation } from '@classmark/learners';
+import { type Evaluation, threadEntries } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
@@ -68,7 +68,7 @@ const loadNamed = async (name: string): Promise<NamedRecipe> => ({ name, recipe:
 async function prepare(options: EvaluateOptions, terminal: Terminal): Promise<Task> {
   if (options.predictions !== undefined) await requireWritable(options.predictions);
   const clock = new StageClock();
-  const threads = createThreads(options.threads - 1);
+  const threads = createThreads(options.threads - 1, threadEntries);
   const recipe = await loadNamed(options.model);
   const baseline = options.baseline === undefined ? null : await loadNamed(options.baseline);
   return { options, threads, terminal, clock, recipe, baseline, naming: await loadNaming(options) };

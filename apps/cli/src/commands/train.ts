@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { describeSkip, encodeVersion, trainClassifiers } from '@classmark/learners';
+import { describeSkip, encodeVersion, threadEntries, trainClassifiers } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import type { Command } from 'commander';
 import * as z from 'zod';
@@ -43,7 +43,7 @@ async function hashFile(path: string): Promise<string> {
 
 async function train(options: z.output<typeof trainOptions>, terminal: Terminal): Promise<TrainReport> {
   await requireWritable(options.output);
-  const threads = createThreads(options.threads - 1);
+  const threads = createThreads(options.threads - 1, threadEntries);
   const recipe = await loadModelRecipe(options.model);
   const naming = await loadNaming(options);
   const file = await openRecordFile(options.input, { streamed: options.stream });

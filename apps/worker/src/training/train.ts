@@ -8,6 +8,7 @@ import {
   loadRecipe,
   NothingToTrainError,
   type TrainingProgress,
+  threadEntries,
   trainClassifiers,
 } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
@@ -57,7 +58,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     targetPrecision,
     seed,
     checkpoints: offerCheckpoints(task.checkpoint, (bytes) => side.tell({ kind: 'checkpoint', bytes })),
-    threads: createThreads(Math.min(1, availableParallelism() - 1)),
+    threads: createThreads(Math.min(1, availableParallelism() - 1), threadEntries),
     training: readPart(side.ask, 'training'),
     test: readPart(side.ask, 'heldOut'),
     signal: side.signal,

@@ -9,8 +9,8 @@ import { PackedTexts } from '../fitting/packed-texts.js';
 import type { BlockContents, ContentsFor } from '../fitting/row-pool.js';
 import type { LearningTask } from './learning-thread.js';
 
-/** Blocks that are left to learn while the next is made: one that is being learnt, and one for when it has been. */
-const mostLeft = 2;
+/** Blocks that are left to learn while the next is made, so that the thread need not wait for it. */
+const mostLeft = 3;
 /** A block ends with the document that fills it: room for most of what is past its limit. */
 const longTextBytes = 2 ** 17;
 /** Bytes of text for each entry of a row, at the least in most languages. */
@@ -40,7 +40,7 @@ export function learnHere(
   return { learner: learnInSlices(trainer), contentsFor: () => rows, [Symbol.asyncDispose]: async () => {} };
 }
 
-/** In another thread, which also makes the rows of the next block where it had to wait for the one before. */
+/** In another thread, which also makes the rows of the next block where it has fewer left to learn than it may. */
 export function learnInThread(
   trainer: SgdTrainer,
   memory: KernelMemory,
@@ -54,17 +54,15 @@ export function learnInThread(
   });
   const made = eachOnce(() => createDocumentRows(plan.options, { memory, entries }));
   const unmade = eachOnce(() => new PackedTexts(memory, plan.blockBytes + longTextBytes));
-  let hasWaited = false;
   return {
     learner: {
       mostLeft,
       learn: async (block, learnt) => {
-        hasWaited = threaded.isIdle;
         learnt(block.order.length, await threaded.learn(block));
       },
     },
     // A corpus of one block is kept as rows.
-    contentsFor: (number) => (number > 0 && hasWaited ? unmade(number) : made(number)),
+    contentsFor: (number) => (number > 0 && threaded.left < mostLeft ? unmade(number) : made(number)),
     [Symbol.asyncDispose]: () => threaded.stop(),
   };
 }

@@ -2,7 +2,7 @@ import type { KernelMemory } from '@classmark/math';
 import type { SgdState } from './sgd-state.js';
 
 /** How many blocks may have been handed over and not yet been learnt. */
-export const mostJobs = 3;
+export const mostJobs = 4;
 /** What `handed` is when the thread is to end. */
 export const ended = -1;
 

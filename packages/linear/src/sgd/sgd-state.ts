@@ -38,6 +38,11 @@ export const number = {
 
 const settingCount = 32;
 const numberCount = 16;
+/**
+ * Up to so many bytes of weights are written to before the first row is learnt: first touches of memory take several
+ * times longer in random order.
+ */
+const mostTouchedBytes = 2 ** 25;
 /** Lanes of a SIMD vector. */
 const vectorLanes = 4;
 
@@ -126,6 +131,7 @@ export function createSgdState(shape: SgdShape, memory?: KernelMemory): SgdState
 export function beginPlan(state: SgdState, plan: SgdPlan): void {
   const { settings, numbers } = state;
   const isFresh = numbers[number.scale] === 0;
+  const isLarge = state.weights.byteLength > mostTouchedBytes;
   const subjects = plan.intercepts.length;
   settings[at.subjects] = subjects;
   settings[at.vectors] = Math.ceil(subjects / vectorLanes);
@@ -140,7 +146,7 @@ export function beginPlan(state: SgdState, plan: SgdPlan): void {
   numbers[number.averageFrom] = plan.averageFrom;
   numbers[number.scale] = 1;
   numbers[number.likelihood] = 1;
-  if (!isFresh) {
+  if (!isFresh || !isLarge) {
     state.weights.fill(0);
     state.averages.fill(0);
     state.paid.fill(0);

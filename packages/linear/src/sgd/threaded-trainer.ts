@@ -46,13 +46,13 @@ export class ThreadedTrainer {
     this.failed.catch(() => {});
   }
 
-  /** Whether all that was handed over has been learnt. */
-  get isIdle(): boolean {
-    return Atomics.load(this.task.learnt, 0) === this.handed;
+  /** How many of the blocks that were handed over have not been learnt. */
+  get left(): number {
+    return this.handed - Atomics.load(this.task.learnt, 0);
   }
 
   /**
-   * As the trainer's `learn`, of the whole block; its rows stay as they are until the promise settles. Up to three blocks
+   * As the trainer's `learn`, of the whole block; its rows stay as they are until the promise settles. Up to four blocks
    * may have been handed over at once: they are learnt in that order.
    */
   async learn(block: RowTargets<SparseRows | RowsToMake>): Promise<{ loss: number; cells: number }> {

@@ -16,8 +16,9 @@ function isTaskResult(message: unknown): message is TaskResult {
 }
 
 /** Begins to start a thread, which waits for its task and does not keep the process alive meanwhile. */
-function startWaiting(): Worker {
-  const worker = new Worker(new URL('./task-thread.js', import.meta.url));
+function startWaiting(entries: readonly URL[]): Worker {
+  const workerData = entries.map(({ href }) => href);
+  const worker = new Worker(new URL('./task-thread.js', import.meta.url), { workerData });
   worker.unref();
   return worker;
 }
@@ -42,11 +43,15 @@ function giveTask(worker: Worker, entry: URL, task: unknown): TaskThread {
 /**
  * Worker threads for the arithmetic of fits. So many are started at once, to be ready when the first tasks come.
  * @param count how many may run beside the caller's
+ * @param entries of the tasks to come, to be loaded meanwhile
  */
-export function createThreads(count: number): {
+export function createThreads(
+  count: number,
+  entries: readonly URL[] = [],
+): {
   readonly count: number;
   start(entry: URL, task: unknown): TaskThread;
 } {
-  const waiting = Array.from({ length: count }, startWaiting);
-  return { count, start: (entry, task) => giveTask(waiting.pop() ?? startWaiting(), entry, task) };
+  const waiting = Array.from({ length: count }, () => startWaiting(entries));
+  return { count, start: (entry, task) => giveTask(waiting.pop() ?? startWaiting([entry]), entry, task) };
 }
