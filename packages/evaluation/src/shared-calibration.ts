@@ -68,8 +68,9 @@ export class SharedCalibration {
 
   /** Adds a subject's cells, if it is of those that show it. */
   add(cells: UnseenCells): void {
-    const standard = standardOf(cells);
-    if (standard === null || standard.positives < FEWEST_TO_SHARE || standard.positives > MOST_TO_SHARE) return;
+    const own = cells.labels.reduce((sum, label) => sum + label, 0);
+    const standard = own < FEWEST_TO_SHARE || own > MOST_TO_SHARE ? null : standardOf(cells);
+    if (standard === null) return;
     const { scores, counts, positives } = groupCells({ ...cells, rivals: null }, cells.folds).all;
     for (let i = 0; i < scores.length; i++) {
       this.standardScores.push(((scores[i] ?? 0) - standard.mean) / standard.deviation);
