@@ -35,6 +35,7 @@ export const trainedFigures: TrainedClassifier = {
       { probability: 0.6, predictions: 200, hits: 160, bound: 0.78 },
       { probability: 0.8, predictions: 100, hits: 97, bound: 0.94 },
     ],
+    laterBounds: [],
     positives: 220,
     trainingShare: 0.2,
     f1Threshold: 0.4,

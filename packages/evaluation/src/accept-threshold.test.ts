@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseAcceptance, describeReviewOnly, requiredPrecision } from './accept-threshold.js';
-import { precisionBounds } from './precision-bounds.js';
+import type { ScoredLabels } from './label-matrix.js';
+import { addLater, precisionBounds } from './precision-bounds.js';
 
 /** `right` yes and `wrong` no at each given probability. */
 function scored(...levels: [probability: number, right: number, wrong: number][]) {
@@ -14,22 +15,33 @@ function scored(...levels: [probability: number, right: number, wrong: number][]
   };
 }
 
+const evidenceOf = (cells: ScoredLabels, positives = 1000) => ({
+  bounds: precisionBounds(cells),
+  laterBounds: [],
+  positives,
+});
+
 const target = { precision: 0.9, driftRatio: 1.5 };
 
 describe('the accept threshold', () => {
   it('is the lowest probability whose precision bound reaches the target', () => {
-    const bounds = precisionBounds(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40]));
-    expect(chooseAcceptance(bounds, 105, target)).toMatchObject({ kind: 'accept', threshold: 0.8 });
+    expect(chooseAcceptance(evidenceOf(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40])), target)).toMatchObject({
+      kind: 'accept',
+      threshold: 0.8,
+    });
   });
 
   it('answers another target from the same bounds', () => {
-    const bounds = precisionBounds(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40]));
-    expect(chooseAcceptance(bounds, 105, { precision: 0.6, driftRatio: 1 })).toMatchObject({ threshold: 0.7 });
+    expect(
+      chooseAcceptance(evidenceOf(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40])), { precision: 0.6, driftRatio: 1 }),
+    ).toMatchObject({ threshold: 0.7 });
   });
 
   it('is never under a half, however right the rest is', () => {
-    const bounds = precisionBounds(scored([0.9, 50, 0], [0.4, 500, 0]));
-    expect(chooseAcceptance(bounds, 550, target)).toMatchObject({ kind: 'accept', threshold: 0.9 });
+    expect(chooseAcceptance(evidenceOf(scored([0.9, 50, 0], [0.4, 500, 0])), target)).toMatchObject({
+      kind: 'accept',
+      threshold: 0.9,
+    });
   });
 
   it('takes equal probabilities together', () => {
@@ -47,6 +59,47 @@ describe('the accept threshold', () => {
   it('needs more where the odds may fall', () => {
     expect(requiredPrecision(target)).toBeCloseTo(0.931, 3);
     expect(requiredPrecision({ precision: 0.9, driftRatio: 1 })).toBeCloseTo(0.9, 12);
+  });
+});
+
+describe('the accept threshold where documents that came last are known', () => {
+  const before = scored([0.9, 300, 0], [0.7, 300, 9]);
+  const withLater = (later: ScoredLabels, earlier = before) => ({
+    bounds: addLater(precisionBounds(earlier), later),
+    laterBounds: precisionBounds(later),
+    positives: 600,
+  });
+
+  it('stays where the target was kept among them', () => {
+    const kept = withLater(scored([0.95, 20, 0], [0.8, 20, 3]));
+    expect(chooseAcceptance(kept, target)).toEqual({ kind: 'accept', threshold: 0.7 });
+  });
+
+  it('stays where they are too few to say that it was not kept', () => {
+    expect(chooseAcceptance(withLater(scored([0.8, 5, 1])), target)).toEqual({ kind: 'accept', threshold: 0.7 });
+  });
+
+  it.each([0, 1])('stays, whatever the target, where %d suggestions came last and none was wrong', (right) => {
+    const highest = { precision: 0.999, driftRatio: 1 };
+    const sure = withLater(scored([0.8, right, 0]), scored([0.7, 5000, 0]));
+    expect(chooseAcceptance(sure, highest)).toEqual({ kind: 'accept', threshold: 0.7 });
+  });
+
+  it('rises to where the target was surely kept among them, too', () => {
+    const broken = withLater(scored([0.95, 30, 0], [0.8, 20, 15]));
+    expect(chooseAcceptance(broken, target)).toEqual({ kind: 'accept', threshold: 0.95 });
+  });
+
+  it('is as it was for a target that was kept', () => {
+    const broken = withLater(scored([0.95, 30, 0], [0.8, 20, 15]));
+    expect(chooseAcceptance(broken, { ...target, precision: 0.7 })).toEqual({ kind: 'accept', threshold: 0.7 });
+  });
+
+  it('is none where the target was surely kept nowhere, and says why', () => {
+    const acceptance = chooseAcceptance(withLater(scored([0.8, 40, 15])), target);
+    expect(acceptance.kind === 'review-only' && describeReviewOnly(acceptance.reason)).toBe(
+      'Of the training documents that came last, 40 of 55 suggestions held when only those before them had been learnt; 90.0 % was to be kept.',
+    );
   });
 });
 
@@ -71,14 +124,14 @@ describe('a subject without an accept threshold', () => {
       sentence: /^The best precision that can be promised is 76\.\d %, from 100 suggestions .* 93\.1 % is required\.$/,
     },
   ])('says why: $why', ({ cells, positives, sentence }) => {
-    const acceptance = chooseAcceptance(precisionBounds(cells), positives, target);
+    const acceptance = chooseAcceptance(evidenceOf(cells, positives), target);
     expect(acceptance.kind === 'review-only' && describeReviewOnly(acceptance.reason)).toMatch(sentence);
   });
 
   it('needs just as many positives as it says', () => {
-    const few = chooseAcceptance([], 1, target);
+    const few = chooseAcceptance({ bounds: [], laterBounds: [], positives: 1 }, target);
     const needed = few.kind === 'review-only' && few.reason.code === 'too-few-positives' ? few.reason.needed : 0;
-    const verdict = (n: number) => chooseAcceptance(precisionBounds(scored([0.9, n, 0])), n, target).kind;
+    const verdict = (n: number) => chooseAcceptance(evidenceOf(scored([0.9, n, 0]), n), target).kind;
     expect([verdict(needed - 1), verdict(needed)]).toEqual(['review-only', 'accept']);
   });
 });

@@ -3,6 +3,7 @@ export {
   chooseAcceptance,
   DEFAULT_DRIFT_RATIO,
   describeReviewOnly,
+  type PrecisionEvidence,
   type PrecisionTarget,
   type ReviewOnlyReason,
   requiredPrecision,
@@ -42,7 +43,13 @@ export { type Discordance, discordancePerSubject, holmAdjusted, mcnemarTest } fr
 export { numberGroups } from './number-groups.js';
 export { type F1Differences, type PairedDifference, pairedBootstrap } from './paired-bootstrap.js';
 export { fitPlatt } from './platt-calibration.js';
-export { jeffreysLowerBound, type PrecisionBound, precisionBounds } from './precision-bounds.js';
+export {
+  addLater,
+  jeffreysLowerBound,
+  type Outcome,
+  type PrecisionBound,
+  precisionBounds,
+} from './precision-bounds.js';
 export { averagePrecision, type CurvePoint, precisionRecallCurve } from './precision-recall-curve.js';
 export {
   type ProbabilityMetrics,

@@ -7,15 +7,32 @@ export interface PrecisionBound {
   readonly predictions: number;
   readonly hits: number;
   readonly bound: number;
+  /** What came of it later: see `addLater`. */
+  readonly later?: Outcome | undefined;
+}
+
+/** How many were predicted, and how many of these were right. */
+export interface Outcome {
+  readonly predictions: number;
+  readonly hits: number;
 }
 
 /** A published suggestion is always more likely right than wrong. */
 const LOWEST_ACCEPT = 0.5;
 const DOUBT = 0.2;
+const SURE = 0.9;
 
 /** Jeffreys's lower bound of a precision: the 20 % quantile of Beta(hits + ½, misses + ½). */
 export function jeffreysLowerBound(hits: number, misses: number): number {
   return betaQuantile(DOUBT, hits + 0.5, misses + 0.5);
+}
+
+/**
+ * The upper bound of a precision with one-sided 90 % confidence, however few the predictions (Clopper & Pearson 1934); 1
+ * where all were right, or there is none.
+ */
+export function exactUpperBound(hits: number, misses: number): number {
+  return misses === 0 ? 1 : betaQuantile(SURE, hits + 1, misses);
 }
 
 /** Predictions and hits from each distinct probability of 0.5 or more up, the lowest first. */
@@ -50,4 +67,24 @@ export function precisionBounds(scored: ScoredLabels): PrecisionBound[] {
     bounds.push({ probability, predictions, hits, bound: best });
   }
   return bounds;
+}
+
+/**
+ * Counts beside each bound what was predicted and right from its probability on among documents that came later.
+ * @param bounds ascending
+ */
+export function addLater(bounds: readonly PrecisionBound[], { labels, scores }: ScoredLabels): PrecisionBound[] {
+  const order = descendingOrder(scores);
+  let [predictions, hits] = [0, 0];
+  return bounds
+    .toReversed()
+    .map((bound) => {
+      for (; predictions < order.length; predictions++) {
+        const index = order[predictions] ?? 0;
+        if ((scores[index] ?? 0) < bound.probability) break;
+        hits += labels[index] ?? 0;
+      }
+      return { ...bound, later: { predictions, hits } };
+    })
+    .reverse();
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ShareSurvey } from './share-survey.js';
 
-const evidence = { bounds: [], positives: 20, trainingShare: 0.2, f1Threshold: 0.4, driftRatio: 1.5 };
+const evidence = { bounds: [], laterBounds: [], positives: 20, trainingShare: 0.2, f1Threshold: 0.4, driftRatio: 1.5 };
 const classifier = (subjectId: number, trainingShare: number | null = 0.2) => ({
   versionId: 1,
   subjectId,

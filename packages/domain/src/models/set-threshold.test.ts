@@ -43,6 +43,7 @@ describe('resolveThresholds', () => {
       { probability: 0.5, predictions: 100, hits: 80, bound: 0.77 },
       { probability: 0.8, predictions: 60, hits: 57, bound: 0.93 },
     ],
+    laterBounds: [],
     positives: 120,
     f1Threshold: 0.4,
     driftRatio: 1,

@@ -1,4 +1,4 @@
-import { chooseAcceptance, describeReviewOnly, type PrecisionBound } from '@classmark/evaluation';
+import { chooseAcceptance, describeReviewOnly, type PrecisionEvidence } from '@classmark/evaluation';
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { requireRoleFor } from '../least-roles.js';
@@ -61,11 +61,7 @@ function changeOf(given: GivenThresholds): ThresholdChange | string {
 }
 
 /** What training kept of a classifier to choose thresholds from. */
-export interface ThresholdEvidence {
-  /** The out-of-fold precision table: see `precisionBounds` of packages/evaluation. */
-  readonly bounds: readonly PrecisionBound[];
-  /** Training documents known to have the subject. */
-  readonly positives: number;
+export interface ThresholdEvidence extends PrecisionEvidence {
   readonly f1Threshold: number;
   readonly driftRatio: number;
 }
@@ -101,8 +97,8 @@ export function resolveThresholds(
 }
 
 function resolveTarget(precision: number, evidence: ThresholdEvidence): ThresholdsInForce {
-  const { bounds, positives, f1Threshold, driftRatio } = evidence;
-  const acceptance = chooseAcceptance(bounds, positives, { precision, driftRatio });
+  const { f1Threshold, driftRatio } = evidence;
+  const acceptance = chooseAcceptance(evidence, { precision, driftRatio });
   if (acceptance.kind === 'review-only') {
     const reason = describeReviewOnly(acceptance.reason);
     return { thresholds: { accept: null, review: f1Threshold }, targetPrecision: precision, reason };

@@ -18,6 +18,9 @@ const calibration = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const outcome = z.object({ predictions: count, hits: count });
+const bound = outcome.extend({ probability, bound: probability, later: outcome.optional() });
+
 /**
  * What training keeps of a classifier in its row, as packages/learners makes it: how scores become probabilities, the
  * thresholds that training chose (the row's columns say what is in force), and what others can be chosen from.
@@ -27,7 +30,8 @@ export const trainedClassifier = z.object({
   acceptThreshold: probability.nullable(),
   reviewThreshold: probability,
   evidence: z.object({
-    bounds: z.array(z.object({ probability, predictions: count, hits: count, bound: probability })),
+    bounds: z.array(bound),
+    laterBounds: z.array(bound).default([]),
     positives: count,
     /** Share of them among the training documents that say. */
     trainingShare: probability.nullable().default(null),

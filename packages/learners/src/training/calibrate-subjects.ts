@@ -1,4 +1,5 @@
 import {
+  addLater,
   type Calibration,
   type ChosenCalibration,
   calibrate,
@@ -12,6 +13,7 @@ import {
   precisionBounds,
   type Rivals,
   rivalOf,
+  type ScoredLabels,
   SharedCalibration,
   UNKNOWN,
   type UnseenCells,
@@ -95,6 +97,14 @@ interface SubjectCounts {
   readonly negatives: number;
 }
 
+/** Scores to choose by. */
+export interface ScoresToChooseBy {
+  /** Of all documents, each by weights that had not seen it. */
+  readonly unseen: UnseenScores;
+  /** Of those that came last, by weights that had seen only what came before them. */
+  readonly later: UnseenScores | null;
+}
+
 /** The cells as they calibrate by score alone, by Platt's way. */
 function inOneFold(cells: UnseenCells): UnseenCells {
   return { ...cells, rivals: null, folds: new Uint8Array(cells.folds.length) };
@@ -121,26 +131,32 @@ function addCut(thresholds: WithoutCut, f1Threshold: number): ChosenThresholds {
  * what the calibration has seen flatters the bounds by next to nothing.
  */
 function chooseThresholds(
-  { labels, scores, rivals }: UnseenCells,
+  cells: UnseenCells,
+  later: UnseenCells | null,
   { calibration }: ChosenCalibration,
   { target, positives, negatives }: ThresholdRule & SubjectCounts,
 ): WithoutCut {
-  const whole = scores.map((score, i) => calibrate(calibration, score, rivals?.[i] ?? 0));
-  const bounds = precisionBounds({ labels, scores: whole });
-  const acceptance = chooseAcceptance(bounds, positives, target);
-  const acceptThreshold = acceptance.kind === 'accept' ? acceptance.threshold : null;
+  const bounds = precisionBounds(calibrated(cells, calibration));
+  const ofLater = later && calibrated(later, calibration);
+  const evidence = {
+    bounds: ofLater ? addLater(bounds, ofLater) : bounds,
+    laterBounds: ofLater ? precisionBounds(ofLater) : [],
+    positives,
+    trainingShare: positives / (positives + negatives),
+    driftRatio: target.driftRatio,
+  };
+  const acceptance = chooseAcceptance(evidence, target);
   return {
     calibration,
     targetPrecision: target.precision,
-    acceptThreshold,
+    acceptThreshold: acceptance.kind === 'accept' ? acceptance.threshold : null,
     reviewOnly: acceptance.kind === 'review-only' ? acceptance.reason : null,
-    evidence: {
-      bounds,
-      positives,
-      trainingShare: positives / (positives + negatives),
-      driftRatio: target.driftRatio,
-    },
+    evidence,
   };
+}
+
+function calibrated({ labels, scores, rivals }: UnseenCells, calibration: Calibration): ScoredLabels {
+  return { labels, scores: scores.map((score, i) => calibrate(calibration, score, rivals?.[i] ?? 0)) };
 }
 
 /**
@@ -148,12 +164,13 @@ function chooseThresholds(
  * @param counted labels of all training documents, by the subjects' columns
  */
 export function calibrateSubjects(
-  unseen: UnseenScores,
+  { unseen, later }: ScoresToChooseBy,
   counted: Pick<CountedLabels, 'positives' | 'negatives'>,
   rule: ThresholdRule,
 ): CalibratedSubjects {
   const { subjects } = unseen.truth;
   const rivals = subjects < 2 ? null : findRivals(unseen.scores, subjects);
+  const laterRivals = later && (subjects < 2 ? null : findRivals(later.scores, subjects));
   const withoutCuts: WithoutCut[] = [];
   const cuts = new F1Cuts();
   const suspects: SuspectLabel[] = [];
@@ -163,7 +180,8 @@ export function calibrateSubjects(
     const cells = pickSubject(unseen, rivals, subject);
     const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells, draw);
     const [positives, negatives] = [counted.positives[subject] ?? 0, counted.negatives[subject] ?? 0];
-    withoutCuts.push(chooseThresholds(cells, chosen, { ...rule, positives, negatives }));
+    const ofLater = later && pickSubject(later, laterRivals, subject);
+    withoutCuts.push(chooseThresholds(cells, ofLater, chosen, { ...rule, positives, negatives }));
     cuts.add(chosen.probabilities);
     suspects.push(...listSuspects(cells, chosen.probabilities, subject));
     logLoss += chosen.logLoss;

@@ -2,7 +2,7 @@ import type {
   Calibration,
   Confusion,
   CurvePoint,
-  PrecisionBound,
+  PrecisionEvidence,
   PrecisionRecallF1,
   ReliabilityBin,
   ReviewOnlyReason,
@@ -16,10 +16,7 @@ export type SkipReason =
   | { readonly code: 'no-negatives'; readonly positives: number; readonly isUniversal: boolean };
 
 /** What training kept to answer another target precision from, by the same rule. */
-export interface ThresholdEvidence {
-  readonly bounds: readonly PrecisionBound[];
-  /** Training documents known to have the subject. */
-  readonly positives: number;
+export interface ThresholdEvidence extends PrecisionEvidence {
   /** Share of them among the training documents that say; null in versions of before it was kept. */
   readonly trainingShare: number | null;
   readonly f1Threshold: number;

@@ -18,7 +18,7 @@ const FOLDS_OF_MANY = 3;
 const MANY_DOCUMENTS = 50_000;
 
 /** Whether each document has a known cell. */
-function findLabelled({ documents, subjects, cells }: LabelMatrix): boolean[] {
+export function findLabelled({ documents, subjects, cells }: LabelMatrix): boolean[] {
   return Array.from({ length: documents }, (_, i) =>
     cells.subarray(i * subjects, (i + 1) * subjects).some((label) => label !== UNKNOWN),
   );
@@ -69,10 +69,10 @@ export async function scoreOutOfFold(task: Task, truth: LabelMatrix, plan: FoldP
   const scores = new Float64Array(truth.cells.length).fill(Number.NaN);
   const unseen = { truth, scores, folds };
   for (const [fold, size] of plan.sizes) {
-    await scoreFold(task, unseen, {
-      fold,
+    await fitAndScore(task, scores, {
+      isLearnt: (i) => folds[i] !== fold,
       share: 1 - size / labelled,
-      isMine: (i) => folds[i] === fold && isLabelled[i] === true,
+      rowOf: (i) => (folds[i] === fold && isLabelled[i] === true ? i : -1),
     });
     task.ledger.finish(size);
   }
@@ -93,35 +93,35 @@ export function averageScores(first: UnseenScores, further: readonly UnseenScore
   return { ...first, scores };
 }
 
-/** Fits without the fold and scores it. A function of its own, so that its weights are gone when the next fit begins. */
-async function scoreFold(
-  task: Task,
-  { scores, folds }: UnseenScores,
-  {
-    fold,
-    share,
-    isMine,
-  }: { readonly fold: number; readonly share: number; readonly isMine: (place: number) => boolean },
-): Promise<void> {
-  const others = selectDocuments(task.corpus, (_, i) => folds[i] !== fold);
-  const weights = await fitPart(task, others, { stage: 'calibration', share });
-  await scoreSelection({ ...task, weights }, isMine, scores);
+/** Which documents of the corpus, by their places, are learnt and which are scored by that. */
+interface Division {
+  readonly isLearnt: (place: number) => boolean;
+  /** Those of all. */
+  readonly share: number;
+  /** Where a document's scores go; -1 where it is not scored. */
+  readonly rowOf: (place: number) => number;
 }
 
-/** Writes the raw scores of the documents at the selected places into their rows. */
-async function scoreSelection(
+/** Fits some documents and scores others. A function of its own, so that its weights are gone when the next fit begins. */
+export async function fitAndScore(task: Task, scores: Float64Array, division: Division): Promise<void> {
+  const learnt = selectDocuments(task.corpus, (_, i) => division.isLearnt(i));
+  const weights = await fitPart(task, learnt, { stage: 'calibration', share: division.share });
+  await scoreRows({ ...task, weights }, scores, division.rowOf);
+}
+
+async function scoreRows(
   { learner, weights, corpus, subjects, signal, ledger }: Task & { readonly weights: unknown },
-  isSelected: (place: number) => boolean,
   scores: Float64Array,
+  rowOf: (place: number) => number,
 ): Promise<void> {
   let start = 0;
   let scored = 0;
   for await (const { documents } of corpus()) {
     signal.throwIfAborted();
-    const places = Array.from(documents.keys(), (i) => start + i).filter(isSelected);
-    const chosen = documents.filter((_, i) => isSelected(start + i));
+    const places = Array.from(documents, (_, i) => rowOf(start + i));
+    const chosen = documents.filter((_, i) => places[i] !== -1);
     const rows = learner.decide(weights, chosen);
-    for (const [row, place] of places.entries()) {
+    for (const [row, place] of places.filter((own) => own !== -1).entries()) {
       scores.set(rows.subarray(row * subjects, (row + 1) * subjects), place * subjects);
     }
     start += documents.length;

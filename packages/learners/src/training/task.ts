@@ -7,7 +7,7 @@ import type { ProgressLedger, TrainingStage } from './training-progress.js';
 export interface CheckpointKeeper {
   /** What was kept last of the same training; null where there is none. */
   readonly last: Checkpoint | null;
-  /** Told after each block of documents; `take` copies the state. */
+  /** Told after each block of documents; `take` copies the state of when that is learnt. */
   readonly offer: (take: () => Promise<Checkpoint>) => void | Promise<void>;
 }
 

@@ -24,16 +24,19 @@ function request({ learner = new VotingLearner(), ...overrides }: Overrides = {}
   };
 }
 
+const listIds = (of: readonly { readonly id: string }[]): string[] => of.map(({ id }) => id);
+
+/** Of the last twenty, five that sound like whales are said to be ants. */
+const renameLate = (example: Example, place: number): Example =>
+  place >= 80 && place % 4 === 0 ? { ...example, yes: [1] } : example;
+
 describe('training', () => {
   it('scores every document for calibration by a fit that has not seen it', async () => {
     const learner = new VotingLearner();
     await trainClassifiers(request({ learner }));
-    expect(learner.fits).toHaveLength(6);
-    expect(learner.decisions.map(({ id }) => id).sort()).toEqual(
-      examples(100)
-        .map(({ id }) => id)
-        .sort(),
-    );
+    expect(learner.fits).toHaveLength(7);
+    const twice = examples(100).slice(80);
+    expect(listIds(learner.decisions).sort()).toEqual(listIds([...examples(100), ...twice]).sort());
     expect(learner.decisions.filter(({ fit, id }) => learner.fits[fit]?.includes(id))).toEqual([]);
   });
 
@@ -43,6 +46,26 @@ describe('training', () => {
     await trainClassifiers(request({ learner, training: corpusOf(twice) }));
     const fitOf = new Map(learner.decisions.map(({ fit, id }) => [id, fit]));
     expect(examples(50).filter(({ id }) => fitOf.get(id) !== fitOf.get(`${id}-copy`))).toEqual([]);
+  });
+
+  it('scores the documents that come last by a fit on those before them, but for copies of these', async () => {
+    const learner = new VotingLearner();
+    const copies = examples(5).map((example) => ({ ...example, id: `${example.id}-copy` }));
+    const inOrder = [...examples(95), ...copies];
+    await trainClassifiers(request({ learner, training: corpusOf(inOrder) }));
+    const fit = learner.fits.findIndex((ids) => ids.join() === listIds(inOrder.slice(0, 80)).join());
+    const scored = learner.decisions.filter((decision) => decision.fit === fit);
+    expect(scored.map(({ id }) => id)).toEqual(listIds(inOrder.slice(80, 95)));
+  });
+
+  it('promises no precision that the documents that come last contradict', async () => {
+    const [steady, drifting] = [examples(100), examples(100).map(renameLate)];
+    const reasonFor = async (some: readonly Example[]) => {
+      const { classifiers } = await trainClassifiers(request({ training: corpusOf(some) }));
+      const [whales] = classifiers;
+      return whales?.state === 'trained' ? (whales.reviewOnly?.code ?? null) : 'skipped';
+    };
+    expect([await reasonFor(steady), await reasonFor(drifting)]).toEqual([null, 'not-kept-later']);
   });
 
   it('fits on all documents in the end', async () => {
@@ -229,7 +252,7 @@ describe('progress', () => {
     const events: TrainingProgress[] = [];
     await trainClassifiers(request({ onProgress: (p) => events.push(p) }));
     const totals = events.filter(({ fit, total }) => fit > 0 && total !== null).map(({ total }) => total);
-    // 100 read, five fits on 80, one on 100, 100 scored
-    expect([...new Set(totals)]).toEqual([700]);
+    // 100 read, five fits on 80, one on the first 80, one on 100, 100 and the last 20 scored
+    expect([...new Set(totals)]).toEqual([800]);
   });
 });

@@ -5,6 +5,7 @@ import {
   type CalibratedSubjects,
   type ChosenThresholds,
   calibrateSubjects,
+  type ScoresToChooseBy,
   type SuspectLabel,
 } from './calibrate-subjects.js';
 import { type Classifier, NothingToTrainError, type SkipReason } from './classifier.js';
@@ -13,12 +14,13 @@ import { mustGiveOne } from './decide-subjects.js';
 import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.js';
 import { fitAndScoreApart } from './kept-apart.js';
 import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
+import { type LaterPlan, planLater, scoreLater } from './later-documents.js';
 import { averageScores, type FoldPlan, planFolds, scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
 import { type ScoredTest, scoreTest } from './score-test.js';
 import { type CheckpointKeeper, fitPart, type Task } from './task.js';
 import { ProgressLedger, type TrainingProgress } from './training-progress.js';
 
-type Choose = (unseen: UnseenScores) => CalibratedSubjects;
+type Choose = (scores: ScoresToChooseBy) => CalibratedSubjects;
 
 export interface TrainingRequest {
   readonly recipe: Recipe;
@@ -78,7 +80,6 @@ function checkTarget({ targetPrecision, driftRatio = DEFAULT_DRIFT_RATIO }: Trai
 interface Trial {
   readonly candidate: Candidate;
   readonly unseen: UnseenScores;
-  readonly calibrated: CalibratedSubjects;
 }
 
 /** What is tried, and how often the corpus is dealt into folds. */
@@ -97,31 +98,59 @@ async function fitAndChoose(
   if (held === null) {
     const [candidate] = candidates;
     const { weights, unseen } = await fitAndScoreApart({ ...task, ...candidate });
-    return { ...candidate, ...choose(unseen), weights, suspects: [], calibratedOn: 'apart' };
+    return { ...candidate, ...choose({ unseen, later: null }), weights, suspects: [], calibratedOn: 'apart' };
   }
   const truth = pickSubjects(held.truth, trainable);
   const deal = (folding: number): FoldPlan => planFolds(truth, held.groups, task.seed + folding);
   const first = deal(0);
   const further = Array.from({ length: foldings - 1 }, (_, i) => deal(i + 1));
-  const parts = [...candidates.map(() => first), ...further];
-  const fits = parts.flatMap(({ sizes, labelled }) => sizes.map(([, size]) => labelled - size));
-  task.ledger.plan([...fits, first.labelled], parts.length * first.labelled);
+  const last = planLater(truth, held.groups);
+  planProgress(task.ledger, { first, further, last, candidates: candidates.length });
   const attempt = async (candidate: Candidate): Promise<Trial> => {
-    const unseen = await scoreOutOfFold({ ...task, ...candidate }, truth, first);
-    return { candidate, unseen, calibrated: choose(unseen) };
+    return { candidate, unseen: await scoreOutOfFold({ ...task, ...candidate }, truth, first) };
   };
-  const [plain, ...others] = candidates;
-  let best = await attempt(plain);
-  for (const other of others) {
-    const trial = await attempt(other);
-    if (trial.calibrated.logLoss < best.calibrated.logLoss) best = trial;
-  }
-  const { candidate, unseen, calibrated } = best;
+  const { candidate, unseen } = await findBest(candidates, attempt, choose);
   const again: UnseenScores[] = [];
   for (const plan of further) again.push(await scoreOutOfFold({ ...task, ...candidate }, truth, plan));
-  const final = again.length === 0 ? calibrated : choose(averageScores(unseen, again));
+  const later = await scoreLater({ ...task, ...candidate }, truth, last);
+  const final = choose({ unseen: again.length === 0 ? unseen : averageScores(unseen, again), later });
   const weights = await fitPart({ ...task, ...candidate }, task.corpus, { stage: 'fit', share: 1 });
   return { ...candidate, ...final, weights, calibratedOn: 'folds' };
+}
+
+/** The candidate whose calibrated probabilities of unseen documents have the least log loss. */
+async function findBest(
+  [plain, ...others]: Attempts['candidates'],
+  attempt: (candidate: Candidate) => Promise<Trial>,
+  choose: Choose,
+): Promise<Trial> {
+  let best = await attempt(plain);
+  if (others.length === 0) return best;
+  const lossOf = ({ unseen }: Trial): number => choose({ unseen, later: null }).logLoss;
+  let least = lossOf(best);
+  for (const other of others) {
+    const trial = await attempt(other);
+    const loss = lossOf(trial);
+    if (loss < least) [best, least] = [trial, loss];
+  }
+  return best;
+}
+
+/** Says what fits and scorings are to come. */
+function planProgress(
+  ledger: ProgressLedger,
+  plans: {
+    readonly first: FoldPlan;
+    readonly further: readonly FoldPlan[];
+    readonly last: LaterPlan;
+    readonly candidates: number;
+  },
+): void {
+  const { first, further, last, candidates } = plans;
+  const fitsOf = ({ sizes, labelled }: FoldPlan): number[] => sizes.map(([, size]) => labelled - size);
+  const dealt = [...Array.from({ length: candidates }, () => first), ...further];
+  const fits = [...dealt.flatMap(fitsOf), ...(last.places.length > 0 ? [last.earlier] : []), first.labelled];
+  ledger.plan(fits, dealt.length * first.labelled + last.places.length);
 }
 
 function listClassifiers(

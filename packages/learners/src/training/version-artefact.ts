@@ -18,7 +18,8 @@ export interface TrainedVersion<Weights = unknown> {
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
-const boundSchema = z.object({ probability: share, predictions: count, hits: count, bound: share });
+const outcomeSchema = z.object({ predictions: count, hits: count });
+const boundSchema = outcomeSchema.extend({ probability: share, bound: share, later: outcomeSchema.optional() });
 
 const skipReasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('no-labels') }),
@@ -30,6 +31,7 @@ const reviewOnlySchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('too-few-positives'), positives: count, needed: count }),
   z.object({ code: z.literal('no-confident-predictions'), positives: count }),
   z.object({ code: z.literal('bound-not-reached'), best: boundSchema, required: share }),
+  z.object({ code: z.literal('not-kept-later'), later: outcomeSchema, precision: share }),
 ]);
 
 /** Versions of before rivals were known have no g. */
@@ -64,6 +66,7 @@ const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
     reviewOnly: reviewOnlySchema.nullable(),
     evidence: z.object({
       bounds: z.array(boundSchema),
+      laterBounds: z.array(boundSchema).default([]),
       positives: count,
       trainingShare: share.nullable().default(null),
       f1Threshold: share,
