@@ -14,6 +14,8 @@ const TEXT: u32 = 2;
 const SUBJECTS: u32 = 3;
 const FIELDS: u32 = 4;
 
+const NOT_NEAR: usize = 1;
+
 const NEWLINE: u32 = 0x0a;
 /** Longer ids are no ids. */
 const MOST_ID_BYTES: u32 = 1_000;
@@ -45,28 +47,65 @@ function isTakenOut(p: usize): bool {
   return lead === 0xef && load<u8>(p + 1) === 0xbb && load<u8>(p + 2) === 0xbf;
 }
 
+/** Control characters, quotes and backslashes: where a plain string ends. */
+function findStops(v: v128): v128 {
+  const ends = v128.or(i8x16.eq(v, i8x16.splat(0x22)), i8x16.eq(v, i8x16.splat(0x5c)));
+  return v128.or(i8x16.lt_u(v, i8x16.splat(0x20)), ends);
+}
+
+/** `<` and `&`. */
+function findMarks(v: v128): v128 {
+  return v128.or(i8x16.eq(v, i8x16.splat(0x3c)), i8x16.eq(v, i8x16.splat(0x26)));
+}
+
+/** First bytes of what may be taken out: 0xc2 and 0xe2, which differ in one bit, and 0xef. */
+function findLeads(v: v128): v128 {
+  const lead = i8x16.eq(v128.and(v, i8x16.splat(~0x20)), i8x16.splat(<i8>0xc2));
+  return v128.or(lead, i8x16.eq(v, i8x16.splat(<i8>0xef)));
+}
+
+function special(v: v128): v128 {
+  return v128.or(findStops(v), v128.or(findMarks(v), findLeads(v)));
+}
+
+/** Past bytes of which none is special, 64 at a time. */
+function skipText(start: usize, end: usize): usize {
+  let p = start;
+  for (; p < end; p += 64) {
+    const first = v128.or(special(v128.load(p)), special(v128.load(p, 16)));
+    const second = v128.or(special(v128.load(p, 32)), special(v128.load(p, 48)));
+    if (v128.any_true(v128.or(first, second))) break;
+  }
+  return p;
+}
+
 /** From after an opening quote to the closing one; 0 where an escape or control character, or the end, comes first. */
 function findQuote(start: usize, end: usize): usize {
-  let p = start;
-  for (; p < end; p += 16) {
+  for (let p = skipText(start, end); p < end; p = skipText(p, end)) {
+    const found = findQuoteNear(p, end);
+    if (found !== NOT_NEAR) return found;
+    p += 64;
+  }
+  return 0;
+}
+
+/** The same of the next 64 bytes; NOT_NEAR where none of them ends the string. */
+function findQuoteNear(start: usize, end: usize): usize {
+  const last = min<usize>(end, start + 64);
+  for (let p = start; p < last; p += 16) {
     const v = v128.load(p);
-    // Whatever is not ASCII is negative.
-    const low = i8x16.lt_s(v, i8x16.splat(0x20));
-    const stop = v128.or(i8x16.eq(v, i8x16.splat(0x22)), i8x16.eq(v, i8x16.splat(0x5c)));
-    const mark = v128.or(i8x16.eq(v, i8x16.splat(0x3c)), i8x16.eq(v, i8x16.splat(0x26)));
-    if (!v128.any_true(v128.or(v128.or(low, stop), mark))) continue;
-    const beyond: u32 = <u32>i8x16.bitmask(v);
-    const stops: u32 = <u32>i8x16.bitmask(v128.or(low, stop)) & ~beyond;
+    if (!v128.any_true(special(v))) continue;
+    const stops: u32 = <u32>i8x16.bitmask(findStops(v));
     const before: u32 = stops === 0 ? 0xffff : ((<u32>1) << ctz(stops)) - 1;
-    if ((<u32>i8x16.bitmask(mark) & before) !== 0) isMarked = true;
-    for (let left: u32 = beyond & before; left !== 0; left &= left - 1) {
+    if ((<u32>i8x16.bitmask(findMarks(v)) & before) !== 0) isMarked = true;
+    for (let left: u32 = <u32>i8x16.bitmask(findLeads(v)) & before; left !== 0; left &= left - 1) {
       if (isTakenOut(p + <usize>ctz(left))) isMarked = true;
     }
     if (stops === 0) continue;
     p += <usize>ctz(stops);
     return p < end && load<u8>(p) === 0x22 ? p : 0;
   }
-  return 0;
+  return NOT_NEAR;
 }
 
 function fieldOf(start: usize, length: u32, names: usize): u32 {
@@ -182,7 +221,7 @@ function endOfLine(from: usize, end: usize): usize {
 }
 
 /**
- * @param input lines of UTF-8 that end in newlines, or the last with the input; 16 readable bytes behind them
+ * @param input lines of UTF-8 that end in newlines, or the last with the input; 64 readable bytes behind them
  * @param out room for `most` lines
  * @returns how many lines were read: `most` where there may be more
  */

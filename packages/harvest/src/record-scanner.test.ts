@@ -80,6 +80,18 @@ describe('a scanned line', () => {
     expect(scanOne(Buffer.from(JSON.stringify({ id: '1', text })))).toBeNull();
   });
 
+  it.each(['<', '&', '\\', '\u00ad', '\u200b', '\ufeff', '\u0001'])(
+    'is left to the long way wherever %j stands in a text, and is plain without it',
+    (mark) => {
+      for (let length = 0; length < 200; length++) {
+        const [before, after] = ['é'.repeat(length % 7) + 'x'.repeat(length), 'y'.repeat(199 - length)];
+        const lineOf = (text: string) => Buffer.from(JSON.stringify({ id: '1', text, year: 1 }));
+        expect(scanOne(lineOf(before + mark + after))).toBeNull();
+        expect(scanOne(lineOf(before + after))?.text).toBe(before + after);
+      }
+    },
+  );
+
   it.each([
     ['a name is escaped', String.raw`{"\u0069d":"1","text":"x"}`],
     ['a name comes twice', '{"id":"1","id":"2","text":"x"}'],

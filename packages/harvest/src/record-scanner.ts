@@ -7,6 +7,8 @@ import { asSubjects, type SourceRecord } from './source-record.js';
 const fields = ['id', 'title', 'text', 'subjects'] as const;
 const nameSlot = 64;
 const mostBlockBytes = 2 ** 20;
+/** What the kernel may read past the end of a block. */
+const readPastBytes = 64;
 /** Lines that the kernel reads at a time. */
 const mostLines = 1_024;
 /** What the kernel says of a line, in 32-bit numbers: see packages/harvest/kernel/record-scanner-kernel.ts. */
@@ -99,7 +101,7 @@ class RecordScanner {
     find('setLists')(memory.reserve(listSlotBytes), memory.reserve(listBytes), listBytes);
     const outAt = memory.reserve(4 * slot.size * mostLines);
     this.out = memory.uint32(outAt, slot.size * mostLines);
-    this.input = memory.reserve(mostBlockBytes + 16);
+    this.input = memory.reserve(mostBlockBytes + readPastBytes);
     this.inputBytes = memory.bytes(this.input, mostBlockBytes);
     const scanLines = find('scanLines');
     this.scanLines = (input, length) => scanLines(input, length, namesAt, outAt, mostLines);
