@@ -76,7 +76,7 @@ export interface FitContext {
   readonly onProgress: (progress: FitProgress) => void;
   /** Spares the fit a pass that counts. An estimate will do: it sets rates and where intercepts start. */
   readonly counted?: CountedLabels;
-  /** Called after each block; `take` copies the state as it then is, and may be called before the promise settles. */
+  /** Called after each block; `take` copies the state of when that is learnt: to be called before the promise settles. */
   readonly onCheckpoint?: (take: () => Promise<Checkpoint>) => void | Promise<void>;
   /** What an interrupted fit of the same corpus, parameters and seed had taken last. Throws ArtefactError if damaged. */
   readonly resumeFrom?: Checkpoint;

@@ -40,7 +40,7 @@ export interface Pass<Rows = SparseRows> {
   readonly start?: PassStart;
   /** Alters targets in place before they are learnt. */
   readonly sample?: (targets: Int8Array, block: RowBlock<Rows>, order: Uint32Array) => void;
-  /** Called at a place where no block is given to the learner before `untilLearnt` all up to it have been learnt. */
+  /** Called between two blocks: behind the last that the learner was given, all of which `untilLearnt` waits for. */
   readonly onPlace?: (place: PassStart, untilLearnt: () => Promise<unknown>) => void | Promise<void>;
 }
 

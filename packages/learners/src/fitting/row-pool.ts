@@ -114,6 +114,9 @@ class OpenBlock<Rows> {
   }
 }
 
-function countBytes({ utf8, title, text }: LearnerDocument): number {
-  return utf8 ? utf8[0].length + utf8[1].length : Buffer.byteLength(title) + Buffer.byteLength(text);
+/** Asks for strings only where there are no bytes: they would be made for it. */
+function countBytes(document: LearnerDocument): number {
+  const { utf8 } = document;
+  if (utf8) return utf8[0].length + utf8[1].length;
+  return Buffer.byteLength(document.title) + Buffer.byteLength(document.text);
 }

@@ -28,7 +28,7 @@ const mostMebibytes = 4_095;
 /**
  * Learns by passes of stochastic gradient descent over blocks of rows, for each group of subjects; where documents are
  * many, in one pass over the corpus. Memory does not grow with the corpus: 4 bytes × columns × subjects of a group (64 at
- * the most), one block of rows, and the kept weights.
+ * the most), some blocks of rows, and the kept weights.
  */
 export async function fitLinearSgd(
   corpus: Corpus,

@@ -28,7 +28,7 @@ export interface RowsPlan {
   readonly blockBytes: number;
 }
 
-const entriesFor = ({ blockBytes }: RowsPlan): number => (blockBytes + longTextBytes) / bytesPerEntry;
+const entriesFor = ({ blockBytes }: RowsPlan): number => Math.ceil((blockBytes + longTextBytes) / bytesPerEntry);
 
 /** In this thread. */
 export function learnHere(

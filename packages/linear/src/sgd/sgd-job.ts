@@ -1,4 +1,5 @@
 import type { KernelMemory } from '@classmark/math';
+import type { BlockAddresses } from './block-addresses.js';
 import type { SgdState } from './sgd-state.js';
 
 /** How many blocks may have been handed over and not yet been learnt. */
@@ -19,16 +20,9 @@ export interface SgdTask {
   readonly losses: Float64Array;
 }
 
-/** Addresses of a block to learn, and how many rows its order has. */
-export interface SgdJob {
-  readonly count: number;
-  readonly order: number;
-  readonly targets: number;
-  /** Of what the thread makes the rows of; 0 where they are made. */
+export interface SgdJob extends BlockAddresses {
+  /** The address of what the thread makes the rows of; 0 where they are made. */
   readonly source: number;
-  readonly indptr: number;
-  readonly indices: number;
-  readonly values: number;
 }
 
 const jobNumbers = 7;

@@ -24,8 +24,7 @@ export class ThreadedTrainer {
   private readonly task: SgdTask;
   private readonly copies: readonly KernelCopies[];
   private readonly running: StartedThread;
-  /** Rejects where the thread fails. */
-  private readonly failed: Promise<never>;
+  private failure: { readonly reason: unknown } | null = null;
   private handed = 0;
 
   /**
@@ -40,10 +39,11 @@ export class ThreadedTrainer {
     this.task = createSgdTask(memory, trainer.state);
     this.copies = Array.from({ length: mostJobs }, () => new KernelCopies(memory));
     this.running = start(this.task);
-    this.failed = this.running.result.then(() => {
-      throw new Error('The learning thread ended before it was told to.');
-    });
-    this.failed.catch(() => {});
+    const fail = (reason: unknown): void => {
+      this.failure = { reason };
+      Atomics.notify(this.task.learnt, 0);
+    };
+    this.running.result.then(() => fail(new Error('The learning thread ended before it was told to.')), fail);
   }
 
   /** How many of the blocks that were handed over have not been learnt. */
@@ -86,8 +86,9 @@ export class ThreadedTrainer {
   private async untilLearnt(blocks: number): Promise<void> {
     const { learnt } = this.task;
     for (let now = Atomics.load(learnt, 0); now < blocks; now = Atomics.load(learnt, 0)) {
+      if (this.failure) throw this.failure.reason;
       const waiting = Atomics.waitAsync(learnt, 0, now);
-      if (waiting.async) await Promise.race([waiting.value, this.failed]);
+      if (waiting.async) await waiting.value;
     }
   }
 }

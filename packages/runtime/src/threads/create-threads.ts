@@ -15,29 +15,36 @@ function isTaskResult(message: unknown): message is TaskResult {
   return typeof message === 'object' && message !== null && 'output' in message;
 }
 
-/** Begins to start a thread, which waits for its task and does not keep the process alive meanwhile. */
-function startWaiting(entries: readonly URL[]): Worker {
-  const workerData = entries.map(({ href }) => href);
-  const worker = new Worker(new URL('./task-thread.js', import.meta.url), { workerData });
-  worker.unref();
-  return worker;
-}
+/** A thread that waits for its task, and does not keep the process alive meanwhile. */
+class WaitingThread {
+  private readonly worker: Worker;
+  private readonly result: Promise<unknown>;
 
-function giveTask(worker: Worker, entry: URL, task: unknown): TaskThread {
-  worker.ref();
-  worker.postMessage({ entry: entry.href, task });
-  const { promise: result, resolve, reject } = Promise.withResolvers<unknown>();
-  worker.once('message', (message: unknown) => {
-    if (isTaskResult(message)) resolve(message.output);
-  });
-  worker.once('error', reject);
-  worker.once('exit', () => reject(new Error('The thread ended before its task did.')));
-  // Whoever awaits the result hears of the failure; a caller that has stopped the thread need not.
-  result.catch(() => {});
-  const stop = async (): Promise<void> => {
-    await worker.terminate();
-  };
-  return { result, stop };
+  constructor(entries: readonly URL[]) {
+    const workerData = entries.map(({ href }) => href);
+    const worker = new Worker(new URL('./task-thread.js', import.meta.url), { workerData });
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    worker.once('message', (message: unknown) => {
+      if (isTaskResult(message)) resolve(message.output);
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The thread ended before its task did.')));
+    // Whoever awaits the result hears of the failure; a caller that has stopped the thread need not.
+    promise.catch(() => {});
+    worker.unref();
+    this.worker = worker;
+    this.result = promise;
+  }
+
+  give(entry: URL, task: unknown): TaskThread {
+    const { worker, result } = this;
+    worker.postMessage({ entry: entry.href, task });
+    worker.ref();
+    const stop = async (): Promise<void> => {
+      await worker.terminate();
+    };
+    return { result, stop };
+  }
 }
 
 /**
@@ -52,6 +59,6 @@ export function createThreads(
   readonly count: number;
   start(entry: URL, task: unknown): TaskThread;
 } {
-  const waiting = Array.from({ length: count }, () => startWaiting(entries));
-  return { count, start: (entry, task) => giveTask(waiting.pop() ?? startWaiting([entry]), entry, task) };
+  const waiting = Array.from({ length: count }, () => new WaitingThread(entries));
+  return { count, start: (entry, task) => (waiting.pop() ?? new WaitingThread([entry])).give(entry, task) };
 }
