@@ -71,10 +71,11 @@ function tabulate(runs: Runs): string {
 function tabulateWall(runs: Runs): string {
   const rows = [ours, oursTwice].map(({ name }) => {
     const of = runs.get(name) ?? [];
-    const wall = medianOf(of, (run) => (run.seconds ? untilReady(run.seconds) : Number.NaN));
-    return [name, wall.toFixed(2), medianOf(of, (run) => untilReady(run.cpuSeconds)).toFixed(2)];
+    const wall = (time: typeof untilReady) => medianOf(of, ({ seconds }) => (seconds ? time(seconds) : Number.NaN));
+    const times = [wall(untilLearnt), wall(untilReady), medianOf(of, (run) => untilReady(run.cpuSeconds))];
+    return [name, ...times.map((time) => time.toFixed(2))];
   });
-  return table(['', 'seconds until ready', 'CPU seconds until ready'], rows);
+  return table(['', 'seconds to read and train', 'seconds until ready', 'CPU seconds until ready'], rows);
 }
 
 it('learns from a stream in a fraction of the time that others take, in constant memory', () => {

@@ -19,7 +19,7 @@ const model = process.env.BENCH_MODEL ?? 'auto';
 function runOurs({ folder, train, test }: SplitFiles): string {
   const predictions = join(folder, 'ours.jsonl');
   const files = ['--train', train, '--test', test, '--predictions', predictions];
-  const command = ['apps/cli/dist/main.js', 'evaluate', ...files, '--model', model, '--json'];
+  const command = ['apps/cli/bin/classmark.mjs', 'evaluate', ...files, '--model', model, '--json'];
   writeFileSync(join(folder, 'ours.json'), execFileSync(process.execPath, command, { maxBuffer: 2 ** 28 }));
   return predictions;
 }

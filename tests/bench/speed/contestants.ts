@@ -31,7 +31,7 @@ export function createOurs(threads: number): Contestant {
     name: `classmark, auto --stream, ${threads} thread${threads === 1 ? '' : 's'}`,
     mostRuns: Number.POSITIVE_INFINITY,
     run: ({ train, test }) => {
-      const command = ['apps/cli/dist/main.js', 'evaluate', '--train', train, '--test', test, ...options];
+      const command = ['apps/cli/bin/classmark.mjs', 'evaluate', '--train', train, '--test', test, ...options];
       return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 2 ** 28 }));
     },
   };
