@@ -8,10 +8,14 @@ import { type Evidence, useEvidence } from './use-evidence';
 
 /** Of fewer documents a share says nothing. */
 const fewest = 5;
+/** Documents scored further away were of another kind. */
+const furthest = 0.05;
 
 /** How often suggestions of about this probability were right on held-out documents. */
 const reliabilityOf = ({ probability, classifier }: Prediction): string | null => {
-  const bins = (classifier.metrics?.reliability ?? []).filter(({ count }) => count >= fewest);
+  const bins = (classifier.metrics?.reliability ?? []).filter(
+    ({ count, meanProbability }) => count >= fewest && Math.abs(meanProbability - probability) <= furthest,
+  );
   const nearest = bins.toSorted(
     (a, b) => Math.abs(a.meanProbability - probability) - Math.abs(b.meanProbability - probability),
   )[0];
