@@ -73,18 +73,12 @@ export function precisionBounds(scored: ScoredLabels): PrecisionBound[] {
  * Counts beside each bound what was predicted and right from its probability on among documents that came later.
  * @param bounds ascending
  */
-export function addLater(bounds: readonly PrecisionBound[], { labels, scores }: ScoredLabels): PrecisionBound[] {
-  const order = descendingOrder(scores);
-  let [predictions, hits] = [0, 0];
-  return bounds
-    .toReversed()
-    .map((bound) => {
-      for (; predictions < order.length; predictions++) {
-        const index = order[predictions] ?? 0;
-        if ((scores[index] ?? 0) < bound.probability) break;
-        hits += labels[index] ?? 0;
-      }
-      return { ...bound, later: { predictions, hits } };
-    })
-    .reverse();
+export function addLater(bounds: readonly PrecisionBound[], later: ScoredLabels): PrecisionBound[] {
+  const levels = cumulated(later);
+  let at = 0;
+  return bounds.map((bound) => {
+    while ((levels[at]?.probability ?? 1) < bound.probability) at += 1;
+    const { predictions, hits } = levels[at] ?? { predictions: 0, hits: 0 };
+    return { ...bound, later: { predictions, hits } };
+  });
 }

@@ -1,6 +1,6 @@
 import type { Chunk, Corpus, DocumentLabels } from '@classmark/learner';
 import { describe, expect, it } from 'vitest';
-import { createDocumentRows } from '../features/document-rows.js';
+import { createDocumentRows } from './document-rows.js';
 import { type BlockLimits, type NoteDocument, type PassStart, RowPool } from './row-pool.js';
 
 const texts = Array.from({ length: 10 }, (_, i) => `common word${i} text${i}`);

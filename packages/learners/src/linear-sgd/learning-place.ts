@@ -2,7 +2,7 @@ import type { Threads } from '@classmark/learner';
 import { type RowsToMake, type SgdTrainer, ThreadedTrainer } from '@classmark/linear';
 import type { KernelMemory, SparseRows } from '@classmark/math';
 import type { TermRowsOptions } from '@classmark/text';
-import { createDocumentRows } from '../features/document-rows.js';
+import { createDocumentRows } from '../fitting/document-rows.js';
 import { learnInSlices } from '../fitting/learn-in-slices.js';
 import type { BlockLearner } from '../fitting/learn-pass.js';
 import { PackedTexts } from '../fitting/packed-texts.js';

@@ -1,9 +1,9 @@
 import { type Corpus, type FitContext, ParameterError } from '@classmark/learner';
-import { createDocumentRows } from '../features/document-rows.js';
 import { keptColumns } from '../features/hashed-model.js';
 import { HashedRow } from '../features/hashed-row.js';
 import { leastDocuments } from '../features/parameters.js';
 import { keepFrequent, surveyCorpus } from '../features/survey.js';
+import { createDocumentRows } from '../fitting/document-rows.js';
 import { learnInSlices } from '../fitting/learn-in-slices.js';
 import { choosePasses, learnPass } from '../fitting/learn-pass.js';
 import { RowPool } from '../fitting/row-pool.js';

@@ -169,8 +169,9 @@ export function calibrateSubjects(
   rule: ThresholdRule,
 ): CalibratedSubjects {
   const { subjects } = unseen.truth;
-  const rivals = subjects < 2 ? null : findRivals(unseen.scores, subjects);
-  const laterRivals = later && (subjects < 2 ? null : findRivals(later.scores, subjects));
+  const rivalsOf = ({ scores }: UnseenScores) => (subjects < 2 ? null : findRivals(scores, subjects));
+  const rivals = rivalsOf(unseen);
+  const laterRivals = later && rivalsOf(later);
   const withoutCuts: WithoutCut[] = [];
   const cuts = new F1Cuts();
   const suspects: SuspectLabel[] = [];

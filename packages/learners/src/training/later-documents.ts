@@ -1,6 +1,7 @@
-import { type LabelMatrix, NO, YES } from '@classmark/evaluation';
+import type { LabelMatrix } from '@classmark/evaluation';
 import { findLabelled, fitAndScore, type UnseenScores } from './out-of-fold.js';
 import type { Task } from './task.js';
+import { findUnlearnable } from './unlearnable-folds.js';
 
 /** The part of the labelled documents that comes last. */
 const LATER_SHARE = 0.2;
@@ -48,20 +49,9 @@ export async function scoreLater(task: Task, truth: LabelMatrix, plan: LaterPlan
   for (const [row, place] of places.entries()) {
     cells.set(truth.cells.subarray(place * subjects, (place + 1) * subjects), row * subjects);
   }
-  for (let subject = 0; subject < subjects; subject++) {
-    if (isLearnable(truth, subject, begin)) continue;
+  const isLater = Uint8Array.from({ length: truth.documents }, (_, place) => Number(place >= begin));
+  for (const subject of findUnlearnable({ truth, folds: isLater }, 1).keys()) {
     for (let row = 0; row < places.length; row++) scores[row * subjects + subject] = Number.NaN;
   }
   return { truth: { documents: places.length, subjects, cells }, scores, folds: new Uint8Array(places.length) };
-}
-
-/** Whether one of the documents before a place has the subject, and one has it not. */
-function isLearnable({ subjects, cells }: LabelMatrix, subject: number, end: number): boolean {
-  let [hasYes, hasNo] = [false, false];
-  for (let place = 0; place < end && !(hasYes && hasNo); place++) {
-    const label = cells[place * subjects + subject];
-    hasYes ||= label === YES;
-    hasNo ||= label === NO;
-  }
-  return hasYes && hasNo;
 }

@@ -12,7 +12,10 @@ interface FoldedScores {
 const FAR_OUT = 1.5;
 
 /** The subjects that have no yes, or no no, outside the fold: -1 for no yes, 1 for no no. */
-function findUnlearnable({ truth, folds }: FoldedScores, fold: number): Map<number, -1 | 1> {
+export function findUnlearnable(
+  { truth, folds }: Pick<FoldedScores, 'truth' | 'folds'>,
+  fold: number,
+): Map<number, -1 | 1> {
   const seen = Array.from({ length: truth.subjects }, () => ({ yes: false, no: false }));
   for (let document = 0; document < truth.documents; document++) {
     if (folds[document] === fold) continue;

@@ -1,7 +1,7 @@
 import type { SparseRows } from '@classmark/math';
 import { createTermRows, type TermRowsOptions, type TermRowsRoom } from '@classmark/text';
-import type { BlockContents } from '../fitting/row-pool.js';
-import { addDocument } from './parts.js';
+import { addDocument } from '../features/parts.js';
+import type { BlockContents } from './row-pool.js';
 
 /** Rows of documents' terms. */
 export function createDocumentRows(options: TermRowsOptions, room?: TermRowsRoom): BlockContents<SparseRows> {
