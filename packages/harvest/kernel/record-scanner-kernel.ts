@@ -14,8 +14,6 @@ const TEXT: u32 = 2;
 const SUBJECTS: u32 = 3;
 const FIELDS: u32 = 4;
 
-const NOT_NEAR: usize = 1;
-
 const NEWLINE: u32 = 0x0a;
 /** Longer ids are no ids. */
 const MOST_ID_BYTES: u32 = 1_000;
@@ -68,31 +66,9 @@ function special(v: v128): v128 {
   return v128.or(findStops(v), v128.or(findMarks(v), findLeads(v)));
 }
 
-/** Past bytes of which none is special, 64 at a time. */
-function skipText(start: usize, end: usize): usize {
-  let p = start;
-  for (; p < end; p += 64) {
-    const first = v128.or(special(v128.load(p)), special(v128.load(p, 16)));
-    const second = v128.or(special(v128.load(p, 32)), special(v128.load(p, 48)));
-    if (v128.any_true(v128.or(first, second))) break;
-  }
-  return p;
-}
-
 /** From after an opening quote to the closing one; 0 where an escape or control character, or the end, comes first. */
 function findQuote(start: usize, end: usize): usize {
-  for (let p = skipText(start, end); p < end; p = skipText(p, end)) {
-    const found = findQuoteNear(p, end);
-    if (found !== NOT_NEAR) return found;
-    p += 64;
-  }
-  return 0;
-}
-
-/** The same of the next 64 bytes; NOT_NEAR where none of them ends the string. */
-function findQuoteNear(start: usize, end: usize): usize {
-  const last = min<usize>(end, start + 64);
-  for (let p = start; p < last; p += 16) {
+  for (let p = start; p < end; p += 16) {
     const v = v128.load(p);
     if (!v128.any_true(special(v))) continue;
     const stops: u32 = <u32>i8x16.bitmask(findStops(v));
@@ -105,7 +81,7 @@ function findQuoteNear(start: usize, end: usize): usize {
     p += <usize>ctz(stops);
     return p < end && load<u8>(p) === 0x22 ? p : 0;
   }
-  return NOT_NEAR;
+  return 0;
 }
 
 function fieldOf(start: usize, length: u32, names: usize): u32 {
@@ -221,7 +197,7 @@ function endOfLine(from: usize, end: usize): usize {
 }
 
 /**
- * @param input lines of UTF-8 that end in newlines, or the last with the input; 64 readable bytes behind them
+ * @param input lines of UTF-8 that end in newlines, or the last with the input; 16 readable bytes behind them
  * @param out room for `most` lines
  * @returns how many lines were read: `most` where there may be more
  */

@@ -8,7 +8,7 @@ const fields = ['id', 'title', 'text', 'subjects'] as const;
 const nameSlot = 64;
 const mostBlockBytes = 2 ** 20;
 /** What the kernel may read past the end of a block. */
-const readPastBytes = 64;
+const readPastBytes = 16;
 /** Lines that the kernel reads at a time. */
 const mostLines = 1_024;
 /** What the kernel says of a line, in 32-bit numbers: see packages/harvest/kernel/record-scanner-kernel.ts. */
