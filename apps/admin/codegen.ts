@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
   schema: '../api/schema.graphql',
-  documents: ['src/features/**/*.ts'],
+  documents: ['src/features/**/*.ts', 'src/fragments/*.graphql'],
   ignoreNoDocuments: true,
   generates: {
     'src/gql/': {

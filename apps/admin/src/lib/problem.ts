@@ -3,11 +3,15 @@ export interface Problem {
   __typename: string;
   code: string;
   message: string;
-  field?: string | null;
+  issues?: readonly { path: string; message: string }[];
 }
 
 type ProblemIn<Result> = Extract<Result, Problem>;
 
 /** Tells a problem from a success in a result union. */
-export const isProblem = <Result extends { __typename?: string }>(result: Result): result is ProblemIn<Result> =>
-  result.__typename?.endsWith('Problem') ?? false;
+export const isProblem = <Result>(result: Result): result is ProblemIn<Result> =>
+  typeof result === 'object' &&
+  result !== null &&
+  '__typename' in result &&
+  typeof result.__typename === 'string' &&
+  result.__typename.endsWith('Problem');

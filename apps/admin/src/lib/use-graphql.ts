@@ -2,6 +2,7 @@
 
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { TypedDocumentString } from '@/gql/graphql';
+import { queryKeyOf } from './query-key';
 import { type RequestError, request } from './request';
 
 interface Options {
@@ -14,18 +15,14 @@ interface Options {
   refetchIntervalMs?: number | false;
 }
 
-/** The name a document gives its operation: the first part of its query key. */
-export const operationName = (document: { toString(): string }): string =>
-  /(?:query|mutation|subscription)\s+(\w+)/.exec(document.toString())?.[1] ?? 'anonymous';
-
-/** Reads a generated query document; its key is `[operation name, variables]`. */
+/** Reads a generated query document. */
 export function useGraphql<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   { enabled = true, keepPrevious = false, staleTimeMs, refetchIntervalMs }: Options = {},
 ): UseQueryResult<Result, RequestError> {
   return useQuery<Result, RequestError>({
-    queryKey: [operationName(document), variables],
+    queryKey: queryKeyOf(document, variables),
     queryFn: ({ signal }) => request(document, variables, signal),
     enabled,
     ...(keepPrevious && { placeholderData: keepPreviousData }),

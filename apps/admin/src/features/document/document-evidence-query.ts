@@ -6,19 +6,7 @@ export const documentEvidenceQuery = graphql(`
       predictions {
         id
         evidence {
-          why
-          contributions {
-            term
-            contribution
-            titleSpans {
-              start
-              end
-            }
-            textSpans {
-              start
-              end
-            }
-          }
+          ...ShownEvidence
         }
       }
     }

@@ -3,70 +3,70 @@ import { graphql } from '@/gql';
 export const documentQuery = graphql(`
   query Document($id: ID!) {
     document(id: $id) {
-      id
-      source
-      externalId
-      title
-      text
-      state
-      setAsideReason
+      ...ShownDocument
+    }
+  }
+
+  fragment ShownDocument on Document {
+    id
+    source
+    externalId
+    title
+    text
+    state
+    setAsideReason
+    createdAt
+    updatedAt
+    labels {
+      value
+      origin
       createdAt
-      updatedAt
-      labels {
-        value
-        origin
-        createdAt
-        subject {
-          id
-          label
-          paths
-        }
+      subject {
+        ...NamedSubject
       }
-      suspectLabels {
-        given
-        why
-        subject {
-          id
-          label
-        }
-      }
-      predictions {
-        id
-        probability
-        state
-        subject {
-          id
-          label
-          paths
-        }
-        version {
-          number
-          model {
-            name
-          }
-        }
-        classifier {
-          acceptThreshold
-          reviewThreshold
-        }
-      }
-      decisions {
-        id
-        verdict
-        probability
-        subject {
-          id
-          label
-        }
-        act {
-          id
-          kind
-          actor
-          createdAt
-          undoneAt
-          undoneBy
-        }
-      }
+    }
+    suspectLabels {
+      ...ShownSuspect
+    }
+    predictions {
+      ...ShownPrediction
+    }
+    decisions {
+      ...ShownDecision
+    }
+  }
+
+  fragment ShownPrediction on Prediction {
+    id
+    probability
+    state
+    subject {
+      ...NamedSubject
+    }
+    version {
+      ...NamedVersion
+    }
+    classifier {
+      acceptThreshold
+      reviewThreshold
+    }
+  }
+
+  fragment ShownDecision on Decision {
+    id
+    verdict
+    probability
+    subject {
+      id
+      label
+    }
+    act {
+      id
+      kind
+      actor
+      createdAt
+      undoneAt
+      undoneBy
     }
   }
 `);

@@ -1,15 +1,12 @@
 import { MarkLegend } from '@/components/marked-text';
 import { Notice } from '@/components/notice';
 import { Reading } from '@/components/reading';
-import type { DocumentEvidenceQuery, DocumentQuery } from '@/gql/graphql';
+import type { ShownDocumentFragment, ShownEvidenceFragment } from '@/gql/graphql';
 import { formatConstant, formatDateTime } from '@/lib/format';
 
-export type DocumentShown = NonNullable<DocumentQuery['document']>;
-export type Evidence = NonNullable<DocumentEvidenceQuery['document']>['predictions'][number]['evidence'];
-
 interface Props {
-  document: DocumentShown;
-  evidence: Evidence | null;
+  document: ShownDocumentFragment;
+  evidence: ShownEvidenceFragment | null;
 }
 
 export function DocumentText({ document, evidence }: Props) {

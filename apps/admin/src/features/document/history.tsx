@@ -3,15 +3,14 @@
 import { Button } from '@mantine/core';
 import { Ago } from '@/components/ago';
 import { ProblemNotice } from '@/components/problem-notice';
-import type { ActKind } from '@/gql/graphql';
-import { isProblem } from '@/lib/problem';
+import type { ActKind, ShownDecisionFragment } from '@/gql/graphql';
 import { useAct } from '@/lib/use-act';
-import { undoActMutation } from '../labelling/undo-act-mutation';
+import { queriesOfLabels } from '../labelling/queries-of-labels';
+import { undoDecisionMutation } from '../labelling/undo-decision-mutation';
 import { useViewer } from '../shell/viewer-context';
 import styles from './document.module.css';
-import type { DocumentShown } from './document-text';
 
-type Decision = DocumentShown['decisions'][number];
+type Decision = ShownDecisionFragment;
 type Act = Decision['act'];
 
 const did: Record<ActKind, string> = {
@@ -36,12 +35,11 @@ const say = ({ verdict, subject }: Decision): string => `${verdict === 'ACCEPT' 
 /** What people did here, newest first, each act undoable as one. */
 export function History({ decisions }: { decisions: readonly Decision[] }) {
   const canUndo = useViewer().can('CURATOR');
-  const undoing = useAct(undoActMutation, ['Document', 'Documents', 'DocumentEvidence']);
-  const result = undoing.data?.undoDecision;
+  const undoing = useAct(undoDecisionMutation, queriesOfLabels);
   if (decisions.length === 0) return <p className={styles.quiet}>Nobody has decided anything here.</p>;
   return (
     <>
-      <ProblemNotice problem={result && isProblem(result) ? result : undoing.error} />
+      <ProblemNotice problem={undoing.problem} />
       <ul className={styles.history}>
         {byAct(decisions).map(({ act, decisions: ofAct }) => (
           <li key={act.id} data-undone={act.undoneAt ? true : undefined}>

@@ -4,15 +4,15 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { ProblemNotice } from '@/components/problem-notice';
 import { SubjectName } from '@/components/subject-name';
-import { isProblem } from '@/lib/problem';
+import type { ShownDocumentFragment } from '@/gql/graphql';
 import { useAct } from '@/lib/use-act';
 import { labelDocumentMutation } from '../labelling/label-document-mutation';
+import { queriesOfLabels } from '../labelling/queries-of-labels';
 import { useViewer } from '../shell/viewer-context';
 import { SubjectPicker } from '../subject-picker/subject-picker';
 import styles from './document.module.css';
-import type { DocumentShown } from './document-text';
 
-type Label = DocumentShown['labels'][number];
+type Label = ShownDocumentFragment['labels'][number];
 
 interface RowProps {
   label: Label;
@@ -43,10 +43,9 @@ function LabelRow({ label: { subject, value, origin }, canEdit, onSay }: RowProp
 }
 
 /** What is said of a document by its source and by people, and a way to say more. */
-export function Labels({ document }: { document: DocumentShown }) {
+export function Labels({ document }: { document: ShownDocumentFragment }) {
   const canEdit = useViewer().can('CURATOR');
-  const labelling = useAct(labelDocumentMutation, ['Document', 'Documents', 'DocumentEvidence']);
-  const result = labelling.data?.labelDocument;
+  const labelling = useAct(labelDocumentMutation, queriesOfLabels);
   const say = (subjectId: string, value: boolean): void =>
     labelling.mutate({ input: { documentId: document.id, subjectId, value } });
   return (
@@ -57,7 +56,7 @@ export function Labels({ document }: { document: DocumentShown }) {
           <LabelRow key={label.subject.id + label.origin} label={label} canEdit={canEdit} onSay={say} />
         ))}
       </ul>
-      <ProblemNotice problem={result && isProblem(result) ? result : labelling.error} />
+      <ProblemNotice problem={labelling.problem} />
       {canEdit && (
         <SubjectPicker
           label="Label it by hand"

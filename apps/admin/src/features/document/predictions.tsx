@@ -1,20 +1,18 @@
 import { ProbabilityBar } from '@/components/probability-bar';
 import { StateBadge } from '@/components/state-badge';
 import { TermList } from '@/components/term-list';
+import type { ShownEvidenceFragment, ShownPredictionFragment } from '@/gql/graphql';
 import { formatShare } from '@/lib/format';
 import styles from './document.module.css';
-import type { DocumentShown, Evidence } from './document-text';
-
-type Prediction = DocumentShown['predictions'][number];
 
 interface Props {
-  predictions: readonly Prediction[];
+  predictions: readonly ShownPredictionFragment[];
   chosenId: string | null;
   onChoose: (predictionId: string | null) => void;
-  evidence: Evidence | null;
+  evidence: ShownEvidenceFragment | null;
 }
 
-function Head({ prediction }: { prediction: Prediction }) {
+function Head({ prediction }: { prediction: ShownPredictionFragment }) {
   const { subject, probability, state, classifier, version } = prediction;
   return (
     <>

@@ -5,8 +5,7 @@ export const documentsQuery = graphql(`
     documents(filter: $filter, search: $search, first: 25, after: $after) {
       totalCount
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageParts
       }
       facets {
         count

@@ -13,6 +13,8 @@ import type { FieldMappingInput, UploadPreviewQuery } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
 import { useGraphql } from '@/lib/use-graphql';
+import { overviewQuery } from '../overview/overview-query';
+import { runsQuery } from '../runs/runs-query';
 import styles from './import.module.css';
 import { importDocumentsMutation } from './import-documents-mutation';
 import { type ImportOptions, ImportOptionsForm, initialOptions } from './import-options-form';
@@ -79,8 +81,7 @@ const plainMapping = ({ id, title, text, subjects, subjectSeparator }: Preview['
 function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps) {
   const router = useRouter();
   const [options, setOptions] = useState<ImportOptions>(() => initialOptions(schemes));
-  const importing = useAct(importDocumentsMutation, ['Runs', 'Overview']);
-  const result = importing.data?.importDocuments;
+  const importing = useAct(importDocumentsMutation, [runsQuery, overviewQuery]);
   const start = (): void =>
     importing.mutate(
       { input: { uploadId: preview.uploadId, mapping: mapping ?? plainMapping(preview.mapping), ...options } },
@@ -98,7 +99,7 @@ function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps)
           schemes={schemes.map(({ name }) => name)}
           sources={sources}
         />
-        <ProblemNotice problem={result && isProblem(result) ? result : importing.error} />
+        <ProblemNotice problem={importing.problem} />
         <Group gap="xs">
           <Button onClick={start} loading={importing.isPending} leftSection={<IconPlayerPlay size={15} />}>
             Start the import

@@ -5,13 +5,15 @@ import { useRouter } from 'next/navigation';
 import { ProblemNotice } from '@/components/problem-notice';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { overviewQuery } from '../overview/overview-query';
+import { runsQuery } from '../runs/runs-query';
+import { modelsQuery } from './models-query';
 import { updateModelMutation } from './update-model-mutation';
 
 /** Learns what was decided since into what serves, and leads to the run. */
 export function UpdateButton({ modelId }: { modelId: string }) {
   const router = useRouter();
-  const updating = useAct(updateModelMutation, ['Models', 'Runs', 'Overview']);
-  const result = updating.data?.updateModel;
+  const updating = useAct(updateModelMutation, [modelsQuery, runsQuery, overviewQuery]);
   const update = (): void =>
     updating.mutate(
       { input: { modelId } },
@@ -23,7 +25,7 @@ export function UpdateButton({ modelId }: { modelId: string }) {
     );
   return (
     <>
-      <ProblemNotice problem={result && isProblem(result) ? result : updating.error} />
+      <ProblemNotice problem={updating.problem} />
       <Tooltip label="A new version, on from the one that serves; calibration and thresholds stay." multiline w={240}>
         <Button variant="default" loading={updating.isPending} onClick={update}>
           Update from decisions

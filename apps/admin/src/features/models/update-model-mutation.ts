@@ -9,10 +9,7 @@ export const updateModelMutation = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-      }
+      ...ProblemParts
     }
   }
 `);

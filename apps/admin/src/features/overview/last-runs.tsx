@@ -1,11 +1,9 @@
 import Link from 'next/link';
 import { Ago } from '@/components/ago';
 import { RunStateBadge } from '@/components/run-state-badge';
-import type { OverviewQuery } from '@/gql/graphql';
+import type { ListedRunFragment as Run } from '@/gql/graphql';
 import { formatConstant } from '@/lib/format';
 import styles from './overview.module.css';
-
-type Run = OverviewQuery['overview']['runs'][number];
 
 const percent = ({ progress }: Run): string =>
   typeof progress?.fraction === 'number' ? `, ${Math.round(progress.fraction * 100)} %` : '';

@@ -6,6 +6,7 @@ import { Notice } from '@/components/notice';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
+import { queryKeyOf } from '@/lib/query-key';
 import { useGraphql } from '@/lib/use-graphql';
 import { useLive } from '@/lib/use-live';
 import { anyRunProgressSubscription } from './any-run-progress-subscription';
@@ -18,7 +19,7 @@ import { SubjectStanding } from './subject-standing';
 
 const useOverview = () => {
   const queryClient = useQueryClient();
-  const readAgain = (): void => void queryClient.invalidateQueries({ queryKey: ['Overview'] });
+  const readAgain = (): void => void queryClient.invalidateQueries({ queryKey: queryKeyOf(overviewQuery) });
   useLive(anyRunProgressSubscription, {}, { onData: readAgain });
   return useGraphql(overviewQuery, {}, { refetchIntervalMs: 30_000 });
 };

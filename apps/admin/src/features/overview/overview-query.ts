@@ -29,27 +29,14 @@ export const overviewQuery = graphql(`
         published
         queued
         subject {
-          id
-          label
-          paths
+          ...NamedSubject
           scheme {
             name
           }
         }
       }
       runs {
-        id
-        kind
-        state
-        title
-        createdAt
-        startedAt
-        finishedAt
-        progress {
-          phase
-          fraction
-          secondsLeft
-        }
+        ...ListedRun
       }
     }
   }

@@ -6,65 +6,58 @@ export const claimReviewItemsMutation = graphql(`
       __typename
       ... on ReviewItemsClaimed {
         items {
-          id
-          leasedUntil
-          document {
-            id
-            title
-            text
-            source
-            externalId
-            suspectLabels {
-              given
-              why
-              subject {
-                id
-                label
-              }
-            }
-            subjects {
-              standing
-              subject {
-                id
-                label
-                paths
-              }
-            }
-          }
-          predictions {
-            id
-            probability
-            subject {
-              id
-              label
-              paths
-              scheme {
-                name
-              }
-            }
-            version {
-              number
-              model {
-                name
-              }
-            }
-            classifier {
-              acceptThreshold
-              reviewThreshold
-              metrics {
-                reliability {
-                  meanProbability
-                  observed
-                  count
-                }
-              }
-            }
-          }
+          ...DeskItem
         }
       }
-      ... on Problem {
-        code
-        message
+      ...ProblemParts
+    }
+  }
+
+  fragment DeskItem on ReviewItem {
+    id
+    leasedUntil
+    document {
+      id
+      title
+      text
+      source
+      externalId
+      suspectLabels {
+        ...ShownSuspect
+      }
+      subjects {
+        standing
+        subject {
+          ...NamedSubject
+        }
+      }
+    }
+    predictions {
+      ...DeskPrediction
+    }
+  }
+
+  fragment DeskPrediction on Prediction {
+    id
+    probability
+    subject {
+      ...NamedSubject
+      scheme {
+        name
+      }
+    }
+    version {
+      ...NamedVersion
+    }
+    classifier {
+      acceptThreshold
+      reviewThreshold
+      metrics {
+        reliability {
+          meanProbability
+          observed
+          count
+        }
       }
     }
   }

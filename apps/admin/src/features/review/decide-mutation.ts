@@ -9,10 +9,7 @@ export const decideMutation = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-      }
+      ...ProblemParts
     }
   }
 `);

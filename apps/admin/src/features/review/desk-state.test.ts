@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type DeskState, emptyDesk, openItems, openSuggestions, type ReviewItem, reduceDesk } from './desk-state.js';
+import type { DeskItemFragment as ReviewItem } from '../../gql/graphql.js';
+import { type DeskState, emptyDesk, openItems, openSuggestions, reduceDesk } from './desk-state.js';
 
 const prediction = (subjectId: string): ReviewItem['predictions'][number] => ({
   id: subjectId,
   probability: 0.5,
   subject: { id: subjectId, label: subjectId, paths: [`/${subjectId}`], scheme: { name: 'areas' } },
-  version: { number: 1, model: { name: 'areas' } },
+  version: { id: 'v1', number: 1, model: { name: 'areas' } },
   classifier: { acceptThreshold: 0.8, reviewThreshold: 0.4, metrics: null },
 });
 

@@ -1,8 +1,5 @@
-import type { ClaimReviewItemsMutation } from '@/gql/graphql';
+import type { DeskPredictionFragment as Prediction, DeskItemFragment as ReviewItem } from '@/gql/graphql';
 
-type Claimed = Extract<ClaimReviewItemsMutation['claimReviewItems'], { __typename: 'ReviewItemsClaimed' }>;
-export type ReviewItem = Claimed['items'][number];
-export type Prediction = ReviewItem['predictions'][number];
 export type Outcome = 'accepted' | 'rejected' | 'corrected';
 
 /** A suggestion on the desk: one subject of one document. */

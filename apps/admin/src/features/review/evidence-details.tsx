@@ -1,8 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import Link from 'next/link';
 import { TermList } from '@/components/term-list';
+import type { DeskPredictionFragment as Prediction } from '@/gql/graphql';
 import { formatAgo, formatShare } from '@/lib/format';
-import type { Prediction, Suggestion } from './desk-state';
+import type { Suggestion } from './desk-state';
 import styles from './review.module.css';
 import { type Evidence, useEvidence } from './use-evidence';
 

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPlayerSkipForward } from '@tabler/icons-react';
-import type { ReviewItem } from './desk-state';
+import type { DeskItemFragment as ReviewItem } from '@/gql/graphql';
 import { suggestionsOf } from './desk-state';
 import styles from './review.module.css';
 import type { Desk } from './use-desk';

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
 import { PageLoading } from '@/components/page-loading';
 import { ProblemNotice } from '@/components/problem-notice';
+import { queryKeyOf } from '@/lib/query-key';
 import { useLive } from '@/lib/use-live';
 import { CorrectionDialog } from './correction-dialog';
 import { DecisionBar } from './decision-bar';
@@ -17,6 +18,7 @@ import { KeyHelp } from './key-help';
 import { ReadingPane } from './reading-pane';
 import styles from './review.module.css';
 import { reviewQueueChangedSubscription } from './review-queue-changed-subscription';
+import { reviewSubjectsQuery } from './review-subjects-query';
 import { type Desk, useDesk } from './use-desk';
 import { useDeskKeys } from './use-desk-keys';
 import { useEvidenceAhead } from './use-evidence';
@@ -35,7 +37,7 @@ export function ReviewDesk() {
 const useQueueChanges = (desk: Desk): void => {
   const queryClient = useQueryClient();
   const onData = (): void => {
-    void queryClient.invalidateQueries({ queryKey: ['ReviewSubjects'] });
+    void queryClient.invalidateQueries({ queryKey: queryKeyOf(reviewSubjectsQuery) });
     if (desk.claims.status === 'exhausted' && desk.open.length === 0) desk.claims.claim();
   };
   useLive(reviewQueueChangedSubscription, {}, { onData });

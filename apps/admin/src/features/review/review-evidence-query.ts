@@ -6,19 +6,7 @@ export const reviewEvidenceQuery = graphql(`
       predictions(states: [QUEUED]) {
         id
         evidence {
-          why
-          contributions {
-            term
-            contribution
-            titleSpans {
-              start
-              end
-            }
-            textSpans {
-              start
-              end
-            }
-          }
+          ...ShownEvidence
           precedents {
             verdict
             decidedBy

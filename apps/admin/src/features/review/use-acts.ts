@@ -4,9 +4,9 @@ import { type Dispatch, useRef, useState } from 'react';
 import type { DecideInput } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { request } from '@/lib/request';
+import { undoDecisionMutation } from '../labelling/undo-decision-mutation';
 import { decideMutation } from './decide-mutation';
 import type { DeskEvent, DeskState, Outcome, Suggestion } from './desk-state';
-import { undoDecisionMutation } from './undo-decision-mutation';
 
 type Trouble = Error | { message: string };
 

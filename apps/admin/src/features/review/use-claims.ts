@@ -3,10 +3,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type Dispatch, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isProblem } from '@/lib/problem';
+import { queryKeyOf } from '@/lib/query-key';
 import { request } from '@/lib/request';
 import { claimReviewItemsMutation } from './claim-review-items-mutation';
 import { type DeskEvent, type DeskState, openItems } from './desk-state';
 import { releaseLeases } from './release-leases';
+import { reviewSubjectsQuery } from './review-subjects-query';
 
 const batch = 6;
 const refillBelow = 3;
@@ -59,7 +61,7 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, subje
       setStatus('exhausted'); // A person asks again; asking by itself would go on for ever.
     } finally {
       isClaiming.current = false;
-      void queryClient.invalidateQueries({ queryKey: ['ReviewSubjects'] });
+      void queryClient.invalidateQueries({ queryKey: queryKeyOf(reviewSubjectsQuery) });
     }
   }, [dispatch, queryClient, subjectId]);
 

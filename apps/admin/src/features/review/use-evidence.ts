@@ -3,8 +3,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ReviewEvidenceQuery } from '@/gql/graphql';
+import { queryKeyOf } from '@/lib/query-key';
 import { request } from '@/lib/request';
-import { operationName, useGraphql } from '@/lib/use-graphql';
+import { useGraphql } from '@/lib/use-graphql';
 import { type DeskState, openItems } from './desk-state';
 import { reviewEvidenceQuery } from './review-evidence-query';
 
@@ -28,7 +29,7 @@ export function useEvidenceAhead(state: DeskState, documentId: string | null): v
     if (!nextId) return;
     const variables = { documentId: nextId };
     void queryClient.prefetchQuery({
-      queryKey: [operationName(reviewEvidenceQuery), variables],
+      queryKey: queryKeyOf(reviewEvidenceQuery, variables),
       queryFn: ({ signal }) => request(reviewEvidenceQuery, variables, signal),
       staleTime,
     });

@@ -11,8 +11,8 @@ import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
 import { RunStateBadge } from '@/components/run-state-badge';
 import { formatConstant, formatDateTime } from '@/lib/format';
-import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { runsQuery } from '../runs/runs-query';
 import { useViewer } from '../shell/viewer-context';
 import { cancelRunMutation } from './cancel-run-mutation';
 import { FallenShares } from './fallen-shares';
@@ -22,15 +22,15 @@ import { MetricChart } from './metric-chart';
 import styles from './run.module.css';
 import { RunLog } from './run-log';
 import { RunOutcome, RunProgress } from './run-progress';
+import { runQuery } from './run-query';
 import { isAtWork, type Run, useRun } from './use-run';
 
 function CancelButton({ run }: { run: Run }) {
-  const cancelling = useAct(cancelRunMutation, ['Run', 'Runs']);
-  const result = cancelling.data?.cancelRun;
+  const cancelling = useAct(cancelRunMutation, [runQuery, runsQuery]);
   if (!useViewer().can('OPERATOR') || !isAtWork(run.state)) return null;
   return (
     <>
-      <ProblemNotice problem={result && isProblem(result) ? result : cancelling.error} />
+      <ProblemNotice problem={cancelling.problem} />
       <Button
         variant="default"
         leftSection={<IconPlayerStop size={15} />}

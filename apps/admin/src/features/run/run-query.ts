@@ -18,11 +18,7 @@ export const runQuery = graphql(`
         message
       }
       version {
-        id
-        number
-        model {
-          name
-        }
+        ...NamedVersion
       }
       fallenShares {
         estimate {

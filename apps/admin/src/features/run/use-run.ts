@@ -2,7 +2,8 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import type { RunQuery, RunState } from '@/gql/graphql';
-import { operationName, useGraphql } from '@/lib/use-graphql';
+import { queryKeyOf } from '@/lib/query-key';
+import { useGraphql } from '@/lib/use-graphql';
 import { useLive } from '@/lib/use-live';
 import { runProgressSubscription } from './run-progress-subscription';
 import { runQuery } from './run-query';
@@ -16,7 +17,7 @@ const logEveryMs = 3_000;
 /** A run as it goes: its progress comes by subscription, its log is read again now and then, all of it at the end. */
 export function useRun(id: string) {
   const queryClient = useQueryClient();
-  const queryKey = [operationName(runQuery), { id }];
+  const queryKey = queryKeyOf(runQuery, { id });
   const readAgain = (): void => void queryClient.invalidateQueries({ queryKey });
   const state = queryClient.getQueryData<RunQuery>(queryKey)?.run?.state;
   const query = useGraphql(runQuery, { id }, { refetchIntervalMs: isAtWork(state) ? logEveryMs : false });

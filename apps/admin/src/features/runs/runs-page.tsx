@@ -13,6 +13,7 @@ import { Panel } from '@/components/panel';
 import { useCursorTrail } from '@/components/use-cursor-trail';
 import type { RunKind, RunState } from '@/gql/graphql';
 import { formatConstant } from '@/lib/format';
+import { queryKeyOf } from '@/lib/query-key';
 import { useGraphql } from '@/lib/use-graphql';
 import { useLive } from '@/lib/use-live';
 import { useViewer } from '../shell/viewer-context';
@@ -31,7 +32,11 @@ const useRuns = () => {
   const queryClient = useQueryClient();
   const variables = { ...filter, after: trail.after };
   const query = useGraphql(runsQuery, variables, { keepPrevious: true });
-  useLive(runsChangedSubscription, {}, { onData: () => void queryClient.invalidateQueries({ queryKey: ['Runs'] }) });
+  useLive(
+    runsChangedSubscription,
+    {},
+    { onData: () => void queryClient.invalidateQueries({ queryKey: queryKeyOf(runsQuery) }) },
+  );
   const change = (changes: Partial<typeof filter>): void => {
     trail.reset();
     void setFilter(changes);

@@ -5,24 +5,11 @@ export const runsQuery = graphql(`
     runs(kind: $kind, state: $state, first: 25, after: $after) {
       totalCount
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageParts
       }
       edges {
         node {
-          id
-          kind
-          state
-          title
-          startedBy
-          createdAt
-          startedAt
-          finishedAt
-          progress {
-            phase
-            fraction
-            secondsLeft
-          }
+          ...ListedRun
         }
       }
     }

@@ -3,10 +3,8 @@ import Link from 'next/link';
 import { Ago } from '@/components/ago';
 import { DataTable } from '@/components/data-table';
 import { RunStateBadge } from '@/components/run-state-badge';
-import type { RunsQuery } from '@/gql/graphql';
+import type { ListedRunFragment as Run } from '@/gql/graphql';
 import { formatConstant, formatSeconds } from '@/lib/format';
-
-type Run = RunsQuery['runs']['edges'][number]['node'];
 
 const took = ({ startedAt, finishedAt }: Run): string =>
   startedAt && finishedAt ? formatSeconds((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000) : '–';

@@ -9,10 +9,7 @@ export const restoreDocumentsMutation = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-      }
+      ...ProblemParts
     }
   }
 `);

@@ -13,21 +13,21 @@ import { Pager } from '@/components/pager';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
 import { useCursorTrail } from '@/components/use-cursor-trail';
-import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
 import { useGraphql } from '@/lib/use-graphql';
+import { documentsQuery } from '../documents/documents-query';
+import { overviewQuery } from '../overview/overview-query';
 import { useViewer } from '../shell/viewer-context';
 import { restoreDocumentsMutation } from './restore-documents-mutation';
 import { setAsideQuery } from './set-aside-query';
 import { SetAsideTable } from './set-aside-table';
 
 function RestoreButton({ chosen, onRestored }: { chosen: string[]; onRestored: () => void }) {
-  const restoring = useAct(restoreDocumentsMutation, ['SetAside', 'Documents', 'Overview']);
-  const result = restoring.data?.restoreDocuments;
+  const restoring = useAct(restoreDocumentsMutation, [setAsideQuery, documentsQuery, overviewQuery]);
   if (!useViewer().can('OPERATOR')) return null;
   return (
     <>
-      <ProblemNotice problem={result && isProblem(result) ? result : restoring.error} />
+      <ProblemNotice problem={restoring.problem} />
       <Button
         leftSection={<IconArrowBackUp size={15} />}
         disabled={chosen.length === 0}

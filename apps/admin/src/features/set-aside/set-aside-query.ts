@@ -5,8 +5,7 @@ export const setAsideQuery = graphql(`
     documents(filter: { state: SET_ASIDE }, search: $search, first: 50, after: $after) {
       totalCount
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageParts
       }
       edges {
         node {

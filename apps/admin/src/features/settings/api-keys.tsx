@@ -12,10 +12,10 @@ import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
 import type { ApiKeysQuery } from '@/gql/graphql';
 import { formatConstant } from '@/lib/format';
-import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
 import { useGraphql } from '@/lib/use-graphql';
 import { apiKeysQuery } from './api-keys-query';
+import { auditTrailQuery } from './audit-trail-query';
 import { NewKeyDialog } from './new-key-dialog';
 import { revokeApiKeyMutation } from './revoke-api-key-mutation';
 
@@ -54,13 +54,12 @@ const columns = ['Name', 'Begins with', 'Role', 'Last used', 'Made', { label: 'R
 export function ApiKeys() {
   const { data, error, refetch } = useGraphql(apiKeysQuery, {});
   const [isMaking, making] = useDisclosure(false);
-  const revoking = useAct(revokeApiKeyMutation, ['ApiKeys', 'AuditTrail']);
-  const result = revoking.data?.revokeApiKey;
+  const revoking = useAct(revokeApiKeyMutation, [apiKeysQuery, auditTrailQuery]);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
     <>
-      <ProblemNotice problem={result && isProblem(result) ? result : revoking.error} />
+      <ProblemNotice problem={revoking.problem} />
       <Panel
         title="API keys"
         detail="A program sends its key as a bearer token."

@@ -4,8 +4,7 @@ export const auditTrailQuery = graphql(`
   query AuditTrail($actor: String, $action: String, $target: String, $after: String) {
     auditTrail(actor: $actor, action: $action, target: $target, first: 50, after: $after) {
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageParts
       }
       edges {
         node {

@@ -11,11 +11,7 @@ export const createApiKeyMutation = graphql(`
           name
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...ProblemParts
     }
   }
 `);

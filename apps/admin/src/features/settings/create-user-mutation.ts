@@ -9,11 +9,7 @@ export const createUserMutation = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...ProblemParts
     }
   }
 `);

@@ -8,6 +8,8 @@ import { ProblemNotice } from '@/components/problem-notice';
 import type { Role } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { apiKeysQuery } from './api-keys-query';
+import { auditTrailQuery } from './audit-trail-query';
 import { createApiKeyMutation } from './create-api-key-mutation';
 import { roleOf, roles } from './roles';
 
@@ -43,7 +45,7 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
 /** Makes a key and shows its secret this once. */
 export function NewKeyDialog({ opened, onClose }: Props) {
   const [role, setRole] = useState<Role>('READER');
-  const creating = useAct(createApiKeyMutation, ['ApiKeys', 'AuditTrail']);
+  const creating = useAct(createApiKeyMutation, [apiKeysQuery, auditTrailQuery]);
   const result = creating.data?.createApiKey;
   const secret = result && !isProblem(result) ? result.secret : null;
   const close = (): void => {
@@ -62,7 +64,7 @@ export function NewKeyDialog({ opened, onClose }: Props) {
       ) : (
         <form onSubmit={submit}>
           <Stack gap="sm">
-            <ProblemNotice problem={result && isProblem(result) ? result : creating.error} />
+            <ProblemNotice problem={creating.problem} />
             <TextInput
               label="Name"
               name="name"

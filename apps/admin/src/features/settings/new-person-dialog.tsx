@@ -6,7 +6,9 @@ import { ProblemNotice } from '@/components/problem-notice';
 import type { Role } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { auditTrailQuery } from './audit-trail-query';
 import { createUserMutation } from './create-user-mutation';
+import { peopleQuery } from './people-query';
 import { roleOf, roles } from './roles';
 
 interface Props {
@@ -16,8 +18,7 @@ interface Props {
 
 export function NewPersonDialog({ opened, onClose }: Props) {
   const [role, setRole] = useState<Role>('CURATOR');
-  const creating = useAct(createUserMutation, ['People', 'AuditTrail']);
-  const result = creating.data?.createUser;
+  const creating = useAct(createUserMutation, [peopleQuery, auditTrailQuery]);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -28,7 +29,7 @@ export function NewPersonDialog({ opened, onClose }: Props) {
     <Modal opened={opened} onClose={onClose} title="Add a person">
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <ProblemNotice problem={result && isProblem(result) ? result : creating.error} />
+          <ProblemNotice problem={creating.problem} />
           <TextInput label="Name" name="name" autoComplete="off" required withAsterisk={false} data-autofocus />
           <PasswordInput
             label="Password"

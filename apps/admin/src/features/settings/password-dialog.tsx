@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import { ProblemNotice } from '@/components/problem-notice';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { auditTrailQuery } from './audit-trail-query';
 import { setPasswordMutation } from './set-password-mutation';
 
 interface Props {
@@ -13,8 +14,7 @@ interface Props {
 }
 
 export function PasswordDialog({ person, onClose }: Props) {
-  const setting = useAct(setPasswordMutation, ['AuditTrail']);
-  const result = setting.data?.setPassword;
+  const setting = useAct(setPasswordMutation, [auditTrailQuery]);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (!person) return;
@@ -28,7 +28,7 @@ export function PasswordDialog({ person, onClose }: Props) {
     <Modal opened={person !== null} onClose={onClose} title={`New password for ${person?.name ?? ''}`}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <ProblemNotice problem={result && isProblem(result) ? result : setting.error} />
+          <ProblemNotice problem={setting.problem} />
           <PasswordInput
             label="New password"
             name="password"

@@ -10,9 +10,10 @@ import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
 import type { PeopleQuery } from '@/gql/graphql';
-import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
 import { useGraphql } from '@/lib/use-graphql';
+import { viewerQuery } from '../shell/viewer-query';
+import { auditTrailQuery } from './audit-trail-query';
 import { NewPersonDialog } from './new-person-dialog';
 import { PasswordDialog } from './password-dialog';
 import { peopleQuery } from './people-query';
@@ -61,8 +62,7 @@ export function People() {
   const { data, error, refetch } = useGraphql(peopleQuery, {});
   const [isAdding, adding] = useDisclosure(false);
   const [resetting, setResetting] = useState<Person | null>(null);
-  const settingRole = useAct(setRoleMutation, ['People', 'Viewer', 'AuditTrail']);
-  const result = settingRole.data?.setRole;
+  const settingRole = useAct(setRoleMutation, [peopleQuery, viewerQuery, auditTrailQuery]);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const setRole = (person: Person, value: string | null): void => {
@@ -71,7 +71,7 @@ export function People() {
   };
   return (
     <>
-      <ProblemNotice problem={result && isProblem(result) ? result : settingRole.error} />
+      <ProblemNotice problem={settingRole.problem} />
       <Panel title="People" actions={<Button onClick={adding.open}>Add a person</Button>} flush>
         <DataTable caption="People" columns={['Name', 'Role', 'Since', { label: 'Password', hidden: true }]}>
           {data.users.map((person) => (

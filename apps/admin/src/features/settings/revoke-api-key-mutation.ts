@@ -9,11 +9,7 @@ export const revokeApiKeyMutation = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...ProblemParts
     }
   }
 `);

@@ -9,11 +9,7 @@ export const setPasswordMutation = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...ProblemParts
     }
   }
 `);

@@ -10,11 +10,7 @@ export const setRoleMutation = graphql(`
           role
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
+      ...ProblemParts
     }
   }
 `);

@@ -5,9 +5,7 @@ export const findSubjectsQuery = graphql(`
     subjects(search: $search, scheme: $scheme, first: 12) {
       edges {
         node {
-          id
-          label
-          paths
+          ...NamedSubject
         }
       }
     }

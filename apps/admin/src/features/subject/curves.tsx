@@ -1,20 +1,18 @@
 import { ChartWithTable } from '@/components/charts/chart-with-table';
 import type { Series } from '@/components/charts/line-chart';
+import type { ShownClassifierFragment, ShownMetricsFragment } from '@/gql/graphql';
 import { formatShare } from '@/lib/format';
 import styles from './subject.module.css';
-import type { Classifier } from './subject-page';
-
-type MetricsOf = NonNullable<Classifier['metrics']>;
 
 interface Props {
-  classifier: Classifier;
-  metrics: MetricsOf;
+  classifier: ShownClassifierFragment;
+  metrics: ShownMetricsFragment;
 }
 
 const whole = [0, 1] as const;
 
 /** Where the accept threshold lies on the curve. */
-const markerOf = ({ acceptThreshold }: Classifier, { precisionRecallCurve }: MetricsOf) => {
+const markerOf = ({ acceptThreshold }: ShownClassifierFragment, { precisionRecallCurve }: ShownMetricsFragment) => {
   if (typeof acceptThreshold !== 'number') return null;
   const nearest = precisionRecallCurve.toSorted(
     (a, b) => Math.abs(a.threshold - acceptThreshold) - Math.abs(b.threshold - acceptThreshold),
@@ -56,7 +54,7 @@ const ideal: Series = {
   ],
 };
 
-function Reliability({ reliability }: Pick<MetricsOf, 'reliability'>) {
+function Reliability({ reliability }: Pick<ShownMetricsFragment, 'reliability'>) {
   const bins = reliability.filter(({ count }) => count > 0);
   const points = bins.map(({ meanProbability, observed }) => ({ x: meanProbability, y: observed }));
   return (

@@ -7,15 +7,18 @@ import { Badge } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
+import type { ShownSubjectFragment } from '@/gql/graphql';
 import { formatDateTime } from '@/lib/format';
-import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { modelsQuery } from '../models/models-query';
+import { overviewQuery } from '../overview/overview-query';
 import { useViewer } from '../shell/viewer-context';
+import { versionQuery } from '../version/version-query';
 import { rollBackClassifiersMutation } from './roll-back-classifiers-mutation';
 import styles from './subject.module.css';
-import type { Subject } from './subject-page';
+import { subjectQuery } from './subject-query';
 
-function HistoryTable({ deployments }: { deployments: Subject['deploymentHistory'] }) {
+function HistoryTable({ deployments }: { deployments: ShownSubjectFragment['deploymentHistory'] }) {
   return (
     <DataTable caption="What has served this subject" columns={['Version', 'From', 'To', 'By']}>
       {deployments.map(({ id, version, startedAt, endedAt, deployedBy }) => (
@@ -35,9 +38,8 @@ function HistoryTable({ deployments }: { deployments: Subject['deploymentHistory
 }
 
 /** What served this subject, from when to when, put there by whom; and the way back. */
-export function DeploymentHistory({ subject }: { subject: Subject }) {
-  const rolling = useAct(rollBackClassifiersMutation, ['Subject', 'Overview', 'Models', 'Version']);
-  const result = rolling.data?.rollBackClassifiers;
+export function DeploymentHistory({ subject }: { subject: ShownSubjectFragment }) {
+  const rolling = useAct(rollBackClassifiersMutation, [subjectQuery, overviewQuery, modelsQuery, versionQuery]);
   const canRollBack = useViewer().can('OPERATOR') && subject.deploymentHistory.length > 1;
   const rollBack = (
     <Button
@@ -56,7 +58,7 @@ export function DeploymentHistory({ subject }: { subject: Subject }) {
       actions={canRollBack && rollBack}
       flush
     >
-      <ProblemNotice problem={result && isProblem(result) ? result : rolling.error} />
+      <ProblemNotice problem={rolling.problem} />
       {subject.deploymentHistory.length === 0 ? (
         <p className={styles.quiet}>Nothing has served it yet.</p>
       ) : (

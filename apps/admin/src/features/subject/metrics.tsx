@@ -1,17 +1,15 @@
 import { type Figure, FigureList } from '@/components/figure-list';
 import { Panel } from '@/components/panel';
+import type { ShownClassifierFragment, ShownMetricsFragment } from '@/gql/graphql';
 import { formatCount, formatShare } from '@/lib/format';
 import styles from './subject.module.css';
-import type { Classifier } from './subject-page';
-
-type MetricsOf = NonNullable<Classifier['metrics']>;
 
 interface Props {
-  classifier: Classifier;
-  metrics: MetricsOf;
+  classifier: ShownClassifierFragment;
+  metrics: ShownMetricsFragment;
 }
 
-const figuresOf = (metrics: MetricsOf): Figure[] => [
+const figuresOf = (metrics: ShownMetricsFragment): Figure[] => [
   { label: 'F1', value: formatShare(metrics.f1, 3) },
   { label: 'Precision', value: formatShare(metrics.precision) },
   { label: 'Recall', value: formatShare(metrics.recall) },
@@ -22,7 +20,7 @@ const figuresOf = (metrics: MetricsOf): Figure[] => [
   { label: 'Recall as published', value: formatShare(metrics.atTarget?.recall) },
 ];
 
-function Confusion({ confusion: { tp, fp, fn, tn } }: Pick<MetricsOf, 'confusion'>) {
+function Confusion({ confusion: { tp, fp, fn, tn } }: Pick<ShownMetricsFragment, 'confusion'>) {
   return (
     <table className={styles.confusion}>
       <caption>Confusion at the cut for F1</caption>

@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { Panel } from '@/components/panel';
 import { SubjectName } from '@/components/subject-name';
+import type { NamedSubjectFragment, ShownSubjectFragment } from '@/gql/graphql';
 import styles from './subject.module.css';
-import type { Subject } from './subject-page';
 
-function Side({ label, subjects }: { label: string; subjects: Subject['narrower'] }) {
+function Side({ label, subjects }: { label: string; subjects: readonly NamedSubjectFragment[] }) {
   if (subjects.length === 0) return null;
   return (
     <>
@@ -21,7 +21,7 @@ function Side({ label, subjects }: { label: string; subjects: Subject['narrower'
 }
 
 /** Where a subject stands in its scheme, and where its documents are. */
-export function Neighbours({ subject }: { subject: Subject }) {
+export function Neighbours({ subject }: { subject: ShownSubjectFragment }) {
   return (
     <Panel title="In the scheme">
       <div className={styles.neighbours}>

@@ -12,10 +12,7 @@ export const rollBackClassifiersMutation = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-      }
+      ...ProblemParts
     }
   }
 `);

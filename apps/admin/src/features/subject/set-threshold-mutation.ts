@@ -14,10 +14,7 @@ export const setThresholdMutation = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-      }
+      ...ProblemParts
     }
   }
 `);

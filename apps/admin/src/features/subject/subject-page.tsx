@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { broaderTrail } from '@/components/subject-name';
-import type { SubjectQuery } from '@/gql/graphql';
+import type { ShownClassifierFragment, ShownSubjectFragment } from '@/gql/graphql';
 import { formatCount } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
 import { Curves } from './curves';
@@ -19,15 +19,12 @@ import styles from './subject.module.css';
 import { subjectQuery } from './subject-query';
 import { ThresholdPanel } from './threshold-panel';
 
-export type Subject = NonNullable<SubjectQuery['subject']>;
-export type Classifier = NonNullable<Subject['classifier']>;
-
-function Standing({ classifier }: { classifier: Classifier | null }) {
+function Standing({ classifier }: { classifier: ShownClassifierFragment | null }) {
   if (!classifier) return <Badge tone="withdrawn">Not served</Badge>;
   return classifier.reviewOnly ? <Badge tone="queued">Review only</Badge> : <Badge tone="published">Publishes</Badge>;
 }
 
-function Served({ subject, classifier }: { subject: Subject; classifier: Classifier }) {
+function Served({ subject, classifier }: { subject: ShownSubjectFragment; classifier: ShownClassifierFragment }) {
   return (
     <>
       {classifier.reason && <Notice tone="info">{classifier.reason}</Notice>}

@@ -3,86 +3,84 @@ import { graphql } from '@/gql';
 export const subjectQuery = graphql(`
   query Subject($id: ID!) {
     subject(id: $id) {
+      ...ShownSubject
+    }
+  }
+
+  fragment ShownSubject on Subject {
+    ...NamedSubject
+    isRoot
+    labelledCount
+    publishedCount
+    queuedCount
+    scheme {
+      name
+    }
+    broader {
+      ...NamedSubject
+    }
+    narrower {
+      ...NamedSubject
+    }
+    deploymentHistory {
       id
-      label
-      paths
-      isRoot
-      labelledCount
-      publishedCount
-      queuedCount
-      scheme {
-        name
+      startedAt
+      endedAt
+      deployedBy
+      version {
+        ...NamedVersion
       }
-      broader {
-        id
-        label
-        paths
-      }
-      narrower {
-        id
-        label
-        paths
-      }
-      deploymentHistory {
-        id
-        startedAt
-        endedAt
-        deployedBy
-        version {
-          id
-          number
-          model {
-            name
-          }
-        }
-      }
-      classifier {
-        id
-        reason
-        reviewOnly
-        acceptThreshold
-        reviewThreshold
-        targetPrecision
-        shareEstimate {
-          warning
-        }
-        version {
-          id
-          number
-          model {
-            name
-          }
-        }
-        metrics {
-          support
-          precision
-          recall
-          f1
-          averagePrecision
-          f1Threshold
-          atTarget {
-            precision
-            recall
-            predicted
-          }
-          confusion {
-            tp
-            fp
-            fn
-            tn
-          }
-          precisionRecallCurve {
-            threshold
-            precision
-            recall
-          }
-          reliability {
-            meanProbability
-            observed
-            count
-          }
-        }
-      }
+    }
+    classifier {
+      ...ShownClassifier
+    }
+  }
+
+  fragment ShownClassifier on Classifier {
+    id
+    reason
+    reviewOnly
+    acceptThreshold
+    reviewThreshold
+    targetPrecision
+    shareEstimate {
+      warning
+    }
+    version {
+      ...NamedVersion
+    }
+    metrics {
+      ...ShownMetrics
+    }
+  }
+
+  fragment ShownMetrics on ClassifierMetrics {
+    support
+    precision
+    recall
+    f1
+    averagePrecision
+    f1Threshold
+    atTarget {
+      precision
+      recall
+      predicted
+    }
+    confusion {
+      tp
+      fp
+      fn
+      tn
+    }
+    precisionRecallCurve {
+      threshold
+      precision
+      recall
+    }
+    reliability {
+      meanProbability
+      observed
+      count
     }
   }
 `);

@@ -7,22 +7,32 @@ import { useState } from 'react';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
-import type { SetThresholdInput, SetThresholdMutation } from '@/gql/graphql';
+import type {
+  SetThresholdInput,
+  SetThresholdMutation,
+  ShownClassifierFragment,
+  ShownSubjectFragment,
+} from '@/gql/graphql';
 import { formatCount, formatShare } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { documentsQuery } from '../documents/documents-query';
+import { overviewQuery } from '../overview/overview-query';
+import { reviewSubjectsQuery } from '../review/review-subjects-query';
 import { useViewer } from '../shell/viewer-context';
+import { versionQuery } from '../version/version-query';
 import { setThresholdMutation } from './set-threshold-mutation';
 import styles from './subject.module.css';
-import type { Classifier, Subject } from './subject-page';
+import { subjectQuery } from './subject-query';
 import { ThresholdPreview } from './threshold-preview';
+import { thresholdPreviewQuery } from './threshold-preview-query';
 
 interface Props {
-  subject: Subject;
-  classifier: Classifier;
+  subject: ShownSubjectFragment;
+  classifier: ShownClassifierFragment;
 }
 
-const now = ({ acceptThreshold, reviewThreshold, targetPrecision }: Classifier): string => {
+const now = ({ acceptThreshold, reviewThreshold, targetPrecision }: ShownClassifierFragment): string => {
   const review = `queues from ${formatShare(reviewThreshold)}`;
   if (typeof acceptThreshold !== 'number') return `Now it publishes nothing by itself and ${review}.`;
   const target = typeof targetPrecision === 'number' ? `, for a precision of ${formatShare(targetPrecision)}` : '';
@@ -47,14 +57,21 @@ function Result({ result }: { result: SetThresholdMutation['setThreshold'] | und
   );
 }
 
-const refreshed = ['Subject', 'ThresholdPreview', 'Overview', 'Documents', 'Version', 'ReviewSubjects'];
+const refreshed = [
+  subjectQuery,
+  thresholdPreviewQuery,
+  overviewQuery,
+  documentsQuery,
+  versionQuery,
+  reviewSubjectsQuery,
+];
 
 const useThreshold = ({ subject, classifier }: Props) => {
   const setting = useAct(setThresholdMutation, refreshed);
   const result = setting.data?.setThreshold;
   const set = (choice: Omit<SetThresholdInput, 'versionId' | 'subjectId'>): void =>
     setting.mutate({ input: { versionId: classifier.version.id, subjectId: subject.id, ...choice } });
-  const problem = result && isProblem(result) ? result : setting.error;
+  const problem = setting.problem;
   return { set, result, problem, isPending: setting.isPending };
 };
 

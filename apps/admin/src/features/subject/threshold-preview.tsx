@@ -2,14 +2,14 @@
 
 import { FigureList } from '@/components/figure-list';
 import { ProblemNotice } from '@/components/problem-notice';
+import type { ShownSubjectFragment } from '@/gql/graphql';
 import { formatCount, formatShare } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
 import styles from './subject.module.css';
-import type { Subject } from './subject-page';
 import { thresholdPreviewQuery } from './threshold-preview-query';
 
 interface Props {
-  subject: Subject;
+  subject: ShownSubjectFragment;
   versionId: string;
   targetPrecision: number;
 }

@@ -12,14 +12,11 @@ export const subjectBranchQuery = graphql(`
     ) {
       totalCount
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageParts
       }
       edges {
         node {
-          id
-          label
-          paths
+          ...NamedSubject
           labelledCount
           publishedCount
           queuedCount

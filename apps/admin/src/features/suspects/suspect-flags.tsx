@@ -1,6 +1,7 @@
 'use client';
 
 import { Notice } from '@/components/notice';
+import type { ShownSuspectFragment } from '@/gql/graphql';
 import { LastSettled } from './last-settled';
 import { SettleButtons } from './settle-buttons';
 import styles from './suspects.module.css';
@@ -9,7 +10,7 @@ import { useSettling } from './use-settling';
 interface Props {
   document: {
     id: string;
-    suspectLabels: readonly { given: boolean; why: string; subject: { id: string; label: string } }[];
+    suspectLabels: readonly ShownSuspectFragment[];
   };
 }
 

@@ -1,14 +1,12 @@
 import Link from 'next/link';
 import { Badge } from '@/components/badge';
 import { SubjectName } from '@/components/subject-name';
-import type { SuspectLabelsQuery } from '@/gql/graphql';
+import type { ListedSuspectFragment } from '@/gql/graphql';
 import { SettleButtons } from './settle-buttons';
 import styles from './suspects.module.css';
 import type { Settling } from './use-settling';
 
-export type ListedSuspect = SuspectLabelsQuery['suspectLabels']['edges'][number]['node'];
-
-export function SuspectRow({ suspect, settling }: { suspect: ListedSuspect; settling: Settling }) {
+export function SuspectRow({ suspect, settling }: { suspect: ListedSuspectFragment; settling: Settling }) {
   const { given, why, document, subject, version } = suspect;
   return (
     <li className={styles.row}>

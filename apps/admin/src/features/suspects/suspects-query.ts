@@ -5,30 +5,24 @@ export const suspectsQuery = graphql(`
     suspectLabels(filter: $filter, first: 20, after: $after) {
       totalCount
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageParts
       }
       edges {
         node {
-          given
-          why
-          subject {
-            id
-            label
-            paths
-          }
-          document {
-            id
-            title
-          }
-          version {
-            number
-            model {
-              name
-            }
-          }
+          ...ListedSuspect
         }
       }
+    }
+  }
+
+  fragment ListedSuspect on SuspectLabel {
+    ...ShownSuspect
+    document {
+      id
+      title
+    }
+    version {
+      ...NamedVersion
     }
   }
 `);

@@ -5,7 +5,8 @@ import { isProblem, type Problem } from '@/lib/problem';
 import type { RequestError } from '@/lib/request';
 import { useAct } from '@/lib/use-act';
 import { labelDocumentMutation } from '../labelling/label-document-mutation';
-import { undoActMutation } from '../labelling/undo-act-mutation';
+import { queriesOfLabels } from '../labelling/queries-of-labels';
+import { undoDecisionMutation } from '../labelling/undo-decision-mutation';
 
 export interface Suspect {
   given: boolean;
@@ -32,15 +33,11 @@ export interface Settling {
 
 const isSame = (a: Suspect, b: Suspect): boolean => a.document.id === b.document.id && a.subject.id === b.subject.id;
 
-const refreshes = ['SuspectLabels', 'SuspectCount', 'Document', 'Documents', 'DocumentEvidence', 'Version'];
-
 /** Answers labels that look wrong by acts like any other, which can be undone. */
 export function useSettling(): Settling {
   const [settled, setSettled] = useState<readonly Settled[]>([]);
-  const labelling = useAct(labelDocumentMutation, refreshes);
-  const undoing = useAct(undoActMutation, refreshes);
-  const result = labelling.data?.labelDocument;
-  const undone = undoing.data?.undoDecision;
+  const labelling = useAct(labelDocumentMutation, queriesOfLabels);
+  const undoing = useAct(undoDecisionMutation, queriesOfLabels);
   const last = settled.at(-1);
   return {
     settled,
@@ -67,8 +64,6 @@ export function useSettling(): Settling {
       );
     },
     isBusy: labelling.isPending || undoing.isPending,
-    problem:
-      (result && isProblem(result) ? result : labelling.error) ??
-      (undone && isProblem(undone) ? undone : undoing.error),
+    problem: labelling.problem ?? undoing.problem,
   };
 }

@@ -10,6 +10,9 @@ import type { TrainChoicesQuery } from '@/gql/graphql';
 import { formatConstant, formatShare } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { modelsQuery } from '../models/models-query';
+import { overviewQuery } from '../overview/overview-query';
+import { runsQuery } from '../runs/runs-query';
 import { inputOf, type Recipe } from './recipe';
 import { RecipeFields } from './recipe-fields';
 import styles from './train.module.css';
@@ -22,9 +25,8 @@ interface Props {
 
 const useTraining = (recipe: Recipe) => {
   const router = useRouter();
-  const training = useAct(trainModelMutation, ['Runs', 'Models', 'Overview']);
+  const training = useAct(trainModelMutation, [runsQuery, modelsQuery, overviewQuery]);
   const [mistake, setMistake] = useState<{ message: string } | null>(null);
-  const result = training.data?.trainModel;
   const start = (event: FormEvent): void => {
     event.preventDefault();
     const input = inputOf(recipe);
@@ -38,7 +40,7 @@ const useTraining = (recipe: Recipe) => {
       },
     );
   };
-  const problem = mistake ?? (result && isProblem(result) ? result : training.error);
+  const problem = mistake ?? training.problem;
   return { start, problem, isPending: training.isPending };
 };
 

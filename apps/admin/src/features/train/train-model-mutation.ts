@@ -9,17 +9,7 @@ export const trainModelMutation = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-        field
-      }
-      ... on InvalidInputProblem {
-        issues {
-          path
-          message
-        }
-      }
+      ...ProblemParts
     }
   }
 `);

@@ -13,11 +13,7 @@ export const suggestSubjectsQuery = graphql(`
           label
         }
         versions {
-          id
-          number
-          model {
-            name
-          }
+          ...NamedVersion
         }
         suggestions {
           probability
@@ -25,28 +21,14 @@ export const suggestSubjectsQuery = graphql(`
           reviewThreshold
           state
           subject {
-            id
-            label
-            paths
+            ...NamedSubject
           }
           contributions {
-            term
-            contribution
-            titleSpans {
-              start
-              end
-            }
-            textSpans {
-              start
-              end
-            }
+            ...ShownContribution
           }
         }
       }
-      ... on Problem {
-        code
-        message
-      }
+      ...ProblemParts
     }
   }
 `);

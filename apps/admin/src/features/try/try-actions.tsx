@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { IconFileText, IconSparkles } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { queryKeyOf } from '@/lib/query-key';
 import { request } from '@/lib/request';
 import { exampleDocumentQuery } from './example-document-query';
 import { readTextFile, type TextToTry } from './read-text-file';
@@ -24,7 +25,7 @@ export function TryActions({ onText, onClear, isEmpty }: Props) {
   const showExample = async (): Promise<void> => {
     try {
       const { documents } = await queryClient.fetchQuery({
-        queryKey: ['ExampleDocument'],
+        queryKey: queryKeyOf(exampleDocumentQuery),
         queryFn: () => request(exampleDocumentQuery, {}),
         staleTime: 60_000,
       });

@@ -2,16 +2,16 @@ import { Checkbox } from '@mantine/core';
 import { Badge } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
 import { SubjectName } from '@/components/subject-name';
+import type { ComparedClassifierFragment, ComparedVersionFragment } from '@/gql/graphql';
 import { formatChange, formatCount, formatShare } from '@/lib/format';
 import { isDeployable } from './deployable';
 import styles from './version.module.css';
-import type { Compared } from './version-page';
 
-type Row = Compared['classifiers'][number];
+type Row = ComparedClassifierFragment;
 
 interface Props {
   rows: readonly Row[];
-  candidate: Compared['candidate'];
+  candidate: ComparedVersionFragment;
   chosen: readonly string[];
   /** Null where nothing can be deployed. */
   onChoose: ((subjectIds: string[]) => void) | null;

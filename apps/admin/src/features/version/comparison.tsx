@@ -5,16 +5,26 @@ import { IconRocket } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
+import type { ComparedClassifierFragment, ComparedVersionFragment } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { modelsQuery } from '../models/models-query';
+import { overviewQuery } from '../overview/overview-query';
 import { useViewer } from '../shell/viewer-context';
+import { subjectQuery } from '../subject/subject-query';
+import { subjectBranchQuery } from '../subjects/subject-branch-query';
 import { ComparisonTable } from './comparison-table';
 import { deployClassifiersMutation } from './deploy-classifiers-mutation';
 import { isDeployable } from './deployable';
 import styles from './version.module.css';
-import type { Compared } from './version-page';
+import { versionQuery } from './version-query';
 
-type Row = Compared['classifiers'][number];
+type Row = ComparedClassifierFragment;
+
+interface Compared {
+  candidate: ComparedVersionFragment;
+  classifiers: readonly Row[];
+}
 
 /** Better or equal by F1, or not served at all yet: what a person would most often deploy. */
 const isNoWorse = (row: Row): boolean => isDeployable(row) && (typeof row.f1Change !== 'number' || row.f1Change >= 0);
@@ -22,8 +32,13 @@ const isNoWorse = (row: Row): boolean => isDeployable(row) && (typeof row.f1Chan
 const idsOf = (rows: readonly Row[]): string[] => rows.map(({ subject }) => subject.id);
 
 function DeployActions({ compared, chosen, onChoose }: ActionsProps) {
-  const deploying = useAct(deployClassifiersMutation, ['Version', 'Models', 'Overview', 'Subjects', 'Subject']);
-  const result = deploying.data?.deployClassifiers;
+  const deploying = useAct(deployClassifiersMutation, [
+    versionQuery,
+    modelsQuery,
+    overviewQuery,
+    subjectBranchQuery,
+    subjectQuery,
+  ]);
   const deploy = (): void =>
     deploying.mutate(
       { input: { versionId: compared.candidate.id, subjectIds: [...chosen] } },
@@ -31,7 +46,7 @@ function DeployActions({ compared, chosen, onChoose }: ActionsProps) {
     );
   return (
     <div className={styles.deploy}>
-      <ProblemNotice problem={result && isProblem(result) ? result : deploying.error} />
+      <ProblemNotice problem={deploying.problem} />
       <Button variant="default" onClick={() => onChoose(idsOf(compared.classifiers.filter(isNoWorse)))}>
         Choose what is no worse
       </Button>

@@ -12,10 +12,7 @@ export const deployClassifiersMutation = graphql(`
           id
         }
       }
-      ... on Problem {
-        code
-        message
-      }
+      ...ProblemParts
     }
   }
 `);

@@ -1,5 +1,5 @@
-import type { Compared } from './version-page';
+import type { ComparedClassifierFragment } from '@/gql/graphql';
 
 /** A trained classifier that does not serve already. */
-export const isDeployable = ({ candidate }: Compared['classifiers'][number]): boolean =>
+export const isDeployable = ({ candidate }: ComparedClassifierFragment): boolean =>
   candidate?.state === 'TRAINED' && !candidate.serving;

@@ -1,8 +1,8 @@
+import type { AveragedFiguresFragment, ComparedVersionFragment } from '@/gql/graphql';
 import { formatCount, formatShare } from '@/lib/format';
 import styles from './version.module.css';
-import type { Compared } from './version-page';
 
-type Totals = Compared['candidate']['evaluation'];
+type Totals = ComparedVersionFragment['evaluation'];
 
 interface Props {
   evaluation: Totals;
@@ -17,7 +17,7 @@ interface Figure {
   detail: string;
 }
 
-const figureOfF1 = (label: string, { f1, f1Interval, precision, recall }: Totals['micro']): Figure => ({
+const figureOfF1 = (label: string, { f1, f1Interval, precision, recall }: AveragedFiguresFragment): Figure => ({
   label,
   value: formatShare(f1, 3),
   interval: f1Interval ? `${formatShare(f1Interval.low)}–${formatShare(f1Interval.high)}` : null,

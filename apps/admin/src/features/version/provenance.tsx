@@ -1,9 +1,9 @@
 import { Panel } from '@/components/panel';
+import type { ComparedVersionFragment } from '@/gql/graphql';
 import styles from './version.module.css';
-import type { Compared } from './version-page';
 
 /** Where a version comes from, as its file says. */
-export function Provenance({ version }: { version: Compared['candidate'] }) {
+export function Provenance({ version }: { version: ComparedVersionFragment }) {
   return (
     <Panel title="Provenance" detail="What it was made of, as written in its file.">
       <pre className={styles.provenance}>{JSON.stringify(version.provenance, null, 2)}</pre>

@@ -6,7 +6,6 @@ import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { VersionStateBadge } from '@/components/version-state-badge';
-import type { VersionQuery } from '@/gql/graphql';
 import { formatBytes, formatCount, formatDateTime } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
 import { Comparison } from './comparison';
@@ -14,8 +13,6 @@ import { Evaluation } from './evaluation';
 import { Provenance } from './provenance';
 import styles from './version.module.css';
 import { versionQuery } from './version-query';
-
-export type Compared = NonNullable<VersionQuery['compareVersions']>;
 
 /** What one training made: its figures, each subject beside what serves it, and deployment. */
 export function VersionPage({ id }: { id: string }) {

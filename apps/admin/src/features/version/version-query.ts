@@ -7,93 +7,94 @@ export const versionQuery = graphql(`
     }
     compareVersions(candidateId: $id) {
       candidate {
-        id
-        number
-        state
-        createdAt
-        sizeBytes
-        sha256
-        servingCount
-        provenance
-        model {
-          id
-          name
-          learner
-          targetPrecision
-        }
-        run {
-          id
-        }
-        evaluation {
-          documents
-          micro {
-            precision
-            recall
-            f1
-            f1Interval {
-              low
-              high
-            }
-          }
-          macro {
-            precision
-            recall
-            f1
-            f1Interval {
-              low
-              high
-            }
-          }
-          atTarget {
-            precision
-            recall
-            coverage
-            deployed
-          }
-          ece
-          brier
-          logLoss
-        }
+        ...ComparedVersion
       }
       classifiers {
-        f1Change
-        precisionChange
-        recallChange
-        subject {
-          id
-          label
-          paths
-        }
-        candidate {
-          id
-          state
-          reason
-          reviewOnly
-          serving
-          acceptThreshold
-          reviewThreshold
-          shareEstimate {
-            warning
-          }
-          metrics {
-            support
-            precision
-            recall
-            f1
-          }
-        }
-        serving {
-          id
-          version {
-            number
-            model {
-              name
-            }
-          }
-          metrics {
-            f1
-          }
-        }
+        ...ComparedClassifier
+      }
+    }
+  }
+
+  fragment ComparedVersion on ModelVersion {
+    id
+    number
+    state
+    createdAt
+    sizeBytes
+    sha256
+    servingCount
+    provenance
+    model {
+      id
+      name
+      learner
+      targetPrecision
+    }
+    run {
+      id
+    }
+    evaluation {
+      documents
+      micro {
+        ...AveragedFigures
+      }
+      macro {
+        ...AveragedFigures
+      }
+      atTarget {
+        precision
+        recall
+        coverage
+        deployed
+      }
+      ece
+      brier
+      logLoss
+    }
+  }
+
+  fragment AveragedFigures on AveragedMetrics {
+    precision
+    recall
+    f1
+    f1Interval {
+      low
+      high
+    }
+  }
+
+  fragment ComparedClassifier on ClassifierComparison {
+    f1Change
+    precisionChange
+    recallChange
+    subject {
+      ...NamedSubject
+    }
+    candidate {
+      id
+      state
+      reason
+      reviewOnly
+      serving
+      acceptThreshold
+      reviewThreshold
+      shareEstimate {
+        warning
+      }
+      metrics {
+        support
+        precision
+        recall
+        f1
+      }
+    }
+    serving {
+      id
+      version {
+        ...NamedVersion
+      }
+      metrics {
+        f1
       }
     }
   }

@@ -7,13 +7,9 @@ export const undoDecisionMutation = graphql(`
       ... on DecisionUndone {
         act {
           id
-          undoneAt
         }
       }
-      ... on Problem {
-        code
-        message
-      }
+      ...ProblemParts
     }
   }
 `);
