@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { preparePeers } from './peers/environment.js';
 import { type BenchCorpus, findCorpora, readCorpus } from './quality/corpora.js';
-import { measureSides, OURS } from './quality/sides.js';
+import { measureSides, ourSide } from './quality/sides.js';
 import { writeSplit } from './quality/split-files.js';
 import { randomFifths, type Split, splitByTime } from './quality/splits.js';
 import {
@@ -46,7 +46,7 @@ function expectBest(rounds: readonly Round[]): void {
   for (const name of ['micro-F1', 'macro-F1'] as const) {
     const peer = bestPeer(rounds, figures[name]);
     if (peer === null) continue;
-    const [ours, theirs] = [OURS, peer].map((side) => mean(valuesOf(rounds, side, figures[name])));
+    const [ours, theirs] = [ourSide, peer].map((side) => mean(valuesOf(rounds, side, figures[name])));
     expect(ours, `${name} against ${peer}`).toBeGreaterThan(theirs ?? 1);
   }
 }

@@ -9,7 +9,7 @@ interface SampleRecord {
   readonly subjects?: readonly string[];
 }
 
-const ROOTS = [
+const roots = [
   'Biology and life sciences',
   'Computer and information sciences',
   'Earth sciences',
@@ -22,7 +22,7 @@ const ROOTS = [
   'Science policy',
   'Social sciences',
 ];
-const RUN_LENGTH = 5;
+const runLength = 5;
 
 const labelled = readSample('labelled.jsonl');
 const unlabelled = readSample('unlabelled.jsonl');
@@ -48,7 +48,7 @@ describe('the sample corpus', () => {
   });
 
   it('labels with the eleven roots and no others', () => {
-    expect([...new Set(labelled.flatMap(rootsOf))].sort()).toEqual(ROOTS);
+    expect([...new Set(labelled.flatMap(rootsOf))].sort()).toEqual(roots);
   });
 
   it('puts most documents into two to four roots, and every document into one', () => {
@@ -59,7 +59,7 @@ describe('the sample corpus', () => {
   });
 
   it('is imbalanced as real corpora are', () => {
-    const perRoot = ROOTS.map((root) => labelled.filter((record) => rootsOf(record).includes(root)).length);
+    const perRoot = roots.map((root) => labelled.filter((record) => rootsOf(record).includes(root)).length);
     expect(Math.max(...perRoot) / Math.min(...perRoot)).toBeGreaterThan(3);
   });
 
@@ -99,7 +99,7 @@ function wordsOf(record: SampleRecord): string[] {
 
 function wordRuns(record: SampleRecord): string[] {
   const words = wordsOf(record);
-  return words.slice(RUN_LENGTH - 1).map((_, start) => words.slice(start, start + RUN_LENGTH).join(' '));
+  return words.slice(runLength - 1).map((_, start) => words.slice(start, start + runLength).join(' '));
 }
 
 /** Pairs whose sets of words (those in under a tenth of the documents) have a Jaccard similarity of ¼ or more. */

@@ -11,7 +11,7 @@ import {
   ShareEstimator,
   scoredLabels,
   toGroups,
-  UNKNOWN,
+  unknownLabel,
 } from '@classmark/evaluation';
 import { describe, expect, it } from 'vitest';
 import { fixture, probabilities, truth } from './metrics-fixture.js';
@@ -22,7 +22,7 @@ const raw = Float64Array.from(fixture.rawScores);
 const cells = scoredLabels(truth, raw, subject);
 const found = findRivals(raw, truth.subjects);
 const known = Array.from({ length: truth.documents }, (_, i) => i).filter(
-  (i) => truth.cells[i * truth.subjects + subject] !== UNKNOWN,
+  (i) => truth.cells[i * truth.subjects + subject] !== unknownLabel,
 );
 const rivals = Float64Array.from(known, (i) => rivalOf(found, i, subject));
 const alone = toGroups({ ...cells, rivals: null });

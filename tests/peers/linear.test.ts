@@ -3,7 +3,7 @@ import { createDualState, losses, solveDual } from '@classmark/linear';
 import { hashString, type SparseRows, SparseRowsBuilder } from '@classmark/math';
 import { blockKinds, createBlockCounter, fitBlocks } from '@classmark/text';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import { z } from 'zod';
 
 const numbers = z.array(z.number());
 const fixture = z

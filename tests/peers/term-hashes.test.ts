@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hashString } from '@classmark/math';
 import { createTermRows, hashPair, listTerms } from '@classmark/text';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import { z } from 'zod';
 
 const fixture = z
   .object({

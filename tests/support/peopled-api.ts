@@ -27,20 +27,20 @@ export class PeopledApi {
   readonly url: string;
   readonly database: Database;
   readonly people: People;
-  readonly #passwordHash: string;
-  #api: TestApi | null = null;
-  #count = 0;
+  private readonly passwordHash: string;
+  private startedApi: TestApi | null = null;
+  private count = 0;
 
   private constructor(url: string, database: Database, people: People, passwordHash: string) {
     this.url = url;
     this.database = database;
     this.people = people;
-    this.#passwordHash = passwordHash;
+    this.passwordHash = passwordHash;
     beforeAll(async () => {
-      this.#api = await startApi(url, { CLASSMARK_PUBLIC_URL: 'https://classmark.example' });
+      this.startedApi = await startApi(url, { CLASSMARK_PUBLIC_URL: 'https://classmark.example' });
     });
     afterAll(async () => {
-      await this.#api?.[Symbol.asyncDispose]();
+      await this.startedApi?.[Symbol.asyncDispose]();
       await Promise.all([database.pool.end(), database.prisma.$disconnect()]);
     });
   }
@@ -54,14 +54,14 @@ export class PeopledApi {
   }
 
   get api(): TestApi {
-    if (this.#api === null) throw new Error('The API starts before the first test, not before');
-    return this.#api;
+    if (this.startedApi === null) throw new Error('The API starts before the first test, not before');
+    return this.startedApi;
   }
 
   /** Somebody with a session. */
   async makePerson(role: Role): Promise<Person> {
-    const name = `person ${++this.#count}`;
-    const { id } = await this.people.store.createUser({ name, role, passwordHash: this.#passwordHash }, system);
+    const name = `person ${++this.count}`;
+    const { id } = await this.people.store.createUser({ name, role, passwordHash: this.passwordHash }, system);
     const { secret } = await createSessionStore(this.database).startSession(id, { name, address: 'tests' });
     return { name, cookie: `classmark_session=${secret}`, id: globalId(`User:${id}`) };
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import { z } from 'zod';
 
 const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
 

@@ -25,55 +25,55 @@ const maxPauseMs = 10_000;
  * in a session of its own, so that a terminal's Ctrl-C reaches the supervisor alone, which stops all in order.
  */
 export class SupervisedProcess implements AsyncDisposable {
-  readonly #plan: ProcessPlan;
-  readonly #report: (line: string) => void;
-  #child: ChildProcess;
-  #isStopping = false;
-  #pause: NodeJS.Timeout | undefined;
+  private readonly plan: ProcessPlan;
+  private readonly report: (line: string) => void;
+  private child: ChildProcess;
+  private isStopping = false;
+  private pause: NodeJS.Timeout | undefined;
 
   /** `report` is told of each unexpected end. */
   constructor(plan: ProcessPlan, report: (line: string) => void) {
-    this.#plan = plan;
-    this.#report = report;
-    this.#child = this.#start(0);
+    this.plan = plan;
+    this.report = report;
+    this.child = this.start(0);
   }
 
   get pid(): number | undefined {
-    return this.#child.pid;
+    return this.child.pid;
   }
 
   /** Resolves when the process says that it is ready; rejects, with its last words, if it ends first. */
   async untilReady(): Promise<void> {
-    const { name, logFile } = this.#plan;
-    const ended = once(this.#child, 'exit').then(() => {
+    const { name, logFile } = this.plan;
+    const ended = once(this.child, 'exit').then(() => {
       const lastWords = readFileSync(logFile, 'utf8').trim().split('\n').slice(-25).join('\n');
       throw new StartError(`The ${name} did not start. The end of ${logFile}:\n${lastWords}`);
     });
-    await Promise.race([once(this.#child, 'message'), ended]);
+    await Promise.race([once(this.child, 'message'), ended]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#isStopping = true;
-    clearTimeout(this.#pause);
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const ended = once(this.#child, 'exit');
-    this.#child.kill('SIGTERM');
-    const patience = setTimeout(() => this.#child.kill('SIGKILL'), stopTimeoutMs);
+    this.isStopping = true;
+    clearTimeout(this.pause);
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    const patience = setTimeout(() => this.child.kill('SIGKILL'), stopTimeoutMs);
     await ended;
     clearTimeout(patience);
   }
 
-  #start(quickDeaths: number): ChildProcess {
-    const { args, cwd, env, logFile } = this.#plan;
+  private start(quickDeaths: number): ChildProcess {
+    const { args, cwd, env, logFile } = this.plan;
     const startedAt = performance.now();
     const log = openLog(logFile);
     const child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ['ignore', log, log, 'ipc'] });
     closeSync(log);
     child.on('exit', (code, signal) => {
-      if (this.#isStopping) return;
+      if (this.isStopping) return;
       const deaths = performance.now() - startedAt < soundLifeMs ? quickDeaths + 1 : 0;
-      this.#report(`The ${this.#plan.name} ended (${signal ?? code}); starting it again. Its log: ${logFile}`);
-      this.#pause = setTimeout(() => (this.#child = this.#start(deaths)), pauseMs(deaths));
+      this.report(`The ${this.plan.name} ended (${signal ?? code}); starting it again. Its log: ${logFile}`);
+      this.pause = setTimeout(() => (this.child = this.start(deaths)), pauseMs(deaths));
     });
     return child;
   }

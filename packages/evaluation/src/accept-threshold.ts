@@ -28,7 +28,7 @@ export type Acceptance =
   | { readonly kind: 'accept'; readonly threshold: number }
   | { readonly kind: 'review-only'; readonly reason: ReviewOnlyReason };
 
-export const DEFAULT_DRIFT_RATIO = 1.5;
+export const defaultDriftRatio = 1.5;
 
 /** The precision needed now so that the target still holds when the odds of a yes have fallen by the drift ratio. */
 export function requiredPrecision({ precision, driftRatio }: PrecisionTarget): number {

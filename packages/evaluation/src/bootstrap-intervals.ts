@@ -13,13 +13,13 @@ export interface F1Intervals {
   readonly macro: Interval;
 }
 
-const TAIL = 0.025;
+const tail = 0.025;
 
 /** The middle 95 % of resamples. */
 export function intervalOf(values: Float64Array): Interval {
   const sorted = values.toSorted();
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-  return { low: at(TAIL), high: at(1 - TAIL) };
+  return { low: at(tail), high: at(1 - tail) };
 }
 
 /**

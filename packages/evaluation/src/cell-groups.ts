@@ -19,11 +19,11 @@ export function toGroups({ labels, scores, rivals }: RivalledLabels): CellGroups
 }
 
 /** Up to so many cells stay alone. */
-const FEW_CELLS = 1024;
+const fewCells = 1024;
 /** Steps of the grid on the axes of score and rival: under half a unit of log odds where scores matter. */
-const STEPS = 64;
+const groupSteps = 64;
 /** On the score's axis alone. */
-const STEPS_ALONE = 512;
+const stepsAlone = 512;
 
 /** The step of each value between the lowest and the highest. */
 function stepsOf(values: Float64Array, count: number): Uint16Array {
@@ -42,13 +42,13 @@ function stepsOf(values: Float64Array, count: number): Uint16Array {
 /** Each cell's group, numbered from 0: the same step of the score and of the rival's. */
 function assignGroups(scores: Float64Array, rivals: Float64Array | null): { of: Uint32Array; count: number } {
   const of = new Uint32Array(scores.length);
-  if (scores.length <= FEW_CELLS) return { of: of.map((_, i) => i), count: of.length };
-  const columns = rivals && stepsOf(rivals, STEPS);
-  const rows = stepsOf(scores, rivals === null ? STEPS_ALONE : STEPS);
-  const numbers = new Int32Array(Math.max(STEPS_ALONE, STEPS * STEPS)).fill(-1);
+  if (scores.length <= fewCells) return { of: of.map((_, i) => i), count: of.length };
+  const columns = rivals && stepsOf(rivals, groupSteps);
+  const rows = stepsOf(scores, rivals === null ? stepsAlone : groupSteps);
+  const numbers = new Int32Array(Math.max(stepsAlone, groupSteps * groupSteps)).fill(-1);
   let count = 0;
   for (let i = 0; i < of.length; i++) {
-    const cell = columns === null ? (rows[i] ?? 0) : (rows[i] ?? 0) * STEPS + (columns[i] ?? 0);
+    const cell = columns === null ? (rows[i] ?? 0) : (rows[i] ?? 0) * groupSteps + (columns[i] ?? 0);
     if (numbers[cell] === -1) numbers[cell] = count++;
     of[i] = numbers[cell] ?? 0;
   }

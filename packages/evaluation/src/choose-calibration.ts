@@ -17,11 +17,11 @@ export interface ChosenCalibration {
 type Fit<Kind extends Calibration> = (groups: CellGroups, start?: Kind) => Kind;
 
 /** With fewer cells of the rarer label, a second input or another curve would follow chance. */
-const FEWEST_FOR_BETA = 5;
-const FEWEST_FOR_RIVAL = 10;
-const FEWEST_FOR_ISOTONIC = 100;
+const fewestForBeta = 5;
+const fewestForRival = 10;
+const fewestForIsotonic = 100;
 /** What has more parameters must lower the log loss by more than this share. */
-const LEAST_GAIN = 0.01;
+const leastGain = 0.01;
 
 /** A way to calibrate, tried on groups of cells. */
 interface Candidate {
@@ -58,7 +58,7 @@ function tryFit<Kind extends Calibration>({ all, folds }: FoldedGroups, fit: Fit
   return { byFold, logLoss, finish: (cells) => fit(cells, whole) };
 }
 
-const isBetter = (one: Candidate, other: Candidate): boolean => one.logLoss < other.logLoss * (1 - LEAST_GAIN);
+const isBetter = (one: Candidate, other: Candidate): boolean => one.logLoss < other.logLoss * (1 - leastGain);
 
 /** Platt's, or a curve on top of it where that is better. */
 function chooseCurve(groups: FoldedGroups, rarer: number): Candidate {
@@ -66,8 +66,8 @@ function chooseCurve(groups: FoldedGroups, rarer: number): Candidate {
   const consider = (curve: Candidate): void => {
     if (isBetter(curve, best)) best = curve;
   };
-  if (rarer >= FEWEST_FOR_BETA) consider(tryFit(groups, fitBeta));
-  if (rarer >= FEWEST_FOR_ISOTONIC) consider(tryFit(groups, fitIsotonic));
+  if (rarer >= fewestForBeta) consider(tryFit(groups, fitBeta));
+  if (rarer >= fewestForIsotonic) consider(tryFit(groups, fitIsotonic));
   return best;
 }
 
@@ -99,11 +99,11 @@ function chooseCandidate(
   const groups = groupCells({ ...cells, rivals: null }, cells.folds);
   if (groups.folds.size < 2) return { ...tryFit(groups, fitPlatt), usesRival: false };
   const alone = chooseCurve(groups, rarer);
-  if (positives < FEWEST_FOR_RIVAL) {
+  if (positives < fewestForRival) {
     const drawn = change(alone, groups, (own) => (own.kind === 'platt' ? draw(own, cells) : own));
     return { ...drawn, usesRival: false };
   }
-  if (cells.rivals === null || rarer < FEWEST_FOR_RIVAL) return { ...alone, usesRival: false };
+  if (cells.rivals === null || rarer < fewestForRival) return { ...alone, usesRival: false };
   const against = chooseCurve(groupCells(cells, cells.folds), rarer);
   return isBetter(against, alone) ? { ...against, usesRival: true } : { ...alone, usesRival: false };
 }

@@ -1,4 +1,4 @@
-import { type LabelMatrix, UNKNOWN, YES } from './label-matrix.js';
+import { type LabelMatrix, unknownLabel, yesLabel } from './label-matrix.js';
 
 /** Counts of known cells: true and false positives, false and true negatives. */
 export interface Confusion {
@@ -25,9 +25,9 @@ export function confusionPerSubject(truth: LabelMatrix, predicted: Uint8Array): 
   for (let document = 0; document < documents; document++) {
     const start = document * subjects;
     for (let subject = 0; subject < subjects; subject++) {
-      const label = cells[start + subject] ?? UNKNOWN;
-      if (label === UNKNOWN) continue;
-      const outcome = 4 * subject + (label === YES ? 2 : 0) + (predicted[start + subject] === 1 ? 1 : 0);
+      const label = cells[start + subject] ?? unknownLabel;
+      if (label === unknownLabel) continue;
+      const outcome = 4 * subject + (label === yesLabel ? 2 : 0) + (predicted[start + subject] === 1 ? 1 : 0);
       counts[outcome] = (counts[outcome] ?? 0) + 1;
     }
   }

@@ -1,10 +1,10 @@
 /** Bounds of a cut: below, a subject whose scores say little would flood the output; above, nothing is gained. */
-const LOWEST = 0.2;
-const HIGHEST = 0.5;
+const lowest = 0.2;
+const highest = 0.5;
 /** What macro-F1 counts beside micro-F1. */
-const MACRO_WEIGHT = 0.5;
+const macroWeight = 0.5;
 /** Into so many bins probabilities of all subjects are counted. */
-const BINS = 2 ** 14;
+const bins = 2 ** 14;
 
 /** A subject's highest expected F1, and how many documents are expected to have it. */
 interface ExpectedF1 {
@@ -20,15 +20,15 @@ interface ExpectedF1 {
  */
 export class F1Cuts {
   private readonly subjects: ExpectedF1[] = [];
-  private readonly counts = new Uint32Array(BINS + 1);
-  private readonly sums = new Float64Array(BINS + 1);
+  private readonly counts = new Uint32Array(bins + 1);
+  private readonly sums = new Float64Array(bins + 1);
 
   /** Adds the next subject's out-of-fold probabilities, in any order. */
   add(probabilities: Float64Array): void {
     const { counts, sums } = this;
     for (let i = 0; i < probabilities.length; i++) {
       const probability = probabilities[i] ?? 0;
-      const bin = Math.floor(probability * BINS);
+      const bin = Math.floor(probability * bins);
       counts[bin] = (counts[bin] ?? 0) + 1;
       sums[bin] = (sums[bin] ?? 0) + probability;
     }
@@ -48,10 +48,10 @@ export class F1Cuts {
   finish(): number[] {
     const { subjects } = this;
     const pooled = this.pooled();
-    const typical = (MACRO_WEIGHT * pooled.expected) / Math.max(1, subjects.length);
+    const typical = (macroWeight * pooled.expected) / Math.max(1, subjects.length);
     return subjects.map(({ best, expected }) => {
       const own = typical + expected === 0 ? 1 : typical / (typical + expected);
-      return Math.min(HIGHEST, Math.max(LOWEST, ((1 - own) * pooled.best + own * best) / 2));
+      return Math.min(highest, Math.max(lowest, ((1 - own) * pooled.best + own * best) / 2));
     });
   }
 
@@ -59,7 +59,7 @@ export class F1Cuts {
     const { counts, sums } = this;
     const expected = sums.reduce((sum, part) => sum + part, 0);
     let [given, hits, best] = [0, 0, 0];
-    for (let bin = BINS; bin >= 0; bin--) {
+    for (let bin = bins; bin >= 0; bin--) {
       if (counts[bin] === 0) continue;
       given += counts[bin] ?? 0;
       hits += sums[bin] ?? 0;

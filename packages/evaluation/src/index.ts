@@ -1,7 +1,7 @@
 export {
   type Acceptance,
   chooseAcceptance,
-  DEFAULT_DRIFT_RATIO,
+  defaultDriftRatio,
   describeReviewOnly,
   type PrecisionEvidence,
   type PrecisionTarget,
@@ -30,12 +30,12 @@ export { fitIsotonic } from './isotonic-calibration.js';
 export { findLabelErrors } from './label-errors.js';
 export {
   type LabelMatrix,
-  NO,
+  noLabel,
   pooledLabels,
   type ScoredLabels,
   scoredLabels,
-  UNKNOWN,
-  YES,
+  unknownLabel,
+  yesLabel,
 } from './label-matrix.js';
 export { errorAfterDoubling, type LearningPoint } from './learning-curve.js';
 export { masiAlpha } from './masi-alpha.js';

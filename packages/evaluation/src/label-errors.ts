@@ -1,20 +1,20 @@
-import { NO, type ScoredLabels, YES } from './label-matrix.js';
+import { noLabel, type ScoredLabels, yesLabel } from './label-matrix.js';
 
 /** Mean probability that the cells with a label have of it: how sure one is of it where it is given. */
-function usualConfidence({ labels, scores }: ScoredLabels, label: typeof YES | typeof NO): number {
+function usualConfidence({ labels, scores }: ScoredLabels, label: typeof yesLabel | typeof noLabel): number {
   let sum = 0;
   let count = 0;
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] !== label) continue;
     const p = scores[i] ?? 0;
-    sum += label === YES ? p : 1 - p;
+    sum += label === yesLabel ? p : 1 - p;
     count += 1;
   }
   return count === 0 ? 1 : sum / count;
 }
 
 /** Scores speak against a label where they multiply the odds of the other by this: where they say nothing, none is wrong. */
-const LEAST_EVIDENCE = 10;
+const leastEvidence = 10;
 
 const odds = (p: number): number => p / (1 - p);
 
@@ -28,14 +28,14 @@ const odds = (p: number): number => p / (1 - p);
 export function findLabelErrors(unseen: ScoredLabels): number[] {
   const { labels, scores } = unseen;
   const prior = odds(labels.reduce((sum, label) => sum + label, 0) / labels.length);
-  const leastYes = Math.max(0.5, usualConfidence(unseen, YES));
-  const leastNo = Math.max(0.5, usualConfidence(unseen, NO));
+  const leastYes = Math.max(0.5, usualConfidence(unseen, yesLabel));
+  const leastNo = Math.max(0.5, usualConfidence(unseen, noLabel));
   const errors: number[] = [];
   for (let index = 0; index < labels.length; index++) {
     const p = scores[index] ?? 0;
-    const [other, least] = labels[index] === YES ? [1 - p, leastNo] : [p, leastYes];
-    const evidence = labels[index] === YES ? prior / odds(p) : odds(p) / prior;
-    if (other > 0.5 && other >= least && evidence >= LEAST_EVIDENCE) errors.push(index);
+    const [other, least] = labels[index] === yesLabel ? [1 - p, leastNo] : [p, leastYes];
+    const evidence = labels[index] === yesLabel ? prior / odds(p) : odds(p) / prior;
+    if (other > 0.5 && other >= least && evidence >= leastEvidence) errors.push(index);
   }
   return errors;
 }

@@ -1,8 +1,8 @@
-export const YES = 1;
-export const NO = 0;
-export const UNKNOWN = -1;
+export const yesLabel = 1;
+export const noLabel = 0;
+export const unknownLabel = -1;
 
-/** What is known of documents and subjects: `cells` `[documents, subjects]`, row-major, each YES, NO or UNKNOWN. */
+/** What is known of documents and subjects: `cells` `[documents, subjects]`, row-major, each yesLabel, noLabel or unknownLabel. */
 export interface LabelMatrix {
   readonly documents: number;
   readonly subjects: number;
@@ -26,9 +26,9 @@ export function scoredLabels(truth: LabelMatrix, scores: Float64Array, subject: 
   let length = 0;
   for (let document = 0; document < truth.documents; document++) {
     const cell = document * truth.subjects + subject;
-    const label = truth.cells[cell] ?? UNKNOWN;
+    const label = truth.cells[cell] ?? unknownLabel;
     const score = scores[cell] ?? Number.NaN;
-    if (label === UNKNOWN || Number.isNaN(score)) continue;
+    if (label === unknownLabel || Number.isNaN(score)) continue;
     labels[length] = label;
     kept[length] = score;
     length += 1;

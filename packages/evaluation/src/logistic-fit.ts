@@ -17,11 +17,11 @@ export interface LogisticProblem {
 }
 
 /** Keeps the Hessian invertible where the inputs do not vary. */
-const RIDGE = 1e-12;
-const MAX_STEPS = 100;
-const SMALLEST_STEP = 1e-10;
+const ridge = 1e-12;
+const maxSteps = 100;
+const smallestStep = 1e-10;
 /** A step that promises less than this of the loss is the last: what remains is its square. */
-const SMALL_PROMISE = 1e-9;
+const smallPromise = 1e-9;
 
 /** Loss, gradient and Hessian at a point: [loss, a, g, b, aa, ag, ab, gg, gb, bb]. */
 type Derivatives = Float64Array;
@@ -69,12 +69,12 @@ function derivatives({ x, y, counts, targets, l2 }: LogisticProblem, { a, g, b }
 /** The Newton step: solves H × step = -gradient by Cholesky's decomposition; g stays put where y is not used. */
 function newtonStep(at: Derivatives, hasSecond: boolean): LogOdds {
   const [, da = 0, dg = 0, db = 0, aa = 0, ag = 0, ab = 0, gg = 0, gb = 0, bb = 0] = at;
-  const l11 = Math.sqrt(aa + RIDGE);
+  const l11 = Math.sqrt(aa + ridge);
   const l21 = ag / l11;
   const l31 = ab / l11;
-  const l22 = hasSecond ? Math.sqrt(Math.max(gg + RIDGE - l21 * l21, RIDGE)) : 1;
+  const l22 = hasSecond ? Math.sqrt(Math.max(gg + ridge - l21 * l21, ridge)) : 1;
   const l32 = (gb - l31 * l21) / l22;
-  const l33 = Math.sqrt(Math.max(bb + RIDGE - l31 * l31 - l32 * l32, RIDGE));
+  const l33 = Math.sqrt(Math.max(bb + ridge - l31 * l31 - l32 * l32, ridge));
   const u = -da / l11;
   const v = (-dg - l21 * u) / l22;
   const w = (-db - l31 * u - l32 * v) / l33;
@@ -97,13 +97,13 @@ const move = (from: LogOdds, step: LogOdds, length: number): LogOdds => ({
 export function fitLogistic(problem: LogisticProblem, start: LogOdds): LogOdds {
   let at = start;
   let here = derivatives(problem, at);
-  for (let i = 0; i < MAX_STEPS; i++) {
+  for (let i = 0; i < maxSteps; i++) {
     const [loss = 0, da = 0, dg = 0, db = 0] = here;
     const step = newtonStep(here, problem.y !== null);
     const slope = da * step.a + dg * step.g + db * step.b;
-    if (-slope < SMALL_PROMISE) return move(at, step, 1);
+    if (-slope < smallPromise) return move(at, step, 1);
     let length = 1;
-    for (; length >= SMALLEST_STEP; length /= 2) {
+    for (; length >= smallestStep; length /= 2) {
       const next = move(at, step, length);
       const there = derivatives(problem, next);
       if ((there[0] ?? 0) >= loss + 1e-4 * length * slope) continue;
@@ -111,7 +111,7 @@ export function fitLogistic(problem: LogisticProblem, start: LogOdds): LogOdds {
       here = there;
       break;
     }
-    if (length < SMALLEST_STEP) break;
+    if (length < smallestStep) break;
   }
   return at;
 }

@@ -1,5 +1,5 @@
 import { betaCdf } from './beta-distribution.js';
-import { type LabelMatrix, UNKNOWN, YES } from './label-matrix.js';
+import { type LabelMatrix, unknownLabel, yesLabel } from './label-matrix.js';
 
 /** A subject's documents on which one side is right and the other wrong. */
 export interface Discordance {
@@ -18,8 +18,8 @@ export function discordancePerSubject(truth: LabelMatrix, given: Uint8Array, bas
   const gained = new Uint32Array(truth.subjects);
   const lost = new Uint32Array(truth.subjects);
   for (const [cell, label] of truth.cells.entries()) {
-    if (label === UNKNOWN || given[cell] === baseline[cell]) continue;
-    const isRight = (given[cell] === 1) === (label === YES);
+    if (label === unknownLabel || given[cell] === baseline[cell]) continue;
+    const isRight = (given[cell] === 1) === (label === yesLabel);
     const counts = isRight ? gained : lost;
     const subject = cell % truth.subjects;
     counts[subject] = (counts[subject] ?? 0) + 1;

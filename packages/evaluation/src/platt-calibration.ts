@@ -3,7 +3,7 @@ import type { CellGroups } from './cell-groups.js';
 import { fitLogistic, type LogOdds } from './logistic-fit.js';
 
 /** On the weights of score and rival, where the rival is used: 1 makes subjects with few positives timid. */
-const L2 = 0.02;
+const l2 = 0.02;
 
 /** What the groups count for in a fit. */
 export interface SoftTargets {
@@ -38,7 +38,7 @@ export function softTargets({ counts, positives }: CellGroups): SoftTargets {
 export function fitPlatt(groups: CellGroups, start?: LogOdds): PlattCalibration {
   const { scores: x, rivals: y, counts } = groups;
   const { targets, prior } = softTargets(groups);
-  const found = fitLogistic({ x, y, counts, targets, l2: y === null ? 0 : L2 }, start ?? { a: 0, g: 0, b: prior });
+  const found = fitLogistic({ x, y, counts, targets, l2: y === null ? 0 : l2 }, start ?? { a: 0, g: 0, b: prior });
   return found.a > 0 ? { kind: 'platt', ...found } : { kind: 'platt', a: 0, g: 0, b: prior };
 }
 

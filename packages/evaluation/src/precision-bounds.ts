@@ -18,13 +18,13 @@ export interface Outcome {
 }
 
 /** A published suggestion is always more likely right than wrong. */
-const LOWEST_ACCEPT = 0.5;
-const DOUBT = 0.2;
-const SURE = 0.9;
+const lowestAccept = 0.5;
+const doubt = 0.2;
+const sure = 0.9;
 
 /** Jeffreys's lower bound of a precision: the 20 % quantile of Beta(hits + ½, misses + ½). */
 export function jeffreysLowerBound(hits: number, misses: number): number {
-  return betaQuantile(DOUBT, hits + 0.5, misses + 0.5);
+  return betaQuantile(doubt, hits + 0.5, misses + 0.5);
 }
 
 /**
@@ -32,12 +32,12 @@ export function jeffreysLowerBound(hits: number, misses: number): number {
  * where all were right, or there is none.
  */
 export function exactUpperBound(hits: number, misses: number): number {
-  return misses === 0 ? 1 : betaQuantile(SURE, hits + 1, misses);
+  return misses === 0 ? 1 : betaQuantile(sure, hits + 1, misses);
 }
 
 /** Predictions and hits from each distinct probability of 0.5 or more up, the lowest first. */
 function cumulated({ labels, scores }: ScoredLabels) {
-  const order = descendingOrder(scores, LOWEST_ACCEPT);
+  const order = descendingOrder(scores, lowestAccept);
   const levels: { probability: number; predictions: number; hits: number }[] = [];
   let hits = 0;
   for (let i = 0; i < order.length; i++) {
@@ -62,7 +62,7 @@ export function precisionBounds(scored: ScoredLabels): PrecisionBound[] {
   for (const { probability, predictions, hits } of cumulated(scored)) {
     const misses = predictions - hits;
     // The quantile lies under the mean and is above `best` just where less than `DOUBT` lies below `best`.
-    if ((hits + 0.5) / (predictions + 1) <= best || betaCdf(best, hits + 0.5, misses + 0.5) >= DOUBT) continue;
+    if ((hits + 0.5) / (predictions + 1) <= best || betaCdf(best, hits + 0.5, misses + 0.5) >= doubt) continue;
     best = jeffreysLowerBound(hits, misses);
     bounds.push({ probability, predictions, hits, bound: best });
   }

@@ -17,22 +17,22 @@ export interface ReliabilityBin {
   readonly observed: number;
 }
 
-const BINS = 15;
+const bins = 15;
 
 /** The bin of a probability; bins hold their upper edge, the first also 0. Edges are numpy's `linspace`. */
 function binOf(probability: number): number {
-  const width = 1 / BINS;
-  let bin = Math.min(BINS - 1, Math.max(0, Math.ceil(probability * BINS) - 1));
+  const width = 1 / bins;
+  let bin = Math.min(bins - 1, Math.max(0, Math.ceil(probability * bins) - 1));
   while (bin > 0 && probability <= bin * width) bin -= 1;
-  while (bin < BINS - 1 && probability > (bin + 1) * width) bin += 1;
+  while (bin < bins - 1 && probability > (bin + 1) * width) bin += 1;
   return bin;
 }
 
 /** The 15 equal-width bins that hold a cell, in order, as scikit-learn's `calibration_curve`. */
 export function reliabilityCurve({ labels, scores }: ScoredLabels): ReliabilityBin[] {
-  const counts = new Float64Array(BINS);
-  const probabilities = new Float64Array(BINS);
-  const positives = new Float64Array(BINS);
+  const counts = new Float64Array(bins);
+  const probabilities = new Float64Array(bins);
+  const positives = new Float64Array(bins);
   for (const [i, probability] of scores.entries()) {
     const bin = binOf(probability);
     counts[bin] = (counts[bin] ?? 0) + 1;

@@ -1,4 +1,4 @@
-import { type LabelMatrix, UNKNOWN, YES } from './label-matrix.js';
+import { type LabelMatrix, unknownLabel, yesLabel } from './label-matrix.js';
 
 /** How well a document's known subjects are ordered by score; means over the documents that have a yes. */
 export interface RankingMetrics {
@@ -78,13 +78,13 @@ function fillRow(row: Row, { subjects, cells }: LabelMatrix, scores: Float64Arra
   let hasYes = false;
   row.size = 0;
   for (let cell = start; cell < start + subjects; cell++) {
-    const label = cells[cell] ?? UNKNOWN;
-    if (label === UNKNOWN) continue;
+    const label = cells[cell] ?? unknownLabel;
+    if (label === unknownLabel) continue;
     const score = scores[cell] ?? Number.NaN;
     row.labels[row.size] = label;
     row.scores[row.size] = Number.isNaN(score) ? Number.NEGATIVE_INFINITY : score;
     row.size += 1;
-    hasYes ||= label === YES;
+    hasYes ||= label === yesLabel;
   }
   return hasYes;
 }

@@ -1,13 +1,13 @@
 import { createRandom, type Random } from '@classmark/math';
-import { type LabelMatrix, UNKNOWN, YES } from './label-matrix.js';
+import { type LabelMatrix, unknownLabel, yesLabel } from './label-matrix.js';
 
-const RESAMPLES = 1000;
+const resamples = 1000;
 /** Of many documents fewer resamples do: so many documents are drawn in all, but at least 200 times all. */
-const MOST_DRAWS = 4_000_000;
-const FEWEST_RESAMPLES = 200;
+const mostDraws = 4_000_000;
+const fewestResamples = 200;
 
-const GIVEN = 1;
-const TRUE = 2;
+const givenFlag = 1;
+const trueFlag = 2;
 
 /** Each document's cells with a positive or a prediction: document d has entries `offsets[d]` to `offsets[d + 1]`. */
 interface Outcomes {
@@ -22,9 +22,9 @@ function listOutcomes(truth: LabelMatrix, given: Uint8Array): Outcomes {
   for (let document = 0; document < truth.documents; document++) {
     const start = document * truth.subjects;
     for (let subject = 0; subject < truth.subjects; subject++) {
-      const label = truth.cells[start + subject] ?? UNKNOWN;
-      if (label === UNKNOWN) continue;
-      const outcome = (label === YES ? TRUE : 0) + (given[start + subject] === 1 ? GIVEN : 0);
+      const label = truth.cells[start + subject] ?? unknownLabel;
+      if (label === unknownLabel) continue;
+      const outcome = (label === yesLabel ? trueFlag : 0) + (given[start + subject] === 1 ? givenFlag : 0);
       if (outcome !== 0) cells.push(4 * subject + outcome);
     }
     offsets[document + 1] = cells.length;
@@ -50,9 +50,9 @@ function resample({ offsets, cells }: Outcomes, random: Random, counts: Uint32Ar
 function averageF1(counts: Uint32Array): { micro: number; macro: number } {
   let [hits, errors, sum, withPositive] = [0, 0, 0, 0];
   for (let at = 0; at < counts.length; at += 4) {
-    const tp = counts[at + TRUE + GIVEN] ?? 0;
-    const fn = counts[at + TRUE] ?? 0;
-    const wrong = fn + (counts[at + GIVEN] ?? 0);
+    const tp = counts[at + trueFlag + givenFlag] ?? 0;
+    const fn = counts[at + trueFlag] ?? 0;
+    const wrong = fn + (counts[at + givenFlag] ?? 0);
     hits += tp;
     errors += wrong;
     if (tp + fn === 0) continue;
@@ -78,8 +78,8 @@ export interface ResampledF1 {
 export function resampleF1(truth: LabelMatrix, given: Uint8Array, seed: number): ResampledF1 {
   const outcomes = listOutcomes(truth, given);
   const random = createRandom(seed);
-  const affordable = Math.floor(MOST_DRAWS / Math.max(1, truth.documents));
-  const times = Math.max(FEWEST_RESAMPLES, Math.min(RESAMPLES, affordable));
+  const affordable = Math.floor(mostDraws / Math.max(1, truth.documents));
+  const times = Math.max(fewestResamples, Math.min(resamples, affordable));
   const counts = new Uint32Array(4 * truth.subjects);
   const micro = new Float64Array(times);
   const macro = new Float64Array(times);

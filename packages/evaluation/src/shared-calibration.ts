@@ -51,10 +51,10 @@ function standardOf(cells: UnseenCells): Standard | null {
 }
 
 /** Subjects with so many positives show what rare subjects have in common. */
-const FEWEST_TO_SHARE = 3;
-const MOST_TO_SHARE = 40;
+const fewestToShare = 3;
+const mostToShare = 40;
 /** As many positives of its own weigh as much as what is shared. */
-const OWN_WEIGHT = 2;
+const ownWeight = 2;
 
 /**
  * What scores of rare subjects have in common: log odds = a × standard score + g × prior log odds + b, the standard
@@ -69,7 +69,7 @@ export class SharedCalibration {
   /** Adds a subject's cells, if it is of those that show it. */
   add(cells: UnseenCells): void {
     const own = cells.labels.reduce((sum, label) => sum + label, 0);
-    const standard = own < FEWEST_TO_SHARE || own > MOST_TO_SHARE ? null : standardOf(cells);
+    const standard = own < fewestToShare || own > mostToShare ? null : standardOf(cells);
     if (standard === null) return;
     const { scores, counts, positives } = groupCells({ ...cells, rivals: null }, cells.folds).all;
     for (let i = 0; i < scores.length; i++) {
@@ -86,7 +86,7 @@ export class SharedCalibration {
     return (own, cells) => {
       const standard = shared && standardOf(cells);
       if (shared === null || standard === null) return own;
-      const weight = standard.positives / (standard.positives + OWN_WEIGHT);
+      const weight = standard.positives / (standard.positives + ownWeight);
       const a = Math.max(0, shared.a) / standard.deviation;
       const b = shared.b + shared.g * standard.prior - a * standard.mean;
       return { ...own, a: weight * own.a + (1 - weight) * a, b: weight * own.b + (1 - weight) * b };

@@ -1,6 +1,6 @@
-const BINS = 256;
-const MAX_ROUNDS = 1000;
-const SMALL_CHANGE = 1e-6;
+const bins = 256;
+const maxRounds = 1000;
+const smallChange = 1e-6;
 
 /** A subject's share of the training documents, and as estimated of others. */
 export interface ShareEstimate {
@@ -13,12 +13,12 @@ export interface ShareEstimate {
 /** Estimates without labels which share of new documents has a subject. Takes its probabilities one by one. */
 export class ShareEstimator {
   /** Probabilities of equal thousandths or so stand together: what they become is nearly linear within a bin. */
-  private readonly counts = new Float64Array(BINS);
-  private readonly sums = new Float64Array(BINS);
+  private readonly counts = new Float64Array(bins);
+  private readonly sums = new Float64Array(bins);
 
   /** @param probability a document's, calibrated on the training documents */
   add(probability: number): void {
-    const bin = Math.min(BINS - 1, Math.floor(probability * BINS));
+    const bin = Math.min(bins - 1, Math.floor(probability * bins));
     this.counts[bin] = (this.counts[bin] ?? 0) + 1;
     this.sums[bin] = (this.sums[bin] ?? 0) + probability;
   }
@@ -30,11 +30,11 @@ export class ShareEstimator {
   estimate(training: number): ShareEstimate {
     const documents = this.counts.reduce((sum, count) => sum + count, 0);
     let estimated = training;
-    for (let round = 0; documents > 0 && round < MAX_ROUNDS; round++) {
+    for (let round = 0; documents > 0 && round < maxRounds; round++) {
       const next = this.expect(estimated, training) / documents;
       const change = Math.abs(next - estimated);
       estimated = next;
-      if (change <= SMALL_CHANGE * estimated) break;
+      if (change <= smallChange * estimated) break;
     }
     return { training, estimated, evidence: this.logLikelihood(estimated, training) };
   }
@@ -42,7 +42,7 @@ export class ShareEstimator {
   /** Log likelihood of a share, less that of the training share. */
   private logLikelihood(share: number, training: number): number {
     let sum = 0;
-    for (let bin = 0; bin < BINS; bin++) {
+    for (let bin = 0; bin < bins; bin++) {
       const count = this.counts[bin] ?? 0;
       if (count === 0) continue;
       const p = (this.sums[bin] ?? 0) / count;
@@ -56,7 +56,7 @@ export class ShareEstimator {
     const yes = share / trainingShare;
     const no = (1 - share) / (1 - trainingShare);
     let expected = 0;
-    for (let bin = 0; bin < BINS; bin++) {
+    for (let bin = 0; bin < bins; bin++) {
       const count = this.counts[bin] ?? 0;
       if (count === 0) continue;
       const p = (this.sums[bin] ?? 0) / count;
@@ -67,7 +67,7 @@ export class ShareEstimator {
 }
 
 /** Less evidence may be chance, or the calibration's error: odds of 20 to 1. */
-const LEAST_EVIDENCE = 3;
+const leastEvidence = 3;
 const odds = (share: number): number => share / (1 - share);
 
 /**
@@ -75,5 +75,5 @@ const odds = (share: number): number => share / (1 - share);
  * precision may be broken.
  */
 export function hasFallen({ training, estimated, evidence }: ShareEstimate, driftRatio: number): boolean {
-  return odds(training) > driftRatio * odds(estimated) && evidence >= LEAST_EVIDENCE;
+  return odds(training) > driftRatio * odds(estimated) && evidence >= leastEvidence;
 }

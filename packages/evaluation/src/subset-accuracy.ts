@@ -1,4 +1,4 @@
-import { type LabelMatrix, UNKNOWN, YES } from './label-matrix.js';
+import { type LabelMatrix, unknownLabel, yesLabel } from './label-matrix.js';
 
 /**
  * Share of documents of which every known cell is predicted right; documents of which nothing is known are left out.
@@ -11,9 +11,11 @@ export function subsetAccuracy(truth: LabelMatrix, predicted: Uint8Array): numbe
   for (let document = 0; document < truth.documents; document++) {
     const start = document * truth.subjects;
     const row = truth.cells.subarray(start, start + truth.subjects);
-    if (row.every((label) => label === UNKNOWN)) continue;
+    if (row.every((label) => label === unknownLabel)) continue;
     counted += 1;
-    const isRight = row.every((label, j) => label === UNKNOWN || (label === YES) === (predicted[start + j] === 1));
+    const isRight = row.every(
+      (label, j) => label === unknownLabel || (label === yesLabel) === (predicted[start + j] === 1),
+    );
     if (isRight) right += 1;
   }
   return counted === 0 ? null : right / counted;

@@ -5,11 +5,11 @@ export interface TimeSplit {
 }
 
 /** The share that trains for the rest. */
-const EARLIER = 0.8;
+const earlier = 0.8;
 
 /** The earlier four fifths train, the later fifth tests. */
 export function splitByTime(items: number): TimeSplit {
-  return { trainingEnd: Math.floor(EARLIER * items), testEnd: items };
+  return { trainingEnd: Math.floor(earlier * items), testEnd: items };
 }
 
 /**

@@ -5,8 +5,8 @@ let bytesEnd: usize = 0;
 let count: u32 = 0;
 
 /** Of (hash, address, length, number); half of them stay free. */
-const SLOTS: u32 = 8_192;
-const SLOT: usize = 16;
+const slotCount: u32 = 8_192;
+const slotBytes: usize = 16;
 
 /** @param slotsAddress 128 KiB of zeros @param bytesAddress room for the lists' bytes */
 export function setLists(slotsAddress: usize, bytesAddress: usize, byteCount: u32): void {
@@ -18,12 +18,12 @@ export function setLists(slotsAddress: usize, bytesAddress: usize, byteCount: u3
 /** A list's number, from 1 in the order of first use; 0 where it is new and there is no more room. */
 export function numberOfList(start: usize, length: u32): u32 {
   const hash = hashOf(start, length);
-  let slot = slots + <usize>(hash & (SLOTS - 1)) * SLOT;
+  let slot = slots + <usize>(hash & (slotCount - 1)) * slotBytes;
   for (; load<u32>(slot, 12) !== 0; slot = next(slot)) {
     if (load<u32>(slot) !== hash || load<u32>(slot, 8) !== length) continue;
     if (memory.compare(load<u32>(slot, 4), start, length) === 0) return load<u32>(slot, 12);
   }
-  if (count >= SLOTS / 2 || bytes + <usize>length > bytesEnd) return 0;
+  if (count >= slotCount / 2 || bytes + <usize>length > bytesEnd) return 0;
   memory.copy(bytes, start, length);
   count++;
   store<u32>(slot, hash);
@@ -35,7 +35,7 @@ export function numberOfList(start: usize, length: u32): u32 {
 }
 
 function next(slot: usize): usize {
-  return slot + SLOT === slots + <usize>SLOTS * SLOT ? slots : slot + SLOT;
+  return slot + slotBytes === slots + <usize>slotCount * slotBytes ? slots : slot + slotBytes;
 }
 
 /** FNV-1a (Fowler, Noll, Vo 1991), its bits mixed so that the low ones will do. */

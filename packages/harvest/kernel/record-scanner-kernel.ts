@@ -8,23 +8,23 @@ import { numberOfList } from './lists';
 export { setLists } from './lists';
 
 /** Fields by their place in `names`. */
-const ID: u32 = 0;
-const TITLE: u32 = 1;
-const TEXT: u32 = 2;
-const SUBJECTS: u32 = 3;
-const FIELDS: u32 = 4;
+const idField: u32 = 0;
+const titleField: u32 = 1;
+const textField: u32 = 2;
+const subjectsField: u32 = 3;
+const fieldCount: u32 = 4;
 
-const NEWLINE: u32 = 0x0a;
+const newline: u32 = 0x0a;
 /** Longer ids are no ids. */
-const MOST_ID_BYTES: u32 = 1_000;
+const mostIdBytes: u32 = 1_000;
 
 /** `names`: for each field a u32 length, then its name; length 0 where there is no such field. */
-const NAME_SLOT: usize = 64;
+const nameSlotBytes: usize = 64;
 /** `out`, for each line: where it ends; whether it is plain; start and length by field, with the list's number. */
-const LINE_SLOT: usize = 48;
-const IS_PLAIN: usize = 4;
-const PLACES: usize = 8;
-const LIST_NUMBER: usize = 40;
+const lineSlotBytes: usize = 48;
+const isPlainAt: usize = 4;
+const placesAt: usize = 8;
+const listNumberAt: usize = 40;
 
 let isMarked: bool = false;
 
@@ -85,14 +85,14 @@ function findQuote(start: usize, end: usize): usize {
 }
 
 function fieldOf(start: usize, length: u32, names: usize): u32 {
-  for (let field: u32 = 0; field < FIELDS; field++) {
-    const name = names + <usize>field * NAME_SLOT;
+  for (let field: u32 = 0; field < fieldCount; field++) {
+    const name = names + <usize>field * nameSlotBytes;
     if (load<u32>(name) !== length || length === 0) continue;
     let i: u32 = 0;
     while (i < length && load<u8>(start + i) === load<u8>(name + 4 + i)) i++;
     if (i === length) return field;
   }
-  return FIELDS;
+  return fieldCount;
 }
 
 /** Past a literal or a whole number; 0 where it is neither. */
@@ -127,12 +127,12 @@ function skipList(start: usize, end: usize): usize {
 /** Past a member's value; 0 where it is not plain, or not of the field's type. */
 function skipValue(p: usize, end: usize, field: u32): usize {
   const first: u32 = load<u8>(p);
-  if (first === 0x22 && field !== SUBJECTS) {
+  if (first === 0x22 && field !== subjectsField) {
     const quote = findQuote(p + 1, end);
     return quote === 0 ? 0 : quote + 1;
   }
-  if (first === 0x5b && field >= SUBJECTS) return skipList(p, end);
-  return field < FIELDS ? 0 : skipLiteral(p, end);
+  if (first === 0x5b && field >= subjectsField) return skipList(p, end);
+  return field < fieldCount ? 0 : skipLiteral(p, end);
 }
 
 /** Whether trimming leaves a string as it is and not empty: where in doubt, not. */
@@ -166,12 +166,12 @@ function scanLine(from: usize, end: usize, input: usize, names: usize, places: u
     if (value >= end) return 0;
     p = skipValue(value, end, field);
     if (p === 0 || p >= end) return 0;
-    if (field !== TITLE && field !== TEXT) isMarked = wasMarked;
-    if (field < FIELDS) {
+    if (field !== titleField && field !== textField) isMarked = wasMarked;
+    if (field < fieldCount) {
       if ((found & ((<u32>1) << field)) !== 0) return 0;
       found |= (<u32>1) << field;
       // Strings without their quotes, a list with its brackets.
-      const quotes: usize = field === SUBJECTS ? 0 : 1;
+      const quotes: usize = field === subjectsField ? 0 : 1;
       store<u32>(places + ((<usize>field) << 3), <u32>(value + quotes - input));
       store<u32>(places + ((<usize>field) << 3), <u32>(p - value - 2 * quotes), 4);
     }
@@ -183,14 +183,14 @@ function scanLine(from: usize, end: usize, input: usize, names: usize, places: u
     if (next !== 0x2c) return 0;
   }
   const idLength = load<u32>(places, 4);
-  const isRecord = !isMarked && (found & ((<u32>1) << ID)) !== 0 && idLength <= MOST_ID_BYTES;
+  const isRecord = !isMarked && (found & ((<u32>1) << idField)) !== 0 && idLength <= mostIdBytes;
   if (!isRecord || !isTrimmed(input + <usize>load<u32>(places), idLength)) return 0;
-  return p >= end || load<u8>(p) === NEWLINE ? p : 0;
+  return p >= end || load<u8>(p) === newline ? p : 0;
 }
 
 function endOfLine(from: usize, end: usize): usize {
   for (let p = from; p < end; p += 16) {
-    const newlines = i8x16.bitmask(i8x16.eq(v128.load(p), i8x16.splat(<i8>NEWLINE)));
+    const newlines = i8x16.bitmask(i8x16.eq(v128.load(p), i8x16.splat(<i8>newline)));
     if (newlines !== 0) return min(p + <usize>ctz(newlines), end);
   }
   return end;
@@ -204,14 +204,14 @@ function endOfLine(from: usize, end: usize): usize {
 export function scanLines(input: usize, length: u32, names: usize, out: usize, most: u32): u32 {
   const end = input + <usize>length;
   let count: u32 = 0;
-  for (let p = input; p < end && count < most; p++, count++, out += LINE_SLOT) {
-    memory.fill(out, 0, LINE_SLOT);
-    const after = scanLine(p, end, input, names, out + PLACES);
+  for (let p = input; p < end && count < most; p++, count++, out += lineSlotBytes) {
+    memory.fill(out, 0, lineSlotBytes);
+    const after = scanLine(p, end, input, names, out + placesAt);
     if (after !== 0) {
-      const list = out + PLACES + ((<usize>SUBJECTS) << 3);
-      store<u32>(out, 1, IS_PLAIN);
+      const list = out + placesAt + ((<usize>subjectsField) << 3);
+      store<u32>(out, 1, isPlainAt);
       if (load<u32>(list, 4) !== 0) {
-        store<u32>(out, numberOfList(input + <usize>load<u32>(list), load<u32>(list, 4)), LIST_NUMBER);
+        store<u32>(out, numberOfList(input + <usize>load<u32>(list), load<u32>(list, 4)), listNumberAt);
       }
     }
     p = after !== 0 ? after : endOfLine(p, end);

@@ -45,7 +45,7 @@ async function* unzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
 }
 
 /** Small enough that what is made of one chunk is mostly garbage when the next one's comes. */
-const CHUNK_BYTES = 1 << 16;
+const chunkBytes = 1 << 16;
 
 /**
  * The bytes of a plain file in one buffer that is filled again and again: each chunk holds until the next is asked for.
@@ -53,7 +53,7 @@ const CHUNK_BYTES = 1 << 16;
  */
 function readPlainFile(path: string): Generator<Uint8Array> | null {
   const file = openSync(path, 'r');
-  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  const buffer = Buffer.allocUnsafeSlow(chunkBytes);
   const first = readSync(file, buffer);
   if (isGzip(buffer.subarray(0, first))) {
     closeSync(file);
@@ -85,7 +85,7 @@ export async function* readPassingBytes(source: ByteSource): AsyncGenerator<Uint
  * @throws AppError where the file is missing, unreadable or damaged
  */
 export async function* readBytes(source: ByteSource): AsyncGenerator<Uint8Array> {
-  const stream = typeof source === 'string' ? createReadStream(source, { highWaterMark: CHUNK_BYTES }) : source;
+  const stream = typeof source === 'string' ? createReadStream(source, { highWaterMark: chunkBytes }) : source;
   const chunks = stream[Symbol.asyncIterator]();
   try {
     const first = await firstChunk(chunks);

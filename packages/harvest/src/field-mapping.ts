@@ -11,7 +11,7 @@ export interface FieldMapping {
 }
 
 /** Names that a field goes by, the likeliest first; compared without case, spaces, `_` and `-`. */
-const KNOWN_NAMES = {
+const knownNames = {
   id: ['id', 'externalid', 'doi', 'identifier', 'documentid', 'recordid', 'pmid', 'uri', 'url'],
   title: ['title', 'name', 'headline', 'heading'],
   text: ['text', 'abstract', 'description', 'body', 'content', 'summary', 'fulltext'],
@@ -25,10 +25,10 @@ export function guessMapping(columns: readonly string[]): FieldMapping {
   const find = (names: readonly string[]): string | null =>
     names.flatMap((name) => columns.filter((column) => plain(column) === name))[0] ?? null;
   return {
-    id: find(KNOWN_NAMES.id),
-    title: find(KNOWN_NAMES.title),
-    text: find(KNOWN_NAMES.text),
-    subjects: find(KNOWN_NAMES.subjects),
+    id: find(knownNames.id),
+    title: find(knownNames.title),
+    text: find(knownNames.text),
+    subjects: find(knownNames.subjects),
     subjectSeparator: null,
   };
 }

@@ -3,7 +3,7 @@ export { applyMapping, type FieldMapping, guessMapping, type MappedFields } from
 export { type FileFormat, fileFormats, formatOfName } from './file-format.js';
 export { previewRecords, type RecordPreview } from './preview-records.js';
 export { type ReadOptions, type ReadRow, readRecordBatches, readRecords } from './read-records.js';
-export { DEFAULT_MAX_LINE_BYTES } from './read-rows.js';
+export { defaultMaxLineBytes } from './read-rows.js';
 export { readTextLines } from './read-text-lines.js';
 export type { RawRow, RowErrorCode, WrongRow } from './row.js';
 export { toRowProblem } from './row-problem.js';

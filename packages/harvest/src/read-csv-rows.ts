@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { Line } from './read-lines.js';
 import { decodeUtf8, notUtf8, type RawRow, tooLong, type WrongRow, wrongRow } from './row.js';
 
-const QUOTE = 0x22;
+const quote = 0x22;
 
 /** Lines that may be one record: its first line, and those that an open quote brings with it. */
 interface Candidate {
@@ -48,7 +48,7 @@ class LineQueue {
 
 function countQuotes(bytes: Uint8Array): number {
   let count = 0;
-  for (let at = bytes.indexOf(QUOTE); at !== -1; at = bytes.indexOf(QUOTE, at + 1)) count += 1;
+  for (let at = bytes.indexOf(quote); at !== -1; at = bytes.indexOf(quote, at + 1)) count += 1;
   return count;
 }
 

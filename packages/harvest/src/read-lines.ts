@@ -9,7 +9,7 @@ export type Line =
  */
 export type LineBlock = Uint8Array | null;
 
-const NEWLINE = 10;
+const newlineByte = 10;
 
 /**
  * Cuts bytes at the ends of lines; the blocks that end in the same chunk come together, and one that began in an earlier
@@ -29,7 +29,7 @@ export async function* readLineBlocks(
   for await (const chunk of chunks) {
     const blocks: LineBlock[] = [];
     let start = 0;
-    const firstEnd = length > 0 ? chunk.indexOf(NEWLINE) : -1;
+    const firstEnd = length > 0 ? chunk.indexOf(newlineByte) : -1;
     if (firstEnd !== -1) {
       take(chunk.subarray(0, firstEnd));
       blocks.push(length > maxBytes ? null : Buffer.concat(parts));
@@ -37,7 +37,7 @@ export async function* readLineBlocks(
       length = 0;
       start = firstEnd + 1;
     }
-    const lastEnd = chunk.lastIndexOf(NEWLINE);
+    const lastEnd = chunk.lastIndexOf(newlineByte);
     if (lastEnd >= start) {
       blocks.push(chunk.subarray(start, lastEnd + 1));
       start = lastEnd + 1;
@@ -54,7 +54,7 @@ export function splitLines(block: LineBlock, maxBytes: number): (Uint8Array | nu
   if (block === null) return [null];
   const lines: (Uint8Array | null)[] = [];
   for (let start = 0; start < block.length; ) {
-    const newline = block.indexOf(NEWLINE, start);
+    const newline = block.indexOf(newlineByte, start);
     const end = newline === -1 ? block.length : newline;
     lines.push(end - start > maxBytes ? null : block.subarray(start, end));
     start = end + 1;

@@ -4,7 +4,7 @@ import { type FieldMapping, guessMapping } from './field-mapping.js';
 import type { FileFormat } from './file-format.js';
 import { readJsonRow } from './read-json-rows.js';
 import { type LineBlock, readLineBlocks, splitLines } from './read-lines.js';
-import { DEFAULT_MAX_LINE_BYTES, type RowOptions, readRows } from './read-rows.js';
+import { defaultMaxLineBytes, type RowOptions, readRows } from './read-rows.js';
 import { createRecordScanner, type ScanLines, type ScannedLine } from './record-scanner.js';
 import type { WrongRow } from './row.js';
 import { emptyRecord, isEmpty, type RecordOptions, type SourceRecord, toRecord } from './source-record.js';
@@ -65,7 +65,7 @@ export async function* readRecordBatches(source: ByteSource, options: ReadOption
 
 /** JSON Lines of which the plain ones are scanned once the first object has told the mapping. */
 async function* scanRecordBatches(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow[]> {
-  const maxBytes = options.maxLineBytes ?? DEFAULT_MAX_LINE_BYTES;
+  const maxBytes = options.maxLineBytes ?? defaultMaxLineBytes;
   const reader = new ScanningReader(options, maxBytes);
   for await (const blocks of readLineBlocks(readPassingBytes(source), maxBytes)) {
     const rows = blocks.flatMap((block) => reader.read(block));

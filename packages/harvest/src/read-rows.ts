@@ -6,7 +6,7 @@ import { readLines } from './read-lines.js';
 import type { RawRow, WrongRow } from './row.js';
 
 /** The longest line, or CSV record, that is read. */
-export const DEFAULT_MAX_LINE_BYTES = 10_000_000;
+export const defaultMaxLineBytes = 10_000_000;
 
 export interface RowOptions {
   readonly format: FileFormat;
@@ -19,7 +19,7 @@ export interface RowOptions {
  */
 export async function* readRows(
   source: ByteSource,
-  { format, maxLineBytes = DEFAULT_MAX_LINE_BYTES }: RowOptions,
+  { format, maxLineBytes = defaultMaxLineBytes }: RowOptions,
   onColumns: (columns: readonly string[]) => void,
 ): AsyncGenerator<(RawRow | WrongRow)[]> {
   const lines = readLines(readBytes(source), maxLineBytes);

@@ -1,7 +1,7 @@
 import { AppError } from '@classmark/domain';
 import { type ByteSource, readBytes } from './byte-source.js';
 import { readLines } from './read-lines.js';
-import { DEFAULT_MAX_LINE_BYTES } from './read-rows.js';
+import { defaultMaxLineBytes } from './read-rows.js';
 import { decodeUtf8 } from './row.js';
 
 /**
@@ -9,7 +9,7 @@ import { decodeUtf8 } from './row.js';
  * @throws AppError where one is too long or not UTF-8
  */
 export async function* readTextLines(source: ByteSource): AsyncGenerator<string> {
-  for await (const lines of readLines(readBytes(source), DEFAULT_MAX_LINE_BYTES)) {
+  for await (const lines of readLines(readBytes(source), defaultMaxLineBytes)) {
     for (const { line, bytes } of lines) {
       const text = bytes === null ? null : decodeUtf8(bytes);
       if (text === null) throw new AppError('INVALID_INPUT', `Line ${line} is too long, or not UTF-8 text.`);

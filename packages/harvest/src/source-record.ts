@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { applyMapping, type FieldMapping } from './field-mapping.js';
 import { type RawRow, type WrongRow, wrongRow } from './row.js';
 

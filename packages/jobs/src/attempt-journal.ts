@@ -8,61 +8,61 @@ const pointEveryMs = 1_000;
 
 /** Keeps the latest progress and points of an attempt, and writes them a few times a second. */
 export class AttemptJournal {
-  readonly #database: Database;
-  readonly #key: AttemptKey;
-  readonly #onError: (error: unknown) => void;
-  readonly #meter = new ProgressMeter();
-  readonly #points = new Map<string, MetricPoint>();
-  #pointsWrittenMs = 0;
-  #progress: RunProgress | null = null;
-  #timer: NodeJS.Timeout | null = null;
-  #writing: Promise<void> = Promise.resolve();
+  private readonly database: Database;
+  private readonly key: AttemptKey;
+  private readonly onError: (error: unknown) => void;
+  private readonly meter = new ProgressMeter();
+  private readonly points = new Map<string, MetricPoint>();
+  private pointsWrittenMs = 0;
+  private progress: RunProgress | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(database: Database, key: AttemptKey, onError: (error: unknown) => void) {
-    this.#database = database;
-    this.#key = key;
-    this.#onError = onError;
+    this.database = database;
+    this.key = key;
+    this.onError = onError;
   }
 
   report({ phase, done, total, loss = null, chunk = null }: AttemptReport): Pace {
-    const pace = this.#meter.read(phase, { done, total }, performance.now());
-    this.#progress = { phase, done, total, ...pace, loss, chunk };
-    this.#timer ??= setTimeout(() => this.#write(), writeEveryMs);
+    const pace = this.meter.read(phase, { done, total }, performance.now());
+    this.progress = { phase, done, total, ...pace, loss, chunk };
+    this.timer ??= setTimeout(() => this.write(), writeEveryMs);
     return pace;
   }
 
   measure(series: string, step: number, value: number): void {
-    this.#points.set(series, { series, step, value });
+    this.points.set(series, { series, step, value });
   }
 
   /** Writes what is left. */
   async close(): Promise<void> {
-    if (this.#timer !== null || this.#points.size > 0) {
-      this.#pointsWrittenMs = 0;
-      this.#write();
+    if (this.timer !== null || this.points.size > 0) {
+      this.pointsWrittenMs = 0;
+      this.write();
     }
-    await this.#writing;
+    await this.writing;
   }
 
-  #write(): void {
-    clearTimeout(this.#timer ?? undefined);
-    this.#timer = null;
-    const progress = this.#progress;
+  private write(): void {
+    clearTimeout(this.timer ?? undefined);
+    this.timer = null;
+    const progress = this.progress;
     if (progress === null) return;
-    const points = this.#takePoints();
-    this.#writing = this.#writing
-      .then(() => writeProgress(this.#database.pool, this.#key, progress, points))
+    const points = this.takePoints();
+    this.writing = this.writing
+      .then(() => writeProgress(this.database.pool, this.key, progress, points))
       .catch((error) => {
-        if (!isConnectionLoss(error)) this.#onError(error);
+        if (!isConnectionLoss(error)) this.onError(error);
       });
   }
 
-  #takePoints(): MetricPoint[] {
+  private takePoints(): MetricPoint[] {
     const nowMs = performance.now();
-    if (nowMs - this.#pointsWrittenMs < pointEveryMs) return [];
-    this.#pointsWrittenMs = nowMs;
-    const points = [...this.#points.values()];
-    this.#points.clear();
+    if (nowMs - this.pointsWrittenMs < pointEveryMs) return [];
+    this.pointsWrittenMs = nowMs;
+    const points = [...this.points.values()];
+    this.points.clear();
     return points;
   }
 }

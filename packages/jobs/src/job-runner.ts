@@ -42,91 +42,91 @@ export interface JobRunnerOptions {
  * waited for.
  */
 export class JobRunner implements AsyncDisposable {
-  readonly #options: JobRunnerOptions;
-  readonly #queue: RunQueue;
-  readonly #lifeline: RunLifeline;
-  readonly #open = new Set<OpenAttempt>();
-  readonly #stopping = new AbortController();
-  #ticking: Promise<void> = Promise.resolve();
-  #isDatabaseLost = false;
+  private readonly options: JobRunnerOptions;
+  private readonly queue: RunQueue;
+  private readonly lifeline: RunLifeline;
+  private readonly open = new Set<OpenAttempt>();
+  private readonly stopping = new AbortController();
+  private ticking: Promise<void> = Promise.resolve();
+  private isDatabaseLost = false;
 
   constructor(options: JobRunnerOptions) {
-    this.#options = options;
-    this.#queue = new RunQueue(options.url, (error) => this.#meet(error));
-    this.#lifeline = new RunLifeline(options.url);
+    this.options = options;
+    this.queue = new RunQueue(options.url, (error) => this.meet(error));
+    this.lifeline = new RunLifeline(options.url);
   }
 
   async start(): Promise<this> {
-    const { jobs } = this.#options;
-    await this.#lifeline.renew();
-    await this.#queue.start(jobs);
-    for (const job of jobs) await this.#queue.work(job.kind, (runId, claim) => this.#take(job, runId, claim));
-    this.#ticking = this.#tickUntilStopped();
+    const { jobs } = this.options;
+    await this.lifeline.renew();
+    await this.queue.start(jobs);
+    for (const job of jobs) await this.queue.work(job.kind, (runId, claim) => this.take(job, runId, claim));
+    this.ticking = this.tickUntilStopped();
     return this;
   }
 
   /** Hands back the runs in hand, so that another worker may go on with them, and lets go of the queue. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#stopping.abort();
-    for (const attempt of this.#open) attempt.stop('worker-stops');
-    await this.#ticking;
-    await this.#queue.stop();
-    await this.#lifeline[Symbol.asyncDispose]();
+    this.stopping.abort();
+    for (const attempt of this.open) attempt.stop('worker-stops');
+    await this.ticking;
+    await this.queue.stop();
+    await this.lifeline[Symbol.asyncDispose]();
   }
 
-  async #take(job: Job, runId: bigint, claim: AbortSignal): Promise<void> {
-    const { database, onEvent } = this.#options;
+  private async take(job: Job, runId: bigint, claim: AbortSignal): Promise<void> {
+    const { database, onEvent } = this.options;
     const run = await claimRun(database.pool, runId);
     if (run === null) return;
     const attempt = new OpenAttempt(database, run);
-    this.#open.add(attempt);
-    if (this.#stopping.signal.aborted) attempt.stop('worker-stops');
+    this.open.add(attempt);
+    if (this.stopping.signal.aborted) attempt.stop('worker-stops');
     onEvent({ kind: 'attempt-begun', runId, number: run.number });
     try {
-      await this.#lifeline.hold(run);
+      await this.lifeline.hold(run);
       const outcome = await attempt.carryOut(job, claim, (error) => onEvent({ kind: 'fault', error, runId }));
       onEvent({ kind: 'attempt-ended', runId, number: run.number, outcome });
-      if (outcome === 'queued') await this.#queue.remove(run);
+      if (outcome === 'queued') await this.queue.remove(run);
       if (outcome === 'lost') throw new AttemptLost(run);
     } catch (error) {
       // The queue tries again whatever it was, and tells nobody.
-      if (!(error instanceof AttemptLost)) this.#meet(error, runId);
+      if (!(error instanceof AttemptLost)) this.meet(error, runId);
       throw error;
     } finally {
-      this.#open.delete(attempt);
-      await this.#lifeline.release(run);
+      this.open.delete(attempt);
+      await this.lifeline.release(run);
     }
   }
 
-  async #tickUntilStopped(): Promise<void> {
-    const { signal } = this.#stopping;
+  private async tickUntilStopped(): Promise<void> {
+    const { signal } = this.stopping;
     while (!signal.aborted) {
       try {
-        await this.#tick();
-        this.#noticeDatabase();
+        await this.tick();
+        this.noticeDatabase();
       } catch (error) {
-        this.#meet(error);
+        this.meet(error);
       }
       await sleep(tickMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  async #tick(): Promise<void> {
-    await this.#lifeline.renew();
-    for (const attempt of this.#open) await attempt.check();
-    for (const run of await listUnfinishedRuns(this.#options.database.pool)) await this.#reconcile(run);
+  private async tick(): Promise<void> {
+    await this.lifeline.renew();
+    for (const attempt of this.open) await attempt.check();
+    for (const run of await listUnfinishedRuns(this.options.database.pool)) await this.reconcile(run);
   }
 
-  async #reconcile(run: UnfinishedRun): Promise<void> {
-    if (!this.#options.jobs.some(({ kind }) => kind === run.kind)) return;
-    switch (reconcile(run.isHeld, await this.#queue.find(run, run.nowMs))) {
+  private async reconcile(run: UnfinishedRun): Promise<void> {
+    if (!this.options.jobs.some(({ kind }) => kind === run.kind)) return;
+    switch (reconcile(run.isHeld, await this.queue.find(run, run.nowMs))) {
       case 'send':
-        return this.#queue.send(run);
+        return this.queue.send(run);
       case 'restart':
-        return this.#queue.restart(run);
+        return this.queue.restart(run);
       case 'give-up': {
         const message = `The worker was lost in each of ${run.number} attempts; its log may tell why.`;
-        await setBackRun(this.#options.database.pool, run, {
+        await setBackRun(this.options.database.pool, run, {
           state: 'failed',
           problem: { code: 'WORKER_LOST', message },
         });
@@ -138,18 +138,18 @@ export class JobRunner implements AsyncDisposable {
   }
 
   /** A lost database is told once, until it is back; anything else is a fault. */
-  #meet(error: unknown, runId: bigint | null = null): void {
-    if (!isConnectionLoss(error)) this.#options.onEvent({ kind: 'fault', error, runId });
-    else if (!this.#isDatabaseLost) {
-      this.#isDatabaseLost = true;
-      this.#options.onEvent({ kind: 'database-lost', reason: messageOf(error) });
+  private meet(error: unknown, runId: bigint | null = null): void {
+    if (!isConnectionLoss(error)) this.options.onEvent({ kind: 'fault', error, runId });
+    else if (!this.isDatabaseLost) {
+      this.isDatabaseLost = true;
+      this.options.onEvent({ kind: 'database-lost', reason: messageOf(error) });
     }
   }
 
-  #noticeDatabase(): void {
-    if (!this.#isDatabaseLost) return;
-    this.#isDatabaseLost = false;
-    this.#options.onEvent({ kind: 'database-back' });
+  private noticeDatabase(): void {
+    if (!this.isDatabaseLost) return;
+    this.isDatabaseLost = false;
+    this.options.onEvent({ kind: 'database-back' });
   }
 }
 

@@ -26,11 +26,11 @@ export type RunWorker = (runId: bigint, signal: AbortSignal) => Promise<void>;
 
 /** One pg-boss queue a kind of run; a run has one job, named after it. */
 export class RunQueue {
-  readonly #boss: PgBoss;
-  readonly #workers = new Map<RunKind, string>();
+  private readonly boss: PgBoss;
+  private readonly workers = new Map<RunKind, string>();
 
   constructor(url: string, onError: (error: Error) => void) {
-    this.#boss = new PgBoss({
+    this.boss = new PgBoss({
       connectionString: url,
       application_name: 'classmark-jobs',
       max: 4,
@@ -38,55 +38,55 @@ export class RunQueue {
       superviseIntervalSeconds: superviseSeconds,
       monitorIntervalSeconds: superviseSeconds,
     });
-    this.#boss.on('error', onError);
+    this.boss.on('error', onError);
   }
 
   async start(jobs: readonly Job[]): Promise<void> {
-    await this.#boss.start();
+    await this.boss.start();
     for (const { kind, retryLimit } of jobs) {
-      await this.#boss.createQueue(kind, { retryLimit, heartbeatSeconds, expireInSeconds });
+      await this.boss.createQueue(kind, { retryLimit, heartbeatSeconds, expireInSeconds });
     }
   }
 
   async work(kind: RunKind, worker: RunWorker): Promise<void> {
     const options = { batchSize: 1, pollingIntervalSeconds: pollSeconds, heartbeatRefreshSeconds };
-    const id = await this.#boss.work(kind, options, async (jobs) => {
+    const id = await this.boss.work(kind, options, async (jobs) => {
       for (const { data, signal } of jobs) await worker(BigInt(payload.parse(data).runId), signal);
     });
-    this.#workers.set(kind, id);
+    this.workers.set(kind, id);
   }
 
   /** Puts a run into the queue, once. */
   async send({ runId, kind }: QueuedRun): Promise<void> {
-    await this.#boss.send(kind, { runId: String(runId) }, { id: jobId(runId) });
-    this.#wake(kind);
+    await this.boss.send(kind, { runId: String(runId) }, { id: jobId(runId) });
+    this.wake(kind);
   }
 
   async find({ runId, kind }: QueuedRun, nowMs: number): Promise<JobStanding | null> {
-    const [job] = await this.#boss.findJobs(kind, { id: jobId(runId) });
+    const [job] = await this.boss.findJobs(kind, { id: jobId(runId) });
     return job === undefined ? null : readStanding(job, nowMs);
   }
 
   /** Ends a lost try; the queue begins the next one at once if any is left. */
   async restart({ runId, kind }: QueuedRun): Promise<void> {
-    await this.#boss.fail(kind, jobId(runId), { message: 'The worker was lost.' });
-    this.#wake(kind);
+    await this.boss.fail(kind, jobId(runId), { message: 'The worker was lost.' });
+    this.wake(kind);
   }
 
   /** Takes a run out of the queue, whatever its tries. */
   async remove({ runId, kind }: QueuedRun): Promise<void> {
-    await this.#boss.deleteJob(kind, jobId(runId));
+    await this.boss.deleteJob(kind, jobId(runId));
   }
 
   /** Looks into the queue at once instead of at the next poll. */
-  #wake(kind: RunKind): void {
-    const id = this.#workers.get(kind);
-    if (id !== undefined) this.#boss.notifyWorker(id);
+  private wake(kind: RunKind): void {
+    const id = this.workers.get(kind);
+    if (id !== undefined) this.boss.notifyWorker(id);
   }
 
   /** Waits for the jobs in hand. */
   async stop(): Promise<void> {
-    await this.#boss.stop({ graceful: true, timeout: stopTimeoutMs });
+    await this.boss.stop({ graceful: true, timeout: stopTimeoutMs });
   }
 }
 

@@ -1,6 +1,6 @@
 import { ParameterError } from '@classmark/learner';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import { z } from 'zod';
 import { autoOrNumber, autoOrWholeNumber, numberWithin, oneOf, parseParameters, wholeNumber } from './parameters.js';
 
 const schema = z.strictObject({

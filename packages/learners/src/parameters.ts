@@ -1,5 +1,5 @@
 import { ParameterError } from '@classmark/learner';
-import * as z from 'zod';
+import { z } from 'zod';
 
 /** A whole number from `least` to `most`. */
 export function wholeNumber(

@@ -1,7 +1,7 @@
 // Adds a row's weights to scores; what `src/scoring/weight-table.ts` does in TypeScript, to the bit.
 
 /** Set where a column has more weights than one. */
-const SEVERAL: u32 = 1;
+const several: u32 = 1;
 
 /**
  * @param table of all columns, as `WeightTable` lays it out, and the subjects and weights that it points to
@@ -28,7 +28,7 @@ export function addRow(
     const head = load<u32>(place);
     if (!head) continue;
     const value = load<f64>(values) * scale;
-    if (!(head & SEVERAL)) {
+    if (!(head & several)) {
       add(scores + ((<usize>(head >>> 1) - 1) << 3), load<f32>(place, 4), value);
       continue;
     }

@@ -5,49 +5,49 @@
 import { add, add1, add2, add3, add4, hasShare, score1, score2, score3, score4 } from './lanes';
 
 // Where the settings (u32) and numbers (f64) stand that `src/sgd/sgd-state.ts` lays out.
-const SUBJECTS: usize = 0;
-const STRIDE: usize = 4;
-const VECTORS: usize = 8;
-const LOSS: usize = 12;
-const SCHEDULE: usize = 16;
-const IS_ADAPTIVE: usize = 20;
-const IS_SPARSE: usize = 24;
-const IS_AVERAGED: usize = 28;
-const WEIGHTS: usize = 32;
-const AVERAGES: usize = 36;
-const INTERCEPTS: usize = 40;
-const INTERCEPT_SUMS: usize = 44;
-const POSITIVE_WEIGHTS: usize = 48;
-const SCORES: usize = 52;
-const SHARES: usize = 56;
-const FACTORS: usize = 60;
-const PAID: usize = 64;
+const subjectsAt: usize = 0;
+const strideAt: usize = 4;
+const vectorsAt: usize = 8;
+const lossAt: usize = 12;
+const scheduleAt: usize = 16;
+const isAdaptiveAt: usize = 20;
+const isSparseAt: usize = 24;
+const isAveragedAt: usize = 28;
+const weightsAt: usize = 32;
+const averagesAt: usize = 36;
+const interceptsAt: usize = 40;
+const interceptSumsAt: usize = 44;
+const positiveWeightsAt: usize = 48;
+const scoresAt: usize = 52;
+const sharesAt: usize = 56;
+const factorsAt: usize = 60;
+const paidAt: usize = 64;
 
-const RATE: usize = 0;
-const STEPS: usize = 8;
-const L2: usize = 16;
-const L1: usize = 24;
-const INTERCEPT_RATE: usize = 32;
-const AVERAGE_FROM: usize = 40;
-const STEP: usize = 48;
-const SCALE: usize = 56;
-const TRUNCATION: usize = 64;
-const SCALE_SUM: usize = 72;
-const AVERAGED_STEPS: usize = 80;
-const LOSS_SUM: usize = 88;
-const LIKELIHOOD: usize = 96;
-const LIKELIHOOD_HALVINGS: usize = 104;
-const CELLS: usize = 112;
+const rateAt: usize = 0;
+const stepsAt: usize = 8;
+const l2At: usize = 16;
+const l1At: usize = 24;
+const interceptRateAt: usize = 32;
+const averageFromAt: usize = 40;
+const stepAt: usize = 48;
+const scaleAt: usize = 56;
+const truncationAt: usize = 64;
+const scaleSumAt: usize = 72;
+const averagedStepsAt: usize = 80;
+const lossSumAt: usize = 88;
+const likelihoodAt: usize = 96;
+const likelihoodHalvingsAt: usize = 104;
+const cellsAt: usize = 112;
 
-const HINGE: u32 = 0;
-const SQUARED_HINGE: u32 = 1;
-const LOG: u32 = 2;
+const hinge: u32 = 0;
+const squaredHinge: u32 = 1;
+const log: u32 = 2;
 
-const SMALLEST_SCALE: f64 = 1e-6;
-const TO_EVEN: f64 = 6755399441055744;
-const MANY_HALVINGS: f64 = 500;
-const SMALL_LIKELIHOOD: f64 = 3.054936363499605e-151;
-const INVERSE_LIKELIHOOD: f64 = 3.273390607896142e150;
+const smallestScale: f64 = 1e-6;
+const toEven: f64 = 6755399441055744;
+const manyHalvings: f64 = 500;
+const smallLikelihood: f64 = 3.054936363499605e-151;
+const inverseLikelihood: f64 = 3.273390607896142e150;
 
 /**
  * Learns `count` rows; row i is that of `order[i]`, its targets are `targets[i]`.
@@ -63,9 +63,9 @@ export function learn(
   values: usize,
   targets: usize,
 ): u32 {
-  const subjects = <usize>load<u32>(settings, SUBJECTS);
+  const subjects = <usize>load<u32>(settings, subjectsAt);
   for (let i: u32 = 0; i < count; i++) {
-    if (load<f64>(numbers, SCALE) < SMALLEST_SCALE) return i;
+    if (load<f64>(numbers, scaleAt) < smallestScale) return i;
     const pointer = indptr + ((<usize>load<u32>(order + ((<usize>i) << 2))) << 2);
     const start = (<usize>load<u32>(pointer)) << 2;
     const end = (<usize>load<u32>(pointer, 4)) << 2;
@@ -75,45 +75,45 @@ export function learn(
 }
 
 function learnRow(settings: usize, numbers: usize, at: usize, end: usize, values: usize, targets: usize): void {
-  if (load<u32>(settings, IS_SPARSE)) truncate(settings, numbers, at, end);
+  if (load<u32>(settings, isSparseAt)) truncate(settings, numbers, at, end);
   score(settings, at, end, values);
   const eta = rateNow(settings, numbers);
-  const scale = load<f64>(numbers, SCALE);
-  const shrunk = scale / (1 + eta * load<f64>(numbers, L2));
-  store<f64>(numbers, shrunk, SCALE);
+  const scale = load<f64>(numbers, scaleAt);
+  const shrunk = scale / (1 + eta * load<f64>(numbers, l2At));
+  store<f64>(numbers, shrunk, scaleAt);
   const squares = takeSlopes(settings, numbers, targets, eta, scale);
   if (squares > 0) {
     let factors = values;
-    if (load<u32>(settings, IS_ADAPTIVE)) {
-      factors = load<u32>(settings, FACTORS);
+    if (load<u32>(settings, isAdaptiveAt)) {
+      factors = load<u32>(settings, factorsAt);
       adapt(settings, at, end, values, factors, <f32>squares);
     }
     addShares(settings, at, end, factors);
-    if (load<u32>(settings, IS_AVERAGED)) addAverages(settings, at, end, factors, <f32>load<f64>(numbers, SCALE_SUM));
+    if (load<u32>(settings, isAveragedAt)) addAverages(settings, at, end, factors, <f32>load<f64>(numbers, scaleSumAt));
   }
-  if (load<u32>(settings, IS_AVERAGED)) countAverage(settings, numbers);
-  if (load<u32>(settings, IS_SPARSE)) {
-    store<f64>(numbers, load<f64>(numbers, TRUNCATION) + (eta * load<f64>(numbers, L1)) / shrunk, TRUNCATION);
+  if (load<u32>(settings, isAveragedAt)) countAverage(settings, numbers);
+  if (load<u32>(settings, isSparseAt)) {
+    store<f64>(numbers, load<f64>(numbers, truncationAt) + (eta * load<f64>(numbers, l1At)) / shrunk, truncationAt);
   }
-  store<f64>(numbers, load<f64>(numbers, STEP) + 1, STEP);
+  store<f64>(numbers, load<f64>(numbers, stepAt) + 1, stepAt);
 }
 
 function rateNow(settings: usize, numbers: usize): f64 {
-  const rate = load<f64>(numbers, RATE);
-  const part = load<f64>(numbers, STEP) / load<f64>(numbers, STEPS);
-  return load<u32>(settings, SCHEDULE) === 0 ? rate * max<f64>(0, 1 - part) : rate / sqrt<f64>(1 + part);
+  const rate = load<f64>(numbers, rateAt);
+  const part = load<f64>(numbers, stepAt) / load<f64>(numbers, stepsAt);
+  return load<u32>(settings, scheduleAt) === 0 ? rate * max<f64>(0, 1 - part) : rate / sqrt<f64>(1 + part);
 }
 
 /** Turns scores into shares, which are 0 where nothing is known. Gives the sum of the squared slopes. */
 function takeSlopes(settings: usize, numbers: usize, targets: usize, eta: f64, scale: f64): f64 {
-  const subjects = load<u32>(settings, SUBJECTS);
-  const loss = load<u32>(settings, LOSS);
-  const scores: usize = load<u32>(settings, SCORES);
-  const shares: usize = load<u32>(settings, SHARES);
-  const intercepts: usize = load<u32>(settings, INTERCEPTS);
-  const positiveWeights: usize = load<u32>(settings, POSITIVE_WEIGHTS);
-  const shrunk = load<f64>(numbers, SCALE);
-  const interceptStep = eta * load<f64>(numbers, INTERCEPT_RATE);
+  const subjects = load<u32>(settings, subjectsAt);
+  const loss = load<u32>(settings, lossAt);
+  const scores: usize = load<u32>(settings, scoresAt);
+  const shares: usize = load<u32>(settings, sharesAt);
+  const intercepts: usize = load<u32>(settings, interceptsAt);
+  const positiveWeights: usize = load<u32>(settings, positiveWeightsAt);
+  const shrunk = load<f64>(numbers, scaleAt);
+  const interceptStep = eta * load<f64>(numbers, interceptRateAt);
   const step = -eta / shrunk;
   let squares: f64 = 0;
   for (let k: usize = 0; k < subjects; k++) {
@@ -134,36 +134,36 @@ function takeSlopes(settings: usize, numbers: usize, targets: usize, eta: f64, s
 
 /** The loss's slope by the margin, its value added to the sums. */
 function slopeOf(numbers: usize, loss: u32, margin: f64): f64 {
-  store<f64>(numbers, load<f64>(numbers, CELLS) + 1, CELLS);
-  if (loss === LOG) {
+  store<f64>(numbers, load<f64>(numbers, cellsAt) + 1, cellsAt);
+  if (loss === log) {
     const odds = powerOfTwo(margin * -Math.LOG2E);
     addLikelihood(numbers, 1 / (1 + odds));
     return -odds / (1 + odds);
   }
   const lack = 1 - margin;
   if (!(lack > 0)) return 0;
-  if (loss === HINGE) return addLoss(numbers, lack, -1);
-  if (loss === SQUARED_HINGE || margin >= -1) return addLoss(numbers, lack * lack, -2 * lack);
+  if (loss === hinge) return addLoss(numbers, lack, -1);
+  if (loss === squaredHinge || margin >= -1) return addLoss(numbers, lack * lack, -2 * lack);
   return addLoss(numbers, -4 * margin, -4);
 }
 
 function addLoss(numbers: usize, value: f64, slope: f64): f64 {
-  store<f64>(numbers, load<f64>(numbers, LOSS_SUM) + value, LOSS_SUM);
+  store<f64>(numbers, load<f64>(numbers, lossSumAt) + value, lossSumAt);
   return slope;
 }
 
 function addLikelihood(numbers: usize, probability: f64): void {
-  let product = load<f64>(numbers, LIKELIHOOD) * probability;
-  if (product < SMALL_LIKELIHOOD) {
-    product *= INVERSE_LIKELIHOOD;
-    store<f64>(numbers, load<f64>(numbers, LIKELIHOOD_HALVINGS) + MANY_HALVINGS, LIKELIHOOD_HALVINGS);
+  let product = load<f64>(numbers, likelihoodAt) * probability;
+  if (product < smallLikelihood) {
+    product *= inverseLikelihood;
+    store<f64>(numbers, load<f64>(numbers, likelihoodHalvingsAt) + manyHalvings, likelihoodHalvingsAt);
   }
-  store<f64>(numbers, product, LIKELIHOOD);
+  store<f64>(numbers, product, likelihoodAt);
 }
 
 function powerOfTwo(exponent: f64): f64 {
   const t = max<f64>(-60, min<f64>(60, exponent));
-  const whole = t + TO_EVEN - TO_EVEN;
+  const whole = t + toEven - toEven;
   const x = t - whole;
   let p: f64 = 1.0178086009239699e-7;
   p = 1.3215486790144307e-6 + x * p;
@@ -180,10 +180,10 @@ function powerOfTwo(exponent: f64): f64 {
 
 /** Dot products of the row with all subjects' weights. */
 function score(settings: usize, at: usize, end: usize, values: usize): void {
-  const stride = (<usize>load<u32>(settings, STRIDE)) << 2;
-  let weights: usize = load<u32>(settings, WEIGHTS);
-  let scores: usize = load<u32>(settings, SCORES);
-  for (let left = <i32>load<u32>(settings, VECTORS); left > 0; left -= 4, weights += 64, scores += 64) {
+  const stride = (<usize>load<u32>(settings, strideAt)) << 2;
+  let weights: usize = load<u32>(settings, weightsAt);
+  let scores: usize = load<u32>(settings, scoresAt);
+  for (let left = <i32>load<u32>(settings, vectorsAt); left > 0; left -= 4, weights += 64, scores += 64) {
     if (left >= 4) score4(at, end, values, weights, stride, scores);
     else if (left === 3) score3(at, end, values, weights, stride, scores);
     else if (left === 2) score2(at, end, values, weights, stride, scores);
@@ -193,10 +193,10 @@ function score(settings: usize, at: usize, end: usize, values: usize): void {
 
 /** Adds to each weight its factor × its subject's share. */
 function addShares(settings: usize, at: usize, end: usize, factors: usize): void {
-  const stride = (<usize>load<u32>(settings, STRIDE)) << 2;
-  let weights: usize = load<u32>(settings, WEIGHTS);
-  let shares: usize = load<u32>(settings, SHARES);
-  for (let left = <i32>load<u32>(settings, VECTORS); left > 0; left -= 4, weights += 64, shares += 64) {
+  const stride = (<usize>load<u32>(settings, strideAt)) << 2;
+  let weights: usize = load<u32>(settings, weightsAt);
+  let shares: usize = load<u32>(settings, sharesAt);
+  for (let left = <i32>load<u32>(settings, vectorsAt); left > 0; left -= 4, weights += 64, shares += 64) {
     const vectors = min<i32>(4, left);
     if (!hasShare(shares, vectors)) continue;
     if (vectors === 4) add4(at, end, factors, weights, stride, shares);
@@ -208,8 +208,8 @@ function addShares(settings: usize, at: usize, end: usize, factors: usize): void
 
 /** AdaGrad: adds the row's squared slopes to its columns' sums, and divides its values by their roots. */
 function adapt(settings: usize, at: usize, end: usize, values: usize, factors: usize, squares: f32): void {
-  const stride = (<usize>load<u32>(settings, STRIDE)) << 2;
-  const sums: usize = load<u32>(settings, WEIGHTS) + (load<u32>(settings, VECTORS) << 4);
+  const stride = (<usize>load<u32>(settings, strideAt)) << 2;
+  const sums: usize = load<u32>(settings, weightsAt) + (load<u32>(settings, vectorsAt) << 4);
   for (; at < end; at += 4, values += 4, factors += 4) {
     const x = load<f32>(values);
     const place = sums + <usize>load<u32>(at) * stride;
@@ -219,15 +219,15 @@ function adapt(settings: usize, at: usize, end: usize, values: usize, factors: u
   }
 }
 
-/** L1: moves the weights of the row's columns toward 0 by what is due and was not yet paid. */
+/** l1At: moves the weights of the row's columns toward 0 by what is due and was not yet paid. */
 function truncate(settings: usize, numbers: usize, at: usize, end: usize): void {
-  const stride = (<usize>load<u32>(settings, STRIDE)) << 2;
-  const vectors = load<u32>(settings, VECTORS);
-  const weights: usize = load<u32>(settings, WEIGHTS);
-  const toPaid: usize = load<u32>(settings, PAID) - weights;
-  const toAverages: usize = load<u32>(settings, IS_AVERAGED) ? load<u32>(settings, AVERAGES) - weights : 0;
-  const due = f32x4.splat(<f32>load<f64>(numbers, TRUNCATION));
-  const sum = f32x4.splat(<f32>load<f64>(numbers, SCALE_SUM));
+  const stride = (<usize>load<u32>(settings, strideAt)) << 2;
+  const vectors = load<u32>(settings, vectorsAt);
+  const weights: usize = load<u32>(settings, weightsAt);
+  const toPaid: usize = load<u32>(settings, paidAt) - weights;
+  const toAverages: usize = load<u32>(settings, isAveragedAt) ? load<u32>(settings, averagesAt) - weights : 0;
+  const due = f32x4.splat(<f32>load<f64>(numbers, truncationAt));
+  const sum = f32x4.splat(<f32>load<f64>(numbers, scaleSumAt));
   const zero = f32x4.splat(0);
   for (; at < end; at += 4) {
     const first = weights + <usize>load<u32>(at) * stride;
@@ -250,10 +250,10 @@ function truncate(settings: usize, numbers: usize, at: usize, end: usize): void 
 /** Adds to each average what `addShares` added to the weight, times the sum of the scales before this step. */
 function addAverages(settings: usize, at: usize, end: usize, factors: usize, sum: f32): void {
   if (sum === 0) return;
-  const stride = (<usize>load<u32>(settings, STRIDE)) << 2;
-  const vectors = load<u32>(settings, VECTORS);
-  const averages: usize = load<u32>(settings, AVERAGES);
-  const shares: usize = load<u32>(settings, SHARES);
+  const stride = (<usize>load<u32>(settings, strideAt)) << 2;
+  const vectors = load<u32>(settings, vectorsAt);
+  const averages: usize = load<u32>(settings, averagesAt);
+  const shares: usize = load<u32>(settings, sharesAt);
   for (; at < end; at += 4, factors += 4) {
     const x = f32x4.splat(sum * load<f32>(factors));
     const a = averages + <usize>load<u32>(at) * stride;
@@ -262,11 +262,11 @@ function addAverages(settings: usize, at: usize, end: usize, factors: usize, sum
 }
 
 function countAverage(settings: usize, numbers: usize): void {
-  if (load<f64>(numbers, STEP) < load<f64>(numbers, AVERAGE_FROM)) return;
-  store<f64>(numbers, load<f64>(numbers, SCALE_SUM) + load<f64>(numbers, SCALE), SCALE_SUM);
-  store<f64>(numbers, load<f64>(numbers, AVERAGED_STEPS) + 1, AVERAGED_STEPS);
-  const sums: usize = load<u32>(settings, INTERCEPT_SUMS);
-  const intercepts: usize = load<u32>(settings, INTERCEPTS);
-  const end = sums + ((<usize>load<u32>(settings, SUBJECTS)) << 3);
+  if (load<f64>(numbers, stepAt) < load<f64>(numbers, averageFromAt)) return;
+  store<f64>(numbers, load<f64>(numbers, scaleSumAt) + load<f64>(numbers, scaleAt), scaleSumAt);
+  store<f64>(numbers, load<f64>(numbers, averagedStepsAt) + 1, averagedStepsAt);
+  const sums: usize = load<u32>(settings, interceptSumsAt);
+  const intercepts: usize = load<u32>(settings, interceptsAt);
+  const end = sums + ((<usize>load<u32>(settings, subjectsAt)) << 3);
   for (let at = sums, b = intercepts; at < end; at += 8, b += 8) store<f64>(at, load<f64>(at) + load<f64>(b));
 }

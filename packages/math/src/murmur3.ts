@@ -1,9 +1,9 @@
-const C1 = 0xcc9e2d51;
-const C2 = 0x1b873593;
+const c1 = 0xcc9e2d51;
+const c2 = 0x1b873593;
 
 function mixBlock(k: number): number {
-  const scrambled = Math.imul(k, C1);
-  return Math.imul((scrambled << 15) | (scrambled >>> 17), C2);
+  const scrambled = Math.imul(k, c1);
+  return Math.imul((scrambled << 15) | (scrambled >>> 17), c2);
 }
 
 function mixState(h: number, k: number): number {

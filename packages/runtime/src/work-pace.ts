@@ -1,5 +1,5 @@
 /** Work that can wait takes at most one part in so many of the time. */
-const SHARE_OF_TIME = 10;
+const shareOfTime = 10;
 
 export interface PaceOptions {
   /** From now to the first time that work is done. */
@@ -24,6 +24,6 @@ export class WorkPace {
     if (from < this.nextAt) return;
     await work();
     const now = performance.now();
-    this.nextAt = now + Math.max(this.everyMs, SHARE_OF_TIME * (now - from));
+    this.nextAt = now + Math.max(this.everyMs, shareOfTime * (now - from));
   }
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type LabelMatrix, NO, YES } from '@classmark/evaluation';
+import { type LabelMatrix, noLabel, yesLabel } from '@classmark/evaluation';
 import type { Split } from './splits.js';
 
 /** What a split's test part is judged by. */
@@ -28,7 +28,7 @@ export function truthOf({ train, test }: Split): Truth {
     test.map((record) => record.subjects),
     subjects,
   );
-  const cells = Int8Array.from(given, (cell) => (cell === 1 ? YES : NO));
+  const cells = Int8Array.from(given, (cell) => (cell === 1 ? yesLabel : noLabel));
   const isLearnable = subjects.map((subject) => counts.has(subject) && counts.get(subject) !== train.length);
   return { subjects, labels: { documents: test.length, subjects: subjects.length, cells }, isLearnable };
 }

@@ -6,7 +6,7 @@ import {
   type PrecisionRecallF1,
   probabilityMetrics,
   type ScoredLabels,
-  YES,
+  yesLabel,
 } from '@classmark/evaluation';
 import type { Answer, Truth } from './answers.js';
 
@@ -66,4 +66,4 @@ function measureCalibration({ subjects, labels, isLearnable }: Truth, probabilit
   return { brier: metrics.brier, logLoss: metrics.logLoss, pairs };
 }
 
-const isYes = (cell: number): number => (cell === YES ? 1 : 0);
+const isYes = (cell: number): number => (cell === yesLabel ? 1 : 0);

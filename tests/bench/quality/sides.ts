@@ -8,7 +8,7 @@ import { type Measures, measure } from './measures.js';
 import type { SplitFiles } from './split-files.js';
 import type { Split } from './splits.js';
 
-export const OURS = 'classmark, auto';
+export const ourSide = 'classmark, auto';
 
 /** Each side's measures on one split. */
 export type Sides = ReadonlyMap<string, Measures>;
@@ -47,7 +47,7 @@ function runPeers(python: string, { folder, train, test, fingerprint }: SplitFil
 /** @param python that has the peers; null to leave them out */
 export async function measureSides(split: Split, files: SplitFiles, python: string | null): Promise<Sides> {
   const truth = truthOf(split);
-  const answers = new Map([[OURS, runOurs(files)], ...(python === null ? [] : runPeers(python, files))]);
+  const answers = new Map([[ourSide, runOurs(files)], ...(python === null ? [] : runPeers(python, files))]);
   const sides = new Map<string, Measures>();
   for (const [name, path] of answers) sides.set(name, measure(truth, await readAnswer(path, split, truth)));
   return sides;

@@ -8,7 +8,7 @@ export interface Split {
   readonly test: readonly BenchRecord[];
 }
 
-const FIFTHS = 5;
+const fifthCount = 5;
 
 /**
  * Five splits, each a random fifth to be judged by and the rest to learn from; both keep the order of the file. Records
@@ -16,8 +16,8 @@ const FIFTHS = 5;
  */
 export function randomFifths(records: readonly BenchRecord[], seed: number): Split[] {
   const groups = numberGroups(records.map(({ title, text }) => `${title}\n${text}`.toLowerCase()));
-  const fifths = randomFolds({ folds: FIFTHS, groups, seed });
-  return Array.from({ length: FIFTHS }, (_, fifth) => ({
+  const fifths = randomFolds({ folds: fifthCount, groups, seed });
+  return Array.from({ length: fifthCount }, (_, fifth) => ({
     name: `seed ${seed}, fifth ${fifth + 1}`,
     train: records.filter((_, i) => fifths[i] !== fifth),
     test: records.filter((_, i) => fifths[i] === fifth),

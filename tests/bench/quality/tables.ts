@@ -1,7 +1,7 @@
 import { betaCdf, type Confusion, probabilityMetrics, resampledT } from '@classmark/evaluation';
 import { type Row, table } from '../report.js';
 import type { Measures } from './measures.js';
-import { OURS, type Sides } from './sides.js';
+import { ourSide, type Sides } from './sides.js';
 
 /** What several splits of one seed, or of time, gave. */
 export interface Round {
@@ -10,10 +10,10 @@ export interface Round {
 }
 
 /** Of the records, a fifth tests. */
-const TEST_TO_TRAIN = 0.25;
-const TARGET = 0.9;
+const testToTrain = 0.25;
+const target = 0.9;
 /** With fewer predictions a subject's precision says little. */
-const FEWEST_PREDICTED = 20;
+const fewestPredicted = 20;
 
 export type Figure = (measures: Measures) => number | undefined;
 export const figures = {
@@ -43,12 +43,12 @@ function describeDifference(ours: readonly number[], theirs: readonly number[]):
   const [centre, size] = [mean(differences), mean(theirs)];
   const difference = `${centre < 0 ? '' : '+'}${shown(centre, size)}`;
   if (differences.length < 2) return difference;
-  return `${difference} ± ${shown(resampledT(differences, TEST_TO_TRAIN).halfWidth, size)}`;
+  return `${difference} ± ${shown(resampledT(differences, testToTrain).halfWidth, size)}`;
 }
 
 /** The side other than ours with the best mean. */
 export function bestPeer(rounds: readonly Round[], figure: Figure): string | null {
-  const peers = names(rounds).filter((name) => name !== OURS && valuesOf(rounds, name, figure).length > 0);
+  const peers = names(rounds).filter((name) => name !== ourSide && valuesOf(rounds, name, figure).length > 0);
   const meanOf = (name: string): number => mean(valuesOf(rounds, name, figure));
   return peers.toSorted((a, b) => meanOf(b) - meanOf(a))[0] ?? null;
 }
@@ -56,8 +56,8 @@ export function bestPeer(rounds: readonly Round[], figure: Figure): string | nul
 function withDifference(rounds: readonly Round[], side: string, figure: Figure): string[] {
   const values = valuesOf(rounds, side, figure);
   if (values.length === 0) return ['', ''];
-  const own = valuesOf(rounds, OURS, figure);
-  return [shown(mean(values), mean(values)), side === OURS ? '' : describeDifference(own, values)];
+  const own = valuesOf(rounds, ourSide, figure);
+  return [shown(mean(values), mean(values)), side === ourSide ? '' : describeDifference(own, values)];
 }
 
 /** Each side's means and, where there are peers, ours less theirs. */
@@ -74,7 +74,7 @@ export function tabulate(rounds: readonly Round[], columns: readonly (keyof type
 }
 
 /** Whether a precision of `TARGET` is beyond doubt (two-sided 95 %, Clopper and Pearson) not what these counts show. */
-const isBroken = ({ tp, fp }: Confusion): boolean => fp > 0 && betaCdf(TARGET, tp + 1, fp) > 0.975;
+const isBroken = ({ tp, fp }: Confusion): boolean => fp > 0 && betaCdf(target, tp + 1, fp) > 0.975;
 
 interface KeptPromises {
   readonly subjects: number;
@@ -93,9 +93,9 @@ function countKept(rounds: readonly Round[], side: string): KeptPromises | null 
         sums.set(subject, { ...sum, tp: sum.tp + tp, fp: sum.fp + fp });
       }
     }
-    const judged = [...sums.values()].filter(({ tp, fp }) => tp + fp >= FEWEST_PREDICTED);
+    const judged = [...sums.values()].filter(({ tp, fp }) => tp + fp >= fewestPredicted);
     counted.subjects += judged.length;
-    counted.atTarget += judged.filter(({ tp, fp }) => tp / (tp + fp) >= TARGET).length;
+    counted.atTarget += judged.filter(({ tp, fp }) => tp / (tp + fp) >= target).length;
     counted.broken += judged.filter(isBroken).length;
   }
   return valuesOf(rounds, side, figures['precision at target']).length === 0 ? null : counted;
@@ -107,7 +107,7 @@ export function tabulateKept(rounds: readonly Round[]): string {
     const kept = countKept(rounds, name);
     return kept === null ? [] : [[name, kept.subjects, kept.atTarget, kept.broken]];
   });
-  return table(['', `subjects with ${FEWEST_PREDICTED} given`, 'at 0.90 or more', 'surely below'], rows);
+  return table(['', `subjects with ${fewestPredicted} given`, 'at 0.90 or more', 'surely below'], rows);
 }
 
 /** The calibration error over all pairs of a round, mean over rounds; null where a side gives no probabilities. */

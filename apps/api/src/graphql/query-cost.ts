@@ -53,7 +53,7 @@ export function costOf(schema: GraphQLSchema, { document, variables, operationNa
 }
 
 class CostCounter {
-  readonly #fragmentCosts = new Map<string, number>();
+  private readonly fragmentCosts = new Map<string, number>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -64,23 +64,23 @@ class CostCounter {
   selectionCost({ selections }: SelectionSetNode, parent: GraphQLNamedType | null | undefined): number {
     let cost = 0;
     for (const node of selections) {
-      if (node.kind === Kind.FIELD) cost += this.#fieldCost(node, parent);
-      else if (node.kind === Kind.FRAGMENT_SPREAD) cost += this.#fragmentCost(node.name.value);
-      else cost += this.selectionCost(node.selectionSet, this.#typeNamed(node.typeCondition?.name.value) ?? parent);
+      if (node.kind === Kind.FIELD) cost += this.fieldCost(node, parent);
+      else if (node.kind === Kind.FRAGMENT_SPREAD) cost += this.fragmentCost(node.name.value);
+      else cost += this.selectionCost(node.selectionSet, this.typeNamed(node.typeCondition?.name.value) ?? parent);
     }
     return cost;
   }
 
-  #fieldCost(node: FieldNode, parent: GraphQLNamedType | null | undefined): number {
+  private fieldCost(node: FieldNode, parent: GraphQLNamedType | null | undefined): number {
     if (!isObjectType(parent) && !isInterfaceType(parent)) return 0;
     const field = parent.getFields()[node.name.value];
     if (field === undefined) return 0; // __typename, __schema, __type
     const inner = node.selectionSet ? this.selectionCost(node.selectionSet, getNamedType(field.type)) : 0;
-    return 1 + this.#itemsOf(node, field) * inner;
+    return 1 + this.itemsOf(node, field) * inner;
   }
 
   /** A connection's `first` counts for its edges. */
-  #itemsOf(node: FieldNode, { type, args }: GraphQLField<unknown, unknown>): number {
+  private itemsOf(node: FieldNode, { type, args }: GraphQLField<unknown, unknown>): number {
     const argument = node.arguments?.find(({ name }) => name.value === 'first');
     const given: unknown = argument && valueFromASTUntyped(argument.value, this.variables);
     const first = given ?? args.find(({ name }) => name === 'first')?.defaultValue;
@@ -89,18 +89,18 @@ class CostCounter {
     return assumedListLength;
   }
 
-  #fragmentCost(name: string): number {
-    const known = this.#fragmentCosts.get(name);
+  private fragmentCost(name: string): number {
+    const known = this.fragmentCosts.get(name);
     if (known !== undefined) return known;
     const fragment = this.fragments.find((each) => each.name.value === name);
     const cost = fragment
-      ? this.selectionCost(fragment.selectionSet, this.#typeNamed(fragment.typeCondition.name.value))
+      ? this.selectionCost(fragment.selectionSet, this.typeNamed(fragment.typeCondition.name.value))
       : 0;
-    this.#fragmentCosts.set(name, cost);
+    this.fragmentCosts.set(name, cost);
     return cost;
   }
 
-  #typeNamed(name: string | undefined): GraphQLNamedType | undefined {
+  private typeNamed(name: string | undefined): GraphQLNamedType | undefined {
     return name === undefined ? undefined : this.schema.getType(name);
   }
 }

@@ -4,14 +4,14 @@ import type { Logger } from '@classmark/runtime';
 
 /** Something known of a request, with its type; it goes when the request does. */
 class RequestProperty<Value> {
-  readonly #values = new WeakMap<IncomingMessage, Value>();
+  private readonly values = new WeakMap<IncomingMessage, Value>();
 
   set(request: IncomingMessage, value: Value): void {
-    this.#values.set(request, value);
+    this.values.set(request, value);
   }
 
   get(request: IncomingMessage): Value {
-    const value = this.#values.get(request);
+    const value = this.values.get(request);
     if (value === undefined) throw new Error('Asked for before it was known; check the order of handlers');
     return value;
   }

@@ -27,31 +27,31 @@ export interface ServingOptions {
  * whenever the connection that listens was lost. A version that cannot be loaded leaves what served before in place.
  */
 export class Serving implements DocumentScorer {
-  readonly #options: ServingOptions;
-  readonly #versions: VersionCache<LoadedVersion>;
-  #state: ServingState | null = null;
-  #lastRefresh: Promise<void> = Promise.resolve();
+  private readonly options: ServingOptions;
+  private readonly versions: VersionCache<LoadedVersion>;
+  private state: ServingState | null = null;
+  private lastRefresh: Promise<void> = Promise.resolve();
   /** Versions that are deployed and could not be loaded, with what people are told. */
-  #alerts: ReadonlyMap<number, string> = new Map();
+  private alertsByVersion: ReadonlyMap<number, string> = new Map();
 
   constructor(options: ServingOptions) {
-    this.#options = options;
-    this.#versions = new VersionCache((versionId) => loadVersion(options.database, versionId));
+    this.options = options;
+    this.versions = new VersionCache((versionId) => loadVersion(options.database, versionId));
   }
 
   /** Follows what is deployed until the signal aborts. */
   async follow(signal: AbortSignal): Promise<void> {
-    for await (const _ of this.#options.notifications.listen(deploymentChannel, signal)) {
+    for await (const _ of this.options.notifications.listen(deploymentChannel, signal)) {
       await this.refresh().catch((error: unknown) => {
-        this.#options.log.error(error, 'What is deployed could not be read; what served before goes on');
+        this.options.log.error(error, 'What is deployed could not be read; what served before goes on');
       });
     }
   }
 
   /** What serves now; read first if it never was. */
   async current(): Promise<ServingState> {
-    if (this.#state === null) await this.refresh();
-    return this.#state ?? nothing;
+    if (this.state === null) await this.refresh();
+    return this.state ?? nothing;
   }
 
   /** After what has been deployed until now, be it not announced yet. */
@@ -62,46 +62,46 @@ export class Serving implements DocumentScorer {
 
   /** What is wrong with serving, for people; empty when all is well. */
   get alerts(): readonly string[] {
-    return [...this.#alerts.values()];
+    return [...this.alertsByVersion.values()];
   }
 
   /** The strongest terms for and against, by any version. Throws AppError as `loadVersion` does. */
   async explain(versionId: number, subjectId: number, document: LearnerDocument): Promise<MarkedTerm[]> {
-    const version = await this.#versions.get(versionId);
+    const version = await this.versions.get(versionId);
     return version.explain(document, subjectId, new TermPlaces(document));
   }
 
   /** Reads what is deployed, loads what is new, and changes over at once. Takes its turn after those under way. */
   refresh(): Promise<void> {
-    const turn = this.#lastRefresh.catch(() => {}).then(() => this.#refresh());
-    this.#lastRefresh = turn;
+    const turn = this.lastRefresh.catch(() => {}).then(() => this.readDeployed());
+    this.lastRefresh = turn;
     return turn;
   }
 
-  async #refresh(): Promise<void> {
-    const deployed = await readServing(this.#options.database);
+  private async readDeployed(): Promise<void> {
+    const deployed = await readServing(this.options.database);
     const loaded = new Map<number, LoadedVersion>();
     const alerts = new Map<number, string>();
     for (const versionId of new Set(deployed.map((subject) => subject.versionId))) {
       try {
-        loaded.set(versionId, await this.#versions.get(versionId));
+        loaded.set(versionId, await this.versions.get(versionId));
       } catch (error) {
-        alerts.set(versionId, await this.#alert(versionId, error));
+        alerts.set(versionId, await this.alert(versionId, error));
       }
     }
-    this.#state = nextState(deployed, loaded, this.#state ?? nothing);
-    this.#alerts = alerts;
-    this.#versions.keep(new Set(this.#state.served.map(({ version }) => version.id)));
+    this.state = nextState(deployed, loaded, this.state ?? nothing);
+    this.alertsByVersion = alerts;
+    this.versions.keep(new Set(this.state.served.map(({ version }) => version.id)));
   }
 
   /** Logged when it is new. */
-  async #alert(versionId: number, error: unknown): Promise<string> {
-    const known = this.#alerts.get(versionId);
+  private async alert(versionId: number, error: unknown): Promise<string> {
+    const known = this.alertsByVersion.get(versionId);
     if (known !== undefined) return known;
-    const name = await describeVersion(this.#options.database, versionId);
+    const name = await describeVersion(this.options.database, versionId);
     const reason = error instanceof AppError ? error.message : 'It could not be loaded; the log says more.';
     const alert = `Deployed, but not in use: ${name}. ${reason} What served before goes on where there was any.`;
-    this.#options.log.error({ err: error, versionId }, alert);
+    this.options.log.error({ err: error, versionId }, alert);
     return alert;
   }
 }

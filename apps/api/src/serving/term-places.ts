@@ -14,20 +14,20 @@ type Places = ReadonlyMap<string, readonly Span[]>;
  * document is in Unicode normal form C, as everything cleaned is.
  */
 export class TermPlaces {
-  readonly #title: () => Places;
-  readonly #text: () => Places;
+  private readonly title: () => Places;
+  private readonly text: () => Places;
 
   constructor({ title, text }: LearnerDocument) {
-    this.#title = once(() => listPlaces(title));
-    this.#text = once(() => listPlaces(text));
+    this.title = once(() => listPlaces(title));
+    this.text = once(() => listPlaces(text));
   }
 
   inTitle(term: string): readonly Span[] {
-    return this.#title().get(term) ?? [];
+    return this.title().get(term) ?? [];
   }
 
   inText(term: string): readonly Span[] {
-    return this.#text().get(term) ?? [];
+    return this.text().get(term) ?? [];
   }
 }
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import { z } from 'zod';
 import { createSampleFolder, run, type SampleFolder, toLines } from '../sample-folder.js';
 
 let folder: SampleFolder;

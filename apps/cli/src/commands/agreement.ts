@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import * as z from 'zod';
+import { z } from 'zod';
 import { type Agreement, type GivenSubjects, measureAgreement } from '../evaluating/measure-agreement.js';
 import { shown } from '../evaluating/shown-figures.js';
 import { InputFileError } from '../files/input-file-error.js';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import * as z from 'zod';
+import { z } from 'zod';
 import { createSampleFolder, records, run, type SampleFolder, toLines } from '../sample-folder.js';
 
 // Models are trained many times.

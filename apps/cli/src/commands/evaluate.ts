@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Evaluation, threadEntries } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import { type Command, Option } from 'commander';
-import * as z from 'zod';
+import { z } from 'zod';
 import { compareModels, type ModelComparison, type Pair } from '../evaluating/compare-models.js';
 import { countCopies } from '../evaluating/count-copies.js';
 import { describeEvaluation } from '../evaluating/describe-evaluation.js';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Command } from 'commander';
-import * as z from 'zod';
+import { z } from 'zod';
 import type { Config } from '../config.js';
 import { requireWritable } from '../files/require-writable.js';
 import { openService, type Service } from '../service/service.js';

@@ -1,6 +1,6 @@
 import { type ApiKey, AppError, createApiKey, listApiKeys, parseCreateApiKey, revokeApiKey } from '@classmark/domain';
 import type { Command } from 'commander';
-import * as z from 'zod';
+import { z } from 'zod';
 import type { Config } from '../config.js';
 import { withLocalPeople } from '../service/local-people.js';
 import type { Terminal } from '../terminal/terminal.js';

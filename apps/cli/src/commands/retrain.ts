@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import * as z from 'zod';
+import { z } from 'zod';
 import type { Config } from '../config.js';
 import { followRun } from '../service/follow-run.js';
 import { problemFields, resultOf } from '../service/problem.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import * as z from 'zod';
+import { z } from 'zod';
 import type { Config } from '../config.js';
 import { openService } from '../service/service.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';

@@ -1,7 +1,7 @@
 import type { SourceRecord } from '@classmark/harvest';
 import { decodeVersion, isUniversal, scoreDocuments, type TrainedVersion } from '@classmark/learners';
 import type { Command } from 'commander';
-import * as z from 'zod';
+import { z } from 'zod';
 import { InputFileError } from '../files/input-file-error.js';
 import { decodeFile, readWhole } from '../files/read-whole.js';
 import { readRows } from '../files/record-file.js';

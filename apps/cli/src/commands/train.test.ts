@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import { z } from 'zod';
 import { createSampleFolder, records, run, type SampleFolder, toLines } from '../sample-folder.js';
 
 let folder: SampleFolder;

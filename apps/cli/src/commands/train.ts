@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { describeSkip, encodeVersion, threadEntries, trainClassifiers } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import type { Command } from 'commander';
-import * as z from 'zod';
+import { z } from 'zod';
 import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js';
 import { openRecordFile } from '../files/record-file.js';
 import { requireWritable } from '../files/require-writable.js';

@@ -4,8 +4,8 @@ import type { ModelComparison } from './compare-models.js';
 import { between, shown, shownChance, shownChange } from './shown-figures.js';
 
 /** What chance gives once in twenty times counts as chance. */
-const LEVEL = 0.05;
-const MOST_SUBJECTS = 10;
+const level = 0.05;
+const mostSubjects = 10;
 
 function row(name: string, baseline: number, { difference, low, high, pValue }: PairedDifference): string[] {
   const interval = between({ low, high }, shownChange);
@@ -15,7 +15,7 @@ function row(name: string, baseline: number, { difference, low, high, pValue }: 
 type Verdict = 'better' | 'worse' | 'chance';
 
 function judge({ difference, pValue }: PairedDifference): Verdict {
-  if (pValue >= LEVEL) return 'chance';
+  if (pValue >= level) return 'chance';
   return difference > 0 ? 'better' : 'worse';
 }
 
@@ -33,11 +33,11 @@ function describeVerdict({ model, baseline, micro, macro }: ModelComparison): st
 }
 
 function describeSubjects({ model, baseline, perSubject }: ModelComparison): string[] {
-  const sure = perSubject.filter(({ adjustedPValue }) => adjustedPValue < LEVEL);
+  const sure = perSubject.filter(({ adjustedPValue }) => adjustedPValue < level);
   if (sure.length === 0) return ['On no single subject is one of them right more often by more than chance explains.'];
-  const shownSubjects = sure.toSorted((a, b) => a.adjustedPValue - b.adjustedPValue).slice(0, MOST_SUBJECTS);
+  const shownSubjects = sure.toSorted((a, b) => a.adjustedPValue - b.adjustedPValue).slice(0, mostSubjects);
   return [
-    `Subjects on which one of them is right more often by more than chance explains${sure.length > MOST_SUBJECTS ? `, the first ${MOST_SUBJECTS} of ${sure.length}` : ''}:`,
+    `Subjects on which one of them is right more often by more than chance explains${sure.length > mostSubjects ? `, the first ${mostSubjects} of ${sure.length}` : ''}:`,
     ...textTable([
       ['subject', `only ${model} right`, `only ${baseline} right`, ''],
       ...shownSubjects.map(({ subject, gained, lost, adjustedPValue }) => [

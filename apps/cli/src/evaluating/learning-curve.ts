@@ -4,9 +4,9 @@ import { type ModelRun, type NamedRecipe, type Runner, runModel } from './run-mo
 import { type Split, shrinkTraining } from './split.js';
 
 /** Of a thousand training records; each part holds the one before. */
-const PARTS = [125, 250, 500] as const;
+const parts = [125, 250, 500] as const;
 /** Makes the choice independent of other choices by hash. */
-const SALT = 20;
+const subsetSalt = 20;
 
 /** A model that learnt from a part of the training records. */
 export interface CurvePoint {
@@ -46,7 +46,7 @@ function expectOfTwice(points: readonly CurvePoint[], average: 'micro' | 'macro'
 
 /** A run on a part of the training records; null where nothing can be learnt of so few. */
 async function runPart(split: Split, recipe: NamedRecipe, runner: Runner, part: number): Promise<ModelRun | null> {
-  const salt = SALT + runner.options.seed;
+  const salt = subsetSalt + runner.options.seed;
   const smaller = await shrinkTraining(split, ({ id }) => chance(id, salt) < part, runner.naming);
   try {
     return (await runModel(smaller, recipe, runner, `${part / 10} % of the records`)).run;
@@ -64,7 +64,7 @@ export async function drawLearningCurve(
   whole: ModelRun,
 ): Promise<LearningCurve> {
   const runs: ModelRun[] = [];
-  for (const part of PARTS) {
+  for (const part of parts) {
     const run = await runPart(split, recipe, runner, part);
     if (run) runs.push(run);
   }

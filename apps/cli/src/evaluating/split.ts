@@ -30,7 +30,7 @@ interface Parting {
 }
 
 /** Of a thousand records. */
-const HELD_OUT = 200;
+const heldOut = 200;
 
 async function surveySplit(training: RecordFile, test: RecordFile, naming: SubjectNaming): Promise<Split> {
   const survey = await surveyFile(training, naming, 'unknown');
@@ -74,8 +74,8 @@ const byPlace = ({ trainingEnd, testEnd }: TimeSplit): Parting => ({
 });
 
 const byId: Parting = {
-  trains: ({ id }) => chance(id) >= HELD_OUT,
-  tests: ({ id }) => chance(id) < HELD_OUT,
+  trains: ({ id }) => chance(id) >= heldOut,
+  tests: ({ id }) => chance(id) < heldOut,
 };
 
 /** Two files, or one: its earlier records train for the later ones, or all but a fifth of them for that fifth. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Presets, SingleBar } from 'cli-progress';
-import * as z from 'zod';
+import { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
 import type { Service } from './service.js';
 import { ServiceError } from './service-error.js';

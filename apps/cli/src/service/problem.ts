@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { ServiceError } from './service-error.js';
 
 /** The result union of a mutation: `success`, or one of the typed problems, which throws ServiceError. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import * as z from 'zod';
+import { z } from 'zod';
 
 /** What every command on a running service takes. */
 export const serviceOptions = z.object({

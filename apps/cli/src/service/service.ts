@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import * as z from 'zod';
+import { z } from 'zod';
 import type { Config } from '../config.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { ServiceError } from './service-error.js';

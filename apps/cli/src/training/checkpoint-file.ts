@@ -6,7 +6,7 @@ import { decodeFile, readWhole } from '../files/read-whole.js';
 import { requireWritable } from '../files/require-writable.js';
 import { writeWhole } from '../files/write-whole.js';
 
-const KIND = 'checkpoint';
+const kind = 'checkpoint';
 
 /** A file that a training leaves its state in until it has ended. */
 export interface CheckpointFile extends CheckpointKeeper {
@@ -26,7 +26,7 @@ export async function openCheckpointFile(path: string, training: string): Promis
     offer: (take) =>
       pace.offer(async () => {
         const weights = await take();
-        await writeWhole(path, encodeArtefact({ learner: KIND, weights, metadata: { training } }));
+        await writeWhole(path, encodeArtefact({ learner: kind, weights, metadata: { training } }));
       }),
     remove: () => rm(path, { force: true }),
   };
@@ -36,7 +36,7 @@ async function readCheckpoint(path: string, training: string): Promise<Checkpoin
   const bytes = await readWhole(path);
   if (bytes === null) return null;
   const { learner, weights, metadata } = await decodeFile(path, () => decodeArtefact(bytes));
-  if (learner === KIND && metadata.training === training) return weights;
+  if (learner === kind && metadata.training === training) return weights;
   throw new InputFileError(
     path,
     'This is the state of another training; name another file, or delete it to begin anew.',

@@ -1,6 +1,6 @@
 import { recipeCatalogue, recipeIds } from '@classmark/learners';
 import { type Command, Option } from 'commander';
-import * as z from 'zod';
+import { z } from 'zod';
 import { createSubjectNaming, readSchemeRoots, type SubjectNaming, subjectModes } from '../files/subject-naming.js';
 
 /** How subjects are named. */

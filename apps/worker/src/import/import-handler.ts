@@ -27,25 +27,25 @@ export function createImportHandler(database: Database, tools: PrepareTools): Jo
 
 /** A file that knows how much of it has been read, from which its number of rows can be guessed. */
 class MeteredFile implements AsyncIterable<Uint8Array> {
-  readonly #bytes: AsyncIterable<Uint8Array>;
-  readonly #sizeBytes: number;
-  #readBytes = 0;
+  private readonly bytes: AsyncIterable<Uint8Array>;
+  private readonly sizeBytes: number;
+  private readBytes = 0;
 
   constructor(bytes: AsyncIterable<Uint8Array>, sizeBytes: number) {
-    this.#bytes = bytes;
-    this.#sizeBytes = sizeBytes;
+    this.bytes = bytes;
+    this.sizeBytes = sizeBytes;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-    for await (const chunk of this.#bytes) {
-      this.#readBytes += chunk.length;
+    for await (const chunk of this.bytes) {
+      this.readBytes += chunk.length;
       yield chunk;
     }
   }
 
   /** Rows in the whole file if the rest is like the first `seen`; those, once all is read. */
   estimateTotal(seen: number): number {
-    return Math.max(seen, Math.round((seen * this.#sizeBytes) / Math.max(1, this.#readBytes)));
+    return Math.max(seen, Math.round((seen * this.sizeBytes) / Math.max(1, this.readBytes)));
   }
 }
 

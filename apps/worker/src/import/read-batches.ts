@@ -34,10 +34,10 @@ class OpenBatch implements ImportBatch {
   readonly documents: PreparedDocument[] = [];
   readonly problems: RowProblem[] = [];
   lastLine = 0;
-  #characters = 0;
+  private characters = 0;
 
   get isFull(): boolean {
-    return this.documents.length + this.problems.length >= maxRows || this.#characters >= maxCharacters;
+    return this.documents.length + this.problems.length >= maxRows || this.characters >= maxCharacters;
   }
 
   add(line: number, row: PreparedDocument | RowProblem): void {
@@ -46,7 +46,7 @@ class OpenBatch implements ImportBatch {
       this.problems.push(row);
     } else {
       this.documents.push(row);
-      this.#characters += row.rawText.length;
+      this.characters += row.rawText.length;
     }
   }
 }

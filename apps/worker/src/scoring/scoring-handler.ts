@@ -60,62 +60,62 @@ interface ScoringPlan {
 
 /** One attempt's way through the documents. */
 class Scoring {
-  readonly #database: Database;
-  readonly #attempt: RunAttempt;
-  readonly #plan: ScoringPlan;
-  readonly #servedSubjectIds: readonly number[];
-  readonly #sample: ShareSample;
-  #checkpoint: ScoringCheckpoint;
-  #total: number | null = null;
+  private readonly database: Database;
+  private readonly attempt: RunAttempt;
+  private readonly plan: ScoringPlan;
+  private readonly servedSubjectIds: readonly number[];
+  private readonly sample: ShareSample;
+  private checkpoint: ScoringCheckpoint;
+  private total: number | null = null;
   /** Being scored. */
-  #chunk: ScoringChunk | null = null;
+  private chunk: ScoringChunk | null = null;
 
   constructor(database: Database, attempt: RunAttempt, plan: ScoringPlan) {
-    this.#database = database;
-    this.#attempt = attempt;
-    this.#plan = plan;
-    this.#servedSubjectIds = plan.plan.flatMap(({ subjects }) => subjects.map(({ subjectId }) => subjectId));
-    this.#sample = new ShareSample(database, plan.scope, this.#servedSubjectIds);
-    this.#checkpoint = resumeScoring(attempt.checkpoint, plan.plan);
+    this.database = database;
+    this.attempt = attempt;
+    this.plan = plan;
+    this.servedSubjectIds = plan.plan.flatMap(({ subjects }) => subjects.map(({ subjectId }) => subjectId));
+    this.sample = new ShareSample(database, plan.scope, this.servedSubjectIds);
+    this.checkpoint = resumeScoring(attempt.checkpoint, plan.plan);
   }
 
   get counts(): Pick<ScoringCheckpoint, 'documents' | 'written' | 'removed'> {
-    const { documents, written, removed } = this.#checkpoint;
+    const { documents, written, removed } = this.checkpoint;
     return { documents, written, removed };
   }
 
   /** Writes what was scored of the chunk in hand, and gives the next documents; at the end those of the sample. */
   async step(scored: ScoredChunk | null): Promise<NextChunk> {
-    this.#attempt.signal.throwIfAborted();
-    this.#total ??= this.#checkpoint.documents + (await this.#countLeft());
-    if (this.#chunk !== null && scored !== null) await this.#write(this.#chunk, scored);
+    this.attempt.signal.throwIfAborted();
+    this.total ??= this.checkpoint.documents + (await this.countLeft());
+    if (this.chunk !== null && scored !== null) await this.write(this.chunk, scored);
     for (;;) {
-      this.#attempt.signal.throwIfAborted();
-      this.#chunk = await this.#readNext();
-      const { ids, documents } = this.#chunk;
+      this.attempt.signal.throwIfAborted();
+      this.chunk = await this.readNext();
+      const { ids, documents } = this.chunk;
       if (documents.length > 0) return { purpose: 'score', documents };
-      if (ids.length === 0) return { purpose: 'survey', documents: await this.#sample.next() };
-      await this.#write(this.#chunk, null);
+      if (ids.length === 0) return { purpose: 'survey', documents: await this.sample.next() };
+      await this.write(this.chunk, null);
     }
   }
 
-  #countLeft(): Promise<number> {
-    return countScoringDocuments(this.#database.pool, this.#plan.scope, this.#checkpoint.lastDocumentId);
+  private countLeft(): Promise<number> {
+    return countScoringDocuments(this.database.pool, this.plan.scope, this.checkpoint.lastDocumentId);
   }
 
-  #readNext(): Promise<ScoringChunk> {
-    const afterId = this.#checkpoint.lastDocumentId;
-    const page = { afterId, size: chunkDocuments, servedSubjectIds: this.#servedSubjectIds };
-    return readScoringChunk(this.#database.pool, this.#plan.scope, page);
+  private readNext(): Promise<ScoringChunk> {
+    const afterId = this.checkpoint.lastDocumentId;
+    const page = { afterId, size: chunkDocuments, servedSubjectIds: this.servedSubjectIds };
+    return readScoringChunk(this.database.pool, this.plan.scope, page);
   }
 
   /** The chunk's predictions with the checkpoint behind it, in one transaction. */
-  async #write({ ids, documents }: ScoringChunk, scored: ScoredChunk | null): Promise<void> {
+  private async write({ ids, documents }: ScoringChunk, scored: ScoredChunk | null): Promise<void> {
     const scores = scored === null ? [] : listScores(documents, scored);
-    const former = this.#checkpoint;
-    this.#checkpoint = await inTransaction(this.#database.pool, async (client) => {
-      await this.#attempt.fence(client);
-      const { plan, scope } = this.#plan;
+    const former = this.checkpoint;
+    this.checkpoint = await inTransaction(this.database.pool, async (client) => {
+      await this.attempt.fence(client);
+      const { plan, scope } = this.plan;
       const changed = await writePredictions(
         client,
         { documentIds: ids, scores },
@@ -128,12 +128,12 @@ class Scoring {
         written: former.written + changed.written,
         removed: former.removed + changed.removed,
       };
-      await this.#attempt.saveCheckpoint(client, next);
+      await this.attempt.saveCheckpoint(client, next);
       return next;
     });
-    const { documents: done } = this.#checkpoint;
-    const { ratePerSecond } = this.#attempt.report({ phase: 'score', done, total: this.#total });
-    if (ratePerSecond !== null) this.#attempt.measure('examplesPerSecond', done, ratePerSecond);
+    const { documents: done } = this.checkpoint;
+    const { ratePerSecond } = this.attempt.report({ phase: 'score', done, total: this.total });
+    if (ratePerSecond !== null) this.attempt.measure('examplesPerSecond', done, ratePerSecond);
   }
 }
 

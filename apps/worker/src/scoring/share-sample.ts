@@ -6,22 +6,22 @@ const chunkDocuments = 500;
 
 /** The documents by which a scoring run estimates shares, chunk by chunk; none where there are too few to tell. */
 export class ShareSample {
-  readonly #pool: Database['pool'];
-  readonly #choose: () => Promise<string[]>;
-  #left: string[] | null = null;
+  private readonly pool: Database['pool'];
+  private readonly choose: () => Promise<string[]>;
+  private left: string[] | null = null;
 
   constructor({ pool }: Database, scope: ScoringScope, servedSubjectIds: readonly number[]) {
-    this.#pool = pool;
-    this.#choose = async () => {
+    this.pool = pool;
+    this.choose = async () => {
       const ids = await chooseScoringSample(pool, scope, { servedSubjectIds, most: shareSample.most });
       return ids.length < shareSample.least ? [] : ids;
     };
   }
 
   async next(): Promise<LearnerDocument[]> {
-    const left = this.#left ?? (await this.#choose());
-    this.#left = left;
+    const left = this.left ?? (await this.choose());
+    this.left = left;
     const ids = left.splice(0, chunkDocuments);
-    return ids.length === 0 ? [] : readSample(this.#pool, ids);
+    return ids.length === 0 ? [] : readSample(this.pool, ids);
   }
 }

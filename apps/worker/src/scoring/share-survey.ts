@@ -11,28 +11,28 @@ export interface SurveyedClassifier {
 
 /** Estimates without labels how frequent the subjects of some classifiers are among new documents. */
 export class ShareSurvey {
-  readonly #surveyed: readonly (SurveyedClassifier & { readonly estimator: ShareEstimator })[];
-  #documents = 0;
+  private readonly surveyed: readonly (SurveyedClassifier & { readonly estimator: ShareEstimator })[];
+  private documents = 0;
 
   constructor(classifiers: readonly SurveyedClassifier[]) {
-    this.#surveyed = classifiers.map((classifier) => ({ ...classifier, estimator: new ShareEstimator() }));
+    this.surveyed = classifiers.map((classifier) => ({ ...classifier, estimator: new ShareEstimator() }));
   }
 
   /** @param probabilities of one document, `[classifiers]` */
   add(probabilities: ArrayLike<number>): void {
-    for (const [i, { estimator }] of this.#surveyed.entries()) estimator.add(probabilities[i] ?? 0);
-    this.#documents += 1;
+    for (const [i, { estimator }] of this.surveyed.entries()) estimator.add(probabilities[i] ?? 0);
+    this.documents += 1;
   }
 
   /** Nothing without a document; without classifiers of before their training share was kept. */
   finish(): ClassifierShare[] {
-    if (this.#documents === 0) return [];
-    return this.#surveyed.flatMap(({ versionId, subjectId, evidence, estimator }) => {
+    if (this.documents === 0) return [];
+    return this.surveyed.flatMap(({ versionId, subjectId, evidence, estimator }) => {
       if (evidence.trainingShare === null) return [];
       const share = estimator.estimate(evidence.trainingShare);
       const { training, estimated } = share;
       const fell = hasFallen(share, evidence.driftRatio);
-      return [{ versionId, subjectId, training, estimated, documents: this.#documents, hasFallen: fell }];
+      return [{ versionId, subjectId, training, estimated, documents: this.documents, hasFallen: fell }];
     });
   }
 }

@@ -17,38 +17,38 @@ interface Known<Answer> {
  * that only the first to ask waits.
  */
 export class SlowAnswers<Answer> {
-  readonly #known = new Map<string, Known<Answer>>();
-  readonly #searches = new Map<string, Promise<Answer>>();
+  private readonly known = new Map<string, Known<Answer>>();
+  private readonly searches = new Map<string, Promise<Answer>>();
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
   /** Rejects as `find` does; what failed is looked for again when it is next asked for. */
   async get(question: string, find: () => Promise<Answer>): Promise<Answer> {
-    const known = this.#known.get(question);
+    const known = this.known.get(question);
     const ageMs = known === undefined ? Number.POSITIVE_INFINITY : this.now() - known.foundAt;
-    if (known === undefined || ageMs > maxAgeMs) return this.#search(question, find);
-    if (ageMs > known.tookMs * lifeFactor) this.#search(question, find).catch(() => this.#known.delete(question));
+    if (known === undefined || ageMs > maxAgeMs) return this.search(question, find);
+    if (ageMs > known.tookMs * lifeFactor) this.search(question, find).catch(() => this.known.delete(question));
     return known.answer;
   }
 
   /** One search a question at a time, whoever asks. */
-  #search(question: string, find: () => Promise<Answer>): Promise<Answer> {
-    const begun = this.#searches.get(question);
+  private search(question: string, find: () => Promise<Answer>): Promise<Answer> {
+    const begun = this.searches.get(question);
     if (begun !== undefined) return begun;
-    const search = this.#find(question, find).finally(() => this.#searches.delete(question));
-    this.#searches.set(question, search);
+    const search = this.find(question, find).finally(() => this.searches.delete(question));
+    this.searches.set(question, search);
     return search;
   }
 
-  async #find(question: string, find: () => Promise<Answer>): Promise<Answer> {
+  private async find(question: string, find: () => Promise<Answer>): Promise<Answer> {
     const startedAt = this.now();
     const answer = await find();
     const foundAt = this.now();
     const tookMs = foundAt - startedAt;
-    this.#known.delete(question);
-    if (tookMs >= slowMs) this.#known.set(question, { answer, foundAt, tookMs });
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > maxAnswers && oldest !== undefined) this.#known.delete(oldest);
+    this.known.delete(question);
+    if (tookMs >= slowMs) this.known.set(question, { answer, foundAt, tookMs });
+    const [oldest] = this.known.keys();
+    if (this.known.size > maxAnswers && oldest !== undefined) this.known.delete(oldest);
     return answer;
   }
 }

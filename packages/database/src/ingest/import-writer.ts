@@ -21,51 +21,51 @@ export interface WritingAttempt {
  * that an import that was cut off goes on where it stood and counts no row twice.
  */
 export class ImportWriter {
-  readonly #database: Database;
-  readonly #attempt: WritingAttempt;
-  readonly #target: ImportTarget;
-  readonly #subjects = new Map<string, number>();
-  #checkpoint: ImportCheckpoint;
+  private readonly database: Database;
+  private readonly attempt: WritingAttempt;
+  private readonly target: ImportTarget;
+  private readonly subjects = new Map<string, number>();
+  private checkpoint: ImportCheckpoint;
 
   constructor(database: Database, attempt: WritingAttempt, target: ImportTarget) {
-    this.#database = database;
-    this.#attempt = attempt;
-    this.#target = target;
-    this.#checkpoint = parseImportCheckpoint(attempt.checkpoint);
+    this.database = database;
+    this.attempt = attempt;
+    this.target = target;
+    this.checkpoint = parseImportCheckpoint(attempt.checkpoint);
   }
 
   /** The last line that is accounted for; what comes before it is not to be written again. */
   get line(): number {
-    return this.#checkpoint.line;
+    return this.checkpoint.line;
   }
 
   get report(): ImportReport {
-    return this.#checkpoint.report;
+    return this.checkpoint.report;
   }
 
   /** Throws AppError STALE_ATTEMPT if another attempt has taken over. */
   async write(batch: ImportBatch): Promise<void> {
     const context = {
-      runId: this.#attempt.runId,
-      target: this.#target,
-      checkpoint: this.#checkpoint,
-      subjects: this.#subjects,
+      runId: this.attempt.runId,
+      target: this.target,
+      checkpoint: this.checkpoint,
+      subjects: this.subjects,
     };
-    const written = await inTransaction(this.#database.pool, async (client) => {
-      await this.#attempt.fence(client);
+    const written = await inTransaction(this.database.pool, async (client) => {
+      await this.attempt.fence(client);
       const result = await writeBatch(client, batch, context);
-      await this.#attempt.saveCheckpoint(client, result.checkpoint);
+      await this.attempt.saveCheckpoint(client, result.checkpoint);
       return result;
     });
-    this.#checkpoint = written.checkpoint;
-    for (const [writing, id] of written.subjects) this.#subjects.set(writing, id);
+    this.checkpoint = written.checkpoint;
+    for (const [writing, id] of written.subjects) this.subjects.set(writing, id);
   }
 
   /** After an import of some size, has the planner look at what is there now; until then it takes tables for empty. */
   async refreshStatistics(): Promise<void> {
     const { added, updated } = this.report;
     if (added + updated < manyDocuments) return;
-    await this.#database.pool.query(
+    await this.database.pool.query(
       'analyze document, label, label_completeness, subject, subject_ancestor, subject_broader',
     );
   }
@@ -74,7 +74,7 @@ export class ImportWriter {
   async finish(tx: Transaction): Promise<ImportReport> {
     const { added, updated } = this.report;
     if (added + updated > 0 && (await tx.deployment.count({ where: { endedAt: null } })) > 0) {
-      const { title, startedAt } = await tx.run.findUniqueOrThrow({ where: { id: this.#attempt.runId } });
+      const { title, startedAt } = await tx.run.findUniqueOrThrow({ where: { id: this.attempt.runId } });
       await startRun(tx, {
         job: scoringJob,
         title: `Scoring after "${title}"`,

@@ -39,12 +39,12 @@ const heldOutShare = 200;
  * connection, in one transaction, and ends with it.
  */
 export class TrainingSnapshot {
-  readonly #client: pg.ClientBase;
+  private readonly client: pg.ClientBase;
   readonly model: TaskModel;
   readonly subjects: readonly TaskSubject[];
 
   private constructor(client: pg.ClientBase, model: TaskModel, subjects: readonly TaskSubject[]) {
-    this.#client = client;
+    this.client = client;
     this.model = model;
     this.subjects = subjects;
   }
@@ -64,13 +64,13 @@ export class TrainingSnapshot {
     if (model === null) return null;
     const covered = subjectIds === null ? model : ({ ...model, selection: 'list', subjectIds } as const);
     const snapshot = new TrainingSnapshot(client, model, await listTaskSubjects(client, covered));
-    await snapshot.#gather();
+    await snapshot.gather();
     return snapshot;
   }
 
   /** The documents of a part after a page of at most `size`; empty at the end. */
   async read(part: TrainingPart, afterId: string, size: number): Promise<StoredChunk> {
-    const { rows } = await this.#client.query<StoredRow>(
+    const { rows } = await this.client.query<StoredRow>(
       `select t.id, d.title, d.text, t.yes, t.no
        from (select * from task_document where held_out = $1 and id > $2 order by id limit $3) t
        join document d on d.id = t.id order by t.id`,
@@ -84,13 +84,13 @@ export class TrainingSnapshot {
    * end. Labels are what holds now, of the subjects they spoke of and the broader ones that follow.
    */
   async readDecisions(since: Date, afterId: string, size: number): Promise<StoredChunk> {
-    const { rows } = await this.#client.query<StoredRow>(decisions, [since, afterId, size]);
+    const { rows } = await this.client.query<StoredRow>(decisions, [since, afterId, size]);
     return toChunk(rows);
   }
 
   /** The ids of documents of the training part, by their places in the order in which they are read. */
   async findDocuments(places: readonly number[]): Promise<ReadonlyMap<number, bigint>> {
-    const { rows } = await this.#client.query<{ place: number; id: string }>(
+    const { rows } = await this.client.query<{ place: number; id: string }>(
       `select place, id from (
          select id, (row_number() over (order by id) - 1)::int as place from task_document where not held_out) t
        where place = any($1::int[])`,
@@ -100,29 +100,29 @@ export class TrainingSnapshot {
   }
 
   async describe(): Promise<TrainingEvidence> {
-    const { rows } = await this.#client.query<{ training: number; heldOut: number }>(
+    const { rows } = await this.client.query<{ training: number; heldOut: number }>(
       `select count(*) filter (where not held_out)::int as training, count(*) filter (where held_out)::int as "heldOut"
        from task_document`,
     );
     const [documents = { training: 0, heldOut: 0 }] = rows;
-    return { documents, labels: await this.#countLabels(), fingerprint: await this.#fingerprint() };
+    return { documents, labels: await this.countLabels(), fingerprint: await this.fingerprint() };
   }
 
   /** A table of the transaction's own, so that labels are worked out once and not in each pass. */
-  async #gather(): Promise<void> {
+  private async gather(): Promise<void> {
     const { schemeId } = this.model;
-    await this.#client.query(
+    await this.client.query(
       'create temp table task_subject (position int primary key, id int not null unique) on commit drop',
     );
-    await this.#client.query(
+    await this.client.query(
       'insert into task_subject select position - 1, id from unnest($1::int[]) with ordinality as s (id, position)',
       [this.subjects.map(({ id }) => id)],
     );
-    await this.#client.query(
+    await this.client.query(
       `create temp table task_document (id bigint, held_out boolean, yes int[], no int[], primary key (held_out, id))
        on commit drop`,
     );
-    await this.#client.query(
+    await this.client.query(
       `insert into task_document
        with known as (
          select e.document_id,
@@ -138,11 +138,11 @@ export class TrainingSnapshot {
        where d.state = 'active' and (k.document_id is not null or c.document_id is not null)`,
       [heldOutShare, schemeId],
     );
-    await this.#client.query('analyze task_document');
+    await this.client.query('analyze task_document');
   }
 
-  async #countLabels(): Promise<LabelCounts> {
-    const { rows } = await this.#client.query<LabelCounts>(
+  private async countLabels(): Promise<LabelCounts> {
+    const { rows } = await this.client.query<LabelCounts>(
       `select count(*) filter (where l.origin = 'import')::int as import,
          count(*) filter (where l.origin = 'curator')::int as curator
        from label l join task_document t on t.id = l.document_id
@@ -152,11 +152,11 @@ export class TrainingSnapshot {
     return rows[0] ?? { import: 0, curator: 0 };
   }
 
-  async #fingerprint(): Promise<string> {
+  private async fingerprint(): Promise<string> {
     const hash = createHash('sha256').update(JSON.stringify(this.subjects.map(({ id }) => id)));
     let after = '0';
     for (;;) {
-      const { rows } = await this.#client.query<{ id: string; line: string }>(
+      const { rows } = await this.client.query<{ id: string; line: string }>(
         `select t.id, concat_ws(' ', t.id, t.held_out, encode(d.content_hash, 'hex'), t.yes, coalesce(t.no::text, 'rest'))
            as line
          from (select * from task_document where id > $1 order by id limit $2) t

@@ -14,22 +14,22 @@ type Path = readonly string[];
  * one. `known` has an entry for every label of the paths that the scheme already has.
  */
 export class VocabularyGrowth {
-  readonly #known: ReadonlyMap<string, KnownSubject>;
-  readonly #labels = new Set<string>();
-  readonly #broader = new Map<string, Set<string>>();
+  private readonly known: ReadonlyMap<string, KnownSubject>;
+  private readonly newLabels = new Set<string>();
+  private readonly broader = new Map<string, Set<string>>();
 
   constructor(known: ReadonlyMap<string, KnownSubject>) {
-    this.#known = known;
+    this.known = known;
   }
 
   /** New labels, in the order in which they came. */
   get labels(): string[] {
-    return [...this.#labels];
+    return [...this.newLabels];
   }
 
   /** New steps, `[narrower, broader]`. */
   get steps(): [string, string][] {
-    return [...this.#broader].flatMap(([narrower, all]) =>
+    return [...this.broader].flatMap(([narrower, all]) =>
       [...all].map((broader): [string, string] => [narrower, broader]),
     );
   }
@@ -38,37 +38,37 @@ export class VocabularyGrowth {
   add(paths: readonly Path[]): void {
     const added: [string, string][] = [];
     for (const [broader, narrower] of paths.flatMap(stepsOf)) {
-      if (this.#hasStep(narrower, broader)) continue;
-      if (narrower === broader || this.#isAbove(narrower, broader)) {
-        for (const [low, high] of added) this.#broader.get(low)?.delete(high);
+      if (this.hasStep(narrower, broader)) continue;
+      if (narrower === broader || this.isAbove(narrower, broader)) {
+        for (const [low, high] of added) this.broader.get(low)?.delete(high);
         throw new AppError(
           'CONFLICT',
           `"${narrower}" cannot be put under "${broader}": "${broader}" is already under "${narrower}", and a circle has no root.`,
         );
       }
-      this.#broader.set(narrower, (this.#broader.get(narrower) ?? new Set()).add(broader));
+      this.broader.set(narrower, (this.broader.get(narrower) ?? new Set()).add(broader));
       added.push([narrower, broader]);
     }
     for (const label of paths.flat()) {
-      if (!this.#known.has(label)) this.#labels.add(label);
+      if (!this.known.has(label)) this.newLabels.add(label);
     }
   }
 
-  #hasStep(narrower: string, broader: string): boolean {
+  private hasStep(narrower: string, broader: string): boolean {
     return (
-      (this.#known.get(narrower)?.broader.has(broader) ?? false) || (this.#broader.get(narrower)?.has(broader) ?? false)
+      (this.known.get(narrower)?.broader.has(broader) ?? false) || (this.broader.get(narrower)?.has(broader) ?? false)
     );
   }
 
   /** Whether `ancestor` is somewhere above `label`, by what is known and what was added. */
-  #isAbove(ancestor: string, label: string): boolean {
+  private isAbove(ancestor: string, label: string): boolean {
     const seen = new Set<string>();
     const open = [label];
     for (let current = open.pop(); current !== undefined; current = open.pop()) {
       if (current === ancestor) return true;
       if (seen.has(current)) continue;
       seen.add(current);
-      open.push(...(this.#known.get(current)?.ancestors ?? []), ...(this.#broader.get(current) ?? []));
+      open.push(...(this.known.get(current)?.ancestors ?? []), ...(this.broader.get(current) ?? []));
     }
     return false;
   }

@@ -1,5 +1,5 @@
 import { ArtefactError, type EncodedWeights, type Tensor } from '@classmark/learner';
-import * as z from 'zod';
+import { z } from 'zod';
 
 /**
  * The safetensors format: 8 bytes with the length of a JSON header (little-endian), the header, then the raw

@@ -1,6 +1,6 @@
 import { ArtefactError, type EncodedWeights } from '@classmark/learner';
 import { type BlockModel, blockKinds, blockSources } from '@classmark/text';
-import * as z from 'zod';
+import { z } from 'zod';
 import { checkLength, getUint32 } from '../artefact/tensors.js';
 
 const storedModel = z.object({

@@ -1,5 +1,5 @@
 import { ArtefactError, type EncodedWeights } from '@classmark/learner';
-import * as z from 'zod';
+import { z } from 'zod';
 import { checkLength, getUint32 } from '../artefact/tensors.js';
 import { type HashedModel, weightings } from './hashed-model.js';
 

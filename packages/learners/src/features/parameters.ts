@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { autoOrWholeNumber, oneOf, wholeNumber } from '../parameters.js';
 
 /** What a learner over hashed tf-idf rows can be told about its features. */

@@ -1,6 +1,6 @@
 import { ArtefactError, type Checkpoint, type CountedLabels } from '@classmark/learner';
 import type { SavedTrainer, SubjectModel } from '@classmark/linear';
-import * as z from 'zod';
+import { z } from 'zod';
 import { checkLength, getFloat32, getFloat64, getUint32 } from '../artefact/tensors.js';
 import { decodeHashedModel, encodeHashedModel } from '../features/codec.js';
 import type { HashedModel } from '../features/hashed-model.js';

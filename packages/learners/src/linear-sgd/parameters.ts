@@ -1,5 +1,5 @@
 import { losses, optimisers, schedules } from '@classmark/linear';
-import * as z from 'zod';
+import { z } from 'zod';
 import { weightings } from '../features/hashed-model.js';
 import { featureParameters } from '../features/parameters.js';
 import { autoOrNumber, autoOrWholeNumber, numberWithin, oneOf, trueOrFalse } from '../parameters.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { featureParameters } from '../features/parameters.js';
 import { autoOrWholeNumber, numberWithin, wholeNumber } from '../parameters.js';
 

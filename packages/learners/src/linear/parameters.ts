@@ -1,5 +1,5 @@
 import { losses } from '@classmark/linear';
-import * as z from 'zod';
+import { z } from 'zod';
 import { autoOrNumber, autoOrWholeNumber, numberWithin, oneOf, wholeNumber } from '../parameters.js';
 
 /** A weight of 0 leaves a block out; auto: by the size of the corpus. */

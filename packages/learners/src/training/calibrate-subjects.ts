@@ -15,9 +15,9 @@ import {
   rivalOf,
   type ScoredLabels,
   SharedCalibration,
-  UNKNOWN,
   type UnseenCells,
-  YES,
+  unknownLabel,
+  yesLabel,
 } from '@classmark/evaluation';
 import type { CountedLabels } from '@classmark/learner';
 import type { Recipe } from '../recipes/recipe.js';
@@ -66,9 +66,9 @@ function pickSubject({ truth, scores, folds }: UnseenScores, rivals: Rivals | nu
   };
   let size = 0;
   for (let i = 0; i < documents; i++) {
-    const label = truth.cells[i * subjects + subject] ?? UNKNOWN;
+    const label = truth.cells[i * subjects + subject] ?? unknownLabel;
     const score = scores[i * subjects + subject] ?? Number.NaN;
-    if (label === UNKNOWN || Number.isNaN(score)) continue;
+    if (label === unknownLabel || Number.isNaN(score)) continue;
     cells.labels[size] = label;
     cells.scores[size] = score;
     if (rivals !== null) cells.rivals[size] = rivalOf(rivals, i, subject);
@@ -209,7 +209,7 @@ function listSuspects({ labels, places }: SubjectCells, probabilities: Float64Ar
   return findLabelErrors({ labels, scores: probabilities }).map((index) => ({
     document: places[index] ?? 0,
     subject,
-    given: labels[index] === YES,
+    given: labels[index] === yesLabel,
     probability: probabilities[index] ?? 0,
   }));
 }

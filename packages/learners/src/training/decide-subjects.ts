@@ -4,8 +4,8 @@ import type { Classifier } from './classifier.js';
 export type Decisions = Uint8Array;
 
 /** Whether documents without a subject are so rare that each gets its likeliest. */
-const LABELLED_SHARE = 0.98;
-const LEAST_LIKELY = 0.1;
+const labelledShare = 0.98;
+const leastLikely = 0.1;
 
 /** Subjects that every training document has: given to all, for nothing can be learnt of them. */
 export function isUniversal(classifier: Classifier): boolean {
@@ -21,7 +21,7 @@ export function mustGiveOne(labelledByYesCount: readonly number[], classifiers: 
   const universal = classifiers.filter(isUniversal).length;
   const labelled = labelledByYesCount.reduce((sum, count) => sum + count, 0);
   const withMore = labelledByYesCount.slice(universal + 1).reduce((sum, count) => sum + count, 0);
-  return labelled > 0 && withMore / labelled >= LABELLED_SHARE;
+  return labelled > 0 && withMore / labelled >= labelledShare;
 }
 
 /**
@@ -42,7 +42,7 @@ export function decideForF1(
   const decisions = new Uint8Array(probabilities.length);
   for (let start = 0; start < probabilities.length; start += subjects) {
     let likeliest = -1;
-    let highest = LEAST_LIKELY;
+    let highest = leastLikely;
     let given = 0;
     for (let subject = 0; subject < subjects; subject++) {
       const probability = probabilities[start + subject] ?? Number.NaN;

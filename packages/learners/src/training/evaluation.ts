@@ -177,7 +177,7 @@ function compareShares(classifiers: readonly Classifier[], { truth, probabilitie
 }
 
 /** Any: resamples are drawn the same each time. */
-const SEED = 1;
+const seed = 1;
 
 /** The totals on the test documents. Subjects without a classifier count as missed. */
 export function evaluateTest(classifiers: readonly Classifier[], test: ScoredTest): Evaluation {
@@ -197,7 +197,7 @@ export function evaluateTest(classifiers: readonly Classifier[], test: ScoredTes
         return hasPositive[j] === true || (classifier !== undefined && hasTrainingPositive(classifier));
       }),
     ),
-    intervals: bootstrapF1(truth, decisions, SEED),
+    intervals: bootstrapF1(truth, decisions, seed),
     subsetAccuracy: subsetAccuracy(truth, decisions),
     ranking: {
       lrap: ranking?.lrap ?? null,

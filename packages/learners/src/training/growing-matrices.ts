@@ -1,4 +1,4 @@
-import { type LabelMatrix, NO, UNKNOWN, YES } from '@classmark/evaluation';
+import { type LabelMatrix, noLabel, unknownLabel, yesLabel } from '@classmark/evaluation';
 import type { DocumentLabels } from '@classmark/learner';
 
 /** Collects documents' labels into a matrix whose height is not known beforehand. */
@@ -16,9 +16,9 @@ export class CellRows {
       grown.set(this.cells);
       this.cells = grown;
     }
-    this.cells.fill(no === 'rest' ? NO : UNKNOWN, start, end);
-    if (no !== 'rest') for (const subject of no) this.cells[start + subject] = NO;
-    for (const subject of yes) this.cells[start + subject] = YES;
+    this.cells.fill(no === 'rest' ? noLabel : unknownLabel, start, end);
+    if (no !== 'rest') for (const subject of no) this.cells[start + subject] = noLabel;
+    for (const subject of yes) this.cells[start + subject] = yesLabel;
     this.documents += 1;
   }
 

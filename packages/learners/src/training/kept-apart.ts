@@ -7,31 +7,31 @@ import type { UnseenScores } from './out-of-fold.js';
 import { fitPart, type Task } from './task.js';
 
 /** Of a thousand documents, the most that are kept apart from the fit for calibration and thresholds. */
-const MOST_KEPT_APART = 100;
+const mostKeptApart = 100;
 /** They stay in memory until the fit has ended: not more of them, of their characters and of their cells than this. */
-const MOST_DOCUMENTS = 8_000;
-const MOST_CHARACTERS = 2 ** 25;
-const MOST_CELLS = 2 ** 24;
+const mostDocuments = 8_000;
+const mostCharacters = 2 ** 25;
+const mostCells = 2 ** 24;
 /** Makes the choice independent of other choices by hash. */
-const SALT = 10;
-const BEGINNING = 60;
-const MOST_TITLE = 1_000;
-const beginning = new Uint8Array(MOST_TITLE + BEGINNING);
+const sampleSalt = 10;
+const beginningLength = 60;
+const mostTitleLength = 1_000;
+const beginning = new Uint8Array(mostTitleLength + beginningLength);
 /** In which calibration is chosen. */
-const CALIBRATION_FOLDS = 5;
+const calibrationFolds = 5;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const NOTHING: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
+const nothing: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 
 /** By how it begins, whatever the case of its letters, so that duplicates stay together. */
 function chanceOf(document: LearnerDocument): number {
   const [ofTitle, ofText] = document.utf8 ?? encodeBeginning(document);
-  const middle = lowerCase(ofTitle, MOST_TITLE, 0);
-  return chanceOfBytes(beginning, lowerCase(ofText, BEGINNING, middle), SALT);
+  const middle = lowerCase(ofTitle, mostTitleLength, 0);
+  return chanceOfBytes(beginning, lowerCase(ofText, beginningLength, middle), sampleSalt);
 }
 
 function encodeBeginning({ title, text }: LearnerDocument): readonly [title: Uint8Array, text: Uint8Array] {
-  return [encoder.encode(title), encoder.encode(text.slice(0, BEGINNING + 1))];
+  return [encoder.encode(title), encoder.encode(text.slice(0, beginningLength + 1))];
 }
 
 /** Copies the first bytes, letters of ASCII in lower case; returns where the copy ends. */
@@ -98,7 +98,7 @@ class ApartKeeper {
     for await (const { documents, labels } of this.corpus()) {
       const isApart = documents.map((document, i) => {
         const isFit =
-          characters > MOST_CHARACTERS || !hasKnownCell(labels[i] ?? NOTHING) || chanceOf(document) >= this.share;
+          characters > mostCharacters || !hasKnownCell(labels[i] ?? nothing) || chanceOf(document) >= this.share;
         if (isFit) return false;
         characters += sizeOf(document);
         return true;
@@ -122,8 +122,8 @@ export async function fitAndScoreApart(
   task: Task,
 ): Promise<{ readonly weights: unknown; readonly unseen: UnseenScores }> {
   const { survey, subjects } = task;
-  const most = Math.min(MOST_DOCUMENTS, MOST_CELLS / subjects);
-  const share = Math.min(MOST_KEPT_APART, Math.ceil((1000 * most) / Math.max(1, survey.labelled)));
+  const most = Math.min(mostDocuments, mostCells / subjects);
+  const share = Math.min(mostKeptApart, Math.ceil((1000 * most) / Math.max(1, survey.labelled)));
   const expected = Math.round((survey.labelled * share) / 1000);
   task.ledger.plan([survey.labelled - expected], expected);
   const keeper = new ApartKeeper(task.corpus, share);
@@ -148,6 +148,6 @@ async function scoreApart(
   }
   ledger.finish(scored);
   const truth = rows.finish();
-  const folds = Uint8Array.from({ length: truth.documents }, (_, i) => i % CALIBRATION_FOLDS);
+  const folds = Uint8Array.from({ length: truth.documents }, (_, i) => i % calibrationFolds);
   return { truth, scores: concatenate(scores), folds };
 }

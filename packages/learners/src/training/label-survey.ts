@@ -1,4 +1,4 @@
-import { type LabelMatrix, UNKNOWN } from '@classmark/evaluation';
+import { type LabelMatrix, unknownLabel } from '@classmark/evaluation';
 import type { Chunk, Corpus, DocumentLabels } from '@classmark/learner';
 import { hashString } from '@classmark/math';
 import { hasKnownCell } from '../features/survey.js';
@@ -9,8 +9,8 @@ import { CellRows } from './growing-matrices.js';
 import type { ProgressLedger } from './training-progress.js';
 
 /** More than this, and out-of-fold scores would not fit in memory: the corpus is streamed. */
-const MOST_FOLD_DOCUMENTS = 200_000;
-const MOST_FOLD_CELLS = 2 ** 24;
+const mostFoldDocuments = 200_000;
+const mostFoldCells = 2 ** 24;
 
 /** How often each subject was given and denied. */
 export interface LabelCounts {
@@ -87,7 +87,7 @@ class Surveyor {
       this.held?.rows.push(known);
       this.held?.groups.add(contentOf(document));
     }
-    const isTooLarge = this.documents > MOST_FOLD_DOCUMENTS || this.documents * this.subjects > MOST_FOLD_CELLS;
+    const isTooLarge = this.documents > mostFoldDocuments || this.documents * this.subjects > mostFoldCells;
     if (isTooLarge) this.held = null;
   }
 
@@ -140,10 +140,10 @@ export function findSkipReason(survey: LabelSurvey, subject: number): SkipReason
 
 /** The truth of some subjects only. */
 export function pickSubjects(truth: LabelMatrix, subjects: readonly number[]): LabelMatrix {
-  const cells = new Int8Array(truth.documents * subjects.length).fill(UNKNOWN);
+  const cells = new Int8Array(truth.documents * subjects.length).fill(unknownLabel);
   for (let document = 0; document < truth.documents; document++) {
     for (const [column, subject] of subjects.entries()) {
-      cells[document * subjects.length + column] = truth.cells[document * truth.subjects + subject] ?? UNKNOWN;
+      cells[document * subjects.length + column] = truth.cells[document * truth.subjects + subject] ?? unknownLabel;
     }
   }
   return { documents: truth.documents, subjects: subjects.length, cells };

@@ -4,7 +4,7 @@ import type { Task } from './task.js';
 import { findUnlearnable } from './unlearnable-folds.js';
 
 /** The part of the labelled documents that comes last. */
-const LATER_SHARE = 0.2;
+const laterShare = 0.2;
 
 /** Which labelled documents come last, in the order of the corpus. */
 export interface LaterPlan {
@@ -20,7 +20,7 @@ export interface LaterPlan {
 /** @param groups documents of the same content have the same group */
 export function planLater(truth: LabelMatrix, groups: Uint32Array): LaterPlan {
   const labelled = [...findLabelled(truth).entries()].flatMap(([place, known]) => (known ? [place] : []));
-  const earlier = Math.ceil(labelled.length * (1 - LATER_SHARE));
+  const earlier = Math.ceil(labelled.length * (1 - laterShare));
   const begin = labelled[earlier] ?? truth.documents;
   const known = new Set(groups.subarray(0, begin));
   const places = Uint32Array.from(labelled.slice(earlier).filter((place) => !known.has(groups[place] ?? -1)));

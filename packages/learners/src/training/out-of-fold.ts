@@ -1,4 +1,4 @@
-import { type LabelMatrix, type LabelRows, stratifiedFolds, UNKNOWN, YES } from '@classmark/evaluation';
+import { type LabelMatrix, type LabelRows, stratifiedFolds, unknownLabel, yesLabel } from '@classmark/evaluation';
 import { yieldToEvents } from '../yield-to-events.js';
 import { selectDocuments } from './corpora.js';
 import { fitPart, type Task } from './task.js';
@@ -13,14 +13,14 @@ export interface UnseenScores {
   readonly folds: Uint8Array;
 }
 
-const FOLDS = 5;
-const FOLDS_OF_MANY = 3;
-const MANY_DOCUMENTS = 50_000;
+const usualFolds = 5;
+const foldsOfMany = 3;
+const manyDocuments = 50_000;
 
 /** Whether each document has a known cell. */
 export function findLabelled({ documents, subjects, cells }: LabelMatrix): boolean[] {
   return Array.from({ length: documents }, (_, i) =>
-    cells.subarray(i * subjects, (i + 1) * subjects).some((label) => label !== UNKNOWN),
+    cells.subarray(i * subjects, (i + 1) * subjects).some((label) => label !== unknownLabel),
   );
 }
 
@@ -36,7 +36,7 @@ export interface FoldPlan {
 
 /** @param groups documents of the same content have the same group */
 export function planFolds(truth: LabelMatrix, groups: Uint32Array, seed: number): FoldPlan {
-  const count = truth.documents > MANY_DOCUMENTS ? FOLDS_OF_MANY : FOLDS;
+  const count = truth.documents > manyDocuments ? foldsOfMany : usualFolds;
   const folds = stratifiedFolds(listPositives(truth), { folds: count, groups, subjectCount: truth.subjects, seed });
   const sizes = Array.from({ length: count }, () => 0);
   for (const [i, known] of findLabelled(truth).entries()) {
@@ -52,7 +52,7 @@ function listPositives(truth: LabelMatrix): LabelRows {
   const subjects: number[] = [];
   for (let document = 0; document < truth.documents; document++) {
     for (let subject = 0; subject < truth.subjects; subject++) {
-      if (truth.cells[document * truth.subjects + subject] === YES) subjects.push(subject);
+      if (truth.cells[document * truth.subjects + subject] === yesLabel) subjects.push(subject);
     }
     offsets[document + 1] = subjects.length;
   }

@@ -10,9 +10,9 @@ import {
   type Example,
   examples,
   requestForExamples,
-  SUBJECTS,
   type Votes,
   VotingLearner,
+  votedSubjects,
 } from './voting-learner.js';
 
 type Overrides = Partial<TrainingRequest> & { readonly learner?: VotingLearner };
@@ -206,7 +206,7 @@ describe('the test documents', () => {
 
 function countLabels(list: readonly Example[]): LabelCounts {
   const count = (subject: number): number => list.filter(({ yes }) => yes.includes(subject)).length;
-  const positives = Uint32Array.from(SUBJECTS.keys(), count);
+  const positives = Uint32Array.from(votedSubjects.keys(), count);
   const labelledByYesCount = [0, 1, 2, 3].map((n) => list.filter(({ yes }) => yes.length === n).length);
   const negatives = positives.map((n) => list.length - n);
   return { documents: list.length, labelled: list.length, positives, negatives, labelledByYesCount };

@@ -1,4 +1,4 @@
-import { DEFAULT_DRIFT_RATIO } from '@classmark/evaluation';
+import { defaultDriftRatio } from '@classmark/evaluation';
 import { type Corpus, type CountedLabels, ParameterError, type Threads } from '@classmark/learner';
 import type { Candidate, Recipe } from '../recipes/recipe.js';
 import {
@@ -67,7 +67,7 @@ export interface TrainingResult extends Candidate {
   readonly calibratedOn: 'folds' | 'apart';
 }
 
-function checkTarget({ targetPrecision, driftRatio = DEFAULT_DRIFT_RATIO }: TrainingRequest) {
+function checkTarget({ targetPrecision, driftRatio = defaultDriftRatio }: TrainingRequest) {
   if (!(targetPrecision >= 0.5 && targetPrecision < 1)) {
     throw new ParameterError('targetPrecision', 'must be a number from 0.5 to under 1', targetPrecision);
   }

@@ -1,4 +1,4 @@
-import { type LabelMatrix, NO, YES } from '@classmark/evaluation';
+import { type LabelMatrix, noLabel, yesLabel } from '@classmark/evaluation';
 
 /** Raw scores, and by which fold's documents they are. */
 interface FoldedScores {
@@ -9,7 +9,7 @@ interface FoldedScores {
 }
 
 /** The scores of losses with a margin of 1 hardly lie further out than this. */
-const FAR_OUT = 1.5;
+const farOut = 1.5;
 
 /** The subjects that have no yes, or no no, outside the fold: -1 for no yes, 1 for no no. */
 export function findUnlearnable(
@@ -21,8 +21,8 @@ export function findUnlearnable(
     if (folds[document] === fold) continue;
     for (const [subject, own] of seen.entries()) {
       const label = truth.cells[document * truth.subjects + subject];
-      if (label === YES) own.yes = true;
-      if (label === NO) own.no = true;
+      if (label === yesLabel) own.yes = true;
+      if (label === noLabel) own.no = true;
     }
   }
   const unlearnable = new Map<number, -1 | 1>();
@@ -42,7 +42,7 @@ export function scoreUnlearnable(unseen: FoldedScores, folds: readonly number[])
   const { truth, scores } = unseen;
   for (const fold of folds) {
     for (const [subject, side] of findUnlearnable(unseen, fold)) {
-      let furthest = FAR_OUT;
+      let furthest = farOut;
       for (let i = 0; i < truth.documents; i++) {
         if (unseen.folds[i] === fold) continue;
         furthest = Math.max(furthest, side * (scores[i * truth.subjects + subject] ?? 0) || 0);

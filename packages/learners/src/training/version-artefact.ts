@@ -1,5 +1,5 @@
 import { ArtefactError, type Learner } from '@classmark/learner';
-import * as z from 'zod';
+import { z } from 'zod';
 import { decodeArtefact, decodeWeights, encodeArtefact } from '../artefact/artefact.js';
 import { isLearnerId, loadLearner } from '../registry.js';
 import type { Classifier } from './classifier.js';

@@ -9,10 +9,10 @@ export interface Example {
   readonly unknown?: readonly number[];
 }
 
-export const SUBJECTS = ['whales', 'ants', 'rare'];
+export const votedSubjects = ['whales', 'ants', 'rare'];
 
 export function chunkOf(examples: readonly Example[]): Chunk {
-  const subjects = [...SUBJECTS.keys()];
+  const subjects = [...votedSubjects.keys()];
   return {
     documents: examples.map(({ id, text }) => ({ id, title: '', text })),
     labels: examples.map(({ yes, unknown }) => ({
@@ -107,7 +107,7 @@ export function examples(count: number, from = 0): Example[] {
 /** A request for all but the recipe: to train on a hundred examples. */
 export function requestForExamples(overrides: Partial<TrainingRequest> = {}): Omit<TrainingRequest, 'recipe'> {
   return {
-    subjects: SUBJECTS,
+    subjects: votedSubjects,
     training: corpusOf(examples(100)),
     targetPrecision: 0.8,
     driftRatio: 1,

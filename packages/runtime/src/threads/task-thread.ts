@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import * as z from 'zod';
+import { z } from 'zod';
 import type { TaskResult } from './create-threads.js';
 
 const runner = z.custom<(task: unknown) => unknown>((run) => typeof run === 'function');
