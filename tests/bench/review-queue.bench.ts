@@ -10,7 +10,7 @@ import {
   migrate,
   startEmbeddedPostgres,
 } from '@classmark/database';
-import { claimItems, parseClaimItems, parseQueueFilter, queueOrders } from '@classmark/domain';
+import { claimReviewItems, execute, queueFilter, queueOrders } from '@classmark/domain';
 import { expect, it } from 'vitest';
 import { seedQueue } from '../support/seed-queue.js';
 
@@ -54,7 +54,7 @@ it(`the queue's first page over ${documents} documents has a p95 under ${p95Limi
   const store = createReviewStore(database);
   const holder = 'user:1';
   const curator = { kind: 'user', id: 1, name: 'bench', role: 'curator' } as const;
-  const whole = { ...parseQueueFilter({}), holder };
+  const whole = { ...queueFilter.parse({}), holder };
   const table: Measured[] = [];
   for (const order of queueOrders) {
     for (const kind of ['all', 'one subject'] as const) {
@@ -76,7 +76,7 @@ it(`the queue's first page over ${documents} documents has a p95 under ${p95Limi
       store.countQueue({ ...whole, subjectId: subjectIds[round % subjectIds.length] ?? null }, 10_000),
     ),
     await measure('claim of 5, each by another desk', (round) =>
-      claimItems(store, { ...curator, id: round + 1 }, parseClaimItems({ count: 5 })),
+      execute(claimReviewItems, store, { ...curator, id: round + 1 }, { count: 5 }),
     ),
   );
   console.table(table);

@@ -7,7 +7,7 @@ import {
   listDocumentSubjects,
   listSnippets,
 } from '@classmark/database';
-import { parseDocumentFilter, parseRestoreDocuments, restoreDocuments } from '@classmark/domain';
+import { documentFilter, execute, restoreDocuments } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImportWorker } from '../support/importing.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -37,14 +37,14 @@ const idOf = async (externalId: string) => (await prisma.document.findFirstOrThr
 const subjectId = async (label: string) => (await prisma.subject.findFirstOrThrow({ where: { label } })).id;
 
 async function list(filter: object): Promise<string[]> {
-  const page = await store.listDocuments({ filter: parseDocumentFilter(filter), limit: 100, after: null });
+  const page = await store.listDocuments({ filter: documentFilter.parse(filter), limit: 100, after: null });
   const found = await prisma.document.findMany({ where: { id: { in: page.map(({ documentId }) => documentId) } } });
   const names = new Map(found.map(({ id, externalId }) => [id, externalId]));
   return page.map(({ documentId }) => names.get(documentId) ?? '');
 }
 
 async function facets(filter: object): Promise<[string, number][]> {
-  const rows = await store.listFacets(parseDocumentFilter(filter), 50);
+  const rows = await store.listFacets(documentFilter.parse(filter), 50);
   const subjects = await prisma.subject.findMany({ where: { id: { in: rows.map((row) => row.subjectId) } } });
   const labels = new Map(subjects.map(({ id, label }) => [id, label]));
   return rows.map((row) => [labels.get(row.subjectId) ?? '', row.count]);
@@ -111,14 +111,14 @@ describe('documents', () => {
 
   it('are paged without a gap or a repeat, searched or not', async () => {
     for (const search of [null, 'rivers']) {
-      const filter = parseDocumentFilter({ search });
+      const filter = documentFilter.parse({ search });
       const whole = await store.listDocuments({ filter, limit: 100, after: null });
       const first = await store.listDocuments({ filter, limit: 2, after: null });
       const rest = await store.listDocuments({ filter, limit: 100, after: first.at(-1) ?? null });
       expect([...first, ...rest]).toEqual(whole);
       expect(await store.countDocuments(filter, 100)).toBe(whole.length);
     }
-    expect(await store.countDocuments(parseDocumentFilter({}), 3)).toBe(3);
+    expect(await store.countDocuments(documentFilter.parse({}), 3)).toBe(3);
   });
 
   it('are counted by subject under the filter, roots first', async () => {
@@ -199,7 +199,7 @@ describe('what documents show', () => {
     expect(many.map(([label]) => label).sort()).toEqual(['A', 'E', 'H']);
     for (const [label, count] of many) expect([label, count]).toEqual([label, expected.get(label)]);
     const both = { scheme: 'Random', subjectIds: [await subjectId('A'), await subjectId('E')] };
-    const found = await store.countDocuments(parseDocumentFilter(both), 10_000);
+    const found = await store.countDocuments(documentFilter.parse(both), 10_000);
     expect(new Map(await facets(both)).get('A')).toBe(found);
   });
 
@@ -223,11 +223,7 @@ describe('a document that was restored', () => {
     const file = { content: jsonLines(record('x1', { title: 'Short', text: '' })), options };
     expect((await importFile(database, file)).result).toMatchObject({ setAside: { too_few_words: 1 } });
     const id = await idOf('x1');
-    await restoreDocuments(
-      createRestoreStore(database),
-      { kind: 'system' },
-      parseRestoreDocuments({ documentIds: [id] }),
-    );
+    await execute(restoreDocuments, createRestoreStore(database), { kind: 'system' }, { documentIds: [id] });
     expect((await importFile(database, file)).result).toMatchObject({ unchanged: 1, setAside: {} });
     const changed = { content: jsonLines(record('x1', { title: 'Shorter', text: '' })), options };
     expect((await importFile(database, changed)).result).toMatchObject({ updated: 1, setAside: {} });

@@ -7,7 +7,7 @@ import {
   readUpload,
   receiveUpload,
 } from '@classmark/database';
-import { importDocuments, parseImportDocuments } from '@classmark/domain';
+import { execute, importDocuments } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImportWorker } from '../support/importing.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -187,7 +187,7 @@ describe('an upload', () => {
 
   it('that is not whole cannot be imported', async () => {
     const { id } = await prisma.upload.create({ data: { fileName: 'half.jsonl' } });
-    const start = importDocuments(createImportStore(database), actor, parseImportDocuments({ uploadId: id }));
+    const start = execute(importDocuments, createImportStore(database), actor, { uploadId: id });
     await expect(start).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

@@ -1,5 +1,5 @@
 import { createImportStore, createPool, createPrisma, type Database, requestCancel } from '@classmark/database';
-import { importDocuments, parseImportDocuments } from '@classmark/domain';
+import { execute, importDocuments } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImport, startImportWorker, untilImported } from '../support/importing.js';
 import { seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
@@ -157,8 +157,8 @@ describe('an import', () => {
   });
 
   it('takes records in place of a file', async () => {
-    const command = parseImportDocuments({ records: [record('f1')], source: 'F' });
-    const { runId } = await importDocuments(createImportStore(database), { kind: 'system' }, command);
+    const input = { records: [record('f1')], source: 'F' };
+    const { runId } = await execute(importDocuments, createImportStore(database), { kind: 'system' }, input);
     expect(await untilImported(database, runId)).toMatchObject({ result: { ...empty, seen: 1, added: 1 } });
   });
 

@@ -5,15 +5,7 @@ import {
   createTrainingStore,
   type Database,
 } from '@classmark/database';
-import {
-  deployClassifiers,
-  type LearnerCatalogue,
-  parseDeployClassifiers,
-  parseRollBackClassifiers,
-  parseTrainModel,
-  rollBackClassifiers,
-  trainModel,
-} from '@classmark/domain';
+import { deployClassifiers, execute, type LearnerCatalogue, rollBackClassifiers, trainModel } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { seedKey } from '../support/seed-key.js';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from '../support/seed-models.js';
@@ -40,9 +32,8 @@ beforeEach(async () => {
 describe('deployments', () => {
   const store = createDeploymentStore(database);
   const deploy = (versionId: number, subjects?: number[]) =>
-    deployClassifiers(store, operator, parseDeployClassifiers({ versionId, subjectIds: subjects }));
-  const rollBack = (subjects: number[]) =>
-    rollBackClassifiers(store, operator, parseRollBackClassifiers({ subjectIds: subjects }));
+    execute(deployClassifiers, store, operator, { versionId, subjectIds: subjects });
+  const rollBack = (subjects: number[]) => execute(rollBackClassifiers, store, operator, { subjectIds: subjects });
   const serving = async () => {
     const open = await prisma.deployment.findMany({
       where: { endedAt: null, subjectId: { in: subjectIds } },
@@ -156,7 +147,7 @@ describe('requests to train', () => {
     parseParameters: async () => ({ passes: 3 }),
   };
   const train = (input: object) =>
-    trainModel({ learners, store: createTrainingStore(database) }, operator, parseTrainModel(input));
+    execute(trainModel, { learners, store: createTrainingStore(database) }, operator, input);
 
   beforeEach(async () => {
     const [documentId = 0n] = await seedDocuments(database, 1);

@@ -197,6 +197,11 @@ it('a reader is refused decisions, and sees what is published or decided and not
   });
 });
 
+it('the queue is closed to readers', async () => {
+  const { errors } = await api.graphql('{ reviewQueue { totalCount } }', {}, { key: keys.reader });
+  expect(errors).toMatchObject([{ extensions: { code: 'NOT_ALLOWED', requiredRole: 'CURATOR' } }]);
+});
+
 it('a label says what the document is about, whatever was suggested', async () => {
   const { data } = await api.graphql(
     `mutation ($input: LabelDocumentInput!) { labelDocument(input: $input) { ... on DocumentLabelled { act { kind }

@@ -1,5 +1,5 @@
 import { createPool, createPrisma, createReviewStore, type Database, queueSql } from '@classmark/database';
-import { parseQueueFilter, type QueueItem, type QueueOrder } from '@classmark/domain';
+import { type QueueItem, type QueueOrder, queueFilter } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedQueue } from '../support/seed-queue.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -23,7 +23,7 @@ interface Node {
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
 async function planOf(order: QueueOrder, ofSubject: boolean, after: QueueItem | null): Promise<Node[]> {
-  const filter = { ...parseQueueFilter({ subjectId: ofSubject ? subjectId : null }), holder: 'user:1' };
+  const filter = { ...queueFilter.parse({ subjectId: ofSubject ? subjectId : null }), holder: 'user:1' };
   const { text, values } = queueSql({ order, filter, limit: 21, after });
   const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(`explain (format json) ${text}`, values);
   return nodesOf(rows[0]?.['QUERY PLAN'][0].Plan ?? { 'Node Type': 'none' });
@@ -50,6 +50,6 @@ describe.each(['first', 'later'])('the %s page of the queue', (page) => {
 
 it('half of what was generated waits', async () => {
   const store = createReviewStore(database);
-  const filter = { ...parseQueueFilter({}), holder: 'user:1' };
+  const filter = { ...queueFilter.parse({}), holder: 'user:1' };
   expect(await store.countQueue(filter, 10_000)).toBe(10_000);
 });

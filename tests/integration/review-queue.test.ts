@@ -1,5 +1,5 @@
 import { createPool, createPrisma, type Database } from '@classmark/database';
-import { type Actor, countQueue, listQueue, parseQueueFilter, type QueueItem } from '@classmark/domain';
+import { actorName, type QueueItem, queueFilter } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept, openReviewDesk, reject, seedCurator } from '../support/review-desk.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -12,6 +12,8 @@ afterAll(() => Promise.all([pool.end(), prisma.$disconnect()]));
 const desk = await openReviewDesk(database);
 const { store, a, b, ada, bob, suggest, queue, claim, answer } = desk;
 beforeEach(desk.clear);
+
+const filterOf = (filter: object) => ({ ...queueFilter.parse(filter), holder: actorName(ada) });
 
 describe('the queue', () => {
   it('has each document once, those closest to a threshold first', async () => {
@@ -44,7 +46,7 @@ describe('the queue', () => {
       const whole = await queue(order);
       const pages: bigint[] = [];
       for (let after: QueueItem | null = null; pages.length < whole.length; ) {
-        const page: QueueItem[] = await listQueue(store, ada, { order, filter: parseQueueFilter({}), limit: 5, after });
+        const page: QueueItem[] = await store.listQueue({ order, filter: filterOf({}), limit: 5, after });
         pages.push(...page.map(({ documentId }) => documentId));
         after = page.at(-1) ?? null;
         if (after === null) break;
@@ -78,8 +80,8 @@ describe('the queue', () => {
       [0.5, null],
       [0.9, null],
     ]);
-    expect(await countQueue(store, ada, parseQueueFilter({}))).toBe(2);
-    expect(await countQueue(store, ada, parseQueueFilter({ subjectId: b }))).toBe(1);
+    expect(await store.countQueue(filterOf({}), 100)).toBe(2);
+    expect(await store.countQueue(filterOf({ subjectId: b }), 100)).toBe(1);
   });
 
   it('leaves out documents that are set aside', async () => {
@@ -92,12 +94,6 @@ describe('the queue', () => {
       data: { state: 'set_aside', setAsideReason: 'too_few_words' },
     });
     expect(await queue()).toEqual([active]);
-  });
-
-  it('is closed to readers', async () => {
-    const reader: Actor = { kind: 'key', id: 1, name: 'front end', role: 'reader' };
-    const asked = listQueue(store, reader, { order: 'newest', filter: parseQueueFilter({}), limit: 1, after: null });
-    await expect(asked).rejects.toMatchObject({ code: 'NOT_ALLOWED', requiredRole: 'curator' });
   });
 });
 

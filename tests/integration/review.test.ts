@@ -1,5 +1,5 @@
 import { createPool, createPrisma, type Database, findPrecedents } from '@classmark/database';
-import { decide, parseDecide } from '@classmark/domain';
+import { decide, execute } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept, openReviewDesk, reject } from '../support/review-desk.js';
 import { seedKey } from '../support/seed-key.js';
@@ -114,7 +114,7 @@ describe('undo', () => {
     [
       'a correction',
       (documentId: bigint) =>
-        decide(store, ada, parseDecide({ correction: { documentId, rejectSubjectId: a, subjectId: b } })),
+        execute(decide, store, ada, { correction: { documentId, rejectSubjectId: a, subjectId: b } }),
     ],
     ['a label', (document: bigint) => label(ada, document, b, true)],
   ])('brings everything back after %s, row for row', async (_name, act) => {

@@ -2,7 +2,7 @@ import { createDeploymentStore, createPool, createPrisma, createReviewStore, typ
 import {
   decide,
   deployClassifiers,
-  parseDecide,
+  execute,
   rollBackClassifiers,
   type ScoringInput,
   scoringJob,
@@ -71,7 +71,7 @@ describe('scoring', async () => {
       subjectId: row.subject_id,
       verdict: i % 2 === 0 ? 'accept' : 'reject',
     }));
-    await decide(createReviewStore(database), system, parseDecide({ decisions: decided }));
+    await execute(decide, createReviewStore(database), system, { decisions: decided });
     await pool.query(
       "update prediction set probability = 0.01, margin = 0.2 where state not in ('accepted', 'rejected')",
     );
@@ -89,8 +89,8 @@ describe('scoring', async () => {
       subjectId: row.subject_id,
       verdict: 'accept',
     }));
-    const act = await decide(createReviewStore(database), system, parseDecide({ decisions }));
-    await deployClassifiers(createDeploymentStore(database), system, { versionId: await train() });
+    const act = await execute(decide, createReviewStore(database), system, { decisions });
+    await execute(deployClassifiers, createDeploymentStore(database), system, { versionId: await train() });
     await untilIdle(database);
     await using server = await startRoleApi(database, url);
     const undo = 'mutation ($actId: ID!) { undoDecision(input: { actId: $actId }) { __typename } }';
@@ -101,7 +101,9 @@ describe('scoring', async () => {
     await score();
     expect(undone).toEqual(await readRows());
     expect(undone.filter((row) => row.version_id === firstVersionId)).toEqual([]);
-    await rollBackClassifiers(createDeploymentStore(database), system, { subjectIds: [...corpus.subjectIds] });
+    await execute(rollBackClassifiers, createDeploymentStore(database), system, {
+      subjectIds: [...corpus.subjectIds],
+    });
     await untilIdle(database);
   });
 
@@ -156,10 +158,10 @@ describe('scoring', async () => {
     const before = await readRows();
     const versionId = await train();
     const store = createDeploymentStore(database);
-    await deployClassifiers(store, system, { versionId });
+    await execute(deployClassifiers, store, system, { versionId });
     await untilIdle(database);
     expect(new Set((await readRows()).map((row) => row.version_id))).toEqual(new Set([versionId]));
-    await rollBackClassifiers(store, system, { subjectIds: [...corpus.subjectIds] });
+    await execute(rollBackClassifiers, store, system, { subjectIds: [...corpus.subjectIds] });
     await untilIdle(database);
     expect(await readRows()).toEqual(before);
   });

@@ -5,7 +5,7 @@ import {
   createThresholdStore,
   type Database,
 } from '@classmark/database';
-import { deployClassifiers, setThreshold } from '@classmark/domain';
+import { deployClassifiers, execute, setThreshold } from '@classmark/domain';
 import { encodeVersion, explainSubject, loadLearner, scoreDocuments } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { globalId, type RoleApi, startRoleApi } from '../support/role-api.js';
@@ -30,7 +30,7 @@ let servingId: number;
 
 const deploy = async (versionId: number, subjects: number[] | null = null) => {
   const command = { versionId, subjectIds: subjects };
-  await deployClassifiers(createDeploymentStore(database), system, command);
+  await execute(deployClassifiers, createDeploymentStore(database), system, command);
 };
 
 beforeAll(async () => {
@@ -200,8 +200,8 @@ describe('what serves', () => {
 
   it('follows thresholds', async () => {
     const [subjectId = 0] = subjectIds.slice(2);
-    const change = { kind: 'review-only', review: null } as const;
-    await setThreshold(createThresholdStore(database), system, { versionId: servingId, subjectId, change });
+    const input = { versionId: servingId, subjectId, reviewOnly: true };
+    await execute(setThreshold, createThresholdStore(database), system, input);
     await until('coral is review only', async () => (await suggest({ text })).suggestions[0]?.state === 'QUEUED');
   });
 
@@ -230,10 +230,10 @@ describe('what serves', () => {
     );
     expect(alert).toContain('is damaged');
     await pool.query("select pg_notify('classmark_deployment', '')");
-    await setThreshold(createThresholdStore(database), system, {
+    await execute(setThreshold, createThresholdStore(database), system, {
       versionId: damaged,
       subjectId: subjectIds[0] ?? 0,
-      change: { kind: 'outright', accept: 0.7, review: null },
+      acceptThreshold: 0.7,
     });
     expect(await versionsOf()).toEqual([3]);
     expect(server.api.log.filter(({ msg }) => msg.includes('version 4 of "Stones"'))).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { createPool, createPrisma, createThresholdStore, type Database, movePredictions } from '@classmark/database';
-import { actorName, marginOf, mostMovedAtOnce, parseSetThreshold, setThreshold, stateFor } from '@classmark/domain';
+import { actorName, execute, marginOf, mostMovedAtOnce, setThreshold, stateFor } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { seedKey } from '../support/seed-key.js';
 import {
@@ -59,7 +59,7 @@ describe('setThreshold', () => {
     await seedPredictions(database, { subjectId, versionId, documentIds, probabilities });
   });
 
-  const set = (change: object) => setThreshold(store, operator, parseSetThreshold({ versionId, subjectId, ...change }));
+  const set = (change: object) => execute(setThreshold, store, operator, { versionId, subjectId, ...change });
   const states = async () => {
     const rows = await prisma.prediction.findMany({ where: { subjectId }, orderBy: { documentId: 'asc' } });
     return rows.map(({ state }) => state);

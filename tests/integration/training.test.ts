@@ -6,7 +6,7 @@ import {
   listWorkers,
   readArtefact,
 } from '@classmark/database';
-import { decide, parseLabelDocument, trainingJob, undoDecision } from '@classmark/domain';
+import { execute, trainingJob, undoDecision } from '@classmark/domain';
 import { decodeVersion, scoreDocuments } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothingServes } from '../support/review-desk.js';
@@ -111,11 +111,16 @@ describe('training', async () => {
       Array.from({ length: 40 }, (_, n) => `${plantedText} word${n}`),
     );
     const before = await getVersion((await train(modelId)).id);
-    const value = { subjectId: corpus.subjectIds[1], value: true };
-    const statements = planted.flatMap((id) => parseLabelDocument({ documentId: BigInt(id), ...value }).statements);
-    const act = await decide(store, system, { kind: 'label', statements });
+    const said = {
+      subjectId: corpus.subjectIds[1] ?? 0,
+      verdict: 'accept',
+      answersSuggestion: false,
+      path: '',
+    } as const;
+    const statements = planted.map((id) => ({ documentId: BigInt(id), ...said }));
+    const act = await store.recordAct({ kind: 'label', statements }, system);
     const after = await getVersion((await train(modelId)).id);
-    await undoDecision({ store, scorer: nothingServes }, system, { actId: act.id });
+    await execute(undoDecision, { store, scorer: nothingServes }, system, { actId: act.id });
     const again = await getVersion((await train(modelId)).id);
 
     expect(before.provenance).toMatchObject({ labels: { curator: 0 } });

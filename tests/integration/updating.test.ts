@@ -1,5 +1,5 @@
 import { createPool, createPrisma, createReviewStore, type Database, readArtefact } from '@classmark/database';
-import { decide, parseLabelDocument, trainingJob } from '@classmark/domain';
+import { trainingJob } from '@classmark/domain';
 import { decodeVersion, scoreDocuments } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
@@ -75,9 +75,9 @@ async function decideOnPlanted(): Promise<void> {
      from unnest($1::text[]) with ordinality as t (text, n), document s where s.id = $2 returning id`,
     [Array.from({ length: 40 }, (_, n) => `quokka quokka word${n}`), corpus.documentIds[0]],
   );
-  const said = { subjectId: corpus.subjectIds[1], value: true };
-  const statements = rows.flatMap(({ id }) => parseLabelDocument({ documentId: BigInt(id), ...said }).statements);
-  await decide(createReviewStore(database), system, { kind: 'label', statements });
+  const said = { subjectId: corpus.subjectIds[1] ?? 0, verdict: 'accept', answersSuggestion: false, path: '' } as const;
+  const statements = rows.map(({ id }) => ({ documentId: BigInt(id), ...said }));
+  await createReviewStore(database).recordAct({ kind: 'label', statements }, system);
 }
 
 const scoreQuokka = async (versionId: number): Promise<number[]> => {

@@ -6,7 +6,7 @@ import {
   createSubjectStore,
   type Database,
 } from '@classmark/database';
-import { parseSubjectFilter } from '@classmark/domain';
+import { subjectFilter } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImport, startImportWorker, untilImported } from '../support/importing.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -128,12 +128,12 @@ describe('subjects', () => {
   const store = createSubjectStore(database);
   const list = async (filter: object, after: number | null = null, limit = 100) => {
     const all = await store.listSubjects({
-      filter: parseSubjectFilter({ scheme: 'Areas', ...filter }),
+      filter: subjectFilter.parse({ scheme: 'Areas', ...filter }),
       limit: 100,
       after: null,
     });
     const page = await store.listSubjects({
-      filter: parseSubjectFilter({ scheme: 'Areas', ...filter }),
+      filter: subjectFilter.parse({ scheme: 'Areas', ...filter }),
       limit,
       after: after === null ? null : (all[after] ?? null),
     });
@@ -145,7 +145,7 @@ describe('subjects', () => {
   it('are listed by label, whole or roots only or under a parent', async () => {
     expect(await list({ rootsOnly: true })).toEqual(['Earth sciences', 'Engineering', 'Medicine']);
     expect(await list({ parentId: await idOf('Earth sciences') })).toEqual(['Hydrology']);
-    expect(await store.countSubjects(parseSubjectFilter({ scheme: 'Areas' }))).toBe(7);
+    expect(await store.countSubjects(subjectFilter.parse({ scheme: 'Areas' }))).toBe(7);
     expect(await list({ scheme: 'No such scheme' })).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { createImportStore, type Database, receiveUpload } from '@classmark/database';
-import { type Actor, importDocuments, importJob, type OutlierRules, parseImportDocuments } from '@classmark/domain';
+import { type Actor, execute, importDocuments, importJob, type OutlierRules } from '@classmark/domain';
 import { createJob, JobRunner } from '@classmark/jobs';
 import { loadLanguageDetector } from '../../apps/worker/src/import/detect-language.js';
 import { createImportHandler } from '../../apps/worker/src/import/import-handler.js';
@@ -36,8 +36,8 @@ export async function startImport(
 ): Promise<bigint> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const upload = await receiveUpload(database, inPieces(bytes), { fileName: name, maxBytes: 1e9, actor: operator });
-  const command = parseImportDocuments({ uploadId: upload.id, source: 'tests', ...options });
-  const { runId } = await importDocuments(createImportStore(database), operator, command);
+  const input = { uploadId: upload.id, source: 'tests', ...options };
+  const { runId } = await execute(importDocuments, createImportStore(database), operator, input);
   return runId;
 }
 

@@ -1,16 +1,14 @@
 import { createReviewStore, type Database } from '@classmark/database';
 import {
   type Actor,
-  claimItems,
+  actorName,
+  claimReviewItems,
   type DocumentScorer,
   decide,
-  listQueue,
-  parseClaimItems,
-  parseDecide,
-  parseLabelDocument,
-  parseQueueFilter,
-  parseUndoDecision,
+  execute,
+  labelDocument,
   type QueueOrder,
+  queueFilter,
   type ReviewStore,
   undoDecision,
 } from '@classmark/domain';
@@ -78,19 +76,19 @@ function rowsOf(database: Database, { subjectIds, versionId }: { subjectIds: rea
 
 function actsOn(store: ReviewStore) {
   return {
-    answer: (actor: Actor, ...decisions: object[]) => decide(store, actor, parseDecide({ decisions })),
+    answer: (actor: Actor, ...decisions: object[]) => execute(decide, store, actor, { decisions }),
     label: (actor: Actor, documentId: bigint, subjectId: number, value: boolean) =>
-      decide(store, actor, parseLabelDocument({ documentId, subjectId, value })),
-    undo: (actor: Actor, actId: bigint) =>
-      undoDecision({ store, scorer: nothingServes }, actor, parseUndoDecision({ actId })),
+      execute(labelDocument, store, actor, { documentId, subjectId, value }),
+    undo: (actor: Actor, actId: bigint) => execute(undoDecision, { store, scorer: nothingServes }, actor, { actId }),
 
     async claim(actor: Actor, input: object = {}): Promise<bigint[]> {
-      return (await claimItems(store, actor, parseClaimItems(input))).map(({ documentId }) => documentId);
+      return (await execute(claimReviewItems, store, actor, input)).map(({ documentId }) => documentId);
     },
 
     async queue(order: QueueOrder = 'closest_to_threshold', filter: object = {}): Promise<bigint[]> {
-      const page = { order, filter: parseQueueFilter(filter), limit: 100, after: null };
-      return (await listQueue(store, { kind: 'system' }, page)).map(({ documentId }) => documentId);
+      const asked = { ...queueFilter.parse(filter), holder: actorName({ kind: 'system' }) };
+      const page = { order, filter: asked, limit: 100, after: null };
+      return (await store.listQueue(page)).map(({ documentId }) => documentId);
     },
   };
 }

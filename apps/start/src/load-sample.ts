@@ -7,7 +7,7 @@ import {
   listUnfinishedRuns,
   receiveUpload,
 } from '@classmark/database';
-import { importDocuments, parseImportDocuments, parseTrainModel, trainModel } from '@classmark/domain';
+import { execute, importDocuments, trainModel } from '@classmark/domain';
 import { recipeCatalogue } from '@classmark/learners';
 import { StartError } from './start-error.js';
 
@@ -50,14 +50,13 @@ async function importFile(context: SampleContext, fileName: string, isLabelled: 
   const file = createReadStream(new URL(fileName, sampleDir));
   const { id } = await receiveUpload(database, file, { fileName, maxBytes: 10_000_000, actor: service });
   const labels = isLabelled ? { scheme, createSubjects: true, labelsComplete: true } : {};
-  const command = parseImportDocuments({ uploadId: id, source, ...labels });
-  await importDocuments(createImportStore(database), service, command);
+  await execute(importDocuments, createImportStore(database), service, { uploadId: id, source, ...labels });
   await untilRunsAreDone(context);
 }
 
 async function trainFirstModel(context: SampleContext): Promise<void> {
   const ports = { learners: recipeCatalogue, store: createTrainingStore(context.database) };
-  await trainModel(ports, service, parseTrainModel(model));
+  await execute(trainModel, ports, service, model);
   await untilRunsAreDone(context);
 }
 

@@ -1,5 +1,7 @@
 export * from './app-error.js';
 export * from './audit/audit-event.js';
+export * from './command.js';
+export * from './commands.js';
 export * from './documents/document.js';
 export * from './documents/document-visibility.js';
 export * from './documents/list-documents.js';
@@ -11,7 +13,6 @@ export * from './ingest/import-job.js';
 export * from './ingest/import-report.js';
 export * from './ingest/prepare-document.js';
 export * from './ingest/upload-name.js';
-export * from './least-roles.js';
 export * from './models/compare-versions.js';
 export * from './models/deploy-classifiers.js';
 export * from './models/deployment-plan.js';

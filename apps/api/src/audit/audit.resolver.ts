@@ -1,4 +1,4 @@
-import { type AuditEvent, listAuditEvents } from '@classmark/domain';
+import { type AuditEvent, requireRole } from '@classmark/domain';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
@@ -31,10 +31,11 @@ export class AuditResolver {
   @Query(() => AuditEventConnection, { description: 'Who did what, newest first; for operators.' })
   async auditTrail(
     @Args(() => AuditTrailArgs) args: AuditTrailArgs,
-    @Ctx() context: RequestContext,
+    @Ctx() { actor, auditTrail }: RequestContext,
   ): Promise<AuditEventConnection> {
+    requireRole(actor, 'operator');
     const page = await paginate(args, newestFirst, (limit, after) =>
-      listAuditEvents(context.auditTrail, context.actor, { filter: args, limit, after }),
+      auditTrail.listEvents({ filter: args, limit, after }),
     );
     return mapPage(page, (event) => new AuditEventObject(event));
   }

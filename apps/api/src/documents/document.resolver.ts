@@ -1,5 +1,5 @@
 import { findDocumentId } from '@classmark/database';
-import { parseRestoreDocuments, requireRole, restoreDocuments } from '@classmark/domain';
+import { execute, requireRole, restoreDocuments } from '@classmark/domain';
 import {
   Arg,
   Ctx,
@@ -110,7 +110,7 @@ export class RestoreDocumentsResolver {
     @Ctx() { actor, loaders, restoring }: RequestContext,
   ): Promise<DocumentsRestored> {
     const keys = documentIds.map((id, i) => bigKeyOf('Document', id, `documentIds.${i}`));
-    const ids = await restoreDocuments(restoring, actor, parseRestoreDocuments({ documentIds: keys }));
+    const ids = await execute(restoreDocuments, restoring, actor, { documentIds: keys });
     const documents = await Promise.all(ids.map((id) => loaders.documents.clear(id).load(id)));
     return new DocumentsRestored(documents.map((document) => requireLoaded(document, 'document')));
   }

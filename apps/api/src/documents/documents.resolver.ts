@@ -4,10 +4,11 @@ import {
   type DocumentFilter,
   type DocumentRank,
   type DocumentState,
+  documentFilter,
   listDocuments,
   listFacets,
   type PredictionState,
-  parseDocumentFilter,
+  parseInput,
   requireRole,
 } from '@classmark/domain';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
@@ -81,7 +82,7 @@ export class DocumentsResolver {
   ): Promise<DocumentConnection> {
     const { actor, documents, loaders } = context;
     const subjectIds = given?.subjectIds?.map((id, i) => keyOf('Subject', id, `filter.subjectIds.${i}`));
-    const filter = parseDocumentFilter({ ...given, subjectIds, search });
+    const filter = parseInput(documentFilter, { ...given, subjectIds, search });
     const ranks = await paginate(page, bestFirst, (limit, after) =>
       listDocuments(documents, actor, { filter, limit, after }),
     );

@@ -1,10 +1,10 @@
-import type { FieldMappingCommand } from '@classmark/domain';
+import type { FieldMapping } from '@classmark/harvest';
 import { Field, InputType, ObjectType } from 'type-graphql';
 
 const separatorText = 'What separates subjects that stand in one cell; `;` or `|` if null.';
 
 @ObjectType('FieldMapping', { description: 'Which column or key holds which field; null where there is none.' })
-export class FieldMappingObject implements FieldMappingCommand {
+export class FieldMappingObject implements FieldMapping {
   @Field(() => String, { nullable: true, description: 'The id within the source.' })
   declare readonly id: string | null;
 

@@ -1,4 +1,4 @@
-import { importDocuments, parseImportDocuments } from '@classmark/domain';
+import { execute, importDocuments } from '@classmark/domain';
 import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { bigKeyOf } from '../graphql/global-id.js';
@@ -78,13 +78,12 @@ export class ImportDocumentsResolver {
     @Arg('input', () => ImportDocumentsInput) { uploadId, records, mapping, ...asked }: ImportDocumentsInput,
     @Ctx() { actor, imports, loaders }: RequestContext,
   ): Promise<RunStarted> {
-    const command = parseImportDocuments({
+    const { runId } = await execute(importDocuments, imports, actor, {
       ...asked,
       uploadId: uploadId == null ? null : bigKeyOf('Upload', uploadId, 'uploadId'),
       records: records?.map((record) => ({ ...record })),
       mapping: mapping && { ...mapping },
     });
-    const { runId } = await importDocuments(imports, actor, command);
     return new RunStarted(await getRun(loaders, runId));
   }
 }

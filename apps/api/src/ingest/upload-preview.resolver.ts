@@ -1,5 +1,5 @@
 import { findUpload, readUpload } from '@classmark/database';
-import { parseFieldMapping, requireRole } from '@classmark/domain';
+import { fieldMappingInput, parseInput, requireRole } from '@classmark/domain';
 import { formatOfName, previewRecords } from '@classmark/harvest';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
@@ -25,7 +25,7 @@ export class UploadPreviewResolver {
     const upload = await findUpload(database, bigKeyOf('Upload', uploadId, 'uploadId'));
     if (upload === null) return null;
     const format = formatOfName(upload.fileName);
-    const given = mapping && { mapping: parseFieldMapping({ ...mapping }) };
+    const given = mapping && { mapping: parseInput(fieldMappingInput, { ...mapping }) };
     const seen = await previewRecords(readUpload(database, upload.id), previewedRows, { format, ...given });
     return new UploadPreviewObject(upload, { ...seen, format });
   }

@@ -1,5 +1,5 @@
 import { receiveUpload, type Upload } from '@classmark/database';
-import { AppError, parseUploadName, requireRoleFor } from '@classmark/domain';
+import { AppError, importDocuments, parseUploadName, requireRole } from '@classmark/domain';
 import type { Request, RequestHandler } from 'express';
 import type { Services } from '../context.js';
 import { encodeGlobalId } from '../graphql/global-id.js';
@@ -24,7 +24,7 @@ export function createUploadRoute(services: Services): RequestHandler {
 
 async function takeFile({ database, config }: Services, request: Request): Promise<Upload> {
   const { actor } = identityOf.get(request);
-  requireRoleFor(actor, 'importDocuments');
+  requireRole(actor, importDocuments.leastRole);
   const fileName = parseUploadName(request.get('x-file-name'));
   return receiveUpload(database, bodyOf(request), { fileName, maxBytes: config.maxUploadBytes, actor });
 }

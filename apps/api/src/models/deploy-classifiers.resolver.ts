@@ -1,10 +1,4 @@
-import {
-  type DeploymentsChanged,
-  deployClassifiers,
-  parseDeployClassifiers,
-  parseRollBackClassifiers,
-  rollBackClassifiers,
-} from '@classmark/domain';
+import { type DeploymentsChanged, deployClassifiers, execute, rollBackClassifiers } from '@classmark/domain';
 import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { keyOf } from '../graphql/global-id.js';
@@ -59,11 +53,12 @@ export class DeployClassifiersResolver {
     @Arg('input', () => DeployClassifiersInput) { versionId, subjectIds }: DeployClassifiersInput,
     @Ctx() context: RequestContext,
   ): Promise<ClassifiersDeployed> {
-    const command = parseDeployClassifiers({
+    const { deployments, actor } = context;
+    const changed = await execute(deployClassifiers, deployments, actor, {
       versionId: keyOf('ModelVersion', versionId, 'versionId'),
       subjectIds: subjectIds && subjectKeys(subjectIds),
     });
-    return present(context, await deployClassifiers(context.deployments, context.actor, command));
+    return present(context, changed);
   }
 
   @Mutation(() => DeployClassifiersResult, {
@@ -75,8 +70,9 @@ export class DeployClassifiersResolver {
     @Arg('input', () => RollBackClassifiersInput) { subjectIds }: RollBackClassifiersInput,
     @Ctx() context: RequestContext,
   ): Promise<ClassifiersDeployed> {
-    const command = parseRollBackClassifiers({ subjectIds: subjectKeys(subjectIds) });
-    return present(context, await rollBackClassifiers(context.deployments, context.actor, command));
+    const { deployments, actor } = context;
+    const input = { subjectIds: subjectKeys(subjectIds) };
+    return present(context, await execute(rollBackClassifiers, deployments, actor, input));
   }
 }
 

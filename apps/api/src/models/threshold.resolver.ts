@@ -1,10 +1,11 @@
 import {
-  parsePreviewThreshold,
-  parseSetThreshold,
+  execute,
+  parseInput,
   previewThreshold,
   setThreshold,
   type ThresholdPreview,
   type ThresholdsChanged,
+  thresholdQuestion,
 } from '@classmark/domain';
 import {
   Arg,
@@ -137,7 +138,7 @@ export class ThresholdResolver {
     @Arg('targetPrecision', () => Float, { description: 'From 0.5 to 0.999.' }) targetPrecision: number,
     @Ctx() { thresholds, actor }: RequestContext,
   ): Promise<ThresholdPreviewObject> {
-    const command = parsePreviewThreshold({
+    const command = parseInput(thresholdQuestion, {
       versionId: keyOf('ModelVersion', versionId, 'versionId'),
       subjectId: keyOf('Subject', subjectId, 'subjectId'),
       targetPrecision,
@@ -156,7 +157,7 @@ export class ThresholdResolver {
       versionId: keyOf('ModelVersion', versionId, 'versionId'),
       subjectId: keyOf('Subject', subjectId, 'subjectId'),
     };
-    const changed = await setThreshold(thresholds, actor, parseSetThreshold({ ...change, ...key }));
+    const changed = await execute(setThreshold, thresholds, actor, { ...change, ...key });
     const classifier = await loaders.classifiers.load(key);
     return new ThresholdSet(changed, {
       classifier: requireLoaded(classifier, `classifier ${key.versionId}:${key.subjectId}`),

@@ -1,4 +1,4 @@
-import { parseTrainModel, requireRole, type SubjectSelection, trainModel } from '@classmark/domain';
+import { execute, requireRole, type SubjectSelection, trainModel } from '@classmark/domain';
 import {
   Arg,
   Ctx,
@@ -80,12 +80,11 @@ export class TrainModelResolver {
     @Arg('input', () => TrainModelInput) { modelId, subjectIds, ...input }: TrainModelInput,
     @Ctx() { training, actor, loaders }: RequestContext,
   ): Promise<RunStarted> {
-    const command = parseTrainModel({
+    const { runId } = await execute(trainModel, training, actor, {
       ...input,
       modelId: modelId == null ? null : keyOf('Model', modelId, 'modelId'),
       subjectIds: subjectIds?.map((id, i) => keyOf('Subject', id, `subjectIds.${i}`)),
     });
-    const { runId } = await trainModel(training, actor, command);
     return new RunStarted(await getRun(loaders, runId));
   }
 }

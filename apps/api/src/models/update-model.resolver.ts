@@ -1,4 +1,4 @@
-import { parseUpdateModel, updateModel } from '@classmark/domain';
+import { execute, updateModel } from '@classmark/domain';
 import { Arg, Ctx, createUnionType, Field, FieldResolver, ID, InputType, Mutation, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { keyOf } from '../graphql/global-id.js';
@@ -40,11 +40,7 @@ export class UpdateModelResolver {
     @Arg('input', () => UpdateModelInput) { modelId }: UpdateModelInput,
     @Ctx() { training, actor, loaders }: RequestContext,
   ): Promise<RunStarted> {
-    const { runId } = await updateModel(
-      training,
-      actor,
-      parseUpdateModel({ modelId: keyOf('Model', modelId, 'modelId') }),
-    );
+    const { runId } = await execute(updateModel, training, actor, { modelId: keyOf('Model', modelId, 'modelId') });
     return new RunStarted(await getRun(loaders, runId));
   }
 }

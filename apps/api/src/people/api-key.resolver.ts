@@ -1,12 +1,4 @@
-import {
-  createApiKey,
-  listApiKeys,
-  type NewApiKey,
-  parseCreateApiKey,
-  parseRevokeApiKey,
-  type Role,
-  revokeApiKey,
-} from '@classmark/domain';
+import { createApiKey, execute, type NewApiKey, type Role, requireRole, revokeApiKey } from '@classmark/domain';
 import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { keyOf } from '../graphql/global-id.js';
@@ -68,7 +60,8 @@ const RevokeApiKeyResult = createUnionType({
 export class ApiKeyResolver {
   @Query(() => [ApiKeyObject], { description: 'All keys, newest first, revoked ones included; for admins.' })
   async apiKeys(@Ctx() { people, actor }: RequestContext): Promise<ApiKeyObject[]> {
-    return (await listApiKeys(people, actor)).map((apiKey) => new ApiKeyObject(apiKey));
+    requireRole(actor, 'admin');
+    return (await people.store.listApiKeys()).map((apiKey) => new ApiKeyObject(apiKey));
   }
 
   @Mutation(() => CreateApiKeyResult, { description: 'Makes a key for a program.' })
@@ -76,7 +69,7 @@ export class ApiKeyResolver {
     @Arg('input', () => CreateApiKeyInput) input: CreateApiKeyInput,
     @Ctx() { people, actor }: RequestContext,
   ): Promise<ApiKeyCreated> {
-    return new ApiKeyCreated(await createApiKey(people, actor, parseCreateApiKey({ ...input })));
+    return new ApiKeyCreated(await execute(createApiKey, people, actor, { ...input }));
   }
 
   @Mutation(() => RevokeApiKeyResult, { description: 'Refuses a key from now on, and ends its open streams.' })
@@ -84,7 +77,7 @@ export class ApiKeyResolver {
     @Arg('input', () => RevokeApiKeyInput) { apiKeyId }: RevokeApiKeyInput,
     @Ctx() { people, actor }: RequestContext,
   ): Promise<ApiKeyRevoked> {
-    const command = parseRevokeApiKey({ apiKeyId: keyOf('ApiKey', apiKeyId, 'apiKeyId') });
-    return new ApiKeyRevoked(new ApiKeyObject(await revokeApiKey(people, actor, command)));
+    const input = { apiKeyId: keyOf('ApiKey', apiKeyId, 'apiKeyId') };
+    return new ApiKeyRevoked(new ApiKeyObject(await execute(revokeApiKey, people, actor, input)));
   }
 }

@@ -1,13 +1,4 @@
-import {
-  createUser,
-  listUsers,
-  parseCreateUser,
-  parseSetPassword,
-  parseSetRole,
-  type Role,
-  setPassword,
-  setRole,
-} from '@classmark/domain';
+import { createUser, execute, type Role, requireRole, setPassword, setRole } from '@classmark/domain';
 import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { keyOf } from '../graphql/global-id.js';
@@ -81,7 +72,8 @@ const SetPasswordResult = createUnionType({
 export class UserResolver {
   @Query(() => [UserObject], { description: 'Everybody who can sign in, for admins.' })
   async users(@Ctx() { people, actor }: RequestContext): Promise<UserObject[]> {
-    return (await listUsers(people, actor)).map((user) => new UserObject(user));
+    requireRole(actor, 'admin');
+    return (await people.store.listUsers()).map((user) => new UserObject(user));
   }
 
   @Mutation(() => CreateUserResult, { description: 'Adds somebody.' })
@@ -89,7 +81,7 @@ export class UserResolver {
     @Arg('input', () => CreateUserInput) input: CreateUserInput,
     @Ctx() { people, actor }: RequestContext,
   ): Promise<UserCreated> {
-    return new UserCreated(new UserObject(await createUser(people, actor, parseCreateUser({ ...input }))));
+    return new UserCreated(new UserObject(await execute(createUser, people, actor, { ...input })));
   }
 
   @Mutation(() => SetRoleResult, { description: 'Changes what somebody may do. The last admin stays one.' })
@@ -97,8 +89,8 @@ export class UserResolver {
     @Arg('input', () => SetRoleInput) { userId, role }: SetRoleInput,
     @Ctx() { people, actor }: RequestContext,
   ): Promise<RoleSet> {
-    const command = parseSetRole({ userId: keyOf('User', userId, 'userId'), role });
-    return new RoleSet(new UserObject(await setRole(people, actor, command)));
+    const input = { userId: keyOf('User', userId, 'userId'), role };
+    return new RoleSet(new UserObject(await execute(setRole, people, actor, input)));
   }
 
   @Mutation(() => SetPasswordResult, { description: 'Changes a password and ends the person’s sessions.' })
@@ -106,7 +98,7 @@ export class UserResolver {
     @Arg('input', () => SetPasswordInput) { userId, password }: SetPasswordInput,
     @Ctx() { people, actor }: RequestContext,
   ): Promise<PasswordSet> {
-    const command = parseSetPassword({ userId: keyOf('User', userId, 'userId'), password });
-    return new PasswordSet(new UserObject(await setPassword(people, actor, command)));
+    const input = { userId: keyOf('User', userId, 'userId'), password };
+    return new PasswordSet(new UserObject(await execute(setPassword, people, actor, input)));
   }
 }

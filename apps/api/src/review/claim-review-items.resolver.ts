@@ -1,4 +1,4 @@
-import { claimItems, parseClaimItems } from '@classmark/domain';
+import { claimReviewItems, execute } from '@classmark/domain';
 import { Arg, Ctx, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { bigKeyOf, keyOf } from '../graphql/global-id.js';
@@ -50,13 +50,12 @@ export class ClaimReviewItemsResolver {
     @Ctx() { review, actor }: RequestContext,
   ): Promise<ReviewItemsClaimed> {
     const { subjectId, release, skip } = input;
-    const command = parseClaimItems({
+    const items = await execute(claimReviewItems, review, actor, {
       ...input,
       subjectId: subjectId == null ? null : keyOf('Subject', subjectId, 'subjectId'),
       release: release?.map((id, i) => bigKeyOf('Document', id, `release.${i}`)),
       skip: skip?.map((id, i) => bigKeyOf('Document', id, `skip.${i}`)),
     });
-    const items = await claimItems(review, actor, command);
     return new ReviewItemsClaimed(items.map((item) => new ReviewItemObject(item)));
   }
 }

@@ -1,11 +1,4 @@
-import {
-  decide,
-  parseDecide,
-  parseLabelDocument,
-  parseUndoDecision,
-  undoDecision,
-  type Verdict,
-} from '@classmark/domain';
+import { decide, execute, labelDocument, undoDecision, type Verdict } from '@classmark/domain';
 import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
@@ -113,7 +106,7 @@ export class DecideResolver {
     @Arg('input', () => DecideInput) { decisions, correction }: DecideInput,
     @Ctx() { review, actor }: RequestContext,
   ): Promise<Decided> {
-    const act = parseDecide({
+    const act = await execute(decide, review, actor, {
       decisions: decisions?.map(({ documentId, subjectId, verdict }, i) => ({
         documentId: bigKeyOf('Document', documentId, `decisions.${i}.documentId`),
         subjectId: keyOf('Subject', subjectId, `decisions.${i}.subjectId`),
@@ -125,7 +118,7 @@ export class DecideResolver {
         subjectId: keyOf('Subject', correction.subjectId, 'correction.subjectId'),
       },
     });
-    return new Decided(new ActObject(await decide(review, actor, act)));
+    return new Decided(new ActObject(act));
   }
 
   @Mutation(() => LabelDocumentResult, { description: 'Says that a document has, or has not, a subject.' })
@@ -135,7 +128,7 @@ export class DecideResolver {
   ): Promise<DocumentLabelled> {
     const documentId = bigKeyOf('Document', input.documentId, 'documentId');
     const subjectId = keyOf('Subject', input.subjectId, 'subjectId');
-    const act = await decide(review, actor, parseLabelDocument({ documentId, subjectId, value: input.value }));
+    const act = await execute(labelDocument, review, actor, { documentId, subjectId, value: input.value });
     return new DocumentLabelled(
       new ActObject(act),
       requireLoaded(await loaders.documents.load(documentId), 'document'),
@@ -149,7 +142,8 @@ export class DecideResolver {
     @Arg('input', () => UndoDecisionInput) { actId }: UndoDecisionInput,
     @Ctx() { review, serving, actor }: RequestContext,
   ): Promise<DecisionUndone> {
-    const command = parseUndoDecision({ actId: bigKeyOf('Act', actId, 'actId') });
-    return new DecisionUndone(new ActObject(await undoDecision({ store: review, scorer: serving }, actor, command)));
+    const ports = { store: review, scorer: serving };
+    const act = await execute(undoDecision, ports, actor, { actId: bigKeyOf('Act', actId, 'actId') });
+    return new DecisionUndone(new ActObject(act));
   }
 }

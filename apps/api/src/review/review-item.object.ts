@@ -1,4 +1,4 @@
-import type { countQueue, QueueItem } from '@classmark/domain';
+import type { QueueFilter, QueueItem } from '@classmark/domain';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { encodeGlobalId } from '../graphql/global-id.js';
@@ -23,5 +23,5 @@ class ReviewItemEdge extends edgeOf(() => ReviewItemObject) {}
 @ObjectType({ description: 'A page of the queue.' })
 export class ReviewItemConnection extends connectionOf(() => ReviewItemEdge) {
   /** What the whole queue was narrowed by, to be counted. */
-  declare readonly filter: Parameters<typeof countQueue>[2];
+  declare readonly filter: QueueFilter;
 }

@@ -1,10 +1,11 @@
 import { queueChannel } from '@classmark/database';
 import {
-  countQueue,
-  listQueue,
-  parseQueueFilter,
+  actorName,
+  maxQueueCount,
+  parseInput,
   type QueueItem,
   type QueueOrder,
+  queueFilter,
   requireRole,
 } from '@classmark/domain';
 import {
@@ -76,17 +77,16 @@ export class ReviewQueueResolver {
     @Args(() => ReviewQueueArgs) { filter: given, order, ...page }: ReviewQueueArgs,
     @Ctx() { review, actor }: RequestContext,
   ): Promise<ReviewItemConnection> {
+    requireRole(actor, 'curator');
     const subjectId = given?.subjectId == null ? null : keyOf('Subject', given.subjectId, 'filter.subjectId');
-    const filter = parseQueueFilter({ ...given, subjectId });
-    const items = await paginate(page, pageOrder, (limit, after) =>
-      listQueue(review, actor, { order, filter, limit, after }),
-    );
+    const filter = { ...parseInput(queueFilter, { ...given, subjectId }), holder: actorName(actor) };
+    const items = await paginate(page, pageOrder, (limit, after) => review.listQueue({ order, filter, limit, after }));
     return { ...mapPage(items, (item) => new ReviewItemObject(item)), filter };
   }
 
   @FieldResolver(() => Int, { description: 'Documents in the whole queue, counted up to 10,000.' })
-  totalCount(@Root() { filter }: ReviewItemConnection, @Ctx() { review, actor }: RequestContext): Promise<number> {
-    return countQueue(review, actor, filter);
+  totalCount(@Root() { filter }: ReviewItemConnection, @Ctx() { review }: RequestContext): Promise<number> {
+    return review.countQueue(filter, maxQueueCount);
   }
 
   @Subscription(() => ReviewQueueChange, {
@@ -107,9 +107,9 @@ async function* followQueue({
   notifications,
   signal,
 }: RequestContext): AsyncGenerator<ReviewQueueChange> {
-  const everything = parseQueueFilter({});
+  const everything = { ...parseInput(queueFilter, {}), holder: actorName(actor) };
   for await (const _ of notifications.listen(queueChannel, signal)) {
-    yield { queued: await countQueue(review, actor, everything), at: new Date() };
+    yield { queued: await review.countQueue(everything, maxQueueCount), at: new Date() };
   }
 }
 

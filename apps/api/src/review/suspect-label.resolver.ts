@@ -1,9 +1,10 @@
 import {
   hasRole,
   type ListedSuspect,
-  listSuspectLabels,
-  parseSuspectFilter,
+  parseInput,
+  requireRole,
   type SuspectPlace,
+  suspectFilter,
 } from '@classmark/domain';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
@@ -57,11 +58,12 @@ export class SuspectLabelsResolver {
     @Args(() => SuspectLabelArgs) { filter: given, ...page }: SuspectLabelArgs,
     @Ctx() { suspects, actor }: RequestContext,
   ): Promise<SuspectLabelConnection> {
+    requireRole(actor, 'curator');
     const versionId = given?.versionId == null ? null : keyOf('ModelVersion', given.versionId, 'filter.versionId');
     const subjectId = given?.subjectId == null ? null : keyOf('Subject', given.subjectId, 'filter.subjectId');
-    const filter = parseSuspectFilter({ versionId, subjectId, given: given?.given });
+    const filter = parseInput(suspectFilter, { versionId, subjectId, given: given?.given });
     const listed = await paginate(page, mostDoubtfulFirst, (limit, after) =>
-      listSuspectLabels(suspects, actor, { filter, limit, after }),
+      suspects.listSuspectLabels({ filter, limit, after }),
     );
     return { ...mapPage(listed, (suspect) => new SuspectLabelObject(suspect)), filter };
   }

@@ -1,4 +1,4 @@
-import { cancelRun, parseCancelRun } from '@classmark/domain';
+import { cancelRun, execute } from '@classmark/domain';
 import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { bigKeyOf } from '../graphql/global-id.js';
@@ -36,7 +36,7 @@ export class CancelRunResolver {
     @Ctx() { runs, actor, loaders }: RequestContext,
   ): Promise<RunCancelled> {
     const runId = bigKeyOf('Run', input.runId, 'runId');
-    await cancelRun(runs, actor, parseCancelRun({ runId }));
+    await execute(cancelRun, runs, actor, { runId });
     return new RunCancelled(await getRun(loaders, runId));
   }
 }

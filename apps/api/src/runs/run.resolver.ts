@@ -1,13 +1,5 @@
 import { readRunLog } from '@classmark/database';
-import {
-  listRuns,
-  parseInput,
-  type Run,
-  type RunFilter,
-  type RunKind,
-  type RunState,
-  requireRole,
-} from '@classmark/domain';
+import { parseInput, type Run, type RunFilter, type RunKind, type RunState, requireRole } from '@classmark/domain';
 import {
   Arg,
   Args,
@@ -54,9 +46,8 @@ export class RunResolver {
   @Query(() => RunConnection, { description: 'Runs, newest first; for curators.' })
   async runs(@Args(() => RunsArgs) args: RunsArgs, @Ctx() context: RequestContext): Promise<RunConnection> {
     const { runs, actor } = context;
-    const page = await paginate(args, newestFirst, (limit, after) =>
-      listRuns(runs, actor, { filter: args, limit, after }),
-    );
+    requireRole(actor, 'curator');
+    const page = await paginate(args, newestFirst, (limit, after) => runs.listRuns({ filter: args, limit, after }));
     return { ...mapPage(page, (run) => new RunObject(run)), totalCount: await runs.countRuns(args) };
   }
 

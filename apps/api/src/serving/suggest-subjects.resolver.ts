@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { hasScheme } from '@classmark/database';
-import { AppError, parseSuggestSubjects, requireRole } from '@classmark/domain';
+import { AppError, parseInput, requireRole, subjectQuestion } from '@classmark/domain';
 import { cleanText } from '@classmark/text';
 import {
   Arg,
@@ -56,12 +56,12 @@ export class SuggestSubjectsResolver {
     @Ctx() { actor, database, serving }: RequestContext,
   ): Promise<SubjectSuggestionsObject> {
     requireRole(actor, 'reader');
-    const command = parseSuggestSubjects({ ...input });
-    if (command.scheme !== null && !(await hasScheme(database, command.scheme))) {
-      throw new AppError('NOT_FOUND', `There is no scheme "${command.scheme}".`);
+    const question = parseInput(subjectQuestion, { ...input });
+    if (question.scheme !== null && !(await hasScheme(database, question.scheme))) {
+      throw new AppError('NOT_FOUND', `There is no scheme "${question.scheme}".`);
     }
-    const document = { id: '', title: cleanText(command.title), text: cleanText(command.text) };
-    return new SubjectSuggestionsObject(await suggest(await serving.current(), document, command));
+    const document = { id: '', title: cleanText(question.title), text: cleanText(question.text) };
+    return new SubjectSuggestionsObject(await suggest(await serving.current(), document, question));
   }
 
   @FieldResolver(() => [ModelVersionObject], { description: 'The versions that answered.' })

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { rankSubjects, type ScoredSubject, type SuggestSubjects } from '@classmark/domain';
+import { rankSubjects, type ScoredSubject, type SubjectQuestion } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learners';
 import type { LoadedVersion } from './loaded-version.js';
 import type { ServedSubject, ServingState } from './serving-state.js';
@@ -19,7 +19,7 @@ export interface Suggestions {
   readonly missingSubjectIds: readonly number[];
 }
 
-type Question = Pick<SuggestSubjects, 'scheme' | 'limit' | 'minProbability'>;
+type Question = Pick<SubjectQuestion, 'scheme' | 'limit' | 'minProbability'>;
 
 /**
  * The subjects of a text by what serves now, with a turn for others between the passes over it. Where no

@@ -1,4 +1,4 @@
-import { countSubjects, listSubjects, parseSubjectFilter, requireRole, type SubjectRank } from '@classmark/domain';
+import { parseInput, requireRole, type SubjectRank, subjectFilter } from '@classmark/domain';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
@@ -36,9 +36,11 @@ export class SubjectsResolver {
     @Args(() => SubjectsArgs) { first, after, parentId, ...asked }: SubjectsArgs,
     @Ctx() { actor, loaders, subjects }: RequestContext,
   ): Promise<SubjectConnection> {
-    const filter = parseSubjectFilter({ ...asked, parentId: parentId && keyOf('Subject', parentId, 'parentId') });
+    requireRole(actor, 'reader');
+    const parent = parentId && keyOf('Subject', parentId, 'parentId');
+    const filter = parseInput(subjectFilter, { ...asked, parentId: parent });
     const page = await paginate({ first, after }, likeliestFirst, (limit, beyond) =>
-      listSubjects(subjects, actor, { filter, limit, after: beyond }),
+      subjects.listSubjects({ filter, limit, after: beyond }),
     );
     const edges = page.edges.map(async ({ cursor, node: { id, label } }) => ({
       cursor,
@@ -48,8 +50,8 @@ export class SubjectsResolver {
   }
 
   @FieldResolver(() => Int, { description: 'Subjects in the whole list.' })
-  totalCount(@Root() { filter }: SubjectConnection, @Ctx() { actor, subjects }: RequestContext): Promise<number> {
-    return countSubjects(subjects, actor, filter);
+  totalCount(@Root() { filter }: SubjectConnection, @Ctx() { subjects }: RequestContext): Promise<number> {
+    return subjects.countSubjects(filter);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ApiKey, AppError, createApiKey, listApiKeys, parseCreateApiKey, revokeApiKey } from '@classmark/domain';
+import { type ApiKey, AppError, createApiKey, execute, revokeApiKey } from '@classmark/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
@@ -28,8 +28,7 @@ export function addKeyCommand(program: Command, terminal: Terminal, config: Conf
     .option('--json', 'print JSON')
     .action(async (name: string, given: unknown) => {
       const { role, quiet, json } = parseOptions(createOptions, given);
-      const command = parseCreateApiKey({ name, role });
-      const made = await withLocalPeople(config, (people) => createApiKey(people, service, command));
+      const made = await withLocalPeople(config, (people) => execute(createApiKey, people, service, { name, role }));
       if (json) terminal.out(`${JSON.stringify(made)}\n`);
       else terminal.out(quiet ? `${made.secret}\n` : `${describe(made.apiKey)}${made.secret} (shown this once)\n`);
     });
@@ -39,7 +38,7 @@ export function addKeyCommand(program: Command, terminal: Terminal, config: Conf
     .option('--json', 'print JSON')
     .action(async (given: unknown) => {
       const { json } = parseOptions(listOptions, given);
-      const keys = await withLocalPeople(config, (people) => listApiKeys(people, service));
+      const keys = await withLocalPeople(config, (people) => people.store.listApiKeys());
       terminal.out(json ? `${JSON.stringify(keys)}\n` : keys.map(describe).join(''));
     });
   key
@@ -49,9 +48,9 @@ export function addKeyCommand(program: Command, terminal: Terminal, config: Conf
     .action(async (prefix: string, given: unknown) => {
       const { json } = parseOptions(listOptions, given);
       const revoked = await withLocalPeople(config, async (people) => {
-        const found = (await listApiKeys(people, service)).find((one) => one.prefix === prefix);
+        const found = (await people.store.listApiKeys()).find((one) => one.prefix === prefix);
         if (found === undefined) throw new AppError('NOT_FOUND', `No key begins with ${prefix}.`);
-        return revokeApiKey(people, service, { apiKeyId: found.id });
+        return execute(revokeApiKey, people, service, { apiKeyId: found.id });
       });
       terminal.out(json ? `${JSON.stringify(revoked)}\n` : describe(revoked));
     });

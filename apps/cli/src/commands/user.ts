@@ -1,14 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  AppError,
-  createUser,
-  type People,
-  parseCreateUser,
-  parseSetRole,
-  resetPassword,
-  setRole,
-  type User,
-} from '@classmark/domain';
+import { AppError, createUser, execute, type People, resetPassword, setRole, type User } from '@classmark/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
@@ -48,8 +39,8 @@ export function addUserCommand(program: Command, terminal: Terminal, config: Con
     .action(async (name: string, given: unknown) => {
       const { role, password, json } = parseOptions(addOptions, given);
       const made = password === undefined ? makePassword() : undefined;
-      const command = parseCreateUser({ name, role, password: password ?? made });
-      const added = await withLocalPeople(config, (people) => createUser(people, service, command));
+      const input = { name, role, password: password ?? made };
+      const added = await withLocalPeople(config, (people) => execute(createUser, people, service, input));
       tell(added, json, made);
     });
   user
@@ -59,8 +50,7 @@ export function addUserCommand(program: Command, terminal: Terminal, config: Con
     .action(async (name: string, role: string, given: unknown) => {
       const { json } = parseOptions(roleOptions, given);
       const changed = await withLocalPeople(config, async (people) => {
-        const command = parseSetRole({ userId: await findUserId(people, name), role });
-        return setRole(people, service, command);
+        return execute(setRole, people, service, { userId: await findUserId(people, name), role });
       });
       tell(changed, json, undefined);
     });

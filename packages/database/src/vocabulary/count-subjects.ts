@@ -1,9 +1,9 @@
-import { parseDocumentFilter, type SubjectCounts } from '@classmark/domain';
+import { documentFilter, type SubjectCounts } from '@classmark/domain';
 import type { Database } from '../database.js';
 import { prepareCounting } from '../documents/document-store.js';
 import { countTargetsSql, maxTargets } from '../documents/facet-sql.js';
 
-const allDocuments = parseDocumentFilter({});
+const allDocuments = documentFilter.parse({});
 
 /** How many documents each subject has, in labels and in suggestions; 0 for subjects that are not there. */
 export async function countSubjects({ prisma }: Database, ids: readonly number[]): Promise<Map<number, SubjectCounts>> {

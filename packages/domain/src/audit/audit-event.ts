@@ -1,5 +1,3 @@
-import { type Actor, requireRole } from '../role.js';
-
 /** One entry of the audit trail; see AuditedAct in packages/database for what its parts look like. */
 export interface AuditEvent {
   readonly id: bigint;
@@ -29,10 +27,4 @@ export interface AuditQuery {
 export interface AuditTrail {
   /** Newest first. */
   listEvents(query: AuditQuery): Promise<AuditEvent[]>;
-}
-
-/** Who did what, newest first. */
-export async function listAuditEvents(trail: AuditTrail, actor: Actor, query: AuditQuery): Promise<AuditEvent[]> {
-  requireRole(actor, 'operator');
-  return trail.listEvents(query);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseInput } from '../parse-input.js';
 import type { Actor } from '../role.js';
-import { type DocumentStore, listDocuments, listFacets, parseDocumentFilter } from './list-documents.js';
+import { type DocumentStore, documentFilter, listDocuments, listFacets } from './list-documents.js';
 
 const reader: Actor = { kind: 'key', id: 1, name: 'search', role: 'reader' };
 const curator: Actor = { kind: 'user', id: 2, name: 'carla', role: 'curator' };
@@ -10,11 +11,11 @@ const store: DocumentStore = {
   listFacets: async () => [{ subjectId: 1, count: 1 }],
 };
 const list = (actor: Actor, input: object) =>
-  listDocuments(store, actor, { filter: parseDocumentFilter(input), limit: 10, after: null });
+  listDocuments(store, actor, { filter: parseInput(documentFilter, input), limit: 10, after: null });
 
-describe('parseDocumentFilter', () => {
+describe('documentFilter', () => {
   it('asks for all that take part where nothing is said', () => {
-    expect(parseDocumentFilter({ search: '  ' })).toEqual({
+    expect(parseInput(documentFilter, { search: '  ' })).toEqual({
       scheme: null,
       subjectIds: [],
       source: null,
@@ -30,7 +31,7 @@ describe('parseDocumentFilter', () => {
     ['a state that there is not', { state: 'lost' }, 'state'],
     ['a search of more than 1,000 characters', { search: 'x'.repeat(1_001) }, 'search'],
   ])('refuses %s', (_name, input, path) => {
-    expect(() => parseDocumentFilter(input)).toThrow(
+    expect(() => parseInput(documentFilter, input)).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', issues: [expect.objectContaining({ path })] }),
     );
   });
@@ -57,6 +58,8 @@ describe('what somebody may ask for', () => {
   it('nobody lists or counts without a role', async () => {
     const nobody: Actor = { kind: 'anonymous' };
     await expect(list(nobody, {})).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
-    await expect(listFacets(store, nobody, parseDocumentFilter({}))).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    await expect(listFacets(store, nobody, parseInput(documentFilter, {}))).rejects.toMatchObject({
+      code: 'NOT_SIGNED_IN',
+    });
   });
 });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { parseInput } from '../parse-input.js';
 import { type PredictionState, predictionStates } from '../review/prediction-state.js';
 import { visibleStates } from '../review/visible-states.js';
 import { type Actor, NotAllowedError, requireRole } from '../role.js';
@@ -11,7 +10,7 @@ export const maxDocumentCount = 10_000;
 /** Facets of a page. */
 export const maxFacets = 50;
 
-const filter = z
+export const documentFilter = z
   .strictObject({
     scheme: z.string().nullish(),
     subjectIds: z.array(z.int()).max(20).nullish(),
@@ -34,10 +33,7 @@ const filter = z
     search: search?.trim() || null,
   }));
 
-export type DocumentFilter = z.output<typeof filter>;
-
-/** Throws AppError INVALID_INPUT. */
-export const parseDocumentFilter = (input: unknown): DocumentFilter => parseInput(filter, input);
+export type DocumentFilter = z.output<typeof documentFilter>;
 
 /** A document's place in a list: by how well it answers the search (0 where there is none), then newest first. */
 export interface DocumentRank {

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
-import { requireRoleFor } from '../least-roles.js';
-import { parseInput } from '../parse-input.js';
+import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
-
-const command = z.strictObject({ documentIds: z.array(z.bigint().positive()).min(1).max(500) });
-
-export type RestoreDocuments = z.output<typeof command>;
-
-/** Throws AppError INVALID_INPUT. */
-export const parseRestoreDocuments = (input: unknown): RestoreDocuments => parseInput(command, input);
 
 export interface RestoreStore {
   /** Which of the documents there are. */
@@ -22,16 +14,20 @@ export interface RestoreStore {
 }
 
 /** Takes documents back in that an import set aside. Throws AppError NOT_FOUND if one is not there. */
-export async function restoreDocuments(store: RestoreStore, actor: Actor, asked: RestoreDocuments): Promise<bigint[]> {
-  requireRoleFor(actor, 'restoreDocuments');
-  const ids = [...new Set(asked.documentIds)];
-  const missing = new Set(ids).difference(new Set(await store.findPresent(ids)));
-  if (missing.size > 0) {
-    throw new AppError(
-      'NOT_FOUND',
-      missing.size === 1 ? 'A document is not there.' : `${missing.size} documents are not there.`,
-    );
-  }
-  await store.restore(ids, actor);
-  return ids;
-}
+export const restoreDocuments = defineCommand({
+  name: 'restoreDocuments',
+  leastRole: 'curator',
+  input: z.strictObject({ documentIds: z.array(z.bigint().positive()).min(1).max(500) }),
+  async run(store: RestoreStore, actor, { documentIds }) {
+    const ids = [...new Set(documentIds)];
+    const missing = new Set(ids).difference(new Set(await store.findPresent(ids)));
+    if (missing.size > 0) {
+      throw new AppError(
+        'NOT_FOUND',
+        missing.size === 1 ? 'A document is not there.' : `${missing.size} documents are not there.`,
+      );
+    }
+    await store.restore(ids, actor);
+    return ids;
+  },
+});

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { execute } from '../command.js';
+import { parseInput } from '../parse-input.js';
 import type { Actor } from '../role.js';
-import {
-  type ImportStore,
-  importDocuments,
-  parseImportDocuments,
-  type StartImport,
-  sourceOfFile,
-} from './import-documents.js';
+import { type ImportStore, importDocuments, type StartImport, sourceOfFile } from './import-documents.js';
 
 const operator: Actor = { kind: 'user', id: 1, name: 'olga', role: 'operator' };
 const curator: Actor = { kind: 'user', id: 2, name: 'carl', role: 'curator' };
@@ -24,7 +20,7 @@ function fakeStore() {
   return { store, started };
 }
 
-describe('parseImportDocuments', () => {
+describe('the input of importDocuments', () => {
   it.each([
     ['neither an upload nor records', {}, 'uploadId'],
     ['both', { uploadId: 5n, records: [{ id: 'a' }] }, 'uploadId'],
@@ -35,13 +31,13 @@ describe('parseImportDocuments', () => {
     ['complete labels of no scheme', { uploadId: 5n, labelsComplete: true }, 'scheme'],
     ['a field that there is not', { uploadId: 5n, colour: 'red' }, ''],
   ])('refuses %s', (_name, input, path) => {
-    expect(() => parseImportDocuments(input)).toThrow(
+    expect(() => parseInput(importDocuments.input, input)).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', issues: [expect.objectContaining({ path })] }),
     );
   });
 
   it('tells records that say nothing of subjects from those that have none', () => {
-    const { records } = parseImportDocuments({ records: [{ id: 'a' }, { id: 'b', subjects: [] }] });
+    const { records } = parseInput(importDocuments.input, { records: [{ id: 'a' }, { id: 'b', subjects: [] }] });
     expect(records?.map(({ subjects }) => subjects)).toEqual([null, []]);
   });
 });
@@ -49,8 +45,8 @@ describe('parseImportDocuments', () => {
 describe('importDocuments', () => {
   it('starts a run on the upload, with the file as its source', async () => {
     const { store, started } = fakeStore();
-    const command = parseImportDocuments({ uploadId: 5n, scheme: 'New', createSubjects: true });
-    expect(await importDocuments(store, operator, command)).toEqual({ runId: 9n });
+    const input = { uploadId: 5n, scheme: 'New', createSubjects: true };
+    expect(await execute(importDocuments, store, operator, input)).toEqual({ runId: 9n });
     expect(started).toEqual([
       {
         actor: operator,
@@ -67,7 +63,7 @@ describe('importDocuments', () => {
     ['into a scheme that there is not', operator, { uploadId: 5n, scheme: 'Aeras' }, 'INVALID_INPUT'],
   ])('refuses an import %s', async (_name, actor, input, code) => {
     const { store, started } = fakeStore();
-    await expect(importDocuments(store, actor, parseImportDocuments(input))).rejects.toMatchObject({ code });
+    await expect(execute(importDocuments, store, actor, input)).rejects.toMatchObject({ code });
     expect(started).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
-import { requireRoleFor } from '../least-roles.js';
-import { parseInput } from '../parse-input.js';
+import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
 import { fieldMapping, type ImportInput } from './import-job.js';
 import type { DocumentRecord } from './prepare-document.js';
@@ -32,7 +31,8 @@ const record = z.strictObject({
     .transform((subjects) => subjects ?? null),
 });
 
-const mapping = z
+/** Which column or key holds which field, as people say it. */
+export const fieldMappingInput = z
   .strictObject({
     id: columnName,
     title: columnName,
@@ -42,12 +42,7 @@ const mapping = z
   })
   .pipe(fieldMapping);
 
-export type FieldMappingCommand = z.output<typeof mapping>;
-
-/** Throws AppError INVALID_INPUT. */
-export const parseFieldMapping = (input: unknown): FieldMappingCommand => parseInput(mapping, input);
-
-const command = z
+const asked = z
   .strictObject({
     uploadId: z.bigint().positive().nullish(),
     records: z
@@ -59,7 +54,7 @@ const command = z
     scheme: name.nullish(),
     createSubjects: z.boolean().nullish(),
     labelsComplete: z.boolean().nullish(),
-    mapping: mapping.nullish(),
+    mapping: fieldMappingInput.nullish(),
   })
   .refine(({ uploadId, records }) => ((uploadId ?? null) === null) !== ((records ?? null) === null), {
     path: ['uploadId'],
@@ -73,11 +68,6 @@ const command = z
     path: ['scheme'],
     message: 'is needed to say that labels are complete',
   });
-
-export type ImportDocuments = z.output<typeof command>;
-
-/** Throws AppError INVALID_INPUT. */
-export const parseImportDocuments = (input: unknown): ImportDocuments => parseInput(command, input);
 
 /** A file that was handed in whole. */
 export interface UploadedFile {
@@ -101,40 +91,35 @@ export interface StartImport {
 }
 
 /** Starts an import. What is wrong with single rows is in its report, not here. */
-export async function importDocuments(
-  store: ImportStore,
-  actor: Actor,
-  { uploadId, records, ...asked }: ImportDocuments,
-): Promise<{ runId: bigint }> {
-  requireRoleFor(actor, 'importDocuments');
-  const scheme = asked.scheme ?? null;
-  const createSubjects = asked.createSubjects ?? false;
-  if (scheme !== null && !createSubjects && !(await store.hasScheme(scheme))) {
-    const message = `There is no scheme "${scheme}"; name another, or have its subjects created.`;
-    throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message: 'is not there' }]);
-  }
-  const input = {
-    scheme,
-    createSubjects,
-    labelsComplete: asked.labelsComplete ?? false,
-    mapping: asked.mapping ?? null,
-  };
-  if (records) {
-    const title = `Import of ${records.length} ${records.length === 1 ? 'record' : 'records'}`;
-    return store.startImport({ actor, title, from: { records }, input: { ...input, source: asked.source ?? 'api' } });
-  }
-  const upload = await store.findUpload(uploadId ?? 0n);
-  if (upload === null) {
-    throw new AppError('NOT_FOUND', 'There is no such upload, or it has been imported already; send the file again.');
-  }
-  const source = asked.source ?? sourceOfFile(upload.fileName);
-  return store.startImport({
-    actor,
-    title: `Import of ${upload.fileName}`,
-    from: { uploadId: upload.id },
-    input: { ...input, source },
-  });
-}
+export const importDocuments = defineCommand({
+  name: 'importDocuments',
+  leastRole: 'operator',
+  input: asked,
+  async run(store: ImportStore, actor, { uploadId, records, source, ...given }) {
+    const scheme = given.scheme ?? null;
+    const createSubjects = given.createSubjects ?? false;
+    if (scheme !== null && !createSubjects && !(await store.hasScheme(scheme))) {
+      const message = `There is no scheme "${scheme}"; name another, or have its subjects created.`;
+      throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message: 'is not there' }]);
+    }
+    const mapping = given.mapping ?? null;
+    const input = { scheme, createSubjects, labelsComplete: given.labelsComplete ?? false, mapping };
+    if (records) {
+      const title = `Import of ${records.length} ${records.length === 1 ? 'record' : 'records'}`;
+      return store.startImport({ actor, title, from: { records }, input: { ...input, source: source ?? 'api' } });
+    }
+    const upload = await store.findUpload(uploadId ?? 0n);
+    if (upload === null) {
+      throw new AppError('NOT_FOUND', 'There is no such upload, or it has been imported already; send the file again.');
+    }
+    return store.startImport({
+      actor,
+      title: `Import of ${upload.fileName}`,
+      from: { uploadId: upload.id },
+      input: { ...input, source: source ?? sourceOfFile(upload.fileName) },
+    });
+  },
+});
 
 /** The source that a file's name stands for where none is said: `plos-train.jsonl.gz` is `plos-train`. */
 export function sourceOfFile(fileName: string): string {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
-import { requireRoleFor } from '../least-roles.js';
-import { parseInput } from '../parse-input.js';
+import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
 import {
   type DeployableVersion,
@@ -12,13 +11,6 @@ import {
 } from './deployment-plan.js';
 
 const subjectIds = z.array(z.int()).min(1).max(20_000);
-const deployCommand = z.strictObject({ versionId: z.int(), subjectIds: subjectIds.nullish() });
-const rollBackCommand = z.strictObject({ subjectIds });
-export type DeployClassifiers = z.output<typeof deployCommand>;
-export type RollBackClassifiers = z.output<typeof rollBackCommand>;
-
-export const parseDeployClassifiers = (input: unknown): DeployClassifiers => parseInput(deployCommand, input);
-export const parseRollBackClassifiers = (input: unknown): RollBackClassifiers => parseInput(rollBackCommand, input);
 
 /** What a change of deployments is decided on; read under a lock that makes changes wait for each other. */
 export interface DeploymentSituation {
@@ -52,38 +44,38 @@ export interface DeploymentStore {
 }
 
 /** Lets a version serve some or all of its trained subjects. */
-export async function deployClassifiers(
-  store: DeploymentStore,
-  actor: Actor,
-  command: DeployClassifiers,
-): Promise<DeploymentsChanged> {
-  requireRoleFor(actor, 'deployClassifiers');
-  const version = await store.findDeployableVersion(command.versionId);
-  if (version === null) throw new AppError('NOT_FOUND', 'There is no such version.');
-  return store.changeDeployments({
-    actor,
-    action: 'classifier.deployed',
-    subjectIds: [],
-    decide: ({ serving }) => planDeployment(version, command.subjectIds ?? null, serving),
-  });
-}
+export const deployClassifiers = defineCommand({
+  name: 'deployClassifiers',
+  leastRole: 'operator',
+  input: z.strictObject({ versionId: z.int(), subjectIds: subjectIds.nullish() }),
+  async run(store: DeploymentStore, actor, { versionId, subjectIds }) {
+    const version = await store.findDeployableVersion(versionId);
+    if (version === null) throw new AppError('NOT_FOUND', 'There is no such version.');
+    return store.changeDeployments({
+      actor,
+      action: 'classifier.deployed',
+      subjectIds: [],
+      decide: ({ serving }) => planDeployment(version, subjectIds ?? null, serving),
+    });
+  },
+});
 
 /** Returns subjects to the version that served them before. */
-export async function rollBackClassifiers(
-  store: DeploymentStore,
-  actor: Actor,
-  command: RollBackClassifiers,
-): Promise<DeploymentsChanged> {
-  requireRoleFor(actor, 'rollBackClassifiers');
-  const asked = [...new Set(command.subjectIds)];
-  return store.changeDeployments({
-    actor,
-    action: 'classifier.rolled-back',
-    subjectIds: asked,
-    decide: ({ serving, histories }) => {
-      const unknown = asked.filter((id) => !histories.has(id));
-      if (unknown.length > 0) throw new AppError('NOT_FOUND', 'There is no such subject.');
-      return planRollBack(histories, serving);
-    },
-  });
-}
+export const rollBackClassifiers = defineCommand({
+  name: 'rollBackClassifiers',
+  leastRole: 'operator',
+  input: z.strictObject({ subjectIds }),
+  run(store: DeploymentStore, actor, { subjectIds }) {
+    const asked = [...new Set(subjectIds)];
+    return store.changeDeployments({
+      actor,
+      action: 'classifier.rolled-back',
+      subjectIds: asked,
+      decide: ({ serving, histories }) => {
+        const unknown = asked.filter((id) => !histories.has(id));
+        if (unknown.length > 0) throw new AppError('NOT_FOUND', 'There is no such subject.');
+        return planRollBack(histories, serving);
+      },
+    });
+  },
+});

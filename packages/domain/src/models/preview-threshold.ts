@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
-import { parseInput } from '../parse-input.js';
 import type { Thresholds } from '../review/prediction-state.js';
 import { type Actor, requireRole } from '../role.js';
 import { resolveThresholds, type ThresholdEvidence, type ThresholdsInForce } from './set-threshold.js';
 
-const previewCommand = z.strictObject({
+/** A target precision to try on a classifier. */
+export const thresholdQuestion = z.strictObject({
   versionId: z.int(),
   subjectId: z.int(),
   targetPrecision: z.number().min(0.5).max(0.999),
 });
-export type PreviewThreshold = z.output<typeof previewCommand>;
-
-export const parsePreviewThreshold = (input: unknown): PreviewThreshold => parseInput(previewCommand, input);
+export type ThresholdQuestion = z.output<typeof thresholdQuestion>;
 
 /** A trained classifier as thresholds see it. */
 export interface ThresholdStanding {
@@ -45,7 +43,7 @@ export interface ThresholdPreview extends ThresholdsInForce {
 export async function previewThreshold(
   reader: ThresholdReader,
   actor: Actor,
-  { versionId, subjectId, targetPrecision }: PreviewThreshold,
+  { versionId, subjectId, targetPrecision }: ThresholdQuestion,
 ): Promise<ThresholdPreview> {
   requireRole(actor, 'curator');
   const standing = await reader.findThresholdStanding(versionId, subjectId);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseSetThreshold, resolveThresholds } from './set-threshold.js';
+import { parseInput } from '../parse-input.js';
+import { resolveThresholds, setThreshold } from './set-threshold.js';
 
 const ids = { versionId: 1, subjectId: 2 };
 
-describe('parseSetThreshold', () => {
+describe('the input of setThreshold', () => {
   it.each([
     ['a target precision', { targetPrecision: 0.9 }, { kind: 'target', precision: 0.9 }],
     ['review only', { reviewOnly: true }, { kind: 'review-only', review: null }],
@@ -20,7 +21,7 @@ describe('parseSetThreshold', () => {
       { kind: 'outright', accept: null, review: 0.2 },
     ],
   ])('understands %s', (_name, given, change) => {
-    expect(parseSetThreshold({ ...ids, ...given })).toEqual({ ...ids, change });
+    expect(parseInput(setThreshold.input, { ...ids, ...given })).toEqual({ ...ids, change });
   });
 
   it.each([
@@ -33,7 +34,9 @@ describe('parseSetThreshold', () => {
     ['a target that is hardly one', { targetPrecision: 0.4 }],
     ['a target that nothing can promise', { targetPrecision: 1 }],
   ])('refuses %s', (_name, given) => {
-    expect(() => parseSetThreshold({ ...ids, ...given })).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => parseInput(setThreshold.input, { ...ids, ...given })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    );
   });
 });
 

@@ -1,13 +1,13 @@
 import { chooseAcceptance, describeReviewOnly, type PrecisionEvidence } from '@classmark/evaluation';
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
-import { requireRoleFor } from '../least-roles.js';
-import { parseInput } from '../parse-input.js';
+import { defineCommand } from '../command.js';
 import type { Thresholds } from '../review/prediction-state.js';
 import type { Actor } from '../role.js';
 
 const probability = z.number().gt(0).max(1);
-const command = z
+/** Exactly one way to set thresholds. */
+const setting = z
   .strictObject({
     versionId: z.int(),
     subjectId: z.int(),
@@ -28,13 +28,6 @@ export type ThresholdChange =
   | { readonly kind: 'target'; readonly precision: number }
   | { readonly kind: 'review-only'; readonly review: number | null }
   | { readonly kind: 'outright'; readonly accept: number | null; readonly review: number | null };
-
-export type SetThreshold = z.output<typeof command>;
-
-/** Throws AppError INVALID_INPUT unless exactly one way to set thresholds is given. */
-export function parseSetThreshold(input: unknown): SetThreshold {
-  return parseInput(command, input);
-}
 
 interface GivenThresholds {
   readonly targetPrecision?: number | null | undefined;
@@ -153,16 +146,15 @@ export interface ThresholdsChanged {
 }
 
 /** Sets a classifier's thresholds and moves its predictions. */
-export async function setThreshold(
-  store: ThresholdStore,
-  actor: Actor,
-  { versionId, subjectId, change }: SetThreshold,
-): Promise<ThresholdsChanged> {
-  requireRoleFor(actor, 'setThreshold');
-  return store.changeThresholds({
-    actor,
-    versionId,
-    subjectId,
-    decide: (current, evidence) => resolveThresholds(change, current, evidence),
-  });
-}
+export const setThreshold = defineCommand({
+  name: 'setThreshold',
+  leastRole: 'operator',
+  input: setting,
+  run: (store: ThresholdStore, actor, { versionId, subjectId, change }) =>
+    store.changeThresholds({
+      actor,
+      versionId,
+      subjectId,
+      decide: (current, evidence) => resolveThresholds(change, current, evidence),
+    }),
+});

@@ -1,7 +1,8 @@
 import { ParameterError } from '@classmark/learner';
 import { describe, expect, it } from 'vitest';
+import { execute } from '../command.js';
 import type { Actor } from '../role.js';
-import { parseTrainModel, type StartTraining, type TrainingStore, trainModel } from './train-model.js';
+import { type StartTraining, type TrainingStore, trainModel } from './train-model.js';
 
 const operator: Actor = { kind: 'user', id: 1, name: 'Olga', role: 'operator' };
 const curator: Actor = { kind: 'user', id: 2, name: 'Kim', role: 'curator' };
@@ -34,7 +35,7 @@ function createStore(overrides: Partial<TrainingStore> = {}) {
 
 async function train(input: object, overrides?: Partial<TrainingStore>, actor = operator) {
   const { store, started } = createStore(overrides);
-  await trainModel({ learners, store }, actor, parseTrainModel(input));
+  await execute(trainModel, { learners, store }, actor, input);
   return started[0];
 }
 

@@ -1,8 +1,7 @@
 import { ParameterError } from '@classmark/learner';
 import { z } from 'zod';
 import { AppError, type InputIssue } from '../app-error.js';
-import { requireRoleFor } from '../least-roles.js';
-import { parseInput } from '../parse-input.js';
+import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
 
 export const subjectSelections = ['roots', 'leaves', 'branch', 'list'] as const;
@@ -34,13 +33,14 @@ const recipe = z.strictObject({
   seed,
 });
 
-export type TrainModel = z.output<typeof anew> | z.output<typeof recipe>;
-
-/** Throws AppError INVALID_INPUT. Fields that are null count as left out. */
-export function parseTrainModel(input: object): TrainModel {
+/** A model there is, or the recipe of a new one. Fields that are null count as left out. */
+const asked = z.record(z.string(), z.unknown()).transform((input, context) => {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
-  return 'modelId' in given ? parseInput(anew, given) : parseInput(recipe, given);
-}
+  const parsed = 'modelId' in given ? anew.safeParse(given) : recipe.safeParse(given);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
+  return z.NEVER;
+});
 
 /** The learners this installation has; the edge gives those of packages/learners. */
 export interface LearnerCatalogue {
@@ -82,24 +82,24 @@ const defaultTargetPrecision = 0.9;
 const defaultSeed = 1;
 
 /** Starts a training run, of a model there is or of a new one. */
-export async function trainModel(
-  ports: TrainModelPorts,
-  actor: Actor,
-  command: TrainModel,
-): Promise<{ runId: bigint }> {
-  requireRoleFor(actor, 'trainModel');
-  const { store } = ports;
-  const model = 'modelId' in command ? { id: command.modelId } : await writeRecipe(ports, command);
-  const schemeId = 'schemeId' in model ? model.schemeId : await store.findModelSchemeId(model.id);
-  if (schemeId === null) throw new AppError('NOT_FOUND', 'There is no such model.');
-  if (!(await store.hasLabels(schemeId))) {
-    throw new AppError(
-      'NOTHING_TO_TRAIN',
-      'No document has a label of this scheme yet; import labelled documents first.',
-    );
-  }
-  return store.startTraining({ actor, model, seed: command.seed ?? defaultSeed });
-}
+export const trainModel = defineCommand({
+  name: 'trainModel',
+  leastRole: 'operator',
+  input: asked,
+  async run(ports: TrainModelPorts, actor, command) {
+    const { store } = ports;
+    const model = 'modelId' in command ? { id: command.modelId } : await writeRecipe(ports, command);
+    const schemeId = 'schemeId' in model ? model.schemeId : await store.findModelSchemeId(model.id);
+    if (schemeId === null) throw new AppError('NOT_FOUND', 'There is no such model.');
+    if (!(await store.hasLabels(schemeId))) {
+      throw new AppError(
+        'NOTHING_TO_TRAIN',
+        'No document has a label of this scheme yet; import labelled documents first.',
+      );
+    }
+    return store.startTraining({ actor, model, seed: command.seed ?? defaultSeed });
+  },
+});
 
 async function writeRecipe(
   { learners, store }: TrainModelPorts,

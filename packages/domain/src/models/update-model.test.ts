@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { execute } from '../command.js';
 import type { StartTraining } from './train-model.js';
 import { type UpdateBase, type UpdateStore, updateModel } from './update-model.js';
 
@@ -23,7 +24,7 @@ interface Situation {
 describe('updateModel', () => {
   it('starts a run that goes on from what serves', async () => {
     const { started, ...rest } = ports();
-    expect(await updateModel(rest, operator, { modelId: 1 })).toEqual({ runId: 1n });
+    expect(await execute(updateModel, rest, operator, { modelId: 1 })).toEqual({ runId: 1n });
     expect(started).toMatchObject([{ model: { id: 1 }, baseVersionId: 7 }]);
   });
 
@@ -33,7 +34,7 @@ describe('updateModel', () => {
     ['nothing was decided', { isDecided: false }, 'Nothing was decided since version 3'],
   ])('is refused where %s', async (_name, situation, message) => {
     const { started, ...rest } = ports(situation);
-    await expect(updateModel(rest, operator, { modelId: 1 })).rejects.toMatchObject({
+    await expect(execute(updateModel, rest, operator, { modelId: 1 })).rejects.toMatchObject({
       code: 'CONFLICT',
       message: expect.stringContaining(message),
     });
@@ -41,8 +42,8 @@ describe('updateModel', () => {
   });
 
   it('is refused for a model that is not there, and to curators', async () => {
-    await expect(updateModel(ports(), operator, { modelId: 2 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(execute(updateModel, ports(), operator, { modelId: 2 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const curator = { ...operator, role: 'curator' } as const;
-    await expect(updateModel(ports(), curator, { modelId: 1 })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(execute(updateModel, ports(), curator, { modelId: 1 })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   });
 });

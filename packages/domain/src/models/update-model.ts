@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
-import { requireRoleFor } from '../least-roles.js';
-import { parseInput } from '../parse-input.js';
-import type { Actor } from '../role.js';
+import { defineCommand } from '../command.js';
 import type { TrainingStore } from './train-model.js';
-
-const command = z.strictObject({ modelId: z.int() });
-export type UpdateModel = z.output<typeof command>;
-
-export const parseUpdateModel = (input: unknown): UpdateModel => parseInput(command, input);
 
 /** What an update goes on from: the newest version of a model that serves. */
 export interface UpdateBase {
@@ -37,22 +30,22 @@ const updateSeed = 1;
  * Starts a run that makes a new version of what serves by learning the decisions made since, in place of training anew.
  * Throws AppError CONFLICT where nothing serves, its learner cannot learn on, or nothing was decided since.
  */
-export async function updateModel(
-  { store, canLearnOn }: UpdateModelPorts,
-  actor: Actor,
-  { modelId }: UpdateModel,
-): Promise<{ runId: bigint }> {
-  requireRoleFor(actor, 'updateModel');
-  if ((await store.findModelSchemeId(modelId)) === null) throw new AppError('NOT_FOUND', 'There is no such model.');
-  const base = await store.findUpdateBase(modelId);
-  if (base === null) throw new AppError('CONFLICT', 'No version of this model serves; train or deploy one first.');
-  const { versionId, number, learner } = base;
-  if (!(await canLearnOn(learner))) {
-    const message = `Version ${number} was learnt by "${learner}", which cannot learn on; train the model again.`;
-    throw new AppError('CONFLICT', message);
-  }
-  if (!(await store.hasNewDecisions(versionId))) {
-    throw new AppError('CONFLICT', `Nothing was decided since version ${number} was trained.`);
-  }
-  return store.startTraining({ actor, model: { id: modelId }, seed: updateSeed, baseVersionId: versionId });
-}
+export const updateModel = defineCommand({
+  name: 'updateModel',
+  leastRole: 'operator',
+  input: z.strictObject({ modelId: z.int() }),
+  async run({ store, canLearnOn }: UpdateModelPorts, actor, { modelId }) {
+    if ((await store.findModelSchemeId(modelId)) === null) throw new AppError('NOT_FOUND', 'There is no such model.');
+    const base = await store.findUpdateBase(modelId);
+    if (base === null) throw new AppError('CONFLICT', 'No version of this model serves; train or deploy one first.');
+    const { versionId, number, learner } = base;
+    if (!(await canLearnOn(learner))) {
+      const message = `Version ${number} was learnt by "${learner}", which cannot learn on; train the model again.`;
+      throw new AppError('CONFLICT', message);
+    }
+    if (!(await store.hasNewDecisions(versionId))) {
+      throw new AppError('CONFLICT', `Nothing was decided since version ${number} was trained.`);
+    }
+    return store.startTraining({ actor, model: { id: modelId }, seed: updateSeed, baseVersionId: versionId });
+  },
+});

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { requireRoleFor } from '../least-roles.js';
-import { parseInput } from '../parse-input.js';
-import { type Actor, actorName } from '../role.js';
-import type { QueueItem } from './queue.js';
+import { defineCommand } from '../command.js';
+import { actorName } from '../role.js';
 import type { ReviewStore } from './review-store.js';
 
 const documentIds = z.array(z.bigint().positive()).max(100).nullish();
-const command = z
+const claim = z
   .strictObject({
     count: z.int().min(0).max(50).nullish(),
     subjectId: z.int().nullish(),
@@ -23,16 +21,15 @@ const command = z
   }));
 
 /** What somebody wants on their desk, and what they give back first: for others, or for good. */
-export type ClaimItems = z.output<typeof command>;
-
-/** Throws AppError INVALID_INPUT. */
-export const parseClaimItems = (input: unknown): ClaimItems => parseInput(command, input);
+export type ClaimItems = z.output<typeof claim>;
 
 /**
  * Fills the asker's desk up to `count` documents, those closest to a threshold first, and holds all of them for
  * `leaseSeconds` from now. No two desks ever have the same document; what was skipped does not come back to this one.
  */
-export async function claimItems(store: ReviewStore, actor: Actor, claim: ClaimItems): Promise<QueueItem[]> {
-  requireRoleFor(actor, 'claimReviewItems');
-  return store.claimItems(claim, actorName(actor));
-}
+export const claimReviewItems = defineCommand({
+  name: 'claimReviewItems',
+  leastRole: 'curator',
+  input: claim,
+  run: (store: ReviewStore, actor, asked) => store.claimItems(asked, actorName(actor)),
+});

@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { execute } from '../command.js';
+import { parseInput } from '../parse-input.js';
 import type { Actor } from '../role.js';
-import { decide, parseDecide, parseLabelDocument } from './decide.js';
+import { decide, labelDocument } from './decide.js';
 
 const one = { documentId: 1n, subjectId: 2, verdict: 'accept' } as const;
 
-describe('parseDecide', () => {
+describe('the input of decide', () => {
   it.each([
     ['all accepted', [one, { ...one, subjectId: 3 }], 'accept'],
     ['all rejected', [{ ...one, verdict: 'reject' }], 'reject'],
     ['some of each', [one, { ...one, subjectId: 3, verdict: 'reject' }], 'correct'],
   ])('%s', (_name, decisions, kind) => {
-    expect(parseDecide({ decisions }).kind).toBe(kind);
+    expect(parseInput(decide.input, { decisions }).kind).toBe(kind);
   });
 
   it('makes a correction one act: the suggestion is rejected, another subject given', () => {
-    expect(parseDecide({ correction: { documentId: 1n, rejectSubjectId: 2, subjectId: 3 } })).toEqual({
+    expect(parseInput(decide.input, { correction: { documentId: 1n, rejectSubjectId: 2, subjectId: 3 } })).toEqual({
       kind: 'correct',
       statements: [
         {
@@ -40,12 +42,12 @@ describe('parseDecide', () => {
     ['a correction to itself', { correction: { documentId: 1n, rejectSubjectId: 2, subjectId: 2 } }],
     ['501 decisions', { decisions: Array.from({ length: 501 }, (_, subjectId) => ({ ...one, subjectId })) }],
   ])('refuses %s', (_name, input) => {
-    expect(() => parseDecide(input)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => parseInput(decide.input, input)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 });
 
 it('labels without asking what was suggested', () => {
-  expect(parseLabelDocument({ documentId: 1n, subjectId: 2, value: false })).toEqual({
+  expect(parseInput(labelDocument.input, { documentId: 1n, subjectId: 2, value: false })).toEqual({
     kind: 'label',
     statements: [{ documentId: 1n, subjectId: 2, verdict: 'reject', answersSuggestion: false, path: 'subjectId' }],
   });
@@ -61,5 +63,5 @@ it('is refused to readers before anything is asked of the store', async () => {
     listQueue: untouched,
     countQueue: untouched,
   };
-  await expect(decide(store, reader, parseDecide({ decisions: [one] }))).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  await expect(execute(decide, store, reader, { decisions: [one] })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
 });

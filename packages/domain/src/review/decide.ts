@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { requireRoleFor } from '../least-roles.js';
-import { parseInput } from '../parse-input.js';
-import type { Actor } from '../role.js';
+import { defineCommand } from '../command.js';
 import type { DocumentScorer } from '../scoring/document-scorer.js';
-import { type Act, type NewAct, verdicts } from './act.js';
+import { type NewAct, verdicts } from './act.js';
 import type { ReviewStore } from './review-store.js';
 
 /** One act is undone as one: more would lock too much at once. */
@@ -20,7 +18,7 @@ const correction = z
     message: 'It is the subject that is rejected; choose another.',
   });
 
-const command = z
+const answers = z
   .strictObject({ decisions: z.array(decision).min(1).max(maxDecisions).nullish(), correction: correction.nullish() })
   .transform(({ decisions, correction }, context): NewAct => {
     if (decisions && !correction) {
@@ -59,10 +57,7 @@ function correct({ documentId, rejectSubjectId, subjectId }: Correction): NewAct
   };
 }
 
-/** Throws AppError INVALID_INPUT. */
-export const parseDecide = (input: unknown): NewAct => parseInput(command, input);
-
-const labelCommand = z
+const label = z
   .strictObject({ documentId, subjectId, value: z.boolean() })
   .transform(({ documentId, subjectId, value }): NewAct => {
     const verdict = value ? 'accept' : 'reject';
@@ -72,19 +67,21 @@ const labelCommand = z
     };
   });
 
-/** Throws AppError INVALID_INPUT. */
-export const parseLabelDocument = (input: unknown): NewAct => parseInput(labelCommand, input);
+/** Answers suggestions; nothing but another act, or undoing this one, changes the answer. */
+export const decide = defineCommand({
+  name: 'decide',
+  leastRole: 'curator',
+  input: answers,
+  run: (store: ReviewStore, actor, act) => store.recordAct(act, actor),
+});
 
-/** Says what a document is about; nothing but another act, or undoing this one, changes it. */
-export async function decide(store: ReviewStore, actor: Actor, act: NewAct): Promise<Act> {
-  requireRoleFor(actor, 'decide');
-  return store.recordAct(act, actor);
-}
-
-const undoCommand = z.strictObject({ actId: z.bigint().positive() });
-export type UndoDecision = z.output<typeof undoCommand>;
-
-export const parseUndoDecision = (input: unknown): UndoDecision => parseInput(undoCommand, input);
+/** Says what a document is about, whatever was suggested. */
+export const labelDocument = defineCommand({
+  name: 'labelDocument',
+  leastRole: 'curator',
+  input: label,
+  run: (store: ReviewStore, actor, act) => store.recordAct(act, actor),
+});
 
 interface Undoing {
   readonly store: ReviewStore;
@@ -92,7 +89,9 @@ interface Undoing {
 }
 
 /** Takes an act back, anybody's. */
-export async function undoDecision({ store, scorer }: Undoing, actor: Actor, { actId }: UndoDecision): Promise<Act> {
-  requireRoleFor(actor, 'undoDecision');
-  return store.undoAct(actId, actor, scorer);
-}
+export const undoDecision = defineCommand({
+  name: 'undoDecision',
+  leastRole: 'curator',
+  input: z.strictObject({ actId: z.bigint().positive() }),
+  run: ({ store, scorer }: Undoing, actor, { actId }) => store.undoAct(actId, actor, scorer),
+});

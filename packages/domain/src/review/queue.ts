@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import { parseInput } from '../parse-input.js';
-import { type Actor, actorName, requireRole } from '../role.js';
-import type { ReviewStore } from './review-store.js';
 
 export const queueOrders = ['closest_to_threshold', 'most_probable', 'newest'] as const;
 export type QueueOrder = (typeof queueOrders)[number];
@@ -9,7 +6,7 @@ export type QueueOrder = (typeof queueOrders)[number];
 /** Further documents are not counted. */
 export const maxQueueCount = 10_000;
 
-const filter = z
+export const queueFilter = z
   .strictObject({
     subjectId: z.int().nullish(),
     search: z.string().max(1_000).nullish(),
@@ -23,12 +20,7 @@ const filter = z
     withoutLeased: withoutLeased ?? false,
   }));
 
-type GivenFilter = z.output<typeof filter>;
-
-/** Throws AppError INVALID_INPUT. */
-export const parseQueueFilter = (input: unknown): GivenFilter => parseInput(filter, input);
-
-export interface QueueFilter extends GivenFilter {
+export interface QueueFilter extends z.output<typeof queueFilter> {
   /** Who asks, as the audit trail names an actor. */
   readonly holder: string;
 }
@@ -44,20 +36,4 @@ export interface QueuePage {
   readonly filter: QueueFilter;
   readonly limit: number;
   readonly after: QueueItem | null;
-}
-
-export interface QueueRequest extends Omit<QueuePage, 'filter'> {
-  readonly filter: GivenFilter;
-}
-
-/** Documents with queued suggestions. */
-export async function listQueue(store: ReviewStore, actor: Actor, request: QueueRequest): Promise<QueueItem[]> {
-  requireRole(actor, 'curator');
-  return store.listQueue({ ...request, filter: { ...request.filter, holder: actorName(actor) } });
-}
-
-/** How many there are, counted up to `maxQueueCount`. */
-export async function countQueue(store: ReviewStore, actor: Actor, filter: GivenFilter): Promise<number> {
-  requireRole(actor, 'curator');
-  return store.countQueue({ ...filter, holder: actorName(actor) }, maxQueueCount);
 }

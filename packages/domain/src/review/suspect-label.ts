@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { parseInput } from '../parse-input.js';
-import { type Actor, requireRole } from '../role.js';
 
 /** A label of which training says, by what it learnt from other documents, that it is probably wrong. */
 export interface SuspectLabel {
@@ -16,7 +14,7 @@ export interface SuspectLabel {
 /** A training keeps so many of the likeliest: more than people check before the next one. */
 export const maxSuspectLabels = 2_000;
 
-const filter = z
+export const suspectFilter = z
   .strictObject({ versionId: z.int().nullish(), subjectId: z.int().nullish(), given: z.boolean().nullish() })
   .transform(({ versionId, subjectId, given }) => ({
     /** Null for what serves the subject. */
@@ -25,10 +23,7 @@ const filter = z
     given: given ?? null,
   }));
 
-export type SuspectFilter = z.output<typeof filter>;
-
-/** Throws AppError INVALID_INPUT. */
-export const parseSuspectFilter = (input: unknown): SuspectFilter => parseInput(filter, input);
+export type SuspectFilter = z.output<typeof suspectFilter>;
 
 /** Where a suspect label stands in its list: the most doubtful first. */
 export type SuspectPlace = Pick<SuspectLabel, 'versionId' | 'documentId' | 'subjectId'> & { readonly doubt: number };
@@ -50,15 +45,6 @@ export interface SuspectLabelReader {
   countSuspectLabels(filter: SuspectFilter): Promise<number>;
   /** By what serves each subject; the most doubtful first. */
   listSuspectsOfDocuments(documentIds: readonly bigint[]): Promise<SuspectLabel[]>;
-}
-
-export async function listSuspectLabels(
-  reader: SuspectLabelReader,
-  actor: Actor,
-  page: SuspectPage,
-): Promise<ListedSuspect[]> {
-  requireRole(actor, 'curator');
-  return reader.listSuspectLabels(page);
 }
 
 /** Why a label looks wrong, in a sentence. */

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import { requireRoleFor } from '../least-roles.js';
-import { parseInput } from '../parse-input.js';
+import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
-
-const cancelCommand = z.strictObject({ runId: z.bigint().positive() });
-export type CancelRun = z.output<typeof cancelCommand>;
-
-export const parseCancelRun = (input: unknown): CancelRun => parseInput(cancelCommand, input);
 
 export interface RunStore {
   /**
@@ -17,7 +11,9 @@ export interface RunStore {
 }
 
 /** Stops a run. A running one obeys within seconds; nothing half done remains. */
-export async function cancelRun(store: RunStore, actor: Actor, command: CancelRun): Promise<void> {
-  requireRoleFor(actor, 'cancelRun');
-  await store.requestCancel(command.runId, actor);
-}
+export const cancelRun = defineCommand({
+  name: 'cancelRun',
+  leastRole: 'operator',
+  input: z.strictObject({ runId: z.bigint().positive() }),
+  run: (store: RunStore, actor, { runId }) => store.requestCancel(runId, actor),
+});

@@ -1,6 +1,5 @@
 import type { ImportReport } from '../ingest/import-report.js';
 import type { ClassifierShare } from '../models/share-estimate.js';
-import { type Actor, requireRole } from '../role.js';
 import type { RunKind, RunLogLevel, RunProblem, RunProgress, RunState } from './run.js';
 
 /** A run as people follow it. */
@@ -55,10 +54,4 @@ export interface RunRecords {
   /** Newest first. */
   listRuns(query: RunQuery): Promise<Run[]>;
   countRuns(filter: RunFilter): Promise<number>;
-}
-
-/** Runs, newest first. Readers do not see how the service works. */
-export async function listRuns(records: RunRecords, actor: Actor, query: RunQuery): Promise<Run[]> {
-  requireRole(actor, 'curator');
-  return records.listRuns(query);
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { maxSuggestBytes, parseSuggestSubjects, rankSubjects, suggestedState } from './suggest-subjects.js';
+import { parseInput } from '../parse-input.js';
+import { maxSuggestBytes, rankSubjects, subjectQuestion, suggestedState } from './suggest-subjects.js';
 
-describe('parseSuggestSubjects', () => {
+describe('subjectQuestion', () => {
   it('fills in what is left out', () => {
-    expect(parseSuggestSubjects({ text: 'a', title: null })).toEqual({
+    expect(parseInput(subjectQuestion, { text: 'a', title: null })).toEqual({
       title: '',
       text: 'a',
       scheme: null,
@@ -13,11 +14,11 @@ describe('parseSuggestSubjects', () => {
   });
 
   it('takes a title without a text', () => {
-    expect(parseSuggestSubjects({ title: 'Glaciers', text: '' })).toMatchObject({ title: 'Glaciers' });
+    expect(parseInput(subjectQuestion, { title: 'Glaciers', text: '' })).toMatchObject({ title: 'Glaciers' });
   });
 
   it('takes a text of just the largest size', () => {
-    expect(parseSuggestSubjects({ text: 'a'.repeat(maxSuggestBytes) })).toMatchObject({ limit: 20 });
+    expect(parseInput(subjectQuestion, { text: 'a'.repeat(maxSuggestBytes) })).toMatchObject({ limit: 20 });
   });
 
   it.each([
@@ -27,7 +28,7 @@ describe('parseSuggestSubjects', () => {
     ['too many suggestions', { text: 'a', limit: 101 }, '<=100'],
     ['a probability above 1', { text: 'a', minProbability: 2 }, '<=1'],
   ])('refuses %s', (_name, input, message) => {
-    expect(() => parseSuggestSubjects(input)).toThrow(
+    expect(() => parseInput(subjectQuestion, input)).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining(message) }),
     );
   });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { parseInput } from '../parse-input.js';
 import { type PredictionState, stateFor, type Thresholds } from '../review/prediction-state.js';
 
 /** 1 MiB of UTF-8, title and text together. */
 export const maxSuggestBytes = 2 ** 20;
 
-const command = z
+/** A text to find subjects for, and which. */
+export const subjectQuestion = z
   .strictObject({
     title: z.string().nullish(),
     text: z.string(),
@@ -35,12 +35,7 @@ const command = z
     };
   });
 
-export type SuggestSubjects = z.output<typeof command>;
-
-/** Throws AppError INVALID_INPUT, also for a text that is empty or too long. */
-export function parseSuggestSubjects(input: unknown): SuggestSubjects {
-  return parseInput(command, input);
-}
+export type SubjectQuestion = z.output<typeof subjectQuestion>;
 
 /** A subject with a probability and the thresholds it is held against. */
 export interface ScoredSubject {
@@ -52,7 +47,7 @@ export interface ScoredSubject {
 /** Most probable first; of equal ones in order of id. */
 export function rankSubjects<Scored extends ScoredSubject>(
   scored: readonly Scored[],
-  { limit, minProbability }: Pick<SuggestSubjects, 'limit' | 'minProbability'>,
+  { limit, minProbability }: Pick<SubjectQuestion, 'limit' | 'minProbability'>,
 ): Scored[] {
   return scored
     .filter(({ probability }) => probability >= minProbability)

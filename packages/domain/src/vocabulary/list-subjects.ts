@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { parseInput } from '../parse-input.js';
-import { type Actor, requireRole } from '../role.js';
 
-const filter = z
+export const subjectFilter = z
   .strictObject({
     scheme: z.string().nullish(),
     search: z.string().max(200).nullish(),
@@ -19,10 +17,7 @@ const filter = z
     rootsOnly: rootsOnly ?? false,
   }));
 
-export type SubjectFilter = z.output<typeof filter>;
-
-/** Throws AppError INVALID_INPUT. */
-export const parseSubjectFilter = (input: unknown): SubjectFilter => parseInput(filter, input);
+export type SubjectFilter = z.output<typeof subjectFilter>;
 
 /** A subject's place in a list: by likeness to what was searched (0 where nothing was), then by label. */
 export interface SubjectRank {
@@ -40,15 +35,4 @@ export interface SubjectPage {
 export interface SubjectStore {
   listSubjects(page: SubjectPage): Promise<SubjectRank[]>;
   countSubjects(filter: SubjectFilter): Promise<number>;
-}
-
-/** Subjects by label, or what is most like the search first. */
-export async function listSubjects(store: SubjectStore, actor: Actor, page: SubjectPage): Promise<SubjectRank[]> {
-  requireRole(actor, 'reader');
-  return store.listSubjects(page);
-}
-
-export async function countSubjects(store: SubjectStore, actor: Actor, filter: SubjectFilter): Promise<number> {
-  requireRole(actor, 'reader');
-  return store.countSubjects(filter);
 }

@@ -1,0 +1,35 @@
+import type { Command } from './command.js';
+import { restoreDocuments } from './documents/restore-documents.js';
+import { importDocuments } from './ingest/import-documents.js';
+import { deployClassifiers, rollBackClassifiers } from './models/deploy-classifiers.js';
+import { setThreshold } from './models/set-threshold.js';
+import { trainModel } from './models/train-model.js';
+import { updateModel } from './models/update-model.js';
+import { createApiKey, revokeApiKey } from './people/manage-api-keys.js';
+import { createUser, setPassword, setRole } from './people/manage-users.js';
+import { claimReviewItems } from './review/claim-items.js';
+import { decide, labelDocument, undoDecision } from './review/decide.js';
+import { cancelRun } from './runs/cancel-run.js';
+
+type NamedCommand = Pick<Command<never, never, unknown>, 'name' | 'leastRole'>;
+
+/** All that people and programs can change. */
+export const commands: readonly NamedCommand[] = [
+  cancelRun,
+  claimReviewItems,
+  createApiKey,
+  createUser,
+  decide,
+  deployClassifiers,
+  importDocuments,
+  labelDocument,
+  restoreDocuments,
+  revokeApiKey,
+  rollBackClassifiers,
+  setPassword,
+  setRole,
+  setThreshold,
+  trainModel,
+  undoDecision,
+  updateModel,
+];
