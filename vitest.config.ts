@@ -9,7 +9,10 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
-      { ...shared, test: { name: 'unit', include: ['{packages,apps}/*/src/**/*.test.ts'] } },
+      {
+        ...shared,
+        test: { name: 'unit', include: ['{packages,apps}/*/src/**/*.test.ts', 'tests/commands/**/*.test.ts'] },
+      },
       { ...shared, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       { ...shared, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 60_000 } },
       {

@@ -7,7 +7,7 @@ const part = settings.pick({
   CLASSMARK_API_KEY: true,
 });
 
-/** What commands on a running service are told from outside. */
+/** The settings of commands that use a running service. */
 export interface Config {
   readonly databaseUrl: string | undefined;
   readonly home: string;

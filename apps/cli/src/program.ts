@@ -13,10 +13,10 @@ import type { Config } from './config.js';
 import type { Terminal } from './terminal/terminal.js';
 import { cliVersion } from './version.js';
 
-/** Commands on files alone, without a service. */
+/** Commands that need only files. */
 const fileCommands = [addEvaluateCommand, addTrainCommand, addSuggestCommand, addAgreementCommand];
 
-/** Commands on a running service, or on its database on this machine. */
+/** Commands that need a running service, or its database on this machine. */
 const serviceCommands = [
   addImportCommand,
   addExportCommand,
@@ -29,7 +29,7 @@ const serviceCommands = [
 /** The whole command line: one command a file in `commands/`. */
 export function createProgram(terminal: Terminal, config: Config): Command {
   const program = new Command('classmark')
-    .description('Subjects for documents: train, measure and suggest; and look after a running service.')
+    .description('Subjects for documents: train, evaluate and suggest on files, or manage a running service.')
     .version(cliVersion)
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });

@@ -12,7 +12,7 @@ import { addNamingOptions, loadNaming, namingOptions } from '../training/trainin
 
 const agreementOptions = namingOptions.extend({ json: z.boolean().default(false) });
 
-/** Records that say nothing of their subjects are left out. */
+/** Leaves out unlabelled records. */
 async function readSubjects(path: string, naming: SubjectNaming): Promise<GivenSubjects> {
   const given = new Map<string, readonly string[]>();
   const file = await openRecordFile(path, { streamed: false });
@@ -28,13 +28,13 @@ async function readSubjects(path: string, naming: SubjectNaming): Promise<GivenS
 function describeAgreement(agreement: Agreement): string {
   const { documents, firstAlone, secondAlone, same, alpha, f1, meanKappa, perSubject } = agreement;
   const lines = [
-    `${documents} documents are in both files with their subjects; ${firstAlone} are in the first alone, ${secondAlone} in the second alone.`,
-    `The same subjects are given to ${(100 * same).toFixed(0)} % of them.`,
+    `${documents} documents have subjects in both files, ${firstAlone} only in the first, ${secondAlone} only in the second.`,
+    `Both files give the same subjects to ${(100 * same).toFixed(0)}% of the shared documents.`,
     '',
-    `Krippendorff's alpha of the sets (MASI) ${shown(alpha)}; mean kappa of the subjects ${shown(meanKappa)}; F1 of one file on the other ${shown(f1)}.`,
+    `Krippendorff's alpha (MASI) ${shown(alpha)}; mean Cohen's kappa ${shown(meanKappa)}; F1 between the files ${shown(f1)}.`,
     '',
     ...textTable([
-      ['subject', 'both', 'first alone', 'second alone', 'neither', 'kappa', 'alpha'],
+      ['subject', 'both', 'first only', 'second only', 'neither', 'kappa', 'alpha'],
       ...perSubject
         .toSorted((a, b) => b.both + b.firstOnly + b.secondOnly - (a.both + a.firstOnly + a.secondOnly))
         .map(({ subject, both, firstOnly, secondOnly, neither, kappa, alpha: own }) => [
@@ -48,12 +48,12 @@ function describeAgreement(agreement: Agreement): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** `classmark agreement`: how far two people, or two lists, give the same subjects to the same documents. */
+/** `classmark agreement`: how far two files agree on the subjects of the same documents. */
 export function addAgreementCommand(program: Command, terminal: Terminal): void {
   const command = program
     .command('agreement')
-    .description('say how far two files give the same subjects to the same documents')
-    .argument('<first>', 'records with subjects: JSON Lines or CSV, gzipped or not')
+    .description('measure agreement between two files')
+    .argument('<first>', 'labelled records: JSON Lines or CSV, gzipped or not')
     .argument('<second>', 'records with the same ids');
   addNamingOptions(command)
     .option('--json', 'print JSON')
@@ -62,7 +62,7 @@ export function addAgreementCommand(program: Command, terminal: Terminal): void 
       const naming = await loadNaming(options);
       const agreement = measureAgreement(await readSubjects(first, naming), await readSubjects(second, naming));
       if (agreement.documents === 0)
-        throw new InputFileError(second, `No id of a record with subjects is in ${first}.`);
+        throw new InputFileError(second, `No labelled record has the same id as one in ${first}.`);
       terminal.out(options.json ? `${JSON.stringify(agreement, null, 2)}\n` : describeAgreement(agreement));
     });
 }

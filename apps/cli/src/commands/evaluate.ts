@@ -14,6 +14,7 @@ import { type ModelRun, type NamedRecipe, type Runner, runModel } from '../evalu
 import { openFolds, openSplit, type Split } from '../evaluating/split.js';
 import { listSuspects, type SuspectRecord } from '../evaluating/suspect-labels.js';
 import { requireWritable } from '../files/require-writable.js';
+import { wholeNumberOption } from '../terminal/number-option.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
@@ -23,12 +24,7 @@ import { addTrainingOptions, loadNaming, trainingOptions } from '../training/tra
 const evaluateOptions = trainingOptions.extend({
   train: z.string(),
   test: z.string().optional(),
-  folds: z.coerce
-    .number('must be a number')
-    .int('must be a whole number')
-    .min(2, 'must be 2 or more')
-    .max(20, 'must be 20 or less')
-    .optional(),
+  folds: wholeNumberOption(2, 20).optional(),
   byTime: z.boolean().default(false),
   learningCurve: z.boolean().default(false),
   baseline: z.string().optional(),
@@ -36,7 +32,7 @@ const evaluateOptions = trainingOptions.extend({
 });
 type EvaluateOptions = z.output<typeof evaluateOptions>;
 
-/** What `--json` prints beside the figures. */
+/** What `--json` prints besides the metrics. */
 interface Circumstances extends StageTimes {
   readonly peakRssBytes: number;
   /** With `--baseline`. */
@@ -45,9 +41,9 @@ interface Circumstances extends StageTimes {
 
 /** What `--json` prints of one split. */
 interface SplitReport extends Evaluation, Circumstances {
-  /** Of the training records; none where they are streamed. */
+  /** Suspect labels of the training records; none where they are streamed. */
   readonly suspectLabels: readonly SuspectRecord[];
-  /** Test records that have title and text of a training record; null where they are streamed. */
+  /** Test records with the title and text of a training record; null where they are streamed. */
   readonly testCopies: number | null;
   /** With `--learning-curve`. */
   readonly learningCurve?: LearningCurve;
@@ -80,7 +76,7 @@ interface SplitRuns {
   readonly baseline: ModelRun | null;
 }
 
-/** Also writes what the model gives the test records, where that is asked for. */
+/** Also writes the predictions for the test records, with `--predictions`. */
 async function runSplit(split: Split, task: Task, fold = 0): Promise<SplitRuns> {
   const { options, recipe, baseline, naming } = task;
   const inFold = options.folds === undefined ? '' : `, fold ${fold + 1} of ${options.folds}`;
@@ -123,30 +119,25 @@ async function evaluateFolds(task: Task, folds: number): Promise<FoldsReport> {
 
 function addOptions(command: Command): Command {
   return command
-    .requiredOption('--train <file>', 'records to learn from: JSON Lines or CSV, gzipped or not')
-    .option('--test <file>', 'records to measure on; used for nothing else (default: a fifth of --train, by their ids)')
+    .requiredOption('--train <file>', 'training records: JSON Lines or CSV, gzipped or not')
+    .option('--test <file>', 'test records (default: a fifth of --train, chosen by a hash of the ids)')
+    .addOption(new Option('--folds <number>', 'k-fold cross-validation on --train').conflicts(['test', 'stream']))
     .addOption(
-      new Option('--folds <number>', 'part --train into folds and measure on each what the others taught').conflicts([
-        'test',
-        'stream',
-      ]),
-    )
-    .addOption(
-      new Option('--by-time', 'the order of --train is that of time: let the earlier teach for the later').conflicts(
+      new Option('--by-time', 'treat --train as chronological: train on earlier records, test on later ones').conflicts(
         'test',
       ),
     )
-    .option('--baseline <name>', 'train this model beside, and say whether the difference is more than chance')
+    .option('--baseline <recipe>', 'also train a baseline and test the difference for significance')
     .addOption(
       new Option(
         '--learning-curve',
-        'train on an eighth, a quarter and a half, too: what do more records give?',
+        'also train on an eighth, a quarter and a half of the records, to see what more would give',
       ).conflicts(['folds', 'baseline']),
     )
-    .option('--predictions <file>', 'write what was given to each test document, as JSON Lines');
+    .option('--predictions <file>', 'write the predictions for each test document, as JSON Lines');
 }
 
-/** `classmark evaluate`: trains on some records and says how well that does on others. */
+/** `classmark evaluate`: trains on some records and measures on others. */
 export function addEvaluateCommand(program: Command, terminal: Terminal): void {
   const command = program.command('evaluate').description('train on some records and measure on others');
   addTrainingOptions(addOptions(command)).action(async (given: unknown) => {

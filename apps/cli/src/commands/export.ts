@@ -56,7 +56,7 @@ export function addExportCommand(program: Command, terminal: Terminal, config: C
     .command('export')
     .description('write documents with their subjects as JSON Lines')
     .option('--output <file>', 'where to write (default: standard output)')
-    .option('--source <name>', 'documents of this source alone');
+    .option('--source <name>', 'only documents of this source');
   addServiceOptions(command).action(async (given: unknown) => {
     const { url, key, output, source } = parseOptions(exportOptions, given);
     if (output !== undefined) await requireWritable(output);

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { followRun } from '../service/follow-run.js';
-import { problemFields, resultOf } from '../service/problem.js';
 import { openService } from '../service/service.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';
+import { startRun } from '../service/start-run.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
@@ -14,11 +14,6 @@ const importOptions = serviceOptions.extend({
   createSubjects: z.boolean().default(false),
   labelsComplete: z.boolean().default(false),
 });
-
-const started = z.object({ importDocuments: resultOf(z.object({ run: z.object({ id: z.string() }) })) });
-const startImport = `mutation Import($input: ImportDocumentsInput!) {
-  importDocuments(input: $input) { ... on RunStarted { run { id } } ${problemFields} }
-}`;
 
 const reasons = z.array(z.object({ reason: z.string(), count: z.number() }));
 const report = z.object({
@@ -45,36 +40,37 @@ const readReport = `query Report($id: ID!) {
   }
 }`;
 
+/** A code as words: `TOO_FEW_WORDS` is "too few words". */
+const inWords = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+
 function describe({ seen, added, updated, unchanged, setAside, wrong, problems, ...by }: Report): string {
   const because = (counts: z.output<typeof reasons>): string =>
-    counts.length === 0 ? '' : ` (${counts.map(({ reason, count }) => `${reason} ${count}`).join(', ')})`;
+    counts.length === 0 ? '' : ` (${counts.map(({ reason, count }) => `${inWords(reason)} ${count}`).join(', ')})`;
   const lines = [
     `seen ${seen}: added ${added}, updated ${updated}, unchanged ${unchanged}, ` +
-      `set aside ${setAside}${because(by.setAsideByReason)}, wrong ${wrong}${because(by.wrongByReason)}`,
+      `set aside ${setAside}${because(by.setAsideByReason)}, rejected ${wrong}${because(by.wrongByReason)}`,
     ...problems.map(({ line, message }) => `  line ${line}: ${message}`),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** `classmark import`: hands a file to a running service, waits, and prints the import's report. */
+/** `classmark import`: uploads a file, waits for the import, and prints its report. */
 export function addImportCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('import <file>')
     .description('import documents from JSON Lines or CSV, gzipped or not')
-    .option('--scheme <name>', 'the scheme that its subjects belong to')
-    .option('--source <name>', 'where the documents come from (default: the name of the file)')
-    .option('--create-subjects', 'make subjects that the scheme does not have yet')
-    .option('--labels-complete', 'a subject that a document is not given is one it has not');
+    .option('--scheme <name>', 'scheme of the subjects')
+    .option('--source <name>', 'source of the documents (default: the file name)')
+    .option('--create-subjects', 'create subjects that the scheme does not have yet')
+    .option('--labels-complete', 'treat unlisted subjects as negative');
   addServiceOptions(command).action(async (file: string, given: unknown) => {
     const { url, key, json, ...input } = parseOptions(importOptions, given);
     const service = openService(config, { url, key });
     const uploadId = await service.upload(file);
-    const { importDocuments } = await service.ask(started, startImport, { input: { ...input, uploadId } });
-    const { id } = importDocuments.run;
+    const id = await startRun(service, 'importDocuments', { ...input, uploadId });
     await followRun(service, id, terminal);
     const { run } = await service.ask(reported, readReport, { id });
     terminal.out(json ? `${JSON.stringify(run.importReport)}\n` : describe(run.importReport));
-    if (input.scheme === undefined)
-      terminal.err('Subjects, if the file has any, were left out: name their --scheme.\n');
+    if (input.scheme === undefined) terminal.err('Subjects were not imported; pass --scheme to import them.\n');
   });
 }

@@ -6,7 +6,7 @@ import { withLocalPeople } from '../service/local-people.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
-const service = { kind: 'system' } as const;
+const system = { kind: 'system' } as const;
 const createOptions = z.object({
   role: z.string(),
   quiet: z.boolean().default(false),
@@ -17,24 +17,27 @@ const listOptions = z.object({ json: z.boolean().default(false) });
 const describe = ({ prefix, name, role, revokedAt }: ApiKey): string =>
   `${prefix}… ${role} "${name}"${revokedAt === null ? '' : ', revoked'}\n`;
 
-/** `classmark key`: API keys of the installation on this machine. */
+/** `classmark key`: the API keys of the local installation. */
 export function addKeyCommand(program: Command, terminal: Terminal, config: Config): void {
-  const key = program.command('key').description('API keys of the installation on this machine');
+  const key = program.command('key').description('manage API keys of the local installation');
   key
     .command('create <name>')
-    .description('make a key, and print it once')
+    .description('create a key and print it once')
     .requiredOption('--role <role>', 'reader, curator, operator or admin')
-    .option('--quiet', 'print the key and nothing else')
+    .option('--quiet', 'print only the key')
     .option('--json', 'print JSON')
     .action(async (name: string, given: unknown) => {
       const { role, quiet, json } = parseOptions(createOptions, given);
-      const made = await withLocalPeople(config, (people) => execute(createApiKey, people, service, { name, role }));
-      if (json) terminal.out(`${JSON.stringify(made)}\n`);
-      else terminal.out(quiet ? `${made.secret}\n` : `${describe(made.apiKey)}${made.secret} (shown this once)\n`);
+      const created = await withLocalPeople(config, (people) => execute(createApiKey, people, system, { name, role }));
+      if (json) terminal.out(`${JSON.stringify(created)}\n`);
+      else
+        terminal.out(
+          quiet ? `${created.secret}\n` : `${describe(created.apiKey)}${created.secret} (shown only once)\n`,
+        );
     });
   key
     .command('list')
-    .description('list all keys')
+    .description('list keys')
     .option('--json', 'print JSON')
     .action(async (given: unknown) => {
       const { json } = parseOptions(listOptions, given);
@@ -43,14 +46,14 @@ export function addKeyCommand(program: Command, terminal: Terminal, config: Conf
     });
   key
     .command('revoke <prefix>')
-    .description('end a key, named by its first characters as `key list` shows them')
+    .description('revoke a key, given its first characters as shown by `key list`')
     .option('--json', 'print JSON')
     .action(async (prefix: string, given: unknown) => {
       const { json } = parseOptions(listOptions, given);
       const revoked = await withLocalPeople(config, async (people) => {
         const found = (await people.store.listApiKeys()).find((one) => one.prefix === prefix);
-        if (found === undefined) throw new AppError('NOT_FOUND', `No key begins with ${prefix}.`);
-        return execute(revokeApiKey, people, service, { apiKeyId: found.id });
+        if (found === undefined) throw new AppError('NOT_FOUND', `No key starts with "${prefix}".`);
+        return execute(revokeApiKey, people, system, { apiKeyId: found.id });
       });
       terminal.out(json ? `${JSON.stringify(revoked)}\n` : describe(revoked));
     });

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { followRun } from '../service/follow-run.js';
-import { problemFields, resultOf } from '../service/problem.js';
 import { openService, type Service } from '../service/service.js';
 import { ServiceError } from '../service/service-error.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';
+import { startRun } from '../service/start-run.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
@@ -16,15 +16,6 @@ const retrainOptions = serviceOptions.extend({
 });
 
 const listed = z.object({ models: z.array(z.object({ id: z.string(), name: z.string() })) });
-const started = z.object({ trainModel: resultOf(z.object({ run: z.object({ id: z.string() }) })) });
-const startTraining = `mutation Retrain($modelId: ID!) {
-  trainModel(input: { modelId: $modelId }) { ... on RunStarted { run { id } } ${problemFields} }
-}`;
-
-const updating = z.object({ updateModel: resultOf(z.object({ run: z.object({ id: z.string() }) })) });
-const startUpdate = `mutation Update($modelId: ID!) {
-  updateModel(input: { modelId: $modelId }) { ... on RunStarted { run { id } } ${problemFields} }
-}`;
 
 const average = z.object({ precision: z.number(), recall: z.number(), f1: z.number() });
 const version = z.object({
@@ -45,40 +36,36 @@ async function findModel(service: Service, name: string): Promise<string> {
   const found = models.find((model) => model.name === name);
   if (found !== undefined) return found.id;
   const names = models.map((model) => `"${model.name}"`).join(', ') || 'none';
-  throw new ServiceError(`There is no model named "${name}"; there are: ${names}.`);
+  throw new ServiceError(`No model named "${name}". Existing models: ${names}.`);
 }
 
 function describe(name: string, { number, state, evaluation }: z.output<typeof version>): string {
   const line = (of: string, { precision, recall, f1 }: z.output<typeof average>): string =>
     `  ${of}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}\n`;
-  const figures = evaluation === null ? '' : line('micro', evaluation.micro) + line('macro', evaluation.macro);
-  return `"${name}" version ${number}, ${state.toLowerCase().replace('_', ' ')}\n${figures}`;
+  const metrics = evaluation === null ? '' : line('micro', evaluation.micro) + line('macro', evaluation.macro);
+  return `"${name}" version ${number}, ${state.toLowerCase().replaceAll('_', ' ')}\n${metrics}`;
 }
 
-/** `classmark retrain`: trains a new version of a model from all labels and decisions there are, or from new ones. */
+/** `classmark retrain`: trains a new version of a model, from everything or from new decisions. */
 export function addRetrainCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('retrain')
     .description('train a new version of a model')
-    .requiredOption('--model <name>', 'the name of the model')
-    .option('--update', 'learn only what was decided since, on from the version that serves, in place of anew')
-    .option('--wait', 'wait until it is trained, and print its figures');
+    .requiredOption('--model <name>', 'name of the model')
+    .option('--update', 'update the deployed version with new decisions instead of retraining')
+    .option('--wait', 'wait for the training to finish and print the metrics');
   addServiceOptions(command).action(async (given: unknown) => {
     const { url, key, json, model, update, wait } = parseOptions(retrainOptions, given);
     const service = openService(config, { url, key });
     const modelId = await findModel(service, model);
-    const { id } = update
-      ? (await service.ask(updating, startUpdate, { modelId })).updateModel.run
-      : (await service.ask(started, startTraining, { modelId })).trainModel.run;
+    const id = await startRun(service, update ? 'updateModel' : 'trainModel', { modelId });
     if (!wait) {
-      terminal.out(
-        json ? `${JSON.stringify({ id })}\n` : `${update ? 'An update' : 'Training'} of "${model}" has begun.\n`,
-      );
+      terminal.out(json ? `${JSON.stringify({ id })}\n` : `${update ? 'Update' : 'Training'} of "${model}" started.\n`);
       return;
     }
     await followRun(service, id, terminal);
     const { run } = await service.ask(trained, readVersion, { id });
-    if (run.version === null) throw new ServiceError('The run ended without a version.');
+    if (run.version === null) throw new ServiceError('The training ended without a version.');
     terminal.out(json ? `${JSON.stringify(run)}\n` : describe(model, run.version));
   });
 }

@@ -26,8 +26,8 @@ const readStatus = `{
 
 function describe({ documents, labelled, published, queued, decided, backend, alerts, runs }: Overview): string {
   const lines = [
-    `documents: ${documents}, ${labelled} of them labelled`,
-    `suggestions: ${published} published, ${queued} queued, ${decided} decided`,
+    `documents: ${documents}, ${labelled} labelled`,
+    `suggestions: ${published} published, ${queued} in review, ${decided} decided`,
     `TensorFlow.js back end: ${backend ?? 'unknown'}`,
     ...alerts.map((alert) => `alert: ${alert}`),
     ...runs.map(({ title, state }) => `run: ${title}, ${state.toLowerCase()}`),
@@ -35,9 +35,9 @@ function describe({ documents, labelled, published, queued, decided, backend, al
   return `${lines.join('\n')}\n`;
 }
 
-/** `classmark status`: how a running service stands. */
+/** `classmark status`: the status of a running service. */
 export function addStatusCommand(program: Command, terminal: Terminal, config: Config): void {
-  const command = program.command('status').description('say how a running service stands');
+  const command = program.command('status').description('show service status');
   addServiceOptions(command).action(async (given: unknown) => {
     const { url, key, json } = parseOptions(serviceOptions, given);
     const { overview } = await openService(config, { url, key }).ask(status, readStatus);

@@ -5,27 +5,25 @@ import { z } from 'zod';
 import { InputFileError } from '../files/input-file-error.js';
 import { decodeFile, readWhole } from '../files/read-whole.js';
 import { readRows } from '../files/record-file.js';
+import { countOf } from '../terminal/count-of.js';
+import { numberOption } from '../terminal/number-option.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
 const suggestOptions = z.object({
   model: z.string(),
   input: z.string(),
-  minProbability: z.coerce
-    .number('must be a number')
-    .min(0, 'must be 0 or more')
-    .max(1, 'must be 1 or less')
-    .optional(),
+  minProbability: numberOption(0, 1).optional(),
   json: z.boolean().default(false),
 });
 
-/** `accept`: as sure as the target precision asks. `review`: for a person to decide. `below`: under both thresholds. */
-type Verdict = 'accept' | 'review' | 'below';
+/** `accept`: at or above the accept threshold. `review`: between the thresholds. `below`: below both. */
+type SuggestionState = 'accept' | 'review' | 'below';
 
 interface Suggestion {
   readonly subject: string;
   readonly probability: number;
-  readonly verdict: Verdict;
+  readonly verdict: SuggestionState;
 }
 
 async function readModel(path: string): Promise<TrainedVersion> {
@@ -34,7 +32,7 @@ async function readModel(path: string): Promise<TrainedVersion> {
   return decodeFile(path, () => decodeVersion(bytes));
 }
 
-/** A document's subjects, likeliest first; without `minProbability` those at or above their review threshold. */
+/** A record's subjects, most probable first; without `minProbability` those at or above their review threshold. */
 function suggest(model: TrainedVersion, record: SourceRecord, minProbability: number | undefined): Suggestion[] {
   const probabilities = scoreDocuments(model, [record]);
   const suggestions = model.classifiers.flatMap((classifier, i): Suggestion[] => {
@@ -53,28 +51,28 @@ function suggest(model: TrainedVersion, record: SourceRecord, minProbability: nu
   return suggestions.filter(isShown).sort((a, b) => b.probability - a.probability);
 }
 
-/** `classmark suggest`: gives subjects to the records of a file, one JSON object a line. */
+/** `classmark suggest`: subjects for the records of a file, one JSON object a line. */
 export function addSuggestCommand(program: Command, terminal: Terminal): void {
   program
     .command('suggest')
     .description('suggest subjects for the records of a file, as JSON Lines')
-    .requiredOption('--model <file>', 'a model that `classmark train` wrote')
+    .requiredOption('--model <file>', 'a model written by `classmark train`')
     .requiredOption('--input <file>', 'records: JSON Lines or CSV, gzipped or not; - for standard input')
-    .option('--min-probability <share>', 'show subjects from this probability on (default: their review thresholds)')
-    .option('--json', 'no change: JSON Lines are printed anyway')
+    .option('--min-probability <number>', 'lowest probability to show (default: the review threshold of each subject)')
+    .option('--json', 'no effect: the output is JSON Lines anyway')
     .action(async (given: unknown) => {
       const { model: path, input, minProbability } = parseOptions(suggestOptions, given);
       const model = await readModel(path);
-      let wrong = 0;
+      let rejected = 0;
       for await (const row of readRows(input)) {
         if ('error' in row) {
-          wrong += 1;
+          rejected += 1;
           terminal.err(`${input}: line ${row.line}: ${row.error.message}\n`);
         } else {
           const subjects = suggest(model, row.record, minProbability);
           terminal.out(`${JSON.stringify({ id: row.record.id, subjects })}\n`);
         }
       }
-      if (wrong > 0) throw new InputFileError(input, `${wrong} of the lines could not be used.`);
+      if (rejected > 0) throw new InputFileError(input, `${countOf(rejected, 'row')} rejected.`);
     });
 }

@@ -9,6 +9,7 @@ import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js'
 import { openRecordFile } from '../files/record-file.js';
 import { requireWritable } from '../files/require-writable.js';
 import { writeWhole } from '../files/write-whole.js';
+import { countOf } from '../terminal/count-of.js';
 import { createProgressBar } from '../terminal/progress-bar.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
@@ -30,7 +31,7 @@ interface TrainReport {
   readonly sha256: string;
   readonly documents: number;
   readonly trained: number;
-  /** How many of the trained subjects have an accept threshold for the target precision. */
+  /** How many of the trained subjects publish: they have an accept threshold for the target precision. */
   readonly deployed: number;
   readonly skipped: readonly { readonly subject: string; readonly reason: string }[];
 }
@@ -58,7 +59,7 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
   const { learner, parameters, weights, classifiers, giveOne, calibratedOn } = await trainClassifiers({
     recipe,
     subjects,
-    training: toCorpus(file, { naming, subjects, unsaid: 'unknown' }),
+    training: toCorpus(file, { naming, subjects, unlabelled: 'unknown' }),
     targetPrecision: options.targetPrecision,
     ...(options.stream && { streamed: survey.count(subjects) }),
     ...(checkpoint && { checkpoints: checkpoint }),
@@ -87,21 +88,24 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
 
 function describeTraining({ output, bytes, documents, trained, deployed, skipped }: TrainReport): string {
   const lines = [
-    `${output}: ${trained} subjects learnt from ${documents} documents, ${(bytes / 1e6).toFixed(1)} MB.`,
-    `${deployed} of them keep the target precision; the others are for review only.`,
+    `${output}: ${countOf(trained, 'subject')} trained on ${countOf(documents, 'document')}, ${(bytes / 1e6).toFixed(1)} MB.`,
+    `${deployed} of ${trained} reach the target precision${deployed < trained ? '; the rest are review only' : ''}.`,
     ...skipped.map(({ subject, reason }) => `Skipped "${subject}": ${reason}`),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** `classmark train`: learns from a file and writes a model. */
+/** `classmark train`: trains a model on a file of records. */
 export function addTrainCommand(program: Command, terminal: Terminal): void {
   const command = program
     .command('train')
-    .description('learn from a file of records and write the model')
-    .requiredOption('--input <file>', 'records to learn from: JSON Lines or CSV, gzipped or not')
-    .requiredOption('--output <file>', 'the model, a safetensors file')
-    .option('--checkpoint <file>', 'keep the state of the training here; run again after an interruption, it goes on');
+    .description('train a model on a file of records')
+    .requiredOption('--input <file>', 'training records: JSON Lines or CSV, gzipped or not')
+    .requiredOption('--output <file>', 'where to write the model (safetensors)')
+    .option(
+      '--checkpoint <file>',
+      'keep the training state in this file, so that the same command resumes after an interruption',
+    );
   addTrainingOptions(command).action(async (given: unknown) => {
     const options = parseOptions(trainOptions, given);
     const report = await train(options, terminal);

@@ -10,16 +10,16 @@ import {
 import { meanOver, testToTraining } from './fold-report.js';
 import type { ModelRun } from './run-model.js';
 
-/** A subject of which one model is right where the other is wrong. */
+/** A subject where one model is right and the other wrong. */
 export interface SubjectComparison extends Discordance {
   readonly subject: string;
   /** McNemar's exact test. */
   readonly pValue: number;
-  /** The same, raised for the number of subjects that are tested (Holm). */
+  /** The same, corrected for the number of subjects tested (Holm). */
   readonly adjustedPValue: number;
 }
 
-/** Two models on the same test documents: differences are the first's figure less the baseline's. */
+/** Two models on the same test documents; differences are the model's metric minus the baseline's. */
 export interface ModelComparison {
   readonly model: string;
   readonly baseline: string;
@@ -30,7 +30,7 @@ export interface ModelComparison {
   readonly perSubject: readonly SubjectComparison[];
 }
 
-/** Each subject's discordance over all folds, tested. */
+/** Tests each subject's discordance over all folds. */
 function compareSubjects(pairs: readonly Pair[]): SubjectComparison[] {
   const sums = new Map<string, Discordance>();
   for (const [run, baseline] of pairs) {
@@ -56,7 +56,7 @@ function compareSubjects(pairs: readonly Pair[]): SubjectComparison[] {
 export type Pair = readonly [run: ModelRun, baseline: ModelRun];
 type Average = 'micro' | 'macro';
 
-/** By the corrected resampled t. */
+/** By the corrected resampled t-test. */
 function differenceOverFolds(pairs: readonly Pair[], average: Average): PairedDifference {
   const differences = pairs.map(([run, baseline]) => run.evaluation[average].f1 - baseline.evaluation[average].f1);
   const { mean, halfWidth, pValue } = resampledT(differences, testToTraining(pairs.map(([run]) => run)));
@@ -64,8 +64,8 @@ function differenceOverFolds(pairs: readonly Pair[], average: Average): PairedDi
 }
 
 /**
- * Whether a model is better than a baseline by more than chance explains: on one split by the paired bootstrap over its
- * test documents, on several by the corrected resampled t (Nadeau & Bengio).
+ * Tests the difference between a model and a baseline: on one split by the paired bootstrap over its test documents, on
+ * several by the corrected resampled t-test (Nadeau & Bengio).
  * @param pairs the two models' runs on each split
  * @returns null where there are none
  */

@@ -7,19 +7,21 @@ import { describeComparison } from './describe-comparison.js';
 import { describeLearningCurve } from './describe-learning-curve.js';
 import type { LearningCurve } from './learning-curve.js';
 import { between, shown } from './shown-figures.js';
-import type { SuspectRecord } from './suspect-labels.js';
+import { mostSuspects, type SuspectRecord } from './suspect-labels.js';
 
 const rates = ({ precision, recall, f1 }: PrecisionRecallF1): string[] => [precision, recall, f1].map(shown);
 
-/** What a person should look at before trusting the rest. */
+/** What to look at before trusting the metrics. */
 function describeDoubts({ shares, suspectLabels, testCopies }: Report): string[] {
   const fallen = shares.filter(({ hasFallen }) => hasFallen).map(({ subject }) => subject);
   return [
-    ...(testCopies ? [`Test documents that are also training documents, word for word: ${testCopies}.`] : []),
-    ...(fallen.length > 0 ? [`Rarer in the test file than promises allow for: ${fallen.join(', ')}.`] : []),
+    ...(testCopies ? [`Test documents that are copies of training documents: ${testCopies}.`] : []),
+    ...(fallen.length > 0
+      ? [`Less frequent among the test documents than the thresholds allow for: ${fallen.join(', ')}.`]
+      : []),
     ...(suspectLabels.length > 0
       ? [
-          `Training labels that look wrong: ${suspectLabels.length === 100 ? 'over ' : ''}${suspectLabels.length}; --json lists them.`,
+          `Suspect training labels: ${suspectLabels.length}${suspectLabels.length === mostSuspects ? ' or more' : ''} (listed by --json).`,
         ]
       : []),
   ];
@@ -47,7 +49,7 @@ function describeSubjects(report: Report): string[] {
   ]);
 }
 
-/** The figures as text for people. */
+/** The report as text for people. */
 export function describeEvaluation(report: Report): string {
   const { atTarget, ranking, calibration, intervals, seconds, comparison, learningCurve } = report;
   const total = Object.values(seconds).reduce((sum, part) => sum + part, 0);
@@ -62,7 +64,7 @@ export function describeEvaluation(report: Report): string {
       ['at target', shown(atTarget.precision), shown(atTarget.recall)],
     ]),
     '',
-    `At the target ${atTarget.deployed} of ${report.subjects} subjects publish, for ${(100 * atTarget.coverage).toFixed(0)} % of the documents.`,
+    `${atTarget.deployed} of ${report.subjects} subjects publish at the target precision, covering ${(100 * atTarget.coverage).toFixed(0)}% of the documents.`,
     `Subset accuracy ${shown(report.subsetAccuracy)}; LRAP ${shown(ranking.lrap)}; P@5 ${shown(ranking.precisionAt5)}; R@5 ${shown(ranking.recallAt5)}; nDCG@5 ${shown(ranking.ndcgAt5)}.`,
     `Calibration error ${shown(calibration.ece)}; Brier ${shown(calibration.brier)}; log loss ${shown(calibration.logLoss)}.`,
     ...describeDoubts(report),

@@ -14,8 +14,8 @@ export function describeFolds(report: FoldReport & { readonly comparison?: Model
   const { documents, folds, averages, perSubject, comparison } = report;
   const { micro, macro, ranking, calibration, atTarget } = averages;
   const lines = [
-    `${documents} documents tested in ${folds.length} folds; each learnt from ${counts(folds.map((fold) => fold.trainingDocuments))}`,
-    'Means over the folds, ± half of a 95 % interval that allows for records they share (Nadeau & Bengio):',
+    `${documents} documents tested in ${folds.length} folds, each trained on ${counts(folds.map((fold) => fold.trainingDocuments))} documents`,
+    'Means over the folds ± half a 95% interval, corrected for overlapping training sets (Nadeau & Bengio):',
     '',
     ...textTable([
       ['', 'precision', 'recall', 'F1'],

@@ -13,7 +13,7 @@ export function describeLearningCurve({ points, expectedOfTwice }: LearningCurve
   const { micro, macro } = expectedOfTwice;
   return [
     ...textTable([
-      ['learnt from', 'micro-F1', 'by doubling', '95 % interval', 'macro-F1', 'by doubling', '95 % interval'],
+      ['training records', 'micro-F1', 'doubling adds', '95% interval', 'macro-F1', 'doubling adds', '95% interval'],
       ...points.map((point) => [
         String(point.trainingDocuments),
         shown(point.micro),
@@ -23,6 +23,6 @@ export function describeLearningCurve({ points, expectedOfTwice }: LearningCurve
       ]),
     ]),
     '',
-    `If it goes on so, ${twice} records give a micro-F1 of ${shown(micro)} and a macro-F1 of ${shown(macro)}.`,
+    `If the trend holds, ${twice} records give a micro-F1 of ${shown(micro)} and a macro-F1 of ${shown(macro)}.`,
   ];
 }

@@ -9,26 +9,26 @@ import {
 import type { Evaluation, SubjectEvaluation } from '@classmark/learners';
 import type { ModelRun } from './run-model.js';
 
-/** A figure's mean over folds, and how far from it the true one may lie (95 %); null where a fold has none. */
+/** A metric's mean over the folds with half of its 95% interval; null where a fold has none. */
 export type FoldAverage = Pick<MeanInterval, 'mean' | 'halfWidth'> | null;
 
 type Figure = (evaluation: Evaluation) => number | null;
 
-/** The figures of an evaluation, each a mean over the folds. */
+/** The metrics of an evaluation, each averaged over the folds. */
 type Averaged<Part> = { readonly [Key in keyof Part]: FoldAverage };
 
 /** A subject in all folds together. */
 export interface PooledSubject extends PrecisionRecallF1 {
   readonly subject: string;
   readonly support: number;
-  /** In how many folds it has an accept threshold for the target precision. */
+  /** In how many folds it publishes: it has an accept threshold for the target precision. */
   readonly deployed: number;
   readonly confusion: Confusion;
 }
 
-/** What `--folds` prints. */
+/** What `--folds` reports. */
 export interface FoldReport {
-  /** Each tested once. */
+  /** Documents, each tested once. */
   readonly documents: number;
   readonly folds: readonly ({ readonly trainingDocuments: number } & Evaluation)[];
   readonly averages: {
@@ -42,7 +42,7 @@ export interface FoldReport {
   readonly perSubject: readonly PooledSubject[];
 }
 
-/** Of test to training documents, the mean over splits. */
+/** The ratio of test to training documents, averaged over the splits. */
 export function testToTraining(runs: readonly ModelRun[]): number {
   const ratios = runs.map(({ evaluation, trainingDocuments }) => evaluation.documents / trainingDocuments);
   return ratios.reduce((sum, ratio) => sum + ratio, 0) / runs.length;

@@ -3,24 +3,24 @@ import { NothingToTrainError } from '@classmark/learners';
 import { type ModelRun, type NamedRecipe, type Runner, runModel } from './run-model.js';
 import { type Split, shrinkTraining } from './split.js';
 
-/** Of a thousand training records; each part holds the one before. */
+/** Out of a thousand training records; each part contains the one before. */
 const parts = [125, 250, 500] as const;
 /** Makes the choice independent of other choices by hash. */
 const subsetSalt = 20;
 
-/** A model that learnt from a part of the training records. */
+/** A model trained on a part of the training records. */
 export interface CurvePoint {
   readonly trainingDocuments: number;
   readonly micro: number;
   readonly macro: number;
-  /** F1 less that of half as many records, on the same test documents; null for the smallest part. */
+  /** The gain in F1 over half as many records, on the same test documents; null for the smallest part. */
   readonly gain: F1Differences | null;
 }
 
-/** What more training records give. */
+/** What more training records would give. */
 export interface LearningCurve {
   readonly points: readonly CurvePoint[];
-  /** F1 to be expected of twice as many records as there are: the error goes on falling as it fell. */
+  /** The F1 expected of twice as many records, if the error falls on as it has. */
   readonly expectedOfTwice: { readonly micro: number | null; readonly macro: number | null };
 }
 
@@ -44,12 +44,12 @@ function expectOfTwice(points: readonly CurvePoint[], average: 'micro' | 'macro'
   return left === null || last === undefined ? null : Math.max(0, 1 - left * (1 - last));
 }
 
-/** A run on a part of the training records; null where nothing can be learnt of so few. */
+/** A run on a part of the training records; null where they are too few to train on. */
 async function runPart(split: Split, recipe: NamedRecipe, runner: Runner, part: number): Promise<ModelRun | null> {
   const salt = subsetSalt + runner.options.seed;
   const smaller = await shrinkTraining(split, ({ id }) => chance(id, salt) < part, runner.naming);
   try {
-    return (await runModel(smaller, recipe, runner, `${part / 10} % of the records`)).run;
+    return (await runModel(smaller, recipe, runner, `${part / 10}% of the records`)).run;
   } catch (error) {
     if (error instanceof NothingToTrainError) return null;
     throw error;

@@ -1,9 +1,9 @@
 import { cohenKappa, type JointAnswers, krippendorffAlpha, type LabelRows, masiAlpha } from '@classmark/evaluation';
 
-/** A document's subjects by its id, as one side gives them. */
+/** Subjects by document id, as one side gives them. */
 export type GivenSubjects = ReadonlyMap<string, readonly string[]>;
 
-/** How two sides agree on a subject; null where nobody could disagree. */
+/** How two sides agree on a subject; null where they could not disagree. */
 export interface SubjectAgreement extends JointAnswers {
   readonly subject: string;
   readonly kappa: number | null;
@@ -12,18 +12,18 @@ export interface SubjectAgreement extends JointAnswers {
 
 /** What `agreement --json` prints. */
 export interface Agreement {
-  /** To which both sides give subjects, or none. */
+  /** Documents that both sides label. */
   readonly documents: number;
-  /** Documents of one side alone: they count nowhere. */
+  /** Documents that only one side labels; they do not count. */
   readonly firstAlone: number;
   readonly secondAlone: number;
-  /** The share of documents to which both give exactly the same. */
+  /** The fraction of documents with exactly the same subjects on both sides. */
   readonly same: number;
-  /** Krippendorff's alpha of the sets of subjects, by their MASI distance. */
+  /** Krippendorff's alpha of the subject sets, by MASI distance. */
   readonly alpha: number | null;
-  /** Of all given subjects: F1 of one side measured on the other, whichever. */
+  /** F1 of one side measured on the other; it is symmetric. */
   readonly f1: number;
-  /** Cohen's kappa, the mean over the subjects that have one. */
+  /** Cohen's kappa, averaged over the subjects that have one. */
   readonly meanKappa: number | null;
   readonly perSubject: readonly SubjectAgreement[];
 }

@@ -3,13 +3,13 @@ import { decideForF1, decideToAccept, type ScoringModel, scoreDocuments } from '
 import type { RecordFile } from '../files/record-file.js';
 import type { SubjectNaming } from '../files/subject-naming.js';
 
-/** What `evaluate --predictions` writes of a document, one JSON object a line. */
+/** What `evaluate --predictions` writes for a document, one JSON object a line. */
 interface Prediction {
   readonly id: string;
   readonly subjects: readonly string[];
-  /** At the cuts for F1. */
+  /** At or above the F1 thresholds. */
   readonly given: readonly string[];
-  /** At the accept thresholds. */
+  /** At or above the accept thresholds. */
   readonly accepted: readonly string[];
   readonly probabilities: Readonly<Record<string, number>>;
 }

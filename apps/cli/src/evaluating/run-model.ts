@@ -15,7 +15,7 @@ import { type StageClock, stageOf } from '../training/stage-clock.js';
 import type { TrainingOptions } from '../training/training-options.js';
 import type { Split } from './split.js';
 
-/** What a split's model is made and measured with. */
+/** What a split's model is trained and measured with. */
 export interface Runner {
   readonly options: Pick<TrainingOptions, 'targetPrecision' | 'stream' | 'seed'>;
   readonly threads: Threads;
@@ -30,7 +30,7 @@ export interface NamedRecipe {
   readonly recipe: Recipe;
 }
 
-/** How a model that was trained on a split did. */
+/** The result of training and testing on a split. */
 export interface ModelRun {
   readonly model: string;
   readonly subjects: readonly string[];
@@ -40,17 +40,16 @@ export interface ModelRun {
   readonly suspectLabels: readonly SuspectLabel[];
 }
 
-/** There is no document to test on. */
 export class NothingToTestError extends Error {
   override readonly name = 'NothingToTestError';
   constructor() {
-    super('There is no document to test on.');
+    super('There are no test documents.');
   }
 }
 
 /**
  * Trains a model on a split's training records and measures it on the test records.
- * @param task what the progress bar says, where there are several
+ * @param task what the progress bar shows if there are several
  */
 export async function runModel(
   split: Split,
@@ -63,8 +62,8 @@ export async function runModel(
   const result = await trainClassifiers({
     recipe,
     subjects,
-    training: toCorpus(training, { naming, subjects, unsaid: 'unknown' }),
-    test: toCorpus(test, { naming, subjects, unsaid: 'none' }),
+    training: toCorpus(training, { naming, subjects, unlabelled: 'unknown' }),
+    test: toCorpus(test, { naming, subjects, unlabelled: 'no' }),
     targetPrecision: options.targetPrecision,
     ...(options.stream && { streamed: survey.count(subjects) }),
     threads,

@@ -1,6 +1,6 @@
 import type { Interval } from '@classmark/evaluation';
 
-/** A share to three places; a dash where nothing can be said. */
+/** A number to three places; a dash where it is undefined. */
 export const shown = (value: number | null): string => (value === null ? '—' : value.toFixed(3));
 
 export const shownChange = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(3)}`;

@@ -5,13 +5,13 @@ import { joinSubjects, type SubjectSurvey, surveyFile } from '../files/labelled-
 import { openRecordFile, type RecordFile, type RecordSelection, selectRecords } from '../files/record-file.js';
 import type { SubjectNaming } from '../files/subject-naming.js';
 
-/** What a model learns from and what it is measured on. */
+/** The records a model is trained on and those it is tested on. */
 export interface Split {
   readonly training: RecordFile;
   readonly test: RecordFile;
-  /** Of both. */
+  /** The subjects of both. */
   readonly subjects: readonly string[];
-  /** Of the training records. */
+  /** The labels of the training records. */
   readonly survey: SubjectSurvey;
 }
 
@@ -24,17 +24,17 @@ export interface SplitOptions {
 }
 
 /** Which records of one file train and which test. */
-interface Parting {
+interface Partition {
   readonly trains: RecordSelection;
   readonly tests: RecordSelection;
 }
 
-/** Of a thousand records. */
+/** Out of a thousand records. */
 const heldOut = 200;
 
 async function surveySplit(training: RecordFile, test: RecordFile, naming: SubjectNaming): Promise<Split> {
   const survey = await surveyFile(training, naming, 'unknown');
-  return { training, test, survey, subjects: joinSubjects([survey, await surveyFile(test, naming, 'none')]) };
+  return { training, test, survey, subjects: joinSubjects([survey, await surveyFile(test, naming, 'no')]) };
 }
 
 async function countRecords(file: RecordFile): Promise<number> {
@@ -43,7 +43,7 @@ async function countRecords(file: RecordFile): Promise<number> {
   return count;
 }
 
-/** Each record's fold: every subject has its share in each, records of the same content are together. */
+/** Each record's fold, stratified by subject; records with the same content stay together. */
 async function assignFolds(
   file: RecordFile,
   naming: SubjectNaming,
@@ -68,53 +68,53 @@ async function assignFolds(
   return stratifiedFolds(rows, { ...options, groups: numberGroups(contents), subjectCount: columns.size });
 }
 
-const byPlace = ({ trainingEnd, testEnd }: TimeSplit): Parting => ({
+const byPlace = ({ trainingEnd, testEnd }: TimeSplit): Partition => ({
   trains: (_, i) => i < trainingEnd,
   tests: (_, i) => i >= trainingEnd && i < testEnd,
 });
 
-const byId: Parting = {
+const byId: Partition = {
   trains: ({ id }) => chance(id) >= heldOut,
   tests: ({ id }) => chance(id) < heldOut,
 };
 
-/** Two files, or one: its earlier records train for the later ones, or all but a fifth of them for that fifth. */
+/** Opens two files, or splits one: by time, or by a hash of the ids. */
 export async function openSplit(options: SplitOptions, naming: SubjectNaming): Promise<Split> {
   const streaming = { streamed: options.stream };
   const file = await openRecordFile(options.train, streaming);
   if (options.test !== undefined) return surveySplit(file, await openRecordFile(options.test, streaming), naming);
-  const parting = options.byTime ? byPlace(splitByTime(await countRecords(file))) : byId;
-  return surveySplit(selectRecords(file, parting.trains), selectRecords(file, parting.tests), naming);
+  const partition = options.byTime ? byPlace(splitByTime(await countRecords(file))) : byId;
+  return surveySplit(selectRecords(file, partition.trains), selectRecords(file, partition.tests), naming);
 }
 
 /**
- * Parts a file into folds, each of which tests what the others train; by time, into blocks, each of which tests what all
- * before it train.
+ * Splits a file into folds, each tested by a model trained on the others; by time, into blocks, each tested by a model
+ * trained on all blocks before it.
  * @throws InputFileError with fewer records than parts
  */
 export async function openFolds(options: SplitOptions, naming: SubjectNaming, folds: number): Promise<Split[]> {
   const file = await openRecordFile(options.train, { streamed: options.stream });
   const count = await countRecords(file);
   if (count <= folds)
-    throw new InputFileError(options.train, `There are too few records for ${folds} folds: ${count}.`);
-  const partings = options.byTime
+    throw new InputFileError(options.train, `${folds} folds need more than ${folds} records; there are ${count}.`);
+  const partitions = options.byTime
     ? timeBlocks(count, folds).map(byPlace)
-    : toPartings(await assignFolds(file, naming, { folds, seed: options.seed }), folds);
+    : toPartitions(await assignFolds(file, naming, { folds, seed: options.seed }), folds);
   const splits: Split[] = [];
-  for (const { trains, tests } of partings) {
+  for (const { trains, tests } of partitions) {
     splits.push(await surveySplit(selectRecords(file, trains), selectRecords(file, tests), naming));
   }
   return splits;
 }
 
-function toPartings(foldOf: Uint8Array, folds: number): Parting[] {
+function toPartitions(foldOf: Uint8Array, folds: number): Partition[] {
   return Array.from({ length: folds }, (_, fold) => ({
     trains: (_record, i) => foldOf[i] !== fold,
     tests: (_record, i) => foldOf[i] === fold,
   }));
 }
 
-/** The same test with a part of the training records. */
+/** The same test records with a part of the training records. */
 export async function shrinkTraining(split: Split, belongs: RecordSelection, naming: SubjectNaming): Promise<Split> {
   const training = selectRecords(split.training, belongs);
   return { ...split, training, survey: await surveyFile(training, naming, 'unknown') };

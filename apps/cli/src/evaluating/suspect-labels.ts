@@ -1,26 +1,26 @@
 import type { SuspectLabel } from '@classmark/learners';
 import type { RecordFile } from '../files/record-file.js';
 
-/** A record's label that is probably wrong. */
+/** A label of a training record that the model considers wrong. */
 export interface SuspectRecord {
   readonly id: string;
   readonly subject: string;
-  /** Whether the record names the subject. */
+  /** Whether the record has the label; else it is missing. */
   readonly given: boolean;
-  /** That the subject is the record's. */
+  /** The probability that the record has the subject. */
   readonly probability: number;
 }
 
-const most = 100;
+export const mostSuspects = 100;
 
-/** The likeliest first, at most 100. */
+/** The most probable first. */
 export async function listSuspects(
   training: RecordFile,
   suspects: readonly SuspectLabel[],
   subjects: readonly string[],
 ): Promise<SuspectRecord[]> {
   if (suspects.length === 0) return [];
-  const shown = suspects.slice(0, most);
+  const shown = suspects.slice(0, mostSuspects);
   const wanted = new Set(shown.map(({ document }) => document));
   const ids = new Map<number, string>();
   let place = 0;

@@ -1,4 +1,4 @@
-/** A file cannot be used: says which, where and why. */
+/** A file cannot be used; the message says which, where and why. */
 export class InputFileError extends Error {
   override readonly name = 'InputFileError';
   constructor(path: string, reason: string) {

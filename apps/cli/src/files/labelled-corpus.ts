@@ -4,17 +4,17 @@ import type { LabelCounts } from '@classmark/learners';
 import type { RecordFile } from './record-file.js';
 import type { SubjectNaming } from './subject-naming.js';
 
-/** How to take a record that says nothing of its subjects: as having none, or as unknown. */
-export type Unsaid = 'none' | 'unknown';
+/** What every subject is for a record without labels. */
+export type Unlabelled = 'no' | 'unknown';
 
-/** What a file says of subjects; where a record names its own, all others are a no. */
+/** Counts the labels of a file. In a labelled record every subject that is not listed is a no. */
 export class SubjectSurvey {
   documents = 0;
   private labelled = 0;
   private readonly positives = new Map<string, number>();
   private readonly labelledByYesCount: number[] = [];
 
-  constructor(private readonly unsaid: Unsaid) {}
+  constructor(private readonly unlabelled: Unlabelled) {}
 
   get subjects(): Iterable<string> {
     return this.positives.keys();
@@ -22,7 +22,7 @@ export class SubjectSurvey {
 
   add(names: readonly string[] | null): void {
     this.documents += 1;
-    if (names === null && this.unsaid === 'unknown') return;
+    if (names === null && this.unlabelled === 'unknown') return;
     const given = names ?? [];
     this.labelled += 1;
     this.labelledByYesCount[given.length] = (this.labelledByYesCount[given.length] ?? 0) + 1;
@@ -40,8 +40,12 @@ export class SubjectSurvey {
 }
 
 /** Reads a file once, for its subjects. */
-export async function surveyFile(file: RecordFile, naming: SubjectNaming, unsaid: Unsaid): Promise<SubjectSurvey> {
-  const survey = new SubjectSurvey(unsaid);
+export async function surveyFile(
+  file: RecordFile,
+  naming: SubjectNaming,
+  unlabelled: Unlabelled,
+): Promise<SubjectSurvey> {
+  const survey = new SubjectSurvey(unlabelled);
   for await (const records of file.readSubjects()) {
     for (const { subjects } of records) survey.add(subjects && naming(subjects));
   }
@@ -53,27 +57,27 @@ export function joinSubjects(surveys: readonly SubjectSurvey[]): string[] {
   return [...new Set(surveys.flatMap(({ subjects }) => [...subjects]))].sort();
 }
 
-/** What a labelled corpus is made with. */
+/** How records become labels. */
 export interface Labelling {
   readonly naming: SubjectNaming;
   readonly subjects: readonly string[];
-  readonly unsaid: Unsaid;
+  readonly unlabelled: Unlabelled;
 }
 
 const unknown: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 const none: DocumentLabels = { yes: new Uint32Array(), no: 'rest' };
 
 /** A file as a learner reads it. */
-export function toCorpus(file: RecordFile, { naming, subjects, unsaid }: Labelling): Corpus {
+export function toCorpus(file: RecordFile, { naming, subjects, unlabelled }: Labelling): Corpus {
   const indices = new Map(subjects.map((subject, index) => [subject, index]));
   const labelsOfSubjects = (given: readonly string[]): DocumentLabels => {
     const yes = naming(given).map((subject) => indices.get(subject));
     return { yes: Uint32Array.from(yes.filter((index) => index !== undefined)).sort(), no: 'rest' };
   };
-  /** Records that say the same may share a list: the reader sees to it where there are few subjects. */
+  /** Records with the same subjects may share a list: the reader makes them where subjects are few. */
   const known = new WeakMap<readonly string[], DocumentLabels>();
   const labelsOf = ({ subjects: given }: SourceRecord): DocumentLabels => {
-    if (given === null) return unsaid === 'unknown' ? unknown : none;
+    if (given === null) return unlabelled === 'unknown' ? unknown : none;
     const labels = known.get(given) ?? labelsOfSubjects(given);
     known.set(given, labels);
     return labels;

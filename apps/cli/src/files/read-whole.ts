@@ -14,12 +14,12 @@ export async function readWhole(path: string): Promise<Uint8Array | null> {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') return null;
     if (code === 'EISDIR') throw new InputFileError(path, 'This is a folder, not a file.');
-    if (code === 'EACCES') throw new InputFileError(path, 'The file may not be read.');
+    if (code === 'EACCES') throw new InputFileError(path, 'No permission to read this file.');
     throw error;
   }
 }
 
-/** Takes an artefact apart. Throws InputFileError naming the file that is damaged, or something else. */
+/** Decodes an artefact. Throws InputFileError naming the file if it is damaged or not an artefact. */
 export async function decodeFile<Decoded>(path: string, decode: () => Decoded): Promise<Awaited<Decoded>> {
   try {
     return await decode();

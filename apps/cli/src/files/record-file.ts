@@ -9,9 +9,9 @@ type RecordBatches = AsyncIterable<readonly SourceRecord[]> | Iterable<readonly 
 
 /** A file of records that can be read again and again, in batches. */
 export interface RecordFile {
-  /** With texts as the service cleans them at import, so that a model serves both. */
+  /** With texts cleaned as the service cleans them at import, so that one model serves both. */
   readonly read: () => RecordBatches;
-  /** The same records for their subjects alone: the texts may be as they stand in the file. */
+  /** The same records, read only for their subjects: the texts may be uncleaned. */
   readonly readSubjects: () => RecordBatches;
 }
 
@@ -21,7 +21,7 @@ function cleanRecord(record: SourceRecord): SourceRecord {
   return { ...record, title: cleanText(record.title), text: cleanText(record.text) };
 }
 
-/** The rows of a file, wrong ones too; `-` is standard input. Records may be empty: none is dropped. */
+/** The rows of a file, rejected ones included; `-` is standard input. Records may be empty: none is dropped. */
 async function* readRowBatches(path: string, lazy: boolean): AsyncGenerator<ReadRow[]> {
   const source = path === '-' ? process.stdin : path;
   try {
@@ -52,8 +52,8 @@ async function* readCleaned(path: string, lazy: boolean): AsyncGenerator<SourceR
 }
 
 /**
- * Records live no longer than their batch. Without more room for the young, the heap stays at the size of what lasts: a
- * third of the peak, for one part in twenty of the time.
+ * Records live no longer than their batch, so a small young generation keeps the heap at a third of its peak, for 5% more
+ * time.
  */
 function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
@@ -61,11 +61,11 @@ function keepHeapSmall(): void {
 }
 
 /**
- * Opens a file of which every row must be right. It is read once and kept, or, streamed, read anew in each pass.
- * @throws InputFileError; UsageError for standard input, which cannot be read anew
+ * Opens a file in which every row must be valid. It is read once and kept in memory or, streamed, read again in each pass.
+ * @throws InputFileError; UsageError for standard input, which can be read only once
  */
 export async function openRecordFile(path: string, { streamed }: { readonly streamed: boolean }): Promise<RecordFile> {
-  if (path === '-') throw new UsageError('standard input cannot be read more than once; name a file');
+  if (path === '-') throw new UsageError('standard input can be read only once; pass a file instead');
   if (streamed) {
     keepHeapSmall();
     return { read: () => readCleaned(path, true), readSubjects: () => readStrictly(path, true) };

@@ -19,8 +19,8 @@ describe('a file to write', () => {
 
   it.each([
     { name: '.', reason: 'This is a folder, not a file.' },
-    { name: 'nowhere/model', reason: 'There is no folder' },
-    { name: 'there/model', reason: 'There is no folder' },
+    { name: 'nowhere/model', reason: 'does not exist' },
+    { name: 'there/model', reason: 'does not exist' },
   ])('may not be $name', async ({ name, reason }) => {
     const attempt = requireWritable(join(folder, name));
     await expect(attempt).rejects.toThrow(InputFileError);

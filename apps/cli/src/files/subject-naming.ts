@@ -5,7 +5,7 @@ import { InputFileError } from './input-file-error.js';
 export const subjectModes = ['roots', 'leaves', 'as-given'] as const;
 export type SubjectMode = (typeof subjectModes)[number];
 
-/** The names under which a record's subjects are learnt, without repeats. */
+/** The names that a record's subjects are trained under, without repeats. */
 export type SubjectNaming = (subjects: readonly string[]) => string[];
 
 /** A scheme's terms, each with the roots of its paths. */
@@ -30,8 +30,8 @@ export async function readSchemeRoots(path: string): Promise<SchemeRoots> {
 }
 
 /**
- * A subject that begins with `/` is a path, of which `roots` takes the first segment and `leaves` the last. Any other
- * is looked up in the scheme for its roots, and stays as it is where that does not know it.
+ * A subject that begins with `/` is a path, of which `roots` takes the first segment and `leaves` the last. For `roots`, any
+ * other subject is looked up in the scheme, and kept as it is if it is not there.
  */
 export function createSubjectNaming(mode: SubjectMode, scheme: SchemeRoots): SubjectNaming {
   const rename = (subject: string): readonly string[] => {
@@ -40,7 +40,7 @@ export function createSubjectNaming(mode: SubjectMode, scheme: SchemeRoots): Sub
     if (mode === 'leaves') return segments === null ? [subject] : segments.slice(-1);
     return segments === null ? [...(scheme.get(subject) ?? [subject])] : segments.slice(0, 1);
   };
-  /** Records that say the same may share a list. */
+  /** Records with the same subjects may share a list. */
   const known = new WeakMap<readonly string[], string[]>();
   return (subjects) => {
     const names = known.get(subjects) ?? [...new Set(subjects.flatMap(rename))];

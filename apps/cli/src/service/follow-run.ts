@@ -7,7 +7,7 @@ import { ServiceError } from './service-error.js';
 
 const intervalMs = 300;
 
-const standing = z.object({
+const status = z.object({
   run: z.object({
     state: z.enum(['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED']),
     progress: z.object({ phase: z.string(), fraction: z.number().nullable() }).nullable(),
@@ -15,19 +15,19 @@ const standing = z.object({
   }),
 });
 
-const query = `query Standing($id: ID!) {
+const query = `query Status($id: ID!) {
   run(id: $id) { state progress { phase fraction } problem { message } }
 }`;
 
-/** Waits until a run has ended, with a bar on a terminal. Throws ServiceError unless it succeeded. */
+/** Waits until a run ends, with a progress bar on a terminal. Throws ServiceError unless it succeeded. */
 export async function followRun(service: Service, id: string, { progress: stream }: Terminal): Promise<void> {
-  const format = '{phase} [{bar}] {percentage} %, {duration_formatted}';
+  const format = '{phase} [{bar}] {percentage}%, {duration_formatted}';
   const bar = stream && new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.legacy);
-  bar?.start(1, 0, { phase: 'waiting' });
+  bar?.start(1, 0, { phase: 'queued' });
   try {
     for (;;) {
-      const { run } = await service.ask(standing, query, { id });
-      bar?.update(run.progress?.fraction ?? 0, { phase: run.progress?.phase ?? 'waiting' });
+      const { run } = await service.ask(status, query, { id });
+      bar?.update(run.progress?.fraction ?? 0, { phase: run.progress?.phase ?? 'queued' });
       if (run.state === 'SUCCEEDED') return;
       if (run.state === 'FAILED') throw new ServiceError(run.problem?.message ?? 'The run failed.');
       if (run.state === 'CANCELLED') throw new ServiceError('The run was cancelled.');

@@ -4,8 +4,8 @@ import type { Config } from '../config.js';
 import { ServiceError } from './service-error.js';
 
 /**
- * The people of the installation on this machine: what whoever runs the service may do without a key.
- * Throws ServiceError where none runs.
+ * Opens the users and keys of the local installation: whoever runs the service needs no key for them.
+ * Throws ServiceError if it does not run.
  */
 export async function withLocalPeople<Result>(
   { databaseUrl, home }: Config,
@@ -15,7 +15,7 @@ export async function withLocalPeople<Result>(
   const { createPeople, createPool, createPrisma, findRunningPostgres } = await import('@classmark/database');
   const url = databaseUrl ?? (await findRunningPostgres(join(home, 'postgres')));
   if (url === null) {
-    throw new ServiceError(`No installation runs on the data in ${home}: start it, or set DATABASE_URL.`);
+    throw new ServiceError(`No installation is running with its data in ${home}. Start it, or set DATABASE_URL.`);
   }
   await using resources = new AsyncDisposableStack();
   const prisma = resources.adopt(createPrisma(url), (client) => client.$disconnect());

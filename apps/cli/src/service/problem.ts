@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ServiceError } from './service-error.js';
 
-/** The result union of a mutation: `success`, or one of the typed problems, which throws ServiceError. */
+/** Parses the result union of a mutation; a typed problem throws ServiceError. */
 export function resultOf<Success extends z.ZodType>(success: Success) {
   const problem = z.object({ message: z.string(), issues: z.array(z.object({ message: z.string() })).optional() });
   return z.union([success, problem]).transform((result): z.output<Success> => {
@@ -12,5 +12,5 @@ export function resultOf<Success extends z.ZodType>(success: Success) {
   });
 }
 
-/** Selects what `resultOf` reads of a problem. */
+/** Selects the fields of a problem that `resultOf` reads. */
 export const problemFields = '... on Problem { message } ... on InvalidInputProblem { issues { message } }';

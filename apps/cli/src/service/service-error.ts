@@ -1,4 +1,4 @@
-/** The service cannot be reached, refused a request, or failed at it; the message says what to do. */
+/** The service could not be reached, or refused a request, or failed; the message says what to do. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
 }

@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 
-/** What every command on a running service takes. */
+/** The options of every command that uses a running service. */
 export const serviceOptions = z.object({
-  url: z.url('must be an address').optional(),
+  url: z.url('must be a URL').optional(),
   key: z.string().optional(),
   json: z.boolean().default(false),
 });
 
 export function addServiceOptions(command: Command): Command {
   return command
-    .option('--url <address>', 'the API of the service (default: CLASSMARK_API_URL)')
-    .option('--key <key>', 'an API key (default: CLASSMARK_API_KEY)')
+    .option('--url <url>', 'URL of the API (default: CLASSMARK_API_URL)')
+    .option('--key <key>', 'API key (default: CLASSMARK_API_KEY)')
     .option('--json', 'print JSON');
 }

@@ -6,11 +6,11 @@ import type { Config } from '../config.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { ServiceError } from './service-error.js';
 
-/** A running service, asked with a key. */
+/** A running service, called with an API key. */
 export interface Service {
-  /** Answers of other shapes, refusals and silence throw ServiceError. */
+  /** Throws ServiceError if the service refuses, fails or does not answer. */
   ask<Schema extends z.ZodType>(schema: Schema, query: string, variables?: object): Promise<z.output<Schema>>;
-  /** Hands a file in, as a stream; the upload's id. */
+  /** Uploads a file as a stream; gives the upload's id. */
   upload(path: string): Promise<string>;
 }
 
@@ -55,7 +55,7 @@ function openFile(path: string): Promise<Readable> {
 
 async function request(url: string, path: string, init: RequestInit): Promise<unknown> {
   const response = await fetch(new URL(path, url), init).catch((cause: unknown) => {
-    throw new ServiceError(`No service answers at ${url}: start it, or name another one with --url.`, { cause });
+    throw new ServiceError(`No service at ${url}. Start it, or pass --url.`, { cause });
   });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body;

@@ -9,15 +9,15 @@ const stageNames: Readonly<Record<TrainingStage, string>> = {
   evaluation: 'scoring',
 };
 
-/** A bar for a training run on a terminal, and nothing elsewhere. */
+/** The progress of a training; shown only on a terminal. */
 export interface ProgressBar extends Disposable {
   update(progress: TrainingProgress): void;
 }
 
-/** @param task what is trained, where there are several */
+/** @param task what is trained, if there are several */
 export function createProgressBar({ progress: stream }: Terminal, task = ''): ProgressBar {
   if (stream === null) return { update: () => {}, [Symbol.dispose]: () => {} };
-  const format = '{task}{stage} [{bar}] {percentage} %, {duration_formatted}, {eta_formatted} left';
+  const format = '{task}{stage} [{bar}] {percentage}%, {duration_formatted}, {eta_formatted} left';
   const bar = new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.legacy);
   bar.start(1, 0, { task: task && `${task}: `, stage: stageNames.labels });
   return {

@@ -19,7 +19,7 @@ const failures = [
   SettingsError,
 ];
 
-/** What went wrong, said to people on `err`, as an exit code: 1 where it failed, 2 where it was called wrongly. */
+/** Prints the error; gives the exit code: 1 for a failure, 2 for wrong usage. */
 function report(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError || error instanceof ParameterError) {

@@ -1,13 +1,13 @@
-/** Where a command writes; what it prints for people or programs goes to `out`, all else to `err`. */
+/** Where a command writes: results to `out`, everything else to `err`. */
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
-  /** Where progress bars are drawn; null where nobody watches. */
+  /** Where progress bars are drawn; null if `err` is not a terminal. */
   readonly progress: NodeJS.WriteStream | null;
 }
 
 export function processTerminal(): Terminal {
-  // A reader that has seen enough, such as `head`, ends the command; it is no fault.
+  // A reader that stops early, such as `head`, ends the command; this is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);

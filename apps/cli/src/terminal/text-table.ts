@@ -1,4 +1,4 @@
-/** Lines of a table for a terminal: the first column to the left, the others to the right. */
+/** The lines of a table: the first column aligned left, the others right. */
 export function textTable(rows: readonly (readonly string[])[]): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>

@@ -8,14 +8,14 @@ import { writeWhole } from '../files/write-whole.js';
 
 const kind = 'checkpoint';
 
-/** A file that a training leaves its state in until it has ended. */
+/** A file that holds the state of a training until it ends. */
 export interface CheckpointFile extends CheckpointKeeper {
   remove(): Promise<void>;
 }
 
 /**
- * Opens a checkpoint file, made if it is not there.
- * @param training what the training goes by: the state of another one is refused
+ * Opens a checkpoint file, or creates it.
+ * @param training identifies the training; a checkpoint of a different one is refused
  * @throws InputFileError
  */
 export async function openCheckpointFile(path: string, training: string): Promise<CheckpointFile> {
@@ -39,6 +39,6 @@ async function readCheckpoint(path: string, training: string): Promise<Checkpoin
   if (learner === kind && metadata.training === training) return weights;
   throw new InputFileError(
     path,
-    'This is the state of another training; name another file, or delete it to begin anew.',
+    'This checkpoint belongs to a different training. Use another file, or delete this one to start over.',
   );
 }

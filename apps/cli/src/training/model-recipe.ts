@@ -2,8 +2,8 @@ import { isRecipeId, loadRecipe, type Recipe, recipeIds } from '@classmark/learn
 import { loadTensorFlow } from '@classmark/tensorflow';
 import { UsageError } from '../terminal/usage-error.js';
 
-/** What `--model` names. Throws UsageError where there is no such model. */
+/** Loads the recipe that `--model` names. Throws UsageError if there is none. */
 export async function loadModelRecipe(name: string): Promise<Recipe> {
-  if (!isRecipeId(name)) throw new UsageError(`there is no model "${name}"; there are ${recipeIds.join(', ')}`);
+  if (!isRecipeId(name)) throw new UsageError(`unknown recipe "${name}"; choose one of ${recipeIds.join(', ')}`);
   return loadRecipe(name, {}, { tensorflow: () => loadTensorFlow() });
 }

@@ -1,6 +1,6 @@
 import type { TrainingProgress } from '@classmark/learners';
 
-/** What `evaluate` says the time of. */
+/** The stages that `evaluate` reports times for. */
 export const stages = ['readAndFeatures', 'train', 'calibrate', 'score'] as const;
 export type Stage = (typeof stages)[number];
 
@@ -11,7 +11,7 @@ export interface StageTimes {
   readonly seconds: StageSeconds;
 }
 
-/** Seconds since some moment, on the wall and of the processor. */
+/** Wall-clock and CPU seconds since some moment. */
 export interface Moment {
   readonly seconds: number;
   readonly cpuSeconds: number;
@@ -22,7 +22,7 @@ function processMoment(): Moment {
   return { seconds: process.uptime(), cpuSeconds: (user + system) / 1e6 };
 }
 
-/** The fits that score documents out of fold are calibration; reading and features count once, for the fit that stays. */
+/** Out-of-fold fits count as calibration; reading and features count once, for the final fit. */
 export function stageOf({ stage, phase }: Pick<TrainingProgress, 'stage' | 'phase'>): Stage {
   switch (stage) {
     case 'labels':
@@ -37,8 +37,8 @@ export function stageOf({ stage, phase }: Pick<TrainingProgress, 'stage' | 'phas
 }
 
 /**
- * Adds up the time spent in each stage, from the start of the process on; the time between two calls belongs to the stage
- * entered first.
+ * Adds up the time spent in each stage since the process started; the time between two calls belongs to the stage entered
+ * first.
  */
 export class StageClock {
   private readonly wall: Record<Stage, number> = { readAndFeatures: 0, train: 0, calibrate: 0, score: 0 };
@@ -48,12 +48,12 @@ export class StageClock {
 
   constructor(private readonly now: () => Moment = processMoment) {}
 
-  /** Asking for the time costs more than most progress is worth, so it is asked for at changes alone. */
+  /** Reads the clock only when the stage changes: reading it at every progress event would be slow. */
   enter(stage: Stage): void {
     if (stage !== this.stage) this.add(stage);
   }
 
-  /** What follows belongs to no stage until one is entered. */
+  /** Time from here on belongs to no stage until one is entered. */
   stop(): void {
     this.add(null);
   }
@@ -68,7 +68,7 @@ export class StageClock {
     this.stage = stage;
   }
 
-  /** What was spent up to the last change. */
+  /** The time spent up to the last change. */
   read(): StageTimes {
     return { cpuSeconds: { ...this.cpu }, seconds: { ...this.wall } };
   }

@@ -14,6 +14,6 @@ export async function createFirstAdmin(people: People, password: string): Promis
 /** A new password for whoever runs the service to hand out; ends the person's sessions. Throws AppError NOT_FOUND. */
 export async function resetPassword(people: People, name: string, password: string): Promise<User> {
   const user = (await people.store.listUsers()).find((user) => user.name.toLowerCase() === name.toLowerCase());
-  if (user === undefined) throw new AppError('NOT_FOUND', `There is nobody named ${name}.`);
+  if (user === undefined) throw new AppError('NOT_FOUND', `No user named "${name}".`);
   return execute(setPassword, people, service, { userId: user.id, password });
 }

@@ -201,7 +201,7 @@ describe('called wrongly', () => {
 
   it('it says what models there are', async () => {
     const { err } = await run('train', '--input', 'a', '--output', at('m'), '--model', 'oracle');
-    expect(err).toContain('there are auto, write-up, linear');
+    expect(err).toContain('choose one of auto, write-up, linear');
   });
 
   it.each([
@@ -212,7 +212,7 @@ describe('called wrongly', () => {
   ])('$name ends with 1, before it does anything, where its file cannot be written', async ({ argv }) => {
     const files = argv.map((word) => (/[./]|^m$/.test(word) ? at(word) : word));
     const { code, err } = await run(...files);
-    expect([code, err]).toEqual([1, `error: ${at('nowhere/m')}: There is no folder ${at('nowhere')}.\n`]);
+    expect([code, err]).toEqual([1, `error: ${at('nowhere/m')}: The folder ${at('nowhere')} does not exist.\n`]);
   });
 
   it('it names the file that is no model', async () => {
@@ -222,7 +222,7 @@ describe('called wrongly', () => {
 
   it('it refuses to train on what can be read only once', async () => {
     const { code, err } = await run('evaluate', '--train', '-');
-    expect([code, err]).toEqual([2, 'error: standard input cannot be read more than once; name a file\n']);
+    expect([code, err]).toEqual([2, 'error: standard input can be read only once; pass a file instead\n']);
   });
 
   it('it ends with 1 where a file does not exist', async () => {

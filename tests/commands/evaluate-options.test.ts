@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { createSampleFolder, records, run, type SampleFolder, toLines } from '../sample-folder.js';
+import { createSampleFolder, records, run, type SampleFolder, toLines } from './sample-folder.js';
 
 // Models are trained many times.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -118,9 +118,9 @@ describe('evaluate --baseline', () => {
     expect(found?.baselineF1.micro).toBeCloseTo(micro.f1 - (found?.micro.difference ?? 1), 12);
   });
 
-  it('says whether the difference may be chance', async () => {
+  it('says whether the difference is significant', async () => {
     const { out } = await run('evaluate', '--train', at('train.jsonl'), '--baseline', 'auto');
-    expect(out).toContain('The difference to auto in micro- and macro-F1 may be chance.');
+    expect(out).toContain('The difference from auto in micro-F1 and macro-F1 is not significant.');
   });
 });
 
@@ -142,7 +142,7 @@ describe('evaluate --learning-curve', () => {
 
   it('ends in what twice as many records would give', async () => {
     const { out } = await run('evaluate', '--train', at('train.jsonl'), '--learning-curve');
-    expect(out).toMatch(/^If it goes on so, \d+ records give a micro-F1 of /m);
+    expect(out).toMatch(/^If the trend holds, \d+ records give a micro-F1 of /m);
   });
 });
 
@@ -163,6 +163,6 @@ describe('called wrongly', () => {
   it('evaluate ends with 1 where there are fewer records than folds', async () => {
     await writeFile(at('few.jsonl'), toLines(records(3)));
     const { code, err } = await run('evaluate', '--train', at('few.jsonl'), '--folds', '3');
-    expect([code, err]).toEqual([1, `error: ${at('few.jsonl')}: There are too few records for 3 folds: 3.\n`]);
+    expect([code, err]).toEqual([1, `error: ${at('few.jsonl')}: 3 folds need more than 3 records; there are 3.\n`]);
   });
 });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createSampleFolder, records, run, type SampleFolder, toLines } from '../sample-folder.js';
+import { createSampleFolder, records, run, type SampleFolder, toLines } from './sample-folder.js';
 
 let folder: SampleFolder;
 const at = (name: string): string => folder.at(name);
@@ -66,7 +66,7 @@ describe('a checkpoint of classmark train', () => {
   it('is refused where it is of something else', async () => {
     await writeFile(at('state'), await readFile(at('c.safetensors')));
     const { code, err } = await trainFrom('--stream');
-    expect([code, err]).toEqual([1, expect.stringContaining('the state of another training')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('belongs to a different training')]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from './config.js';
-import { createProgram } from './program.js';
-import { runProgram } from './terminal/run-program.js';
+import { readConfig } from '../../apps/cli/src/config.js';
+import { createProgram } from '../../apps/cli/src/program.js';
+import { runProgram } from '../../apps/cli/src/terminal/run-program.js';
 
 /** A folder of record files that the tests of commands read: train.jsonl, test.jsonl and broken.jsonl. */
 export interface SampleFolder extends AsyncDisposable {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createSampleFolder, run, type SampleFolder, toLines } from '../sample-folder.js';
+import { createSampleFolder, run, type SampleFolder, toLines } from './sample-folder.js';
 
 let folder: SampleFolder;
 const at = (name: string): string => folder.at(name);
@@ -81,7 +81,7 @@ describe('classmark agreement', () => {
 
   it('prints a table for people', async () => {
     const { out } = await run('agreement', at('ours.jsonl'), at('theirs.jsonl'));
-    expect(out).toMatch(/^The same subjects are given to 67 % of them\.$/m);
+    expect(out).toMatch(/^Both files give the same subjects to 67% of the shared documents\.$/m);
     expect(out).toMatch(/^\/Biology\/Ants +1 +0 +0 +2 +1\.000 +1\.000$/m);
   });
 
@@ -93,6 +93,6 @@ describe('classmark agreement', () => {
 
   it('refuses files without a document in common', async () => {
     const { code, err } = await run('agreement', at('ours.jsonl'), at('train.jsonl'));
-    expect([code, err]).toEqual([1, expect.stringContaining('No id of a record with subjects')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('No labelled record has the same id')]);
   });
 });
