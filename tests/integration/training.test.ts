@@ -157,12 +157,12 @@ describe('training', async () => {
     expect(byId.get(subjectIds[0] ?? 0)).toMatchObject({ state: 'trained' });
   });
 
-  it('fails with the reasons where no subject can be trained', async () => {
+  it('fails where no subject can be trained, and says what to do', async () => {
     const { schemeId } = await seedCorpus(database, { scheme: 'one', subjects: ['only'], labelled: 20, unlabelled: 0 });
     const run = await train(await seedModel(database, schemeId, 'One class'));
     expect(run).toMatchObject({
       state: 'failed',
-      problem: { code: 'NOTHING_TO_TRAIN', message: expect.stringContaining('"only": Every training document') },
+      problem: { code: 'NOTHING_TO_TRAIN', message: expect.stringContaining('label documents that do not have them') },
     });
   });
 

@@ -10,7 +10,6 @@ export {
   type Classifier,
   type ClassifierMetrics,
   describeSkip,
-  NothingToTrainError,
   type SkippedClassifier,
   type SkipReason,
   type ThresholdEvidence,
@@ -20,6 +19,7 @@ export { contentOf } from './training/content-of.js';
 export { decideForF1, decideToAccept, isUniversal } from './training/decide-subjects.js';
 export type { Evaluation, SubjectEvaluation } from './training/evaluation.js';
 export type { LabelCounts } from './training/label-survey.js';
+export { NothingToTrainError } from './training/nothing-to-train-error.js';
 export { explainSubject, type ScoringModel, scoreDocuments } from './training/score-documents.js';
 export type { ScoredTest } from './training/score-test.js';
 export type { CheckpointKeeper } from './training/task.js';

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import type { StoredChunk } from '@classmark/database';
 import { maxSuspectLabels } from '@classmark/domain';
 import {
-  describeSkip,
   encodeVersion,
   isRecipeId,
   loadRecipe,
@@ -23,7 +22,6 @@ import {
   type TrainingNote,
   type TrainingTask,
   trainingThread,
-  type UntrainableTask,
 } from './training-thread.js';
 
 type Side = ThreadSide<ChunkQuestion, StoredChunk, TrainingNote>;
@@ -71,11 +69,6 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
   return { kind: 'trained', artefact, classifiers, evaluation, suspectLabels, provenance };
 }
 
-function explainUntrainable({ message, subjects, reasons }: NothingToTrainError): UntrainableTask {
-  const sentences = reasons.flatMap((reason, i) => (reason ? [`"${subjects[i]}": ${describeSkip(reason)}`] : []));
-  return { kind: 'nothing-to-train', summary: message, reasons: sentences };
-}
-
 serveThread(trainingThread, async (task, side) => {
   try {
     const output = await train(task, side);
@@ -83,6 +76,6 @@ serveThread(trainingThread, async (task, side) => {
     return { output, transfer: buffer instanceof ArrayBuffer ? [buffer] : [] };
   } catch (error) {
     if (!(error instanceof NothingToTrainError)) throw error;
-    return { output: explainUntrainable(error) };
+    return { output: { kind: 'nothing-to-train' as const, message: error.message } };
   }
 });

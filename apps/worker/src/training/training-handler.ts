@@ -14,17 +14,8 @@ import { describeData } from './describe-data.js';
 import { followTraining } from './follow-training.js';
 import { newVersion } from './new-version.js';
 import { chunkDocuments, type TrainingContext, type TrainingRun } from './training-run.js';
-import {
-  plainBackend,
-  type TrainedTask,
-  type TrainingNote,
-  trainingThread,
-  type UntrainableTask,
-} from './training-thread.js';
+import { plainBackend, type TrainedTask, type TrainingNote, trainingThread } from './training-thread.js';
 import { updateVersion } from './update-version.js';
-
-/** A problem names the reasons of this many subjects; the log has all. */
-const mostReasons = 10;
 
 /**
  * Trains a version of a model on one snapshot of documents and labels. Nothing but the state of the fit is written before
@@ -74,7 +65,7 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
     answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
     hear: (note) => hear(attempt, note, checkpoints),
   });
-  if (trained.kind === 'nothing-to-train') throw nothingToTrain(trained);
+  if (trained.kind === 'nothing-to-train') throw new AppError('NOTHING_TO_TRAIN', trained.message);
   await logSkipped(attempt, trained);
   const version = await newVersion(trained, { snapshot, runId: attempt.runId });
   const dropCheckpoint = await checkpoints.close();
@@ -99,9 +90,4 @@ async function logSkipped(attempt: RunAttempt, { classifiers }: TrainedTask): Pr
     if (classifier.state !== 'skipped') continue;
     await attempt.log('warning', `"${classifier.subject}" was skipped: ${describeSkip(classifier.reason)}`);
   }
-}
-
-function nothingToTrain({ summary, reasons }: UntrainableTask): AppError {
-  const more = reasons.length > mostReasons ? [`And ${reasons.length - mostReasons} more.`] : [];
-  return new AppError('NOTHING_TO_TRAIN', [summary, ...reasons.slice(0, mostReasons), ...more].join(' '));
 }

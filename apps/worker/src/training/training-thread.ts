@@ -33,9 +33,7 @@ export interface TrainedTask {
 
 export interface UntrainableTask {
   readonly kind: 'nothing-to-train';
-  readonly summary: string;
-  /** One sentence a subject. */
-  readonly reasons: readonly string[];
+  readonly message: string;
 }
 
 /** The back end of learners that do without TensorFlow.js. */

@@ -82,19 +82,3 @@ export function describeSkip(reason: SkipReason): string {
         : 'No training document is known not to have this subject, so there is nothing to tell apart.';
   }
 }
-
-/** No subject has both documents that have it and documents that have it not. */
-export class NothingToTrainError extends Error {
-  override readonly name = 'NothingToTrainError';
-  constructor(
-    readonly subjects: readonly string[],
-    /** Why each was skipped. */
-    readonly reasons: readonly (SkipReason | null)[],
-  ) {
-    super(
-      subjects.length === 0
-        ? 'No document says what subjects it has.'
-        : 'No subject can be trained: one needs documents that have it, and documents that are known not to.',
-    );
-  }
-}

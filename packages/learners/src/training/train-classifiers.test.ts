@@ -1,7 +1,7 @@
 import { ParameterError } from '@classmark/learner';
 import { describe, expect, it, vi } from 'vitest';
-import { NothingToTrainError } from './classifier.js';
 import type { LabelCounts } from './label-survey.js';
+import { NothingToTrainError } from './nothing-to-train-error.js';
 import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
 import type { TrainingProgress } from './training-progress.js';
 import {

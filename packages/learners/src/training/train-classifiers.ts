@@ -8,13 +8,14 @@ import {
   type ScoresToChooseBy,
   type SuspectLabel,
 } from './calibrate-subjects.js';
-import { type Classifier, NothingToTrainError, type SkipReason } from './classifier.js';
+import type { Classifier, SkipReason } from './classifier.js';
 import { selectSubjects } from './corpora.js';
 import { mustGiveOne } from './decide-subjects.js';
 import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.js';
 import { fitAndScoreApart } from './kept-apart.js';
 import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
 import { type LaterPlan, planLater, scoreLater } from './later-documents.js';
+import { NothingToTrainError } from './nothing-to-train-error.js';
 import { averageScores, type FoldPlan, planFolds, scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
 import { type ScoredTest, scoreTest } from './score-test.js';
 import { type CheckpointKeeper, fitPart, type Task } from './task.js';
@@ -183,7 +184,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     : await surveyLabels(training, subjects.length, { signal, ledger });
   const skips = subjects.map((_, subject) => findSkipReason(survey, subject));
   const trainable = [...subjects.keys()].filter((subject) => skips[subject] === null);
-  if (trainable.length === 0) throw new NothingToTrainError(subjects, skips);
+  if (trainable.length === 0) throw new NothingToTrainError(skips);
   const task = {
     corpus: selectSubjects(training, trainable, subjects.length),
     subjects: trainable.length,
