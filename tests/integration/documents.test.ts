@@ -136,13 +136,13 @@ describe('documents', () => {
     expect(await facets({ subjectIds: [await subjectId('Rivers')], source: 'Other' })).toEqual([]);
   });
 
-  it('show each subject once, by its best standing', async () => {
+  it('show each subject once, by its best status', async () => {
     const [d1, d4] = [await idOf('d1'), await idOf('d4')];
     const shown = await listDocumentSubjects(database, [d1, d4]);
     const names = await prisma.subject.findMany();
     const label = (id: number) => names.find((subject) => subject.id === id)?.label;
     expect(
-      shown.map((row) => [row.documentId === d1 ? 'd1' : 'd4', label(row.subjectId), row.standing, row.probability]),
+      shown.map((row) => [row.documentId === d1 ? 'd1' : 'd4', label(row.subjectId), row.status, row.probability]),
     ).toEqual([
       ['d1', 'Earth', 'labelled', null],
       ['d4', 'Earth', 'published', null],
@@ -180,9 +180,9 @@ describe('what documents show', () => {
   it('are the yes labels of effective_label, whatever was said', async () => {
     const { rows } = await pool.query(
       `(select document_id, subject_id from effective_label where value
-        except select document_id, subject_id from document_subject where standing = 'labelled')
+        except select document_id, subject_id from document_subject where status = 'labelled')
        union all
-       (select document_id, subject_id from document_subject where standing = 'labelled'
+       (select document_id, subject_id from document_subject where status = 'labelled'
         except select document_id, subject_id from effective_label where value)`,
     );
     expect(rows).toEqual([]);

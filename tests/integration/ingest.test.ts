@@ -175,20 +175,20 @@ describe('an import', () => {
     worker = await startImportWorker({ database, url });
   });
 
-  it('holds a fifth of the documents out by a chance that an update does not change', async () => {
+  it('holds a fifth of the documents out by a hash of its id that an update does not change', async () => {
     const records = Array.from({ length: 400 }, (_, i) => record(`i${i}`));
     await importFile(database, { content: jsonLines(...records), options: { source: 'I' } });
-    const chances = async () =>
+    const fractions = async () =>
       (await prisma.document.findMany({ where: { source: { name: 'I' } }, orderBy: { id: 'asc' } })).map(
-        (d) => d.chance,
+        (d) => d.idFraction,
       );
-    const before = await chances();
-    const heldOut = before.filter((chance) => chance < 200).length;
+    const before = await fractions();
+    const heldOut = before.filter((fraction) => fraction < 200).length;
     expect(heldOut).toBeGreaterThan(50);
     expect(heldOut).toBeLessThan(115);
     const changed = records.map(({ id }) => record(id, { text: `All of these were written anew, ${id} too.` }));
     await importFile(database, { content: jsonLines(...changed), options: { source: 'I' } });
-    expect(await chances()).toEqual(before);
+    expect(await fractions()).toEqual(before);
   });
 
   it('has what came in scored where a classifier serves, and only then', async () => {

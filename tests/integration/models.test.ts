@@ -5,7 +5,7 @@ import {
   createTrainingStore,
   type Database,
 } from '@classmark/database';
-import { deployClassifiers, execute, type LearnerCatalogue, rollBackClassifiers, trainModel } from '@classmark/domain';
+import { deployClassifiers, execute, type RecipeCatalogue, rollBackClassifiers, trainModel } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { seedKey } from '../support/seed-key.js';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from '../support/seed-models.js';
@@ -141,13 +141,13 @@ describe('deployments', () => {
 });
 
 describe('requests to train', () => {
-  const learners: LearnerCatalogue = {
+  const recipes: RecipeCatalogue = {
     ids: ['linear-sgd'],
     defaultId: 'linear-sgd',
     parseParameters: async () => ({ passes: 3 }),
   };
   const train = (input: object) =>
-    execute(trainModel, { learners, store: createTrainingStore(database) }, operator, input);
+    execute(trainModel, { recipes, store: createTrainingStore(database) }, operator, input);
 
   beforeEach(async () => {
     const [documentId = 0n] = await seedDocuments(database, 1);
@@ -159,7 +159,7 @@ describe('requests to train', () => {
     const name = `${scheme} leaves`;
     const { runId } = await train({ name, scheme, selection: 'leaves', seed: 5 });
     const model = await prisma.model.findUniqueOrThrow({ where: { name } });
-    expect(model).toMatchObject({ learner: 'linear-sgd', parameters: { passes: 3 }, selection: 'leaves', schemeId });
+    expect(model).toMatchObject({ recipe: 'linear-sgd', parameters: { passes: 3 }, selection: 'leaves', schemeId });
     const run = await prisma.run.findUniqueOrThrow({ where: { id: runId } });
     expect(run).toMatchObject({ kind: 'training', state: 'queued', input: { modelId: model.id, seed: 5 } });
   });

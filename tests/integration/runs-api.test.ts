@@ -38,7 +38,7 @@ describe('trainModel', () => {
 
   it.each([
     ['an unknown scheme', { name: 'M', scheme: 'none' }, 'scheme', 'There is no scheme "none".'],
-    ['an unknown learner', { name: 'M', scheme: 'areas', learner: 'oracle' }, 'learner', 'there are auto, '],
+    ['an unknown learner', { name: 'M', scheme: 'areas', learner: 'oracle' }, 'recipe', 'there are auto, '],
     [
       'a parameter out of range',
       { name: 'M', scheme: 'areas', learner: 'linear-sgd', parameters: { bits: 99 } },

@@ -52,7 +52,7 @@ async function plantWrongLabels(): Promise<[string, string]> {
   const { rows } = await pool.query<{ id: string; has: boolean }>(
     `select d.id, exists (select from label l where l.document_id = d.id and l.subject_id = $1) as has
      from document d join label_completeness c on c.document_id = d.id
-     where d.chance >= 200 order by regexp_count(d.text, 'amber') desc, d.id`,
+     where d.id_fraction >= 200 order by regexp_count(d.text, 'amber') desc, d.id`,
     [amber],
   );
   const missed = rows.find(({ has }) => has)?.id ?? '';

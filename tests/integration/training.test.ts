@@ -174,7 +174,7 @@ describe('training', async () => {
 
   it('fits by TensorFlow.js where the learner asks for it, and names its back end', async () => {
     const tensorflow = await seedModel(database, corpus.schemeId, 'TensorFlow');
-    await prisma.model.update({ where: { id: tensorflow }, data: { learner: 'linear-tf' } });
+    await prisma.model.update({ where: { id: tensorflow }, data: { recipe: 'linear-tf' } });
     const run = await train(tensorflow);
     expect(run).toMatchObject({ state: 'succeeded', backend: expect.stringMatching(/^(node|wasm|cpu)$/) });
     expect((await getVersion(run.id)).provenance).toMatchObject({ backend: run.backend });
@@ -199,7 +199,7 @@ async function seedTexts(
   texts: readonly string[],
 ): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    `insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, chance)
+    `insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, id_fraction)
      select s.source_id, 'text ' || n, '', t.text, '', t.text, decode(md5(t.text), 'hex'), n * 25 % 1000
      from unnest($1::text[]) with ordinality as t (text, n), document s where s.id = $2 returning id`,
     [texts, documentIds[0]],

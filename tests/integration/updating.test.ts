@@ -70,7 +70,7 @@ const updatable = async (): Promise<Record<string, boolean>> => {
 /** A new word, said to be birch in documents that are learnt from, and in some that are held out. */
 async function decideOnPlanted(): Promise<void> {
   const { rows } = await pool.query<{ id: string }>(
-    `insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, chance)
+    `insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, id_fraction)
      select s.source_id, 'text ' || n, '', t.text, '', t.text, decode(md5(t.text), 'hex'), n * 25 % 1000
      from unnest($1::text[]) with ordinality as t (text, n), document s where s.id = $2 returning id`,
     [Array.from({ length: 40 }, (_, n) => `quokka quokka word${n}`), corpus.documentIds[0]],
@@ -126,7 +126,7 @@ describe('an update from decisions', () => {
 
   it('is refused, and not offered, where the learner cannot learn on, or nothing serves', async () => {
     const batch = await seedModel(database, corpus.schemeId, 'Batch');
-    await prisma.model.update({ where: { id: batch }, data: { learner: 'linear' } });
+    await prisma.model.update({ where: { id: batch }, data: { recipe: 'linear' } });
     const versionId = await train(batch);
     expect(await update(batch)).toMatchObject({ message: expect.stringContaining('No version of this model serves') });
     await pool.query('update deployment set ended_at = now() where subject_id = $1 and ended_at is null', [

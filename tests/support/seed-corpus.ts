@@ -27,9 +27,9 @@ interface Draft {
 }
 
 const insertDocuments = `
-  insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, chance)
-  select $1, d.id, d.id, d.text, d.id, d.text, d.hash, d.chance
-  from unnest($2::text[], $3::text[], $4::bytea[], $5::int[]) with ordinality as d (id, text, hash, chance, n)
+  insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, id_fraction)
+  select $1, d.id, d.id, d.text, d.id, d.text, d.hash, d.id_fraction
+  from unnest($2::text[], $3::text[], $4::bytea[], $5::int[]) with ordinality as d (id, text, hash, id_fraction, n)
   order by d.n returning id`;
 
 /**

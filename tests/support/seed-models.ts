@@ -18,7 +18,7 @@ export async function seedScheme({ prisma }: Database, name: string, labels: rea
 export async function seedDocuments({ pool }: Database, count: number): Promise<bigint[]> {
   await pool.query("insert into source (name) values ('tests') on conflict do nothing");
   const { rows } = await pool.query<{ id: string }>(
-    `insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, chance)
+    `insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, id_fraction)
      select s.id, gen_random_uuid()::text, 'Title', 'Text', 'Title', 'Text', decode(md5(n::text), 'hex'), n % 1000
      from source s, generate_series(1, $1::int) n where s.name = 'tests' returning id`,
     [count],
@@ -55,7 +55,7 @@ export async function seedModel({ prisma }: Database, schemeId: number, name: st
   const data = {
     schemeId,
     name,
-    learner: 'linear-sgd',
+    recipe: 'linear-sgd',
     parameters: {},
     selection: 'roots' as const,
     targetPrecision: 0.9,

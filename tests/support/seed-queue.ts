@@ -23,7 +23,7 @@ export async function seedQueue(database: Database, documents: number): Promise<
     versionId,
   ]);
   await pool.query(
-    `insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, chance)
+    `insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, id_fraction)
      select s.id, n::text, t.title, t.text, t.title, t.text, decode(md5(n::text), 'hex'), n % 1000
      from source s, generate_series(1, $1::int) n, lateral (
        select 'Study ' || n as title, 'Term' || n % 997 || ' and term' || n % 7919 || ' in sample ' || md5(n::text) as text) t

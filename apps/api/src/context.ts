@@ -113,7 +113,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     suspects: createSuspectLabelReader(database),
     serving,
     runs: { ...createRunStore(database), ...createRunRecords(database) },
-    training: { learners: recipeCatalogue, store: createTrainingStore(database), canLearnOn },
+    training: { recipes: recipeCatalogue, store: createTrainingStore(database), canLearnOn },
     deployments: createDeploymentStore(database),
     thresholds: { ...createThresholdStore(database), ...createThresholdReader(database) },
     overview: createOverviewReader(database),

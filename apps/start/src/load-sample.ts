@@ -55,7 +55,7 @@ async function importFile(context: SampleContext, fileName: string, isLabelled: 
 }
 
 async function trainFirstModel(context: SampleContext): Promise<void> {
-  const ports = { learners: recipeCatalogue, store: createTrainingStore(context.database) };
+  const ports = { recipes: recipeCatalogue, store: createTrainingStore(context.database) };
   await execute(trainModel, ports, service, model);
   await untilRunsAreDone(context);
 }

@@ -31,7 +31,7 @@ export { findDeployments, findServingDeployments, listDeployments } from './mode
 export { findModels, listModels } from './models/list-models.js';
 export { findVersions, listVersions } from './models/list-versions.js';
 export { type ClassifierKey, findRangeEnd, movePredictions, type ProbabilityRange } from './models/move-predictions.js';
-export { createThresholdReader } from './models/threshold-standing.js';
+export { createThresholdReader } from './models/stored-thresholds.js';
 export { createThresholdStore } from './models/thresholds.js';
 export { createTrainingStore } from './models/training-requests.js';
 export {
@@ -61,11 +61,11 @@ export { createReviewStore } from './review/review-store.js';
 export { createSuspectLabelReader, readSuspectLabels } from './review/suspect-labels.js';
 export { announceRun, runChannel } from './runs/announce-run.js';
 export { type AttemptKey, type ClaimedRun, claimRun, fenceAttempt } from './runs/attempt.js';
+export { AttemptLocks } from './runs/attempt-locks.js';
 export { type Setback, setBackRun, succeedRun } from './runs/finish-run.js';
 export { createRunStore, requestCancel } from './runs/request-cancel.js';
 export { dropRunCheckpoint, keepRunCheckpoint, readRunCheckpoint } from './runs/run-checkpoint.js';
-export { type MetricPoint, readStanding, writeBackend, writeLog, writeProgress } from './runs/run-journal.js';
-export { RunLifeline } from './runs/run-lifeline.js';
+export { type MetricPoint, readAttemptState, writeBackend, writeLog, writeProgress } from './runs/run-journal.js';
 export {
   createRunRecords,
   findRuns,
@@ -111,8 +111,8 @@ export type { NewClassifier, NewVersion } from './training/save-version.js';
 export type { TaskModel, TaskSubject } from './training/task-subjects.js';
 export {
   type LabelCounts,
+  type LabelSummary,
   type StoredChunk,
-  type TrainingEvidence,
   type TrainingPart,
   TrainingSnapshot,
 } from './training/training-snapshot.js';

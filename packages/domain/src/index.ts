@@ -39,7 +39,7 @@ export * from './people/user.js';
 export * from './review/act.js';
 export * from './review/claim-items.js';
 export * from './review/decide.js';
-export * from './review/explain-standing.js';
+export * from './review/explain-state.js';
 export * from './review/prediction.js';
 export * from './review/prediction-state.js';
 export * from './review/queue.js';

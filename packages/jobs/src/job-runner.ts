@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  AttemptLocks,
   claimRun,
   type Database,
   isConnectionLoss,
   listUnfinishedRuns,
-  RunLifeline,
   setBackRun,
   type UnfinishedRun,
 } from '@classmark/database';
@@ -44,7 +44,7 @@ export interface JobRunnerOptions {
 export class JobRunner implements AsyncDisposable {
   private readonly options: JobRunnerOptions;
   private readonly queue: RunQueue;
-  private readonly lifeline: RunLifeline;
+  private readonly locks: AttemptLocks;
   private readonly open = new Set<OpenAttempt>();
   private readonly stopping = new AbortController();
   private ticking: Promise<void> = Promise.resolve();
@@ -53,12 +53,12 @@ export class JobRunner implements AsyncDisposable {
   constructor(options: JobRunnerOptions) {
     this.options = options;
     this.queue = new RunQueue(options.url, (error) => this.meet(error));
-    this.lifeline = new RunLifeline(options.url);
+    this.locks = new AttemptLocks(options.url);
   }
 
   async start(): Promise<this> {
     const { jobs } = this.options;
-    await this.lifeline.renew();
+    await this.locks.renew();
     await this.queue.start(jobs);
     for (const job of jobs) await this.queue.work(job.kind, (runId, claim) => this.take(job, runId, claim));
     this.ticking = this.tickUntilStopped();
@@ -71,7 +71,7 @@ export class JobRunner implements AsyncDisposable {
     for (const attempt of this.open) attempt.stop('worker-stops');
     await this.ticking;
     await this.queue.stop();
-    await this.lifeline[Symbol.asyncDispose]();
+    await this.locks[Symbol.asyncDispose]();
   }
 
   private async take(job: Job, runId: bigint, claim: AbortSignal): Promise<void> {
@@ -83,7 +83,7 @@ export class JobRunner implements AsyncDisposable {
     if (this.stopping.signal.aborted) attempt.stop('worker-stops');
     onEvent({ kind: 'attempt-begun', runId, number: run.number });
     try {
-      await this.lifeline.hold(run);
+      await this.locks.hold(run);
       const outcome = await attempt.carryOut(job, claim, (error) => onEvent({ kind: 'fault', error, runId }));
       onEvent({ kind: 'attempt-ended', runId, number: run.number, outcome });
       if (outcome === 'queued') await this.queue.remove(run);
@@ -94,7 +94,7 @@ export class JobRunner implements AsyncDisposable {
       throw error;
     } finally {
       this.open.delete(attempt);
-      await this.lifeline.release(run);
+      await this.locks.release(run);
     }
   }
 
@@ -112,7 +112,7 @@ export class JobRunner implements AsyncDisposable {
   }
 
   private async tick(): Promise<void> {
-    await this.lifeline.renew();
+    await this.locks.renew();
     for (const attempt of this.open) await attempt.check();
     for (const run of await listUnfinishedRuns(this.options.database.pool)) await this.reconcile(run);
   }

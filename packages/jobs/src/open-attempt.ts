@@ -2,7 +2,7 @@ import {
   type ClaimedRun,
   type Database,
   fenceAttempt,
-  readStanding,
+  readAttemptState,
   saveCheckpoint,
   setBackRun,
   succeedRun,
@@ -40,7 +40,7 @@ export class OpenAttempt {
   /** Stops the attempt if it is to be cancelled or another has begun. */
   async check(): Promise<void> {
     try {
-      const { isCancelRequested } = await readStanding(this.database.pool, this.run);
+      const { isCancelRequested } = await readAttemptState(this.database.pool, this.run);
       if (isCancelRequested) this.stop('cancelled');
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

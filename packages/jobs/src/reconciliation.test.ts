@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { type JobStanding, type Reconciliation, reconcile } from './reconciliation.js';
+import { type JobState, type Reconciliation, reconcile } from './reconciliation.js';
 
-const cases: [string, boolean, JobStanding | null, Reconciliation][] = [
+const cases: [string, boolean, JobState | null, Reconciliation][] = [
   ['a run without a job is sent', false, null, 'send'],
   ['a waiting job is left alone', false, { state: 'waiting', quietMs: 60_000 }, 'leave'],
   ['a job whose worker lives is left alone', true, { state: 'active', quietMs: 60_000 }, 'leave'],

@@ -1,5 +1,5 @@
 /** What the queue knows of a run's job; `quietMs` since its last sign of life (heartbeat, start or end). */
-export interface JobStanding {
+export interface JobState {
   readonly state: 'waiting' | 'active' | 'completed' | 'failed';
   readonly quietMs: number;
 }
@@ -15,7 +15,7 @@ export type Reconciliation = 'send' | 'restart' | 'give-up' | 'leave';
  * What an unfinished run needs of the queue: a job if it has none; another try if its worker is gone; an end if the
  * queue has ended its job without it.
  */
-export function reconcile(isHeld: boolean, job: JobStanding | null): Reconciliation {
+export function reconcile(isHeld: boolean, job: JobState | null): Reconciliation {
   if (job === null) return 'send';
   switch (job.state) {
     case 'waiting':

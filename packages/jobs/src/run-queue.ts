@@ -2,7 +2,7 @@ import type { RunKind } from '@classmark/domain';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Job } from './job.js';
-import type { JobStanding } from './reconciliation.js';
+import type { JobState } from './reconciliation.js';
 
 const payload = z.strictObject({ runId: z.string().regex(/^\d+$/) });
 
@@ -62,9 +62,9 @@ export class RunQueue {
     this.wake(kind);
   }
 
-  async find({ runId, kind }: QueuedRun, nowMs: number): Promise<JobStanding | null> {
+  async find({ runId, kind }: QueuedRun, nowMs: number): Promise<JobState | null> {
     const [job] = await this.boss.findJobs(kind, { id: jobId(runId) });
-    return job === undefined ? null : readStanding(job, nowMs);
+    return job === undefined ? null : readJobState(job, nowMs);
   }
 
   /** Ends a lost try; the queue begins the next one at once if any is left. */
@@ -94,7 +94,7 @@ function jobId(runId: bigint): string {
   return `00000000-0000-4000-8000-${runId.toString(16).padStart(12, '0')}`;
 }
 
-function readStanding(job: JobWithMetadata<unknown>, nowMs: number): JobStanding {
+function readJobState(job: JobWithMetadata<unknown>, nowMs: number): JobState {
   const signs = [job.startedOn, job.heartbeatOn, job.completedOn].map((sign) => sign?.getTime() ?? 0);
   const quietMs = Math.max(0, nowMs - Math.max(...signs));
   switch (job.state) {

@@ -1,4 +1,4 @@
-import type { DocumentState, LabelOrigin, SetAsideReason, SubjectStanding } from '@classmark/domain';
+import type { DocumentState, DocumentSubjectStatus, LabelOrigin, SetAsideReason } from '@classmark/domain';
 import { enumType } from '../graphql/enum-type.js';
 
 export const DocumentStateEnum = enumType<DocumentState>('DocumentState', 'Whether a document takes part.', {
@@ -17,8 +17,12 @@ export const LabelOriginEnum = enumType<LabelOrigin>('LabelOrigin', 'Who says so
   curator: 'A person; speaks before the source.',
 });
 
-export const SubjectStandingEnum = enumType<SubjectStanding>('SubjectStanding', 'Why a document shows a subject.', {
-  labelled: 'A source or a person says so, of it or of a narrower one.',
-  accepted: 'It was suggested, and a person agreed.',
-  published: 'It was suggested with a probability above the threshold.',
-});
+export const SubjectStandingEnum = enumType<DocumentSubjectStatus>(
+  'SubjectStanding',
+  'Why a document shows a subject.',
+  {
+    labelled: 'A source or a person says so, of it or of a narrower one.',
+    accepted: 'It was suggested, and a person agreed.',
+    published: 'It was suggested with a probability above the threshold.',
+  },
+);

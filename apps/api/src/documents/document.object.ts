@@ -3,9 +3,9 @@ import type {
   DocumentLabel,
   DocumentState,
   DocumentSubject,
+  DocumentSubjectStatus,
   LabelOrigin,
   SetAsideReason,
-  SubjectStanding,
 } from '@classmark/domain';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { encodeGlobalId } from '../graphql/global-id.js';
@@ -88,8 +88,8 @@ export class DocumentSubjectObject {
   constructor(readonly entry: DocumentSubject) {}
 
   @Field(() => SubjectStandingEnum, { description: 'Why it is shown.' })
-  get standing(): SubjectStanding {
-    return this.entry.standing;
+  get standing(): DocumentSubjectStatus {
+    return this.entry.status;
   }
 
   @Field(() => Float, {

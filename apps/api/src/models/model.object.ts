@@ -21,7 +21,7 @@ export class ModelObject implements NodeObject {
 
   @Field(() => String, { description: 'The learner, by its id.' })
   get learner(): string {
-    return this.model.learner;
+    return this.model.recipe;
   }
 
   @Field(() => Json, { description: 'The learner’s parameters, those left to their defaults included.' })

@@ -69,19 +69,20 @@ class LearnerInfo {
 @Resolver()
 export class TrainModelResolver {
   @Query(() => [LearnerInfo], { description: 'The learners there are; for curators.' })
-  async learners(@Ctx() { actor, training: { learners } }: RequestContext): Promise<LearnerInfo[]> {
+  async learners(@Ctx() { actor, training: { recipes } }: RequestContext): Promise<LearnerInfo[]> {
     requireRole(actor, 'curator');
-    const describe = async (id: string) => ({ id, parameterDefaults: await learners.parseParameters(id, {}) });
-    return Promise.all(learners.ids.map(describe));
+    const describe = async (id: string) => ({ id, parameterDefaults: await recipes.parseParameters(id, {}) });
+    return Promise.all(recipes.ids.map(describe));
   }
 
   @Mutation(() => TrainModelResult, { description: 'Trains a version of a model; for operators.' })
   async trainModel(
-    @Arg('input', () => TrainModelInput) { modelId, subjectIds, ...input }: TrainModelInput,
+    @Arg('input', () => TrainModelInput) { modelId, subjectIds, learner, ...input }: TrainModelInput,
     @Ctx() { training, actor, loaders }: RequestContext,
   ): Promise<RunStarted> {
     const { runId } = await execute(trainModel, training, actor, {
       ...input,
+      recipe: learner,
       modelId: modelId == null ? null : keyOf('Model', modelId, 'modelId'),
       subjectIds: subjectIds?.map((id, i) => keyOf('Subject', id, `subjectIds.${i}`)),
     });

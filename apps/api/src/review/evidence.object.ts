@@ -1,5 +1,5 @@
 import type { Precedent } from '@classmark/database';
-import { type Classifier, explainStanding, type Prediction, type Verdict } from '@classmark/domain';
+import { type Classifier, explainState, type Prediction, type Verdict } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { DateTime } from '../graphql/scalars.js';
 import { VerdictEnum } from './review.enum.js';
@@ -25,7 +25,7 @@ export class EvidenceObject {
   get why(): string {
     const { state, probability } = this.prediction;
     const thresholds = { accept: this.acceptThreshold, review: this.reviewThreshold };
-    return explainStanding({ state, probability, thresholds, reviewOnlyReason: this.classifier.reason });
+    return explainState({ state, probability, thresholds, reviewOnlyReason: this.classifier.reason });
   }
 }
 

@@ -14,8 +14,8 @@ export async function describeData(snapshot: TrainingSnapshot, { attempt, input,
   }
   const read = `${documents.training} documents to learn from, ${documents.heldOut} held out`;
   await attempt.log('info', `${read}; ${labels.import} imported labels, ${labels.curator} decisions of curators.`);
-  const { learner, parameters, selection, targetPrecision } = model;
-  const recipe = { learner, parameters, selection, targetPrecision, subjectIds: subjects.map(({ id }) => id) };
+  const { recipe: id, parameters, selection, targetPrecision } = model;
+  const recipe = { id, parameters, selection, targetPrecision, subjectIds: subjects.map(({ id }) => id) };
   return {
     dataFingerprint: fingerprint,
     documents,

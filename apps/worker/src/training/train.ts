@@ -29,7 +29,7 @@ type Side = ThreadSide<ChunkQuestion, StoredChunk, TrainingNote>;
 /** Between two reports of the same phase of a fit. */
 const reportEveryMs = 100;
 
-function tellSparingly({ tell }: Side): (progress: TrainingProgress) => void {
+function throttleProgress({ tell }: Side): (progress: TrainingProgress) => void {
   let last = { at: 0, part: '' };
   return (progress) => {
     const at = performance.now();
@@ -41,7 +41,7 @@ function tellSparingly({ tell }: Side): (progress: TrainingProgress) => void {
 }
 
 async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
-  if (!isRecipeId(task.learner)) throw new Error(`There is no learner "${task.learner}".`);
+  if (!isRecipeId(task.recipe)) throw new Error(`There is no recipe "${task.recipe}".`);
   let backend: string = plainBackend;
   const tensorflow = async (): Promise<LoadedTensorFlow> => {
     const loaded = await loadTensorFlow();
@@ -51,7 +51,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
   };
   const { subjects, targetPrecision, seed } = task;
   const result = await trainClassifiers({
-    recipe: await loadRecipe(task.learner, task.parameters, { tensorflow }),
+    recipe: await loadRecipe(task.recipe, task.parameters, { tensorflow }),
     subjects,
     targetPrecision,
     seed,
@@ -60,7 +60,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     training: readPart(side.ask, 'training'),
     test: readPart(side.ask, 'heldOut'),
     signal: side.signal,
-    onProgress: tellSparingly(side),
+    onProgress: throttleProgress(side),
   });
   const { learner, classifiers, evaluation, calibratedOn } = result;
   const provenance = { ...task.provenance, learner: learner.id, calibratedOn, backend };

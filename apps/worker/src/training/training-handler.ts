@@ -57,10 +57,10 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   const checkpoints = new CheckpointStore(run.context.database, attempt, provenance);
   const checkpoint = await checkpoints.find();
   if (checkpoint !== null) await attempt.log('info', 'The fit goes on from where an earlier attempt had brought it.');
-  const { learner, parameters, targetPrecision } = model;
+  const { recipe, parameters, targetPrecision } = model;
   const names = subjects.map(({ label }) => label);
   const trained = await callThread(trainingThread, {
-    input: { learner, parameters, subjects: names, targetPrecision, seed: input.seed, provenance, checkpoint },
+    input: { recipe, parameters, subjects: names, targetPrecision, seed: input.seed, provenance, checkpoint },
     signal: attempt.signal,
     answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
     hear: (note) => hear(attempt, note, checkpoints),

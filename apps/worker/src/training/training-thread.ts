@@ -4,7 +4,7 @@ import type { ThreadContract } from '../threads/thread-contract.js';
 
 /** What a model is trained by; the documents are asked for. */
 export interface TrainingTask {
-  readonly learner: string;
+  readonly recipe: string;
   readonly parameters: unknown;
   /** Names, in the order of the labels' positions. */
   readonly subjects: readonly string[];

@@ -1,23 +1,23 @@
 import type { DocumentFilter, DocumentPage, DocumentRank, DocumentStore, SubjectFacet } from '@classmark/domain';
 import type { Database, Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { AnswerCache } from './answer-cache.js';
 import { searchQuery, whereSql } from './document-sql.js';
 import { countAllSql, countTargetsSql, targetsSql } from './facet-sql.js';
-import { SlowAnswers } from './slow-answers.js';
 
 /** Up to so many documents every subject is counted; above, the roots and what is right under those filtered by. */
 const fewDocuments = 2_000;
 /** Of the documents that answer a search, so many of the newest are ordered by how well they do. */
 const maxRanked = 5_000;
 
-/** Facets over very many documents are remembered for a while (see SlowAnswers). */
+/** Facets over very many documents are remembered for a while (see AnswerCache). */
 export function createDocumentStore({ prisma }: Database): DocumentStore {
-  const slowFacets = new SlowAnswers<SubjectFacet[]>();
+  const facets = new AnswerCache<SubjectFacet[]>();
   return {
     listDocuments: (page) => prisma.$queryRaw<DocumentRank[]>(listSql(page)),
     countDocuments: (filter, most) => countDocuments(prisma, filter, most),
     listFacets: (filter, limit) =>
-      slowFacets.get(JSON.stringify([filter, limit]), () => prisma.$transaction((tx) => listFacets(tx, filter, limit))),
+      facets.get(JSON.stringify([filter, limit]), () => prisma.$transaction((tx) => listFacets(tx, filter, limit))),
   };
 }
 

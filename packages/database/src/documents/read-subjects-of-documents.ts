@@ -1,4 +1,4 @@
-import { type DocumentLabel, type DocumentSubject, subjectStandings } from '@classmark/domain';
+import { type DocumentLabel, type DocumentSubject, documentSubjectStatuses } from '@classmark/domain';
 import type { Database } from '../database.js';
 
 /** What sources and people said of the documents' subjects, by subject. */
@@ -16,11 +16,11 @@ export async function listDocumentSubjects(
   documentIds: readonly bigint[],
 ): Promise<DocumentSubject[]> {
   const rows = await prisma.$queryRaw<DocumentSubject[]>`
-    select x.document_id as "documentId", x.subject_id as "subjectId", x.standing, max(x.probability) as probability
+    select x.document_id as "documentId", x.subject_id as "subjectId", x.status, max(x.probability) as probability
     from document_subject x join subject s on s.id = x.subject_id
     where x.document_id = any(${[...documentIds]}::bigint[])
-    group by x.document_id, x.subject_id, x.standing, s.label
-    order by s.label, array_position(${[...subjectStandings]}::text[], x.standing)`;
+    group by x.document_id, x.subject_id, x.status, s.label
+    order by s.label, array_position(${[...documentSubjectStatuses]}::text[], x.status)`;
   const first = new Map<string, DocumentSubject>();
   for (const row of rows) {
     const key = `${row.documentId}:${row.subjectId}`;

@@ -5,14 +5,14 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 const columns =
-  'line, external_id, raw_title, raw_text, title, text, content_hash, chance, outlier, says_labels' as const;
+  'line, external_id, raw_title, raw_text, title, text, content_hash, id_fraction, outlier, says_labels' as const;
 
 /** Copies the documents of a batch into the temporary table `staged`, which lasts as long as the transaction. */
 export async function stageDocuments(client: pg.ClientBase, documents: readonly PreparedDocument[]): Promise<void> {
   await client.query(
     `create temporary table staged (
        line integer primary key, external_id text not null, raw_title text not null, raw_text text not null,
-       title text not null, text text not null, content_hash bytea not null, chance smallint not null,
+       title text not null, text text not null, content_hash bytea not null, id_fraction smallint not null,
        outlier set_aside_reason, says_labels boolean not null,
        -- What is found out about it: the document there is, whether a person restored it, whether its content is as
        -- it was and not outlying, why it stands aside now and from now on, and what became of it.
@@ -34,7 +34,7 @@ function rowOf(document: PreparedDocument): string[] {
     escapeText(document.title),
     escapeText(document.text),
     `\\\\x${Buffer.from(document.contentHash).toString('hex')}`,
-    String(document.chance),
+    String(document.idFraction),
     document.outlier ?? '\\N',
     String(document.subjects !== null),
   ];

@@ -45,9 +45,9 @@ const judgeDocuments = `
 
 const insertNew = `
   with inserted as (
-    insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, chance, state,
+    insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, id_fraction, state,
                           set_aside_reason)
-    select $1, external_id, raw_title, raw_text, title, text, content_hash, chance,
+    select $1, external_id, raw_title, raw_text, title, text, content_hash, id_fraction,
            case when reason is null then 'active' else 'set_aside' end::document_state, reason
     from staged where document_id is null order by line
     returning id, external_id

@@ -3,8 +3,8 @@ import {
   type ChangeThresholds,
   floorOf,
   mostMovedAtOnce,
+  type StoredThresholds,
   scoringJob,
-  type ThresholdStanding,
   type ThresholdStore,
   type ThresholdsChanged,
 } from '@classmark/domain';
@@ -14,7 +14,7 @@ import { announceQueue } from '../review/announce-queue.js';
 import { startRun } from '../runs/start-run.js';
 import { deploymentChannel } from './deployments.js';
 import { type ClassifierKey, countDuePredictions, movePredictions } from './move-predictions.js';
-import { thresholdStandingOf } from './threshold-standing.js';
+import { storedThresholdsOf } from './stored-thresholds.js';
 
 const timeoutMs = 60_000;
 
@@ -62,12 +62,12 @@ async function bringPredictionsAfter(
   return { moved, runId: await startRun(tx, { job: scoringJob, title, input, actor }), rescoreNeeded };
 }
 
-async function lockClassifier(tx: Transaction, { versionId, subjectId }: ClassifierKey): Promise<ThresholdStanding> {
+async function lockClassifier(tx: Transaction, { versionId, subjectId }: ClassifierKey): Promise<StoredThresholds> {
   await tx.$executeRaw`
     select from classifier where version_id = ${versionId} and subject_id = ${subjectId} for no key update`;
   const row = await tx.classifier.findUnique({ where: { versionId_subjectId: { versionId, subjectId } } });
   if (row === null) throw new AppError('NOT_FOUND', 'This version has no classifier for this subject.');
-  const standing = thresholdStandingOf(row);
-  if (standing !== null) return standing;
+  const stored = storedThresholdsOf(row);
+  if (stored !== null) return stored;
   throw new AppError('CONFLICT', `This subject was not trained, so it has no thresholds: ${row.reason ?? 'skipped'}`);
 }

@@ -1,6 +1,6 @@
 import {
   AppError,
-  type ModelRecipe,
+  type NewModel,
   type StartTraining,
   type TrainingStore,
   trainingJob,
@@ -71,11 +71,11 @@ async function lockIdleModel(tx: Transaction, modelId: number): Promise<{ id: nu
   return model;
 }
 
-async function createModel(tx: Transaction, recipe: ModelRecipe): Promise<{ id: number; name: string }> {
-  const { name, schemeId, learner, parameters, selection, subjectIds, targetPrecision } = recipe;
+async function createModel(tx: Transaction, model: NewModel): Promise<{ id: number; name: string }> {
+  const { name, schemeId, recipe, parameters, selection, subjectIds, targetPrecision } = model;
   const [created] = await tx.$queryRaw<{ id: number }[]>`
-    insert into model (name, scheme_id, learner, parameters, selection, subject_ids, target_precision)
-    values (${name}, ${schemeId}, ${learner}, ${JSON.stringify(parameters)}::jsonb, ${selection}::subject_selection,
+    insert into model (name, scheme_id, recipe, parameters, selection, subject_ids, target_precision)
+    values (${name}, ${schemeId}, ${recipe}, ${JSON.stringify(parameters)}::jsonb, ${selection}::subject_selection,
             ${[...subjectIds]}::int[], ${targetPrecision})
     on conflict (name) do nothing returning id`;
   if (created === undefined) throw new AppError('CONFLICT', `There is a model "${name}" by now; train that one.`);

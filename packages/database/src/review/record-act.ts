@@ -23,7 +23,7 @@ export async function recordAct(tx: Transaction, act: NewAct, actor: Actor): Pro
   await requireOpenSuggestions(tx, statements);
   const { id } = await tx.act.create({ data: { kind, ...actorColumns(actor) }, select: { id: true } });
   await writeStatements(tx, id, statements);
-  await freeDesks(tx, documentIds);
+  await releaseLeases(tx, documentIds);
   await recordAudits(tx, auditedActs(id, act, actor));
   await announceQueue(tx);
   return getAct(tx, id);
@@ -79,7 +79,7 @@ async function writeStatements(tx: Transaction, actId: bigint, statements: reado
 }
 
 /** What has nothing queued left is on nobody's desk. */
-async function freeDesks(tx: Transaction, documentIds: readonly bigint[]): Promise<void> {
+async function releaseLeases(tx: Transaction, documentIds: readonly bigint[]): Promise<void> {
   await tx.$executeRaw`
     delete from review_lease l where l.document_id = any(${documentIds}::bigint[])
       and not exists (select from prediction p where p.document_id = l.document_id and p.state = 'queued')`;

@@ -10,15 +10,15 @@ export interface MetricPoint {
 }
 
 /** How a current attempt stands with those who watch it. */
-export interface AttemptStanding {
+export interface AttemptState {
   readonly isCancelRequested: boolean;
 }
 
 const current = "id = $1 and attempt = $2 and state = 'running'";
 
 /** Whether the attempt is to stop. Throws AppError STALE_ATTEMPT, as all of these do. */
-export async function readStanding(pool: pg.Pool, key: AttemptKey): Promise<AttemptStanding> {
-  const { rows } = await pool.query<AttemptStanding>(
+export async function readAttemptState(pool: pg.Pool, key: AttemptKey): Promise<AttemptState> {
+  const { rows } = await pool.query<AttemptState>(
     `select cancel_requested_at is not null as "isCancelRequested" from run where ${current}`,
     [key.runId, key.number],
   );

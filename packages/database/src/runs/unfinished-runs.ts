@@ -4,7 +4,7 @@ import type { AttemptKey } from './attempt.js';
 
 export interface UnfinishedRun extends AttemptKey {
   readonly kind: RunKind;
-  /** Whether a living process holds its latest attempt (RunLifeline). */
+  /** Whether a living process holds its latest attempt (AttemptLocks). */
   readonly isHeld: boolean;
   /** The database's clock. */
   readonly nowMs: number;

@@ -14,7 +14,7 @@ export async function chooseScoringSample(
      where d.state = 'active' and ($1::timestamptz is null or d.updated_at >= $1) and exists (
        select from subject s where s.id = any($2::int[]) and not exists (
          select from label_completeness c where c.document_id = d.id and c.scheme_id = s.scheme_id))
-     order by d.chance, d.id limit $3`,
+     order by d.id_fraction, d.id limit $3`,
     [changedSince, servedSubjectIds, most],
   );
   return rows.map(({ id }) => id);

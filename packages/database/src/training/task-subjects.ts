@@ -5,7 +5,7 @@ export interface TaskModel {
   readonly id: number;
   readonly name: string;
   readonly schemeId: number;
-  readonly learner: string;
+  readonly recipe: string;
   readonly parameters: unknown;
   readonly selection: SubjectSelection;
   readonly subjectIds: readonly number[];
@@ -19,7 +19,7 @@ export interface TaskSubject {
 
 export async function findTaskModel(client: pg.ClientBase, modelId: number): Promise<TaskModel | null> {
   const { rows } = await client.query<TaskModel>(
-    `select id, name, scheme_id as "schemeId", learner, parameters, selection, subject_ids as "subjectIds",
+    `select id, name, scheme_id as "schemeId", recipe, parameters, selection, subject_ids as "subjectIds",
        target_precision as "targetPrecision"
      from model where id = $1`,
     [modelId],

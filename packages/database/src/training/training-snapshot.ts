@@ -22,7 +22,7 @@ export interface LabelCounts {
   readonly curator: number;
 }
 
-export interface TrainingEvidence {
+export interface LabelSummary {
   readonly documents: Readonly<Record<TrainingPart, number>>;
   readonly labels: LabelCounts;
   /** SHA-256, hex, of subjects, documents' contents and labels: the same data has the same. */
@@ -30,7 +30,7 @@ export interface TrainingEvidence {
 }
 
 const fingerprintPage = 5_000;
-/** Of a thousand, by `document.chance`. */
+/** Of a thousand, by `document.id_fraction`. */
 const heldOutShare = 200;
 
 /**
@@ -99,7 +99,7 @@ export class TrainingSnapshot {
     return new Map(rows.map(({ place, id }) => [place, BigInt(id)]));
   }
 
-  async describe(): Promise<TrainingEvidence> {
+  async describe(): Promise<LabelSummary> {
     const { rows } = await this.client.query<{ training: number; heldOut: number }>(
       `select count(*) filter (where not held_out)::int as training, count(*) filter (where held_out)::int as "heldOut"
        from task_document`,
@@ -131,7 +131,7 @@ export class TrainingSnapshot {
          from effective_label e join task_subject t on t.id = e.subject_id
          group by e.document_id
        )
-       select d.id, d.chance < $1, coalesce(k.yes, '{}'), case when c.document_id is null then coalesce(k.no, '{}') end
+       select d.id, d.id_fraction < $1, coalesce(k.yes, '{}'), case when c.document_id is null then coalesce(k.no, '{}') end
        from document d
        left join known k on k.document_id = d.id
        left join label_completeness c on c.document_id = d.id and c.scheme_id = $2

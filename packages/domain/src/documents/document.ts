@@ -32,14 +32,14 @@ export interface DocumentLabel {
 }
 
 /** Why a search front end shows a subject of a document; the first that holds. */
-export const subjectStandings = ['labelled', 'accepted', 'published'] as const;
-export type SubjectStanding = (typeof subjectStandings)[number];
+export const documentSubjectStatuses = ['labelled', 'accepted', 'published'] as const;
+export type DocumentSubjectStatus = (typeof documentSubjectStatuses)[number];
 
 /** A subject of a document: labelled, or suggested and published or accepted; broader ones are implied. */
 export interface DocumentSubject {
   readonly documentId: bigint;
   readonly subjectId: number;
-  readonly standing: SubjectStanding;
+  readonly status: DocumentSubjectStatus;
   /** Of the suggestion; null for a label, and for a broader subject that is implied. */
   readonly probability: number | null;
 }

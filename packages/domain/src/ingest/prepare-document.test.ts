@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chanceOf, hashContent, type PrepareTools, prepareDocument } from './prepare-document.js';
+import { hashContent, idFractionOf, type PrepareTools, prepareDocument } from './prepare-document.js';
 
 const tools: PrepareTools = {
   detectLanguage: (text) => (text.includes('und') ? 'de' : 'en'),
@@ -61,12 +61,12 @@ describe('hashContent', () => {
   });
 });
 
-describe('chanceOf', () => {
+describe('idFractionOf', () => {
   it('holds a fifth out, and depends on the source', () => {
-    const chances = Array.from({ length: 5_000 }, (_, i) => chanceOf('plos', `10.1371/${i}`));
-    const heldOut = chances.filter((chance) => chance < 200).length;
-    expect(Math.abs(heldOut / chances.length - 0.2)).toBeLessThan(0.02);
-    expect(chances.some((chance, i) => chance !== chanceOf('other', `10.1371/${i}`))).toBe(true);
-    expect([Math.min(...chances) >= 0, Math.max(...chances) <= 999]).toEqual([true, true]);
+    const fractions = Array.from({ length: 5_000 }, (_, i) => idFractionOf('plos', `10.1371/${i}`));
+    const heldOut = fractions.filter((fraction) => fraction < 200).length;
+    expect(Math.abs(heldOut / fractions.length - 0.2)).toBeLessThan(0.02);
+    expect(fractions.some((fraction, i) => fraction !== idFractionOf('other', `10.1371/${i}`))).toBe(true);
+    expect([Math.min(...fractions) >= 0, Math.max(...fractions) <= 999]).toEqual([true, true]);
   });
 });

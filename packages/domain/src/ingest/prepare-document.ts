@@ -36,7 +36,7 @@ export interface PreparedDocument {
   readonly title: string;
   readonly text: string;
   readonly contentHash: Uint8Array;
-  readonly chance: number;
+  readonly idFraction: number;
   readonly outlier: SetAsideReason | null;
   readonly subjects: readonly string[] | null;
 }
@@ -73,7 +73,7 @@ export function prepareDocument(
     title,
     text,
     contentHash: hashContent(title, text),
-    chance: chanceOf(source, externalId),
+    idFraction: idFractionOf(source, externalId),
     outlier: findOutlier(title, text, tools),
     subjects: record.subjects,
   };
@@ -85,7 +85,7 @@ export function hashContent(title: string, text: string): Uint8Array {
 }
 
 /** A number from 0 to 999 that a document has for good, whatever else comes in. */
-export function chanceOf(source: string, externalId: string): number {
+export function idFractionOf(source: string, externalId: string): number {
   return createHash('sha256').update(`${source}\n${externalId}`).digest().readUInt32BE() % 1000;
 }
 

@@ -8,7 +8,7 @@ export interface Model {
   readonly id: number;
   readonly name: string;
   readonly schemeId: number;
-  readonly learner: string;
+  readonly recipe: string;
   readonly parameters: unknown;
   readonly selection: SubjectSelection;
   readonly targetPrecision: number;

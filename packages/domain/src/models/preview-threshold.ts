@@ -13,7 +13,7 @@ export const thresholdQuestion = z.strictObject({
 export type ThresholdQuestion = z.output<typeof thresholdQuestion>;
 
 /** A trained classifier as thresholds see it. */
-export interface ThresholdStanding {
+export interface StoredThresholds {
   readonly inForce: ThresholdsInForce;
   readonly evidence: ThresholdEvidence;
   /** Predictions of all documents are stored down to here. */
@@ -28,7 +28,7 @@ export interface MovedCounts {
 
 export interface ThresholdReader {
   /** Null where the version has no trained classifier for the subject. */
-  findThresholdStanding(versionId: number, subjectId: number): Promise<ThresholdStanding | null>;
+  findStoredThresholds(versionId: number, subjectId: number): Promise<StoredThresholds | null>;
   /** Where the classifier's stored predictions would go, but for decided ones. */
   countMoved(versionId: number, subjectId: number, thresholds: Thresholds): Promise<MovedCounts>;
 }
@@ -46,10 +46,10 @@ export async function previewThreshold(
   { versionId, subjectId, targetPrecision }: ThresholdQuestion,
 ): Promise<ThresholdPreview> {
   requireRole(actor, 'curator');
-  const standing = await reader.findThresholdStanding(versionId, subjectId);
-  if (standing === null) throw new AppError('NOT_FOUND', 'This version has no trained classifier for this subject.');
+  const stored = await reader.findStoredThresholds(versionId, subjectId);
+  if (stored === null) throw new AppError('NOT_FOUND', 'This version has no trained classifier for this subject.');
   const change = { kind: 'target', precision: targetPrecision } as const;
-  const next = resolveThresholds(change, standing.inForce, standing.evidence);
+  const next = resolveThresholds(change, stored.inForce, stored.evidence);
   const counts = await reader.countMoved(versionId, subjectId, next.thresholds);
-  return { ...next, counts, rescoreNeeded: next.thresholds.review < standing.storedFloor };
+  return { ...next, counts, rescoreNeeded: next.thresholds.review < stored.storedFloor };
 }

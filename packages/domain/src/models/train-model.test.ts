@@ -6,10 +6,10 @@ import { type StartTraining, type TrainingStore, trainModel } from './train-mode
 
 const operator: Actor = { kind: 'user', id: 1, name: 'Olga', role: 'operator' };
 const curator: Actor = { kind: 'user', id: 2, name: 'Kim', role: 'curator' };
-const learners = {
+const recipes = {
   ids: ['linear-sgd', 'linear-tf'],
   defaultId: 'linear-sgd',
-  async parseParameters(_learner: string, parameters: unknown) {
+  async parseParameters(_recipe: string, parameters: unknown) {
     if (JSON.stringify(parameters).includes('-1')) throw new ParameterError('passes', 'must be at least 1', -1);
     return { passes: 5 };
   },
@@ -35,7 +35,7 @@ function createStore(overrides: Partial<TrainingStore> = {}) {
 
 async function train(input: object, overrides?: Partial<TrainingStore>, actor = operator) {
   const { store, started } = createStore(overrides);
-  await execute(trainModel, { learners, store }, actor, input);
+  await execute(trainModel, { recipes, store }, actor, input);
   return started[0];
 }
 
@@ -47,7 +47,7 @@ describe('trainModel', () => {
       model: {
         name: 'Roots',
         schemeId: 7,
-        learner: 'linear-sgd',
+        recipe: 'linear-sgd',
         parameters: { passes: 5 },
         selection: 'roots',
         subjectIds: [],
@@ -63,7 +63,7 @@ describe('trainModel', () => {
 
   it.each([
     ['an unknown scheme', { ...fresh, scheme: 'other' }, 'scheme', 'There is no scheme "other".'],
-    ['an unknown learner', { ...fresh, learner: 'cnn' }, 'learner', 'There is no learner "cnn"'],
+    ['an unknown recipe', { ...fresh, recipe: 'cnn' }, 'recipe', 'There is no recipe "cnn"'],
     ['a parameter out of range', { ...fresh, parameters: { passes: -1 } }, 'parameters.passes', 'at least 1; got -1'],
     ['a precision that is no target', { ...fresh, targetPrecision: 0.2 }, 'targetPrecision', '0.5'],
     ['no name', { scheme: 'plos' }, 'name', 'string'],
@@ -79,7 +79,7 @@ describe('trainModel', () => {
   });
 
   it('refuses a recipe for a model that has one', async () => {
-    await expect(train({ modelId: 3, learner: 'linear-sgd' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(train({ modelId: 3, recipe: 'linear-sgd' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   it.each([

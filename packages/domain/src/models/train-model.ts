@@ -8,10 +8,10 @@ export const subjectSelections = ['roots', 'leaves', 'branch', 'list'] as const;
 export type SubjectSelection = (typeof subjectSelections)[number];
 
 /** What a model is: everything a training run needs but the documents and a seed. */
-export interface ModelRecipe {
+export interface NewModel {
   readonly name: string;
   readonly schemeId: number;
-  readonly learner: string;
+  readonly recipe: string;
   /** Checked, defaults filled in. */
   readonly parameters: unknown;
   readonly selection: SubjectSelection;
@@ -22,10 +22,10 @@ export interface ModelRecipe {
 
 const seed = z.int().min(0).max(0xffffffff).nullish();
 const anew = z.strictObject({ modelId: z.int(), seed });
-const recipe = z.strictObject({
+const fresh = z.strictObject({
   name: z.string().trim().min(1).max(100),
   scheme: z.string().min(1),
-  learner: z.string().nullish(),
+  recipe: z.string().nullish(),
   parameters: z.record(z.string(), z.unknown()).nullish(),
   selection: z.enum(subjectSelections).nullish(),
   subjectIds: z.array(z.int()).max(20_000).nullish(),
@@ -33,21 +33,21 @@ const recipe = z.strictObject({
   seed,
 });
 
-/** A model there is, or the recipe of a new one. Fields that are null count as left out. */
+/** A model there is, or what makes a new one. Fields that are null count as left out. */
 const asked = z.record(z.string(), z.unknown()).transform((input, context) => {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
-  const parsed = 'modelId' in given ? anew.safeParse(given) : recipe.safeParse(given);
+  const parsed = 'modelId' in given ? anew.safeParse(given) : fresh.safeParse(given);
   if (parsed.success) return parsed.data;
   for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
   return z.NEVER;
 });
 
-/** The learners this installation has; the edge gives those of packages/learners. */
-export interface LearnerCatalogue {
+/** What models can be trained by; the edge gives the recipes of packages/learners. */
+export interface RecipeCatalogue {
   readonly ids: readonly string[];
   readonly defaultId: string;
   /** Fills in defaults. Rejects with a ParameterError. */
-  parseParameters(learner: string, parameters: unknown): Promise<unknown>;
+  parseParameters(recipe: string, parameters: unknown): Promise<unknown>;
 }
 
 export interface TrainingStore {
@@ -67,14 +67,14 @@ export interface TrainingStore {
 
 export interface StartTraining {
   readonly actor: Actor;
-  readonly model: { readonly id: number } | ModelRecipe;
+  readonly model: { readonly id: number } | NewModel;
   readonly seed: number;
   /** The version to learn on from, in place of training anew. */
   readonly baseVersionId?: number;
 }
 
 export interface TrainModelPorts {
-  readonly learners: LearnerCatalogue;
+  readonly recipes: RecipeCatalogue;
   readonly store: TrainingStore;
 }
 
@@ -88,7 +88,7 @@ export const trainModel = defineCommand({
   input: asked,
   async run(ports: TrainModelPorts, actor, command) {
     const { store } = ports;
-    const model = 'modelId' in command ? { id: command.modelId } : await writeRecipe(ports, command);
+    const model = 'modelId' in command ? { id: command.modelId } : await describeModel(ports, command);
     const schemeId = 'schemeId' in model ? model.schemeId : await store.findModelSchemeId(model.id);
     if (schemeId === null) throw new AppError('NOT_FOUND', 'There is no such model.');
     if (!(await store.hasLabels(schemeId))) {
@@ -101,11 +101,8 @@ export const trainModel = defineCommand({
   },
 });
 
-async function writeRecipe(
-  { learners, store }: TrainModelPorts,
-  command: z.output<typeof recipe>,
-): Promise<ModelRecipe> {
-  const learner = command.learner ?? learners.defaultId;
+async function describeModel({ recipes, store }: TrainModelPorts, command: z.output<typeof fresh>): Promise<NewModel> {
+  const recipe = command.recipe ?? recipes.defaultId;
   const selection = command.selection ?? 'roots';
   const subjectIds = [...new Set(command.subjectIds ?? [])];
   const schemeId = await store.findSchemeId(command.scheme);
@@ -113,7 +110,7 @@ async function writeRecipe(
     ...(schemeId === null ? [{ path: 'scheme', message: `There is no scheme "${command.scheme}".` }] : []),
     ...checkSelection(selection, subjectIds),
   ];
-  const parameters = await checkParameters(learners, learner, command.parameters ?? {});
+  const parameters = await checkParameters(recipes, recipe, command.parameters ?? {});
   if (parameters.kind === 'refused') issues.push(parameters.issue);
   if (schemeId !== null) issues.push(...(await findForeign(store, schemeId, subjectIds)));
   if (schemeId === null || parameters.kind === 'refused' || issues.length > 0) {
@@ -128,7 +125,7 @@ async function writeRecipe(
   return {
     name,
     schemeId,
-    learner,
+    recipe,
     parameters: parameters.value,
     selection,
     subjectIds,
@@ -154,16 +151,16 @@ type CheckedParameters =
   | { readonly kind: 'refused'; readonly issue: InputIssue };
 
 async function checkParameters(
-  learners: LearnerCatalogue,
-  learner: string,
+  recipes: RecipeCatalogue,
+  recipe: string,
   parameters: unknown,
 ): Promise<CheckedParameters> {
-  if (!learners.ids.includes(learner)) {
-    const message = `There is no learner "${learner}"; there are ${learners.ids.join(', ')}.`;
-    return { kind: 'refused', issue: { path: 'learner', message } };
+  if (!recipes.ids.includes(recipe)) {
+    const message = `There is no recipe "${recipe}"; there are ${recipes.ids.join(', ')}.`;
+    return { kind: 'refused', issue: { path: 'recipe', message } };
   }
   try {
-    return { kind: 'checked', value: await learners.parseParameters(learner, parameters) };
+    return { kind: 'checked', value: await recipes.parseParameters(recipe, parameters) };
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
     return { kind: 'refused', issue: { path: `parameters.${error.parameter}`, message: error.message } };

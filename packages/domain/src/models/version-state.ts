@@ -2,7 +2,7 @@ export const versionStates = ['candidate', 'serving', 'partly_serving', 'retired
 export type VersionState = (typeof versionStates)[number];
 
 /** What is known of a version's classifiers and deployments. */
-export interface VersionStanding {
+export interface VersionUse {
   /** Subjects it was trained for. */
   readonly trained: number;
   /** Subjects it serves now. */
@@ -12,7 +12,7 @@ export interface VersionStanding {
 }
 
 /** A version's state is not stored: its deployments say it. */
-export function versionStateOf({ trained, serving, deployments }: VersionStanding): VersionState {
+export function versionStateOf({ trained, serving, deployments }: VersionUse): VersionState {
   if (deployments === 0) return 'candidate';
   if (serving === 0) return 'retired';
   return serving < trained ? 'partly_serving' : 'serving';

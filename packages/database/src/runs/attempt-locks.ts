@@ -5,7 +5,7 @@ import type { AttemptKey } from './attempt.js';
  * Shows to all processes which attempts this one is alive for: an advisory lock each, on a connection of its own. The
  * locks go when the process does, however it ends, so that others need not wait for a heartbeat to run out.
  */
-export class RunLifeline implements AsyncDisposable {
+export class AttemptLocks implements AsyncDisposable {
   private readonly url: string;
   private readonly held = new Set<AttemptKey>();
   private client: pg.Client | null = null;

@@ -1,8 +1,8 @@
 import {
   floorOf,
   type MovedCounts,
+  type StoredThresholds,
   type ThresholdReader,
-  type ThresholdStanding,
   trainedClassifier,
 } from '@classmark/domain';
 import type { Database } from '../database.js';
@@ -10,9 +10,9 @@ import type { Classifier } from '../generated/client.js';
 
 export function createThresholdReader({ prisma }: Database): ThresholdReader {
   return {
-    findThresholdStanding: async (versionId, subjectId) => {
+    findStoredThresholds: async (versionId, subjectId) => {
       const row = await prisma.classifier.findUnique({ where: { versionId_subjectId: { versionId, subjectId } } });
-      return row && thresholdStandingOf(row);
+      return row && storedThresholdsOf(row);
     },
     countMoved: async (versionId, subjectId, { accept, review }) => {
       const [counts] = await prisma.$queryRaw<[MovedCounts]>`
@@ -29,7 +29,7 @@ export function createThresholdReader({ prisma }: Database): ThresholdReader {
 }
 
 /** Null for a classifier that was skipped. */
-export function thresholdStandingOf(row: Classifier): ThresholdStanding | null {
+export function storedThresholdsOf(row: Classifier): StoredThresholds | null {
   const { acceptThreshold: accept, reviewThreshold: review, targetPrecision, reason } = row;
   if (row.state === 'skipped' || review === null) return null;
   const thresholds = { accept, review };

@@ -16,7 +16,7 @@ interface Known<Answer> {
  * Remembers answers that took long to find. One that has had its time is given once more while a new one is found, so
  * that only the first to ask waits.
  */
-export class SlowAnswers<Answer> {
+export class AnswerCache<Answer> {
   private readonly known = new Map<string, Known<Answer>>();
   private readonly searches = new Map<string, Promise<Answer>>();
 

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, expect, it } from 'vitest';
-import { SlowAnswers } from './slow-answers.js';
+import { AnswerCache } from './answer-cache.js';
 
 let nowMs: number;
 let found: number;
-let answers: SlowAnswers<number>;
+let answers: AnswerCache<number>;
 beforeEach(() => {
   nowMs = 0;
   found = 0;
-  answers = new SlowAnswers(() => nowMs);
+  answers = new AnswerCache(() => nowMs);
 });
 
 const findIn = (tookMs: number) => async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { explainStanding } from './explain-standing.js';
+import { explainState } from './explain-state.js';
 
 const both = { accept: 0.9, review: 0.4 };
 const reviewOnly = { accept: null, review: 0.4 };
@@ -33,12 +33,12 @@ it.each([
   ],
   ['rejected', 0.5, both, 'A person rejected it at 50.0 %.'],
 ] as const)('says why %s at %d', (state, probability, thresholds, why) => {
-  expect(explainStanding({ state, probability, thresholds, reviewOnlyReason: null })).toBe(why);
+  expect(explainState({ state, probability, thresholds, reviewOnlyReason: null })).toBe(why);
 });
 
 it('says why a subject is review only', () => {
-  const standing = { state: 'queued', probability: 0.99, thresholds: reviewOnly } as const;
-  expect(explainStanding({ ...standing, reviewOnlyReason: 'Only 12 documents.' })).toBe(
+  const place = { state: 'queued', probability: 0.99, thresholds: reviewOnly } as const;
+  expect(explainState({ ...place, reviewOnlyReason: 'Only 12 documents.' })).toBe(
     '99.0 % reaches the review threshold of 40.0 %, and this subject is review only: a person decides. Only 12 documents.',
   );
 });
