@@ -35,7 +35,7 @@ describe('importing a file', () => {
       .locator('input[type="file"]')
       .setInputFiles({ name: 'cuckoos.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(file) });
     await page.getByRole('heading', { name: 'First records' }).waitFor();
-    await choose('Id', 'key');
+    await choose('ID', 'key');
     await choose('Title', 'kopf');
     await choose('Text', 'body');
     await choose('Subjects', 'topics');
@@ -49,12 +49,12 @@ describe('importing a file', () => {
 
     await page.getByRole('combobox', { name: 'Source' }).fill('cuckoos');
     await page.getByRole('combobox', { name: 'Scheme' }).fill('birds');
-    await page.getByText('Create subjects that the scheme does not have yet').click();
-    await page.getByRole('button', { name: 'Start the import' }).click();
+    await page.getByText('Create missing subjects').click();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.waitForURL('**/runs/*');
-    await page.getByText('3 rows seen').waitFor();
+    await page.getByText('3 rows read').waitFor();
     expect(await page.locator('dl', { hasText: 'Added' }).innerText()).toMatch(/Added\s+2/);
-    await page.getByRole('heading', { name: 'Wrong rows' }).waitFor();
+    await page.getByRole('heading', { name: 'Rejected rows' }).waitFor();
     expect(await countOf()).toBe(2);
   });
 });

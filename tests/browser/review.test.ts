@@ -138,7 +138,7 @@ describe('the review desk, by keys only', () => {
   it('shows its keys with ?, and is silent while they show', async () => {
     const before = await inHand(curator);
     await press('?');
-    await curator.page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await curator.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await press('a');
     await press('Escape');
     await curator.page.getByRole('dialog').waitFor({ state: 'detached' });

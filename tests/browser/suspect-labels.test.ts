@@ -10,7 +10,7 @@ interface Listed {
   };
 }
 
-describe('labels that look wrong', () => {
+describe('suspect labels', () => {
   let browser: Browser;
   let curator: Visitor;
   beforeAll(async () => {
@@ -50,11 +50,11 @@ describe('labels that look wrong', () => {
     const { totalCount, edges } = await list();
     const [first] = edges.map(({ node }) => node);
     await curator.open(`/documents/${encodeURIComponent(first?.document.id ?? '')}`);
-    const flags = curator.page.getByRole('list', { name: 'Labels that look wrong' });
-    await expect.poll(() => flags.textContent()).toContain(`${first?.subject.label} looks wrong`);
-    await flags.getByRole('button', { name: `Keep it: ${first?.subject.label}` }).click();
+    const flags = curator.page.getByRole('list', { name: 'Suspect labels' });
+    await expect.poll(() => flags.textContent()).toContain(`${first?.subject.label} is likely wrong`);
+    await flags.getByRole('button', { name: `Keep label: ${first?.subject.label}` }).click();
     await settled(totalCount - 1);
-    await curator.page.getByText(`It is “${first?.subject.label}”`).waitFor();
+    await curator.page.getByText(`Marked as “${first?.subject.label}”`).waitFor();
     await curator.page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await settled(totalCount);
   });

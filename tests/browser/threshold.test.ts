@@ -42,18 +42,18 @@ describe('a subject’s target precision', () => {
       .poll(async () => Number(/Published(\d+)/.exec((await preview.textContent()) ?? '')?.[1]), { timeout: 10_000 })
       .toBeGreaterThan(before.publishedCount);
     const promised = Number(/Published(\d+)/.exec((await preview.textContent()) ?? '')?.[1]);
-    await page.getByRole('button', { name: 'Set 0.60' }).click();
-    await page.getByText('predictions moved').waitFor();
+    await page.getByRole('button', { name: 'Apply target 0.60' }).click();
+    await page.getByText(/suggestions? updated/).waitFor();
     expect((await counts()).publishedCount).toBe(promised);
   });
 
   it('publishes nothing once it is review only', async () => {
     const before = await counts();
-    await operator.page.getByRole('switch', { name: 'Review only' }).click();
+    await operator.page.getByRole('switch', { name: 'Always require review' }).click();
     await expect.poll(counts, { timeout: 10_000 }).toMatchObject({
       publishedCount: 0,
       queuedCount: before.queuedCount + before.publishedCount,
     });
-    await operator.page.getByText(/, 0 published,/).waitFor();
+    await operator.page.getByText(/ 0 published /).waitFor();
   });
 });

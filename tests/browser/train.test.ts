@@ -30,8 +30,8 @@ describe('training', () => {
   it('is watched as it goes, and ends in a candidate that is compared with what serves', async () => {
     const { page } = operator;
     await operator.open('/models');
-    const model = page.locator('section').filter({ hasText: 'Research areas' }).filter({ hasText: 'Learner auto' });
-    await model.getByRole('link', { name: 'Train again' }).click();
+    const model = page.locator('section').filter({ hasText: 'Research areas' }).filter({ hasText: 'Recipe auto' });
+    await model.getByRole('link', { name: 'Retrain' }).click();
     await page.getByRole('button', { name: 'Start training' }).click();
     await page.waitForURL('**/runs/*');
     await page.getByText('Live', { exact: true }).waitFor();
@@ -48,17 +48,22 @@ describe('training', () => {
     const { page } = operator;
     expect(await servingOf(2)).toBe(0);
     await page
-      .getByRole('checkbox', { name: /^Choose/ })
+      .getByRole('checkbox', { name: /^Select/ })
       .first()
       .check();
     await page.getByRole('button', { name: 'Deploy 1' }).click();
-    await page.getByText('Serves', { exact: true }).waitFor();
+    await page.getByRole('cell', { name: 'Deployed', exact: true }).waitFor();
     expect(await servingOf(2)).toBe(1);
   });
 
   it('is taken back by rolling the subject back', async () => {
     const { page } = operator;
-    await page.getByRole('row').filter({ hasText: 'Serves' }).getByRole('link').first().click();
+    await page
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell', { name: 'Deployed', exact: true }) })
+      .getByRole('link')
+      .first()
+      .click();
     await page.getByRole('button', { name: 'Roll back' }).click();
     await expect.poll(() => servingOf(2), patience).toBe(0);
     const query = '{ queued: runs(state: QUEUED) { totalCount } running: runs(state: RUNNING) { totalCount } }';

@@ -112,9 +112,9 @@ describe('Try', () => {
     expect(await answer.textContent()).toContain('5.0 MB');
   });
 
-  it('says that nothing can be said of a text of unknown words', async () => {
+  it('says that it knows none of the words of a text', async () => {
     await paste(visitor, 'Qwrtz plmkn vbxcs hjgfd.');
-    await visitor.page.getByText('nothing can be said about it').waitFor();
+    await visitor.page.getByText('so there are no suggestions').waitFor();
     expect(await visitor.page.locator('li[data-subject]').count()).toBe(0);
   });
 

@@ -76,7 +76,9 @@ describe('two people at the review desk', () => {
     await using other = await visitSignedIn(browser, mira);
     await Promise.all([openDesk(own), openDesk(other)]);
     const waiting = async (): Promise<number> =>
-      Number(/(\d+) suggestions wait/.exec((await own.page.locator('header p').first().textContent()) ?? '')?.[1]);
+      Number(
+        /(\d+) suggestions? in review/.exec((await own.page.locator('header p').first().textContent()) ?? '')?.[1],
+      );
     await expect.poll(waiting, patience).toBeGreaterThan(1);
     const before = await waiting();
     await other.page.keyboard.press('r');

@@ -9,7 +9,7 @@ import { Providers } from './providers';
 
 export const metadata: Metadata = {
   title: { default: 'Classmark', template: '%s · Classmark' },
-  description: 'Subjects for documents: learned, explained, reviewed.',
+  description: 'Suggests subjects for documents, explains them, and helps people review them.',
 };
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };

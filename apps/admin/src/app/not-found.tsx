@@ -4,8 +4,8 @@ import { EmptyState } from '@/components/empty-state';
 export default function NotFound() {
   return (
     <main>
-      <EmptyState title="There is no such page">
-        <Link href="/">To the overview</Link>
+      <EmptyState title="Page not found">
+        <Link href="/">Go to Overview</Link>
       </EmptyState>
     </main>
   );

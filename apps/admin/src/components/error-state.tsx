@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Says that something could not be read, why, and offers to try again. */
-export function ErrorState({ title = 'This could not be loaded', error, onRetry }: Props) {
+export function ErrorState({ title = 'Could not load this', error, onRetry }: Props) {
   return (
     <div className={styles.state} role="alert">
       <IconAlertTriangle size={22} stroke={1.6} className={styles.errorIcon} aria-hidden="true" />

@@ -32,10 +32,10 @@ export function MarkLegend() {
   return (
     <p className={styles.legend}>
       <mark className={styles.mark} data-side="for" data-strength="strong">
-        speaks for
+        supports
       </mark>
       <mark className={styles.mark} data-side="against" data-strength="strong">
-        speaks against
+        counts against
       </mark>
     </p>
   );

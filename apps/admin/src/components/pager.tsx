@@ -9,20 +9,19 @@ import type { CursorTrail } from './use-cursor-trail';
 interface Props {
   trail: CursorTrail;
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
-  /** How many there are in all, and the most that is counted. */
+  /** How many there are on all pages. */
   totalCount?: number;
-  cap?: number;
 }
 
 /** Pages through a connection; the cursors that lead here stand in the URL. */
-export function Pager({ trail, pageInfo, totalCount, cap }: Props) {
+export function Pager({ trail, pageInfo, totalCount }: Props) {
   const { endCursor } = pageInfo;
   if (trail.page === 1 && !pageInfo.hasNextPage && totalCount === undefined) return null;
   return (
     <nav className={styles.pager} aria-label="Pages">
       <span>
         Page {trail.page}
-        {totalCount !== undefined && ` · ${formatCount(totalCount)}${totalCount === cap ? ' or more' : ''} in all`}
+        {totalCount !== undefined && ` · ${formatCount(totalCount)} in total`}
       </span>
       <Button
         variant="default"

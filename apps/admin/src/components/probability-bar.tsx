@@ -15,9 +15,9 @@ const zoneOf = ({ probability, acceptThreshold, reviewThreshold }: Props): 'publ
 const describe = ({ probability, acceptThreshold, reviewThreshold }: Props): string => {
   const accept =
     typeof acceptThreshold === 'number'
-      ? `publishes from ${formatShare(acceptThreshold)}`
-      : 'never publishes by itself';
-  return `Probability ${formatShare(probability)}; queues from ${formatShare(reviewThreshold)}, ${accept}`;
+      ? `published from ${formatShare(acceptThreshold)}`
+      : 'never published automatically';
+  return `Probability ${formatShare(probability)}; in review from ${formatShare(reviewThreshold)}, ${accept}`;
 };
 
 function Tick({ at, kind }: { at: number | null | undefined; kind: 'review' | 'accept' }) {

@@ -28,7 +28,7 @@ export function Reading({ document: { title, text }, contributions, heading: Hea
     <article className={styles.reading} aria-label="Document">
       {notice}
       <Heading className={styles.title}>
-        <MarkedText text={title || 'Without a title'} terms={title ? titleTerms : []} />
+        <MarkedText text={title || 'Untitled'} terms={title ? titleTerms : []} />
       </Heading>
       <p className={styles.text}>
         <MarkedText text={text} terms={textTerms} />

@@ -2,9 +2,9 @@ import type { RunState } from '@/gql/graphql';
 import { Badge, type Tone } from './badge';
 
 const states: Record<RunState, { label: string; tone: Tone }> = {
-  QUEUED: { label: 'Waiting', tone: 'queued' },
+  QUEUED: { label: 'Queued', tone: 'queued' },
   RUNNING: { label: 'Running', tone: 'accent' },
-  SUCCEEDED: { label: 'Done', tone: 'published' },
+  SUCCEEDED: { label: 'Succeeded', tone: 'published' },
   FAILED: { label: 'Failed', tone: 'rejected' },
   CANCELLED: { label: 'Cancelled', tone: 'withdrawn' },
 };

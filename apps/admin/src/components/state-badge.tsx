@@ -4,10 +4,10 @@ import styles from './badges.module.css';
 
 const states = {
   PUBLISHED: { label: 'Published', tone: 'published', icon: IconWorldUpload },
-  QUEUED: { label: 'Queued', tone: 'queued', icon: IconClock },
+  QUEUED: { label: 'In review', tone: 'queued', icon: IconClock },
   ACCEPTED: { label: 'Accepted', tone: 'accepted', icon: IconCircleCheck },
   REJECTED: { label: 'Rejected', tone: 'rejected', icon: IconCircleX },
-  WITHDRAWN: { label: 'Below review', tone: 'withdrawn', icon: IconEyeOff },
+  WITHDRAWN: { label: 'Withdrawn', tone: 'withdrawn', icon: IconEyeOff },
 } as const satisfies Record<PredictionState, { label: string; tone: string; icon: typeof IconClock }>;
 
 /** A prediction's state: colour, icon and word. */

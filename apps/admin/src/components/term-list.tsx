@@ -10,10 +10,14 @@ const shown = 6;
 function Side({ side, terms }: { side: 'for' | 'against'; terms: readonly Term[] }) {
   return (
     <div className={styles.side} data-side={side}>
-      <span className={styles.label}>{side === 'for' ? 'For' : 'Against'}</span>
+      <span className={styles.label}>{side === 'for' ? 'Supports' : 'Against'}</span>
       {terms.length === 0 && <span className={styles.none}>none</span>}
       {terms.slice(0, shown).map(({ term, contribution }) => (
-        <span key={term} className={styles.term} title={`${term}: ${contribution.toFixed(2)} in the raw score`}>
+        <span
+          key={term}
+          className={styles.term}
+          title={`${contribution > 0 ? 'Adds' : 'Takes'} ${Math.abs(contribution).toFixed(2)} ${contribution > 0 ? 'to' : 'from'} the score`}
+        >
           {term}{' '}
           <small>
             {contribution > 0 ? '+' : '−'}

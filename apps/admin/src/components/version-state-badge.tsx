@@ -3,8 +3,8 @@ import { Badge, type Tone } from './badge';
 
 const states: Record<VersionState, { label: string; tone: Tone }> = {
   CANDIDATE: { label: 'Candidate', tone: 'accent' },
-  SERVING: { label: 'Serving', tone: 'published' },
-  PARTLY_SERVING: { label: 'Partly serving', tone: 'published' },
+  SERVING: { label: 'Deployed', tone: 'published' },
+  PARTLY_SERVING: { label: 'Partly deployed', tone: 'published' },
   RETIRED: { label: 'Retired', tone: 'withdrawn' },
 };
 

@@ -25,7 +25,7 @@ const answerHeaders = (answer: Response): Headers => {
 
 const unreachable = (): Response =>
   Response.json(
-    { code: 'API_UNREACHABLE', message: 'The service does not answer. It may still be starting: try again shortly.' },
+    { code: 'API_UNREACHABLE', message: 'The service isn’t responding. It may still be starting; try again shortly.' },
     { status: 503 },
   );
 
@@ -46,7 +46,7 @@ export async function passToApi(request: Request): Promise<Response> {
     return new Response(answer.body, { status: answer.status, headers: answerHeaders(answer) });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });
-    console.error(JSON.stringify({ level: 'error', message: 'The API does not answer.', error: String(error) }));
+    console.error(JSON.stringify({ level: 'error', message: 'The API isn’t responding.', error: String(error) }));
     return unreachable();
   }
 }

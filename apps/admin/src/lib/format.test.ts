@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatBytes, formatChange, formatConstant, formatSeconds, formatShare } from './format.js';
+import {
+  formatAgo,
+  formatBytes,
+  formatChange,
+  formatConstant,
+  formatCounted,
+  formatPercent,
+  formatSeconds,
+  formatShare,
+} from './format.js';
 
 describe('figures as people read them', () => {
   it.each([
@@ -43,6 +52,18 @@ describe('figures as people read them', () => {
     ['2025-12-31T12:00:00Z', 'yesterday'],
   ])('%s was %s at noon of New Year', (iso, shown) => {
     expect(formatAgo(iso, Date.parse('2026-01-01T12:00:00Z'))).toBe(shown);
+  });
+
+  it.each([
+    [0, '0 rows'],
+    [1, '1 row'],
+    [2_300, '2,300 rows'],
+  ])('%s of a thing takes the right plural: %s', (count, shown) => {
+    expect(formatCounted(count, 'row')).toBe(shown);
+  });
+
+  it('a percentage has no blank', () => {
+    expect(formatPercent(0.603)).toBe('60%');
   });
 
   it('a constant is a word', () => {

@@ -11,6 +11,13 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** 12345 → "12,345". */
 export const formatCount = (count: number): string => whole.format(count);
 
+/** 1, "row" → "1 row"; 2300, "row" → "2,300 rows". */
+export const formatCounted = (count: number, noun: string): string =>
+  `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
+
+/** .876 → "88%". */
+export const formatPercent = (fraction: number): string => `${Math.round(fraction * 100)}%`;
+
 /** .8765 → "0.88"; nothing known → "–". */
 export const formatShare = (share: number | null | undefined, digits = 2): string =>
   share === null || share === undefined ? '–' : share.toFixed(digits);

@@ -19,11 +19,14 @@ export class RequestError extends Error {
   }
 }
 
+/** Whether the API was asked by an id that cannot be one, as by a mistyped address. */
+export const isMalformedId = (error: RequestError | null): boolean => error?.code === 'INVALID_INPUT';
+
 const readAnswer = async <Result>(response: Response): Promise<Answer<Result>> => {
   try {
     return await response.json();
   } catch {
-    throw new RequestError('NO_ANSWER', `The service answered with status ${response.status} and no JSON.`);
+    throw new RequestError('NO_ANSWER', `Unexpected response from the service (status ${response.status}).`);
   }
 };
 
@@ -37,7 +40,7 @@ const send = async (body: string, signal?: AbortSignal): Promise<Response> => {
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new RequestError('UNREACHABLE', 'The service cannot be reached. Check the connection and try again.');
+    throw new RequestError('UNREACHABLE', 'Can’t reach the service. Check your connection and try again.');
   }
 };
 
@@ -52,5 +55,8 @@ export async function request<Result, Variables>(
   const fault = answer.errors?.[0];
   if (fault) throw new RequestError(fault.extensions?.code ?? 'FAULT', fault.message, fault.extensions?.requestId);
   if (answer.data) return answer.data;
-  throw new RequestError(answer.code ?? 'FAULT', answer.message ?? `The service answered ${response.status}.`);
+  throw new RequestError(
+    answer.code ?? 'FAULT',
+    answer.message ?? `Unexpected response from the service (status ${response.status}).`,
+  );
 }

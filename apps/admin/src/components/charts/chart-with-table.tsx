@@ -49,7 +49,7 @@ export function ChartWithTable({ title, detail, chart, table }: Props) {
       data={['Chart', 'Table']}
       value={view}
       onChange={setView}
-      aria-label={`${title} as a chart or a table`}
+      aria-label={`Show ${title} as`}
     />
   );
   return (

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
+import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
 import { SuspectFlags } from '../suspects/suspect-flags';
 import styles from './document.module.css';
@@ -21,21 +22,24 @@ const useEvidence = (documentId: string, predictionId: string | null) => {
   return data?.document?.predictions.find(({ id }) => id === predictionId)?.evidence ?? null;
 };
 
-/** One document: its text, what it is labelled, what models say, and what people did. */
+function NoDocument() {
+  return (
+    <EmptyState title="Document not found">
+      <Link href="/documents">All documents</Link>
+    </EmptyState>
+  );
+}
+
+/** One document: its text, labels, suggestions and decisions. */
 export function DocumentPage({ id }: { id: string }) {
   const [predictionId, setPredictionId] = useState<string | null>(null);
   const { data, error, refetch } = useGraphql(documentQuery, { id });
   const evidence = useEvidence(id, predictionId);
+  if (isMalformedId(error)) return <NoDocument />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { document } = data;
-  if (!document) {
-    return (
-      <EmptyState title="There is no such document">
-        <Link href="/documents">To all documents</Link>
-      </EmptyState>
-    );
-  }
+  if (!document) return <NoDocument />;
   return (
     <>
       <p className={styles.trail}>
@@ -44,11 +48,11 @@ export function DocumentPage({ id }: { id: string }) {
       <div className={styles.page}>
         <DocumentText document={document} evidence={evidence} />
         <div className={styles.side}>
-          <Panel title="Labels" detail="What its source and curators say.">
+          <Panel title="Labels" detail="From the source and from curators.">
             <SuspectFlags document={document} />
             <Labels document={document} />
           </Panel>
-          <Panel title="Suggestions" detail="Choose one to see its words in the text.">
+          <Panel title="Suggestions" detail="Select one to highlight its words in the text.">
             <Predictions
               predictions={document.predictions}
               chosenId={predictionId}

@@ -2,7 +2,8 @@ import { MarkLegend } from '@/components/marked-text';
 import { Notice } from '@/components/notice';
 import { Reading } from '@/components/reading';
 import type { ShownDocumentFragment, ShownEvidenceFragment } from '@/gql/graphql';
-import { formatConstant, formatDateTime } from '@/lib/format';
+import { formatDateTime } from '@/lib/format';
+import { setAsideReasons } from '../set-aside/set-aside-reasons';
 
 interface Props {
   document: ShownDocumentFragment;
@@ -13,15 +14,16 @@ export function DocumentText({ document, evidence }: Props) {
   const contributions = evidence?.contributions ?? [];
   const aside = document.setAsideReason && (
     <Notice tone="warning">
-      Set aside: {formatConstant(document.setAsideReason).toLowerCase()}. It is neither learned from nor shown.
+      Set aside: {setAsideReasons[document.setAsideReason].toLowerCase()}. It is not used for search, training or
+      suggestions.
     </Notice>
   );
   return (
     <Reading document={document} contributions={contributions} heading="h1" notice={aside}>
       {contributions.length > 0 && <MarkLegend />}
       <span>
-        Came in {formatDateTime(document.createdAt)}
-        {document.updatedAt !== document.createdAt && `, changed ${formatDateTime(document.updatedAt)}`}
+        Added {formatDateTime(document.createdAt)}
+        {document.updatedAt !== document.createdAt && ` · changed ${formatDateTime(document.updatedAt)}`}
       </span>
     </Reading>
   );

@@ -3,22 +3,16 @@
 import { Button } from '@mantine/core';
 import { Ago } from '@/components/ago';
 import { ProblemNotice } from '@/components/problem-notice';
-import type { ActKind, ShownDecisionFragment } from '@/gql/graphql';
+import type { ShownDecisionFragment } from '@/gql/graphql';
 import { useAct } from '@/lib/use-act';
 import { queriesOfLabels } from '../labelling/queries-of-labels';
 import { undoDecisionMutation } from '../labelling/undo-decision-mutation';
 import { useViewer } from '../shell/viewer-context';
+import { describeAct } from './describe-act';
 import styles from './document.module.css';
 
 type Decision = ShownDecisionFragment;
 type Act = Decision['act'];
-
-const did: Record<ActKind, string> = {
-  ACCEPT: 'accepted',
-  REJECT: 'rejected',
-  CORRECT: 'corrected to',
-  LABEL: 'labelled',
-};
 
 const byAct = (decisions: readonly Decision[]): { act: Act; decisions: Decision[] }[] => {
   const groups = new Map<string, { act: Act; decisions: Decision[] }>();
@@ -30,13 +24,11 @@ const byAct = (decisions: readonly Decision[]): { act: Act; decisions: Decision[
   return [...groups.values()].toSorted((a, b) => b.act.createdAt.localeCompare(a.act.createdAt));
 };
 
-const say = ({ verdict, subject }: Decision): string => `${verdict === 'ACCEPT' ? 'yes to' : 'no to'} ${subject.label}`;
-
-/** What people did here, newest first, each act undoable as one. */
+/** What people decided, newest first, each act undoable as one. */
 export function History({ decisions }: { decisions: readonly Decision[] }) {
   const canUndo = useViewer().can('CURATOR');
   const undoing = useAct(undoDecisionMutation, queriesOfLabels);
-  if (decisions.length === 0) return <p className={styles.quiet}>Nobody has decided anything here.</p>;
+  if (decisions.length === 0) return <p className={styles.quiet}>No decisions yet.</p>;
   return (
     <>
       <ProblemNotice problem={undoing.problem} />
@@ -44,10 +36,10 @@ export function History({ decisions }: { decisions: readonly Decision[] }) {
         {byAct(decisions).map(({ act, decisions: ofAct }) => (
           <li key={act.id} data-undone={act.undoneAt ? true : undefined}>
             <span>
-              <strong>{act.actor}</strong> {did[act.kind]}: {ofAct.map(say).join(', ')}
+              <strong>{act.actor}</strong> {describeAct(ofAct)}
               <small>
                 <Ago at={act.createdAt} />
-                {act.undoneAt && `, undone by ${act.undoneBy ?? 'someone'}`}
+                {act.undoneAt && `, undone by ${act.undoneBy ?? 'System'}`}
               </small>
             </span>
             {canUndo && !act.undoneAt && (

@@ -21,7 +21,7 @@ interface RowProps {
 }
 
 function LabelRow({ label: { subject, value, origin }, canEdit, onSay }: RowProps) {
-  const action = value ? `Say that it is not “${subject.label}”` : `Say that it is “${subject.label}”`;
+  const action = value ? `Mark as not “${subject.label}”` : `Mark as “${subject.label}”`;
   return (
     <li className={styles.label}>
       {value ? (
@@ -42,7 +42,7 @@ function LabelRow({ label: { subject, value, origin }, canEdit, onSay }: RowProp
   );
 }
 
-/** What is said of a document by its source and by people, and a way to say more. */
+/** A document's labels, and a way to change and add some. */
 export function Labels({ document }: { document: ShownDocumentFragment }) {
   const canEdit = useViewer().can('CURATOR');
   const labelling = useAct(labelDocumentMutation, queriesOfLabels);
@@ -50,7 +50,7 @@ export function Labels({ document }: { document: ShownDocumentFragment }) {
     labelling.mutate({ input: { documentId: document.id, subjectId, value } });
   return (
     <div className={styles.labels}>
-      {document.labels.length === 0 && <p className={styles.quiet}>Nothing is said of it yet.</p>}
+      {document.labels.length === 0 && <p className={styles.quiet}>No labels yet.</p>}
       <ul>
         {document.labels.map((label) => (
           <LabelRow key={label.subject.id + label.origin} label={label} canEdit={canEdit} onSay={say} />
@@ -59,8 +59,8 @@ export function Labels({ document }: { document: ShownDocumentFragment }) {
       <ProblemNotice problem={labelling.problem} />
       {canEdit && (
         <SubjectPicker
-          label="Label it by hand"
-          placeholder="A subject it has"
+          label="Add a subject"
+          placeholder="Search subjects"
           onPick={(subject) => say(subject.id, true)}
         />
       )}

@@ -33,9 +33,9 @@ function Head({ prediction }: { prediction: ShownPredictionFragment }) {
   );
 }
 
-/** What models say of a document, most probable first; the one chosen shows its words. */
+/** A document's suggestions, most probable first; the one chosen shows its words. */
 export function Predictions({ predictions, chosenId, onChoose, evidence }: Props) {
-  if (predictions.length === 0) return <p className={styles.quiet}>No model has suggested a subject.</p>;
+  if (predictions.length === 0) return <p className={styles.quiet}>No suggestions yet.</p>;
   return (
     <ul className={styles.predictions}>
       {predictions

@@ -8,9 +8,9 @@ type Edge = DocumentsQuery['documents']['edges'][number];
 
 const tones: Record<SubjectStanding, Tone> = { LABELLED: 'accent', ACCEPTED: 'accepted', PUBLISHED: 'published' };
 const titles: Record<SubjectStanding, string> = {
-  LABELLED: 'labelled',
-  ACCEPTED: 'accepted by a curator',
-  PUBLISHED: 'published by a model',
+  LABELLED: 'Labelled',
+  ACCEPTED: 'Accepted by a curator',
+  PUBLISHED: 'Published automatically',
 };
 const excerptLength = 220;
 /** More would bury the document under its own subjects. */
@@ -23,7 +23,7 @@ function DocumentRow({ edge: { node, snippet } }: { edge: Edge }) {
   return (
     <li className={styles.row}>
       <Link href={`/documents/${encodeURIComponent(node.id)}`} className={styles.rowTitle}>
-        {node.title || 'Without a title'}
+        {node.title || 'Untitled'}
       </Link>
       <p>{snippet ? <Snippet html={snippet} /> : excerpt(node.text)}</p>
       <div className={styles.rowFoot}>

@@ -21,7 +21,7 @@ function Actions() {
   return (
     <>
       <Button component={Link} href="/documents/set-aside" variant="default">
-        Set aside
+        Set-aside documents
       </Button>
       {can('OPERATOR') && (
         <Button component={Link} href="/documents/import" leftSection={<IconFileImport size={15} />}>
@@ -58,15 +58,15 @@ function NoDocuments({ control }: { control: DocumentFilterControl }) {
   if (!control.isFiltered) {
     return (
       <EmptyState title="No documents yet">
-        <p>Import a file of documents to begin.</p>
+        <p>Import a file to begin.</p>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="No document matches">
-      <p>Fewer filters or other words may find something.</p>
+    <EmptyState title="No matching documents">
+      <p>Try fewer filters or other words.</p>
       <Button variant="default" onClick={control.clear}>
-        Clear the filters
+        Clear filters
       </Button>
     </EmptyState>
   );
@@ -82,8 +82,8 @@ export function DocumentsPage() {
         className={styles.search}
         size="md"
         type="search"
-        aria-label="Search in titles and texts"
-        placeholder="Search in titles and texts: words, “a phrase”, -without"
+        aria-label="Search titles and texts"
+        placeholder="Search titles and texts: words, “a phrase”, -exclude"
         leftSection={<IconSearch size={17} />}
         value={control.filter.q}
         onChange={(event) => control.change({ q: event.currentTarget.value })}

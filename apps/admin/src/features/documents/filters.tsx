@@ -26,7 +26,7 @@ function ChosenSubject({ id, onRemove }: { id: string; onRemove: () => void }) {
     <li>
       <button type="button" className={styles.facet} aria-pressed="true" onClick={onRemove}>
         <span>{label}</span>
-        <IconX size={14} aria-label="remove" />
+        <IconX size={14} aria-label="Remove" />
       </button>
     </li>
   );
@@ -63,16 +63,16 @@ function SubjectFacets({ control, facets }: Props) {
 }
 
 const stateChoices = [
-  { value: 'PUBLISHED', label: 'With a published subject' },
-  { value: 'QUEUED', label: 'With a waiting suggestion' },
-  { value: 'ACCEPTED', label: 'With an accepted subject' },
-  { value: 'REJECTED', label: 'With a rejected suggestion' },
-  { value: 'WITHDRAWN', label: 'With one below review' },
+  { value: 'PUBLISHED', label: 'Published' },
+  { value: 'QUEUED', label: 'In review' },
+  { value: 'ACCEPTED', label: 'Accepted' },
+  { value: 'REJECTED', label: 'Rejected' },
+  { value: 'WITHDRAWN', label: 'Withdrawn' },
 ] as const;
 
 const labelChoices = [
   { value: 'yes', label: 'Labelled' },
-  { value: 'no', label: 'Not labelled' },
+  { value: 'no', label: 'Unlabelled' },
 ] as const;
 
 function Selects({ control }: { control: DocumentFilterControl }) {
@@ -108,7 +108,7 @@ function Selects({ control }: { control: DocumentFilterControl }) {
       />
       {(data?.schemes.length ?? 0) > 1 && (
         <Select
-          label="Scheme of the subjects"
+          label="Scheme"
           placeholder="Any"
           data={data?.schemes.map(({ name }) => name) ?? []}
           value={filter.scheme}
@@ -135,7 +135,7 @@ export function Filters(props: Props) {
         </div>
         {control.isFiltered && (
           <Button variant="default" onClick={control.clear}>
-            Clear the filters
+            Clear filters
           </Button>
         )}
       </div>

@@ -9,7 +9,7 @@ import type { ComponentProps } from 'react';
 import { fetchGraphql } from './fetch-graphql';
 import styles from './playground.module.css';
 
-const defaultQuery = `# Asks as the person signed in. Programs send a key: Authorization: Bearer <key>
+const defaultQuery = `# Runs as the signed-in user. Programs send an API key: Authorization: Bearer <key>
 query Suggest {
   suggestSubjects(input: { text: "Whales feed on krill in cold seas." }) {
     ... on SubjectSuggestions {

@@ -32,8 +32,8 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources }: Prop
       <div className={styles.fields}>
         <Autocomplete
           label="Source"
-          description="Ids are told apart within it"
-          placeholder="The file’s name"
+          description="IDs must be unique within a source"
+          placeholder="Defaults to the file name"
           data={[...sources]}
           value={options.source ?? ''}
           onChange={(source) => change({ source: source || null })}
@@ -41,8 +41,8 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources }: Prop
         />
         <Autocomplete
           label="Scheme"
-          description="The vocabulary of the subjects"
-          placeholder="None: documents without subjects"
+          description="Vocabulary of the subjects"
+          placeholder="None (no subjects)"
           data={[...schemes]}
           value={options.scheme ?? ''}
           onChange={(scheme) => change({ scheme: scheme || null })}
@@ -50,14 +50,14 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources }: Prop
         />
       </div>
       <Checkbox
-        label="Create subjects that the scheme does not have yet"
-        description="Otherwise rows with an unknown subject are reported as wrong."
+        label="Create missing subjects"
+        description="Otherwise rows with unknown subjects are rejected."
         checked={options.createSubjects}
         onChange={(event) => change({ createSubjects: event.currentTarget.checked })}
       />
       <Checkbox
-        label="The labels are complete"
-        description="A subject that a document does not name then counts as a no; otherwise it is unknown."
+        label="Treat unlisted subjects as negative"
+        description="Needed to train unless the file lists negatives."
         checked={options.labelsComplete}
         onChange={(event) => change({ labelsComplete: event.currentTarget.checked })}
       />

@@ -16,8 +16,8 @@ export function ImportPage() {
         trail={<Link href="/documents">Documents</Link>}
         detail={
           upload
-            ? `${file ?? 'Your file'} has been read. Check what it becomes, then start.`
-            : 'JSON Lines (plain or .gz) with one record a line, or CSV with a header.'
+            ? `Review the preview of ${file ?? 'your file'}, then import.`
+            : 'JSON Lines (one record per line) or CSV (with a header row), plain or .gz.'
         }
       />
       {upload ? (

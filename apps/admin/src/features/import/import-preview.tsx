@@ -38,15 +38,15 @@ export function ImportPreview({ uploadId, onOther }: Props) {
   const { uploadPreview: preview } = data;
   if (!preview) {
     return (
-      <EmptyState title="The file is not there any more">
-        <Button onClick={onOther}>Send it again</Button>
+      <EmptyState title="This upload is no longer available">
+        <Button onClick={onOther}>Upload again</Button>
       </EmptyState>
     );
   }
   return (
     <div className={styles.preview}>
       <div className={styles.forms}>
-        <Panel title="Fields" detail="Guessed from the names; correct what is wrong.">
+        <Panel title="Fields" detail="Detected from the field names. Change any that are wrong.">
           <MappingForm fields={preview.fields} mapping={mapping ?? preview.mapping} onMapping={setMapping} />
         </Panel>
         <StartPanel
@@ -91,7 +91,7 @@ function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps)
       },
     );
   return (
-    <Panel title="How to take them in">
+    <Panel title="Import options">
       <div className={styles.stack}>
         <ImportOptionsForm
           options={options}
@@ -102,10 +102,10 @@ function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps)
         <ProblemNotice problem={importing.problem} />
         <Group gap="xs">
           <Button onClick={start} loading={importing.isPending} leftSection={<IconPlayerPlay size={15} />}>
-            Start the import
+            Import
           </Button>
           <Button variant="default" onClick={onOther}>
-            Another file
+            Choose another file
           </Button>
         </Group>
       </div>

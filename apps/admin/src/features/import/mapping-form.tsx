@@ -9,7 +9,7 @@ interface Props {
 }
 
 const parts = [
-  { key: 'id', label: 'Id' },
+  { key: 'id', label: 'ID' },
   { key: 'title', label: 'Title' },
   { key: 'text', label: 'Text' },
   { key: 'subjects', label: 'Subjects' },
@@ -25,7 +25,7 @@ export function MappingForm({ fields, mapping, onMapping }: Props) {
         <Select
           key={key}
           label={label}
-          placeholder="none"
+          placeholder="None"
           data={[...fields]}
           value={plain[key] ?? null}
           onChange={(value) => onMapping({ ...plain, [key]: value })}
@@ -34,9 +34,9 @@ export function MappingForm({ fields, mapping, onMapping }: Props) {
         />
       ))}
       <TextInput
-        label="Between subjects"
-        description="Where one field holds several"
-        placeholder="none"
+        label="Subject separator"
+        description="If one field holds several subjects"
+        placeholder="None"
         value={subjectSeparator ?? ''}
         onChange={(event) => onMapping({ ...plain, subjectSeparator: event.currentTarget.value || null })}
       />

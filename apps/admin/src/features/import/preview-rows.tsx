@@ -15,7 +15,7 @@ function PreviewRow({ row: { line, record } }: { row: Row }) {
       <small className={styles.line}>Line {line}</small>
       {record ? (
         <div>
-          <strong>{record.title || 'Without a title'}</strong> {record.id ? <code>{record.id}</code> : <em>no id</em>}
+          <strong>{record.title || 'Untitled'}</strong> {record.id ? <code>{record.id}</code> : <em>no ID</em>}
           <p>{(record.text ?? '').slice(0, shown) || 'No text'}</p>
           <div className={styles.subjects}>
             {(record.subjects ?? []).map((subject) => (
@@ -26,7 +26,7 @@ function PreviewRow({ row: { line, record } }: { row: Row }) {
           </div>
         </div>
       ) : (
-        <em>This row cannot be read.</em>
+        <em>No title or text mapped</em>
       )}
     </li>
   );

@@ -10,8 +10,8 @@ export async function upload(file: File): Promise<UploadAnswer> {
     });
     const answer: { uploadId?: string; message?: string } = await response.json();
     if (response.ok && answer.uploadId) return { ok: true, uploadId: answer.uploadId };
-    return { ok: false, message: answer.message ?? `The service answered with status ${response.status}.` };
+    return { ok: false, message: answer.message ?? `Upload failed (status ${response.status}).` };
   } catch {
-    return { ok: false, message: 'The file could not be sent. Check the connection and try again.' };
+    return { ok: false, message: 'Upload failed. Check your connection and try again.' };
   }
 }

@@ -40,18 +40,18 @@ function VersionRow({ version }: { version: Version }) {
 const columns = [
   'Version',
   'State',
-  { label: 'Serves', numeric: true },
+  { label: 'Deployed subjects', numeric: true },
   { label: 'Micro F1', numeric: true },
   { label: 'Macro F1', numeric: true },
   { label: 'Precision at target', numeric: true },
   { label: 'Coverage', numeric: true },
-  { label: 'ECE', numeric: true },
+  { label: 'Calibration error', numeric: true },
   { label: 'Size', numeric: true },
   'Trained',
 ];
 
 const recipe = ({ learner, selection, targetPrecision, scheme }: Model): string =>
-  `Learner ${learner} · ${formatConstant(selection).toLowerCase()} of ${scheme.name} · target precision ${formatShare(targetPrecision)}`;
+  `Recipe ${learner} · ${formatConstant(selection).toLowerCase()} of ${scheme.name} · target precision ${formatShare(targetPrecision)}`;
 
 export function ModelPanel({ model }: { model: Model }) {
   const { can } = useViewer();
@@ -64,7 +64,7 @@ export function ModelPanel({ model }: { model: Model }) {
           <>
             {model.updatable && <UpdateButton modelId={model.id} />}
             <Button component={Link} href={`/models/train?model=${encodeURIComponent(model.id)}`} variant="default">
-              Train again
+              Retrain
             </Button>
           </>
         )
@@ -72,7 +72,7 @@ export function ModelPanel({ model }: { model: Model }) {
       flush
     >
       {model.versions.length === 0 ? (
-        <p className={styles.none}>No version yet.</p>
+        <p className={styles.none}>No versions yet.</p>
       ) : (
         <DataTable caption={`Versions of ${model.name}`} columns={columns}>
           {model.versions.map((version) => (

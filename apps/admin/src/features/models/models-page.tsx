@@ -20,7 +20,10 @@ function ModelList() {
   if (data.models.length === 0) {
     return (
       <EmptyState title="No models yet" icon={<IconStack2 size={26} stroke={1.5} />}>
-        <p>Train one on the labelled documents. The first deploys itself; later ones wait for you as candidates.</p>
+        <p>
+          Train one on your labelled documents. The first version is deployed automatically; compare later ones before
+          you deploy them.
+        </p>
         <Button component={Link} href="/models/train">
           Train a model
         </Button>
@@ -43,7 +46,7 @@ export function ModelsPage() {
     <>
       <PageHeader
         title="Models"
-        detail="A model is a recipe; each training makes a version of it, which serves subject by subject."
+        detail="Each training of a model makes a version, which is deployed subject by subject."
         actions={
           can('OPERATOR') && (
             <Button component={Link} href="/models/train">

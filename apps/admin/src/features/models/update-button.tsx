@@ -10,7 +10,7 @@ import { runsQuery } from '../runs/runs-query';
 import { modelsQuery } from './models-query';
 import { updateModelMutation } from './update-model-mutation';
 
-/** Learns what was decided since into what serves, and leads to the run. */
+/** Updates the deployed version with decisions made since, and leads to the run. */
 export function UpdateButton({ modelId }: { modelId: string }) {
   const router = useRouter();
   const updating = useAct(updateModelMutation, [modelsQuery, runsQuery, overviewQuery]);
@@ -26,7 +26,11 @@ export function UpdateButton({ modelId }: { modelId: string }) {
   return (
     <>
       <ProblemNotice problem={updating.problem} />
-      <Tooltip label="A new version, on from the one that serves; calibration and thresholds stay." multiline w={240}>
+      <Tooltip
+        label="Trains a new version from the deployed one with new decisions only. Calibration and thresholds stay."
+        multiline
+        w={240}
+      >
         <Button variant="default" loading={updating.isPending} onClick={update}>
           Update from decisions
         </Button>

@@ -15,33 +15,33 @@ const figuresOf = (overview: OverviewQuery['overview']): Figure[] => [
   {
     label: 'Documents',
     value: overview.documents,
-    detail: `${formatCount(overview.labelled)} labelled, ${formatCount(overview.unlabelled)} not`,
+    detail: `${formatCount(overview.labelled)} labelled · ${formatCount(overview.unlabelled)} unlabelled`,
     href: '/documents',
   },
   {
     label: 'Published',
     value: overview.published,
-    detail: 'suggestions shown without a person',
+    detail: 'published automatically',
     href: '/documents?state=PUBLISHED',
     tone: 'published',
   },
-  { label: 'Waiting', value: overview.queued, detail: 'suggestions to review', href: '/review', tone: 'queued' },
+  { label: 'In review', value: overview.queued, detail: 'awaiting a decision', href: '/review', tone: 'queued' },
   {
     label: 'Decided',
     value: overview.decided,
-    detail: `${formatCount(overview.accepted)} accepted, ${formatCount(overview.rejected)} rejected`,
+    detail: `${formatCount(overview.accepted)} accepted · ${formatCount(overview.rejected)} rejected`,
     href: '/documents?state=ACCEPTED',
     tone: 'accepted',
   },
   {
     label: 'Set aside',
     value: overview.setAside,
-    detail: 'duplicates and outliers',
+    detail: 'duplicates, too short, other language',
     href: '/documents/set-aside',
   },
 ];
 
-/** What came in, what is published, what waits. */
+/** How many documents there are, and in which states their suggestions. */
 export function Figures({ overview }: { overview: OverviewQuery['overview'] }) {
   return (
     <ul className={styles.figures}>

@@ -2,14 +2,14 @@ import Link from 'next/link';
 import { Ago } from '@/components/ago';
 import { RunStateBadge } from '@/components/run-state-badge';
 import type { ListedRunFragment as Run } from '@/gql/graphql';
-import { formatConstant } from '@/lib/format';
+import { formatConstant, formatPercent } from '@/lib/format';
 import styles from './overview.module.css';
 
 const percent = ({ progress }: Run): string =>
-  typeof progress?.fraction === 'number' ? `, ${Math.round(progress.fraction * 100)} %` : '';
+  typeof progress?.fraction === 'number' ? `, ${formatPercent(progress.fraction)}` : '';
 
 export function LastRuns({ runs }: { runs: readonly Run[] }) {
-  if (runs.length === 0) return <p className={styles.quiet}>Nothing has run yet.</p>;
+  if (runs.length === 0) return <p className={styles.quiet}>No runs yet.</p>;
   return (
     <ul className={styles.runs}>
       {runs.map((run) => (

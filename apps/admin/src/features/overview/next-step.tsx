@@ -2,59 +2,60 @@ import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { OverviewQuery, NextStep as Step } from '@/gql/graphql';
-import { formatCount } from '@/lib/format';
+import { formatCounted } from '@/lib/format';
 import styles from './overview.module.css';
 
 type Overview = OverviewQuery['overview'];
 
 interface Words {
-  title: string;
-  detail: (overview: Overview) => string;
+  title: string | ((overview: Overview) => string);
+  detail: string | ((overview: Overview) => string);
   action: string;
   href: string | ((overview: Overview) => string);
 }
 
 const steps: Record<Step, Words> = {
   IMPORT_DOCUMENTS: {
-    title: 'Bring documents in',
-    detail: () => 'Nothing is here yet. Import a file of documents, some with subjects to learn from.',
+    title: 'Import documents',
+    detail: 'No documents yet. Import a file; documents with subjects are what models learn from.',
     action: 'Import a file',
     href: '/documents/import',
   },
   TRAIN_MODEL: {
-    title: 'Train the first model',
-    detail: ({ labelled }) => `${formatCount(labelled)} labelled documents are ready to learn from.`,
+    title: 'Train your first model',
+    detail: ({ labelled }) => `${formatCounted(labelled, 'labelled document')} to learn from.`,
     action: 'Train a model',
     href: '/models/train',
   },
   WAIT_FOR_RUN: {
-    title: 'A run is at work',
-    detail: () => 'What it makes appears here when it is done.',
-    action: 'Watch it',
+    title: 'A run is in progress',
+    detail: 'Its result will appear here.',
+    action: 'View runs',
     href: '/runs',
   },
   REVIEW_QUEUE: {
-    title: 'Review what the models are unsure of',
+    title: 'Review uncertain suggestions',
     detail: ({ queued }) =>
-      `${formatCount(queued)} suggestions wait for a decision. Each one makes the next training better.`,
+      `${formatCounted(queued, 'suggestion')} in review. Each decision improves the next training.`,
     action: 'Open the review desk',
     href: '/review',
   },
   DEPLOY_CANDIDATE: {
-    title: 'A new version waits',
-    detail: () => 'Compare it with what serves, subject by subject, and deploy what is better.',
+    title: ({ candidate }) =>
+      `${candidate ? `${candidate.model.name}, version ${candidate.number},` : 'A new version'} is ready to compare`,
+    detail: 'Compare it with the deployed version subject by subject, and deploy what is better.',
     action: 'Compare versions',
     href: ({ candidate }) => (candidate ? `/models/versions/${encodeURIComponent(candidate.id)}` : '/models'),
   },
   RETRAIN: {
-    title: 'Train again with what you decided',
-    detail: ({ decided }) => `${formatCount(decided)} decisions were made; a new version can learn from them.`,
-    action: 'Train again',
+    title: 'Retrain with your decisions',
+    detail: ({ decided }) => `${formatCounted(decided, 'decision')} so far. A new version can learn from them.`,
+    action: 'Go to Models',
     href: '/models',
   },
   ALL_DONE: {
-    title: 'All is done',
-    detail: () => 'Nothing waits. New documents or texts to try are welcome.',
+    title: 'You’re all caught up',
+    detail: 'Import more documents, or try a text.',
     action: 'Try a text',
     href: '/try',
   },
@@ -63,18 +64,14 @@ const steps: Record<Step, Words> = {
 /** The one thing to do now. */
 export function NextStep({ overview }: { overview: Overview }) {
   const { title, detail, action, href } = steps[overview.nextStep];
+  const say = (words: Words['title']): string => (typeof words === 'string' ? words : words(overview));
   return (
     <section className={styles.nextStep} aria-label="Next step">
       <div>
-        <h2>{title}</h2>
-        <p>{detail(overview)}</p>
+        <h2>{say(title)}</h2>
+        <p>{say(detail)}</p>
       </div>
-      <Button
-        component={Link}
-        href={typeof href === 'string' ? href : href(overview)}
-        size="sm"
-        rightSection={<IconArrowRight size={16} />}
-      >
+      <Button component={Link} href={say(href)} size="sm" rightSection={<IconArrowRight size={16} />}>
         {action}
       </Button>
     </section>

@@ -15,7 +15,7 @@ import { LastRuns } from './last-runs';
 import { NextStep } from './next-step';
 import styles from './overview.module.css';
 import { overviewQuery } from './overview-query';
-import { SubjectStanding } from './subject-standing';
+import { SubjectsTable } from './subjects-table';
 
 const useOverview = () => {
   const queryClient = useQueryClient();
@@ -25,9 +25,9 @@ const useOverview = () => {
 };
 
 const backendWords = (backend: string | null | undefined): string =>
-  backend ? `Workers compute with the TensorFlow.js back end “${backend}”.` : 'No worker has reported yet.';
+  backend ? `Workers use the TensorFlow.js “${backend}” backend.` : 'No worker has connected yet.';
 
-/** How the installation stands, and what to do next. */
+/** The state of the installation, and what to do next. */
 export function OverviewPage() {
   const { data, error, refetch } = useOverview();
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -46,14 +46,10 @@ export function OverviewPage() {
         <Figures overview={overview} />
         {overview.isEstimated && <p className={styles.quiet}>Some of these counts are estimates.</p>}
         <div className={styles.columns}>
-          <Panel
-            title="Subjects"
-            detail="Precision promised by the threshold, and kept where people decided what it would publish."
-            flush
-          >
-            <SubjectStanding subjects={overview.subjects} />
+          <Panel title="Subjects" detail="Target precision, and measured precision on reviewed suggestions." flush>
+            <SubjectsTable subjects={overview.subjects} />
           </Panel>
-          <Panel title="Last runs" detail={backendWords(overview.backend)}>
+          <Panel title="Recent runs" detail={backendWords(overview.backend)}>
             <LastRuns runs={overview.runs} />
           </Panel>
         </div>

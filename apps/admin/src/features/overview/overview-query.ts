@@ -17,7 +17,7 @@ export const overviewQuery = graphql(`
       alerts
       nextStep
       candidate {
-        id
+        ...NamedVersion
       }
       subjects {
         status

@@ -17,10 +17,10 @@ export function CorrectionDialog({ opened, suggestion, onClose, onPick }: Props)
   const { subject } = suggestion.prediction;
   return (
     // Gone at once: while it faded, the next keys would still go into its field.
-    <Modal opened={opened} onClose={onClose} title={`Instead of “${subject.label}”`} transitionProps={{ duration: 0 }}>
+    <Modal opened={opened} onClose={onClose} title={`Replace “${subject.label}”`} transitionProps={{ duration: 0 }}>
       <div className={styles.correction}>
         <SubjectPicker
-          label="The right subject"
+          label="Correct subject"
           isFirstInDialog
           scheme={subject.scheme.name}
           onPick={(picked) => {
@@ -28,7 +28,7 @@ export function CorrectionDialog({ opened, suggestion, onClose, onPick }: Props)
             onClose();
           }}
         />
-        <p>Rejects “{subject.label}” and labels the document with the subject you choose, undoable as one.</p>
+        <p>Rejects “{subject.label}” and adds the subject you choose, in one decision.</p>
       </div>
     </Modal>
   );

@@ -14,7 +14,8 @@ function Selection({ desk }: { desk: Desk }) {
   if (desk.selected.length === 0) return null;
   return (
     <p className={styles.selection}>
-      {desk.selected.length} selected: a decision now is one act for all of them.{' '}
+      {desk.selected.length} selected.
+      {desk.selected.length > 1 && ` Your decision applies to all ${desk.selected.length}.`}{' '}
       <button type="button" onClick={() => desk.dispatch({ type: 'selectionCleared' })}>
         Clear
       </button>
@@ -53,8 +54,8 @@ function Minor({ desk, onCorrect, onHelp }: Props) {
       >
         Undo
       </Button>
-      <Tooltip label="Keys">
-        <ActionIcon aria-label="Show the keys" size="lg" onClick={onHelp} className={styles.helpButton}>
+      <Tooltip label="Keyboard shortcuts">
+        <ActionIcon aria-label="Keyboard shortcuts" size="lg" onClick={onHelp} className={styles.helpButton}>
           <IconHelp size={17} stroke={1.7} />
         </ActionIcon>
       </Tooltip>
@@ -69,7 +70,7 @@ function InHand({ desk }: { desk: Desk }) {
   return (
     <p className={styles.inHand}>
       <strong>{subject.label}</strong> {formatShare(probability)}
-      <span>{desk.open.length} left here</span>
+      <span>{desk.open.length} left</span>
     </p>
   );
 }

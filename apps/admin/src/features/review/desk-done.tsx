@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconMoodCheck } from '@tabler/icons-react';
 import Link from 'next/link';
 import { EmptyState } from '@/components/empty-state';
+import { formatCounted } from '@/lib/format';
 import type { Desk } from './use-desk';
 
 /** Nothing on the desk: what that means, and where to go. */
@@ -13,23 +14,23 @@ export function DeskDone({ desk }: { desk: Desk }) {
     desk.claims.claim();
   };
   return (
-    <EmptyState title="Nothing waits for you here" icon={<IconMoodCheck size={28} stroke={1.5} />}>
+    <EmptyState title="You’re all caught up" icon={<IconMoodCheck size={28} stroke={1.5} />}>
       <p>
-        {decided > 0 && `You decided ${decided} in this sitting. `}
-        {skipped > 0 && `You skipped ${skipped}; they are still in the queue. `}
-        What others have on their desks comes back when they leave it.
+        {decided > 0 && `You made ${formatCounted(decided, 'decision')} this session. `}
+        {skipped > 0 && `You skipped ${formatCounted(skipped, 'document')}. `}
+        Items other curators are holding return to the queue when they leave.
       </p>
       <Group justify="center" gap="xs">
         {desk.state.acts.length > 0 && (
           <Button variant="default" onClick={() => void desk.undo()}>
-            Undo the last decision
+            Undo last decision
           </Button>
         )}
         <Button variant="default" onClick={startOver}>
-          Look again
+          Check for new items
         </Button>
         <Button component={Link} href="/">
-          To the overview
+          Go to Overview
         </Button>
       </Group>
     </EmptyState>

@@ -2,7 +2,7 @@
 
 import { Select } from '@mantine/core';
 import { PageHeader } from '@/components/page-header';
-import { formatCount } from '@/lib/format';
+import { formatCount, formatCounted } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
 import { SuspectsLink } from '../suspects/suspects-link';
 import styles from './review.module.css';
@@ -19,7 +19,7 @@ export function DeskHeader({ subjectId, onSubject }: Props) {
     .filter(({ queued, subject }) => queued > 0 || subject.id === subjectId)
     .map(({ subject, queued }) => ({ value: subject.id, label: `${subject.label} (${formatCount(queued)})` }));
   const waiting = data
-    ? `${formatCount(data.overview.queued)} suggestions wait, closest to a threshold first.`
+    ? `${formatCounted(data.overview.queued, 'suggestion')} in review, closest to a threshold first`
     : '\u00a0';
   return (
     <div className={styles.header}>
@@ -30,7 +30,7 @@ export function DeskHeader({ subjectId, onSubject }: Props) {
           <>
             <SuspectsLink />
             <Select
-              aria-label="Only one subject"
+              aria-label="Filter by subject"
               placeholder="All subjects"
               data={choices}
               value={subjectId}

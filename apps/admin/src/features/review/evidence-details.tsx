@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import Link from 'next/link';
 import { TermList } from '@/components/term-list';
 import type { DeskPredictionFragment as Prediction } from '@/gql/graphql';
-import { formatAgo, formatShare } from '@/lib/format';
+import { formatAgo, formatCounted, formatPercent, formatShare } from '@/lib/format';
 import type { Suggestion } from './desk-state';
 import styles from './review.module.css';
 import { type Evidence, useEvidence } from './use-evidence';
@@ -12,7 +12,7 @@ const fewest = 5;
 /** Documents scored further away were of another kind. */
 const furthest = 0.05;
 
-/** How often suggestions of about this probability were right on held-out documents. */
+/** How often suggestions of about this probability were right on the test set. */
 const reliabilityOf = ({ probability, classifier }: Prediction): string | null => {
   const bins = (classifier.metrics?.reliability ?? []).filter(
     ({ count, meanProbability }) => count >= fewest && Math.abs(meanProbability - probability) <= furthest,
@@ -21,20 +21,20 @@ const reliabilityOf = ({ probability, classifier }: Prediction): string | null =
     (a, b) => Math.abs(a.meanProbability - probability) - Math.abs(b.meanProbability - probability),
   )[0];
   if (!nearest) return null;
-  const share = Math.round(nearest.observed * 100);
-  return `Of ${nearest.count} held-out documents scored near ${formatShare(nearest.meanProbability)}, ${share} % had it.`;
+  const documents = `${formatCounted(nearest.count, 'test document')} scored near ${formatShare(nearest.meanProbability)}`;
+  return `Of ${documents}, ${formatPercent(nearest.observed)} had this subject.`;
 };
 
 function Precedents({ precedents }: Pick<Evidence, 'precedents'>) {
-  if (precedents.length === 0) return <p>No decided document of this subject shares its words.</p>;
+  if (precedents.length === 0) return <p>No similar decided documents.</p>;
   return (
     <ul className={styles.precedents}>
       {precedents.map(({ document, verdict, decidedBy, decidedAt, similarity }) => (
         <li key={document.id}>
-          <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Without a title'}</Link>
+          <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Untitled'}</Link>
           <span>
-            {verdict === 'ACCEPT' ? 'Yes' : 'No'}, said {decidedBy ?? 'its source'}
-            {decidedAt && ` ${formatAgo(decidedAt)}`} · {formatShare(similarity)} alike
+            {verdict === 'ACCEPT' ? 'Accepted' : 'Rejected'} by {decidedBy ?? 'its source'}
+            {decidedAt && ` ${formatAgo(decidedAt)}`} · {formatPercent(similarity)} similar
           </span>
         </li>
       ))}
@@ -44,8 +44,8 @@ function Precedents({ precedents }: Pick<Evidence, 'precedents'>) {
 
 const thresholds = ({ classifier }: Prediction): string =>
   typeof classifier.acceptThreshold === 'number'
-    ? `Queues from ${formatShare(classifier.reviewThreshold)}, publishes from ${formatShare(classifier.acceptThreshold)}.`
-    : `Queues from ${formatShare(classifier.reviewThreshold)}; this subject is review only.`;
+    ? `Sent to review at ≥ ${formatShare(classifier.reviewThreshold)}, published at ≥ ${formatShare(classifier.acceptThreshold)}.`
+    : `Sent to review at ≥ ${formatShare(classifier.reviewThreshold)}; this subject is review only.`;
 
 /** The unfolded part of an evidence card. */
 export function EvidenceDetails({ suggestion: { item, prediction } }: { suggestion: Suggestion }) {
@@ -63,10 +63,10 @@ export function EvidenceDetails({ suggestion: { item, prediction } }: { suggesti
       <dd>{evidence ? <TermList terms={evidence.contributions} /> : <Skeleton h={48} />}</dd>
       <dt>Precedents</dt>
       <dd>{evidence ? <Precedents precedents={evidence.precedents} /> : <Skeleton h={36} />}</dd>
-      <dt>What deciding does</dt>
+      <dt>What happens next</dt>
       <dd>
-        Accepting shows “{label}”{hasBroader && ' and its broader subjects'} to every search front end and counts as a
-        yes in the next training. Rejecting hides it and counts as a no. Neither is changed by later models.
+        Accepting shows “{label}”{hasBroader && ' and its broader subjects'} in search, and becomes a positive example
+        in the next training. Rejecting hides it, and becomes a negative example. Later models keep your decision.
       </dd>
       <dt>Suggested by</dt>
       <dd>

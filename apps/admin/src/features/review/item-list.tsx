@@ -5,7 +5,7 @@ import { suggestionsOf } from './desk-state';
 import styles from './review.module.css';
 import type { Desk } from './use-desk';
 
-function Standing({ left, isSkipped }: { left: number; isSkipped: boolean }) {
+function LeftToDecide({ left, isSkipped }: { left: number; isSkipped: boolean }) {
   if (isSkipped) return <IconPlayerSkipForward size={14} aria-label="skipped" />;
   if (left === 0) return <IconCheck size={14} aria-label="done" />;
   return (
@@ -30,9 +30,9 @@ function ItemRow({ desk, item }: { desk: Desk; item: ReviewItem }) {
         disabled={!first}
         onClick={() => first && desk.dispatch({ type: 'chose', key: first.key })}
       >
-        <span className={styles.itemTitle}>{item.document.title || 'Without a title'}</span>
-        <span className={styles.itemStanding}>
-          <Standing left={openHere.length} isSkipped={isSkipped} />
+        <span className={styles.itemTitle}>{item.document.title || 'Untitled'}</span>
+        <span className={styles.itemLeft}>
+          <LeftToDecide left={openHere.length} isSkipped={isSkipped} />
         </span>
       </button>
     </li>

@@ -11,7 +11,7 @@ interface Props {
 
 export function KeyHelp({ opened, onClose, hasKeys, onHasKeys }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys">
+    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts">
       <table className={styles.keyTable}>
         <tbody>
           {keyHelp.map(([keys, action]) => (
@@ -30,7 +30,7 @@ export function KeyHelp({ opened, onClose, hasKeys, onHasKeys }: Props) {
       </table>
       <Switch
         mt="md"
-        label="Single keys decide"
+        label="Single-key shortcuts"
         checked={hasKeys}
         onChange={(event) => onHasKeys(event.currentTarget.checked)}
       />

@@ -20,7 +20,7 @@ export function ReadingPane({ suggestion }: { suggestion: Suggestion }) {
       notice={<SuspectFlags key={document.id} document={document} />}
     >
       <MarkLegend />
-      <span className={styles.standing}>
+      <span className={styles.subjects}>
         {document.subjects.map(({ subject, standing }) => (
           <Badge key={subject.id + standing} tone={standing === 'PUBLISHED' ? 'published' : 'accepted'}>
             {subject.label}

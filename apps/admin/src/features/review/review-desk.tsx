@@ -79,7 +79,7 @@ function Sitting({ subjectId }: { subjectId: string | null }) {
 
 function Desktop({ desk, doors }: { desk: Desk; doors: { onCorrect: () => void; onHelp: () => void } }) {
   if (!desk.current) {
-    return desk.claims.status === 'claiming' ? <PageLoading label="Claiming documents" /> : <DeskDone desk={desk} />;
+    return desk.claims.status === 'claiming' ? <PageLoading label="Loading documents" /> : <DeskDone desk={desk} />;
   }
   return (
     <div className={styles.desk}>

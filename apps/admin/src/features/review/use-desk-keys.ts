@@ -5,16 +5,16 @@ import type { Desk } from './use-desk';
 
 /** Keys and what they do, in the order of the help. */
 export const keyHelp: readonly (readonly [keys: readonly string[], action: string])[] = [
-  [['a'], 'Accept the suggestion, or all selected'],
-  [['r'], 'Reject the suggestion, or all selected'],
-  [['c'], 'Correct: reject, and choose the right subject'],
-  [['s'], 'Skip this document for now'],
-  [['u', 'z'], 'Undo the last decision'],
+  [['a'], 'Accept (all selected, if any)'],
+  [['r'], 'Reject (all selected, if any)'],
+  [['c'], 'Replace with another subject'],
+  [['s'], 'Skip this document'],
+  [['u', 'z'], 'Undo last decision'],
   [['j', '↓'], 'Next suggestion'],
   [['k', '↑'], 'Previous suggestion'],
-  [['x'], 'Select or deselect the suggestion'],
-  [['Esc'], 'Clear the selection'],
-  [['?'], 'Show these keys'],
+  [['x'], 'Select or deselect'],
+  [['Esc'], 'Clear selection'],
+  [['?'], 'Show keyboard shortcuts'],
 ];
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -2,33 +2,37 @@ import Link from 'next/link';
 import { DataTable } from '@/components/data-table';
 import { FigureList } from '@/components/figure-list';
 import { Panel } from '@/components/panel';
-import { formatConstant, formatCount } from '@/lib/format';
+import { formatConstant, formatCount, formatCounted } from '@/lib/format';
 import type { Run } from './use-run';
 
 type Report = NonNullable<Run['importReport']>;
 
+/** INVALID_JSON → "Invalid JSON". */
+const reasonName = (reason: string): string =>
+  formatConstant(reason).replace(/\b(json|csv|id|url)\b/gi, (word) => word.toUpperCase());
+
 const named = (reasons: Report['wrongByReason']): string =>
-  reasons.map(({ reason, count }) => `${formatConstant(reason)} ${formatCount(count)}`).join(', ');
+  reasons.map(({ reason, count }) => `${reasonName(reason)}: ${formatCount(count)}`).join(', ');
 
 const titleOf = ({ wrong, setAside }: Report): string => {
-  if (wrong === 0) return 'Rows set aside';
-  return setAside === 0 ? 'Wrong rows' : 'Wrong rows, and rows set aside';
+  if (wrong === 0) return 'Set-aside rows';
+  return setAside === 0 ? 'Rejected rows' : 'Rejected and set-aside rows';
 };
 
 const whatToDo = ({ wrong, setAside }: Report) => (
   <>
-    The rest went in.
-    {wrong > 0 && ' Correct the wrong ones and import the file again.'}
+    The other rows were imported.
+    {wrong > 0 && ' Correct the rejected rows and import the file again.'}
     {setAside > 0 && (
       <>
         {' '}
-        <Link href="/documents/set-aside">Set aside</Link> are documents that can be restored.
+        You can restore <Link href="/documents/set-aside">set-aside documents</Link>.
       </>
     )}
   </>
 );
 
-/** What became of every row: seen = in + updated + unchanged + set aside + wrong. */
+/** What became of every row: read = added + updated + unchanged + set aside + rejected. */
 export function ImportReport({ report }: { report: Report }) {
   const { added, updated, unchanged, setAside, wrong } = report;
   const figures = [
@@ -36,11 +40,11 @@ export function ImportReport({ report }: { report: Report }) {
     { label: 'Updated', value: formatCount(updated) },
     { label: 'Unchanged', value: formatCount(unchanged) },
     { label: 'Set aside', value: formatCount(setAside), note: named(report.setAsideByReason) },
-    { label: 'Wrong', value: formatCount(wrong), note: named(report.wrongByReason) },
+    { label: 'Rejected', value: formatCount(wrong), note: named(report.wrongByReason) },
   ];
   return (
     <>
-      <Panel title="Report" detail={`${formatCount(report.seen)} rows seen, each counted once below.`}>
+      <Panel title="Report" detail={`${formatCounted(report.seen, 'row')} read, each counted once below.`}>
         <FigureList figures={figures} />
       </Panel>
       {report.problems.length > 0 && (
@@ -50,7 +54,7 @@ export function ImportReport({ report }: { report: Report }) {
               <tr key={`${line} ${message}`}>
                 <td data-numeric>{formatCount(line)}</td>
                 <td>{message}</td>
-                <td>{formatConstant(code)}</td>
+                <td>{reasonName(code)}</td>
               </tr>
             ))}
           </DataTable>

@@ -2,14 +2,12 @@ import { ChartWithTable } from '@/components/charts/chart-with-table';
 import { formatConstant } from '@/lib/format';
 import type { MetricGroup } from './group-metrics';
 
-const titles: Partial<Record<string, string>> = { examplesPerSecond: 'Documents a second' };
+const titles: Partial<Record<string, string>> = { examplesPerSecond: 'Documents per second' };
 
 const isTrial = (part: string): boolean => part.startsWith('trial');
 
 const detailOf = (lines: MetricGroup['lines']): string | undefined =>
-  lines.some(({ part }) => isTrial(part))
-    ? 'Grey are the fits that calibration is learned from; the other one stays.'
-    : undefined;
+  lines.some(({ part }) => isTrial(part)) ? 'Grey: calibration folds. Blue: final model.' : undefined;
 
 /** One measure over a run, a line for each part of it. */
 export function MetricChart({ name, lines }: MetricGroup) {

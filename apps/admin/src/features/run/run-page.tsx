@@ -11,6 +11,7 @@ import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
 import { RunStateBadge } from '@/components/run-state-badge';
 import { formatConstant, formatDateTime } from '@/lib/format';
+import { isMalformedId } from '@/lib/request';
 import { useAct } from '@/lib/use-act';
 import { runsQuery } from '../runs/runs-query';
 import { useViewer } from '../shell/viewer-context';
@@ -38,31 +39,34 @@ function CancelButton({ run }: { run: Run }) {
         disabled={run.isCancelRequested}
         onClick={() => cancelling.mutate({ input: { runId: run.id } })}
       >
-        {run.isCancelRequested ? 'Cancelling …' : 'Cancel the run'}
+        {run.isCancelRequested ? 'Cancelling…' : 'Cancel run'}
       </Button>
     </>
   );
 }
 
-/** A learner that asks for no back end computes as it is. */
+/** A learner that asks for no backend runs as plain JavaScript. */
 const backendNames = (backend: string): string =>
-  backend === 'javascript' ? 'computed in JavaScript' : `TensorFlow.js back end “${backend}”`;
+  backend === 'javascript' ? 'computed in JavaScript' : `TensorFlow.js “${backend}” backend`;
 
 const about = (run: Run): string =>
   [
     formatConstant(run.kind),
-    `begun ${formatDateTime(run.startedAt ?? run.createdAt)} by ${run.startedBy ?? 'the service'}`,
+    `started ${formatDateTime(run.startedAt ?? run.createdAt)} by ${run.startedBy ?? 'System'}`,
     run.attempt > 1 && `attempt ${run.attempt}`,
     run.backend && backendNames(run.backend),
   ]
     .filter(Boolean)
     .join(' · ');
 
-function Made({ run }: { run: Run }) {
+function Result({ run }: { run: Run }) {
   if (!run.version) return null;
   const { id, number, model } = run.version;
   return (
-    <Panel title="Made" detail="Look at its figures, compare it with what serves, and deploy it subject by subject.">
+    <Panel
+      title="Result"
+      detail="See its metrics, compare it with the deployed version, and deploy it subject by subject."
+    >
       <Button component={Link} href={`/models/versions/${encodeURIComponent(id)}`}>
         {model.name}, version {number}
       </Button>
@@ -73,10 +77,11 @@ function Made({ run }: { run: Run }) {
 /** One run: live while it works, its report afterwards. */
 export function RunPage({ id }: { id: string }) {
   const { data, error, isLive, refetch } = useRun(id);
+  if (isMalformedId(error)) return <EmptyState title="Run not found" />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { run } = data;
-  if (!run) return <EmptyState title="There is no such run" />;
+  if (!run) return <EmptyState title="Run not found" />;
   return (
     <>
       <PageHeader
@@ -94,7 +99,7 @@ export function RunPage({ id }: { id: string }) {
         <ProblemNotice problem={run.problem} />
         <RunProgress run={run} isLive={isLive} />
         <RunOutcome run={run} />
-        <Made run={run} />
+        <Result run={run} />
         <FallenShares shares={run.fallenShares} />
         {run.importReport && <ImportReport report={run.importReport} />}
         <div className={styles.columns}>

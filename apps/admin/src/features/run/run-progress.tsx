@@ -1,7 +1,8 @@
 import { Progress } from '@mantine/core';
 import { type Figure, FigureList } from '@/components/figure-list';
 import { Panel } from '@/components/panel';
-import { formatConstant, formatCount, formatDateTime, formatSeconds } from '@/lib/format';
+import { formatCount, formatDateTime, formatSeconds } from '@/lib/format';
+import { phaseName } from './phase-name';
 import styles from './run.module.css';
 import { isAtWork, type Run } from './use-run';
 
@@ -11,7 +12,7 @@ const figuresOf = (progress: Progressed): Figure[] => {
   const { done, total, ratePerSecond, secondsLeft, loss, chunk } = progress;
   const all: [string, string | null][] = [
     ['Done', typeof total === 'number' ? `${formatCount(done)} of ${formatCount(total)}` : formatCount(done)],
-    ['Rate', typeof ratePerSecond === 'number' ? `${ratePerSecond.toFixed(ratePerSecond < 10 ? 1 : 0)} / s` : null],
+    ['Rate', typeof ratePerSecond === 'number' ? `${ratePerSecond.toFixed(ratePerSecond < 10 ? 1 : 0)}/s` : null],
     ['Time left', typeof secondsLeft === 'number' ? formatSeconds(secondsLeft) : null],
     ['Loss', typeof loss === 'number' ? loss.toFixed(4) : null],
     ['Chunk', typeof chunk === 'number' ? formatCount(chunk) : null],
@@ -19,28 +20,25 @@ const figuresOf = (progress: Progressed): Figure[] => {
   return all.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 };
 
-/** What a run that has ended went through; the steps of a training mean nothing by then. */
+/** What a finished run counted; the steps of a training mean nothing by then. */
 const countedBy: Readonly<Record<Run['kind'], string | null>> = {
   IMPORT: 'Rows',
   SCORING: 'Documents',
   TRAINING: null,
 };
 
-/** What there is to say of a run of any kind that has ended. */
+/** What there is to say of a finished run of any kind. */
 export function RunOutcome({ run: { kind, startedAt, finishedAt, progress } }: { run: Run }) {
   if (!startedAt || !finishedAt) return null;
-  const took = formatSeconds((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000);
+  const duration = formatSeconds((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000);
   const what = countedBy[kind];
   const done = what && progress ? [{ label: what, value: formatCount(progress.done) }] : [];
   return (
-    <Panel title={`Ended ${formatDateTime(finishedAt)}`}>
-      <FigureList figures={[{ label: 'Took', value: took }, ...done]} />
+    <Panel title={`Finished ${formatDateTime(finishedAt)}`}>
+      <FigureList figures={[{ label: 'Duration', value: duration }, ...done]} />
     </Panel>
   );
 }
-
-/** `calibration/score` is "Calibration: score". */
-const phaseName = (phase: string): string => formatConstant(phase).replace('/', ': ');
 
 /** How far a run is; nothing once it has ended. */
 export function RunProgress({ run, isLive }: { run: Run; isLive: boolean }) {
@@ -50,15 +48,15 @@ export function RunProgress({ run, isLive }: { run: Run; isLive: boolean }) {
   return (
     <Panel
       title={progress ? phaseName(progress.phase) : 'Waiting for a worker'}
-      detail={isLive ? 'Live' : 'Connecting …'}
-      actions={percent !== null && <strong className={styles.percent}>{percent} %</strong>}
+      detail={isLive ? 'Live' : 'Connecting…'}
+      actions={percent !== null && <strong className={styles.percent}>{percent}%</strong>}
     >
       <Progress
         value={percent ?? 100}
         animated={percent === null}
         striped={percent === null}
         size="md"
-        aria-label={percent === null ? 'Under way' : `${percent} % done`}
+        aria-label={percent === null ? 'In progress' : `${percent}% done`}
       />
       {progress && <FigureList figures={figuresOf(progress)} />}
     </Panel>

@@ -4,18 +4,18 @@ import { Ago } from '@/components/ago';
 import { DataTable } from '@/components/data-table';
 import { RunStateBadge } from '@/components/run-state-badge';
 import type { ListedRunFragment as Run } from '@/gql/graphql';
-import { formatConstant, formatSeconds } from '@/lib/format';
+import { formatConstant, formatPercent, formatSeconds } from '@/lib/format';
 
-const took = ({ startedAt, finishedAt }: Run): string =>
+const durationOf = ({ startedAt, finishedAt }: Run): string =>
   startedAt && finishedAt ? formatSeconds((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000) : '–';
 
-function Standing({ run }: { run: Run }) {
+function RunStatus({ run }: { run: Run }) {
   const fraction = run.progress?.fraction;
   if (run.state !== 'RUNNING' || typeof fraction !== 'number') return <RunStateBadge state={run.state} />;
-  return <Progress value={fraction * 100} w={110} aria-label={`${Math.round(fraction * 100)} % done`} />;
+  return <Progress value={fraction * 100} w={110} aria-label={`${formatPercent(fraction)} done`} />;
 }
 
-const columns = ['Run', 'Kind', 'State', { label: 'Took', numeric: true }, 'Begun', 'By'];
+const columns = ['Run', 'Kind', 'State', { label: 'Duration', numeric: true }, 'Started', 'By'];
 
 export function RunsTable({ runs }: { runs: readonly Run[] }) {
   return (
@@ -27,13 +27,13 @@ export function RunsTable({ runs }: { runs: readonly Run[] }) {
           </td>
           <td>{formatConstant(run.kind)}</td>
           <td>
-            <Standing run={run} />
+            <RunStatus run={run} />
           </td>
-          <td data-numeric>{took(run)}</td>
+          <td data-numeric>{durationOf(run)}</td>
           <td>
             <Ago at={run.startedAt ?? run.createdAt} />
           </td>
-          <td>{run.startedBy ?? 'the service'}</td>
+          <td>{run.startedBy ?? 'System'}</td>
         </tr>
       ))}
     </DataTable>

@@ -48,14 +48,10 @@ function SetAsideList({ search }: { search: string }) {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { edges, pageInfo, totalCount } = data.documents;
-  if (edges.length === 0) return <EmptyState title="Nothing is set aside" />;
+  if (edges.length === 0) return <EmptyState title="No set-aside documents" />;
   return (
     <>
-      <Panel
-        title="Documents set aside"
-        actions={<RestoreButton chosen={chosen} onRestored={() => setChosen([])} />}
-        flush
-      >
+      <Panel title="Documents" actions={<RestoreButton chosen={chosen} onRestored={() => setChosen([])} />} flush>
         <SetAsideTable documents={edges.map(({ node }) => node)} chosen={chosen} onChoose={setChosen} />
       </Panel>
       <Pager trail={trail} pageInfo={pageInfo} totalCount={totalCount} />
@@ -63,15 +59,15 @@ function SetAsideList({ search }: { search: string }) {
   );
 }
 
-/** Duplicates and outliers, with the reason; a person may restore them. */
+/** Documents that take no part, with the reason; a person may restore them. */
 export function SetAsidePage() {
   const [search, setSearch] = useQueryState('q', parseAsString.withDefault(''));
   return (
     <>
       <PageHeader
-        title="Set aside"
+        title="Set-aside documents"
         trail={<Link href="/documents">Documents</Link>}
-        detail="Imports put duplicates and outliers here instead of learning from them. Restored documents count again."
+        detail="Imports set aside duplicates, texts that are too short, and other languages. Restored documents are used in training again."
       />
       <TextInput
         mb="md"

@@ -3,7 +3,8 @@ import Link from 'next/link';
 import { Ago } from '@/components/ago';
 import { Badge } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
-import type { SetAsideQuery, SetAsideReason } from '@/gql/graphql';
+import type { SetAsideQuery } from '@/gql/graphql';
+import { setAsideReasons } from './set-aside-reasons';
 
 type Document = SetAsideQuery['documents']['edges'][number]['node'];
 
@@ -13,33 +14,29 @@ interface Props {
   onChoose: (documentIds: string[]) => void;
 }
 
-const reasons: Record<SetAsideReason, string> = {
-  DUPLICATE_CONTENT: 'Same content as another',
-  TOO_FEW_WORDS: 'Too few words',
-  WRONG_LANGUAGE: 'Another language',
-};
-
-const columns = [{ label: 'Choose', hidden: true }, 'Title', 'Reason', 'Source', 'Came in'];
+const columns = [{ label: 'Select', hidden: true }, 'Title', 'Reason', 'Source', 'Added'];
 
 export function SetAsideTable({ documents, chosen, onChoose }: Props) {
   const toggle = (id: string): void =>
     onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
-    <DataTable caption="Documents set aside" columns={columns}>
+    <DataTable caption="Set-aside documents" columns={columns}>
       {documents.map((document) => (
         <tr key={document.id}>
           <td>
             <Checkbox
-              aria-label={`Choose ${document.title}`}
+              aria-label={`Select ${document.title || 'Untitled'}`}
               checked={chosen.includes(document.id)}
               onChange={() => toggle(document.id)}
             />
           </td>
           <td>
-            <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Without a title'}</Link>
+            <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Untitled'}</Link>
           </td>
           <td>
-            <Badge tone="queued">{document.setAsideReason ? reasons[document.setAsideReason] : 'Unknown'}</Badge>
+            <Badge tone="queued">
+              {document.setAsideReason ? setAsideReasons[document.setAsideReason] : 'Unknown'}
+            </Badge>
           </td>
           <td>
             {document.source} · {document.externalId}

@@ -31,7 +31,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
         <code>{apiKey.prefix}…</code>
       </td>
       <td>{formatConstant(apiKey.role)}</td>
-      <td>{apiKey.lastUsedAt ? <Ago at={apiKey.lastUsedAt} /> : 'never'}</td>
+      <td>{apiKey.lastUsedAt ? <Ago at={apiKey.lastUsedAt} /> : 'Never'}</td>
       <td>
         <Ago at={apiKey.createdAt} />
       </td>
@@ -48,12 +48,12 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
   );
 }
 
-const columns = ['Name', 'Begins with', 'Role', 'Last used', 'Made', { label: 'Revoke', hidden: true }];
+const columns = ['Name', 'Prefix', 'Role', 'Last used', 'Created', { label: 'Revoke', hidden: true }];
 
-/** Keys of programs: made, shown once, revoked. */
+/** Keys of programs: created, shown once, revoked. */
 export function ApiKeys() {
   const { data, error, refetch } = useGraphql(apiKeysQuery, {});
-  const [isMaking, making] = useDisclosure(false);
+  const [isCreating, creation] = useDisclosure(false);
   const revoking = useAct(revokeApiKeyMutation, [apiKeysQuery, auditTrailQuery]);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
@@ -62,8 +62,8 @@ export function ApiKeys() {
       <ProblemNotice problem={revoking.problem} />
       <Panel
         title="API keys"
-        detail="A program sends its key as a bearer token."
-        actions={<Button onClick={making.open}>Make a key</Button>}
+        detail="Programs send a key as a bearer token."
+        actions={<Button onClick={creation.open}>Create key</Button>}
         flush
       >
         {data.apiKeys.length === 0 ? (
@@ -80,7 +80,7 @@ export function ApiKeys() {
           </DataTable>
         )}
       </Panel>
-      <NewKeyDialog opened={isMaking} onClose={making.close} />
+      <NewKeyDialog opened={isCreating} onClose={creation.close} />
     </>
   );
 }

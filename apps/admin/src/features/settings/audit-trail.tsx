@@ -57,19 +57,19 @@ export function AuditTrail() {
         {(['actor', 'action', 'target'] as const).map((name) => (
           <TextInput
             key={name}
-            aria-label={`Only this ${name}`}
-            placeholder={`Any ${name}`}
+            aria-label={`Filter by ${name}`}
+            placeholder={`Filter by ${name}`}
             value={filter[name] ?? ''}
             onChange={(event) => change({ [name]: event.currentTarget.value || null })}
           />
         ))}
       </Group>
       {!data && <PageLoading />}
-      {data && edges.length === 0 && <EmptyState title="Nothing was done that fits" />}
+      {data && edges.length === 0 && <EmptyState title="No matching events" />}
       {data && edges.length > 0 && (
         <>
           <Panel title="Audit trail" flush>
-            <DataTable caption="Audit trail" columns={['When', 'Who', 'What', 'To what', 'Details']}>
+            <DataTable caption="Audit trail" columns={['Time', 'Actor', 'Action', 'Target', 'Details']}>
               {edges.map(({ node }) => (
                 <EventRow key={node.id} event={node} />
               ))}

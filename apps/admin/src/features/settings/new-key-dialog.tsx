@@ -21,7 +21,7 @@ interface Props {
 function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
   return (
     <Stack gap="sm">
-      <Notice tone="warning">This is shown once. Copy it now; only its hash is kept.</Notice>
+      <Notice tone="warning">Copy this key now. It won’t be shown again.</Notice>
       <TextInput
         label="Key"
         value={secret}
@@ -31,7 +31,7 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
       <CopyButton value={secret}>
         {({ copied, copy }) => (
           <Button onClick={copy} leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />}>
-            {copied ? 'Copied' : 'Copy the key'}
+            {copied ? 'Copied' : 'Copy key'}
           </Button>
         )}
       </CopyButton>
@@ -42,7 +42,7 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
   );
 }
 
-/** Makes a key and shows its secret this once. */
+/** Creates a key and shows its secret this once. */
 export function NewKeyDialog({ opened, onClose }: Props) {
   const [role, setRole] = useState<Role>('READER');
   const creating = useAct(createApiKeyMutation, [apiKeysQuery, auditTrailQuery]);
@@ -58,7 +58,7 @@ export function NewKeyDialog({ opened, onClose }: Props) {
     creating.mutate({ input: { name, role } });
   };
   return (
-    <Modal opened={opened} onClose={close} title="Make an API key">
+    <Modal opened={opened} onClose={close} title="Create API key">
       {secret ? (
         <Secret secret={secret} onClose={close} />
       ) : (
@@ -68,7 +68,7 @@ export function NewKeyDialog({ opened, onClose }: Props) {
             <TextInput
               label="Name"
               name="name"
-              description="What uses it"
+              description="What it’s for"
               required
               withAsterisk={false}
               data-autofocus
@@ -81,7 +81,7 @@ export function NewKeyDialog({ opened, onClose }: Props) {
               onChange={(value) => setRole(roleOf(value) ?? 'READER')}
             />
             <Button type="submit" loading={creating.isPending}>
-              Make it
+              Create
             </Button>
           </Stack>
         </form>

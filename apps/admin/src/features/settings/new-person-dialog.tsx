@@ -26,7 +26,7 @@ export function NewPersonDialog({ opened, onClose }: Props) {
     creating.mutate({ input }, { onSuccess: ({ createUser }) => !isProblem(createUser) && onClose() });
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Add a person">
+    <Modal opened={opened} onClose={onClose} title="Add person">
       <form onSubmit={submit}>
         <Stack gap="sm">
           <ProblemNotice problem={creating.problem} />
@@ -37,7 +37,7 @@ export function NewPersonDialog({ opened, onClose }: Props) {
             autoComplete="new-password"
             required
             withAsterisk={false}
-            description="Tell it to the person; they sign in with it."
+            description="Share this password with them."
           />
           <Select
             label="Role"

@@ -25,7 +25,7 @@ export function PasswordDialog({ person, onClose }: Props) {
     );
   };
   return (
-    <Modal opened={person !== null} onClose={onClose} title={`New password for ${person?.name ?? ''}`}>
+    <Modal opened={person !== null} onClose={onClose} title={`Set password for ${person?.name ?? ''}`}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <ProblemNotice problem={setting.problem} />
@@ -38,7 +38,7 @@ export function PasswordDialog({ person, onClose }: Props) {
             data-autofocus
           />
           <Button type="submit" loading={setting.isPending}>
-            Set the password
+            Set password
           </Button>
         </Stack>
       </form>

@@ -50,7 +50,7 @@ function PersonRow({ person, onRole, onPassword }: RowProps) {
       </td>
       <td data-numeric>
         <Button variant="default" onClick={onPassword}>
-          New password
+          Set password
         </Button>
       </td>
     </tr>
@@ -72,8 +72,8 @@ export function People() {
   return (
     <>
       <ProblemNotice problem={settingRole.problem} />
-      <Panel title="People" actions={<Button onClick={adding.open}>Add a person</Button>} flush>
-        <DataTable caption="People" columns={['Name', 'Role', 'Since', { label: 'Password', hidden: true }]}>
+      <Panel title="People" actions={<Button onClick={adding.open}>Add person</Button>} flush>
+        <DataTable caption="People" columns={['Name', 'Role', 'Added', { label: 'Password', hidden: true }]}>
           {data.users.map((person) => (
             <PersonRow
               key={person.id}

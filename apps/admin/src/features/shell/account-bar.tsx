@@ -9,7 +9,7 @@ import { signOut } from './sign-out';
 import { useViewer } from './viewer-context';
 
 const schemes = [
-  { value: 'auto', label: 'as the system', icon: IconDeviceDesktop },
+  { value: 'auto', label: 'system', icon: IconDeviceDesktop },
   { value: 'light', label: 'light', icon: IconSun },
   { value: 'dark', label: 'dark', icon: IconMoon },
 ] as const;
@@ -21,7 +21,7 @@ function ColorSchemeToggle() {
   const index = isMounted ? schemes.findIndex(({ value }) => value === colorScheme) : 0;
   const now = schemes[index] ?? schemes[0];
   const next = schemes[(index + 1) % schemes.length] ?? schemes[0];
-  const label = `Colours: ${now.label}. Switch to ${next.label}`;
+  const label = `Theme: ${now.label}. Switch to ${next.label}`;
   return (
     <Tooltip label={label}>
       <ActionIcon aria-label={label} onClick={() => setColorScheme(next.value)} size="lg">

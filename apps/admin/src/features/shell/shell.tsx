@@ -24,7 +24,7 @@ function NarrowBar() {
   return (
     <header className={styles.narrowBar}>
       <Brand />
-      <ActionIcon aria-label="Open the menu" aria-expanded={isOpen} onClick={open} size="xl">
+      <ActionIcon aria-label="Open menu" aria-expanded={isOpen} onClick={open} size="xl">
         <IconMenu2 size={20} />
       </ActionIcon>
       <Drawer opened={isOpen} onClose={close} position="right" size="16rem" title="Menu">
@@ -42,7 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
-        Skip to the page
+        Skip to content
       </a>
       <aside className={styles.side}>
         <Brand />

@@ -21,7 +21,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
   }, [isAnonymous, router]);
 
   if (error && error.code !== 'NOT_SIGNED_IN') {
-    return <ErrorState title="Classmark does not answer" error={error} onRetry={() => void refetch()} />;
+    return <ErrorState title="Classmark isn’t responding" error={error} onRetry={() => void refetch()} />;
   }
   if (!data || isAnonymous) return <PageLoading />;
   return <ViewerProvider viewer={data.viewer}>{children}</ViewerProvider>;

@@ -46,7 +46,8 @@ export function SignInForm() {
         Sign in
       </Button>
       <p className={styles.hint}>
-        The first start prints the password of <code>admin</code>. <code>classmark user password</code> sets a new one.
+        The password of <code>admin</code> is printed at the first start. To reset it, run{' '}
+        <code>classmark user password</code>.
       </p>
     </form>
   );

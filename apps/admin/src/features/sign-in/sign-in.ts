@@ -17,11 +17,11 @@ export async function signIn(name: string, password: string): Promise<SignInAnsw
       body: JSON.stringify({ name, password }),
     });
     if (response.ok) return { ok: true };
-    const { code = 'FAULT', message = `The service answered with status ${response.status}.` } =
+    const { code = 'FAULT', message = `Unexpected response from the service (status ${response.status}).` } =
       await readProblem(response);
     return { ok: false, code, message };
   } catch {
-    return { ok: false, code: 'UNREACHABLE', message: 'The service cannot be reached. Try again shortly.' };
+    return { ok: false, code: 'UNREACHABLE', message: 'Can’t reach the service. Try again shortly.' };
   }
 }
 

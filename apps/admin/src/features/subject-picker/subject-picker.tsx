@@ -84,7 +84,7 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
           {subjects.map((subject) => (
             <Choice key={subject.id} subject={subject} />
           ))}
-          {subjects.length === 0 && !isFetching && <Combobox.Empty>No subject has these letters</Combobox.Empty>}
+          {subjects.length === 0 && !isFetching && <Combobox.Empty>No matching subjects</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -26,7 +26,7 @@ function PrecisionRecall({ classifier, metrics }: Props) {
   return (
     <ChartWithTable
       title="Precision and recall"
-      detail="Each point is a threshold."
+      detail="Each point is one threshold."
       chart={{
         series: [{ name: 'curve', points: curve.map(({ recall, precision }) => ({ x: recall, y: precision })) }],
         xLabel: 'Recall',
@@ -59,17 +59,17 @@ function Reliability({ reliability }: Pick<ShownMetricsFragment, 'reliability'>)
   const points = bins.map(({ meanProbability, observed }) => ({ x: meanProbability, y: observed }));
   return (
     <ChartWithTable
-      title="Reliability"
-      detail="On the dashed line a probability is what it says."
+      title="Calibration"
+      detail="Dashed line: perfect calibration."
       chart={{
         series: [ideal, { name: 'bins', kind: 'dots', points }],
-        xLabel: 'Probability',
-        yLabel: 'Share that has it',
+        xLabel: 'Predicted probability',
+        yLabel: 'Observed frequency',
         xRange: whole,
         yRange: whole,
       }}
       table={{
-        columns: ['Probability', 'Share that has it', 'Documents'],
+        columns: ['Predicted probability', 'Observed frequency', 'Documents'],
         rows: bins.map(({ meanProbability, observed, count }) => [
           formatShare(meanProbability, 3),
           formatShare(observed, 3),
@@ -80,7 +80,7 @@ function Reliability({ reliability }: Pick<ShownMetricsFragment, 'reliability'>)
   );
 }
 
-/** Precision against recall, and probability against what was so. */
+/** Precision against recall, and predicted probability against observed frequency. */
 export function Curves(props: Props) {
   return (
     <div className={styles.columns}>

@@ -20,7 +20,7 @@ import { subjectQuery } from './subject-query';
 
 function HistoryTable({ deployments }: { deployments: ShownSubjectFragment['deploymentHistory'] }) {
   return (
-    <DataTable caption="What has served this subject" columns={['Version', 'From', 'To', 'By']}>
+    <DataTable caption="Deployments of this subject" columns={['Version', 'From', 'To', 'By']}>
       {deployments.map(({ id, version, startedAt, endedAt, deployedBy }) => (
         <tr key={id}>
           <td>
@@ -29,15 +29,15 @@ function HistoryTable({ deployments }: { deployments: ShownSubjectFragment['depl
             </Link>
           </td>
           <td>{formatDateTime(startedAt)}</td>
-          <td>{endedAt ? formatDateTime(endedAt) : <Badge tone="published">now</Badge>}</td>
-          <td>{deployedBy ?? 'the service'}</td>
+          <td>{endedAt ? formatDateTime(endedAt) : <Badge tone="published">current</Badge>}</td>
+          <td>{deployedBy ?? 'System'}</td>
         </tr>
       ))}
     </DataTable>
   );
 }
 
-/** What served this subject, from when to when, put there by whom; and the way back. */
+/** Which versions were deployed for a subject, when and by whom, and a way back. */
 export function DeploymentHistory({ subject }: { subject: ShownSubjectFragment }) {
   const rolling = useAct(rollBackClassifiersMutation, [subjectQuery, overviewQuery, modelsQuery, versionQuery]);
   const canRollBack = useViewer().can('OPERATOR') && subject.deploymentHistory.length > 1;
@@ -52,15 +52,10 @@ export function DeploymentHistory({ subject }: { subject: ShownSubjectFragment }
     </Button>
   );
   return (
-    <Panel
-      title="Deployments"
-      detail="Rolling back never touches what people decided."
-      actions={canRollBack && rollBack}
-      flush
-    >
+    <Panel title="Deployments" detail="Rolling back keeps all decisions." actions={canRollBack && rollBack} flush>
       <ProblemNotice problem={rolling.problem} />
       {subject.deploymentHistory.length === 0 ? (
-        <p className={styles.quiet}>Nothing has served it yet.</p>
+        <p className={styles.quiet}>Never deployed.</p>
       ) : (
         <HistoryTable deployments={subject.deploymentHistory} />
       )}

@@ -15,30 +15,30 @@ const figuresOf = (metrics: ShownMetricsFragment): Figure[] => [
   { label: 'Recall', value: formatShare(metrics.recall) },
   { label: 'Average precision', value: formatShare(metrics.averagePrecision) },
   { label: 'Support', value: formatCount(metrics.support) },
-  { label: 'Cut for F1', value: formatShare(metrics.f1Threshold) },
-  { label: 'Precision as published', value: formatShare(metrics.atTarget?.precision) },
-  { label: 'Recall as published', value: formatShare(metrics.atTarget?.recall) },
+  { label: 'F1 threshold', value: formatShare(metrics.f1Threshold) },
+  { label: 'Precision at accept threshold', value: formatShare(metrics.atTarget?.precision) },
+  { label: 'Recall at accept threshold', value: formatShare(metrics.atTarget?.recall) },
 ];
 
 function Confusion({ confusion: { tp, fp, fn, tn } }: Pick<ShownMetricsFragment, 'confusion'>) {
   return (
     <table className={styles.confusion}>
-      <caption>Confusion at the cut for F1</caption>
+      <caption>Confusion matrix at the F1 threshold</caption>
       <thead>
         <tr>
           <td />
-          <th scope="col">said yes</th>
-          <th scope="col">said no</th>
+          <th scope="col">predicted yes</th>
+          <th scope="col">predicted no</th>
         </tr>
       </thead>
       <tbody>
         <tr>
-          <th scope="row">has it</th>
+          <th scope="row">actual yes</th>
           <td data-right>{formatCount(tp)}</td>
           <td data-wrong>{formatCount(fn)}</td>
         </tr>
         <tr>
-          <th scope="row">has it not</th>
+          <th scope="row">actual no</th>
           <td data-wrong>{formatCount(fp)}</td>
           <td data-right>{formatCount(tn)}</td>
         </tr>
@@ -47,13 +47,10 @@ function Confusion({ confusion: { tp, fp, fn, tn } }: Pick<ShownMetricsFragment,
   );
 }
 
-/** The figures of the serving classifier on its held-out fifth. */
+/** The deployed classifier's metrics on its test set. */
 export function Metrics({ classifier, metrics }: Props) {
   return (
-    <Panel
-      title="On held-out documents"
-      detail={`${classifier.version.model.name}, version ${classifier.version.number}.`}
-    >
+    <Panel title="Test set metrics" detail={`${classifier.version.model.name}, version ${classifier.version.number}.`}>
       <div className={styles.metrics}>
         <FigureList figures={figuresOf(metrics)} />
         <Confusion confusion={metrics.confusion} />

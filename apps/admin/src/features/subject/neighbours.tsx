@@ -23,16 +23,16 @@ function Side({ label, subjects }: { label: string; subjects: readonly NamedSubj
 /** Where a subject stands in its scheme, and where its documents are. */
 export function Neighbours({ subject }: { subject: ShownSubjectFragment }) {
   return (
-    <Panel title="In the scheme">
+    <Panel title="Hierarchy">
       <div className={styles.neighbours}>
         <Side label="Broader" subjects={subject.broader} />
         <Side label="Narrower" subjects={subject.narrower} />
         <p>
-          <Link href={`/documents?subjects=${encodeURIComponent(subject.id)}`}>Its documents</Link>
+          <Link href={`/documents?subjects=${encodeURIComponent(subject.id)}`}>View documents</Link>
           {subject.queuedCount > 0 && (
             <>
               {' · '}
-              <Link href={`/review?subject=${encodeURIComponent(subject.id)}`}>Review what waits</Link>
+              <Link href={`/review?subject=${encodeURIComponent(subject.id)}`}>Review queue</Link>
             </>
           )}
         </p>

@@ -1,15 +1,16 @@
 'use client';
 
 import Link from 'next/link';
-import { Badge } from '@/components/badge';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Notice } from '@/components/notice';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { broaderTrail } from '@/components/subject-name';
+import { ClassifierStatusBadge } from '@/components/subject-status-badge';
 import type { ShownClassifierFragment, ShownSubjectFragment } from '@/gql/graphql';
-import { formatCount } from '@/lib/format';
+import { formatCount, formatCounted } from '@/lib/format';
+import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
 import { Curves } from './curves';
 import { DeploymentHistory } from './deployment-history';
@@ -18,11 +19,6 @@ import { Neighbours } from './neighbours';
 import styles from './subject.module.css';
 import { subjectQuery } from './subject-query';
 import { ThresholdPanel } from './threshold-panel';
-
-function Standing({ classifier }: { classifier: ShownClassifierFragment | null }) {
-  if (!classifier) return <Badge tone="withdrawn">Not served</Badge>;
-  return classifier.reviewOnly ? <Badge tone="queued">Review only</Badge> : <Badge tone="published">Publishes</Badge>;
-}
 
 function Served({ subject, classifier }: { subject: ShownSubjectFragment; classifier: ShownClassifierFragment }) {
   return (
@@ -42,13 +38,14 @@ function Served({ subject, classifier }: { subject: ShownSubjectFragment; classi
   );
 }
 
-/** One subject: how well it is recognised, from where on it publishes, and what has served it. */
+/** One subject: its metrics, thresholds and deployments. */
 export function SubjectPage({ id }: { id: string }) {
   const { data, error, refetch } = useGraphql(subjectQuery, { id });
+  if (isMalformedId(error)) return <EmptyState title="Subject not found" />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { subject } = data;
-  if (!subject) return <EmptyState title="There is no such subject" />;
+  if (!subject) return <EmptyState title="Subject not found" />;
   const { classifier } = subject;
   return (
     <>
@@ -60,15 +57,16 @@ export function SubjectPage({ id }: { id: string }) {
           </>
         }
         title={subject.label}
-        detail={`${formatCount(subject.labelledCount)} documents labelled, ${formatCount(subject.publishedCount)} published, ${formatCount(subject.queuedCount)} waiting.`}
-        actions={<Standing classifier={classifier} />}
+        detail={`${formatCounted(subject.labelledCount, 'labelled document')} · ${formatCount(subject.publishedCount)} published · ${formatCount(subject.queuedCount)} in review`}
+        actions={<ClassifierStatusBadge classifier={classifier} />}
       />
       <div className={styles.page}>
         {classifier ? (
           <Served subject={subject} classifier={classifier} />
         ) : (
           <Notice tone="info">
-            No classifier serves this subject. <Link href="/models">Deploy one</Link> from a version that learned it.
+            No classifier is deployed for this subject. <Link href="/models">Deploy one</Link> from a version that
+            includes it.
           </Notice>
         )}
         <div className={styles.columns}>

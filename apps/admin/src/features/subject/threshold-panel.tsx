@@ -13,7 +13,7 @@ import type {
   ShownClassifierFragment,
   ShownSubjectFragment,
 } from '@/gql/graphql';
-import { formatCount, formatShare } from '@/lib/format';
+import { formatCounted, formatShare } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
 import { documentsQuery } from '../documents/documents-query';
@@ -33,10 +33,10 @@ interface Props {
 }
 
 const now = ({ acceptThreshold, reviewThreshold, targetPrecision }: ShownClassifierFragment): string => {
-  const review = `queues from ${formatShare(reviewThreshold)}`;
-  if (typeof acceptThreshold !== 'number') return `Now it publishes nothing by itself and ${review}.`;
-  const target = typeof targetPrecision === 'number' ? `, for a precision of ${formatShare(targetPrecision)}` : '';
-  return `Now it publishes from ${formatShare(acceptThreshold)}${target}, and ${review}.`;
+  const review = `sends to review at ≥ ${formatShare(reviewThreshold)}`;
+  if (typeof acceptThreshold !== 'number') return `Never publishes automatically; ${review}.`;
+  const target = typeof targetPrecision === 'number' ? ` (target precision ${formatShare(targetPrecision)})` : '';
+  return `Publishes at ≥ ${formatShare(acceptThreshold)}${target}; ${review}.`;
 };
 
 function Result({ result }: { result: SetThresholdMutation['setThreshold'] | undefined }) {
@@ -46,12 +46,12 @@ function Result({ result }: { result: SetThresholdMutation['setThreshold'] | und
       <span role="status">
         {result.run ? (
           <>
-            The predictions are being moved: <Link href={`/runs/${encodeURIComponent(result.run.id)}`}>watch</Link>.
+            Updating suggestions. <Link href={`/runs/${encodeURIComponent(result.run.id)}`}>View run</Link>
           </>
         ) : (
-          `${formatCount(result.moved)} predictions moved.`
+          `${formatCounted(result.moved, 'suggestion')} updated.`
         )}
-        {result.rescoreNeeded && ' Some are below what is kept: a new scoring run will find them.'}
+        {result.rescoreNeeded && ' Suggestions this unlikely are not stored; the next scoring adds them.'}
       </span>
     </Notice>
   );
@@ -105,7 +105,7 @@ function TargetField({ target, onTarget }: { target: number; onTarget: (target: 
   );
 }
 
-/** The accept threshold, chosen by the precision it must keep, with what would move before it does. */
+/** Sets the accept threshold by the target precision, with a preview of what would change. */
 export function ThresholdPanel(props: Props) {
   const { subject, classifier } = props;
   const [target, setTarget] = useState(classifier.targetPrecision ?? 0.9);
@@ -122,10 +122,10 @@ export function ThresholdPanel(props: Props) {
         {canSet && (
           <div className={styles.setRow}>
             <Button onClick={() => threshold.set({ targetPrecision: target })} loading={threshold.isPending}>
-              Set {formatShare(target)}
+              Apply target {formatShare(target)}
             </Button>
             <Switch
-              label="Review only, whatever the precision"
+              label="Always require review"
               checked={classifier.reviewOnly}
               onChange={(event) =>
                 threshold.set(event.currentTarget.checked ? { reviewOnly: true } : { targetPrecision: target })

@@ -34,9 +34,9 @@ export function ThresholdPreview({ subject, versionId, targetPrecision }: Props)
     <div className={styles.preview} aria-live="polite" aria-busy={isPlaceholderData}>
       <p>
         {typeof acceptThreshold === 'number'
-          ? `Would publish from ${formatShare(acceptThreshold)} and queue from ${formatShare(reviewThreshold)}.`
+          ? `Would publish at ≥ ${formatShare(acceptThreshold)} and send to review at ≥ ${formatShare(reviewThreshold)}.`
           : (reason ?? 'Would be review only.')}
-        {rescoreNeeded && ' Some of what it would queue is below what is kept: a scoring run finds it.'}
+        {rescoreNeeded && ' Suggestions this unlikely are not stored; the next scoring adds them.'}
       </p>
       <FigureList
         figures={[
@@ -47,12 +47,12 @@ export function ThresholdPreview({ subject, versionId, targetPrecision }: Props)
             tone: 'published',
           },
           {
-            label: 'Waiting',
+            label: 'In review',
             value: formatCount(queued),
             note: difference(queued, subject.queuedCount),
             tone: 'queued',
           },
-          { label: 'Below review', value: formatCount(withdrawn), note: 'kept, not shown' },
+          { label: 'Withdrawn', value: formatCount(withdrawn), note: 'stored, not shown' },
         ]}
       />
     </div>

@@ -29,7 +29,7 @@ function BranchPage({ scheme, parentId, search, depth, after, onMore, isLast }: 
   if (!data) return <Skeleton h={28} m={4} />;
   const { edges, pageInfo } = data.subjects;
   const { endCursor } = pageInfo;
-  if (edges.length === 0) return <li className={styles.none}>No subject has these letters.</li>;
+  if (edges.length === 0) return <li className={styles.none}>No matching subjects.</li>;
   return (
     <>
       {edges.map(({ node }) => (

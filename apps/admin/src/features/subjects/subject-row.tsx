@@ -3,8 +3,8 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
-import { Badge } from '@/components/badge';
 import { SubjectName } from '@/components/subject-name';
+import { ClassifierStatusBadge } from '@/components/subject-status-badge';
 import type { SubjectBranchQuery } from '@/gql/graphql';
 import { formatCount } from '@/lib/format';
 import styles from './subjects.module.css';
@@ -27,11 +27,6 @@ const useOpen = (id: string): [boolean, () => void] => {
   const toggle = (): void => void setOpen(isOpen ? open.filter((other) => other !== id) : [...open, id]);
   return [isOpen, toggle];
 };
-
-function Standing({ classifier }: Pick<Subject, 'classifier'>) {
-  if (!classifier) return <Badge tone="withdrawn">Not served</Badge>;
-  return classifier.reviewOnly ? <Badge tone="queued">Review only</Badge> : <Badge tone="published">Publishes</Badge>;
-}
 
 function Opener({ subject, isOpen, onToggle }: { subject: Subject; isOpen: boolean; onToggle: () => void }) {
   if (subject.narrower.length === 0) return <span className={styles.noOpener} />;
@@ -59,9 +54,9 @@ export function SubjectRow({ subject, depth, isFound, renderBranch }: Props) {
         </span>
         <span data-head="labelled">{formatCount(subject.labelledCount)}</span>
         <span data-head="published">{formatCount(subject.publishedCount)}</span>
-        <span data-head="waiting">{formatCount(subject.queuedCount)}</span>
+        <span data-head="in review">{formatCount(subject.queuedCount)}</span>
         <span>
-          <Standing classifier={subject.classifier} />
+          <ClassifierStatusBadge classifier={subject.classifier} />
         </span>
       </div>
       {isOpen && renderBranch()}

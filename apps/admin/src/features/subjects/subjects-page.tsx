@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
-import { formatCount } from '@/lib/format';
+import { formatCounted } from '@/lib/format';
 import { mainScheme } from '@/lib/main-scheme';
 import { useGraphql } from '@/lib/use-graphql';
 import { schemesQuery } from './schemes-query';
@@ -23,8 +23,8 @@ function ColumnHeads() {
       <span>Subject</span>
       <span>Labelled</span>
       <span>Published</span>
-      <span>Waiting</span>
-      <span>Standing</span>
+      <span>In review</span>
+      <span>Status</span>
     </div>
   );
 }
@@ -37,12 +37,12 @@ export function SubjectsPage() {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const chosen = data.schemes.find(({ name }) => name === scheme) ?? mainScheme(data.schemes);
-  if (!chosen) return <EmptyState title="No subjects yet">An import brings them, or creates them.</EmptyState>;
+  if (!chosen) return <EmptyState title="No subjects yet">Importing documents with subjects creates them.</EmptyState>;
   return (
     <>
       <PageHeader
         title="Subjects"
-        detail={`${formatCount(chosen.subjectCount)} subjects in the scheme ${chosen.name}.`}
+        detail={`${formatCounted(chosen.subjectCount, 'subject')} in the “${chosen.name}” scheme`}
       />
       <Group gap="xs" mb="md">
         <TextInput

@@ -14,7 +14,7 @@ export function LastSettled({ settling }: { settling: Settling }) {
         <Notice tone="info">
           <div className={styles.settled}>
             <span>
-              {last.value ? 'It is' : 'It is not'} “{last.suspect.subject.label}”: said, and learned next time.
+              Marked as {last.value ? '' : 'not '}“{last.suspect.subject.label}”. The next training will use this.
             </span>
             <Button size="compact-xs" variant="default" disabled={settling.isBusy} onClick={settling.undoLast}>
               Undo

@@ -2,8 +2,8 @@ import { Button, Group } from '@mantine/core';
 import type { Settling, Suspect } from './use-settling';
 
 const words = {
-  given: { change: 'Remove label', leave: 'Keep it' },
-  missing: { change: 'Add label', leave: 'Leave it out' },
+  given: { change: 'Remove label', leave: 'Keep label' },
+  missing: { change: 'Add label', leave: 'Don’t add' },
 };
 
 /** The two answers to a label that looks wrong: change it, or say that it is right. */

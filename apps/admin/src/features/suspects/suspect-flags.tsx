@@ -22,13 +22,13 @@ export function SuspectFlags({ document }: Props) {
   return (
     <>
       {open.length > 0 && (
-        <ul className={styles.flags} aria-label="Labels that look wrong">
+        <ul className={styles.flags} aria-label="Suspect labels">
           {open.map((suspect) => (
             <li key={suspect.subject.id}>
               <Notice tone="warning">
                 <div className={styles.flag}>
                   <span>
-                    <strong>{suspect.subject.label}</strong> {suspect.given ? 'looks wrong' : 'seems to be missing'}.{' '}
+                    <strong>{suspect.subject.label}</strong> is likely {suspect.given ? 'wrong' : 'missing'}.{' '}
                     {suspect.why}
                   </span>
                   <SettleButtons suspect={suspect} settling={settling} />

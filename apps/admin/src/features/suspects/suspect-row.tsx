@@ -11,9 +11,9 @@ export function SuspectRow({ suspect, settling }: { suspect: ListedSuspectFragme
   return (
     <li className={styles.row}>
       <div className={styles.said}>
-        <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Without a title'}</Link>
+        <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Untitled'}</Link>
         <div className={styles.subject}>
-          <Badge tone={given ? 'rejected' : 'queued'}>{given ? 'looks wrong' : 'seems missing'}</Badge>
+          <Badge tone={given ? 'rejected' : 'queued'}>{given ? 'Likely wrong' : 'Likely missing'}</Badge>
           <SubjectName subject={subject} withPath />
         </div>
         <p>

@@ -14,7 +14,7 @@ export function SuspectsLink() {
   const { data } = useGraphql(suspectCountQuery, {}, { staleTimeMs });
   return (
     <Link href="/review/labels" className={styles.link}>
-      Labels to check{data && ` (${formatCount(data.suspectLabels.totalCount)})`}
+      Suspect labels{data && ` (${formatCount(data.suspectLabels.totalCount)})`}
     </Link>
   );
 }

@@ -23,8 +23,8 @@ const parsers = { version: parseAsString, kind: parseAsStringLiteral(kinds).with
 
 const choices = [
   { value: 'all', label: 'All' },
-  { value: 'given', label: 'Look wrong' },
-  { value: 'missing', label: 'Seem missing' },
+  { value: 'given', label: 'Likely wrong' },
+  { value: 'missing', label: 'Likely missing' },
 ];
 
 function SuspectList({ filter }: { filter: SuspectLabelFilter }) {
@@ -39,11 +39,11 @@ function SuspectList({ filter }: { filter: SuspectLabelFilter }) {
     <>
       <LastSettled settling={settling} />
       {open.length === 0 ? (
-        <EmptyState title="No label looks wrong here">
-          <p>Each training looks again at the labels that it learns from.</p>
+        <EmptyState title="No suspect labels">
+          <p>Each training checks its labels again.</p>
         </EmptyState>
       ) : (
-        <Panel title="The most doubtful first" flush>
+        <Panel title="Most doubtful first" flush>
           <ul className={styles.list}>
             {open.map((suspect) => (
               <SuspectRow key={suspect.document.id + suspect.subject.id} suspect={suspect} settling={settling} />
@@ -56,7 +56,7 @@ function SuspectList({ filter }: { filter: SuspectLabelFilter }) {
   );
 }
 
-/** Labels that training holds for wrong: to be removed, added, or kept for good. */
+/** Labels that training considers wrong: to be removed, added, or kept for good. */
 export function SuspectsPage() {
   const [{ version, kind }, setFilter] = useQueryStates(parsers);
   const { reset } = useCursorTrail();
@@ -68,13 +68,13 @@ export function SuspectsPage() {
   return (
     <>
       <PageHeader
-        title="Labels to check"
+        title="Suspect labels"
         trail={<Link href="/review">Review</Link>}
-        detail={`What ${version ? 'this version' : 'the models that serve'} would have said otherwise, not having learned from the document itself.`}
+        detail={`Labels that ${version ? 'this version disagrees' : 'the deployed models disagree'} with, judged without seeing the document in training.`}
       />
       <SegmentedControl
         className={styles.filter}
-        aria-label="Which labels"
+        aria-label="Filter suspect labels"
         data={choices}
         value={kind}
         onChange={change}

@@ -1,7 +1,7 @@
 import { NumberInput, Select, Slider, Textarea, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { SubjectSelection, TrainChoicesQuery } from '@/gql/graphql';
-import { formatCount } from '@/lib/format';
+import { formatCounted } from '@/lib/format';
 import { SubjectPicker } from '../subject-picker/subject-picker';
 import { defaultParameters, type Recipe } from './recipe';
 import styles from './train.module.css';
@@ -25,7 +25,7 @@ function ChosenSubjects({ recipe, onChange }: Omit<Props, 'choices'>) {
   return (
     <div>
       <SubjectPicker
-        label={recipe.selection === 'BRANCH' ? 'Top of the branch' : 'Subjects'}
+        label={recipe.selection === 'BRANCH' ? 'Top subject' : 'Subjects'}
         scheme={recipe.scheme}
         onPick={(subject) => onChange({ subjects: [...without(subject.id), subject] })}
       />
@@ -33,7 +33,7 @@ function ChosenSubjects({ recipe, onChange }: Omit<Props, 'choices'>) {
         {recipe.subjects.map((subject) => (
           <li key={subject.id}>
             <button type="button" onClick={() => onChange({ subjects: without(subject.id) })}>
-              {subject.label} <IconX size={13} aria-label="remove" />
+              {subject.label} <IconX size={13} aria-label="Remove" />
             </button>
           </li>
         ))}
@@ -58,8 +58,7 @@ function Target({ recipe, onChange }: Omit<Props, 'choices'>) {
         onChange={(targetPrecision) => onChange({ targetPrecision })}
       />
       <p className={styles.hint}>
-        Of what a subject publishes by itself, at least this share must be right. Where that cannot be shown, the
-        subject is review only.
+        At least this fraction of published suggestions should be correct. Subjects that can’t reach it are review only.
       </p>
     </div>
   );
@@ -68,7 +67,7 @@ function Target({ recipe, onChange }: Omit<Props, 'choices'>) {
 function What({ choices, recipe, onChange }: Props) {
   const schemes = choices.schemes.map(({ name, documentCount }) => ({
     value: name,
-    label: `${name} (${formatCount(documentCount)} labelled documents)`,
+    label: `${name} (${formatCounted(documentCount, 'labelled document')})`,
   }));
   return (
     <>
@@ -108,7 +107,7 @@ export function RecipeFields({ choices, recipe, onChange }: Props) {
       <ChosenSubjects recipe={recipe} onChange={onChange} />
       <Target recipe={recipe} onChange={onChange} />
       <Select
-        label="Learner"
+        label="Recipe"
         data={choices.learners.map(({ id }) => id)}
         value={recipe.learner}
         allowDeselect={false}

@@ -30,7 +30,7 @@ const useTraining = (recipe: Recipe) => {
   const start = (event: FormEvent): void => {
     event.preventDefault();
     const input = inputOf(recipe);
-    setMistake(input ? null : { message: 'The parameters are not valid JSON.' });
+    setMistake(input ? null : { message: 'Parameters must be valid JSON.' });
     if (!input) return;
     training.mutate(
       { input },
@@ -47,7 +47,7 @@ const useTraining = (recipe: Recipe) => {
 function FixedRecipe({ recipe }: { recipe: Recipe }) {
   return (
     <dl className={styles.recipe}>
-      <dt>Learner</dt>
+      <dt>Recipe</dt>
       <dd>{recipe.learner}</dd>
       <dt>Subjects</dt>
       <dd>
@@ -69,7 +69,7 @@ export function TrainForm({ choices, initial }: Props) {
   const change = (changes: Partial<Recipe>): void => setRecipe({ ...recipe, ...changes });
   return (
     <form onSubmit={start} className={styles.form}>
-      <Panel title="Recipe">
+      <Panel title="Settings">
         {recipe.modelId ? (
           <FixedRecipe recipe={recipe} />
         ) : (

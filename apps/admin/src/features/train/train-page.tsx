@@ -19,7 +19,7 @@ export function TrainPage() {
   if (!data) return <PageLoading />;
   if (data.schemes.length === 0) {
     return (
-      <EmptyState title="There is nothing to learn from yet">
+      <EmptyState title="No training data yet">
         <p>
           <Link href="/documents/import">Import documents with subjects</Link> first.
         </p>
@@ -31,11 +31,11 @@ export function TrainPage() {
     <>
       <PageHeader
         trail={<Link href="/models">Models</Link>}
-        title={model ? `Train ${model.name} again` : 'Train a new model'}
+        title={model ? `Retrain ${model.name}` : 'Train a new model'}
         detail={
           model
-            ? 'The same recipe over all documents and decisions there are now. The new version waits as a candidate.'
-            : 'Choose what it learns and how sure it must be to publish without a person.'
+            ? 'Uses the same recipe with all current labels and decisions. The new version becomes a candidate.'
+            : 'Choose what to learn, and the precision required to publish automatically.'
         }
       />
       <TrainForm key={model?.id ?? 'new'} choices={data} initial={initialRecipe(data, model)} />

@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Notice } from '@/components/notice';
 import { ProblemNotice } from '@/components/problem-notice';
+import { formatCounted } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
 import { QueryBox } from './query-box';
 import type { TextToTry } from './read-text-file';
@@ -23,27 +24,25 @@ function Remarks({ answer }: { answer: Suggestions }) {
   if (answer.versions.length === 0) {
     return (
       <Notice tone="info">
-        No model serves yet. <Link href="/models/train">Train one</Link>, and suggestions appear here.
+        No model is deployed yet. <Link href="/models/train">Train one</Link> to get suggestions.
       </Notice>
     );
   }
   if (answer.knownTerms === 0) {
-    return (
-      <Notice tone="warning">
-        No word of this text occurs in what the models learned from, so nothing can be said about it.
-      </Notice>
-    );
+    return <Notice tone="warning">None of these words are known to the models, so there are no suggestions.</Notice>;
   }
   if (answer.missing.length === 0) return null;
   return (
-    <Notice tone="warning">Could not be scored just now: {answer.missing.map(({ label }) => label).join(', ')}.</Notice>
+    <Notice tone="warning">
+      Not scored: {answer.missing.map(({ label }) => label).join(', ')}. Try again shortly.
+    </Notice>
   );
 }
 
 /** The answer to the text: suggestions, or in words why there are none. */
 export function Answered({ suggesting, text, pinnedId, onPin, onHover }: Props) {
   const { answer, error, retry } = suggesting;
-  if (error) return <ErrorState title="No suggestions" error={error} onRetry={retry} />;
+  if (error) return <ErrorState title="Could not get suggestions" error={error} onRetry={retry} />;
   if (!answer) {
     return (
       <EmptyState title="No text yet" icon={<IconTextPlus size={26} stroke={1.5} />}>
@@ -59,8 +58,8 @@ export function Answered({ suggesting, text, pinnedId, onPin, onHover }: Props) 
         <SuggestionList suggestions={answer.suggestions} pinnedId={pinnedId} onPin={onPin} onHover={onHover} />
       )}
       <p className={styles.provenance}>
-        {answer.knownTerms} known words ·{' '}
-        {answer.versions.map(({ model, number }) => `${model.name} v${number}`).join(', ') || 'no version'}
+        {formatCounted(answer.knownTerms, 'known word')} ·{' '}
+        {answer.versions.map(({ model, number }) => `${model.name} v${number}`).join(', ') || 'no deployed version'}
       </p>
       <QueryBox text={text} />
     </section>

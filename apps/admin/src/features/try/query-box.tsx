@@ -30,7 +30,7 @@ export function QueryBox({ text }: { text: TextToTry }) {
   const { query, variables } = queryToCopy(text);
   return (
     <details className={styles.queryBox}>
-      <summary>The same as a GraphQL query</summary>
+      <summary>View as GraphQL query</summary>
       <div className={styles.queryActions}>
         <Copied label="Copy query" value={query} />
         <Copied label="Copy variables" value={variables} />

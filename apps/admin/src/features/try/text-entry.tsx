@@ -2,7 +2,7 @@
 
 import { type DragEvent, useState } from 'react';
 import { MarkedText, MarkLegend } from '@/components/marked-text';
-import { formatCount } from '@/lib/format';
+import { formatCounted } from '@/lib/format';
 import type { TextToTry } from './read-text-file';
 import { type PlacedTerm, termsIn } from './terms-in';
 import styles from './try.module.css';
@@ -78,8 +78,8 @@ const placedIn = ({ contributions }: Marked, side: 'titleSpans' | 'textSpans'): 
 /** The text without its markup, as the models read it: where marks can't stand in what was typed. */
 function AsRead({ marked }: { marked: Marked }) {
   return (
-    <section className={styles.asRead} aria-label="As read">
-      <p>Read without its markup:</p>
+    <section className={styles.asRead} aria-label="Text as analysed">
+      <p>Text as analysed:</p>
       <MarkedText text={marked.text} terms={placedIn(marked, 'textSpans')} />
     </section>
   );
@@ -113,7 +113,7 @@ export function TextEntry({ text, onText, marked }: Props) {
       {marked && textTerms === null && <AsRead marked={marked} />}
       <div className={styles.entryFoot}>
         <MarkLegend />
-        <span>{formatCount(text.text.length)} characters</span>
+        <span>{formatCounted(text.text.length, 'character')}</span>
       </div>
     </div>
   );

@@ -31,7 +31,7 @@ export function TryPage() {
     <>
       <PageHeader
         title="Try"
-        detail="Paste a text or drop a file to see the subjects that the serving models would give it, and why."
+        detail="Paste a text or drop a file to see suggested subjects, and why."
         actions={<TryActions onText={setText} onClear={() => setText(noText)} isEmpty={text.text === ''} />}
       />
       <div className={styles.page}>

@@ -17,10 +17,10 @@ interface Props {
   onChoose: ((subjectIds: string[]) => void) | null;
 }
 
-function Standing({ candidate }: Row) {
+function CandidateStatus({ candidate }: Row) {
   if (!candidate) return <Badge tone="withdrawn">Not in this version</Badge>;
   if (candidate.state === 'SKIPPED') return <Badge tone="withdrawn">Skipped</Badge>;
-  if (candidate.serving) return <Badge tone="published">Serves</Badge>;
+  if (candidate.serving) return <Badge tone="published">Deployed</Badge>;
   return candidate.reviewOnly ? <Badge tone="queued">Review only</Badge> : <Badge tone="accent">Can publish</Badge>;
 }
 
@@ -37,7 +37,7 @@ function Change({ value }: { value: number | null | undefined }) {
   );
 }
 
-const servingWords = ({ serving }: Row): string =>
+const nameOfDeployed = ({ serving }: Row): string =>
   serving ? `${serving.version.model.name} v${serving.version.number}` : '–';
 
 function ComparisonRow({ row, chosen, onChoose }: { row: Row } & Pick<Props, 'chosen' | 'onChoose'>) {
@@ -48,7 +48,7 @@ function ComparisonRow({ row, chosen, onChoose }: { row: Row } & Pick<Props, 'ch
     <tr>
       <td>
         <Checkbox
-          aria-label={`Choose ${subject.label}`}
+          aria-label={`Select ${subject.label}`}
           checked={chosen.includes(subject.id)}
           disabled={!onChoose || !isDeployable(row)}
           onChange={toggle}
@@ -62,14 +62,14 @@ function ComparisonRow({ row, chosen, onChoose }: { row: Row } & Pick<Props, 'ch
         )}
       </td>
       <td>
-        <Standing {...row} />
+        <CandidateStatus {...row} />
       </td>
       <td data-numeric>{candidate?.metrics ? formatCount(candidate.metrics.support) : '–'}</td>
       <td data-numeric>{formatShare(candidate?.metrics?.precision)}</td>
       <td data-numeric>{formatShare(candidate?.metrics?.recall)}</td>
       <td data-numeric>{formatShare(candidate?.metrics?.f1, 3)}</td>
       <td data-numeric>{formatShare(candidate?.acceptThreshold)}</td>
-      <td className={styles.nowrap}>{servingWords(row)}</td>
+      <td className={styles.nowrap}>{nameOfDeployed(row)}</td>
       <td data-numeric>{formatShare(row.serving?.metrics?.f1, 3)}</td>
       <Change value={row.f1Change} />
       <Change value={row.precisionChange} />
@@ -82,12 +82,12 @@ const numeric = (label: string) => ({ label, numeric: true });
 
 export function ComparisonTable({ rows, candidate, chosen, onChoose }: Props) {
   const columns = [
-    { label: 'Choose', hidden: true },
+    { label: 'Select', hidden: true },
     'Subject',
-    'Standing',
-    ...['Support', 'Precision', 'Recall', 'F1', 'Accept'].map(numeric),
-    'Serving now',
-    ...['Its F1', 'Δ F1', 'Δ precision', 'Δ recall'].map(numeric),
+    'Status',
+    ...['Support', 'Precision', 'Recall', 'F1', 'Accept threshold'].map(numeric),
+    'Deployed now',
+    ...['Deployed F1', 'Δ F1', 'Δ precision', 'Δ recall'].map(numeric),
   ];
   return (
     <div className={styles.comparison}>

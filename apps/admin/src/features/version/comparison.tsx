@@ -26,8 +26,8 @@ interface Compared {
   classifiers: readonly Row[];
 }
 
-/** Better or equal by F1, or not served at all yet: what a person would most often deploy. */
-const isNoWorse = (row: Row): boolean => isDeployable(row) && (typeof row.f1Change !== 'number' || row.f1Change >= 0);
+/** Better or equal by F1, or the first classifier of its subject: what a person would most often deploy. */
+const isNotWorse = (row: Row): boolean => isDeployable(row) && (typeof row.f1Change !== 'number' || row.f1Change >= 0);
 
 const idsOf = (rows: readonly Row[]): string[] => rows.map(({ subject }) => subject.id);
 
@@ -47,8 +47,8 @@ function DeployActions({ compared, chosen, onChoose }: ActionsProps) {
   return (
     <div className={styles.deploy}>
       <ProblemNotice problem={deploying.problem} />
-      <Button variant="default" onClick={() => onChoose(idsOf(compared.classifiers.filter(isNoWorse)))}>
-        Choose what is no worse
+      <Button variant="default" onClick={() => onChoose(idsOf(compared.classifiers.filter(isNotWorse)))}>
+        Select all that are not worse
       </Button>
       <Button
         leftSection={<IconRocket size={15} />}
@@ -68,14 +68,14 @@ interface ActionsProps {
   onChoose: (subjectIds: string[]) => void;
 }
 
-/** Each subject of a version beside the classifier that serves it now. */
+/** Each subject of a version beside its deployed classifier. */
 export function Comparison({ compared }: { compared: Compared }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const canDeploy = useViewer().can('OPERATOR') && compared.classifiers.some(isDeployable);
   return (
     <Panel
       title="Subject by subject"
-      detail="Change is against the classifier that serves the subject now, each on its own held-out documents."
+      detail="Changes are against the deployed classifier, each measured on its own test set."
       actions={canDeploy && <DeployActions compared={compared} chosen={chosen} onChoose={setChosen} />}
       flush
     >

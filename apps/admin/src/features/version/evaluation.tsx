@@ -1,5 +1,5 @@
 import type { AveragedFiguresFragment, ComparedVersionFragment } from '@/gql/graphql';
-import { formatCount, formatShare } from '@/lib/format';
+import { formatCount, formatCounted, formatShare } from '@/lib/format';
 import styles from './version.module.css';
 
 type Totals = ComparedVersionFragment['evaluation'];
@@ -12,7 +12,7 @@ interface Props {
 interface Figure {
   label: string;
   value: string;
-  /** Where it lies with 95 %. */
+  /** Its 95% confidence interval. */
   interval?: string | null;
   detail: string;
 }
@@ -32,18 +32,18 @@ const figuresOf = ({ evaluation, targetPrecision }: Props): Figure[] => {
     {
       label: `At target ${formatShare(targetPrecision)}`,
       value: formatShare(atTarget.precision, 3),
-      detail: `recall ${formatShare(atTarget.recall)}, coverage ${formatShare(atTarget.coverage)}, ${atTarget.deployed} subjects publish`,
+      detail: `recall ${formatShare(atTarget.recall)}, coverage ${formatShare(atTarget.coverage)}, ${formatCounted(atTarget.deployed, 'subject')} can publish`,
     },
     {
       label: 'Calibration error',
       value: formatShare(ece, 3),
       detail: `Brier ${formatShare(brier, 3)}, log loss ${formatShare(logLoss, 3)}`,
     },
-    { label: 'Held out', value: formatCount(documents), detail: 'documents that nothing was learned from' },
+    { label: 'Test set', value: formatCount(documents), detail: 'documents never used in training' },
   ];
 };
 
-/** The figures of a version on its held-out fifth. */
+/** The metrics of a version on its test set. */
 export function Evaluation(props: Props) {
   return (
     <ul className={styles.figures} aria-label="Evaluation">
@@ -52,7 +52,7 @@ export function Evaluation(props: Props) {
           <span>{label}</span>
           <strong>
             {value}
-            {interval && <em title="in 95 % of resamples of the held-out documents">{interval}</em>}
+            {interval && <em title="95% confidence interval, from resamples of the test set">{interval}</em>}
           </strong>
           <small>{detail}</small>
         </li>

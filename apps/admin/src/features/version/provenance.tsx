@@ -5,7 +5,7 @@ import styles from './version.module.css';
 /** Where a version comes from, as its file says. */
 export function Provenance({ version }: { version: ComparedVersionFragment }) {
   return (
-    <Panel title="Provenance" detail="What it was made of, as written in its file.">
+    <Panel title="Provenance" detail="How it was trained, as recorded in the artefact.">
       <pre className={styles.provenance}>{JSON.stringify(version.provenance, null, 2)}</pre>
       <p className={styles.hash}>SHA-256 {version.sha256}</p>
     </Panel>

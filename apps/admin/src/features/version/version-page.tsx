@@ -6,7 +6,8 @@ import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { VersionStateBadge } from '@/components/version-state-badge';
-import { formatBytes, formatCount, formatDateTime } from '@/lib/format';
+import { formatBytes, formatCounted, formatDateTime } from '@/lib/format';
+import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
 import { Comparison } from './comparison';
 import { Evaluation } from './evaluation';
@@ -14,13 +15,14 @@ import { Provenance } from './provenance';
 import styles from './version.module.css';
 import { versionQuery } from './version-query';
 
-/** What one training made: its figures, each subject beside what serves it, and deployment. */
+/** What one training made: its metrics, each subject beside its deployed classifier, and deployment. */
 export function VersionPage({ id }: { id: string }) {
   const { data, error, refetch } = useGraphql(versionQuery, { id });
+  if (isMalformedId(error)) return <EmptyState title="Version not found" />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { compareVersions: compared, suspectLabels } = data;
-  if (!compared) return <EmptyState title="There is no such version" />;
+  if (!compared) return <EmptyState title="Version not found" />;
   const { candidate } = compared;
   return (
     <>
@@ -31,13 +33,13 @@ export function VersionPage({ id }: { id: string }) {
           <>
             Trained {formatDateTime(candidate.createdAt)} · {candidate.model.learner} ·{' '}
             {formatBytes(candidate.sizeBytes)} ·{' '}
-            <Link href={`/runs/${encodeURIComponent(candidate.run.id)}`}>its run</Link>
+            <Link href={`/runs/${encodeURIComponent(candidate.run.id)}`}>training run</Link>
             {suspectLabels.totalCount > 0 && (
               <>
                 {' '}
                 ·{' '}
                 <Link href={`/review/labels?version=${encodeURIComponent(candidate.id)}`}>
-                  {formatCount(suspectLabels.totalCount)} labels look wrong to it
+                  {formatCounted(suspectLabels.totalCount, 'suspect label')}
                 </Link>
               </>
             )}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { SuspectsPage } from '@/features/suspects/suspects-page';
 
-export const metadata: Metadata = { title: 'Labels to check' };
+export const metadata: Metadata = { title: 'Suspect labels' };
 
 export default function Page() {
   return (

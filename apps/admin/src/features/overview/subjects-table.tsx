@@ -2,10 +2,10 @@
 
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Badge, type Tone } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
 import { SubjectName } from '@/components/subject-name';
-import type { OverviewQuery, SubjectServing } from '@/gql/graphql';
+import { SubjectStatusBadge } from '@/components/subject-status-badge';
+import type { OverviewQuery } from '@/gql/graphql';
 import { formatCount, formatShare } from '@/lib/format';
 import { hasSeveralSchemes } from '@/lib/several-schemes';
 import styles from './overview.module.css';
@@ -14,19 +14,12 @@ const mostRows = 60;
 
 type Status = OverviewQuery['overview']['subjects'][number];
 
-const serving: Record<SubjectServing, { label: string; tone: Tone }> = {
-  PUBLISHES: { label: 'Publishes', tone: 'published' },
-  REVIEW_ONLY: { label: 'Review only', tone: 'queued' },
-  NOT_SERVED: { label: 'Not served', tone: 'withdrawn' },
-};
-
-const keptTone = ({ precisionPromised, precisionKept }: Status): 'kept' | 'missed' | undefined => {
+const targetOutcome = ({ precisionPromised, precisionKept }: Status): 'reached' | 'missed' | undefined => {
   if (typeof precisionPromised !== 'number' || typeof precisionKept !== 'number') return undefined;
-  return precisionKept >= precisionPromised ? 'kept' : 'missed';
+  return precisionKept >= precisionPromised ? 'reached' : 'missed';
 };
 
 function SubjectRow({ status, withScheme }: { status: Status; withScheme: boolean }) {
-  const { label, tone } = serving[status.status];
   return (
     <tr>
       <td>
@@ -35,12 +28,12 @@ function SubjectRow({ status, withScheme }: { status: Status; withScheme: boolea
         {status.warning && <span className={styles.warning}>{status.warning}</span>}
       </td>
       <td>
-        <Badge tone={tone}>{label}</Badge>
+        <SubjectStatusBadge status={status.status} />
       </td>
       <td data-numeric>{formatShare(status.precisionPromised)}</td>
-      <td data-numeric data-kept={keptTone(status)}>
+      <td data-numeric data-target={targetOutcome(status)}>
         {formatShare(status.precisionKept)}
-        {keptTone(status) === 'missed' && ' ↓'}
+        {targetOutcome(status) === 'missed' && ' ↓'}
       </td>
       <td data-numeric>{formatCount(status.published)}</td>
       <td data-numeric>{formatCount(status.queued)}</td>
@@ -51,28 +44,28 @@ function SubjectRow({ status, withScheme }: { status: Status; withScheme: boolea
 
 const columns = [
   'Subject',
-  'Standing',
-  { label: 'Promised', numeric: true },
-  { label: 'Kept', numeric: true },
+  'Status',
+  { label: 'Target', numeric: true },
+  { label: 'Measured', numeric: true },
   { label: 'Published', numeric: true },
-  { label: 'Waiting', numeric: true },
+  { label: 'In review', numeric: true },
   { label: 'Decided', numeric: true },
 ];
 
-/** Which subjects publish, which only ask, and why; the precision promised and the precision kept. */
-export function SubjectStanding({ subjects }: { subjects: readonly Status[] }) {
+/** The status of each subject and why; its target precision and the measured one. */
+export function SubjectsTable({ subjects }: { subjects: readonly Status[] }) {
   const withScheme = hasSeveralSchemes(subjects);
   const [isWhole, setIsWhole] = useState(subjects.length <= mostRows);
   return (
-    <div className={styles.standing}>
-      <DataTable caption="Subjects and how they stand" columns={columns}>
+    <div className={styles.subjects}>
+      <DataTable caption="Subjects and their status" columns={columns}>
         {(isWhole ? subjects : subjects.slice(0, mostRows)).map((status) => (
           <SubjectRow key={status.subject.id} status={status} withScheme={withScheme} />
         ))}
       </DataTable>
       {!isWhole && (
         <Button variant="default" onClick={() => setIsWhole(true)}>
-          Show all {formatCount(subjects.length)}
+          Show all {formatCount(subjects.length)} subjects
         </Button>
       )}
     </div>
