@@ -36,7 +36,10 @@ describe('classmark train', () => {
   it('says so where there is nothing to learn', async () => {
     await writeFile(at('bare.jsonl'), toLines(records(5).map(({ subjects: _, ...record }) => record)));
     const { code, err } = await run('train', '--input', at('bare.jsonl'), '--output', at('none.safetensors'));
-    expect([code, err]).toEqual([1, 'error: Nothing to train, because no document is labelled: label some documents.\n']);
+    expect([code, err]).toEqual([
+      1,
+      'error: Nothing to train, because no document is labelled: label some documents.\n',
+    ]);
   });
 });
 

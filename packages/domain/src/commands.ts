@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Command } from './command.js';
 import { restoreDocuments } from './documents/restore-documents.js';
 import { importDocuments } from './ingest/import-documents.js';
@@ -11,10 +12,10 @@ import { claimReviewItems } from './review/claim-items.js';
 import { decide, labelDocument, undoDecision } from './review/decide.js';
 import { cancelRun } from './runs/cancel-run.js';
 
-type NamedCommand = Pick<Command<never, never, unknown>, 'name' | 'leastRole'>;
+type AnyCommand = Pick<Command<never, z.ZodType, unknown>, 'name' | 'leastRole' | 'input'>;
 
 /** All that people and programs can change. */
-export const commands: readonly NamedCommand[] = [
+export const commands: readonly AnyCommand[] = [
   cancelRun,
   claimReviewItems,
   createApiKey,

@@ -8,7 +8,8 @@ export function resultOf<Success extends z.ZodType>(success: Success) {
     const refused = problem.safeParse(result);
     if (!refused.success) return success.parse(result);
     const { message, issues = [] } = refused.data;
-    throw new ServiceError([message, ...issues.map((issue) => `  ${issue.message}`)].join('\n'));
+    const more = issues.map((issue) => issue.message).filter((one) => !message.includes(one));
+    throw new ServiceError([message, ...more.map((one) => `  ${one}`)].join('\n'));
   });
 }
 

@@ -36,7 +36,9 @@ async function createUser(tx: Transaction, { name, role, passwordHash }: NewUser
     insert into user_account (name, password_hash, role) values (${name}, ${passwordHash}, ${role}::role)
     on conflict do nothing returning id`;
   if (created === undefined) {
-    throw new AppError('CONFLICT', `There is somebody named ${name}.`, [{ path: 'name', message: 'It is taken.' }]);
+    throw new AppError('CONFLICT', `There is already a user named "${name}".`, [
+      { path: 'name', message: 'This name is taken.' },
+    ]);
   }
   await recordAudit(tx, { actor, action: 'user.created', target: `user:${created.id}`, details: { name, role } });
   return tx.user.findUniqueOrThrow({ where: { id: created.id }, select: userFields });

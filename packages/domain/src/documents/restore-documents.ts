@@ -24,7 +24,7 @@ export const restoreDocuments = defineCommand({
     if (missing.size > 0) {
       throw new AppError(
         'NOT_FOUND',
-        missing.size === 1 ? 'A document is not there.' : `${missing.size} documents are not there.`,
+        missing.size === 1 ? 'A document was not found.' : `${missing.size} documents were not found.`,
       );
     }
     await store.restore(ids, actor);

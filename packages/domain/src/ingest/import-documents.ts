@@ -48,7 +48,7 @@ const asked = z
     records: z
       .array(record)
       .min(1)
-      .max(maxRecords, `must be at most ${maxRecords} records; upload a file for more`)
+      .max(maxRecords, `At most ${maxRecords} records fit into one request; upload a file for more.`)
       .nullish(),
     source: name.nullish(),
     scheme: name.nullish(),
@@ -58,15 +58,15 @@ const asked = z
   })
   .refine(({ uploadId, records }) => ((uploadId ?? null) === null) !== ((records ?? null) === null), {
     path: ['uploadId'],
-    message: 'give either an upload or records',
+    message: 'Give either an upload or records.',
   })
   .refine(({ scheme, createSubjects }) => !createSubjects || typeof scheme === 'string', {
     path: ['scheme'],
-    message: 'is needed to create subjects',
+    message: 'Name the scheme that subjects are created in.',
   })
   .refine(({ scheme, labelsComplete }) => !labelsComplete || typeof scheme === 'string', {
     path: ['scheme'],
-    message: 'is needed to say that labels are complete',
+    message: 'Name the scheme that the labels are complete in.',
   });
 
 /** A file that was handed in whole. */
@@ -99,8 +99,8 @@ export const importDocuments = defineCommand({
     const scheme = given.scheme ?? null;
     const createSubjects = given.createSubjects ?? false;
     if (scheme !== null && !createSubjects && !(await store.hasScheme(scheme))) {
-      const message = `There is no scheme "${scheme}"; name another, or have its subjects created.`;
-      throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message: 'is not there' }]);
+      const message = `There is no scheme "${scheme}". Choose another, or create its subjects.`;
+      throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message }]);
     }
     const mapping = given.mapping ?? null;
     const input = { scheme, createSubjects, labelsComplete: given.labelsComplete ?? false, mapping };

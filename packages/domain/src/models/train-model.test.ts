@@ -66,7 +66,7 @@ describe('trainModel', () => {
     ['an unknown recipe', { ...fresh, recipe: 'cnn' }, 'recipe', 'There is no recipe "cnn"'],
     ['a parameter out of range', { ...fresh, parameters: { passes: -1 } }, 'parameters.passes', 'at least 1; got -1'],
     ['a precision that is no target', { ...fresh, targetPrecision: 0.2 }, 'targetPrecision', '0.5'],
-    ['no name', { scheme: 'plos' }, 'name', 'string'],
+    ['no name', { scheme: 'plos' }, 'name', 'is missing'],
     ['a branch without its top', { ...fresh, selection: 'branch' }, 'subjectIds', 'takes one subject'],
     ['an empty list', { ...fresh, selection: 'list' }, 'subjectIds', 'at least one'],
     ['roots with a list', { ...fresh, subjectIds: [1] }, 'subjectIds', 'takes no subjects'],

@@ -2,6 +2,7 @@ import { ParameterError } from '@classmark/learner';
 import { z } from 'zod';
 import { AppError, type InputIssue } from '../app-error.js';
 import { defineCommand } from '../command.js';
+import { issueInWords } from '../issue-in-words.js';
 import type { Actor } from '../role.js';
 
 export const subjectSelections = ['roots', 'leaves', 'branch', 'list'] as const;
@@ -36,7 +37,7 @@ const fresh = z.strictObject({
 /** A model there is, or what makes a new one. Fields that are null count as left out. */
 const asked = z.record(z.string(), z.unknown()).transform((input, context) => {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
-  const parsed = 'modelId' in given ? anew.safeParse(given) : fresh.safeParse(given);
+  const parsed = ('modelId' in given ? anew : fresh).safeParse(given, { error: issueInWords });
   if (parsed.success) return parsed.data;
   for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
   return z.NEVER;
@@ -118,7 +119,7 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
   }
   if (await store.hasModelNamed(command.name)) {
     throw new AppError('CONFLICT', `There is a model "${command.name}"; train that one, or choose another name.`, [
-      { path: 'name', message: 'is taken' },
+      { path: 'name', message: 'This name is taken.' },
     ]);
   }
   const { name, targetPrecision } = command;

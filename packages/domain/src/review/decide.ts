@@ -15,7 +15,7 @@ const correction = z
   .strictObject({ documentId, rejectSubjectId: subjectId, subjectId })
   .refine((given) => given.rejectSubjectId !== given.subjectId, {
     path: ['subjectId'],
-    message: 'It is the subject that is rejected; choose another.',
+    message: 'Choose a different subject from the one that is rejected.',
   });
 
 const answers = z
@@ -24,9 +24,13 @@ const answers = z
     if (decisions && !correction) {
       const pairs = new Set(decisions.map((given) => `${given.documentId}:${given.subjectId}`));
       if (pairs.size === decisions.length) return answerAll(decisions);
-      context.addIssue({ code: 'custom', path: ['decisions'], message: 'A document and subject come up twice.' });
+      context.addIssue({
+        code: 'custom',
+        path: ['decisions'],
+        message: 'The same document and subject are decided twice.',
+      });
     } else if (correction && !decisions) return correct(correction);
-    else context.addIssue({ code: 'custom', message: 'Give decisions or a correction, and not both.' });
+    else context.addIssue({ code: 'custom', message: 'Give either decisions or a correction.' });
     return z.NEVER;
   });
 

@@ -25,8 +25,8 @@ describe('subjectQuestion', () => {
     ['an empty text', { text: ' \n\t' }, 'It is empty'],
     ['a text of 5 MB', { text: 'word '.repeat(1_000_000) }, 'It is 5.0 MB long'],
     ['a text that is too long in bytes, though not in characters', { text: '漢'.repeat(400_000) }, 'It is 1.2 MB long'],
-    ['too many suggestions', { text: 'a', limit: 101 }, '<=100'],
-    ['a probability above 1', { text: 'a', minProbability: 2 }, '<=1'],
+    ['too many suggestions', { text: 'a', limit: 101 }, '100 or less'],
+    ['a probability above 1', { text: 'a', minProbability: 2 }, '1 or less'],
   ])('refuses %s', (_name, input, message) => {
     expect(() => parseInput(subjectQuestion, input)).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', message: expect.stringContaining(message) }),
