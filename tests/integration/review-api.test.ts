@@ -182,18 +182,51 @@ it('a correction that rejects what nobody suggested names the field', async () =
 it('a reader is refused decisions, and sees what is published or decided and nothing else', async () => {
   const refused = await decide(keys.reader, amber, 'ACCEPT');
   expect(refused.data).toEqual({ decide: { __typename: 'NotAllowedProblem', code: 'NOT_ALLOWED', field: null } });
-  const { data } = await decide(keys.curator, birch, 'ACCEPT');
-  const query = `query ($id: ID!) { node(id: $id) { ... on Act { decisions { verdict document {
-    predictions { state subject { label } } decisions { verdict act { actor } } } } } } }`;
-  const ask = async (key: string) => (await api.graphql(query, { id: data.decide.act.id }, { key })).data;
+  await decide(keys.curator, birch, 'ACCEPT');
+  const query = `query ($id: ID!) { document(id: $id) { predictions { state subject { label } }
+    decisions { verdict act { actor } } } }`;
+  const id = globalId('Document', documentId);
+  const ask = async (key: string) => (await api.graphql(query, { id }, { key })).data;
   const decisions = [{ verdict: 'ACCEPT', act: { actor: 'a curator' } }];
   const accepted = { state: 'ACCEPTED', subject: { label: 'birch' } };
   const queued = { state: 'QUEUED', subject: { label: 'amber' } };
-  expect(await ask(keys.reader)).toEqual({
-    node: { decisions: [{ verdict: 'ACCEPT', document: { predictions: [accepted], decisions } }] },
-  });
+  expect(await ask(keys.reader)).toEqual({ document: { predictions: [accepted], decisions } });
   expect(await ask(keys.curator)).toMatchObject({
-    node: { decisions: [{ document: { predictions: expect.arrayContaining([accepted, queued]) } }] },
+    document: { predictions: expect.arrayContaining([accepted, queued]) },
+  });
+});
+
+it('a reader may not fetch an act by its id', async () => {
+  const { data } = await decide(keys.curator, birch, 'ACCEPT');
+  const query = 'query ($id: ID!) { node(id: $id) { __typename ... on Act { kind decisions { verdict } } } }';
+  const ask = (key: string) => api.graphql(query, { id: data.decide.act.id }, { key });
+  expect(await ask(keys.reader)).toMatchObject({
+    data: { node: null },
+    errors: [{ extensions: { code: 'NOT_ALLOWED', requiredRole: 'CURATOR' } }],
+  });
+  expect((await ask(keys.curator)).data).toEqual({
+    node: { __typename: 'Act', kind: 'ACCEPT', decisions: [{ verdict: 'ACCEPT' }] },
+  });
+});
+
+it('a reader sees of an act on several documents only what they may see', async () => {
+  const [aside = 0n] = await seedDocuments(database, 1);
+  await seedPredictions(database, { subjectId: birch, versionId, documentIds: [aside], probabilities: [0.95] });
+  const decisions = [documentId, aside].map((id) => ({
+    documentId: globalId('Document', id),
+    subjectId: globalId('Subject', birch),
+    verdict: 'ACCEPT',
+  }));
+  const mutation = 'mutation ($input: DecideInput!) { decide(input: $input) { __typename } }';
+  await api.graphql(mutation, { input: { decisions } }, { key: keys.curator });
+  await prisma.document.update({
+    where: { id: aside },
+    data: { state: 'set_aside', setAsideReason: 'too_few_words' },
+  });
+  const query = `query ($id: ID!) { document(id: $id) { decisions { act { decisions { document { id } } } } } }`;
+  const id = globalId('Document', documentId);
+  expect(await api.graphql(query, { id }, { key: keys.reader })).toMatchObject({
+    data: { document: { decisions: [{ act: { decisions: [{ document: { id } }] } }] } },
   });
 });
 

@@ -9,8 +9,8 @@ import { createVocabularyLoaders } from './vocabulary/vocabulary-loaders.js';
 /**
  * Batched reads by key, new for each request: what one person may see is never another's. A slice writes
  * `create<Area>Loaders(database, actor)` beside its resolvers and is added here. A loader is named after what it gives,
- * an object of the API or null by its key: `documents.load(12n)`, `subjects`, `runs`, `versions` (of models), and
- * `classifiers` by `{ versionId, subjectId }`.
+ * the domain's value or null by its key: `documents.load(12n)`, `subjects`, `runs`, `versions` (of models), and
+ * `classifiers` by `{ versionId, subjectId }`. Where a row names a key, `follow(loaders.documents, key)` has the value.
  */
 export function createLoaders(database: Database, actor: Actor) {
   return {

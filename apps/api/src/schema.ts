@@ -1,19 +1,15 @@
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AuditResolver } from './audit/audit.resolver.js';
-import {
-  DocumentLabelResolver,
-  DocumentResolver,
-  DocumentSubjectResolver,
-  RestoreDocumentsResolver,
-} from './documents/document.resolver.js';
+import { DocumentLabelResolver, DocumentResolver, DocumentSubjectResolver } from './documents/document.resolver.js';
 import { DocumentsResolver, SubjectFacetResolver } from './documents/documents.resolver.js';
+import { RestoreDocumentsResolver } from './documents/restore-documents.resolver.js';
 import { answerWithProblems } from './graphql/answer-with-problems.js';
 import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { ImportDocumentsResolver } from './ingest/import-documents.resolver.js';
 import { UploadPreviewResolver } from './ingest/upload-preview.resolver.js';
-import { ClassifierResolver, FallenShareResolver } from './models/classifier.resolver.js';
+import { ClassifierResolver, FallenShareResolver, ShareEstimateResolver } from './models/classifier.resolver.js';
 import { CompareVersionsResolver } from './models/compare-versions.resolver.js';
 import { DeployClassifiersResolver } from './models/deploy-classifiers.resolver.js';
 import { DeploymentResolver, SubjectDeploymentResolver } from './models/deployment.resolver.js';
@@ -31,7 +27,8 @@ import { ClaimReviewItemsResolver } from './review/claim-review-items.resolver.j
 import { DecideResolver } from './review/decide.resolver.js';
 import { DocumentReviewResolver } from './review/document-review.resolver.js';
 import { EvidenceResolver, PrecedentResolver, PredictionResolver } from './review/prediction.resolver.js';
-import { ReviewItemResolver, ReviewQueueResolver } from './review/review-queue.resolver.js';
+import { ReviewItemResolver } from './review/review-item.resolver.js';
+import { ReviewQueueResolver } from './review/review-queue.resolver.js';
 import {
   DocumentSuspectResolver,
   SuspectLabelResolver,
@@ -39,20 +36,21 @@ import {
 } from './review/suspect-label.resolver.js';
 import { CancelRunResolver } from './runs/cancel-run.resolver.js';
 import { ImportReportResolver } from './runs/import-report.resolver.js';
-import { RunResolver } from './runs/run.resolver.js';
+import { RunProgressResolver, RunResolver } from './runs/run.resolver.js';
 import { SubjectSuggestionResolver, SuggestSubjectsResolver } from './serving/suggest-subjects.resolver.js';
 import { SchemeResolver } from './vocabulary/scheme.resolver.js';
 import { SubjectResolver, SubjectsResolver } from './vocabulary/subject.resolver.js';
 
 /**
  * Every resolver of the API, one line each. How a slice adds to the schema:
- * - `<area>/<thing>.object.ts` says what the API shows of a thing: a class around the domain's value, fields as getters
- *   with explicit types and descriptions. It imports no other object, so nothing is imported in a circle.
- * - `<area>/<thing>.resolver.ts` has queries, mutations, and `@FieldResolver`s for what leads to other objects, also on
- *   objects of other areas (`@Resolver(() => DocumentObject) class DocumentReviewResolver`). Registered here.
+ * - `<area>/<thing>.object.ts` says what the API shows of a thing: a class of declared fields that the domain's value has
+ *   as it is. Resolvers return that value; nothing is wrapped.
+ * - `<area>/<thing>.resolver.ts` has queries, mutations, and `@FieldResolver`s for what is computed or leads to other
+ *   objects, also on objects of other areas (`@Resolver(() => DocumentObject) class DocumentReviewResolver`). Their
+ *   `@Root()` is the domain's value. Registered here.
  * - `<area>/<name>.enum.ts` makes a union of the domain an enum (`enumType`).
- * - Resolvers only translate: ids by `keyOf`, input by the domain's `parse…`, then a use case. They throw AppErrors;
- *   where the field answers with a union these become its problems.
+ * - Resolvers only translate: ids by `keyOf`, then `execute` a command or parse a filter and ask a reader. They throw
+ *   AppErrors; where the field answers with a union (`answerUnion`) these become its problems.
  * - Loaders are added in loaders.ts, what `node(id)` can find in graphql/node.resolver.ts, stores in context.ts.
  */
 const resolvers: NonEmptyArray<new () => object> = [
@@ -86,9 +84,11 @@ const resolvers: NonEmptyArray<new () => object> = [
   RestoreDocumentsResolver,
   ReviewItemResolver,
   ReviewQueueResolver,
+  RunProgressResolver,
   RunResolver,
   RunVersionResolver,
   SchemeResolver,
+  ShareEstimateResolver,
   SubjectDeploymentResolver,
   SubjectFacetResolver,
   SubjectResolver,

@@ -1,50 +1,29 @@
-import type { AuditEvent } from '@classmark/domain';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
-import { encodeGlobalId } from '../graphql/global-id.js';
 import { DateTime, Json } from '../graphql/scalars.js';
 
 @ObjectType('AuditEvent', { description: 'Something somebody did. Never changed, never deleted.' })
 export class AuditEventObject {
-  constructor(private readonly event: AuditEvent) {}
+  @Field(() => DateTime, { description: 'When it was done.' })
+  declare readonly at: Date;
 
-  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
-  get id(): string {
-    return encodeGlobalId('AuditEvent', this.event.id);
-  }
-
-  @Field(() => DateTime, { description: 'When.' })
-  get at(): Date {
-    return this.event.at;
-  }
-
-  @Field(() => String, { description: 'Who: `user:3`, `key:7`, or `system` for the service itself.' })
-  get actor(): string {
-    return this.event.actor;
-  }
+  @Field(() => String, { description: 'Who did it: `user:3`, `key:7`, or `system` for the service itself.' })
+  declare readonly actor: string;
 
   @Field(() => String, { nullable: true, description: 'The name of the person or key.' })
-  get actorName(): string | null {
-    return this.event.actorName;
-  }
+  declare readonly actorName: string | null;
 
-  @Field(() => String, { description: 'What was done, e.g. `decision.made`.' })
-  get action(): string {
-    return this.event.action;
-  }
+  @Field(() => String, { description: 'What was done, for instance `decision.made`.' })
+  declare readonly action: string;
 
-  @Field(() => String, { description: 'To what, e.g. `document:12`.' })
-  get target(): string {
-    return this.event.target;
-  }
+  @Field(() => String, { description: 'What it was done to, for instance `document:12`.' })
+  declare readonly target: string;
 
-  @Field(() => Json, { description: 'What else must be known to understand it; depends on the action.' })
-  get details(): unknown {
-    return this.event.details;
-  }
+  @Field(() => Json, { description: 'More about the event; the fields depend on the action.' })
+  declare readonly details: unknown;
 }
 
-@ObjectType({ description: 'An event with its place in the trail.' })
+@ObjectType({ description: 'An event with its cursor.' })
 class AuditEventEdge extends edgeOf(() => AuditEventObject) {}
 
 @ObjectType({ description: 'A page of the audit trail.' })

@@ -1,23 +1,25 @@
 import { type Database, findDocuments, listDocumentSubjects, listLabels } from '@classmark/database';
-import { type Actor, canSeeDocument, type DocumentLabel, type DocumentSubject, visibleLabels } from '@classmark/domain';
-import DataLoader from 'dataloader';
-import { DocumentObject } from './document.object.js';
+import { type Actor, canSeeDocument } from '@classmark/domain';
+import { loadMany, loadOne } from '../graphql/row-loaders.js';
+
+type Keys = readonly bigint[];
 
 export function createDocumentLoaders(database: Database, actor: Actor) {
   return {
     /** Null also where the actor may not see it. */
-    documents: new DataLoader<bigint, DocumentObject | null>(async (ids) => {
-      const visible = (await findDocuments(database, ids)).filter((document) => canSeeDocument(actor, document));
-      const documents = new Map(visible.map((document) => [document.id, new DocumentObject(document)]));
-      return ids.map((id) => documents.get(id) ?? null);
+    documents: loadOne({
+      read: async (ids: Keys) =>
+        (await findDocuments(database, ids)).filter((document) => canSeeDocument(actor, document)),
+      keyOf: ({ id }) => id,
     }),
-    labelsOfDocuments: new DataLoader<bigint, readonly DocumentLabel[]>(async (ids) => {
-      const labels = Map.groupBy(await listLabels(database, ids), ({ documentId }) => documentId);
-      return ids.map((id) => visibleLabels(actor, labels.get(id) ?? []));
+    /** All of them, also those that readers may not see. */
+    labelsOfDocuments: loadMany({
+      read: (ids: Keys) => listLabels(database, ids),
+      keyOf: ({ documentId }) => documentId,
     }),
-    subjectsOfDocuments: new DataLoader<bigint, readonly DocumentSubject[]>(async (ids) => {
-      const subjects = Map.groupBy(await listDocumentSubjects(database, ids), ({ documentId }) => documentId);
-      return ids.map((id) => subjects.get(id) ?? []);
+    subjectsOfDocuments: loadMany({
+      read: (ids: Keys) => listDocumentSubjects(database, ids),
+      keyOf: ({ documentId }) => documentId,
     }),
   };
 }

@@ -1,30 +1,25 @@
-import type { DocumentFilter, SubjectFacet } from '@classmark/domain';
+import type { DocumentFilter } from '@classmark/domain';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { DocumentObject } from './document.object.js';
 
-@ObjectType({ description: 'A document in a list.' })
+@ObjectType({ description: 'A document with its cursor.' })
 class DocumentEdge extends edgeOf(() => DocumentObject) {
   @Field(() => String, {
     nullable: true,
-    description:
-      'Where the search hit it: some words around, HTML-escaped, hits within `<mark>`; null without a search.',
+    description: 'The words around the search hits, HTML-escaped, hits in `<mark>`; null without a search.',
   })
   declare readonly snippet: string | null;
 }
 
-@ObjectType({ description: 'Documents, a page of them.' })
+@ObjectType({ description: 'A page of documents.' })
 export class DocumentConnection extends connectionOf(() => DocumentEdge) {
   /** What the whole list was asked for. */
   declare readonly filter: DocumentFilter;
 }
 
-@ObjectType('SubjectFacet', { description: 'How many documents of a list have a subject, narrower ones included.' })
+@ObjectType('SubjectFacet', { description: 'How many documents of a list have a subject or a narrower one.' })
 export class SubjectFacetObject {
-  constructor(readonly facet: SubjectFacet) {}
-
-  @Field(() => Int, { description: 'Documents.' })
-  get count(): number {
-    return this.facet.count;
-  }
+  @Field(() => Int, { description: 'The number of documents.' })
+  declare readonly count: number;
 }

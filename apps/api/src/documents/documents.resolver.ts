@@ -10,72 +10,73 @@ import {
   type PredictionState,
   parseInput,
   requireRole,
+  type SubjectFacet,
 } from '@classmark/domain';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
+import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
-import { type PageOrder, paginate } from '../graphql/page.js';
+import { bigintKey, type PageOrder, paginate } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
 import { PredictionStateEnum } from '../review/review.enum.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { DocumentStateEnum } from './document.enum.js';
 import { DocumentConnection, SubjectFacetObject } from './document-page.object.js';
 
-@InputType('DocumentFilter', { description: 'What documents are narrowed to.' })
+@InputType('DocumentFilter', { description: 'Which documents to list.' })
 class DocumentFilterInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The scheme, by name, of facets and of what counts as labelled.',
+    description: 'The scheme, by name, that facets and `labelled` are about.',
   })
   declare readonly scheme: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Documents with all of these subjects; narrower ones count.' })
+  @Field(() => [ID], { nullable: true, description: 'Only documents with all of these subjects or narrower ones.' })
   declare readonly subjectIds: readonly string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Only from this source.' })
+  @Field(() => String, { nullable: true, description: 'Only documents from this source.' })
   declare readonly source: string | null;
 
-  @Field(() => DocumentStateEnum, { nullable: true, defaultValue: 'active', description: 'SET_ASIDE is for curators.' })
+  @Field(() => DocumentStateEnum, {
+    nullable: true,
+    defaultValue: 'active',
+    description: 'Only documents in this state; SET_ASIDE is for curators.',
+  })
   declare readonly state: DocumentState | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Only those of whose subjects a source or a person has said something, or only the others.',
+    description: 'Only labelled documents, or only unlabelled ones.',
   })
   declare readonly labelled: boolean | null;
 
-  @Field(() => PredictionStateEnum, { nullable: true, description: 'Only those with a suggestion in this state.' })
+  @Field(() => PredictionStateEnum, { nullable: true, description: 'Only documents with a suggestion in this state.' })
   declare readonly predictionState: PredictionState | null;
 }
 
 @ArgsType()
 class DocumentsArgs extends pageArgs(20) {
-  @Field(() => DocumentFilterInput, { nullable: true, description: 'What to leave out.' })
+  @Field(() => DocumentFilterInput, { nullable: true, description: 'Restricts the results.' })
   declare readonly filter: DocumentFilterInput | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Words, "phrases", or, -exclusions in title and text; the best answers among the newest 5,000 first.',
+    description: 'Words, "phrases", or, -exclusions in title and text; ranks the newest 5,000 matches, best first.',
   })
   declare readonly search: string | null;
 }
 
 const bestFirst: PageOrder<DocumentRank, DocumentRank> = {
   keyOf: ({ rank, documentId }) => ({ rank, documentId }),
-  schema: z.object({
-    rank: z.number(),
-    documentId: z
-      .string()
-      .regex(/^\d{1,18}$/)
-      .transform(BigInt),
-  }),
+  schema: z.object({ rank: z.number(), documentId: bigintKey }),
 };
 
 @Resolver(() => DocumentConnection)
 export class DocumentsResolver {
-  @Query(() => DocumentConnection, { description: 'Documents, newest first, or by how well they answer a search.' })
+  @Query(() => DocumentConnection, {
+    description: 'Lists documents, newest first or, with a search, best matches first.',
+  })
   async documents(
     @Args(() => DocumentsArgs) { filter: given, search, ...page }: DocumentsArgs,
     @Ctx() context: RequestContext,
@@ -93,40 +94,40 @@ export class DocumentsResolver {
     );
     const edges = ranks.edges.map(async ({ cursor, node: { documentId } }) => ({
       cursor,
-      node: requireLoaded(await loaders.documents.load(documentId), 'document'),
+      node: await follow(loaders.documents, documentId),
       snippet: snippets.get(documentId) ?? null,
     }));
     return { ...ranks, edges: await Promise.all(edges), filter };
   }
 
-  @Query(() => [String], { description: 'The names of all sources.' })
+  @Query(() => [String], { description: 'Lists the names of all sources.' })
   sources(@Ctx() { actor, database }: RequestContext): Promise<string[]> {
     requireRole(actor, 'reader');
     return listSources(database);
   }
 
-  @FieldResolver(() => Int, { description: 'Documents in the whole list, counted up to 10,000.' })
+  @FieldResolver(() => Int, { description: 'The number of documents on all pages, counted up to 10,000.' })
   totalCount(@Root() { filter }: DocumentConnection, @Ctx() { actor, documents }: RequestContext): Promise<number> {
     return countDocuments(documents, actor, filter);
   }
 
   @FieldResolver(() => [SubjectFacetObject], {
     description:
-      'How the whole list spreads over subjects, roots first, at most 50. Of a list of more than 2,000, only the roots and what is right under the subjects filtered by.',
+      'How many documents of the whole list each subject has, roots first, at most 50. For more than 2,000 documents: only the roots and the subjects right below those filtered by.',
   })
-  async facets(
+  facets(
     @Root() { filter }: DocumentConnection,
     @Ctx() { actor, documents }: RequestContext,
   ): Promise<SubjectFacetObject[]> {
-    return (await listFacets(documents, actor, filter)).map((facet) => new SubjectFacetObject(facet));
+    return listFacets(documents, actor, filter);
   }
 }
 
 @Resolver(() => SubjectFacetObject)
 export class SubjectFacetResolver {
-  @FieldResolver(() => SubjectObject, { description: 'Which.' })
-  async subject(@Root() { facet }: SubjectFacetObject, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
-    return requireLoaded(await loaders.subjects.load(facet.subjectId), 'subject');
+  @FieldResolver(() => SubjectObject, { description: 'The subject.' })
+  subject(@Root() { subjectId }: SubjectFacet, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
+    return follow(loaders.subjects, subjectId);
   }
 }
 

@@ -1,12 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { PageEdge } from './page.js';
 
-@ObjectType({ description: 'Where a page stands in its list.' })
+@ObjectType({ description: 'The position of a page in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more follow: ask with `after: endCursor`.' })
+  @Field(() => Boolean, { description: 'Whether there is a next page; get it with `after: endCursor`.' })
   declare readonly hasNextPage: boolean;
 
-  @Field(() => Boolean, { description: 'Whether this page was asked for with `after`.' })
+  @Field(() => Boolean, { description: 'Whether this page was requested with `after`.' })
   declare readonly hasPreviousPage: boolean;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the first item.' })
@@ -24,9 +24,9 @@ type ObjectClass<Instance extends object> = abstract new (...args: never[]) => I
  * needs beside cursor and node is a field of the class.
  */
 export function edgeOf<Node extends object>(nodeClass: () => ObjectClass<Node>) {
-  @ObjectType({ description: 'An item with its place in the list.' })
+  @ObjectType({ description: 'An item of the list with its cursor.' })
   abstract class Edge {
-    @Field(() => String, { description: 'Its place in the list, for `after`.' })
+    @Field(() => String, { description: 'The position of the item, for `after`.' })
     declare readonly cursor: string;
 
     @Field(nodeClass, { description: 'The item.' })
@@ -42,7 +42,7 @@ export function connectionOf<Edge extends PageEdge<object>>(edgeClass: () => Obj
     @Field(() => [edgeClass()], { description: 'The items of this page.' })
     declare readonly edges: readonly Edge[];
 
-    @Field(() => PageInfo, { description: 'How to go on.' })
+    @Field(() => PageInfo, { description: 'The position of this page.' })
     declare readonly pageInfo: PageInfo;
   }
   return Connection;

@@ -28,7 +28,7 @@ const maxInt = 2n ** 31n - 1n;
 const maxBigInt = 2n ** 63n - 1n;
 
 /** An opaque id, e.g. of `Document:12` or `Prediction:12:7`. */
-export function encodeGlobalId(type: GlobalIdType, ...keys: readonly (number | bigint)[]): string {
+export function encodeGlobalId(type: string, ...keys: readonly (number | bigint)[]): string {
   return Buffer.from([type, ...keys].join(':')).toString('base64url');
 }
 

@@ -1,45 +1,46 @@
-import { requireRole } from '@classmark/domain';
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { type Role, requireRole } from '@classmark/domain';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { bigKeyOf, decodeGlobalId, type GlobalIdType, keyOf } from './global-id.js';
-import { NodeObject } from './node.js';
+import type { Loaders } from '../loaders.js';
+import { bigKeyOf, decodeGlobalId, encodeGlobalId, keyOf } from './global-id.js';
+import { NodeObject, type TypedNode } from './node.js';
 
-type NodeFinder = (context: RequestContext, id: string) => Promise<NodeObject | null>;
+interface NodeSource {
+  readonly leastRole: Role;
+  find(loaders: Loaders, id: string): Promise<NodeObject | null>;
+}
 
 /** How each kind of node is found by its id; a slice adds a line for each of its own. */
-const finders: Partial<Record<GlobalIdType, NodeFinder>> = {
-  Act: ({ loaders }, id) => loaders.acts.load(bigKeyOf('Act', id)),
-  Document: ({ loaders }, id) => loaders.documents.load(bigKeyOf('Document', id)),
-  Deployment: async ({ actor, loaders }, id) => {
-    requireRole(actor, 'curator');
-    return loaders.deployments.load(keyOf('Deployment', id));
-  },
-  Model: async ({ actor, loaders }, id) => {
-    requireRole(actor, 'curator');
-    return loaders.models.load(keyOf('Model', id));
-  },
-  ModelVersion: async ({ actor, loaders }, id) => {
-    requireRole(actor, 'curator');
-    return loaders.versions.load(keyOf('ModelVersion', id));
-  },
-  Scheme: ({ loaders }, id) => loaders.schemes.load(keyOf('Scheme', id)),
-  Subject: ({ loaders }, id) => loaders.subjects.load(keyOf('Subject', id)),
-  Run: async ({ actor, loaders }, id) => {
-    requireRole(actor, 'curator');
-    return loaders.runs.load(bigKeyOf('Run', id));
-  },
-};
+const sources = new Map<string, NodeSource>([
+  ['Act', { leastRole: 'curator', find: ({ acts }, id) => acts.load(bigKeyOf('Act', id)) }],
+  ['Document', { leastRole: 'reader', find: ({ documents }, id) => documents.load(bigKeyOf('Document', id)) }],
+  ['Deployment', { leastRole: 'curator', find: ({ deployments }, id) => deployments.load(keyOf('Deployment', id)) }],
+  ['Model', { leastRole: 'curator', find: ({ models }, id) => models.load(keyOf('Model', id)) }],
+  ['ModelVersion', { leastRole: 'curator', find: ({ versions }, id) => versions.load(keyOf('ModelVersion', id)) }],
+  ['Scheme', { leastRole: 'reader', find: ({ schemes }, id) => schemes.load(keyOf('Scheme', id)) }],
+  ['Subject', { leastRole: 'reader', find: ({ subjects }, id) => subjects.load(keyOf('Subject', id)) }],
+  ['Run', { leastRole: 'curator', find: ({ runs }, id) => runs.load(bigKeyOf('Run', id)) }],
+]);
 
-@Resolver()
+@Resolver(() => NodeObject)
 export class NodeResolver {
-  @Query(() => NodeObject, { nullable: true, description: 'Anything that has an id; null if it is not there.' })
+  @Query(() => NodeObject, { nullable: true, description: 'Fetches any node by its id; null if not found.' })
   async node(
-    @Arg('id', () => ID, { description: 'As an earlier answer gave it.' }) id: string,
-    @Ctx() context: RequestContext,
-  ): Promise<NodeObject | null> {
-    requireRole(context.actor, 'reader');
+    @Arg('id', () => ID, { description: 'The id of the node.' }) id: string,
+    @Ctx() { actor, loaders }: RequestContext,
+  ): Promise<(NodeObject & TypedNode) | null> {
+    requireRole(actor, 'reader');
     const type = decodeGlobalId(id)?.type ?? '';
-    const find = new Map(Object.entries(finders)).get(type);
-    return (await find?.(context, id)) ?? null;
+    const source = sources.get(type);
+    if (source === undefined) return null;
+    requireRole(actor, source.leastRole);
+    const found = await source.find(loaders, id);
+    return found && { ...found, __typename: type };
+  }
+
+  @FieldResolver()
+  id(@Root() { id }: NodeObject, @Info() { parentType }: GraphQLResolveInfo): string {
+    return encodeGlobalId(parentType.name, id);
   }
 }

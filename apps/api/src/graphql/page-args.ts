@@ -4,10 +4,10 @@ import { ArgsType, Field, Int } from 'type-graphql';
 export function pageArgs(defaultSize: number) {
   @ArgsType()
   abstract class PageArgs {
-    @Field(() => Int, { defaultValue: defaultSize, description: 'How many; at most 100.' })
+    @Field(() => Int, { defaultValue: defaultSize, description: 'Page size, at most 100.' })
     declare readonly first: number;
 
-    @Field(() => String, { nullable: true, description: 'The `endCursor` of the page before.' })
+    @Field(() => String, { nullable: true, description: 'The `endCursor` of the previous page.' })
     declare readonly after: string | null;
   }
   return PageArgs;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { mapPage, paginate } from './page.js';
+import { paginate } from './page.js';
 
 const letters = [...'abcdefg'];
 const byLetter = { keyOf: (letter: string) => letter, schema: z.string().length(1) };
@@ -33,10 +33,4 @@ it.each([
   ['a key of another list', Buffer.from('{"id":1}').toString('base64url')],
 ])('a cursor that is %s is refused', async (_name, after) => {
   await expect(paginate({ first: 1, after }, byLetter, read)).rejects.toMatchObject({ issues: [{ path: 'after' }] });
-});
-
-it('keeps the cursors of rows that are shown as something else', async () => {
-  const page = await paginate({ first: 2 }, byLetter, read);
-  const shown = mapPage(page, (letter) => ({ letter }));
-  expect(shown.edges[1]).toEqual({ cursor: page.pageInfo.endCursor, node: { letter: 'b' } });
 });

@@ -14,6 +14,12 @@ export interface PageOrder<Row, Key> {
   readonly schema: z.ZodType<Key>;
 }
 
+/** A bigint in a cursor, as JSON has it. */
+export const bigintKey = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .transform(BigInt);
+
 export interface PageEdge<Row> {
   readonly cursor: string;
   readonly node: Row;
@@ -51,11 +57,6 @@ export async function paginate<Row, Key>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
-}
-
-/** The same page with each row made into what the API shows. */
-export function mapPage<Row, Node>({ edges, pageInfo }: Page<Row>, toNode: (row: Row) => Node): Page<Node> {
-  return { edges: edges.map(({ cursor, node }) => ({ cursor, node: toNode(node) })), pageInfo };
 }
 
 const pageSize = z.object({

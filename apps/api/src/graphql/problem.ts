@@ -3,30 +3,28 @@ import { Field, InterfaceType, ObjectType } from 'type-graphql';
 import { RoleEnum } from '../people/role.enum.js';
 
 @InterfaceType('Problem', {
-  description: 'What every typed answer to a mistake has: a stable code, what to do, and the input field it concerns.',
+  description: 'An answer to a mistake: a stable code, what to do, and the input field it is about.',
 })
 export abstract class Problem {
-  constructor(private readonly error: AppError) {}
-
-  @Field(() => String, { description: 'Stable, e.g. INVALID_INPUT.' })
-  get code(): string {
-    return this.error.code;
-  }
+  @Field(() => String, { description: 'A stable code, for instance INVALID_INPUT.' })
+  readonly code: string;
 
   @Field(() => String, { description: 'What is wrong and what to do, for people.' })
-  get message(): string {
-    return this.error.message;
-  }
+  readonly message: string;
 
-  @Field(() => String, { nullable: true, description: 'Dotted path of the first input field it concerns.' })
-  get field(): string | null {
-    return this.error.issues[0]?.path ?? null;
+  @Field(() => String, { nullable: true, description: 'Dotted path of the first input field it is about.' })
+  readonly field: string | null;
+
+  constructor({ code, message, issues }: AppError) {
+    this.code = code;
+    this.message = message;
+    this.field = issues[0]?.path ?? null;
   }
 }
 
-@ObjectType({ implements: Problem, description: 'You may not do this.' })
+@ObjectType({ implements: Problem, description: 'You are not allowed to do this.' })
 export class NotAllowedProblem extends Problem {
-  @Field(() => RoleEnum, { nullable: true, description: 'The least role that may; null where no role would do.' })
+  @Field(() => RoleEnum, { nullable: true, description: 'The least role that may; null if no role would help.' })
   readonly requiredRole: Role | null;
 
   constructor(error: AppError) {
@@ -35,18 +33,18 @@ export class NotAllowedProblem extends Problem {
   }
 }
 
-@ObjectType({ implements: Problem, description: 'What was named is not there.' })
+@ObjectType({ implements: Problem, description: 'Something the input names was not found.' })
 export class NotFoundProblem extends Problem {}
 
-@ObjectType({ implements: Problem, description: 'It is not possible as things stand, e.g. a name that is taken.' })
+@ObjectType({ implements: Problem, description: 'The current state rules it out, for instance a name is taken.' })
 export class ConflictProblem extends Problem {}
 
-@ObjectType('InputIssue', { description: 'One broken rule.' })
+@ObjectType('InputIssue', { description: 'One rule that the input breaks.' })
 export class InputIssueObject implements InputIssue {
-  @Field(() => String, { description: 'Dotted path of the input field, e.g. `records.3.title`.' })
+  @Field(() => String, { description: 'Dotted path of the input field, for instance `records.3.title`.' })
   declare readonly path: string;
 
-  @Field(() => String, { description: 'The rule, and what was given.' })
+  @Field(() => String, { description: 'The rule and the value that breaks it.' })
   declare readonly message: string;
 }
 

@@ -1,20 +1,20 @@
 import type { FieldMapping } from '@classmark/harvest';
 import { Field, InputType, ObjectType } from 'type-graphql';
 
-const separatorText = 'What separates subjects that stand in one cell; `;` or `|` if null.';
+const separatorText = 'What separates subjects in one cell; `;` or `|` if null.';
 
-@ObjectType('FieldMapping', { description: 'Which column or key holds which field; null where there is none.' })
+@ObjectType('FieldMapping', { description: 'Which column or key holds which field; null if none does.' })
 export class FieldMappingObject implements FieldMapping {
-  @Field(() => String, { nullable: true, description: 'The id within the source.' })
+  @Field(() => String, { nullable: true, description: 'The column or key of the id.' })
   declare readonly id: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The title.' })
+  @Field(() => String, { nullable: true, description: 'The column or key of the title.' })
   declare readonly title: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The text or abstract.' })
+  @Field(() => String, { nullable: true, description: 'The column or key of the text or abstract.' })
   declare readonly text: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The subjects.' })
+  @Field(() => String, { nullable: true, description: 'The column or key of the subjects.' })
   declare readonly subjects: string | null;
 
   @Field(() => String, { nullable: true, description: separatorText })
@@ -23,16 +23,16 @@ export class FieldMappingObject implements FieldMapping {
 
 @InputType({ description: 'Which column or key holds which field.' })
 export class FieldMappingInput {
-  @Field(() => String, { nullable: true, description: 'The id within the source.' })
+  @Field(() => String, { nullable: true, description: 'The column or key of the id.' })
   declare readonly id: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The title.' })
+  @Field(() => String, { nullable: true, description: 'The column or key of the title.' })
   declare readonly title: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The text or abstract.' })
+  @Field(() => String, { nullable: true, description: 'The column or key of the text or abstract.' })
   declare readonly text: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The subjects.' })
+  @Field(() => String, { nullable: true, description: 'The column or key of the subjects.' })
   declare readonly subjects: string | null;
 
   @Field(() => String, { nullable: true, description: separatorText })

@@ -1,13 +1,14 @@
 import { execute, importDocuments } from '@classmark/domain';
-import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { answerUnion } from '../graphql/answer-union.js';
+import { follow } from '../graphql/follow.js';
 import { bigKeyOf } from '../graphql/global-id.js';
-import { InvalidInputProblem, NotAllowedProblem, NotFoundProblem } from '../graphql/problem.js';
-import { getRun } from '../runs/run-loaders.js';
+import { NotFoundProblem } from '../graphql/problem.js';
 import { RunStarted } from '../runs/run-started.object.js';
 import { FieldMappingInput } from './field-mapping.object.js';
 
-@InputType({ description: 'A document as its source has it, markup and all.' })
+@InputType({ description: 'A document as its source states it; markup is removed.' })
 class DocumentRecordInput {
   @Field(() => String, { description: 'Its id within the source.' })
   declare readonly id: string;
@@ -20,59 +21,60 @@ class DocumentRecordInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Slash paths or labels in the scheme; null where the source says nothing of them.',
+    description: 'Paths or labels of the scheme; null if the source does not say.',
   })
   declare readonly subjects: readonly string[] | null;
 }
 
-@InputType({ description: 'What to import: a file that was sent to POST /uploads, or records.' })
+@InputType({ description: 'What to import: an uploaded file or records.' })
 class ImportDocumentsInput {
-  @Field(() => ID, { nullable: true, description: 'What POST /uploads answered.' })
+  @Field(() => ID, { nullable: true, description: 'The upload, as POST /uploads answered.' })
   declare readonly uploadId: string | null;
 
-  @Field(() => [DocumentRecordInput], { nullable: true, description: 'In place of a file; at most 1,000.' })
+  @Field(() => [DocumentRecordInput], { nullable: true, description: 'Records instead of a file, at most 1,000.' })
   declare readonly records: readonly DocumentRecordInput[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where the documents come from; ids are unique within it. The file’s name if left out.',
+    description: 'The source of the documents, in which ids are unique; the file’s name if left out.',
   })
   declare readonly source: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The scheme of their subjects; without, subjects are not read.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The scheme of their subjects; without it, subjects are not read.',
+  })
   declare readonly scheme: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Whether subjects (and the scheme) that are not there are made; else such rows are wrong.',
+    description: 'Whether to create missing subjects (and the scheme); otherwise such records are rejected.',
   })
   declare readonly createSubjects: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Whether a document with subjects has no others: what it lacks is then a no.',
+    description: 'Whether to treat subjects that a record does not list as negative.',
   })
   declare readonly labelsComplete: boolean | null;
 
   @Field(() => FieldMappingInput, {
     nullable: true,
-    description: 'Guessed from the names of columns or keys if left out.',
+    description: 'Which column or key holds which field; guessed from their names if left out.',
   })
   declare readonly mapping: FieldMappingInput | null;
 }
 
-const ImportDocumentsResult = createUnionType({
-  name: 'ImportDocumentsResult',
-  description: 'The run, or why there is none.',
-  types: () => [RunStarted, InvalidInputProblem, NotAllowedProblem, NotFoundProblem] as const,
-});
+const ImportDocumentsResult = answerUnion('ImportDocumentsResult', 'The run, or why there is none.', RunStarted, [
+  NotFoundProblem,
+]);
 
 @Resolver()
 export class ImportDocumentsResolver {
   @Mutation(() => ImportDocumentsResult, {
-    description: 'Starts an import, for operators. What is wrong with single rows is in the report of its run.',
+    description: 'Starts an import. The report of its run tells which records were rejected. For operators.',
   })
   async importDocuments(
     @Arg('input', () => ImportDocumentsInput) { uploadId, records, mapping, ...asked }: ImportDocumentsInput,
@@ -84,6 +86,6 @@ export class ImportDocumentsResolver {
       records: records?.map((record) => ({ ...record })),
       mapping: mapping && { ...mapping },
     });
-    return new RunStarted(await getRun(loaders, runId));
+    return { run: await follow(loaders.runs, runId) };
   }
 }

@@ -1,18 +1,16 @@
-import type { Upload } from '@classmark/database';
-import { type FileFormat, type RecordPreview, type SourceRecord, toRowProblem } from '@classmark/harvest';
+import type { FileFormat, SourceRecord } from '@classmark/harvest';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
-import { encodeGlobalId } from '../graphql/global-id.js';
 import { Json } from '../graphql/scalars.js';
 import { ImportProblemObject } from '../runs/import-report.object.js';
 import { FieldMappingObject } from './field-mapping.object.js';
 
-const ImportFormatEnum = enumType<FileFormat>('ImportFormat', 'How a file is written, by its name.', {
-  jsonl: 'One JSON object a line, plain or gzipped.',
+const ImportFormatEnum = enumType<FileFormat>('ImportFormat', 'The format of a file, by the end of its name.', {
+  jsonl: 'One JSON object per line, plain or gzipped.',
   csv: 'Comma-separated with a header, plain or gzipped.',
 });
 
-@ObjectType('PreviewRecord', { description: 'What a row would be as a document.' })
+@ObjectType('PreviewRecord', { description: 'The document that a row would become.' })
 class PreviewRecordObject implements SourceRecord {
   @Field(() => String, { nullable: true, description: 'Its id within the source.' })
   declare readonly id: string;
@@ -23,7 +21,7 @@ class PreviewRecordObject implements SourceRecord {
   @Field(() => String, { nullable: true, description: 'Its text.' })
   declare readonly text: string;
 
-  @Field(() => [String], { nullable: true, description: 'Its subjects; null where the row says nothing of them.' })
+  @Field(() => [String], { nullable: true, description: 'Its subjects; null if the row does not say.' })
   declare readonly subjects: string[] | null;
 }
 
@@ -32,52 +30,33 @@ class PreviewRowObject {
   @Field(() => Int, { description: 'Its line, from 1.' })
   declare readonly line: number;
 
-  @Field(() => Json, { description: 'What stands in its columns or keys.' })
+  @Field(() => Json, { description: 'Its values by column or key.' })
   declare readonly values: Readonly<Record<string, unknown>>;
 
-  @Field(() => PreviewRecordObject, { nullable: true, description: 'Null where the row is wrong.' })
+  @Field(() => PreviewRecordObject, { nullable: true, description: 'The document; null if the row would be rejected.' })
   declare readonly record: PreviewRecordObject | null;
 }
 
-@ObjectType('UploadPreview', { description: 'What a file looks like, before anything of it is written.' })
+@ObjectType('UploadPreview', { description: 'What an uploaded file looks like, before anything is imported.' })
 export class UploadPreviewObject {
-  constructor(
-    private readonly upload: Upload,
-    private readonly seen: RecordPreview & { readonly format: FileFormat },
-  ) {}
-
-  @Field(() => ID, { description: 'For `importDocuments`.' })
-  get uploadId(): string {
-    return encodeGlobalId('Upload', this.upload.id);
-  }
+  @Field(() => ID, { description: 'The id for `importDocuments`.' })
+  declare readonly uploadId: string;
 
   @Field(() => String, { description: 'The file’s name.' })
-  get fileName(): string {
-    return this.upload.fileName;
-  }
+  declare readonly fileName: string;
 
-  @Field(() => ImportFormatEnum, { description: 'How it is written.' })
-  get format(): FileFormat {
-    return this.seen.format;
-  }
+  @Field(() => ImportFormatEnum, { description: 'Its format.' })
+  declare readonly format: FileFormat;
 
   @Field(() => [String], { description: 'Its columns or keys.' })
-  get fields(): readonly string[] {
-    return this.seen.fields;
-  }
+  declare readonly fields: readonly string[];
 
-  @Field(() => FieldMappingObject, { description: 'As given, else guessed.' })
-  get mapping(): FieldMappingObject {
-    return this.seen.mapping;
-  }
+  @Field(() => FieldMappingObject, { description: 'The mapping, as given or guessed.' })
+  declare readonly mapping: FieldMappingObject;
 
   @Field(() => [PreviewRowObject], { description: 'Its first rows.' })
-  get rows(): readonly PreviewRowObject[] {
-    return this.seen.rows;
-  }
+  declare readonly rows: readonly PreviewRowObject[];
 
-  @Field(() => [ImportProblemObject], { description: 'What is wrong with the first rows.' })
-  get problems(): ImportProblemObject[] {
-    return this.seen.problems.map(toRowProblem);
-  }
+  @Field(() => [ImportProblemObject], { description: 'Problems in the first rows.' })
+  declare readonly problems: readonly ImportProblemObject[];
 }

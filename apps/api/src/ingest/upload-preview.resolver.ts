@@ -1,9 +1,9 @@
 import { findUpload, readUpload } from '@classmark/database';
 import { fieldMappingInput, parseInput, requireRole } from '@classmark/domain';
-import { formatOfName, previewRecords } from '@classmark/harvest';
+import { formatOfName, previewRecords, toRowProblem } from '@classmark/harvest';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { bigKeyOf } from '../graphql/global-id.js';
+import { bigKeyOf, encodeGlobalId } from '../graphql/global-id.js';
 import { FieldMappingInput } from './field-mapping.object.js';
 import { UploadPreviewObject } from './upload-preview.object.js';
 
@@ -13,11 +13,11 @@ const previewedRows = 20;
 export class UploadPreviewResolver {
   @Query(() => UploadPreviewObject, {
     nullable: true,
-    description: 'The first rows of a file that was sent to POST /uploads; null if it is not there. For operators.',
+    description: 'Previews the first rows of an uploaded file; null if not found. For operators.',
   })
   async uploadPreview(
-    @Arg('uploadId', () => ID, { description: 'What POST /uploads answered.' }) uploadId: string,
-    @Arg('mapping', () => FieldMappingInput, { nullable: true, description: 'Guessed if left out.' })
+    @Arg('uploadId', () => ID, { description: 'The upload, as POST /uploads answered.' }) uploadId: string,
+    @Arg('mapping', () => FieldMappingInput, { nullable: true, description: 'The mapping; guessed if left out.' })
     mapping: FieldMappingInput | null,
     @Ctx() { actor, database }: RequestContext,
   ): Promise<UploadPreviewObject | null> {
@@ -27,6 +27,12 @@ export class UploadPreviewResolver {
     const format = formatOfName(upload.fileName);
     const given = mapping && { mapping: parseInput(fieldMappingInput, { ...mapping }) };
     const seen = await previewRecords(readUpload(database, upload.id), previewedRows, { format, ...given });
-    return new UploadPreviewObject(upload, { ...seen, format });
+    return {
+      ...seen,
+      uploadId: encodeGlobalId('Upload', upload.id),
+      fileName: upload.fileName,
+      format,
+      problems: seen.problems.map(toRowProblem),
+    };
   }
 }

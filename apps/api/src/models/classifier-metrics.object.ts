@@ -1,112 +1,92 @@
-import type { ClassifierMetrics } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
-@ObjectType('ThresholdMetrics', { description: 'Figures at the accept threshold that training chose.' })
+@ObjectType('ThresholdMetrics', { description: 'Metrics at the accept threshold that training chose.' })
 class ThresholdMetricsObject {
-  @Field(() => Float, { nullable: true, description: 'The share that is right; null where nothing was predicted.' })
+  @Field(() => Float, { nullable: true, description: 'Precision; null if nothing was predicted.' })
   declare readonly precision: number | null;
 
-  @Field(() => Float, { description: 'The share of all that is right.' })
+  @Field(() => Float, { description: 'Recall.' })
   declare readonly recall: number;
 
-  @Field(() => Int, { description: 'Held-out documents at or above the threshold.' })
+  @Field(() => Int, { description: 'The number of test documents at or above the threshold.' })
   declare readonly predicted: number;
 }
 
-@ObjectType('Confusion', { description: 'Held-out documents by what they are and what was said.' })
+@ObjectType('Confusion', { description: 'Test documents by actual and predicted answer.' })
 class ConfusionObject {
-  @Field(() => Int, { description: 'Have the subject, and it was given.' })
+  @Field(() => Int, { description: 'True positives: they have the subject, and it was predicted.' })
   declare readonly tp: number;
 
-  @Field(() => Int, { description: 'Have it not, and it was given.' })
+  @Field(() => Int, { description: 'False positives: it was predicted, but they do not have it.' })
   declare readonly fp: number;
 
-  @Field(() => Int, { description: 'Have it, and it was not given.' })
+  @Field(() => Int, { description: 'False negatives: they have it, but it was not predicted.' })
   declare readonly fn: number;
 
-  @Field(() => Int, { description: 'Have it not, and it was not given.' })
+  @Field(() => Int, { description: 'True negatives: they do not have it, and it was not predicted.' })
   declare readonly tn: number;
 }
 
-@ObjectType('CurvePoint', { description: 'Precision and recall if everything from a threshold up is given.' })
+@ObjectType('CurvePoint', { description: 'Precision and recall of everything from a threshold up.' })
 class CurvePointObject {
-  @Field(() => Float, { description: 'On the calibrated probability.' })
+  @Field(() => Float, { description: 'The threshold, a calibrated probability.' })
   declare readonly threshold: number;
 
-  @Field(() => Float, { description: 'Of what is given, the share that is right.' })
+  @Field(() => Float, { description: 'Precision.' })
   declare readonly precision: number;
 
-  @Field(() => Float, { description: 'Of what is right, the share that is given.' })
+  @Field(() => Float, { description: 'Recall.' })
   declare readonly recall: number;
 }
 
-@ObjectType('ReliabilityBin', { description: 'Documents of like probability: what was said, and what is.' })
+@ObjectType('ReliabilityBin', { description: 'Documents of similar probability: predicted and observed frequency.' })
 class ReliabilityBinObject {
   @Field(() => Float, { description: 'Their mean probability.' })
   declare readonly meanProbability: number;
 
-  @Field(() => Float, { description: 'The share of them that has the subject.' })
+  @Field(() => Float, { description: 'The fraction of them that has the subject.' })
   declare readonly observed: number;
 
-  @Field(() => Int, { description: 'How many there are.' })
+  @Field(() => Int, { description: 'The number of documents.' })
   declare readonly count: number;
 }
 
 @ObjectType('ClassifierMetrics', {
-  description: 'Figures on the held-out fifth, at the cut for F1 unless said otherwise.',
+  description: 'Metrics on the test set, at the F1 threshold unless said otherwise.',
 })
 export class ClassifierMetricsObject {
-  constructor(private readonly metrics: ClassifierMetrics) {}
+  @Field(() => Int, { description: 'The number of test documents that have the subject.' })
+  declare readonly support: number;
 
-  @Field(() => Int, { description: 'Held-out documents that have the subject.' })
-  get support(): number {
-    return this.metrics.support;
-  }
+  @Field(() => Float, { description: 'Precision.' })
+  declare readonly precision: number;
 
-  @Field(() => Float, { description: 'Of what was given, the share that is right.' })
-  get precision(): number {
-    return this.metrics.precision;
-  }
+  @Field(() => Float, { description: 'Recall.' })
+  declare readonly recall: number;
 
-  @Field(() => Float, { description: 'Of what is right, the share that was given.' })
-  get recall(): number {
-    return this.metrics.recall;
-  }
+  @Field(() => Float, { description: 'The harmonic mean of precision and recall.' })
+  declare readonly f1: number;
 
-  @Field(() => Float, { description: 'The harmonic mean of both.' })
-  get f1(): number {
-    return this.metrics.f1;
-  }
+  @Field(() => Float, { description: 'The threshold with the best F1 in training, a calibrated probability.' })
+  declare readonly f1Threshold: number;
 
-  @Field(() => Float, { description: 'The cut chosen for F1, on the calibrated probability.' })
-  get f1Threshold(): number {
-    return this.metrics.f1Threshold;
-  }
+  @Field(() => Float, { nullable: true, description: 'Average precision; null without a positive document.' })
+  declare readonly averagePrecision: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Area under the curve by steps; null without a positive.' })
-  get averagePrecision(): number | null {
-    return this.metrics.averagePrecision;
-  }
+  @Field(() => ThresholdMetricsObject, {
+    nullable: true,
+    description: 'Metrics at the accept threshold that training chose; null if it chose none.',
+  })
+  declare readonly atTarget: ThresholdMetricsObject | null;
 
-  @Field(() => ThresholdMetricsObject, { nullable: true, description: 'At accept; null where training found none.' })
-  get atTarget(): ThresholdMetricsObject | null {
-    return this.metrics.atTarget;
-  }
-
-  @Field(() => ConfusionObject, { description: 'The four counts that all follows from.' })
-  get confusion(): ConfusionObject {
-    return this.metrics.confusion;
-  }
+  @Field(() => ConfusionObject, { description: 'The confusion matrix.' })
+  declare readonly confusion: ConfusionObject;
 
   @Field(() => [CurvePointObject], {
     description: 'From the highest threshold down to full recall; at most 200 points.',
   })
-  get precisionRecallCurve(): readonly CurvePointObject[] {
-    return this.metrics.precisionRecallCurve;
-  }
+  declare readonly precisionRecallCurve: readonly CurvePointObject[];
 
-  @Field(() => [ReliabilityBinObject], { description: 'The bins of 15 that hold a document, in order.' })
-  get reliability(): readonly ReliabilityBinObject[] {
-    return this.metrics.reliability;
-  }
+  @Field(() => [ReliabilityBinObject], { description: 'Those of 15 bins that hold a document, in order.' })
+  declare readonly reliability: readonly ReliabilityBinObject[];
 }

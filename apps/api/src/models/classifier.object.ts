@@ -1,59 +1,39 @@
-import type { Classifier, ClassifierState } from '@classmark/domain';
-import { Field, Float, ID, ObjectType } from 'type-graphql';
-import { encodeGlobalId } from '../graphql/global-id.js';
+import type { ClassifierState } from '@classmark/domain';
+import { Field, Float, ObjectType } from 'type-graphql';
 import { ClassifierStateEnum } from './model.enum.js';
 import { ShareEstimateObject } from './share-estimate.object.js';
 
-@ObjectType('Classifier', { description: 'What a version has for one subject: thresholds and figures of its own.' })
+@ObjectType('Classifier', {
+  description: 'The part of a version that answers for one subject, with its thresholds and metrics.',
+})
 export class ClassifierObject {
-  constructor(readonly classifier: Classifier) {}
-
-  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
-  get id(): string {
-    return encodeGlobalId('Classifier', this.classifier.versionId, this.classifier.subjectId);
-  }
-
-  @Field(() => ClassifierStateEnum, { description: 'Whether it can serve.' })
-  get state(): ClassifierState {
-    return this.classifier.state;
-  }
+  @Field(() => ClassifierStateEnum, { description: 'Whether it was trained or skipped.' })
+  declare readonly state: ClassifierState;
 
   @Field(() => String, { nullable: true, description: 'Why it was skipped, or why it is review only.' })
-  get reason(): string | null {
-    return this.classifier.reason;
-  }
+  declare readonly reason: string | null;
 
-  @Field(() => Boolean, { description: 'It has no accept threshold, so that nothing of it is published unasked.' })
-  get reviewOnly(): boolean {
-    return this.classifier.state === 'trained' && this.classifier.acceptThreshold === null;
-  }
+  @Field(() => Boolean, { name: 'serving', description: 'Whether it is deployed for its subject.' })
+  declare readonly isServing: boolean;
 
-  @Field(() => Boolean, { description: 'It serves its subject now.' })
-  get serving(): boolean {
-    return this.classifier.isServing;
-  }
+  @Field(() => Float, { nullable: true, description: 'From this probability up predictions are published.' })
+  declare readonly acceptThreshold: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'From this probability on predictions are published.' })
-  get acceptThreshold(): number | null {
-    return this.classifier.acceptThreshold;
-  }
+  @Field(() => Float, {
+    nullable: true,
+    description: 'From this probability up predictions are put in review; null if skipped.',
+  })
+  declare readonly reviewThreshold: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'From this probability on they queue; null where skipped.' })
-  get reviewThreshold(): number | null {
-    return this.classifier.reviewThreshold;
-  }
-
-  @Field(() => Float, { nullable: true, description: 'What accept was chosen for; null where it was set outright.' })
-  get targetPrecision(): number | null {
-    return this.classifier.targetPrecision;
-  }
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The precision that the accept threshold was chosen for; null if the threshold was set directly.',
+  })
+  declare readonly targetPrecision: number | null;
 
   @Field(() => ShareEstimateObject, {
     nullable: true,
-    description: 'How frequent its subject seems to be of late; null until enough documents were scored by it.',
+    description: 'How frequent its subject seems among documents scored lately; null until it has scored enough.',
   })
-  get shareEstimate(): ShareEstimateObject | null {
-    const { shareEstimate } = this.classifier;
-    return shareEstimate && new ShareEstimateObject(shareEstimate);
-  }
+  declare readonly shareEstimate: ShareEstimateObject | null;
 }

@@ -1,46 +1,65 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Classifier, type ClassifierShare, type ShareEstimate, warnOfFall } from '@classmark/domain';
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
+import { follow } from '../graphql/follow.js';
+import { encodeGlobalId } from '../graphql/global-id.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { ClassifierMetricsObject } from './classifier-metrics.object.js';
 import { ModelVersionObject } from './model-version.object.js';
-import { FallenShareObject } from './share-estimate.object.js';
+import { FallenShareObject, ShareEstimateObject } from './share-estimate.object.js';
+
+@Resolver(() => ShareEstimateObject)
+export class ShareEstimateResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'What the fall means, in words; null without a fall.' })
+  warning(@Root() estimate: ShareEstimate): string | null {
+    return warnOfFall(estimate);
+  }
+}
 
 @Resolver(() => FallenShareObject)
 export class FallenShareResolver {
-  @FieldResolver(() => ClassifierObject, { description: 'Whose subject.' })
-  async classifier(
-    @Root() { share }: FallenShareObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<ClassifierObject> {
-    return requireLoaded(await loaders.classifiers.load(share), 'classifier');
+  @FieldResolver(() => ClassifierObject, { description: 'The classifier of the subject.' })
+  classifier(@Root() share: ClassifierShare, @Ctx() { loaders }: RequestContext): Promise<ClassifierObject> {
+    return follow(loaders.classifiers, share);
+  }
+
+  @FieldResolver(() => ShareEstimateObject, { description: 'The estimate.' })
+  estimate(@Root() share: ClassifierShare): ShareEstimateObject {
+    return share;
   }
 }
 
 @Resolver(() => ClassifierObject)
 export class ClassifierResolver {
-  @FieldResolver(() => SubjectObject, { description: 'What it tells.' })
-  async subject(@Root() { classifier }: ClassifierObject, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
-    return requireLoaded(await loaders.subjects.load(classifier.subjectId), `subject ${classifier.subjectId}`);
+  @FieldResolver(() => ID, { description: 'Opaque, stable id.' })
+  id(@Root() { versionId, subjectId }: Classifier): string {
+    return encodeGlobalId('Classifier', versionId, subjectId);
   }
 
-  @FieldResolver(() => ModelVersionObject, { description: 'What it is part of.' })
-  async version(
-    @Root() { classifier }: ClassifierObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<ModelVersionObject> {
-    return requireLoaded(await loaders.versions.load(classifier.versionId), `version ${classifier.versionId}`);
+  @FieldResolver(() => Boolean, { description: 'Whether it has no accept threshold, so that it publishes nothing.' })
+  reviewOnly(@Root() { state, acceptThreshold }: Classifier): boolean {
+    return state === 'trained' && acceptThreshold === null;
+  }
+
+  @FieldResolver(() => SubjectObject, { description: 'Its subject.' })
+  subject(@Root() { subjectId }: Classifier, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
+    return follow(loaders.subjects, subjectId);
+  }
+
+  @FieldResolver(() => ModelVersionObject, { description: 'The version it is part of.' })
+  version(@Root() { versionId }: Classifier, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject> {
+    return follow(loaders.versions, versionId);
   }
 
   @FieldResolver(() => ClassifierMetricsObject, {
     nullable: true,
-    description: 'Figures on the held-out fifth; null where it was skipped or nothing was held out.',
+    description: 'Metrics on the test set; null if it was skipped or there was no test set.',
   })
-  metrics(
-    @Root() { classifier }: ClassifierObject,
+  async metrics(
+    @Root() classifier: Classifier,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ClassifierMetricsObject | null> {
-    return loaders.classifierMetrics.load(classifier);
+    return (await loaders.classifierMetrics.load(classifier))?.metrics ?? null;
   }
 }

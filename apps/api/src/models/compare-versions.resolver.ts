@@ -1,53 +1,47 @@
 import { listServingKeys } from '@classmark/database';
-import { type ClassifierComparison, compareClassifiers, type MeasuredClassifier, requireRole } from '@classmark/domain';
+import {
+  type Classifier,
+  type ClassifierComparison,
+  compareClassifiers,
+  type MeasuredClassifier,
+  requireRole,
+} from '@classmark/domain';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
 import type { Loaders } from '../loaders.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { ModelVersionObject } from './model-version.object.js';
 
 @ObjectType('ClassifierComparison', {
-  description: 'What a candidate has for a subject beside what serves it. Changes are candidate less serving.',
+  description: 'The classifier of a candidate beside the deployed one. Changes are candidate minus deployed.',
 })
 class ClassifierComparisonObject {
-  constructor(readonly comparison: ClassifierComparison) {}
+  @Field(() => ClassifierObject, { nullable: true, description: 'That of the candidate; null if it has none.' })
+  declare readonly candidate: ClassifierObject | null;
 
-  @Field(() => ClassifierObject, { nullable: true, description: 'Of the candidate; null if it lacks the subject.' })
-  get candidate(): ClassifierObject | null {
-    return this.comparison.candidate && new ClassifierObject(this.comparison.candidate);
-  }
+  @Field(() => ClassifierObject, { nullable: true, description: 'The deployed one; null if there is none.' })
+  declare readonly serving: ClassifierObject | null;
 
-  @Field(() => ClassifierObject, { nullable: true, description: 'What serves the subject; null if nothing does.' })
-  get serving(): ClassifierObject | null {
-    return this.comparison.serving && new ClassifierObject(this.comparison.serving);
-  }
+  @Field(() => Float, { nullable: true, description: 'The change of F1; null unless both have metrics.' })
+  declare readonly f1Change: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Null where one side has no figures.' })
-  get f1Change(): number | null {
-    return this.comparison.f1Change;
-  }
+  @Field(() => Float, { nullable: true, description: 'The change of precision; null unless both have metrics.' })
+  declare readonly precisionChange: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Null where one side has no figures.' })
-  get precisionChange(): number | null {
-    return this.comparison.precisionChange;
-  }
-
-  @Field(() => Float, { nullable: true, description: 'Null where one side has no figures.' })
-  get recallChange(): number | null {
-    return this.comparison.recallChange;
-  }
+  @Field(() => Float, { nullable: true, description: 'The change of recall; null unless both have metrics.' })
+  declare readonly recallChange: number | null;
 }
 
-@ObjectType({ description: 'A version beside what serves, subject by subject.' })
+@ObjectType({ description: 'A version beside the deployed ones, subject by subject.' })
 class VersionComparison {
   @Field(() => ModelVersionObject, { description: 'The version.' })
   declare readonly candidate: ModelVersionObject;
 
   @Field(() => [ClassifierComparisonObject], {
-    description: 'Its subjects by label, then those that only a version of the same model serves.',
+    description: 'Its subjects by label, then those that only another version of the model is deployed for.',
   })
   declare readonly classifiers: readonly ClassifierComparisonObject[];
 }
@@ -56,7 +50,7 @@ class VersionComparison {
 export class CompareVersionsResolver {
   @Query(() => VersionComparison, {
     nullable: true,
-    description: 'A version beside what serves; null if it is not there. For curators.',
+    description: 'Compares a version with the deployed ones; null if not found. For curators.',
   })
   async compareVersions(
     @Arg('candidateId', () => ID, { description: 'The version.' }) candidateId: string,
@@ -65,32 +59,24 @@ export class CompareVersionsResolver {
     requireRole(actor, 'curator');
     const candidate = await loaders.versions.load(keyOf('ModelVersion', candidateId, 'candidateId'));
     if (candidate === null) return null;
-    const candidates = await loaders.classifiersOfVersions.load(candidate.version.id);
-    const serving = await loaders.classifiers.loadMany(await listServingKeys(database, candidate.version.id));
-    const comparisons = compareClassifiers(
-      await measure(loaders, candidates),
-      await measure(
-        loaders,
-        serving.filter((found) => found instanceof ClassifierObject),
-      ),
-    );
-    return { candidate, classifiers: comparisons.map((comparison) => new ClassifierComparisonObject(comparison)) };
+    const candidates = await loaders.classifiersOfVersions.load(candidate.id);
+    const keys = await listServingKeys(database, candidate.id);
+    const serving = await Promise.all(keys.map((key) => follow(loaders.classifiers, key)));
+    const classifiers = compareClassifiers(await measure(loaders, candidates), await measure(loaders, serving));
+    return { candidate, classifiers };
   }
 
-  @FieldResolver(() => SubjectObject, { description: 'What is compared.' })
-  async subject(
-    @Root() { comparison }: ClassifierComparisonObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<SubjectObject> {
-    return requireLoaded(await loaders.subjects.load(comparison.subjectId), `subject ${comparison.subjectId}`);
+  @FieldResolver(() => SubjectObject, { description: 'The subject.' })
+  subject(@Root() { subjectId }: ClassifierComparison, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
+    return follow(loaders.subjects, subjectId);
   }
 }
 
-function measure(loaders: Loaders, classifiers: readonly ClassifierObject[]): Promise<MeasuredClassifier[]> {
+function measure(loaders: Loaders, classifiers: readonly Classifier[]): Promise<MeasuredClassifier[]> {
   return Promise.all(
-    classifiers.map(async ({ classifier }) => ({
+    classifiers.map(async (classifier) => ({
       classifier,
-      metrics: await loaders.classifierMetrics.load(classifier),
+      metrics: (await loaders.classifierMetrics.load(classifier))?.metrics ?? null,
     })),
   );
 }

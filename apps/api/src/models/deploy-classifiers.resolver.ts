@@ -1,53 +1,51 @@
 import { type DeploymentsChanged, deployClassifiers, execute, rollBackClassifiers } from '@classmark/domain';
-import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { answerUnion } from '../graphql/answer-union.js';
+import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
-import { ConflictProblem, InvalidInputProblem, NotAllowedProblem, NotFoundProblem } from '../graphql/problem.js';
+import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { RunObject } from '../runs/run.object.js';
-import { getRun } from '../runs/run-loaders.js';
 import { DeploymentObject } from './deployment.object.js';
 
-@InputType({ description: 'What is to serve.' })
+@InputType({ description: 'The version to deploy.' })
 class DeployClassifiersInput {
   @Field(() => ID, { description: 'The version.' })
   declare readonly versionId: string;
 
-  @Field(() => [ID], { nullable: true, description: 'Subjects; all that the version was trained for if left out.' })
+  @Field(() => [ID], { nullable: true, description: 'The subjects; all its trained subjects if left out.' })
   declare readonly subjectIds?: readonly string[] | null;
 }
 
-@InputType({ description: 'What is to go back to the deployment before.' })
+@InputType({ description: 'The subjects to roll back.' })
 class RollBackClassifiersInput {
-  @Field(() => [ID], { description: 'Subjects.' })
+  @Field(() => [ID], { description: 'The subjects.' })
   declare readonly subjectIds: readonly string[];
 }
 
-@ObjectType({ description: 'The subjects are served anew from now on; a run brings their predictions after.' })
+@ObjectType({ description: 'The deployments have changed; a run updates the predictions.' })
 class ClassifiersDeployed {
-  @Field(() => [DeploymentObject], { description: 'The deployments that began.' })
-  readonly deployments: readonly DeploymentObject[];
+  @Field(() => [DeploymentObject], { description: 'The new deployments.' })
+  declare readonly deployments: readonly DeploymentObject[];
 
   @Field(() => RunObject, { nullable: true, description: 'The scoring run.' })
-  readonly run: RunObject | null;
-
-  constructor(deployments: readonly DeploymentObject[], run: RunObject | null) {
-    this.deployments = deployments;
-    this.run = run;
-  }
+  declare readonly run: RunObject | null;
 }
 
-const DeployClassifiersResult = createUnionType({
-  name: 'DeployClassifiersResult',
-  description: 'The deployments, or why nothing changed.',
-  types: () => [ClassifiersDeployed, InvalidInputProblem, NotAllowedProblem, NotFoundProblem, ConflictProblem] as const,
-});
+const DeployClassifiersResult = answerUnion(
+  'DeployClassifiersResult',
+  'The deployments, or why nothing changed.',
+  ClassifiersDeployed,
+  [NotFoundProblem, ConflictProblem],
+);
 
 const subjectKeys = (ids: readonly string[]) => ids.map((id, i) => keyOf('Subject', id, `subjectIds.${i}`));
 
 @Resolver()
 export class DeployClassifiersResolver {
   @Mutation(() => DeployClassifiersResult, {
-    description: 'Lets a version serve some or all of its trained subjects; for operators. Decisions stay as they are.',
+    description:
+      'Deploys a version for some or all of its trained subjects. Decisions stay as they are. For operators.',
   })
   async deployClassifiers(
     @Arg('input', () => DeployClassifiersInput) { versionId, subjectIds }: DeployClassifiersInput,
@@ -63,8 +61,8 @@ export class DeployClassifiersResolver {
 
   @Mutation(() => DeployClassifiersResult, {
     description:
-      'Returns subjects to the version that served them before, and with another rollback to the one before that; ' +
-      'for operators. Decisions stay as they are.',
+      'Returns subjects to the version deployed before, and again to the one before that. Decisions stay as they are. ' +
+      'For operators.',
   })
   async rollBackClassifiers(
     @Arg('input', () => RollBackClassifiersInput) { subjectIds }: RollBackClassifiersInput,
@@ -76,8 +74,10 @@ export class DeployClassifiersResolver {
   }
 }
 
-async function present({ loaders }: RequestContext, changed: DeploymentsChanged): Promise<ClassifiersDeployed> {
-  const deployments = await loaders.deployments.loadMany(changed.deploymentIds);
-  const started = deployments.filter((found) => found instanceof DeploymentObject);
-  return new ClassifiersDeployed(started, await getRun(loaders, changed.runId));
+async function present(
+  { loaders }: RequestContext,
+  { deploymentIds, runId }: DeploymentsChanged,
+): Promise<ClassifiersDeployed> {
+  const deployments = await Promise.all(deploymentIds.map((id) => follow(loaders.deployments, id)));
+  return { deployments, run: await follow(loaders.runs, runId) };
 }

@@ -1,6 +1,7 @@
+import type { Deployment, Subject } from '@classmark/domain';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
+import { follow } from '../graphql/follow.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { DeploymentObject } from './deployment.object.js';
@@ -8,41 +9,32 @@ import { ModelVersionObject } from './model-version.object.js';
 
 @Resolver(() => DeploymentObject)
 export class DeploymentResolver {
-  @FieldResolver(() => SubjectObject, { description: 'What it serves.' })
-  async subject(@Root() { deployment }: DeploymentObject, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
-    return requireLoaded(await loaders.subjects.load(deployment.subjectId), `subject ${deployment.subjectId}`);
+  @FieldResolver(() => SubjectObject, { description: 'The subject.' })
+  subject(@Root() { subjectId }: Deployment, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
+    return follow(loaders.subjects, subjectId);
   }
 
-  @FieldResolver(() => ModelVersionObject, { description: 'What serves it.' })
-  async version(
-    @Root() { deployment }: DeploymentObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<ModelVersionObject> {
-    return requireLoaded(await loaders.versions.load(deployment.versionId), `version ${deployment.versionId}`);
+  @FieldResolver(() => ModelVersionObject, { description: 'The version.' })
+  version(@Root() { versionId }: Deployment, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject> {
+    return follow(loaders.versions, versionId);
   }
 }
 
 @Resolver(() => SubjectObject)
 export class SubjectDeploymentResolver {
-  @FieldResolver(() => DeploymentObject, { nullable: true, description: 'What serves it now; null if nothing does.' })
-  deployment(@Root() { subject }: SubjectObject, @Ctx() { loaders }: RequestContext): Promise<DeploymentObject | null> {
-    return loaders.servingDeployments.load(subject.id);
+  @FieldResolver(() => DeploymentObject, { nullable: true, description: 'Its current deployment; null if none.' })
+  deployment(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<DeploymentObject | null> {
+    return loaders.servingDeployments.load(id);
   }
 
-  @FieldResolver(() => [DeploymentObject], { description: 'What serves and served it, newest first.' })
-  deploymentHistory(
-    @Root() { subject }: SubjectObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<DeploymentObject[]> {
-    return loaders.deploymentsOfSubjects.load(subject.id);
+  @FieldResolver(() => [DeploymentObject], { description: 'All its deployments, newest first.' })
+  deploymentHistory(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<readonly DeploymentObject[]> {
+    return loaders.deploymentsOfSubjects.load(id);
   }
 
-  @FieldResolver(() => ClassifierObject, { nullable: true, description: 'The classifier that serves it now.' })
-  async classifier(
-    @Root() { subject }: SubjectObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<ClassifierObject | null> {
-    const serving = await loaders.servingDeployments.load(subject.id);
-    return serving && loaders.classifiers.load(serving.deployment);
+  @FieldResolver(() => ClassifierObject, { nullable: true, description: 'Its deployed classifier; null if none.' })
+  async classifier(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<ClassifierObject | null> {
+    const deployment = await loaders.servingDeployments.load(id);
+    return deployment && loaders.classifiers.load(deployment);
   }
 }

@@ -1,49 +1,58 @@
-import { requireRole } from '@classmark/domain';
+import { type Run, requireRole, type Version } from '@classmark/domain';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
 import { RunObject } from '../runs/run.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { ModelObject } from './model.object.js';
 import { ModelVersionObject } from './model-version.object.js';
+import { presentEvaluation, VersionEvaluationObject } from './version-evaluation.object.js';
 
 @Resolver(() => ModelVersionObject)
 export class ModelVersionResolver {
-  @Query(() => ModelVersionObject, { nullable: true, description: 'A version; null if it is not there. For curators.' })
+  @Query(() => ModelVersionObject, {
+    nullable: true,
+    description: 'Fetches a version; null if not found. For curators.',
+  })
   async modelVersion(
-    @Arg('id', () => ID, { description: 'Which.' }) id: string,
+    @Arg('id', () => ID, { description: 'The version.' }) id: string,
     @Ctx() { actor, loaders }: RequestContext,
   ): Promise<ModelVersionObject | null> {
     requireRole(actor, 'curator');
     return loaders.versions.load(keyOf('ModelVersion', id));
   }
 
-  @FieldResolver(() => ModelObject, { description: 'What it was trained by.' })
-  async model(@Root() { version }: ModelVersionObject, @Ctx() { loaders }: RequestContext): Promise<ModelObject> {
-    return requireLoaded(await loaders.models.load(version.modelId), `model ${version.modelId}`);
+  @FieldResolver(() => ModelObject, { description: 'Its model.' })
+  model(@Root() { modelId }: Version, @Ctx() { loaders }: RequestContext): Promise<ModelObject> {
+    return follow(loaders.models, modelId);
   }
 
-  @FieldResolver(() => RunObject, { description: 'The run that made it; for curators.' })
-  async run(@Root() { version }: ModelVersionObject, @Ctx() { actor, loaders }: RequestContext): Promise<RunObject> {
+  @FieldResolver(() => RunObject, { description: 'The run that trained it. For curators.' })
+  run(@Root() { runId }: Version, @Ctx() { actor, loaders }: RequestContext): Promise<RunObject> {
     requireRole(actor, 'curator');
-    return requireLoaded(await loaders.runs.load(version.runId), `run ${version.runId}`);
+    return follow(loaders.runs, runId);
   }
 
-  @FieldResolver(() => [ClassifierObject], { description: 'What it has for each subject, by label.' })
-  classifiers(
-    @Root() { version }: ModelVersionObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<ClassifierObject[]> {
-    return loaders.classifiersOfVersions.load(version.id);
+  @FieldResolver(() => VersionEvaluationObject, { description: 'Its metrics on the test set.' })
+  evaluation(@Root() { evaluation }: Version): VersionEvaluationObject {
+    return presentEvaluation(evaluation);
+  }
+
+  @FieldResolver(() => [ClassifierObject], { description: 'Its classifiers, by subject label.' })
+  classifiers(@Root() { id }: Version, @Ctx() { loaders }: RequestContext): Promise<readonly ClassifierObject[]> {
+    return loaders.classifiersOfVersions.load(id);
   }
 }
 
 @Resolver(() => RunObject)
 export class RunVersionResolver {
-  @FieldResolver(() => ModelVersionObject, { nullable: true, description: 'What it trained; null until it has.' })
-  async version(@Root() { run }: RunObject, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject | null> {
-    const versionId = await loaders.versionIdsOfRuns.load(run.id);
-    return versionId === null ? null : loaders.versions.load(versionId);
+  @FieldResolver(() => ModelVersionObject, {
+    nullable: true,
+    description: 'The version that it trained; null until there is one.',
+  })
+  async version(@Root() run: Run, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject | null> {
+    const trained = await loaders.versionIdsOfRuns.load(run.id);
+    return trained && loaders.versions.load(trained.id);
   }
 }

@@ -2,20 +2,20 @@ import type { ClassifierState, SubjectSelection, VersionState } from '@classmark
 import { enumType } from '../graphql/enum-type.js';
 
 export const SubjectSelectionEnum = enumType<SubjectSelection>('SubjectSelection', 'Which subjects a model covers.', {
-  roots: 'Those without a broader one; a narrower label counts for them.',
-  leaves: 'Those without a narrower one.',
-  branch: 'One subject and all that are narrower.',
-  list: 'Those named.',
+  roots: 'Subjects without a broader one; labels of narrower subjects count for them.',
+  leaves: 'Subjects without a narrower one.',
+  branch: 'One subject and everything narrower.',
+  list: 'The listed subjects.',
 });
 
-export const VersionStateEnum = enumType<VersionState>('VersionState', 'How a version stands, by its deployments.', {
+export const VersionStateEnum = enumType<VersionState>('VersionState', 'The state of a version.', {
   candidate: 'Never deployed.',
-  serving: 'Serves all subjects it was trained for.',
-  partly_serving: 'Serves some of them.',
-  retired: 'Served once, and no more.',
+  serving: 'Deployed for all its trained subjects.',
+  partly_serving: 'Deployed for some of its trained subjects.',
+  retired: 'No longer deployed.',
 });
 
-export const ClassifierStateEnum = enumType<ClassifierState>('ClassifierState', 'What training made of a subject.', {
-  trained: 'It can serve.',
-  skipped: 'Nothing could be learnt of it.',
+export const ClassifierStateEnum = enumType<ClassifierState>('ClassifierState', 'Whether a subject could be learned.', {
+  trained: 'It can be deployed.',
+  skipped: 'There was too little to learn from.',
 });

@@ -1,46 +1,29 @@
-import type { Model, SubjectSelection } from '@classmark/domain';
-import { Field, Float, ID, ObjectType } from 'type-graphql';
-import { encodeGlobalId } from '../graphql/global-id.js';
+import type { SubjectSelection } from '@classmark/domain';
+import { Field, Float, ObjectType } from 'type-graphql';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime, Json } from '../graphql/scalars.js';
 import { SubjectSelectionEnum } from './model.enum.js';
 
-@ObjectType('Model', { implements: NodeObject, description: 'A recipe that versions are trained by.' })
-export class ModelObject implements NodeObject {
-  constructor(readonly model: Model) {}
+@ObjectType('Model', {
+  implements: NodeObject,
+  description: 'A scheme, a choice of subjects and a recipe; each training makes a version.',
+})
+export class ModelObject extends NodeObject {
+  @Field(() => String, { description: 'Its unique name.' })
+  declare readonly name: string;
 
-  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
-  get id(): string {
-    return encodeGlobalId('Model', this.model.id);
-  }
+  @Field(() => String, { name: 'learner', description: 'The id of its recipe.' })
+  declare readonly recipe: string;
 
-  @Field(() => String, { description: 'What people call it.' })
-  get name(): string {
-    return this.model.name;
-  }
-
-  @Field(() => String, { description: 'The learner, by its id.' })
-  get learner(): string {
-    return this.model.recipe;
-  }
-
-  @Field(() => Json, { description: 'The learner’s parameters, those left to their defaults included.' })
-  get parameters(): unknown {
-    return this.model.parameters;
-  }
+  @Field(() => Json, { description: 'The parameters of the recipe, defaults included.' })
+  declare readonly parameters: unknown;
 
   @Field(() => SubjectSelectionEnum, { description: 'Which subjects it covers.' })
-  get selection(): SubjectSelection {
-    return this.model.selection;
-  }
+  declare readonly selection: SubjectSelection;
 
-  @Field(() => Float, { description: 'The precision that what is published is to have.' })
-  get targetPrecision(): number {
-    return this.model.targetPrecision;
-  }
+  @Field(() => Float, { description: 'The precision that published suggestions are to reach.' })
+  declare readonly targetPrecision: number;
 
-  @Field(() => DateTime, { description: 'When it was made.' })
-  get createdAt(): Date {
-    return this.model.createdAt;
-  }
+  @Field(() => DateTime, { description: 'When it was created.' })
+  declare readonly createdAt: Date;
 }

@@ -1,48 +1,23 @@
-import { type ClassifierShare, type ShareEstimate, warnOfFall } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('ShareEstimate', {
-  description: 'How frequent a subject seems to be among documents scored of late, estimated without their labels.',
+  description: 'The prevalence of a subject among documents scored lately, estimated without their labels.',
 })
 export class ShareEstimateObject {
-  constructor(private readonly share: ShareEstimate) {}
+  @Field(() => Float, { description: 'The fraction of the training documents that have the subject.' })
+  declare readonly training: number;
 
-  @Field(() => Float, { description: 'Its share of the training documents.' })
-  get training(): number {
-    return this.share.training;
-  }
+  @Field(() => Float, { description: 'The estimated fraction of the scored documents that have it.' })
+  declare readonly estimated: number;
 
-  @Field(() => Float, { description: 'Its share of the documents scored.' })
-  get estimated(): number {
-    return this.share.estimated;
-  }
-
-  @Field(() => Int, {
-    description: 'By so many of them it was estimated: some, chosen by a hash, where there are many.',
-  })
-  get documents(): number {
-    return this.share.documents;
-  }
+  @Field(() => Int, { description: 'The number of scored documents used; a sample if there are many.' })
+  declare readonly documents: number;
 
   @Field(() => Boolean, {
-    description: 'It has fallen beyond chance and by more than the accept threshold allows for.',
+    description: 'Whether it has fallen significantly, and by more than the accept threshold allows for.',
   })
-  get hasFallen(): boolean {
-    return this.share.hasFallen;
-  }
-
-  @Field(() => String, { nullable: true, description: 'What that means, in words; null where it has not fallen.' })
-  get warning(): string | null {
-    return warnOfFall(this.share);
-  }
+  declare readonly hasFallen: boolean;
 }
 
-@ObjectType('FallenShare', { description: 'A subject that a scoring run found rarer than it was in training.' })
-export class FallenShareObject {
-  constructor(readonly share: ClassifierShare) {}
-
-  @Field(() => ShareEstimateObject, { description: 'How rare.' })
-  get estimate(): ShareEstimateObject {
-    return new ShareEstimateObject(this.share);
-  }
-}
+@ObjectType('FallenShare', { description: 'A subject that a scoring found rarer than in training.' })
+export class FallenShareObject {}

@@ -1,153 +1,120 @@
-import {
-  execute,
-  parseInput,
-  previewThreshold,
-  setThreshold,
-  type ThresholdPreview,
-  type ThresholdsChanged,
-  thresholdQuestion,
-} from '@classmark/domain';
-import {
-  Arg,
-  Ctx,
-  createUnionType,
-  Field,
-  Float,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
+import { execute, parseInput, previewThreshold, setThreshold, thresholdQuestion } from '@classmark/domain';
+import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { answerUnion } from '../graphql/answer-union.js';
+import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
-import { ConflictProblem, InvalidInputProblem, NotAllowedProblem, NotFoundProblem } from '../graphql/problem.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
+import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { RunObject } from '../runs/run.object.js';
-import { getRun } from '../runs/run-loaders.js';
 import { ClassifierObject } from './classifier.object.js';
 
-@InputType({ description: 'Thresholds by a target precision, or outright, or none to accept by.' })
+@InputType({ description: 'New thresholds: for a target precision, set directly, or review only.' })
 class SetThresholdInput {
-  @Field(() => ID, { description: 'The version whose classifier it is.' })
+  @Field(() => ID, { description: 'The version of the classifier.' })
   declare readonly versionId: string;
 
   @Field(() => ID, { description: 'The subject.' })
   declare readonly subjectId: string;
 
-  @Field(() => Float, { nullable: true, description: 'Choose accept for this precision, from 0.5 to 0.999 …' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Chooses the accept threshold for this precision, from 0.5 to 0.999.',
+  })
   declare readonly targetPrecision?: number | null;
 
-  @Field(() => Float, { nullable: true, description: '… or set it outright …' })
+  @Field(() => Float, { nullable: true, description: 'Sets the accept threshold directly.' })
   declare readonly acceptThreshold?: number | null;
 
-  @Field(() => Float, { nullable: true, description: '… and review too, at most accept; as it is if left out …' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Sets the review threshold, at most the accept threshold; unchanged if left out.',
+  })
   declare readonly reviewThreshold?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: '… or publish nothing of it unasked.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Removes the accept threshold, so that nothing is published without a decision.',
+  })
   declare readonly reviewOnly?: boolean | null;
 }
 
-@ObjectType({ description: 'The thresholds hold from now on.' })
+@ObjectType({ description: 'The new thresholds are in force.' })
 class ThresholdSet {
   @Field(() => ClassifierObject, { description: 'The classifier as it is now.' })
-  readonly classifier: ClassifierObject;
+  declare readonly classifier: ClassifierObject;
 
-  @Field(() => RunObject, { nullable: true, description: 'The run that moves or scores the rest, if there is a rest.' })
-  readonly run: RunObject | null;
+  @Field(() => RunObject, {
+    nullable: true,
+    description: 'The run that updates the remaining predictions; null if none remain.',
+  })
+  declare readonly run: RunObject | null;
 
-  constructor(
-    private readonly changed: ThresholdsChanged,
-    { classifier, run }: Pick<ThresholdSet, 'classifier' | 'run'>,
-  ) {
-    this.classifier = classifier;
-    this.run = run;
-  }
+  @Field(() => Int, { description: 'The number of predictions that changed their state at once.' })
+  declare readonly moved: number;
 
-  @Field(() => Int, { description: 'Predictions that have another state by now.' })
-  get moved(): number {
-    return this.changed.moved;
-  }
-
-  @Field(() => Boolean, { description: 'Documents below what is stored belong into the queue: the run scores anew.' })
-  get rescoreNeeded(): boolean {
-    return this.changed.rescoreNeeded;
-  }
+  @Field(() => Boolean, {
+    description: 'Whether the run scores documents again, because some below the lowest stored probability now count.',
+  })
+  declare readonly rescoreNeeded: boolean;
 }
 
-const SetThresholdResult = createUnionType({
-  name: 'SetThresholdResult',
-  description: 'The thresholds, or why they stay.',
-  types: () => [ThresholdSet, InvalidInputProblem, NotAllowedProblem, NotFoundProblem, ConflictProblem] as const,
-});
+const SetThresholdResult = answerUnion('SetThresholdResult', 'The thresholds, or why they stay.', ThresholdSet, [
+  NotFoundProblem,
+  ConflictProblem,
+]);
 
 @ObjectType('ThresholdPreview', {
-  description:
-    'What a target precision would do to a subject’s thresholds and stored predictions, but for decided ones.',
+  description: 'What a target precision would do to thresholds and undecided predictions of a subject.',
 })
 class ThresholdPreviewObject {
-  constructor(private readonly preview: ThresholdPreview) {}
+  @Field(() => Float, { nullable: true, description: 'The accept threshold; null if it would be review only.' })
+  declare readonly acceptThreshold: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Null for review only.' })
-  get acceptThreshold(): number | null {
-    return this.preview.thresholds.accept;
-  }
-
-  @Field(() => Float, { description: 'From this probability on predictions would queue.' })
-  get reviewThreshold(): number {
-    return this.preview.thresholds.review;
-  }
+  @Field(() => Float, { description: 'The review threshold.' })
+  declare readonly reviewThreshold: number;
 
   @Field(() => String, { nullable: true, description: 'Why it would be review only.' })
-  get reason(): string | null {
-    return this.preview.reason;
-  }
+  declare readonly reason: string | null;
 
-  @Field(() => Int, { description: 'Predictions that would be published.' })
-  get published(): number {
-    return this.preview.counts.published;
-  }
+  @Field(() => Int, { description: 'The number of predictions that would be published.' })
+  declare readonly published: number;
 
-  @Field(() => Int, { description: 'Predictions that would queue.' })
-  get queued(): number {
-    return this.preview.counts.queued;
-  }
+  @Field(() => Int, { description: 'The number of predictions that would be in review.' })
+  declare readonly queued: number;
 
-  @Field(() => Int, { description: 'Stored predictions that would do neither.' })
-  get withdrawn(): number {
-    return this.preview.counts.withdrawn;
-  }
+  @Field(() => Int, { description: 'The number of stored predictions that would be neither.' })
+  declare readonly withdrawn: number;
 
-  @Field(() => Boolean, { description: 'Documents below what is stored would queue too, and are not counted here.' })
-  get rescoreNeeded(): boolean {
-    return this.preview.rescoreNeeded;
-  }
+  @Field(() => Boolean, {
+    description: 'Whether documents below the lowest stored probability would be in review too; they are not counted.',
+  })
+  declare readonly rescoreNeeded: boolean;
 }
 
 @Resolver()
 export class ThresholdResolver {
   @Query(() => ThresholdPreviewObject, {
     nullable: true,
-    description: 'What a target precision would do; changes nothing. For curators.',
+    description: 'Previews a target precision; changes nothing. For curators.',
   })
   async thresholdPreview(
     @Arg('versionId', () => ID, { description: 'The version.' }) versionId: string,
     @Arg('subjectId', () => ID, { description: 'The subject.' }) subjectId: string,
-    @Arg('targetPrecision', () => Float, { description: 'From 0.5 to 0.999.' }) targetPrecision: number,
-    @Ctx() { thresholds, actor }: RequestContext,
+    @Arg('targetPrecision', () => Float, { description: 'The target precision, from 0.5 to 0.999.' })
+    targetPrecision: number,
+    @Ctx() { thresholds: reader, actor }: RequestContext,
   ): Promise<ThresholdPreviewObject> {
-    const command = parseInput(thresholdQuestion, {
+    const question = parseInput(thresholdQuestion, {
       versionId: keyOf('ModelVersion', versionId, 'versionId'),
       subjectId: keyOf('Subject', subjectId, 'subjectId'),
       targetPrecision,
     });
-    return new ThresholdPreviewObject(await previewThreshold(thresholds, actor, command));
+    const { thresholds: next, counts, ...preview } = await previewThreshold(reader, actor, question);
+    return { ...preview, ...counts, acceptThreshold: next.accept, reviewThreshold: next.review };
   }
 
   @Mutation(() => SetThresholdResult, {
-    description: 'Sets a classifier’s thresholds and moves its predictions, but for decided ones; for operators.',
+    description: 'Sets the thresholds of a classifier and updates its undecided predictions. For operators.',
   })
   async setThreshold(
     @Arg('input', () => SetThresholdInput) { versionId, subjectId, ...change }: SetThresholdInput,
@@ -158,10 +125,10 @@ export class ThresholdResolver {
       subjectId: keyOf('Subject', subjectId, 'subjectId'),
     };
     const changed = await execute(setThreshold, thresholds, actor, { ...change, ...key });
-    const classifier = await loaders.classifiers.load(key);
-    return new ThresholdSet(changed, {
-      classifier: requireLoaded(classifier, `classifier ${key.versionId}:${key.subjectId}`),
-      run: changed.runId === null ? null : await getRun(loaders, changed.runId),
-    });
+    return {
+      ...changed,
+      classifier: await follow(loaders.classifiers, key),
+      run: changed.runId === null ? null : await follow(loaders.runs, changed.runId),
+    };
   }
 }

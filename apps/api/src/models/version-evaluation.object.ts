@@ -1,7 +1,7 @@
 import type { VersionEvaluation } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
-@ObjectType('Interval', { description: 'Where a figure lies in 95 % of resamples of the held-out documents.' })
+@ObjectType('Interval', { description: 'A 95% interval, from resamples of the test set.' })
 class IntervalObject {
   @Field(() => Float, { description: 'Its lower end.' })
   declare readonly low: number;
@@ -10,78 +10,72 @@ class IntervalObject {
   declare readonly high: number;
 }
 
-@ObjectType('AveragedMetrics', { description: 'Figures over many subjects, at each one’s cut for F1.' })
+@ObjectType('AveragedMetrics', { description: 'Averages over subjects, each at its F1 threshold.' })
 class AveragedMetricsObject {
-  @Field(() => Float, { description: 'Of what was given, the share that is right.' })
+  @Field(() => Float, { description: 'Precision.' })
   declare readonly precision: number;
 
-  @Field(() => Float, { description: 'Of what is right, the share that was given.' })
+  @Field(() => Float, { description: 'Recall.' })
   declare readonly recall: number;
 
-  @Field(() => Float, { description: 'The harmonic mean of both.' })
+  @Field(() => Float, { description: 'The harmonic mean of precision and recall.' })
   declare readonly f1: number;
 
   @Field(() => IntervalObject, {
     nullable: true,
-    description: 'How sure that is; null in versions of before it was kept, and where nothing was held out.',
+    description: 'The interval of F1; null in old versions, and without a test set.',
   })
   declare readonly f1Interval: IntervalObject | null;
 }
 
-@ObjectType('TargetMetrics', { description: 'Figures at the accept thresholds: of what would be published.' })
+@ObjectType('TargetMetrics', { description: 'Metrics of what would be published, at the accept thresholds.' })
 class TargetMetricsObject {
-  @Field(() => Float, {
-    nullable: true,
-    description: 'The share that is right; null where nothing would be published.',
-  })
+  @Field(() => Float, { nullable: true, description: 'Precision; null if nothing would be published.' })
   declare readonly precision: number | null;
 
-  @Field(() => Float, { description: 'The share of all that is right.' })
+  @Field(() => Float, { description: 'Recall.' })
   declare readonly recall: number;
 
-  @Field(() => Float, { description: 'The share of documents with at least one published subject.' })
+  @Field(() => Float, { description: 'The fraction of documents with at least one published subject.' })
   declare readonly coverage: number;
 
-  @Field(() => Int, { description: 'Subjects with an accept threshold.' })
+  @Field(() => Int, { description: 'The number of subjects with an accept threshold.' })
   declare readonly deployed: number;
 }
 
-@ObjectType('VersionEvaluation', { description: 'A version’s totals on the held-out fifth of the documents.' })
+@ObjectType('VersionEvaluation', { description: 'The metrics of a version on the test set.' })
 export class VersionEvaluationObject {
-  constructor(private readonly evaluation: VersionEvaluation) {}
-
-  @Field(() => Int, { description: 'Held-out documents.' })
-  get documents(): number {
-    return this.evaluation.documents;
-  }
+  @Field(() => Int, { description: 'The number of test documents.' })
+  declare readonly documents: number;
 
   @Field(() => AveragedMetricsObject, { description: 'Over all pairs of document and subject.' })
-  get micro(): AveragedMetricsObject {
-    return { ...this.evaluation.micro, f1Interval: this.evaluation.intervals?.micro ?? null };
-  }
+  declare readonly micro: AveragedMetricsObject;
 
-  @Field(() => AveragedMetricsObject, { description: 'Mean over the subjects that a held-out document has.' })
-  get macro(): AveragedMetricsObject {
-    return { ...this.evaluation.macro, f1Interval: this.evaluation.intervals?.macro ?? null };
-  }
+  @Field(() => AveragedMetricsObject, { description: 'The mean over subjects that occur in the test set.' })
+  declare readonly macro: AveragedMetricsObject;
 
   @Field(() => TargetMetricsObject, { description: 'At the accept thresholds.' })
-  get atTarget(): TargetMetricsObject {
-    return this.evaluation.atTarget;
-  }
+  declare readonly atTarget: TargetMetricsObject;
 
-  @Field(() => Float, { nullable: true, description: 'Expected calibration error, 15 bins; null without a cell.' })
-  get ece(): number | null {
-    return this.evaluation.calibration.ece;
-  }
+  @Field(() => Float, { nullable: true, description: 'Expected calibration error, 15 bins; null without a test set.' })
+  declare readonly ece: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Mean squared error of the probabilities; null without a cell.' })
-  get brier(): number | null {
-    return this.evaluation.calibration.brier;
-  }
+  @Field(() => Float, { nullable: true, description: 'The Brier score: mean squared error; null without a test set.' })
+  declare readonly brier: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Mean log loss of the probabilities; null without a cell.' })
-  get logLoss(): number | null {
-    return this.evaluation.calibration.logLoss;
-  }
+  @Field(() => Float, { nullable: true, description: 'Mean log loss; null without a test set.' })
+  declare readonly logLoss: number | null;
+}
+
+export function presentEvaluation({
+  intervals,
+  calibration,
+  ...evaluation
+}: VersionEvaluation): VersionEvaluationObject {
+  return {
+    ...evaluation,
+    ...calibration,
+    micro: { ...evaluation.micro, f1Interval: intervals?.micro ?? null },
+    macro: { ...evaluation.macro, f1Interval: intervals?.macro ?? null },
+  };
 }

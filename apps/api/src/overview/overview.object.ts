@@ -1,147 +1,103 @@
-import type { NextStep, Overview, SubjectServing, SubjectStatus } from '@classmark/domain';
+import type { NextStep, SubjectServing } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
 
-const SubjectServingEnum = enumType<SubjectServing>('SubjectServing', 'How a subject stands.', {
-  publishes: 'What reaches its accept threshold is published.',
-  review_only: 'Suggestions queue; nothing is published unasked.',
-  not_served: 'No classifier serves it.',
+const SubjectServingEnum = enumType<SubjectServing>('SubjectServing', 'Whether a subject publishes.', {
+  publishes: 'Suggestions at or above its accept threshold are published.',
+  review_only: 'All its suggestions are put in review.',
+  not_served: 'No classifier is deployed for it.',
 });
 
-const NextStepEnum = enumType<NextStep>('NextStep', 'The one thing to do now.', {
+const NextStepEnum = enumType<NextStep>('NextStep', 'What to do next.', {
   import_documents: 'There is nothing to learn from yet.',
-  train_model: 'There are labelled documents, and no model.',
-  wait_for_run: 'An import or a training run is under way.',
-  review_queue: 'Suggestions wait for a person.',
-  deploy_candidate: 'A new version is no worse than what serves, and was never deployed.',
-  retrain: 'Enough was decided since the last training to learn from.',
-  all_done: 'Nothing waits.',
+  train_model: 'There are labelled documents, but no model.',
+  wait_for_run: 'An import or a training is in progress.',
+  review_queue: 'There are suggestions in review.',
+  deploy_candidate: 'A new version is not worse than the deployed one and has not been deployed.',
+  retrain: 'There are enough new decisions to train again.',
+  all_done: 'There is nothing to do.',
 });
 
-@ObjectType('SubjectStatus', { description: 'How a subject stands, and why.' })
+@ObjectType('SubjectStatus', { description: 'How a subject is doing, and why.' })
 export class SubjectStatusObject {
-  constructor(readonly subjectStatus: SubjectStatus) {}
-
   @Field(() => SubjectServingEnum, { description: 'Whether it publishes.' })
-  get status(): SubjectServing {
-    return this.subjectStatus.status;
-  }
+  declare readonly status: SubjectServing;
 
-  @Field(() => String, { nullable: true, description: 'Why it is review only, or not served.' })
-  get reason(): string | null {
-    return this.subjectStatus.reason;
-  }
+  @Field(() => String, { nullable: true, description: 'Why it is review only, or has no deployed classifier.' })
+  declare readonly reason: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it may publish wrong things more often than promised; null where nothing says so.',
+    description: 'Why its published suggestions may miss the target precision; null if nothing suggests it.',
   })
-  get warning(): string | null {
-    return this.subjectStatus.warning;
-  }
+  declare readonly warning: string | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'The precision its accept threshold was chosen for; null where it was set outright, or does not publish.',
+      'The target precision of its accept threshold; null if the threshold was set directly, or it does not publish.',
   })
-  get precisionPromised(): number | null {
-    return this.subjectStatus.precisionPromised;
-  }
+  declare readonly precisionPromised: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Of the suggestions at or above the accept threshold that somebody decided all the same, the share accepted. ' +
-      'People look more at what seems wrong, so it is no unbiased measure. Null where nobody decided any.',
+      'The fraction of reviewed suggestions at or above the accept threshold that people accepted; null if there are ' +
+      'none. People look more often at what seems wrong, so it is biased.',
   })
-  get precisionKept(): number | null {
-    return this.subjectStatus.precisionKept;
-  }
+  declare readonly precisionKept: number | null;
 
   @Field(() => Int, { description: 'Suggestions that people accepted or rejected.' })
-  get decidedCount(): number {
-    return this.subjectStatus.decidedCount;
-  }
+  declare readonly decidedCount: number;
 
-  @Field(() => Int, { description: 'Predictions that are published.' })
-  get published(): number {
-    return this.subjectStatus.published;
-  }
+  @Field(() => Int, { description: 'Published suggestions.' })
+  declare readonly published: number;
 
-  @Field(() => Int, { description: 'Predictions that wait for a person.' })
-  get queued(): number {
-    return this.subjectStatus.queued;
-  }
+  @Field(() => Int, { description: 'Suggestions in review.' })
+  declare readonly queued: number;
 }
 
-@ObjectType('Overview', { description: 'How the installation stands.' })
+@ObjectType('Overview', { description: 'The state of the installation.' })
 export class OverviewObject {
-  constructor(readonly overview: Overview) {}
+  @Field(() => Int, { description: 'All documents: labelled + unlabelled + setAside.' })
+  declare readonly documents: number;
 
-  @Field(() => Int, { description: 'All that came in: labelled + unlabelled + setAside.' })
-  get documents(): number {
-    return this.overview.documents;
-  }
+  @Field(() => Int, { description: 'Active documents with a label.' })
+  declare readonly labelled: number;
 
-  @Field(() => Int, { description: 'Active documents of whose subjects something is known.' })
-  get labelled(): number {
-    return this.overview.labelled;
-  }
+  @Field(() => Int, { description: 'Active documents without a label.' })
+  declare readonly unlabelled: number;
 
-  @Field(() => Int, { description: 'Active documents of whose subjects nothing is known.' })
-  get unlabelled(): number {
-    return this.overview.unlabelled;
-  }
+  @Field(() => Int, { description: 'Documents set aside.' })
+  declare readonly setAside: number;
 
-  @Field(() => Int, { description: 'Documents that take no part for now.' })
-  get setAside(): number {
-    return this.overview.setAside;
-  }
+  @Field(() => Int, { description: 'Published suggestions.' })
+  declare readonly published: number;
 
-  @Field(() => Int, { description: 'Predictions that are published.' })
-  get published(): number {
-    return this.overview.published;
-  }
-
-  @Field(() => Int, { description: 'Predictions that wait for a person.' })
-  get queued(): number {
-    return this.overview.queued;
-  }
+  @Field(() => Int, { description: 'Suggestions in review.' })
+  declare readonly queued: number;
 
   @Field(() => Int, { description: 'Suggestions that people accepted or rejected.' })
-  get decided(): number {
-    return this.overview.decided;
-  }
+  declare readonly decided: number;
 
   @Field(() => Int, { description: 'Suggestions that people accepted.' })
-  get accepted(): number {
-    return this.overview.accepted;
-  }
+  declare readonly accepted: number;
 
   @Field(() => Int, { description: 'Suggestions that people rejected.' })
-  get rejected(): number {
-    return this.overview.rejected;
-  }
+  declare readonly rejected: number;
 
   @Field(() => Boolean, {
     description:
-      'Some counts are the database’s estimates: of documents where a table has over a million rows, of predictions ' +
-      'where a subject has over 10,000 in a state.',
+      'Whether some counts are estimated by the database: of documents beyond a million, of suggestions beyond 10,000 ' +
+      'for a subject and state.',
   })
-  get isEstimated(): boolean {
-    return this.overview.isEstimated;
-  }
+  declare readonly isEstimated: boolean;
 
   @Field(() => [SubjectStatusObject], {
-    description: 'The subjects that are served, or that the newest version of a model is about, by label.',
+    description: 'The subjects that are deployed or covered by the newest version of a model, by label.',
   })
-  get subjects(): SubjectStatusObject[] {
-    return this.overview.subjects.map((status) => new SubjectStatusObject(status));
-  }
+  declare readonly subjects: readonly SubjectStatusObject[];
 
-  @Field(() => NextStepEnum, { description: 'The one thing to do now.' })
-  get nextStep(): NextStep {
-    return this.overview.nextStep;
-  }
+  @Field(() => NextStepEnum, { description: 'What to do next.' })
+  declare readonly nextStep: NextStep;
 }

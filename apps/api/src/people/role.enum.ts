@@ -1,7 +1,7 @@
 import type { Role } from '@classmark/domain';
 import { enumType } from '../graphql/enum-type.js';
 
-export const RoleEnum = enumType<Role>('Role', 'What somebody may do; each includes what those before it may.', {
+export const RoleEnum = enumType<Role>('Role', 'What somebody is allowed to do; each role includes those before it.', {
   reader: 'Sees what is published or decided: search front ends.',
   curator: 'Reviews: decides, labels, corrects, undoes.',
   operator: 'Imports, trains, deploys, sets thresholds.',

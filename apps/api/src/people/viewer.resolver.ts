@@ -1,11 +1,21 @@
+import type { Actor } from '@classmark/domain';
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { ViewerObject } from './viewer.object.js';
+import { type ViewerKind, ViewerObject } from './viewer.object.js';
 
 @Resolver()
 export class ViewerResolver {
-  @Query(() => ViewerObject, { description: 'Who this request is from; asked without signing in, too.' })
+  @Query(() => ViewerObject, { description: 'Who sent this request; works without signing in.' })
   viewer(@Ctx() { actor }: RequestContext): ViewerObject {
-    return new ViewerObject(actor);
+    return {
+      name: 'name' in actor ? actor.name : '',
+      role: 'role' in actor && actor.role !== undefined ? actor.role : null,
+      kind: kindOf(actor),
+    };
   }
+}
+
+function kindOf({ kind }: Actor): ViewerKind {
+  if (kind === 'key') return 'api_key';
+  return kind === 'user' ? 'user' : 'anonymous';
 }

@@ -1,33 +1,42 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Act, Decision } from '@classmark/domain';
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
+import { follow } from '../graphql/follow.js';
+import { encodeGlobalId } from '../graphql/global-id.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ActObject } from './act.object.js';
 import { DecisionObject } from './decision.object.js';
 
 @Resolver(() => ActObject)
 export class ActResolver {
-  @FieldResolver(() => [DecisionObject], { description: 'What it says, one by one.' })
-  decisions(@Root() { act }: ActObject, @Ctx() { loaders }: RequestContext): Promise<DecisionObject[]> {
-    return loaders.decisionsOfActs.load(act.id);
+  @FieldResolver(() => [DecisionObject], { description: 'Its decisions, on documents that you may see.' })
+  async decisions(@Root() { id }: Act, @Ctx() { loaders }: RequestContext): Promise<readonly DecisionObject[]> {
+    const decisions = await loaders.decisionsOfActs.load(id);
+    const documents = await Promise.all(decisions.map(({ documentId }) => loaders.documents.load(documentId)));
+    return decisions.filter((_, i) => documents[i] !== null);
   }
 }
 
 @Resolver(() => DecisionObject)
 export class DecisionResolver {
-  @FieldResolver(() => ActObject, { description: 'The act that it is part of: who, when, and whether it still holds.' })
-  async act(@Root() { decision }: DecisionObject, @Ctx() { loaders }: RequestContext): Promise<ActObject> {
-    return requireLoaded(await loaders.acts.load(decision.actId), 'act');
+  @FieldResolver(() => ID, { description: 'Opaque, stable id.' })
+  id(@Root() { id }: Decision): string {
+    return encodeGlobalId('Decision', id);
   }
 
-  @FieldResolver(() => DocumentObject, { description: 'Of what.' })
-  async document(@Root() { decision }: DecisionObject, @Ctx() { loaders }: RequestContext): Promise<DocumentObject> {
-    return requireLoaded(await loaders.documents.load(decision.documentId), 'document');
+  @FieldResolver(() => ActObject, { description: 'The act it is part of: who, when, and whether it still holds.' })
+  act(@Root() { actId }: Decision, @Ctx() { loaders }: RequestContext): Promise<ActObject> {
+    return follow(loaders.acts, actId);
   }
 
-  @FieldResolver(() => SubjectObject, { description: 'What it is, or is not, about.' })
-  async subject(@Root() { decision }: DecisionObject, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
-    return requireLoaded(await loaders.subjects.load(decision.subjectId), 'subject');
+  @FieldResolver(() => DocumentObject, { description: 'The document.' })
+  document(@Root() { documentId }: Decision, @Ctx() { loaders }: RequestContext): Promise<DocumentObject> {
+    return follow(loaders.documents, documentId);
+  }
+
+  @FieldResolver(() => SubjectObject, { description: 'The subject.' })
+  subject(@Root() { subjectId }: Decision, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
+    return follow(loaders.subjects, subjectId);
   }
 }

@@ -1,49 +1,51 @@
 import { claimReviewItems, execute } from '@classmark/domain';
-import { Arg, Ctx, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { answerUnion } from '../graphql/answer-union.js';
 import { bigKeyOf, keyOf } from '../graphql/global-id.js';
-import { InvalidInputProblem, NotAllowedProblem, NotFoundProblem } from '../graphql/problem.js';
+import { NotFoundProblem } from '../graphql/problem.js';
 import { ReviewItemObject } from './review-item.object.js';
 
-@InputType({ description: 'What is wanted on the desk, and what is given back first.' })
+@InputType({ description: 'How many documents you want on your desk, and which to give back first.' })
 class ClaimReviewItemsInput {
-  @Field(() => Int, { defaultValue: 5, description: 'How many documents the desk is to have; at most 50.' })
+  @Field(() => Int, { defaultValue: 5, description: 'The number of documents wanted on the desk, at most 50.' })
   declare readonly count: number;
 
-  @Field(() => ID, { nullable: true, description: 'Only documents for which this subject is queued.' })
+  @Field(() => ID, { nullable: true, description: 'Only documents with a suggestion of this subject in review.' })
   declare readonly subjectId: string | null;
 
-  @Field(() => Int, { defaultValue: 300, description: 'How long nobody else gets them; 10 to 3,600.' })
+  @Field(() => Int, { defaultValue: 300, description: 'How long nobody else is given them, 10 to 3,600.' })
   declare readonly leaseSeconds: number;
 
-  @Field(() => [ID], { nullable: true, description: 'Documents to give back first, for anybody.' })
+  @Field(() => [ID], { nullable: true, description: 'Documents to give back to everybody first.' })
   declare readonly release: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Documents to pass over: others get them, this desk does not.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Documents to skip: they go to others and do not come back to this desk.',
+  })
   declare readonly skip: string[] | null;
 }
 
-@ObjectType({ description: 'The desk as it is now.' })
+@ObjectType({ description: 'Your desk as it is now.' })
 class ReviewItemsClaimed {
-  @Field(() => [ReviewItemObject], { description: 'What lay there before, and then what was added.' })
-  readonly items: readonly ReviewItemObject[];
-
-  constructor(items: readonly ReviewItemObject[]) {
-    this.items = items;
-  }
+  @Field(() => [ReviewItemObject], { description: 'The documents that were already there, then the new ones.' })
+  declare readonly items: readonly ReviewItemObject[];
 }
 
-const ClaimReviewItemsResult = createUnionType({
-  name: 'ClaimReviewItemsResult',
-  description: 'The desk, or why there is none.',
-  types: () => [ReviewItemsClaimed, InvalidInputProblem, NotAllowedProblem, NotFoundProblem] as const,
-});
+const ClaimReviewItemsResult = answerUnion(
+  'ClaimReviewItemsResult',
+  'Your desk, or why nothing was claimed.',
+  ReviewItemsClaimed,
+  [NotFoundProblem],
+);
 
 @Resolver()
 export class ClaimReviewItemsResolver {
   @Mutation(() => ClaimReviewItemsResult, {
     description:
-      'Fills the asker’s desk with what is closest to a threshold, and holds all of it anew. No document lies on two desks.',
+      'Fills your desk with the documents closest to a threshold and renews all its leases. No document is on two ' +
+      'desks. For curators.',
   })
   async claimReviewItems(
     @Arg('input', () => ClaimReviewItemsInput) input: ClaimReviewItemsInput,
@@ -56,6 +58,6 @@ export class ClaimReviewItemsResolver {
       release: release?.map((id, i) => bigKeyOf('Document', id, `release.${i}`)),
       skip: skip?.map((id, i) => bigKeyOf('Document', id, `skip.${i}`)),
     });
-    return new ReviewItemsClaimed(items.map((item) => new ReviewItemObject(item)));
+    return { items };
   }
 }

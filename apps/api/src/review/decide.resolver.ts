@@ -1,107 +1,101 @@
 import { decide, execute, labelDocument, undoDecision, type Verdict } from '@classmark/domain';
-import { Arg, Ctx, createUnionType, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
+import { answerUnion } from '../graphql/answer-union.js';
+import { follow } from '../graphql/follow.js';
 import { bigKeyOf, keyOf } from '../graphql/global-id.js';
-import { ConflictProblem, InvalidInputProblem, NotAllowedProblem, NotFoundProblem } from '../graphql/problem.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
+import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { ActObject } from './act.object.js';
 import { VerdictEnum } from './review.enum.js';
 
-@InputType({ description: 'An answer to a suggestion.' })
+@InputType({ description: 'A decision on a suggestion.' })
 class DecisionInput {
-  @Field(() => ID, { description: 'Of what.' })
+  @Field(() => ID, { description: 'The document.' })
   declare readonly documentId: string;
 
-  @Field(() => ID, { description: 'The subject that was suggested.' })
+  @Field(() => ID, { description: 'The suggested subject.' })
   declare readonly subjectId: string;
 
-  @Field(() => VerdictEnum, { description: 'Whether it is right.' })
+  @Field(() => VerdictEnum, { description: 'Whether the suggestion is right.' })
   declare readonly verdict: Verdict;
 }
 
-@InputType({ description: 'A wrong suggestion, and what is right instead.' })
+@InputType({ description: 'Replaces a wrong suggestion by the right subject.' })
 class CorrectionInput {
-  @Field(() => ID, { description: 'Of what.' })
+  @Field(() => ID, { description: 'The document.' })
   declare readonly documentId: string;
 
-  @Field(() => ID, { description: 'The subject that was suggested and is wrong.' })
+  @Field(() => ID, { description: 'The suggested subject, which is wrong.' })
   declare readonly rejectSubjectId: string;
 
-  @Field(() => ID, { description: 'The subject that is right.' })
+  @Field(() => ID, { description: 'The right subject.' })
   declare readonly subjectId: string;
 }
 
-@InputType({ description: 'One act, undoable as one: decisions, or a correction.' })
+@InputType({ description: 'One act, undone as a whole: either decisions or a correction.' })
 class DecideInput {
-  @Field(() => [DecisionInput], { nullable: true, description: 'At most 500; all are taken or none is.' })
+  @Field(() => [DecisionInput], { nullable: true, description: 'At most 500; all of them are recorded, or none.' })
   declare readonly decisions: DecisionInput[] | null;
 
-  @Field(() => CorrectionInput, { nullable: true, description: 'Instead of decisions.' })
+  @Field(() => CorrectionInput, { nullable: true, description: 'A correction, instead of decisions.' })
   declare readonly correction: CorrectionInput | null;
 }
 
-@InputType({ description: 'What a document is, or is not, about, whatever was suggested or said before.' })
+@InputType({ description: 'Adds or removes a subject of a document, whatever was suggested or said before.' })
 class LabelDocumentInput {
-  @Field(() => ID, { description: 'Of what.' })
+  @Field(() => ID, { description: 'The document.' })
   declare readonly documentId: string;
 
   @Field(() => ID, { description: 'The subject.' })
   declare readonly subjectId: string;
 
-  @Field(() => Boolean, { description: 'Whether it has the subject.' })
+  @Field(() => Boolean, { description: 'Whether the document has the subject.' })
   declare readonly value: boolean;
 }
 
-@InputType({ description: 'What is to be taken back.' })
+@InputType({ description: 'The act to undo.' })
 class UndoDecisionInput {
-  @Field(() => ID, { description: 'The whole act.' })
+  @Field(() => ID, { description: 'The act; all its decisions are undone.' })
   declare readonly actId: string;
 }
 
-@ObjectType({ description: 'It is decided.' })
-class Decided {
-  @Field(() => ActObject, { description: 'What was done, to be undone by its id.' })
-  readonly act: ActObject;
-
-  constructor(act: ActObject) {
-    this.act = act;
-  }
+@ObjectType()
+abstract class ActAnswer {
+  @Field(() => ActObject, { description: 'The act; its id undoes it.' })
+  declare readonly act: ActObject;
 }
 
-@ObjectType({ description: 'It is taken back.' })
-class DecisionUndone extends Decided {}
+@ObjectType({ description: 'The decision was recorded.' })
+class Decided extends ActAnswer {}
 
-@ObjectType({ description: 'It is labelled.' })
-class DocumentLabelled extends Decided {
+@ObjectType({ description: 'The act was undone.' })
+class DecisionUndone extends ActAnswer {}
+
+@ObjectType({ description: 'The label was recorded.' })
+class DocumentLabelled extends ActAnswer {
   @Field(() => DocumentObject, { description: 'The document as it is now.' })
-  readonly document: DocumentObject;
-
-  constructor(act: ActObject, document: DocumentObject) {
-    super(act);
-    this.document = document;
-  }
+  declare readonly document: DocumentObject;
 }
 
-const DecideResult = createUnionType({
-  name: 'DecideResult',
-  description: 'The act, or why nothing was decided.',
-  types: () => [Decided, InvalidInputProblem, NotAllowedProblem, NotFoundProblem, ConflictProblem] as const,
-});
-const UndoDecisionResult = createUnionType({
-  name: 'UndoDecisionResult',
-  description: 'The act, or why it stays.',
-  types: () => [DecisionUndone, InvalidInputProblem, NotAllowedProblem, NotFoundProblem, ConflictProblem] as const,
-});
-const LabelDocumentResult = createUnionType({
-  name: 'LabelDocumentResult',
-  description: 'The document, or why it stays as it is.',
-  types: () => [DocumentLabelled, InvalidInputProblem, NotAllowedProblem, NotFoundProblem] as const,
-});
+const problems = [NotFoundProblem, ConflictProblem];
+const DecideResult = answerUnion('DecideResult', 'The act, or why nothing was decided.', Decided, problems);
+const UndoDecisionResult = answerUnion(
+  'UndoDecisionResult',
+  'The act, or why it was not undone.',
+  DecisionUndone,
+  problems,
+);
+const LabelDocumentResult = answerUnion(
+  'LabelDocumentResult',
+  'The document, or why it stays as it is.',
+  DocumentLabelled,
+  [NotFoundProblem],
+);
 
 @Resolver()
 export class DecideResolver {
-  @Mutation(() => DecideResult, { description: 'Accepts, rejects or corrects suggestions.' })
+  @Mutation(() => DecideResult, { description: 'Accepts, rejects or corrects suggestions. For curators.' })
   async decide(
     @Arg('input', () => DecideInput) { decisions, correction }: DecideInput,
     @Ctx() { review, actor }: RequestContext,
@@ -118,10 +112,12 @@ export class DecideResolver {
         subjectId: keyOf('Subject', correction.subjectId, 'correction.subjectId'),
       },
     });
-    return new Decided(new ActObject(act));
+    return { act };
   }
 
-  @Mutation(() => LabelDocumentResult, { description: 'Says that a document has, or has not, a subject.' })
+  @Mutation(() => LabelDocumentResult, {
+    description: 'Records that a document has a subject, or does not have it. For curators.',
+  })
   async labelDocument(
     @Arg('input', () => LabelDocumentInput) input: LabelDocumentInput,
     @Ctx() { review, actor, loaders }: RequestContext,
@@ -129,21 +125,17 @@ export class DecideResolver {
     const documentId = bigKeyOf('Document', input.documentId, 'documentId');
     const subjectId = keyOf('Subject', input.subjectId, 'subjectId');
     const act = await execute(labelDocument, review, actor, { documentId, subjectId, value: input.value });
-    return new DocumentLabelled(
-      new ActObject(act),
-      requireLoaded(await loaders.documents.load(documentId), 'document'),
-    );
+    return { act, document: await follow(loaders.documents, documentId) };
   }
 
   @Mutation(() => UndoDecisionResult, {
-    description: 'Takes an act back, anybody’s; what was said before holds again.',
+    description: 'Undoes anybody’s act; what was said before holds again. For curators.',
   })
   async undoDecision(
     @Arg('input', () => UndoDecisionInput) { actId }: UndoDecisionInput,
     @Ctx() { review, serving, actor }: RequestContext,
   ): Promise<DecisionUndone> {
     const ports = { store: review, scorer: serving };
-    const act = await execute(undoDecision, ports, actor, { actId: bigKeyOf('Act', actId, 'actId') });
-    return new DecisionUndone(new ActObject(act));
+    return { act: await execute(undoDecision, ports, actor, { actId: bigKeyOf('Act', actId, 'actId') }) };
   }
 }

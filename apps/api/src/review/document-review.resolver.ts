@@ -1,4 +1,4 @@
-import type { PredictionState } from '@classmark/domain';
+import type { Document, PredictionState } from '@classmark/domain';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
@@ -9,23 +9,22 @@ import { PredictionStateEnum } from './review.enum.js';
 @Resolver(() => DocumentObject)
 export class DocumentReviewResolver {
   @FieldResolver(() => [PredictionObject], {
-    description: 'Suggestions, closest to a threshold first; readers see only published and decided ones.',
+    description: 'Its suggestions, closest to a threshold first; readers see only published and decided ones.',
   })
   async predictions(
-    @Root() { document }: DocumentObject,
-    @Arg('states', () => [PredictionStateEnum], { nullable: true, description: 'Only in these states.' })
+    @Root() { id }: Document,
+    @Arg('states', () => [PredictionStateEnum], { nullable: true, description: 'Only suggestions in these states.' })
     states: readonly PredictionState[] | null,
     @Ctx() { loaders }: RequestContext,
-  ): Promise<PredictionObject[]> {
-    const visible = await loaders.predictionsOfDocuments.load(document.id);
-    const wanted = states == null ? visible : visible.filter(({ state }) => states.includes(state));
-    return wanted.map((prediction) => new PredictionObject(prediction));
+  ): Promise<readonly PredictionObject[]> {
+    const visible = await loaders.predictionsOfDocuments.load(id);
+    return states == null ? visible : visible.filter(({ state }) => states.includes(state));
   }
 
   @FieldResolver(() => [DecisionObject], {
-    description: 'All that people said of it, newest first, also what was taken back (`act.undoneAt`).',
+    description: 'All decisions on it, newest first, undone ones included (`act.undoneAt`).',
   })
-  decisions(@Root() { document }: DocumentObject, @Ctx() { loaders }: RequestContext): Promise<DecisionObject[]> {
-    return loaders.decisionsOfDocuments.load(document.id);
+  decisions(@Root() { id }: Document, @Ctx() { loaders }: RequestContext): Promise<readonly DecisionObject[]> {
+    return loaders.decisionsOfDocuments.load(id);
   }
 }

@@ -1,57 +1,41 @@
-import type { Precedent } from '@classmark/database';
 import { type Classifier, explainState, type Prediction, type Verdict } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { DateTime } from '../graphql/scalars.js';
 import { VerdictEnum } from './review.enum.js';
 
-@ObjectType('Evidence', { description: 'Why a suggestion is what it is.' })
+@ObjectType('Evidence', { description: 'Reasons for a suggestion.' })
 export class EvidenceObject {
-  constructor(
-    readonly prediction: Prediction,
-    private readonly classifier: Classifier,
-  ) {}
+  declare readonly prediction: Prediction;
 
-  @Field(() => Float, { nullable: true, description: 'From there on it is published; null for review only.' })
-  get acceptThreshold(): number | null {
-    return this.classifier.acceptThreshold;
-  }
+  @Field(() => Float, { nullable: true, description: 'From this probability up it is published; null if review only.' })
+  declare readonly acceptThreshold: number | null;
 
-  @Field(() => Float, { description: 'From there on a person is asked.' })
-  get reviewThreshold(): number {
-    return this.classifier.reviewThreshold ?? 0;
-  }
+  @Field(() => Float, { description: 'From this probability up it is put in review.' })
+  declare readonly reviewThreshold: number;
 
-  @Field(() => String, { description: 'Why it is in the queue, or why not, in words.' })
-  get why(): string {
-    const { state, probability } = this.prediction;
-    const thresholds = { accept: this.acceptThreshold, review: this.reviewThreshold };
-    return explainState({ state, probability, thresholds, reviewOnlyReason: this.classifier.reason });
-  }
+  @Field(() => String, { description: 'Why it is in review, or why not, in words.' })
+  declare readonly why: string;
 }
 
-@ObjectType('Precedent', {
-  description: 'A document like this one of which a person has said whether it has the subject.',
-})
-export class PrecedentObject {
-  constructor(readonly precedent: Precedent) {}
+export function presentEvidence(prediction: Prediction, classifier: Classifier): EvidenceObject {
+  const { acceptThreshold, reason } = classifier;
+  const reviewThreshold = classifier.reviewThreshold ?? 0;
+  const thresholds = { accept: acceptThreshold, review: reviewThreshold };
+  const why = explainState({ ...prediction, thresholds, reviewOnlyReason: reason });
+  return { prediction, acceptThreshold, reviewThreshold, why };
+}
 
-  @Field(() => VerdictEnum, { description: 'What was said.' })
-  get verdict(): Verdict {
-    return this.precedent.verdict;
-  }
+@ObjectType('Precedent', { description: 'A similar document for which somebody decided this subject.' })
+export class PrecedentObject {
+  @Field(() => VerdictEnum, { description: 'The decision.' })
+  declare readonly verdict: Verdict;
 
   @Field(() => String, { nullable: true, description: 'The name of the person or key.' })
-  get decidedBy(): string | null {
-    return this.precedent.decidedBy;
-  }
+  declare readonly decidedBy: string | null;
 
-  @Field(() => DateTime, { description: 'When.' })
-  get decidedAt(): Date {
-    return this.precedent.decidedAt;
-  }
+  @Field(() => DateTime, { description: 'When it was decided.' })
+  declare readonly decidedAt: Date;
 
-  @Field(() => Float, { description: '0 to 1: how many words they share, for the number that they have.' })
-  get similarity(): number {
-    return this.precedent.similarity;
-  }
+  @Field(() => Float, { description: 'How many words the documents share, relative to how many they have; 0 to 1.' })
+  declare readonly similarity: number;
 }

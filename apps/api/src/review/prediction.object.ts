@@ -1,29 +1,15 @@
-import type { Prediction, PredictionState } from '@classmark/domain';
-import { Field, Float, ID, ObjectType } from 'type-graphql';
-import { encodeGlobalId } from '../graphql/global-id.js';
+import type { PredictionState } from '@classmark/domain';
+import { Field, Float, ObjectType } from 'type-graphql';
 import { PredictionStateEnum } from './review.enum.js';
 
-@ObjectType('Prediction', { description: 'A classifier’s probability that a document has a subject.' })
+@ObjectType('Prediction', { description: 'The probability that a document has a subject, by a classifier.' })
 export class PredictionObject {
-  constructor(readonly prediction: Prediction) {}
+  @Field(() => Float, { description: 'Calibrated, 0 to 1; does not change once somebody has decided.' })
+  declare readonly probability: number;
 
-  @Field(() => ID, { description: 'Opaque; there is one for a document and a subject.' })
-  get id(): string {
-    return encodeGlobalId('Prediction', this.prediction.documentId, this.prediction.subjectId);
-  }
+  @Field(() => PredictionStateEnum, { description: 'Its state.' })
+  declare readonly state: PredictionState;
 
-  @Field(() => Float, { description: 'Calibrated, 0 to 1; as it was when a person decided.' })
-  get probability(): number {
-    return this.prediction.probability;
-  }
-
-  @Field(() => PredictionStateEnum, { description: 'Where it stands.' })
-  get state(): PredictionState {
-    return this.prediction.state;
-  }
-
-  @Field(() => Float, { description: 'Distance of the probability to the nearest threshold.' })
-  get margin(): number {
-    return this.prediction.margin;
-  }
+  @Field(() => Float, { description: 'The distance of the probability to the nearest threshold.' })
+  declare readonly margin: number;
 }

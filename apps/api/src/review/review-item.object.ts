@@ -1,26 +1,16 @@
-import type { QueueFilter, QueueItem } from '@classmark/domain';
-import { Field, ID, ObjectType } from 'type-graphql';
+import type { QueueFilter } from '@classmark/domain';
+import { ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
-import { encodeGlobalId } from '../graphql/global-id.js';
 
-@ObjectType('ReviewItem', { description: 'A document that waits for review.' })
+@ObjectType('ReviewItem', { description: 'A document with suggestions in review.' })
 export class ReviewItemObject {
-  readonly documentId: bigint;
-
-  constructor({ documentId }: QueueItem) {
-    this.documentId = documentId;
-  }
-
-  @Field(() => ID, { description: 'Opaque; there is one for a document.' })
-  get id(): string {
-    return encodeGlobalId('ReviewItem', this.documentId);
-  }
+  declare readonly documentId: bigint;
 }
 
-@ObjectType({ description: 'A document that waits, with its place in the queue.' })
+@ObjectType({ description: 'An item of the review queue with its cursor.' })
 class ReviewItemEdge extends edgeOf(() => ReviewItemObject) {}
 
-@ObjectType({ description: 'A page of the queue.' })
+@ObjectType({ description: 'A page of the review queue.' })
 export class ReviewItemConnection extends connectionOf(() => ReviewItemEdge) {
   /** What the whole queue was narrowed by, to be counted. */
   declare readonly filter: QueueFilter;

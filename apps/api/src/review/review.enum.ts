@@ -1,28 +1,28 @@
 import type { ActKind, PredictionState, QueueOrder, Verdict } from '@classmark/domain';
 import { enumType } from '../graphql/enum-type.js';
 
-export const PredictionStateEnum = enumType<PredictionState>('PredictionState', 'Where a suggestion stands.', {
-  published: 'At or above the accept threshold: shown without a person.',
-  queued: 'Between the thresholds, or of a subject that is review only: a person is asked.',
-  accepted: 'A person agreed.',
-  rejected: 'A person did not.',
-  withdrawn: 'Under the review threshold, or of a version that no longer serves: kept, but not offered.',
+export const PredictionStateEnum = enumType<PredictionState>('PredictionState', 'The state of a suggestion.', {
+  published: 'At or above the accept threshold: shown without anybody’s decision.',
+  queued: 'In review: between the thresholds, or above the review threshold of a subject that is review only.',
+  accepted: 'A person said yes.',
+  rejected: 'A person said no.',
+  withdrawn: 'Below the review threshold, or of a classifier that is no longer deployed: kept, but not shown.',
 });
 
-export const VerdictEnum = enumType<Verdict>('Verdict', 'What a person said of a document and a subject.', {
-  accept: 'It has the subject.',
-  reject: 'It has not.',
+export const VerdictEnum = enumType<Verdict>('Verdict', 'What a person said about a document and a subject.', {
+  accept: 'The document has the subject.',
+  reject: 'The document does not have the subject.',
 });
 
-export const ActKindEnum = enumType<ActKind>('ActKind', 'What an act says.', {
-  accept: 'Suggestions are right.',
-  reject: 'Suggestions are wrong.',
-  correct: 'Some subjects are right and some are wrong, as one.',
-  label: 'A document has, or has not, a subject, whatever was suggested.',
+export const ActKindEnum = enumType<ActKind>('ActKind', 'What an act does.', {
+  accept: 'Accepts suggestions.',
+  reject: 'Rejects suggestions.',
+  correct: 'Accepts some subjects and rejects others.',
+  label: 'Adds or removes a subject of a document, whatever was suggested.',
 });
 
-export const ReviewOrderEnum = enumType<QueueOrder>('ReviewOrder', 'What comes first.', {
-  closest_to_threshold: 'What the model is least sure of: where a decision teaches most.',
-  most_probable: 'What is most probably right.',
-  newest: 'What came in last.',
+export const ReviewOrderEnum = enumType<QueueOrder>('ReviewOrder', 'The order of the review queue.', {
+  closest_to_threshold: 'What the model is least sure of first: a decision there teaches it most.',
+  most_probable: 'What is most probably right first.',
+  newest: 'What was imported last first.',
 });

@@ -1,37 +1,26 @@
-import { explainSuspect, type SuspectFilter, type SuspectLabel } from '@classmark/domain';
+import type { SuspectFilter } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 
 @ObjectType('SuspectLabel', {
   description:
-    'A label that a version holds for wrong, by what it learnt from other documents (confident learning). It stands ' +
-    'until the label changes or a curator speaks for it.',
+    'A label that a version considers wrong after learning from other documents (confident learning). It is listed ' +
+    'until the label changes or a curator confirms it.',
 })
 export class SuspectLabelObject {
-  constructor(readonly suspect: SuspectLabel) {}
-
   @Field(() => Boolean, {
-    description: 'Whether the document is labelled with the subject: then it should perhaps not be, else it should.',
+    description: 'Whether the document is labelled with the subject and should perhaps not be, or the other way round.',
   })
-  get given(): boolean {
-    return this.suspect.given;
-  }
+  declare readonly given: boolean;
 
-  @Field(() => Float, { description: 'That the document has the subject; 0 to 1.' })
-  get probability(): number {
-    return this.suspect.probability;
-  }
-
-  @Field(() => String, { description: 'Why it looks wrong, in words.' })
-  get why(): string {
-    return explainSuspect(this.suspect);
-  }
+  @Field(() => Float, { description: 'The probability that the document has the subject, 0 to 1.' })
+  declare readonly probability: number;
 }
 
-@ObjectType({ description: 'A suspect label in a list.' })
+@ObjectType({ description: 'A suspect label with its cursor.' })
 class SuspectLabelEdge extends edgeOf(() => SuspectLabelObject) {}
 
-@ObjectType({ description: 'Suspect labels, a page of them.' })
+@ObjectType({ description: 'A page of suspect labels.' })
 export class SuspectLabelConnection extends connectionOf(() => SuspectLabelEdge) {
   /** What the whole list was narrowed to, to be counted. */
   declare readonly filter: SuspectFilter;

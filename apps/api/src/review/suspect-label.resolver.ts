@@ -1,8 +1,11 @@
 import {
+  type Document,
+  explainSuspect,
   hasRole,
   type ListedSuspect,
   parseInput,
   requireRole,
+  type SuspectLabel,
   type SuspectPlace,
   suspectFilter,
 } from '@classmark/domain';
@@ -10,49 +13,44 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Query, R
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
+import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
-import { mapPage, type PageOrder, paginate } from '../graphql/page.js';
+import { bigintKey, type PageOrder, paginate } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
 import { ModelVersionObject } from '../models/model-version.object.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { SuspectLabelConnection, SuspectLabelObject } from './suspect-label.object.js';
 
-@InputType('SuspectLabelFilter', { description: 'What suspect labels are narrowed to.' })
+@InputType('SuspectLabelFilter', { description: 'Which suspect labels to list.' })
 class SuspectLabelFilterInput {
-  @Field(() => ID, { nullable: true, description: 'Those of this version; else of what serves each subject.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only those found by this version; otherwise by the deployed one of each subject.',
+  })
   declare readonly versionId: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only of this subject.' })
+  @Field(() => ID, { nullable: true, description: 'Only labels of this subject.' })
   declare readonly subjectId: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only labels that are there, or only those that are missing.' })
+  @Field(() => Boolean, { nullable: true, description: 'Only labels that are given, or only those that are missing.' })
   declare readonly given: boolean | null;
 }
 
 @ArgsType()
 class SuspectLabelArgs extends pageArgs(20) {
-  @Field(() => SuspectLabelFilterInput, { nullable: true, description: 'What to leave out.' })
+  @Field(() => SuspectLabelFilterInput, { nullable: true, description: 'Restricts the results.' })
   declare readonly filter: SuspectLabelFilterInput | null;
 }
 
 const mostDoubtfulFirst: PageOrder<ListedSuspect, SuspectPlace> = {
   keyOf: ({ doubt, documentId, subjectId, versionId }) => ({ doubt, documentId, subjectId, versionId }),
-  schema: z.object({
-    doubt: z.number(),
-    documentId: z
-      .string()
-      .regex(/^\d{1,18}$/)
-      .transform(BigInt),
-    subjectId: z.int(),
-    versionId: z.int(),
-  }),
+  schema: z.object({ doubt: z.number(), documentId: bigintKey, subjectId: z.int(), versionId: z.int() }),
 };
 
 @Resolver(() => SuspectLabelConnection)
 export class SuspectLabelsResolver {
   @Query(() => SuspectLabelConnection, {
-    description: 'Labels that look wrong, the most doubtful first; `labelDocument` says what is right. For curators.',
+    description: 'Lists labels that look wrong, most doubtful first; correct them with `labelDocument`. For curators.',
   })
   async suspectLabels(
     @Args(() => SuspectLabelArgs) { filter: given, ...page }: SuspectLabelArgs,
@@ -65,10 +63,10 @@ export class SuspectLabelsResolver {
     const listed = await paginate(page, mostDoubtfulFirst, (limit, after) =>
       suspects.listSuspectLabels({ filter, limit, after }),
     );
-    return { ...mapPage(listed, (suspect) => new SuspectLabelObject(suspect)), filter };
+    return { ...listed, filter };
   }
 
-  @FieldResolver(() => Int, { description: 'Suspect labels in the whole list.' })
+  @FieldResolver(() => Int, { description: 'The number of suspect labels on all pages.' })
   totalCount(@Root() { filter }: SuspectLabelConnection, @Ctx() { suspects }: RequestContext): Promise<number> {
     return suspects.countSuspectLabels(filter);
   }
@@ -76,35 +74,36 @@ export class SuspectLabelsResolver {
 
 @Resolver(() => SuspectLabelObject)
 export class SuspectLabelResolver {
-  @FieldResolver(() => DocumentObject, { description: 'Of what.' })
-  async document(@Root() { suspect }: SuspectLabelObject, @Ctx() { loaders }: RequestContext): Promise<DocumentObject> {
-    return requireLoaded(await loaders.documents.load(suspect.documentId), 'document');
+  @FieldResolver(() => String, { description: 'Why it looks wrong, in words.' })
+  why(@Root() suspect: SuspectLabel): string {
+    return explainSuspect(suspect);
   }
 
-  @FieldResolver(() => SubjectObject, { description: 'Which subject.' })
-  async subject(@Root() { suspect }: SuspectLabelObject, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
-    return requireLoaded(await loaders.subjects.load(suspect.subjectId), 'subject');
+  @FieldResolver(() => DocumentObject, { description: 'The document.' })
+  document(@Root() { documentId }: SuspectLabel, @Ctx() { loaders }: RequestContext): Promise<DocumentObject> {
+    return follow(loaders.documents, documentId);
   }
 
-  @FieldResolver(() => ModelVersionObject, { description: 'What holds it for wrong.' })
-  async version(
-    @Root() { suspect }: SuspectLabelObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<ModelVersionObject> {
-    return requireLoaded(await loaders.versions.load(suspect.versionId), 'version');
+  @FieldResolver(() => SubjectObject, { description: 'The subject.' })
+  subject(@Root() { subjectId }: SuspectLabel, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
+    return follow(loaders.subjects, subjectId);
+  }
+
+  @FieldResolver(() => ModelVersionObject, { description: 'The version that considers it wrong.' })
+  version(@Root() { versionId }: SuspectLabel, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject> {
+    return follow(loaders.versions, versionId);
   }
 }
 
 @Resolver(() => DocumentObject)
 export class DocumentSuspectResolver {
   @FieldResolver(() => [SuspectLabelObject], {
-    description:
-      'Its labels that look wrong, by what serves each subject; the most doubtful first. Readers see none of them.',
+    description: 'Its suspect labels, by the deployed versions, most doubtful first; empty for readers.',
   })
   async suspectLabels(
-    @Root() { document }: DocumentObject,
+    @Root() { id }: Document,
     @Ctx() { actor, loaders }: RequestContext,
-  ): Promise<SuspectLabelObject[]> {
-    return hasRole(actor, 'curator') ? loaders.suspectsOfDocuments.load(document.id) : [];
+  ): Promise<readonly SuspectLabelObject[]> {
+    return hasRole(actor, 'curator') ? loaders.suspectsOfDocuments.load(id) : [];
   }
 }

@@ -1,21 +1,21 @@
-import { type ImportReport, sumByReason } from '@classmark/domain';
+import { type ImportReport, type Run, sumByReason } from '@classmark/domain';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType('ReasonCount', { description: 'How many, for one reason.' })
+@ObjectType('ReasonCount', { description: 'How many records there are for one reason.' })
 class ReasonCountObject {
-  @Field(() => String, { description: 'Stable, e.g. INVALID_JSON or DUPLICATE_CONTENT.' })
+  @Field(() => String, { description: 'A stable code, for instance INVALID_JSON or DUPLICATE_CONTENT.' })
   declare readonly reason: string;
 
-  @Field(() => Int, { description: 'How many rows.' })
+  @Field(() => Int, { description: 'The number of records.' })
   declare readonly count: number;
 }
 
-@ObjectType('ImportProblem', { description: 'A row that did not go in, or a document that was set aside.' })
+@ObjectType('ImportProblem', { description: 'A record that was rejected, or a document that was set aside.' })
 export class ImportProblemObject {
   @Field(() => Int, { description: 'The line of the file, from 1.' })
   declare readonly line: number;
 
-  @Field(() => String, { description: 'Stable, e.g. INVALID_JSON.' })
+  @Field(() => String, { description: 'A stable code, for instance INVALID_JSON.' })
   declare readonly code: string;
 
   @Field(() => String, { description: 'What is wrong, for people.' })
@@ -23,53 +23,46 @@ export class ImportProblemObject {
 }
 
 @ObjectType('ImportReport', {
-  description: 'What became of the rows of an import: seen = added + updated + unchanged + setAside + wrong.',
+  description: 'What became of the records of an import: seen = added + updated + unchanged + setAside + wrong.',
 })
 export class ImportReportObject {
-  constructor(
-    readonly runId: bigint,
-    private readonly report: ImportReport,
-  ) {}
+  /** Whose problems are listed. */
+  declare readonly runId: bigint;
 
-  @Field(() => Int, { description: 'Rows read.' })
-  get seen(): number {
-    return this.report.seen;
-  }
+  @Field(() => Int, { description: 'Records read.' })
+  declare readonly seen: number;
 
   @Field(() => Int, { description: 'New documents.' })
-  get added(): number {
-    return this.report.added;
-  }
+  declare readonly added: number;
 
-  @Field(() => Int, { description: 'Documents that were there and differed.' })
-  get updated(): number {
-    return this.report.updated;
-  }
+  @Field(() => Int, { description: 'Changed documents.' })
+  declare readonly updated: number;
 
-  @Field(() => Int, { description: 'Documents that were there just so.' })
-  get unchanged(): number {
-    return this.report.unchanged;
-  }
+  @Field(() => Int, { description: 'Unchanged documents.' })
+  declare readonly unchanged: number;
 
-  @Field(() => Int, { description: 'Documents that take no part for now.' })
-  get setAside(): number {
-    return sumByReason(this.report.setAside);
-  }
+  @Field(() => Int, { description: 'Documents set aside.' })
+  declare readonly setAside: number;
 
-  @Field(() => Int, { description: 'Rows that did not go in.' })
-  get wrong(): number {
-    return sumByReason(this.report.wrong);
-  }
+  @Field(() => Int, { description: 'Rejected records.' })
+  declare readonly wrong: number;
 
-  @Field(() => [ReasonCountObject], { description: 'Why documents were set aside.' })
-  get setAsideByReason(): ReasonCountObject[] {
-    return byReason(this.report.setAside);
-  }
+  @Field(() => [ReasonCountObject], { description: 'Why documents were set aside, most frequent reason first.' })
+  declare readonly setAsideByReason: readonly ReasonCountObject[];
 
-  @Field(() => [ReasonCountObject], { description: 'Why rows did not go in.' })
-  get wrongByReason(): ReasonCountObject[] {
-    return byReason(this.report.wrong);
-  }
+  @Field(() => [ReasonCountObject], { description: 'Why records were rejected, most frequent reason first.' })
+  declare readonly wrongByReason: readonly ReasonCountObject[];
+}
+
+export function presentImportReport({ id }: Run, report: ImportReport): ImportReportObject {
+  return {
+    ...report,
+    runId: id,
+    setAside: sumByReason(report.setAside),
+    wrong: sumByReason(report.wrong),
+    setAsideByReason: byReason(report.setAside),
+    wrongByReason: byReason(report.wrong),
+  };
 }
 
 /** Most frequent first. */

@@ -10,11 +10,12 @@ const problemCount = z.object({ first: z.int().min(1).max(1_000) });
 @Resolver(() => ImportReportObject)
 export class ImportReportResolver {
   @FieldResolver(() => [ImportProblemObject], {
-    description: 'Rows that did not go in and documents set aside, by line; the first 10,000 of an import are kept.',
+    description: 'Rejected records and documents set aside, by line; the first 10,000 of an import are kept.',
   })
   problems(
     @Root() { runId }: ImportReportObject,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'How many; at most 1,000.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 100, description: 'The number of problems, at most 1,000.' })
+    first: number,
     @Ctx() { database }: RequestContext,
   ): Promise<ImportProblemObject[]> {
     return listImportProblems(database, runId, parseInput(problemCount, { first }).first);

@@ -1,12 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { RunObject } from './run.object.js';
 
-@ObjectType({ description: 'The run waits for a worker; follow it by `runProgress`.' })
+@ObjectType({ description: 'The run is queued; follow it with `runProgress`.' })
 export class RunStarted {
   @Field(() => RunObject, { description: 'The run.' })
-  readonly run: RunObject;
-
-  constructor(run: RunObject) {
-    this.run = run;
-  }
+  declare readonly run: RunObject;
 }

@@ -4,13 +4,13 @@ import { enumType } from '../graphql/enum-type.js';
 export const RunKindEnum = enumType<RunKind>('RunKind', 'What a run does.', {
   import: 'Reads a file into documents and labels.',
   training: 'Trains a version of a model.',
-  scoring: 'Brings predictions up to what is deployed, or to thresholds.',
+  scoring: 'Updates predictions after a deployment, an import or a change of thresholds.',
 });
 
-export const RunStateEnum = enumType<RunState>('RunState', 'How a run stands.', {
-  queued: 'Waits for a worker.',
-  running: 'A worker is at it.',
-  succeeded: 'Done.',
+export const RunStateEnum = enumType<RunState>('RunState', 'The state of a run.', {
+  queued: 'Waiting for a worker.',
+  running: 'Running.',
+  succeeded: 'Finished.',
   failed: 'Ended by a problem.',
-  cancelled: 'Ended because somebody wanted it so.',
+  cancelled: 'Cancelled by somebody.',
 });

@@ -1,198 +1,128 @@
-import type { MetricSeries, Run, RunKind, RunLogLine, RunProblem, RunProgress, RunState } from '@classmark/domain';
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { RunKind, RunState } from '@classmark/domain';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
-import { encodeGlobalId } from '../graphql/global-id.js';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime } from '../graphql/scalars.js';
 import { FallenShareObject } from '../models/share-estimate.object.js';
-import { ImportReportObject } from './import-report.object.js';
 import { RunKindEnum, RunStateEnum } from './run.enum.js';
 
-@ObjectType('RunProgress', { description: 'How far a run is.' })
+@ObjectType('RunProgress', { description: 'How far a run has come.' })
 export class RunProgressObject {
-  constructor(private readonly progress: RunProgress) {}
+  @Field(() => String, { description: 'The phase, for instance `fit/pass 3`.' })
+  declare readonly phase: string;
 
-  @Field(() => String, { description: 'What it is doing, e.g. `fit/pass 3`.' })
-  get phase(): string {
-    return this.progress.phase;
-  }
+  @Field(() => Float, { description: 'How many documents, records or predictions of this phase are done.' })
+  declare readonly done: number;
 
-  @Field(() => Float, { description: 'How many documents, rows or predictions are done in this phase.' })
-  get done(): number {
-    return this.progress.done;
-  }
+  @Field(() => Float, { nullable: true, description: 'How many there are in this phase; null while unknown.' })
+  declare readonly total: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Of how many; null while that is not known.' })
-  get total(): number | null {
-    return this.progress.total;
-  }
+  @Field(() => Float, { nullable: true, description: 'The current rate per second.' })
+  declare readonly ratePerSecond: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'The share that is done, from 0 to 1.' })
-  get fraction(): number | null {
-    const { done, total } = this.progress;
-    return total === null || total === 0 ? null : Math.min(1, done / total);
-  }
+  @Field(() => Float, { nullable: true, description: 'The time left in this phase at the current rate.' })
+  declare readonly secondsLeft: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'How many a second, of late.' })
-  get ratePerSecond(): number | null {
-    return this.progress.ratePerSecond;
-  }
-
-  @Field(() => Float, { nullable: true, description: 'What is left of this phase at that rate.' })
-  get secondsLeft(): number | null {
-    return this.progress.secondsLeft;
-  }
-
-  @Field(() => Float, { nullable: true, description: 'Mean training loss of the last chunk.' })
-  get loss(): number | null {
-    return this.progress.loss;
-  }
+  @Field(() => Float, { nullable: true, description: 'The mean training loss of the last chunk.' })
+  declare readonly loss: number | null;
 
   @Field(() => Int, { nullable: true, description: 'The number of the last chunk.' })
-  get chunk(): number | null {
-    return this.progress.chunk;
-  }
+  declare readonly chunk: number | null;
 }
 
-@ObjectType('RunProblem', { description: 'What ended a run that failed.' })
-export class RunProblemObject implements RunProblem {
-  @Field(() => String, { description: 'Stable, e.g. NOTHING_TO_TRAIN.' })
+@ObjectType('RunProblem', { description: 'Why a run failed.' })
+export class RunProblemObject {
+  @Field(() => String, { description: 'A stable code, for instance NOTHING_TO_TRAIN.' })
   declare readonly code: string;
 
   @Field(() => String, { description: 'What happened and what to do, for people.' })
   declare readonly message: string;
 }
 
-@ObjectType('MetricPoint', { description: 'What was measured at a step.' })
+@ObjectType('MetricPoint', { description: 'The value of a metric at a step.' })
 class MetricPointObject {
-  @Field(() => Int, { description: 'Documents, rows or predictions done by then.' })
+  @Field(() => Int, { description: 'How many documents, records or predictions had been processed.' })
   declare readonly step: number;
 
   @Field(() => Float, { description: 'The value.' })
   declare readonly value: number;
 }
 
-@ObjectType('MetricSeries', { description: 'One thing measured over a run.' })
-export class MetricSeriesObject implements MetricSeries {
+@ObjectType('MetricSeries', { description: 'A metric over the course of a run.' })
+export class MetricSeriesObject {
   @Field(() => String, {
-    description: '`examplesPerSecond`, or `loss/fit` and `loss/trial 1` …: the loss of each fit of a training.',
+    description: '`examplesPerSecond`, or the loss of each fit of a training: `loss/fit`, `loss/trial 1` …',
   })
   declare readonly name: string;
 
-  @Field(() => [MetricPointObject], { description: 'In order of step.' })
+  @Field(() => [MetricPointObject], { description: 'The points, by step.' })
   declare readonly points: readonly MetricPointObject[];
 }
 
 @ObjectType('RunLogLine', { description: 'A line of a run’s log.' })
 export class RunLogLineObject {
-  constructor(private readonly line: RunLogLine) {}
-
-  @Field(() => DateTime, { description: 'When.' })
-  get at(): Date {
-    return this.line.at;
-  }
+  @Field(() => DateTime, { description: 'When it was written.' })
+  declare readonly at: Date;
 
   @Field(() => String, { description: '`info`, `warning` or `error`.' })
-  get level(): string {
-    return this.line.level;
-  }
+  declare readonly level: string;
 
   @Field(() => String, { description: 'What happened, for people.' })
-  get message(): string {
-    return this.line.message;
-  }
+  declare readonly message: string;
 }
 
-@ObjectType('Run', { implements: NodeObject, description: 'A job a person can follow.' })
-export class RunObject implements NodeObject {
-  constructor(readonly run: Run) {}
-
-  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
-  get id(): string {
-    return encodeGlobalId('Run', this.run.id);
-  }
-
+@ObjectType('Run', { implements: NodeObject, description: 'Work in the background: an import, a training, a scoring.' })
+export class RunObject extends NodeObject {
   @Field(() => RunKindEnum, { description: 'What it does.' })
-  get kind(): RunKind {
-    return this.run.kind;
-  }
+  declare readonly kind: RunKind;
 
-  @Field(() => RunStateEnum, { description: 'How it stands.' })
-  get state(): RunState {
-    return this.run.state;
-  }
+  @Field(() => RunStateEnum, { description: 'Its state.' })
+  declare readonly state: RunState;
 
-  @Field(() => String, { description: 'What people see of it in lists.' })
-  get title(): string {
-    return this.run.title;
-  }
+  @Field(() => String, { description: 'Its title in lists.' })
+  declare readonly title: string;
 
-  @Field(() => Int, { description: 'How often it was begun; more than once where a worker was lost.' })
-  get attempt(): number {
-    return this.run.attempt;
-  }
+  @Field(() => Int, { description: 'The number of attempts; more than one if a worker was lost.' })
+  declare readonly attempt: number;
 
-  @Field(() => String, { nullable: true, description: 'TensorFlow.js back end of its worker: node, wasm or cpu.' })
-  get backend(): string | null {
-    return this.run.backend;
-  }
+  @Field(() => String, { nullable: true, description: 'The TensorFlow.js back end of its worker: node, wasm or cpu.' })
+  declare readonly backend: string | null;
 
-  @Field(() => Boolean, { description: 'Somebody asked it to stop; it obeys within seconds.' })
-  get isCancelRequested(): boolean {
-    return this.run.isCancelRequested;
-  }
+  @Field(() => Boolean, { description: 'Whether somebody asked to cancel it; it stops within seconds.' })
+  declare readonly isCancelRequested: boolean;
 
-  @Field(() => RunProgressObject, { nullable: true, description: 'How far it is; null before it begins.' })
-  get progress(): RunProgressObject | null {
-    return this.run.progress && new RunProgressObject(this.run.progress);
-  }
+  @Field(() => RunProgressObject, { nullable: true, description: 'How far it has come; null before it starts.' })
+  declare readonly progress: RunProgressObject | null;
 
-  @Field(() => RunProblemObject, { nullable: true, description: 'What ended it, if something did.' })
-  get problem(): RunProblemObject | null {
-    return this.run.problem;
-  }
-
-  @Field(() => ImportReportObject, { nullable: true, description: 'What became of the rows; null unless it imports.' })
-  get importReport(): ImportReportObject | null {
-    return this.run.importReport && new ImportReportObject(this.run.id, this.run.importReport);
-  }
+  @Field(() => RunProblemObject, { nullable: true, description: 'Why it failed; null unless it did.' })
+  declare readonly problem: RunProblemObject | null;
 
   @Field(() => [FallenShareObject], {
-    description: 'Of a run that scores: subjects that seem rarer among its documents than in training.',
+    description: 'For a scoring: subjects that seem rarer among its documents than in training.',
   })
-  get fallenShares(): FallenShareObject[] {
-    return this.run.fallenShares.map((share) => new FallenShareObject(share));
-  }
+  declare readonly fallenShares: readonly FallenShareObject[];
 
-  @Field(() => DateTime, { description: 'When it was asked for.' })
-  get createdAt(): Date {
-    return this.run.createdAt;
-  }
+  @Field(() => DateTime, { description: 'When it was requested.' })
+  declare readonly createdAt: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When a worker first took it.' })
-  get startedAt(): Date | null {
-    return this.run.startedAt;
-  }
+  @Field(() => DateTime, { nullable: true, description: 'When a worker first took it; null before.' })
+  declare readonly startedAt: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ended, one way or the other.' })
-  get finishedAt(): Date | null {
-    return this.run.finishedAt;
-  }
+  @Field(() => DateTime, { nullable: true, description: 'When it ended; null before.' })
+  declare readonly finishedAt: Date | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The person or key that asked for it; null for the service itself.',
+    description: 'The person or key that requested it; null for the service itself.',
   })
-  get startedBy(): string | null {
-    return this.run.startedBy;
-  }
+  declare readonly startedBy: string | null;
 }
 
-@ObjectType({ description: 'A run with its place in the list.' })
+@ObjectType({ description: 'A run with its cursor.' })
 class RunEdge extends edgeOf(() => RunObject) {}
 
 @ObjectType({ description: 'A page of runs.' })
 export class RunConnection extends connectionOf(() => RunEdge) {
-  @Field(() => Int, { description: 'How many there are on all pages.' })
+  @Field(() => Int, { description: 'The number of runs on all pages.' })
   declare readonly totalCount: number;
 }

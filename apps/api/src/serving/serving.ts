@@ -9,7 +9,7 @@ import { AppError, type DocumentScorer, type ScorableDocument, type ServingScore
 import type { LearnerDocument } from '@classmark/learners';
 import type { Logger } from '@classmark/runtime';
 import { type LoadedVersion, loadVersion, type MarkedTerm } from './loaded-version.js';
-import { scoreDocuments } from './score-documents.js';
+import { predictDocuments } from './predict-documents.js';
 import { nextState, type ServingState } from './serving-state.js';
 import { TermPlaces } from './term-places.js';
 import { VersionCache } from './version-cache.js';
@@ -57,7 +57,7 @@ export class Serving implements DocumentScorer {
   /** After what has been deployed until now, be it not announced yet. */
   async score(documents: readonly ScorableDocument[]): Promise<ServingScores> {
     await this.refresh();
-    return scoreDocuments(await this.current(), documents);
+    return predictDocuments(await this.current(), documents);
   }
 
   /** What is wrong with serving, for people; empty when all is well. */

@@ -1,56 +1,46 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { hasScheme } from '@classmark/database';
-import { AppError, parseInput, requireRole, subjectQuestion } from '@classmark/domain';
+import { AppError, parseInput, requireRole, subjectQuestion, suggestedState } from '@classmark/domain';
 import { cleanText } from '@classmark/text';
-import {
-  Arg,
-  Ctx,
-  createUnionType,
-  Field,
-  FieldResolver,
-  Float,
-  InputType,
-  Int,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, Float, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
-import { InvalidInputProblem, NotAllowedProblem, NotFoundProblem } from '../graphql/problem.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
+import { answerUnion } from '../graphql/answer-union.js';
+import { follow } from '../graphql/follow.js';
+import { NotFoundProblem } from '../graphql/problem.js';
 import { ModelVersionObject } from '../models/model-version.object.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ContributionObject } from './contribution.object.js';
-import { suggest } from './suggest.js';
+import { type SuggestedSubject, type Suggestions, suggest } from './suggest.js';
 import { SubjectSuggestionObject, SubjectSuggestionsObject } from './suggestion.object.js';
 
-@InputType({ description: 'A text to find subjects for: a title, a text or both, 1 MB at the most.' })
+@InputType({ description: 'A text to suggest subjects for: a title, a text or both, at most 1 MB.' })
 class SuggestSubjectsInput {
-  @Field(() => String, { nullable: true, description: 'Its title, if it has one.' })
+  @Field(() => String, { nullable: true, description: 'The title.' })
   declare readonly title?: string | null;
 
-  @Field(() => String, { description: 'The text; markup is taken out. May be empty beside a title.' })
+  @Field(() => String, { description: 'The text; markup is removed. May be empty if there is a title.' })
   declare readonly text: string;
 
-  @Field(() => String, { nullable: true, description: 'Only subjects of this scheme.' })
+  @Field(() => String, { nullable: true, description: 'Only subjects of the scheme with this name.' })
   declare readonly scheme?: string | null;
 
-  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many subjects; from 1 to 100.' })
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'The number of subjects, from 1 to 100.' })
   declare readonly limit?: number | null;
 
-  @Field(() => Float, { nullable: true, defaultValue: 0, description: 'Only subjects at least this probable.' })
+  @Field(() => Float, { nullable: true, defaultValue: 0, description: 'Only subjects with at least this probability.' })
   declare readonly minProbability?: number | null;
 }
 
-const SuggestSubjectsResult = createUnionType({
-  name: 'SuggestSubjectsResult',
-  description: 'The subjects, or why there is no answer.',
-  types: () => [SubjectSuggestionsObject, InvalidInputProblem, NotAllowedProblem, NotFoundProblem] as const,
-});
+const SuggestSubjectsResult = answerUnion(
+  'SuggestSubjectsResult',
+  'The suggestions, or why there are none.',
+  SubjectSuggestionsObject,
+  [NotFoundProblem],
+);
 
 @Resolver(() => SubjectSuggestionsObject)
 export class SuggestSubjectsResolver {
-  @Query(() => SuggestSubjectsResult, { description: 'The subjects of a text, by the classifiers that serve.' })
+  @Query(() => SuggestSubjectsResult, { description: 'Suggests subjects for a text by the deployed classifiers.' })
   async suggestSubjects(
     @Arg('input', () => SuggestSubjectsInput) input: SuggestSubjectsInput,
     @Ctx() { actor, database, serving }: RequestContext,
@@ -61,54 +51,47 @@ export class SuggestSubjectsResolver {
       throw new AppError('NOT_FOUND', `There is no scheme "${question.scheme}".`);
     }
     const document = { id: '', title: cleanText(question.title), text: cleanText(question.text) };
-    return new SubjectSuggestionsObject(await suggest(await serving.current(), document, question));
+    const answer = await suggest(await serving.current(), document, question);
+    return { ...answer, suggestions: answer.suggested.map(present) };
   }
 
   @FieldResolver(() => [ModelVersionObject], { description: 'The versions that answered.' })
-  async versions(
-    @Root() { answer }: SubjectSuggestionsObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<ModelVersionObject[]> {
-    return Promise.all(
-      answer.versionIds.map(async (id) => requireLoaded(await loaders.versions.load(id), `version ${id}`)),
-    );
+  versions(@Root() { versionIds }: Suggestions, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject[]> {
+    return Promise.all(versionIds.map((id) => follow(loaders.versions, id)));
   }
 
-  @FieldResolver(() => [SubjectObject], { description: 'Deployed subjects that nothing can answer for just now.' })
-  async missing(
-    @Root() { answer }: SubjectSuggestionsObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<SubjectObject[]> {
-    const ids = answer.missingSubjectIds;
-    return Promise.all(ids.map(async (id) => requireLoaded(await loaders.subjects.load(id), `subject ${id}`)));
+  @FieldResolver(() => [SubjectObject], {
+    description: 'Subjects without an answer, because their deployed version could not be loaded.',
+  })
+  missing(@Root() { missingSubjectIds }: Suggestions, @Ctx() { loaders }: RequestContext): Promise<SubjectObject[]> {
+    return Promise.all(missingSubjectIds.map((id) => follow(loaders.subjects, id)));
   }
+}
+
+function present(suggested: SuggestedSubject): SubjectSuggestionObject & SuggestedSubject {
+  const { accept, review } = suggested.thresholds;
+  return { ...suggested, acceptThreshold: accept, reviewThreshold: review, state: suggestedState(suggested) };
 }
 
 @Resolver(() => SubjectSuggestionObject)
 export class SubjectSuggestionResolver {
-  @FieldResolver(() => SubjectObject, { description: 'Which.' })
-  async subject(
-    @Root() { suggested }: SubjectSuggestionObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<SubjectObject> {
-    return requireLoaded(await loaders.subjects.load(suggested.subjectId), `subject ${suggested.subjectId}`);
+  @FieldResolver(() => SubjectObject, { description: 'The subject.' })
+  subject(@Root() { subjectId }: SuggestedSubject, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
+    return follow(loaders.subjects, subjectId);
   }
 
-  @FieldResolver(() => ModelVersionObject, { description: 'What says so.' })
-  async version(
-    @Root() { suggested }: SubjectSuggestionObject,
-    @Ctx() { loaders }: RequestContext,
-  ): Promise<ModelVersionObject> {
-    return requireLoaded(await loaders.versions.load(suggested.version.id), `version ${suggested.version.id}`);
+  @FieldResolver(() => ModelVersionObject, { description: 'The version that suggests it.' })
+  version(@Root() { versionId }: SuggestedSubject, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject> {
+    return follow(loaders.versions, versionId);
   }
 
   @FieldResolver(() => [ContributionObject], {
     description:
-      'The 50 terms that spoke for and against most, strongest first, without stop words, numbers and lone letters; ' +
-      'none for a text over 100,000 characters.',
+      'The 50 strongest terms for and against, strongest first, without stop words, numbers and single letters; empty ' +
+      'for a text of more than 100,000 characters.',
   })
-  async contributions(@Root() { suggested, answer }: SubjectSuggestionObject): Promise<readonly ContributionObject[]> {
+  async contributions(@Root() suggested: SuggestedSubject): Promise<readonly ContributionObject[]> {
     await nextTurn();
-    return suggested.version.explain(answer.document, suggested.subjectId, answer.places);
+    return suggested.explain();
   }
 }

@@ -1,18 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rankSubjects, type ScoredSubject, type SubjectQuestion } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learners';
-import type { LoadedVersion } from './loaded-version.js';
+import type { LoadedVersion, MarkedTerm } from './loaded-version.js';
 import type { ServedSubject, ServingState } from './serving-state.js';
 import { TermPlaces } from './term-places.js';
 
 export interface SuggestedSubject extends ScoredSubject {
-  readonly version: LoadedVersion;
+  readonly versionId: number;
+  /** The strongest terms for and against it. */
+  explain(): MarkedTerm[];
 }
 
 export interface Suggestions {
-  /** The text as it was read: spans of terms are offsets into it. */
-  readonly document: LearnerDocument;
-  readonly places: TermPlaces;
+  /** As they were read: spans of terms are offsets into them. */
+  readonly title: string;
+  readonly text: string;
   readonly suggested: readonly SuggestedSubject[];
   readonly versionIds: readonly number[];
   readonly knownTerms: number;
@@ -31,6 +33,7 @@ export async function suggest(
   question: Question,
 ): Promise<Suggestions> {
   const isAsked = ({ scheme }: { readonly scheme: string }) => question.scheme === null || question.scheme === scheme;
+  const places = new TermPlaces(document);
   const byVersion = Map.groupBy(served.filter(isAsked), ({ version }) => version);
   const scored: SuggestedSubject[] = [];
   let knownTerms = 0;
@@ -40,11 +43,11 @@ export async function suggest(
     knownTerms = Math.max(knownTerms, known);
     if (known === 0) continue;
     await nextTurn();
-    scored.push(...scoreBy(version, subjects, document));
+    scored.push(...scoreBy(version, subjects, { document, places }));
   }
   return {
-    document,
-    places: new TermPlaces(document),
+    title: document.title,
+    text: document.text,
     suggested: rankSubjects(scored, question),
     versionIds: [...byVersion.keys()].map(({ id }) => id),
     knownTerms,
@@ -52,16 +55,22 @@ export async function suggest(
   };
 }
 
+interface ReadText {
+  readonly document: LearnerDocument;
+  readonly places: TermPlaces;
+}
+
 function scoreBy(
   version: LoadedVersion,
   subjects: readonly ServedSubject[],
-  document: LearnerDocument,
+  { document, places }: ReadText,
 ): SuggestedSubject[] {
   const probabilities = version.score(document);
   return subjects.map(({ subjectId, thresholds }) => ({
     subjectId,
     thresholds,
-    version,
+    versionId: version.id,
     probability: probabilities.get(subjectId) ?? Number.NaN,
+    explain: () => version.explain(document, subjectId, places),
   }));
 }

@@ -1,59 +1,37 @@
-import { type PredictionState, suggestedState } from '@classmark/domain';
+import type { PredictionState } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { PredictionStateEnum } from '../review/review.enum.js';
-import type { SuggestedSubject, Suggestions } from './suggest.js';
 
-@ObjectType('SubjectSuggestion', { description: 'How probable a subject is for the text.' })
+@ObjectType('SubjectSuggestion', { description: 'The probability that the text has a subject.' })
 export class SubjectSuggestionObject {
-  constructor(
-    readonly suggested: SuggestedSubject,
-    readonly answer: Suggestions,
-  ) {}
+  @Field(() => Float, { description: 'The calibrated probability.' })
+  declare readonly probability: number;
 
-  @Field(() => Float, { description: 'Calibrated.' })
-  get probability(): number {
-    return this.suggested.probability;
-  }
+  @Field(() => Float, { nullable: true, description: 'From this probability up it is published; null if review only.' })
+  declare readonly acceptThreshold: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'From here on it is published; null for review only.' })
-  get acceptThreshold(): number | null {
-    return this.suggested.thresholds.accept;
-  }
+  @Field(() => Float, { description: 'From this probability up it is put in review.' })
+  declare readonly reviewThreshold: number;
 
-  @Field(() => Float, { description: 'From here on a person is asked.' })
-  get reviewThreshold(): number {
-    return this.suggested.thresholds.review;
-  }
-
-  @Field(() => PredictionStateEnum, { description: 'What would become of it: PUBLISHED, QUEUED, or else WITHDRAWN.' })
-  get state(): PredictionState {
-    return suggestedState(this.suggested);
-  }
+  @Field(() => PredictionStateEnum, {
+    description: 'What state it would have: PUBLISHED, QUEUED, otherwise WITHDRAWN.',
+  })
+  declare readonly state: PredictionState;
 }
 
-@ObjectType('SubjectSuggestions', { description: 'What is suggested for a text, and by what.' })
+@ObjectType('SubjectSuggestions', { description: 'The subjects suggested for a text.' })
 export class SubjectSuggestionsObject {
-  constructor(readonly answer: Suggestions) {}
+  @Field(() => [SubjectSuggestionObject], { description: 'Most probable first; empty if no word is known.' })
+  declare readonly suggestions: readonly SubjectSuggestionObject[];
 
-  @Field(() => [SubjectSuggestionObject], { description: 'Most probable first; none where no word is known.' })
-  get suggestions(): SubjectSuggestionObject[] {
-    return this.answer.suggested.map((suggested) => new SubjectSuggestionObject(suggested, this.answer));
-  }
+  @Field(() => String, { description: 'The title without markup; `titleSpans` refer to it.' })
+  declare readonly title: string;
 
-  @Field(() => String, { description: 'The title as it was read, without markup: `titleSpans` are offsets into it.' })
-  get title(): string {
-    return this.answer.document.title;
-  }
-
-  @Field(() => String, { description: 'The text as it was read, without markup: `textSpans` are offsets into it.' })
-  get text(): string {
-    return this.answer.document.text;
-  }
+  @Field(() => String, { description: 'The text without markup; `textSpans` refer to it.' })
+  declare readonly text: string;
 
   @Field(() => Int, {
-    description: 'Different words that the versions know, as one of them does at the most; 0: nothing can be said.',
+    description: 'The number of different words that the versions know, at most by one of them; 0: no suggestions.',
   })
-  get knownTerms(): number {
-    return this.answer.knownTerms;
-  }
+  declare readonly knownTerms: number;
 }

@@ -1,24 +1,24 @@
 import { listSchemes } from '@classmark/database';
-import { requireRole } from '@classmark/domain';
+import { requireRole, type Scheme } from '@classmark/domain';
 import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { SchemeObject } from './scheme.object.js';
 
 @Resolver(() => SchemeObject)
 export class SchemeResolver {
-  @Query(() => [SchemeObject], { description: 'All vocabularies, by name.' })
-  async schemes(@Ctx() { actor, database }: RequestContext): Promise<SchemeObject[]> {
+  @Query(() => [SchemeObject], { description: 'Lists all schemes by name.' })
+  schemes(@Ctx() { actor, database }: RequestContext): Promise<SchemeObject[]> {
     requireRole(actor, 'reader');
-    return (await listSchemes(database)).map((scheme) => new SchemeObject(scheme));
+    return listSchemes(database);
   }
 
-  @FieldResolver(() => Int, { description: 'Subjects in it.' })
-  async subjectCount(@Root() { scheme }: SchemeObject, @Ctx() { loaders }: RequestContext): Promise<number> {
-    return (await loaders.schemeCounts.load(scheme.id)).subjects;
+  @FieldResolver(() => Int, { description: 'The number of its subjects.' })
+  async subjectCount(@Root() { id }: Scheme, @Ctx() { loaders }: RequestContext): Promise<number> {
+    return (await loaders.schemeCounts.load(id))?.subjects ?? 0;
   }
 
-  @FieldResolver(() => Int, { description: 'Documents with a label in it.' })
-  async documentCount(@Root() { scheme }: SchemeObject, @Ctx() { loaders }: RequestContext): Promise<number> {
-    return (await loaders.schemeCounts.load(scheme.id)).documents;
+  @FieldResolver(() => Int, { description: 'The number of documents with a label in the scheme.' })
+  async documentCount(@Root() { id }: Scheme, @Ctx() { loaders }: RequestContext): Promise<number> {
+    return (await loaders.schemeCounts.load(id))?.documents ?? 0;
   }
 }

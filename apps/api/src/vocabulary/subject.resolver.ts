@@ -1,26 +1,36 @@
-import { parseInput, requireRole, type SubjectRank, subjectFilter } from '@classmark/domain';
+import {
+  parseInput,
+  requireRole,
+  type Subject,
+  type SubjectCounts,
+  type SubjectRank,
+  subjectFilter,
+} from '@classmark/domain';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
+import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { type PageOrder, paginate } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
-import { requireLoaded } from '../graphql/require-loaded.js';
 import { SchemeObject } from './scheme.object.js';
 import { SubjectConnection, SubjectObject } from './subject.object.js';
 
 @ArgsType()
 class SubjectsArgs extends pageArgs(50) {
-  @Field(() => String, { nullable: true, description: 'Only of this scheme, by name.' })
+  @Field(() => String, { nullable: true, description: 'Only subjects of the scheme with this name.' })
   declare readonly scheme: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What is being typed: the likeliest labels come first.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The beginning of a label or words of it; best matches come first.',
+  })
   declare readonly search: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only those right under this subject.' })
+  @Field(() => ID, { nullable: true, description: 'Only subjects right below this one.' })
   declare readonly parentId: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those with nothing broader.' })
+  @Field(() => Boolean, { nullable: true, description: 'Only subjects without a broader one.' })
   declare readonly rootsOnly: boolean | null;
 }
 
@@ -31,7 +41,7 @@ const likeliestFirst: PageOrder<SubjectRank, SubjectRank> = {
 
 @Resolver(() => SubjectConnection)
 export class SubjectsResolver {
-  @Query(() => SubjectConnection, { description: 'Subjects by label, or the likeliest to be meant first.' })
+  @Query(() => SubjectConnection, { description: 'Lists subjects by label or, with a search, best matches first.' })
   async subjects(
     @Args(() => SubjectsArgs) { first, after, parentId, ...asked }: SubjectsArgs,
     @Ctx() { actor, loaders, subjects }: RequestContext,
@@ -42,14 +52,14 @@ export class SubjectsResolver {
     const page = await paginate({ first, after }, likeliestFirst, (limit, beyond) =>
       subjects.listSubjects({ filter, limit, after: beyond }),
     );
-    const edges = page.edges.map(async ({ cursor, node: { id, label } }) => ({
+    const edges = page.edges.map(async ({ cursor, node: { id } }) => ({
       cursor,
-      node: requireLoaded(await loaders.subjects.load(id), label),
+      node: await follow(loaders.subjects, id),
     }));
     return { ...page, edges: await Promise.all(edges), filter };
   }
 
-  @FieldResolver(() => Int, { description: 'Subjects in the whole list.' })
+  @FieldResolver(() => Int, { description: 'The number of subjects on all pages.' })
   totalCount(@Root() { filter }: SubjectConnection, @Ctx() { subjects }: RequestContext): Promise<number> {
     return subjects.countSubjects(filter);
   }
@@ -57,57 +67,55 @@ export class SubjectsResolver {
 
 @Resolver(() => SubjectObject)
 export class SubjectResolver {
-  @Query(() => SubjectObject, { nullable: true, description: 'A subject; null if it is not there.' })
+  @Query(() => SubjectObject, { nullable: true, description: 'Fetches a subject; null if not found.' })
   async subject(
-    @Arg('id', () => ID, { description: 'Which.' }) id: string,
+    @Arg('id', () => ID, { description: 'The subject.' }) id: string,
     @Ctx() { actor, loaders }: RequestContext,
   ): Promise<SubjectObject | null> {
     requireRole(actor, 'reader');
     return loaders.subjects.load(keyOf('Subject', id));
   }
 
-  @FieldResolver(() => SchemeObject, { description: 'The vocabulary it is in.' })
-  async scheme(@Root() { subject }: SubjectObject, @Ctx() { loaders }: RequestContext): Promise<SchemeObject> {
-    return requireLoaded(await loaders.schemes.load(subject.schemeId), 'scheme');
+  @FieldResolver(() => SchemeObject, { description: 'The scheme it belongs to.' })
+  scheme(@Root() { schemeId }: Subject, @Ctx() { loaders }: RequestContext): Promise<SchemeObject> {
+    return follow(loaders.schemes, schemeId);
   }
 
-  @FieldResolver(() => [SubjectObject], { description: 'Right above it, by label.' })
-  async broader(@Root() { subject }: SubjectObject, @Ctx() context: RequestContext): Promise<SubjectObject[]> {
-    return loadAll(context, await context.loaders.broaderIds.load(subject.id));
+  @FieldResolver(() => [SubjectObject], { description: 'The subjects right above it, by label.' })
+  async broader(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<SubjectObject[]> {
+    const steps = await loaders.broader.load(id);
+    return Promise.all(steps.map(({ broaderId }) => follow(loaders.subjects, broaderId)));
   }
 
-  @FieldResolver(() => [SubjectObject], { description: 'Right under it, by label.' })
-  async narrower(@Root() { subject }: SubjectObject, @Ctx() context: RequestContext): Promise<SubjectObject[]> {
-    return loadAll(context, await context.loaders.narrowerIds.load(subject.id));
+  @FieldResolver(() => [SubjectObject], { description: 'The subjects right below it, by label.' })
+  async narrower(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<SubjectObject[]> {
+    const steps = await loaders.narrower.load(id);
+    return Promise.all(steps.map(({ narrowerId }) => follow(loaders.subjects, narrowerId)));
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether there is nothing above it.' })
-  async isRoot(@Root() { subject }: SubjectObject, @Ctx() { loaders }: RequestContext): Promise<boolean> {
-    return (await loaders.broaderIds.load(subject.id)).length === 0;
+  @FieldResolver(() => Boolean, { description: 'Whether it has no broader subject.' })
+  async isRoot(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<boolean> {
+    return (await loaders.broader.load(id)).length === 0;
   }
 
   @FieldResolver(() => Int, {
-    description: 'Documents labelled yes by a source or a person, of it or of anything narrower.',
+    description: 'The number of documents labelled with it, or with anything narrower, by a source or a person.',
   })
-  async labelledCount(@Root() { subject }: SubjectObject, @Ctx() { loaders }: RequestContext): Promise<number> {
-    return (await loaders.subjectCounts.load(subject.id)).labelled;
+  labelledCount(@Root() subject: Subject, @Ctx() context: RequestContext): Promise<number> {
+    return countOf('labelled', subject, context);
   }
 
-  @FieldResolver(() => Int, { description: 'Suggestions of it that are published.' })
-  async publishedCount(@Root() { subject }: SubjectObject, @Ctx() { loaders }: RequestContext): Promise<number> {
-    return (await loaders.subjectCounts.load(subject.id)).published;
+  @FieldResolver(() => Int, { description: 'The number of its published suggestions.' })
+  publishedCount(@Root() subject: Subject, @Ctx() context: RequestContext): Promise<number> {
+    return countOf('published', subject, context);
   }
 
-  @FieldResolver(() => Int, { description: 'Suggestions of it that wait for review.' })
-  async queuedCount(@Root() { subject }: SubjectObject, @Ctx() { loaders }: RequestContext): Promise<number> {
-    return (await loaders.subjectCounts.load(subject.id)).queued;
+  @FieldResolver(() => Int, { description: 'The number of its suggestions in review.' })
+  queuedCount(@Root() subject: Subject, @Ctx() context: RequestContext): Promise<number> {
+    return countOf('queued', subject, context);
   }
 }
 
-async function loadAll({ loaders }: RequestContext, ids: readonly number[]): Promise<SubjectObject[]> {
-  const subjects = await loaders.subjects.loadMany(ids);
-  return subjects.map((subject) => {
-    if (subject instanceof Error) throw subject;
-    return requireLoaded(subject, 'subject');
-  });
+async function countOf(what: keyof SubjectCounts, { id }: Subject, { loaders }: RequestContext): Promise<number> {
+  return (await loaders.subjectCounts.load(id))?.[what] ?? 0;
 }

@@ -6,7 +6,10 @@ import { countTargetsSql, maxTargets } from '../documents/facet-sql.js';
 const allDocuments = documentFilter.parse({});
 
 /** How many documents each subject has, in labels and in suggestions; 0 for subjects that are not there. */
-export async function countSubjects({ prisma }: Database, ids: readonly number[]): Promise<Map<number, SubjectCounts>> {
+export async function countSubjects(
+  { prisma }: Database,
+  ids: readonly number[],
+): Promise<(SubjectCounts & { readonly subjectId: number })[]> {
   const suggested = await prisma.prediction.groupBy({
     by: ['subjectId', 'state'],
     where: { subjectId: { in: [...ids] }, state: { in: ['published', 'queued'] } },
@@ -15,12 +18,12 @@ export async function countSubjects({ prisma }: Database, ids: readonly number[]
   const labelled = await countLabelled({ prisma }, ids);
   const countOf = (id: number, wanted: 'published' | 'queued') =>
     suggested.find(({ subjectId, state }) => subjectId === id && state === wanted)?._count ?? 0;
-  return new Map(
-    ids.map((id) => [
-      id,
-      { labelled: labelled.get(id) ?? 0, published: countOf(id, 'published'), queued: countOf(id, 'queued') },
-    ]),
-  );
+  return ids.map((subjectId) => ({
+    subjectId,
+    labelled: labelled.get(subjectId) ?? 0,
+    published: countOf(subjectId, 'published'),
+    queued: countOf(subjectId, 'queued'),
+  }));
 }
 
 async function countLabelled(

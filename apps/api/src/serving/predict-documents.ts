@@ -3,7 +3,7 @@ import type { DocumentScore, ScorableDocument, ServingScores } from '@classmark/
 import type { ServingState } from './serving-state.js';
 
 /** What serves says of some documents, with a turn for others between them. */
-export async function scoreDocuments(
+export async function predictDocuments(
   { served }: ServingState,
   documents: readonly ScorableDocument[],
 ): Promise<ServingScores> {
