@@ -9,7 +9,7 @@ function fitSlopes(z: Float64Array, groups: CellGroups, start: LogOdds): LogOdds
   const { counts } = groups;
   // Of the probabilities q with these log odds, -ln(1 - q) and ln(q).
   const above = z.map(softplus);
-  const below = above.map((value, i) => (z[i] ?? 0) - value);
+  const below = above.map((value, i) => z[i] - value);
   const both = fitLogistic({ x: below, y: above, counts, targets, l2: 0 }, start);
   if (both.a >= 0 && both.g >= 0) return both;
   const level = { a: 0, g: 0, b: prior };

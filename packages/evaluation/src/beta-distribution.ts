@@ -5,8 +5,8 @@ const lanczos = [
 
 /** ln Γ(x) for x ≥ 0.5, by Lanczos's series (g = 7). */
 function logGamma(x: number): number {
-  let sum = lanczos[0] ?? 0;
-  for (let i = 1; i < lanczos.length; i++) sum += (lanczos[i] ?? 0) / (x - 1 + i);
+  let sum = lanczos[0];
+  for (let i = 1; i < lanczos.length; i++) sum += lanczos[i] / (x - 1 + i);
   const t = x + 6.5;
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum);
 }

@@ -18,7 +18,7 @@ const tail = 0.025;
 /** The middle 95 % of resamples. */
 export function intervalOf(values: Float64Array): Interval {
   const sorted = values.toSorted();
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
   return { low: at(tail), high: at(1 - tail) };
 }
 

@@ -55,11 +55,11 @@ export function calibrate(calibration: Calibration, score: number, rival: number
 function interpolate({ knots, probabilities }: IsotonicCalibration, z: number): number {
   let low = 0;
   let high = knots.length - 1;
-  if (!(z > (knots[low] ?? 0))) return probabilities[low] ?? 0;
-  if (z >= (knots[high] ?? 0)) return probabilities[high] ?? 0;
+  if (!(z > knots[low])) return probabilities[low];
+  if (z >= knots[high]) return probabilities[high];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((knots[middle] ?? 0) <= z) low = middle;
+    if (knots[middle] <= z) low = middle;
     else high = middle;
   }
   const [from = 0, to = 0] = [knots[low], knots[high]];

@@ -35,7 +35,7 @@ function stepsOf(values: Float64Array, count: number): Uint16Array {
   }
   const scale = high > low ? count / (high - low) : 0;
   const steps = new Uint16Array(values.length);
-  for (let i = 0; i < steps.length; i++) steps[i] = Math.min(count - 1, ((values[i] ?? 0) - low) * scale);
+  for (let i = 0; i < steps.length; i++) steps[i] = Math.min(count - 1, (values[i] - low) * scale);
   return steps;
 }
 
@@ -48,16 +48,16 @@ function assignGroups(scores: Float64Array, rivals: Float64Array | null): { of: 
   const numbers = new Int32Array(Math.max(stepsAlone, groupSteps * groupSteps)).fill(-1);
   let count = 0;
   for (let i = 0; i < of.length; i++) {
-    const cell = columns === null ? (rows[i] ?? 0) : (rows[i] ?? 0) * groupSteps + (columns[i] ?? 0);
+    const cell = columns === null ? rows[i] : rows[i] * groupSteps + columns[i];
     if (numbers[cell] === -1) numbers[cell] = count++;
-    of[i] = numbers[cell] ?? 0;
+    of[i] = numbers[cell];
   }
   return { of, count };
 }
 
 function sumBy(of: Uint32Array, values: ArrayLike<number>, groups: number): Float64Array {
   const sums = new Float64Array(groups);
-  for (let i = 0; i < of.length; i++) sums[of[i] ?? 0] = (sums[of[i] ?? 0] ?? 0) + (values[i] ?? 0);
+  for (let i = 0; i < of.length; i++) sums[of[i]] += values[i];
   return sums;
 }
 
@@ -72,17 +72,16 @@ export interface FoldedGroups {
 export function groupCells({ labels, scores, rivals }: RivalledLabels, folds: Uint8Array): FoldedGroups {
   const { of, count } = assignGroups(scores, rivals);
   const counts = sumBy(of, new Uint8Array(of.length).fill(1), count);
-  const means = (values: Float64Array): Float64Array =>
-    sumBy(of, values, count).map((sum, i) => sum / (counts[i] ?? 1));
+  const means = (values: Float64Array): Float64Array => sumBy(of, values, count).map((sum, i) => sum / counts[i]);
   const at = { scores: means(scores), rivals: rivals && means(rivals) };
   const byFold = new Map<number, CellGroups>();
   for (let i = 0; i < of.length; i++) {
-    const fold = folds[i] ?? 0;
+    const fold = folds[i];
     const own = byFold.get(fold) ?? { ...at, counts: new Float64Array(count), positives: new Float64Array(count) };
     byFold.set(fold, own);
-    const group = of[i] ?? 0;
-    own.counts[group] = (own.counts[group] ?? 0) + 1;
-    own.positives[group] = (own.positives[group] ?? 0) + (labels[i] ?? 0);
+    const group = of[i];
+    own.counts[group] += 1;
+    own.positives[group] += labels[i];
   }
   return { all: { ...at, counts, positives: sumBy(of, labels, count) }, folds: byFold };
 }
@@ -91,7 +90,7 @@ export function groupCells({ labels, scores, rivals }: RivalledLabels, folds: Ui
 export function withoutFold(all: CellGroups, fold: CellGroups): CellGroups {
   return {
     ...all,
-    counts: all.counts.map((count, i) => count - (fold.counts[i] ?? 0)),
-    positives: all.positives.map((count, i) => count - (fold.positives[i] ?? 0)),
+    counts: all.counts.map((count, i) => count - fold.counts[i]),
+    positives: all.positives.map((count, i) => count - fold.positives[i]),
   };
 }

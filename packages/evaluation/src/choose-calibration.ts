@@ -36,10 +36,10 @@ interface Candidate {
 function logLossOf({ scores, rivals, counts, positives }: CellGroups, calibration: Calibration): number {
   let loss = 0;
   for (let i = 0; i < counts.length; i++) {
-    const count = counts[i] ?? 0;
+    const count = counts[i];
     if (count === 0) continue;
-    const hits = positives[i] ?? 0;
-    const p = calibrate(calibration, scores[i] ?? 0, rivals?.[i] ?? 0);
+    const hits = positives[i];
+    const p = calibrate(calibration, scores[i], rivals?.[i] ?? 0);
     loss -= hits * Math.log(Math.max(Number.EPSILON, p));
     loss -= (count - hits) * Math.log(Math.max(Number.EPSILON, 1 - p));
   }
@@ -120,8 +120,8 @@ export function chooseCalibration(cells: UnseenCells, draw: DrawToShared): Chose
   const calibration = finish(toGroups({ labels, scores, rivals: usesRival ? rivals : null }));
   const probabilities = new Float64Array(labels.length);
   for (let i = 0; i < probabilities.length; i++) {
-    const by = byFold.get(folds[i] ?? 0) ?? calibration;
-    probabilities[i] = calibrate(by, scores[i] ?? 0, rivals?.[i] ?? 0);
+    const by = byFold.get(folds[i]) ?? calibration;
+    probabilities[i] = calibrate(by, scores[i], rivals?.[i] ?? 0);
   }
   return { calibration, probabilities, logLoss };
 }

@@ -25,10 +25,10 @@ export function confusionPerSubject(truth: LabelMatrix, predicted: Uint8Array): 
   for (let document = 0; document < documents; document++) {
     const start = document * subjects;
     for (let subject = 0; subject < subjects; subject++) {
-      const label = cells[start + subject] ?? unknownLabel;
+      const label = cells[start + subject];
       if (label === unknownLabel) continue;
       const outcome = 4 * subject + (label === yesLabel ? 2 : 0) + (predicted[start + subject] === 1 ? 1 : 0);
-      counts[outcome] = (counts[outcome] ?? 0) + 1;
+      counts[outcome] += 1;
     }
   }
   return Array.from({ length: subjects }, (_, subject) => {

@@ -27,18 +27,18 @@ export class F1Cuts {
   add(probabilities: Float64Array): void {
     const { counts, sums } = this;
     for (let i = 0; i < probabilities.length; i++) {
-      const probability = probabilities[i] ?? 0;
+      const probability = probabilities[i];
       const bin = Math.floor(probability * bins);
-      counts[bin] = (counts[bin] ?? 0) + 1;
-      sums[bin] = (sums[bin] ?? 0) + probability;
+      counts[bin] += 1;
+      sums[bin] += probability;
     }
     const ascending = Float64Array.from(probabilities).sort();
     let expected = 0;
-    for (let i = 0; i < ascending.length; i++) expected += ascending[i] ?? 0;
+    for (let i = 0; i < ascending.length; i++) expected += ascending[i];
     let hits = 0;
     let best = 0;
     for (let given = 1; given <= ascending.length; given++) {
-      hits += ascending[ascending.length - given] ?? 0;
+      hits += ascending[ascending.length - given];
       best = Math.max(best, (2 * hits) / (given + expected));
     }
     this.subjects.push({ best, expected });
@@ -61,8 +61,8 @@ export class F1Cuts {
     let [given, hits, best] = [0, 0, 0];
     for (let bin = bins; bin >= 0; bin--) {
       if (counts[bin] === 0) continue;
-      given += counts[bin] ?? 0;
-      hits += sums[bin] ?? 0;
+      given += counts[bin];
+      hits += sums[bin];
       best = Math.max(best, (2 * hits) / (given + expected));
     }
     return { best, expected };

@@ -25,8 +25,8 @@ const mean = ({ sum, count }: Block): number => sum / count;
 function groupTies(z: Float64Array, counts: Float64Array, targets: Float64Array): Block[] {
   const ties: Block[] = [];
   for (const index of descendingOrder(z).reverse()) {
-    const at = z[index] ?? 0;
-    const cells = { from: at, to: at, count: counts[index] ?? 0, sum: targets[index] ?? 0 };
+    const at = z[index];
+    const cells = { from: at, to: at, count: counts[index], sum: targets[index] };
     const last = ties.at(-1);
     if (last?.to === at) ties[ties.length - 1] = join(last, cells);
     else if (cells.count > 0) ties.push(cells);

@@ -6,7 +6,7 @@ function usualConfidence({ labels, scores }: ScoredLabels, label: typeof yesLabe
   let count = 0;
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] !== label) continue;
-    const p = scores[i] ?? 0;
+    const p = scores[i];
     sum += label === yesLabel ? p : 1 - p;
     count += 1;
   }
@@ -32,7 +32,7 @@ export function findLabelErrors(unseen: ScoredLabels): number[] {
   const leastNo = Math.max(0.5, usualConfidence(unseen, noLabel));
   const errors: number[] = [];
   for (let index = 0; index < labels.length; index++) {
-    const p = scores[index] ?? 0;
+    const p = scores[index];
     const [other, least] = labels[index] === yesLabel ? [1 - p, leastNo] : [p, leastYes];
     const evidence = labels[index] === yesLabel ? prior / odds(p) : odds(p) / prior;
     if (other > 0.5 && other >= least && evidence >= leastEvidence) errors.push(index);

@@ -26,8 +26,8 @@ export function scoredLabels(truth: LabelMatrix, scores: Float64Array, subject: 
   let length = 0;
   for (let document = 0; document < truth.documents; document++) {
     const cell = document * truth.subjects + subject;
-    const label = truth.cells[cell] ?? unknownLabel;
-    const score = scores[cell] ?? Number.NaN;
+    const label = truth.cells[cell];
+    const score = scores[cell];
     if (label === unknownLabel || Number.isNaN(score)) continue;
     labels[length] = label;
     kept[length] = score;
@@ -46,6 +46,6 @@ export function pooledLabels(truth: LabelMatrix, scores: Float64Array): ScoredLa
 export function descendingOrder(scores: Float64Array, lowest = Number.NEGATIVE_INFINITY): Uint32Array {
   const order = new Uint32Array(scores.length);
   let size = 0;
-  for (let i = 0; i < scores.length; i++) if ((scores[i] ?? 0) >= lowest) order[size++] = i;
-  return order.subarray(0, size).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  for (let i = 0; i < scores.length; i++) if (scores[i] >= lowest) order[size++] = i;
+  return order.subarray(0, size).sort((a, b) => scores[b] - scores[a] || a - b);
 }

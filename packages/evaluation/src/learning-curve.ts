@@ -17,6 +17,6 @@ export function errorAfterDoubling(points: readonly LearningPoint[]): number | n
   const [meanX, meanY] = [mean(x), mean(y)];
   const spread = x.reduce((sum, one) => sum + (one - meanX) ** 2, 0);
   if (!(spread > 0)) return null;
-  const slope = x.reduce((sum, one, i) => sum + (one - meanX) * ((y[i] ?? 0) - meanY), 0) / spread;
+  const slope = x.reduce((sum, one, i) => sum + (one - meanX) * (y[i] - meanY), 0) / spread;
   return 2 ** slope;
 }

@@ -42,11 +42,11 @@ function derivatives({ x, y, counts, targets, l2 }: LogisticProblem, { a, g, b }
   let gb = 0;
   let bb = 0;
   for (let i = 0; i < x.length; i++) {
-    const count = counts[i] ?? 0;
+    const count = counts[i];
     if (count === 0) continue;
-    const u = x[i] ?? 0;
-    const v = hasSecond ? (second[i] ?? 0) : 0;
-    const target = targets[i] ?? 0;
+    const u = x[i];
+    const v = hasSecond ? second[i] : 0;
+    const target = targets[i];
     const z = a * u + g * v + b;
     const e = Math.exp(-Math.abs(z));
     loss += count * ((z > 0 ? z : 0) + Math.log1p(e)) - target * z;
@@ -106,7 +106,7 @@ export function fitLogistic(problem: LogisticProblem, start: LogOdds): LogOdds {
     for (; length >= smallestStep; length /= 2) {
       const next = move(at, step, length);
       const there = derivatives(problem, next);
-      if ((there[0] ?? 0) >= loss + 1e-4 * length * slope) continue;
+      if (there[0] >= loss + 1e-4 * length * slope) continue;
       at = next;
       here = there;
       break;

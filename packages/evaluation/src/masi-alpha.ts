@@ -32,11 +32,11 @@ class DistinctSets {
     for (const [number, set] of this.sets.entries()) {
       const shared = new Map<number, number>();
       for (const subject of set) {
-        for (const earlier of setsWith[subject] ?? []) shared.set(earlier, (shared.get(earlier) ?? 0) + 1);
+        for (const earlier of setsWith[subject]) shared.set(earlier, (shared.get(earlier) ?? 0) + 1);
         setsWith[subject]?.push(number);
       }
       for (const [earlier, size] of shared) {
-        const pairs = 2 * (this.counts[number] ?? 0) * (this.counts[earlier] ?? 0);
+        const pairs = 2 * this.counts[number] * this.counts[earlier];
         sum += pairs * likeness(size, set.length, this.sets[earlier]?.length ?? 0);
       }
     }

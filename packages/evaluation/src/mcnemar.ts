@@ -22,9 +22,9 @@ export function discordancePerSubject(truth: LabelMatrix, given: Uint8Array, bas
     const isRight = (given[cell] === 1) === (label === yesLabel);
     const counts = isRight ? gained : lost;
     const subject = cell % truth.subjects;
-    counts[subject] = (counts[subject] ?? 0) + 1;
+    counts[subject] += 1;
   }
-  return Array.from(gained, (count, subject) => ({ gained: count, lost: lost[subject] ?? 0 }));
+  return Array.from(gained, (count, subject) => ({ gained: count, lost: lost[subject] }));
 }
 
 /** How often chance alone parts the documents so unevenly or more (McNemar's exact test, two-sided). */
@@ -38,11 +38,11 @@ export function mcnemarTest({ gained, lost }: Discordance): number {
  * (Holm 1979).
  */
 export function holmAdjusted(pValues: readonly number[]): number[] {
-  const order = [...pValues.keys()].sort((a, b) => (pValues[a] ?? 0) - (pValues[b] ?? 0));
+  const order = [...pValues.keys()].sort((a, b) => pValues[a] - pValues[b]);
   const adjusted = pValues.map(() => 1);
   let highest = 0;
   for (const [rank, test] of order.entries()) {
-    highest = Math.min(1, Math.max(highest, (pValues.length - rank) * (pValues[test] ?? 0)));
+    highest = Math.min(1, Math.max(highest, (pValues.length - rank) * pValues[test]));
     adjusted[test] = highest;
   }
   return adjusted;

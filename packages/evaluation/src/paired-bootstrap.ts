@@ -17,7 +17,7 @@ export interface F1Differences {
 }
 
 function describe(difference: number, side: Float64Array, baseline: Float64Array): PairedDifference {
-  const resampled = side.map((value, i) => value - (baseline[i] ?? 0));
+  const resampled = side.map((value, i) => value - baseline[i]);
   const [notMore, notLess] = [resampled.filter((d) => d <= 0).length, resampled.filter((d) => d >= 0).length];
   const pValue = Math.min(1, (2 * (Math.min(notMore, notLess) + 1)) / (resampled.length + 1));
   return { difference, ...intervalOf(resampled), pValue };

@@ -17,15 +17,15 @@ export function softTargets({ counts, positives }: CellGroups): SoftTargets {
   let yes = 0;
   let all = 0;
   for (let i = 0; i < counts.length; i++) {
-    yes += positives[i] ?? 0;
-    all += counts[i] ?? 0;
+    yes += positives[i];
+    all += counts[i];
   }
   const high = (yes + 1) / (yes + 2);
   const low = 1 / (all - yes + 2);
   const targets = new Float64Array(counts.length);
   for (let i = 0; i < counts.length; i++) {
-    const hits = positives[i] ?? 0;
-    targets[i] = hits * high + ((counts[i] ?? 0) - hits) * low;
+    const hits = positives[i];
+    targets[i] = hits * high + (counts[i] - hits) * low;
   }
   return { targets, prior: Math.log((yes + 1) / (all - yes + 1)) };
 }
@@ -45,6 +45,6 @@ export function fitPlatt(groups: CellGroups, start?: LogOdds): PlattCalibration 
 /** Each group's log odds by Platt. */
 export function logOddsOf({ a, g, b }: LogOdds, { scores, rivals }: CellGroups): Float64Array {
   const z = new Float64Array(scores.length);
-  for (let i = 0; i < z.length; i++) z[i] = a * (scores[i] ?? 0) + g * (rivals?.[i] ?? 0) + b;
+  for (let i = 0; i < z.length; i++) z[i] = a * scores[i] + g * (rivals?.[i] ?? 0) + b;
   return z;
 }

@@ -41,9 +41,9 @@ function cumulated({ labels, scores }: ScoredLabels) {
   const levels: { probability: number; predictions: number; hits: number }[] = [];
   let hits = 0;
   for (let i = 0; i < order.length; i++) {
-    const index = order[i] ?? 0;
-    const probability = scores[index] ?? 0;
-    hits += labels[index] ?? 0;
+    const index = order[i];
+    const probability = scores[index];
+    hits += labels[index];
     const next = order[i + 1];
     if (next === undefined || scores[next] !== probability) levels.push({ probability, predictions: i + 1, hits });
   }

@@ -14,15 +14,15 @@ function fullCurve({ labels, scores }: ScoredLabels): CurvePoint[] {
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] !== 1) continue;
     positives += 1;
-    lowest = Math.min(lowest, scores[i] ?? 0);
+    lowest = Math.min(lowest, scores[i]);
   }
   const order = descendingOrder(scores, lowest);
   const points: CurvePoint[] = [];
   let hits = 0;
   for (let i = 0; i < order.length; i++) {
-    const index = order[i] ?? 0;
-    hits += labels[index] ?? 0;
-    const threshold = scores[index] ?? 0;
+    const index = order[i];
+    hits += labels[index];
+    const threshold = scores[index];
     const next = order[i + 1];
     if (next !== undefined && scores[next] === threshold) continue;
     points.push({ threshold, precision: hits / (i + 1), recall: hits / positives });

@@ -35,14 +35,14 @@ export function reliabilityCurve({ labels, scores }: ScoredLabels): ReliabilityB
   const positives = new Float64Array(bins);
   for (const [i, probability] of scores.entries()) {
     const bin = binOf(probability);
-    counts[bin] = (counts[bin] ?? 0) + 1;
-    probabilities[bin] = (probabilities[bin] ?? 0) + probability;
-    positives[bin] = (positives[bin] ?? 0) + (labels[i] ?? 0);
+    counts[bin] += 1;
+    probabilities[bin] += probability;
+    positives[bin] += labels[i];
   }
   return Array.from(counts, (count, bin) => ({
     count,
-    meanProbability: (probabilities[bin] ?? 0) / count,
-    observed: (positives[bin] ?? 0) / count,
+    meanProbability: probabilities[bin] / count,
+    observed: positives[bin] / count,
   })).filter((bin) => bin.count > 0);
 }
 
@@ -57,7 +57,7 @@ export function probabilityMetrics(scored: ScoredLabels): ProbabilityMetrics | n
   let squares = 0;
   let loss = 0;
   for (const [i, probability] of scores.entries()) {
-    const label = labels[i] ?? 0;
+    const label = labels[i];
     squares += (probability - label) ** 2;
     const ofLabel = label === 1 ? probability : 1 - probability;
     loss -= Math.log(Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, ofLabel)));

@@ -8,7 +8,7 @@ import type { FoldOptions } from './stratified-folds.js';
 export function randomFolds({ folds, groups, seed }: Omit<FoldOptions, 'subjectCount'>): Uint8Array {
   const members: number[][] = [];
   for (const [item, group] of groups.entries()) {
-    const own = members[group] ?? [];
+    const own = members[group];
     members[group] = own;
     own.push(item);
   }
@@ -18,7 +18,7 @@ export function randomFolds({ folds, groups, seed }: Omit<FoldOptions, 'subjectC
   let placed = 0;
   for (const group of order) {
     const fold = Math.floor((folds * placed) / groups.length);
-    for (const item of members[group] ?? []) of[item] = fold;
+    for (const item of members[group]) of[item] = fold;
     placed += members[group]?.length ?? 0;
   }
   return of;

@@ -27,15 +27,15 @@ interface Row {
 /** The ties that hold a yes, the best first: one look at all scores for each, for a document has few subjects of many. */
 function tiesWithYes({ size, labels, scores }: Row): Tie[] {
   const levels = new Set<number>();
-  for (let i = 0; i < size; i++) if (labels[i] === 1) levels.add(scores[i] ?? 0);
+  for (let i = 0; i < size; i++) if (labels[i] === 1) levels.add(scores[i]);
   const ties = [...levels].map((level) => {
     const tie = { before: 0, size: 0, hits: 0 };
     for (let i = 0; i < size; i++) {
-      const score = scores[i] ?? 0;
+      const score = scores[i];
       if (score > level) tie.before += 1;
       if (score !== level) continue;
       tie.size += 1;
-      tie.hits += labels[i] ?? 0;
+      tie.hits += labels[i];
     }
     return tie;
   });
@@ -78,9 +78,9 @@ function fillRow(row: Row, { subjects, cells }: LabelMatrix, scores: Float64Arra
   let hasYes = false;
   row.size = 0;
   for (let cell = start; cell < start + subjects; cell++) {
-    const label = cells[cell] ?? unknownLabel;
+    const label = cells[cell];
     if (label === unknownLabel) continue;
-    const score = scores[cell] ?? Number.NaN;
+    const score = scores[cell];
     row.labels[row.size] = label;
     row.scores[row.size] = Number.isNaN(score) ? Number.NEGATIVE_INFINITY : score;
     row.size += 1;

@@ -22,7 +22,7 @@ function listOutcomes(truth: LabelMatrix, given: Uint8Array): Outcomes {
   for (let document = 0; document < truth.documents; document++) {
     const start = document * truth.subjects;
     for (let subject = 0; subject < truth.subjects; subject++) {
-      const label = truth.cells[start + subject] ?? unknownLabel;
+      const label = truth.cells[start + subject];
       if (label === unknownLabel) continue;
       const outcome = (label === yesLabel ? trueFlag : 0) + (given[start + subject] === 1 ? givenFlag : 0);
       if (outcome !== 0) cells.push(4 * subject + outcome);
@@ -38,10 +38,10 @@ function resample({ offsets, cells }: Outcomes, random: Random, counts: Uint32Ar
   const documents = offsets.length - 1;
   for (let draw = 0; draw < documents; draw++) {
     const document = random.below(documents);
-    const end = offsets[document + 1] ?? 0;
-    for (let i = offsets[document] ?? 0; i < end; i++) {
-      const cell = cells[i] ?? 0;
-      counts[cell] = (counts[cell] ?? 0) + 1;
+    const end = offsets[document + 1];
+    for (let i = offsets[document]; i < end; i++) {
+      const cell = cells[i];
+      counts[cell] += 1;
     }
   }
 }
@@ -50,9 +50,9 @@ function resample({ offsets, cells }: Outcomes, random: Random, counts: Uint32Ar
 function averageF1(counts: Uint32Array): { micro: number; macro: number } {
   let [hits, errors, sum, withPositive] = [0, 0, 0, 0];
   for (let at = 0; at < counts.length; at += 4) {
-    const tp = counts[at + trueFlag + givenFlag] ?? 0;
-    const fn = counts[at + trueFlag] ?? 0;
-    const wrong = fn + (counts[at + givenFlag] ?? 0);
+    const tp = counts[at + trueFlag + givenFlag];
+    const fn = counts[at + trueFlag];
+    const wrong = fn + counts[at + givenFlag];
     hits += tp;
     errors += wrong;
     if (tp + fn === 0) continue;

@@ -18,7 +18,7 @@ export function findRivals(scores: Float64Array, subjects: number): Rivals {
     let [first, next, own] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
     const start = document * subjects;
     for (let subject = 0; subject < subjects; subject++) {
-      const score = scores[start + subject] ?? 0;
+      const score = scores[start + subject];
       if (!(score > next)) continue;
       if (score > first) {
         next = first;

@@ -22,8 +22,8 @@ function findInformative({ scores, folds }: UnseenCells): Set<number> {
   const first = new Map<number, number>();
   const informative = new Set<number>();
   for (let i = 0; i < folds.length; i++) {
-    const fold = folds[i] ?? 0;
-    const score = scores[i] ?? 0;
+    const fold = folds[i];
+    const score = scores[i];
     if (!first.has(fold)) first.set(fold, score);
     else if (first.get(fold) !== score) informative.add(fold);
   }
@@ -36,9 +36,9 @@ function standardOf(cells: UnseenCells): Standard | null {
   const informative = findInformative(cells);
   let [count, sum, squares, positives] = [0, 0, 0, 0];
   for (let i = 0; i < labels.length; i++) {
-    const score = scores[i] ?? 0;
+    const score = scores[i];
     if (labels[i] === 1) positives += 1;
-    else if (informative.has(folds[i] ?? 0)) {
+    else if (informative.has(folds[i])) {
       count += 1;
       sum += score;
       squares += score * score;
@@ -73,10 +73,10 @@ export class SharedCalibration {
     if (standard === null) return;
     const { scores, counts, positives } = groupCells({ ...cells, rivals: null }, cells.folds).all;
     for (let i = 0; i < scores.length; i++) {
-      this.standardScores.push(((scores[i] ?? 0) - standard.mean) / standard.deviation);
+      this.standardScores.push((scores[i] - standard.mean) / standard.deviation);
       this.priors.push(standard.prior);
-      this.counts.push(counts[i] ?? 0);
-      this.positives.push(positives[i] ?? 0);
+      this.counts.push(counts[i]);
+      this.positives.push(positives[i]);
     }
   }
 

@@ -55,30 +55,30 @@ class Wishes {
       if (order > 0) best = [fold];
       else if (order === 0) best.push(fold);
     }
-    return best[best.length === 1 ? 0 : random.below(best.length)] ?? 0;
+    return best[best.length === 1 ? 0 : random.below(best.length)];
   }
 
   take(fold: number, group: Group): void {
-    this.items[fold] = (this.items[fold] ?? 0) - this.folds * group.items.length;
+    this.items[fold] -= this.folds * group.items.length;
     for (const subject of group.subjects) {
       const cell = fold * this.labelCounts.length + subject;
-      this.labels[cell] = (this.labels[cell] ?? 0) - this.folds;
+      this.labels[cell] -= this.folds;
     }
   }
 
   private compare(a: number, b: number, subject: number | null): number {
     if (subject !== null) {
-      const wish = (fold: number): number => this.labels[fold * this.labelCounts.length + subject] ?? 0;
+      const wish = (fold: number): number => this.labels[fold * this.labelCounts.length + subject];
       if (wish(a) !== wish(b)) return wish(a) - wish(b);
     }
-    return (this.items[a] ?? 0) - (this.items[b] ?? 0);
+    return this.items[a] - this.items[b];
   }
 }
 
 function rarestSubject(remaining: Uint32Array): number | null {
   let rarest: number | null = null;
   for (const [subject, count] of remaining.entries()) {
-    if (count > 0 && (rarest === null || count < (remaining[rarest] ?? 0))) rarest = subject;
+    if (count > 0 && (rarest === null || count < remaining[rarest])) rarest = subject;
   }
   return rarest;
 }
@@ -92,7 +92,7 @@ export function stratifiedFolds(rows: LabelRows, options: FoldOptions): Uint8Arr
   const random = createRandom(options.seed);
   const groups = collectGroups(rows, options.groups);
   const counts = new Uint32Array(options.subjectCount);
-  for (const subject of rows.subjects) counts[subject] = (counts[subject] ?? 0) + 1;
+  for (const subject of rows.subjects) counts[subject] += 1;
   const bySubject: number[][] = Array.from(counts, () => []);
   for (const [index, group] of groups.entries()) {
     for (const subject of new Set(group.subjects)) bySubject[subject]?.push(index);
@@ -107,11 +107,11 @@ export function stratifiedFolds(rows: LabelRows, options: FoldOptions): Uint8Arr
     placed[index] = 1;
     const fold = wishes.choose(subject, random);
     wishes.take(fold, group);
-    for (const label of group.subjects) remaining[label] = (remaining[label] ?? 0) - 1;
+    for (const label of group.subjects) remaining[label] -= 1;
     for (const item of group.items) folds[item] = fold;
   };
   for (let subject = rarestSubject(remaining); subject !== null; subject = rarestSubject(remaining)) {
-    for (const index of bySubject[subject] ?? []) place(index, subject);
+    for (const index of bySubject[subject]) place(index, subject);
   }
   for (const index of groups.keys()) place(index, null);
   return folds;

@@ -19,8 +19,8 @@ export class ShareEstimator {
   /** @param probability a document's, calibrated on the training documents */
   add(probability: number): void {
     const bin = Math.min(bins - 1, Math.floor(probability * bins));
-    this.counts[bin] = (this.counts[bin] ?? 0) + 1;
-    this.sums[bin] = (this.sums[bin] ?? 0) + probability;
+    this.counts[bin] += 1;
+    this.sums[bin] += probability;
   }
 
   /**
@@ -43,9 +43,9 @@ export class ShareEstimator {
   private logLikelihood(share: number, training: number): number {
     let sum = 0;
     for (let bin = 0; bin < bins; bin++) {
-      const count = this.counts[bin] ?? 0;
+      const count = this.counts[bin];
       if (count === 0) continue;
-      const p = (this.sums[bin] ?? 0) / count;
+      const p = this.sums[bin] / count;
       sum += count * Math.log((p * share) / training + ((1 - p) * (1 - share)) / (1 - training));
     }
     return sum;
@@ -57,9 +57,9 @@ export class ShareEstimator {
     const no = (1 - share) / (1 - trainingShare);
     let expected = 0;
     for (let bin = 0; bin < bins; bin++) {
-      const count = this.counts[bin] ?? 0;
+      const count = this.counts[bin];
       if (count === 0) continue;
-      const p = (this.sums[bin] ?? 0) / count;
+      const p = this.sums[bin] / count;
       expected += (count * p * yes) / (p * yes + (1 - p) * no);
     }
     return expected;

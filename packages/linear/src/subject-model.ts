@@ -21,16 +21,16 @@ export function pickSubjects(
   const least = findLargest(interleaved, subjects).map((largest) => smallestShare * largest);
   const counts = new Uint32Array(subjects);
   forEachKept(interleaved, least, (k) => {
-    counts[k] = (counts[k] ?? 0) + 1;
+    counts[k] += 1;
   });
   const picked = Array.from(counts, (count) => ({ columns: new Uint32Array(count), weights: new Float32Array(count) }));
   counts.fill(0);
   forEachKept(interleaved, least, (k, column) => {
-    const next = counts[k] ?? 0;
+    const next = counts[k];
     const own = picked[k];
     if (!own) return;
     own.columns[next] = column;
-    own.weights[next] = values[column * stride + k] ?? 0;
+    own.weights[next] = values[column * stride + k];
     counts[k] = next + 1;
   });
   return picked;
@@ -40,8 +40,8 @@ function findLargest({ values, stride }: InterleavedWeights, subjects: number): 
   const largest = new Float64Array(subjects);
   for (let first = 0; first < values.length; first += stride) {
     for (let k = 0; k < subjects; k++) {
-      const size = Math.abs(values[first + k] ?? 0);
-      if (size > (largest[k] ?? 0)) largest[k] = size;
+      const size = Math.abs(values[first + k]);
+      if (size > largest[k]) largest[k] = size;
     }
   }
   return largest;
@@ -55,8 +55,8 @@ function forEachKept(
 ): void {
   for (let first = 0, column = 0; first < values.length; first += stride, column++) {
     for (let k = 0; k < least.length; k++) {
-      const size = Math.abs(values[first + k] ?? 0);
-      if (size >= (least[k] ?? 0) && size > 0) take(k, column);
+      const size = Math.abs(values[first + k]);
+      if (size >= least[k] && size > 0) take(k, column);
     }
   }
 }

@@ -30,11 +30,10 @@ export function hashBytes(bytes: Uint8Array, length: number, seed: number = spar
   const aligned = length & ~3;
   let h = seed;
   for (let i = 0; i < aligned; i += 4) {
-    const block =
-      (bytes[i] ?? 0) | ((bytes[i + 1] ?? 0) << 8) | ((bytes[i + 2] ?? 0) << 16) | ((bytes[i + 3] ?? 0) << 24);
+    const block = bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24);
     h = mixState(h, block);
   }
-  for (let i = aligned; i < length; i++) h = mixState(h, ((bytes[i] ?? 0) << 24) >> 24);
+  for (let i = aligned; i < length; i++) h = mixState(h, (bytes[i] << 24) >> 24);
   return finish(h, length);
 }
 

@@ -37,8 +37,8 @@ export function createRandom(seed: number): Random {
 export function shuffle(items: Uint32Array, random: Random): void {
   for (let i = items.length - 1; i > 0; i--) {
     const j = random.below(i + 1);
-    const moved = items[i] ?? 0;
-    items[i] = items[j] ?? 0;
+    const moved = items[i];
+    items[i] = items[j];
     items[j] = moved;
   }
 }

@@ -35,7 +35,7 @@ export class SparseRowsBuilder {
   }
 
   get entries(): number {
-    return this.indptr[this.rowCount] ?? 0;
+    return this.indptr[this.rowCount];
   }
 
   /** Adds one row of the first `length` columns and values; the arrays are copied. */

@@ -73,5 +73,5 @@ function isTensorFlow(value: unknown): value is TensorFlowApi {
 }
 
 function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+  return String(error instanceof Error ? error.message : error).split('\n')[0];
 }

@@ -19,7 +19,7 @@ export function createCharacterCells(): CharacterCells {
     for (let point = first; point <= last; point += step) all[point] = (delta << 2) | makesWords;
   }
   for (const [first, last] of changingRanges) {
-    for (let point = first; point <= last; point++) all[point] = (all[point] ?? 0) | mayChange;
+    for (let point = first; point <= last; point++) all[point] |= mayChange;
   }
   return shareBlocks(all);
 }
@@ -32,7 +32,7 @@ function shareBlocks(all: Int32Array): CharacterCells {
   const bytes = Buffer.from(all.buffer);
   for (let block = 0; block < blocks.length; block++) {
     const cells = all.subarray(block << 8, (block + 1) << 8);
-    const kind = cells[0] ?? 0;
+    const kind = cells[0];
     const [start, end] = [block << 10, (block + 1) << 10];
     const isUniform = bytes.compare(bytes, start, end - 4, start + 4, end) === 0;
     const number = (isUniform ? uniform.get(kind) : undefined) ?? distinct.push(cells) - 1;

@@ -41,7 +41,7 @@ class CleanScan {
     const bits = this.memory.bytes(oddUnits, unitCount / 8);
     for (const [first, last] of oddRanges) {
       for (let unit = first; unit <= last && unit < unitCount; unit++) {
-        bits[unit >> 3] = (bits[unit >> 3] ?? 0) | (1 << (unit & 7));
+        bits[unit >> 3] |= 1 << (unit & 7);
       }
     }
     find('setOddUnits')(oddUnits);

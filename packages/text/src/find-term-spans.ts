@@ -26,7 +26,7 @@ export function findTermSpans(text: string, term: string, stopWords: StopWordLis
   const spans: TextSpan[] = [];
   for (let first = 0; first + sought.length <= words.count; first++) {
     if (!isAt(first)) continue;
-    spans.push({ start: words.starts[first] ?? 0, end: words.ends[first + sought.length - 1] ?? 0 });
+    spans.push({ start: words.starts[first], end: words.ends[first + sought.length - 1] });
   }
   return spans;
 }

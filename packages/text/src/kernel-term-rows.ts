@@ -126,7 +126,7 @@ export class KernelTermRows implements TermRows {
     const weights = this.memory.float32(address, 2 * this.hashedColumns);
     buckets.forEach((bucket, place) => {
       places[2 * bucket] = place + 1;
-      weights[2 * bucket + 1] = factors[place] ?? 0;
+      weights[2 * bucket + 1] = factors[place];
     });
     this.kernel.find('setKept')(address);
   }

@@ -67,9 +67,9 @@ export class PlainTermRows implements TermRows {
   private countDocument(): void {
     const { size, buckets, wordMarks } = this.counter;
     for (let i = 0; i < size; i++) {
-      const cell = 2 * (buckets[i] ?? 0);
-      this.tally[cell] = (this.tally[cell] ?? 0) + 1;
-      this.tally[cell + 1] = (this.tally[cell + 1] ?? 0) | (wordMarks[i] ?? 0);
+      const cell = 2 * buckets[i];
+      this.tally[cell] += 1;
+      this.tally[cell + 1] |= wordMarks[i];
     }
   }
 
@@ -80,13 +80,13 @@ export class PlainTermRows implements TermRows {
     if (this.rowColumns.length < size) this.growRow(size);
     let left = 0;
     for (let i = 0; i < size; i++) {
-      const bucket = buckets[i] ?? 0;
-      const column = this.places ? (this.places[bucket] ?? 0) - 1 : bucket;
+      const bucket = buckets[i];
+      const column = this.places ? this.places[bucket] - 1 : bucket;
       if (column < 0) continue;
-      const count = counts[i] ?? 0;
+      const count = counts[i];
       const value = Math.fround(weighting === 'count' ? count : logarithmOf(count));
       this.rowColumns[left] = column;
-      this.rowValues[left] = kept ? value * (kept.factors[column] ?? 0) : value;
+      this.rowValues[left] = kept ? value * kept.factors[column] : value;
       left += 1;
     }
     return left;
@@ -101,10 +101,10 @@ export class PlainTermRows implements TermRows {
 /** Divides values by their Euclidean length. Squares are summed in fours, as the kernel does it. */
 function scale(values: Float32Array, size: number): void {
   const sums = new Float64Array(4);
-  for (let i = 0; i < size; i++) sums[i & 3] = (sums[i & 3] ?? 0) + (values[i] ?? 0) ** 2;
+  for (let i = 0; i < size; i++) sums[i & 3] += values[i] ** 2;
   const [first = 0, second = 0, third = 0, fourth = 0] = sums;
   const squares = first + third + (second + fourth);
   if (squares === 0) return;
   const factor = Math.fround(1 / Math.sqrt(squares));
-  for (let i = 0; i < size; i++) values[i] = (values[i] ?? 0) * factor;
+  for (let i = 0; i < size; i++) values[i] *= factor;
 }

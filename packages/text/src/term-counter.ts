@@ -24,7 +24,7 @@ export class TermCounter {
 
   /** Counts over all parts of a document; no pair reaches from one part into the next. */
   count(parts: readonly string[]): void {
-    for (let i = 0; i < this.size; i++) this.places[this.slots[i] ?? 0] = 0;
+    for (let i = 0; i < this.size; i++) this.places[this.slots[i]] = 0;
     this.size = 0;
     for (const part of parts) this.countPart(part.normalize('NFC'));
   }
@@ -34,7 +34,7 @@ export class TermCounter {
     const { maxWords, minWords = 1 } = this.options;
     let previous = 0;
     for (let i = 0; i < count; i++) {
-      const hash = hashes[i] ?? 0;
+      const hash = hashes[i];
       if (minWords === 1) this.add(hash, markOf(hash));
       if (maxWords === 2 && i > 0) this.add(hashPair(previous, hash), 0);
       previous = hash;
@@ -45,10 +45,10 @@ export class TermCounter {
     const bucket = (hash & this.mask) >>> 0;
     const sign = this.options.signed === true && hash < 0 ? -1 : 1;
     const slot = this.slotOf(bucket);
-    const place = (this.places[slot] ?? 0) - 1;
+    const place = this.places[slot] - 1;
     if (place >= 0) {
-      this.counts[place] = (this.counts[place] ?? 0) + sign;
-      this.wordMarks[place] = (this.wordMarks[place] ?? 0) | wordMark;
+      this.counts[place] += sign;
+      this.wordMarks[place] |= wordMark;
       return;
     }
     this.buckets[this.size] = bucket;
@@ -66,7 +66,7 @@ export class TermCounter {
     const last = places.length - 1;
     let slot = bucket & last;
     for (;;) {
-      const place = places[slot] ?? 0;
+      const place = places[slot];
       if (place === 0 || buckets[place - 1] === bucket) return slot;
       slot = (slot + 1) & last;
     }
@@ -80,7 +80,7 @@ export class TermCounter {
     this.places = new Uint32Array(2 * this.places.length);
     this.slots = new Uint32Array(this.buckets.length);
     for (let i = 0; i < this.size; i++) {
-      const slot = this.slotOf(this.buckets[i] ?? 0);
+      const slot = this.slotOf(this.buckets[i]);
       this.slots[i] = slot;
       this.places[slot] = i + 1;
     }

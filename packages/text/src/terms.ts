@@ -35,9 +35,9 @@ export function createWordReader(list: StopWordList): (text: string) => Words {
     const { count, starts, ends, hashes } = words;
     words.count = 0;
     for (let i = 0; i < count; i++) {
-      const start = starts[i] ?? 0;
-      const end = ends[i] ?? 0;
-      const hash = hashes[i] ?? 0;
+      const start = starts[i];
+      const end = ends[i];
+      const hash = hashes[i];
       if (stopHashes.has(hash) && stopWords.has(foldWord(text.slice(start, end)))) continue;
       words.push(start, end, hash);
     }
@@ -58,9 +58,9 @@ export function listTerms(text: string, options: TermOptions): TermOccurrence[] 
   const words = createWordReader(options.stopWords)(text);
   const singles: TermOccurrence[] = [];
   for (let i = 0; i < words.count; i++) {
-    const start = words.starts[i] ?? 0;
-    const end = words.ends[i] ?? 0;
-    singles.push({ term: foldWord(text.slice(start, end)), hash: words.hashes[i] ?? 0, start, end });
+    const start = words.starts[i];
+    const end = words.ends[i];
+    singles.push({ term: foldWord(text.slice(start, end)), hash: words.hashes[i], start, end });
   }
   if (options.maxWords === 1) return singles;
   const pairs: TermOccurrence[] = [];

@@ -11,6 +11,6 @@ export function logarithmOf(count: number): number {
   let size = Math.abs(count);
   let more = 0;
   for (; size >= tableSize; size >>>= 1) more = Math.fround(more + ln2);
-  const weight = Math.fround((logarithms[size] ?? 0) + more);
+  const weight = Math.fround(logarithms[size] + more);
   return count < 0 ? -weight : weight;
 }

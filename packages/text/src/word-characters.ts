@@ -25,7 +25,7 @@ export function foldSupplementary(point: number): number {
   let high = supplementaryRanges.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const [first, last] = supplementaryRanges[middle] ?? [0, 0];
+    const [first, last] = supplementaryRanges[middle];
     if (point < first) high = middle - 1;
     else if (point > last) low = middle + 1;
     else return supplementaryLowerCase.get(point) ?? point;

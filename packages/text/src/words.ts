@@ -78,7 +78,7 @@ export function scanWords(text: string, into: Words): void {
   let start = 0;
   for (let i = 0; i < length; ) {
     const unit = text.charCodeAt(i);
-    let point = foldedUnits[unit] ?? 0;
+    let point = foldedUnits[unit];
     let size = 1;
     if ((unit & 0xfc00) === 0xd800) {
       const whole = text.codePointAt(i) ?? 0;

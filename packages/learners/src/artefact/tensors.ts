@@ -31,7 +31,7 @@ export function getFloat64(encoded: EncodedWeights, name: string): Float64Array 
 /** Millions of them in a few milliseconds: 0 times what is not finite is NaN, and stays it. */
 function areFinite(numbers: Float32Array | Float64Array): boolean {
   let zeros = 0;
-  for (let i = 0; i < numbers.length; i++) zeros += 0 * (numbers[i] ?? 0);
+  for (let i = 0; i < numbers.length; i++) zeros += 0 * numbers[i];
   return zeros === 0;
 }
 

@@ -52,6 +52,6 @@ function parseOptions(text: string | undefined) {
 }
 
 function isAscending(numbers: Uint32Array): boolean {
-  for (let i = 1; i < numbers.length; i++) if ((numbers[i] ?? 0) <= (numbers[i - 1] ?? 0)) return false;
+  for (let i = 1; i < numbers.length; i++) if (numbers[i] <= numbers[i - 1]) return false;
   return true;
 }

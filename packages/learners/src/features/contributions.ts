@@ -13,8 +13,8 @@ export function listContributions(
   row.fill(document);
   const parts = new Map<number, number>();
   for (let i = 0; i < row.size; i++) {
-    const column = row.columns[i] ?? 0;
-    parts.set(column, weightOf(column) * (row.values[i] ?? 0));
+    const column = row.columns[i];
+    parts.set(column, weightOf(column) * row.values[i]);
   }
   const terms = row.listTerms(document);
   const counts = new Map<number, number>();

@@ -46,7 +46,7 @@ export function placeOf(buckets: Uint32Array, bucket: number): number {
   let [low, high] = [0, buckets.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((buckets[middle] ?? 0) < bucket) low = middle + 1;
+    if (buckets[middle] < bucket) low = middle + 1;
     else high = middle;
   }
   return buckets[low] === bucket ? low : -1;

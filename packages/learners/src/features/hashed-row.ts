@@ -38,9 +38,9 @@ export class HashedRow implements FeatureRow {
     let squares = 0;
     this.size = 0;
     for (let i = 0; i < indices.length; i++) {
-      const column = this.columnOf(indices[i] ?? 0);
+      const column = this.columnOf(indices[i]);
       if (column < 0 && !model.isOpen) continue;
-      const value = termWeight(model.weighting, counts[i] ?? 0) * (factors?.[column] ?? 1);
+      const value = termWeight(model.weighting, counts[i]) * (factors?.[column] ?? 1);
       squares += value * value;
       if (column < 0) continue;
       this.columns[this.size] = column;
@@ -48,7 +48,7 @@ export class HashedRow implements FeatureRow {
       this.size += 1;
     }
     const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-    for (let i = 0; i < this.size; i++) this.values[i] = (this.values[i] ?? 0) * scale;
+    for (let i = 0; i < this.size; i++) this.values[i] *= scale;
   }
 
   countKnownWords(document: LearnerDocument): number {
@@ -56,7 +56,7 @@ export class HashedRow implements FeatureRow {
     for (const part of partsOf(document)) {
       for (const { hash } of listTerms(part.normalize('NFC'), { ...this.model, maxWords: 1 })) {
         const column = this.columnOf(hash);
-        if (column >= 0 && ((this.model.wordMarks[column] ?? 0) & wordMarkOf(hash)) !== 0) known.add(hash);
+        if (column >= 0 && (this.model.wordMarks[column] & wordMarkOf(hash)) !== 0) known.add(hash);
       }
     }
     return known.size;

@@ -23,7 +23,7 @@ class HashedScorer {
     this.factors = isOpen ? null : new Float64Array(2 ** bits);
     const idf = inverseFrequencies(model);
     if (!this.factors) return;
-    for (let place = 0; place < buckets.length; place++) this.factors[buckets[place] ?? 0] = idf?.[place] ?? 1;
+    for (let place = 0; place < buckets.length; place++) this.factors[buckets[place]] = idf?.[place] ?? 1;
   }
 
   add(document: LearnerDocument, scores: Float64Array): void {
@@ -43,9 +43,9 @@ class HashedScorer {
     columns.set(indices);
     let squares = 0;
     for (let i = 0; i < counts.length; i++) {
-      const count = counts[i] ?? 0;
+      const count = counts[i];
       const weight = count === 1 ? 1 : termWeight(weighting, count);
-      const value = factors ? weight * (factors[indices[i] ?? 0] ?? 0) : weight;
+      const value = factors ? weight * factors[indices[i]] : weight;
       squares += value * value;
       values[i] = value;
     }

@@ -61,13 +61,13 @@ class CellCounter {
 
   add({ yes, no }: DocumentLabels): void {
     this.documents += 1;
-    for (const subject of yes) this.positives[subject] = (this.positives[subject] ?? 0) + 1;
+    for (const subject of yes) this.positives[subject] += 1;
     if (no !== 'rest') {
-      for (const subject of no) this.negatives[subject] = (this.negatives[subject] ?? 0) + 1;
+      for (const subject of no) this.negatives[subject] += 1;
       return;
     }
     this.complete += 1;
-    for (const subject of yes) this.negatives[subject] = (this.negatives[subject] ?? 0) - 1;
+    for (const subject of yes) this.negatives[subject] -= 1;
   }
 
   finish(): CountedLabels {
@@ -83,17 +83,17 @@ export function keepFrequent(
   options: Omit<HashedModel, 'buckets' | 'frequencies' | 'wordMarks' | 'isOpen'>,
 ): HashedModel {
   let kept = 0;
-  for (let at = 0; at < tally.length; at += 2) if ((tally[at] ?? 0) >= least) kept += 1;
+  for (let at = 0; at < tally.length; at += 2) if (tally[at] >= least) kept += 1;
   const buckets = new Uint32Array(kept);
   const frequencies = new Uint32Array(kept);
   const wordMarks = new Uint32Array(kept);
   let place = 0;
   for (let at = 0; at < tally.length; at += 2) {
-    const frequency = tally[at] ?? 0;
+    const frequency = tally[at];
     if (frequency < least) continue;
     buckets[place] = at / 2;
     frequencies[place] = frequency;
-    wordMarks[place] = tally[at + 1] ?? 0;
+    wordMarks[place] = tally[at + 1];
     place += 1;
   }
   const isWeighted = options.weighting === 'tf-idf';

@@ -7,6 +7,6 @@ const logarithms = Float64Array.from({ length: 256 }, (_, count) => (count === 0
 export function termWeight(weighting: Weighting, count: number): number {
   if (weighting === 'count') return count;
   const size = Math.abs(count);
-  const weight = logarithms[size] ?? 1 + Math.log(size);
+  const weight = logarithms[size];
   return count < 0 ? -weight : weight;
 }

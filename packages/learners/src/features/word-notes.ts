@@ -43,7 +43,7 @@ export class WordNotes {
     const tally = this.rows?.tally ?? new Uint32Array(0);
     const marks = new Uint32Array(tally.length / 2);
     for (let column = 0; column < marks.length; column++) {
-      marks[column] = (this.earlier?.[column] ?? 0) | (tally[2 * column + 1] ?? 0);
+      marks[column] = (this.earlier?.[column] ?? 0) | tally[2 * column + 1];
     }
     return marks;
   }

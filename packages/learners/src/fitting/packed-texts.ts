@@ -75,7 +75,7 @@ export function* readPackedTexts(
   const lengths = memory.uint32(lengthsAt, 2 * documents);
   let at = bytesAt;
   const next = (place: number): Uint8Array => {
-    const part = memory.bytes(at, lengths[place] ?? 0);
+    const part = memory.bytes(at, lengths[place]);
     at += part.length;
     return part;
   };

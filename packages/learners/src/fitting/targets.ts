@@ -11,7 +11,7 @@ export function targetsOf(labels: readonly DocumentLabels[], order: Uint32Array,
   const { first, count } = group;
   const targets = new Int8Array(order.length * count);
   for (let i = 0; i < order.length; i++) {
-    const known = labels[order[i] ?? 0];
+    const known = labels[order[i]];
     if (!known) continue;
     const own = targets.subarray(i * count, (i + 1) * count);
     if (known.no === 'rest') own.fill(-1);
@@ -23,7 +23,7 @@ export function targetsOf(labels: readonly DocumentLabels[], order: Uint32Array,
 
 function setTargets(own: Int8Array, subjects: Uint32Array, target: number, first: number): void {
   for (let i = 0; i < subjects.length; i++) {
-    const place = (subjects[i] ?? 0) - first;
+    const place = subjects[i] - first;
     if (place >= 0 && place < own.length) own[place] = target;
   }
 }

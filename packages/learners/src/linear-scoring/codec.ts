@@ -46,13 +46,13 @@ function checkColumns({ starts, subjects, weights }: ColumnWeights, columns: num
   checkLength('weight.starts', starts.length, columns + 1);
   let isAscending = starts[0] === 0;
   for (let column = 0; column < columns; column++) {
-    if ((starts[column] ?? 0) > (starts[column + 1] ?? 0)) isAscending = false;
+    if (starts[column] > starts[column + 1]) isAscending = false;
   }
   if (!isAscending) throw new ArtefactError('The tensor "weight.starts" does not ascend from 0.');
   checkLength('weight.subjects', subjects.length, starts.at(-1) ?? 0);
   checkLength('weight.values', weights.length, subjects.length);
   let isKnown = true;
-  for (let i = 0; i < subjects.length; i++) if ((subjects[i] ?? 0) >= subjectCount) isKnown = false;
+  for (let i = 0; i < subjects.length; i++) if (subjects[i] >= subjectCount) isKnown = false;
   if (!isKnown) {
     throw new ArtefactError('The tensor "weight.subjects" names a subject that has no intercept.');
   }

@@ -11,19 +11,18 @@ export interface ColumnWeights {
 export function gatherByColumn(columns: number, bySubject: readonly SubjectModel[]): ColumnWeights {
   const starts = new Uint32Array(columns + 1);
   for (const subject of bySubject) {
-    for (const column of subject.columns) starts[column + 1] = (starts[column + 1] ?? 0) + 1;
+    for (const column of subject.columns) starts[column + 1] += 1;
   }
-  for (let column = 0; column < columns; column++)
-    starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0);
-  const total = starts[columns] ?? 0;
+  for (let column = 0; column < columns; column++) starts[column + 1] += starts[column];
+  const total = starts[columns];
   const subjects = new Uint32Array(total);
   const weights = new Float32Array(total);
   for (const [index, subject] of bySubject.entries()) {
     for (let i = 0; i < subject.columns.length; i++) {
-      const column = subject.columns[i] ?? 0;
-      const at = starts[column] ?? 0;
+      const column = subject.columns[i];
+      const at = starts[column];
       subjects[at] = index;
-      weights[at] = subject.weights[i] ?? 0;
+      weights[at] = subject.weights[i];
       starts[column] = at + 1;
     }
   }
@@ -48,7 +47,7 @@ export function dropEmptyColumns({ starts, subjects, weights }: ColumnWeights): 
   for (let column = 0; column < columns; column++) {
     if (!isUsed(column)) continue;
     used[place] = column;
-    usedStarts[place + 1] = starts[column + 1] ?? 0;
+    usedStarts[place + 1] = starts[column + 1];
     place += 1;
   }
   return { used, byColumn: { starts: usedStarts, subjects, weights } };

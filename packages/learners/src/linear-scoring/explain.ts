@@ -6,8 +6,8 @@ import type { LinearWeights } from './weights.js';
 export function explainLinear(weights: LinearWeights, document: LearnerDocument, subject: number): Contribution[] {
   const { starts, subjects, weights: values } = weights.byColumn;
   const weightOf = (column: number): number => {
-    const end = starts[column + 1] ?? 0;
-    for (let e = starts[column] ?? 0; e < end; e++) if (subjects[e] === subject) return values[e] ?? 0;
+    const end = starts[column + 1];
+    for (let e = starts[column]; e < end; e++) if (subjects[e] === subject) return values[e];
     return 0;
   };
   return listContributions(document, weights.row, weightOf);

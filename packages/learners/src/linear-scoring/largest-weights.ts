@@ -29,10 +29,10 @@ export function pickLargest(
   let place = 0;
   let ties = count - countIf(sizes, (size) => size > least);
   for (let column = 0; column < sizes.length && place < count; column++) {
-    const size = sizes[column] ?? 0;
+    const size = sizes[column];
     if (size < least || (size === least && ties-- <= 0)) continue;
     columns[place] = column;
-    picked[place] = values[column] ?? 0;
+    picked[place] = values[column];
     place += 1;
   }
   return { columns, weights: picked };
@@ -55,17 +55,17 @@ function findPart(
 ): { part: number; missing: number } {
   const counts = new Uint32Array(2 ** half);
   for (let i = 0; i < sizes.length; i++) {
-    const part = partOf(sizes[i] ?? 0);
-    if (part >= 0) counts[part] = (counts[part] ?? 0) + 1;
+    const part = partOf(sizes[i]);
+    if (part >= 0) counts[part] += 1;
   }
   let missing = most;
   let part = lowerHalf;
-  while (part > 0 && missing > (counts[part] ?? 0)) missing -= counts[part--] ?? 0;
+  while (part > 0 && missing > counts[part]) missing -= counts[part--];
   return { part, missing };
 }
 
 function countIf(sizes: Uint32Array, isCounted: (size: number) => boolean): number {
   let count = 0;
-  for (let i = 0; i < sizes.length; i++) if (isCounted(sizes[i] ?? 0)) count += 1;
+  for (let i = 0; i < sizes.length; i++) if (isCounted(sizes[i])) count += 1;
   return count;
 }

@@ -32,7 +32,7 @@ export interface FitState extends z.infer<typeof placeSchema> {
 export function encodeCheckpoint({ counted, model, wordMarks, finished, trainer, ...place }: FitState): Checkpoint {
   const features = encodeHashedModel(model);
   const starts = new Uint32Array(finished.length + 1);
-  for (const [i, { columns }] of finished.entries()) starts[i + 1] = (starts[i] ?? 0) + columns.length;
+  for (const [i, { columns }] of finished.entries()) starts[i + 1] = starts[i] + columns.length;
   const columns = new Uint32Array(starts.at(-1) ?? 0);
   const weights = new Float32Array(columns.length);
   for (const [i, subject] of finished.entries()) {

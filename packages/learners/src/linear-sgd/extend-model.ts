@@ -33,15 +33,15 @@ export function extendModel(model: HashedModel, documents: readonly LearnerDocum
   for (let column = 0, old = 0; column < buckets.length; column++) {
     if (buckets[column] === model.buckets[old]) earlier[column] = ++old;
   }
-  const of = (numbers: Uint32Array, column: number): number => numbers[(earlier[column] ?? 0) - 1] ?? 0;
+  const of = (numbers: Uint32Array, column: number): number => numbers[earlier[column] - 1] ?? 0;
   const counted = Math.max(1, model.documents);
   const isWeighted = model.weighting === 'tf-idf';
   const wordMarks = buckets.map((_, column) => of(model.wordMarks, column));
   const frequencies = isWeighted ? buckets.map((_, column) => of(model.frequencies, column)) : model.frequencies;
   const touched = Uint32Array.from(notes.keys(), (bucket) => placeOf(buckets, bucket)).sort();
   for (const column of touched) {
-    const note = notes.get(buckets[column] ?? 0);
-    wordMarks[column] = (wordMarks[column] ?? 0) | (note?.marks ?? 0);
+    const note = notes.get(buckets[column]);
+    wordMarks[column] |= note?.marks ?? 0;
     if (isWeighted) frequencies[column] = frequencies[column] || Math.min(counted, note?.documents ?? 1);
   }
   return { model: { ...model, documents: counted, buckets, frequencies, wordMarks }, touched, earlier };

@@ -147,7 +147,7 @@ class SgdFit {
     const learnt = trainer.finish(smallestShare);
     const most = chooseMostWeights(parameters.mostWeights, { subjects: shares.length, all: allWeights });
     for (const [k, own] of learnt.entries()) {
-      this.finished.push({ ...keepLargest(own, most), intercept: own.intercept + (corrections[k] ?? 0) });
+      this.finished.push({ ...keepLargest(own, most), intercept: own.intercept + corrections[k] });
     }
   }
 
@@ -176,7 +176,7 @@ class SgdFit {
     if (!this.notes) return createLinearWeights(new HashedRow(model), intercepts, byColumn);
     const { used, byColumn: byPlace } = dropEmptyColumns(byColumn);
     const marks = this.notes.marks();
-    const wordMarks = used.map((column) => marks[column] ?? 0);
+    const wordMarks = used.map((column) => marks[column]);
     return createLinearWeights(new HashedRow({ ...model, buckets: used, wordMarks }), intercepts, byPlace);
   }
 }
@@ -184,7 +184,7 @@ class SgdFit {
 function keepLargest(own: SubjectModel, most: number): SubjectModel {
   if (own.weights.length <= most) return own;
   const { columns: places, weights } = pickLargest(own.weights, most);
-  return { ...own, weights, columns: places.map((place) => own.columns[place] ?? 0) };
+  return { ...own, weights, columns: places.map((place) => own.columns[place]) };
 }
 
 function rowOptions(model: HashedModel): TermRowsOptions {

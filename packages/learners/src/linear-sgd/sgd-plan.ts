@@ -54,7 +54,7 @@ export function createPlan(
   const perSubject = (of: (positives: number, negatives: number) => number): Float64Array =>
     Float64Array.from({ length: group.count }, (_, k) => {
       const subject = group.first + k;
-      return of(counted.positives[subject] ?? 0, (counted.negatives[subject] ?? 0) * (shares[subject] ?? 1));
+      return of(counted.positives[subject], counted.negatives[subject] * shares[subject]);
     });
   return {
     loss,

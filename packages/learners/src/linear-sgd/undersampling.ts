@@ -7,7 +7,7 @@ import type { LinearParameters } from './parameters.js';
 /** `[subjects]`: the share of each subject's negatives that is learnt. */
 export function negativeShares({ classWeights, negatives }: LinearParameters, counted: CountedLabels): Float64Array {
   return Float64Array.from(counted.positives, (positives, subject) => {
-    const all = counted.negatives[subject] ?? 0;
+    const all = counted.negatives[subject];
     return classWeights === 'undersample' && all > 0 ? Math.min(1, (negatives * Math.max(1, positives)) / all) : 1;
   });
 }
@@ -23,7 +23,7 @@ export function sampleNegatives(group: SubjectGroup, shares: Float64Array, seed:
       for (let k = 0; k < group.count; k++) {
         const at = i * group.count + k;
         const subject = group.first + k;
-        const share = shares[subject] ?? 1;
+        const share = shares[subject];
         if (targets[at] !== -1 || share === 1) continue;
         if ((hashInt(subject, document) >>> 0) / 2 ** 32 >= share) targets[at] = 0;
       }

@@ -74,15 +74,15 @@ function makeRows(row: HashedRow, documents: readonly LearnerDocument[], touched
 function pickColumns({ starts, subjects, weights }: ColumnWeights, { touched, earlier }: ExtendedModel): ColumnWeights {
   const picked: { starts: number[]; entries: number[] } = { starts: [0], entries: [] };
   for (const column of touched) {
-    const before = (earlier[column] ?? 0) - 1;
-    const end = before < 0 ? 0 : (starts[before + 1] ?? 0);
-    for (let e = before < 0 ? 0 : (starts[before] ?? 0); e < end; e++) picked.entries.push(e);
+    const before = earlier[column] - 1;
+    const end = before < 0 ? 0 : starts[before + 1];
+    for (let e = before < 0 ? 0 : starts[before]; e < end; e++) picked.entries.push(e);
     picked.starts.push(picked.entries.length);
   }
   return {
     starts: Uint32Array.from(picked.starts),
-    subjects: Uint32Array.from(picked.entries, (e) => subjects[e] ?? 0),
-    weights: Float32Array.from(picked.entries, (e) => weights[e] ?? 0),
+    subjects: Uint32Array.from(picked.entries, (e) => subjects[e]),
+    weights: Float32Array.from(picked.entries, (e) => weights[e]),
   };
 }
 
@@ -92,10 +92,10 @@ function learnGroup(update: Update, group: SubjectGroup, parameters: LinearParam
   trainer.begin(createUpdatePlan(parameters, intercepts.slice(group.first, group.first + group.count)));
   trainer.setWeights((set) => {
     for (let column = 0; column < rows.columns; column++) {
-      const end = byColumn.starts[column + 1] ?? 0;
-      for (let e = byColumn.starts[column] ?? 0; e < end; e++) {
-        const k = (byColumn.subjects[e] ?? 0) - group.first;
-        if (k >= 0 && k < group.count) set(column, k, byColumn.weights[e] ?? 0);
+      const end = byColumn.starts[column + 1];
+      for (let e = byColumn.starts[column]; e < end; e++) {
+        const k = byColumn.subjects[e] - group.first;
+        if (k >= 0 && k < group.count) set(column, k, byColumn.weights[e]);
       }
     }
   });
@@ -118,14 +118,14 @@ function mergeColumns(
   const weights = new Float32Array(most);
   let end = 0;
   const copy = (from: ColumnWeights, column: number, factor: number): void => {
-    const [first, last] = [from.starts[column] ?? 0, from.starts[column + 1] ?? 0];
+    const [first, last] = [from.starts[column], from.starts[column + 1]];
     subjects.set(from.subjects.subarray(first, last), end);
-    for (let e = first; e < last; e++) weights[end + e - first] = (from.weights[e] ?? 0) * factor;
+    for (let e = first; e < last; e++) weights[end + e - first] = from.weights[e] * factor;
     end += last - first;
   };
   for (let column = 0; column < earlier.length; column++) {
     const place = places.get(column);
-    const old = (earlier[column] ?? 0) - 1;
+    const old = earlier[column] - 1;
     if (place !== undefined) copy(now, place, 1);
     else if (old >= 0) copy(before, old, kept);
     starts[column + 1] = end;

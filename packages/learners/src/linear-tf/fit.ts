@@ -44,7 +44,7 @@ export async function fitLinearTf(
   const kept = keptColumns(model);
   const rows = createDocumentRows({ ...terms, weighting: 'log-count', unitLength: true, ...(kept && { kept }) });
   const columns = model.buckets.length;
-  const intercepts = Float64Array.from(positives, (yes, k) => Math.log((yes + 0.5) / ((negatives[k] ?? 0) + 0.5)));
+  const intercepts = Float64Array.from(positives, (yes, k) => Math.log((yes + 0.5) / (negatives[k] + 0.5)));
   const passes =
     parameters.passes === 'auto' ? choosePasses(documents, documentVisits, fewestAndMostPasses) : parameters.passes;
   const pool = new RowPool(corpus, () => rows, blockLimits);

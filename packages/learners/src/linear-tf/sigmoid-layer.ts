@@ -63,7 +63,7 @@ export class SigmoidLayer implements Disposable {
   async subjects(smallestShare: number): Promise<SubjectModel[]> {
     const [values, intercepts] = await Promise.all([this.weights.data<'float32'>(), this.intercepts.data<'float32'>()]);
     const picked = pickSubjects({ values, stride: this.options.subjects }, this.options.subjects, smallestShare);
-    return picked.map((own, k) => ({ intercept: intercepts[k] ?? 0, ...own }));
+    return picked.map((own, k) => ({ intercept: intercepts[k], ...own }));
   }
 
   [Symbol.dispose](): void {
@@ -103,9 +103,9 @@ export class SigmoidLayer implements Disposable {
   private fillInputs({ rows }: RowTargets, batch: Uint32Array): void {
     this.inputs.fill(0);
     batch.forEach((row, i) => {
-      const end = rows.indptr[row + 1] ?? 0;
-      for (let e = rows.indptr[row] ?? 0; e < end; e++) {
-        this.inputs[i * this.options.columns + (rows.indices[e] ?? 0)] = rows.values[e] ?? 0;
+      const end = rows.indptr[row + 1];
+      for (let e = rows.indptr[row]; e < end; e++) {
+        this.inputs[i * this.options.columns + rows.indices[e]] = rows.values[e];
       }
     });
   }

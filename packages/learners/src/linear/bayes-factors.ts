@@ -18,7 +18,7 @@ export class BayesFactors {
   ) {
     const { columns, indices, indptr } = rows;
     this.frequencies = new Uint32Array(columns);
-    for (let e = 0; e < indices.length; e++) count(this.frequencies, indices[e] ?? 0, 1);
+    for (let e = 0; e < indices.length; e++) count(this.frequencies, indices[e], 1);
     this.positives = new Uint32Array(columns);
     this.negatives = new Uint32Array(columns);
     this.squares = new Float32Array(columns);
@@ -35,13 +35,13 @@ export class BayesFactors {
     const offset = Math.log(sum(positives) / sum(negatives));
     let total = 0;
     for (let column = 0; column < squares.length; column++) {
-      const ratio = (logarithms[positives[column] ?? 0] ?? 0) - (logarithms[negatives[column] ?? 0] ?? 0) - offset;
+      const ratio = logarithms[positives[column]] - logarithms[negatives[column]] - offset;
       squares[column] = ratio * ratio;
       total += ratio * ratio;
     }
     const mean = total / Math.max(1, squares.length);
     for (let column = 0; column < squares.length; column++) {
-      squares[column] = mean === 0 ? 1 : this.raise((squares[column] ?? 0) / mean);
+      squares[column] = mean === 0 ? 1 : this.raise(squares[column] / mean);
     }
     return squares;
   }
@@ -55,13 +55,13 @@ export class BayesFactors {
     const { positives, negatives, frequencies } = this;
     const { indptr, indices } = this.rows;
     positives.fill(1);
-    for (let column = 0; column < negatives.length; column++) negatives[column] = 1 + (frequencies[column] ?? 0);
+    for (let column = 0; column < negatives.length; column++) negatives[column] = 1 + frequencies[column];
     for (let row = 0; row < targets.length; row++) {
-      const target = targets[row] ?? 0;
+      const target = targets[row];
       if (target < 0) continue;
-      const end = indptr[row + 1] ?? 0;
-      for (let e = indptr[row] ?? 0; e < end; e++) {
-        const column = indices[e] ?? 0;
+      const end = indptr[row + 1];
+      for (let e = indptr[row]; e < end; e++) {
+        const column = indices[e];
         count(negatives, column, -1);
         if (target > 0) count(positives, column, 1);
       }
@@ -70,11 +70,11 @@ export class BayesFactors {
 }
 
 function count(counts: Uint32Array, column: number, by: number): void {
-  counts[column] = (counts[column] ?? 0) + by;
+  counts[column] += by;
 }
 
 function sum(numbers: Uint32Array): number {
   let total = 0;
-  for (let i = 0; i < numbers.length; i++) total += numbers[i] ?? 0;
+  for (let i = 0; i < numbers.length; i++) total += numbers[i];
   return total;
 }

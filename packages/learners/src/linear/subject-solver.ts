@@ -83,7 +83,7 @@ export class SubjectSolver {
     const { sums } = this;
     const { weights } = this.state;
     for (let column = 0; column < sums.length; column++) {
-      sums[column] = (sums[column] ?? 0) + times * (weights[column] ?? 0);
+      sums[column] += times * weights[column];
     }
   }
 }
@@ -91,7 +91,7 @@ export class SubjectSolver {
 function countClasses(targets: Int8Array): { positives: number; negatives: number } {
   let [positives, negatives] = [0, 0];
   for (let row = 0; row < targets.length; row++) {
-    const target = targets[row] ?? 0;
+    const target = targets[row];
     if (target > 0) positives += 1;
     else if (target < 0) negatives += 1;
   }

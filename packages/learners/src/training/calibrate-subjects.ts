@@ -66,13 +66,13 @@ function pickSubject({ truth, scores, folds }: UnseenScores, rivals: Rivals | nu
   };
   let size = 0;
   for (let i = 0; i < documents; i++) {
-    const label = truth.cells[i * subjects + subject] ?? unknownLabel;
-    const score = scores[i * subjects + subject] ?? Number.NaN;
+    const label = truth.cells[i * subjects + subject];
+    const score = scores[i * subjects + subject];
     if (label === unknownLabel || Number.isNaN(score)) continue;
     cells.labels[size] = label;
     cells.scores[size] = score;
     if (rivals !== null) cells.rivals[size] = rivalOf(rivals, i, subject);
-    cells.folds[size] = folds[i] ?? 0;
+    cells.folds[size] = folds[i];
     cells.places[size] = i;
     size += 1;
   }
@@ -180,7 +180,7 @@ export function calibrateSubjects(
   for (let subject = 0; subject < subjects; subject++) {
     const cells = pickSubject(unseen, rivals, subject);
     const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells, draw);
-    const [positives, negatives] = [counted.positives[subject] ?? 0, counted.negatives[subject] ?? 0];
+    const [positives, negatives] = [counted.positives[subject], counted.negatives[subject]];
     const ofLater = later && pickSubject(later, laterRivals, subject);
     withoutCuts.push(chooseThresholds(cells, ofLater, chosen, { ...rule, positives, negatives }));
     cuts.add(chosen.probabilities);
@@ -189,7 +189,7 @@ export function calibrateSubjects(
   }
   const best = cuts.finish();
   const thresholds = withoutCuts.map((own, subject) =>
-    addCut(own, rule.cut === 'sign' ? signCut(own.calibration) : (best[subject] ?? 1)),
+    addCut(own, rule.cut === 'sign' ? signCut(own.calibration) : best[subject]),
   );
   suspects.sort((a, b) => doubt(b) - doubt(a) || a.document - b.document);
   return { thresholds, logLoss, suspects };
@@ -207,9 +207,9 @@ const doubt = ({ given, probability }: SuspectLabel): number => (given ? 1 - pro
 
 function listSuspects({ labels, places }: SubjectCells, probabilities: Float64Array, subject: number): SuspectLabel[] {
   return findLabelErrors({ labels, scores: probabilities }).map((index) => ({
-    document: places[index] ?? 0,
+    document: places[index],
     subject,
     given: labels[index] === yesLabel,
-    probability: probabilities[index] ?? 0,
+    probability: probabilities[index],
   }));
 }

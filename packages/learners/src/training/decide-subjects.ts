@@ -45,12 +45,12 @@ export function decideForF1(
     let highest = leastLikely;
     let given = 0;
     for (let subject = 0; subject < subjects; subject++) {
-      const probability = probabilities[start + subject] ?? Number.NaN;
+      const probability = probabilities[start + subject];
       if (probability > highest) {
         likeliest = start + subject;
         highest = probability;
       }
-      if (!(probability >= (cuts[subject] ?? 1))) continue;
+      if (!(probability >= cuts[subject])) continue;
       decisions[start + subject] = 1;
       given += 1;
     }
@@ -67,7 +67,7 @@ export function decideToAccept(probabilities: Float64Array, classifiers: readonl
   for (const [subject, classifier] of classifiers.entries()) {
     if (classifier.state === 'skipped' || classifier.acceptThreshold === null) continue;
     for (let cell = subject; cell < decisions.length; cell += subjects) {
-      if ((probabilities[cell] ?? 0) >= classifier.acceptThreshold) decisions[cell] = 1;
+      if (probabilities[cell] >= classifier.acceptThreshold) decisions[cell] = 1;
     }
   }
   return decisions;

@@ -83,8 +83,6 @@ export interface Evaluation {
   readonly shares: readonly SubjectShare[];
 }
 
-const nothing: Confusion = { tp: 0, fp: 0, fn: 0, tn: 0 };
-
 function thresholdMetrics(confusion: Confusion): ThresholdMetrics {
   const { precision, recall } = precisionRecallF1(confusion);
   const predicted = confusion.tp + confusion.fp;
@@ -97,14 +95,14 @@ export function measureClassifiers(classifiers: readonly Classifier[], test: Sco
   const atTarget = confusionPerSubject(test.truth, decideToAccept(test.probabilities, classifiers));
   const measure = (classifier: TrainedClassifier, subject: number): ClassifierMetrics => {
     const scored = scoredLabels(test.truth, test.probabilities, subject);
-    const confusion = atF1[subject] ?? nothing;
+    const confusion = atF1[subject];
     return {
       ...precisionRecallF1(confusion),
       support: confusion.tp + confusion.fn,
       f1Threshold: classifier.evidence.f1Threshold,
       averagePrecision: averagePrecision(scored),
       confusion,
-      atTarget: classifier.acceptThreshold === null ? null : thresholdMetrics(atTarget[subject] ?? nothing),
+      atTarget: classifier.acceptThreshold === null ? null : thresholdMetrics(atTarget[subject]),
       precisionRecallCurve: precisionRecallCurve(scored),
       reliability: reliabilityCurve(scored),
     };
@@ -169,7 +167,7 @@ function compareShares(classifiers: readonly Classifier[], { truth, probabilitie
     const training = classifier.state === 'trained' ? classifier.evidence.trainingShare : null;
     if (classifier.state === 'skipped' || training === null) return [];
     const estimator = new ShareEstimator();
-    for (let i = 0; i < truth.documents; i++) estimator.add(probabilities[i * truth.subjects + column] ?? 0);
+    for (let i = 0; i < truth.documents; i++) estimator.add(probabilities[i * truth.subjects + column]);
     const share = estimator.estimate(training);
     const { subject, evidence } = classifier;
     return [{ subject, training, estimated: share.estimated, hasFallen: hasFallen(share, evidence.driftRatio) }];
@@ -211,7 +209,7 @@ export function evaluateTest(classifiers: readonly Classifier[], test: ScoredTes
       logLoss: calibration?.logLoss ?? null,
     },
     atTarget: evaluateAtTarget(classifiers, test),
-    perSubject: classifiers.map((classifier, j) => subjectEvaluation(classifier, confusions[j] ?? nothing)),
+    perSubject: classifiers.map((classifier, j) => subjectEvaluation(classifier, confusions[j])),
     shares: compareShares(classifiers, test),
   };
 }

@@ -1,5 +1,5 @@
 import { chanceOfBytes } from '@classmark/evaluation';
-import type { Chunk, Corpus, DocumentLabels, LearnerDocument } from '@classmark/learner';
+import type { Chunk, Corpus, LearnerDocument } from '@classmark/learner';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
 import { CellRows, concatenate } from './growing-matrices.js';
@@ -21,7 +21,6 @@ const beginning = new Uint8Array(mostTitleLength + beginningLength);
 const calibrationFolds = 5;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const nothing: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 
 /** By how it begins, whatever the case of its letters, so that duplicates stay together. */
 function chanceOf(document: LearnerDocument): number {
@@ -38,7 +37,7 @@ function encodeBeginning({ title, text }: LearnerDocument): readonly [title: Uin
 function lowerCase(bytes: Uint8Array, most: number, at: number): number {
   const length = Math.min(bytes.length, most);
   for (let i = 0; i < length; i++) {
-    const byte = bytes[i] ?? 0;
+    const byte = bytes[i];
     beginning[at + i] = byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte;
   }
   return at + length;
@@ -97,8 +96,7 @@ class ApartKeeper {
     let characters = 0;
     for await (const { documents, labels } of this.corpus()) {
       const isApart = documents.map((document, i) => {
-        const isFit =
-          characters > mostCharacters || !hasKnownCell(labels[i] ?? nothing) || chanceOf(document) >= this.share;
+        const isFit = characters > mostCharacters || !hasKnownCell(labels[i]) || chanceOf(document) >= this.share;
         if (isFit) return false;
         characters += sizeOf(document);
         return true;

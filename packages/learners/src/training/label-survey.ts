@@ -78,7 +78,7 @@ class Surveyor {
 
   add({ documents, labels }: Chunk): void {
     for (const [i, document] of documents.entries()) {
-      const known = labels[i] ?? { yes: new Uint32Array(), no: new Uint32Array() };
+      const known = labels[i];
       this.documents += 1;
       if (hasKnownCell(known)) {
         this.countLabels(known);
@@ -101,12 +101,12 @@ class Surveyor {
   private countLabels({ yes, no }: DocumentLabels): void {
     this.labelled += 1;
     this.byYesCount[yes.length] = (this.byYesCount[yes.length] ?? 0) + 1;
-    for (const subject of yes) this.positives[subject] = (this.positives[subject] ?? 0) + 1;
+    for (const subject of yes) this.positives[subject] += 1;
     if (no === 'rest') {
       for (const [subject, count] of this.negatives.entries()) this.negatives[subject] = count + 1;
-      for (const subject of yes) this.negatives[subject] = (this.negatives[subject] ?? 0) - 1;
+      for (const subject of yes) this.negatives[subject] -= 1;
     } else {
-      for (const subject of no) this.negatives[subject] = (this.negatives[subject] ?? 0) + 1;
+      for (const subject of no) this.negatives[subject] += 1;
     }
   }
 }
@@ -131,8 +131,8 @@ export async function surveyLabels(
 
 /** Why the subject cannot be trained; null where it can. */
 export function findSkipReason(survey: LabelSurvey, subject: number): SkipReason | null {
-  const positives = survey.positives[subject] ?? 0;
-  const negatives = survey.negatives[subject] ?? 0;
+  const positives = survey.positives[subject];
+  const negatives = survey.negatives[subject];
   if (positives > 0 && negatives > 0) return null;
   if (positives > 0) return { code: 'no-negatives', positives, isUniversal: positives === survey.labelled };
   return negatives > 0 ? { code: 'no-positives', negatives } : { code: 'no-labels' };
@@ -143,7 +143,7 @@ export function pickSubjects(truth: LabelMatrix, subjects: readonly number[]): L
   const cells = new Int8Array(truth.documents * subjects.length).fill(unknownLabel);
   for (let document = 0; document < truth.documents; document++) {
     for (const [column, subject] of subjects.entries()) {
-      cells[document * subjects.length + column] = truth.cells[document * truth.subjects + subject] ?? unknownLabel;
+      cells[document * subjects.length + column] = truth.cells[document * truth.subjects + subject];
     }
   }
   return { documents: truth.documents, subjects: subjects.length, cells };

@@ -23,7 +23,7 @@ export function planLater(truth: LabelMatrix, groups: Uint32Array): LaterPlan {
   const earlier = Math.ceil(labelled.length * (1 - laterShare));
   const begin = labelled[earlier] ?? truth.documents;
   const known = new Set(groups.subarray(0, begin));
-  const places = Uint32Array.from(labelled.slice(earlier).filter((place) => !known.has(groups[place] ?? -1)));
+  const places = Uint32Array.from(labelled.slice(earlier).filter((place) => !known.has(groups[place])));
   return { places, begin, earlier, labelled: labelled.length };
 }
 

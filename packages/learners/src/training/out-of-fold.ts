@@ -40,8 +40,8 @@ export function planFolds(truth: LabelMatrix, groups: Uint32Array, seed: number)
   const folds = stratifiedFolds(listPositives(truth), { folds: count, groups, subjectCount: truth.subjects, seed });
   const sizes = Array.from({ length: count }, () => 0);
   for (const [i, known] of findLabelled(truth).entries()) {
-    const fold = folds[i] ?? 0;
-    if (known) sizes[fold] = (sizes[fold] ?? 0) + 1;
+    const fold = folds[i];
+    if (known) sizes[fold] += 1;
   }
   const labelled = sizes.reduce((sum, size) => sum + size, 0);
   return { folds, labelled, sizes: [...sizes.entries()].filter(([, size]) => size > 0 && size < labelled) };
@@ -87,9 +87,9 @@ export async function scoreOutOfFold(task: Task, truth: LabelMatrix, plan: FoldP
 export function averageScores(first: UnseenScores, further: readonly UnseenScores[]): UnseenScores {
   const scores = Float64Array.from(first.scores);
   for (const one of further) {
-    for (let cell = 0; cell < scores.length; cell++) scores[cell] = (scores[cell] ?? 0) + (one.scores[cell] ?? 0);
+    for (let cell = 0; cell < scores.length; cell++) scores[cell] += one.scores[cell];
   }
-  for (let cell = 0; cell < scores.length; cell++) scores[cell] = (scores[cell] ?? 0) / (1 + further.length);
+  for (let cell = 0; cell < scores.length; cell++) scores[cell] /= 1 + further.length;
   return { ...first, scores };
 }
 

@@ -22,7 +22,7 @@ export function scoreDocuments<Weights>(
   for (const [subject, classifier] of classifiers.entries()) {
     if (classifier.state === 'skipped') continue;
     for (let i = 0; i < documents.length; i++) {
-      const score = scores[i * columns + classifier.column] ?? Number.NaN;
+      const score = scores[i * columns + classifier.column];
       probabilities[i * classifiers.length + subject] = calibrate(
         classifier.calibration,
         score,

@@ -161,7 +161,7 @@ function listClassifiers(
 ): Classifier[] {
   let next = 0;
   return subjects.flatMap((subject, index): Classifier[] => {
-    const reason = skips[index] ?? null;
+    const reason = skips[index];
     if (reason !== null) return [{ state: 'skipped', subject, reason }];
     const column = next++;
     const own = chosen[column];
@@ -207,7 +207,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
   const classifiers = listClassifiers(subjects, skips, thresholds);
   const giveOne = recipe.cut === 'calibrated' && mustGiveOne(survey.labelledByYesCount, classifiers);
   const counts = { documents: survey.documents, labelled: survey.labelled };
-  const suspectLabels = suspects.map((label) => ({ ...label, subject: trainable[label.subject] ?? 0 }));
+  const suspectLabels = suspects.map((label) => ({ ...label, subject: trainable[label.subject] }));
   const result = { ...trained, learner, classifiers, evaluation: null, tested: null, giveOne, counts, suspectLabels };
   if (test === undefined) return result;
   const model = { learner, weights: trained.weights, classifiers };
@@ -218,6 +218,6 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
 }
 
 function countTrainable({ labelled, positives, negatives }: LabelCounts, trainable: readonly number[]): CountedLabels {
-  const pick = (counts: Uint32Array): Uint32Array => Uint32Array.from(trainable, (subject) => counts[subject] ?? 0);
+  const pick = (counts: Uint32Array): Uint32Array => Uint32Array.from(trainable, (subject) => counts[subject]);
   return { documents: labelled, positives: pick(positives), negatives: pick(negatives) };
 }

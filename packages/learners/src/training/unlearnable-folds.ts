@@ -45,7 +45,7 @@ export function scoreUnlearnable(unseen: FoldedScores, folds: readonly number[])
       let furthest = farOut;
       for (let i = 0; i < truth.documents; i++) {
         if (unseen.folds[i] === fold) continue;
-        furthest = Math.max(furthest, side * (scores[i * truth.subjects + subject] ?? 0) || 0);
+        furthest = Math.max(furthest, side * scores[i * truth.subjects + subject] || 0);
       }
       for (let i = 0; i < truth.documents; i++) {
         if (unseen.folds[i] === fold) scores[i * truth.subjects + subject] = side * furthest;

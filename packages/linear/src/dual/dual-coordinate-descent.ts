@@ -93,12 +93,12 @@ class Descent {
     const { order, alphas } = state;
     let active = 0;
     for (let at = 0; at < known; at++) {
-      const row = order[at] ?? 0;
-      const alpha = alphas[row] ?? 0;
+      const row = order[at];
+      const alpha = alphas[row];
       if (alpha === 0) continue;
-      order[at] = order[active] ?? 0;
+      order[at] = order[active];
       order[active++] = row;
-      const times = (task.targets[row] ?? 0) * alpha;
+      const times = task.targets[row] * alpha;
       addRow(state, row, times, task.squaredFactors);
       this.weight += times * plan.bias;
     }
@@ -116,16 +116,16 @@ class Descent {
     let [largest, smallest, loss] = [0, 0, 0];
     shuffleFirst(order, active, this.random);
     for (let at = 0; at < active; at++) {
-      const row = order[at] ?? 0;
-      const target = targets[row] ?? 0;
+      const row = order[at];
+      const target = targets[row];
       const { diagonal, upper } = target > 0 ? yes : no;
-      const alpha = alphas[row] ?? 0;
+      const alpha = alphas[row];
       const margin = target * (multiplyRow(state, row) + bias * weight);
       if (isWhole) loss += this.lossAt(margin);
       const gradient = margin - 1 + diagonal * alpha;
       if ((alpha === 0 && gradient >= 0) || (alpha === upper && gradient <= 0)) {
         active -= 1;
-        order[at] = order[active] ?? 0;
+        order[at] = order[active];
         order[active] = row;
         at -= 1;
         continue;

@@ -38,14 +38,14 @@ export function orderKnownRows({ order }: DualState, targets: Int8Array): number
 
 /** The row's squared length under the factors, measured when it is first asked for. */
 export function lengthOfRow({ rows, lengths }: DualState, row: number, factors: Float32Array | null): number {
-  const known = lengths[row] ?? 0;
+  const known = lengths[row];
   if (known !== unmeasured) return known;
   const { indptr, indices, values } = rows;
-  const end = indptr[row + 1] ?? 0;
+  const end = indptr[row + 1];
   let sum = 0;
-  for (let e = indptr[row] ?? 0; e < end; e++) {
-    const value = values[e] ?? 0;
-    sum += value * value * (factors ? (factors[indices[e] ?? 0] ?? 0) : 1);
+  for (let e = indptr[row]; e < end; e++) {
+    const value = values[e];
+    sum += value * value * (factors ? factors[indices[e]] : 1);
   }
   lengths[row] = sum;
   return sum;
@@ -54,25 +54,25 @@ export function lengthOfRow({ rows, lengths }: DualState, row: number, factors: 
 /** A row times the weights. */
 export function multiplyRow({ rows, weights }: DualState, row: number): number {
   const { indptr, indices, values } = rows;
-  const end = indptr[row + 1] ?? 0;
+  const end = indptr[row + 1];
   let sum = 0;
-  for (let e = indptr[row] ?? 0; e < end; e++) sum += (weights[indices[e] ?? 0] ?? 0) * (values[e] ?? 0);
+  for (let e = indptr[row]; e < end; e++) sum += weights[indices[e]] * values[e];
   return sum;
 }
 
 /** Adds a multiple of a row to the weights, each column times its factor. */
 export function addRow({ rows, weights }: DualState, row: number, times: number, factors: Float32Array | null): void {
   const { indptr, indices, values } = rows;
-  const end = indptr[row + 1] ?? 0;
+  const end = indptr[row + 1];
   if (factors) {
-    for (let e = indptr[row] ?? 0; e < end; e++) {
-      const column = indices[e] ?? 0;
-      weights[column] = (weights[column] ?? 0) + times * (factors[column] ?? 0) * (values[e] ?? 0);
+    for (let e = indptr[row]; e < end; e++) {
+      const column = indices[e];
+      weights[column] += times * factors[column] * values[e];
     }
     return;
   }
-  for (let e = indptr[row] ?? 0; e < end; e++) {
-    const column = indices[e] ?? 0;
-    weights[column] = (weights[column] ?? 0) + times * (values[e] ?? 0);
+  for (let e = indptr[row]; e < end; e++) {
+    const column = indices[e];
+    weights[column] += times * values[e];
   }
 }

@@ -46,8 +46,8 @@ export class LogisticDescent {
     const { c, positiveWeight, negativeWeight } = this.plan;
     const { alphas, rests, order } = this.state;
     for (let at = 0; at < this.known; at++) {
-      const row = order[at] ?? 0;
-      const target = this.task.targets[row] ?? 0;
+      const row = order[at];
+      const target = this.task.targets[row];
       const bound = c * (target > 0 ? positiveWeight : negativeWeight);
       const alpha = Math.min(0.001 * bound, 1e-8);
       alphas[row] = alpha;
@@ -65,12 +65,12 @@ export class LogisticDescent {
     let [steepest, newtonSteps, loss] = [0, 0, 0];
     shuffleFirst(order, this.known, this.random);
     for (let at = 0; at < this.known; at++) {
-      const row = order[at] ?? 0;
-      const target = targets[row] ?? 0;
+      const row = order[at];
+      const target = targets[row];
       const margin = target * (multiplyRow(state, row) + bias * this.weight);
       loss += Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));
       const length = lengthOfRow(state, row, squaredFactors) + bias * bias;
-      const problem = { length, margin, alpha: alphas[row] ?? 0, rest: rests[row] ?? 0 };
+      const problem = { length, margin, alpha: alphas[row], rest: rests[row] };
       const { alpha, rest, slope, steps } = solveRow(problem, newtonTolerance);
       steepest = Math.max(steepest, slope);
       newtonSteps += steps;

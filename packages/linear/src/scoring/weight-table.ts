@@ -85,19 +85,19 @@ export class WeightTable {
   private addPlainly(size: number, scale: number, scores: Float64Array): void {
     const { table, tableWeights, subjects, weights, columns, values } = this;
     for (let i = 0; i < size; i++) {
-      const at = 2 * (columns[i] ?? 0);
-      const head = table[at] ?? 0;
+      const at = 2 * columns[i];
+      const head = table[at];
       if (head === 0) continue;
-      const value = (values[i] ?? 0) * scale;
+      const value = values[i] * scale;
       if ((head & several) === 0) {
         const subject = head / 2 - 1;
-        scores[subject] = (scores[subject] ?? 0) + (tableWeights[at + 1] ?? 0) * value;
+        scores[subject] += tableWeights[at + 1] * value;
         continue;
       }
-      const first = table[at + 1] ?? 0;
+      const first = table[at + 1];
       for (let e = first; e < first + (head - several) / 2; e++) {
-        const subject = subjects[e] ?? 0;
-        scores[subject] = (scores[subject] ?? 0) + (weights[e] ?? 0) * value;
+        const subject = subjects[e];
+        scores[subject] += weights[e] * value;
       }
     }
   }
@@ -113,12 +113,12 @@ export class WeightTable {
     this.subjects.set(subjects);
     this.weights.set(weights);
     for (let place = 0; place < columns.length; place++) {
-      const at = 2 * (columns[place] ?? 0);
-      const start = starts[place] ?? 0;
-      const count = (starts[place + 1] ?? 0) - start;
+      const at = 2 * columns[place];
+      const start = starts[place];
+      const count = starts[place + 1] - start;
       if (count === 1) {
-        table[at] = 2 * ((subjects[start] ?? 0) + 1);
-        tableWeights[at + 1] = weights[start] ?? 0;
+        table[at] = 2 * (subjects[start] + 1);
+        tableWeights[at + 1] = weights[start];
       } else if (count > 1) {
         table[at] = 2 * count + several;
         table[at + 1] = start;

@@ -5,16 +5,16 @@ import { number, readSettings, type SgdState } from './sgd-state.js';
 export function foldScale({ settings, ...state }: SgdState): void {
   const { stride, vectors, isSparse } = readSettings({ settings, ...state });
   const { weights, paid, numbers } = state;
-  const scale = numbers[number.scale] ?? 1;
+  const scale = numbers[number.scale];
   for (let first = 0; first < weights.length; first += stride) {
     for (let at = first; at < first + 4 * vectors; at++) {
-      weights[at] = (weights[at] ?? 0) * scale;
-      if (isSparse) paid[at] = (paid[at] ?? 0) * scale;
+      weights[at] *= scale;
+      if (isSparse) paid[at] *= scale;
     }
   }
   numbers[number.scale] = 1;
-  numbers[number.truncation] = (numbers[number.truncation] ?? 0) * scale;
-  numbers[number.scaleSum] = (numbers[number.scaleSum] ?? 0) / scale;
+  numbers[number.truncation] *= scale;
+  numbers[number.scaleSum] /= scale;
 }
 
 /** Puts the weights in the place of what is stored: scaled, L1 taken, and means where they were wanted. */
@@ -22,13 +22,13 @@ export function finishWeights(state: SgdState): Float64Array {
   const { stride, vectors, isSparse, isAveraged, subjects } = readSettings(state);
   const { weights, averages, numbers, intercepts, interceptSums } = state;
   if (isSparse) payTruncation(state, 0, state.weights.length);
-  const steps = numbers[number.averagedSteps] ?? 0;
+  const steps = numbers[number.averagedSteps];
   const lanes = 4 * vectors;
   if (isAveraged && steps > 0) {
-    const sum = numbers[number.scaleSum] ?? 0;
+    const sum = numbers[number.scaleSum];
     for (let first = 0; first < weights.length; first += stride) {
       for (let at = first; at < first + lanes; at++) {
-        weights[at] = (sum * (weights[at] ?? 0) - (averages[at] ?? 0)) / steps;
+        weights[at] = (sum * weights[at] - averages[at]) / steps;
       }
     }
     return interceptSums.slice(0, subjects).map((each) => each / steps);

@@ -33,9 +33,9 @@ export function learnRows(state: SgdState, block: RowTargets): number {
   const { indptr } = block.rows;
   const step = new RowStep(state, block);
   for (let i = 0; i < block.order.length; i++) {
-    if ((numbers[number.scale] ?? 1) < smallestScale) return i;
-    const row = block.order[i] ?? 0;
-    step.learn(indptr[row] ?? 0, indptr[row + 1] ?? 0, i);
+    if (numbers[number.scale] < smallestScale) return i;
+    const row = block.order[i];
+    step.learn(indptr[row], indptr[row + 1], i);
   }
   return block.order.length;
 }
@@ -61,8 +61,8 @@ class RowStep {
     if (isSparse) this.truncate(start, end);
     this.score(start, end);
     const eta = this.rateNow();
-    const scale = numbers[number.scale] ?? 1;
-    const shrunk = scale / (1 + eta * (numbers[number.l2] ?? 0));
+    const scale = numbers[number.scale];
+    const shrunk = scale / (1 + eta * numbers[number.l2]);
     numbers[number.scale] = shrunk;
     const squares = this.takeSlopes(place * subjects, eta, scale);
     if (squares > 0) {
@@ -72,15 +72,15 @@ class RowStep {
     }
     if (isAveraged) this.countAverage();
     if (isSparse) {
-      numbers[number.truncation] = (numbers[number.truncation] ?? 0) + (eta * (numbers[number.l1] ?? 0)) / shrunk;
+      numbers[number.truncation] += (eta * numbers[number.l1]) / shrunk;
     }
-    numbers[number.step] = (numbers[number.step] ?? 0) + 1;
+    numbers[number.step] += 1;
   }
 
   private rateNow(): number {
     const { numbers } = this.state;
-    const rate = numbers[number.rate] ?? 0;
-    const part = (numbers[number.step] ?? 0) / (numbers[number.steps] ?? 1);
+    const rate = numbers[number.rate];
+    const part = numbers[number.step] / numbers[number.steps];
     return this.settings.schedule === 0 ? rate * Math.max(0, 1 - part) : rate / Math.sqrt(1 + part);
   }
 
@@ -92,12 +92,12 @@ class RowStep {
     for (let k = 0; k < 4 * vectors; k += 4) {
       let [a, b, c, d] = [0, 0, 0, 0];
       for (let e = start; e < end; e++) {
-        const at = (indices[e] ?? 0) * stride + k;
-        const x = values[e] ?? 0;
-        a = f32(a + f32(x * (weights[at] ?? 0)));
-        b = f32(b + f32(x * (weights[at + 1] ?? 0)));
-        c = f32(c + f32(x * (weights[at + 2] ?? 0)));
-        d = f32(d + f32(x * (weights[at + 3] ?? 0)));
+        const at = indices[e] * stride + k;
+        const x = values[e];
+        a = f32(a + f32(x * weights[at]));
+        b = f32(b + f32(x * weights[at + 1]));
+        c = f32(c + f32(x * weights[at + 2]));
+        d = f32(d + f32(x * weights[at + 3]));
       }
       scores[k] = a;
       scores[k + 1] = b;
@@ -110,18 +110,18 @@ class RowStep {
   private takeSlopes(offset: number, eta: number, scale: number): number {
     const { numbers, intercepts, positiveWeights, scores, shares } = this.state;
     const { subjects, loss } = this.settings;
-    const interceptStep = eta * (numbers[number.interceptRate] ?? 0);
-    const step = -eta / (numbers[number.scale] ?? 1);
+    const interceptStep = eta * numbers[number.interceptRate];
+    const step = -eta / numbers[number.scale];
     let squares = 0;
     for (let k = 0; k < subjects; k++) {
-      const y = this.block.targets[offset + k] ?? 0;
+      const y = this.block.targets[offset + k];
       shares[k] = 0;
       if (y === 0) continue;
-      const intercept = intercepts[k] ?? 0;
-      const margin = y * ((scores[k] ?? 0) * scale + intercept);
+      const intercept = intercepts[k];
+      const margin = y * (scores[k] * scale + intercept);
       let slope = lossAt(numbers, loss, margin) * y;
       if (slope === 0) continue;
-      if (y > 0) slope *= positiveWeights[k] ?? 1;
+      if (y > 0) slope *= positiveWeights[k];
       squares += slope * slope;
       shares[k] = step * slope;
       intercepts[k] = intercept - interceptStep * slope;
@@ -144,17 +144,17 @@ class RowStep {
     const { weights, shares } = this.state;
     const { indices } = this;
     const [factors, shift] = this.factorsFrom(start);
-    const a = shares[k] ?? 0;
-    const b = shares[k + 1] ?? 0;
-    const c = shares[k + 2] ?? 0;
-    const d = shares[k + 3] ?? 0;
+    const a = shares[k];
+    const b = shares[k + 1];
+    const c = shares[k + 2];
+    const d = shares[k + 3];
     for (let e = start; e < end; e++) {
-      const at = (indices[e] ?? 0) * stride + k;
-      const x = factors[e - shift] ?? 0;
-      weights[at] = (weights[at] ?? 0) + f32(x * a);
-      weights[at + 1] = (weights[at + 1] ?? 0) + f32(x * b);
-      weights[at + 2] = (weights[at + 2] ?? 0) + f32(x * c);
-      weights[at + 3] = (weights[at + 3] ?? 0) + f32(x * d);
+      const at = indices[e] * stride + k;
+      const x = factors[e - shift];
+      weights[at] += f32(x * a);
+      weights[at + 1] += f32(x * b);
+      weights[at + 2] += f32(x * c);
+      weights[at + 3] += f32(x * d);
     }
   }
 
@@ -168,9 +168,9 @@ class RowStep {
     const { stride, vectors } = this.settings;
     const { weights, factors } = this.state;
     for (let e = start; e < end; e++) {
-      const x = this.values[e] ?? 0;
-      const place = (this.indices[e] ?? 0) * stride + 4 * vectors;
-      const sum = f32((weights[place] ?? 0) + f32(f32(x * x) * squares));
+      const x = this.values[e];
+      const place = this.indices[e] * stride + 4 * vectors;
+      const sum = f32(weights[place] + f32(f32(x * x) * squares));
       weights[place] = sum;
       factors[e - start] = x / f32(Math.sqrt(f32(1 + sum)));
     }
@@ -180,7 +180,7 @@ class RowStep {
   private truncate(start: number, end: number): void {
     const { stride, vectors } = this.settings;
     for (let e = start; e < end; e++) {
-      const first = (this.indices[e] ?? 0) * stride;
+      const first = this.indices[e] * stride;
       payTruncation(this.state, first, first + 4 * vectors);
     }
   }
@@ -190,21 +190,20 @@ class RowStep {
     const { stride, vectors } = this.settings;
     const { numbers, averages, shares } = this.state;
     const [factors, shift] = this.factorsFrom(start);
-    const sum = f32(numbers[number.scaleSum] ?? 0);
+    const sum = f32(numbers[number.scaleSum]);
     if (sum === 0) return;
     for (let e = start; e < end; e++) {
-      const first = (this.indices[e] ?? 0) * stride;
-      const x = f32(sum * (factors[e - shift] ?? 0));
-      for (let k = 0; k < 4 * vectors; k++)
-        averages[first + k] = (averages[first + k] ?? 0) + f32(x * (shares[k] ?? 0));
+      const first = this.indices[e] * stride;
+      const x = f32(sum * factors[e - shift]);
+      for (let k = 0; k < 4 * vectors; k++) averages[first + k] += f32(x * shares[k]);
     }
   }
 
   private countAverage(): void {
     const { numbers, interceptSums, intercepts } = this.state;
-    if ((numbers[number.step] ?? 0) < (numbers[number.averageFrom] ?? 0)) return;
-    numbers[number.scaleSum] = (numbers[number.scaleSum] ?? 0) + (numbers[number.scale] ?? 1);
-    numbers[number.averagedSteps] = (numbers[number.averagedSteps] ?? 0) + 1;
-    for (let k = 0; k < this.settings.subjects; k++) interceptSums[k] = (interceptSums[k] ?? 0) + (intercepts[k] ?? 0);
+    if (numbers[number.step] < numbers[number.averageFrom]) return;
+    numbers[number.scaleSum] += numbers[number.scale];
+    numbers[number.averagedSteps] += 1;
+    for (let k = 0; k < this.settings.subjects; k++) interceptSums[k] += intercepts[k];
   }
 }

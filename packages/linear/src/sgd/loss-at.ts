@@ -13,8 +13,8 @@ const mostExponent = 60;
 /** 2^-60 to 2^60, exactly. */
 const powers = Float64Array.from({ length: 2 * mostExponent + 1 }, () => 1);
 for (let i = 1; i <= mostExponent; i++) {
-  powers[mostExponent + i] = 2 * (powers[mostExponent + i - 1] ?? 1);
-  powers[mostExponent - i] = 0.5 * (powers[mostExponent - i + 1] ?? 1);
+  powers[mostExponent + i] = 2 * powers[mostExponent + i - 1];
+  powers[mostExponent - i] = 0.5 * powers[mostExponent - i + 1];
 }
 
 /**
@@ -22,7 +22,7 @@ for (let i = 1; i <= mostExponent; i++) {
  * `log` as a product of probabilities, so that no logarithm is needed. The same bits as the kernel's.
  */
 export function lossAt(numbers: Float64Array, loss: number, margin: number): number {
-  numbers[number.cells] = (numbers[number.cells] ?? 0) + 1;
+  numbers[number.cells] += 1;
   if (loss === log) {
     const odds = powerOfTwo(margin * -Math.LOG2E);
     addLikelihood(numbers, 1 / (1 + odds));
@@ -31,7 +31,7 @@ export function lossAt(numbers: Float64Array, loss: number, margin: number): num
   const lack = 1 - margin;
   if (!(lack > 0)) return 0;
   const add = (value: number): void => {
-    numbers[number.lossSum] = (numbers[number.lossSum] ?? 0) + value;
+    numbers[number.lossSum] += value;
   };
   if (loss === hinge) {
     add(lack);
@@ -47,9 +47,9 @@ export function lossAt(numbers: Float64Array, loss: number, margin: number): num
 
 /** The sum of the losses so far, and of how many known cells. */
 export function sumLosses(numbers: Float64Array): { loss: number; cells: number } {
-  const likelihood = Math.log(numbers[number.likelihood] ?? 1);
-  const halvings = (numbers[number.likelihoodHalvings] ?? 0) * Math.LN2;
-  return { loss: (numbers[number.lossSum] ?? 0) - likelihood + halvings, cells: numbers[number.cells] ?? 0 };
+  const likelihood = Math.log(numbers[number.likelihood]);
+  const halvings = numbers[number.likelihoodHalvings] * Math.LN2;
+  return { loss: numbers[number.lossSum] - likelihood + halvings, cells: numbers[number.cells] };
 }
 
 /** Begins the sums anew. */
@@ -61,10 +61,10 @@ export function clearLosses(numbers: Float64Array): void {
 }
 
 function addLikelihood(numbers: Float64Array, probability: number): void {
-  let product = (numbers[number.likelihood] ?? 1) * probability;
+  let product = numbers[number.likelihood] * probability;
   if (product < smallLikelihood) {
     product *= inverseLikelihood;
-    numbers[number.likelihoodHalvings] = (numbers[number.likelihoodHalvings] ?? 0) + manyHalvings;
+    numbers[number.likelihoodHalvings] += manyHalvings;
   }
   numbers[number.likelihood] = product;
 }
@@ -84,5 +84,5 @@ function powerOfTwo(exponent: number): number {
   p = 0.2402265069591007 + x * p;
   p = Math.LN2 + x * p;
   p = 1 + x * p;
-  return p * (powers[mostExponent + whole] ?? 1);
+  return p * powers[mostExponent + whole];
 }

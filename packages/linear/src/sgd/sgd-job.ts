@@ -53,5 +53,5 @@ export function writeLosses({ losses }: SgdTask, number: number, sums: { loss: n
 
 export function readLosses({ losses }: SgdTask, number: number): { loss: number; cells: number } {
   const at = 2 * (number % mostJobs);
-  return { loss: losses[at] ?? 0, cells: losses[at + 1] ?? 0 };
+  return { loss: losses[at], cells: losses[at + 1] };
 }

@@ -158,7 +158,7 @@ export function beginPlan(state: SgdState, plan: SgdPlan): void {
 }
 
 export function readSettings({ settings }: SgdState): SgdSettings {
-  const setting = (place: number): number => settings[place] ?? 0;
+  const setting = (place: number): number => settings[place];
   return {
     subjects: setting(at.subjects),
     stride: setting(at.stride),

@@ -89,7 +89,7 @@ export class SgdTrainer {
     const { subjects, stride } = readSettings(this.state);
     const intercepts = finishWeights(this.state);
     const picked = pickSubjects({ values: this.state.weights, stride }, subjects, smallestShare);
-    return picked.map((weights, k) => ({ intercept: intercepts[k] ?? 0, ...weights }));
+    return picked.map((weights, k) => ({ intercept: intercepts[k], ...weights }));
   }
 }
 

@@ -58,7 +58,7 @@ export class ThreadedTrainer {
   async learn(block: RowTargets<SparseRows | RowsToMake>): Promise<{ loss: number; cells: number }> {
     const { task, memory } = this;
     const number = this.handed;
-    const copies = this.copies[number % mostJobs] ?? new KernelCopies(memory);
+    const copies = this.copies[number % mostJobs];
     const { rows, order, targets } = block;
     const made = { source: 0, indptr: 0, indices: 0, values: 0 };
     writeJob(task, number, {

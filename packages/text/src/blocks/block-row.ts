@@ -86,9 +86,9 @@ export class BlockRow {
     let end = start;
     let squares = 0;
     for (let e = 0; e < hashes.length; e++) {
-      const column = index.find(hashes[e] ?? 0);
+      const column = index.find(hashes[e]);
       if (column < 0) continue;
-      const value = logarithmOf(counts[e] ?? 0) * (factors[column] ?? 0);
+      const value = logarithmOf(counts[e]) * factors[column];
       columns[end] = firstColumn + column;
       values[end] = value;
       squares += value * value;
@@ -100,7 +100,7 @@ export class BlockRow {
 
   private scale(start: number, factor: number): void {
     const { values, size } = this;
-    for (let i = start; i < size; i++) values[i] = (values[i] ?? 0) * factor;
+    for (let i = start; i < size; i++) values[i] *= factor;
   }
 
   private grow(needed: number): void {

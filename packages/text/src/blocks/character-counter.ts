@@ -36,8 +36,8 @@ export class CharacterCounter implements BlockCounter {
     scanWords(text, this.words);
     const { count, starts, ends, hashes } = this.words;
     for (let i = 0; i < count; i++) {
-      const runs = this.cache.hashesOf(text, starts[i] ?? 0, ends[i] ?? 0, hashes[i] ?? 0);
-      for (let r = 0; r < runs.length; r++) this.counts.add(runs[r] ?? 0);
+      const runs = this.cache.hashesOf(text, starts[i], ends[i], hashes[i]);
+      for (let r = 0; r < runs.length; r++) this.counts.add(runs[r]);
     }
   }
 }
@@ -67,6 +67,6 @@ class DocumentCounts {
       counts.set(this.counts);
       this.counts = counts;
     }
-    this.counts[place] = (this.counts[place] ?? 0) + 1;
+    this.counts[place] += 1;
   }
 }

@@ -17,15 +17,15 @@ const run = new Uint8Array(4 * longestRun);
 export function hashCharacterRuns(word: string): Uint32Array {
   const bytes = encoder.encode(` ${word} `);
   const starts: number[] = [];
-  for (let at = 0; at < bytes.length; at++) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) starts.push(at);
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] & 0xc0) !== 0x80) starts.push(at);
   const points = starts.length;
   starts.push(bytes.length);
   const hashes: number[] = [];
   for (let length = shortestRun; length <= Math.min(longestRun, points); length++) {
     for (let first = 0; first + length <= points; first++) {
-      const start = starts[first] ?? 0;
-      const end = starts[first + length] ?? 0;
-      for (let at = start; at < end; at++) run[at - start] = bytes[at] ?? 0;
+      const start = starts[first];
+      const end = starts[first + length];
+      for (let at = start; at < end; at++) run[at - start] = bytes[at];
       hashes.push(hashBytes(run, end - start) >>> 0);
     }
   }

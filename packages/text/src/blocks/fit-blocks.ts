@@ -53,20 +53,20 @@ function fitBlock({ block, counts, leastDocuments, mostDocuments }: CountedBlock
   const places = new Uint32Array(indices.length);
   let frequencies = new Uint32Array(1024);
   for (let e = 0; e < indices.length; e++) {
-    const number = index.number(indices[e] ?? 0);
+    const number = index.number(indices[e]);
     if (number === frequencies.length) frequencies = grown(frequencies);
-    frequencies[number] = (frequencies[number] ?? 0) + 1;
+    frequencies[number] += 1;
     places[e] = number;
   }
   const kept = keepHashes(index.view(), frequencies, [leastDocuments, mostDocuments]);
   const columns = new Uint32Array(index.size);
   const keptFrequencies = new Uint32Array(kept.length);
   for (let column = 0; column < kept.length; column++) {
-    const number = index.find(kept[column] ?? 0);
+    const number = index.find(kept[column]);
     columns[number] = column + 1;
-    keptFrequencies[column] = frequencies[number] ?? 0;
+    keptFrequencies[column] = frequencies[number];
   }
-  for (let e = 0; e < places.length; e++) places[e] = columns[places[e] ?? 0] ?? 0;
+  for (let e = 0; e < places.length; e++) places[e] = columns[places[e]];
   const entries = keptFrequencies.reduce((sum, frequency) => sum + frequency, 0);
   return { block: { ...block, hashes: kept, frequencies: keptFrequencies }, places, entries };
 }
@@ -82,8 +82,8 @@ function keepHashes(
   const keys = new Float64Array(hashes.length);
   let count = 0;
   for (let number = 0; number < hashes.length; number++) {
-    const frequency = frequencies[number] ?? 0;
-    if (frequency >= least && frequency <= most) keys[count++] = (hashes[number] ?? 0) - frequency * hashes32;
+    const frequency = frequencies[number];
+    if (frequency >= least && frequency <= most) keys[count++] = hashes[number] - frequency * hashes32;
   }
   const sorted = keys.subarray(0, count).sort();
   return Uint32Array.from(sorted, (key) => key - Math.floor(key / hashes32) * hashes32);
@@ -133,7 +133,7 @@ const emptyRows: SparseRows = {
 
 /** Writes a document's row behind the others. Returns where it ends. */
 function joinRow(rows: SparseRows, row: number, parts: readonly RowPart[]): number {
-  const start = rows.indptr[row] ?? 0;
+  const start = rows.indptr[row];
   let end = start;
   let length = 0;
   for (const part of parts) {
@@ -148,13 +148,13 @@ function joinRow(rows: SparseRows, row: number, parts: readonly RowPart[]): numb
 function writePart(rows: SparseRows, row: number, part: RowPart, start: number): number {
   const { counts, places, factors, weight, firstColumn } = part;
   const { indices, values } = rows;
-  const last = counts.indptr[row + 1] ?? 0;
+  const last = counts.indptr[row + 1];
   let end = start;
   let squares = 0;
-  for (let e = counts.indptr[row] ?? 0; e < last; e++) {
-    const column = (places[e] ?? 0) - 1;
+  for (let e = counts.indptr[row]; e < last; e++) {
+    const column = places[e] - 1;
     if (column < 0) continue;
-    const value = logarithmOf(counts.values[e] ?? 0) * (factors[column] ?? 0);
+    const value = logarithmOf(counts.values[e]) * factors[column];
     indices[end] = firstColumn + column;
     values[end] = value;
     squares += value * value;
@@ -165,5 +165,5 @@ function writePart(rows: SparseRows, row: number, part: RowPart, start: number):
 }
 
 function scale(values: Float32Array, start: number, end: number, factor: number): void {
-  for (let e = start; e < end; e++) values[e] = (values[e] ?? 0) * factor;
+  for (let e = start; e < end; e++) values[e] *= factor;
 }

@@ -17,13 +17,13 @@ export class HashIndex {
 
   /** Its number, or -1 where it has none. */
   find(hash: number): number {
-    return (this.places[this.slotOf(hash)] ?? 0) - 1;
+    return this.places[this.slotOf(hash)] - 1;
   }
 
   /** Its number, given now where it had none. */
   number(hash: number): number {
     const slot = this.slotOf(hash);
-    const place = this.places[slot] ?? 0;
+    const place = this.places[slot];
     if (place > 0) return place - 1;
     if (this.size === this.hashes.length) {
       this.grow();
@@ -52,7 +52,7 @@ export class HashIndex {
     const { places, hashes } = this;
     const last = places.length - 1;
     for (let slot = hash & last; ; slot = (slot + 1) & last) {
-      const place = places[slot] ?? 0;
+      const place = places[slot];
       if (place === 0 || hashes[place - 1] === hash) return slot;
     }
   }
@@ -62,6 +62,6 @@ export class HashIndex {
     this.hashes = new Uint32Array(2 * known.length);
     this.hashes.set(known);
     this.places = new Uint32Array(4 * known.length);
-    for (let i = 0; i < known.length; i++) this.places[this.slotOf(known[i] ?? 0)] = i + 1;
+    for (let i = 0; i < known.length; i++) this.places[this.slotOf(known[i])] = i + 1;
   }
 }
