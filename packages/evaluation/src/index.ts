@@ -6,7 +6,6 @@ export {
   type PrecisionEvidence,
   type PrecisionTarget,
   type ReviewOnlyReason,
-  requiredPrecision,
 } from './accept-threshold.js';
 export { cohenKappa, type JointAnswers, krippendorffAlpha } from './agreement.js';
 export { fitBeta } from './beta-calibration.js';
@@ -57,7 +56,6 @@ export {
   type ReliabilityBin,
   reliabilityCurve,
 } from './probability-metrics.js';
-export { randomFolds } from './random-folds.js';
 export { type RankingMetrics, rankingMetrics } from './ranking.js';
 export { type MeanInterval, resampledT } from './resampled-t.js';
 export { findRivals, type Rivals, rivalOf } from './rivals.js';

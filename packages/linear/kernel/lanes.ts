@@ -57,28 +57,28 @@ export function score4(at: usize, end: usize, values: usize, weights: usize, str
   v128.store(scores, d, 48);
 }
 
-export function hasShare(shares: usize, vectors: i32): bool {
+export function hasStep(steps: usize, vectors: i32): bool {
   const zero = f32x4.splat(0);
-  for (let v = 0; v < vectors; v++, shares += 16) {
-    if (v128.any_true(f32x4.ne(v128.load(shares), zero))) return true;
+  for (let v = 0; v < vectors; v++, steps += 16) {
+    if (v128.any_true(f32x4.ne(v128.load(steps), zero))) return true;
   }
   return false;
 }
 
-export function add(w: usize, x: v128, share: v128): void {
-  v128.store(w, f32x4.add(v128.load(w), f32x4.mul(x, share)));
+export function add(w: usize, x: v128, step: v128): void {
+  v128.store(w, f32x4.add(v128.load(w), f32x4.mul(x, step)));
 }
 
-export function add1(at: usize, end: usize, factors: usize, weights: usize, stride: usize, shares: usize): void {
-  const a = v128.load(shares);
+export function add1(at: usize, end: usize, factors: usize, weights: usize, stride: usize, steps: usize): void {
+  const a = v128.load(steps);
   for (; at < end; at += 4, factors += 4) {
     add(weights + <usize>load<u32>(at) * stride, v128.load32_splat(factors), a);
   }
 }
 
-export function add2(at: usize, end: usize, factors: usize, weights: usize, stride: usize, shares: usize): void {
-  const a = v128.load(shares);
-  const b = v128.load(shares, 16);
+export function add2(at: usize, end: usize, factors: usize, weights: usize, stride: usize, steps: usize): void {
+  const a = v128.load(steps);
+  const b = v128.load(steps, 16);
   for (; at < end; at += 4, factors += 4) {
     const x = v128.load32_splat(factors);
     const w = weights + <usize>load<u32>(at) * stride;
@@ -87,10 +87,10 @@ export function add2(at: usize, end: usize, factors: usize, weights: usize, stri
   }
 }
 
-export function add3(at: usize, end: usize, factors: usize, weights: usize, stride: usize, shares: usize): void {
-  const a = v128.load(shares);
-  const b = v128.load(shares, 16);
-  const c = v128.load(shares, 32);
+export function add3(at: usize, end: usize, factors: usize, weights: usize, stride: usize, steps: usize): void {
+  const a = v128.load(steps);
+  const b = v128.load(steps, 16);
+  const c = v128.load(steps, 32);
   for (; at < end; at += 4, factors += 4) {
     const x = v128.load32_splat(factors);
     const w = weights + <usize>load<u32>(at) * stride;
@@ -100,11 +100,11 @@ export function add3(at: usize, end: usize, factors: usize, weights: usize, stri
   }
 }
 
-export function add4(at: usize, end: usize, factors: usize, weights: usize, stride: usize, shares: usize): void {
-  const a = v128.load(shares);
-  const b = v128.load(shares, 16);
-  const c = v128.load(shares, 32);
-  const d = v128.load(shares, 48);
+export function add4(at: usize, end: usize, factors: usize, weights: usize, stride: usize, steps: usize): void {
+  const a = v128.load(steps);
+  const b = v128.load(steps, 16);
+  const c = v128.load(steps, 32);
+  const d = v128.load(steps, 48);
   for (; at < end; at += 4, factors += 4) {
     const x = v128.load32_splat(factors);
     const w = weights + <usize>load<u32>(at) * stride;

@@ -2,7 +2,7 @@
 // TypeScript, to the bit, and says what is computed; here is only how: weights of a column lie side by side, four to a
 // SIMD vector, and a row's weights are gone through sixteen lanes at a time.
 
-import { add, add1, add2, add3, add4, hasShare, score1, score2, score3, score4 } from './lanes';
+import { add, add1, add2, add3, add4, hasStep, score1, score2, score3, score4 } from './lanes';
 
 // Where the settings (u32) and numbers (f64) stand that `src/sgd/sgd-state.ts` lays out.
 const subjectsAt: usize = 0;
@@ -19,7 +19,7 @@ const interceptsAt: usize = 40;
 const interceptSumsAt: usize = 44;
 const positiveWeightsAt: usize = 48;
 const scoresAt: usize = 52;
-const sharesAt: usize = 56;
+const rowStepsAt: usize = 56;
 const factorsAt: usize = 60;
 const paidAt: usize = 64;
 
@@ -42,6 +42,7 @@ const cellsAt: usize = 112;
 const hinge: u32 = 0;
 const squaredHinge: u32 = 1;
 const log: u32 = 2;
+const modifiedHuber: u32 = 3;
 
 const smallestScale: f64 = 1e-6;
 const toEven: f64 = 6755399441055744;
@@ -88,7 +89,7 @@ function learnRow(settings: usize, numbers: usize, at: usize, end: usize, values
       factors = load<u32>(settings, factorsAt);
       adapt(settings, at, end, values, factors, <f32>squares);
     }
-    addShares(settings, at, end, factors);
+    addSteps(settings, at, end, factors);
     if (load<u32>(settings, isAveragedAt)) addAverages(settings, at, end, factors, <f32>load<f64>(numbers, scaleSumAt));
   }
   if (load<u32>(settings, isAveragedAt)) countAverage(settings, numbers);
@@ -104,21 +105,21 @@ function rateNow(settings: usize, numbers: usize): f64 {
   return load<u32>(settings, scheduleAt) === 0 ? rate * max<f64>(0, 1 - part) : rate / sqrt<f64>(1 + part);
 }
 
-/** Turns scores into shares, which are 0 where nothing is known. Gives the sum of the squared slopes. */
+/** Turns scores into steps, which are 0 where nothing is known. Gives the sum of the squared slopes. */
 function takeSlopes(settings: usize, numbers: usize, targets: usize, eta: f64, scale: f64): f64 {
   const subjects = load<u32>(settings, subjectsAt);
   const loss = load<u32>(settings, lossAt);
   const scores: usize = load<u32>(settings, scoresAt);
-  const shares: usize = load<u32>(settings, sharesAt);
+  const steps: usize = load<u32>(settings, rowStepsAt);
   const intercepts: usize = load<u32>(settings, interceptsAt);
   const positiveWeights: usize = load<u32>(settings, positiveWeightsAt);
   const shrunk = load<f64>(numbers, scaleAt);
   const interceptStep = eta * load<f64>(numbers, interceptRateAt);
-  const step = -eta / shrunk;
+  const stepSize = -eta / shrunk;
   let squares: f64 = 0;
   for (let k: usize = 0; k < subjects; k++) {
     const y = <f64>load<i8>(targets + k);
-    store<f32>(shares + (k << 2), 0);
+    store<f32>(steps + (k << 2), 0);
     if (y === 0) continue;
     const intercept = load<f64>(intercepts + (k << 3));
     const margin = y * (<f64>load<f32>(scores + (k << 2)) * scale + intercept);
@@ -126,7 +127,7 @@ function takeSlopes(settings: usize, numbers: usize, targets: usize, eta: f64, s
     if (slope === 0) continue;
     if (y > 0) slope *= load<f64>(positiveWeights + (k << 3));
     squares += slope * slope;
-    store<f32>(shares + (k << 2), <f32>(step * slope));
+    store<f32>(steps + (k << 2), <f32>(stepSize * slope));
     store<f64>(intercepts + (k << 3), intercept - interceptStep * slope);
   }
   return squares;
@@ -143,7 +144,9 @@ function slopeOf(numbers: usize, loss: u32, margin: f64): f64 {
   const lack = 1 - margin;
   if (!(lack > 0)) return 0;
   if (loss === hinge) return addLoss(numbers, lack, -1);
-  if (loss === squaredHinge || margin >= -1) return addLoss(numbers, lack * lack, -2 * lack);
+  if (loss === squaredHinge) return addLoss(numbers, lack * lack, -2 * lack);
+  if (loss !== modifiedHuber) unreachable();
+  if (margin >= -1) return addLoss(numbers, lack * lack, -2 * lack);
   return addLoss(numbers, -4 * margin, -4);
 }
 
@@ -191,18 +194,18 @@ function score(settings: usize, at: usize, end: usize, values: usize): void {
   }
 }
 
-/** Adds to each weight its factor × its subject's share. */
-function addShares(settings: usize, at: usize, end: usize, factors: usize): void {
+/** Adds to each weight its factor × its subject's step. */
+function addSteps(settings: usize, at: usize, end: usize, factors: usize): void {
   const stride = (<usize>load<u32>(settings, strideAt)) << 2;
   let weights: usize = load<u32>(settings, weightsAt);
-  let shares: usize = load<u32>(settings, sharesAt);
-  for (let left = <i32>load<u32>(settings, vectorsAt); left > 0; left -= 4, weights += 64, shares += 64) {
+  let steps: usize = load<u32>(settings, rowStepsAt);
+  for (let left = <i32>load<u32>(settings, vectorsAt); left > 0; left -= 4, weights += 64, steps += 64) {
     const vectors = min<i32>(4, left);
-    if (!hasShare(shares, vectors)) continue;
-    if (vectors === 4) add4(at, end, factors, weights, stride, shares);
-    else if (vectors === 3) add3(at, end, factors, weights, stride, shares);
-    else if (vectors === 2) add2(at, end, factors, weights, stride, shares);
-    else add1(at, end, factors, weights, stride, shares);
+    if (!hasStep(steps, vectors)) continue;
+    if (vectors === 4) add4(at, end, factors, weights, stride, steps);
+    else if (vectors === 3) add3(at, end, factors, weights, stride, steps);
+    else if (vectors === 2) add2(at, end, factors, weights, stride, steps);
+    else add1(at, end, factors, weights, stride, steps);
   }
 }
 
@@ -247,17 +250,17 @@ function truncate(settings: usize, numbers: usize, at: usize, end: usize): void 
   }
 }
 
-/** Adds to each average what `addShares` added to the weight, times the sum of the scales before this step. */
+/** Adds to each average what `addSteps` added to the weight, times the sum of the scales before this step. */
 function addAverages(settings: usize, at: usize, end: usize, factors: usize, sum: f32): void {
   if (sum === 0) return;
   const stride = (<usize>load<u32>(settings, strideAt)) << 2;
   const vectors = load<u32>(settings, vectorsAt);
   const averages: usize = load<u32>(settings, averagesAt);
-  const shares: usize = load<u32>(settings, sharesAt);
+  const steps: usize = load<u32>(settings, rowStepsAt);
   for (; at < end; at += 4, factors += 4) {
     const x = f32x4.splat(sum * load<f32>(factors));
     const a = averages + <usize>load<u32>(at) * stride;
-    for (let v: usize = 0; v < vectors; v++) add(a + (v << 4), x, v128.load(shares + (v << 4)));
+    for (let v: usize = 0; v < vectors; v++) add(a + (v << 4), x, v128.load(steps + (v << 4)));
   }
 }
 

@@ -1,6 +1,7 @@
-export { type DualSolution, type DualTask, solveDual } from './dual/dual-coordinate-descent.js';
+export { solveDual } from './dual/dual-coordinate-descent.js';
 export type { DualPlan } from './dual/dual-plan.js';
 export { createDualState, type DualState } from './dual/dual-state.js';
+export type { DualSolution, DualTask } from './dual/dual-task.js';
 export { type Loss, losses } from './losses.js';
 export { type PlacedWeights, WeightTable } from './scoring/weight-table.js';
 export type { RowTargets } from './sgd/learn-rows.js';

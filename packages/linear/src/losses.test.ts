@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { losses, lossFunctions } from './losses.js';
+import { losses, lossPlaces, lossValues } from './losses.js';
+import { clearLosses, lossAt, sumLosses } from './sgd/loss-at.js';
 
 const margin = fc.double({ min: -20, max: 20, noNaN: true });
+const numbers = new Float64Array(16);
 
 describe.each(losses)('the %s loss', (name) => {
-  const { value, slope } = lossFunctions[name];
+  const value = lossValues[name];
+  const slope = (m: number): number => lossAt(numbers, lossPlaces[name], m);
+
+  it('has its place', () => {
+    expect(lossPlaces[name]).toBe(losses.indexOf(name));
+  });
 
   it('has the slope of its values', () => {
     fc.assert(
@@ -16,6 +23,12 @@ describe.each(losses)('the %s loss', (name) => {
         expect(slope(m)).toBeCloseTo((value(m + h) - value(m - h)) / (2 * h), 4);
       }),
     );
+  });
+
+  it('adds up to its values', () => {
+    clearLosses(numbers);
+    for (const m of [-3, -0.5, 0.5, 3]) slope(m);
+    expect(sumLosses(numbers).loss).toBeCloseTo(value(-3) + value(-0.5) + value(0.5) + value(3), 6);
   });
 
   it('falls, and ever more slowly', () => {
@@ -35,6 +48,10 @@ describe.each(losses)('the %s loss', (name) => {
 
 describe('the flat part', () => {
   it.each(['hinge', 'modified-huber'] as const)('of %s begins at a margin of 1', (name) => {
-    expect([lossFunctions[name].value(1), Math.abs(lossFunctions[name].slope(1.5))]).toEqual([0, 0]);
+    expect([lossValues[name](1), Math.abs(lossAt(numbers, lossPlaces[name], 1.5))]).toEqual([0, 0]);
   });
+});
+
+it('a loss that nobody knows is refused', () => {
+  expect(() => lossAt(numbers, losses.length, 0.5)).toThrow('There is no loss 4.');
 });

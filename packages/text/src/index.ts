@@ -1,5 +1,6 @@
-export { type BlockCounter, createBlockCounter } from './blocks/block-counter.js';
+export type { BlockCounter } from './blocks/block-counter.js';
 export { BlockRow } from './blocks/block-row.js';
+export { createBlockCounter } from './blocks/create-block-counter.js';
 export {
   type BlockModel,
   blockKinds,
@@ -11,7 +12,6 @@ export { type CountedBlock, type FittedRows, fitBlocks } from './blocks/fit-bloc
 export { type BlockTerm, listBlockTerms } from './blocks/list-block-terms.js';
 export { cleanText } from './clean-text.js';
 export { createTermRows } from './create-term-rows.js';
-export { findTermSpans, type TextSpan } from './find-term-spans.js';
 export { listStopWords, type StopWordList } from './stop-words.js';
 export type { KeptColumns, TermRows, TermRowsOptions, TermRowsRoom } from './term-rows.js';
 export { hashPair, listTerms, type TermOccurrence, type TermOptions } from './terms.js';

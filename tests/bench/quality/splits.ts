@@ -1,5 +1,6 @@
-import { numberGroups, randomFolds, splitByTime as splitItems } from '@classmark/evaluation';
+import { numberGroups, splitByTime as splitItems } from '@classmark/evaluation';
 import type { BenchRecord } from './corpora.js';
+import { randomFolds } from './random-folds.js';
 
 /** A part to learn from and a part to be judged by. */
 export interface Split {

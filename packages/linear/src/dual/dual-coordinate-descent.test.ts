@@ -1,7 +1,7 @@
 import { createRandom, type SparseRows, SparseRowsBuilder } from '@classmark/math';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { losses, lossFunctions } from '../losses.js';
+import { losses, lossValues } from '../losses.js';
 import { solveDual } from './dual-coordinate-descent.js';
 import type { DualPlan } from './dual-plan.js';
 import { createDualState } from './dual-state.js';
@@ -47,7 +47,7 @@ function solve({ rows, targets }: Problem, own: Partial<DualPlan> = {}, squaredF
 
 /** What is to be minimal, by its definition. */
 function primal({ rows, targets }: Problem, own: DualPlan, weights: Float64Array, intercept: number): number {
-  const { value } = lossFunctions[own.loss];
+  const value = lossValues[own.loss];
   let sum = ((intercept / own.bias) ** 2 + weights.reduce((total, weight) => total + weight ** 2, 0)) / 2;
   for (const [row, target] of targets.entries()) {
     let score = intercept;

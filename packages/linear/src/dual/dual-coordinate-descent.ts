@@ -1,7 +1,8 @@
 import { createRandom, type Random } from '@classmark/math';
-import type { Loss } from '../losses.js';
+import { type Loss, lossValues } from '../losses.js';
 import { boxOf, type DualBox, type DualPlan } from './dual-plan.js';
 import { addRow, type DualState, lengthOfRow, multiplyRow, orderKnownRows, unmeasured } from './dual-state.js';
+import type { DualSolution, DualTask } from './dual-task.js';
 import { LogisticDescent } from './logistic-descent.js';
 import { shuffleFirst } from './shuffle-first.js';
 
@@ -11,25 +12,6 @@ const settledShare = 0.25;
 const firstRange = 1;
 /** A row is not moved for a gradient of less than this share of the tolerance. */
 const negligibleShare = 0.1;
-
-/** What a subject's rows are, and what its features are worth to it. */
-export interface DualTask {
-  /** `[rows]`: +1 yes, -1 no, 0 unknown. */
-  readonly targets: Int8Array;
-  /** `[columns]`: what each column's value is multiplied with, squared; null for 1. */
-  readonly squaredFactors: Float32Array | null;
-  /** Whether to begin where the last problem ended, which had the same targets and plan, and other factors. */
-  readonly isContinued: boolean;
-}
-
-/** The weights are in the state: times the factors, so that they are weights of the rows as they are. */
-export interface DualSolution {
-  readonly intercept: number;
-  readonly passes: number;
-  /** The sum of the losses of the known rows, as of the last pass over all of them; and how many these are. */
-  readonly loss: number;
-  readonly cells: number;
-}
 
 /**
  * Learns one subject by dual coordinate descent with shrinking (Hsieh, Chang, Lin, Keerthi & Sundararajan 2008); for the
@@ -110,6 +92,7 @@ class Descent {
     const { state, task, yes, no } = this;
     const { squaredFactors, targets } = task;
     const { bias, tolerance } = this.plan;
+    const lossOf = lossValues[this.plan.loss];
     const negligible = negligibleShare * tolerance;
     const { alphas, order } = state;
     let { active, weight } = this;
@@ -121,7 +104,7 @@ class Descent {
       const { diagonal, upper } = target > 0 ? yes : no;
       const alpha = alphas[row];
       const margin = target * (multiplyRow(state, row) + bias * weight);
-      if (isWhole) loss += this.lossAt(margin);
+      if (isWhole) loss += lossOf(margin);
       const gradient = margin - 1 + diagonal * alpha;
       if ((alpha === 0 && gradient >= 0) || (alpha === upper && gradient <= 0)) {
         active -= 1;
@@ -145,13 +128,5 @@ class Descent {
     this.largest = largest;
     this.smallest = smallest;
     if (isWhole) this.loss = loss;
-  }
-
-  /** All three are 0 beyond a margin of 1. */
-  private lossAt(margin: number): number {
-    const missing = 1 - margin;
-    if (missing <= 0) return 0;
-    if (this.plan.loss === 'hinge') return missing;
-    return this.plan.loss === 'modified-huber' && margin < -1 ? -4 * margin : missing * missing;
   }
 }

@@ -28,6 +28,12 @@ export interface DualBox {
  * margin of -1 (modified Huber), whose dual is that of the square with a bound.
  */
 export function boxOf(loss: Exclude<Loss, 'log'>, c: number): DualBox {
-  if (loss === 'hinge') return { diagonal: 0, upper: c };
-  return { diagonal: 1 / (2 * c), upper: loss === 'squared-hinge' ? Number.POSITIVE_INFINITY : 4 * c };
+  switch (loss) {
+    case 'hinge':
+      return { diagonal: 0, upper: c };
+    case 'squared-hinge':
+      return { diagonal: 1 / (2 * c), upper: Number.POSITIVE_INFINITY };
+    case 'modified-huber':
+      return { diagonal: 1 / (2 * c), upper: 4 * c };
+  }
 }

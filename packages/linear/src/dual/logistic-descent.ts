@@ -1,7 +1,8 @@
 import { createRandom, type Random } from '@classmark/math';
-import type { DualSolution, DualTask } from './dual-coordinate-descent.js';
+import { lossValues } from '../losses.js';
 import type { DualPlan } from './dual-plan.js';
 import { addRow, type DualState, lengthOfRow, multiplyRow } from './dual-state.js';
+import type { DualSolution, DualTask } from './dual-task.js';
 import { shuffleFirst } from './shuffle-first.js';
 
 const mostNewtonSteps = 100;
@@ -68,7 +69,7 @@ export class LogisticDescent {
       const row = order[at];
       const target = targets[row];
       const margin = target * (multiplyRow(state, row) + bias * this.weight);
-      loss += Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));
+      loss += lossValues.log(margin);
       const length = lengthOfRow(state, row, squaredFactors) + bias * bias;
       const problem = { length, margin, alpha: alphas[row], rest: rests[row] };
       const { alpha, rest, slope, steps } = solveRow(problem, newtonTolerance);

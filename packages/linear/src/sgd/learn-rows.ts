@@ -21,8 +21,8 @@ const f32 = Math.fround;
  * no WebAssembly SIMD. Weights are equal to the kernel's to the bit, so sums are in the kernel's order, and what the
  * kernel holds in float32 is rounded at each operation.
  *
- * A step, for weights w = scale × stored: scores by w; scale /= 1 + rate × l2 (lazy L2); stored += factor × share, where
- * share = -rate × slope / scale. L1 is due at every step, in units of what is stored, and each weight pays up to where it
+ * A step, for weights w = scale × stored: scores by w; scale /= 1 + rate × l2 (lazy L2); stored += factor × step, where
+ * step = -rate × slope / scale. L1 is due at every step, in units of what is stored, and each weight pays up to where it
  * is 0, and what it still owes later, when its column is next looked at (Tsuruoka, Tsujii & Ananiadou 2009). Means over steps are
  * lazy too: the sum of scale × stored over steps is scaleSum × stored - averages, when each change of a stored weight
  * adds scaleSum × change to `averages`.
@@ -67,7 +67,7 @@ class RowStep {
     const squares = this.takeSlopes(place * subjects, eta, scale);
     if (squares > 0) {
       if (isAdaptive) this.adapt(start, end, f32(squares));
-      this.addShares(start, end);
+      this.addSteps(start, end);
       if (isAveraged) this.addAverages(start, end);
     }
     if (isAveraged) this.countAverage();
@@ -106,16 +106,16 @@ class RowStep {
     }
   }
 
-  /** Turns scores into shares, which are 0 where nothing is known. Gives the sum of the squared slopes. */
+  /** Turns scores into steps, which are 0 where nothing is known. Gives the sum of the squared slopes. */
   private takeSlopes(offset: number, eta: number, scale: number): number {
-    const { numbers, intercepts, positiveWeights, scores, shares } = this.state;
+    const { numbers, intercepts, positiveWeights, scores, rowSteps } = this.state;
     const { subjects, loss } = this.settings;
     const interceptStep = eta * numbers[number.interceptRate];
-    const step = -eta / numbers[number.scale];
+    const stepSize = -eta / numbers[number.scale];
     let squares = 0;
     for (let k = 0; k < subjects; k++) {
       const y = this.block.targets[offset + k];
-      shares[k] = 0;
+      rowSteps[k] = 0;
       if (y === 0) continue;
       const intercept = intercepts[k];
       const margin = y * (scores[k] * scale + intercept);
@@ -123,31 +123,31 @@ class RowStep {
       if (slope === 0) continue;
       if (y > 0) slope *= positiveWeights[k];
       squares += slope * slope;
-      shares[k] = step * slope;
+      rowSteps[k] = stepSize * slope;
       intercepts[k] = intercept - interceptStep * slope;
     }
     return squares;
   }
 
-  /** Adds to each weight its factor × its subject's share, but for sixteen lanes that all have none. */
-  private addShares(start: number, end: number): void {
+  /** Adds to each weight its factor × its subject's step, but for sixteen lanes that all have none. */
+  private addSteps(start: number, end: number): void {
     const { stride, vectors } = this.settings;
-    const { shares } = this.state;
+    const { rowSteps } = this.state;
     for (let block = 0; block < 4 * vectors; block += 16) {
       const last = Math.min(4 * vectors, block + 16);
-      if (!shares.subarray(block, last).some((share) => share !== 0)) continue;
+      if (!rowSteps.subarray(block, last).some((step) => step !== 0)) continue;
       for (let k = block; k < last; k += 4) this.addVector(start, end, stride, k);
     }
   }
 
   private addVector(start: number, end: number, stride: number, k: number): void {
-    const { weights, shares } = this.state;
+    const { weights, rowSteps } = this.state;
     const { indices } = this;
     const [factors, shift] = this.factorsFrom(start);
-    const a = shares[k];
-    const b = shares[k + 1];
-    const c = shares[k + 2];
-    const d = shares[k + 3];
+    const a = rowSteps[k];
+    const b = rowSteps[k + 1];
+    const c = rowSteps[k + 2];
+    const d = rowSteps[k + 3];
     for (let e = start; e < end; e++) {
       const at = indices[e] * stride + k;
       const x = factors[e - shift];
@@ -158,7 +158,7 @@ class RowStep {
     }
   }
 
-  /** What a row's shares are multiplied with: its values or what AdaGrad makes of them; entry e has place e - shift. */
+  /** What a row's steps are multiplied with: its values or what AdaGrad makes of them; entry e has place e - shift. */
   private factorsFrom(start: number): [factors: Float32Array, shift: number] {
     return this.settings.isAdaptive ? [this.state.factors, start] : [this.values, 0];
   }
@@ -185,17 +185,17 @@ class RowStep {
     }
   }
 
-  /** Adds to each average what `addShares` added to the weight, times the sum of the scales before this step. */
+  /** Adds to each average what `addSteps` added to the weight, times the sum of the scales before this step. */
   private addAverages(start: number, end: number): void {
     const { stride, vectors } = this.settings;
-    const { numbers, averages, shares } = this.state;
+    const { numbers, averages, rowSteps } = this.state;
     const [factors, shift] = this.factorsFrom(start);
     const sum = f32(numbers[number.scaleSum]);
     if (sum === 0) return;
     for (let e = start; e < end; e++) {
       const first = this.indices[e] * stride;
       const x = f32(sum * factors[e - shift]);
-      for (let k = 0; k < 4 * vectors; k++) averages[first + k] += f32(x * shares[k]);
+      for (let k = 0; k < 4 * vectors; k++) averages[first + k] += f32(x * rowSteps[k]);
     }
   }
 

@@ -1,8 +1,6 @@
+import { lossPlaces } from '../losses.js';
 import { number } from './sgd-state.js';
 
-const log = 2;
-const hinge = 0;
-const squaredHinge = 1;
 const manyHalvings = 500;
 /** 2^-500 and 2^500. */
 const smallLikelihood = 3.054936363499605e-151;
@@ -18,31 +16,27 @@ for (let i = 1; i <= mostExponent; i++) {
 }
 
 /**
- * The slope of the loss (its place in `losses`) by the margin. Adds the loss itself to the sums in `numbers`; that of
+ * The slope of the loss (its place in `losses`) by the margin; RangeError for another. Adds the loss itself to the sums in `numbers`; that of
  * `log` as a product of probabilities, so that no logarithm is needed. The same bits as the kernel's.
  */
 export function lossAt(numbers: Float64Array, loss: number, margin: number): number {
   numbers[number.cells] += 1;
-  if (loss === log) {
+  if (loss === lossPlaces.log) {
     const odds = powerOfTwo(margin * -Math.LOG2E);
     addLikelihood(numbers, 1 / (1 + odds));
     return -odds / (1 + odds);
   }
   const lack = 1 - margin;
   if (!(lack > 0)) return 0;
-  const add = (value: number): void => {
-    numbers[number.lossSum] += value;
-  };
-  if (loss === hinge) {
-    add(lack);
-    return -1;
-  }
-  if (loss === squaredHinge || margin >= -1) {
-    add(lack * lack);
-    return -2 * lack;
-  }
-  add(-4 * margin);
-  return -4;
+  if (loss === lossPlaces.hinge) return addLoss(numbers, lack, -1);
+  if (loss === lossPlaces['squared-hinge']) return addLoss(numbers, lack * lack, -2 * lack);
+  if (loss !== lossPlaces['modified-huber']) throw new RangeError(`There is no loss ${loss}.`);
+  return margin >= -1 ? addLoss(numbers, lack * lack, -2 * lack) : addLoss(numbers, -4 * margin, -4);
+}
+
+function addLoss(numbers: Float64Array, value: number, slope: number): number {
+  numbers[number.lossSum] += value;
+  return slope;
 }
 
 /** The sum of the losses so far, and of how many known cells. */

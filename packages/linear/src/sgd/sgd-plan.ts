@@ -20,6 +20,9 @@ export type Optimiser = (typeof optimisers)[number];
 export const schedules = ['linear', 'inverse-sqrt'] as const;
 export type Schedule = (typeof schedules)[number];
 
+/** As the kernel knows them. */
+export const schedulePlaces = { linear: 0, 'inverse-sqrt': 1 } as const satisfies Record<Schedule, number>;
+
 /**
  * What is minimised for each subject: mean loss + l2 / 2 × squared length of its weights + l1 × sum of their sizes, and
  * how. Intercepts are not shrunk. AdaGrad's smaller steps leave the penalties as they are, so they weigh more with it.

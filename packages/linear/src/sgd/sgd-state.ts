@@ -1,6 +1,6 @@
 import type { KernelMemory } from '@classmark/math';
-import { losses } from '../losses.js';
-import { type SgdPlan, type SgdShape, schedules } from './sgd-plan.js';
+import { lossPlaces } from '../losses.js';
+import { type SgdPlan, type SgdShape, schedulePlaces } from './sgd-plan.js';
 
 /** Places in `settings`; `kernel/sgd-kernel.ts` reads the same. */
 const at = {
@@ -69,7 +69,7 @@ export interface SgdState {
   /** `[4 × vectors]`: of the row being learnt. */
   readonly scores: Float32Array;
   /** `[4 × vectors]`: what each subject's stored weights get of the row. */
-  readonly shares: Float32Array;
+  readonly rowSteps: Float32Array;
   /** `[columns]`, or empty: AdaGrad's, of the row being learnt. */
   readonly factors: Float32Array;
 }
@@ -111,11 +111,11 @@ export function createSgdState(shape: SgdShape, memory?: KernelMemory): SgdState
     interceptSums: float64(shape.mostSubjects),
     positiveWeights: float64(shape.mostSubjects),
     scores: float32(stride),
-    shares: float32(stride),
+    rowSteps: float32(stride),
     factors: float32(shape.optimiser === 'adagrad' ? shape.columns : 0),
   };
-  const { weights, averages, intercepts, interceptSums, positiveWeights, scores, shares, factors, paid } = state;
-  const addressed = [weights, averages, intercepts, interceptSums, positiveWeights, scores, shares, factors, paid];
+  const { weights, averages, intercepts, interceptSums, positiveWeights, scores, rowSteps, factors, paid } = state;
+  const addressed = [weights, averages, intercepts, interceptSums, positiveWeights, scores, rowSteps, factors, paid];
   state.settings.set(
     addressed.map(({ byteOffset }) => byteOffset),
     at.addresses,
@@ -135,8 +135,8 @@ export function beginPlan(state: SgdState, plan: SgdPlan): void {
   const subjects = plan.intercepts.length;
   settings[at.subjects] = subjects;
   settings[at.vectors] = Math.ceil(subjects / vectorLanes);
-  settings[at.loss] = losses.indexOf(plan.loss);
-  settings[at.schedule] = schedules.indexOf(plan.schedule);
+  settings[at.loss] = lossPlaces[plan.loss];
+  settings[at.schedule] = schedulePlaces[plan.schedule];
   numbers.fill(0);
   numbers[number.rate] = plan.rate;
   numbers[number.steps] = Math.max(1, plan.steps);
@@ -152,7 +152,7 @@ export function beginPlan(state: SgdState, plan: SgdPlan): void {
     state.paid.fill(0);
   }
   state.interceptSums.fill(0);
-  state.shares.fill(0);
+  state.rowSteps.fill(0);
   state.intercepts.set(plan.intercepts);
   state.positiveWeights.set(plan.positiveWeights);
 }

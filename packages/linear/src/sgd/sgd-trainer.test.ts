@@ -1,6 +1,6 @@
 import { createRandom, KernelMemory, type SparseRows, SparseRowsBuilder, shuffle } from '@classmark/math';
 import { describe, expect, it } from 'vitest';
-import { type Loss, losses, lossFunctions } from '../losses.js';
+import { type Loss, losses, lossValues } from '../losses.js';
 import type { SgdPlan, SgdShape } from './sgd-plan.js';
 import { createSgdTrainer, type SgdTrainer } from './sgd-trainer.js';
 
@@ -91,7 +91,7 @@ function objective(solved: Float64Array, rows: SparseRows, targets: Int8Array, p
     for (let e = rows.indptr[row] ?? 0; e < (rows.indptr[row + 1] ?? 0); e++) {
       score += (solved[rows.indices[e] ?? 0] ?? 0) * (rows.values[e] ?? 0);
     }
-    sum += lossFunctions[plan.loss].value((targets[row] ?? 0) * score);
+    sum += lossValues[plan.loss]((targets[row] ?? 0) * score);
   }
   const penalty = (weight: number): number => (plan.l2 / 2) * weight * weight + plan.l1 * Math.abs(weight);
   return sum / count + solved.subarray(0, columns).reduce((total, weight) => total + penalty(weight), 0);
@@ -157,7 +157,7 @@ describe('the trainer', () => {
       const entries = Array.from({ length: 5 }, (_, i) => (rows.indptr[row] ?? 0) + i);
       const score = entries.reduce((sum, e) => sum + (plain[rows.indices[e] ?? 0] ?? 0) * (rows.values[e] ?? 0), 0);
       const y = targets[row] ?? 0;
-      const slope = lossFunctions.log.slope(y * score) * y;
+      const slope = -y / (1 + Math.exp(y * score));
       for (const column of plain.keys()) plain[column] = (plain[column] ?? 0) / (1 + 2 * rate);
       for (const e of entries)
         plain[rows.indices[e] ?? 0] = (plain[rows.indices[e] ?? 0] ?? 0) - rate * slope * (rows.values[e] ?? 0);

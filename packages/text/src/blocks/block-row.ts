@@ -1,5 +1,7 @@
 import { logarithmOf } from '../weighting.js';
-import { type BlockCounter, createBlockCounter, type DocumentTexts } from './block-counter.js';
+import type { BlockCounter } from './block-counter.js';
+import { createBlockCounter } from './create-block-counter.js';
+import type { DocumentTexts } from './document-texts.js';
 import {
   type BlockModel,
   countColumns,

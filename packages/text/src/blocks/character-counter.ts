@@ -1,7 +1,8 @@
 import { type SparseRows, SparseRowsBuilder } from '@classmark/math';
 import { scanWords, Words } from '../words.js';
-import type { BlockCounter, DocumentTexts } from './block-counter.js';
+import type { BlockCounter } from './block-counter.js';
 import { CharacterRunCache } from './character-runs.js';
+import type { DocumentTexts } from './document-texts.js';
 import { type FeatureBlock, textsOf } from './feature-blocks.js';
 import { HashIndex } from './hash-index.js';
 

@@ -1,5 +1,5 @@
 import type { StopWordList } from '../stop-words.js';
-import type { DocumentTexts } from './block-counter.js';
+import type { DocumentTexts } from './document-texts.js';
 import { leadOf } from './lead.js';
 
 /** The lead is how the text begins. */

@@ -1,6 +1,6 @@
 import { listTerms } from '../terms.js';
-import type { DocumentTexts } from './block-counter.js';
 import { hashCharacterRuns } from './character-runs.js';
+import type { DocumentTexts } from './document-texts.js';
 import { type FeatureBlock, textsOf } from './feature-blocks.js';
 
 /** An occurrence of a term; of a run of characters the word that it lies in. For people, not for training. */
