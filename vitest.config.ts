@@ -8,10 +8,17 @@ const shared = {
 export default defineConfig({
   test: {
     reporters: ['default'],
+    maxWorkers: '100%',
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: ['{packages,apps}/*/src/**/*.test.ts', 'tests/commands/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['{packages,apps}/*/src/**/*.test.ts', 'tests/commands/**/*.test.ts'],
+          // Many small files that change nothing outside themselves: a worker loads the packages once for all.
+          isolate: false,
+          testTimeout: 60_000,
+        },
       },
       { ...shared, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       { ...shared, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 60_000 } },
@@ -45,6 +52,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/browser-setup.ts'],
+          setupFiles: ['tests/support/installation.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
           fileParallelism: false,

@@ -16,8 +16,8 @@ const commands = {
     (await import('./document.mjs')).document();
   },
   build: async () => (await import('./build.mjs')).build(),
-  test: async () => (await import('./test.mjs')).test(),
-  'test:full': async () => (await import('./test.mjs')).test({ isFull: true }),
+  test: async () => (await import('./test.mjs')).test(args),
+  'test:full': async () => (await import('./test.mjs')).test(args, { isFull: true }),
   bench: async () => (await import('./test.mjs')).bench(args),
 };
 

@@ -21,14 +21,16 @@ const suites = [
 /** The sizes that take long: `npm run bench` alone, `npm run test:full` with everything else. */
 const fullSizes = ['bench', '--no-file-parallelism'];
 
-/** Sets up, checks, tests; prints `N passed, N failed[, N skipped]` last and ends the process accordingly. */
-export function test({ isFull = false } = {}) {
+/**
+ * Sets up, checks, tests; prints `N passed, N failed[, N skipped]` last and ends the process accordingly.
+ * `npm test -- --shuffle=SEED` runs the files of each suite in a random order, the same for the same seed.
+ */
+export function test(args, { isFull = false } = {}) {
+  const { shuffle: seed } = parseArgs({ args, options: { shuffle: { type: 'string' } } }).values;
+  const order = seed === undefined ? [] : ['--sequence.shuffle.files', `--sequence.seed=${seed}`];
   build();
-  finish([
-    ...checks.map(runCheck),
-    ...suites.map((names) => runSuite(names)),
-    ...(isFull ? [runSuite(fullSizes)] : []),
-  ]);
+  const all = isFull ? [...suites, fullSizes] : suites;
+  finish([...checks.map(runCheck), ...all.map((names) => runSuite([...names, ...order]))]);
 }
 
 /**

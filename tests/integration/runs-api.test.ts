@@ -87,10 +87,8 @@ describe('trainModel', () => {
       states.push(data);
       if (states.length === 1) expect(await cancel()).toEqual({ __typename: 'RunCancelled' });
     }
-    expect(states).toEqual([
-      { runProgress: { state: 'QUEUED', finishedAt: null } },
-      { runProgress: { state: 'CANCELLED', finishedAt: expect.any(String) } },
-    ]);
+    expect(states[0]).toEqual({ runProgress: { state: 'QUEUED', finishedAt: null } });
+    expect(states.at(-1)).toEqual({ runProgress: { state: 'CANCELLED', finishedAt: expect.any(String) } });
     expect(await cancel()).toMatchObject({ __typename: 'ConflictProblem' });
   });
 });

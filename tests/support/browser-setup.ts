@@ -1,20 +1,15 @@
 import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
+import startPostgres from './global-setup.js';
 import { startClassmark } from './running-classmark.js';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where the admin of the installation under test is, its sample corpus loaded and a first model serving. */
-    adminUrl: string;
-  }
-}
-
-/** One installation for all browser tests, as a newcomer's first start makes it. */
-export default async function startInstallation({ provide }: TestProject): Promise<() => Promise<void>> {
-  const classmark = await startClassmark();
-  provide('adminUrl', classmark.adminUrl);
-  return async () => {
-    await classmark[Symbol.asyncDispose]();
-    await rm(classmark.home, { recursive: true, force: true });
-  };
+/** The template is what a newcomer's first start leaves: the sample corpus loaded and a first model serving. */
+export default async function prepareInstallation(project: TestProject): Promise<() => Promise<void>> {
+  let templateUrl = '';
+  const stop = await startPostgres({ provide: (_, url) => (templateUrl = url) });
+  const classmark = await startClassmark({ settings: { DATABASE_URL: templateUrl } });
+  await classmark[Symbol.asyncDispose]();
+  await rm(classmark.home, { recursive: true, force: true });
+  project.provide('templateUrl', templateUrl);
+  return stop;
 }

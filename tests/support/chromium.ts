@@ -3,7 +3,7 @@ import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** A headless Chromium: of CHROMIUM_PATH, of the system, of a package (Linux x64), or of Playwright's own download. */
+/** A headless Chromium, found as CONTRIBUTING.md says. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = await findChromium(process.env.CHROMIUM_PATH);
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
@@ -15,9 +15,9 @@ async function findChromium(chosen: string | undefined): Promise<LaunchOptions['
     if (!existsSync(chosen)) throw new Error(`CHROMIUM_PATH names no file: ${chosen}`);
     return chosen;
   }
-  const ofSystem = systemPaths.find((path) => existsSync(path));
-  if (ofSystem !== undefined) return ofSystem;
-  return process.platform === 'linux' && process.arch === 'x64' ? unpackChromium() : undefined;
+  const isPackaged = process.platform === 'linux' && process.arch === 'x64';
+  if (isPackaged && process.env.CI === 'true') return unpackChromium();
+  return systemPaths.find((path) => existsSync(path)) ?? (isPackaged ? unpackChromium() : undefined);
 }
 
 /**

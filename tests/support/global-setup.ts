@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /** One Postgres for the run, without a disk's caution. Its folder stays if a failed test left its database in it. */
-export default async function startPostgres({ provide }: TestProject): Promise<() => Promise<void>> {
+export default async function startPostgres({ provide }: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'classmark-test-'));
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
   const server = await startEmbeddedPostgres({ dataDir, database: 'template', settings });

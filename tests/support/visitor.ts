@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { adminUrl } from './installation.js';
 import { adminPassword } from './running-classmark.js';
 
 /** A person at a browser of their own. */
@@ -21,7 +21,7 @@ const admin: Credentials = { name: 'admin', password: adminPassword };
 
 /** Somebody who is not signed in. What goes wrong in the page is thrown when the visit ends. */
 export async function visit(browser: Browser): Promise<Visitor> {
-  const context = await browser.newContext({ baseURL: inject('adminUrl'), viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ baseURL: adminUrl(), viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const faults: Error[] = [];
   page.on('pageerror', (error) => faults.push(error));
