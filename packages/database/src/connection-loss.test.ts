@@ -23,7 +23,11 @@ it.each([failure('duplicate key', '23505'), failure('syntax error', '42601'), ne
   },
 );
 
-it.each([failure('deadlock detected', '40P01'), failure('write conflict', 'P2034')])(
+const rawConflict = Object.assign(failure('Raw query failed', 'P2010'), {
+  meta: { driverAdapterError: failure('TransactionWriteConflict') },
+});
+
+it.each([failure('deadlock detected', '40P01'), failure('write conflict', 'P2034'), rawConflict])(
   'tries collisions again, which are no lost connection: $message',
   (error) => {
     expect([isWorthRetrying(error), isConnectionLoss(error)]).toEqual([true, false]);

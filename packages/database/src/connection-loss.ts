@@ -14,12 +14,21 @@ export function isConnectionLoss(error: unknown): boolean {
   return error.errors?.some(isConnectionLoss) || isConnectionLoss(error.cause);
 }
 
-const conflictCodes = new Set(['40001', '40P01', 'P2034']);
+const collisionCodes = new Set(['40001', '40P01', 'P2034']);
 
-/** Whether the same work may well succeed when it is tried again: the database was gone, or two transactions collided. */
+/**
+ * Whether Postgres ended a transaction because another was in its way (deadlock, serialisation). Prisma says so by a code
+ * of its own, or within that of a raw query.
+ */
+export function isCollision(error: unknown): boolean {
+  if (!isErrorLike(error)) return false;
+  if (collisionCodes.has(String(error.code)) || error.message === 'TransactionWriteConflict') return true;
+  return isCollision(error.cause) || isCollision(error.meta?.driverAdapterError);
+}
+
+/** Whether the same work may well succeed when it is tried again. */
 export function isWorthRetrying(error: unknown): boolean {
-  if (isConnectionLoss(error)) return true;
-  return isErrorLike(error) && (conflictCodes.has(String(error.code)) || isWorthRetrying(error.cause));
+  return isConnectionLoss(error) || isCollision(error);
 }
 
 interface ErrorLike {
@@ -27,6 +36,7 @@ interface ErrorLike {
   readonly code?: unknown;
   readonly cause?: unknown;
   readonly errors?: readonly unknown[];
+  readonly meta?: { readonly driverAdapterError?: unknown };
 }
 
 function isErrorLike(error: unknown): error is ErrorLike {

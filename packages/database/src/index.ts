@@ -117,6 +117,7 @@ export {
   TrainingSnapshot,
 } from './training/training-snapshot.js';
 export { findUpdatedVersion, type UpdatedVersion } from './training/update-base.js';
+export { transact } from './transact.js';
 export { countSchemes, countSubjects, type SchemeCounts } from './vocabulary/count-subjects.js';
 export {
   findSchemes,

@@ -6,6 +6,7 @@ import {
   saveCheckpoint,
   setBackRun,
   succeedRun,
+  transact,
   writeBackend,
   writeLog,
 } from '@classmark/database';
@@ -57,7 +58,8 @@ export class OpenAttempt {
       const lastStep = await job.run(this.offer(signal), this.run.input);
       await this.journal.close();
       signal.throwIfAborted();
-      await this.database.prisma.$transaction(
+      await transact(
+        this.database,
         async (tx) => {
           await fenceAttempt(tx, this.run);
           await succeedRun(tx, this.run, await lastStep(tx));

@@ -5,6 +5,7 @@ import {
   movePredictions,
   queueChannel,
   type ServingVersion,
+  transact,
 } from '@classmark/database';
 import type { FinalStep, RunAttempt } from '@classmark/jobs';
 
@@ -37,8 +38,8 @@ interface Batch {
   readonly above: number;
 }
 
-async function moveBatch({ prisma }: Database, attempt: RunAttempt, { key, above }: Batch) {
-  return prisma.$transaction(async (tx) => {
+async function moveBatch(database: Database, attempt: RunAttempt, { key, above }: Batch) {
+  return transact(database, async (tx) => {
     await attempt.fence(tx);
     const end = await findRangeEnd(tx, key, { above, size: batchPredictions });
     const moved = end === null ? 0 : await movePredictions(tx, key, { above, upTo: end });

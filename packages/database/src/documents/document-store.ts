@@ -1,6 +1,7 @@
 import type { DocumentFilter, DocumentPage, DocumentRank, DocumentStore, SubjectFacet } from '@classmark/domain';
 import type { Database, Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { transact } from '../transact.js';
 import { AnswerCache } from './answer-cache.js';
 import { searchQuery, whereSql } from './document-sql.js';
 import { countAllSql, countTargetsSql, targetsSql } from './facet-sql.js';
@@ -17,7 +18,7 @@ export function createDocumentStore({ prisma }: Database): DocumentStore {
     listDocuments: (page) => prisma.$queryRaw<DocumentRank[]>(listSql(page)),
     countDocuments: (filter, most) => countDocuments(prisma, filter, most),
     listFacets: (filter, limit) =>
-      facets.get(JSON.stringify([filter, limit]), () => prisma.$transaction((tx) => listFacets(tx, filter, limit))),
+      facets.get(JSON.stringify([filter, limit]), () => transact({ prisma }, (tx) => listFacets(tx, filter, limit))),
   };
 }
 

@@ -1,7 +1,8 @@
-import { type Actor, type RestoreStore, scoringJob } from '@classmark/domain';
+import type { Actor, RestoreStore } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
-import { startRun } from '../runs/start-run.js';
+import { startRescoring } from '../scoring/start-rescoring.js';
+import { transact } from '../transact.js';
 
 export function createRestoreStore({ prisma }: Database): RestoreStore {
   return {
@@ -9,7 +10,7 @@ export function createRestoreStore({ prisma }: Database): RestoreStore {
       const rows = await prisma.document.findMany({ where: { id: { in: [...ids] } }, select: { id: true } });
       return rows.map(({ id }) => id);
     },
-    restore: (ids, actor) => prisma.$transaction((tx) => restore(tx, ids, actor)),
+    restore: (ids, actor) => transact({ prisma }, (tx) => restore(tx, ids, actor)),
   };
 }
 
@@ -22,7 +23,6 @@ async function restore(tx: Transaction, ids: readonly bigint[], actor: Actor): P
   for (const { id } of restored) {
     await recordAudit(tx, { actor, action: 'document.restored', target: `document:${id}` });
   }
-  if ((await tx.deployment.count({ where: { endedAt: null } })) === 0) return;
   const title = `Scoring of ${restored.length} restored ${restored.length === 1 ? 'document' : 'documents'}`;
-  await startRun(tx, { job: scoringJob, title, input: { changedSince: first.at.toISOString() }, actor });
+  await startRescoring(tx, { count: restored.length, since: first.at, title, actor });
 }

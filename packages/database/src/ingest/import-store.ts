@@ -2,6 +2,7 @@ import { type ImportStore, importJob, type StartImport } from '@classmark/domain
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { startRun } from '../runs/start-run.js';
+import { transact } from '../transact.js';
 import { keepRecords } from './upload-store.js';
 
 export function createImportStore({ prisma }: Database): ImportStore {
@@ -11,7 +12,7 @@ export function createImportStore({ prisma }: Database): ImportStore {
       return upload === null || (await isTaken(prisma, id)) ? null : { id, fileName: upload.fileName };
     },
     hasScheme: async (name) => (await prisma.scheme.count({ where: { name } })) > 0,
-    startImport: (start) => prisma.$transaction((tx) => startImport(tx, start)),
+    startImport: (start) => transact({ prisma }, (tx) => startImport(tx, start)),
   };
 }
 

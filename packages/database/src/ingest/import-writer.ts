@@ -1,8 +1,8 @@
-import { type ImportCheckpoint, type ImportReport, parseImportCheckpoint, scoringJob } from '@classmark/domain';
+import { type ImportCheckpoint, type ImportReport, parseImportCheckpoint } from '@classmark/domain';
 import type pg from 'pg';
 import type { Database, Transaction } from '../database.js';
 import { inTransaction } from '../in-transaction.js';
-import { startRun } from '../runs/start-run.js';
+import { startRescoring } from '../scoring/start-rescoring.js';
 import { type ImportBatch, type ImportTarget, writeBatch } from './write-batch.js';
 
 /** Imports of fewer documents leave the planner's statistics to the database's own upkeep. */
@@ -73,15 +73,13 @@ export class ImportWriter {
   /** The last step: has what came in or changed scored, if anything serves. Gives the run's result. */
   async finish(tx: Transaction): Promise<ImportReport> {
     const { added, updated } = this.report;
-    if (added + updated > 0 && (await tx.deployment.count({ where: { endedAt: null } })) > 0) {
-      const { title, startedAt } = await tx.run.findUniqueOrThrow({ where: { id: this.attempt.runId } });
-      await startRun(tx, {
-        job: scoringJob,
-        title: `Scoring after "${title}"`,
-        input: startedAt === null ? {} : { changedSince: startedAt.toISOString() },
-        actor: { kind: 'system' },
-      });
-    }
+    const { title, startedAt } = await tx.run.findUniqueOrThrow({ where: { id: this.attempt.runId } });
+    await startRescoring(tx, {
+      count: added + updated,
+      since: startedAt,
+      title: `Scoring after "${title}"`,
+      actor: { kind: 'system' },
+    });
     return this.report;
   }
 }

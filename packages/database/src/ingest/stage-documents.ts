@@ -4,8 +4,7 @@ import type { PreparedDocument } from '@classmark/domain';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-const columns =
-  'line, external_id, raw_title, raw_text, title, text, content_hash, id_fraction, outlier, says_labels' as const;
+const columns = 'line, external_id, raw_title, raw_text, title, text, content_hash, id_fraction, says_labels' as const;
 
 /** Copies the documents of a batch into the temporary table `staged`, which lasts as long as the transaction. */
 export async function stageDocuments(client: pg.ClientBase, documents: readonly PreparedDocument[]): Promise<void> {
@@ -13,16 +12,14 @@ export async function stageDocuments(client: pg.ClientBase, documents: readonly 
     `create temporary table staged (
        line integer primary key, external_id text not null, raw_title text not null, raw_text text not null,
        title text not null, text text not null, content_hash bytea not null, id_fraction smallint not null,
-       outlier set_aside_reason, says_labels boolean not null,
-       -- What is found out about it: the document there is, whether a person restored it, whether its content is as
-       -- it was and not outlying, why it stands aside now and from now on, and what became of it.
-       document_id bigint, restored boolean not null default false, kept boolean not null default false,
-       old_reason set_aside_reason, reason set_aside_reason, outcome text
+       says_labels boolean not null,
+       -- What is found out about it: the document there is, why it is set aside, and what became of it.
+       document_id bigint, reason set_aside_reason, outcome text
      ) on commit drop`,
   );
   const rows = documents.map((document) => `${rowOf(document).join('\t')}\n`);
   await pipeline(Readable.from(rows), client.query(copyFrom(`copy staged (${columns}) from stdin`)));
-  await client.query('analyze staged (line, external_id, content_hash, outlier)');
+  await client.query('analyze staged (line, external_id, content_hash)');
 }
 
 function rowOf(document: PreparedDocument): string[] {
@@ -35,7 +32,6 @@ function rowOf(document: PreparedDocument): string[] {
     escapeText(document.text),
     `\\\\x${Buffer.from(document.contentHash).toString('hex')}`,
     String(document.idFraction),
-    document.outlier ?? '\\N',
     String(document.subjects !== null),
   ];
 }

@@ -1,47 +1,64 @@
+import { judgeDocuments, type PreparedDocument, type SetAsideReason, type Twin } from '@classmark/domain';
 import type pg from 'pg';
 
 /**
- * Writes the staged documents of a source: adds new ones, updates those that changed, leaves the rest alone, and
- * decides which stand aside. Fills in `document_id`, `reason` and, where something was written, `outcome`.
+ * Writes the staged documents of a source: adds new ones, updates those that changed, leaves the rest alone, and sets
+ * aside those that the domain judges so. Fills in `document_id`, `reason` and, where something was written, `outcome`.
  */
-export async function upsertDocuments(client: pg.ClientBase, sourceId: number): Promise<void> {
-  await client.query(matchDocuments, [sourceId]);
-  await client.query(judgeDocuments);
+export async function upsertDocuments(
+  client: pg.ClientBase,
+  documents: readonly PreparedDocument[],
+  sourceId: number,
+): Promise<void> {
+  const stored = await matchDocuments(client, sourceId);
+  const staged = documents.map(({ line, contentHash, outlier }) => ({
+    line,
+    content: Buffer.from(contentHash).toString('hex'),
+    outlier,
+    stored: stored.get(line) ?? null,
+  }));
+  await writeReasons(client, judgeDocuments(staged, await findTwins(client)));
   await client.query(insertNew, [sourceId]);
   await client.query(updateChanged);
   await client.query(withdrawPredictions);
 }
 
-const matchDocuments = `
-  update staged s
-  set document_id = d.id, restored = d.restored, old_reason = d.set_aside_reason,
-      kept = d.content_hash = s.content_hash and s.outlier is null
-             and coalesce(d.set_aside_reason, 'duplicate_content') = 'duplicate_content'
-  from document d
-  where d.source_id = $1 and d.external_id = s.external_id`;
+interface StoredRow {
+  readonly line: number;
+  readonly id: string;
+  readonly hasSameContent: boolean;
+  readonly isRestored: boolean;
+  readonly setAside: SetAsideReason | null;
+}
 
-/**
- * What a person restored stays. Outliers stand aside. What is as it was stays where it was. Of the others, one is a
- * duplicate if an active document has its content and keeps it, or if an earlier line of this batch brought it.
- */
-const judgeDocuments = `
-  with first as (
-    select content_hash, min(case when restored then 0 else line end) as line
-    from staged where restored or (outlier is null and not kept) group by content_hash
-  )
-  update staged s set reason = case
-    when s.restored then null
-    when s.outlier is not null then s.outlier
-    when s.kept then s.old_reason
-    when s.line > f.line then 'duplicate_content'
-    when exists (
-      select from document d
-      where d.content_hash = s.content_hash and d.state = 'active' and d.id is distinct from s.document_id
-        and not exists (select from staged t where t.document_id = d.id and not t.kept and not t.restored)
-    ) then 'duplicate_content'::set_aside_reason
-  end
-  from staged own left join first f on f.content_hash = own.content_hash
-  where own.line = s.line`;
+/** The documents there are, by the lines that bring them again. */
+async function matchDocuments(client: pg.ClientBase, sourceId: number): Promise<Map<number, StoredRow>> {
+  const { rows } = await client.query<StoredRow>(
+    `update staged s set document_id = d.id from document d
+     where d.source_id = $1 and d.external_id = s.external_id
+     returning s.line, d.id, d.content_hash = s.content_hash as "hasSameContent", d.restored as "isRestored",
+       d.set_aside_reason as "setAside"`,
+    [sourceId],
+  );
+  return new Map(rows.map((row) => [row.line, row]));
+}
+
+async function findTwins(client: pg.ClientBase): Promise<Twin[]> {
+  const { rows } = await client.query<Twin>(
+    `select distinct d.id, encode(d.content_hash, 'hex') as content
+     from staged s join document d on d.content_hash = s.content_hash where d.state = 'active'`,
+  );
+  return rows;
+}
+
+async function writeReasons(client: pg.ClientBase, reasons: ReadonlyMap<number, SetAsideReason>): Promise<void> {
+  if (reasons.size === 0) return;
+  await client.query(
+    `update staged s set reason = r.reason
+     from unnest($1::int[], $2::set_aside_reason[]) as r (line, reason) where r.line = s.line`,
+    [[...reasons.keys()], [...reasons.values()]],
+  );
+}
 
 const insertNew = `
   with inserted as (

@@ -1,5 +1,6 @@
 import {
   countOutcomes,
+  findRepeatedIds,
   type ImportCheckpoint,
   type ImportInput,
   type PreparedDocument,
@@ -83,18 +84,11 @@ async function findRepeated(
      on conflict do nothing`,
     [runId, ids, lines],
   );
-  const { rows } = await client.query<{ id: string; line: number; first: number }>(
-    `select row.external_id as id, row.line, met.line as first
-     from unnest($2::text[], $3::int[]) as row (external_id, line)
-     join imported_id met on met.run_id = $1 and met.external_id = row.external_id
-     where met.line <> row.line`,
-    [runId, ids, lines],
+  const { rows } = await client.query<{ id: string; line: number }>(
+    'select external_id as id, line from imported_id where run_id = $1 and external_id = any($2::text[])',
+    [runId, ids],
   );
-  return rows.map(({ id, line, first }) => ({
-    line,
-    code: 'REPEATED_ID',
-    message: `The id "${id}" was in line ${first} already; that one counts.`,
-  }));
+  return findRepeatedIds(documents, new Map(rows.map(({ id, line }) => [id, line])));
 }
 
 function without(documents: readonly PreparedDocument[], problems: readonly RowProblem[]): PreparedDocument[] {

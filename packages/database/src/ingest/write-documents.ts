@@ -25,7 +25,7 @@ export async function writeDocuments(
 ): Promise<WrittenDocument[]> {
   if (documents.length === 0) return [];
   await stageDocuments(client, documents);
-  await upsertDocuments(client, sourceId);
+  await upsertDocuments(client, documents, sourceId);
   const given = documents.flatMap(({ line, subjects }) =>
     (subjects ?? []).flatMap((written) => {
       const subjectId = subjectOf(written);

@@ -10,6 +10,7 @@ import {
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { startRun } from '../runs/start-run.js';
+import { transact } from '../transact.js';
 
 /** The channel on which a change of what serves is announced; the table is the truth. */
 export const deploymentChannel = 'classmark_deployment';
@@ -17,10 +18,10 @@ export const deploymentChannel = 'classmark_deployment';
 /** Held while deployments are decided and changed, so that changes wait for each other. */
 const deploymentLock = 0x6465_706c;
 
-export function createDeploymentStore({ prisma }: Database): DeploymentStore {
+export function createDeploymentStore(database: Database): DeploymentStore {
   return {
-    findDeployableVersion: (versionId) => findDeployableVersion(prisma, versionId),
-    changeDeployments: (change) => prisma.$transaction((tx) => changeDeployments(tx, change)),
+    findDeployableVersion: (versionId) => findDeployableVersion(database.prisma, versionId),
+    changeDeployments: (change) => transact(database, (tx) => changeDeployments(tx, change)),
   };
 }
 

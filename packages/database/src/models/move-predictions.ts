@@ -29,7 +29,8 @@ export async function countDuePredictions(tx: Transaction, key: ClassifierKey, m
 
 /**
  * Puts predictions of the classifier where its thresholds in force put them; what falls under the floor stays withdrawn
- * until it is scored again. What people decided is not touched. Returns how many changed their state.
+ * until it is scored again. What people decided is not touched. Locks rows in the order in which acts and scoring do.
+ * Returns how many changed their state.
  */
 export async function movePredictions(
   tx: Transaction,
@@ -45,7 +46,7 @@ export async function movePredictions(
       where p.subject_id = ${key.subjectId} and p.version_id = ${key.versionId}
         and p.probability > ${above}::float8::real and p.probability <= ${upTo}::float8::real
         and p.state in ('published', 'queued', 'withdrawn')
-      for no key update of p
+      order by p.document_id for no key update of p
     ), moved as (
       update prediction p set state = due.state, margin = due.margin from due
       where p.document_id = due.document_id and p.subject_id = ${key.subjectId}

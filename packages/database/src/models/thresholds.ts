@@ -1,8 +1,10 @@
 import {
   AppError,
   type ChangeThresholds,
-  floorOf,
+  type DuePredictions,
   mostMovedAtOnce,
+  planMove,
+  raiseFloor,
   type StoredThresholds,
   scoringJob,
   type ThresholdStore,
@@ -12,15 +14,14 @@ import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { announceQueue } from '../review/announce-queue.js';
 import { startRun } from '../runs/start-run.js';
+import { transact } from '../transact.js';
 import { deploymentChannel } from './deployments.js';
 import { type ClassifierKey, countDuePredictions, movePredictions } from './move-predictions.js';
 import { storedThresholdsOf } from './stored-thresholds.js';
 
-const timeoutMs = 60_000;
-
-export function createThresholdStore({ prisma }: Database): ThresholdStore {
+export function createThresholdStore(database: Database): ThresholdStore {
   return {
-    changeThresholds: (change) => prisma.$transaction((tx) => changeThresholds(tx, change), { timeout: timeoutMs }),
+    changeThresholds: (change) => transact(database, (tx) => changeThresholds(tx, change)),
   };
 }
 
@@ -32,32 +33,31 @@ async function changeThresholds(tx: Transaction, change: ChangeThresholds): Prom
   await tx.$executeRaw`
     update classifier set accept_threshold = ${accept}, review_threshold = ${review},
       target_precision = ${next.targetPrecision}, reason = ${next.reason},
-      stored_floor = greatest(${classifier.storedFloor}::float8, ${floorOf(next.thresholds)}::float8)
+      stored_floor = ${raiseFloor(classifier.storedFloor, next.thresholds)}
     where version_id = ${change.versionId} and subject_id = ${change.subjectId}`;
   const target = `classifier:${change.versionId}:${change.subjectId}`;
   const details = { from: { ...former.thresholds }, to: { ...next.thresholds }, targetPrecision: next.targetPrecision };
   await recordAudit(tx, { actor: change.actor, action: 'threshold.set', target, details });
   await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
-  const isServing = await tx.deployment.count({
-    where: { versionId: change.versionId, subjectId: change.subjectId, endedAt: null },
-  });
-  if (isServing === 0) return { moved: 0, runId: null, rescoreNeeded: false };
-  return bringPredictionsAfter(tx, change, review < classifier.storedFloor);
+  return bringPredictionsAfter(tx, change, { storedFloor: classifier.storedFloor, reviewThreshold: review });
 }
 
 /** Moves them in this transaction where they are few; starts a run where they are many, or documents must be scored. */
 async function bringPredictionsAfter(
   tx: Transaction,
   { actor, versionId, subjectId }: ChangeThresholds,
-  rescoreNeeded: boolean,
+  floors: Pick<DuePredictions, 'storedFloor' | 'reviewThreshold'>,
 ): Promise<ThresholdsChanged> {
   const key: ClassifierKey = { versionId, subjectId };
-  const isMany = (await countDuePredictions(tx, key, mostMovedAtOnce + 1)) > mostMovedAtOnce;
-  const moved = isMany ? 0 : await movePredictions(tx, key);
+  const deployment = await tx.deployment.findFirst({ where: { ...key, endedAt: null }, select: { id: true } });
+  const due = deployment === null ? 0 : await countDuePredictions(tx, key, mostMovedAtOnce + 1);
+  const { movesNow, run } = planMove({ ...floors, isDeployed: deployment !== null, due });
+  const moved = movesNow ? await movePredictions(tx, key) : 0;
   if (moved > 0) await announceQueue(tx);
-  if (!isMany && !rescoreNeeded) return { moved, runId: null, rescoreNeeded };
-  const subject = await tx.subject.findUniqueOrThrow({ where: { id: subjectId } });
-  const title = `${rescoreNeeded ? 'Scoring' : 'Move of predictions'} after a new threshold for "${subject.label}"`;
+  const rescoreNeeded = run === 'score';
+  if (run === null) return { moved, runId: null, rescoreNeeded };
+  const { label } = await tx.subject.findUniqueOrThrow({ where: { id: subjectId } });
+  const title = `${rescoreNeeded ? 'Scoring' : 'Move of predictions'} after a new threshold for "${label}"`;
   const input = { subjectIds: [subjectId], moveOnly: !rescoreNeeded };
   return { moved, runId: await startRun(tx, { job: scoringJob, title, input, actor }), rescoreNeeded };
 }

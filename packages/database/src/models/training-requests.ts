@@ -1,6 +1,7 @@
 import {
   AppError,
   type NewModel,
+  requireIdle,
   type StartTraining,
   type TrainingStore,
   trainingJob,
@@ -10,6 +11,7 @@ import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { startRun } from '../runs/start-run.js';
 import { findUpdateBase, hasNewDecisions } from '../training/update-base.js';
+import { transact } from '../transact.js';
 
 /** What a request to train is checked against and becomes. */
 export function createTrainingStore(database: Database): TrainingStore & UpdateStore {
@@ -28,7 +30,7 @@ export function createTrainingStore(database: Database): TrainingStore & UpdateS
     hasModelNamed: async (name) => (await prisma.model.count({ where: { name } })) > 0,
     findModelSchemeId: async (id) => (await prisma.model.findUnique({ where: { id } }))?.schemeId ?? null,
     hasLabels: (schemeId) => hasLabels(prisma, schemeId),
-    startTraining: (training) => prisma.$transaction((tx) => startTraining(tx, training)),
+    startTraining: (training) => transact(database, (tx) => startTraining(tx, training)),
   };
 }
 
@@ -62,12 +64,11 @@ async function startTraining(
 async function lockIdleModel(tx: Transaction, modelId: number): Promise<{ id: number; name: string }> {
   const [model] = await tx.$queryRaw<{ id: number; name: string }[]>`
     select id, name from model where id = ${modelId} for update`;
-  if (model === undefined) throw new AppError('NOT_FOUND', 'There is no such model.');
+  if (model === undefined) throw new AppError('NOT_FOUND', 'Model not found.');
   const [busy] = await tx.$queryRaw<{ id: bigint }[]>`
     select id from run
     where kind = 'training' and state in ('queued', 'running') and (input ->> 'modelId')::int = ${modelId} limit 1`;
-  if (busy !== undefined)
-    throw new AppError('CONFLICT', `"${model.name}" is being trained already; wait for it or cancel it.`);
+  requireIdle({ name: model.name, isInTraining: busy !== undefined });
   return model;
 }
 

@@ -1,7 +1,16 @@
-import { type Actor, AppError, type People, type PeopleStore, type Role, type User } from '@classmark/domain';
+import {
+  type Actor,
+  AppError,
+  type People,
+  type PeopleStore,
+  type Role,
+  requireAdminLeft,
+  type User,
+} from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import type { Prisma } from '../generated/client.js';
+import { transact } from '../transact.js';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
 import { announceEnding, userEnding } from './end-credential.js';
 import { createPasswordHasher } from './password-hash.js';
@@ -19,13 +28,13 @@ export function createPeople(database: Database): People {
 function createPeopleStore({ prisma }: Database): PeopleStore {
   return {
     listUsers: () => prisma.user.findMany({ select: userFields, orderBy: { id: 'asc' } }),
-    createUser: (user, actor) => prisma.$transaction((tx) => createUser(tx, user, actor)),
-    setRole: (userId, role, actor) => prisma.$transaction((tx) => setRole(tx, { userId, role, actor })),
+    createUser: (user, actor) => transact({ prisma }, (tx) => createUser(tx, user, actor)),
+    setRole: (userId, role, actor) => transact({ prisma }, (tx) => setRole(tx, { userId, role, actor })),
     setPassword: (userId, passwordHash, actor) =>
-      prisma.$transaction((tx) => setPassword(tx, { userId, passwordHash, actor })),
+      transact({ prisma }, (tx) => setPassword(tx, { userId, passwordHash, actor })),
     listApiKeys: () => listApiKeys(prisma),
-    createApiKey: (key, actor) => prisma.$transaction((tx) => createApiKey(tx, key, actor)),
-    revokeApiKey: (apiKeyId, actor) => prisma.$transaction((tx) => revokeApiKey(tx, apiKeyId, actor)),
+    createApiKey: (key, actor) => transact({ prisma }, (tx) => createApiKey(tx, key, actor)),
+    revokeApiKey: (apiKeyId, actor) => transact({ prisma }, (tx) => revokeApiKey(tx, apiKeyId, actor)),
   };
 }
 
@@ -54,9 +63,8 @@ async function setRole(tx: Transaction, { userId, role, actor }: RoleChange): Pr
   await tx.$executeRaw`select pg_advisory_xact_lock(${roleLock})`;
   const user = await getUser(tx, userId);
   if (user.role === role) return user;
-  if (user.role === 'admin' && (await tx.user.count({ where: { role: 'admin', disabledAt: null } })) === 1) {
-    throw new AppError('CONFLICT', `${user.name} is the last admin; make somebody else one first.`);
-  }
+  const otherAdmins = await tx.user.count({ where: { role: 'admin', disabledAt: null, id: { not: userId } } });
+  requireAdminLeft({ from: user.role, to: role, otherAdmins });
   const details = { from: user.role, to: role };
   await recordAudit(tx, { actor, action: 'user.role-set', target: `user:${userId}`, details });
   await announceEnding(tx, userEnding(userId));

@@ -9,6 +9,7 @@ import {
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
+import { transact } from '../transact.js';
 import { announceEnding, sessionEnding } from './end-credential.js';
 import { createSecret, hashSecret } from './secrets.js';
 
@@ -18,20 +19,20 @@ type From = Pick<SignIn, 'name' | 'address'>;
 
 export function createSessionStore({ prisma }: Database): SessionStore {
   return {
-    countAttempt: (from) => prisma.$transaction((tx) => countAttempts(tx, from)),
+    countAttempt: (from) => transact({ prisma }, (tx) => countAttempts(tx, from)),
     findAccount: async (name) => {
       const [account] = await prisma.$queryRaw<{ id: number; passwordHash: string }[]>`
         select id, password_hash as "passwordHash" from user_account
         where lower(name) = lower(${name}) and disabled_at is null`;
       return account ?? null;
     },
-    startSession: (userId, from) => prisma.$transaction((tx) => startSession(tx, userId, from)),
+    startSession: (userId, from) => transact({ prisma }, (tx) => startSession(tx, userId, from)),
   };
 }
 
 /** Ends the session that the secret stands for, if there is one. */
 export function endSession({ prisma }: Database, secret: string): Promise<void> {
-  return prisma.$transaction(async (tx) => {
+  return transact({ prisma }, async (tx) => {
     const idHash = hashSecret(secret);
     const [ended] = await tx.$queryRaw<{ id: number; name: string; role: 'reader' }[]>`
       delete from session s using user_account u where s.id_hash = ${idHash} and u.id = s.user_id

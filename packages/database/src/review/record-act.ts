@@ -2,9 +2,9 @@ import {
   type Act,
   type Actor,
   AppError,
-  type InputIssue,
   type NewAct,
   type PredictionState,
+  requireOpenSuggestions,
   type StatementOfAct,
 } from '@classmark/domain';
 import { recordAudits } from '../audit/record-audit.js';
@@ -20,7 +20,7 @@ export async function recordAct(tx: Transaction, act: NewAct, actor: Actor): Pro
   const documentIds = statements.map(({ documentId }) => documentId);
   await lockDocuments(tx, documentIds);
   await requireSubjects(tx, statements);
-  await requireOpenSuggestions(tx, statements);
+  requireOpenSuggestions(statements, await lockSuggestions(tx, statements));
   const { id } = await tx.act.create({ data: { kind, ...actorColumns(actor) }, select: { id: true } });
   await writeStatements(tx, id, statements);
   await releaseLeases(tx, documentIds);
@@ -37,29 +37,19 @@ function actorColumns(actor: Actor): { userId?: number; apiKeyId?: number } {
 async function requireSubjects(tx: Transaction, statements: readonly StatementOfAct[]): Promise<void> {
   const wanted = [...new Set(statements.map(({ subjectId }) => subjectId))];
   const found = await tx.subject.count({ where: { id: { in: wanted } } });
-  if (found < wanted.length) throw new AppError('NOT_FOUND', 'There is no such subject.');
+  if (found < wanted.length) throw new AppError('NOT_FOUND', 'Subject not found.');
 }
 
-/** Locks the predictions, so that scoring waits and then sees what was decided. */
-async function requireOpenSuggestions(tx: Transaction, statements: readonly StatementOfAct[]): Promise<void> {
+/** Locks the predictions, so that scoring waits and then sees what was decided. Gives their states by place. */
+async function lockSuggestions(
+  tx: Transaction,
+  statements: readonly StatementOfAct[],
+): Promise<Map<number, PredictionState>> {
   const states = await tx.$queryRaw<{ place: number; state: PredictionState }[]>`
     select s.place::int as place, p.state
     from ${statementTable(statements)} join prediction p using (document_id, subject_id)
     order by p.document_id, p.subject_id for update of p`;
-  const stateAt = new Map(states.map(({ place, state }) => [place - 1, state]));
-  const missing: InputIssue[] = [];
-  const decided: InputIssue[] = [];
-  for (const [i, { answersSuggestion, path }] of statements.entries()) {
-    if (!answersSuggestion) continue;
-    const state = stateAt.get(i);
-    if (state === undefined)
-      missing.push({ path, message: 'Nothing is suggested for it; label the document instead.' });
-    if (state === 'accepted' || state === 'rejected') decided.push({ path, message: `It is ${state} already.` });
-  }
-  if (missing.length > 0) throw new AppError('NOT_FOUND', 'There is no such suggestion.', missing);
-  if (decided.length > 0) {
-    throw new AppError('CONFLICT', 'Somebody has decided it already; undo that first, or label the document.', decided);
-  }
+  return new Map(states.map(({ place, state }) => [place - 1, state]));
 }
 
 async function writeStatements(tx: Transaction, actId: bigint, statements: readonly StatementOfAct[]): Promise<void> {

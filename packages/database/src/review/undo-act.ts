@@ -1,4 +1,12 @@
-import { type Act, type Actor, AppError, type DocumentScorer, type ScorableDocument } from '@classmark/domain';
+import {
+  type Act,
+  type Actor,
+  AppError,
+  type DocumentScorer,
+  type FreedPrediction,
+  restorePrediction,
+  type ScorableDocument,
+} from '@classmark/domain';
 import { recordAudits } from '../audit/record-audit.js';
 import type { Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
@@ -38,8 +46,8 @@ async function markUndone(tx: Transaction, actId: bigint, actor: Actor): Promise
       undone_by_key_id = ${actor.kind === 'key' ? actor.id : null}::int
     where id = ${actId} and undone_at is null`;
   if (undone > 0) return;
-  if ((await tx.act.count({ where: { id: actId } })) === 0) throw new AppError('NOT_FOUND', 'There is no such act.');
-  throw new AppError('CONFLICT', 'It has been undone already.');
+  if ((await tx.act.count({ where: { id: actId } })) === 0) throw new AppError('NOT_FOUND', 'Act not found.');
+  throw new AppError('CONFLICT', 'This has already been undone.');
 }
 
 /** What holds of each document and subject of an act: the last thing said that is not undone, if there is any. */
@@ -63,22 +71,33 @@ async function restoreLabels(tx: Transaction, actId: bigint): Promise<void> {
       and h.verdict is not null`;
 }
 
-/** Those that hold again, and for the rest what is said of them where nothing scores them anew. */
+interface FreedRow extends Omit<FreedPrediction, 'thresholds'> {
+  readonly documentId: bigint;
+  readonly subjectId: number;
+  readonly accept: number | null;
+  readonly review: number | null;
+}
+
 async function restorePredictions(tx: Transaction, actId: bigint): Promise<void> {
+  const freed = await tx.$queryRaw<FreedRow[]>`
+    select p.document_id as "documentId", p.subject_id as "subjectId", p.probability::float8 as probability,
+      p.margin::float8 as margin, h.verdict, c.accept_threshold as accept, c.review_threshold as review, exists (
+        select from deployment e
+        where e.subject_id = p.subject_id and e.version_id = p.version_id and e.ended_at is null) as "isDeployed"
+    from (${holding(actId)}) h
+      join prediction p on p.document_id = h.document_id and p.subject_id = h.subject_id
+      join classifier c on c.version_id = p.version_id and c.subject_id = p.subject_id
+    order by p.document_id, p.subject_id for update of p`;
+  const restored = freed.map(({ accept, review, ...row }) => {
+    return { ...row, ...restorePrediction({ ...row, thresholds: review === null ? null : { accept, review } }) };
+  });
   await tx.$executeRaw`
-    update prediction p set
-      state = case
-        when h.verdict = 'accept' then 'accepted'::prediction_state
-        when h.verdict = 'reject' then 'rejected'
-        when exists (
-          select from deployment e
-          where e.subject_id = p.subject_id and e.version_id = p.version_id and e.ended_at is null)
-        then coalesce(prediction_state_for(p.probability, c.accept_threshold, c.review_threshold), 'withdrawn')
-        else 'withdrawn' end,
-      margin = coalesce(prediction_margin_for(p.probability, c.accept_threshold, c.review_threshold), p.margin)
-    from (${holding(actId)}) h, classifier c
-    where p.document_id = h.document_id and p.subject_id = h.subject_id
-      and c.version_id = p.version_id and c.subject_id = p.subject_id`;
+    update prediction p set state = r.state, margin = r.margin
+    from unnest(
+      ${restored.map(({ documentId }) => documentId)}::bigint[], ${restored.map(({ subjectId }) => subjectId)}::int[],
+      ${restored.map(({ state }) => state)}::prediction_state[], ${restored.map(({ margin }) => margin)}::real[]
+    ) as r (document_id, subject_id, state, margin)
+    where p.document_id = r.document_id and p.subject_id = r.subject_id`;
 }
 
 /** Scoring has passed over what was decided; so it may have another version's scores, or none at all. */

@@ -1,4 +1,4 @@
-import { floorOf, type Thresholds } from '@classmark/domain';
+import { floorOf, settleFloor, type Thresholds } from '@classmark/domain';
 import type pg from 'pg';
 import type { Transaction } from '../database.js';
 
@@ -54,12 +54,17 @@ export async function readScoringPlan(pool: pg.Pool, subjectIds: readonly number
  */
 export async function settleStoredFloors(tx: Transaction, plan: readonly ServingVersion[]): Promise<void> {
   for (const { versionId, subjects } of plan) {
+    const current = await tx.$queryRaw<{ subjectId: number; storedFloor: number | null }[]>`
+      select subject_id as "subjectId", stored_floor as "storedFloor" from classifier
+      where version_id = ${versionId} and subject_id = any(${subjects.map(({ subjectId }) => subjectId)}::int[])
+      order by subject_id for no key update`;
+    const floors = new Map(current.map(({ subjectId, storedFloor }) => [subjectId, storedFloor]));
+    const settled = subjects.map(({ subjectId, storedFloor, floor }) =>
+      settleFloor({ planned: storedFloor, current: floors.get(subjectId) ?? null, scored: floor }),
+    );
     await tx.$executeRaw`
-      update classifier c set stored_floor = case
-        when c.stored_floor is not distinct from settled."storedFloor" then settled.floor
-        else greatest(c.stored_floor, settled.floor) end
-      from jsonb_to_recordset(${JSON.stringify(subjects)}::jsonb) as settled (
-        "subjectId" int, floor float8, "storedFloor" float8)
-      where c.version_id = ${versionId} and c.subject_id = settled."subjectId"`;
+      update classifier c set stored_floor = s.floor
+      from unnest(${subjects.map(({ subjectId }) => subjectId)}::int[], ${settled}::float8[]) as s (subject_id, floor)
+      where c.version_id = ${versionId} and c.subject_id = s.subject_id`;
   }
 }

@@ -1,6 +1,7 @@
+import { planFirstDeployment } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Transaction } from '../database.js';
-import { changeDeployments, findDeployableVersion, lockDeployments } from '../models/deployments.js';
+import { changeDeployments, lockDeployments } from '../models/deployments.js';
 import { type NewVersion, saveVersion } from './save-version.js';
 
 export interface PublishedVersion {
@@ -17,11 +18,13 @@ export async function publishVersion(tx: Transaction, version: NewVersion): Prom
   const details = { modelId: version.modelId, number, runId: String(version.runId) };
   await recordAudit(tx, { actor, action: 'version.trained', target: `version:${id}`, details });
   await lockDeployments(tx);
-  const isDeployed = (await tx.deployment.findFirst({ select: { id: true } })) === null;
+  const wasAnythingDeployed = (await tx.deployment.findFirst({ select: { id: true } })) !== null;
+  const trained = version.classifiers.filter(({ state }) => state === 'trained');
+  const deployable = { id, trained: new Set(trained.map(({ subjectId }) => subjectId)) };
+  const changes = planFirstDeployment(deployable, wasAnythingDeployed);
+  const isDeployed = changes.size > 0;
   if (isDeployed) {
-    const trained = (await findDeployableVersion(tx, id))?.trained ?? new Set<number>();
-    const decide = () => new Map([...trained].map((subjectId) => [subjectId, id]));
-    await changeDeployments(tx, { actor, action: 'classifier.deployed', subjectIds: [], decide });
+    await changeDeployments(tx, { actor, action: 'classifier.deployed', subjectIds: [], decide: () => changes });
   }
   return { id, number, isDeployed };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { heldOutFractions } from '@classmark/domain';
 import type pg from 'pg';
 import { findTaskModel, listTaskSubjects, type TaskModel, type TaskSubject } from './task-subjects.js';
 
@@ -30,8 +31,6 @@ export interface LabelSummary {
 }
 
 const fingerprintPage = 5_000;
-/** Of a thousand, by `document.id_fraction`. */
-const heldOutShare = 200;
 
 /**
  * What one training run learns from: the active documents of which something is known, as they were when it was
@@ -131,12 +130,12 @@ export class TrainingSnapshot {
          from effective_label e join task_subject t on t.id = e.subject_id
          group by e.document_id
        )
-       select d.id, d.id_fraction < $1, coalesce(k.yes, '{}'), case when c.document_id is null then coalesce(k.no, '{}') end
+       select d.id, d.id_fraction = any($1::smallint[]), coalesce(k.yes, '{}'), case when c.document_id is null then coalesce(k.no, '{}') end
        from document d
        left join known k on k.document_id = d.id
        left join label_completeness c on c.document_id = d.id and c.scheme_id = $2
        where d.state = 'active' and (k.document_id is not null or c.document_id is not null)`,
-      [heldOutShare, schemeId],
+      [heldOutFractions, schemeId],
     );
     await this.client.query('analyze task_document');
   }

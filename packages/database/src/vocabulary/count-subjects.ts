@@ -2,6 +2,7 @@ import { documentFilter, type SubjectCounts } from '@classmark/domain';
 import type { Database } from '../database.js';
 import { prepareCounting } from '../documents/document-store.js';
 import { countTargetsSql, maxTargets } from '../documents/facet-sql.js';
+import { transact } from '../transact.js';
 
 const allDocuments = documentFilter.parse({});
 
@@ -33,7 +34,7 @@ async function countLabelled(
   const counts = new Map<number, number>();
   for (let start = 0; start < ids.length; start += maxTargets) {
     const some = ids.slice(start, start + maxTargets);
-    const rows = await prisma.$transaction(async (tx) => {
+    const rows = await transact({ prisma }, async (tx) => {
       await prepareCounting(tx);
       return tx.$queryRaw<{ subjectId: number; count: number }[]>(countTargetsSql(allDocuments, some, 'labelled'));
     });

@@ -117,9 +117,6 @@ function resolveOutright(
   return { thresholds: { accept: current.accept, review }, targetPrecision, reason };
 }
 
-/** More predictions than this move in a run of their own. */
-export const mostMovedAtOnce = 10_000;
-
 export interface ThresholdStore {
   /**
    * Writes what `decide` makes of the classifier's thresholds, with its audit event. Predictions of a classifier that

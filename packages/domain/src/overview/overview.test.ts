@@ -80,7 +80,7 @@ describe('readOverview', () => {
   const reader: OverviewReader = {
     countDocuments: async () => ({ documents: 10, labelled: 6, unlabelled: 3, setAside: 1, isEstimated: false }),
     listTallies: async () => [tally(), tally({ subjectId: 2, isEstimated: true })],
-    readProgress: async () => ({ isRunning: false, candidateVersionId: null, newDecisions: 0 }),
+    readProgress: async () => ({ isRunning: false, newestVersions: [], newDecisions: 0 }),
   };
 
   it('adds up over subjects, and says that a part is estimated', async () => {

@@ -1,5 +1,6 @@
 import { type ShareEstimate, warnOfFall } from '../models/share-estimate.js';
 import { type Actor, requireRole } from '../role.js';
+import { chooseCandidate, type NewestVersion } from './choose-candidate.js';
 import { type NextStep, nextStepFor, type Situation } from './next-step.js';
 
 /** documents = labelled + unlabelled + setAside */
@@ -58,8 +59,8 @@ export interface SubjectStatus {
 }
 
 export interface OverviewProgress extends Pick<Situation, 'isRunning' | 'newDecisions'> {
-  /** The newest version of a model, where it was never deployed and is no worse than what serves of that model. */
-  readonly candidateVersionId: number | null;
+  /** The newest version of each model. */
+  readonly newestVersions: readonly NewestVersion[];
 }
 
 /** What an overview is made from. */
@@ -93,7 +94,7 @@ export async function readOverview(reader: OverviewReader, actor: Actor): Promis
   const total = (of: 'published' | 'queued' | 'accepted' | 'rejected') =>
     tallies.reduce((sum, tally) => sum + tally[of], 0);
   const [accepted, rejected, queued] = [total('accepted'), total('rejected'), total('queued')];
-  const { candidateVersionId } = progress;
+  const candidateVersionId = chooseCandidate(progress.newestVersions);
   const isServing = tallies.some(({ serving }) => serving !== null);
   return {
     ...documents,

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { type DuePredictions, mostMovedAtOnce, planMove } from './plan-move.js';
+
+const few: DuePredictions = { isDeployed: true, due: mostMovedAtOnce, storedFloor: 0.2, reviewThreshold: 0.4 };
+const many = { due: mostMovedAtOnce + 1 };
+
+it.each<[string, Partial<DuePredictions>, object]>([
+  ['few move now', {}, { movesNow: true, run: null }],
+  ['many are moved by a run', many, { movesNow: false, run: 'move' }],
+  [
+    'few move now and documents are scored that were below what is stored',
+    { reviewThreshold: 0.19 },
+    { movesNow: true, run: 'score' },
+  ],
+  ['many are scored anew', { ...many, reviewThreshold: 0.19 }, { movesNow: false, run: 'score' }],
+  ['none where the classifier is not deployed', { ...many, isDeployed: false }, { movesNow: false, run: null }],
+])('of the predictions of a classifier with new thresholds %s', (_name, change, expected) => {
+  expect(planMove({ ...few, ...change })).toEqual(expected);
+});

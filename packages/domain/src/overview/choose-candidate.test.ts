@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { chooseCandidate, type NewestVersion } from './choose-candidate.js';
+
+const candidate: NewestVersion = { id: 3, wasDeployed: false, hasTrainedClassifiers: true, f1: 0.8, deployedF1: 0.7 };
+
+it.each<[string, readonly Partial<NewestVersion>[], number | null]>([
+  ['that is better than what is deployed', [{}], 3],
+  ['that is as good', [{ deployedF1: 0.8 }], 3],
+  ['where nothing is deployed', [{ deployedF1: null }], 3],
+  ['that cannot be compared', [{ f1: null }], 3],
+  ['the newest of several models', [{}, { id: 9 }, { id: 5 }], 9],
+  ['none that is worse', [{ f1: 0.69 }], null],
+  ['none that was deployed before', [{ wasDeployed: true }], null],
+  ['none that has no trained classifier', [{ hasTrainedClassifiers: false }], null],
+  ['none where there is no version', [], null],
+])('chooses the candidate %s', (_name, versions, expected) => {
+  expect(chooseCandidate(versions.map((change) => ({ ...candidate, ...change })))).toBe(expected);
+});
