@@ -1,17 +1,22 @@
+import { fileURLToPath } from 'node:url';
 import { parseSettings, settings } from '@classmark/runtime';
 
-const part = settings.pick({
-  DATABASE_URL: true,
-  CLASSMARK_HOME: true,
-  CLASSMARK_API_URL: true,
-  CLASSMARK_API_KEY: true,
-});
+const { CLASSMARK_API_URL: apiUrl, CLASSMARK_HOME: home } = settings.shape;
+const part = settings
+  .pick({ DATABASE_URL: true, CLASSMARK_API_KEY: true })
+  .extend({ CLASSMARK_API_URL: apiUrl.unwrap().optional(), CLASSMARK_HOME: home.unwrap().optional() });
+
+/** Where an API listens unless told otherwise. */
+export const defaultApiUrl = apiUrl.parse(undefined);
+/** `npm start` runs in the folder that this command is installed in. */
+const defaultHome = fileURLToPath(new URL(`../../../${home.parse(undefined)}`, import.meta.url));
 
 /** The settings of commands that use a running service. */
 export interface Config {
   readonly databaseUrl: string | undefined;
   readonly home: string;
-  readonly apiUrl: string;
+  /** Undefined: wherever the local installation listens. */
+  readonly apiUrl: string | undefined;
   readonly apiKey: string | undefined;
 }
 
@@ -20,7 +25,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const set = parseSettings(environment, part);
   return {
     databaseUrl: set.DATABASE_URL,
-    home: set.CLASSMARK_HOME,
+    home: set.CLASSMARK_HOME ?? defaultHome,
     apiUrl: set.CLASSMARK_API_URL,
     apiKey: set.CLASSMARK_API_KEY,
   };

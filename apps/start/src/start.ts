@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ClusterOwnedError, startEmbeddedPostgres } from '@classmark/database';
 import type { AppContext } from '@classmark/runtime';
 import type { Config } from './config.js';
+import { grantLocalAccess } from './grant-local-access.js';
 import { loadSample } from './load-sample.js';
 import { openDatabase } from './open-database.js';
 import { patiently } from './patiently.js';
@@ -30,6 +31,7 @@ export async function start(config: Config, { signal, resources }: AppContext): 
   await bringUpToDate(databaseUrl);
   const database = openDatabase(databaseUrl, resources);
   await welcomeFirstAdmin(database, config.adminPassword);
+  await grantLocalAccess(config, database);
 
   const supervise = (name: string, args: readonly string[], cwd = root): SupervisedProcess => {
     const env = { ...config.childEnvironment, DATABASE_URL: databaseUrl };

@@ -17,57 +17,62 @@ export const settings = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
-    .describe('A PostgreSQL of your own, 16 or newer with pg_trgm. Unset: `npm start` brings one, in CLASSMARK_HOME.'),
+    .describe(
+      'Your own PostgreSQL, 16 or newer, with pg_trgm. Unset: `npm start` runs one, with its data in CLASSMARK_HOME.',
+    ),
   CLASSMARK_HOME: z.string().default('.classmark').describe('The folder for the data and logs of `npm start`.'),
   CLASSMARK_HOST: z
     .string()
     .default('127.0.0.1')
-    .describe('The address that the API and the admin listen on; `0.0.0.0` for all of the machine.'),
+    .describe('The address that the API and the admin listen on; `0.0.0.0` for all interfaces.'),
   CLASSMARK_API_PORT: port.default(4000).describe('The port of the API: `/graphql`, `/livez`, `/readyz`.'),
   CLASSMARK_ADMIN_PORT: port.default(3000).describe('The port of the admin.'),
   CLASSMARK_API_URL: httpUrl
     .default('http://127.0.0.1:4000')
-    .describe('Where the admin and `classmark` find the API; `npm start` tells the admin.'),
-  CLASSMARK_API_KEY: z.string().optional().describe('The API key that `classmark` shows to a running service.'),
+    .describe('Where the admin and `classmark` find the API. `npm start` tells both where it listens.'),
+  CLASSMARK_API_KEY: z
+    .string()
+    .optional()
+    .describe('The API key of `classmark`. Unset: on the machine of `npm start`, one that was created for it.'),
   CLASSMARK_PUBLIC_URL: httpUrl
     .default('http://localhost:3000')
-    .describe(
-      'The address of the admin in browsers, whose requests alone a session counts for. With https, cookies are Secure.',
-    ),
+    .describe('The public URL of the admin. Session cookies are accepted only from it; with https, they are Secure.'),
   CLASSMARK_ADMIN_PASSWORD: z
     .string()
     .min(8)
     .optional()
-    .describe('First start only: the password of `admin`, 8 characters or more. Unset: one is made and printed once.'),
+    .describe(
+      'First start only: the password of `admin`, at least 8 characters. Unset: one is generated and printed once.',
+    ),
   CLASSMARK_SAMPLE: z
     .stringbool()
     .default(true)
-    .describe('Whether an empty installation begins with the sample corpus and a first model.'),
+    .describe('Whether an empty installation starts with the sample corpus and a first model.'),
   CLASSMARK_ANONYMOUS_READS: z
     .stringbool()
     .default(false)
-    .describe('Whether a request without key or session is answered as a reader’s.'),
+    .describe('Whether requests without key or session may read, as a reader.'),
   CLASSMARK_MIN_WORDS: z.coerce
     .number()
     .int()
     .min(0)
     .default(5)
-    .describe('Documents with fewer words in title and text together are set aside at import.'),
+    .describe('Documents with fewer words in title and text are set aside at import.'),
   CLASSMARK_LANGUAGES: list
     .prefault('')
     .describe(
-      'ISO 639-1 codes, e.g. `en,fr`: documents clearly in another language are set aside at import. Empty: none are.',
+      'ISO 639-1 codes, e.g. `en,fr`: documents clearly in other languages are set aside at import. Empty: none are.',
     ),
   CLASSMARK_MAX_UPLOAD_MB: z.coerce
     .number()
     .int()
     .min(1)
     .default(2048)
-    .describe('The largest file that can be handed in for an import, in MB.'),
+    .describe('The largest file that can be uploaded for an import, in MB.'),
   CLASSMARK_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
-    .describe('The least severe line that is logged: trace, debug, info, warn, error, fatal or silent.'),
+    .describe('The lowest level that is logged: trace, debug, info, warn, error, fatal or silent.'),
 });
 
 export class SettingsError extends Error {
@@ -87,5 +92,5 @@ export function parseSettings<Shape extends z.ZodRawShape>(
   const result = part.safeParse(set);
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new SettingsError(`Settings at fault:\n  ${faults.join('\n  ')}`);
+  throw new SettingsError(`Invalid settings:\n  ${faults.join('\n  ')}`);
 }

@@ -60,7 +60,7 @@ export function addExportCommand(program: Command, terminal: Terminal, config: C
   addServiceOptions(command).action(async (given: unknown) => {
     const { url, key, output, source } = parseOptions(exportOptions, given);
     if (output !== undefined) await requireWritable(output);
-    const service = openService(config, { url, key });
+    const service = await openService(config, { url, key });
     if (output === undefined) {
       for await (const document of readDocuments(service, source)) terminal.out(toLine(document));
       return;

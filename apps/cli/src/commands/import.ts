@@ -65,7 +65,7 @@ export function addImportCommand(program: Command, terminal: Terminal, config: C
     .option('--labels-complete', 'treat unlisted subjects as negative');
   addServiceOptions(command).action(async (file: string, given: unknown) => {
     const { url, key, json, ...input } = parseOptions(importOptions, given);
-    const service = openService(config, { url, key });
+    const service = await openService(config, { url, key });
     const uploadId = await service.upload(file);
     const id = await startRun(service, 'importDocuments', { ...input, uploadId });
     await followRun(service, id, terminal);

@@ -56,7 +56,7 @@ export function addRetrainCommand(program: Command, terminal: Terminal, config: 
     .option('--wait', 'wait for the training to finish and print the metrics');
   addServiceOptions(command).action(async (given: unknown) => {
     const { url, key, json, model, update, wait } = parseOptions(retrainOptions, given);
-    const service = openService(config, { url, key });
+    const service = await openService(config, { url, key });
     const modelId = await findModel(service, model);
     const id = await startRun(service, update ? 'updateModel' : 'trainModel', { modelId });
     if (!wait) {

@@ -40,7 +40,8 @@ export function addStatusCommand(program: Command, terminal: Terminal, config: C
   const command = program.command('status').description('show service status');
   addServiceOptions(command).action(async (given: unknown) => {
     const { url, key, json } = parseOptions(serviceOptions, given);
-    const { overview } = await openService(config, { url, key }).ask(status, readStatus);
+    const service = await openService(config, { url, key });
+    const { overview } = await service.ask(status, readStatus);
     terminal.out(json ? `${JSON.stringify(overview)}\n` : describe(overview));
   });
 }

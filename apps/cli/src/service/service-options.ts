@@ -10,7 +10,7 @@ export const serviceOptions = z.object({
 
 export function addServiceOptions(command: Command): Command {
   return command
-    .option('--url <url>', 'URL of the API (default: CLASSMARK_API_URL)')
-    .option('--key <key>', 'API key (default: CLASSMARK_API_KEY)')
+    .option('--url <url>', 'URL of the API (default: CLASSMARK_API_URL, else the local installation)')
+    .option('--key <key>', 'API key (default: CLASSMARK_API_KEY, else the key of the local installation)')
     .option('--json', 'print JSON');
 }

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import { readLocalAccess } from '@classmark/runtime';
 import { z } from 'zod';
-import type { Config } from '../config.js';
+import { type Config, defaultApiUrl } from '../config.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { ServiceError } from './service-error.js';
 
@@ -21,10 +22,21 @@ const answer = z.object({
 const refusal = z.object({ message: z.string() });
 const uploaded = z.object({ uploadId: z.string() });
 
-/** `url` and `key` of the options, else of the settings. */
-export function openService({ apiUrl, apiKey }: Config, options: { url?: string; key?: string }): Service {
-  const url = options.url ?? apiUrl;
-  const key = options.key ?? apiKey;
+interface Access {
+  readonly url: string;
+  readonly key: string | undefined;
+}
+
+/** By the options, else by the settings, else as the local installation says. */
+async function findAccess({ home, apiUrl, apiKey }: Config, options: Partial<Access>): Promise<Access> {
+  const local = await readLocalAccess(home);
+  const url = options.url ?? apiUrl ?? local?.apiUrl ?? defaultApiUrl;
+  const localKey = local && new URL(url).origin === new URL(local.apiUrl).origin ? local.apiKey : undefined;
+  return { url, key: options.key ?? apiKey ?? localKey };
+}
+
+export async function openService(config: Config, options: Partial<Access>): Promise<Service> {
+  const { url, key } = await findAccess(config, options);
   const authorization = key === undefined ? {} : { authorization: `Bearer ${key}` };
   const send = (path: string, init: RequestInit): Promise<unknown> => request(url, path, init);
   return {
