@@ -30,7 +30,7 @@ describe('a model whose learner can learn on', () => {
     );
     subjectId = known.overview.subjects[0]?.subject.id ?? '';
     documentIds = known.documents.edges.map(({ node }) => node.id);
-    const input = { name: 'Learns on', scheme: known.schemes[0]?.name, learner: 'linear-sgd' };
+    const input = { name: 'Learns on', scheme: known.schemes[0]?.name, recipe: 'linear-sgd' };
     await operator.ask('mutation ($input: TrainModelInput!) { trainModel(input: $input) { __typename } }', { input });
     const versionId = await until('it is trained', newestVersion);
     await deploy({ versionId, subjectIds: [subjectId] });

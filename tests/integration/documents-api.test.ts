@@ -152,7 +152,7 @@ describe('documents', () => {
   const list = `query ($filter: DocumentFilter, $search: String, $first: Int, $after: String) {
     documents(filter: $filter, search: $search, first: $first, after: $after) {
       totalCount facets { count subject { label } } pageInfo { hasNextPage endCursor }
-      edges { snippet node { externalId labels { value origin subject { label } } subjects { standing subject { label } } } } } }`;
+      edges { snippet node { externalId labels { value origin subject { label } } subjects { status subject { label } } } } } }`;
   interface Listed {
     readonly documents: {
       readonly totalCount: number;
@@ -183,9 +183,9 @@ describe('documents', () => {
               { value: true, origin: 'IMPORT', subject: { label: 'Rivers' } },
             ],
             subjects: [
-              { standing: 'LABELLED', subject: { label: 'Earth' } },
-              { standing: 'LABELLED', subject: { label: 'Life' } },
-              { standing: 'LABELLED', subject: { label: 'Rivers' } },
+              { status: 'LABELLED', subject: { label: 'Earth' } },
+              { status: 'LABELLED', subject: { label: 'Life' } },
+              { status: 'LABELLED', subject: { label: 'Rivers' } },
             ],
           },
         },

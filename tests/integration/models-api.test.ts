@@ -145,15 +145,15 @@ describe('versions', () => {
 
   it('are found by id, with all that belongs to them', async () => {
     const query = `query ($id: ID!) { node(id: $id) { id ... on ModelVersion {
-      model { name learner scheme { name } } run { kind version { number } } sha256 sizeBytes
-      evaluation { micro { f1 f1Interval { low high } } atTarget { deployed } ece } classifiers { subject { label } reviewOnly } } } }`;
+      model { name recipe scheme { name } } run { kind version { number } } sha256 sizeBytes
+      evaluation { micro { f1 f1Interval { low high } } atTarget { publishes } ece } classifiers { subject { label } reviewOnly } } } }`;
     const id = globalId(`ModelVersion:${first}`);
     expect((await server.ask<{ node: object }>('curator', query, { id })).node).toMatchObject({
       id,
-      model: { name: 'Areas', learner: 'linear-sgd', scheme: { name: 'areas' } },
+      model: { name: 'Areas', recipe: 'linear-sgd', scheme: { name: 'areas' } },
       run: { kind: 'TRAINING', version: { number: 1 } },
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      evaluation: { micro: { f1: 0.75, f1Interval: { low: 0.7, high: 0.8 } }, atTarget: { deployed: 2 }, ece: 0.01 },
+      evaluation: { micro: { f1: 0.75, f1Interval: { low: 0.7, high: 0.8 } }, atTarget: { publishes: 2 }, ece: 0.01 },
       classifiers: [
         { subject: { label: 'A' } },
         { subject: { label: 'B' } },

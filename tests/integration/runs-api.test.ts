@@ -38,10 +38,10 @@ describe('trainModel', () => {
 
   it.each([
     ['an unknown scheme', { name: 'M', scheme: 'none' }, 'scheme', 'There is no scheme "none".'],
-    ['an unknown learner', { name: 'M', scheme: 'areas', learner: 'oracle' }, 'recipe', 'there are auto, '],
+    ['an unknown learner', { name: 'M', scheme: 'areas', recipe: 'oracle' }, 'recipe', 'there are auto, '],
     [
       'a parameter out of range',
-      { name: 'M', scheme: 'areas', learner: 'linear-sgd', parameters: { bits: 99 } },
+      { name: 'M', scheme: 'areas', recipe: 'linear-sgd', parameters: { bits: 99 } },
       'parameters.bits',
       'must be a whole number from 10 to 22; got 99',
     ],
@@ -148,11 +148,11 @@ describe('runs', () => {
   );
 });
 
-it('the learners tell their parameters, with defaults', async () => {
-  const { learners } = await server.ask<{ learners: { id: string; parameterDefaults: object }[] }>(
+it('the recipes tell their parameters, with defaults', async () => {
+  const { recipes } = await server.ask<{ recipes: { id: string; parameterDefaults: object }[] }>(
     'curator',
-    '{ learners { id parameterDefaults } }',
+    '{ recipes { id parameterDefaults } }',
   );
-  expect(learners.map(({ id }) => id)).toContain('linear-sgd');
-  expect(learners.find(({ id }) => id === 'linear-sgd')?.parameterDefaults).toMatchObject({ maxWords: 2 });
+  expect(recipes.map(({ id }) => id)).toContain('linear-sgd');
+  expect(recipes.find(({ id }) => id === 'linear-sgd')?.parameterDefaults).toMatchObject({ maxWords: 2 });
 });

@@ -177,11 +177,11 @@ describe('scoring', async () => {
 
   describe('documents of another kind', () => {
     const warnings = `{ overview { alerts subjects { subject { label } warning } }
-      runs(kind: SCORING, first: 1) { edges { node { fallenShares { estimate { documents warning }
-        classifier { subject { label } shareEstimate { training estimated hasFallen } } } } } } }`;
+      runs(kind: SCORING, first: 1) { edges { node { prevalenceDrops { estimate { documents warning }
+        classifier { subject { label } prevalenceEstimate { training estimated hasFallen } } } } } } }`;
     interface Warned {
       overview: { alerts: string[]; subjects: { subject: { label: string }; warning: string | null }[] };
-      runs: { edges: { node: { fallenShares: object[] } }[] };
+      runs: { edges: { node: { prevalenceDrops: object[] } }[] };
     }
     const warned = async (): Promise<Warned> => {
       await using server = await startRoleApi(database, url);
@@ -190,7 +190,7 @@ describe('scoring', async () => {
 
     it('are like those of training at first: nothing is warned of', async () => {
       const { overview, runs } = await warned();
-      expect(runs.edges[0]?.node.fallenShares).toEqual([]);
+      expect(runs.edges[0]?.node.prevalenceDrops).toEqual([]);
       expect(overview.subjects.map(({ warning }) => warning)).toEqual([null, null, null]);
     });
 
@@ -204,8 +204,8 @@ describe('scoring', async () => {
       expect(await score({ changedSince: since })).toMatchObject({ state: 'succeeded' });
       const { overview, runs } = await warned();
       const fallen = { hasFallen: true, training: expect.closeTo(0.43, 0), estimated: expect.closeTo(0, 1) };
-      expect(runs.edges[0]?.node.fallenShares).toMatchObject([
-        { classifier: { subject: { label: 'amber' }, shareEstimate: fallen } },
+      expect(runs.edges[0]?.node.prevalenceDrops).toMatchObject([
+        { classifier: { subject: { label: 'amber' }, prevalenceEstimate: fallen } },
       ]);
       expect(overview.subjects.flatMap(({ subject, warning }) => (warning === null ? [] : subject.label))).toEqual([
         'amber',

@@ -9,7 +9,11 @@ import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { ImportDocumentsResolver } from './ingest/import-documents.resolver.js';
 import { UploadPreviewResolver } from './ingest/upload-preview.resolver.js';
-import { ClassifierResolver, FallenShareResolver, ShareEstimateResolver } from './models/classifier.resolver.js';
+import {
+  ClassifierResolver,
+  PrevalenceDropResolver,
+  PrevalenceEstimateResolver,
+} from './models/classifier.resolver.js';
 import { CompareVersionsResolver } from './models/compare-versions.resolver.js';
 import { DeployClassifiersResolver } from './models/deploy-classifiers.resolver.js';
 import { DeploymentResolver, SubjectDeploymentResolver } from './models/deployment.resolver.js';
@@ -72,7 +76,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   DocumentSuspectResolver,
   DocumentsResolver,
   EvidenceResolver,
-  FallenShareResolver,
+  PrevalenceDropResolver,
   ImportDocumentsResolver,
   ImportReportResolver,
   ModelResolver,
@@ -88,7 +92,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RunResolver,
   RunVersionResolver,
   SchemeResolver,
-  ShareEstimateResolver,
+  PrevalenceEstimateResolver,
   SubjectDeploymentResolver,
   SubjectFacetResolver,
   SubjectResolver,

@@ -17,8 +17,8 @@ export const LabelOriginEnum = enumType<LabelOrigin>('LabelOrigin', 'Who gave a 
   curator: 'A person; overrides the source.',
 });
 
-export const SubjectStandingEnum = enumType<DocumentSubjectStatus>(
-  'SubjectStanding',
+export const DocumentSubjectStatusEnum = enumType<DocumentSubjectStatus>(
+  'DocumentSubjectStatus',
   'Why a document shows a subject.',
   {
     labelled: 'A source or a person gave the label, or one of a narrower subject.',

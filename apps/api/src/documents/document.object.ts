@@ -2,7 +2,7 @@ import type { DocumentState, DocumentSubjectStatus, LabelOrigin, SetAsideReason 
 import { Field, Float, ObjectType } from 'type-graphql';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime } from '../graphql/scalars.js';
-import { DocumentStateEnum, LabelOriginEnum, SetAsideReasonEnum, SubjectStandingEnum } from './document.enum.js';
+import { DocumentStateEnum, DocumentSubjectStatusEnum, LabelOriginEnum, SetAsideReasonEnum } from './document.enum.js';
 
 @ObjectType('Document', { implements: NodeObject, description: 'A title and a text from a source.' })
 export class DocumentObject extends NodeObject {
@@ -45,7 +45,7 @@ export class DocumentLabelObject {
 
 @ObjectType('DocumentSubject', { description: 'A subject that a search front end shows for a document.' })
 export class DocumentSubjectObject {
-  @Field(() => SubjectStandingEnum, { name: 'standing', description: 'Why it is shown.' })
+  @Field(() => DocumentSubjectStatusEnum, { description: 'Why it is shown.' })
   declare readonly status: DocumentSubjectStatus;
 
   @Field(() => Float, {

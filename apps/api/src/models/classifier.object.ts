@@ -1,7 +1,7 @@
 import type { ClassifierState } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { ClassifierStateEnum } from './model.enum.js';
-import { ShareEstimateObject } from './share-estimate.object.js';
+import { PrevalenceEstimateObject } from './prevalence-estimate.object.js';
 
 @ObjectType('Classifier', {
   description: 'The part of a version that answers for one subject, with its thresholds and metrics.',
@@ -31,9 +31,10 @@ export class ClassifierObject {
   })
   declare readonly targetPrecision: number | null;
 
-  @Field(() => ShareEstimateObject, {
+  @Field(() => PrevalenceEstimateObject, {
+    name: 'prevalenceEstimate',
     nullable: true,
     description: 'How frequent its subject seems among documents scored lately; null until it has scored enough.',
   })
-  declare readonly shareEstimate: ShareEstimateObject | null;
+  declare readonly shareEstimate: PrevalenceEstimateObject | null;
 }

@@ -7,25 +7,25 @@ import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { ClassifierMetricsObject } from './classifier-metrics.object.js';
 import { ModelVersionObject } from './model-version.object.js';
-import { FallenShareObject, ShareEstimateObject } from './share-estimate.object.js';
+import { PrevalenceDropObject, PrevalenceEstimateObject } from './prevalence-estimate.object.js';
 
-@Resolver(() => ShareEstimateObject)
-export class ShareEstimateResolver {
+@Resolver(() => PrevalenceEstimateObject)
+export class PrevalenceEstimateResolver {
   @FieldResolver(() => String, { nullable: true, description: 'What the fall means, in words; null without a fall.' })
   warning(@Root() estimate: ShareEstimate): string | null {
     return warnOfFall(estimate);
   }
 }
 
-@Resolver(() => FallenShareObject)
-export class FallenShareResolver {
+@Resolver(() => PrevalenceDropObject)
+export class PrevalenceDropResolver {
   @FieldResolver(() => ClassifierObject, { description: 'The classifier of the subject.' })
   classifier(@Root() share: ClassifierShare, @Ctx() { loaders }: RequestContext): Promise<ClassifierObject> {
     return follow(loaders.classifiers, share);
   }
 
-  @FieldResolver(() => ShareEstimateObject, { description: 'The estimate.' })
-  estimate(@Root() share: ClassifierShare): ShareEstimateObject {
+  @FieldResolver(() => PrevalenceEstimateObject, { description: 'The estimate.' })
+  estimate(@Root() share: ClassifierShare): PrevalenceEstimateObject {
     return share;
   }
 }

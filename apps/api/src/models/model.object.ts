@@ -12,7 +12,7 @@ export class ModelObject extends NodeObject {
   @Field(() => String, { description: 'Its unique name.' })
   declare readonly name: string;
 
-  @Field(() => String, { name: 'learner', description: 'The id of its recipe.' })
+  @Field(() => String, { description: 'The id of its recipe.' })
   declare readonly recipe: string;
 
   @Field(() => Json, { description: 'The parameters of the recipe, defaults included.' })

@@ -20,8 +20,8 @@ class TrainModelInput {
   @Field(() => String, { nullable: true, description: 'The scheme of a new model, by name.' })
   declare readonly scheme?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The id of one of `learners`; `auto` if left out.' })
-  declare readonly learner?: string | null;
+  @Field(() => String, { nullable: true, description: 'The id of one of `recipes`; `auto` if left out.' })
+  declare readonly recipe?: string | null;
 
   @Field(() => Json, { nullable: true, description: 'Parameters of the recipe; the others keep their defaults.' })
   declare readonly parameters?: unknown;
@@ -47,8 +47,8 @@ const TrainModelResult = answerUnion('TrainModelResult', 'The training run, or w
   ConflictProblem,
 ]);
 
-@ObjectType({ description: 'A recipe that a model can be trained by.' })
-class LearnerInfo {
+@ObjectType('Recipe', { description: 'A recipe that a model can be trained by.' })
+class RecipeObject {
   @Field(() => String, { description: 'Its id, which models refer to.' })
   declare readonly id: string;
 
@@ -58,8 +58,8 @@ class LearnerInfo {
 
 @Resolver()
 export class TrainModelResolver {
-  @Query(() => [LearnerInfo], { description: 'Lists the recipes. For curators.' })
-  async learners(@Ctx() { actor, training: { recipes } }: RequestContext): Promise<LearnerInfo[]> {
+  @Query(() => [RecipeObject], { description: 'Lists the recipes. For curators.' })
+  async recipes(@Ctx() { actor, training: { recipes } }: RequestContext): Promise<RecipeObject[]> {
     requireRole(actor, 'curator');
     const describe = async (id: string) => ({ id, parameterDefaults: await recipes.parseParameters(id, {}) });
     return Promise.all(recipes.ids.map(describe));
@@ -67,12 +67,11 @@ export class TrainModelResolver {
 
   @Mutation(() => TrainModelResult, { description: 'Trains a new version of a model. For operators.' })
   async trainModel(
-    @Arg('input', () => TrainModelInput) { modelId, subjectIds, learner, ...input }: TrainModelInput,
+    @Arg('input', () => TrainModelInput) { modelId, subjectIds, ...input }: TrainModelInput,
     @Ctx() { training, actor, loaders }: RequestContext,
   ): Promise<RunStarted> {
     const { runId } = await execute(trainModel, training, actor, {
       ...input,
-      recipe: learner,
       modelId: modelId == null ? null : keyOf('Model', modelId, 'modelId'),
       subjectIds: subjectIds?.map((id, i) => keyOf('Subject', id, `subjectIds.${i}`)),
     });

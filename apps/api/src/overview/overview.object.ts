@@ -33,6 +33,7 @@ export class SubjectStatusObject {
   declare readonly warning: string | null;
 
   @Field(() => Float, {
+    name: 'targetPrecision',
     nullable: true,
     description:
       'The target precision of its accept threshold; null if the threshold was set directly, or it does not publish.',
@@ -40,6 +41,7 @@ export class SubjectStatusObject {
   declare readonly precisionPromised: number | null;
 
   @Field(() => Float, {
+    name: 'measuredPrecision',
     nullable: true,
     description:
       'The fraction of reviewed suggestions at or above the accept threshold that people accepted; null if there are ' +

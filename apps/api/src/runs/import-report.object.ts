@@ -23,7 +23,7 @@ export class ImportProblemObject {
 }
 
 @ObjectType('ImportReport', {
-  description: 'What became of the records of an import: seen = added + updated + unchanged + setAside + wrong.',
+  description: 'What became of the records of an import: seen = added + updated + unchanged + setAside + rejected.',
 })
 export class ImportReportObject {
   /** Whose problems are listed. */
@@ -45,13 +45,13 @@ export class ImportReportObject {
   declare readonly setAside: number;
 
   @Field(() => Int, { description: 'Rejected records.' })
-  declare readonly wrong: number;
+  declare readonly rejected: number;
 
   @Field(() => [ReasonCountObject], { description: 'Why documents were set aside, most frequent reason first.' })
   declare readonly setAsideByReason: readonly ReasonCountObject[];
 
   @Field(() => [ReasonCountObject], { description: 'Why records were rejected, most frequent reason first.' })
-  declare readonly wrongByReason: readonly ReasonCountObject[];
+  declare readonly rejectedByReason: readonly ReasonCountObject[];
 }
 
 export function presentImportReport({ id }: Run, report: ImportReport): ImportReportObject {
@@ -59,9 +59,9 @@ export function presentImportReport({ id }: Run, report: ImportReport): ImportRe
     ...report,
     runId: id,
     setAside: sumByReason(report.setAside),
-    wrong: sumByReason(report.wrong),
+    rejected: sumByReason(report.wrong),
     setAsideByReason: byReason(report.setAside),
-    wrongByReason: byReason(report.wrong),
+    rejectedByReason: byReason(report.wrong),
   };
 }
 

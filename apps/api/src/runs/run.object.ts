@@ -3,7 +3,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime } from '../graphql/scalars.js';
-import { FallenShareObject } from '../models/share-estimate.object.js';
+import { PrevalenceDropObject } from '../models/prevalence-estimate.object.js';
 import { RunKindEnum, RunStateEnum } from './run.enum.js';
 
 @ObjectType('RunProgress', { description: 'How far a run has come.' })
@@ -97,10 +97,11 @@ export class RunObject extends NodeObject {
   @Field(() => RunProblemObject, { nullable: true, description: 'Why it failed; null unless it did.' })
   declare readonly problem: RunProblemObject | null;
 
-  @Field(() => [FallenShareObject], {
+  @Field(() => [PrevalenceDropObject], {
+    name: 'prevalenceDrops',
     description: 'For a scoring: subjects that seem rarer among its documents than in training.',
   })
-  declare readonly fallenShares: readonly FallenShareObject[];
+  declare readonly fallenShares: readonly PrevalenceDropObject[];
 
   @Field(() => DateTime, { description: 'When it was requested.' })
   declare readonly createdAt: Date;

@@ -32,9 +32,9 @@ const reported = z.object({ run: z.object({ importReport: report }) });
 const readReport = `query Report($id: ID!) {
   run(id: $id) {
     importReport {
-      seen added updated unchanged setAside wrong
+      seen added updated unchanged setAside wrong: rejected
       setAsideByReason { reason count }
-      wrongByReason { reason count }
+      wrongByReason: rejectedByReason { reason count }
       problems(first: 20) { line code message }
     }
   }

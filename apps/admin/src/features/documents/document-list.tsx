@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import { Badge, type Tone } from '@/components/badge';
-import type { DocumentsQuery, SubjectStanding } from '@/gql/graphql';
+import type { DocumentSubjectStatus, DocumentsQuery } from '@/gql/graphql';
 import styles from './documents.module.css';
 import { Snippet } from './snippet';
 
 type Edge = DocumentsQuery['documents']['edges'][number];
 
-const tones: Record<SubjectStanding, Tone> = { LABELLED: 'accent', ACCEPTED: 'accepted', PUBLISHED: 'published' };
-const titles: Record<SubjectStanding, string> = {
+const tones: Record<DocumentSubjectStatus, Tone> = { LABELLED: 'accent', ACCEPTED: 'accepted', PUBLISHED: 'published' };
+const titles: Record<DocumentSubjectStatus, string> = {
   LABELLED: 'Labelled',
   ACCEPTED: 'Accepted by a curator',
   PUBLISHED: 'Published automatically',
@@ -27,9 +27,9 @@ function DocumentRow({ edge: { node, snippet } }: { edge: Edge }) {
       </Link>
       <p>{snippet ? <Snippet html={snippet} /> : excerpt(node.text)}</p>
       <div className={styles.rowFoot}>
-        {node.subjects.slice(0, mostBadges).map(({ subject, standing }) => (
-          <span key={subject.id} title={titles[standing]}>
-            <Badge tone={tones[standing]}>{subject.label}</Badge>
+        {node.subjects.slice(0, mostBadges).map(({ subject, status }) => (
+          <span key={subject.id} title={titles[status]}>
+            <Badge tone={tones[status]}>{subject.label}</Badge>
           </span>
         ))}
         {node.subjects.length > mostBadges && (

@@ -26,7 +26,7 @@ export const documentsQuery = graphql(`
           source
           externalId
           subjects {
-            standing
+            status
             subject {
               id
               label

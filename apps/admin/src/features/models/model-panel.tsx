@@ -50,15 +50,15 @@ const columns = [
   'Trained',
 ];
 
-const recipe = ({ learner, selection, targetPrecision, scheme }: Model): string =>
-  `Recipe ${learner} · ${formatConstant(selection).toLowerCase()} of ${scheme.name} · target precision ${formatShare(targetPrecision)}`;
+const describeRecipe = ({ recipe, selection, targetPrecision, scheme }: Model): string =>
+  `Recipe ${recipe} · ${formatConstant(selection).toLowerCase()} of ${scheme.name} · target precision ${formatShare(targetPrecision)}`;
 
 export function ModelPanel({ model }: { model: Model }) {
   const { can } = useViewer();
   return (
     <Panel
       title={model.name}
-      detail={recipe(model)}
+      detail={describeRecipe(model)}
       actions={
         can('OPERATOR') && (
           <>

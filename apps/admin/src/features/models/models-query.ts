@@ -5,7 +5,7 @@ export const modelsQuery = graphql(`
     models {
       id
       name
-      learner
+      recipe
       selection
       targetPrecision
       createdAt
@@ -31,7 +31,7 @@ export const modelsQuery = graphql(`
           atTarget {
             precision
             coverage
-            deployed
+            publishes
           }
           ece
         }

@@ -23,8 +23,8 @@ export const overviewQuery = graphql(`
         status
         reason
         warning
-        precisionPromised
-        precisionKept
+        targetPrecision
+        measuredPrecision
         decidedCount
         published
         queued

@@ -14,9 +14,9 @@ const mostRows = 60;
 
 type Status = OverviewQuery['overview']['subjects'][number];
 
-const targetOutcome = ({ precisionPromised, precisionKept }: Status): 'reached' | 'missed' | undefined => {
-  if (typeof precisionPromised !== 'number' || typeof precisionKept !== 'number') return undefined;
-  return precisionKept >= precisionPromised ? 'reached' : 'missed';
+const targetOutcome = ({ targetPrecision, measuredPrecision }: Status): 'reached' | 'missed' | undefined => {
+  if (typeof targetPrecision !== 'number' || typeof measuredPrecision !== 'number') return undefined;
+  return measuredPrecision >= targetPrecision ? 'reached' : 'missed';
 };
 
 function SubjectRow({ status, withScheme }: { status: Status; withScheme: boolean }) {
@@ -30,9 +30,9 @@ function SubjectRow({ status, withScheme }: { status: Status; withScheme: boolea
       <td>
         <SubjectStatusBadge status={status.status} />
       </td>
-      <td data-numeric>{formatShare(status.precisionPromised)}</td>
+      <td data-numeric>{formatShare(status.targetPrecision)}</td>
       <td data-numeric data-target={targetOutcome(status)}>
-        {formatShare(status.precisionKept)}
+        {formatShare(status.measuredPrecision)}
         {targetOutcome(status) === 'missed' && ' ↓'}
       </td>
       <td data-numeric>{formatCount(status.published)}</td>

@@ -26,7 +26,7 @@ export const claimReviewItemsMutation = graphql(`
         ...ShownSuspect
       }
       subjects {
-        standing
+        status
         subject {
           ...NamedSubject
         }

@@ -21,8 +21,8 @@ export function ReadingPane({ suggestion }: { suggestion: Suggestion }) {
     >
       <MarkLegend />
       <span className={styles.subjects}>
-        {document.subjects.map(({ subject, standing }) => (
-          <Badge key={subject.id + standing} tone={standing === 'PUBLISHED' ? 'published' : 'accepted'}>
+        {document.subjects.map(({ subject, status }) => (
+          <Badge key={subject.id + status} tone={status === 'PUBLISHED' ? 'published' : 'accepted'}>
             {subject.label}
           </Badge>
         ))}

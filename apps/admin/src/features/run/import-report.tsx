@@ -11,18 +11,18 @@ type Report = NonNullable<Run['importReport']>;
 const reasonName = (reason: string): string =>
   formatConstant(reason).replace(/\b(json|csv|id|url)\b/gi, (word) => word.toUpperCase());
 
-const named = (reasons: Report['wrongByReason']): string =>
+const named = (reasons: Report['rejectedByReason']): string =>
   reasons.map(({ reason, count }) => `${reasonName(reason)}: ${formatCount(count)}`).join(', ');
 
-const titleOf = ({ wrong, setAside }: Report): string => {
-  if (wrong === 0) return 'Set-aside rows';
+const titleOf = ({ rejected, setAside }: Report): string => {
+  if (rejected === 0) return 'Set-aside rows';
   return setAside === 0 ? 'Rejected rows' : 'Rejected and set-aside rows';
 };
 
-const whatToDo = ({ wrong, setAside }: Report) => (
+const whatToDo = ({ rejected, setAside }: Report) => (
   <>
     The other rows were imported.
-    {wrong > 0 && ' Correct the rejected rows and import the file again.'}
+    {rejected > 0 && ' Correct the rejected rows and import the file again.'}
     {setAside > 0 && (
       <>
         {' '}
@@ -34,13 +34,13 @@ const whatToDo = ({ wrong, setAside }: Report) => (
 
 /** What became of every row: read = added + updated + unchanged + set aside + rejected. */
 export function ImportReport({ report }: { report: Report }) {
-  const { added, updated, unchanged, setAside, wrong } = report;
+  const { added, updated, unchanged, setAside, rejected } = report;
   const figures = [
     { label: 'Added', value: formatCount(added) },
     { label: 'Updated', value: formatCount(updated) },
     { label: 'Unchanged', value: formatCount(unchanged) },
     { label: 'Set aside', value: formatCount(setAside), note: named(report.setAsideByReason) },
-    { label: 'Rejected', value: formatCount(wrong), note: named(report.wrongByReason) },
+    { label: 'Rejected', value: formatCount(rejected), note: named(report.rejectedByReason) },
   ];
   return (
     <>

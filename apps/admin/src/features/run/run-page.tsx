@@ -16,10 +16,10 @@ import { useAct } from '@/lib/use-act';
 import { runsQuery } from '../runs/runs-query';
 import { useViewer } from '../shell/viewer-context';
 import { cancelRunMutation } from './cancel-run-mutation';
-import { FallenShares } from './fallen-shares';
 import { groupMetrics } from './group-metrics';
 import { ImportReport } from './import-report';
 import { MetricChart } from './metric-chart';
+import { PrevalenceDrops } from './prevalence-drops';
 import styles from './run.module.css';
 import { RunLog } from './run-log';
 import { RunOutcome, RunProgress } from './run-progress';
@@ -100,7 +100,7 @@ export function RunPage({ id }: { id: string }) {
         <RunProgress run={run} isLive={isLive} />
         <RunOutcome run={run} />
         <Result run={run} />
-        <FallenShares shares={run.fallenShares} />
+        <PrevalenceDrops drops={run.prevalenceDrops} />
         {run.importReport && <ImportReport report={run.importReport} />}
         <div className={styles.columns}>
           {groupMetrics(run.metrics).map((group) => (

@@ -20,7 +20,7 @@ export const runQuery = graphql(`
       version {
         ...NamedVersion
       }
-      fallenShares {
+      prevalenceDrops {
         estimate {
           warning
         }
@@ -38,12 +38,12 @@ export const runQuery = graphql(`
         updated
         unchanged
         setAside
-        wrong
+        rejected
         setAsideByReason {
           reason
           count
         }
-        wrongByReason {
+        rejectedByReason {
           reason
           count
         }

@@ -24,8 +24,8 @@ function Served({ subject, classifier }: { subject: ShownSubjectFragment; classi
   return (
     <>
       {classifier.reason && <Notice tone="info">{classifier.reason}</Notice>}
-      {classifier.shareEstimate?.warning && !classifier.reviewOnly && (
-        <Notice tone="warning">{classifier.shareEstimate.warning}</Notice>
+      {classifier.prevalenceEstimate?.warning && !classifier.reviewOnly && (
+        <Notice tone="warning">{classifier.prevalenceEstimate.warning}</Notice>
       )}
       <ThresholdPanel key={classifier.id} subject={subject} classifier={classifier} />
       {classifier.metrics && (

@@ -43,7 +43,7 @@ export const subjectQuery = graphql(`
     acceptThreshold
     reviewThreshold
     targetPrecision
-    shareEstimate {
+    prevalenceEstimate {
       warning
     }
     version {

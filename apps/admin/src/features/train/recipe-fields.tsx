@@ -98,8 +98,8 @@ function What({ choices, recipe, onChange }: Props) {
 
 /** Everything that a new model is made of. */
 export function RecipeFields({ choices, recipe, onChange }: Props) {
-  const pickLearner = (learner: string | null): void => {
-    if (learner) onChange({ learner, parameters: defaultParameters(choices.learners, learner) });
+  const pickRecipe = (recipeId: string | null): void => {
+    if (recipeId) onChange({ recipeId, parameters: defaultParameters(choices.recipes, recipeId) });
   };
   return (
     <div className={styles.fields}>
@@ -108,10 +108,10 @@ export function RecipeFields({ choices, recipe, onChange }: Props) {
       <Target recipe={recipe} onChange={onChange} />
       <Select
         label="Recipe"
-        data={choices.learners.map(({ id }) => id)}
-        value={recipe.learner}
+        data={choices.recipes.map(({ id }) => id)}
+        value={recipe.recipeId}
         allowDeselect={false}
-        onChange={pickLearner}
+        onChange={pickRecipe}
       />
       <details>
         <summary className={styles.label}>Parameters and seed</summary>

@@ -4,21 +4,21 @@ import { initialRecipe, inputOf } from './recipe.js';
 const model = {
   id: 'm1',
   name: 'Areas',
-  learner: 'linear-sgd',
+  recipe: 'linear-sgd',
   parameters: { loss: 'log' },
   selection: 'LEAVES' as const,
   targetPrecision: 0.8,
   scheme: { name: 'areas' },
 };
 const choices = {
-  learners: [{ id: 'linear-sgd', parameterDefaults: { loss: 'hinge' } }],
+  recipes: [{ id: 'linear-sgd', parameterDefaults: { loss: 'hinge' } }],
   schemes: [{ id: 's1', name: 'areas', documentCount: 3, subjectCount: 2 }],
   models: [model],
 };
 const subject = { id: 'x', label: 'X', paths: ['/X'] };
 
 describe('a recipe', () => {
-  it('begins with a learner’s defaults', () => {
+  it('begins with the defaults of its recipe', () => {
     expect(initialRecipe(choices, null)).toMatchObject({ scheme: 'areas', parameters: '{\n  "loss": "hinge"\n}' });
   });
 

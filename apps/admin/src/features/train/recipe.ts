@@ -3,14 +3,14 @@ import { mainScheme } from '../../lib/main-scheme';
 import type { PickedSubject } from '../subject-picker/subject-picker';
 
 type Model = TrainChoicesQuery['models'][number];
-type Learner = TrainChoicesQuery['learners'][number];
+type Known = TrainChoicesQuery['recipes'][number];
 
 /** What the form holds: parameters are JSON as typed. */
 export interface Recipe {
   modelId: string | null;
   name: string;
   scheme: string;
-  learner: string;
+  recipeId: string;
   selection: SubjectSelection;
   subjects: PickedSubject[];
   targetPrecision: number;
@@ -20,21 +20,21 @@ export interface Recipe {
 
 const asJson = (value: unknown): string => JSON.stringify(value ?? {}, null, 2);
 
-export const defaultParameters = (learners: readonly Learner[], id: string): string =>
-  asJson(learners.find((learner) => learner.id === id)?.parameterDefaults);
+export const defaultParameters = (recipes: readonly Known[], recipeId: string): string =>
+  asJson(recipes.find(({ id }) => id === recipeId)?.parameterDefaults);
 
 /** The recipe to begin with: that of a model to train anew, or a plain one. */
 export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): Recipe {
-  const learner = model?.learner ?? choices.learners[0]?.id ?? '';
+  const recipeId = model?.recipe ?? choices.recipes[0]?.id ?? '';
   return {
     modelId: model?.id ?? null,
     name: model?.name ?? '',
     scheme: model?.scheme.name ?? mainScheme(choices.schemes)?.name ?? '',
-    learner,
+    recipeId,
     selection: model?.selection ?? 'ROOTS',
     subjects: [],
     targetPrecision: model?.targetPrecision ?? 0.9,
-    parameters: model ? asJson(model.parameters) : defaultParameters(choices.learners, learner),
+    parameters: model ? asJson(model.parameters) : defaultParameters(choices.recipes, recipeId),
     seed: 1,
   };
 }
@@ -44,10 +44,10 @@ export function inputOf(recipe: Recipe): TrainModelInput | null {
   if (recipe.modelId) return { modelId: recipe.modelId, seed: recipe.seed };
   try {
     const parameters: unknown = JSON.parse(recipe.parameters || '{}');
-    const { name, scheme, learner, selection, targetPrecision, seed, subjects } = recipe;
+    const { name, scheme, recipeId, selection, targetPrecision, seed, subjects } = recipe;
     const needsSubjects = selection === 'BRANCH' || selection === 'LIST';
     const subjectIds = needsSubjects ? subjects.map(({ id }) => id) : null;
-    return { name, scheme, learner, parameters, selection, subjectIds, targetPrecision, seed };
+    return { name, scheme, recipe: recipeId, parameters, selection, subjectIds, targetPrecision, seed };
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import { graphql } from '@/gql';
 
 export const trainChoicesQuery = graphql(`
   query TrainChoices {
-    learners {
+    recipes {
       id
       parameterDefaults
     }
@@ -15,7 +15,7 @@ export const trainChoicesQuery = graphql(`
     models {
       id
       name
-      learner
+      recipe
       parameters
       selection
       targetPrecision

@@ -48,7 +48,7 @@ function FixedRecipe({ recipe }: { recipe: Recipe }) {
   return (
     <dl className={styles.recipe}>
       <dt>Recipe</dt>
-      <dd>{recipe.learner}</dd>
+      <dd>{recipe.recipeId}</dd>
       <dt>Subjects</dt>
       <dd>
         {formatConstant(recipe.selection)} of {recipe.scheme}

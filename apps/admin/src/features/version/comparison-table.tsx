@@ -57,8 +57,8 @@ function ComparisonRow({ row, chosen, onChoose }: { row: Row } & Pick<Props, 'ch
       <td className={styles.subject}>
         <SubjectName subject={subject} withPath />
         {candidate?.reason && <small>{candidate.reason}</small>}
-        {candidate?.shareEstimate?.warning && !candidate.reviewOnly && (
-          <small data-warning>{candidate.shareEstimate.warning}</small>
+        {candidate?.prevalenceEstimate?.warning && !candidate.reviewOnly && (
+          <small data-warning>{candidate.prevalenceEstimate.warning}</small>
         )}
       </td>
       <td>

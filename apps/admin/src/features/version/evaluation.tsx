@@ -32,7 +32,7 @@ const figuresOf = ({ evaluation, targetPrecision }: Props): Figure[] => {
     {
       label: `At target ${formatShare(targetPrecision)}`,
       value: formatShare(atTarget.precision, 3),
-      detail: `recall ${formatShare(atTarget.recall)}, coverage ${formatShare(atTarget.coverage)}, ${formatCounted(atTarget.deployed, 'subject')} can publish`,
+      detail: `recall ${formatShare(atTarget.recall)}, coverage ${formatShare(atTarget.coverage)}, ${formatCounted(atTarget.publishes, 'subject')} can publish`,
     },
     {
       label: 'Calibration error',

@@ -31,7 +31,7 @@ export function VersionPage({ id }: { id: string }) {
         title={`${candidate.model.name}, version ${candidate.number}`}
         detail={
           <>
-            Trained {formatDateTime(candidate.createdAt)} · {candidate.model.learner} ·{' '}
+            Trained {formatDateTime(candidate.createdAt)} · {candidate.model.recipe} ·{' '}
             {formatBytes(candidate.sizeBytes)} ·{' '}
             <Link href={`/runs/${encodeURIComponent(candidate.run.id)}`}>training run</Link>
             {suspectLabels.totalCount > 0 && (

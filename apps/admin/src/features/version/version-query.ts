@@ -27,7 +27,7 @@ export const versionQuery = graphql(`
     model {
       id
       name
-      learner
+      recipe
       targetPrecision
     }
     run {
@@ -45,7 +45,7 @@ export const versionQuery = graphql(`
         precision
         recall
         coverage
-        deployed
+        publishes
       }
       ece
       brier
@@ -78,7 +78,7 @@ export const versionQuery = graphql(`
       serving
       acceptThreshold
       reviewThreshold
-      shareEstimate {
+      prevalenceEstimate {
         warning
       }
       metrics {

@@ -1,9 +1,9 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
-@ObjectType('ShareEstimate', {
+@ObjectType('PrevalenceEstimate', {
   description: 'The prevalence of a subject among documents scored lately, estimated without their labels.',
 })
-export class ShareEstimateObject {
+export class PrevalenceEstimateObject {
   @Field(() => Float, { description: 'The fraction of the training documents that have the subject.' })
   declare readonly training: number;
 
@@ -19,5 +19,5 @@ export class ShareEstimateObject {
   declare readonly hasFallen: boolean;
 }
 
-@ObjectType('FallenShare', { description: 'A subject that a scoring found rarer than in training.' })
-export class FallenShareObject {}
+@ObjectType('PrevalenceDrop', { description: 'A subject that a scoring found rarer than in training.' })
+export class PrevalenceDropObject {}
