@@ -63,13 +63,10 @@ describe('POST /uploads', () => {
       fields: ['nr;x', 'headline', 'abstract', 'keywords'],
       mapping: { id: null, title: 'headline', text: 'abstract', subjects: 'keywords' },
       rows: [
-        { line: 2, record: null },
+        { line: 2, record: { id: expect.any(String), title: 'Rivers', subjects: ['Earth', 'Life'] } },
         { line: 3, record: null },
       ],
-      problems: [
-        { line: 2, code: 'INVALID_RECORD' },
-        { line: 3, code: 'INVALID_RECORD' },
-      ],
+      problems: [{ line: 3, code: 'NEITHER_TITLE_NOR_TEXT' }],
     });
     const mapping = { id: 'nr;x', title: 'headline', text: 'abstract', subjects: 'keywords' };
     expect(await server.ask('operator', preview, { id: uploadId, mapping })).toMatchObject({

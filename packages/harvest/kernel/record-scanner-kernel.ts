@@ -16,7 +16,7 @@ const fieldCount: u32 = 4;
 
 const newline: u32 = 0x0a;
 /** Longer ids are no ids. */
-const mostIdBytes: u32 = 1_000;
+const mostIdBytes: u32 = 500;
 
 /** `names`: for each field a u32 length, then its name; length 0 where there is no such field. */
 const nameSlotBytes: usize = 64;

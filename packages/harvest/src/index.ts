@@ -1,10 +1,11 @@
-export type { ByteSource } from './byte-source.js';
-export { applyMapping, type FieldMapping, guessMapping, type MappedFields } from './field-mapping.js';
-export { type FileFormat, fileFormats, formatOfName } from './file-format.js';
+export type { FieldMapping, GivenMapping } from './fields/field-mapping.js';
+export type { ReadOptions } from './open-records.js';
 export { previewRecords, type RecordPreview } from './preview-records.js';
-export { type ReadOptions, type ReadRow, readRecordBatches, readRecords } from './read-records.js';
+export { ReadNotes } from './read-notes.js';
+export { type ReadRow, readRecordBatches, readRecords } from './read-records.js';
 export { defaultMaxLineBytes } from './read-rows.js';
-export { readTextLines } from './read-text-lines.js';
 export type { RawRow, RowErrorCode, WrongRow } from './row.js';
 export { toRowProblem } from './row-problem.js';
-export { type RecordOptions, type SourceRecord, toRecord } from './source-record.js';
+export type { ByteSource } from './source/byte-source.js';
+export { readTextLines } from './source/read-text-lines.js';
+export type { RecordOptions, SourceRecord } from './source-record.js';

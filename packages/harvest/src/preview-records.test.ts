@@ -16,6 +16,7 @@ describe('a preview', () => {
       title: 'title',
       text: 'abstract',
       subjects: 'key words',
+      subjectColumns: [],
       subjectSeparator: null,
     });
     expect(preview.rows.map((row) => row.record?.title)).toEqual(['Whales', 'Fish']);
@@ -33,6 +34,6 @@ describe('a preview', () => {
     const preview = await previewRecords(bytes('nr,titel\n1,Wale\n'), 9, { format: 'csv' });
     expect(preview.mapping.id).toBeNull();
     expect(preview.rows).toEqual([{ line: 2, values: { nr: '1', titel: 'Wale' }, record: null }]);
-    expect(preview.problems.map(({ line, error }) => [line, error.code])).toEqual([[2, 'invalid-record']]);
+    expect(preview.problems.map(({ line, error }) => [line, error.code])).toEqual([[2, 'neither-title-nor-text']]);
   });
 });

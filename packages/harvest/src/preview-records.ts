@@ -1,12 +1,14 @@
-import type { ByteSource } from './byte-source.js';
-import { type FieldMapping, guessMapping } from './field-mapping.js';
-import type { ReadOptions } from './read-records.js';
-import { readRows } from './read-rows.js';
+import type { FileFormat, ImportWarning } from '@classmark/domain';
+import type { FieldMapping } from './fields/field-mapping.js';
+import { openRecords, type ReadOptions } from './open-records.js';
+import { ReadNotes } from './read-notes.js';
 import type { RawRow, WrongRow } from './row.js';
+import type { ByteSource } from './source/byte-source.js';
 import { type SourceRecord, toRecord } from './source-record.js';
 
 /** What a file looks like, before anything is written. */
 export interface RecordPreview {
+  readonly format: FileFormat;
   /** Columns, or keys in the order in which they first come. */
   readonly fields: readonly string[];
   /** As given, else guessed; may be incomplete. */
@@ -14,33 +16,38 @@ export interface RecordPreview {
   /** The first rows; `record` is null where a row is wrong, and `problems` say why. */
   readonly rows: readonly (RawRow & { readonly record: SourceRecord | null })[];
   readonly problems: readonly WrongRow[];
+  /** What the first rows, these and some more, tell. */
+  readonly warnings: readonly ImportWarning[];
 }
 
 /**
- * Reads the first `count` rows.
- * @throws AppError where the file as a whole cannot be read: missing, damaged, a CSV without header
+ * Reads the first `count` rows as `readRecords` would.
+ * @throws AppError where the file as a whole cannot be read
  */
-export async function previewRecords(source: ByteSource, count: number, options: ReadOptions): Promise<RecordPreview> {
-  const fields = new Set<string>();
-  const raw: RawRow[] = [];
-  const problems: WrongRow[] = [];
-  const rows = readRows(source, options, (columns) => {
-    for (const column of columns) fields.add(column);
-  });
-  for await (const batch of rows) {
-    for (const row of batch.slice(0, count - raw.length - problems.length)) {
-      if ('error' in row) problems.push(row);
-      else raw.push(row);
-    }
-    if (raw.length + problems.length >= count) break;
+export async function previewRecords(
+  source: ByteSource,
+  count: number,
+  options: Omit<ReadOptions, 'notes'>,
+): Promise<RecordPreview> {
+  const notes = new ReadNotes();
+  await using file = await openRecords(source, { ...options, notes });
+  for (const row of file.sample) {
+    const result = toRecord(row, file.reading);
+    if ('record' in result) notes.add(result.record);
   }
-  for (const key of raw.flatMap((row) => Object.keys(row.values))) fields.add(key);
-  const mapping = options.mapping ?? guessMapping([...fields]);
-  const records = raw.map((row) => {
-    const result = toRecord(row, mapping, options);
-    if ('record' in result) return { ...row, record: result.record };
-    problems.push(result);
-    return { ...row, record: null };
-  });
-  return { fields: [...fields], mapping, rows: records, problems: problems.sort((a, b) => a.line - b.line) };
+  const rows: (RawRow & { readonly record: SourceRecord | null })[] = [];
+  const problems: WrongRow[] = [];
+  let seen = 0;
+  for await (const batch of file.readRows()) {
+    for (const row of batch.slice(0, count - seen)) {
+      seen += 1;
+      const result = 'error' in row ? row : toRecord(row, file.reading);
+      if ('error' in result) problems.push(result);
+      if ('values' in row) rows.push({ ...row, record: 'record' in result ? result.record : null });
+    }
+    if (seen >= count) break;
+  }
+  const { format, columns, reading } = file;
+  const warnings = notes.listWarnings({ areSubjectsRead: true });
+  return { format, fields: columns, mapping: reading.mapping, rows, problems, warnings };
 }

@@ -1,92 +1,60 @@
-import { AppError } from '@classmark/domain';
-import { type ByteSource, readPassingBytes } from './byte-source.js';
-import { type FieldMapping, guessMapping } from './field-mapping.js';
-import type { FileFormat } from './file-format.js';
-import { readJsonRow } from './read-json-rows.js';
-import { type LineBlock, readLineBlocks, splitLines } from './read-lines.js';
-import { defaultMaxLineBytes, type RowOptions, readRows } from './read-rows.js';
-import { createRecordScanner, type ScanLines, type ScannedLine } from './record-scanner.js';
+import { knownNames } from './fields/known-names.js';
+import { readJsonRow } from './json/read-json-rows.js';
+import { createRecordScanner, type ScanLines, type ScannedLine } from './json/record-scanner.js';
+import { type OpenRecords, openRecords, type ReadOptions, requireTitleOrText } from './open-records.js';
 import type { WrongRow } from './row.js';
-import { emptyRecord, isEmpty, type RecordOptions, type SourceRecord, toRecord } from './source-record.js';
-
-export interface ReadOptions extends RowOptions, RecordOptions {
-  /** Left out: guessed from the header, or from the first object's keys. */
-  readonly mapping?: FieldMapping;
-  /**
-   * Whether plain lines of JSON may come as records whose texts become strings only when they are read: until the next
-   * batch is asked for, then what they were made of may be gone.
-   */
-  readonly lazy?: boolean;
-}
+import type { ByteSource } from './source/byte-source.js';
+import { type LineBlock, readLineBlocks, splitLines } from './source/read-lines.js';
+import { emptyRecord, isEmpty, type SourceRecord, toRecord } from './source-record.js';
 
 /** What a row of a file gives, with the number of its first line. */
 export type ReadRow = { readonly line: number; readonly record: SourceRecord } | WrongRow;
 
-/** JSON objects need not all have the same keys: what the first lacks goes by the field's own name. */
-function guessFor(columns: readonly string[], format: FileFormat): FieldMapping {
-  const guess = guessMapping(columns);
-  if (format === 'csv') return guess;
-  const { id, title, text, subjects } = guess;
-  return { ...guess, id: id ?? 'id', title: title ?? 'title', text: text ?? 'text', subjects: subjects ?? 'subjects' };
-}
-
-function checkMapping(mapping: FieldMapping, columns: readonly string[], format: FileFormat): FieldMapping {
-  const named = [mapping.id, mapping.title, mapping.text, mapping.subjects].filter((column) => column !== null);
-  const missing = named.find((column) => !columns.includes(column));
-  const read = columns.join(', ').slice(0, 200);
-  if (format === 'csv' && missing !== undefined) {
-    throw new AppError('INVALID_INPUT', `The file has no column "${missing}"; its columns are ${read}.`);
-  }
-  if (mapping.id !== null && (mapping.title !== null || mapping.text !== null)) return mapping;
-  const field = mapping.id === null ? 'the id' : 'title or text';
-  throw new AppError(
-    'INVALID_INPUT',
-    `There is no column for ${field}. The first line must name the columns, such as id, title, text, subjects; it reads: ${read}`,
-  );
-}
-
 /**
- * The records of a JSON Lines or CSV file, plain or gzipped, in batches and constant memory. A row that is wrong comes
- * with its line and reason, and the rest goes on.
- * @throws AppError where the file as a whole cannot be read: missing, damaged, a CSV without header, a mapping to
- * columns that it lacks
+ * The records of a file in batches and constant memory, however it is written: see `fileFormats`; plain or gzipped. A row
+ * that is wrong comes with its line and reason, and the rest goes on.
+ * @throws AppError as `openRecords` does, and for a table without header
  */
 export async function* readRecordBatches(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow[]> {
-  if (options.lazy === true && options.format === 'jsonl') {
-    yield* scanRecordBatches(source, options);
-    return;
+  await using file = await openRecords(source, options);
+  requireTitleOrText(file);
+  const canScan = options.lazy === true && file.format === 'jsonl' && file.reading.mapping.subjectColumns.length === 0;
+  for await (const rows of canScan ? scanRecords(file) : readAll(file)) {
+    if (options.notes) for (const row of rows) if ('record' in row) options.notes.add(row.record);
+    yield rows;
   }
-  let mapping = guessMapping([]);
-  const rows = readRows(source, options, (columns) => {
-    mapping = checkMapping(options.mapping ?? guessFor(columns, options.format), columns, options.format);
-  });
-  for await (const batch of rows) yield batch.map((row) => ('error' in row ? row : toRecord(row, mapping, options)));
 }
 
-/** JSON Lines of which the plain ones are scanned once the first object has told the mapping. */
-async function* scanRecordBatches(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow[]> {
-  const maxBytes = options.maxLineBytes ?? defaultMaxLineBytes;
-  const reader = new ScanningReader(options, maxBytes);
-  for await (const blocks of readLineBlocks(readPassingBytes(source), maxBytes)) {
+async function* readAll(file: OpenRecords): AsyncGenerator<ReadRow[]> {
+  for await (const batch of file.readRows()) {
+    yield batch.map((row) => ('error' in row ? row : toRecord(row, file.reading)));
+  }
+}
+
+/** JSON Lines of which the plain ones are scanned. */
+async function* scanRecords(file: OpenRecords): AsyncGenerator<ReadRow[]> {
+  const reader = new ScanningReader(file);
+  for await (const blocks of readLineBlocks(file.chunks, file.maxBytes)) {
     const rows = blocks.flatMap((block) => reader.read(block));
     if (rows.length > 0) yield rows;
   }
 }
 
 class ScanningReader {
-  private mapping: FieldMapping | null = null;
-  private scan: ScanLines | null = null;
+  private readonly scan: ScanLines | null;
+  /** Keys that fields may have which the beginning of the file has not shown, in quotes. */
+  private readonly openKeys: readonly Buffer[];
   private line = 0;
 
-  constructor(
-    private readonly options: ReadOptions,
-    private readonly maxBytes: number,
-  ) {}
+  constructor(private readonly file: OpenRecords) {
+    this.scan = createRecordScanner(file.reading.mapping);
+    this.openKeys = file.reading.open.flatMap((field) => knownNames[field].map((name) => Buffer.from(`"${name}"`)));
+  }
 
   read(block: LineBlock): ReadRow[] {
-    const { maxBytes } = this;
-    this.mapping ??= this.findMapping(block);
-    const scanned = block !== null && block.length <= maxBytes ? this.scan?.(block) : null;
+    const { maxBytes } = this.file;
+    const canScan = block !== null && block.length <= maxBytes && !this.showsOpenField(block);
+    const scanned = canScan ? this.scan?.(block) : null;
     const rows: ReadRow[] = [];
     for (const found of scanned ?? splitLines(block, maxBytes)) {
       this.line += 1;
@@ -96,28 +64,19 @@ class ScanningReader {
     return rows;
   }
 
-  /** By the first object; null where there is none. */
-  private findMapping(block: LineBlock): FieldMapping | null {
-    for (const bytes of splitLines(block, this.maxBytes)) {
-      const row = readJsonRow({ line: 0, bytes }, this.maxBytes);
-      if (row === null || 'error' in row) continue;
-      const keys = Object.keys(row.values);
-      const mapping = checkMapping(this.options.mapping ?? guessFor(keys, 'jsonl'), keys, 'jsonl');
-      this.scan = createRecordScanner(mapping);
-      return mapping;
-    }
-    return null;
+  private showsOpenField(block: Uint8Array): boolean {
+    const bytes = Buffer.from(block.buffer, block.byteOffset, block.length);
+    return this.openKeys.some((key) => bytes.includes(key));
   }
 
   private toRow(found: ScannedLine | null): ReadRow | null {
-    const { line, mapping, options, maxBytes } = this;
+    const { line } = this;
+    const { reading, maxBytes } = this.file;
     if (found === null || found instanceof Uint8Array) {
       const row = readJsonRow({ line, bytes: found }, maxBytes);
-      if (row === null || 'error' in row) return row;
-      return mapping && toRecord(row, mapping, options);
+      return row === null || 'error' in row ? row : toRecord(row, reading);
     }
-    if (options.allowEmpty === true || !isEmpty(found)) return { line, record: found };
-    return emptyRecord(line);
+    return reading.allowEmpty === true || !isEmpty(found) ? { line, record: found } : emptyRecord(line);
   }
 }
 

@@ -1,39 +1,48 @@
-import { type ByteSource, readBytes } from './byte-source.js';
-import type { FileFormat } from './file-format.js';
-import { readCsvRows } from './read-csv-rows.js';
-import { readJsonRows } from './read-json-rows.js';
-import { readLines } from './read-lines.js';
+import { readCsvRows } from './csv/read-csv-rows.js';
+import { readJsonRows } from './json/read-json-rows.js';
+import { splitJson } from './json/split-json.js';
+import type { ReadingPlan, TablePlan } from './plan-reading.js';
 import type { RawRow, WrongRow } from './row.js';
+import { readLines } from './source/read-lines.js';
+import { unifyLineEnds } from './source/unify-line-ends.js';
 
 /** The longest line, or CSV record, that is read. */
 export const defaultMaxLineBytes = 10_000_000;
 
-export interface RowOptions {
-  readonly format: FileFormat;
-  readonly maxLineBytes?: number;
+type Rows = AsyncGenerator<(RawRow | WrongRow)[]>;
+type Chunks = AsyncIterable<Uint8Array>;
+
+/** What one chunk held is kept while others are read. */
+async function* copied(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
 }
 
-/**
- * A file's rows before mapping, in batches as they come.
- * @param onColumns told the columns, or the first object's keys, before the first row comes
- */
-export async function* readRows(
-  source: ByteSource,
-  { format, maxLineBytes = defaultMaxLineBytes }: RowOptions,
-  onColumns: (columns: readonly string[]) => void,
-): AsyncGenerator<(RawRow | WrongRow)[]> {
-  const lines = readLines(readBytes(source), maxLineBytes);
-  if (format === 'csv') {
-    yield* readCsvRows(lines, maxLineBytes, onColumns);
-    return;
-  }
-  let isFirst = true;
-  for await (const rows of readJsonRows(lines, maxLineBytes)) {
-    const first = isFirst ? rows.find((row) => 'values' in row) : undefined;
-    if (first) {
-      isFirst = false;
-      onColumns(Object.keys(first.values));
+async function* readTable(
+  chunks: Chunks,
+  { style, skipped: toSkip }: TablePlan,
+  { maxBytes, onColumns }: RowReading,
+): Rows {
+  let skipped = 0;
+  async function* lines() {
+    for await (const batch of readLines(unifyLineEnds(copied(chunks)), maxBytes)) {
+      const rest = batch.slice(toSkip - skipped);
+      skipped += batch.length - rest.length;
+      yield rest;
     }
-    yield rows;
   }
+  yield* readCsvRows(lines(), { maxBytes, style }, onColumns);
+}
+
+export interface RowReading {
+  readonly maxBytes: number;
+  /** Told the columns of a table before its first row comes. */
+  readonly onColumns: (columns: readonly string[]) => void;
+}
+
+/** A file's rows before mapping, in batches as they come. */
+export function readRows(chunks: Chunks, plan: ReadingPlan, reading: RowReading): Rows {
+  const { maxBytes } = reading;
+  if (plan.format === 'json') return readJsonRows(splitJson(chunks, plan.path, maxBytes), maxBytes);
+  if (plan.format !== 'jsonl') return readTable(chunks, plan, reading);
+  return readJsonRows(readLines(plan.endsInReturns ? unifyLineEnds(chunks) : chunks, maxBytes), maxBytes);
 }

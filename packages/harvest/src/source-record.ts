@@ -1,46 +1,37 @@
-import { z } from 'zod';
-import { applyMapping, type FieldMapping } from './field-mapping.js';
+import { contentId, maxIdLength } from '@classmark/domain';
+import type { FieldMapping, RecordField } from './fields/field-mapping.js';
+import { readMark } from './fields/find-subject-columns.js';
+import { guessColumn } from './fields/guess-mapping.js';
 import { type RawRow, type WrongRow, wrongRow } from './row.js';
-
-/** Whether an id, trimmed, can stand for a record. */
-const isId = (id: string): boolean => id !== '' && id.length <= 1000;
-
-/** A record's subjects, each once, without those that are empty. */
-export function asSubjects(subjects: readonly string[]): string[] {
-  return [...new Set(subjects.map((subject) => subject.trim()))].filter((subject) => subject !== '');
-}
-
-const text = z
-  .string('must be text')
-  .nullish()
-  .transform((value) => value ?? '');
-
-const recordSchema = z.object({
-  id: z
-    .union([z.string(), z.number()], 'is missing or not text')
-    .transform((id) => String(id).trim())
-    .refine((id) => id !== '', 'is empty')
-    .refine((id) => id === '' || isId(id), 'is longer than 1,000 characters'),
-  title: text,
-  text,
-  subjects: z
-    .array(z.string('must be a list of texts'), 'must be a list of texts')
-    .nullish()
-    .transform((subjects) => (subjects ? asSubjects(subjects) : null)),
-});
+import { isObject } from './values/is-object.js';
+import { asSubjects, readSubjects } from './values/read-subjects.js';
+import { readText } from './values/read-text.js';
 
 /**
- * A document as a source gives it: markup and all. Subjects that begin with `/` are paths in a scheme; null where the
- * source says nothing of them, which is not the same as none.
+ * A document as a source gives it: markup and all, but for its subjects, which are clean. Those that begin with `/` are
+ * paths in a scheme; null where the source says nothing of them, which is not the same as none.
  */
-export type SourceRecord = z.output<typeof recordSchema> & {
+export interface SourceRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly subjects: string[] | null;
   /** Title and text in UTF-8, where they are at hand and cleaning would change nothing but white space. */
   readonly utf8?: readonly [title: Uint8Array, text: Uint8Array];
-};
+  /** Whether the row had no id, so that this one was made from the content. */
+  readonly hasContentId?: boolean;
+}
 
 export interface RecordOptions {
   /** A record with neither title nor text is wrong unless this says otherwise. */
   readonly allowEmpty?: boolean;
+}
+
+/** How to take records from rows. */
+export interface RecordReading extends RecordOptions {
+  readonly mapping: FieldMapping;
+  /** Fields that the beginning of the file has not shown: each row may have them under a name of its own. */
+  readonly open: readonly RecordField[];
 }
 
 export function isEmpty({ title, text }: SourceRecord): boolean {
@@ -51,18 +42,53 @@ export function emptyRecord(line: number): WrongRow {
   return wrongRow(line, 'neither-title-nor-text', 'The record has neither title nor text.');
 }
 
+/** The value of a column, or of a key; a key may lead on into objects: `meta.title`. */
+function cellOf({ values }: RawRow, column: string): unknown {
+  if (column in values) return values[column];
+  let value: unknown = values;
+  for (const key of column.split('.')) value = isObject(value) ? value[key] : undefined;
+  return value;
+}
+
+/** The id; empty where there is none. Null where it is none that could be. */
+function readId(value: unknown): string | null {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number') return String(value);
+  return isObject(value) && typeof value.$oid === 'string' ? value.$oid : null;
+}
+
+/** Subjects of columns that are one each; null where a cell is no mark. */
+function readSubjectColumns(row: RawRow, columns: readonly string[]): string[] | null {
+  const marks = columns.map((column) => readMark(row.values[column]));
+  return marks.includes(null) ? null : asSubjects(columns.filter((_, i) => marks[i] === true));
+}
+
 /** Checks one row's fields. */
 export function toRecord(
   row: RawRow,
-  mapping: FieldMapping,
-  options: RecordOptions = {},
+  { mapping, open, allowEmpty }: RecordReading,
 ): { readonly line: number; readonly record: SourceRecord } | WrongRow {
-  const parsed = recordSchema.safeParse(applyMapping(row, mapping));
-  if (!parsed.success) {
-    const reasons = parsed.error.issues.map(({ path, message }) => `"${String(path[0])}" ${message}`);
+  const take = (field: RecordField): unknown => {
+    const column = mapping[field] ?? (open.includes(field) ? guessColumn(field, Object.keys(row.values)) : null);
+    return column === null ? undefined : cellOf(row, column);
+  };
+  const [id, title, text] = [readId(take('id')), readText(take('title')), readText(take('text'))];
+  const subjects =
+    mapping.subjectColumns.length > 0
+      ? readSubjectColumns(row, mapping.subjectColumns)
+      : readSubjects(take('subjects'), mapping.subjectSeparator);
+  const reasons = [
+    ...(id === null ? ['"id" must be text or a number'] : []),
+    ...(id !== null && id.length > maxIdLength ? [`"id" is longer than ${maxIdLength} characters`] : []),
+    ...(title === null ? ['"title" must be text'] : []),
+    ...(text === null ? ['"text" must be text'] : []),
+    ...(subjects === null ? ['"subjects" must be a list of names'] : []),
+  ];
+  if (id === null || title === null || text === null || subjects === null || reasons.length > 0) {
     return wrongRow(row.line, 'invalid-record', `${reasons.join('; ')}.`);
   }
-  const record = parsed.data;
-  if (options.allowEmpty === true || !isEmpty(record)) return { line: row.line, record };
-  return emptyRecord(row.line);
+  const content = { title, text, subjects: subjects ?? null };
+  const record = id === '' ? { id: contentId(title, text), ...content, hasContentId: true } : { id, ...content };
+  return allowEmpty === true || !isEmpty(record) ? { line: row.line, record } : emptyRecord(row.line);
 }

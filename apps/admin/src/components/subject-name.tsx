@@ -10,9 +10,14 @@ interface Props {
   scheme?: string | undefined;
 }
 
-/** "/A/B/C" → "A › B", the way down to the subject without itself. */
+/** "/A/B/C" → "A › B", the way down to the subject without itself. A slash within a label is written `\/`. */
 export const broaderTrail = (path: string | undefined): string =>
-  (path ?? '').split('/').filter(Boolean).slice(0, -1).join(' › ');
+  (path ?? '')
+    .split(/(?<!\\)\//)
+    .filter(Boolean)
+    .slice(0, -1)
+    .map((label) => label.replaceAll('\\/', '/'))
+    .join(' › ');
 
 export function SubjectName({ subject, withPath = false, linked = true, scheme }: Props) {
   const trail = withPath ? broaderTrail(subject.paths[0]) : '';

@@ -1,6 +1,7 @@
 import type { FieldMapping } from '@classmark/harvest';
 import { Field, InputType, ObjectType } from 'type-graphql';
 
+const columnsText = 'Columns that are one subject each, marked 1, true, yes or x for documents that have it.';
 const separatorText = 'What separates subjects in one cell; `;` or `|` if null.';
 
 @ObjectType('FieldMapping', { description: 'Which column or key holds which field; null if none does.' })
@@ -17,11 +18,14 @@ export class FieldMappingObject implements FieldMapping {
   @Field(() => String, { nullable: true, description: 'The column or key of the subjects.' })
   declare readonly subjects: string | null;
 
+  @Field(() => [String], { description: columnsText })
+  declare readonly subjectColumns: readonly string[];
+
   @Field(() => String, { nullable: true, description: separatorText })
   declare readonly subjectSeparator: string | null;
 }
 
-@InputType({ description: 'Which column or key holds which field.' })
+@InputType({ description: 'Which column or key holds which field; what is left out is guessed, null means none.' })
 export class FieldMappingInput {
   @Field(() => String, { nullable: true, description: 'The column or key of the id.' })
   declare readonly id: string | null;
@@ -34,6 +38,9 @@ export class FieldMappingInput {
 
   @Field(() => String, { nullable: true, description: 'The column or key of the subjects.' })
   declare readonly subjects: string | null;
+
+  @Field(() => [String], { nullable: true, description: columnsText })
+  declare readonly subjectColumns: readonly string[] | null;
 
   @Field(() => String, { nullable: true, description: separatorText })
   declare readonly subjectSeparator: string | null;

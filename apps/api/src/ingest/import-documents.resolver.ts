@@ -1,4 +1,4 @@
-import { execute, importDocuments } from '@classmark/domain';
+import { execute, type FileFormat, importDocuments } from '@classmark/domain';
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
@@ -7,6 +7,7 @@ import { bigKeyOf } from '../graphql/global-id.js';
 import { NotFoundProblem } from '../graphql/problem.js';
 import { RunStarted } from '../runs/run-started.object.js';
 import { FieldMappingInput } from './field-mapping.object.js';
+import { ImportFormatEnum } from './import-format.js';
 
 @InputType({ description: 'A document as its source states it; markup is removed.' })
 class DocumentRecordInput {
@@ -48,15 +49,15 @@ class ImportDocumentsInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    defaultValue: false,
-    description: 'Whether to create missing subjects (and the scheme); otherwise such records are rejected.',
+    description:
+      'Whether to create missing subjects (and the scheme); otherwise such records are rejected. False if left out.',
   })
   declare readonly createSubjects: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    defaultValue: false,
-    description: 'Whether to treat subjects that a record does not list as negative.',
+    description:
+      'Whether to treat subjects that a record does not list as negative; otherwise they are unknown. True if left out.',
   })
   declare readonly labelsComplete: boolean | null;
 
@@ -65,6 +66,12 @@ class ImportDocumentsInput {
     description: 'Which column or key holds which field; guessed from their names if left out.',
   })
   declare readonly mapping: FieldMappingInput | null;
+
+  @Field(() => ImportFormatEnum, { nullable: true, description: 'The format; detected if left out.' })
+  declare readonly format: FileFormat | null;
+
+  @Field(() => String, { nullable: true, description: 'What separates the columns of a table; detected if left out.' })
+  declare readonly separator: string | null;
 }
 
 const ImportDocumentsResult = answerUnion('ImportDocumentsResult', 'The run, or why there is none.', RunStarted, [

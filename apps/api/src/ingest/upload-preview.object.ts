@@ -1,14 +1,10 @@
-import type { FileFormat, SourceRecord } from '@classmark/harvest';
+import type { FileFormat } from '@classmark/domain';
+import type { SourceRecord } from '@classmark/harvest';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { enumType } from '../graphql/enum-type.js';
 import { Json } from '../graphql/scalars.js';
-import { ImportProblemObject } from '../runs/import-report.object.js';
+import { ImportProblemObject, ImportWarningObject } from '../runs/import-report.object.js';
 import { FieldMappingObject } from './field-mapping.object.js';
-
-const ImportFormatEnum = enumType<FileFormat>('ImportFormat', 'The format of a file, by the end of its name.', {
-  jsonl: 'One JSON object per line, plain or gzipped.',
-  csv: 'Comma-separated with a header, plain or gzipped.',
-});
+import { ImportFormatEnum } from './import-format.js';
 
 @ObjectType('PreviewRecord', { description: 'The document that a row would become.' })
 class PreviewRecordObject implements SourceRecord {
@@ -59,4 +55,7 @@ export class UploadPreviewObject {
 
   @Field(() => [ImportProblemObject], { description: 'Problems in the first rows.' })
   declare readonly problems: readonly ImportProblemObject[];
+
+  @Field(() => [ImportWarningObject], { description: 'What to know about the file, by its beginning.' })
+  declare readonly warnings: readonly ImportWarningObject[];
 }

@@ -1,10 +1,11 @@
 import { findUpload, readUpload } from '@classmark/database';
-import { fieldMappingInput, parseInput, requireRole } from '@classmark/domain';
-import { formatOfName, previewRecords, toRowProblem } from '@classmark/harvest';
+import { type FileFormat, filePreviewInput, parseInput, requireRole } from '@classmark/domain';
+import { previewRecords, toRowProblem } from '@classmark/harvest';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { bigKeyOf, encodeGlobalId } from '../graphql/global-id.js';
 import { FieldMappingInput } from './field-mapping.object.js';
+import { ImportFormatEnum } from './import-format.js';
 import { UploadPreviewObject } from './upload-preview.object.js';
 
 const previewedRows = 20;
@@ -19,19 +20,25 @@ export class UploadPreviewResolver {
     @Arg('uploadId', () => ID, { description: 'The upload, as POST /uploads answered.' }) uploadId: string,
     @Arg('mapping', () => FieldMappingInput, { nullable: true, description: 'The mapping; guessed if left out.' })
     mapping: FieldMappingInput | null,
+    @Arg('format', () => ImportFormatEnum, { nullable: true, description: 'The format; detected if left out.' })
+    format: FileFormat | null,
+    @Arg('separator', () => String, {
+      nullable: true,
+      description: 'What separates the columns of a table; detected if left out.',
+    })
+    separator: string | null,
     @Ctx() { actor, database }: RequestContext,
   ): Promise<UploadPreviewObject | null> {
     requireRole(actor, 'operator');
     const upload = await findUpload(database, bigKeyOf('Upload', uploadId, 'uploadId'));
     if (upload === null) return null;
-    const format = formatOfName(upload.fileName);
-    const given = mapping && { mapping: parseInput(fieldMappingInput, { ...mapping }) };
-    const seen = await previewRecords(readUpload(database, upload.id), previewedRows, { format, ...given });
+    const reading = parseInput(filePreviewInput, { mapping: mapping && { ...mapping }, format, separator });
+    const options = { ...reading, fileName: upload.fileName };
+    const seen = await previewRecords(readUpload(database, upload.id), previewedRows, options);
     return {
       ...seen,
       uploadId: encodeGlobalId('Upload', upload.id),
       fileName: upload.fileName,
-      format,
       problems: seen.problems.map(toRowProblem),
     };
   }

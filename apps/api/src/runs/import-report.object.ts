@@ -1,4 +1,4 @@
-import { type ImportReport, type Run, sumByReason } from '@classmark/domain';
+import { type ImportReportWithWarnings, type Run, sumByReason } from '@classmark/domain';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('ReasonCount', { description: 'How many records there are for one reason.' })
@@ -19,6 +19,15 @@ export class ImportProblemObject {
   declare readonly code: string;
 
   @Field(() => String, { description: 'What is wrong, for people.' })
+  declare readonly message: string;
+}
+
+@ObjectType('ImportWarning', { description: 'What to know about a file as a whole.' })
+export class ImportWarningObject {
+  @Field(() => String, { description: 'A stable code, for instance FIELD_NOT_FOUND.' })
+  declare readonly code: string;
+
+  @Field(() => String, { description: 'What it says, for people.' })
   declare readonly message: string;
 }
 
@@ -52,9 +61,12 @@ export class ImportReportObject {
 
   @Field(() => [ReasonCountObject], { description: 'Why records were rejected, most frequent reason first.' })
   declare readonly rejectedByReason: readonly ReasonCountObject[];
+
+  @Field(() => [ImportWarningObject], { description: 'What to know about the file, once all of it is read.' })
+  declare readonly warnings: readonly ImportWarningObject[];
 }
 
-export function presentImportReport({ id }: Run, report: ImportReport): ImportReportObject {
+export function presentImportReport({ id }: Run, report: ImportReportWithWarnings): ImportReportObject {
   return {
     ...report,
     runId: id,

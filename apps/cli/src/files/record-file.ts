@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { AppError } from '@classmark/domain';
-import { formatOfName, type ReadRow, readRecordBatches, type SourceRecord } from '@classmark/harvest';
+import { type ReadRow, readRecordBatches, type SourceRecord } from '@classmark/harvest';
 import { cleanText } from '@classmark/text';
 import { UsageError } from '../terminal/usage-error.js';
 import { InputFileError } from './input-file-error.js';
@@ -25,7 +25,7 @@ function cleanRecord(record: SourceRecord): SourceRecord {
 async function* readRowBatches(path: string, lazy: boolean): AsyncGenerator<ReadRow[]> {
   const source = path === '-' ? process.stdin : path;
   try {
-    yield* readRecordBatches(source, { format: formatOfName(path), allowEmpty: true, lazy });
+    yield* readRecordBatches(source, { fileName: path, allowEmpty: true, lazy });
   } catch (error) {
     throw error instanceof AppError ? new InputFileError(path, error.message) : error;
   }

@@ -1,4 +1,4 @@
-import { AppError } from '@classmark/domain';
+import { AppError, splitSubjectPath } from '@classmark/domain';
 import { readTextLines } from '@classmark/harvest';
 import { InputFileError } from './input-file-error.js';
 
@@ -11,7 +11,7 @@ export type SubjectNaming = (subjects: readonly string[]) => string[];
 /** A scheme's terms, each with the roots of its paths. */
 export type SchemeRoots = ReadonlyMap<string, ReadonlySet<string>>;
 
-const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
+const segmentsOf = (path: string): string[] => splitSubjectPath(path).filter((segment) => segment !== '');
 
 /** Reads a scheme: one slash path a line, gzipped or not. */
 export async function readSchemeRoots(path: string): Promise<SchemeRoots> {

@@ -1,6 +1,14 @@
-import { type Database, findUpload, ImportWriter, readUpload } from '@classmark/database';
-import { AppError, type ImportInput, type ImportReport, type PrepareTools, sumByReason } from '@classmark/domain';
-import { formatOfName, readRecords } from '@classmark/harvest';
+import { type Database, findUpload, ImportWriter, listImportProblems, readUpload } from '@classmark/database';
+import {
+  AppError,
+  countKept,
+  type ImportInput,
+  type ImportReport,
+  type ImportWarning,
+  type PrepareTools,
+  sumByReason,
+} from '@classmark/domain';
+import { ReadNotes, readRecords } from '@classmark/harvest';
 import type { JobHandler } from '@classmark/jobs';
 import { readBatches } from './read-batches.js';
 
@@ -11,18 +19,40 @@ export function createImportHandler(database: Database, tools: PrepareTools): Jo
     if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; send it again.');
     const writer = new ImportWriter(database, attempt, input);
     const file = new MeteredFile(readUpload(database, upload.id), upload.sizeBytes);
-    const mapping = input.mapping ?? undefined;
-    const rows = readRecords(file, { format: formatOfName(upload.fileName), ...(mapping && { mapping }) });
+    const notes = new ReadNotes();
+    const { mapping, format, separator } = input;
+    const rows = readRecords(file, { fileName: upload.fileName, mapping, format, separator, notes });
     for await (const batch of readBatches(rows, { source: input.source, tools, afterLine: writer.line })) {
       attempt.signal.throwIfAborted();
       await writer.write(batch);
       attempt.report({ phase: 'import', done: writer.report.seen, total: file.estimateTotal(writer.report.seen) });
     }
     attempt.signal.throwIfAborted();
+    await writer.addWarnings(listWarnings(notes, input));
+    if (countKept(writer.report) === 0) throw await nothingWentIn(database, attempt.runId, writer.report);
     await writer.refreshStatistics();
     await attempt.log('info', summarise(writer.report));
     return (tx) => writer.finish(tx);
   };
+}
+
+const unlistedIsNo: ImportWarning = {
+  code: 'UNLISTED_IS_NO',
+  message:
+    'A subject that a document with subjects does not list counts as a "no". Where the lists have gaps, import the file ' +
+    'again and say so.',
+};
+
+function listWarnings(notes: ReadNotes, { scheme, labelsComplete }: ImportInput): ImportWarning[] {
+  const warnings = notes.listWarnings({ areSubjectsRead: scheme !== null });
+  return labelsComplete && notes.hasSubjects ? [...warnings, unlistedIsNo] : warnings;
+}
+
+async function nothingWentIn(database: Database, runId: bigint, { seen }: ImportReport): Promise<AppError> {
+  if (seen === 0) return new AppError('INVALID_INPUT', 'The file has no records.');
+  const [first] = await listImportProblems(database, runId, 1);
+  const why = first === undefined ? '' : ` Line ${first.line}: ${first.message}`;
+  return new AppError('INVALID_INPUT', `Nothing was imported: ${seen} of ${seen} rows are wrong.${why}`);
 }
 
 /** A file that knows how much of it has been read, from which its number of rows can be guessed. */

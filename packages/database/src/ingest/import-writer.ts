@@ -1,4 +1,10 @@
-import { type ImportCheckpoint, type ImportReport, parseImportCheckpoint } from '@classmark/domain';
+import {
+  type ImportCheckpoint,
+  type ImportReport,
+  type ImportWarning,
+  parseImportCheckpoint,
+  storableText,
+} from '@classmark/domain';
 import type pg from 'pg';
 import type { Database, Transaction } from '../database.js';
 import { inTransaction } from '../in-transaction.js';
@@ -59,6 +65,19 @@ export class ImportWriter {
     });
     this.checkpoint = written.checkpoint;
     for (const [writing, id] of written.subjects) this.subjects.set(writing, id);
+  }
+
+  /** Notes what is worth saying of the file, now that it is read. */
+  async addWarnings(warnings: readonly ImportWarning[]): Promise<void> {
+    const checkpoint = {
+      ...this.checkpoint,
+      warnings: warnings.map(({ code, message }) => ({ code, message: storableText(message) })),
+    };
+    await inTransaction(this.database.pool, async (client) => {
+      await this.attempt.fence(client);
+      await this.attempt.saveCheckpoint(client, checkpoint);
+    });
+    this.checkpoint = checkpoint;
   }
 
   /** After an import of some size, has the planner look at what is there now; until then it takes tables for empty. */

@@ -67,7 +67,7 @@ export async function writeBatch(
   const listed = await listProblems(client, { runId, listed: checkpoint.listed }, [...wrong, ...aside]);
   const outcomes = wrong.map(({ code }): RowOutcome => ({ kind: 'wrong', code }));
   const report = countOutcomes(checkpoint.report, [...outcomes, ...written.map(({ outcome }) => outcome)]);
-  return { checkpoint: { line: batch.lastLine, report, listed }, subjects: resolved.ids };
+  return { checkpoint: { ...checkpoint, line: batch.lastLine, report, listed }, subjects: resolved.ids };
 }
 
 /** Notes the ids of the documents, and finds those that an earlier line of the same import had. */

@@ -46,7 +46,8 @@ export async function findRuns({ pool }: Database, ids: readonly bigint[]): Prom
 }
 
 function toRun({ id, checkpoint, scored, ...row }: Row): Run {
-  const importReport = row.kind === 'import' ? parseImportCheckpoint(checkpoint).report : null;
+  const imported = row.kind === 'import' ? parseImportCheckpoint(checkpoint) : null;
+  const importReport = imported && { ...imported.report, warnings: imported.warnings };
   const { fallenShares } = scoringResult.parse(scored ?? {});
   return { ...row, id: BigInt(id), importReport, fallenShares };
 }

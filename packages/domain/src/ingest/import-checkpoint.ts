@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emptyReport, rowProblemCodes, setAsideReasons } from './import-report.js';
+import { emptyReport, importWarningCodes, rowProblemCodes, setAsideReasons } from './import-report.js';
 
 const count = z.int().nonnegative();
 const report = z.object({
@@ -18,12 +18,13 @@ const checkpoint = z.object({
   report,
   /** Problems that are listed. */
   listed: count,
+  warnings: z.array(z.object({ code: z.enum(importWarningCodes), message: z.string() })).default([]),
 });
 
 export type ImportCheckpoint = z.output<typeof checkpoint>;
 
 /** What an earlier attempt wrote, or the beginning. */
 export function parseImportCheckpoint(saved: unknown): ImportCheckpoint {
-  if (saved === null) return { line: 0, report: emptyReport, listed: 0 };
+  if (saved === null) return { line: 0, report: emptyReport, listed: 0, warnings: [] };
   return checkpoint.parse(saved);
 }

@@ -52,9 +52,26 @@ describe('importDocuments', () => {
         actor: operator,
         title: 'Import of plos.jsonl.gz',
         from: { uploadId: 5n },
-        input: { source: 'plos', scheme: 'New', createSubjects: true, labelsComplete: false, mapping: null },
+        input: { source: 'plos', scheme: 'New', createSubjects: true, labelsComplete: true },
       },
     ]);
+  });
+
+  it.each([
+    ['whole where a scheme is named', { scheme: 'Areas' }, true],
+    ['with gaps where that is said', { scheme: 'Areas', labelsComplete: false }, false],
+    ['not at all without a scheme', {}, false],
+  ])('takes the subjects of a document %s', async (_name, input, labelsComplete) => {
+    const { store, started } = fakeStore();
+    await execute(importDocuments, store, operator, { uploadId: 5n, ...input });
+    expect(started[0]?.input.labelsComplete).toBe(labelsComplete);
+  });
+
+  it('hands on how the file is to be read, and leaves the rest to be found out', async () => {
+    const { store, started } = fakeStore();
+    const reading = { mapping: { title: 'kopf', text: null }, separator: ';', format: 'csv' };
+    await execute(importDocuments, store, operator, { uploadId: 5n, ...reading });
+    expect(started[0]?.input).toMatchObject(reading);
   });
 
   it.each([

@@ -2,18 +2,11 @@ import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
-import { fieldMapping, type ImportInput } from './import-job.js';
+import { fileReading, type ImportInput } from './import-job.js';
 import type { DocumentRecord } from './prepare-document.js';
 
 const maxRecords = 1_000;
 const name = z.string().trim().min(1).max(200);
-const columnName = z
-  .string()
-  .min(1)
-  .max(200)
-  .nullish()
-  .transform((column) => column ?? null);
-
 const record = z.strictObject({
   id: z.string().trim().min(1),
   title: z
@@ -31,16 +24,8 @@ const record = z.strictObject({
     .transform((subjects) => subjects ?? null),
 });
 
-/** Which column or key holds which field, as people say it. */
-export const fieldMappingInput = z
-  .strictObject({
-    id: columnName,
-    title: columnName,
-    text: columnName,
-    subjects: columnName,
-    subjectSeparator: columnName,
-  })
-  .pipe(fieldMapping);
+/** What a preview is asked for of a file that was handed in. */
+export const filePreviewInput = z.strictObject(fileReading);
 
 const asked = z
   .strictObject({
@@ -54,7 +39,7 @@ const asked = z
     scheme: name.nullish(),
     createSubjects: z.boolean().nullish(),
     labelsComplete: z.boolean().nullish(),
-    mapping: fieldMappingInput.nullish(),
+    ...fileReading,
   })
   .refine(({ uploadId, records }) => ((uploadId ?? null) === null) !== ((records ?? null) === null), {
     path: ['uploadId'],
@@ -102,8 +87,10 @@ export const importDocuments = defineCommand({
       const message = `There is no scheme "${scheme}". Choose another, or create its subjects.`;
       throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message }]);
     }
-    const mapping = given.mapping ?? null;
-    const input = { scheme, createSubjects, labelsComplete: given.labelsComplete ?? false, mapping };
+    const { mapping, format, separator } = given;
+    // A list of subjects is taken for whole unless it is said to have gaps.
+    const labelsComplete = given.labelsComplete ?? scheme !== null;
+    const input = { scheme, createSubjects, labelsComplete, mapping, format, separator };
     if (records) {
       const title = `Import of ${records.length} ${records.length === 1 ? 'record' : 'records'}`;
       return store.startImport({ actor, title, from: { records }, input: { ...input, source: source ?? 'api' } });
@@ -125,7 +112,7 @@ export const importDocuments = defineCommand({
 export function sourceOfFile(fileName: string): string {
   const stem = fileName
     .replace(/\.gz$/i, '')
-    .replace(/\.(jsonl|ndjson|json|csv)$/i, '')
+    .replace(/\.(jsonl|ndjson|json|csv|tsv|tab|txt)$/i, '')
     .trim();
   return stem === '' ? 'file' : stem;
 }

@@ -1,15 +1,32 @@
 import { z } from 'zod';
 import type { JobContract } from '../runs/job-contract.js';
+import { fileFormats } from './file-format.js';
 
-/** Which column or key of a file holds which field; null where there is none. */
+const column = z.string().min(1).max(200);
+
+/** Which column or key of a file holds which field; null where there is none, and guessed where it is left out. */
 export const fieldMapping = z.strictObject({
-  id: z.string().nullable(),
-  title: z.string().nullable(),
-  text: z.string().nullable(),
-  subjects: z.string().nullable(),
+  id: column.nullish(),
+  title: column.nullish(),
+  text: column.nullish(),
+  subjects: column.nullish(),
+  /** Columns that are a subject each. */
+  subjectColumns: z
+    .array(column)
+    .max(10_000)
+    .nullish()
+    .transform((columns) => columns ?? undefined),
   /** What separates subjects that stand in one cell; null: `;` or `|`. */
-  subjectSeparator: z.string().min(1).max(5).nullable(),
+  subjectSeparator: z.string().min(1).max(5).nullish(),
 });
+
+/** How a file is to be read; what is left out is found out. */
+export const fileReading = {
+  mapping: fieldMapping.nullish(),
+  format: z.enum(fileFormats).nullish(),
+  /** Between the columns of a table. */
+  separator: z.string().length(1, 'Give one character.').nullish(),
+};
 
 const importInput = z.strictObject({
   uploadId: z.string().regex(/^\d{1,18}$/),
@@ -18,8 +35,7 @@ const importInput = z.strictObject({
   scheme: z.string().nullable(),
   createSubjects: z.boolean(),
   labelsComplete: z.boolean(),
-  /** Null: guessed from the names of the columns or keys. */
-  mapping: fieldMapping.nullable(),
+  ...fileReading,
 });
 
 export type ImportInput = z.infer<typeof importInput>;

@@ -25,6 +25,23 @@ export interface RowProblem {
   readonly message: string;
 }
 
+/** What is worth saying of a file although its rows may go in. */
+export const importWarningCodes = [
+  'SEPARATOR_GUESSED',
+  'FIELD_NOT_FOUND',
+  'SUBJECT_COLUMNS',
+  'IDS_FROM_CONTENT',
+  'LABELS_DIFFER_IN_CASE',
+  'UNLISTED_IS_NO',
+] as const;
+export type ImportWarningCode = (typeof importWarningCodes)[number];
+
+/** A remark on a file as a whole, with a message to show as it is. */
+export interface ImportWarning {
+  readonly code: ImportWarningCode;
+  readonly message: string;
+}
+
 /** What became of the rows of an import: `seen` is the sum of all others. */
 export interface ImportReport {
   readonly seen: number;
@@ -33,6 +50,11 @@ export interface ImportReport {
   readonly unchanged: number;
   readonly setAside: Readonly<Partial<Record<SetAsideReason, number>>>;
   readonly wrong: Readonly<Partial<Record<RowProblemCode, number>>>;
+}
+
+/** A report with what is worth saying of the file, once all of it is read. */
+export interface ImportReportWithWarnings extends ImportReport {
+  readonly warnings: readonly ImportWarning[];
 }
 
 export const emptyReport: ImportReport = { seen: 0, added: 0, updated: 0, unchanged: 0, setAside: {}, wrong: {} };
@@ -58,4 +80,9 @@ export function countOutcomes(report: ImportReport, outcomes: Iterable<RowOutcom
 /** All of a count by reason. */
 export function sumByReason(byReason: Readonly<Partial<Record<string, number>>>): number {
   return Object.values(byReason).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}
+
+/** How many rows of the import have a document now: added, or there before; aside or not. */
+export function countKept({ added, updated, unchanged, setAside }: ImportReport): number {
+  return added + updated + unchanged + sumByReason(setAside);
 }

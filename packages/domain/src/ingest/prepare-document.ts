@@ -44,7 +44,7 @@ export interface PreparedDocument {
 /** Longer texts are whole books: the full-text index could not hold their words. */
 export const maxTextLength = 200_000;
 const maxTitleLength = 2_000;
-const maxIdLength = 500;
+export const maxIdLength = 500;
 
 /** Cleans a record and judges whether it is an outlier. Gives a problem where it cannot be a document at all. */
 export function prepareDocument(

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../ingest/import-report.js';
+import type { ImportReportWithWarnings } from '../ingest/import-report.js';
 import type { ClassifierShare } from '../models/share-estimate.js';
 import type { RunKind, RunLogLevel, RunProblem, RunProgress, RunState } from './run.js';
 
@@ -16,7 +16,7 @@ export interface Run {
   readonly progress: RunProgress | null;
   readonly problem: RunProblem | null;
   /** How far an import has got, or got; null for other kinds. */
-  readonly importReport: ImportReport | null;
+  readonly importReport: ImportReportWithWarnings | null;
   /** Of a scoring run: subjects that it found rarer than they were in training. */
   readonly fallenShares: readonly ClassifierShare[];
   readonly createdAt: Date;

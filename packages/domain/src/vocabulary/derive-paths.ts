@@ -1,3 +1,5 @@
+import { asPathPart } from './subject-path.js';
+
 /** Ways up that are written out for one subject; a subject with more keeps the first in order. */
 export const maxPaths = 100;
 
@@ -21,7 +23,7 @@ export function derivePaths(
     const { label, broader } = nodes.get(id) ?? { label: '', broader: [] };
     const ways = broader.length === 0 ? [''] : broader.flatMap(pathsOf);
     const paths = ways
-      .map((way) => `${way}/${label}`)
+      .map((way) => way + asPathPart(label))
       .sort()
       .slice(0, maxPaths);
     derived.set(id, paths);

@@ -1,20 +1,31 @@
 import { AppError } from '../app-error.js';
+import { cleanLabel } from './clean-label.js';
 
 const maxDepth = 20;
 const maxLabelLength = 200;
 
+/** A slash that begins a label; one within a label has a backslash before it. */
+const separator = /(?<!\\)\//;
+
+/** The labels of a path as it is written: `/Computing/Input\/output` is Computing, then Input/output. */
+export function splitSubjectPath(path: string): string[] {
+  return path
+    .replace(/^\//, '')
+    .split(separator)
+    .map((label) => label.replaceAll('\\/', '/').trim());
+}
+
+/** A label as a part of a path. */
+export const asPathPart = (label: string): string => `/${label.replaceAll('/', '\\/')}`;
+
 /**
- * The labels of a subject as it is written, from root to leaf: `/Root/Child/Leaf` is a path, a label without a slash is
- * a root by itself. White space is folded and Unicode composed, so that one subject is not two. Throws AppError
+ * The labels of a subject as it is written, from root to leaf: what begins with a slash is a path, `/Root/Child/Leaf`;
+ * all else is a root by itself, slashes and all. Labels are cleaned, so that one subject is not two. Throws AppError
  * INVALID_INPUT.
  */
 export function parseSubjectPath(written: string): readonly [string, ...string[]] {
-  const trimmed = written.trim();
-  const isPath = trimmed.startsWith('/');
-  if (!isPath && trimmed.includes('/')) {
-    throw invalid(written, 'a path begins with a slash, and a label has none');
-  }
-  const [first, ...rest] = (isPath ? trimmed.slice(1) : trimmed).split('/').map(normaliseLabel);
+  const clean = cleanLabel(written);
+  const [first, ...rest] = clean.startsWith('/') ? splitSubjectPath(clean) : [clean];
   if (first === undefined || first === '' || rest.includes('')) throw invalid(written, 'a label is empty');
   const labels = [first, ...rest] as const;
   if (labels.length > maxDepth) throw invalid(written, `a path has at most ${maxDepth} labels`);
@@ -23,16 +34,6 @@ export function parseSubjectPath(written: string): readonly [string, ...string[]
   }
   if (new Set(labels).size < labels.length) throw invalid(written, 'a label is broader than itself');
   return labels;
-}
-
-/** A label as it is stored: composed, without control characters, white space folded. */
-function normaliseLabel(label: string): string {
-  return label
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(/\p{Cc}/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }
 
 function invalid(written: string, rule: string): AppError {

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import Link from 'next/link';
+import { broaderTrail } from '@/components/subject-name';
 import { TermList } from '@/components/term-list';
 import type { DeskPredictionFragment as Prediction } from '@/gql/graphql';
 import { formatAgo, formatCounted, formatPercent, formatShare } from '@/lib/format';
@@ -52,7 +53,7 @@ export function EvidenceDetails({ suggestion: { item, prediction } }: { suggesti
   const evidence = useEvidence(item.document.id)?.get(prediction.id) ?? null;
   const { label, paths } = prediction.subject;
   const reliability = reliabilityOf(prediction);
-  const hasBroader = (paths[0] ?? '').split('/').length > 2;
+  const hasBroader = broaderTrail(paths[0]) !== '';
   return (
     <dl className={styles.details}>
       <dt>Why it is here</dt>

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { canRunKernel, KernelMemory, loadKernel } from '@classmark/math';
-import type { FieldMapping } from './field-mapping.js';
-import { kernel } from './generated/record-scanner-kernel.js';
-import { asSubjects, type SourceRecord } from './source-record.js';
+import type { FieldMapping } from '../fields/field-mapping.js';
+import { kernel } from '../generated/record-scanner-kernel.js';
+import type { SourceRecord } from '../source-record.js';
+import { asSubjects } from '../values/read-subjects.js';
 
 const fields = ['id', 'title', 'text', 'subjects'] as const;
 const nameSlot = 64;

@@ -1,8 +1,8 @@
 import { AppError } from '@classmark/domain';
+import { defaultMaxLineBytes } from '../read-rows.js';
+import { decodeUtf8 } from '../row.js';
 import { type ByteSource, readBytes } from './byte-source.js';
 import { readLines } from './read-lines.js';
-import { defaultMaxLineBytes } from './read-rows.js';
-import { decodeUtf8 } from './row.js';
 
 /**
  * The lines of a text, gzipped or not, that are not empty.

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guessMapping } from './field-mapping.js';
+import { guessMapping } from '../fields/guess-mapping.js';
+import { type SourceRecord, toRecord } from '../source-record.js';
 import { readJsonRow } from './read-json-rows.js';
 import { createRecordScanner } from './record-scanner.js';
-import { type SourceRecord, toRecord } from './source-record.js';
 
 const mapping = guessMapping(['id', 'title', 'text', 'subjects']);
 const scan = createRecordScanner(mapping);
@@ -16,7 +16,7 @@ function scanOne(line: Uint8Array): SourceRecord | null {
 
 function readLong(bytes: Uint8Array): SourceRecord | null {
   const row = readJsonRow({ line: 1, bytes }, 1e7);
-  const read = row === null || 'error' in row ? null : toRecord(row, mapping, { allowEmpty: true });
+  const read = row === null || 'error' in row ? null : toRecord(row, { mapping, open: [], allowEmpty: true });
   return read === null || 'error' in read ? null : read.record;
 }
 

@@ -1,0 +1,6 @@
+/**
+ * How a file is written: an object a line; one JSON text with a list of objects; a table with a header, its separator
+ * found out or a tab; a text and the URIs of its subjects a line, with a tab between.
+ */
+export const fileFormats = ['jsonl', 'json', 'csv', 'tsv', 'annif'] as const;
+export type FileFormat = (typeof fileFormats)[number];

@@ -1,0 +1,215 @@
+import { AppError } from '@classmark/domain';
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { decodeUtf8, notUtf8, type RawRow, tooLong, type WrongRow, wrongRow } from '../row.js';
+import type { Line } from '../source/read-lines.js';
+
+const quote = 0x22;
+
+/** Lines that may be one record: its first line, and those that an open quote brings with it. */
+interface PendingRecord {
+  readonly lines: readonly Line[];
+  readonly bytes: Uint8Array;
+  readonly isClosed: boolean;
+}
+
+type Fields = { readonly kind: 'fields'; readonly fields: readonly string[] };
+type Refused = { readonly kind: 'wrong'; readonly row: WrongRow };
+
+/** How the records of a table are written. */
+export interface CsvStyle {
+  readonly separator: string;
+  /** Where the file has no header: what its columns are, and that quotes stand for themselves. */
+  readonly columns?: readonly string[];
+}
+
+/** Lines that can be given back, to be read again as records of their own. */
+class LineQueue {
+  /** The last comes first. */
+  private readonly waiting: Line[] = [];
+  private readonly source: AsyncIterator<readonly Line[]>;
+
+  constructor(
+    batches: AsyncIterable<readonly Line[]>,
+    readonly maxBytes: number,
+  ) {
+    this.source = batches[Symbol.asyncIterator]();
+  }
+
+  async next(): Promise<Line | null> {
+    if (this.waiting.length === 0) {
+      const next = await this.source.next();
+      if (next.done !== true) this.giveBack(next.value);
+    }
+    return this.waiting.pop() ?? null;
+  }
+
+  giveBack(lines: readonly Line[]): void {
+    for (const line of lines.toReversed()) this.waiting.push(line);
+  }
+
+  async close(): Promise<void> {
+    await this.source.return?.();
+  }
+}
+
+function countQuotes(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(quote); at !== -1; at = bytes.indexOf(quote, at + 1)) count += 1;
+  return count;
+}
+
+/** Joins lines until quotes are even, the file ends or the record grows too long. */
+async function collectRecord(first: Line & { bytes: Uint8Array }, queue: LineQueue): Promise<PendingRecord> {
+  const lines: Line[] = [first];
+  const parts = [first.bytes];
+  let length = first.bytes.length;
+  let quotes = countQuotes(first.bytes);
+  while (quotes % 2 === 1 && length <= queue.maxBytes) {
+    const next = await queue.next();
+    if (next === null) break;
+    lines.push(next);
+    if (next.bytes === null) break;
+    parts.push(Uint8Array.of(10), next.bytes);
+    length += next.bytes.length + 1;
+    quotes += countQuotes(next.bytes);
+  }
+  return { lines, bytes: Buffer.concat(parts), isClosed: quotes % 2 === 0 && length <= queue.maxBytes };
+}
+
+/** Cells that are empty beyond the header's columns are what a spreadsheet leaves behind. */
+function fitFields(fields: readonly string[], columns: number): readonly string[] {
+  return fields.slice(columns).every((field) => field.trim() === '') ? fields.slice(0, columns) : fields;
+}
+
+/** A cell that is quoted as a whole, though others of its line are not quoted well. */
+const unquote = (cell: string): string => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+
+class RecordReader {
+  /** Of the header; null before it is known. */
+  columns: number | null = null;
+
+  constructor(
+    private readonly queue: LineQueue,
+    private readonly style: CsvStyle,
+  ) {}
+
+  /** The next record's fields; where it is wrong, only its first line is passed over and reading goes on after it. */
+  async next(): Promise<((Fields | Refused) & { line: number }) | null> {
+    const { queue } = this;
+    for (let line = await queue.next(); line !== null; line = await queue.next()) {
+      if (line.bytes === null) return { kind: 'wrong', line: line.line, row: tooLong(line.line, queue.maxBytes) };
+      if (line.bytes.length === 0 || (line.bytes.length === 1 && line.bytes[0] === 13)) continue;
+      const parsed = await this.read({ ...line, bytes: line.bytes });
+      if (parsed.kind === 'wrong' || parsed.fields.some((field) => field.trim() !== '')) {
+        return { ...parsed, line: line.line };
+      }
+    }
+    return null;
+  }
+
+  private async read(line: Line & { bytes: Uint8Array }): Promise<Fields | Refused> {
+    const plain = this.readPlain(line);
+    if (plain !== null) return plain;
+    const record = await collectRecord(line, this.queue);
+    const parsed = this.parse(record);
+    if (parsed.kind === 'fields') return parsed;
+    this.queue.giveBack(record.lines.slice(1));
+    return (this.style.separator === '\t' ? this.readWithoutQuoting(line) : null) ?? parsed;
+  }
+
+  /** A line without quotes, or in which quotes can't be what holds a cell together. */
+  private readPlain(line: Line & { bytes: Uint8Array }): Fields | Refused | null {
+    const { separator, columns } = this.style;
+    const first = line.bytes.indexOf(quote);
+    if (first === -1 || columns !== undefined) return this.readWithoutQuoting(line) ?? this.parse(asRecord(line));
+    const opens = first === 0 || Buffer.from(line.bytes).includes(`${separator}"`);
+    return separator === '\t' && !opens ? this.readWithoutQuoting(line) : null;
+  }
+
+  /** The cells as they stand; null where there are more or fewer than columns. */
+  private readWithoutQuoting({ bytes }: { readonly bytes: Uint8Array }): Fields | null {
+    const cells = decodeUtf8(bytes)?.replace(/\r$/, '').split(this.style.separator);
+    const fields = this.style.columns === undefined ? cells?.map(unquote) : cells;
+    const fitting = fields && fitFields(fields, this.columns ?? fields.length);
+    return fitting && fitting.length === (this.columns ?? fitting.length) ? { kind: 'fields', fields: fitting } : null;
+  }
+
+  private parse({ lines, bytes, isClosed }: PendingRecord): Fields | Refused {
+    const line = lines[0]?.line ?? 0;
+    const refuse = (message: string): Refused => ({ kind: 'wrong', row: wrongRow(line, 'invalid-csv', message) });
+    if (!isClosed) return refuse('A quote that opens in this line is never closed.');
+    const text = decodeUtf8(bytes);
+    if (text === null) return { kind: 'wrong', row: notUtf8(line) };
+    try {
+      const [read = []] = parse(text.replace(/\r$/, ''), {
+        delimiter: this.style.separator,
+        quote: this.style.columns === undefined ? '"' : null,
+        relax_column_count: true,
+        record_delimiter: ['\r\n', '\n'],
+      });
+      const fields = fitFields(read, this.columns ?? read.length);
+      if (this.columns === null || fields.length === this.columns) return { kind: 'fields', fields };
+      return refuse(`The row has ${fields.length} columns, the header ${this.columns}.`);
+    } catch (error) {
+      if (error instanceof CsvError) {
+        return refuse('A quote stands where none may be; double it within a quoted field.');
+      }
+      throw error;
+    }
+  }
+}
+
+const asRecord = (line: Line & { bytes: Uint8Array }): PendingRecord => ({
+  lines: [line],
+  bytes: line.bytes,
+  isClosed: true,
+});
+
+/** A row's cells by column: those without a name are left out, those of one name come as a list. */
+function byColumn(columns: readonly string[], fields: readonly string[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [i, column] of columns.entries()) {
+    if (column === '') continue;
+    const cell = fields[i] ?? '';
+    const known = Object.hasOwn(values, column) ? [values[column]].flat() : null;
+    Object.defineProperty(values, column, {
+      value: known === null ? cell : [...known, cell],
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return values;
+}
+
+/**
+ * A table with a header (RFC 4180, any separator). A row that is wrong costs that row alone, even if its quote never
+ * closes.
+ * @throws AppError where the header is wrong
+ */
+export async function* readCsvRows(
+  batches: AsyncIterable<readonly Line[]>,
+  { maxBytes, style }: { readonly maxBytes: number; readonly style: CsvStyle },
+  onColumns: (columns: readonly string[]) => void,
+): AsyncGenerator<(RawRow | WrongRow)[]> {
+  const queue = new LineQueue(batches, maxBytes);
+  try {
+    const reader = new RecordReader(queue, style);
+    const columns = style.columns ?? (await readHeader(reader));
+    onColumns(columns.filter((column) => column !== ''));
+    reader.columns = columns.length;
+    for (let record = await reader.next(); record !== null; record = await reader.next()) {
+      yield [record.kind === 'wrong' ? record.row : { line: record.line, values: byColumn(columns, record.fields) }];
+    }
+  } finally {
+    await queue.close();
+  }
+}
+
+async function readHeader(reader: RecordReader): Promise<readonly string[]> {
+  const header = await reader.next();
+  if (header === null) return [];
+  if (header.kind === 'fields') return header.fields.map((name) => name.trim());
+  throw new AppError('INVALID_INPUT', `The CSV header is wrong: ${header.row.error.message}`);
+}

@@ -1,0 +1,28 @@
+import { type FieldMapping, type GivenMapping, noMapping, type RecordField } from './field-mapping.js';
+import { knownNames, plainName } from './known-names.js';
+import { knownShapes } from './known-shapes.js';
+
+/** The column or key that likeliest holds a field, by its name; null where none does. */
+export function guessColumn(field: RecordField, columns: readonly string[]): string | null {
+  const plain = columns.map(plainName);
+  const name = knownNames[field].find((known) => plain.includes(known));
+  return name === undefined ? null : (columns[plain.indexOf(name)] ?? null);
+}
+
+/** Which columns or keys hold the fields: as given, else by the shape of the records, else by their names. */
+export function guessMapping(columns: readonly string[], given: GivenMapping = {}): FieldMapping {
+  const shape = knownShapes.find(({ keys }) => keys.every((key) => columns.includes(key)))?.mapping ?? {};
+  const pick = (field: RecordField): string | null => {
+    const said = given[field];
+    return said === undefined ? (shape[field] ?? guessColumn(field, columns)) : said;
+  };
+  return {
+    ...noMapping,
+    id: pick('id'),
+    title: pick('title'),
+    text: pick('text'),
+    subjects: pick('subjects'),
+    subjectColumns: given.subjectColumns ?? [],
+    subjectSeparator: given.subjectSeparator ?? null,
+  };
+}

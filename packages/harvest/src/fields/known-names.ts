@@ -1,0 +1,34 @@
+import type { RecordField } from './field-mapping.js';
+
+/** Names that a field goes by, the likeliest first, as `plainName` makes them. */
+export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
+  id: [
+    ...['id', 'externalid', 'documentid', 'docid', 'doi', 'identifier', 'recordid', 'articleid', 'paperid', 'arxivid'],
+    ...['pmid', 'identifierdoi', 'identifieruri', 'uid', 'uuid', 'uri', 'url'],
+  ],
+  title: [
+    ...['title', 'name', 'headline', 'heading', 'titledisplay', 'displayname', 'titles', 'articletitle'],
+    ...['papertitle', 'documenttitle'],
+  ],
+  text: [
+    ...['text', 'abstract', 'description', 'body', 'content', 'summary', 'fulltext', 'abstracttext'],
+    ...['abstractinvertedindex', 'descriptionabstract', 'descriptions', 'abstracts', 'articletext', 'documenttext'],
+    ...['comment', 'sentence'],
+  ],
+  subjects: [
+    ...['subjects', 'subject', 'subjecturis', 'subjecturi', 'keywords', 'keyword', 'labels', 'label', 'categories'],
+    ...['category', 'topics', 'topic', 'tags', 'tag', 'terms', 'term', 'classes', 'class', 'concepts', 'concept'],
+    ...['meshmajor', 'meshterms', 'meshheadings', 'mesh', 'descriptors', 'fieldsofstudy', 's2fieldsofstudy', 'cats'],
+  ],
+};
+
+/** A column's or key's name as it is compared: without case, white space, marks and the prefix of a vocabulary. */
+export function plainName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .trim()
+    .replace(/^(?:dc|dcterms|dct|schema|bibo|prism)[.:_]/, '')
+    .replace(/\[.*\]$/, '')
+    .replace(/[\s_.:-]/g, '');
+}

@@ -1,0 +1,24 @@
+import type { GivenMapping } from './field-mapping.js';
+
+/** Records of one well-known origin, told by keys that no others have. */
+interface KnownShape {
+  readonly keys: readonly string[];
+  readonly mapping: GivenMapping;
+}
+
+/** Where names alone would lead astray. */
+export const knownShapes: readonly KnownShape[] = [
+  // OpenAlex: a topic is chosen for the work, keywords and concepts are many and weak.
+  {
+    keys: ['abstract_inverted_index', 'topics'],
+    mapping: { id: 'id', text: 'abstract_inverted_index', subjects: 'topics' },
+  },
+  {
+    keys: ['abstract_inverted_index', 'concepts'],
+    mapping: { id: 'id', text: 'abstract_inverted_index', subjects: 'concepts' },
+  },
+  // BioASQ: `meshMajor` beside the name of the journal.
+  { keys: ['abstractText', 'meshMajor'], mapping: { text: 'abstractText', subjects: 'meshMajor' } },
+  // arXiv: the title beside who submitted it.
+  { keys: ['submitter', 'abstract', 'categories'], mapping: { text: 'abstract', subjects: 'categories' } },
+];

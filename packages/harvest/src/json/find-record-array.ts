@@ -1,0 +1,97 @@
+import { guessMapping } from '../fields/guess-mapping.js';
+import { envelopes } from './read-json-rows.js';
+
+/** The keys that lead from the outermost object to a list of records; none where the list is outermost. */
+export type ArrayPath = readonly string[];
+
+/** What lists of records are called in the answers of services and in dumps, the surest first. */
+const listNames = [
+  'docs',
+  'documents',
+  'records',
+  'results',
+  'result',
+  'articles',
+  'items',
+  'hits',
+  'works',
+  'papers',
+  'publications',
+  'entries',
+  'rows',
+  'data',
+  'dataset',
+  'value',
+  'corpus',
+  '@graph',
+];
+
+interface List {
+  readonly path: ArrayPath;
+  /** Those of its first object. */
+  readonly keys: readonly string[];
+}
+
+interface Outline {
+  readonly keys: readonly string[];
+  readonly lists: readonly List[];
+}
+
+const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gs;
+
+/** The keys of the outermost object and the lists of objects below it, as far as the beginning of a text tells. */
+function outline(head: string): Outline {
+  const keys: string[] = [];
+  const lists: { path: string[]; keys: string[] }[] = [];
+  const open: { isList: boolean; key: string; list?: { keys: string[] } }[] = [];
+  let last = '';
+  for (const [mark] of head.matchAll(token)) {
+    const inner = open.at(-1);
+    if (mark.startsWith('"')) last = mark;
+    else if (mark === ':' && inner && !inner.isList) {
+      inner.key = unquote(last);
+      if (open.length === 1) keys.push(inner.key);
+      inner.list?.keys.push(inner.key);
+    } else if (mark === '[') open.push({ isList: true, key: '' });
+    else if (mark === '{') {
+      const isFirstOfList = inner?.isList === true && inner.list === undefined;
+      const path = open.slice(0, -1);
+      if (isFirstOfList && path.every(({ isList }) => !isList)) {
+        const list = { path: path.map(({ key }) => key), keys: [] };
+        inner.list = list;
+        lists.push(list);
+        open.push({ isList: false, key: '', list });
+      } else open.push({ isList: false, key: '' });
+    } else if (mark === '}' || mark === ']') open.pop();
+    if (open.length === 0 && mark === '}') break;
+  }
+  return { keys, lists };
+}
+
+function unquote(text: string): string {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text.slice(1, -1);
+  }
+}
+
+const holdsText = (keys: readonly string[]): boolean => {
+  const { title, text } = guessMapping(keys);
+  return title !== null || text !== null;
+};
+
+/**
+ * Where in one JSON text the records are; null where the outermost object is a record itself. A record may have lists of
+ * objects too: what tells it is a title or text of its own.
+ */
+export function findRecordArray(head: string): ArrayPath | null {
+  const { keys, lists } = outline(head);
+  const outside = lists.filter(({ path }) => !path.some((key) => envelopes.includes(key)));
+  const rank = ({ path }: List): number => listNames.indexOf(path.at(-1)?.toLowerCase() ?? '');
+  const named = outside.filter((list) => rank(list) !== -1).sort((a, b) => rank(a) - rank(b));
+  const withText = ({ keys }: List): boolean => guessMapping(keys).text !== null;
+  if (holdsText(keys)) return named.find(withText)?.path ?? null;
+  const only = outside.length === 1 && holdsText(outside[0]?.keys ?? []) ? outside[0] : undefined;
+  return (outside.find(withText) ?? named[0] ?? only)?.path ?? null;
+}

@@ -1,0 +1,141 @@
+import { AppError, type FileFormat } from '@classmark/domain';
+import { type FieldMapping, type GivenMapping, type RecordField, recordFields } from './fields/field-mapping.js';
+import { findSubjectColumns } from './fields/find-subject-columns.js';
+import { guessMapping } from './fields/guess-mapping.js';
+import { type FormatOptions, planReading, type ReadingPlan } from './plan-reading.js';
+import type { ReadNotes } from './read-notes.js';
+import { defaultMaxLineBytes, readRows } from './read-rows.js';
+import type { RawRow, WrongRow } from './row.js';
+import { type ByteSource, readBytes, readPassingBytes } from './source/byte-source.js';
+import { openSource } from './source/open-source.js';
+import type { RecordOptions, RecordReading } from './source-record.js';
+
+export interface ReadOptions extends FormatOptions, RecordOptions {
+  /** What is left out is guessed from the beginning of the file. */
+  readonly mapping?: GivenMapping | null | undefined;
+  readonly maxLineBytes?: number;
+  /** Is told what the owner of the file should know. */
+  readonly notes?: ReadNotes | undefined;
+  /**
+   * Whether plain lines of JSON may come as records whose texts become strings only when they are read: until the next
+   * batch is asked for, then what they were made of may be gone.
+   */
+  readonly lazy?: boolean;
+}
+
+/** A file of which is known how to read it. */
+export interface OpenRecords extends AsyncDisposable {
+  readonly format: FileFormat;
+  /** Columns, or the keys of the first rows in the order in which they first come. */
+  readonly columns: readonly string[];
+  readonly reading: RecordReading;
+  /** The first rows, those that are wrong left out. */
+  readonly sample: readonly RawRow[];
+  readonly maxBytes: number;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** All rows, the first too. Takes the place of `chunks`. */
+  readRows(): AsyncGenerator<(RawRow | WrongRow)[]>;
+}
+
+/** Rows from which keys and marks are taken. */
+const mostSampled = 2_000;
+
+async function* alone(chunk: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield chunk;
+}
+
+interface Sample {
+  readonly rows: readonly RawRow[];
+  readonly columns: readonly string[];
+}
+
+async function takeSample(head: Buffer, plan: ReadingPlan, maxBytes: number): Promise<Sample> {
+  const rows: RawRow[] = [];
+  const columns = new Set<string>();
+  const onColumns = (names: readonly string[]): void => {
+    for (const name of names) columns.add(name);
+  };
+  for await (const batch of readRows(alone(head), plan, { maxBytes, onColumns })) {
+    rows.push(...batch.filter((row) => 'values' in row).slice(0, mostSampled - rows.length));
+    if (rows.length >= mostSampled) break;
+  }
+  for (const { values } of rows) onColumns(Object.keys(values));
+  return { rows, columns: [...columns] };
+}
+
+/** Without what follows the last newline: a row may be cut off there. */
+function wholeLines(head: Buffer, isWhole: boolean): Buffer {
+  const end = Math.max(head.lastIndexOf(10), head.lastIndexOf(13));
+  return isWhole || end === -1 ? head : head.subarray(0, end + 1);
+}
+
+const isTable = (format: FileFormat): boolean => format === 'csv' || format === 'tsv';
+
+const listColumns = (columns: readonly string[]): string => columns.join(', ').slice(0, 200);
+
+function requireColumns(mapping: FieldMapping, columns: readonly string[], format: FileFormat): void {
+  const named = [...recordFields.map((field) => mapping[field]), ...mapping.subjectColumns];
+  const missing = named.find((column) => column !== null && !columns.includes(column));
+  if (!isTable(format) || columns.length === 0 || missing == null) return;
+  const message = `The file has no column "${missing}"; its columns are ${listColumns(columns)}.`;
+  throw new AppError('INVALID_INPUT', message);
+}
+
+/**
+ * A table without a title or text has likely no header.
+ * @throws AppError
+ */
+export function requireTitleOrText({ format, columns, reading: { mapping } }: OpenRecords): void {
+  if (!isTable(format) || columns.length === 0 || mapping.title !== null || mapping.text !== null) return;
+  throw new AppError(
+    'INVALID_INPUT',
+    'There is no column for title or text: its first line must name the columns, such as id, title, text, subjects. ' +
+      `It reads: ${listColumns(columns)}`,
+  );
+}
+
+function mapFields(sample: Sample, given: GivenMapping, format: FileFormat): FieldMapping {
+  const mapping = guessMapping(sample.columns, given);
+  requireColumns(mapping, sample.columns, format);
+  if (given.subjects !== undefined || given.subjectColumns !== undefined) return mapping;
+  return { ...mapping, subjectColumns: findSubjectColumns(sample.rows, sample.columns, mapping) };
+}
+
+/** Fields that nobody named and no row of the beginning has. */
+function openFields(mapping: FieldMapping, given: GivenMapping, format: FileFormat): RecordField[] {
+  if (format !== 'jsonl' && format !== 'json') return [];
+  return recordFields.filter((field) => mapping[field] === null && given[field] === undefined);
+}
+
+/**
+ * Reads the beginning of a file and decides how to read it.
+ * @throws AppError where the file as a whole cannot be read: missing, damaged, no text, a mapping to
+ * columns that it lacks
+ */
+export async function openRecords(source: ByteSource, options: ReadOptions): Promise<OpenRecords> {
+  const { maxLineBytes: maxBytes = defaultMaxLineBytes, notes } = options;
+  const given = options.mapping ?? {};
+  const file = await openSource(options.lazy === true ? readPassingBytes(source) : readBytes(source));
+  try {
+    const head = wholeLines(file.head, file.isWhole);
+    const plan = planReading(head.toString(), options);
+    const sample = await takeSample(head, plan, maxBytes);
+    const mapping = mapFields(sample, given, plan.format);
+    const guessedSeparator = 'style' in plan && plan.isGuessed ? plan.style.separator : null;
+    notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator });
+    const open = openFields(mapping, given, plan.format);
+    return {
+      format: plan.format,
+      columns: sample.columns,
+      reading: { mapping, open, allowEmpty: options.allowEmpty },
+      sample: sample.rows,
+      maxBytes,
+      chunks: file.chunks,
+      readRows: () => readRows(file.chunks, plan, { maxBytes, onColumns: () => {} }),
+      [Symbol.asyncDispose]: () => file[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await file[Symbol.asyncDispose]();
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import type { FileFormat } from '@classmark/domain';
+import { annifColumns, isAnnif } from './csv/annif.js';
+import { detectSeparator, readSeparatorLine } from './csv/detect-separator.js';
+import type { CsvStyle } from './csv/read-csv-rows.js';
+import { type ArrayPath, findRecordArray } from './json/find-record-array.js';
+import { parseJson } from './json/parse-json.js';
+import { JsonSplitter } from './json/split-json.js';
+import { kindOfName } from './kind-of-name.js';
+import { isObject } from './values/is-object.js';
+
+/** What a caller may say of a file. */
+export interface FormatOptions {
+  /** Left out: told by the content, and by the name where that leaves a doubt. */
+  readonly format?: FileFormat | null | undefined;
+  readonly fileName?: string | undefined;
+  /** Between the columns of a table. Left out: found out. */
+  readonly separator?: string | null | undefined;
+}
+
+export interface TablePlan {
+  readonly format: 'csv' | 'tsv' | 'annif';
+  readonly style: CsvStyle;
+  /** Lines before the header. */
+  readonly skipped: number;
+  /** Whether nobody said what the separator is. */
+  readonly isGuessed: boolean;
+}
+
+/** How to read a file. */
+export type ReadingPlan =
+  | { readonly format: 'jsonl'; readonly endsInReturns: boolean }
+  | { readonly format: 'json'; readonly path: ArrayPath | null }
+  | TablePlan;
+
+function planTable(head: string, options: FormatOptions): TablePlan {
+  const format = options.format === 'tsv' ? 'tsv' : 'csv';
+  const named = readSeparatorLine(head);
+  const said = options.separator ?? named ?? (format === 'tsv' ? '\t' : null);
+  const skipped = named === null ? 0 : 1;
+  const separator = said ?? detectSeparator(head);
+  return { format: separator === '\t' ? 'tsv' : 'csv', style: { separator }, skipped, isGuessed: said === null };
+}
+
+const planAnnif = (): TablePlan => ({
+  format: 'annif',
+  style: { separator: '\t', columns: annifColumns },
+  skipped: 0,
+  isGuessed: false,
+});
+
+function isJsonObject(text: string): boolean {
+  try {
+    return isObject(parseJson(text.trim().replace(/,$/, '')));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the first object takes several lines. */
+function isSpread(head: string): boolean {
+  const [first] = new JsonSplitter(null, head.length * 4).read(Buffer.from(head));
+  const text = Buffer.from(first?.bytes ?? []).toString();
+  return text.includes('\n') && isJsonObject(text);
+}
+
+/** An object a line, or one JSON text: a list, an object around a list, objects that take several lines each. */
+function planJson(head: string, isOneText: boolean): ReadingPlan {
+  const start = head.trimStart();
+  if (start.startsWith('[')) return { format: 'json', path: [] };
+  const [first = ''] = start.split(/[\r\n]/, 1);
+  const areLines = isJsonObject(first) && start.slice(first.length).trim() !== '';
+  if (areLines && !isOneText) return planLines(head);
+  const path = findRecordArray(head);
+  if (path !== null || isOneText || isSpread(head)) return { format: 'json', path };
+  return planLines(head);
+}
+
+const planLines = (head: string): ReadingPlan => ({
+  format: 'jsonl',
+  endsInReturns: head.includes('\r') && !head.includes('\n'),
+});
+
+/**
+ * Decides how to read a file from its beginning.
+ * @param head text whose end may be cut off
+ */
+export function planReading(head: string, options: FormatOptions): ReadingPlan {
+  const { format, fileName, separator } = options;
+  if (format === 'jsonl') return planLines(head);
+  if (format === 'json') return planJson(head, true);
+  if (format === 'annif') return planAnnif();
+  if (format != null || separator != null) return planTable(head, options);
+  const kind = kindOfName(fileName ?? '');
+  if (kind !== 'table' && /^\s*[{[]/.test(head)) return planJson(head, false);
+  if (kind === 'json' || head.trim() === '') return planLines(head);
+  return isAnnif(head) ? planAnnif() : planTable(head, options);
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { previewRecords } from './preview-records.js';
+import { inPieces, jsonLines, type Options, warningsOf } from './testing/read-content.js';
+
+describe('what the owner of a file should know', () => {
+  const codes = async (content: string, options: Options = {}) =>
+    (await warningsOf(content, options)).map(({ code }) => code);
+  const plain = jsonLines({ id: 'a', title: 'A', text: 'x', subjects: ['s'] });
+
+  it('is nothing where all is plain', async () => {
+    expect(await warningsOf(plain)).toEqual([]);
+  });
+
+  it('is that a named field is in no row', async () => {
+    expect(await warningsOf(plain, { mapping: { text: 'abstrac' } })).toEqual([
+      { code: 'FIELD_NOT_FOUND', message: 'No record has "abstrac", which was named for the text.' },
+    ]);
+  });
+
+  it('is that no text or subjects were found, with the fields that there are', async () => {
+    expect(await warningsOf(jsonLines({ id: 'a', title: 'A', inhalt: 'x', fach: 's' }))).toEqual([
+      { code: 'FIELD_NOT_FOUND', message: 'No text found: the fields are "id", "title", "inhalt", "fach".' },
+      { code: 'FIELD_NOT_FOUND', message: 'No subjects found: the fields are "id", "title", "inhalt", "fach".' },
+    ]);
+  });
+
+  it('is which separator was guessed, and that ids were made', async () => {
+    expect(await codes('title;text;label\nA;x;s\n')).toEqual(['SEPARATOR_GUESSED', 'IDS_FROM_CONTENT']);
+  });
+
+  it('is which subjects differ in case alone', async () => {
+    const rows = ['Machine Learning', 'machine learning', 'Optics'].map((label, i) => ({
+      id: `${i}`,
+      text: 'x',
+      label,
+    }));
+    expect(await warningsOf(jsonLines(...rows))).toEqual([
+      {
+        code: 'LABELS_DIFFER_IN_CASE',
+        message: 'Subjects that differ in case alone: "Machine Learning" and "machine learning".',
+      },
+    ]);
+  });
+
+  it('comes with the preview', async () => {
+    const preview = await previewRecords(inPieces('title;inhalt\nA;x\n'), 5, {});
+    expect(preview.warnings.map(({ code }) => code)).toContain('FIELD_NOT_FOUND');
+  });
+});

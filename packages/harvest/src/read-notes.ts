@@ -1,0 +1,109 @@
+import type { ImportWarning } from '@classmark/domain';
+import { type FieldMapping, type GivenMapping, noMapping, type RecordField } from './fields/field-mapping.js';
+import { findCasePairs } from './find-case-pairs.js';
+import type { SourceRecord } from './source-record.js';
+
+/** Labels that are kept for comparison. */
+const mostLabels = 500_000;
+const mostShown = 5;
+
+const separatorNames: Readonly<Record<string, string>> = { '\t': 'a tab' };
+
+/** What is known of a file before its records come. */
+export interface Beginning {
+  readonly mapping: FieldMapping;
+  readonly given: GivenMapping;
+  readonly columns: readonly string[];
+  /** Null where somebody said what it is, or the file has none. */
+  readonly guessedSeparator: string | null;
+}
+
+const quoted = (names: readonly string[]): string =>
+  names.length > mostShown
+    ? `${quoted(names.slice(0, mostShown))} and ${names.length - mostShown} more`
+    : names.map((name) => `"${name}"`).join(', ');
+
+/** Collects what the owner of a file should know: handed to who reads it, and asked afterwards. */
+export class ReadNotes {
+  private beginning: Beginning = { mapping: noMapping, given: {}, columns: [], guessedSeparator: null };
+  private records = 0;
+  private contentIds = 0;
+  private readonly found = new Set<RecordField>();
+  private readonly knownLists = new WeakSet<readonly string[]>();
+  private readonly labels = new Set<string>();
+
+  begin(beginning: Beginning): void {
+    this.beginning = beginning;
+  }
+
+  add(record: SourceRecord): void {
+    const { found } = this;
+    this.records += 1;
+    if (record.hasContentId === true) this.contentIds += 1;
+    else found.add('id');
+    if (!found.has('title') && (record.utf8?.[0] ?? record.title).length > 0) found.add('title');
+    if (!found.has('text') && (record.utf8?.[1] ?? record.text).length > 0) found.add('text');
+    if (record.subjects === null || this.knownLists.has(record.subjects)) return;
+    this.knownLists.add(record.subjects);
+    found.add('subjects');
+    if (this.labels.size < mostLabels) for (const label of record.subjects) this.labels.add(label);
+  }
+
+  get hasSubjects(): boolean {
+    return this.found.has('subjects');
+  }
+
+  /** What is to be said once the file, or the beginning of it, is read. */
+  listWarnings({ areSubjectsRead }: { readonly areSubjectsRead: boolean }): ImportWarning[] {
+    if (this.records === 0) return [];
+    const asked: RecordField[] = areSubjectsRead ? ['title', 'text', 'subjects'] : ['title', 'text'];
+    return [
+      ...this.aboutSeparator(),
+      ...asked.flatMap((field) => this.aboutField(field)),
+      ...(areSubjectsRead ? this.aboutSubjectColumns() : []),
+      ...this.aboutIds(),
+      ...(areSubjectsRead ? this.aboutCase() : []),
+    ];
+  }
+
+  private aboutSeparator(): ImportWarning[] {
+    const { guessedSeparator: separator } = this.beginning;
+    if (separator === null || separator === ',') return [];
+    const name = separatorNames[separator] ?? `"${separator}"`;
+    return [{ code: 'SEPARATOR_GUESSED', message: `The columns were told apart by ${name}.` }];
+  }
+
+  private aboutField(field: RecordField): ImportWarning[] {
+    if (this.found.has(field)) return [];
+    const { given, columns } = this.beginning;
+    const column = given[field];
+    if (column != null) {
+      return [{ code: 'FIELD_NOT_FOUND', message: `No record has "${column}", which was named for the ${field}.` }];
+    }
+    // A title may be missing; without a text or subjects something has likely been overlooked.
+    if (column === null || field === 'title') return [];
+    return [{ code: 'FIELD_NOT_FOUND', message: `No ${field} found: the fields are ${quoted(columns)}.` }];
+  }
+
+  private aboutSubjectColumns(): ImportWarning[] {
+    const { subjectColumns } = this.beginning.mapping;
+    if (subjectColumns.length === 0) return [];
+    return [{ code: 'SUBJECT_COLUMNS', message: `Read as a subject each: ${quoted(subjectColumns)}.` }];
+  }
+
+  private aboutIds(): ImportWarning[] {
+    if (this.contentIds === 0) return [];
+    const who = this.contentIds === this.records ? 'The records have no ids' : `${this.contentIds} records have no id`;
+    return [{ code: 'IDS_FROM_CONTENT', message: `${who}: theirs were made from title and text.` }];
+  }
+
+  private aboutCase(): ImportWarning[] {
+    const pairs = findCasePairs(this.labels);
+    if (pairs.length === 0) return [];
+    const shown = pairs.slice(0, mostShown).map((labels) => labels.map((label) => `"${label}"`).join(' and '));
+    const more = pairs.length > mostShown ? `, and ${pairs.length - mostShown} more` : '';
+    return [
+      { code: 'LABELS_DIFFER_IN_CASE', message: `Subjects that differ in case alone: ${shown.join('; ')}${more}.` },
+    ];
+  }
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { jsonLines, subjectsOf } from '../testing/read-content.js';
+
+/** Subjects of one record, given as a value in JSON. */
+const given = async (json: string) => (await subjectsOf(`{"id": "a", "title": "A", "subjects": ${json}}`))[0];
+
+describe('subjects', () => {
+  it.each([
+    ...['subjects', 'Subject', 'label', 'labels', 'category', 'categories', 'topic', 'topics', 'tag', 'tags'],
+    ...['keyword', 'Key Words', 'terms', 'classes', 'dc:subject', 'dc.subject[en]', 'meshMajor', 'subject_uris'],
+  ])('may stand under %j', async (key) => {
+    expect(await subjectsOf(jsonLines({ id: 'a', title: 'A', [key]: ['Sea'] }))).toEqual([['Sea']]);
+  });
+
+  it.each([
+    ['a list', '["a", "b"]', ['a', 'b']],
+    ['a list with nulls and empty names', '["a", null, "", " "]', ['a']],
+    ['a list of null', '[null]', []],
+    ['numbers', '[551, 669]', ['551', '669']],
+    ['one number', '551', ['551']],
+    ['long numbers', '[1413617112501850121]', ['1413617112501850121']],
+    ['lists in a list', '[["a"], ["b"]]', ['a', 'b']],
+    ['marked parts of the text', '[[0, 4, "a"]]', ['a']],
+    [
+      'objects',
+      '[{"name": "a"}, {"prefLabel": {"de": "x", "en": "b"}}, {"term": "c", "scheme": "s"}]',
+      ['a', 'b', 'c'],
+    ],
+    [
+      'objects with a URI',
+      '[{"uri": "http://x.org/1", "label": "a"}, {"uri": "http://x.org/2"}]',
+      ['a', 'http://x.org/2'],
+    ],
+    ['one object', '{"display_name": "a", "score": 0.5}', ['a']],
+    ['marks', '{"a": 1, "b": 0, "c": true}', ['a', 'c']],
+    ['probabilities', '{"a": 0.9, "b": 0.1}', ['a']],
+    ['a text', '"a; b|c\\nd"', ['a', 'b', 'c', 'd']],
+    ['a text with a comma', '"Oceans, Seas"', ['Oceans, Seas']],
+    ['a list of Python', "\"['cs.CV', \\\"Alzheimer's\\\", 'it\\\\'s', None]\"", ['cs.CV', "Alzheimer's", "it's"]],
+    ['a list of JSON', '"[\\"cs.CV\\", \\"say \\\\\\"x\\\\\\"\\"]"', ['cs.CV', 'say "x"']],
+    ['dictionaries of Python', "\"[{'term': 'cs.AI', 'label': None}]\"", ['cs.AI']],
+    ['a tuple', "\"('a', 'b')\"", ['a', 'b']],
+    ['a set', "\"{'a', 'b'}\"", ['a', 'b']],
+    ['what numpy prints', "\"['a' 'b c'\\n 'd']\"", ['a', 'b c', 'd']],
+    ['an array of numpy', "\"array(['a', 'b'], dtype=object)\"", ['a', 'b']],
+    ['an array of Postgres', '"{a,\\"b, c\\"}"', ['a', 'b, c']],
+    ['words in brackets', '"[deep learning, optics]"', ['deep learning', 'optics']],
+    ['an empty list as text', '"[]"', []],
+    ['a name with brackets', '"Mercury (planet)"', ['Mercury (planet)']],
+    ['URIs', '"<http://x.org/1> <http://x.org/2>"', ['http://x.org/1', 'http://x.org/2']],
+    ['categories of arXiv', '"cs.LG stat.ML hep-ph"', ['cs.LG', 'stat.ML', 'hep-ph']],
+    ['names with blanks', '"hep theory"', ['hep theory']],
+    ['names with slashes', '["HIV/AIDS", "/A/B"]', ['HIV/AIDS', '/A/B']],
+  ])('may be %s', async (_what, json, subjects) => {
+    expect(await given(json)).toEqual(subjects);
+  });
+
+  it.each([
+    ['Unicode forms', ['\u00c9tude', 'E\u0301tude'], ['\u00c9tude']],
+    ['blanks', ['Applied physics', 'Applied\u00a0 physics', ' Applied  physics '], ['Applied physics']],
+    ['entities', ['R&amp;D', 'R&D'], ['R&D']],
+    ['markup', ['<i>Escherichia coli</i>', 'Escherichia coli'], ['Escherichia coli']],
+    [
+      'signs that are not seen',
+      ['Phys\u00adics', 'Physics\u200b', '\u2060Physics\u200e', '\ufeffPhysics'],
+      ['Physics'],
+    ],
+  ])('are one in all their %s', async (_what, written, subjects) => {
+    expect(await given(JSON.stringify(written))).toEqual(subjects);
+  });
+
+  it('that differ in case stay two', async () => {
+    expect(await given('["Machine Learning", "machine learning"]')).toEqual(['Machine Learning', 'machine learning']);
+  });
+
+  it('with an entity are not cut at its semicolon', async () => {
+    expect(await given('"R&amp;D; Physics"')).toEqual(['R&D', 'Physics']);
+  });
+
+  it('that are not said differ from none', async () => {
+    expect([await given('null'), await given('[]'), await given('""')]).toEqual([null, [], []]);
+  });
+});

@@ -1,0 +1,57 @@
+import { cleanLabel } from '@classmark/domain';
+import { isObject } from './is-object.js';
+import { labelOf } from './label-of.js';
+import { parseListText } from './parse-list-text.js';
+import { splitCell } from './split-cell.js';
+
+/** A record's subjects, each cleaned and once, without those that are empty. */
+export function asSubjects(labels: readonly string[]): string[] {
+  return [...new Set(labels.map(cleanLabel))].filter((label) => label !== '');
+}
+
+/** One member of a list; null where it is none. */
+function readMember(value: unknown): readonly string[] | null {
+  if (value === null) return [];
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  if (Array.isArray(value)) {
+    // A marked part of the text: from, to, label.
+    const [from, to, label] = value;
+    const isSpan = value.length === 3 && typeof from === 'number' && typeof to === 'number';
+    return isSpan ? readMember(label) : readMembers(value);
+  }
+  const label = labelOf(value);
+  return label === null ? null : [label];
+}
+
+function readMembers(values: readonly unknown[]): readonly string[] | null {
+  const members = values.map(readMember);
+  return members.includes(null) ? null : members.flatMap((labels) => labels ?? []);
+}
+
+/** Subjects with a mark or a probability each; null where an object is something else. */
+function readMarked(value: Readonly<Record<string, unknown>>): readonly string[] | null {
+  const entries = Object.entries(value);
+  const areMarks = entries.every(([, mark]) => typeof mark === 'boolean' || typeof mark === 'number');
+  return areMarks ? entries.filter(([, mark]) => Number(mark) >= 0.5).map(([label]) => label) : null;
+}
+
+function readAny(value: unknown, separator: string | null): readonly string[] | null {
+  if (typeof value === 'number') return [String(value)];
+  if (Array.isArray(value)) return readMembers(value);
+  if (isObject(value)) return readMarked(value) ?? readMember(value);
+  if (typeof value !== 'string') return null;
+  const spelt = parseListText(value);
+  if (spelt !== undefined) return readAny(spelt, separator);
+  return splitCell(value, separator);
+}
+
+/**
+ * The subjects that a value names, whatever form it has. Undefined where it says nothing of them, which is not the same
+ * as none; null where it is no list of names.
+ */
+export function readSubjects(value: unknown, separator: string | null): string[] | null | undefined {
+  if (value === null || value === undefined) return undefined;
+  const labels = readAny(value, separator);
+  return labels && asSubjects(labels);
+}
