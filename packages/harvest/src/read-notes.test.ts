@@ -19,8 +19,8 @@ describe('what the owner of a file should know', () => {
 
   it('is that no text or subjects were found, with the fields that there are', async () => {
     expect(await warningsOf(jsonLines({ id: 'a', title: 'A', inhalt: 'x', fach: 's' }))).toEqual([
-      { code: 'FIELD_NOT_FOUND', message: 'No text found: the fields are "id", "title", "inhalt", "fach".' },
-      { code: 'FIELD_NOT_FOUND', message: 'No subjects found: the fields are "id", "title", "inhalt", "fach".' },
+      { code: 'FIELD_NOT_FOUND', message: 'No text found; not read: "inhalt", "fach".' },
+      { code: 'FIELD_NOT_FOUND', message: 'No subjects found; not read: "inhalt", "fach".' },
     ]);
   });
 

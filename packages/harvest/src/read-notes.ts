@@ -80,9 +80,15 @@ export class ReadNotes {
     if (column != null) {
       return [{ code: 'FIELD_NOT_FOUND', message: `No record has "${column}", which was named for the ${field}.` }];
     }
-    // A title may be missing; without a text or subjects something has likely been overlooked.
-    if (column === null || field === 'title') return [];
-    return [{ code: 'FIELD_NOT_FOUND', message: `No ${field} found: the fields are ${quoted(columns)}.` }];
+    // A title may be missing; without a text or subjects, one of the fields that are not read likely holds them.
+    const unread = columns.filter((name) => !this.isRead(name));
+    if (column === null || field === 'title' || unread.length === 0) return [];
+    return [{ code: 'FIELD_NOT_FOUND', message: `No ${field} found; not read: ${quoted(unread)}.` }];
+  }
+
+  private isRead(column: string): boolean {
+    const { id, title, text, subjects, subjectColumns } = this.beginning.mapping;
+    return [id, title, text, subjects, ...subjectColumns].includes(column);
   }
 
   private aboutSubjectColumns(): ImportWarning[] {

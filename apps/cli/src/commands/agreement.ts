@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Agreement, type GivenSubjects, measureAgreement } from '../evaluating/measure-agreement.js';
 import { shown } from '../evaluating/shown-figures.js';
 import { InputFileError } from '../files/input-file-error.js';
-import { openRecordFile } from '../files/record-file.js';
+import { openRecordFile, type RecordSource } from '../files/record-file.js';
+import { sourceOf } from '../files/source-of.js';
 import type { SubjectNaming } from '../files/subject-naming.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textTable } from '../terminal/text-table.js';
@@ -13,12 +14,12 @@ import { addNamingOptions, loadNaming, namingOptions } from '../training/trainin
 const agreementOptions = namingOptions.extend({ json: z.boolean().default(false) });
 
 /** Leaves out unlabelled records. */
-async function readSubjects(path: string, naming: SubjectNaming): Promise<GivenSubjects> {
+async function readSubjects(source: RecordSource, naming: SubjectNaming): Promise<GivenSubjects> {
   const given = new Map<string, readonly string[]>();
-  const file = await openRecordFile(path, { streamed: false });
+  const file = await openRecordFile(source, { streamed: false });
   for await (const records of file.readSubjects()) {
     for (const { id, subjects } of records) {
-      if (given.has(id)) throw new InputFileError(path, `Two records have the id "${id}".`);
+      if (given.has(id)) throw new InputFileError(source.path, `Two records have the id "${id}".`);
       if (subjects !== null) given.set(id, naming(subjects));
     }
   }
@@ -53,14 +54,15 @@ export function addAgreementCommand(program: Command, terminal: Terminal): void 
   const command = program
     .command('agreement')
     .description('measure agreement between two files')
-    .argument('<first>', 'labelled records: JSON Lines or CSV, gzipped or not')
+    .argument('<first>', 'labelled records: JSON Lines, JSON or CSV, gzipped or not')
     .argument('<second>', 'records with the same ids');
   addNamingOptions(command)
     .option('--json', 'print JSON')
     .action(async (first: string, second: string, given: unknown) => {
       const options = parseOptions(agreementOptions, given);
       const naming = await loadNaming(options);
-      const agreement = measureAgreement(await readSubjects(first, naming), await readSubjects(second, naming));
+      const read = (path: string) => readSubjects(sourceOf(path, options, terminal), naming);
+      const agreement = measureAgreement(await read(first), await read(second));
       if (agreement.documents === 0)
         throw new InputFileError(second, `No labelled record has the same id as one in ${first}.`);
       terminal.out(options.json ? `${JSON.stringify(agreement, null, 2)}\n` : describeAgreement(agreement));

@@ -11,9 +11,10 @@ import { type FoldReport, reportFolds } from '../evaluating/fold-report.js';
 import { drawLearningCurve, type LearningCurve } from '../evaluating/learning-curve.js';
 import { listPredictions } from '../evaluating/predictions.js';
 import { type ModelRun, type NamedRecipe, type Runner, runModel } from '../evaluating/run-model.js';
-import { openFolds, openSplit, type Split } from '../evaluating/split.js';
+import { openFolds, openSplit, type Split, type SplitOptions } from '../evaluating/split.js';
 import { listSuspects, type SuspectRecord } from '../evaluating/suspect-labels.js';
 import { requireWritable } from '../files/require-writable.js';
+import { sourceOf } from '../files/source-of.js';
 import { wholeNumberOption } from '../terminal/number-option.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
@@ -70,6 +71,12 @@ async function prepare(options: EvaluateOptions, terminal: Terminal): Promise<Ta
   return { options, threads, terminal, clock, recipe, baseline, naming: await loadNaming(options) };
 }
 
+function splitOf({ options, terminal }: Task): SplitOptions {
+  const { train, test, ...rest } = options;
+  const source = (path: string) => sourceOf(path, options, terminal);
+  return { ...rest, train: source(train), test: test === undefined ? undefined : source(test) };
+}
+
 /** A split's model, and the baseline's if there is one. */
 interface SplitRuns {
   readonly run: ModelRun;
@@ -97,7 +104,7 @@ function circumstances({ clock, options }: Task, runs: readonly SplitRuns[]): Ci
 
 async function evaluateSplit(task: Task): Promise<SplitReport> {
   const { options, naming, recipe } = task;
-  const split = await openSplit(options, naming);
+  const split = await openSplit(splitOf(task), naming);
   const runs = await runSplit(split, task);
   const { run } = runs;
   const learningCurve = options.learningCurve ? await drawLearningCurve(split, recipe, task, run) : null;
@@ -111,7 +118,7 @@ async function evaluateSplit(task: Task): Promise<SplitReport> {
 }
 
 async function evaluateFolds(task: Task, folds: number): Promise<FoldsReport> {
-  const splits = await openFolds(task.options, task.naming, folds);
+  const splits = await openFolds(splitOf(task), task.naming, folds);
   const runs = [];
   for (const [i, split] of splits.entries()) runs.push(await runSplit(split, task, i));
   return { ...reportFolds(runs.map(({ run }) => run)), ...circumstances(task, runs) };
@@ -119,7 +126,7 @@ async function evaluateFolds(task: Task, folds: number): Promise<FoldsReport> {
 
 function addOptions(command: Command): Command {
   return command
-    .requiredOption('--train <file>', 'training records: JSON Lines or CSV, gzipped or not')
+    .requiredOption('--train <file>', 'training records: JSON Lines, JSON or CSV, gzipped or not')
     .option('--test <file>', 'test records (default: a fifth of --train, chosen by a hash of the ids)')
     .addOption(new Option('--folds <number>', 'k-fold cross-validation on --train').conflicts(['test', 'stream']))
     .addOption(

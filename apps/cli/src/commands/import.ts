@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { addReadingOptions, readingOptions, toFileReading } from '../files/reading-options.js';
 import { followRun } from '../service/follow-run.js';
 import { openService } from '../service/service.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';
@@ -8,11 +9,11 @@ import { startRun } from '../service/start-run.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
-const importOptions = serviceOptions.extend({
+const importOptions = serviceOptions.extend(readingOptions.shape).extend({
   scheme: z.string().optional(),
   source: z.string().optional(),
   createSubjects: z.boolean().default(false),
-  labelsComplete: z.boolean().default(false),
+  labelsIncomplete: z.boolean().default(false),
 });
 
 const reasons = z.array(z.object({ reason: z.string(), count: z.number() }));
@@ -26,6 +27,7 @@ const report = z.object({
   setAsideByReason: reasons,
   wrongByReason: reasons,
   problems: z.array(z.object({ line: z.number(), code: z.string(), message: z.string() })),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
 });
 type Report = z.output<typeof report>;
 const reported = z.object({ run: z.object({ importReport: report }) });
@@ -36,6 +38,7 @@ const readReport = `query Report($id: ID!) {
       setAsideByReason { reason count }
       wrongByReason: rejectedByReason { reason count }
       problems(first: 20) { line code message }
+      warnings { code message }
     }
   }
 }`;
@@ -43,34 +46,62 @@ const readReport = `query Report($id: ID!) {
 /** A code as words: `TOO_FEW_WORDS` is "too few words". */
 const inWords = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
-function describe({ seen, added, updated, unchanged, setAside, wrong, problems, ...by }: Report): string {
+function describe({ seen, added, updated, unchanged, setAside, wrong, problems, warnings, ...by }: Report): string {
   const because = (counts: z.output<typeof reasons>): string =>
     counts.length === 0 ? '' : ` (${counts.map(({ reason, count }) => `${inWords(reason)} ${count}`).join(', ')})`;
+  const unlisted = setAside + wrong - problems.length;
   const lines = [
     `seen ${seen}: added ${added}, updated ${updated}, unchanged ${unchanged}, ` +
       `set aside ${setAside}${because(by.setAsideByReason)}, rejected ${wrong}${because(by.wrongByReason)}`,
     ...problems.map(({ line, message }) => `  line ${line}: ${message}`),
+    ...(unlisted > 0 ? [`  and ${unlisted} more of ${setAside + wrong}`] : []),
+    ...warnings.map(({ message }) => `warning: ${message}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What the service is to do with a file. */
+function toInput({
+  labelsIncomplete,
+  createSubjects,
+  scheme,
+  source,
+  ...given
+}: z.output<typeof importOptions>): object {
+  const { mapping, separator, format } = toFileReading(given);
+  return {
+    scheme,
+    source,
+    createSubjects,
+    ...(labelsIncomplete && { labelsComplete: false }),
+    mapping,
+    separator,
+    format: format?.toUpperCase(),
+  };
 }
 
 /** `classmark import`: uploads a file, waits for the import, and prints its report. */
 export function addImportCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('import <file>')
-    .description('import documents from JSON Lines or CSV, gzipped or not')
+    .description('import documents from JSON Lines, JSON, CSV or an Annif corpus, gzipped or not')
     .option('--scheme <name>', 'scheme of the subjects')
     .option('--source <name>', 'source of the documents (default: the file name)')
     .option('--create-subjects', 'create subjects that the scheme does not have yet')
-    .option('--labels-complete', 'treat unlisted subjects as negative');
-  addServiceOptions(command).action(async (file: string, given: unknown) => {
-    const { url, key, json, ...input } = parseOptions(importOptions, given);
-    const service = await openService(config, { url, key });
+    .option('--labels-incomplete', 'leave unlisted subjects unknown instead of negative');
+  addServiceOptions(addReadingOptions(command)).action(async (file: string, given: unknown) => {
+    const options = parseOptions(importOptions, given);
+    const service = await openService(config, options);
     const uploadId = await service.upload(file);
-    const id = await startRun(service, 'importDocuments', { ...input, uploadId });
-    await followRun(service, id, terminal);
-    const { run } = await service.ask(reported, readReport, { id });
-    terminal.out(json ? `${JSON.stringify(run.importReport)}\n` : describe(run.importReport));
-    if (input.scheme === undefined) terminal.err('Subjects were not imported; pass --scheme to import them.\n');
+    const id = await startRun(service, 'importDocuments', { ...toInput(options), uploadId });
+    const failure = await followRun(service, id, terminal).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    const { importReport } = (await service.ask(reported, readReport, { id })).run;
+    if (options.json) terminal.out(`${JSON.stringify(importReport)}\n`);
+    else if (failure === null || importReport.seen > 0) terminal.out(describe(importReport));
+    if (failure !== null) throw failure;
+    if (options.scheme === undefined) terminal.err('Subjects were not imported; pass --scheme to import them.\n');
   });
 }

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js';
 import { openRecordFile } from '../files/record-file.js';
 import { requireWritable } from '../files/require-writable.js';
+import { sourceOf } from '../files/source-of.js';
 import { writeWhole } from '../files/write-whole.js';
 import { countOf } from '../terminal/count-of.js';
 import { createProgressBar } from '../terminal/progress-bar.js';
@@ -47,7 +48,7 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
   const threads = createThreads(options.threads - 1, threadEntries);
   const recipe = await loadModelRecipe(options.model);
   const naming = await loadNaming(options);
-  const file = await openRecordFile(options.input, { streamed: options.stream });
+  const file = await openRecordFile(sourceOf(options.input, options, terminal), { streamed: options.stream });
   const survey = await surveyFile(file, naming, 'unknown');
   const { documents } = survey;
   const subjects = joinSubjects([survey]);
@@ -100,7 +101,7 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
   const command = program
     .command('train')
     .description('train a model on a file of records')
-    .requiredOption('--input <file>', 'training records: JSON Lines or CSV, gzipped or not')
+    .requiredOption('--input <file>', 'training records: JSON Lines, JSON or CSV, gzipped or not')
     .requiredOption('--output <file>', 'where to write the model (safetensors)')
     .option(
       '--checkpoint <file>',

@@ -2,7 +2,13 @@ import { chance, numberGroups, splitByTime, stratifiedFolds, type TimeSplit, tim
 import { contentOf } from '@classmark/learners';
 import { InputFileError } from '../files/input-file-error.js';
 import { joinSubjects, type SubjectSurvey, surveyFile } from '../files/labelled-corpus.js';
-import { openRecordFile, type RecordFile, type RecordSelection, selectRecords } from '../files/record-file.js';
+import {
+  openRecordFile,
+  type RecordFile,
+  type RecordSelection,
+  type RecordSource,
+  selectRecords,
+} from '../files/record-file.js';
 import type { SubjectNaming } from '../files/subject-naming.js';
 
 /** The records a model is trained on and those it is tested on. */
@@ -16,8 +22,8 @@ export interface Split {
 }
 
 export interface SplitOptions {
-  readonly train: string;
-  readonly test?: string | undefined;
+  readonly train: RecordSource;
+  readonly test?: RecordSource | undefined;
   readonly byTime: boolean;
   readonly stream: boolean;
   readonly seed: number;
@@ -96,7 +102,7 @@ export async function openFolds(options: SplitOptions, naming: SubjectNaming, fo
   const file = await openRecordFile(options.train, { streamed: options.stream });
   const count = await countRecords(file);
   if (count <= folds)
-    throw new InputFileError(options.train, `${folds} folds need more than ${folds} records; there are ${count}.`);
+    throw new InputFileError(options.train.path, `${folds} folds need more than ${folds} records; there are ${count}.`);
   const partitions = options.byTime
     ? timeBlocks(count, folds).map(byPlace)
     : toPartitions(await assignFolds(file, naming, { folds, seed: options.seed }), folds);

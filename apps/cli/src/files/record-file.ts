@@ -1,9 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { AppError } from '@classmark/domain';
-import { type ReadRow, readRecordBatches, type SourceRecord } from '@classmark/harvest';
+import { ReadNotes, type ReadRow, readRecordBatches, type SourceRecord } from '@classmark/harvest';
 import { cleanText } from '@classmark/text';
 import { UsageError } from '../terminal/usage-error.js';
 import { InputFileError } from './input-file-error.js';
+import type { FileReading } from './reading-options.js';
 
 type RecordBatches = AsyncIterable<readonly SourceRecord[]> | Iterable<readonly SourceRecord[]>;
 
@@ -21,34 +22,52 @@ function cleanRecord(record: SourceRecord): SourceRecord {
   return { ...record, title: cleanText(record.title), text: cleanText(record.text) };
 }
 
+/** A file and how it is read. */
+export interface RecordSource {
+  readonly path: string;
+  readonly reading: FileReading;
+  /** Is told what to know about the file, once it is read. */
+  readonly onWarning: (message: string) => void;
+}
+
+interface Pass {
+  readonly lazy: boolean;
+  /** Whether the records are to be labelled; undefined where the file's warnings were told before. */
+  readonly areSubjectsRead?: boolean;
+}
+
 /** The rows of a file, rejected ones included; `-` is standard input. Records may be empty: none is dropped. */
-async function* readRowBatches(path: string, lazy: boolean): AsyncGenerator<ReadRow[]> {
-  const source = path === '-' ? process.stdin : path;
+async function* readRowBatches(source: RecordSource, { lazy, areSubjectsRead }: Pass): AsyncGenerator<ReadRow[]> {
+  const { path, reading, onWarning } = source;
+  const notes = areSubjectsRead === undefined ? undefined : new ReadNotes();
+  const bytes = path === '-' ? process.stdin : path;
   try {
-    yield* readRecordBatches(source, { fileName: path, allowEmpty: true, lazy });
+    yield* readRecordBatches(bytes, { ...reading, fileName: path, allowEmpty: true, lazy, notes });
   } catch (error) {
     throw error instanceof AppError ? new InputFileError(path, error.message) : error;
   }
+  for (const { message } of notes?.listWarnings({ areSubjectsRead: areSubjectsRead === true }) ?? [])
+    onWarning(message);
 }
 
 /** The rows of a file one by one, texts cleaned. */
-export async function* readRows(path: string): AsyncGenerator<ReadRow> {
-  for await (const rows of readRowBatches(path, false)) {
+export async function* readRows(source: RecordSource): AsyncGenerator<ReadRow> {
+  for await (const rows of readRowBatches(source, { lazy: false, areSubjectsRead: false })) {
     for (const row of rows) yield 'error' in row ? row : { ...row, record: cleanRecord(row.record) };
   }
 }
 
-async function* readStrictly(path: string, lazy: boolean): AsyncGenerator<SourceRecord[]> {
-  for await (const rows of readRowBatches(path, lazy)) {
+async function* readStrictly(source: RecordSource, pass: Pass): AsyncGenerator<SourceRecord[]> {
+  for await (const rows of readRowBatches(source, pass)) {
     yield rows.map((row) => {
-      if ('error' in row) throw new InputFileError(path, `line ${row.line}: ${row.error.message}`);
+      if ('error' in row) throw new InputFileError(source.path, `line ${row.line}: ${row.error.message}`);
       return row.record;
     });
   }
 }
 
-async function* readCleaned(path: string, lazy: boolean): AsyncGenerator<SourceRecord[]> {
-  for await (const records of readStrictly(path, lazy)) yield records.map(cleanRecord);
+async function* readCleaned(source: RecordSource, pass: Pass): AsyncGenerator<SourceRecord[]> {
+  for await (const records of readStrictly(source, pass)) yield records.map(cleanRecord);
 }
 
 /**
@@ -64,15 +83,26 @@ function keepHeapSmall(): void {
  * Opens a file in which every row must be valid. It is read once and kept in memory or, streamed, read again in each pass.
  * @throws InputFileError; UsageError for standard input, which can be read only once
  */
-export async function openRecordFile(path: string, { streamed }: { readonly streamed: boolean }): Promise<RecordFile> {
-  if (path === '-') throw new UsageError('standard input can be read only once; pass a file instead');
-  if (streamed) {
-    keepHeapSmall();
-    return { read: () => readCleaned(path, true), readSubjects: () => readStrictly(path, true) };
+export async function openRecordFile(
+  source: RecordSource,
+  { streamed }: { readonly streamed: boolean },
+): Promise<RecordFile> {
+  if (source.path === '-') throw new UsageError('standard input can be read only once; pass a file instead');
+  if (!streamed) {
+    const batches: SourceRecord[][] = [];
+    for await (const records of readCleaned(source, { lazy: false, areSubjectsRead: true })) batches.push(records);
+    return { read: () => batches, readSubjects: () => batches };
   }
-  const batches: SourceRecord[][] = [];
-  for await (const records of readCleaned(path, false)) batches.push(records);
-  return { read: () => batches, readSubjects: () => batches };
+  keepHeapSmall();
+  let isTold = false;
+  return {
+    read: () => readCleaned(source, { lazy: true }),
+    readSubjects: () => {
+      const pass = isTold ? { lazy: true } : { lazy: true, areSubjectsRead: true };
+      isTold = true;
+      return readStrictly(source, pass);
+    },
+  };
 }
 
 /** Whether a record belongs; `index` is its place in the whole file. */

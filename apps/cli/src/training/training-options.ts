@@ -1,11 +1,12 @@
 import { recipeCatalogue, recipeIds } from '@classmark/learners';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
+import { addReadingOptions, readingOptions } from '../files/reading-options.js';
 import { createSubjectNaming, readSchemeRoots, type SubjectNaming, subjectModes } from '../files/subject-naming.js';
 import { numberOption, wholeNumberOption } from '../terminal/number-option.js';
 
-/** How subjects are named. */
-export const namingOptions = z.object({ subjects: z.enum(subjectModes), scheme: z.string().optional() });
+/** How files are read and subjects are named. */
+export const namingOptions = readingOptions.extend({ subjects: z.enum(subjectModes), scheme: z.string().optional() });
 
 /** The options of every command that trains. */
 export const trainingOptions = namingOptions.extend({
@@ -20,7 +21,7 @@ export const trainingOptions = namingOptions.extend({
 export type TrainingOptions = z.output<typeof trainingOptions>;
 
 export function addNamingOptions(command: Command): Command {
-  return command
+  return addReadingOptions(command)
     .addOption(
       new Option('--subjects <mode>', 'which level of the subject paths to train')
         .choices([...subjectModes])
@@ -39,6 +40,9 @@ export function addTrainingOptions(command: Command): Command {
     .option('--json', 'print JSON');
 }
 
-export async function loadNaming({ subjects, scheme }: z.output<typeof namingOptions>): Promise<SubjectNaming> {
+export async function loadNaming({
+  subjects,
+  scheme,
+}: Pick<z.output<typeof namingOptions>, 'subjects' | 'scheme'>): Promise<SubjectNaming> {
   return createSubjectNaming(subjects, scheme === undefined ? new Map() : await readSchemeRoots(scheme));
 }

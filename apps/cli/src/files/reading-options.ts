@@ -1,0 +1,52 @@
+import { fileFormats } from '@classmark/domain';
+import type { ReadOptions } from '@classmark/harvest';
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+
+/** What the caller says of a file; the rest is found out. */
+export type FileReading = Pick<ReadOptions, 'mapping' | 'separator' | 'format'>;
+
+const entry = /^(id|title|text|subjects)=(.*)$/;
+
+const mapping = z
+  .array(z.string().regex(entry, 'must be id, title, text or subjects, then = and a column'))
+  .default([])
+  .transform((entries) => Object.fromEntries(entries.map((each) => readEntry(each))));
+
+function readEntry(text: string): [field: string, column: string | null] {
+  const [, field = '', column = ''] = entry.exec(text) ?? [];
+  return [field, column === '' ? null : column];
+}
+
+const readSeparator = (text: string): string => (text === 'tab' || text === '\\t' ? '\t' : text);
+
+/** How a command's files are read. */
+export const readingOptions = z.object({
+  map: mapping,
+  separator: z.string().transform(readSeparator).pipe(z.string().length(1, 'must be one character, or tab')).optional(),
+  subjectSeparator: z.string().transform(readSeparator).optional(),
+  format: z.enum(fileFormats).optional(),
+});
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+export function addReadingOptions(command: Command): Command {
+  return command
+    .option(
+      '--map <field=column>',
+      'column or key of id, title, text or subjects; may be repeated (default: guessed from the names)',
+      collect,
+    )
+    .option('--separator <character>', 'what separates the columns of a table, or tab (default: detected)')
+    .option('--subject-separator <text>', 'what separates the subjects in one cell (default: ; or |)')
+    .addOption(new Option('--format <name>', 'format of the file (default: detected)').choices([...fileFormats]));
+}
+
+export function toFileReading({
+  map,
+  separator,
+  subjectSeparator,
+  format,
+}: z.output<typeof readingOptions>): FileReading {
+  return { mapping: { ...map, ...(subjectSeparator !== undefined && { subjectSeparator }) }, separator, format };
+}

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSampleFolder, records, run, type SampleFolder } from './sample-folder.js';
+
+let folder: SampleFolder;
+const at = (name: string): string => folder.at(name);
+
+/** A table with names that nobody could guess, and a separator of its own. */
+const table = ['nr~kopf~inhalt~fach']
+  .concat(records(60).map(({ id, title, text, subjects }) => [id, title, text, subjects.join('+')].join('~')))
+  .join('\n');
+const named = ['--separator', '~', '--map', 'id=nr', '--map', 'title=kopf', '--map', 'text=inhalt'];
+const options = [...named, '--map', 'subjects=fach', '--subject-separator', '+'];
+
+beforeAll(async () => {
+  folder = await createSampleFolder();
+  await writeFile(at('table.txt'), table);
+  await writeFile(at('list.json'), JSON.stringify({ docs: records(60) }, null, 1));
+  await writeFile(at('case.jsonl'), '{"text": "Whales", "label": "Sea"}\n{"text": "Fish", "label": "sea"}\n');
+});
+afterAll(() => folder[Symbol.asyncDispose]());
+
+const train = async (file: string, ...more: string[]) => {
+  const input = ['--input', at(file), '--output', at('model.safetensors'), '--json'];
+  const { code, out, err } = await run('train', ...input, '--subjects', 'leaves', ...more);
+  return { code, err, report: code === 0 ? JSON.parse(out) : null };
+};
+
+describe('the files of a command', () => {
+  it.each([[], ['--stream']])('are read as its options say (%j)', async (...more) => {
+    expect(await train('table.txt', ...options, ...more)).toMatchObject({ report: { documents: 60, trained: 3 } });
+  });
+
+  it.each([[], ['--stream']])('are read however they are written (%j)', async (...more) => {
+    expect(await train('list.json', ...more)).toMatchObject({ err: '', report: { documents: 60, trained: 3 } });
+  });
+
+  it('get suggestions, too', async () => {
+    await train('list.json');
+    const model = ['--model', at('model.safetensors'), '--input', at('table.txt')];
+    const { code, out } = await run('suggest', ...model, ...named);
+    expect([code, JSON.parse(out.split('\n')[0] ?? '').id]).toEqual([0, 'document-0']);
+  });
+
+  it('are told apart by what is worth knowing of them, once', async () => {
+    const { err } = await train('case.jsonl', '--stream');
+    const [ids, labels] = err.split('\n');
+    expect(ids).toBe(`warning: ${at('case.jsonl')}: The records have no ids: theirs were made from title and text.`);
+    expect(labels).toBe(`warning: ${at('case.jsonl')}: Subjects that differ in case alone: "Sea" and "sea".`);
+  });
+
+  it.each([
+    ['a field that there is not', ['--map', 'colour=red'], 'option --map must be id, title, text or subjects'],
+    ['a separator of two characters', ['--separator', ';;'], 'option --separator must be one character, or tab'],
+    ['a column that there is not', ['--map', 'title=x', '--separator', '~'], 'The file has no column "x"'],
+  ])('are not read with %s', async (_what, more, says) => {
+    const { code, err } = await train('table.txt', ...more);
+    expect([code, err]).toEqual([expect.any(Number), expect.stringContaining(says)]);
+    expect(code).not.toBe(0);
+  });
+});
