@@ -116,7 +116,7 @@ describe('a document that is set aside', () => {
       setAside: { duplicate_content: 1, too_few_words: 1, wrong_language: 1 },
     });
     expect(run.problems).toEqual([
-      { line: 2, code: 'DUPLICATE_CONTENT', message: 'The document "d1" of source "D" has the same content.' },
+      { line: 2, code: 'DUPLICATE_CONTENT', message: 'Same content as document "d1" of source "D".' },
       { line: 3, code: 'TOO_FEW_WORDS', message: expect.stringContaining('CLASSMARK_MIN_WORDS') },
       { line: 4, code: 'WRONG_LANGUAGE', message: expect.stringContaining('CLASSMARK_LANGUAGES') },
     ]);
@@ -174,6 +174,16 @@ describe('an upload', () => {
       'went away',
     );
     expect(await prisma.upload.count()).toBe(0);
+  });
+
+  it('that breaks off says why, even where nothing is left of it to delete', async () => {
+    async function* brokenAndDeleted() {
+      yield new TextEncoder().encode('a');
+      await prisma.upload.deleteMany();
+      throw new Error('the sender is gone');
+    }
+    const upload = receiveUpload(database, brokenAndDeleted(), { fileName: 'f', maxBytes: 1e9, actor });
+    await expect(upload).rejects.toThrow('the sender is gone');
   });
 
   it('that is too large is refused', async () => {

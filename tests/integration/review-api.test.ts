@@ -98,7 +98,7 @@ it('the queue shows a document with its queued suggestions, why, and the words t
                 version: { number: 1 },
                 classifier: { reviewOnly: false },
                 evidence: {
-                  why: '70.0 % is 10.0 points under the accept threshold of 80.0 %: likely enough to ask, not to publish.',
+                  why: 'In review: 70.0% is below the accept threshold (80.0%).',
                   acceptThreshold: 0.8,
                   reviewThreshold: 0.4,
                   contributions: expect.arrayContaining([{ term: 'amber', titleSpans: [{ start: 3, end: 8 }] }]),

@@ -77,9 +77,7 @@ describe('when a process is killed', () => {
     expect(await untilFinished(database, id, 60_000)).toMatchObject({ state: 'succeeded', attempt: 2 });
     expect((await versionOf(id)).sha256).toEqual(whole.sha256);
     const log = await database.prisma.runLog.findMany({ where: { runId: id } });
-    expect(log.map(({ message }) => message)).toContain(
-      'The fit goes on from where an earlier attempt had brought it.',
-    );
+    expect(log.map(({ message }) => message)).toContain('Training continues from the last checkpoint.');
     expect(await database.prisma.runCheckpoint.count()).toBe(0);
   });
 

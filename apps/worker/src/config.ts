@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseSettings, settings } from '@classmark/runtime';
 import { z } from 'zod';
 
 const part = settings
-  .pick({ DATABASE_URL: true, CLASSMARK_MIN_WORDS: true, CLASSMARK_LANGUAGES: true, CLASSMARK_LOG_LEVEL: true })
+  .pick({
+    DATABASE_URL: true,
+    CLASSMARK_MIN_WORDS: true,
+    CLASSMARK_LANGUAGES: true,
+    CLASSMARK_TRAINING_THREADS: true,
+    CLASSMARK_LOG_LEVEL: true,
+  })
   .required({ DATABASE_URL: true });
 
 /** What the worker is told from outside. */
@@ -12,6 +19,8 @@ export interface Config {
   readonly minWords: number;
   /** Empty for any language. */
   readonly languages: readonly string[];
+  /** Beside the one that a training runs in. */
+  readonly trainingThreads: number;
   readonly logLevel: string;
   /** Of this code, as its package says. */
   readonly codeVersion: string;
@@ -27,6 +36,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: set.DATABASE_URL,
     minWords: set.CLASSMARK_MIN_WORDS,
     languages: set.CLASSMARK_LANGUAGES.includes('any') ? [] : set.CLASSMARK_LANGUAGES,
+    trainingThreads: set.CLASSMARK_TRAINING_THREADS ?? Math.max(1, availableParallelism() - 1),
     logLevel: set.CLASSMARK_LOG_LEVEL,
     codeVersion: version,
   };

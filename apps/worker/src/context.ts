@@ -19,13 +19,13 @@ export async function startWork(config: Config, log: Logger, { signal, resources
   const runner = resources.use(new JobRunner({ database, url: config.databaseUrl, jobs, onEvent }));
   await runner.start();
   const reporting = reportStatus(pool, signal).catch((error: unknown) => {
-    if (!signal.aborted) log.error({ err: error }, 'This worker cannot tell of itself');
+    if (!signal.aborted) log.error({ err: error }, 'Cannot report the status of this worker');
   });
   resources.defer(() => reporting);
 }
 
 function createJobs(config: Config, database: Database): Job[] {
-  const { minWords, languages, codeVersion } = config;
+  const { minWords, languages, codeVersion, trainingThreads } = config;
   const importWithDetector: JobHandler<ImportInput> = async (attempt, input) => {
     const detectLanguage = await loadLanguageDetector(languages);
     const tools = { detectLanguage, rules: { minWords, languages } };
@@ -33,7 +33,7 @@ function createJobs(config: Config, database: Database): Job[] {
   };
   return [
     createJob(importJob, importWithDetector),
-    createJob(trainingJob, createTrainingHandler({ database, codeVersion })),
+    createJob(trainingJob, createTrainingHandler({ database, codeVersion, helperThreads: trainingThreads })),
     createJob(scoringJob, createScoringHandler(database)),
   ];
 }
@@ -41,16 +41,16 @@ function createJobs(config: Config, database: Database): Job[] {
 function logEvent(log: Logger, event: JobEvent): void {
   switch (event.kind) {
     case 'attempt-begun':
-      log.info({ run: String(event.runId), attempt: event.number }, 'Attempt begun');
+      log.info({ run: String(event.runId), attempt: event.number }, 'Attempt started');
       break;
     case 'attempt-ended':
       log.info({ run: String(event.runId), attempt: event.number, outcome: event.outcome }, 'Attempt ended');
       break;
     case 'fault':
-      log.error({ err: event.error, ...(event.runId !== null && { run: String(event.runId) }) }, 'Fault');
+      log.error({ err: event.error, ...(event.runId !== null && { run: String(event.runId) }) }, 'Unexpected error');
       break;
     case 'database-lost':
-      log.warn({ reason: event.reason }, 'The database is gone; waiting for it');
+      log.warn({ reason: event.reason }, 'Lost the database; waiting for it');
       break;
     case 'database-back':
       log.info('The database is back');

@@ -100,8 +100,8 @@ export { chooseScoringSample, readSample, saveShareEstimates } from './scoring/s
 export { type ScoredDocuments, writePredictions } from './scoring/write-predictions.js';
 export {
   describeVersion,
-  findVersionSubjects,
   hasScheme,
+  listVersionSubjects,
   readServing,
   type ServingSubject,
 } from './serving/read-serving.js';

@@ -28,6 +28,7 @@ export * from './models/preview-threshold.js';
 export * from './models/set-threshold.js';
 export * from './models/share-estimate.js';
 export * from './models/stored-floor.js';
+export * from './models/subject-places.js';
 export * from './models/train-model.js';
 export * from './models/trained-classifier.js';
 export * from './models/update-model.js';

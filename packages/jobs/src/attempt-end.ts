@@ -20,7 +20,7 @@ export function endOf(error: unknown, signal: AbortSignal, runId: bigint): Attem
     if (error.code === 'STALE_ATTEMPT') return { state: 'stale', isFault: false };
     return { state: 'failed', problem: { code: error.code, message: error.message }, isFault: false };
   }
-  const message = `A fault in the worker ended this run; its log tells more under run ${runId}.`;
+  const message = `An unexpected error ended this run. The worker’s log has the details under run ${runId}.`;
   return { state: 'failed', problem: { code: 'FAULT', message }, isFault: true };
 }
 

@@ -125,7 +125,7 @@ export class JobRunner implements AsyncDisposable {
       case 'restart':
         return this.queue.restart(run);
       case 'give-up': {
-        const message = `The worker was lost in each of ${run.number} attempts; its log may tell why.`;
+        const message = `The worker stopped during each of ${run.number} attempts. Its log may say why.`;
         await setBackRun(this.options.database.pool, run, {
           state: 'failed',
           problem: { code: 'WORKER_LOST', message },

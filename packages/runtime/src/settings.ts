@@ -69,6 +69,12 @@ export const settings = z.object({
     .min(1)
     .default(2048)
     .describe('The largest file that can be uploaded for an import, in MB.'),
+  CLASSMARK_TRAINING_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Helper threads of a training. Unset: all cores but one, at least one.'),
   CLASSMARK_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')

@@ -1,5 +1,5 @@
-import { type Database, findVersionSubjects, readArtefact } from '@classmark/database';
-import { AppError } from '@classmark/domain';
+import { type Database, listVersionSubjects, readArtefact } from '@classmark/database';
+import { AppError, placesOfSubjects } from '@classmark/domain';
 import {
   ArtefactError,
   type Contribution,
@@ -65,13 +65,9 @@ export class LoadedVersion {
  */
 export async function loadVersion(database: Database, versionId: number): Promise<LoadedVersion> {
   const bytes = await readArtefact(database.prisma, versionId);
-  const subjects = await findVersionSubjects(database, versionId);
+  const subjectIds = await listVersionSubjects(database, versionId);
   const version = await decodeVersion(bytes).catch((cause: unknown) => {
     throw cause instanceof ArtefactError ? new AppError('DAMAGED_ARTEFACT', cause.message) : cause;
   });
-  const places = version.classifiers.flatMap(({ subject }, place) => {
-    const subjectId = subjects.get(subject);
-    return subjectId === undefined ? [] : [[subjectId, place] as const];
-  });
-  return new LoadedVersion(versionId, version, new Map(places));
+  return new LoadedVersion(versionId, version, placesOfSubjects(version.provenance, subjectIds));
 }

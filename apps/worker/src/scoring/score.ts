@@ -1,4 +1,5 @@
 import type { ServedSubject } from '@classmark/database';
+import { placesOfSubjects } from '@classmark/domain';
 import { ArtefactError, type LearnerDocument } from '@classmark/learner';
 import { decodeVersion, type ScoringModel, scoreDocuments, type TrainedClassifier } from '@classmark/learners';
 import { serveThread } from '../threads/serve-thread.js';
@@ -6,6 +7,8 @@ import { type LoadedVersion, type ScoredChunk, type ScoringOutcome, scoringThrea
 import { ShareSurvey } from './share-survey.js';
 
 interface ScoringSubject extends ServedSubject {
+  /** Where the version's classifiers have it. */
+  readonly place: number;
   readonly evidence: TrainedClassifier['evidence'];
 }
 
@@ -15,11 +18,13 @@ interface Scorer {
   readonly subjects: readonly ScoringSubject[];
 }
 
-async function load({ artefact, subjects, versionId }: LoadedVersion): Promise<Scorer> {
+async function load({ artefact, subjects, versionId, versionSubjectIds }: LoadedVersion): Promise<Scorer> {
   const model = await decodeVersion(artefact);
+  const places = placesOfSubjects(model.provenance, versionSubjectIds);
   const trained = subjects.map((subject) => {
-    const classifier = model.classifiers[subject.index];
-    if (classifier?.state === 'trained') return { ...subject, evidence: classifier.evidence };
+    const place = places.get(subject.subjectId) ?? -1;
+    const classifier = model.classifiers[place];
+    if (classifier?.state === 'trained') return { ...subject, place, evidence: classifier.evidence };
     throw new ArtefactError(`Version ${versionId} has no classifier for subject ${subject.subjectId}.`);
   });
   return { versionId, model, subjects: trained };
@@ -35,7 +40,7 @@ function scoreChunk(scorers: readonly Scorer[], documents: readonly LearnerDocum
     const probabilities = scoreDocuments(model, documents);
     for (let i = 0; i < documents.length; i++) {
       for (const subject of subjects) {
-        const value = probabilities[i * columns + subject.index] ?? 0;
+        const value = probabilities[i * columns + subject.place] ?? 0;
         if (!(Math.fround(value) >= Math.fround(subject.floor))) continue;
         document.push(i);
         subjectId.push(subject.subjectId);
@@ -61,7 +66,7 @@ function surveyChunk(survey: ShareSurvey, scorers: readonly Scorer[], documents:
   for (const i of documents.keys()) {
     survey.add(
       scored.flatMap(({ model, subjects, probabilities }) =>
-        subjects.map(({ index }) => probabilities[i * model.classifiers.length + index] ?? 0),
+        subjects.map(({ place }) => probabilities[i * model.classifiers.length + place] ?? 0),
       ),
     );
   }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { resumeScoring } from './scoring-checkpoint.js';
 
-const plan = [{ versionId: 1, subjects: [{ subjectId: 7, index: 0, floor: 0.2, storedFloor: null }] }];
+const plan = [{ versionId: 1, subjects: [{ subjectId: 7, floor: 0.2, storedFloor: null }] }];
 const beginning = resumeScoring(null, plan);
 
 it('begins at the first document', () => {
@@ -15,6 +15,6 @@ it('goes on where an attempt with the same plan stood', () => {
 
 it('begins anew where something else serves, or down to another floor', () => {
   const saved = { ...beginning, lastDocumentId: '500', documents: 500 };
-  const other = [{ versionId: 1, subjects: [{ subjectId: 7, index: 0, floor: 0.1, storedFloor: null }] }];
+  const other = [{ versionId: 1, subjects: [{ subjectId: 7, floor: 0.1, storedFloor: null }] }];
   expect(resumeScoring(saved, other)).toMatchObject({ lastDocumentId: '0', documents: 0 });
 });

@@ -2,6 +2,7 @@ import {
   countScoringDocuments,
   type Database,
   inTransaction,
+  listVersionSubjects,
   readArtefact,
   readScoringChunk,
   readScoringPlan,
@@ -49,8 +50,9 @@ export function createScoringHandler(database: Database): JobHandler<ScoringInpu
   };
 }
 
-async function loadVersion({ prisma }: Database, version: ServingVersion): Promise<LoadedVersion> {
-  return { ...version, artefact: await readArtefact(prisma, version.versionId) };
+async function loadVersion(database: Database, version: ServingVersion): Promise<LoadedVersion> {
+  const artefact = await readArtefact(database.prisma, version.versionId);
+  return { ...version, artefact, versionSubjectIds: await listVersionSubjects(database, version.versionId) };
 }
 
 interface ScoringPlan {

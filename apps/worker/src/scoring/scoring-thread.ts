@@ -5,6 +5,8 @@ import type { ThreadContract } from '../threads/thread-contract.js';
 
 export interface LoadedVersion extends ServingVersion {
   readonly artefact: Uint8Array;
+  /** Of all its classifiers, ascending. */
+  readonly versionSubjectIds: readonly number[];
 }
 
 export interface ScoringTask {

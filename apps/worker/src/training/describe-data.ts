@@ -6,14 +6,14 @@ import type { TrainingRun } from './training-run.js';
 export async function describeData(snapshot: TrainingSnapshot, { attempt, input, context }: TrainingRun) {
   const { documents, labels, fingerprint } = await snapshot.describe();
   const { model, subjects } = snapshot;
-  if (subjects.length === 0) throw new AppError('NOTHING_TO_TRAIN', `The model "${model.name}" covers no subject.`);
+  if (subjects.length === 0) throw new AppError('NOTHING_TO_TRAIN', `The model "${model.name}" covers no subjects.`);
   if (documents.training === 0) {
     const message =
       'No active document outside the held-out fifth has a label of these subjects; label or import some.';
     throw new AppError('NOTHING_TO_TRAIN', message);
   }
-  const read = `${documents.training} documents to learn from, ${documents.heldOut} held out`;
-  await attempt.log('info', `${read}; ${labels.import} imported labels, ${labels.curator} decisions of curators.`);
+  const read = `${documents.training} training documents, ${documents.heldOut} test documents`;
+  await attempt.log('info', `${read}; labels: ${labels.import} imported, ${labels.curator} by curators.`);
   const { recipe: id, parameters, selection, targetPrecision } = model;
   const recipe = { id, parameters, selection, targetPrecision, subjectIds: subjects.map(({ id }) => id) };
   return {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { StoredChunk } from '@classmark/database';
 import { maxSuspectLabels } from '@classmark/domain';
 import {
@@ -56,7 +55,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     targetPrecision,
     seed,
     checkpoints: offerCheckpoints(task.checkpoint, (bytes) => side.tell({ kind: 'checkpoint', bytes })),
-    threads: createThreads(Math.min(1, availableParallelism() - 1), threadEntries),
+    threads: createThreads(task.helperThreads, threadEntries),
     training: readPart(side.ask, 'training'),
     test: readPart(side.ask, 'heldOut'),
     signal: side.signal,

@@ -28,7 +28,7 @@ export function createTrainingHandler(context: TrainingContext): JobHandler<Trai
     try {
       const base = await findBase(context.database, input);
       const snapshot = await TrainingSnapshot.open(client, input.modelId, base?.subjectIds);
-      if (snapshot === null) throw new AppError('NOT_FOUND', 'The model is gone.');
+      if (snapshot === null) throw new AppError('NOT_FOUND', 'The model no longer exists.');
       const run = { attempt, input, context };
       return await (base === null ? trainOn(snapshot, run) : updateVersion(snapshot, run, base));
     } finally {
@@ -44,7 +44,7 @@ export function createTrainingHandler(context: TrainingContext): JobHandler<Trai
 async function findBase(database: Database, { baseVersionId }: TrainingInput): Promise<UpdatedVersion | null> {
   if (baseVersionId === undefined) return null;
   const base = await findUpdatedVersion(database, baseVersionId);
-  if (base === null) throw new AppError('NOT_FOUND', 'The version to learn on from is gone.');
+  if (base === null) throw new AppError('NOT_FOUND', 'The version to update no longer exists.');
   return base;
 }
 
@@ -56,11 +56,13 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   const provenance = await describeData(snapshot, run);
   const checkpoints = new CheckpointStore(run.context.database, attempt, provenance);
   const checkpoint = await checkpoints.find();
-  if (checkpoint !== null) await attempt.log('info', 'The fit goes on from where an earlier attempt had brought it.');
+  if (checkpoint !== null) await attempt.log('info', 'Training continues from the last checkpoint.');
   const { recipe, parameters, targetPrecision } = model;
+  const { seed } = input;
+  const { helperThreads } = run.context;
   const names = subjects.map(({ label }) => label);
   const trained = await callThread(trainingThread, {
-    input: { recipe, parameters, subjects: names, targetPrecision, seed: input.seed, provenance, checkpoint },
+    input: { recipe, parameters, subjects: names, targetPrecision, seed, helperThreads, provenance, checkpoint },
     signal: attempt.signal,
     answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
     hear: (note) => hear(attempt, note, checkpoints),
@@ -81,13 +83,13 @@ async function hear(attempt: RunAttempt, note: TrainingNote, checkpoints: Checkp
   if (note.kind === 'progress') return followTraining(attempt, note.progress);
   if (note.kind === 'checkpoint') return checkpoints.keep(note.bytes);
   await attempt.nameBackend(note.backend);
-  const why = note.reason === null ? '' : `, for ${note.reason}`;
-  await attempt.log('info', `TensorFlow.js runs on its back end "${note.backend}"${why}.`);
+  const why = note.reason === null ? '' : ` (${note.reason})`;
+  await attempt.log('info', `TensorFlow.js back end: ${note.backend}${why}.`);
 }
 
 async function logSkipped(attempt: RunAttempt, { classifiers }: TrainedTask): Promise<void> {
   for (const classifier of classifiers) {
     if (classifier.state !== 'skipped') continue;
-    await attempt.log('warning', `"${classifier.subject}" was skipped: ${describeSkip(classifier.reason)}`);
+    await attempt.log('warning', `Skipped "${classifier.subject}": ${describeSkip(classifier.reason)}`);
   }
 }

@@ -8,6 +8,8 @@ export const chunkDocuments = 64;
 export interface TrainingContext {
   readonly database: Database;
   readonly codeVersion: string;
+  /** Threads beside the one that a training runs in. */
+  readonly helperThreads: number;
 }
 
 /** An attempt at a training, with what it works on and in. */

@@ -10,6 +10,8 @@ export interface TrainingTask {
   readonly subjects: readonly string[];
   readonly targetPrecision: number;
   readonly seed: number;
+  /** Threads that may be started to help. */
+  readonly helperThreads: number;
   readonly provenance: Readonly<Record<string, unknown>>;
   /** Where an earlier attempt at the same stood. */
   readonly checkpoint: Uint8Array | null;

@@ -35,7 +35,7 @@ export async function updateVersion(
     hear: (progress) => followTraining(attempt, progress),
   });
   if (updated.kind === 'nothing-decided') {
-    const message = `What was decided since version ${base.number} is of held-out documents alone, which nothing is learnt from.`;
+    const message = `All decisions since version ${base.number} are about test documents, which are never used in training.`;
     throw new AppError('NOTHING_TO_TRAIN', message);
   }
   const version = await newVersion(updated, { snapshot, runId: attempt.runId });

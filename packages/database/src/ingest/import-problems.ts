@@ -5,7 +5,7 @@ import type { WrittenDocument } from './write-documents.js';
 /** Problems of one import that are listed; all are counted. */
 const maxListedProblems = 10_000;
 
-/** A row that did not go in, or whose document stands aside. */
+/** A row that did not go in, or whose document is set aside. */
 export interface ListedProblem {
   readonly line: number;
   readonly code: RowProblemCode | Uppercase<SetAsideReason>;
@@ -14,8 +14,8 @@ export interface ListedProblem {
 
 const asideMessages = {
   duplicate_content: 'Another document has the same content.',
-  too_few_words: 'The document has fewer words than CLASSMARK_MIN_WORDS asks for.',
-  wrong_language: 'The document is in none of the languages that CLASSMARK_LANGUAGES names.',
+  too_few_words: 'Too few words (minimum: CLASSMARK_MIN_WORDS).',
+  wrong_language: 'Not in a language of CLASSMARK_LANGUAGES.',
 } as const satisfies Record<SetAsideReason, string>;
 
 const asideCodes = {
@@ -24,7 +24,7 @@ const asideCodes = {
   wrong_language: 'WRONG_LANGUAGE',
 } as const satisfies Record<SetAsideReason, Uppercase<SetAsideReason>>;
 
-/** Why staged documents stand aside; of a duplicate, which document it is one of. */
+/** Why staged documents are set aside; of a duplicate, which document it is one of. */
 export async function asideProblems(
   client: pg.ClientBase,
   written: readonly WrittenDocument[],
@@ -48,9 +48,7 @@ async function findTwins(client: pg.ClientBase, lines: readonly number[]): Promi
      where s.line = any($1::int[])`,
     [lines],
   );
-  return new Map(
-    rows.map(({ line, source, id }) => [line, `The document "${id}" of source "${source}" has the same content.`]),
-  );
+  return new Map(rows.map(({ line, source, id }) => [line, `Same content as document "${id}" of source "${source}".`]));
 }
 
 /** Lists problems as long as the import has not too many. Returns how many it has listed now. */

@@ -43,7 +43,8 @@ export async function receiveUpload(
     await prisma.upload.update({ where: { id }, data: { complete: true, sizeBytes } });
     return { id, fileName, sizeBytes };
   } catch (error) {
-    await prisma.upload.delete({ where: { id } });
+    // What cannot be deleted now is swept later; what went wrong first is what the sender must hear.
+    await prisma.upload.deleteMany({ where: { id } }).catch(() => undefined);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { type Classifier, type ClassifierMetrics, classifierMetrics } from '@classmark/domain';
+import { type Classifier, type ClassifierMetrics, classifierMetrics, shareEstimate } from '@classmark/domain';
 import type { Database } from '../database.js';
 import type { ClassifierKey } from './move-predictions.js';
 
@@ -8,23 +8,31 @@ const columns = `c.version_id as "versionId", c.subject_id as "subjectId", c.sta
     select from deployment d
     where d.version_id = c.version_id and d.subject_id = c.subject_id and d.ended_at is null) as "isServing"`;
 
+interface ClassifierRow extends Omit<Classifier, 'shareEstimate'> {
+  readonly shareEstimate: unknown;
+}
+
 /** All of these versions, by subject label. */
 export async function listClassifiers({ pool }: Database, versionIds: readonly number[]): Promise<Classifier[]> {
-  const { rows } = await pool.query<Classifier>(
+  const { rows } = await pool.query<ClassifierRow>(
     `select ${columns} from classifier c join subject s on s.id = c.subject_id
      where c.version_id = any($1::int[]) order by s.label`,
     [versionIds],
   );
-  return rows;
+  return rows.map(toClassifier);
 }
 
 export async function findClassifiers({ pool }: Database, keys: readonly ClassifierKey[]): Promise<Classifier[]> {
-  const { rows } = await pool.query<Classifier>(
+  const { rows } = await pool.query<ClassifierRow>(
     `select ${columns} from classifier c
      join unnest($1::int[], $2::int[]) as k (version_id, subject_id) using (version_id, subject_id)`,
     [keys.map((key) => key.versionId), keys.map((key) => key.subjectId)],
   );
-  return rows;
+  return rows.map(toClassifier);
+}
+
+function toClassifier(row: ClassifierRow): Classifier {
+  return { ...row, shareEstimate: shareEstimate.nullable().parse(row.shareEstimate) };
 }
 
 /** Held-out figures; none for a classifier that was skipped or had nothing to be judged by. */

@@ -79,6 +79,6 @@ async function createModel(tx: Transaction, model: NewModel): Promise<{ id: numb
     values (${name}, ${schemeId}, ${recipe}, ${JSON.stringify(parameters)}::jsonb, ${selection}::subject_selection,
             ${[...subjectIds]}::int[], ${targetPrecision})
     on conflict (name) do nothing returning id`;
-  if (created === undefined) throw new AppError('CONFLICT', `There is a model "${name}" by now; train that one.`);
+  if (created === undefined) throw new AppError('CONFLICT', `A model named "${name}" already exists; train that one.`);
   return { id: created.id, name };
 }

@@ -1,4 +1,4 @@
-import type { ShareEstimate, SubjectTally } from '@classmark/domain';
+import { type SubjectTally, shareEstimate as shareEstimateSchema } from '@classmark/domain';
 import type pg from 'pg';
 
 /** Predictions of a subject in a state are counted up to here; beyond, what ANALYZE last found stands for them. */
@@ -9,7 +9,7 @@ interface Row extends Omit<SubjectTally, 'serving' | 'candidate' | 'isEstimated'
   readonly acceptThreshold: number | null;
   readonly targetPrecision: number | null;
   readonly reason: string | null;
-  readonly shareEstimate: ShareEstimate | null;
+  readonly shareEstimate: unknown;
   readonly isCandidate: boolean;
   readonly candidateReason: string | null;
   readonly isEstimated: boolean;
@@ -33,7 +33,14 @@ export async function listTallies(pool: pg.Pool): Promise<SubjectTally[]> {
       ...tally
     }) => ({
       ...tally,
-      serving: isServing ? { acceptThreshold, targetPrecision, reason, shareEstimate } : null,
+      serving: isServing
+        ? {
+            acceptThreshold,
+            targetPrecision,
+            reason,
+            shareEstimate: shareEstimateSchema.nullable().parse(shareEstimate),
+          }
+        : null,
       candidate: isCandidate ? { reason: candidateReason } : null,
     }),
   );
@@ -74,7 +81,7 @@ with served_model as (
   select u.subject_id, ${counted("'queued'")} as queued, ${counted("'published', 'accepted'")} as visible
   from subjects u
 )
-select t.subject_id as "subjectId", s.subject_id is not null as "isServing", s.accept_threshold as "acceptThreshold",
+select t.subject_id as "subjectId", j.label, s.subject_id is not null as "isServing", s.accept_threshold as "acceptThreshold",
   s.target_precision as "targetPrecision", s.reason, s.share_estimate as "shareEstimate", c.subject_id is not null as "isCandidate",
   c.reason as "candidateReason", coalesce(d.accepted, 0)::int as accepted, coalesce(d.rejected, 0)::int as rejected,
   coalesce(d.accepted_above, 0)::int as "acceptedAboveAccept", coalesce(d.rejected_above, 0)::int as "rejectedAboveAccept",

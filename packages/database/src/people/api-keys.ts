@@ -50,6 +50,6 @@ export async function revokeApiKey(tx: Transaction, id: number, actor: Actor): P
     await announceEnding(tx, keyEnding(id));
   }
   const apiKey = await tx.apiKey.findUnique({ where: { id }, select: keyFields });
-  if (apiKey === null) throw new AppError('NOT_FOUND', 'There is no such key.');
+  if (apiKey === null) throw new AppError('NOT_FOUND', 'API key not found.');
   return apiKey;
 }

@@ -1,22 +1,22 @@
-import type { Credential, Role } from '@classmark/domain';
+import { type Credential, roles } from '@classmark/domain';
+import { z } from 'zod';
 import type { Database } from '../database.js';
 import { keyEnding, sessionEnding, userEnding } from './end-credential.js';
 import { hashSecret } from './secrets.js';
 
-interface SessionRow {
-  readonly id: number;
-  readonly name: string;
-  readonly role: Role;
-  readonly expiresAt: Date;
-}
+/** Parsed, not trusted: a role decides what somebody may do. */
+const known = z.object({ id: z.int(), name: z.string(), role: z.enum(roles) });
+const sessionRows = z.array(known.extend({ expiresAt: z.date() }));
+const keyRows = z.array(known.extend({ isNoteDue: z.boolean() }));
 
 /** Who a session's secret stands for; null if it has ended. */
 export async function findSession({ prisma }: Database, secret: string): Promise<Credential | null> {
   const idHash = hashSecret(secret);
-  const [session] = await prisma.$queryRaw<SessionRow[]>`
+  const rows = await prisma.$queryRaw<unknown[]>`
     select u.id, u.name, u.role, s.expires_at as "expiresAt"
     from session s join user_account u on u.id = s.user_id
     where s.id_hash = ${idHash} and s.expires_at > now() and u.disabled_at is null`;
+  const [session] = sessionRows.parse(rows);
   if (session === undefined) return null;
   const { id, name, role, expiresAt } = session;
   return {
@@ -26,18 +26,12 @@ export async function findSession({ prisma }: Database, secret: string): Promise
   };
 }
 
-interface KeyRow {
-  readonly id: number;
-  readonly name: string;
-  readonly role: Role;
-  readonly isNoteDue: boolean;
-}
-
 /** Who a key stands for; null if there is none such, or it was revoked. Its use is noted once a minute. */
 export async function findApiKey({ prisma }: Database, secret: string): Promise<Credential | null> {
-  const [key] = await prisma.$queryRaw<KeyRow[]>`
+  const rows = await prisma.$queryRaw<unknown[]>`
     select id, name, role, coalesce(last_used_at < now() - interval '1 minute', true) as "isNoteDue"
     from api_key where key_hash = ${hashSecret(secret)} and revoked_at is null`;
+  const [key] = keyRows.parse(rows);
   if (key === undefined) return null;
   const { id, name, role, isNoteDue } = key;
   if (isNoteDue) await prisma.$executeRaw`update api_key set last_used_at = now() where id = ${id}`;

@@ -87,6 +87,6 @@ async function setPassword(tx: Transaction, { userId, passwordHash, actor }: Pas
 
 async function getUser(tx: Transaction, id: number): Promise<User> {
   const user = await tx.user.findUnique({ where: { id }, select: userFields });
-  if (user === null) throw new AppError('NOT_FOUND', 'There is no such person.');
+  if (user === null) throw new AppError('NOT_FOUND', 'User not found.');
   return user;
 }

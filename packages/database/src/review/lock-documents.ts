@@ -9,5 +9,5 @@ export async function lockDocuments(tx: Transaction, documentIds: readonly bigin
   const wanted = [...new Set(documentIds)];
   const found = await tx.$queryRaw<unknown[]>`
     select from document where id = any(${wanted}::bigint[]) order by id for no key update`;
-  if (found.length < wanted.length) throw new AppError('NOT_FOUND', 'There is no such document.');
+  if (found.length < wanted.length) throw new AppError('NOT_FOUND', 'Document not found.');
 }

@@ -4,12 +4,16 @@ import {
   type Run,
   type RunLogLine,
   type RunRecords,
+  runProblem,
+  runProgress,
   scoringResult,
 } from '@classmark/domain';
 import type { Database } from '../database.js';
 
-interface Row extends Omit<Run, 'id' | 'importReport' | 'fallenShares'> {
+interface Row extends Omit<Run, 'id' | 'importReport' | 'fallenShares' | 'progress' | 'problem'> {
   readonly id: string;
+  readonly progress: unknown;
+  readonly problem: unknown;
   readonly scored: unknown;
   readonly checkpoint: unknown;
 }
@@ -45,11 +49,18 @@ export async function findRuns({ pool }: Database, ids: readonly bigint[]): Prom
   return rows.map(toRun);
 }
 
-function toRun({ id, checkpoint, scored, ...row }: Row): Run {
+function toRun({ id, checkpoint, scored, progress, problem, ...row }: Row): Run {
   const imported = row.kind === 'import' ? parseImportCheckpoint(checkpoint) : null;
   const importReport = imported && { ...imported.report, warnings: imported.warnings };
   const { fallenShares } = scoringResult.parse(scored ?? {});
-  return { ...row, id: BigInt(id), importReport, fallenShares };
+  return {
+    ...row,
+    id: BigInt(id),
+    progress: runProgress.nullable().parse(progress),
+    problem: runProblem.nullable().parse(problem),
+    importReport,
+    fallenShares,
+  };
 }
 
 /** What each of these runs measured, series by name. */

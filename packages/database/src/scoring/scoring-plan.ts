@@ -4,8 +4,6 @@ import type { Transaction } from '../database.js';
 
 export interface ServedSubject {
   readonly subjectId: number;
-  /** Where the version's classifiers, in order, have it. */
-  readonly index: number;
   /** Predictions under this are not stored. */
   readonly floor: number;
   /** See classifier.stored_floor. */
@@ -20,7 +18,6 @@ export interface ServingVersion {
 interface Row {
   readonly versionId: number;
   readonly subjectId: number;
-  readonly index: number;
   readonly accept: Thresholds['accept'];
   readonly review: number;
   readonly storedFloor: number | null;
@@ -30,8 +27,7 @@ interface Row {
 export async function readScoringPlan(pool: pg.Pool, subjectIds: readonly number[] | null): Promise<ServingVersion[]> {
   const { rows } = await pool.query<Row>(
     `select c.version_id as "versionId", c.subject_id as "subjectId", c.accept_threshold as accept,
-       c.review_threshold as review, c.stored_floor as "storedFloor",
-       (select count(*)::int from classifier b where b.version_id = c.version_id and b.subject_id < c.subject_id) as index
+       c.review_threshold as review, c.stored_floor as "storedFloor"
      from deployment d join classifier c using (version_id, subject_id)
      where d.ended_at is null and ($1::int[] is null or d.subject_id = any($1))
      order by c.version_id, c.subject_id`,
@@ -39,9 +35,8 @@ export async function readScoringPlan(pool: pg.Pool, subjectIds: readonly number
   );
   return [...Map.groupBy(rows, ({ versionId }) => versionId)].map(([versionId, subjects]) => ({
     versionId,
-    subjects: subjects.map(({ subjectId, index, storedFloor, ...thresholds }) => ({
+    subjects: subjects.map(({ subjectId, storedFloor, ...thresholds }) => ({
       subjectId,
-      index,
       storedFloor,
       floor: floorOf(thresholds),
     })),

@@ -22,13 +22,13 @@ export async function readServing({ pool }: Database): Promise<ServingSubject[]>
   return rows.map(({ accept, review, ...row }) => ({ ...row, thresholds: { accept, review } }));
 }
 
-/** The subjects of a version's classifiers by label, as its artefact names them. */
-export async function findVersionSubjects({ pool }: Database, versionId: number): Promise<Map<string, number>> {
-  const { rows } = await pool.query<{ id: number; label: string }>(
-    `select s.id, s.label from classifier c join subject s on s.id = c.subject_id where c.version_id = $1`,
+/** The subjects of a version's classifiers, ascending. */
+export async function listVersionSubjects({ pool }: Pick<Database, 'pool'>, versionId: number): Promise<number[]> {
+  const { rows } = await pool.query<{ id: number }>(
+    'select subject_id as id from classifier where version_id = $1 order by subject_id',
     [versionId],
   );
-  return new Map(rows.map(({ id, label }) => [label, id]));
+  return rows.map(({ id }) => id);
 }
 
 /** How people know a version: `version 3 of "Roots"`. */

@@ -20,7 +20,7 @@ export async function saveArtefact(tx: Transaction, versionId: number, bytes: Ui
 export async function readArtefact(tx: Transaction, versionId: number): Promise<Uint8Array> {
   const select = { sha256: true, sizeBytes: true, number: true, model: { select: { name: true } } } as const;
   const version = await tx.version.findUnique({ where: { id: versionId }, select });
-  if (version === null) throw new AppError('NOT_FOUND', `There is no version ${versionId}.`);
+  if (version === null) throw new AppError('NOT_FOUND', `Version ${versionId} not found.`);
   const bytes = new Uint8Array(version.sizeBytes);
   let size = 0;
   for (let index = 0; ; index++) {
@@ -31,7 +31,7 @@ export async function readArtefact(tx: Transaction, versionId: number): Promise<
   }
   if (size !== bytes.length || !sha256(bytes).equals(version.sha256)) {
     const name = `version ${version.number} of "${version.model.name}"`;
-    throw new AppError('DAMAGED_ARTEFACT', `What is stored of ${name} is damaged; train it again.`);
+    throw new AppError('DAMAGED_ARTEFACT', `The stored artefact of ${name} is damaged; train the model again.`);
   }
   return bytes;
 }

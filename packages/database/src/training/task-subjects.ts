@@ -27,19 +27,21 @@ export async function findTaskModel(client: pg.ClientBase, modelId: number): Pro
   return rows[0] ?? null;
 }
 
-const selected: Readonly<Record<SubjectSelection, string>> = {
+/** Which subjects `s` of the scheme; `$2` are the model's own, where the selection has any. */
+const selected = {
   roots: 'not exists (select from subject_broader b where b.narrower_id = s.id)',
   leaves: 'not exists (select from subject_broader b where b.broader_id = s.id)',
   branch: 'exists (select from subject_ancestor a where a.descendant_id = s.id and a.ancestor_id = any($2::int[]))',
   list: 's.id = any($2::int[])',
-};
+} as const satisfies Readonly<Record<SubjectSelection, string>>;
 
 /** The subjects that a model covers now, by id. */
 export async function listTaskSubjects(client: pg.ClientBase, model: TaskModel): Promise<TaskSubject[]> {
+  const condition = selected[model.selection];
+  const own = condition.includes('$2') ? [model.subjectIds] : [];
   const { rows } = await client.query<TaskSubject>(
-    `select s.id, s.label from subject s
-     where s.scheme_id = $1 and coalesce(cardinality($2::int[]), 0) >= 0 and ${selected[model.selection]} order by s.id`,
-    [model.schemeId, model.subjectIds],
+    `select s.id, s.label from subject s where s.scheme_id = $1 and ${condition} order by s.id`,
+    [model.schemeId, ...own],
   );
   return rows;
 }

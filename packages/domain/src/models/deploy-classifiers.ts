@@ -50,7 +50,7 @@ export const deployClassifiers = defineCommand({
   input: z.strictObject({ versionId: z.int(), subjectIds: subjectIds.nullish() }),
   async run(store: DeploymentStore, actor, { versionId, subjectIds }) {
     const version = await store.findDeployableVersion(versionId);
-    if (version === null) throw new AppError('NOT_FOUND', 'There is no such version.');
+    if (version === null) throw new AppError('NOT_FOUND', 'Version not found.');
     return store.changeDeployments({
       actor,
       action: 'classifier.deployed',
@@ -73,7 +73,7 @@ export const rollBackClassifiers = defineCommand({
       subjectIds: asked,
       decide: ({ serving, histories }) => {
         const unknown = asked.filter((id) => !histories.has(id));
-        if (unknown.length > 0) throw new AppError('NOT_FOUND', 'There is no such subject.');
+        if (unknown.length > 0) throw new AppError('NOT_FOUND', 'Subject not found.');
         return planRollBack(histories, serving);
       },
     });

@@ -82,7 +82,7 @@ export function resolveThresholds(
       return {
         thresholds: { accept: null, review: change.review ?? current.thresholds.review },
         targetPrecision: null,
-        reason: 'Set to review only by a person.',
+        reason: 'Set to review only by an operator.',
       };
     case 'outright':
       return resolveOutright(change, current);

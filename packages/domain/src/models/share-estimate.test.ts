@@ -5,8 +5,8 @@ const fallen = { training: 0.18, estimated: 0.0712, documents: 2310, hasFallen: 
 
 it('says of a share that has fallen what it was, what it seems to be, and what to do', () => {
   expect(warnOfFall(fallen)).toBe(
-    'Of the training documents 18.0 % had it, of 2,310 scored since probably 7.1 %: what is published may be wrong ' +
-      'more often than promised. Check some of it, raise the threshold, or train again with newer labels.',
+    '18.0% of training documents had this subject; we estimate 7.1% of the 2,310 scored since. Published suggestions ' +
+      'may miss the precision target. Check some of them, raise the threshold, or train again with newer labels.',
   );
 });
 

@@ -26,10 +26,10 @@ export const scoringResult = z.object({ fallenShares: z.array(classifierShare).d
 export function warnOfFall({ training, estimated, documents, hasFallen }: ShareEstimate): string | null {
   if (!hasFallen) return null;
   return (
-    `Of the training documents ${percent(training)} had it, of ${documents.toLocaleString('en')} scored since ` +
-    `probably ${percent(estimated)}: what is published may be wrong more often than promised. ` +
-    'Check some of it, raise the threshold, or train again with newer labels.'
+    `${percent(training)} of training documents had this subject; we estimate ${percent(estimated)} of the ` +
+    `${documents.toLocaleString('en')} scored since. Published suggestions may miss the precision target. ` +
+    'Check some of them, raise the threshold, or train again with newer labels.'
   );
 }
 
-const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
+const percent = (part: number): string => `${(part * 100).toFixed(1)}%`;

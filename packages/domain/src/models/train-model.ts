@@ -91,7 +91,7 @@ export const trainModel = defineCommand({
     const { store } = ports;
     const model = 'modelId' in command ? { id: command.modelId } : await describeModel(ports, command);
     const schemeId = 'schemeId' in model ? model.schemeId : await store.findModelSchemeId(model.id);
-    if (schemeId === null) throw new AppError('NOT_FOUND', 'There is no such model.');
+    if (schemeId === null) throw new AppError('NOT_FOUND', 'Model not found.');
     if (!(await store.hasLabels(schemeId))) {
       throw new AppError(
         'NOTHING_TO_TRAIN',

@@ -35,7 +35,7 @@ export const updateModel = defineCommand({
   leastRole: 'operator',
   input: z.strictObject({ modelId: z.int() }),
   async run({ store, canLearnOn }: UpdateModelPorts, actor, { modelId }) {
-    if ((await store.findModelSchemeId(modelId)) === null) throw new AppError('NOT_FOUND', 'There is no such model.');
+    if ((await store.findModelSchemeId(modelId)) === null) throw new AppError('NOT_FOUND', 'Model not found.');
     const base = await store.findUpdateBase(modelId);
     if (base === null) throw new AppError('CONFLICT', 'No version of this model serves; train or deploy one first.');
     const { versionId, number, learner } = base;

@@ -7,6 +7,7 @@ const curator: Actor = { kind: 'user', id: 1, name: 'Kim', role: 'curator' };
 function tally(overrides: Partial<SubjectTally> = {}): SubjectTally {
   return {
     subjectId: 1,
+    label: 'Rivers',
     serving: { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null, shareEstimate: null },
     candidate: null,
     published: 30,
@@ -26,6 +27,7 @@ describe('subjectStatusOf', () => {
   it('says what a publishing subject promises, and what was kept where people looked', () => {
     expect(subjectStatusOf(tally())).toEqual({
       subjectId: 1,
+      label: 'Rivers',
       status: 'publishes',
       reason: null,
       warning: null,
@@ -44,8 +46,10 @@ describe('subjectStatusOf', () => {
   it('warns of a publishing subject that has become rare', () => {
     const serving = { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null, shareEstimate: fallen };
     const statuses = [subjectStatusOf(tally({ serving })), subjectStatusOf(tally())];
-    expect(statuses[0]?.warning).toContain('Of the training documents 20.0 % had it');
-    expect(warnOfDrift(statuses)).toEqual([expect.stringContaining('One subject seems rarer')]);
+    expect(statuses[0]?.warning).toContain('20.0% of training documents had this subject; we estimate 5.0%');
+    expect(warnOfDrift(statuses)).toEqual([
+      'One subject seems rarer in recently scored documents than in training: "Rivers".',
+    ]);
     expect(warnOfDrift(statuses.slice(1))).toEqual([]);
   });
 
@@ -70,7 +74,11 @@ describe('subjectStatusOf', () => {
       { reason: 'No training document has this subject.' },
       'No training document has this subject.',
     ],
-    ['that it waits for deployment', { reason: null }, 'The newest version has learnt it, and is not deployed for it.'],
+    [
+      'that it waits for deployment',
+      { reason: null },
+      'Trained in the newest version, which is not deployed for this subject.',
+    ],
   ])('says of a subject that is not served %s', (_name, candidate, reason) => {
     expect(subjectStatusOf(tally({ serving: null, candidate }))).toMatchObject({ status: 'not_served', reason });
   });

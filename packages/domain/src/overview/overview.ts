@@ -20,6 +20,7 @@ export type SubjectServing = (typeof subjectServings)[number];
 /** A subject that serves, or that the newest version of a model that serves is about. */
 export interface SubjectTally {
   readonly subjectId: number;
+  readonly label: string;
   /** The classifier that serves it; null where none does. */
   readonly serving: {
     readonly acceptThreshold: number | null;
@@ -42,6 +43,7 @@ export interface SubjectTally {
 
 export interface SubjectStatus {
   readonly subjectId: number;
+  readonly label: string;
   readonly status: SubjectServing;
   /** Why it is review only, or not served. */
   readonly reason: string | null;
@@ -110,21 +112,27 @@ export async function readOverview(reader: OverviewReader, actor: Actor): Promis
   };
 }
 
+/** An alert names this many subjects. */
+const mostNamed = 5;
+
 /** One alert for all subjects that may publish wrong things. */
 export function warnOfDrift(subjects: readonly SubjectStatus[]): string[] {
-  const count = subjects.filter(({ warning }) => warning !== null).length;
-  if (count === 0) return [];
-  const [which, where] = count === 1 ? ['One subject seems', 'it'] : [`${count} subjects seem`, 'them'];
-  return [`${which} rarer among the documents scored last than in training; see the warning beside ${where}.`];
+  const labels = subjects.filter(({ warning }) => warning !== null).map(({ label }) => `"${label}"`);
+  if (labels.length === 0) return [];
+  const which = labels.length === 1 ? 'One subject seems' : `${labels.length} subjects seem`;
+  const more = labels.length > mostNamed ? ` and ${labels.length - mostNamed} more` : '';
+  const named = `${labels.slice(0, mostNamed).join(', ')}${more}`;
+  return [`${which} rarer in recently scored documents than in training: ${named}.`];
 }
 
 /** What people are told of a subject. */
 export function subjectStatusOf(tally: SubjectTally): SubjectStatus {
-  const { subjectId, serving, accepted, rejected, published, queued } = tally;
+  const { subjectId, label, serving, accepted, rejected, published, queued } = tally;
   const decidedAbove = tally.acceptedAboveAccept + tally.rejectedAboveAccept;
   const status = servingOf(serving);
   return {
     subjectId,
+    label,
     status,
     reason: reasonOf(status, tally),
     warning: status === 'publishes' && serving?.shareEstimate ? warnOfFall(serving.shareEstimate) : null,
@@ -146,8 +154,8 @@ function reasonOf(status: SubjectServing, { serving, candidate }: SubjectTally):
     case 'publishes':
       return null;
     case 'review_only':
-      return serving?.reason ?? 'It has no accept threshold.';
+      return serving?.reason ?? 'No accept threshold.';
     case 'not_served':
-      return candidate?.reason ?? 'The newest version has learnt it, and is not deployed for it.';
+      return candidate?.reason ?? 'Trained in the newest version, which is not deployed for this subject.';
   }
 }

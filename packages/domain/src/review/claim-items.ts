@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../command.js';
 import { actorName } from '../role.js';
-import type { ReviewStore } from './review-store.js';
+import type { QueueItem } from './queue.js';
 
 const documentIds = z.array(z.bigint().positive()).max(100).nullish();
 const claim = z
@@ -23,6 +23,11 @@ const claim = z
 /** What somebody wants on their desk, and what they give back first: for others, or for good. */
 export type ClaimItems = z.output<typeof claim>;
 
+export interface Desks {
+  /** See claimReviewItems. `holder` as the audit trail names an actor. */
+  claimItems(claim: ClaimItems, holder: string): Promise<QueueItem[]>;
+}
+
 /**
  * Fills the asker's desk up to `count` documents, those closest to a threshold first, and holds all of them for
  * `leaseSeconds` from now. No two desks ever have the same document; what was skipped does not come back to this one.
@@ -31,5 +36,5 @@ export const claimReviewItems = defineCommand({
   name: 'claimReviewItems',
   leastRole: 'curator',
   input: claim,
-  run: (store: ReviewStore, actor, asked) => store.claimItems(asked, actorName(actor)),
+  run: (desks: Desks, actor, asked) => desks.claimItems(asked, actorName(actor)),
 });

@@ -1,5 +1,6 @@
 import type { PredictionState, Thresholds } from './prediction-state.js';
 
+/** A suggestion beside the thresholds of its classifier. */
 export interface PredictionPlace {
   readonly state: PredictionState;
   readonly probability: number;
@@ -8,47 +9,40 @@ export interface PredictionPlace {
   readonly reviewOnlyReason: string | null;
 }
 
-/** Why a suggestion is where it is, in a sentence or two. */
-export function explainState(place: PredictionPlace): string {
-  const { state, thresholds } = place;
-  const probability = percent(place.probability);
-  const review = percent(thresholds.review);
-  const accept = thresholds.accept === null ? null : percent(thresholds.accept);
+/** Why a suggestion is in its state, in a sentence or two. */
+export function explainState({ state, probability, thresholds, reviewOnlyReason }: PredictionPlace): string {
+  const { accept, review } = thresholds;
   switch (state) {
     case 'published':
-      return `${probability} reaches the accept threshold of ${accept ?? review}: it is published without a person.`;
+      return `Published: ${compare(probability, 'accept', accept ?? review)}.`;
     case 'queued':
-      return accept === null ? explainReviewOnly(place) : explainBetween({ probability, review, accept }, place);
+      if (accept !== null) return `In review: ${compare(probability, ...nearest(probability, { accept, review }))}.`;
+      return [
+        `In review: ${compare(probability, 'review', review)}, and this subject is review only.`,
+        ...(reviewOnlyReason === null ? [] : [reviewOnlyReason]),
+      ].join(' ');
     case 'accepted':
-      return `A person accepted it at ${probability}.`;
+      return `Accepted at ${percent(probability, 1)}.`;
     case 'rejected':
-      return `A person rejected it at ${probability}.`;
+      return `Rejected at ${percent(probability, 1)}.`;
     case 'withdrawn':
-      return place.probability < thresholds.review
-        ? `${probability} is under the review threshold of ${review}: nobody is asked.`
-        : 'What suggested it no longer serves this subject: nobody is asked until it is scored again.';
+      return probability < review
+        ? `Withdrawn: ${compare(probability, 'review', review)}.`
+        : 'Withdrawn: the classifier that suggested it is no longer deployed for this subject.';
   }
 }
 
-function explainReviewOnly({ probability, thresholds, reviewOnlyReason }: PredictionPlace): string {
-  const why = reviewOnlyReason === null ? '' : ` ${reviewOnlyReason}`;
-  return `${percent(probability)} reaches the review threshold of ${percent(thresholds.review)}, and this subject is review only: a person decides.${why}`;
+type NamedThreshold = ['accept' | 'review', number];
+
+function nearest(probability: number, { accept, review }: { accept: number; review: number }): NamedThreshold {
+  return accept - probability <= probability - review ? ['accept', accept] : ['review', review];
 }
 
-interface Shares {
-  readonly probability: string;
-  readonly review: string;
-  readonly accept: string;
+/** The figures have the digits that it takes to tell them apart. */
+function compare(probability: number, name: NamedThreshold[0], threshold: number): string {
+  const digits = [1, 2, 3].find((count) => percent(probability, count) !== percent(threshold, count)) ?? 1;
+  const side = probability < threshold ? 'below' : 'at or above';
+  return `${percent(probability, digits)} is ${side} the ${name} threshold (${percent(threshold, digits)})`;
 }
 
-function explainBetween({ probability, review, accept }: Shares, { thresholds, ...place }: PredictionPlace): string {
-  const toAccept = (thresholds.accept ?? 1) - place.probability;
-  const isNearAccept = toAccept <= place.probability - thresholds.review;
-  const distance = isNearAccept
-    ? `${points(toAccept)} under the accept threshold of ${accept}`
-    : `${points(place.probability - thresholds.review)} over the review threshold of ${review}`;
-  return `${probability} is ${distance}: likely enough to ask, not to publish.`;
-}
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-const points = (share: number): string => (share < 0.0005 ? 'just' : `${(share * 100).toFixed(1)} points`);
+const percent = (fraction: number, digits: number): string => `${(fraction * 100).toFixed(digits)}%`;

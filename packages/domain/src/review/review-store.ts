@@ -1,11 +1,11 @@
 import type { Actor } from '../role.js';
 import type { DocumentScorer } from '../scoring/document-scorer.js';
 import type { Act, NewAct } from './act.js';
-import type { ClaimItems } from './claim-items.js';
+import type { Desks } from './claim-items.js';
 import type { QueueItem, QueuePage } from './queue.js';
 
 /** The queue and what people do with it. Each change is one transaction, with its audit event and announcement. */
-export interface ReviewStore {
+export interface ReviewStore extends Desks {
   /**
    * Writes the act, its decisions, the curator's labels, and the states of the predictions that are there. Throws
    * AppError NOT_FOUND for a document, subject or suggestion that is not there, CONFLICT for a suggestion that is
@@ -19,8 +19,6 @@ export interface ReviewStore {
    * CONFLICT if it is undone.
    */
   undoAct(actId: bigint, actor: Actor, scorer: DocumentScorer): Promise<Act>;
-  /** See claimItems. `holder` as the audit trail names an actor. */
-  claimItems(claim: ClaimItems, holder: string): Promise<QueueItem[]>;
   listQueue(page: QueuePage): Promise<QueueItem[]>;
   /** Documents with queued suggestions, counted up to `most` and no further. */
   countQueue(filter: QueuePage['filter'], most: number): Promise<number>;

@@ -49,8 +49,8 @@ export interface SuspectLabelReader {
 
 /** Why a label looks wrong, in a sentence. */
 export function explainSuspect({ given, probability }: Pick<SuspectLabel, 'given' | 'probability'>): string {
-  const share = `${(probability * 100).toFixed(probability > 0.01 && probability < 0.99 ? 0 : 1)} %`;
+  const share = `${(probability * 100).toFixed(probability > 0.01 && probability < 0.99 ? 0 : 1)}%`;
   return given
-    ? `Labelled with it, but by what other documents teach it is only ${share} probable.`
-    : `Not labelled with it, but by what other documents teach it is ${share} probable.`;
+    ? `Labelled, but the model gives it only ${share} (trained on other documents).`
+    : `Not labelled, but the model gives it ${share} (trained on other documents).`;
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A job a person can follow. */
 export const runKinds = ['import', 'training', 'scoring'] as const;
 export type RunKind = (typeof runKinds)[number];
@@ -9,21 +11,20 @@ export type RunState = (typeof runStates)[number];
 export const finishedRunStates = ['succeeded', 'failed', 'cancelled'] as const satisfies readonly RunState[];
 
 /** How far a run is. `done` and `total` count what the phase counts: documents, lines, predictions. */
-export interface RunProgress {
-  readonly phase: string;
-  readonly done: number;
-  readonly total: number | null;
-  readonly ratePerSecond: number | null;
-  readonly secondsLeft: number | null;
-  readonly loss: number | null;
-  readonly chunk: number | null;
-}
+export const runProgress = z.object({
+  phase: z.string(),
+  done: z.number(),
+  total: z.number().nullable(),
+  ratePerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  loss: z.number().nullable(),
+  chunk: z.number().nullable(),
+});
+export type RunProgress = Readonly<z.output<typeof runProgress>>;
 
 /** What ended a run that failed; `message` is shown as it is. */
-export interface RunProblem {
-  readonly code: string;
-  readonly message: string;
-}
+export const runProblem = z.object({ code: z.string(), message: z.string() });
+export type RunProblem = Readonly<z.output<typeof runProblem>>;
 
 export const runLogLevels = ['info', 'warning', 'error'] as const;
 export type RunLogLevel = (typeof runLogLevels)[number];
