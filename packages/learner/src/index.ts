@@ -84,6 +84,9 @@ export interface FitContext {
   readonly threads?: Threads;
 }
 
+/** What parameters are settled with. */
+export type SettleContext = Pick<FitContext, 'seed' | 'signal' | 'counted'>;
+
 /** One n-gram's share in a raw score: `weight × value`, positive speaks for the subject. */
 export interface Contribution {
   /** The n-gram as the learner's features know it, lower-cased, words joined by one space. */
@@ -139,7 +142,12 @@ export interface Learner<Parameters = unknown, Weights = unknown> {
   readonly capabilities: Capabilities;
   /** Fills in defaults. Throws ParameterError. */
   parseParameters(input: unknown): Parameters;
-  /** Throws the signal's reason when aborted. */
+  /**
+   * Settles every parameter that was left to the corpus: once for a training, from all of its documents, so that each of
+   * its fits is given the same however few of them it sees. What is settled stays as it is.
+   */
+  settle(corpus: Corpus, subjects: number, parameters: Parameters, context: SettleContext): Promise<Parameters>;
+  /** Settles what is not settled. Throws the signal's reason when aborted. */
   fit(corpus: Corpus, subjects: number, parameters: Parameters, context: FitContext): Promise<Weights>;
   /**
    * Learns some more documents, as decisions give them: new weights, the old ones stay as they are. Subjects from

@@ -18,13 +18,14 @@ export function featureParameters(defaults: {
   };
 }
 
-const smallCorpus = 2_000;
+/** Up to so many documents nothing is to be lost. */
+const fewDocuments = 2_000;
 
 /**
  * The least number of documents that a column must occur in. In a large corpus strangers meet in nearly every hashed
- * column, so that a column of two documents says nothing; in a small one nothing is to be lost.
+ * column, so that a column of two documents says nothing; of few documents nothing is to be lost.
  */
 export function leastDocuments(minDocuments: 'auto' | number, documents: number): number {
   if (minDocuments !== 'auto') return minDocuments;
-  return documents <= smallCorpus ? 1 : Math.min(10, Math.max(3, Math.ceil(documents / 10_000)));
+  return documents <= fewDocuments ? 1 : Math.min(10, Math.max(3, Math.ceil(documents / 10_000)));
 }

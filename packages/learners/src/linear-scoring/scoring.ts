@@ -12,4 +12,4 @@ export const linearScoring = {
   countKnownWords: ({ row }, document) => row.countKnownWords(document),
   encode: encodeLinearWeights,
   decode: decodeLinearWeights,
-} satisfies Omit<Learner<unknown, LinearWeights>, 'id' | 'parseParameters' | 'fit'>;
+} satisfies Omit<Learner<unknown, LinearWeights>, 'id' | 'parseParameters' | 'settle' | 'fit'>;

@@ -1,17 +1,8 @@
 import type { Corpus, CountedLabels, FitContext } from '@classmark/learner';
 import type { TermOptions } from '@classmark/text';
 import type { HashedModel } from '../features/hashed-model.js';
-import { leastDocuments } from '../features/parameters.js';
 import { keepFrequent, surveyCorpus } from '../features/survey.js';
-import type { BlockLimits } from '../fitting/row-pool.js';
-import type { LinearParameters } from './parameters.js';
-
-/** From here on, counting frequencies beforehand costs more than it brings. */
-const manyDocuments = 50_000;
-/** Rows of a corpus of up to so many documents are to be in one block, and kept for all passes. */
-const fewDocuments = 20_000;
-const blockRows = 50_000;
-const blockBytes = { few: 2 ** 25, many: 2 ** 20 } as const;
+import type { SettledParameters } from './parameters.js';
 
 /** What a fit knows of a corpus before it learns. */
 export interface FitFeatures {
@@ -26,45 +17,27 @@ export interface FitFeatures {
 export async function surveyFeatures(
   corpus: Corpus,
   subjects: number,
-  parameters: LinearParameters,
+  parameters: SettledParameters,
   context: FitContext,
 ): Promise<FitFeatures> {
+  const { weighting, minDocuments } = parameters;
   const terms = termsOf(parameters);
-  const isCounting = (documents: number): boolean =>
-    chooseWeighting(parameters, documents) === 'tf-idf' || leastOf(parameters, documents) > 1;
+  const isCounting = weighting === 'tf-idf' || minDocuments > 1;
   const known = context.counted;
-  if (known && !isCounting(known.documents)) return { counted: known, model: openModel(parameters, known), passes: 0 };
-  const mayCount = isCounting(known?.documents ?? 0);
-  const { counted, tally } = await surveyCorpus(corpus, subjects, mayCount ? terms : null, context);
-  if (!isCounting(counted.documents)) return { counted, model: openModel(parameters, counted), passes: 1 };
-  const weighting = chooseWeighting(parameters, counted.documents);
+  if (known && !isCounting) return { counted: known, model: openModel(parameters), passes: 0 };
+  const { counted, tally } = await surveyCorpus(corpus, subjects, isCounting ? terms : null, context);
+  if (!isCounting) return { counted, model: openModel(parameters), passes: 1 };
   const options = { ...terms, weighting, documents: counted.documents };
-  return { counted, model: keepFrequent(tally, leastOf(parameters, counted.documents), options), passes: 1 };
+  return { counted, model: keepFrequent(tally, minDocuments, options), passes: 1 };
 }
 
-function termsOf({ bits, maxWords, stopWords, signedHash }: LinearParameters): Required<TermOptions> {
+function termsOf({ bits, maxWords, stopWords, signedHash }: SettledParameters): Required<TermOptions> {
   return { bits, maxWords, stopWords, signed: signedHash };
 }
 
-function chooseWeighting({ weighting }: LinearParameters, documents: number) {
-  if (weighting !== 'auto') return weighting;
-  return documents <= manyDocuments ? 'tf-idf' : 'log-count';
-}
-
-/** Rare columns are left out where columns are counted anyway, or a person wants it. */
-function leastOf(parameters: LinearParameters, documents: number): number {
-  const { minDocuments } = parameters;
-  if (minDocuments === 'auto' && chooseWeighting(parameters, documents) !== 'tf-idf') return 1;
-  return leastDocuments(minDocuments, documents);
-}
-
-function openModel(parameters: LinearParameters, { documents }: CountedLabels): HashedModel {
+function openModel(parameters: SettledParameters): HashedModel {
   const none = new Uint32Array(0);
-  const weighting = chooseWeighting(parameters, documents);
+  const { weighting } = parameters;
   const terms = termsOf(parameters);
   return { ...terms, weighting, documents: 0, buckets: none, frequencies: none, wordMarks: none, isOpen: true };
-}
-
-export function limitsFor({ documents }: CountedLabels): BlockLimits {
-  return { bytes: blockBytes[documents <= fewDocuments ? 'few' : 'many'], rows: blockRows };
 }

@@ -12,14 +12,16 @@ import { dropEmptyColumns, gatherByColumn } from '../linear-scoring/column-weigh
 import { chooseMostWeights, pickLargest } from '../linear-scoring/largest-weights.js';
 import { createLinearWeights, type LinearWeights } from '../linear-scoring/weights.js';
 import { decodeCheckpoint, encodeCheckpoint, type FitState } from './checkpoint.js';
-import { limitsFor, surveyFeatures } from './fit-features.js';
+import { surveyFeatures } from './fit-features.js';
 import { type LearningPlace, learnHere, learnInThread } from './learning-place.js';
-import type { LinearParameters } from './parameters.js';
-import { countPasses, createPlan, createShape, groupSubjects } from './sgd-plan.js';
+import type { LinearParameters, SettledParameters } from './parameters.js';
+import { settleLinearSgd } from './settle.js';
+import { createPlan, createShape, groupSubjects } from './sgd-plan.js';
 import { interceptCorrections, negativeShares, sampleNegatives } from './undersampling.js';
 
 /** Smaller weights than this share of their subject's largest are dropped: nine in ten, mostly noise. */
 const smallestShare = 0.02;
+const blockRows = 50_000;
 /** Of all subjects together: 128 MB. */
 const allWeights = 2 ** 24;
 /** Address space alone: what is not written to takes no memory. */
@@ -36,10 +38,11 @@ export async function fitLinearSgd(
   parameters: LinearParameters,
   context: FitContext,
 ): Promise<LinearWeights<HashedRow>> {
-  const name = JSON.stringify([parameters, subjects, context.seed]);
+  const settled = await settleLinearSgd(corpus, subjects, parameters, context);
+  const name = JSON.stringify([settled, subjects, context.seed]);
   const resumed = context.resumeFrom && decodeCheckpoint(context.resumeFrom, name);
-  const { counted, model, passes } = resumed ?? (await surveyFeatures(corpus, subjects, parameters, context));
-  const fit = new SgdFit(corpus, parameters, context, { name, counted, model, surveyPasses: passes, resumed });
+  const { counted, model, passes } = resumed ?? (await surveyFeatures(corpus, subjects, settled, context));
+  const fit = new SgdFit(corpus, settled, context, { name, counted, model, surveyPasses: passes, resumed });
   return fit.run(subjects);
 }
 
@@ -73,18 +76,18 @@ class SgdFit {
 
   constructor(
     private readonly corpus: Corpus,
-    private readonly parameters: LinearParameters,
+    private readonly parameters: SettledParameters,
     private readonly context: FitContext,
     private readonly begun: Beginning,
   ) {
     const { model, counted, resumed } = begun;
-    this.limits = limitsFor(counted);
+    this.limits = { bytes: parameters.blockBytes, rows: blockRows };
     const noted = resumed && { marks: resumed.wordMarks, documents: resumed.noted };
     this.notes = model.isOpen ? new WordNotes(model, noted) : null;
     this.columns = model.isOpen ? 2 ** model.bits : model.buckets.length;
     this.shares = negativeShares(parameters, counted);
     this.finished = [...(resumed?.finished ?? [])];
-    this.rounds = countPasses(parameters, counted.documents);
+    this.rounds = parameters.passes;
     this.documents = counted.documents;
   }
 

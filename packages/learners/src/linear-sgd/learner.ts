@@ -6,6 +6,7 @@ import { createLinearWeights, type LinearWeights } from '../linear-scoring/weigh
 import { parseParameters } from '../parameters.js';
 import { fitLinearSgd } from './fit.js';
 import { type LinearParameters, linearParameters } from './parameters.js';
+import { settleLinearSgd } from './settle.js';
 import { updateLinearSgd } from './update.js';
 
 /** Hashed words and word pairs, and one linear classifier per subject, learnt by stochastic gradient descent. */
@@ -14,6 +15,7 @@ export const linearSgdLearner: Learner<LinearParameters, LinearWeights<HashedRow
   id: 'linear-sgd',
   capabilities: { update: true, explain: true, resume: true },
   parseParameters: (input) => parseParameters(linearParameters, input),
+  settle: settleLinearSgd,
   fit: fitLinearSgd,
   update: updateLinearSgd,
   decode,

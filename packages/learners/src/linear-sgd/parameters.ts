@@ -34,6 +34,8 @@ export const linearParameters = z
      */
     classWeights: oneOf(['none', 'balanced', 'undersample']).default('none'),
     negatives: numberWithin(0.1, 1_000).default(10),
+    /** Bytes of text that are learnt together, in random order; auto: 32 MiB of few documents, else 1 MiB. */
+    blockBytes: autoOrWholeNumber(2 ** 16, 2 ** 28).default('auto'),
     /** Each subject keeps its largest weights, no more than so many; auto: as many as make 16 million of all subjects. */
     mostWeights: autoOrWholeNumber(1, 10_000_000).default('auto'),
     /** The learning rate of an update, as a share of the first step's. */
@@ -47,3 +49,11 @@ export const linearParameters = z
   });
 
 export type LinearParameters = z.infer<typeof linearParameters>;
+
+/** With what was left to the corpus settled. */
+export type SettledParameters = LinearParameters & {
+  readonly weighting: Exclude<LinearParameters['weighting'], 'auto'>;
+  readonly minDocuments: number;
+  readonly passes: number;
+  readonly blockBytes: number;
+};

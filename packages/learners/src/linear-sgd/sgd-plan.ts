@@ -1,12 +1,8 @@
 import type { CountedLabels } from '@classmark/learner';
 import type { Loss, SgdPlan, SgdShape } from '@classmark/linear';
-import { choosePasses } from '../fitting/learn-pass.js';
 import type { SubjectGroup } from '../fitting/targets.js';
-import type { LinearParameters } from './parameters.js';
+import type { LinearParameters, SettledParameters } from './parameters.js';
 
-/** More visits to few documents fit noise, and to many cost more than they bring. */
-const documentVisits = 150_000;
-const fewestAndMostPasses = [1, 10] as const;
 const largestPositiveWeight = 20;
 const autoRate: Readonly<Record<Loss, number>> = { hinge: 1, 'squared-hinge': 0.3, log: 4, 'modified-huber': 0.5 };
 const autoC: Readonly<Record<Loss, number>> = { hinge: 1, 'squared-hinge': 1, log: 64, 'modified-huber': 1 };
@@ -26,10 +22,6 @@ export function groupSubjects(subjects: number, columns: number): SubjectGroup[]
   });
 }
 
-export function countPasses({ passes }: LinearParameters, documents: number): number {
-  return passes === 'auto' ? choosePasses(documents, documentVisits, fewestAndMostPasses) : passes;
-}
-
 function startRate({ rate, loss, classWeights }: LinearParameters): number {
   if (rate !== 'auto') return rate;
   return autoRate[loss] * (classWeights === 'balanced' ? balancedRateShare : 1);
@@ -42,13 +34,13 @@ export function createShape(parameters: LinearParameters, columns: number, mostS
 
 /** @param shares of each subject's negatives that are learnt */
 export function createPlan(
-  parameters: LinearParameters,
+  parameters: SettledParameters,
   counted: CountedLabels,
   group: SubjectGroup,
   shares: Float64Array,
 ): SgdPlan {
   const { loss, classWeights, schedule, interceptRate } = parameters;
-  const steps = counted.documents * countPasses(parameters, counted.documents);
+  const steps = counted.documents * parameters.passes;
   const c = parameters.c === 'auto' ? autoC[loss] : parameters.c;
   const strength = parameters.penalty === 'none' ? 0 : 1 / (c * Math.max(1, counted.documents));
   const perSubject = (of: (positives: number, negatives: number) => number): Float64Array =>

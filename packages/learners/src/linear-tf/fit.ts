@@ -1,20 +1,17 @@
 import { type Corpus, type FitContext, ParameterError } from '@classmark/learner';
 import { keptColumns } from '../features/hashed-model.js';
 import { HashedRow } from '../features/hashed-row.js';
-import { leastDocuments } from '../features/parameters.js';
 import { keepFrequent, surveyCorpus } from '../features/survey.js';
 import { createDocumentRows } from '../fitting/document-rows.js';
 import { learnInSlices } from '../fitting/learn-in-slices.js';
-import { choosePasses, learnPass } from '../fitting/learn-pass.js';
+import { learnPass } from '../fitting/learn-pass.js';
 import { RowPool } from '../fitting/row-pool.js';
 import { gatherByColumn } from '../linear-scoring/column-weights.js';
 import { createLinearWeights, type LinearWeights } from '../linear-scoring/weights.js';
-import type { LinearTfParameters } from './parameters.js';
+import type { SettledTfParameters } from './parameters.js';
 import { SigmoidLayer } from './sigmoid-layer.js';
 import type { TensorFlowBackend } from './tensorflow-backend.js';
 
-const documentVisits = 50_000;
-const fewestAndMostPasses = [2, 100] as const;
 /** Weights smaller than this share of their subject's largest are dropped. */
 const smallestShare = 0.02;
 /** Adam holds the layer's weights five times over: 320 MiB. */
@@ -28,11 +25,11 @@ const blockLimits = { bytes: 2 ** 24, rows: 50_000 };
 export async function fitLinearTf(
   { tf }: TensorFlowBackend,
   task: { readonly corpus: Corpus; readonly subjects: number },
-  parameters: LinearTfParameters,
+  parameters: SettledTfParameters,
   context: FitContext,
 ): Promise<LinearWeights> {
   const { corpus, subjects } = task;
-  const { bits, maxWords, stopWords, batchDocuments, learningRate } = parameters;
+  const { bits, maxWords, stopWords, batchDocuments, learningRate, passes } = parameters;
   if (2 ** bits * subjects > mostWeights) {
     throw new ParameterError('bits', `must make at most ${mostWeights} weights, columns × ${subjects} subjects`, bits);
   }
@@ -40,13 +37,11 @@ export async function fitLinearTf(
   const { counted, tally } = await surveyCorpus(corpus, subjects, terms, context);
   const { documents, positives, negatives } = counted;
   const options = { ...terms, weighting: 'tf-idf', documents } as const;
-  const model = keepFrequent(tally, leastDocuments(parameters.minDocuments, documents), options);
+  const model = keepFrequent(tally, parameters.minDocuments, options);
   const kept = keptColumns(model);
   const rows = createDocumentRows({ ...terms, weighting: 'log-count', unitLength: true, ...(kept && { kept }) });
   const columns = model.buckets.length;
   const intercepts = Float64Array.from(positives, (yes, k) => Math.log((yes + 0.5) / (negatives[k] + 0.5)));
-  const passes =
-    parameters.passes === 'auto' ? choosePasses(documents, documentVisits, fewestAndMostPasses) : parameters.passes;
   const pool = new RowPool(corpus, () => rows, blockLimits);
   const plan = { pool, seed: context.seed, documents, passes: 1 + passes };
   using layer = new SigmoidLayer(tf, { columns, subjects, batchDocuments, learningRate, intercepts });

@@ -4,6 +4,7 @@ import type { LinearWeights } from '../linear-scoring/weights.js';
 import { parseParameters } from '../parameters.js';
 import { fitLinearTf } from './fit.js';
 import { type LinearTfParameters, linearTfParameters } from './parameters.js';
+import { settleLinearTf } from './settle.js';
 import type { LoadTensorFlow } from './tensorflow-backend.js';
 
 /**
@@ -14,8 +15,12 @@ export function createLinearTfLearner(loadTensorFlow: LoadTensorFlow): Learner<L
   return {
     id: 'linear-tf',
     parseParameters: (input) => parseParameters(linearTfParameters, input),
-    fit: async (corpus, subjects, parameters, context) =>
-      fitLinearTf(await loadTensorFlow(), { corpus, subjects }, parameters, context),
+    settle: settleLinearTf,
+    fit: async (corpus, subjects, parameters, context) => {
+      const backend = await loadTensorFlow();
+      const settled = await settleLinearTf(corpus, subjects, parameters, context);
+      return fitLinearTf(backend, { corpus, subjects }, settled, context);
+    },
     ...linearScoring,
   };
 }

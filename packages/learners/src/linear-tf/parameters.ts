@@ -13,3 +13,6 @@ export const linearTfParameters = z.strictObject({
 });
 
 export type LinearTfParameters = z.infer<typeof linearTfParameters>;
+
+/** With what was left to the corpus settled. */
+export type SettledTfParameters = LinearTfParameters & { readonly minDocuments: number; readonly passes: number };

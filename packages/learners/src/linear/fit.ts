@@ -5,6 +5,7 @@ import { gatherByColumn } from '../linear-scoring/column-weights.js';
 import { createLinearWeights, type LinearWeights } from '../linear-scoring/weights.js';
 import type { LinearParameters } from './parameters.js';
 import { readCorpus } from './read-corpus.js';
+import { settleLinear } from './settle.js';
 import { solveAll } from './solve-all.js';
 
 /**
@@ -17,8 +18,9 @@ export async function fitLinear(
   parameters: LinearParameters,
   context: FitContext,
 ): Promise<LinearWeights> {
-  const { model, rows, labels } = await readCorpus(corpus, { parameters, subjects }, context);
-  const solved = await solveAll({ rows, labels, parameters, seed: context.seed, subjects }, context);
+  const settled = await settleLinear(corpus, subjects, parameters, context);
+  const { model, rows, labels } = await readCorpus(corpus, settled, context);
+  const solved = await solveAll({ rows, labels, parameters: settled, seed: context.seed, subjects }, context);
   const models: SubjectModel[] = solved.map((subject) => subject.model);
   const intercepts = Float64Array.from(models, ({ intercept }) => intercept);
   return createLinearWeights(new BlockFeatureRow(model), intercepts, gatherByColumn(rows.columns, models));

@@ -2,7 +2,7 @@ import { losses } from '@classmark/linear';
 import { z } from 'zod';
 import { autoOrNumber, autoOrWholeNumber, numberWithin, oneOf, wholeNumber } from '../parameters.js';
 
-/** A weight of 0 leaves a block out; auto: by the size of the corpus. */
+/** A weight of 0 leaves a block out; auto: by the corpus. */
 const blockWeight = () => autoOrNumber(0, 10).default('auto');
 
 export const linearParameters = z.strictObject({
@@ -18,8 +18,10 @@ export const linearParameters = z.strictObject({
   stopWords: oneOf(['none', 'english']).default('none'),
   /** Words that are left out before neighbours are paired. */
   pairStopWords: oneOf(['none', 'english']).default('english'),
-  /** Terms that occur in fewer documents are left out; auto: 1 in a small corpus, but for characters, else 2. */
+  /** Words and pairs that occur in fewer documents are left out; auto: 1 in a small corpus, else 2. */
   minDocuments: autoOrWholeNumber(1, 1_000).default('auto'),
+  /** The same of runs of characters; auto: as words where a number is given for these, else 2. */
+  minCharacterDocuments: autoOrWholeNumber(1, 1_000).default('auto'),
   /** Terms that occur in more than this share of the documents are left out. */
   maxShare: numberWithin(0.01, 1).default(1),
   loss: oneOf(losses).default('squared-hinge'),
@@ -41,3 +43,15 @@ export const linearParameters = z.strictObject({
 });
 
 export type LinearParameters = z.infer<typeof linearParameters>;
+
+/** With what was left to the corpus settled. */
+export type SettledParameters = LinearParameters & {
+  readonly [Name in
+    | 'titleWeight'
+    | 'leadWeight'
+    | 'pairWeight'
+    | 'characterWeight'
+    | 'minDocuments'
+    | 'minCharacterDocuments'
+    | 'c']: number;
+};

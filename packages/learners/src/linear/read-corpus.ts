@@ -5,23 +5,17 @@ import {
   type LearnerDocument,
   ParameterError,
 } from '@classmark/learner';
-import type { SparseRows } from '@classmark/math';
-import { type BlockCounter, createBlockCounter, type FeatureBlock, type FittedRows, fitBlocks } from '@classmark/text';
+import { type BlockCounter, createBlockCounter, type FittedRows, fitBlocks } from '@classmark/text';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
-import { type ChosenBlock, chooseBlocks, smallCorpus } from './choose-blocks.js';
-import type { LinearParameters } from './parameters.js';
+import { type ChosenBlock, chooseBlocks } from './choose-blocks.js';
+import type { SettledParameters } from './parameters.js';
 
 type Texts = Pick<LearnerDocument, 'title' | 'text'>;
 
 /** A corpus in memory: `labels[i]` of row i. */
 export interface LearningRows extends FittedRows {
   readonly labels: readonly DocumentLabels[];
-}
-
-interface BlocksRequest {
-  readonly parameters: LinearParameters;
-  readonly subjects: number;
 }
 
 /** Distinct terms of all documents together: some 3 GB while rows are made of them. */
@@ -33,11 +27,11 @@ const mostEntries = 2 ** 27;
  */
 export async function readCorpus(
   corpus: Corpus,
-  { parameters, subjects }: BlocksRequest,
+  parameters: SettledParameters,
   context: FitContext,
   most = mostEntries,
 ): Promise<LearningRows> {
-  const counters = new BlockCounters({ parameters, subjects }, most);
+  const counters = new BlockCounters(parameters, most);
   const labels: DocumentLabels[] = [];
   let chunk = 0;
   for await (const { documents, labels: known } of corpus()) {
@@ -57,63 +51,32 @@ export async function readCorpus(
   return { ...counters.finish(labels.length), labels };
 }
 
-/** Counts the blocks that every corpus has at once, and those of small ones when it has turned out to be small. */
+/** Counts the terms of each block. */
 class BlockCounters {
-  private readonly counters = new Map<string, BlockCounter>();
-  /** Documents that are still to be counted for the blocks of small corpora. */
-  private first: Texts[] = [];
+  private readonly counters: readonly { readonly chosen: ChosenBlock; readonly counter: BlockCounter }[];
 
   constructor(
-    private readonly request: BlocksRequest,
+    private readonly parameters: SettledParameters,
     private readonly most: number,
   ) {
-    for (const { block } of this.choose(smallCorpus + 1)) this.counterFor(block);
+    this.counters = chooseBlocks(parameters).map((chosen) => ({ chosen, counter: createBlockCounter(chosen.block) }));
   }
 
   add({ title, text }: Texts): void {
-    for (const counter of this.counters.values()) counter.add({ title, text });
-    this.checkSize();
-    if (this.first.length <= smallCorpus) this.first.push({ title, text });
-  }
-
-  finish(documents: number): FittedRows {
-    const mostDocuments = Math.floor(this.request.parameters.maxShare * documents);
-    const blocks = this.choose(documents);
-    return fitBlocks(
-      blocks.map(({ block, leastDocuments }) => ({ block, leastDocuments, mostDocuments, counts: this.count(block) })),
-    );
-  }
-
-  private choose(documents: number): ChosenBlock[] {
-    const { parameters, subjects } = this.request;
-    return chooseBlocks(parameters, { documents, subjects });
-  }
-
-  private count(block: FeatureBlock): SparseRows {
-    if (this.counters.has(keyOf(block))) return this.counterFor(block).view();
-    const counter = this.counterFor(block);
-    for (const texts of this.first) {
-      counter.add(texts);
-      this.checkSize();
-    }
-    return counter.view();
-  }
-
-  private checkSize(): void {
     let entries = 0;
-    for (const counter of this.counters.values()) entries += counter.entries;
+    for (const { counter } of this.counters) {
+      counter.add({ title, text });
+      entries += counter.entries;
+    }
     if (entries <= this.most) return;
     const rule = `must be one that does not keep the corpus in memory, as linear-sgd, beyond ${this.most} terms in documents`;
     throw new ParameterError('learner', rule, 'linear');
   }
 
-  private counterFor(block: FeatureBlock): BlockCounter {
-    const counter = this.counters.get(keyOf(block)) ?? createBlockCounter(block);
-    this.counters.set(keyOf(block), counter);
-    return counter;
+  finish(documents: number): FittedRows {
+    const mostDocuments = Math.floor(this.parameters.maxShare * documents);
+    return fitBlocks(
+      this.counters.map(({ chosen, counter }) => ({ ...chosen, mostDocuments, counts: counter.view() })),
+    );
   }
-}
-
-function keyOf({ source, kind }: FeatureBlock): string {
-  return `${source} ${kind}`;
 }

@@ -4,14 +4,13 @@ import { hashInt, type SparseRows } from '@classmark/math';
 import { targetsOf } from '../fitting/targets.js';
 import { chooseMostWeights, pickLargest } from '../linear-scoring/largest-weights.js';
 import { BayesFactors } from './bayes-factors.js';
-import { smallCorpus } from './choose-blocks.js';
-import type { LinearParameters } from './parameters.js';
+import type { SettledParameters } from './parameters.js';
 
 /** All subjects of a fit. */
 export interface SubjectsProblem {
   readonly rows: SparseRows;
   readonly labels: readonly DocumentLabels[];
-  readonly parameters: LinearParameters;
+  readonly parameters: SettledParameters;
   readonly seed: number;
   readonly subjects: number;
 }
@@ -28,11 +27,6 @@ export interface SolvedSubject {
 const allWeights = 2 ** 22;
 
 const none: Pick<SubjectModel, 'columns' | 'weights'> = { columns: new Uint32Array(0), weights: new Float32Array(0) };
-
-/** From a half to 2 it matters little; few documents are learnt a little less closely. */
-function autoC(documents: number): number {
-  return documents <= smallCorpus ? 0.5 : 1;
-}
 
 /** Learns subjects over the same rows, one by one: each hangs on nothing but the rows, its labels and the seed. */
 export class SubjectSolver {
@@ -62,8 +56,7 @@ export class SubjectSolver {
     this.sums.fill(0);
     const { bayesWeight, balance } = parameters;
     const positiveWeight = (negatives / positives) ** balance;
-    const c = parameters.c === 'auto' ? autoC(labels.length) : parameters.c;
-    const plan = { ...parameters, c, positiveWeight, negativeWeight: 1, seed: hashInt(subject, seed) };
+    const plan = { ...parameters, positiveWeight, negativeWeight: 1, seed: hashInt(subject, seed) };
     const members = [
       { share: 1 - bayesWeight, squaredFactors: () => null },
       { share: bayesWeight, squaredFactors: () => this.factors.square(targets) },

@@ -1,4 +1,4 @@
-import { fewSubjects, smallCorpus } from '../linear/choose-blocks.js';
+import { fewSubjects, smallCorpus } from '../linear/settle.js';
 import { loadLearner } from '../registry.js';
 import type { Candidate, CorpusSize } from './recipe.js';
 

@@ -98,8 +98,9 @@ async function fitAndChoose(
   const { held } = task.survey;
   if (held === null) {
     const [candidate] = candidates;
-    const { weights, unseen } = await fitAndScoreApart({ ...task, ...candidate });
-    return { ...candidate, ...choose({ unseen, later: null }), weights, suspects: [], calibratedOn: 'apart' };
+    const settled = await settle(task, candidate);
+    const { weights, unseen } = await fitAndScoreApart({ ...task, ...settled });
+    return { ...settled, ...choose({ unseen, later: null }), weights, suspects: [], calibratedOn: 'apart' };
   }
   const truth = pickSubjects(held.truth, trainable);
   const deal = (folding: number): FoldPlan => planFolds(truth, held.groups, task.seed + folding);
@@ -107,7 +108,8 @@ async function fitAndChoose(
   const further = Array.from({ length: foldings - 1 }, (_, i) => deal(i + 1));
   const last = planLater(truth, held.groups);
   planProgress(task.ledger, { first, further, last, candidates: candidates.length });
-  const attempt = async (candidate: Candidate): Promise<Trial> => {
+  const attempt = async (one: Candidate): Promise<Trial> => {
+    const candidate = await settle(task, one);
     return { candidate, unseen: await scoreOutOfFold({ ...task, ...candidate }, truth, first) };
   };
   const { candidate, unseen } = await findBest(candidates, attempt, choose);
@@ -117,6 +119,14 @@ async function fitAndChoose(
   const final = choose({ unseen: again.length === 0 ? unseen : averageScores(unseen, again), later });
   const weights = await fitPart({ ...task, ...candidate }, task.corpus, { stage: 'fit', share: 1 });
   return { ...candidate, ...final, weights, calibratedOn: 'folds' };
+}
+
+/** With parameters settled from the whole corpus: all fits are given the same. */
+async function settle(
+  { corpus, subjects, ...context }: Omit<Task, keyof Candidate>,
+  { learner, parameters }: Candidate,
+): Promise<Candidate> {
+  return { learner, parameters: await learner.settle(corpus, subjects, parameters, context) };
 }
 
 /** The candidate whose calibrated probabilities of unseen documents have the least log loss. */

@@ -48,6 +48,10 @@ export class VotingLearner implements Learner<null, Votes> {
     return null;
   }
 
+  async settle(): Promise<null> {
+    return null;
+  }
+
   async fit(...[corpus, subjects, , context]: Parameters<Learner<null, Votes>['fit']>): Promise<Votes> {
     const votes: Votes = new Map();
     const ids: string[] = [];
