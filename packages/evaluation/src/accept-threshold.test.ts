@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseAcceptance, describeReviewOnly, requiredPrecision } from './accept-threshold.js';
 import type { ScoredLabels } from './label-matrix.js';
-import { addLater, precisionBounds } from './precision-bounds.js';
+import { addOutcomes, precisionBounds } from './precision-bounds.js';
 
 /** `right` yes and `wrong` no at each given probability. */
 function scored(...levels: [probability: number, right: number, wrong: number][]) {
@@ -15,7 +15,7 @@ function scored(...levels: [probability: number, right: number, wrong: number][]
   };
 }
 
-const evidenceOf = (cells: ScoredLabels, positives = 1000) => ({
+const basisOf = (cells: ScoredLabels, positives = 1000) => ({
   bounds: precisionBounds(cells),
   laterBounds: [],
   positives,
@@ -25,7 +25,7 @@ const target = { precision: 0.9, driftRatio: 1.5 };
 
 describe('the accept threshold', () => {
   it('is the lowest probability whose precision bound reaches the target', () => {
-    expect(chooseAcceptance(evidenceOf(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40])), target)).toMatchObject({
+    expect(chooseAcceptance(basisOf(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40])), target)).toMatchObject({
       kind: 'accept',
       threshold: 0.8,
     });
@@ -33,12 +33,12 @@ describe('the accept threshold', () => {
 
   it('answers another target from the same bounds', () => {
     expect(
-      chooseAcceptance(evidenceOf(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40])), { precision: 0.6, driftRatio: 1 }),
+      chooseAcceptance(basisOf(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40])), { precision: 0.6, driftRatio: 1 }),
     ).toMatchObject({ threshold: 0.7 });
   });
 
   it('is never under a half, however right the rest is', () => {
-    expect(chooseAcceptance(evidenceOf(scored([0.9, 50, 0], [0.4, 500, 0])), target)).toMatchObject({
+    expect(chooseAcceptance(basisOf(scored([0.9, 50, 0], [0.4, 500, 0])), target)).toMatchObject({
       kind: 'accept',
       threshold: 0.9,
     });
@@ -62,10 +62,36 @@ describe('the accept threshold', () => {
   });
 });
 
+describe('the accept threshold where held-out documents are known', () => {
+  const chosen = scored([0.9, 300, 0], [0.7, 300, 9]);
+  const choose = (heldOut: ScoredLabels) =>
+    chooseAcceptance({ ...basisOf(chosen), bounds: addOutcomes(precisionBounds(chosen), 'heldOut', heldOut) }, target);
+
+  it('is taken back where they surely contradict it', () => {
+    const reason = { code: 'not-kept-held-out', heldOut: { predictions: 100, hits: 44 }, precision: 0.9 } as const;
+    expect(choose(scored([0.95, 20, 30], [0.75, 24, 26]))).toEqual({ kind: 'review-only', reason });
+    expect(describeReviewOnly(reason)).toBe(
+      'Of the held-out documents, 44 of 100 suggestions held, surely too few: 90.0 % was to be kept.',
+    );
+  });
+
+  it.each([
+    ['where they are a little under the target', scored([0.8, 85, 15])],
+    ['where they are few', scored([0.8, 2, 2])],
+    ['where nothing was suggested among them', scored([0.6, 10, 90])],
+  ])('stays %s', (_where, heldOut) => {
+    expect(choose(heldOut)).toEqual({ kind: 'accept', threshold: 0.7 });
+  });
+
+  it('is never another for them', () => {
+    expect(choose(scored([0.95, 100, 0], [0.75, 0, 90]))).toMatchObject({ reason: { code: 'not-kept-held-out' } });
+  });
+});
+
 describe('the accept threshold where documents that came last are known', () => {
   const before = scored([0.9, 300, 0], [0.7, 300, 9]);
   const withLater = (later: ScoredLabels, earlier = before) => ({
-    bounds: addLater(precisionBounds(earlier), later),
+    bounds: addOutcomes(precisionBounds(earlier), 'later', later),
     laterBounds: precisionBounds(later),
     positives: 600,
   });
@@ -124,14 +150,14 @@ describe('a subject without an accept threshold', () => {
       sentence: /^The best precision that can be promised is 76\.\d %, from 100 suggestions .* 93\.1 % is required\.$/,
     },
   ])('says why: $why', ({ cells, positives, sentence }) => {
-    const acceptance = chooseAcceptance(evidenceOf(cells, positives), target);
+    const acceptance = chooseAcceptance(basisOf(cells, positives), target);
     expect(acceptance.kind === 'review-only' && describeReviewOnly(acceptance.reason)).toMatch(sentence);
   });
 
   it('needs just as many positives as it says', () => {
     const few = chooseAcceptance({ bounds: [], laterBounds: [], positives: 1 }, target);
     const needed = few.kind === 'review-only' && few.reason.code === 'too-few-positives' ? few.reason.needed : 0;
-    const verdict = (n: number) => chooseAcceptance(evidenceOf(scored([0.9, n, 0]), n), target).kind;
+    const verdict = (n: number) => chooseAcceptance(basisOf(scored([0.9, n, 0]), n), target).kind;
     expect([verdict(needed - 1), verdict(needed)]).toEqual(['review-only', 'accept']);
   });
 });

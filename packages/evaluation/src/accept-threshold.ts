@@ -1,4 +1,13 @@
-import { exactUpperBound, jeffreysLowerBound, type Outcome, type PrecisionBound } from './precision-bounds.js';
+import { z } from 'zod';
+import {
+  exactUpperBound,
+  jeffreysLowerBound,
+  type Outcome,
+  outcomeSchema,
+  type PrecisionBound,
+  precisionBoundSchema,
+} from './precision-bounds.js';
+import type { PrecisionBasis } from './threshold-basis.js';
 
 /** What is promised: a precision, and how far a subject's odds may fall between training and use without breaking it. */
 export interface PrecisionTarget {
@@ -6,29 +15,28 @@ export interface PrecisionTarget {
   readonly driftRatio: number;
 }
 
-/** Why a subject only ever queues its suggestions for review. */
-export type ReviewOnlyReason =
-  /** Even if every positive document were found and nothing else, the bound would stay under what is required. */
-  | { readonly code: 'too-few-positives'; readonly positives: number; readonly needed: number }
-  | { readonly code: 'no-confident-predictions'; readonly positives: number }
-  | { readonly code: 'bound-not-reached'; readonly best: PrecisionBound; readonly required: number }
-  | { readonly code: 'not-kept-later'; readonly later: Outcome; readonly precision: number };
+const count = z.int().min(0);
+const share = z.number().min(0).max(1);
 
-/** What thresholds are chosen from. */
-export interface PrecisionEvidence {
-  /** Of out-of-fold scores: see `precisionBounds`. */
-  readonly bounds: readonly PrecisionBound[];
-  /** The same of the documents that came last, scored by what was learnt from those before them; may be empty. */
-  readonly laterBounds: readonly PrecisionBound[];
-  /** Documents known to have the subject among those that the bounds come from. */
-  readonly positives: number;
-}
+/** Why a subject only ever queues its suggestions for review. */
+export const reviewOnlyReasonSchema = z.discriminatedUnion('code', [
+  /** Even if every positive document were found and nothing else, the bound would stay under what is required. */
+  z.object({ code: z.literal('too-few-positives'), positives: count, needed: count }).readonly(),
+  z.object({ code: z.literal('no-confident-predictions'), positives: count }).readonly(),
+  z.object({ code: z.literal('bound-not-reached'), best: precisionBoundSchema, required: share }).readonly(),
+  z.object({ code: z.literal('not-kept-later'), later: outcomeSchema, precision: share }).readonly(),
+  z.object({ code: z.literal('not-kept-held-out'), heldOut: outcomeSchema, precision: share }).readonly(),
+]);
+export type ReviewOnlyReason = z.output<typeof reviewOnlyReasonSchema>;
 
 export type Acceptance =
   | { readonly kind: 'accept'; readonly threshold: number }
   | { readonly kind: 'review-only'; readonly reason: ReviewOnlyReason };
 
 export const defaultDriftRatio = 1.5;
+
+/** How sure it must be that the documents that came last, and held-out ones, contradict a promise. */
+const confidence = { later: 0.9, heldOut: 0.99 } as const;
 
 /** The precision needed now so that the target still holds when the odds of a yes have fallen by the drift ratio. */
 export function requiredPrecision({ precision, driftRatio }: PrecisionTarget): number {
@@ -50,34 +58,45 @@ function fewestPredictions(required: number): number {
 /**
  * The lowest probability from which on the out-of-fold precision is at least the target, after the drift allowance,
  * with one-sided 80 % confidence; or why there is none. Where the documents that came last show with 90 % confidence
- * that the target was not kept there, it is to be kept among them, too, as surely.
+ * that the target was not kept there, it is to be kept among them, too, as surely. Held-out documents choose nothing:
+ * where they show with 99 % confidence that the target was not kept, nothing is promised.
  */
-export function chooseAcceptance(
-  { bounds, laterBounds, positives }: PrecisionEvidence,
-  target: PrecisionTarget,
-): Acceptance {
-  const required = requiredPrecision(target);
-  const basis = bounds.find(({ bound }) => bound >= required);
-  if (basis !== undefined) {
-    const { later } = basis;
-    if (later === undefined || isKept(later, target)) return { kind: 'accept', threshold: basis.probability };
-    const kept = laterBounds.find((own) => own.probability >= basis.probability && own.bound >= target.precision);
-    if (kept !== undefined) return { kind: 'accept', threshold: kept.probability };
-    return { kind: 'review-only', reason: { code: 'not-kept-later', later, precision: target.precision } };
+export function chooseAcceptance(basis: PrecisionBasis, target: PrecisionTarget): Acceptance {
+  const bound = findBound(basis, target);
+  if ('code' in bound) return { kind: 'review-only', reason: bound };
+  const { heldOut, probability } = bound;
+  if (heldOut === undefined || isKept(heldOut, target, confidence.heldOut)) {
+    return { kind: 'accept', threshold: probability };
   }
-  const needed = fewestPredictions(required);
-  if (positives < needed) return { kind: 'review-only', reason: { code: 'too-few-positives', positives, needed } };
-  const best = bounds.at(-1);
-  if (best === undefined) return { kind: 'review-only', reason: { code: 'no-confident-predictions', positives } };
-  return { kind: 'review-only', reason: { code: 'bound-not-reached', best, required } };
+  return { kind: 'review-only', reason: { code: 'not-kept-held-out', heldOut, precision: target.precision } };
 }
 
-function isKept({ predictions, hits }: Outcome, { precision }: PrecisionTarget): boolean {
-  return exactUpperBound(hits, predictions - hits) >= precision;
+function findBound(
+  { bounds, laterBounds, positives }: PrecisionBasis,
+  target: PrecisionTarget,
+): PrecisionBound | ReviewOnlyReason {
+  const required = requiredPrecision(target);
+  const lowest = bounds.find(({ bound }) => bound >= required);
+  if (lowest !== undefined) {
+    const { later } = lowest;
+    if (later === undefined || isKept(later, target, confidence.later)) return lowest;
+    const kept = laterBounds.find((own) => own.probability >= lowest.probability && own.bound >= target.precision);
+    return kept ?? { code: 'not-kept-later', later, precision: target.precision };
+  }
+  const needed = fewestPredictions(required);
+  if (positives < needed) return { code: 'too-few-positives', positives, needed };
+  const best = bounds.at(-1);
+  return best === undefined
+    ? { code: 'no-confident-predictions', positives }
+    : { code: 'bound-not-reached', best, required };
+}
+
+function isKept(outcome: Outcome, { precision }: PrecisionTarget, sure: number): boolean {
+  return exactUpperBound(outcome, sure) >= precision;
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+const countOf = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /** The reason as a sentence for people. */
 export function describeReviewOnly(reason: ReviewOnlyReason): string {
@@ -85,10 +104,12 @@ export function describeReviewOnly(reason: ReviewOnlyReason): string {
     case 'too-few-positives':
       return `Too few documents have this subject: ${reason.positives}, and the promised precision needs at least ${reason.needed}.`;
     case 'no-confident-predictions':
-      return `No suggestion on set-aside training documents was more likely right than wrong (${count(reason.positives, 'document')} with this subject).`;
+      return `No suggestion on set-aside training documents was more likely right than wrong (${countOf(reason.positives, 'document')} with this subject).`;
     case 'bound-not-reached':
-      return `The best precision that can be promised is ${percent(reason.best.bound)}, from ${count(reason.best.predictions, 'suggestion')} on set-aside training documents; ${percent(reason.required)} is required.`;
+      return `The best precision that can be promised is ${percent(reason.best.bound)}, from ${countOf(reason.best.predictions, 'suggestion')} on set-aside training documents; ${percent(reason.required)} is required.`;
     case 'not-kept-later':
-      return `Of the training documents that came last, ${reason.later.hits} of ${count(reason.later.predictions, 'suggestion')} held when only those before them had been learnt; ${percent(reason.precision)} was to be kept.`;
+      return `Of the training documents that came last, ${reason.later.hits} of ${countOf(reason.later.predictions, 'suggestion')} held when only those before them had been learnt; ${percent(reason.precision)} was to be kept.`;
+    case 'not-kept-held-out':
+      return `Of the held-out documents, ${reason.heldOut.hits} of ${countOf(reason.heldOut.predictions, 'suggestion')} held, surely too few: ${percent(reason.precision)} was to be kept.`;
   }
 }

@@ -1,33 +1,45 @@
-import type { LogOdds } from './logistic-fit.js';
+import { z } from 'zod';
+
+const share = z.number().min(0).max(1);
+/** Versions of before the best other score was known have no g. */
+const logOdds = { a: z.number().min(0), g: z.number().default(0), b: z.number() };
 
 /** probability = 1 / (1 + exp(-z)), z = a × score + g × rival + b, a ≥ 0: a higher score never has a lower one. */
-export interface PlattCalibration extends LogOdds {
-  readonly kind: 'platt';
-}
+const plattSchema = z.object({ kind: z.literal('platt'), ...logOdds }).readonly();
+export type PlattCalibration = z.output<typeof plattSchema>;
 
 /**
  * Of Platt's probability q the log odds are below × ln(q) - above × ln(1 - q) + shift, below and above ≥ 0: two slopes,
  * one for each end (Kull, Silva Filho & Flach 2017).
  */
-export interface BetaCalibration extends LogOdds {
-  readonly kind: 'beta';
-  readonly below: number;
-  readonly above: number;
-  readonly shift: number;
-}
+const betaSchema = z
+  .object({
+    kind: z.literal('beta'),
+    ...logOdds,
+    below: z.number().min(0),
+    above: z.number().min(0),
+    shift: z.number(),
+  })
+  .readonly();
+export type BetaCalibration = z.output<typeof betaSchema>;
 
 /** Probabilities by Platt's z, linear between the knots and level beyond them; both ascend. */
-export interface IsotonicCalibration extends LogOdds {
-  readonly kind: 'isotonic';
-  readonly knots: readonly number[];
-  readonly probabilities: readonly number[];
-}
+const isotonicSchema = z
+  .object({
+    kind: z.literal('isotonic'),
+    ...logOdds,
+    knots: z.array(z.number()).min(1).readonly(),
+    probabilities: z.array(share).min(1).readonly(),
+  })
+  .readonly();
+export type IsotonicCalibration = z.output<typeof isotonicSchema>;
 
 /**
  * How raw scores become probabilities. The rival is the best raw score among the other subjects; g is 0 where it says
  * nothing.
  */
-export type Calibration = PlattCalibration | BetaCalibration | IsotonicCalibration;
+export const calibrationSchema = z.discriminatedUnion('kind', [plattSchema, betaSchema, isotonicSchema]);
+export type Calibration = z.output<typeof calibrationSchema>;
 
 /** The logistic function. */
 function sigmoid(z: number): number {

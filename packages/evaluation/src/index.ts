@@ -3,15 +3,15 @@ export {
   chooseAcceptance,
   defaultDriftRatio,
   describeReviewOnly,
-  type PrecisionEvidence,
   type PrecisionTarget,
   type ReviewOnlyReason,
+  reviewOnlyReasonSchema,
 } from './accept-threshold.js';
 export { cohenKappa, type JointAnswers, krippendorffAlpha } from './agreement.js';
 export { fitBeta } from './beta-calibration.js';
 export { betaCdf } from './beta-distribution.js';
 export { bootstrapF1, type F1Intervals, type Interval } from './bootstrap-intervals.js';
-export { type Calibration, calibrate } from './calibration.js';
+export { type Calibration, calibrate, calibrationSchema } from './calibration.js';
 export { type RivalledLabels, toGroups } from './cell-groups.js';
 export { chance, chanceOfBytes } from './chance.js';
 export { type ChosenCalibration, chooseCalibration } from './choose-calibration.js';
@@ -43,7 +43,7 @@ export { numberGroups } from './number-groups.js';
 export { type F1Differences, type PairedDifference, pairedBootstrap } from './paired-bootstrap.js';
 export { fitPlatt } from './platt-calibration.js';
 export {
-  addLater,
+  addOutcomes,
   jeffreysLowerBound,
   type Outcome,
   type PrecisionBound,
@@ -63,4 +63,5 @@ export { type DrawToShared, SharedCalibration, type UnseenCells } from './shared
 export { type FoldOptions, type LabelRows, stratifiedFolds } from './stratified-folds.js';
 export { hasFallen, type ShareEstimate, ShareEstimator } from './subject-shares.js';
 export { subsetAccuracy } from './subset-accuracy.js';
+export { type PrecisionBasis, type ThresholdBasis, thresholdBasisSchema } from './threshold-basis.js';
 export { splitByTime, type TimeSplit, timeBlocks } from './time-splits.js';

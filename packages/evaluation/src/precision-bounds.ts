@@ -1,26 +1,28 @@
+import { z } from 'zod';
 import { betaCdf, betaQuantile } from './beta-distribution.js';
 import { descendingOrder, type ScoredLabels } from './label-matrix.js';
 
-/** If everything from `probability` up is given, precision is at least `bound` with one-sided 80 % confidence. */
-export interface PrecisionBound {
-  readonly probability: number;
-  readonly predictions: number;
-  readonly hits: number;
-  readonly bound: number;
-  /** What came of it later: see `addLater`. */
-  readonly later?: Outcome | undefined;
-}
+const share = z.number().min(0).max(1);
+const count = z.int().min(0);
 
 /** How many were predicted, and how many of these were right. */
-export interface Outcome {
-  readonly predictions: number;
-  readonly hits: number;
-}
+export const outcomeSchema = z.object({ predictions: count, hits: count }).readonly();
+export type Outcome = z.output<typeof outcomeSchema>;
+
+/** If everything from `probability` up is given, precision is at least `bound` with one-sided 80 % confidence. */
+export const precisionBoundSchema = z
+  .object({
+    ...{ probability: share, predictions: count, hits: count, bound: share },
+    /** What came of it among documents that came last, and among held-out ones. */
+    later: outcomeSchema.optional(),
+    heldOut: outcomeSchema.optional(),
+  })
+  .readonly();
+export type PrecisionBound = z.output<typeof precisionBoundSchema>;
 
 /** A published suggestion is always more likely right than wrong. */
 const lowestAccept = 0.5;
 const doubt = 0.2;
-const sure = 0.9;
 
 /** Jeffreys's lower bound of a precision: the 20 % quantile of Beta(hits + ½, misses + ½). */
 export function jeffreysLowerBound(hits: number, misses: number): number {
@@ -28,11 +30,11 @@ export function jeffreysLowerBound(hits: number, misses: number): number {
 }
 
 /**
- * The upper bound of a precision with one-sided 90 % confidence, however few the predictions (Clopper & Pearson 1934); 1
+ * The upper bound of a precision with one-sided `confidence`, however few the predictions (Clopper & Pearson 1934); 1
  * where all were right, or there is none.
  */
-export function exactUpperBound(hits: number, misses: number): number {
-  return misses === 0 ? 1 : betaQuantile(sure, hits + 1, misses);
+export function exactUpperBound({ predictions, hits }: Outcome, confidence: number): number {
+  return hits === predictions ? 1 : betaQuantile(confidence, hits + 1, predictions - hits);
 }
 
 /** Predictions and hits from each distinct probability of 0.5 or more up, the lowest first. */
@@ -70,15 +72,19 @@ export function precisionBounds(scored: ScoredLabels): PrecisionBound[] {
 }
 
 /**
- * Counts beside each bound what was predicted and right from its probability on among documents that came later.
+ * Counts beside each bound what was predicted and right from its probability on among other documents.
  * @param bounds ascending
  */
-export function addLater(bounds: readonly PrecisionBound[], later: ScoredLabels): PrecisionBound[] {
-  const levels = cumulated(later);
+export function addOutcomes(
+  bounds: readonly PrecisionBound[],
+  of: 'later' | 'heldOut',
+  others: ScoredLabels,
+): PrecisionBound[] {
+  const levels = cumulated(others);
   let at = 0;
   return bounds.map((bound) => {
-    while ((levels[at]?.probability ?? 1) < bound.probability) at += 1;
-    const { predictions, hits } = levels[at] ?? { predictions: 0, hits: 0 };
-    return { ...bound, later: { predictions, hits } };
+    while (at < levels.length && levels[at].probability < bound.probability) at += 1;
+    const { predictions, hits } = at < levels.length ? levels[at] : { predictions: 0, hits: 0 };
+    return { ...bound, [of]: { predictions, hits } };
   });
 }

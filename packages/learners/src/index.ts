@@ -12,7 +12,6 @@ export {
   describeSkip,
   type SkippedClassifier,
   type SkipReason,
-  type ThresholdEvidence,
   type TrainedClassifier,
 } from './training/classifier.js';
 export { contentOf } from './training/content-of.js';

@@ -35,7 +35,7 @@ export function storedThresholdsOf(row: Classifier): StoredThresholds | null {
   const thresholds = { accept, review };
   return {
     inForce: { thresholds, targetPrecision, reason },
-    evidence: trainedClassifier.parse(row.trained).evidence,
+    basis: trainedClassifier.parse(row.trained).evidence,
     storedFloor: row.storedFloor ?? floorOf(thresholds),
   };
 }

@@ -28,7 +28,7 @@ export function createThresholdStore(database: Database): ThresholdStore {
 async function changeThresholds(tx: Transaction, change: ChangeThresholds): Promise<ThresholdsChanged> {
   const classifier = await lockClassifier(tx, change);
   const former = classifier.inForce;
-  const next = change.decide(former, classifier.evidence);
+  const next = change.decide(former, classifier.basis);
   const { accept, review } = next.thresholds;
   await tx.$executeRaw`
     update classifier set accept_threshold = ${accept}, review_threshold = ${review},

@@ -1,8 +1,9 @@
+import type { ThresholdBasis } from '@classmark/evaluation';
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import type { Thresholds } from '../review/prediction-state.js';
 import { type Actor, requireRole } from '../role.js';
-import { resolveThresholds, type ThresholdEvidence, type ThresholdsInForce } from './set-threshold.js';
+import { resolveThresholds, type ThresholdsInForce } from './set-threshold.js';
 
 /** A target precision to try on a classifier. */
 export const thresholdQuestion = z.strictObject({
@@ -15,7 +16,7 @@ export type ThresholdQuestion = z.output<typeof thresholdQuestion>;
 /** A trained classifier as thresholds see it. */
 export interface StoredThresholds {
   readonly inForce: ThresholdsInForce;
-  readonly evidence: ThresholdEvidence;
+  readonly basis: ThresholdBasis;
   /** Predictions of all documents are stored down to here. */
   readonly storedFloor: number;
 }
@@ -49,7 +50,7 @@ export async function previewThreshold(
   const stored = await reader.findStoredThresholds(versionId, subjectId);
   if (stored === null) throw new AppError('NOT_FOUND', 'This version has no trained classifier for this subject.');
   const change = { kind: 'target', precision: targetPrecision } as const;
-  const next = resolveThresholds(change, stored.inForce, stored.evidence);
+  const next = resolveThresholds(change, stored.inForce, stored.basis);
   const counts = await reader.countMoved(versionId, subjectId, next.thresholds);
   return { ...next, counts, rescoreNeeded: next.thresholds.review < stored.storedFloor };
 }

@@ -41,20 +41,21 @@ describe('the input of setThreshold', () => {
 });
 
 describe('resolveThresholds', () => {
-  const evidence = {
+  const basis = {
     bounds: [
       { probability: 0.5, predictions: 100, hits: 80, bound: 0.77 },
       { probability: 0.8, predictions: 60, hits: 57, bound: 0.93 },
     ],
     laterBounds: [],
     positives: 120,
+    trainingShare: null,
     f1Threshold: 0.4,
     driftRatio: 1,
   };
   const current = { thresholds: { accept: 0.9, review: 0.6 }, targetPrecision: 0.95, reason: null };
 
   it('takes the lowest accept threshold that promises the target, and the F1 cut for review', () => {
-    expect(resolveThresholds({ kind: 'target', precision: 0.9 }, current, evidence)).toEqual({
+    expect(resolveThresholds({ kind: 'target', precision: 0.9 }, current, basis)).toEqual({
       thresholds: { accept: 0.8, review: 0.4 },
       targetPrecision: 0.9,
       reason: null,
@@ -62,17 +63,17 @@ describe('resolveThresholds', () => {
   });
 
   it('keeps review at accept where the F1 cut lies above', () => {
-    const resolved = resolveThresholds({ kind: 'target', precision: 0.75 }, current, { ...evidence, f1Threshold: 0.7 });
+    const resolved = resolveThresholds({ kind: 'target', precision: 0.75 }, current, { ...basis, f1Threshold: 0.7 });
     expect(resolved.thresholds).toEqual({ accept: 0.5, review: 0.5 });
   });
 
   it('raises what is required by the drift ratio, as training did', () => {
-    const resolved = resolveThresholds({ kind: 'target', precision: 0.7 }, current, { ...evidence, driftRatio: 1.5 });
+    const resolved = resolveThresholds({ kind: 'target', precision: 0.7 }, current, { ...basis, driftRatio: 1.5 });
     expect(resolved.thresholds.accept).toBe(0.8);
   });
 
   it('makes the subject review only, with the reason, where no threshold promises the target', () => {
-    expect(resolveThresholds({ kind: 'target', precision: 0.99 }, current, evidence)).toMatchObject({
+    expect(resolveThresholds({ kind: 'target', precision: 0.99 }, current, basis)).toMatchObject({
       thresholds: { accept: null, review: 0.4 },
       targetPrecision: 0.99,
       reason: expect.stringContaining('93.0 %'),
@@ -84,11 +85,11 @@ describe('resolveThresholds', () => {
     ['accept below review takes review down', { accept: 0.5, review: null }, { accept: 0.5, review: 0.5 }],
     ['review alone', { accept: null, review: 0.3 }, { accept: 0.9, review: 0.3 }],
   ])('sets %s', (_name, change, thresholds) => {
-    expect(resolveThresholds({ kind: 'outright', ...change }, current, evidence).thresholds).toEqual(thresholds);
+    expect(resolveThresholds({ kind: 'outright', ...change }, current, basis).thresholds).toEqual(thresholds);
   });
 
   it('refuses a review threshold above the accept threshold in force', () => {
-    expect(() => resolveThresholds({ kind: 'outright', accept: null, review: 0.95 }, current, evidence)).toThrow(
+    expect(() => resolveThresholds({ kind: 'outright', accept: null, review: 0.95 }, current, basis)).toThrow(
       expect.objectContaining({
         code: 'INVALID_INPUT',
         issues: [expect.objectContaining({ path: 'reviewThreshold' })],
@@ -97,7 +98,7 @@ describe('resolveThresholds', () => {
   });
 
   it('drops the accept threshold for review only', () => {
-    expect(resolveThresholds({ kind: 'review-only', review: null }, current, evidence).thresholds).toEqual({
+    expect(resolveThresholds({ kind: 'review-only', review: null }, current, basis).thresholds).toEqual({
       accept: null,
       review: 0.6,
     });

@@ -1,4 +1,4 @@
-import { chooseAcceptance, describeReviewOnly, type PrecisionEvidence } from '@classmark/evaluation';
+import { chooseAcceptance, describeReviewOnly, type ThresholdBasis } from '@classmark/evaluation';
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
@@ -53,12 +53,6 @@ function changeOf(given: GivenThresholds): ThresholdChange | string {
   return { kind: 'outright', accept, review };
 }
 
-/** What training kept of a classifier to choose thresholds from. */
-export interface ThresholdEvidence extends PrecisionEvidence {
-  readonly f1Threshold: number;
-  readonly driftRatio: number;
-}
-
 export interface ThresholdsInForce {
   readonly thresholds: Thresholds;
   readonly targetPrecision: number | null;
@@ -67,17 +61,17 @@ export interface ThresholdsInForce {
 }
 
 /**
- * The thresholds that a change puts in force. A target precision that the evidence cannot promise makes the subject
+ * The thresholds that a change puts in force. A target precision that cannot be promised makes the subject
  * review only. Throws AppError INVALID_INPUT where review would exceed accept.
  */
 export function resolveThresholds(
   change: ThresholdChange,
   current: ThresholdsInForce,
-  evidence: ThresholdEvidence,
+  basis: ThresholdBasis,
 ): ThresholdsInForce {
   switch (change.kind) {
     case 'target':
-      return resolveTarget(change.precision, evidence);
+      return resolveTarget(change.precision, basis);
     case 'review-only':
       return {
         thresholds: { accept: null, review: change.review ?? current.thresholds.review },
@@ -89,9 +83,9 @@ export function resolveThresholds(
   }
 }
 
-function resolveTarget(precision: number, evidence: ThresholdEvidence): ThresholdsInForce {
-  const { f1Threshold, driftRatio } = evidence;
-  const acceptance = chooseAcceptance(evidence, { precision, driftRatio });
+function resolveTarget(precision: number, basis: ThresholdBasis): ThresholdsInForce {
+  const { f1Threshold, driftRatio } = basis;
+  const acceptance = chooseAcceptance(basis, { precision, driftRatio });
   if (acceptance.kind === 'review-only') {
     const reason = describeReviewOnly(acceptance.reason);
     return { thresholds: { accept: null, review: f1Threshold }, targetPrecision: precision, reason };
@@ -130,7 +124,7 @@ export interface ChangeThresholds {
   readonly actor: Actor;
   readonly versionId: number;
   readonly subjectId: number;
-  decide(current: ThresholdsInForce, evidence: ThresholdEvidence): ThresholdsInForce;
+  decide(current: ThresholdsInForce, basis: ThresholdBasis): ThresholdsInForce;
 }
 
 export interface ThresholdsChanged {
@@ -152,6 +146,6 @@ export const setThreshold = defineCommand({
       actor,
       versionId,
       subjectId,
-      decide: (current, evidence) => resolveThresholds(change, current, evidence),
+      decide: (current, basis) => resolveThresholds(change, current, basis),
     }),
 });

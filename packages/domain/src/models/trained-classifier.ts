@@ -1,43 +1,19 @@
+import { calibrationSchema, thresholdBasisSchema } from '@classmark/evaluation';
 import { z } from 'zod';
 
 const probability = z.number().min(0).max(1);
 const count = z.number().int().min(0);
 const averaged = z.object({ precision: probability, recall: probability, f1: probability });
 
-/** log odds = a × score + g × the best other subject's score + b; rows of before have no g. */
-const logOdds = { a: z.number(), g: z.number().default(0), b: z.number() };
-/** As in packages/evaluation: beta and isotonic curves lie on top of these log odds. */
-const calibration = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('platt'), ...logOdds }),
-  z.object({ kind: z.literal('beta'), ...logOdds, below: z.number(), above: z.number(), shift: z.number() }),
-  z.object({
-    kind: z.literal('isotonic'),
-    ...logOdds,
-    knots: z.array(z.number()),
-    probabilities: z.array(probability),
-  }),
-]);
-
-const outcome = z.object({ predictions: count, hits: count });
-const bound = outcome.extend({ probability, bound: probability, later: outcome.optional() });
-
 /**
  * What training keeps of a classifier in its row, as packages/learners makes it: how scores become probabilities, the
  * thresholds that training chose (the row's columns say what is in force), and what others can be chosen from.
  */
 export const trainedClassifier = z.object({
-  calibration,
+  calibration: calibrationSchema,
   acceptThreshold: probability.nullable(),
   reviewThreshold: probability,
-  evidence: z.object({
-    bounds: z.array(bound),
-    laterBounds: z.array(bound).default([]),
-    positives: count,
-    /** Share of them among the training documents that say. */
-    trainingShare: probability.nullable().default(null),
-    f1Threshold: probability,
-    driftRatio: z.number().positive(),
-  }),
+  evidence: thresholdBasisSchema,
 });
 export type TrainedClassifier = z.output<typeof trainedClassifier>;
 

@@ -1,5 +1,5 @@
 import {
-  addLater,
+  addOutcomes,
   type Calibration,
   type ChosenCalibration,
   calibrate,
@@ -139,7 +139,7 @@ function chooseThresholds(
   const bounds = precisionBounds(calibrated(cells, calibration));
   const ofLater = later && calibrated(later, calibration);
   const evidence = {
-    bounds: ofLater ? addLater(bounds, ofLater) : bounds,
+    bounds: ofLater ? addOutcomes(bounds, 'later', ofLater) : bounds,
     laterBounds: ofLater ? precisionBounds(ofLater) : [],
     positives,
     trainingShare: positives / (positives + negatives),

@@ -2,10 +2,10 @@ import type {
   Calibration,
   Confusion,
   CurvePoint,
-  PrecisionEvidence,
   PrecisionRecallF1,
   ReliabilityBin,
   ReviewOnlyReason,
+  ThresholdBasis,
 } from '@classmark/evaluation';
 
 /** Why nothing could be learnt of a subject. */
@@ -14,14 +14,6 @@ export type SkipReason =
   | { readonly code: 'no-positives'; readonly negatives: number }
   /** `isUniversal`: every training document with labels is known to have the subject. */
   | { readonly code: 'no-negatives'; readonly positives: number; readonly isUniversal: boolean };
-
-/** What training kept to answer another target precision from, by the same rule. */
-export interface ThresholdEvidence extends PrecisionEvidence {
-  /** Share of them among the training documents that say; null in versions of before it was kept. */
-  readonly trainingShare: number | null;
-  readonly f1Threshold: number;
-  readonly driftRatio: number;
-}
 
 export interface ThresholdMetrics {
   /** Null where nothing was predicted. */
@@ -55,7 +47,7 @@ export interface TrainedClassifier {
   readonly acceptThreshold: number | null;
   readonly reviewThreshold: number;
   readonly reviewOnly: ReviewOnlyReason | null;
-  readonly evidence: ThresholdEvidence;
+  readonly evidence: ThresholdBasis;
   /** Null where there were no test documents. */
   readonly metrics: ClassifierMetrics | null;
 }

@@ -20,6 +20,7 @@ import { averageScores, type FoldPlan, planFolds, scoreOutOfFold, type UnseenSco
 import { type ScoredTest, scoreTest } from './score-test.js';
 import { type CheckpointKeeper, fitPart, type Task } from './task.js';
 import { ProgressLedger, type TrainingProgress } from './training-progress.js';
+import { withdrawPromises } from './withdraw-promises.js';
 
 type Choose = (scores: ScoresToChooseBy) => CalibratedSubjects;
 
@@ -223,7 +224,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
   const model = { learner, weights: trained.weights, classifiers };
   const scored = await scoreTest(model, test, { giveOne, signal, ledger });
   if (scored.truth.documents === 0) return result;
-  const measured = measureClassifiers(classifiers, scored);
+  const measured = measureClassifiers(withdrawPromises(classifiers, scored), scored);
   return { ...result, classifiers: measured, evaluation: evaluateTest(measured, scored), tested: scored };
 }
 

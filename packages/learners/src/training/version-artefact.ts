@@ -1,3 +1,4 @@
+import { calibrationSchema, reviewOnlyReasonSchema, thresholdBasisSchema } from '@classmark/evaluation';
 import { ArtefactError, type Learner } from '@classmark/learner';
 import { z } from 'zod';
 import { decodeArtefact, decodeWeights, encodeArtefact } from '../artefact/artefact.js';
@@ -18,39 +19,10 @@ export interface TrainedVersion<Weights = unknown> {
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
-const outcomeSchema = z.object({ predictions: count, hits: count });
-const boundSchema = outcomeSchema.extend({ probability: share, bound: share, later: outcomeSchema.optional() });
-
 const skipReasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('no-labels') }),
   z.object({ code: z.literal('no-positives'), negatives: count }),
   z.object({ code: z.literal('no-negatives'), positives: count, isUniversal: z.boolean() }),
-]);
-
-const reviewOnlySchema = z.discriminatedUnion('code', [
-  z.object({ code: z.literal('too-few-positives'), positives: count, needed: count }),
-  z.object({ code: z.literal('no-confident-predictions'), positives: count }),
-  z.object({ code: z.literal('bound-not-reached'), best: boundSchema, required: share }),
-  z.object({ code: z.literal('not-kept-later'), later: outcomeSchema, precision: share }),
-]);
-
-/** Versions of before rivals were known have no g. */
-const logOdds = { a: z.number().min(0), g: z.number().default(0), b: z.number() };
-const calibrationSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('platt'), ...logOdds }),
-  z.object({
-    kind: z.literal('beta'),
-    ...logOdds,
-    below: z.number().min(0),
-    above: z.number().min(0),
-    shift: z.number(),
-  }),
-  z.object({
-    kind: z.literal('isotonic'),
-    ...logOdds,
-    knots: z.array(z.number()).min(1),
-    probabilities: z.array(share).min(1),
-  }),
 ]);
 
 const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
@@ -63,15 +35,8 @@ const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
     targetPrecision: share,
     acceptThreshold: share.nullable(),
     reviewThreshold: share,
-    reviewOnly: reviewOnlySchema.nullable(),
-    evidence: z.object({
-      bounds: z.array(boundSchema),
-      laterBounds: z.array(boundSchema).default([]),
-      positives: count,
-      trainingShare: share.nullable().default(null),
-      f1Threshold: share,
-      driftRatio: z.number().min(1),
-    }),
+    reviewOnly: reviewOnlyReasonSchema.nullable(),
+    evidence: thresholdBasisSchema,
     metrics: z.null(),
   }),
 ]);

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { precisionBoundSchema } from './precision-bounds.js';
+
+const share = z.number().min(0).max(1);
+
+/** What accept thresholds are chosen from. */
+const precisionBasisSchema = z.object({
+  /** Of out-of-fold scores: see `precisionBounds`. */
+  bounds: z.array(precisionBoundSchema).readonly(),
+  /** The same of the documents that came last, scored by what was learnt from those before them; may be empty. */
+  laterBounds: z.array(precisionBoundSchema).readonly().default([]),
+  /** Documents known to have the subject among those that the bounds come from. */
+  positives: z.int().min(0),
+});
+export type PrecisionBasis = Readonly<z.output<typeof precisionBasisSchema>>;
+
+/** What training keeps of a classifier to answer another target precision from, by the same rule. */
+export const thresholdBasisSchema = precisionBasisSchema
+  .extend({
+    /** Share of positives among the training documents that say; null in versions of before it was kept. */
+    trainingShare: share.nullable().default(null),
+    f1Threshold: share,
+    driftRatio: z.number().min(1),
+  })
+  .readonly();
+export type ThresholdBasis = z.output<typeof thresholdBasisSchema>;

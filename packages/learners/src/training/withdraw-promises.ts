@@ -1,0 +1,28 @@
+import { addOutcomes, chooseAcceptance, scoredLabels } from '@classmark/evaluation';
+import type { Classifier } from './classifier.js';
+import type { ScoredTest } from './score-test.js';
+
+/**
+ * Takes back what the held-out documents surely contradict: an accept threshold at which far less than the target held
+ * among them is none, and the subject is review only. They choose no threshold.
+ */
+export function withdrawPromises(classifiers: readonly Classifier[], test: ScoredTest): Classifier[] {
+  return classifiers.map((classifier, subject) => {
+    if (classifier.state === 'skipped') return classifier;
+    const heldOut = scoredLabels(test.truth, test.probabilities, subject);
+    const evidence = {
+      ...classifier.evidence,
+      bounds: addOutcomes(classifier.evidence.bounds, 'heldOut', heldOut),
+      laterBounds: addOutcomes(classifier.evidence.laterBounds, 'heldOut', heldOut),
+    };
+    if (classifier.acceptThreshold === null) return { ...classifier, evidence };
+    const { targetPrecision: precision } = classifier;
+    const acceptance = chooseAcceptance(evidence, { precision, driftRatio: evidence.driftRatio });
+    if (acceptance.kind === 'accept') return { ...classifier, evidence };
+    const { f1Threshold } = evidence;
+    return {
+      ...classifier,
+      ...{ evidence, acceptThreshold: null, reviewThreshold: f1Threshold, reviewOnly: acceptance.reason },
+    };
+  });
+}
