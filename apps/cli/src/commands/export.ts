@@ -7,10 +7,16 @@ import { requireWritable } from '../files/require-writable.js';
 import { openService, type Service } from '../service/service.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { parseOptions } from '../terminal/usage-error.js';
+import { parseOptions, UsageError } from '../terminal/usage-error.js';
 
-const exportOptions = serviceOptions.extend({ output: z.string().optional(), source: z.string().optional() });
+const exportOptions = serviceOptions.extend({
+  output: z.string().optional(),
+  source: z.string().optional(),
+  scheme: z.string().optional(),
+});
 
+const subject = z.object({ label: z.string(), paths: z.array(z.string()), scheme: z.object({ name: z.string() }) });
+type Subject = z.output<typeof subject>;
 const page = z.object({
   documents: z.object({
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
@@ -20,7 +26,8 @@ const page = z.object({
           externalId: z.string(),
           title: z.string(),
           text: z.string(),
-          subjects: z.array(z.object({ subject: z.object({ label: z.string(), paths: z.array(z.string()) }) })),
+          labels: z.array(z.object({ origin: z.enum(['IMPORT', 'CURATOR']), value: z.boolean(), subject })),
+          predictions: z.array(z.object({ subject })),
         }),
       }),
     ),
@@ -31,9 +38,16 @@ type ExportedDocument = z.output<typeof page>['documents']['edges'][number]['nod
 const readPage = `query Export($source: String, $after: String) {
   documents(filter: { source: $source }, first: 100, after: $after) {
     pageInfo { hasNextPage endCursor }
-    edges { node { externalId title text subjects { subject { label paths } } } }
+    edges {
+      node {
+        externalId title text
+        labels { origin value subject { ...Named } }
+        predictions(states: [PUBLISHED]) { subject { ...Named } }
+      }
+    }
   }
-}`;
+}
+fragment Named on Subject { label paths scheme { name } }`;
 
 async function* readDocuments(service: Service, source: string | undefined): AsyncGenerator<ExportedDocument> {
   let after: string | null = null;
@@ -44,31 +58,59 @@ async function* readDocuments(service: Service, source: string | undefined): Asy
   } while (after !== null);
 }
 
-/** A record as `import` takes it. */
-function toLine({ externalId, title, text, subjects }: ExportedDocument): string {
-  const paths = subjects.map(({ subject }) => subject.paths[0] ?? subject.label);
-  return `${JSON.stringify({ id: externalId, title, text, subjects: paths })}\n`;
+const listed = z.object({ schemes: z.array(z.object({ name: z.string() })) });
+
+/** The scheme that is named, or the only one. */
+async function chooseScheme(service: Service, given: string | undefined): Promise<string | undefined> {
+  const names = (await service.ask(listed, '{ schemes { name } }')).schemes.map(({ name }) => name);
+  const all = names.map((name) => `"${name}"`).join(', ');
+  if (given !== undefined && !names.includes(given)) throw new UsageError(`no scheme "${given}"; there are: ${all}`);
+  if (given === undefined && names.length > 1) throw new UsageError(`name one --scheme of ${all}`);
+  return given ?? names[0];
 }
 
-/** `classmark export`: documents with the subjects that are labelled, accepted or published. */
+/** A record as `import` takes it: `subjects` are the source's; what people and models added stands apart. */
+function toLine(
+  { externalId, title, text, labels, predictions }: ExportedDocument,
+  scheme: string | undefined,
+): string {
+  const pathsOf = (subjects: readonly Subject[]): string[] | undefined => {
+    const own = subjects.filter((one) => one.scheme.name === scheme);
+    return own.length === 0 ? undefined : own.map(({ paths, label }) => paths[0] ?? label);
+  };
+  const labelled = (origin: 'IMPORT' | 'CURATOR', value: boolean): string[] | undefined =>
+    pathsOf(labels.filter((label) => label.origin === origin && label.value === value).map((label) => label.subject));
+  const record = {
+    ...{ id: externalId, title, text },
+    subjects: labelled('IMPORT', true),
+    accepted: labelled('CURATOR', true),
+    rejected: labelled('CURATOR', false),
+    published: pathsOf(predictions.map((prediction) => prediction.subject)),
+  };
+  return `${JSON.stringify(record)}\n`;
+}
+
+/** `classmark export`: documents with what their source and people said of one scheme, and with what is published. */
 export function addExportCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('export')
     .description('write documents with their subjects as JSON Lines')
     .option('--output <file>', 'where to write (default: standard output)')
-    .option('--source <name>', 'only documents of this source');
+    .option('--source <name>', 'only documents of this source')
+    .option('--scheme <name>', 'scheme of the subjects (default: the only one)');
   addServiceOptions(command).action(async (given: unknown) => {
-    const { url, key, output, source } = parseOptions(exportOptions, given);
+    const { url, key, output, source, scheme } = parseOptions(exportOptions, given);
     if (output !== undefined) await requireWritable(output);
     const service = await openService(config, { url, key });
+    const chosen = await chooseScheme(service, scheme);
     if (output === undefined) {
-      for await (const document of readDocuments(service, source)) terminal.out(toLine(document));
+      for await (const document of readDocuments(service, source)) terminal.out(toLine(document, chosen));
       return;
     }
     const file = createWriteStream(output);
     await once(file, 'open');
     for await (const document of readDocuments(service, source)) {
-      if (!file.write(toLine(document))) await once(file, 'drain');
+      if (!file.write(toLine(document, chosen))) await once(file, 'drain');
     }
     file.end();
     await once(file, 'close');

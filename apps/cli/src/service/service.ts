@@ -16,7 +16,7 @@ export interface Service {
 }
 
 const answer = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
 const refusal = z.object({ message: z.string() });
