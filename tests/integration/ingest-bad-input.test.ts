@@ -57,7 +57,8 @@ describe('a row that is wrong', () => {
       '\u0000\u0001 no text at all',
     ];
     const content = Buffer.concat(lines.flatMap((row) => [Buffer.from(row), Buffer.from('\n')]));
-    const run = await importFile(database, { content, options: { source: 'A', scheme: 'A', createSubjects: true } });
+    const options = { source: 'A', scheme: 'A', createSubjects: true, mergesEqualNames: true };
+    const run = await importFile(database, { content, options });
     const problems = run.problems.map(({ line, code, message }) => [line, code, message]);
     expect(problems).toEqual([
       [2, 'INVALID_JSON', expect.stringContaining('not JSON')],

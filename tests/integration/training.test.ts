@@ -149,7 +149,7 @@ describe('training', async () => {
       labelled: 200,
       unlabelled: 0,
     });
-    const never = await prisma.subject.create({ data: { schemeId, label: 'never', paths: ['/never'] } });
+    const never = await prisma.subject.create({ data: { schemeId, key: 'never', label: 'never', paths: ['/never'] } });
     await prisma.subjectAncestor.create({ data: { descendantId: never.id, ancestorId: never.id } });
     const { classifiers } = await getVersion((await train(await seedModel(database, schemeId, 'Skipping'))).id);
     const byId = new Map(classifiers.map((each) => [each.subjectId, each]));
@@ -213,7 +213,7 @@ async function seedLeaf(database: Database): Promise<{ schemeId: number; root: n
   const seed = { scheme: 'tree', subjects: ['leaf', 'other', 'third'], labelled: 200, unlabelled: 0 };
   const { schemeId, subjectIds } = await seedCorpus(database, seed);
   const [leaf = 0, ...others] = subjectIds;
-  const root = await prisma.subject.create({ data: { schemeId, label: 'root', paths: ['/root'] } });
+  const root = await prisma.subject.create({ data: { schemeId, key: 'root', label: 'root', paths: ['/root'] } });
   await prisma.subjectBroader.create({ data: { narrowerId: leaf, broaderId: root.id } });
   await prisma.subjectAncestor.createMany({
     data: [leaf, root.id].map((descendantId) => ({ descendantId, ancestorId: root.id })),

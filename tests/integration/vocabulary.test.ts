@@ -3,10 +3,11 @@ import {
   countSubjects,
   createPool,
   createPrisma,
+  createSchemeStore,
   createSubjectStore,
   type Database,
 } from '@classmark/database';
-import { subjectFilter } from '@classmark/domain';
+import { createScheme, execute, subjectFilter } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImport, startImportWorker, untilImported } from '../support/importing.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -34,7 +35,7 @@ const record = (id: string, subjects: string[]) => ({
 const importSubjects = (scheme: string, ...records: { id: string; subjects: string[] }[]) =>
   importFile(database, {
     content: jsonLines(...records),
-    options: { source: scheme, scheme, createSubjects: true },
+    options: { source: scheme, scheme, createSubjects: true, mergesEqualNames: true },
   });
 
 async function pathsOf(scheme: string): Promise<Record<string, string[]>> {
@@ -54,7 +55,76 @@ async function closures(): Promise<[string[], string[]]> {
   return [pairs(stored), pairs(derived)];
 }
 
-describe('a scheme', () => {
+describe('a scheme that does not merge equal names', () => {
+  const record = (id: string, subjects: string[]) => ({
+    id,
+    title: `On ${id}`,
+    text: `A text that tells ${id} apart.`,
+    subjects,
+  });
+  const importByPlace = (scheme: string, ...records: object[]) =>
+    importFile(database, { content: jsonLines(...records), options: { source: scheme, scheme, createSubjects: true } });
+  const labelsOf = async (scheme: string) => {
+    const labels = await prisma.label.findMany({
+      where: { subject: { scheme: { name: scheme } } },
+      include: { subject: true, document: true },
+      orderBy: { document: { externalId: 'asc' } },
+    });
+    return labels.map(({ document, subject }) => [document.externalId, subject.paths]);
+  };
+
+  it('tells subjects apart by their place', async () => {
+    await importByPlace(
+      'Places',
+      record('p1', ['/Medicine/History']),
+      record('p2', ['/Art/History']),
+      record('p3', ['/Music/Music']),
+    );
+    expect(await labelsOf('Places')).toEqual([
+      ['p1', ['/Medicine/History']],
+      ['p2', ['/Art/History']],
+      ['p3', ['/Music/Music']],
+    ]);
+    const [stored, derived] = await closures();
+    expect(stored).toEqual(derived);
+  });
+
+  it('finds a subject by its name alone where there is one of that name, and by its URI', async () => {
+    await importByPlace('Names', record('n1', ['/Earth/Rivers']), record('n2', ['http://example.org/deltas']));
+    await prisma.subject.updateMany({ where: { label: 'Rivers' }, data: { uri: 'http://example.org/rivers' } });
+    await importByPlace('Names', record('n3', ['Rivers']), record('n4', ['<http://example.org/rivers>']));
+    expect(await labelsOf('Names')).toEqual([
+      ['n1', ['/Earth/Rivers']],
+      ['n2', ['/http:\\/\\/example.org\\/deltas']],
+      ['n3', ['/Earth/Rivers']],
+      ['n4', ['/Earth/Rivers']],
+    ]);
+  });
+
+  it('refuses a name that several subjects have', async () => {
+    await importByPlace('Doubts', record('d1', ['/Medicine/History']), record('d2', ['/Art/History']));
+    const { problems } = await importByPlace('Doubts', record('d3', ['History']));
+    expect(problems).toMatchObject([{ code: 'INVALID_SUBJECT', message: expect.stringContaining('write the path') }]);
+  });
+
+  it('is told from others for good', async () => {
+    await execute(
+      createScheme,
+      createSchemeStore(database),
+      { kind: 'system' },
+      { name: 'Told', mergesEqualNames: true },
+    );
+    await importByPlace('Told', record('t1', ['/A/C']), record('t2', ['/B/C']));
+    expect(await labelsOf('Told')).toEqual([
+      ['t1', ['/A/C', '/B/C']],
+      ['t2', ['/A/C', '/B/C']],
+    ]);
+    const again = execute(createScheme, createSchemeStore(database), { kind: 'system' }, { name: 'Told' });
+    await expect(again).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+describe('a scheme that merges equal names', () => {
   it('grows by the paths of labels; a subject is its last segment', async () => {
     await importSubjects('A', record('a1', ['/Earth/Water/Rivers', '/Land']), record('a2', ['Rivers', 'Sky']));
     expect(await pathsOf('A')).toEqual({
@@ -101,7 +171,7 @@ describe('a scheme', () => {
       Array.from({ length: 1_500 }, (_, i) =>
         record(`${name}${i}`, [`/Root ${i % 7}/Child ${i % 90}/Leaf ${i % 700}`]),
       );
-    const options = { scheme: 'E', createSubjects: true };
+    const options = { scheme: 'E', createSubjects: true, mergesEqualNames: true };
     const ids = await Promise.all(
       ['x', 'y'].map((name) =>
         startImport(database, { content: jsonLines(...records(name)), options: { ...options, source: name } }),

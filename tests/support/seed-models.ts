@@ -7,7 +7,9 @@ export async function seedScheme({ prisma }: Database, name: string, labels: rea
   const scheme = await prisma.scheme.create({ data: { name } });
   const subjectIds: number[] = [];
   for (const label of labels) {
-    const { id } = await prisma.subject.create({ data: { schemeId: scheme.id, label, paths: [`/${label}`] } });
+    const { id } = await prisma.subject.create({
+      data: { schemeId: scheme.id, key: label, label, paths: [`/${label}`] },
+    });
     await prisma.subjectAncestor.create({ data: { descendantId: id, ancestorId: id } });
     subjectIds.push(id);
   }

@@ -11,6 +11,7 @@ import {
   createReviewStore,
   createRunRecords,
   createRunStore,
+  createSchemeStore,
   createSubjectStore,
   createSuspectLabelReader,
   createThresholdReader,
@@ -36,6 +37,7 @@ import type {
   ReviewStore,
   RunRecords,
   RunStore,
+  SchemeStore,
   SubjectStore,
   SuspectLabelReader,
   ThresholdReader,
@@ -70,6 +72,7 @@ export interface Services {
   readonly thresholds: ThresholdStore & ThresholdReader;
   readonly overview: OverviewReader;
   readonly subjects: SubjectStore;
+  readonly schemes: SchemeStore;
   readonly documents: DocumentStore;
   readonly restoring: RestoreStore;
   readonly imports: ImportStore;
@@ -118,6 +121,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     thresholds: { ...createThresholdStore(database), ...createThresholdReader(database) },
     overview: createOverviewReader(database),
     subjects: createSubjectStore(database),
+    schemes: createSchemeStore(database),
     documents: createDocumentStore(database),
     restoring: createRestoreStore(database),
     imports: createImportStore(database),

@@ -42,6 +42,7 @@ import { CancelRunResolver } from './runs/cancel-run.resolver.js';
 import { ImportReportResolver } from './runs/import-report.resolver.js';
 import { RunProgressResolver, RunResolver } from './runs/run.resolver.js';
 import { SubjectSuggestionResolver, SuggestSubjectsResolver } from './serving/suggest-subjects.resolver.js';
+import { CreateSchemeResolver } from './vocabulary/create-scheme.resolver.js';
 import { SchemeResolver } from './vocabulary/scheme.resolver.js';
 import { SubjectResolver, SubjectsResolver } from './vocabulary/subject.resolver.js';
 
@@ -93,6 +94,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RunVersionResolver,
   SchemeResolver,
   PrevalenceEstimateResolver,
+  CreateSchemeResolver,
   SubjectDeploymentResolver,
   SubjectFacetResolver,
   SubjectResolver,

@@ -49,7 +49,7 @@ async function importFile(context: SampleContext, fileName: string, isLabelled: 
   const { database } = context;
   const file = createReadStream(new URL(fileName, sampleDir));
   const { id } = await receiveUpload(database, file, { fileName, maxBytes: 10_000_000, actor: service });
-  const labels = isLabelled ? { scheme, createSubjects: true, labelsComplete: true } : {};
+  const labels = isLabelled ? { scheme, createSubjects: true, labelsComplete: true, mergesEqualNames: true } : {};
   await execute(importDocuments, createImportStore(database), service, { uploadId: id, source, ...labels });
   await untilRunsAreDone(context);
 }

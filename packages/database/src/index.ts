@@ -127,4 +127,5 @@ export {
   listSchemes,
   type SubjectStep,
 } from './vocabulary/read-subjects.js';
+export { createSchemeStore } from './vocabulary/scheme-store.js';
 export { createSubjectStore } from './vocabulary/subject-store.js';

@@ -61,6 +61,15 @@ class ImportDocumentsInput {
   })
   declare readonly labelsComplete: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      'For a new scheme: whether equal names are one subject with several broader ones; otherwise `/Art/History` and ' +
+      '`/Medicine/History` are two.',
+  })
+  declare readonly mergesEqualNames: boolean | null;
+
   @Field(() => FieldMappingInput, {
     nullable: true,
     description: 'Which column or key holds which field; guessed from their names if left out.',

@@ -5,4 +5,10 @@ import { NodeObject } from '../graphql/node.js';
 export class SchemeObject extends NodeObject {
   @Field(() => String, { description: 'Its unique name.' })
   declare readonly name: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether equal names are one subject with several broader ones; otherwise subjects are told apart by their paths.',
+  })
+  declare readonly mergesEqualNames: boolean;
 }

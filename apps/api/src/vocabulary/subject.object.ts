@@ -5,11 +5,25 @@ import { NodeObject } from '../graphql/node.js';
 
 @ObjectType('Subject', { implements: NodeObject, description: 'A concept of a scheme.' })
 export class SubjectObject extends NodeObject {
-  @Field(() => String, { description: 'Its name, unique in its scheme.' })
+  @Field(() => String, {
+    description: 'Its name. In a scheme that does not merge equal names, its path tells it apart.',
+  })
   declare readonly label: string;
 
   @Field(() => [String], { description: 'Its paths from a root, labels joined by slashes; sorted, at most 100.' })
   declare readonly paths: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'Its URI, unique in its scheme.' })
+  declare readonly uri: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The code that its scheme gives it.' })
+  declare readonly notation: string | null;
+
+  @Field(() => [String], { description: 'Other names of it.' })
+  declare readonly altLabels: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'The language of its labels, as BCP 47 writes it: `en`.' })
+  declare readonly language: string | null;
 }
 
 @ObjectType({ description: 'A subject with its cursor.' })

@@ -14,6 +14,7 @@ const importOptions = serviceOptions.extend(readingOptions.shape).extend({
   source: z.string().optional(),
   createSubjects: z.boolean().default(false),
   labelsIncomplete: z.boolean().default(false),
+  mergeEqualNames: z.boolean().default(false),
 });
 
 const reasons = z.array(z.object({ reason: z.string(), count: z.number() }));
@@ -63,6 +64,7 @@ function describe({ seen, added, updated, unchanged, setAside, wrong, problems, 
 /** What the service is to do with a file. */
 function toInput({
   labelsIncomplete,
+  mergeEqualNames,
   createSubjects,
   scheme,
   source,
@@ -73,6 +75,7 @@ function toInput({
     scheme,
     source,
     createSubjects,
+    mergesEqualNames: mergeEqualNames,
     ...(labelsIncomplete && { labelsComplete: false }),
     mapping,
     separator,
@@ -88,6 +91,7 @@ export function addImportCommand(program: Command, terminal: Terminal, config: C
     .option('--scheme <name>', 'scheme of the subjects')
     .option('--source <name>', 'source of the documents (default: the file name)')
     .option('--create-subjects', 'create subjects that the scheme does not have yet')
+    .option('--merge-equal-names', 'in a new scheme, take equal names for one subject with several broader ones')
     .option('--labels-incomplete', 'leave unlisted subjects unknown instead of negative');
   addServiceOptions(addReadingOptions(command)).action(async (file: string, given: unknown) => {
     const options = parseOptions(importOptions, given);

@@ -9,7 +9,7 @@ import {
 } from '@classmark/domain';
 import type pg from 'pg';
 import { asideProblems, listProblems } from './import-problems.js';
-import { resolveSubjects } from './resolve-subjects.js';
+import { type ResolvingScheme, resolveSubjects } from './resolve-subjects.js';
 import { writeDocuments } from './write-documents.js';
 
 /** Rows of a file, in the order of their lines. */
@@ -21,7 +21,10 @@ export interface ImportBatch {
   readonly lastLine: number;
 }
 
-export type ImportTarget = Pick<ImportInput, 'source' | 'scheme' | 'createSubjects' | 'labelsComplete'>;
+export type ImportTarget = Pick<
+  ImportInput,
+  'source' | 'scheme' | 'createSubjects' | 'labelsComplete' | 'mergesEqualNames'
+>;
 
 export interface BatchContext {
   readonly runId: bigint;
@@ -52,13 +55,12 @@ export async function writeBatch(
   const candidates = without(batch.documents, repeated).map((document) =>
     target.scheme === null ? { ...document, subjects: null } : document,
   );
-  const schemeId =
-    candidates.length > 0 && target.scheme !== null ? await ensureNamed(client, 'scheme', target.scheme) : 0;
-  const resolved = await resolveSubjects(client, candidates, { schemeId, canCreate: target.createSubjects, known });
+  const scheme = candidates.length > 0 ? await ensureScheme(client, target) : noScheme;
+  const resolved = await resolveSubjects(client, candidates, { scheme, canCreate: target.createSubjects, known });
   const documents = without(candidates, resolved.problems);
   const written = await writeDocuments(client, documents, {
-    sourceId: documents.length > 0 ? await ensureNamed(client, 'source', target.source) : 0,
-    schemeId,
+    sourceId: documents.length > 0 ? await ensureSource(client, target.source) : 0,
+    schemeId: scheme.id,
     areComplete: target.labelsComplete,
     subjectOf: (writing) => known.get(writing) ?? resolved.ids.get(writing) ?? null,
   });
@@ -96,10 +98,33 @@ function without(documents: readonly PreparedDocument[], problems: readonly RowP
   return documents.filter(({ line }) => !lines.has(line));
 }
 
-async function ensureNamed(client: pg.ClientBase, table: 'scheme' | 'source', name: string): Promise<number> {
-  await client.query(`insert into ${table} (name) values ($1) on conflict (name) do nothing`, [name]);
-  const { rows } = await client.query<{ id: number }>(`select id from ${table} where name = $1`, [name]);
-  const [row] = rows;
-  if (row === undefined) throw new Error(`The ${table} "${name}" vanished while documents were written to it.`);
-  return row.id;
+/** Where subjects are not read. */
+const noScheme: ResolvingScheme = { id: 0, mergesEqualNames: false };
+
+/** A scheme that is there keeps its way to tell subjects apart. */
+async function ensureScheme(
+  client: pg.ClientBase,
+  { scheme: name, mergesEqualNames }: ImportTarget,
+): Promise<ResolvingScheme> {
+  if (name === null) return noScheme;
+  await client.query('insert into scheme (name, merges_equal_names) values ($1, $2) on conflict (name) do nothing', [
+    name,
+    mergesEqualNames,
+  ]);
+  const { rows } = await client.query<ResolvingScheme>(
+    'select id, merges_equal_names as "mergesEqualNames" from scheme where name = $1',
+    [name],
+  );
+  return only(rows);
+}
+
+async function ensureSource(client: pg.ClientBase, name: string): Promise<number> {
+  await client.query('insert into source (name) values ($1) on conflict (name) do nothing', [name]);
+  const { rows } = await client.query<{ id: number }>('select id from source where name = $1', [name]);
+  return only(rows).id;
+}
+
+function only<Row>([row]: readonly Row[]): Row {
+  if (row === undefined) throw new Error('What documents are written to vanished meanwhile.');
+  return row;
 }

@@ -1,49 +1,36 @@
-import { derivePaths, type KnownSubject, type SubjectNode, type VocabularyGrowth } from '@classmark/domain';
+import { derivePaths, type SubjectNode, type SubjectPlan } from '@classmark/domain';
 import type pg from 'pg';
 
-/** What the scheme knows of the labels; those it lacks are left out. */
-export async function readKnownSubjects(
+/**
+ * Writes new subjects and steps, and brings the closure and the paths of all that is below them up to date. Gives the ids
+ * of the new subjects by key. The caller holds the lock of imports (write-batch.ts), so that two never make the same
+ * subject or, together, a circle.
+ */
+export async function growScheme(
   client: pg.ClientBase,
   schemeId: number,
-  labels: readonly string[],
-): Promise<Map<string, KnownSubject>> {
-  const { rows } = await client.query<{ label: string; broader: string[]; ancestors: string[] }>(
-    `select s.label,
-       array(select p.label from subject_broader b join subject p on p.id = b.broader_id
-             where b.narrower_id = s.id) as broader,
-       array(select p.label from subject_ancestor a join subject p on p.id = a.ancestor_id
-             where a.descendant_id = s.id and a.ancestor_id <> s.id) as ancestors
-     from subject s where s.scheme_id = $1 and s.label = any($2)`,
-    [schemeId, labels],
-  );
-  return new Map(
-    rows.map(({ label, broader, ancestors }) => [label, { broader: new Set(broader), ancestors: new Set(ancestors) }]),
-  );
-}
-
-/**
- * Writes new labels and steps, and brings the closure and the paths of all that is below them up to date. The caller
- * holds the lock of imports (write-batch.ts), so that two never make the same subject or, together, a circle.
- */
-export async function growScheme(client: pg.ClientBase, schemeId: number, growth: VocabularyGrowth): Promise<void> {
-  const { labels, steps } = growth;
-  if (labels.length === 0 && steps.length === 0) return;
-  const { rows: created } = await client.query<{ id: number }>(
-    'insert into subject (scheme_id, label, paths) select $1, label, array[]::text[] from unnest($2::text[]) as label returning id',
-    [schemeId, labels],
+  { created, steps }: Pick<SubjectPlan, 'created' | 'steps'>,
+): Promise<Map<string, number>> {
+  if (created.length === 0 && steps.length === 0) return new Map();
+  const { rows: inserted } = await client.query<{ id: number; key: string }>(
+    `insert into subject (scheme_id, key, label, uri, paths)
+     select $1, key, label, uri, array[]::text[] from unnest($2::text[], $3::text[], $4::text[]) as s (key, label, uri)
+     returning id, key`,
+    [schemeId, created.map(({ key }) => key), created.map(({ label }) => label), created.map(({ uri }) => uri)],
   );
   const { rows: stepped } = await client.query<{ id: number }>(
     `insert into subject_broader (narrower_id, broader_id)
      select n.id, b.id
      from unnest($2::text[], $3::text[]) as step (narrower, broader)
-     join subject n on n.scheme_id = $1 and n.label = step.narrower
-     join subject b on b.scheme_id = $1 and b.label = step.broader
+     join subject n on n.scheme_id = $1 and n.key = step.narrower
+     join subject b on b.scheme_id = $1 and b.key = step.broader
      returning narrower_id as id`,
     [schemeId, steps.map(([narrower]) => narrower), steps.map(([, broader]) => broader)],
   );
-  const changed = [...new Set([...created, ...stepped].map(({ id }) => id))];
+  const changed = [...new Set([...inserted, ...stepped].map(({ id }) => id))];
   const affected = await extendClosure(client, changed);
   await rewritePaths(client, affected);
+  return new Map(inserted.map(({ id, key }) => [key, id]));
 }
 
 /** Adds what the changed subjects, and all below them, now have above them. Returns all of these. */

@@ -1,22 +1,24 @@
 import type { Scheme, Subject } from '@classmark/domain';
 import type { Database } from '../database.js';
 
+const schemeFields = { id: true, name: true, mergesEqualNames: true } as const;
+
 /** Subjects by key; those that are not there are left out. */
 export function findSubjects({ prisma }: Database, ids: readonly number[]): Promise<Subject[]> {
   return prisma.subject.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, schemeId: true, label: true, paths: true },
+    omit: { key: true, createdAt: true },
   });
 }
 
 /** Schemes by key; those that are not there are left out. */
 export function findSchemes({ prisma }: Database, ids: readonly number[]): Promise<Scheme[]> {
-  return prisma.scheme.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return prisma.scheme.findMany({ where: { id: { in: [...ids] } }, select: schemeFields });
 }
 
 /** All schemes by name. */
 export function listSchemes({ prisma }: Database): Promise<Scheme[]> {
-  return prisma.scheme.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
+  return prisma.scheme.findMany({ select: schemeFields, orderBy: { name: 'asc' } });
 }
 
 export interface SubjectStep {

@@ -52,7 +52,7 @@ describe('importDocuments', () => {
         actor: operator,
         title: 'Import of plos.jsonl.gz',
         from: { uploadId: 5n },
-        input: { source: 'plos', scheme: 'New', createSubjects: true, labelsComplete: true },
+        input: { source: 'plos', scheme: 'New', createSubjects: true, labelsComplete: true, mergesEqualNames: false },
       },
     ]);
   });

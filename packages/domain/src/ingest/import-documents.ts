@@ -39,6 +39,7 @@ const asked = z
     scheme: name.nullish(),
     createSubjects: z.boolean().nullish(),
     labelsComplete: z.boolean().nullish(),
+    mergesEqualNames: z.boolean().nullish(),
     ...fileReading,
   })
   .refine(({ uploadId, records }) => ((uploadId ?? null) === null) !== ((records ?? null) === null), {
@@ -90,7 +91,8 @@ export const importDocuments = defineCommand({
     const { mapping, format, separator } = given;
     // A list of subjects is taken for whole unless it is said to have gaps.
     const labelsComplete = given.labelsComplete ?? scheme !== null;
-    const input = { scheme, createSubjects, labelsComplete, mapping, format, separator };
+    const mergesEqualNames = given.mergesEqualNames ?? false;
+    const input = { scheme, createSubjects, labelsComplete, mergesEqualNames, mapping, format, separator };
     if (records) {
       const title = `Import of ${records.length} ${records.length === 1 ? 'record' : 'records'}`;
       return store.startImport({ actor, title, from: { records }, input: { ...input, source: source ?? 'api' } });

@@ -35,6 +35,8 @@ const importInput = z.strictObject({
   scheme: z.string().nullable(),
   createSubjects: z.boolean(),
   labelsComplete: z.boolean(),
+  /** How a scheme that the import creates tells subjects apart. */
+  mergesEqualNames: z.boolean().default(false),
   ...fileReading,
 });
 

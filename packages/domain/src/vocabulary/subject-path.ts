@@ -32,7 +32,6 @@ export function parseSubjectPath(written: string): readonly [string, ...string[]
   if (labels.some((label) => label.length > maxLabelLength)) {
     throw invalid(written, `a label has at most ${maxLabelLength} characters`);
   }
-  if (new Set(labels).size < labels.length) throw invalid(written, 'a label is broader than itself');
   return labels;
 }
 

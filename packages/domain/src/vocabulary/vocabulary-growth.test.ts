@@ -13,7 +13,7 @@ describe('VocabularyGrowth', () => {
     const growth = new VocabularyGrowth(nothing);
     growth.add([['Earth', 'Hydrology', 'Rivers']]);
     growth.add([['Earth', 'Hydrology']]);
-    expect(growth.labels).toEqual(['Earth', 'Hydrology', 'Rivers']);
+    expect(growth.keys).toEqual(['Earth', 'Hydrology', 'Rivers']);
     expect(growth.steps).toEqual([
       ['Hydrology', 'Earth'],
       ['Rivers', 'Hydrology'],
@@ -23,13 +23,13 @@ describe('VocabularyGrowth', () => {
   it('gains nothing from what is known', () => {
     const growth = new VocabularyGrowth(water);
     growth.add([['Earth', 'Hydrology', 'Rivers'], ['Rivers']]);
-    expect([growth.labels, growth.steps]).toEqual([[], []]);
+    expect([growth.keys, growth.steps]).toEqual([[], []]);
   });
 
   it('gives a known label another broader one', () => {
     const growth = new VocabularyGrowth(water);
     growth.add([['Engineering', 'Hydrology']]);
-    expect([growth.labels, growth.steps]).toEqual([['Engineering'], [['Hydrology', 'Engineering']]]);
+    expect([growth.keys, growth.steps]).toEqual([['Engineering'], [['Hydrology', 'Engineering']]]);
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('VocabularyGrowth', () => {
         ['Rivers', 'Earth'],
       ]),
     ).toThrow();
-    expect([growth.labels, growth.steps]).toEqual([[], []]);
+    expect([growth.keys, growth.steps]).toEqual([[], []]);
   });
 
   it('still takes a step that an earlier, refused set contained', () => {

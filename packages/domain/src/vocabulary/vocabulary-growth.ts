@@ -1,30 +1,30 @@
 import { AppError } from '../app-error.js';
 
-/** What a scheme already says of a label. */
+/** What a scheme already says of a subject, by keys. */
 export interface KnownSubject {
   readonly broader: ReadonlySet<string>;
-  /** All that is broader, however far up; without the label itself. */
+  /** All that is broader, however far up; without the subject itself. */
   readonly ancestors: ReadonlySet<string>;
 }
 
 type Path = readonly string[];
 
 /**
- * Collects what a scheme must gain so that given paths are in it: new labels, and new steps from a narrower to a broader
- * one. `known` has an entry for every label of the paths that the scheme already has.
+ * Collects what a scheme must gain so that given paths are in it: new subjects, by their keys, and new steps from a narrower
+ * to a broader one. `known` has an entry for every subject of the paths that the scheme already has.
  */
 export class VocabularyGrowth {
   private readonly known: ReadonlyMap<string, KnownSubject>;
-  private readonly newLabels = new Set<string>();
+  private readonly newKeys = new Set<string>();
   private readonly broader = new Map<string, Set<string>>();
 
   constructor(known: ReadonlyMap<string, KnownSubject>) {
     this.known = known;
   }
 
-  /** New labels, in the order in which they came. */
-  get labels(): string[] {
-    return [...this.newLabels];
+  /** New subjects, in the order in which they came. */
+  get keys(): string[] {
+    return [...this.newKeys];
   }
 
   /** New steps, `[narrower, broader]`. */
@@ -49,8 +49,8 @@ export class VocabularyGrowth {
       this.broader.set(narrower, (this.broader.get(narrower) ?? new Set()).add(broader));
       added.push([narrower, broader]);
     }
-    for (const label of paths.flat()) {
-      if (!this.known.has(label)) this.newLabels.add(label);
+    for (const key of paths.flat()) {
+      if (!this.known.has(key)) this.newKeys.add(key);
     }
   }
 
@@ -60,10 +60,10 @@ export class VocabularyGrowth {
     );
   }
 
-  /** Whether `ancestor` is somewhere above `label`, by what is known and what was added. */
-  private isAbove(ancestor: string, label: string): boolean {
+  /** Whether `ancestor` is somewhere above `key`, by what is known and what was added. */
+  private isAbove(ancestor: string, key: string): boolean {
     const seen = new Set<string>();
-    const open = [label];
+    const open = [key];
     for (let current = open.pop(); current !== undefined; current = open.pop()) {
       if (current === ancestor) return true;
       if (seen.has(current)) continue;

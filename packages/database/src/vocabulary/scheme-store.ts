@@ -1,0 +1,22 @@
+import { type Actor, AppError, type NewScheme, type Scheme, type SchemeStore } from '@classmark/domain';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Database, Transaction } from '../database.js';
+import { transact } from '../transact.js';
+
+export function createSchemeStore(database: Database): SchemeStore {
+  return { createScheme: (scheme, actor) => transact(database, (tx) => createScheme(tx, scheme, actor)) };
+}
+
+async function createScheme(tx: Transaction, scheme: NewScheme, actor: Actor): Promise<Scheme> {
+  const { name, mergesEqualNames } = scheme;
+  const [created] = await tx.$queryRaw<{ id: number }[]>`
+    insert into scheme (name, merges_equal_names) values (${name}, ${mergesEqualNames})
+    on conflict (name) do nothing returning id`;
+  if (created === undefined) {
+    const message = `A scheme named "${name}" already exists.`;
+    throw new AppError('CONFLICT', message, [{ path: 'name', message }]);
+  }
+  const details = { name, mergesEqualNames };
+  await recordAudit(tx, { actor, action: 'scheme.created', target: `scheme:${created.id}`, details });
+  return { ...scheme, id: created.id };
+}

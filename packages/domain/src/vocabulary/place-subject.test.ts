@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { placeSubject } from './place-subject.js';
+
+const keysOf = (written: string, mergesEqualNames: boolean): string[] =>
+  placeSubject(written, mergesEqualNames).map(({ key }) => key);
+
+it.each([
+  ['/Medicine/History', false, ['/Medicine', '/Medicine/History']],
+  ['/Music/Music', false, ['/Music', '/Music/Music']],
+  ['/Medicine/History', true, ['Medicine', 'History']],
+  ['History', false, ['/History']],
+  ['HIV/AIDS', false, ['/HIV\\/AIDS']],
+  ['HIV/AIDS', true, ['HIV/AIDS']],
+  ['http://example.org/c/1', false, ['http://example.org/c/1']],
+  ['<http://example.org/c/1>', true, ['http://example.org/c/1']],
+])('tells %j apart (equal names are one: %s) as %j', (written, mergesEqualNames, keys) => {
+  expect(keysOf(written, mergesEqualNames)).toEqual(keys);
+});
+
+it('keeps the label of each subject on the way, and the URI of one', () => {
+  expect(placeSubject('/A/B', false).map(({ label }) => label)).toEqual(['A', 'B']);
+  expect(placeSubject('http://example.org/1', false)[0].uri).toBe('http://example.org/1');
+});
