@@ -45,7 +45,7 @@ afterAll(async () => {
 
 /** One document: amber is asked about, birch is published, and nothing is said yet. */
 beforeEach(async () => {
-  await pool.query('truncate prediction, label, review_lease, review_skip, decision, act');
+  await pool.query('truncate prediction, label, review_lease, review_skip, spot_check, decision, act');
   [documentId = 0n] = await seedDocuments(database, 1);
   await prisma.document.update({ where: { id: documentId }, data: { title: 'On amber', text: 'amber amber resin' } });
   for (const [subjectId, probability] of [
@@ -227,6 +227,35 @@ it('a reader sees of an act on several documents only what they may see', async 
   const id = globalId('Document', documentId);
   expect(await api.graphql(query, { id }, { key: keys.reader })).toMatchObject({
     data: { document: { decisions: [{ act: { decisions: [{ document: { id } }] } }] } },
+  });
+});
+
+it('who holds a blind document sees neither what is published nor what the model thinks, until they decide', async () => {
+  const { id: holder } = await prisma.apiKey.findFirstOrThrow({ where: { name: 'a curator' } });
+  await prisma.spotCheck.create({ data: { documentId, subjectId: birch, versionId } });
+  const lease = { documentId, holder: `key:${holder}`, isBlind: true, expiresAt: new Date(Date.now() + 60_000) };
+  await prisma.reviewLease.create({ data: lease });
+  const query = `query ($id: ID!) { document(id: $id) { subjects { subject { label } }
+    predictions { state probability subject { label } evidence { why contributions { term } } } } }`;
+  const ask = async (key: string) => (await api.graphql(query, { id: globalId('Document', documentId) }, { key })).data;
+  const evidence = { why: expect.stringContaining('Blind check'), contributions: [] };
+  expect(await ask(keys.curator)).toEqual({
+    document: {
+      subjects: [],
+      predictions: expect.arrayContaining([
+        { state: 'QUEUED', probability: null, subject: { label: 'amber' }, evidence },
+        { state: 'QUEUED', probability: null, subject: { label: 'birch' }, evidence },
+      ]),
+    },
+  });
+  expect(await ask(keys.operator)).toMatchObject({ document: { subjects: [{ subject: { label: 'birch' } }] } });
+  await decide(keys.curator, birch, 'REJECT');
+  expect(await ask(keys.curator)).toMatchObject({
+    document: {
+      predictions: expect.arrayContaining([
+        expect.objectContaining({ state: 'REJECTED', probability: expect.closeTo(0.95), subject: { label: 'birch' } }),
+      ]),
+    },
   });
 });
 

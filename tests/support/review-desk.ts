@@ -10,6 +10,7 @@ import {
   type QueueOrder,
   queueFilter,
   type ReviewStore,
+  type SpotChecking,
   undoDecision,
 } from '@classmark/domain';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from './seed-models.js';
@@ -21,8 +22,8 @@ export const nothingServes: DocumentScorer = { score: async () => ({ plan: [], s
 type Suggestions = readonly (readonly [a: number | null, b: number | null])[];
 
 /** Two subjects that publish from .8 and ask from .4, served by one version, two curators, and what they do. */
-export async function openReviewDesk(database: Database) {
-  const store = createReviewStore(database);
+export async function openReviewDesk(database: Database, spotChecking?: SpotChecking) {
+  const store = createReviewStore(database, spotChecking);
   const { schemeId, subjectIds } = await seedScheme(database, 'review', ['A', 'B']);
   const [a = 0, b = 0] = subjectIds;
   const modelId = await seedModel(database, schemeId, 'review');
@@ -36,9 +37,11 @@ function rowsOf(database: Database, { subjectIds, versionId }: { subjectIds: rea
   return {
     /** Nothing waits, nothing is said, both subjects are served. */
     async clear(): Promise<void> {
-      await pool.query('truncate prediction, label, review_lease, review_skip, decision, act, deployment');
+      await pool.query('truncate prediction, label, review_lease, review_skip, spot_check, decision, act, deployment');
       await prisma.deployment.createMany({ data: subjectIds.map((subjectId) => ({ subjectId, versionId })) });
-      await prisma.classifier.updateMany({ data: { acceptThreshold: 0.8, reviewThreshold: 0.4 } });
+      await prisma.classifier.updateMany({
+        data: { acceptThreshold: 0.8, reviewThreshold: 0.4, targetPrecision: 0.9, reason: null },
+      });
     },
 
     async suggest(suggestions: Suggestions): Promise<bigint[]> {

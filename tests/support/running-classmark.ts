@@ -51,6 +51,7 @@ export async function startClassmark(options: StartOptions = {}): Promise<Runnin
     CLASSMARK_API_PORT: String(ports.api),
     CLASSMARK_ADMIN_PORT: String(ports.admin),
     CLASSMARK_ADMIN_PASSWORD: adminPassword,
+    CLASSMARK_SPOT_CHECKS: '0',
     ...settings,
   };
   const [program = '', ...args] = command;

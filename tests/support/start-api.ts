@@ -34,7 +34,13 @@ export interface TestApi extends AsyncDisposable {
 
 /** The API in a process of its own, as the supervisor starts it, on a free port. */
 export async function startApi(databaseUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<TestApi> {
-  const env = { ...process.env, DATABASE_URL: databaseUrl, CLASSMARK_API_PORT: '0', ...settings };
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    CLASSMARK_API_PORT: '0',
+    CLASSMARK_SPOT_CHECKS: '0',
+    ...settings,
+  };
   const child = fork(main, { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   if (child.stdout === null) throw new Error('The API’s output is not to be read');
   const log: TestApi['log'][number][] = [];

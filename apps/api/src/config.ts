@@ -8,6 +8,7 @@ const part = settings
     CLASSMARK_PUBLIC_URL: true,
     CLASSMARK_ANONYMOUS_READS: true,
     CLASSMARK_MAX_UPLOAD_MB: true,
+    CLASSMARK_SPOT_CHECKS: true,
     CLASSMARK_LOG_LEVEL: true,
   })
   .required({ DATABASE_URL: true });
@@ -24,6 +25,8 @@ export interface Config {
   readonly anonymousReads: boolean;
   /** The largest file that is taken for an import. */
   readonly maxUploadBytes: number;
+  /** Share of documents on a desk that are spot checks. */
+  readonly spotCheckShare: number;
   readonly logLevel: string;
 }
 
@@ -37,6 +40,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: new URL(set.CLASSMARK_PUBLIC_URL),
     anonymousReads: set.CLASSMARK_ANONYMOUS_READS,
     maxUploadBytes: set.CLASSMARK_MAX_UPLOAD_MB * 1_000_000,
+    spotCheckShare: set.CLASSMARK_SPOT_CHECKS,
     logLevel: set.CLASSMARK_LOG_LEVEL,
   };
 }

@@ -112,7 +112,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     notifications,
     people: createPeople(database),
     auditTrail: createAuditTrail(database),
-    review: createReviewStore(database),
+    review: createReviewStore(database, { share: config.spotCheckShare, random: Math.random }),
     suspects: createSuspectLabelReader(database),
     serving,
     runs: { ...createRunStore(database), ...createRunRecords(database) },

@@ -58,6 +58,7 @@ export { findPrecedents, type Precedent } from './review/find-precedents.js';
 export { listLeases, listPredictionsOfDocuments } from './review/find-predictions.js';
 export { queueSql } from './review/queue-sql.js';
 export { createReviewStore } from './review/review-store.js';
+export { listBlindDocuments } from './review/spot-checks.js';
 export { createSuspectLabelReader, readSuspectLabels } from './review/suspect-labels.js';
 export { announceRun, runChannel } from './runs/announce-run.js';
 export { type AttemptKey, type ClaimedRun, claimRun, fenceAttempt } from './runs/attempt.js';

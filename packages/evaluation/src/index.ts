@@ -26,6 +26,7 @@ export {
 } from './confusion.js';
 export { F1Cuts } from './f1-cuts.js';
 export { fitIsotonic } from './isotonic-calibration.js';
+export { jeffreysInterval } from './jeffreys-interval.js';
 export { findLabelErrors } from './label-errors.js';
 export {
   type LabelMatrix,

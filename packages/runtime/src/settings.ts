@@ -52,6 +52,14 @@ export const settings = z.object({
     .stringbool()
     .default(false)
     .describe('Whether requests without key or session may read, as a reader.'),
+  CLASSMARK_SPOT_CHECKS: z.coerce
+    .number()
+    .min(0)
+    .max(0.5)
+    .default(0.05)
+    .describe(
+      'The share of documents on a desk that are spot checks: published suggestions, drawn at random, to be decided blind.',
+    ),
   CLASSMARK_MIN_WORDS: z.coerce
     .number()
     .int()

@@ -2,17 +2,20 @@ import { formatShare } from '@/lib/format';
 import styles from './probability-bar.module.css';
 
 interface Props {
-  probability: number;
+  /** None in a blind check. */
+  probability: number | null | undefined;
   acceptThreshold: number | null | undefined;
   reviewThreshold: number | null | undefined;
 }
 
-const zoneOf = ({ probability, acceptThreshold, reviewThreshold }: Props): 'published' | 'queued' | 'withdrawn' => {
+type Known = Props & { probability: number };
+
+const zoneOf = ({ probability, acceptThreshold, reviewThreshold }: Known): 'published' | 'queued' | 'withdrawn' => {
   if (typeof acceptThreshold === 'number' && probability >= acceptThreshold) return 'published';
   return typeof reviewThreshold === 'number' && probability >= reviewThreshold ? 'queued' : 'withdrawn';
 };
 
-const describe = ({ probability, acceptThreshold, reviewThreshold }: Props): string => {
+const describe = ({ probability, acceptThreshold, reviewThreshold }: Known): string => {
   const accept =
     typeof acceptThreshold === 'number'
       ? `published from ${formatShare(acceptThreshold)}`
@@ -26,7 +29,9 @@ function Tick({ at, kind }: { at: number | null | undefined; kind: 'review' | 'a
 }
 
 /** A probability on 0…1 against its subject's two thresholds. */
-export function ProbabilityBar(props: Props) {
+export function ProbabilityBar({ probability, ...thresholds }: Props) {
+  if (typeof probability !== 'number') return null;
+  const props = { probability, ...thresholds };
   const label = describe(props);
   return (
     <div className={styles.bar} role="img" aria-label={label} title={label}>

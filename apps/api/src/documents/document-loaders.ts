@@ -1,5 +1,11 @@
-import { type Database, findDocuments, listDocumentSubjects, listLabels } from '@classmark/database';
-import { type Actor, canSeeDocument } from '@classmark/domain';
+import {
+  type Database,
+  findDocuments,
+  listBlindDocuments,
+  listDocumentSubjects,
+  listLabels,
+} from '@classmark/database';
+import { type Actor, actorName, canSeeDocument, hideSubjects } from '@classmark/domain';
 import { loadMany, loadOne } from '../graphql/row-loaders.js';
 
 type Keys = readonly bigint[];
@@ -18,7 +24,11 @@ export function createDocumentLoaders(database: Database, actor: Actor) {
       keyOf: ({ documentId }) => documentId,
     }),
     subjectsOfDocuments: loadMany({
-      read: (ids: Keys) => listDocumentSubjects(database, ids),
+      read: async (ids: Keys) =>
+        hideSubjects(
+          await listDocumentSubjects(database, ids),
+          await listBlindDocuments(database.prisma, ids, actorName(actor)),
+        ),
       keyOf: ({ documentId }) => documentId,
     }),
   };

@@ -1,14 +1,6 @@
 import type { VersionEvaluation } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-
-@ObjectType('Interval', { description: 'A 95% interval, from resamples of the test set.' })
-class IntervalObject {
-  @Field(() => Float, { description: 'Its lower end.' })
-  declare readonly low: number;
-
-  @Field(() => Float, { description: 'Its upper end.' })
-  declare readonly high: number;
-}
+import { IntervalObject } from '../graphql/interval.object.js';
 
 @ObjectType('AveragedMetrics', { description: 'Averages over subjects, each at its F1 threshold.' })
 class AveragedMetricsObject {
@@ -23,7 +15,7 @@ class AveragedMetricsObject {
 
   @Field(() => IntervalObject, {
     nullable: true,
-    description: 'The interval of F1; null in old versions, and without a test set.',
+    description: 'The interval of F1, from resamples of the test set; null in old versions, and without a test set.',
   })
   declare readonly f1Interval: IntervalObject | null;
 }

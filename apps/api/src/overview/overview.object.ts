@@ -1,6 +1,7 @@
 import type { NextStep, SubjectServing } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
+import { IntervalObject } from '../graphql/interval.object.js';
 
 const SubjectServingEnum = enumType<SubjectServing>('SubjectServing', 'Whether a subject publishes.', {
   publishes: 'Suggestions at or above its accept threshold are published.',
@@ -17,6 +18,23 @@ const NextStepEnum = enumType<NextStep>('NextStep', 'What to do next.', {
   retrain: 'There are enough new decisions to train again.',
   all_done: 'There is nothing to do.',
 });
+
+@ObjectType('SampledPrecision', {
+  description: 'The precision of published suggestions, measured on a random sample that people decided blind.',
+})
+class SampledPrecisionObject {
+  @Field(() => Float, { description: 'The fraction that people accepted.' })
+  declare readonly precision: number;
+
+  @Field(() => IntervalObject, { description: 'Where the precision probably is.' })
+  declare readonly interval: IntervalObject;
+
+  @Field(() => Int, { description: 'The number accepted.' })
+  declare readonly accepted: number;
+
+  @Field(() => Int, { description: 'The number rejected.' })
+  declare readonly rejected: number;
+}
 
 @ObjectType('SubjectStatus', { description: 'How a subject is doing, and why.' })
 export class SubjectStatusObject {
@@ -48,6 +66,12 @@ export class SubjectStatusObject {
       'none. People look more often at what seems wrong, so it is biased.',
   })
   declare readonly precisionKept: number | null;
+
+  @Field(() => SampledPrecisionObject, {
+    nullable: true,
+    description: 'Its precision by spot checks; null if none has been decided.',
+  })
+  declare readonly sampledPrecision: SampledPrecisionObject | null;
 
   @Field(() => Int, { description: 'Suggestions that people accepted or rejected.' })
   declare readonly decidedCount: number;

@@ -1,11 +1,11 @@
-import { type Classifier, explainState, type Prediction, type Verdict } from '@classmark/domain';
+import { type Classifier, explainState, type ShownPrediction, type Verdict } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { DateTime } from '../graphql/scalars.js';
 import { VerdictEnum } from './review.enum.js';
 
 @ObjectType('Evidence', { description: 'Reasons for a suggestion.' })
 export class EvidenceObject {
-  declare readonly prediction: Prediction;
+  declare readonly prediction: ShownPrediction;
 
   @Field(() => Float, { nullable: true, description: 'From this probability up it is published; null if review only.' })
   declare readonly acceptThreshold: number | null;
@@ -17,11 +17,15 @@ export class EvidenceObject {
   declare readonly why: string;
 }
 
-export function presentEvidence(prediction: Prediction, classifier: Classifier): EvidenceObject {
+const blindCheck = 'Blind check: decide by the text alone. The probability is shown once you have decided.';
+
+export function presentEvidence(prediction: ShownPrediction, classifier: Classifier): EvidenceObject {
   const { acceptThreshold, reason } = classifier;
+  const { probability } = prediction;
   const reviewThreshold = classifier.reviewThreshold ?? 0;
+  if (probability === null) return { prediction, acceptThreshold, reviewThreshold, why: blindCheck };
   const thresholds = { accept: acceptThreshold, review: reviewThreshold };
-  const why = explainState({ ...prediction, thresholds, reviewOnlyReason: reason });
+  const why = explainState({ ...prediction, probability, thresholds, reviewOnlyReason: reason });
   return { prediction, acceptThreshold, reviewThreshold, why };
 }
 

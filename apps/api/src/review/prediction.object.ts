@@ -4,8 +4,12 @@ import { PredictionStateEnum } from './review.enum.js';
 
 @ObjectType('Prediction', { description: 'The probability that a document has a subject, by a classifier.' })
 export class PredictionObject {
-  @Field(() => Float, { description: 'Calibrated, 0 to 1; does not change once somebody has decided.' })
-  declare readonly probability: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Calibrated, 0 to 1; does not change once somebody has decided. Null while you are to decide it blind.',
+  })
+  declare readonly probability: number | null;
 
   @Field(() => PredictionStateEnum, { description: 'Its state.' })
   declare readonly state: PredictionState;

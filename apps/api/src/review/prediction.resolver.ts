@@ -1,5 +1,5 @@
 import { findPrecedents, type Precedent } from '@classmark/database';
-import type { Prediction } from '@classmark/domain';
+import type { ShownPrediction } from '@classmark/domain';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
@@ -15,32 +15,32 @@ import { PredictionObject } from './prediction.object.js';
 @Resolver(() => PredictionObject)
 export class PredictionResolver {
   @FieldResolver(() => ID, { description: 'Opaque id, one for each document and subject.' })
-  id(@Root() { documentId, subjectId }: Prediction): string {
+  id(@Root() { documentId, subjectId }: ShownPrediction): string {
     return encodeGlobalId('Prediction', documentId, subjectId);
   }
 
   @FieldResolver(() => DocumentObject, { description: 'The document.' })
-  document(@Root() { documentId }: Prediction, @Ctx() { loaders }: RequestContext): Promise<DocumentObject> {
+  document(@Root() { documentId }: ShownPrediction, @Ctx() { loaders }: RequestContext): Promise<DocumentObject> {
     return follow(loaders.documents, documentId);
   }
 
   @FieldResolver(() => SubjectObject, { description: 'The subject.' })
-  subject(@Root() { subjectId }: Prediction, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
+  subject(@Root() { subjectId }: ShownPrediction, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
     return follow(loaders.subjects, subjectId);
   }
 
   @FieldResolver(() => ModelVersionObject, { description: 'The version that made it.' })
-  version(@Root() { versionId }: Prediction, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject> {
+  version(@Root() { versionId }: ShownPrediction, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject> {
     return follow(loaders.versions, versionId);
   }
 
   @FieldResolver(() => ClassifierObject, { description: 'The classifier that made it.' })
-  classifier(@Root() prediction: Prediction, @Ctx() { loaders }: RequestContext): Promise<ClassifierObject> {
+  classifier(@Root() prediction: ShownPrediction, @Ctx() { loaders }: RequestContext): Promise<ClassifierObject> {
     return follow(loaders.classifiers, prediction);
   }
 
   @FieldResolver(() => EvidenceObject, { description: 'The reasons for it: words, thresholds, precedents.' })
-  async evidence(@Root() prediction: Prediction, @Ctx() { loaders }: RequestContext): Promise<EvidenceObject> {
+  async evidence(@Root() prediction: ShownPrediction, @Ctx() { loaders }: RequestContext): Promise<EvidenceObject> {
     return presentEvidence(prediction, await follow(loaders.classifiers, prediction));
   }
 }
@@ -48,12 +48,14 @@ export class PredictionResolver {
 @Resolver(() => EvidenceObject)
 export class EvidenceResolver {
   @FieldResolver(() => [ContributionObject], {
-    description: 'The strongest words for and against, without stop words, numbers and single letters.',
+    description:
+      'The strongest words for and against, without stop words, numbers and single letters. Empty in a blind check.',
   })
   async contributions(
-    @Root() { prediction: { documentId, subjectId, versionId } }: EvidenceObject,
+    @Root() { prediction: { documentId, subjectId, versionId, probability } }: EvidenceObject,
     @Ctx() { loaders, serving }: RequestContext,
   ): Promise<readonly ContributionObject[]> {
+    if (probability === null) return [];
     const { title, text } = await follow(loaders.documents, documentId);
     return serving.explain(versionId, subjectId, { id: String(documentId), title, text });
   }

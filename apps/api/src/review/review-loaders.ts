@@ -2,12 +2,13 @@ import {
   createSuspectLabelReader,
   type Database,
   findActs,
+  listBlindDocuments,
   listDecisionsOfActs,
   listDecisionsOfDocuments,
   listLeases,
   listPredictionsOfDocuments,
 } from '@classmark/database';
-import { type Actor, visibleStates } from '@classmark/domain';
+import { type Actor, actorName, hidePredictions, visibleStates } from '@classmark/domain';
 import { loadMany, loadOne } from '../graphql/row-loaders.js';
 
 type Keys = readonly bigint[];
@@ -22,9 +23,13 @@ export function createReviewLoaders(database: Database, actor: Actor) {
       read: (ids: Keys) => listDecisionsOfDocuments(prisma, ids),
       keyOf: ({ documentId }) => documentId,
     }),
-    /** Those that the actor may see, closest to a threshold first. */
+    /** Those that the actor may see, closest to a threshold first; what they are to decide blind is hidden. */
     predictionsOfDocuments: loadMany({
-      read: (ids: Keys) => listPredictionsOfDocuments(prisma, ids, visibleStates(actor)),
+      read: async (ids: Keys) =>
+        hidePredictions(
+          await listPredictionsOfDocuments(prisma, ids, visibleStates(actor)),
+          await listBlindDocuments(prisma, ids, actorName(actor)),
+        ),
       keyOf: ({ documentId }) => documentId,
     }),
     /** By what is deployed; the most doubtful first. */

@@ -25,7 +25,8 @@ export function createThresholdStore(database: Database): ThresholdStore {
   };
 }
 
-async function changeThresholds(tx: Transaction, change: ChangeThresholds): Promise<ThresholdsChanged> {
+/** See ThresholdStore. */
+export async function changeThresholds(tx: Transaction, change: ChangeThresholds): Promise<ThresholdsChanged> {
   const classifier = await lockClassifier(tx, change);
   const former = classifier.inForce;
   const next = change.decide(former, classifier.basis);

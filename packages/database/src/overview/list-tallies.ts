@@ -58,7 +58,7 @@ with served_model as (
   where model_id in (select id from served_model) or not exists (select from served_model)
   order by model_id, number desc
 ), serving as (
-  select d.subject_id, c.accept_threshold, c.target_precision, c.reason, c.share_estimate
+  select d.subject_id, d.version_id, c.accept_threshold, c.target_precision, c.reason, c.share_estimate
   from deployment d join classifier c using (version_id, subject_id) where d.ended_at is null
 ), candidate as (
   select c.subject_id, min(c.reason) filter (where c.state = 'skipped') as reason
@@ -72,6 +72,13 @@ with served_model as (
     count(*) filter (where p.state = 'rejected' and p.probability >= c.accept_threshold::real) as rejected_above
   from prediction p left join classifier c using (version_id, subject_id)
   where p.state in ('accepted', 'rejected') group by p.subject_id
+), checked as (
+  select s.subject_id, count(*) filter (where p.state = 'accepted') as accepted,
+    count(*) filter (where p.state = 'rejected') as rejected
+  from spot_check c join prediction p using (document_id, subject_id, version_id)
+    join serving s using (subject_id, version_id)
+  where p.state in ('accepted', 'rejected') and (s.accept_threshold is null or p.probability >= s.accept_threshold::real)
+  group by s.subject_id
 ), known as (
   select v.item[1]::int as subject_id, v.item[2] as state, f.frequency * estimated_rows('prediction') as predictions
   from pg_stats_ext s, lateral unnest(s.most_common_freqs) with ordinality as f (frequency, place), lateral (
@@ -85,6 +92,7 @@ select t.subject_id as "subjectId", j.label, s.subject_id is not null as "isServ
   s.target_precision as "targetPrecision", s.reason, s.share_estimate as "shareEstimate", c.subject_id is not null as "isCandidate",
   c.reason as "candidateReason", coalesce(d.accepted, 0)::int as accepted, coalesce(d.rejected, 0)::int as rejected,
   coalesce(d.accepted_above, 0)::int as "acceptedAboveAccept", coalesce(d.rejected_above, 0)::int as "rejectedAboveAccept",
+  coalesce(k.accepted, 0)::int as "acceptedInChecks", coalesce(k.rejected, 0)::int as "rejectedInChecks",
   greatest(t.queued, case when t.queued = $1 then (
     select k.predictions from known k where k.subject_id = t.subject_id and k.state = 'queued') end)::int as queued,
   greatest(t.visible - coalesce(d.accepted, 0), case when t.visible = $1 then (
@@ -92,4 +100,5 @@ select t.subject_id as "subjectId", j.label, s.subject_id is not null as "isServ
   t.queued = $1 or t.visible = $1 as "isEstimated"
 from counts t join subject j on j.id = t.subject_id
 left join serving s using (subject_id) left join candidate c using (subject_id) left join decided d using (subject_id)
+left join checked k using (subject_id)
 order by j.label, t.subject_id`;

@@ -12,6 +12,7 @@ import type { Transaction } from '../database.js';
 import { announceQueue } from './announce-queue.js';
 import { getAct } from './find-acts.js';
 import { lockDocuments } from './lock-documents.js';
+import { watchPrecision } from './spot-checks.js';
 import { statementTable } from './statement-table.js';
 
 /** See ReviewStore. */
@@ -24,6 +25,7 @@ export async function recordAct(tx: Transaction, act: NewAct, actor: Actor): Pro
   const { id } = await tx.act.create({ data: { kind, ...actorColumns(actor) }, select: { id: true } });
   await writeStatements(tx, id, statements);
   await releaseLeases(tx, documentIds);
+  await watchPrecision(tx, statements);
   await recordAudits(tx, auditedActs(id, act, actor));
   await announceQueue(tx);
   return getAct(tx, id);
@@ -68,11 +70,14 @@ async function writeStatements(tx: Transaction, actId: bigint, statements: reado
     from ${table} where p.document_id = s.document_id and p.subject_id = s.subject_id`;
 }
 
-/** What has nothing queued left is on nobody's desk. */
+/** What has nothing left to decide is on nobody's desk. */
 async function releaseLeases(tx: Transaction, documentIds: readonly bigint[]): Promise<void> {
   await tx.$executeRaw`
     delete from review_lease l where l.document_id = any(${documentIds}::bigint[])
-      and not exists (select from prediction p where p.document_id = l.document_id and p.state = 'queued')`;
+      and not exists (select from prediction p where p.document_id = l.document_id and p.state = 'queued')
+      and not (l.is_blind and exists (
+        select from spot_check c join prediction p using (document_id, subject_id)
+        where c.document_id = l.document_id and p.state = 'published'))`;
 }
 
 /** One event for each document, which is where people look. */

@@ -1,4 +1,4 @@
-import type { QueueFilter, QueueItem, ReviewStore } from '@classmark/domain';
+import type { QueueFilter, QueueItem, ReviewStore, SpotChecking } from '@classmark/domain';
 import type { Database } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import { transact } from '../transact.js';
@@ -7,12 +7,14 @@ import { filterSql, queueSql } from './queue-sql.js';
 import { recordAct } from './record-act.js';
 import { undoAct } from './undo-act.js';
 
-export function createReviewStore(database: Database): ReviewStore {
+const noSpotChecks: SpotChecking = { share: 0, random: Math.random };
+
+export function createReviewStore(database: Database, spotChecking = noSpotChecks): ReviewStore {
   const { prisma } = database;
   return {
     recordAct: (act, actor) => transact(database, (tx) => recordAct(tx, act, actor)),
     undoAct: (actId, actor, scorer) => transact(database, (tx) => undoAct(tx, { actId, actor, scorer })),
-    claimItems: (claim, holder) => transact(database, (tx) => claimItems(tx, claim, holder)),
+    claimItems: (claim, holder) => transact(database, (tx) => claimItems(tx, { claim, holder, spotChecking })),
     listQueue: (page) => prisma.$queryRaw<QueueItem[]>(queueSql(page)),
     countQueue: (filter, most) => countQueue(database, filter, most),
   };

@@ -16,6 +16,8 @@ function tally(overrides: Partial<SubjectTally> = {}): SubjectTally {
     rejected: 2,
     acceptedAboveAccept: 3,
     rejectedAboveAccept: 1,
+    acceptedInChecks: 0,
+    rejectedInChecks: 0,
     isEstimated: false,
     ...overrides,
   };
@@ -33,6 +35,7 @@ describe('subjectStatusOf', () => {
       warning: null,
       precisionPromised: 0.9,
       precisionKept: 0.75,
+      sampledPrecision: null,
       decidedCount: 8,
       published: 30,
       queued: 10,
@@ -41,6 +44,13 @@ describe('subjectStatusOf', () => {
 
   it('has no precision kept where nobody decided what is published', () => {
     expect(subjectStatusOf(tally({ acceptedAboveAccept: 0, rejectedAboveAccept: 0 })).precisionKept).toBeNull();
+  });
+
+  it('says by spot checks what precision is, and how sure that is', () => {
+    const { sampledPrecision } = subjectStatusOf(tally({ acceptedInChecks: 7, rejectedInChecks: 3 }));
+    expect(sampledPrecision).toMatchObject({ precision: 0.7, accepted: 7, rejected: 3 });
+    expect(sampledPrecision?.interval.low).toBeCloseTo(0.394, 3);
+    expect(sampledPrecision?.interval.high).toBeCloseTo(0.907, 3);
   });
 
   it('warns of a publishing subject that has become rare', () => {

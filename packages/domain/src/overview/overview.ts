@@ -1,3 +1,4 @@
+import { type Interval, jeffreysInterval } from '@classmark/evaluation';
 import { type ShareEstimate, warnOfFall } from '../models/share-estimate.js';
 import { type Actor, requireRole } from '../role.js';
 import { chooseCandidate, type NewestVersion } from './choose-candidate.js';
@@ -37,8 +38,19 @@ export interface SubjectTally {
   /** Of the decided ones, those at or above the accept threshold. */
   readonly acceptedAboveAccept: number;
   readonly rejectedAboveAccept: number;
+  /** Of those, the ones drawn at random for a spot check. */
+  readonly acceptedInChecks: number;
+  readonly rejectedInChecks: number;
   /** `published` or `queued` is too many to count each time. */
   readonly isEstimated: boolean;
+}
+
+/** Precision of published suggestions, estimated by a random sample of them. */
+export interface SampledPrecision {
+  readonly precision: number;
+  readonly interval: Interval;
+  readonly accepted: number;
+  readonly rejected: number;
 }
 
 export interface SubjectStatus {
@@ -55,6 +67,8 @@ export interface SubjectStatus {
    * look more at what seems wrong, so this is no unbiased measure. Null where nobody decided any.
    */
   readonly precisionKept: number | null;
+  /** By spot checks, which are drawn at random. Null where none is decided. */
+  readonly sampledPrecision: SampledPrecision | null;
   readonly decidedCount: number;
   readonly published: number;
   readonly queued: number;
@@ -138,10 +152,17 @@ export function subjectStatusOf(tally: SubjectTally): SubjectStatus {
     warning: status === 'publishes' && serving?.shareEstimate ? warnOfFall(serving.shareEstimate) : null,
     precisionPromised: status === 'publishes' ? (serving?.targetPrecision ?? null) : null,
     precisionKept: decidedAbove === 0 ? null : tally.acceptedAboveAccept / decidedAbove,
+    sampledPrecision: samplePrecision(tally.acceptedInChecks, tally.rejectedInChecks),
     decidedCount: accepted + rejected,
     published,
     queued,
   };
+}
+
+function samplePrecision(accepted: number, rejected: number): SampledPrecision | null {
+  if (accepted + rejected === 0) return null;
+  const precision = accepted / (accepted + rejected);
+  return { precision, interval: jeffreysInterval(accepted, rejected), accepted, rejected };
 }
 
 function servingOf(serving: SubjectTally['serving']): SubjectServing {

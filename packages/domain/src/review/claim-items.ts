@@ -24,13 +24,13 @@ const claim = z
 export type ClaimItems = z.output<typeof claim>;
 
 export interface Desks {
-  /** See claimReviewItems. `holder` as the audit trail names an actor. */
+  /** See claimReviewItems; some places go to spot checks. `holder` as the audit trail names an actor. */
   claimItems(claim: ClaimItems, holder: string): Promise<QueueItem[]>;
 }
 
 /**
  * Fills the asker's desk up to `count` documents, those closest to a threshold first, and holds all of them for
- * `leaseSeconds` from now. No two desks ever have the same document; what was skipped does not come back to this one.
+ * `leaseSeconds` from now. Some places go to spot checks. No two desks ever have the same document; what was skipped does not come back to this one.
  */
 export const claimReviewItems = defineCommand({
   name: 'claimReviewItems',

@@ -5,6 +5,8 @@ export type PredictionState = (typeof predictionStates)[number];
 /** The states that only a person gives; scoring, thresholds, deployments and imports leave them alone. */
 export const decidedStates = ['accepted', 'rejected'] as const satisfies readonly PredictionState[];
 
+export const isDecided = (state: PredictionState): boolean => decidedStates.some((decided) => decided === state);
+
 /** A classifier's cuts on its calibrated probability; without `accept` it is review only. */
 export interface Thresholds {
   readonly accept: number | null;

@@ -9,7 +9,8 @@ export interface ReviewStore extends Desks {
   /**
    * Writes the act, its decisions, the curator's labels, and the states of the predictions that are there. Throws
    * AppError NOT_FOUND for a document, subject or suggestion that is not there, CONFLICT for a suggestion that is
-   * decided already; then nothing is written.
+   * decided already; then nothing is written. Where spot checks show that a subject's precision has fallen, it becomes
+   * review only (see withdrawPublishing).
    */
   recordAct(act: NewAct, actor: Actor): Promise<Act>;
   /**

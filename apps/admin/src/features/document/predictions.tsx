@@ -39,7 +39,7 @@ export function Predictions({ predictions, chosenId, onChoose, evidence }: Props
   return (
     <ul className={styles.predictions}>
       {predictions
-        .toSorted((a, b) => b.probability - a.probability)
+        .toSorted((a, b) => (b.probability ?? 0) - (a.probability ?? 0))
         .map((prediction) => {
           const isChosen = prediction.id === chosenId;
           return (

@@ -15,6 +15,7 @@ const furthest = 0.05;
 
 /** How often suggestions of about this probability were right on the test set. */
 const reliabilityOf = ({ probability, classifier }: Prediction): string | null => {
+  if (typeof probability !== 'number') return null;
   const bins = (classifier.metrics?.reliability ?? []).filter(
     ({ count, meanProbability }) => count >= fewest && Math.abs(meanProbability - probability) <= furthest,
   );

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { hasPrecisionFallen, withdrawPublishing } from './precision-watch.js';
+
+const answers = (right: number, wrong: number): boolean[] => [
+  ...Array.from({ length: right }, () => true),
+  ...Array.from({ length: wrong }, () => false),
+];
+
+describe('hasPrecisionFallen', () => {
+  it.each([
+    ['nothing audited', [], 0.9, false],
+    ['a few mistakes', answers(0, 5), 0.9, false],
+    ['mistakes alone', answers(0, 12), 0.9, true],
+    ['as many mistakes after a long good past', [...answers(2_000, 0), ...answers(0, 12)], 0.9, true],
+    ['mistakes that good answers made up for', [...answers(0, 9), ...answers(100, 0), ...answers(0, 9)], 0.9, false],
+    ['mistakes that a lower target allows', [...answers(70, 0), ...answers(0, 12)], 0.6, false],
+  ])('%s', (_name, outcomes, target, isFallen) => {
+    expect(hasPrecisionFallen(outcomes, target)).toBe(isFallen);
+  });
+});
+
+describe('withdrawPublishing', () => {
+  const inForce = { thresholds: { accept: 0.8, review: 0.4 }, targetPrecision: 0.9, reason: null };
+  const outcomes = [...answers(30, 0), ...answers(0, 12)];
+
+  it('makes a subject review only whose precision has fallen, and says why', () => {
+    expect(withdrawPublishing({ outcomes, inForce })).toEqual({
+      thresholds: { accept: null, review: 0.4 },
+      targetPrecision: 0.9,
+      reason: 'Spot checks found its precision below the target of 90%: 30 of 42 published suggestions were right.',
+    });
+  });
+
+  it.each([
+    ['whose precision holds', { outcomes: answers(30, 2), inForce }],
+    ['that has no target', { outcomes, inForce: { ...inForce, targetPrecision: null } }],
+    ['that is review only', { outcomes, inForce: { ...inForce, thresholds: { accept: null, review: 0.4 } } }],
+  ])('leaves a subject alone %s', (_name, situation) => {
+    expect(withdrawPublishing(situation)).toBeNull();
+  });
+});
+
+describe.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('with a target of .90, seed %i', (seed) => {
+  it('notices within 200 audited suggestions that precision fell from .93 to .70', () => {
+    const draw = randomFrom(seed);
+    const before = Array.from({ length: 500 }, () => draw() < 0.93);
+    const after = Array.from({ length: 200 }, () => draw() < 0.7);
+    expect(hasPrecisionFallen(before, 0.9)).toBe(false);
+    expect(hasPrecisionFallen([...before, ...after], 0.9)).toBe(true);
+  });
+
+  it('is silent over 2,000 while it stays .93', () => {
+    const draw = randomFrom(seed);
+    expect(
+      hasPrecisionFallen(
+        Array.from({ length: 2_000 }, () => draw() < 0.93),
+        0.9,
+      ),
+    ).toBe(false);
+  });
+});
+
+/** Uniform numbers from 0 to 1, the same for a seed: a linear congruential generator, by its high bits. */
+function randomFrom(seed: number): () => number {
+  let state = BigInt(seed);
+  return () => {
+    state = BigInt.asUintN(64, state * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n);
+    return Number(state >> 32n) / 2 ** 32;
+  };
+}

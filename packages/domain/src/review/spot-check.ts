@@ -1,0 +1,56 @@
+import type { DocumentSubject } from '../documents/document.js';
+import type { Prediction } from './prediction.js';
+import { isDecided } from './prediction-state.js';
+
+/** How often a place on a desk goes to a spot check, and what decides it. */
+export interface SpotChecking {
+  /** 0 to 1. */
+  readonly share: number;
+  /** Uniform, from 0 to 1. */
+  random(): number;
+}
+
+/** How the free places of a desk are filled: which by spot checks, and which of the others are blind, too. */
+export interface DeskPlan {
+  readonly checks: number;
+  readonly blind: readonly boolean[];
+}
+
+/** Other documents are blind as often as spot checks are, so that a blind one is not known to be published. */
+export function planDesk(places: number, { share, random }: SpotChecking): DeskPlan {
+  const isCheck = Array.from({ length: places }, () => random() < share);
+  const others = isCheck.filter((check) => !check);
+  return { checks: places - others.length, blind: others.map(() => random() < share) };
+}
+
+/** A document that somebody is to decide without the model's opinion. */
+export interface BlindDocument {
+  readonly documentId: bigint;
+  /** Subjects whose published suggestions are checked; none for a document that only looks like it. */
+  readonly subjectIds: readonly number[];
+}
+
+/** A prediction as somebody sees it; in a blind check without its probability. */
+export interface ShownPrediction extends Omit<Prediction, 'probability'> {
+  readonly probability: number | null;
+}
+
+/** What is checked looks like any suggestion in review, and nothing undecided shows what the model thinks. */
+export function hidePredictions(
+  predictions: readonly Prediction[],
+  blind: readonly BlindDocument[],
+): ShownPrediction[] {
+  const checked = new Map(blind.map(({ documentId, subjectIds }) => [documentId, subjectIds]));
+  return predictions.map((prediction) => {
+    const subjectIds = checked.get(prediction.documentId);
+    if (subjectIds === undefined || isDecided(prediction.state)) return prediction;
+    const isChecked = prediction.state === 'published' && subjectIds.includes(prediction.subjectId);
+    return { ...prediction, state: isChecked ? 'queued' : prediction.state, probability: null, margin: 0 };
+  });
+}
+
+/** A blind document does not show what is published. */
+export function hideSubjects(subjects: readonly DocumentSubject[], blind: readonly BlindDocument[]): DocumentSubject[] {
+  const documents = new Set(blind.map(({ documentId }) => documentId));
+  return subjects.filter(({ documentId, status }) => status !== 'published' || !documents.has(documentId));
+}

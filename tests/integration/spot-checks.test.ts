@@ -1,0 +1,89 @@
+import { createOverviewReader, createPool, createPrisma, type Database, listBlindDocuments } from '@classmark/database';
+import { actorName, readOverview } from '@classmark/domain';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { accept, openReviewDesk, reject } from '../support/review-desk.js';
+import { createTestDatabase } from '../support/test-database.js';
+
+const url = await createTestDatabase();
+const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { pool, prisma } = database;
+afterAll(() => Promise.all([pool.end(), prisma.$disconnect()]));
+
+/** Every place goes to a spot check while there is one. */
+const desk = await openReviewDesk(database, { share: 0.5, random: () => 0 });
+const { a, b, ada, bob, versionId, suggest, claim, answer, stateOf } = desk;
+beforeEach(desk.clear);
+
+const blindTo = (documentIds: readonly bigint[]) => listBlindDocuments(prisma, documentIds, actorName(ada));
+const published = (count: number) => suggest(Array.from({ length: count }, () => [0.95, null] as const));
+
+describe('a spot check', () => {
+  it('puts a published suggestion on the desk, blind', async () => {
+    const [documentId = 0n] = await published(1);
+    expect(await claim(ada, { count: 1 })).toEqual([documentId]);
+    expect(await blindTo([documentId])).toEqual([{ documentId, subjectIds: [a] }]);
+  });
+
+  it('is of the subject that was asked for', async () => {
+    const [, ofB] = await suggest([
+      [0.95, null],
+      [null, 0.95],
+    ]);
+    expect(await claim(ada, { count: 1, subjectId: b })).toEqual([ofB]);
+  });
+
+  it('leaves what is published as it is until it is decided, and then leaves the desk', async () => {
+    const [documentId = 0n] = await published(1);
+    await claim(ada, { count: 1 });
+    expect(await stateOf(documentId, a)).toBe('published');
+    expect(await claim(ada, { count: 1 })).toEqual([documentId]);
+    expect(await claim(bob, { count: 1 })).toEqual([]);
+    await answer(ada, accept(documentId, a));
+    expect(await claim(ada, { count: 1 })).toEqual([]);
+  });
+
+  it('counts in the measured precision, with an interval', async () => {
+    const documentIds = await published(4);
+    await claim(ada, { count: 1 });
+    await claim(ada, { count: 4, leaseSeconds: 300 });
+    for (let checked = 0; checked < 4; checked++) {
+      const [documentId = 0n] = await claim(ada, { count: 1 });
+      await answer(ada, documentId === documentIds[0] ? reject(documentId, a) : accept(documentId, a));
+    }
+    const { subjects } = await readOverview(createOverviewReader(database), ada);
+    expect(subjects.find(({ subjectId }) => subjectId === a)?.sampledPrecision).toMatchObject({
+      precision: 0.75,
+      accepted: 3,
+      rejected: 1,
+    });
+  });
+});
+
+describe('a subject whose checks show that its precision has fallen', () => {
+  beforeEach(async () => {
+    await published(20);
+    for (let checked = 0; checked < 12; checked++) {
+      const [documentId = 0n] = await claim(ada, { count: 1 });
+      await answer(ada, reject(documentId, a));
+    }
+  });
+
+  it('becomes review only by itself, with the reason', async () => {
+    const where = { versionId_subjectId: { versionId, subjectId: a } };
+    expect(await prisma.classifier.findUniqueOrThrow({ where })).toMatchObject({
+      acceptThreshold: null,
+      targetPrecision: 0.9,
+      reason: expect.stringContaining('Spot checks found its precision below the target of 90%'),
+    });
+  });
+
+  it('publishes nothing any more', async () => {
+    expect(await prisma.prediction.count({ where: { subjectId: a, state: 'published' } })).toBe(0);
+    expect(await prisma.prediction.count({ where: { subjectId: a, state: 'rejected' } })).toBeLessThanOrEqual(12);
+  });
+
+  it('is told of in the audit trail, by the service', async () => {
+    const events = await prisma.auditEvent.findMany({ where: { target: `classifier:${versionId}:${a}` } });
+    expect(events.at(-1)).toMatchObject({ actor: 'system', action: 'threshold.set' });
+  });
+});
