@@ -1,16 +1,14 @@
 import { request } from 'node:http';
-import { createPool, createPrisma, type Database } from '@classmark/database';
 import type { Role } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImportWorker, untilImported } from '../support/importing.js';
 import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { headersOf } from '../support/start-api.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
-const { prisma, pool } = database;
+const { url, database } = await openTestDatabase();
+const { prisma } = database;
 let server: RoleApi;
 let worker: AsyncDisposable;
 
@@ -29,7 +27,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
   await worker[Symbol.asyncDispose]();
-  await Promise.all([pool.end(), prisma.$disconnect()]);
 });
 
 const record = (id: string, change: object = {}) => ({

@@ -1,19 +1,10 @@
-import {
-  createDocumentStore,
-  createPool,
-  createPrisma,
-  createRestoreStore,
-  type Database,
-  listDocumentSubjects,
-  listSnippets,
-} from '@classmark/database';
+import { createDocumentStore, createRestoreStore, listDocumentSubjects, listSnippets } from '@classmark/database';
 import { documentFilter, execute, restoreDocuments } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImportWorker } from '../support/importing.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { url, database } = await openTestDatabase();
 const { prisma, pool } = database;
 const store = createDocumentStore(database);
 let worker: AsyncDisposable;
@@ -23,8 +14,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await worker[Symbol.asyncDispose]();
-  await prisma.$disconnect();
-  await pool.end();
 });
 
 const record = (id: string, change: object = {}) => ({

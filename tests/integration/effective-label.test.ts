@@ -1,7 +1,6 @@
-import { createPool, createPrisma } from '@classmark/database';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { seedDocuments, seedScheme } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
 type Statement = readonly [subject: 'leaf' | 'branch' | 'root', origin: 'import' | 'curator', value: boolean];
 type Known = readonly [leaf: boolean | null, branch: boolean | null, root: boolean | null];
@@ -11,8 +10,7 @@ const no = false;
 
 /** A leaf under a branch under a root. */
 describe('what is known of a document', async () => {
-  const url = await createTestDatabase();
-  const database = { prisma: createPrisma(url), pool: createPool(url) };
+  const { database } = await openTestDatabase();
   const { prisma, pool } = database;
   let schemeId: number;
   let subjects: { leaf: number; branch: number; root: number };
@@ -30,10 +28,6 @@ describe('what is known of a document', async () => {
     ];
     await prisma.subjectAncestor.createMany({ data: closure });
     [documentId = 0n] = await seedDocuments(database, 1);
-  });
-  afterAll(async () => {
-    await prisma.$disconnect();
-    await pool.end();
   });
 
   const know = async (statements: readonly Statement[], isComplete: boolean): Promise<Known> => {

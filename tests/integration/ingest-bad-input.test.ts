@@ -1,20 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import {
-  createImportStore,
-  createPool,
-  createPrisma,
-  type Database,
-  readUpload,
-  receiveUpload,
-} from '@classmark/database';
+import { createImportStore, readUpload, receiveUpload } from '@classmark/database';
 import { execute, importDocuments } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImportWorker } from '../support/importing.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
-const { prisma, pool } = database;
+const { url, database } = await openTestDatabase();
+const { prisma } = database;
 let worker: AsyncDisposable;
 
 beforeAll(async () => {
@@ -22,8 +14,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await worker[Symbol.asyncDispose]();
-  await prisma.$disconnect();
-  await pool.end();
 });
 
 const record = (id: string, change: object = {}) => ({

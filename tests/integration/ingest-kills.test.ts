@@ -1,18 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  createPool,
-  createPrisma,
-  type Database,
-  type EmbeddedPostgres,
-  migrate,
-  startEmbeddedPostgres,
-} from '@classmark/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonLines, startImport } from '../support/importing.js';
+import { type KillableInstallation, startKillable } from '../support/killable-installation.js';
 import { until } from '../support/until.js';
-import { WorkerProcess } from '../support/worker-process.js';
 
 const rows = 8_000;
 
@@ -29,31 +18,19 @@ function corpus(source: string): string {
   return lines.join('');
 }
 
-/** A Postgres of this file's own, for it is killed. */
 describe('an import', () => {
-  let dataDir: string;
-  let server: EmbeddedPostgres;
-  let database: Database;
-  let worker: WorkerProcess;
-
+  let installation: KillableInstallation;
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'classmark-ingest-kills-'));
-    server = await startEmbeddedPostgres({ dataDir });
-    await migrate(server.url);
-    database = { prisma: createPrisma(server.url), pool: createPool(server.url) };
-    worker = await WorkerProcess.start(server.url);
+    installation = await startKillable();
   });
-  afterAll(async () => {
-    await worker[Symbol.asyncDispose]();
-    await database.prisma.$disconnect();
-    await database.pool.end();
-    await server[Symbol.asyncDispose]();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => installation[Symbol.asyncDispose]());
 
-  const readRun = (id: bigint) => database.prisma.run.findUnique({ where: { id } }).catch(() => null);
+  const readRun = (id: bigint) => installation.database.prisma.run.findUnique({ where: { id } }).catch(() => null);
   const begin = (source: string) =>
-    startImport(database, { content: corpus(source), options: { source, scheme: source, createSubjects: true } });
+    startImport(installation.database, {
+      content: corpus(source),
+      options: { source, scheme: source, createSubjects: true },
+    });
 
   /** The lines that are committed, once some of them are but not all. */
   const untilHalfway = (id: bigint): Promise<number> =>
@@ -78,12 +55,12 @@ describe('an import', () => {
   async function check(source: string, id: bigint): Promise<void> {
     const run = await untilFinished(id);
     expect(run).toMatchObject({ state: 'succeeded', attempt: 2 });
-    const { rows: stored } = await database.pool.query<{ state: string; count: number }>(
+    const { rows: stored } = await installation.database.pool.query<{ state: string; count: number }>(
       `select d.state::text, count(*)::int as count from document d join source s on s.id = d.source_id
        where s.name = $1 group by d.state order by d.state`,
       [source],
     );
-    const { rows: problems } = await database.pool.query<{ count: number; lines: number }>(
+    const { rows: problems } = await installation.database.pool.query<{ count: number; lines: number }>(
       'select count(*)::int as count, count(distinct line)::int as lines from import_problem where run_id = $1',
       [id],
     );
@@ -100,17 +77,14 @@ describe('an import', () => {
   it('whose Postgres is killed goes on from its last batch, and its report adds up', async () => {
     const id = await begin('postgres');
     await untilHalfway(id);
-    process.kill(
-      Number((await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]),
-      'SIGKILL',
-    );
+    await installation.killPostgres();
     await check('postgres', id);
   });
 
   it('whose worker is killed goes on in another, and its report adds up', async () => {
     const id = await begin('worker');
     await untilHalfway(id);
-    worker.kill();
+    installation.worker.kill();
     await check('worker', id);
   });
 });

@@ -1,12 +1,11 @@
-import { createImportStore, createPool, createPrisma, type Database, requestCancel } from '@classmark/database';
+import { createImportStore, requestCancel } from '@classmark/database';
 import { execute, importDocuments } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImport, startImportWorker, untilImported } from '../support/importing.js';
 import { seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { url, database } = await openTestDatabase();
 const { prisma, pool } = database;
 let worker: AsyncDisposable;
 
@@ -15,8 +14,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await worker[Symbol.asyncDispose]();
-  await prisma.$disconnect();
-  await pool.end();
 });
 
 /** A record of a source of its own, so that tests do not meet. */

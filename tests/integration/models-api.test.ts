@@ -1,11 +1,9 @@
-import { createPool, createPrisma, type Database } from '@classmark/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { url, database } = await openTestDatabase();
 const { pool, prisma } = database;
 
 let server: RoleApi;
@@ -27,7 +25,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
-  await Promise.all([pool.end(), prisma.$disconnect()]);
 });
 
 describe('versions', () => {

@@ -1,21 +1,13 @@
-import {
-  createDeploymentStore,
-  createPool,
-  createPrisma,
-  createTrainingStore,
-  type Database,
-} from '@classmark/database';
+import { createDeploymentStore, createTrainingStore } from '@classmark/database';
 import { deployClassifiers, execute, type RecipeCatalogue, rollBackClassifiers, trainModel } from '@classmark/domain';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { seedKey } from '../support/seed-key.js';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { database } = await openTestDatabase();
 const { pool, prisma } = database;
 const operator = await seedKey(database, 'operator');
-afterAll(() => Promise.all([pool.end(), prisma.$disconnect()]));
 
 let scheme: string;
 let schemeId: number;

@@ -1,14 +1,12 @@
-import { createOverviewReader, createPool, createPrisma, type Database } from '@classmark/database';
+import { createOverviewReader } from '@classmark/database';
 import { readOverview } from '@classmark/domain';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { database } = await openTestDatabase();
 const { pool, prisma } = database;
 const system = { kind: 'system' } as const;
-afterAll(() => Promise.all([pool.end(), prisma.$disconnect()]));
 
 const overview = () => readOverview(createOverviewReader(database), system);
 

@@ -1,14 +1,13 @@
-import { createPeople, createPool, createPrisma, type Database } from '@classmark/database';
+import { createPeople } from '@classmark/database';
 import type { Role } from '@classmark/domain';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { readStream } from '../support/read-stream.js';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from '../support/seed-models.js';
 import { startApi, type TestApi } from '../support/start-api.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 import { trainTiny } from '../support/train-tiny.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { url, database } = await openTestDatabase();
 const { pool, prisma } = database;
 const globalId = (...parts: readonly (string | number | bigint)[]) =>
   Buffer.from(parts.join(':')).toString('base64url');
@@ -40,7 +39,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api[Symbol.asyncDispose]();
-  await Promise.all([pool.end(), prisma.$disconnect()]);
 });
 
 /** One document: amber is asked about, birch is published, and nothing is said yet. */

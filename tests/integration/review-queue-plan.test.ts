@@ -1,17 +1,15 @@
-import { createPool, createPrisma, createReviewStore, type Database, queueSql } from '@classmark/database';
+import { createReviewStore, queueSql } from '@classmark/database';
 import { type QueueItem, type QueueOrder, queueFilter } from '@classmark/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { seedQueue } from '../support/seed-queue.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
-const { pool, prisma } = database;
+const { database } = await openTestDatabase();
+const { pool } = database;
 let subjectId: number;
 beforeAll(async () => {
   [subjectId = 0] = (await seedQueue(database, 20_000)).subjectIds;
 });
-afterAll(() => Promise.all([pool.end(), prisma.$disconnect()]));
 
 interface Node {
   readonly 'Node Type': string;

@@ -1,13 +1,10 @@
-import { createPool, createPrisma, type Database } from '@classmark/database';
 import { actorName, type QueueItem, queueFilter } from '@classmark/domain';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { accept, openReviewDesk, reject, seedCurator } from '../support/review-desk.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { database } = await openTestDatabase();
 const { pool, prisma } = database;
-afterAll(() => Promise.all([pool.end(), prisma.$disconnect()]));
 
 const desk = await openReviewDesk(database);
 const { store, a, b, ada, bob, suggest, queue, claim, answer } = desk;

@@ -1,15 +1,13 @@
-import { createPool, createPrisma, type Database, findPrecedents } from '@classmark/database';
+import { findPrecedents } from '@classmark/database';
 import { decide, execute } from '@classmark/domain';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { accept, openReviewDesk, reject } from '../support/review-desk.js';
 import { seedKey } from '../support/seed-key.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { database } = await openTestDatabase();
 const { pool, prisma } = database;
-afterAll(() => Promise.all([pool.end(), prisma.$disconnect()]));
 
 const desk = await openReviewDesk(database);
 const { store, a, b, versionId, ada, bob, suggest, answer, label, undo, stateOf, everythingKnown } = desk;

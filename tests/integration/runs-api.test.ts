@@ -1,13 +1,11 @@
-import { createPool, createPrisma, type Database } from '@classmark/database';
 import type { Role } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStream } from '../support/read-stream.js';
 import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { seedDocuments, seedModel, seedScheme } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { url, database } = await openTestDatabase();
 const { pool, prisma } = database;
 
 let server: RoleApi;
@@ -24,7 +22,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
-  await Promise.all([pool.end(), prisma.$disconnect()]);
 });
 
 describe('trainModel', () => {

@@ -1,16 +1,15 @@
 import { once } from 'node:events';
-import { createPool, createPrisma, type Database, fenceAttempt, requestCancel, startRun } from '@classmark/database';
+import { fenceAttempt, requestCancel, startRun } from '@classmark/database';
 import { AppError, scoringJob } from '@classmark/domain';
 import { createJob, type JobEvent, type JobHandler, JobRunner } from '@classmark/jobs';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { createTestDatabase } from '../support/test-database.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openTestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 
 const finish = async () => ({ done: true });
 
 describe('a run', async () => {
-  const url = await createTestDatabase();
-  const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+  const { url, database } = await openTestDatabase();
   let runners: JobRunner[] = [];
   const events: JobEvent[] = [];
 
@@ -18,10 +17,6 @@ describe('a run', async () => {
     for (const runner of runners) await runner[Symbol.asyncDispose]();
     runners = [];
     events.length = 0;
-  });
-  afterAll(async () => {
-    await database.prisma.$disconnect();
-    await database.pool.end();
   });
 
   const begin = (): Promise<bigint> =>

@@ -1,4 +1,4 @@
-import { createDeploymentStore, createPool, createPrisma, createReviewStore, type Database } from '@classmark/database';
+import { createDeploymentStore, createReviewStore } from '@classmark/database';
 import {
   decide,
   deployClassifiers,
@@ -13,7 +13,7 @@ import { globalId, startRoleApi } from '../support/role-api.js';
 import { beginRun, untilFinished, untilIdle } from '../support/run-and-wait.js';
 import { type SeededCorpus, seedCorpus } from '../support/seed-corpus.js';
 import { seedModel } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 import { WorkerProcess } from '../support/worker-process.js';
 
 const system = { kind: 'system' } as const;
@@ -26,8 +26,7 @@ interface Row {
 }
 
 describe('scoring', async () => {
-  const url = await createTestDatabase();
-  const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+  const { url, database } = await openTestDatabase();
   const { prisma, pool } = database;
   let worker: WorkerProcess;
   let corpus: SeededCorpus;
@@ -47,8 +46,6 @@ describe('scoring', async () => {
   });
   afterAll(async () => {
     await worker[Symbol.asyncDispose]();
-    await prisma.$disconnect();
-    await pool.end();
   });
 
   const train = async (): Promise<number> => {

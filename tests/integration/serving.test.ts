@@ -1,22 +1,15 @@
-import {
-  createDeploymentStore,
-  createPool,
-  createPrisma,
-  createThresholdStore,
-  type Database,
-} from '@classmark/database';
+import { createDeploymentStore, createThresholdStore } from '@classmark/database';
 import { deployClassifiers, execute, setThreshold } from '@classmark/domain';
 import { encodeVersion, explainSubject, loadLearner, scoreDocuments } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { globalId, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { seedModel, seedScheme, seedVersion, trainedFigures } from '../support/seed-models.js';
 import type { Shown } from '../support/start-api.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 import { type TinyVersion, trainTiny, writeText } from '../support/train-tiny.js';
 import { until } from '../support/until.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { url, database } = await openTestDatabase();
 const { pool, prisma } = database;
 const system = { kind: 'system' } as const;
 const labels = ['amber', 'birch', 'coral'];
@@ -45,7 +38,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
-  await Promise.all([pool.end(), prisma.$disconnect()]);
 });
 
 interface Suggestions {

@@ -1,15 +1,13 @@
-import { createPool, createPrisma, type Database } from '@classmark/database';
 import { trainingJob } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { beginRun, untilFinished, untilIdle } from '../support/run-and-wait.js';
 import { seedCorpus } from '../support/seed-corpus.js';
 import { seedModel } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 import { WorkerProcess } from '../support/worker-process.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { url, database } = await openTestDatabase();
 const { pool, prisma } = database;
 
 interface Suspect {
@@ -44,7 +42,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
-  await Promise.all([pool.end(), prisma.$disconnect()]);
 });
 
 /** The document with most words of amber among those that have it, and the first without any. */

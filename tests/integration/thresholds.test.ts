@@ -1,6 +1,6 @@
-import { createPool, createPrisma, createThresholdStore, type Database, movePredictions } from '@classmark/database';
+import { createThresholdStore, movePredictions } from '@classmark/database';
 import { actorName, execute, marginOf, mostMovedAtOnce, setThreshold, stateFor } from '@classmark/domain';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { seedKey } from '../support/seed-key.js';
 import {
   seedDocuments,
@@ -10,14 +10,12 @@ import {
   seedVersion,
   trainedFigures,
 } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { database } = await openTestDatabase();
 const { pool, prisma } = database;
 const operator = await seedKey(database, 'operator');
 const store = createThresholdStore(database);
-afterAll(() => Promise.all([pool.end(), prisma.$disconnect()]));
 
 describe('prediction_state_for and prediction_margin_for', () => {
   const probabilities = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3999999, 0.4, 0.45, 0.7999999, 0.8, 0.85, 0.9, 1];

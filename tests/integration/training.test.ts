@@ -1,11 +1,4 @@
-import {
-  createPool,
-  createPrisma,
-  createReviewStore,
-  type Database,
-  listWorkers,
-  readArtefact,
-} from '@classmark/database';
+import { createReviewStore, type Database, listWorkers, readArtefact } from '@classmark/database';
 import { execute, trainingJob, undoDecision } from '@classmark/domain';
 import { decodeVersion, scoreDocuments } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,15 +6,14 @@ import { nothingServes } from '../support/review-desk.js';
 import { beginRun, untilFinished, untilIdle } from '../support/run-and-wait.js';
 import { type SeededCorpus, seedCorpus } from '../support/seed-corpus.js';
 import { seedModel, seedScheme } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 import { WorkerProcess } from '../support/worker-process.js';
 
 const system = { kind: 'system' } as const;
 
 describe('training', async () => {
-  const url = await createTestDatabase();
-  const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+  const { url, database } = await openTestDatabase();
   const { prisma, pool } = database;
   let worker: WorkerProcess;
   let corpus: SeededCorpus;
@@ -35,8 +27,6 @@ describe('training', async () => {
   });
   afterAll(async () => {
     await worker[Symbol.asyncDispose]();
-    await prisma.$disconnect();
-    await pool.end();
   });
 
   const begin = (id: number, seed = 1) => beginRun(database, { job: trainingJob, input: { modelId: id, seed } });

@@ -1,4 +1,4 @@
-import { createPool, createPrisma, createReviewStore, type Database, readArtefact } from '@classmark/database';
+import { createReviewStore, readArtefact } from '@classmark/database';
 import { trainingJob } from '@classmark/domain';
 import { decodeVersion, scoreDocuments } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,12 +6,11 @@ import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/
 import { beginRun, untilFinished, untilIdle } from '../support/run-and-wait.js';
 import { type SeededCorpus, seedCorpus } from '../support/seed-corpus.js';
 import { seedModel } from '../support/seed-models.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 import { WorkerProcess } from '../support/worker-process.js';
 
 const system = { kind: 'system' } as const;
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { url, database } = await openTestDatabase();
 const { prisma, pool } = database;
 
 let server: RoleApi;
@@ -31,7 +30,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
   await worker[Symbol.asyncDispose]();
-  await Promise.all([pool.end(), prisma.$disconnect()]);
 });
 
 const versionOf = async (runId: bigint) => (await prisma.version.findUniqueOrThrow({ where: { runId } })).id;

@@ -1,19 +1,10 @@
-import {
-  countSchemes,
-  countSubjects,
-  createPool,
-  createPrisma,
-  createSchemeStore,
-  createSubjectStore,
-  type Database,
-} from '@classmark/database';
+import { countSchemes, countSubjects, createSchemeStore, createSubjectStore } from '@classmark/database';
 import { createScheme, execute, subjectFilter } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImport, startImportWorker, untilImported } from '../support/importing.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { url, database } = await openTestDatabase();
 const { prisma, pool } = database;
 const workers: AsyncDisposable[] = [];
 
@@ -22,8 +13,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const worker of workers) await worker[Symbol.asyncDispose]();
-  await prisma.$disconnect();
-  await pool.end();
 });
 
 const record = (id: string, subjects: string[]) => ({

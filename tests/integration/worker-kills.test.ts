@@ -1,59 +1,35 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  createPool,
-  createPrisma,
-  type Database,
-  type EmbeddedPostgres,
-  migrate,
-  requestCancel,
-  startEmbeddedPostgres,
-} from '@classmark/database';
+import { type Database, requestCancel } from '@classmark/database';
 import { scoringJob, trainingJob } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type KillableInstallation, startKillable } from '../support/killable-installation.js';
 import { beginRun, untilFinished, untilIdle } from '../support/run-and-wait.js';
 import { type SeededCorpus, seedCorpus } from '../support/seed-corpus.js';
 import { seedModel } from '../support/seed-models.js';
 import { until } from '../support/until.js';
 import { WorkerProcess } from '../support/worker-process.js';
 
-/** A Postgres of this file's own, for it is killed. */
 describe('when a process is killed', () => {
-  let dataDir: string;
-  let server: EmbeddedPostgres;
+  let installation: KillableInstallation;
   let database: Database;
   let worker: WorkerProcess;
   let corpus: SeededCorpus;
   let modelId: number;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'classmark-kills-'));
-    server = await startEmbeddedPostgres({ dataDir });
-    await migrate(server.url);
-    database = { prisma: createPrisma(server.url), pool: createPool(server.url) };
     const subjects = ['amber', 'birch', 'coral', 'dune'];
-    corpus = await seedCorpus(database, { scheme: 'areas', subjects, labelled: 1_500, unlabelled: 6_000, words: 80 });
-    modelId = await seedModel(database, corpus.schemeId, 'Areas');
-    await database.prisma.model.update({ where: { id: modelId }, data: { parameters: { passes: 100 } } });
-    worker = await WorkerProcess.start(server.url);
+    installation = await startKillable(async (empty) => {
+      corpus = await seedCorpus(empty, { scheme: 'areas', subjects, labelled: 1_500, unlabelled: 6_000, words: 80 });
+      modelId = await seedModel(empty, corpus.schemeId, 'Areas');
+      await empty.prisma.model.update({ where: { id: modelId }, data: { parameters: { passes: 100 } } });
+    });
+    ({ database, worker } = installation);
   });
-  afterAll(async () => {
-    await worker[Symbol.asyncDispose]();
-    await database.prisma.$disconnect();
-    await database.pool.end();
-    await server[Symbol.asyncDispose]();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => installation[Symbol.asyncDispose]());
 
   const train = () => beginRun(database, { job: trainingJob, input: { modelId, seed: 1 } });
   const readRun = (id: bigint) => database.prisma.run.findUniqueOrThrow({ where: { id } });
   const untilLearning = (id: bigint) =>
     until(`run ${id} learns`, async () => JSON.stringify((await readRun(id)).progress ?? '').includes('calibration/'));
-  const killPostgres = async (): Promise<void> => {
-    const pid = Number((await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-    process.kill(pid, 'SIGKILL');
-  };
 
   it('the worker, in training: another begins anew within seconds, and makes exactly one version', async () => {
     const id = await train();
@@ -108,7 +84,7 @@ describe('when a process is killed', () => {
     const { pid } = worker;
     const id = await train();
     await untilLearning(id);
-    await killPostgres();
+    await installation.killPostgres();
     const run = await until(
       'the run is finished',
       async () => {
@@ -128,7 +104,7 @@ describe('when a process is killed', () => {
     await database.pool.query('delete from prediction');
     const id = await beginRun(database, { job: scoringJob, input: {} });
     await until('some chunks are written', async () => (await readRun(id)).checkpoint !== null);
-    await killPostgres();
+    await installation.killPostgres();
     const run = await until('the run is finished', async () => {
       const found = await readRun(id).catch(() => null);
       return found?.finishedAt && found;
@@ -141,7 +117,7 @@ describe('when a process is killed', () => {
     const id = await train();
     await untilLearning(id);
     process.kill(worker.pid, 'SIGSTOP');
-    await using other = await WorkerProcess.start(server.url);
+    await using other = await WorkerProcess.start(installation.url);
     await until('a second attempt has begun', async () => (await readRun(id)).attempt === 2);
     process.kill(worker.pid, 'SIGCONT');
     expect(await untilFinished(database, id)).toMatchObject({ state: 'succeeded', attempt: 2 });

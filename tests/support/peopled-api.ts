@@ -1,8 +1,8 @@
-import { createPeople, createPool, createPrisma, createSessionStore, type Database } from '@classmark/database';
+import { createPeople, createSessionStore, type Database } from '@classmark/database';
 import type { People, Role } from '@classmark/domain';
 import { afterAll, beforeAll } from 'vitest';
 import { type Shown, startApi, type TestApi } from './start-api.js';
-import { createTestDatabase } from './test-database.js';
+import { openTestDatabase } from './test-database.js';
 
 const system = { kind: 'system' } as const;
 export const password = 'a long password';
@@ -41,13 +41,11 @@ export class PeopledApi {
     });
     afterAll(async () => {
       await this.startedApi?.[Symbol.asyncDispose]();
-      await Promise.all([database.pool.end(), database.prisma.$disconnect()]);
     });
   }
 
   static async open(): Promise<PeopledApi> {
-    const url = await createTestDatabase();
-    const database = { prisma: createPrisma(url), pool: createPool(url) };
+    const { url, database } = await openTestDatabase();
     const people = createPeople(database);
     // Once for all: it takes its time on purpose.
     return new PeopledApi(url, database, people, await people.passwords.hash(password));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createPool } from '@classmark/database';
+import { createPool, createPrisma, type Database } from '@classmark/database';
 import { afterAll, afterEach, inject } from 'vitest';
 
 /**
@@ -18,6 +18,14 @@ export async function createTestDatabase(): Promise<string> {
     if (!hasFailed) await query(templateUrl, `drop database ${name} with (force)`);
   });
   return databaseUrl(templateUrl, name);
+}
+
+/** The same, with connections that are closed when the file has run. */
+export async function openTestDatabase(): Promise<{ url: string; database: Database }> {
+  const url = await createTestDatabase();
+  const database = { prisma: createPrisma(url), pool: createPool(url) };
+  afterAll(() => Promise.all([database.pool.end(), database.prisma.$disconnect()]));
+  return { url, database };
 }
 
 export async function listTestDatabases(serverUrl: string): Promise<string[]> {
