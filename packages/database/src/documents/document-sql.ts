@@ -1,9 +1,9 @@
 import type { DocumentFilter } from '@classmark/domain';
 import { Prisma } from '../generated/client.js';
 
-/** The full-text configuration of the generated column `document.search`. */
+/** What the generated column `document.search` is compared with. */
 export function searchQuery(search: string): Prisma.Sql {
-  return Prisma.sql`websearch_to_tsquery('english', ${search})`;
+  return Prisma.sql`search_query(${search})`;
 }
 
 /** What documents `d` must be to answer a filter, where some of them are wanted. */

@@ -12,9 +12,9 @@ export async function listSnippets(
   search: string,
 ): Promise<Map<bigint, string>> {
   const rows = await prisma.$queryRaw<{ id: bigint; snippet: string }[]>`
-    select id, ts_headline('english', translate(title || ' · ' || text, ${begin + end}, ''), ${searchQuery(search)},
-                           ${options}) as snippet
-    from document where id = any(${[...documentIds]}::bigint[])`;
+    select id, ts_headline('english', written, search_marks(written, ${searchQuery(search)}), ${options}) as snippet
+    from document, lateral (select translate(title || ' · ' || text, ${begin + end}, '')) as t (written)
+    where id = any(${[...documentIds]}::bigint[])`;
   return new Map(rows.map(({ id, snippet }) => [id, markUp(snippet)]));
 }
 

@@ -1,4 +1,5 @@
 import type { QueueFilter, QueueItem, QueueOrder, QueuePage } from '@classmark/domain';
+import { searchQuery } from '../documents/document-sql.js';
 import { Prisma } from '../generated/client.js';
 
 /** How an order is said in SQL, over `prediction p`; each is the order of a partial index (see the migrations). */
@@ -58,7 +59,7 @@ export function filterSql({ subjectId, search, onlyMine, withoutLeased, holder }
     select from review_lease l where l.document_id = p.document_id and l.expires_at > now() and ${whose})`;
   const conditions = [
     subjectId !== null && Prisma.sql`and p.subject_id = ${subjectId}`,
-    search !== null && Prisma.sql`and d.search @@ websearch_to_tsquery('english', ${search})`,
+    search !== null && Prisma.sql`and d.search @@ ${searchQuery(search)}`,
     onlyMine && Prisma.sql`and ${leased(Prisma.sql`l.holder = ${holder}`)}`,
     withoutLeased && Prisma.sql`and not ${leased(Prisma.sql`l.holder <> ${holder}`)}`,
   ].filter((condition) => condition !== false);
