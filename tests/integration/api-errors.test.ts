@@ -1,12 +1,13 @@
-import { createPeople, createPool, createPrisma, type Database } from '@classmark/database';
+import { readFile } from 'node:fs/promises';
+import { createPeople } from '@classmark/database';
 import { commands, createApiKey, execute, type Role } from '@classmark/domain';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Shown, startApi, type TestApi } from '../support/start-api.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { openTestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 
-const url = await createTestDatabase();
-const database: Database = { prisma: createPrisma(url), pool: createPool(url) };
+const { url, database } = await openTestDatabase();
 const { pool, prisma } = database;
 
 let api: TestApi;
@@ -18,7 +19,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api[Symbol.asyncDispose]();
-  await Promise.all([pool.end(), prisma.$disconnect()]);
 });
 
 async function makeKey(role: Role): Promise<string> {
@@ -56,6 +56,26 @@ describe('a query', () => {
         extensions: { code: 'INVALID_INPUT', issues: [{ path: 'first' }] },
       },
     ]);
+  });
+
+  it('for a page of none is answered with an empty page, on every list', async () => {
+    const schema = buildClientSchema((await api.graphql<IntrospectionQuery>(getIntrospectionQuery())).data);
+    const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ type }) =>
+      /Connection!?$/.test(String(type)),
+    );
+    expect(lists.length).toBeGreaterThan(4);
+    const query = `{ ${lists.map(({ name }) => `${name}(first: 0) { edges { cursor } }`).join(' ')} }`;
+    const { data, errors } = await api.graphql<Record<string, unknown>>(query, {}, { key: admin });
+    expect(errors).toBeUndefined();
+    expect(data).toEqual(Object.fromEntries(lists.map(({ name }) => [name, { edges: [] }])));
+  });
+
+  it('that is named by a hash alone is told, in the words clients know, that none are kept', async () => {
+    const asked = await readFile(new URL('../cases/08-apq.json', import.meta.url), 'utf8');
+    const response = await api.fetch('/graphql', { method: 'POST', headers: json, body: asked });
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+    });
   });
 
   it('with a cursor of nothing is told where to take one', async () => {

@@ -16,12 +16,18 @@ it('leads from page to page to the end', async () => {
   expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
 });
 
+it('of no items is empty, and says whether there are any', async () => {
+  const page = await paginate({ first: 0 }, byLetter, read);
+  expect(page.edges).toEqual([]);
+  expect(page.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null });
+});
+
 it('of nothing has no cursors', async () => {
   const page = await paginate({ first: 5 }, byLetter, async () => []);
   expect(page.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null });
 });
 
-it.each([0, -1, 101, 1.5])('of %d items is refused before anything is read', async (first) => {
+it.each([-1, 101, 1.5])('of %d items is refused before anything is read', async (first) => {
   await expect(paginate({ first }, byLetter, () => Promise.reject(new Error('It was read')))).rejects.toMatchObject({
     code: 'INVALID_INPUT',
     issues: [{ path: 'first' }],

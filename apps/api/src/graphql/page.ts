@@ -37,7 +37,7 @@ export interface Page<Row> {
 
 /**
  * One page of a list: `fetch` reads up to `limit` rows that come after the sort key `after`. Throws AppError
- * INVALID_INPUT for a page size outside 1–100 or a cursor of another list.
+ * INVALID_INPUT for a page size outside 0–100 or a cursor of another list.
  */
 export async function paginate<Row, Key>(
   request: PageRequest,
@@ -60,7 +60,7 @@ export async function paginate<Row, Key>(
 }
 
 const pageSize = z.object({
-  first: z.int().min(1).max(maxPageSize, `A page has at most ${maxPageSize} items; ask for the next with \`after\`.`),
+  first: z.int().min(0).max(maxPageSize, `A page has at most ${maxPageSize} items; ask for the next with \`after\`.`),
 });
 
 function encodeCursor(key: unknown): string {

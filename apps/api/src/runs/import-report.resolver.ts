@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { RequestContext } from '../context.js';
 import { ImportProblemObject, ImportReportObject } from './import-report.object.js';
 
-const problemCount = z.object({ first: z.int().min(1).max(1_000) });
+const problemCount = z.object({ first: z.int().min(0).max(1_000) });
 
 @Resolver(() => ImportReportObject)
 export class ImportReportResolver {
