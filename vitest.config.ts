@@ -20,7 +20,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { ...shared, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      { ...shared, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       { ...shared, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 60_000 } },
       {
         ...shared,
@@ -35,7 +35,7 @@ export default defineConfig({
         ...shared,
         test: { name: 'bench', include: ['tests/bench/**/*.bench.ts'], testTimeout: 3_600_000, fileParallelism: false },
       },
-      { ...shared, test: { name: 'peers', include: ['tests/peers/**/*.test.ts'] } },
+      { ...shared, test: { name: 'peers', include: ['tests/peers/**/*.test.ts'], testTimeout: 60_000 } },
       {
         ...shared,
         test: {
