@@ -45,8 +45,8 @@ describe('the files of a command', () => {
   it('are told apart by what is worth knowing of them, once', async () => {
     const { err } = await train('case.jsonl', '--stream');
     const [ids, labels] = err.split('\n');
-    expect(ids).toBe(`warning: ${at('case.jsonl')}: The records have no ids: theirs were made from title and text.`);
-    expect(labels).toBe(`warning: ${at('case.jsonl')}: Subjects that differ in case alone: "Sea" and "sea".`);
+    expect(ids).toBe(`warning: ${at('case.jsonl')}: The records have no ids; ids were made from title and text.`);
+    expect(labels).toBe(`warning: ${at('case.jsonl')}: Subjects that differ only in case: "Sea" and "sea".`);
   });
 
   it.each([

@@ -53,7 +53,7 @@ const refusals: Readonly<Record<LearnerId, readonly (readonly [name: string, val
     [
       'classWeights',
       'undersample',
-      'must not be undersample unless the loss is log, whose intercept alone can be put right',
+      'must not be undersample unless the loss is log: only its intercept can be corrected',
     ],
     ['negatives', 0, 'must be a number from 0.1 to 1000'],
     ['mostWeights', 0, 'must be "auto" or a whole number from 1 to 10000000'],

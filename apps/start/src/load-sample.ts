@@ -31,7 +31,7 @@ export interface SampleContext {
  */
 export async function loadSample(context: SampleContext): Promise<void> {
   if (!(await isForSample(context.database))) return;
-  context.say('Nothing here yet: loading the sample corpus and training a first model on it …');
+  context.say('First start: loading the sample corpus and training a first model …');
   await importFile(context, 'labelled.jsonl', true);
   await importFile(context, 'unlabelled.jsonl', false);
   await trainFirstModel(context);

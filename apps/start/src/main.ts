@@ -16,7 +16,8 @@ const commands: Readonly<Record<string, (config: Config, args: readonly string[]
 const [name = 'start', ...args] = process.argv.slice(2);
 const command = commands[name];
 try {
-  if (command === undefined) throw new SettingsError(`There is no ${name}, only ${Object.keys(commands).join(', ')}.`);
+  if (command === undefined)
+    throw new SettingsError(`Unknown command "${name}"; there are ${Object.keys(commands).join(', ')}.`);
   await command(readConfig(process.env), args);
 } catch (error) {
   complain(error);

@@ -12,7 +12,7 @@ export async function requireHealth(config: Config, [name]: readonly string[]): 
   if (name === 'api') return requireAnswer(`http://127.0.0.1:${config.apiPort}/readyz`);
   if (name === 'admin') return requireAnswer(`http://127.0.0.1:${config.adminPort}/api/health`);
   if (name === 'worker' && config.databaseUrl !== undefined) return requireWorker(config.databaseUrl);
-  throw new SettingsError('Say whose health: api, admin or worker (with DATABASE_URL).');
+  throw new SettingsError('Name the process to check: api, admin or worker (which needs DATABASE_URL).');
 }
 
 async function requireAnswer(url: string): Promise<void> {
@@ -23,5 +23,5 @@ async function requireAnswer(url: string): Promise<void> {
 async function requireWorker(databaseUrl: string): Promise<void> {
   await using resources = new AsyncDisposableStack();
   const workers = await listWorkers(openDatabase(databaseUrl, resources));
-  if (!workers.some(({ host }) => host === hostname())) throw new StartError(`No worker lives on ${hostname()}`);
+  if (!workers.some(({ host }) => host === hostname())) throw new StartError(`No worker is running on ${hostname()}`);
 }

@@ -39,6 +39,6 @@ export async function welcomeFirstAdmin(database: Database, givenPassword: strin
   const password = givenPassword ?? randomBytes(12).toString('base64url');
   const admin = await createFirstAdmin(createPeople(database), password);
   if (admin === null) return;
-  const told = givenPassword === undefined ? `${password} (shown this once)` : 'as in CLASSMARK_ADMIN_PASSWORD';
+  const told = givenPassword === undefined ? `${password} (shown only once)` : 'as in CLASSMARK_ADMIN_PASSWORD';
   say(`Sign in as admin, password ${told}`);
 }

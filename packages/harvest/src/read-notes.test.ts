@@ -13,14 +13,14 @@ describe('what the owner of a file should know', () => {
 
   it('is that a named field is in no row', async () => {
     expect(await warningsOf(plain, { mapping: { text: 'abstrac' } })).toEqual([
-      { code: 'FIELD_NOT_FOUND', message: 'No record has "abstrac", which was named for the text.' },
+      { code: 'FIELD_NOT_FOUND', message: 'No record has "abstrac", which is mapped to text.' },
     ]);
   });
 
   it('is that no text or subjects were found, with the fields that there are', async () => {
     expect(await warningsOf(jsonLines({ id: 'a', title: 'A', inhalt: 'x', fach: 's' }))).toEqual([
-      { code: 'FIELD_NOT_FOUND', message: 'No text found; not read: "inhalt", "fach".' },
-      { code: 'FIELD_NOT_FOUND', message: 'No subjects found; not read: "inhalt", "fach".' },
+      { code: 'FIELD_NOT_FOUND', message: 'No text found. Fields not read: "inhalt", "fach".' },
+      { code: 'FIELD_NOT_FOUND', message: 'No subjects found. Fields not read: "inhalt", "fach".' },
     ]);
   });
 
@@ -37,7 +37,7 @@ describe('what the owner of a file should know', () => {
     expect(await warningsOf(jsonLines(...rows))).toEqual([
       {
         code: 'LABELS_DIFFER_IN_CASE',
-        message: 'Subjects that differ in case alone: "Machine Learning" and "machine learning".',
+        message: 'Subjects that differ only in case: "Machine Learning" and "machine learning".',
       },
     ]);
   });

@@ -70,7 +70,7 @@ export class ReadNotes {
     const { guessedSeparator: separator } = this.beginning;
     if (separator === null || separator === ',') return [];
     const name = separatorNames[separator] ?? `"${separator}"`;
-    return [{ code: 'SEPARATOR_GUESSED', message: `The columns were told apart by ${name}.` }];
+    return [{ code: 'SEPARATOR_GUESSED', message: `Detected column separator: ${name}.` }];
   }
 
   private aboutField(field: RecordField): ImportWarning[] {
@@ -78,12 +78,12 @@ export class ReadNotes {
     const { given, columns } = this.beginning;
     const column = given[field];
     if (column != null) {
-      return [{ code: 'FIELD_NOT_FOUND', message: `No record has "${column}", which was named for the ${field}.` }];
+      return [{ code: 'FIELD_NOT_FOUND', message: `No record has "${column}", which is mapped to ${field}.` }];
     }
     // A title may be missing; without a text or subjects, one of the fields that are not read likely holds them.
     const unread = columns.filter((name) => !this.isRead(name));
     if (column === null || field === 'title' || unread.length === 0) return [];
-    return [{ code: 'FIELD_NOT_FOUND', message: `No ${field} found; not read: ${quoted(unread)}.` }];
+    return [{ code: 'FIELD_NOT_FOUND', message: `No ${field} found. Fields not read: ${quoted(unread)}.` }];
   }
 
   private isRead(column: string): boolean {
@@ -94,13 +94,13 @@ export class ReadNotes {
   private aboutSubjectColumns(): ImportWarning[] {
     const { subjectColumns } = this.beginning.mapping;
     if (subjectColumns.length === 0) return [];
-    return [{ code: 'SUBJECT_COLUMNS', message: `Read as a subject each: ${quoted(subjectColumns)}.` }];
+    return [{ code: 'SUBJECT_COLUMNS', message: `Columns read as one subject each: ${quoted(subjectColumns)}.` }];
   }
 
   private aboutIds(): ImportWarning[] {
     if (this.contentIds === 0) return [];
     const who = this.contentIds === this.records ? 'The records have no ids' : `${this.contentIds} records have no id`;
-    return [{ code: 'IDS_FROM_CONTENT', message: `${who}: theirs were made from title and text.` }];
+    return [{ code: 'IDS_FROM_CONTENT', message: `${who}; ids were made from title and text.` }];
   }
 
   private aboutCase(): ImportWarning[] {
@@ -109,7 +109,7 @@ export class ReadNotes {
     const shown = pairs.slice(0, mostShown).map((labels) => labels.map((label) => `"${label}"`).join(' and '));
     const more = pairs.length > mostShown ? `, and ${pairs.length - mostShown} more` : '';
     return [
-      { code: 'LABELS_DIFFER_IN_CASE', message: `Subjects that differ in case alone: ${shown.join('; ')}${more}.` },
+      { code: 'LABELS_DIFFER_IN_CASE', message: `Subjects that differ only in case: ${shown.join('; ')}${more}.` },
     ];
   }
 }

@@ -13,7 +13,7 @@ export function checkOrigin({ config }: Services): RequestHandler {
     if (isSafe || origin === undefined || request.get('authorization') !== undefined) return next();
     const hosts = [config.publicUrl.host, request.get('host'), request.get('x-forwarded-host')];
     if (hosts.includes(hostOf(origin))) return next();
-    throw new AppError('NOT_ALLOWED', `Requests from ${origin} are not taken; open ${config.publicUrl.origin}.`);
+    throw new AppError('NOT_ALLOWED', `Origin not allowed: ${origin}. Open ${config.publicUrl.origin} instead.`);
   };
 }
 

@@ -39,8 +39,8 @@ export function createImportHandler(database: Database, tools: PrepareTools): Jo
 const unlistedIsNo: ImportWarning = {
   code: 'UNLISTED_IS_NO',
   message:
-    'A subject that a document with subjects does not list counts as a "no". Where the lists have gaps, import the file ' +
-    'again and say so.',
+    'In documents that list subjects, unlisted ones count as "no". If the lists are incomplete, import the file again and ' +
+    'leave unlisted subjects unknown.',
 };
 
 function listWarnings(notes: ReadNotes, { scheme, labelsComplete }: ImportInput): ImportWarning[] {
@@ -52,7 +52,7 @@ async function nothingWentIn(database: Database, runId: bigint, { seen }: Import
   if (seen === 0) return new AppError('INVALID_INPUT', 'The file has no records.');
   const [first] = await listImportProblems(database, runId, 1);
   const why = first === undefined ? '' : ` Line ${first.line}: ${first.message}`;
-  return new AppError('INVALID_INPUT', `Nothing was imported: ${seen} of ${seen} rows are wrong.${why}`);
+  return new AppError('INVALID_INPUT', `Nothing was imported: all ${seen} rows were rejected.${why}`);
 }
 
 /** A file that knows how much of it has been read, from which its number of rows can be guessed. */
@@ -85,7 +85,7 @@ function summarise({ seen, added, updated, unchanged, setAside, wrong }: ImportR
     `${updated} updated`,
     `${unchanged} unchanged`,
     `${sumByReason(setAside)} set aside`,
-    `${sumByReason(wrong)} wrong`,
+    `${sumByReason(wrong)} rejected`,
   ];
   return `${seen} rows: ${parts.join(', ')}.`;
 }

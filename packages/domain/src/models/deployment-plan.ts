@@ -26,13 +26,14 @@ export function planDeployment(
   const issues = subjects.flatMap((subjectId, i) =>
     version.trained.has(subjectId)
       ? []
-      : [{ path: `subjectIds.${i}`, message: 'This version has no trained classifier for it.' }],
+      : [{ path: `subjectIds.${i}`, message: 'This version has no trained classifier for this subject.' }],
   );
-  if (issues.length > 0) throw new AppError('INVALID_INPUT', 'A subject has no trained classifier here.', issues);
+  if (issues.length > 0)
+    throw new AppError('INVALID_INPUT', 'This version has no trained classifier for some of these subjects.', issues);
   const changes = new Map(
     subjects.filter((id) => serving.get(id) !== version.id).map((subjectId) => [subjectId, version.id]),
   );
-  if (changes.size === 0) throw new AppError('CONFLICT', 'This version already serves these subjects.');
+  if (changes.size === 0) throw new AppError('CONFLICT', 'This version is already deployed for these subjects.');
   requireFewVersions(serving, changes);
   return changes;
 }
@@ -49,7 +50,7 @@ export function planRollBack(histories: ReadonlyMap<number, DeploymentHistory>, 
   const issues = [...histories].flatMap(([subjectId, history], i) => {
     const before = versionBefore(history);
     if (before !== null) changes.set(subjectId, before);
-    return before === null ? [{ path: `subjectIds.${i}`, message: 'It has no earlier deployment.' }] : [];
+    return before === null ? [{ path: `subjectIds.${i}`, message: 'This subject has no earlier deployment.' }] : [];
   });
   if (issues.length > 0) throw new AppError('CONFLICT', 'There is nothing to roll back to.', issues);
   requireFewVersions(serving, changes);

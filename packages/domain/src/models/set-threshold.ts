@@ -49,7 +49,8 @@ function changeOf(given: GivenThresholds): ThresholdChange | string {
     return accept === null ? { kind: 'review-only', review } : 'Review only means that there is no accept threshold.';
   }
   if (accept === null && review === null) return 'Give a target precision, thresholds, or review only.';
-  if (accept !== null && review !== null && review > accept) return 'The review threshold must not exceed accept.';
+  if (accept !== null && review !== null && review > accept)
+    return 'The review threshold must not be above the accept threshold.';
   return { kind: 'outright', accept, review };
 }
 

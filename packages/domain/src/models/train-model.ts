@@ -118,9 +118,11 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
     throw new AppError('INVALID_INPUT', issues.map(({ message }) => message).join(' '), issues);
   }
   if (await store.hasModelNamed(command.name)) {
-    throw new AppError('CONFLICT', `There is a model "${command.name}"; train that one, or choose another name.`, [
-      { path: 'name', message: 'This name is taken.' },
-    ]);
+    throw new AppError(
+      'CONFLICT',
+      `A model named "${command.name}" already exists. Train that one, or choose another name.`,
+      [{ path: 'name', message: 'This name is taken.' }],
+    );
   }
   const { name, targetPrecision } = command;
   return {

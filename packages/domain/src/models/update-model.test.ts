@@ -29,7 +29,7 @@ describe('updateModel', () => {
   });
 
   it.each([
-    ['nothing serves', { base: null }, 'No version of this model serves'],
+    ['nothing serves', { base: null }, 'No version of this model is deployed'],
     ['the learner cannot learn on', { base: { versionId: 7, number: 3, learner: 'linear' } }, 'learnt by "linear"'],
     ['nothing was decided', { isDecided: false }, 'Nothing was decided since version 3'],
   ])('is refused where %s', async (_name, situation, message) => {

@@ -37,7 +37,8 @@ export const updateModel = defineCommand({
   async run({ store, canLearnOn }: UpdateModelPorts, actor, { modelId }) {
     if ((await store.findModelSchemeId(modelId)) === null) throw new AppError('NOT_FOUND', 'Model not found.');
     const base = await store.findUpdateBase(modelId);
-    if (base === null) throw new AppError('CONFLICT', 'No version of this model serves; train or deploy one first.');
+    if (base === null)
+      throw new AppError('CONFLICT', 'No version of this model is deployed. Train or deploy one first.');
     const { versionId, number, learner } = base;
     if (!(await canLearnOn(learner))) {
       const message = `Version ${number} was learnt by "${learner}", which cannot learn on; train the model again.`;

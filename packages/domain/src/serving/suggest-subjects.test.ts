@@ -22,7 +22,7 @@ describe('subjectQuestion', () => {
   });
 
   it.each([
-    ['an empty text', { text: ' \n\t' }, 'It is empty'],
+    ['an empty text', { text: ' \n\t' }, 'The text is empty'],
     ['a text of 5 MB', { text: 'word '.repeat(1_000_000) }, 'It is 5.0 MB long'],
     ['a text that is too long in bytes, though not in characters', { text: '漢'.repeat(400_000) }, 'It is 1.2 MB long'],
     ['too many suggestions', { text: 'a', limit: 101 }, '100 or less'],

@@ -23,7 +23,7 @@ export const subjectQuestion = z
       context.addIssue({
         code: 'custom',
         path: ['text'],
-        message: 'It is empty. Paste a title, an abstract or a text.',
+        message: 'The text is empty. Paste a title, an abstract or a text.',
       });
     }
     return {

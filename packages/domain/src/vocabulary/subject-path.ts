@@ -37,5 +37,5 @@ export function parseSubjectPath(written: string): readonly [string, ...string[]
 
 function invalid(written: string, rule: string): AppError {
   const shown = written.length > 100 ? `${written.slice(0, 100)}…` : written;
-  return new AppError('INVALID_INPUT', `"${shown}" is no subject: ${rule}.`);
+  return new AppError('INVALID_INPUT', `"${shown}" is not a valid subject: ${rule}.`);
 }

@@ -211,5 +211,5 @@ async function readHeader(reader: RecordReader): Promise<readonly string[]> {
   const header = await reader.next();
   if (header === null) return [];
   if (header.kind === 'fields') return header.fields.map((name) => name.trim());
-  throw new AppError('INVALID_INPUT', `The CSV header is wrong: ${header.row.error.message}`);
+  throw new AppError('INVALID_INPUT', `The CSV header is invalid: ${header.row.error.message}`);
 }

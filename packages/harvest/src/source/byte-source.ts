@@ -17,9 +17,9 @@ function asFileError(error: unknown): unknown {
   const code = codeOf(error);
   if (code === 'ENOENT') return new AppError('NOT_FOUND', 'The file does not exist.');
   if (code === 'EISDIR') return new AppError('INVALID_INPUT', 'This is a folder, not a file.');
-  if (code === 'EACCES') return new AppError('INVALID_INPUT', 'The file may not be read.');
+  if (code === 'EACCES') return new AppError('INVALID_INPUT', 'No permission to read this file.');
   if (code.startsWith('Z_'))
-    return new AppError('INVALID_INPUT', 'The file is damaged: its gzip data is broken or cut off.');
+    return new AppError('INVALID_INPUT', 'The file is damaged: its gzip data is broken or truncated.');
   return error;
 }
 

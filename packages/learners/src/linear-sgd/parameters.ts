@@ -45,7 +45,7 @@ export const linearParameters = z
   })
   .refine(({ classWeights, loss }) => classWeights !== 'undersample' || loss === 'log', {
     path: ['classWeights'],
-    message: 'must not be undersample unless the loss is log, whose intercept alone can be put right',
+    message: 'must not be undersample unless the loss is log: only its intercept can be corrected',
   });
 
 export type LinearParameters = z.infer<typeof linearParameters>;
