@@ -126,7 +126,9 @@ describe('an update from decisions', () => {
     const batch = await seedModel(database, corpus.schemeId, 'Batch');
     await prisma.model.update({ where: { id: batch }, data: { recipe: 'linear' } });
     const versionId = await train(batch);
-    expect(await update(batch)).toMatchObject({ message: expect.stringContaining('No version of this model is deployed') });
+    expect(await update(batch)).toMatchObject({
+      message: expect.stringContaining('No version of this model is deployed'),
+    });
     await pool.query('update deployment set ended_at = now() where subject_id = $1 and ended_at is null', [
       corpus.subjectIds[0],
     ]);
