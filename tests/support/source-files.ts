@@ -29,25 +29,19 @@ export function listSourceFiles(): SourceFile[] {
     .map((file) => ({ ...file, tree: ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true) }));
 }
 
-/** What a file imports or exports from, as written; `isType`: the compiler leaves nothing of it. */
-export function listImports({ tree }: SourceFile): { from: string; isType: boolean }[] {
-  const imports: { from: string; isType: boolean }[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
-      imports.push({
-        from: node.moduleSpecifier.text,
-        isType: node.importClause !== undefined && isTypeOnly(node.importClause),
-      });
-    } else if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
-      imports.push({ from: node.moduleSpecifier.text, isType: node.isTypeOnly });
-    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      const [target] = node.arguments;
-      if (target && ts.isStringLiteral(target)) imports.push({ from: target.text, isType: false });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(tree);
-  return imports;
+/** What a file imports or exports from, as written, types included. */
+export function listImports({ tree }: SourceFile): string[] {
+  return listNodes(tree).flatMap((node) => {
+    const target = targetOf(node);
+    return target && ts.isStringLiteral(target) ? [target.text] : [];
+  });
+}
+
+function targetOf(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+    ? node.arguments[0]
+    : undefined;
 }
 
 /** The path of the source that a relative import means; undefined for packages. */
@@ -58,28 +52,34 @@ export function resolveImport(file: SourceFile, from: string, paths: ReadonlySet
   return candidates.find((path) => paths.has(path));
 }
 
-/** Lines of each function, with where it begins. */
-export function listFunctions({ path, tree }: SourceFile): { at: string; lines: number }[] {
-  const functions: { at: string; lines: number }[] = [];
+/** Lines and parameters of each function (a resolver's decorated ones are GraphQL's), with where it begins. */
+export function listFunctions({ path, tree }: SourceFile): { at: string; lines: number; parameters: number }[] {
   const lineOf = (position: number): number => tree.getLineAndCharacterOfPosition(position).line + 1;
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) {
+  return listNodes(tree)
+    .filter(ts.isFunctionLike)
+    .map((node) => {
       const [first, last] = [lineOf(node.getStart(tree)), lineOf(node.end)];
-      functions.push({ at: `${path}:${first}`, lines: last - first + 1 });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(tree);
-  return functions;
+      return {
+        at: `${path}:${first}`,
+        lines: last - first + 1,
+        parameters: node.parameters.filter(({ modifiers }) => !modifiers?.some(ts.isDecorator)).length,
+      };
+    });
 }
 
-function isTypeOnly(clause: ts.ImportClause): boolean {
-  const { namedBindings } = clause;
-  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  return (
-    clause.name === undefined &&
-    namedBindings !== undefined &&
-    ts.isNamedImports(namedBindings) &&
-    namedBindings.elements.every((element) => element.isTypeOnly)
-  );
+/** The names that a file gives or uses. */
+export function listIdentifiers({ tree }: SourceFile): string[] {
+  return listNodes(tree)
+    .filter(ts.isIdentifier)
+    .map(({ text }) => text);
+}
+
+function listNodes(root: ts.Node): ts.Node[] {
+  const nodes: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    nodes.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return nodes;
 }

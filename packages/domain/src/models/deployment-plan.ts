@@ -62,13 +62,13 @@ export function planRollBack(histories: ReadonlyMap<number, DeploymentHistory>, 
  * returning to what was just left.
  */
 export function versionBefore(history: DeploymentHistory): number | null {
-  const standing: number[] = [];
+  const deployed: number[] = [];
   for (const versionId of history) {
-    const place = standing.indexOf(versionId);
-    if (place < 0) standing.push(versionId);
-    else standing.length = place + 1;
+    const place = deployed.indexOf(versionId);
+    if (place < 0) deployed.push(versionId);
+    else deployed.length = place + 1;
   }
-  return standing.at(-2) ?? null;
+  return deployed.at(-2) ?? null;
 }
 
 function requireFewVersions(serving: Serving, changes: ReadonlyMap<number, number>): void {

@@ -17,7 +17,7 @@ const words: Readonly<Record<string, string>> = {
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
 
 function unescapeText(text: string): string {
-  return text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|(.))/gis, (_, two, four, eight, one) => {
+  return text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|(.))/gis, (_, ...[two, four, eight, one]) => {
     const code = two ?? four ?? eight;
     return code === undefined ? (escapes[one] ?? one) : String.fromCodePoint(Number.parseInt(code, 16));
   });

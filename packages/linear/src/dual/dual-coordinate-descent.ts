@@ -23,7 +23,7 @@ export function solveDual(state: DualState, task: DualTask, plan: DualPlan): Dua
   state.lengths.fill(unmeasured);
   state.weights.fill(0);
   if (plan.loss === 'log') return new LogisticDescent(state, task, plan, known).run();
-  return new Descent(state, task, plan, known, plan.loss).run();
+  return new Descent(state, task, { ...plan, loss: plan.loss }, known).run();
 }
 
 class Descent {
@@ -41,13 +41,12 @@ class Descent {
   constructor(
     private readonly state: DualState,
     private readonly task: DualTask,
-    private readonly plan: DualPlan,
+    private readonly plan: DualPlan & { readonly loss: Exclude<Loss, 'log'> },
     private readonly known: number,
-    loss: Exclude<Loss, 'log'>,
   ) {
     this.random = createRandom(plan.seed);
-    this.yes = boxOf(loss, plan.c * plan.positiveWeight);
-    this.no = boxOf(loss, plan.c * plan.negativeWeight);
+    this.yes = boxOf(plan.loss, plan.c * plan.positiveWeight);
+    this.no = boxOf(plan.loss, plan.c * plan.negativeWeight);
     this.active = known;
   }
 
