@@ -48,7 +48,7 @@ export function FileDrop({ onUploaded }: Props) {
     >
       <IconFileUpload size={34} stroke={1.3} aria-hidden="true" />
       <p>Drop a file here, or</p>
-      <FileButton accept=".jsonl,.ndjson,.json,.csv,.gz" onChange={(file) => file && void send(file)}>
+      <FileButton accept=".jsonl,.ndjson,.json,.csv,.tsv,.tab,.txt,.gz" onChange={(file) => file && void send(file)}>
         {(props) => (
           <Button size="sm" loading={isSending} {...props}>
             Choose a file

@@ -14,7 +14,7 @@ export const initialOptions = (schemes: UploadPreviewQuery['schemes']): ImportOp
   source: null,
   scheme: mainScheme(schemes)?.name ?? null,
   createSubjects: schemes.length === 0,
-  labelsComplete: false,
+  labelsComplete: true,
 });
 
 interface Props {
@@ -57,7 +57,7 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources }: Prop
       />
       <Checkbox
         label="Treat unlisted subjects as negative"
-        description="Needed to train unless the file lists negatives."
+        description="Untick if documents may have subjects that the file does not list: these then stay unknown."
         checked={options.labelsComplete}
         onChange={(event) => change({ labelsComplete: event.currentTarget.checked })}
       />

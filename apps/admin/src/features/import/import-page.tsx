@@ -17,7 +17,7 @@ export function ImportPage() {
         detail={
           upload
             ? `Review the preview of ${file ?? 'your file'}, then import.`
-            : 'JSON Lines (one record per line) or CSV (with a header row), plain or .gz.'
+            : 'JSON, JSON Lines, CSV or TSV (with a header row), or an Annif corpus, plain or .gz.'
         }
       />
       {upload ? (

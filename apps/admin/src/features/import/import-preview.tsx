@@ -33,7 +33,16 @@ type Preview = NonNullable<UploadPreviewQuery['uploadPreview']>;
 export function ImportPreview({ uploadId, onOther }: Props) {
   const [mapping, setMapping] = useState<FieldMappingInput | null>(null);
   const { data, error, refetch } = useGraphql(uploadPreviewQuery, { uploadId, mapping }, { keepPrevious: true });
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error) {
+    return (
+      <>
+        <ErrorState title="This file cannot be read" error={error} onRetry={() => void refetch()} />
+        <Group justify="center">
+          <Button onClick={onOther}>Choose another file</Button>
+        </Group>
+      </>
+    );
+  }
   if (!data) return <PageLoading label="Reading the file" />;
   const { uploadPreview: preview } = data;
   if (!preview) {
@@ -70,21 +79,19 @@ interface StartProps {
   onOther: () => void;
 }
 
-const plainMapping = ({ id, title, text, subjects, subjectSeparator }: Preview['mapping']): FieldMappingInput => ({
-  id,
-  title,
-  text,
-  subjects,
-  subjectSeparator,
-});
+const plainMapping = (mapping: Preview['mapping']): FieldMappingInput => {
+  const { id, title, text, subjects, subjectColumns, subjectSeparator } = mapping;
+  return { id, title, text, subjects, subjectColumns, subjectSeparator };
+};
 
 function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps) {
   const router = useRouter();
   const [options, setOptions] = useState<ImportOptions>(() => initialOptions(schemes));
   const importing = useAct(importDocumentsMutation, [runsQuery, overviewQuery]);
+  const upload = { uploadId: preview.uploadId, mapping: mapping ?? plainMapping(preview.mapping) };
   const start = (): void =>
     importing.mutate(
-      { input: { uploadId: preview.uploadId, mapping: mapping ?? plainMapping(preview.mapping), ...options } },
+      { input: { ...options, ...upload, labelsComplete: options.scheme === null ? null : options.labelsComplete } },
       {
         onSuccess: ({ importDocuments: started }) =>
           !isProblem(started) && router.push(`/runs/${encodeURIComponent(started.run.id)}`),

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { MultiSelect, Select, TextInput } from '@mantine/core';
 import type { FieldMappingInput } from '@/gql/graphql';
 import styles from './import.module.css';
 
@@ -17,15 +17,15 @@ const parts = [
 
 /** Which field of the file is what. */
 export function MappingForm({ fields, mapping, onMapping }: Props) {
-  const { id, title, text, subjects, subjectSeparator } = mapping;
-  const plain = { id, title, text, subjects, subjectSeparator };
+  const { id, title, text, subjects, subjectColumns, subjectSeparator } = mapping;
+  const plain = { id, title, text, subjects, subjectColumns, subjectSeparator };
   return (
     <div className={styles.fields}>
       {parts.map(({ key, label }) => (
         <Select
           key={key}
           label={label}
-          placeholder="None"
+          placeholder={key === 'id' ? 'Made from the content' : 'None'}
           data={[...fields]}
           value={plain[key] ?? null}
           onChange={(value) => onMapping({ ...plain, [key]: value })}
@@ -36,9 +36,19 @@ export function MappingForm({ fields, mapping, onMapping }: Props) {
       <TextInput
         label="Subject separator"
         description="If one field holds several subjects"
-        placeholder="None"
+        placeholder="; or |"
         value={subjectSeparator ?? ''}
         onChange={(event) => onMapping({ ...plain, subjectSeparator: event.currentTarget.value || null })}
+      />
+      <MultiSelect
+        className={styles.wide}
+        label="Columns that are one subject each"
+        description="With 1, true, yes or x where a document has it"
+        data={[...fields]}
+        value={[...(subjectColumns ?? [])]}
+        onChange={(columns) => onMapping({ ...plain, subjectColumns: columns })}
+        searchable
+        clearable
       />
     </div>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Badge } from '@/components/badge';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
@@ -9,7 +10,32 @@ type Row = Preview['rows'][number];
 
 const shown = 260;
 
-function PreviewRow({ row: { line, record } }: { row: Row }) {
+const formatNames = {
+  JSONL: 'JSON Lines',
+  JSON: 'JSON',
+  CSV: 'CSV',
+  TSV: 'tab-separated values',
+  ANNIF: 'an Annif corpus',
+} as const satisfies Record<Preview['format'], string>;
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+
+/** What stands in a row that becomes no document. */
+function RawCells({ values }: { values: Row['values'] }) {
+  const cells: [string, unknown][] = Object.entries(values ?? {});
+  return (
+    <dl className={styles.cells}>
+      {cells.map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{asText(value).slice(0, shown)}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+function PreviewRow({ row: { line, values, record } }: { row: Row }) {
   return (
     <li>
       <small className={styles.line}>Line {line}</small>
@@ -26,7 +52,10 @@ function PreviewRow({ row: { line, record } }: { row: Row }) {
           </div>
         </div>
       ) : (
-        <em>No title or text mapped</em>
+        <div>
+          <em>Would be rejected</em>
+          <RawCells values={values} />
+        </div>
       )}
     </li>
   );
@@ -35,7 +64,16 @@ function PreviewRow({ row: { line, record } }: { row: Row }) {
 /** The first rows as the records they would become, and what is wrong with some. */
 export function PreviewRows({ preview }: { preview: Preview }) {
   return (
-    <Panel title="First records" detail={`Read as ${preview.format === 'CSV' ? 'CSV' : 'JSON Lines'}.`}>
+    <Panel title="First records" detail={`Read as ${formatNames[preview.format]}.`}>
+      {preview.warnings.length > 0 && (
+        <Notice tone="info">
+          <ul>
+            {preview.warnings.map(({ code, message }) => (
+              <li key={`${code} ${message}`}>{message}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {preview.problems.length > 0 && (
         <Notice tone="warning">
           <ul>

@@ -11,10 +11,12 @@ export const uploadPreviewQuery = graphql(`
         title
         text
         subjects
+        subjectColumns
         subjectSeparator
       }
       rows {
         line
+        values
         record {
           id
           title
@@ -24,6 +26,10 @@ export const uploadPreviewQuery = graphql(`
       }
       problems {
         line
+        code
+        message
+      }
+      warnings {
         code
         message
       }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { DataTable } from '@/components/data-table';
 import { FigureList } from '@/components/figure-list';
+import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
 import { formatConstant, formatCount, formatCounted } from '@/lib/format';
 import type { Run } from './use-run';
@@ -19,9 +20,10 @@ const titleOf = ({ rejected, setAside }: Report): string => {
   return setAside === 0 ? 'Rejected rows' : 'Rejected and set-aside rows';
 };
 
-const whatToDo = ({ rejected, setAside }: Report) => (
+const whatToDo = ({ seen, rejected, setAside, problems }: Report) => (
   <>
-    The other rows were imported.
+    {problems.length < rejected + setAside && `The first ${formatCount(problems.length)} are listed. `}
+    {rejected < seen && 'The other rows were imported.'}
     {rejected > 0 && ' Correct the rejected rows and import the file again.'}
     {setAside > 0 && (
       <>
@@ -46,6 +48,15 @@ export function ImportReport({ report }: { report: Report }) {
     <>
       <Panel title="Report" detail={`${formatCounted(report.seen, 'row')} read, each counted once below.`}>
         <FigureList figures={figures} />
+        {report.warnings.length > 0 && (
+          <Notice tone="info">
+            <ul>
+              {report.warnings.map(({ code, message }) => (
+                <li key={`${code} ${message}`}>{message}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
       </Panel>
       {report.problems.length > 0 && (
         <Panel title={titleOf(report)} detail={whatToDo(report)} flush>

@@ -52,6 +52,10 @@ export const runQuery = graphql(`
           code
           message
         }
+        warnings {
+          code
+          message
+        }
       }
     }
   }
