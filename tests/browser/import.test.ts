@@ -57,4 +57,30 @@ describe('importing a file', () => {
     await page.getByRole('heading', { name: 'Rejected rows' }).waitFor();
     expect(await countOf()).toBe(2);
   });
+
+  it('shows the cells of rows that it cannot use, and what is worth knowing of the file', async () => {
+    await operator.open('/documents/import');
+    const { page } = operator;
+    const table = 'nr;kopf;inhalt\n7;Nightjars;They nest on the ground.\n';
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'birds.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    await page.getByText('Would be rejected').waitFor();
+    await page.getByText('They nest on the ground.').waitFor();
+    await choose('Title', 'kopf');
+    await page.getByText('The columns were told apart by ";".').waitFor();
+    await page.getByText('The records have no ids').waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Treat unlisted subjects as negative' }).isChecked()).toBe(true);
+  });
+
+  it('says of a spreadsheet what to do', async () => {
+    await operator.open('/documents/import');
+    const { page } = operator;
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'birds.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004') });
+    await page.getByText('Save the sheet as CSV (UTF-8) and import that.').waitFor();
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+  });
 });
