@@ -1,5 +1,5 @@
 import { AppError, type FileFormat } from '@classmark/domain';
-import { type FieldMapping, type GivenMapping, type RecordField, recordFields } from './fields/field-mapping.js';
+import { type FieldMapping, type GivenMapping, recordFields } from './fields/field-mapping.js';
 import { findSubjectColumns } from './fields/find-subject-columns.js';
 import { guessMapping } from './fields/guess-mapping.js';
 import { type FormatOptions, planReading, type ReadingPlan } from './plan-reading.js';
@@ -8,7 +8,7 @@ import { defaultMaxLineBytes, readRows } from './read-rows.js';
 import type { RawRow, WrongRow } from './row.js';
 import { type ByteSource, readBytes, readPassingBytes } from './source/byte-source.js';
 import { openSource } from './source/open-source.js';
-import type { RecordOptions, RecordReading } from './source-record.js';
+import type { OpenFields, RecordOptions, RecordReading } from './source-record.js';
 
 export interface ReadOptions extends FormatOptions, RecordOptions {
   /** What is left out is guessed from the beginning of the file. */
@@ -102,9 +102,9 @@ function mapFields(sample: Sample, given: GivenMapping, format: FileFormat): Fie
 }
 
 /** Fields that nobody named and no row of the beginning has. */
-function openFields(mapping: FieldMapping, given: GivenMapping, format: FileFormat): RecordField[] {
-  if (format !== 'jsonl' && format !== 'json') return [];
-  return recordFields.filter((field) => mapping[field] === null && given[field] === undefined);
+function openFields(mapping: FieldMapping, given: GivenMapping, { columns }: Sample): OpenFields {
+  const fields = recordFields.filter((field) => mapping[field] === null && given[field] === undefined);
+  return { fields, known: new Set(columns) };
 }
 
 /**
@@ -123,7 +123,7 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
     const mapping = mapFields(sample, given, plan.format);
     const guessedSeparator = 'style' in plan && plan.isGuessed ? plan.style.separator : null;
     notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator });
-    const open = openFields(mapping, given, plan.format);
+    const open = openFields(mapping, given, sample);
     return {
       format: plan.format,
       columns: sample.columns,

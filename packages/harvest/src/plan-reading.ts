@@ -38,7 +38,9 @@ function planTable(head: string, options: FormatOptions): TablePlan {
   const said = options.separator ?? named ?? (format === 'tsv' ? '\t' : null);
   const skipped = named === null ? 0 : 1;
   const separator = said ?? detectSeparator(head);
-  return { format: separator === '\t' ? 'tsv' : 'csv', style: { separator }, skipped, isGuessed: said === null };
+  const isNamed = separator === '\t' && /\.(?:tsv|tab)(?:\.gz)?$/i.test(options.fileName ?? '');
+  const isGuessed = said === null && !isNamed;
+  return { format: separator === '\t' ? 'tsv' : 'csv', style: { separator }, skipped, isGuessed };
 }
 
 const planAnnif = (): TablePlan => ({

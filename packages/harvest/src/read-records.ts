@@ -48,7 +48,9 @@ class ScanningReader {
 
   constructor(private readonly file: OpenRecords) {
     this.scan = createRecordScanner(file.reading.mapping);
-    this.openKeys = file.reading.open.flatMap((field) => knownNames[field].map((name) => Buffer.from(`"${name}"`)));
+    this.openKeys = file.reading.open.fields.flatMap((field) =>
+      knownNames[field].map((name) => Buffer.from(`"${name}"`)),
+    );
   }
 
   read(block: LineBlock): ReadRow[] {

@@ -31,7 +31,13 @@ export interface RecordOptions {
 export interface RecordReading extends RecordOptions {
   readonly mapping: FieldMapping;
   /** Fields that the beginning of the file has not shown: each row may have them under a name of its own. */
-  readonly open: readonly RecordField[];
+  readonly open: OpenFields;
+}
+
+export interface OpenFields {
+  readonly fields: readonly RecordField[];
+  /** Keys that the beginning of the file has shown: they hold none of the fields. */
+  readonly known: ReadonlySet<string>;
 }
 
 export function isEmpty({ title, text }: SourceRecord): boolean {
@@ -69,8 +75,9 @@ export function toRecord(
   row: RawRow,
   { mapping, open, allowEmpty }: RecordReading,
 ): { readonly line: number; readonly record: SourceRecord } | WrongRow {
+  const newKeys = open.fields.length === 0 ? [] : Object.keys(row.values).filter((key) => !open.known.has(key));
   const take = (field: RecordField): unknown => {
-    const column = mapping[field] ?? (open.includes(field) ? guessColumn(field, Object.keys(row.values)) : null);
+    const column = mapping[field] ?? (open.fields.includes(field) ? guessColumn(field, newKeys) : null);
     return column === null ? undefined : cellOf(row, column);
   };
   const [id, title, text] = [readId(take('id')), readText(take('title')), readText(take('text'))];

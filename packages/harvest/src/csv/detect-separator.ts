@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import { recordFields } from '../fields/field-mapping.js';
 import { guessMapping } from '../fields/guess-mapping.js';
+import { splitCells } from './split-cells.js';
 
 const separators = [',', ';', '\t', '|'] as const;
 
@@ -12,18 +12,10 @@ export function readSeparatorLine(head: string): string | null {
   return /^sep=(.)\r?(?:\n|$)/i.exec(head)?.[1] ?? null;
 }
 
-function readTable(lines: string, delimiter: string): string[][] {
-  try {
-    return parse(lines, { delimiter, relax_column_count: true, relax_quotes: true });
-  } catch {
-    // A quote is out of place.
-    return lines.split(/\r?\n/).map((line) => line.split(delimiter));
-  }
-}
-
 /** How well a table reads with a separator: fields known by name, rows as long as the header, columns. */
-function judge(lines: string, delimiter: string): readonly [known: number, even: number, columns: number] {
-  const rows = readTable(lines, delimiter);
+function judge(lines: readonly string[], separator: string): readonly [known: number, even: number, columns: number] {
+  // A line with a quote out of place, or with a part of a record, is split all the same.
+  const rows = lines.map((line) => splitCells(line, separator) ?? line.split(separator));
   const [header = []] = rows;
   const mapping = guessMapping(header);
   const known = recordFields.filter((field) => mapping[field] !== null).length;
@@ -33,9 +25,8 @@ function judge(lines: string, delimiter: string): readonly [known: number, even:
 
 /** Finds out by what the columns of a table are told apart, from its beginning; a comma where in doubt. */
 export function detectSeparator(head: string): string {
-  const lines = head.split(/(?<=\n)/, lookedAtLines);
-  const text = lines.join('');
-  const judged = separators.map((separator) => ({ separator, marks: judge(text, separator) }));
+  const lines = head.split(/\r\n|\n|\r/, lookedAtLines).filter((line) => line !== '');
+  const judged = separators.map((separator) => ({ separator, marks: judge(lines, separator) }));
   const order = judged.sort((a, b) => {
     const place = a.marks.findIndex((mark, i) => mark !== b.marks[i]);
     return place === -1 ? 0 : (b.marks[place] ?? 0) - (a.marks[place] ?? 0);

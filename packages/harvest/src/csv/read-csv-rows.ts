@@ -1,8 +1,7 @@
 import { AppError } from '@classmark/domain';
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
 import { decodeUtf8, notUtf8, type RawRow, tooLong, type WrongRow, wrongRow } from '../row.js';
 import type { Line } from '../source/read-lines.js';
+import { splitCells } from './split-cells.js';
 
 const quote = 0x22;
 
@@ -141,22 +140,11 @@ class RecordReader {
     if (!isClosed) return refuse('A quote that opens in this line is never closed.');
     const text = decodeUtf8(bytes);
     if (text === null) return { kind: 'wrong', row: notUtf8(line) };
-    try {
-      const [read = []] = parse(text.replace(/\r$/, ''), {
-        delimiter: this.style.separator,
-        quote: this.style.columns === undefined ? '"' : null,
-        relax_column_count: true,
-        record_delimiter: ['\r\n', '\n'],
-      });
-      const fields = fitFields(read, this.columns ?? read.length);
-      if (this.columns === null || fields.length === this.columns) return { kind: 'fields', fields };
-      return refuse(`The row has ${fields.length} columns, the header ${this.columns}.`);
-    } catch (error) {
-      if (error instanceof CsvError) {
-        return refuse('A quote stands where none may be; double it within a quoted field.');
-      }
-      throw error;
-    }
+    const cells = splitCells(text.replace(/\r$/, ''), this.style.separator);
+    if (cells === null) return refuse('A quote stands where none may be; double it within a quoted field.');
+    const fields = fitFields(cells, this.columns ?? cells.length);
+    if (this.columns === null || fields.length === this.columns) return { kind: 'fields', fields };
+    return refuse(`The row has ${fields.length} columns, the header ${this.columns}.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { guessMapping } from '../fields/guess-mapping.js';
+import { endOfString } from './outside-strings.js';
 import { envelopes } from './read-json-rows.js';
 
 /** The keys that lead from the outermost object to a list of records; none where the list is outermost. */
@@ -37,7 +38,14 @@ interface Outline {
   readonly lists: readonly List[];
 }
 
-const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gs;
+/** Brackets, colons and whole strings, in order. */
+function* listTokens(text: string): Generator<string> {
+  const mark = /["{}[\],:]/g;
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    if (found[0] === '"') mark.lastIndex = endOfString(text, found.index + 1);
+    yield text.slice(found.index, mark.lastIndex);
+  }
+}
 
 /** The keys of the outermost object and the lists of objects below it, as far as the beginning of a text tells. */
 function outline(head: string): Outline {
@@ -45,7 +53,7 @@ function outline(head: string): Outline {
   const lists: { path: string[]; keys: string[] }[] = [];
   const open: { isList: boolean; key: string; list?: { keys: string[] } }[] = [];
   let last = '';
-  for (const [mark] of head.matchAll(token)) {
+  for (const mark of listTokens(head)) {
     const inner = open.at(-1);
     if (mark.startsWith('"')) last = mark;
     else if (mark === ':' && inner && !inner.isList) {

@@ -1,19 +1,26 @@
-/** A string, or a number, or what Python writes where JSON has no word for it. */
-const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b|-?\d[\d.eE+-]*/gs;
+import { changeOutsideStrings } from './outside-strings.js';
+
+/** A number, or what Python writes where JSON has no word for it. */
+const number = /-?\b(?:NaN|Infinity)\b|-?\d[\d.eE+-]*/g;
 
 /** A number that a double may hold otherwise than it is written. */
 const unsafeNumber = /(?:"\s*:|[[,])\s*-?(?:\d{16}|\d+[.eE]|0[,}\]\s])/;
 
 function makeSafe(token: string): string {
-  if (token.startsWith('"')) return token;
   if (token.endsWith('NaN') || token.endsWith('Infinity')) return 'null';
   return String(Number(token)) === token ? token : `"${token}"`;
 }
 
+const withSafeNumbers = (text: string): string => changeOutsideStrings(text, (part) => part.replace(number, makeSafe));
+
+/** Deeper records are not what people write; who reads them may call itself for each level. */
+const mostLevels = 100;
+
 /** Whether there is a number in what was parsed. */
-function holdsNumber(value: unknown): boolean {
-  if (typeof value === 'number') return true;
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNumber);
+function holdsNumber(value: unknown, levels = mostLevels): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'number';
+  if (levels === 0) throw new SyntaxError(`More than ${mostLevels} levels of lists and objects`);
+  return Object.values(value).some((inner) => holdsNumber(inner, levels - 1));
 }
 
 /**
@@ -22,13 +29,13 @@ function holdsNumber(value: unknown): boolean {
  * @throws SyntaxError
  */
 export function parseJson(text: string): unknown {
+  let parsed: unknown;
   try {
-    const parsed: unknown = JSON.parse(text);
-    if (!holdsNumber(parsed) || !unsafeNumber.test(text)) return parsed;
+    parsed = JSON.parse(text);
   } catch (error) {
-    const plain = text.replace(stringOrNumber, makeSafe);
+    const plain = withSafeNumbers(text);
     if (plain === text) throw error;
     return JSON.parse(plain);
   }
-  return JSON.parse(text.replace(stringOrNumber, makeSafe));
+  return holdsNumber(parsed) && unsafeNumber.test(text) ? JSON.parse(withSafeNumbers(text)) : parsed;
 }

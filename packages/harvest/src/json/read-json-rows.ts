@@ -23,12 +23,15 @@ export function readJsonRow({ line, bytes }: Line, maxBytes: number): RawRow | W
 }
 
 /** The lines of a list whose brackets are gone still end in commas. */
-const withoutComma = (text: string): string => text.replace(/\}\s*,\s*$/, '}');
+function parseLine(text: string): unknown {
+  const trimmed = text.trimEnd();
+  return parseJson(trimmed.endsWith('},') ? trimmed.slice(0, -1) : text);
+}
 
 function parseJsonRow(line: number, text: string): RawRow | WrongRow {
   let parsed: unknown;
   try {
-    parsed = parseJson(withoutComma(text));
+    parsed = parseLine(text);
   } catch (error) {
     if (error instanceof SyntaxError) return wrongRow(line, 'invalid-json', `The line is not JSON: ${error.message}.`);
     throw error;

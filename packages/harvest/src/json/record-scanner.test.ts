@@ -16,7 +16,10 @@ function scanOne(line: Uint8Array): SourceRecord | null {
 
 function readLong(bytes: Uint8Array): SourceRecord | null {
   const row = readJsonRow({ line: 1, bytes }, 1e7);
-  const read = row === null || 'error' in row ? null : toRecord(row, { mapping, open: [], allowEmpty: true });
+  const read =
+    row === null || 'error' in row
+      ? null
+      : toRecord(row, { mapping, open: { fields: [], known: new Set() }, allowEmpty: true });
   return read === null || 'error' in read ? null : read.record;
 }
 

@@ -1,7 +1,8 @@
 import { parseJson } from '../json/parse-json.js';
 
 /** A Python string with its prefix, or a word that JSON writes otherwise, or a bracket. */
-const token = /[urb]?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|\b(?:None|nan|NaN|null)\b|\bTrue\b|\bFalse\b|[()]/gs;
+const token =
+  /[urb]?('[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*")|\b(?:None|nan|NaN|null)\b|\bTrue\b|\bFalse\b|[()]/gs;
 
 const words: Readonly<Record<string, string>> = {
   None: 'null',
@@ -28,12 +29,12 @@ function toJson(text: string): string {
   const plain = text.replace(token, (mark, quoted?: string) =>
     quoted === undefined ? (words[mark] ?? mark) : JSON.stringify(unescapeText(quoted.slice(1, -1))),
   );
-  return plain.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])/gs, (_, kept?: string) => kept ?? '');
+  return plain.replace(/("[^"\\]*(?:\\.[^"\\]*)*")|,(?=\s*[\]}])/gs, (_, kept?: string) => kept ?? '');
 }
 
 /** numpy puts no commas between what it prints. */
 const withCommas = (json: string): string =>
-  json.replace(/("(?:[^"\\]|\\.)*")(\s+(?="))?/gs, (_, kept: string, gap?: string) => (gap ? `${kept},` : kept));
+  json.replace(/("[^"\\]*(?:\\.[^"\\]*)*")(\s+(?="))?/gs, (_, kept: string, gap?: string) => (gap ? `${kept},` : kept));
 
 function tryParse(json: string): unknown {
   try {
@@ -50,6 +51,9 @@ function splitBare(inner: string): string[] | undefined {
   return parts.map((part) => part.trim()).filter((part) => part !== '' && part !== 'None' && part !== 'nan');
 }
 
+/** Longer texts are no lists of subjects. */
+const mostCharacters = 100_000;
+
 /** What numpy and pandas put around a list. */
 const wrapper = /^(?:array|list|set|Index|frozenset|tuple)\(([[{].*[\]}])(?:,\s*dtype=.*)?\)$/s;
 
@@ -58,6 +62,7 @@ const wrapper = /^(?:array|list|set|Index|frozenset|tuple)\(([[{].*[\]}])(?:,\s*
  * the text is none.
  */
 export function parseListText(text: string): unknown {
+  if (text.length > mostCharacters) return undefined;
   const trimmed = text.trim().replace(wrapper, '$1');
   const ends = `${trimmed.at(0)}${trimmed.at(-1)}`;
   if (trimmed.length < 2 || !['[]', '{}', '()'].includes(ends)) return undefined;
@@ -74,7 +79,7 @@ export function parseListText(text: string): unknown {
 
 /** `a,"b, c"`: words, some of them in double quotes. */
 function splitPostgres(inner: string): string[] | undefined {
-  const parts = inner.match(/"(?:[^"\\]|\\.)*"|[^",]+/gs);
+  const parts = inner.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[^",]+/gs);
   if (parts === null || /[[\]{}']/.test(inner)) return undefined;
   return parts.map((part) => (part.startsWith('"') ? unescapeText(part.slice(1, -1)) : part.trim()));
 }
