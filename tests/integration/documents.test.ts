@@ -151,7 +151,7 @@ describe('what documents show', () => {
     const records = Array.from({ length: 2_500 }, (_, i) =>
       record(`r${i}`, { subjects: paths.filter((_, k) => (i * 7 + k * 13) % 5 === 0) }),
     );
-    const options = { source: 'random', scheme: 'Random', createSubjects: true };
+    const options = { source: 'random', scheme: 'Random', createSubjects: true, mergesEqualNames: true };
     await importFile(database, { content: jsonLines(...records), options });
     await pool.query(
       `select setseed(0.5);

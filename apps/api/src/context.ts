@@ -11,6 +11,7 @@ import {
   createReviewStore,
   createRunRecords,
   createRunStore,
+  createSampleStore,
   createSchemeStore,
   createSubjectStore,
   createSuspectLabelReader,
@@ -37,6 +38,7 @@ import type {
   ReviewStore,
   RunRecords,
   RunStore,
+  SampleStore,
   SchemeStore,
   SubjectStore,
   SuspectLabelReader,
@@ -73,6 +75,7 @@ export interface Services {
   readonly overview: OverviewReader;
   readonly subjects: SubjectStore;
   readonly schemes: SchemeStore;
+  readonly samples: SampleStore;
   readonly documents: DocumentStore;
   readonly restoring: RestoreStore;
   readonly imports: ImportStore;
@@ -122,6 +125,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     overview: createOverviewReader(database),
     subjects: createSubjectStore(database),
     schemes: createSchemeStore(database),
+    samples: createSampleStore(database),
     documents: createDocumentStore(database),
     restoring: createRestoreStore(database),
     imports: createImportStore(database),

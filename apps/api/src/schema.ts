@@ -41,6 +41,7 @@ import {
 import { CancelRunResolver } from './runs/cancel-run.resolver.js';
 import { ImportReportResolver } from './runs/import-report.resolver.js';
 import { RunProgressResolver, RunResolver } from './runs/run.resolver.js';
+import { SampleResolver } from './sample/sample.resolver.js';
 import { SubjectSuggestionResolver, SuggestSubjectsResolver } from './serving/suggest-subjects.resolver.js';
 import { CreateSchemeResolver } from './vocabulary/create-scheme.resolver.js';
 import { SchemeResolver } from './vocabulary/scheme.resolver.js';
@@ -95,6 +96,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SchemeResolver,
   PrevalenceEstimateResolver,
   CreateSchemeResolver,
+  SampleResolver,
   SubjectDeploymentResolver,
   SubjectFacetResolver,
   SubjectResolver,

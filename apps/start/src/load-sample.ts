@@ -7,15 +7,14 @@ import {
   listUnfinishedRuns,
   receiveUpload,
 } from '@classmark/database';
-import { execute, importDocuments, trainModel } from '@classmark/domain';
+import { execute, importDocuments, sample, trainModel } from '@classmark/domain';
 import { recipeCatalogue } from '@classmark/learners';
 import { StartError } from './start-error.js';
 
 const sampleDir = new URL('../../../prisma/sample/', import.meta.url);
 const service = { kind: 'system' } as const;
-const source = 'sample';
-const scheme = 'Research areas';
-const model = { name: 'Research areas', scheme, targetPrecision: 0.9 };
+const { source, scheme } = sample;
+const model = { name: sample.model, scheme, targetPrecision: 0.9, sources: [source] };
 const pollMs = 100;
 
 /** What the first start of an empty installation goes by. */
@@ -27,7 +26,8 @@ export interface SampleContext {
 
 /**
  * Gives an empty installation the sample corpus and a first model, by the same commands as everybody's, and waits until
- * the runs are done. Cut short, it goes on the next time; an installation with anything else in it is left alone.
+ * the runs are done. Cut short, it goes on the next time; an installation with anything else in it, or
+ * from which the sample was removed, is left alone.
  */
 export async function loadSample(context: SampleContext): Promise<void> {
   if (!(await isForSample(context.database))) return;
@@ -38,11 +38,12 @@ export async function loadSample(context: SampleContext): Promise<void> {
 }
 
 async function isForSample({ prisma }: Database): Promise<boolean> {
-  const [models, otherSources] = await Promise.all([
+  const [models, otherSources, removals] = await Promise.all([
     prisma.model.count(),
     prisma.source.count({ where: { name: { not: source } } }),
+    prisma.auditEvent.count({ where: { action: 'sample.removed' } }),
   ]);
-  return models === 0 && otherSources === 0;
+  return models === 0 && otherSources === 0 && removals === 0;
 }
 
 async function importFile(context: SampleContext, fileName: string, isLabelled: boolean): Promise<void> {

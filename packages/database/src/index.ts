@@ -85,6 +85,7 @@ export {
   reportWorker,
   type WorkerIdentity,
 } from './runs/worker-status.js';
+export { createSampleStore } from './sample/sample-store.js';
 export {
   countScoringDocuments,
   readScoringChunk,

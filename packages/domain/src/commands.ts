@@ -11,6 +11,7 @@ import { createUser, setPassword, setRole } from './people/manage-users.js';
 import { claimReviewItems } from './review/claim-items.js';
 import { decide, labelDocument, undoDecision } from './review/decide.js';
 import { cancelRun } from './runs/cancel-run.js';
+import { removeSample } from './sample/remove-sample.js';
 import { createScheme } from './vocabulary/create-scheme.js';
 
 type AnyCommand = Pick<Command<never, z.ZodType, unknown>, 'name' | 'leastRole' | 'input'>;
@@ -26,6 +27,7 @@ export const commands: readonly AnyCommand[] = [
   deployClassifiers,
   importDocuments,
   labelDocument,
+  removeSample,
   restoreDocuments,
   revokeApiKey,
   rollBackClassifiers,

@@ -68,6 +68,8 @@ export * from './runs/job-contract.js';
 export * from './runs/plan-cancel.js';
 export * from './runs/progress-meter.js';
 export * from './runs/run.js';
+export * from './sample/remove-sample.js';
+export * from './sample/sample.js';
 export * from './scoring/document-scorer.js';
 export * from './scoring/plan-rescoring.js';
 export * from './scoring/scoring-job.js';

@@ -24,6 +24,9 @@ export class ModelObject extends NodeObject {
   @Field(() => Float, { description: 'The precision that published suggestions are to reach.' })
   declare readonly targetPrecision: number;
 
+  @Field(() => [String], { description: 'The sources that it suggests for, by name; all if there are none.' })
+  declare readonly sources: readonly string[];
+
   @Field(() => DateTime, { description: 'When it was created.' })
   declare readonly createdAt: Date;
 }

@@ -38,6 +38,12 @@ class TrainModelInput {
   @Field(() => Float, { nullable: true, description: 'The precision to reach, from 0.5 to 0.999; 0.9 if left out.' })
   declare readonly targetPrecision?: number | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The sources that a new model suggests for, by name; all if left out.',
+  })
+  declare readonly sources?: readonly string[] | null;
+
   @Field(() => Int, { nullable: true, description: 'The seed of every random choice; 1 if left out.' })
   declare readonly seed?: number | null;
 }

@@ -41,7 +41,7 @@ export interface WrittenBatch {
 }
 
 /** Held while a batch is written, so that two imports never make two subjects of one label, or a content active twice. */
-const ingestLock = 0x696e_6773;
+export const ingestLock = 0x696e_6773;
 
 /** Writes documents, labels and problems of a batch within the caller's transaction. The caller saves the checkpoint. */
 export async function writeBatch(

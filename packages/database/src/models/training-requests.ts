@@ -27,6 +27,10 @@ export function createTrainingStore(database: Database): TrainingStore & UpdateS
       });
       return [...new Set(subjectIds).difference(new Set(own.map(({ id }) => id)))];
     },
+    findSources: async (names) => {
+      const found = await prisma.source.findMany({ where: { name: { in: [...names] } } });
+      return new Map(found.map(({ id, name }) => [name, id]));
+    },
     hasModelNamed: async (name) => (await prisma.model.count({ where: { name } })) > 0,
     findModelSchemeId: async (id) => (await prisma.model.findUnique({ where: { id } }))?.schemeId ?? null,
     hasLabels: (schemeId) => hasLabels(prisma, schemeId),
@@ -73,11 +77,11 @@ async function lockIdleModel(tx: Transaction, modelId: number): Promise<{ id: nu
 }
 
 async function createModel(tx: Transaction, model: NewModel): Promise<{ id: number; name: string }> {
-  const { name, schemeId, recipe, parameters, selection, subjectIds, targetPrecision } = model;
+  const { name, schemeId, recipe, parameters, selection, subjectIds, targetPrecision, sourceIds } = model;
   const [created] = await tx.$queryRaw<{ id: number }[]>`
-    insert into model (name, scheme_id, recipe, parameters, selection, subject_ids, target_precision)
+    insert into model (name, scheme_id, recipe, parameters, selection, subject_ids, target_precision, source_ids)
     values (${name}, ${schemeId}, ${recipe}, ${JSON.stringify(parameters)}::jsonb, ${selection}::subject_selection,
-            ${[...subjectIds]}::int[], ${targetPrecision})
+            ${[...subjectIds]}::int[], ${targetPrecision}, ${[...sourceIds]}::int[])
     on conflict (name) do nothing returning id`;
   if (created === undefined) throw new AppError('CONFLICT', `A model named "${name}" already exists; train that one.`);
   return { id: created.id, name };

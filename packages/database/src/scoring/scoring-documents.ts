@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isScorable } from './scorable-sql.js';
 
 /** Which documents a scoring run goes through. */
 export interface ScoringScope {
@@ -15,7 +16,7 @@ export interface ScoringChunk {
   readonly documents: readonly { readonly id: string; readonly title: string; readonly text: string }[];
 }
 
-/** The next documents by id; those that are set aside, or whose labels are complete in the schemes, without text. */
+/** The next documents by id; those that need no score, without text. */
 export async function readScoringChunk(
   pool: pg.Pool,
   { changedSince }: ScoringScope,
@@ -23,10 +24,7 @@ export async function readScoringChunk(
 ): Promise<ScoringChunk> {
   const { rows } = await pool.query<{ id: string; title: string | null; text: string | null }>(
     `select d.id, case when u.is_open then d.title end as title, case when u.is_open then d.text end as text
-     from document d, lateral (
-       select d.state = 'active' and exists (
-         select from subject s where s.id = any($4::int[]) and not exists (
-           select from label_completeness c where c.document_id = d.id and c.scheme_id = s.scheme_id)) as is_open) u
+     from document d, lateral (select ${isScorable('$4')} as is_open) u
      where d.id > $1 and ($3::timestamptz is null or d.updated_at >= $3)
      order by d.id limit $2`,
     [page.afterId, page.size, changedSince, page.servedSubjectIds],

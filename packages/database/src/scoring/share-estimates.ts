@@ -1,6 +1,7 @@
 import { type ClassifierShare, shareEstimate } from '@classmark/domain';
 import type pg from 'pg';
 import type { Transaction } from '../database.js';
+import { isScorable } from './scorable-sql.js';
 import type { ScoringScope } from './scoring-documents.js';
 
 /** The ids of some documents of which a subject may be unknown, chosen by their hashes; all if there are few. */
@@ -11,9 +12,7 @@ export async function chooseScoringSample(
 ): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `select d.id from document d
-     where d.state = 'active' and ($1::timestamptz is null or d.updated_at >= $1) and exists (
-       select from subject s where s.id = any($2::int[]) and not exists (
-         select from label_completeness c where c.document_id = d.id and c.scheme_id = s.scheme_id))
+     where ($1::timestamptz is null or d.updated_at >= $1) and ${isScorable('$2')}
      order by d.id_fraction, d.id limit $3`,
     [changedSince, servedSubjectIds, most],
   );

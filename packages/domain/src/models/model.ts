@@ -12,6 +12,8 @@ export interface Model {
   readonly parameters: unknown;
   readonly selection: SubjectSelection;
   readonly targetPrecision: number;
+  /** The sources that it suggests for, by name; all if there are none. */
+  readonly sources: readonly string[];
   readonly createdAt: Date;
 }
 

@@ -21,6 +21,7 @@ function createStore(overrides: Partial<TrainingStore> = {}) {
   const store: TrainingStore = {
     findSchemeId: async (name) => (name === 'plos' ? 7 : null),
     findForeignSubjects: async (_scheme, ids) => ids.filter((id) => id > 10),
+    findSources: async (names) => new Map(names.flatMap((name) => (name === 'journals' ? [[name, 4]] : []))),
     hasModelNamed: async (name) => name === 'taken',
     findModelSchemeId: async (id) => (id === 3 ? 7 : null),
     hasLabels: async () => true,
@@ -52,9 +53,14 @@ describe('trainModel', () => {
         selection: 'roots',
         subjectIds: [],
         targetPrecision: 0.9,
+        sourceIds: [],
       },
       seed: 1,
     });
+  });
+
+  it('makes a model that suggests for some sources alone', async () => {
+    expect(await train({ ...fresh, sources: ['journals'] })).toMatchObject({ model: { sourceIds: [4] } });
   });
 
   it('starts a run of a model there is', async () => {
@@ -63,6 +69,7 @@ describe('trainModel', () => {
 
   it.each([
     ['an unknown scheme', { ...fresh, scheme: 'other' }, 'scheme', 'There is no scheme "other".'],
+    ['an unknown source', { ...fresh, sources: ['journals', 'diaries'] }, 'sources.1', 'There is no source "diaries"'],
     ['an unknown recipe', { ...fresh, recipe: 'cnn' }, 'recipe', 'There is no recipe "cnn"'],
     ['a parameter out of range', { ...fresh, parameters: { passes: -1 } }, 'parameters.passes', 'at least 1; got -1'],
     ['a precision that is no target', { ...fresh, targetPrecision: 0.2 }, 'targetPrecision', '0.5'],

@@ -19,6 +19,8 @@ export interface NewModel {
   /** For `branch` its top, for `list` its members, else none. */
   readonly subjectIds: readonly number[];
   readonly targetPrecision: number;
+  /** It suggests for documents of these sources; for all if there are none. */
+  readonly sourceIds: readonly number[];
 }
 
 const seed = z.int().min(0).max(0xffffffff).nullish();
@@ -31,6 +33,7 @@ const fresh = z.strictObject({
   selection: z.enum(subjectSelections).nullish(),
   subjectIds: z.array(z.int()).max(20_000).nullish(),
   targetPrecision: z.number().min(0.5).max(0.999).nullish(),
+  sources: z.array(z.string()).max(1_000).nullish(),
   seed,
 });
 
@@ -55,6 +58,8 @@ export interface TrainingStore {
   findSchemeId(name: string): Promise<number | null>;
   /** Which of the subjects are not in the scheme. */
   findForeignSubjects(schemeId: number, subjectIds: readonly number[]): Promise<number[]>;
+  /** The ids of sources by their names; those that are not there are left out. */
+  findSources(names: readonly string[]): Promise<ReadonlyMap<string, number>>;
   hasModelNamed(name: string): Promise<boolean>;
   findModelSchemeId(modelId: number): Promise<number | null>;
   /** Whether an active document has a label of this scheme. */
@@ -114,6 +119,8 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
   const parameters = await checkParameters(recipes, recipe, command.parameters ?? {});
   if (parameters.kind === 'refused') issues.push(parameters.issue);
   if (schemeId !== null) issues.push(...(await findForeign(store, schemeId, subjectIds)));
+  const sources = await findSources(store, command.sources ?? []);
+  issues.push(...sources.issues);
   if (schemeId === null || parameters.kind === 'refused' || issues.length > 0) {
     throw new AppError('INVALID_INPUT', issues.map(({ message }) => message).join(' '), issues);
   }
@@ -133,6 +140,20 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
     selection,
     subjectIds,
     targetPrecision: targetPrecision ?? defaultTargetPrecision,
+    sourceIds: sources.ids,
+  };
+}
+
+async function findSources(
+  store: TrainingStore,
+  names: readonly string[],
+): Promise<{ readonly ids: readonly number[]; readonly issues: readonly InputIssue[] }> {
+  const known = names.length > 0 ? await store.findSources(names) : new Map<string, number>();
+  return {
+    ids: [...new Set(names.flatMap((name) => known.get(name) ?? []))],
+    issues: names.flatMap((name, i) =>
+      known.has(name) ? [] : [{ path: `sources.${i}`, message: `There is no source "${name}".` }],
+    ),
   };
 }
 

@@ -1,0 +1,76 @@
+import { type RemoveSample, type SampleContents, type SampleStore, sample } from '@classmark/domain';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Database, Transaction } from '../database.js';
+import { deleteDocumentsOfSource } from '../documents/delete-documents.js';
+import { ingestLock } from '../ingest/write-batch.js';
+import { deleteModels } from '../models/delete-models.js';
+import { deploymentChannel, lockDeployments } from '../models/deployments.js';
+import { announceQueue } from '../review/announce-queue.js';
+import { transact } from '../transact.js';
+import { deleteScheme } from '../vocabulary/delete-scheme.js';
+
+/** Large samples of before take their time. */
+const timeoutMs = 300_000;
+
+export function createSampleStore(database: Database): SampleStore {
+  return {
+    findSample: async () => (await findSample(database.prisma))?.contents ?? null,
+    removeSample: (removal) => transact(database, (tx) => removeSample(tx, removal), { timeout: timeoutMs }),
+  };
+}
+
+interface FoundSample {
+  readonly contents: SampleContents;
+  readonly sourceId: number;
+  readonly modelIds: readonly number[];
+  /** Null where something else uses it. */
+  readonly schemeId: number | null;
+}
+
+/** The source counts as the sample where the service itself imported it. */
+async function findSample(tx: Transaction): Promise<FoundSample | null> {
+  const [source] = await tx.$queryRaw<{ id: number; documents: number; decisions: number }[]>`
+    select s.id, (select count(*)::int from document where source_id = s.id) as documents,
+      (select count(*)::int from decision e join document d on d.id = e.document_id where d.source_id = s.id) as decisions
+    from source s where s.name = ${sample.source} and exists (
+      select from run r where r.kind = 'import' and r.user_id is null and r.api_key_id is null
+        and r.input ->> 'source' = s.name)`;
+  if (source === undefined) return null;
+  const models = await tx.model.findMany({ where: { sourceIds: { equals: [source.id] } }, select: { id: true } });
+  const modelIds = models.map(({ id }) => id);
+  const [scheme] = await tx.$queryRaw<{ id: number; subjects: number }[]>`
+    select c.id, (select count(*)::int from subject where scheme_id = c.id) as subjects
+    from scheme c where c.name = ${sample.scheme}
+      and not exists (select from model m where m.scheme_id = c.id and m.id <> all(${modelIds}::int[]))
+      and not exists (
+        select from label l join subject s on s.id = l.subject_id join document d on d.id = l.document_id
+        where s.scheme_id = c.id and d.source_id <> ${source.id})
+      and not exists (
+        select from label_completeness k join document d on d.id = k.document_id
+        where k.scheme_id = c.id and d.source_id <> ${source.id})`;
+  const { id: sourceId, documents, decisions } = source;
+  const contents = { documents, decisions, models: modelIds.length, subjects: scheme?.subjects ?? 0 };
+  return { contents, sourceId, modelIds, schemeId: scheme?.id ?? null };
+}
+
+async function removeSample(tx: Transaction, { actor, decide }: RemoveSample): Promise<SampleContents> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${ingestLock})`;
+  await lockDeployments(tx);
+  await tx.$executeRaw`lock table run in share row exclusive mode`;
+  const unfinishedRuns = await tx.run.count({ where: { state: { in: ['queued', 'running'] } } });
+  const found = await findSample(tx);
+  const contents = decide({ contents: found?.contents ?? null, unfinishedRuns });
+  if (found === null) return contents;
+  await deleteDocumentsOfSource(tx, found.sourceId);
+  await deleteModels(tx, found.modelIds);
+  if (found.schemeId !== null) await deleteScheme(tx, found.schemeId);
+  await recordAudit(tx, {
+    actor,
+    action: 'sample.removed',
+    target: `source:${found.sourceId}`,
+    details: { ...contents },
+  });
+  await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
+  await announceQueue(tx);
+  return contents;
+}

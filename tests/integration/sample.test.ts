@@ -1,0 +1,110 @@
+import {
+  createDeploymentStore,
+  createReviewStore,
+  createSampleStore,
+  inTransaction,
+  readScoringChunk,
+  readScoringPlan,
+  writePredictions,
+} from '@classmark/database';
+import { type Actor, decide, deployClassifiers, execute, removeSample } from '@classmark/domain';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { seedDocuments, seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
+import { openTestDatabase } from '../support/test-database.js';
+
+const { database } = await openTestDatabase();
+const { prisma, pool } = database;
+const operator: Actor = { kind: 'system' };
+const store = createSampleStore(database);
+
+let sampleDocuments: bigint[];
+let otherDocuments: bigint[];
+let subjectId: number;
+let versionId: number;
+
+beforeAll(async () => {
+  const { schemeId, subjectIds } = await seedScheme(database, 'Research areas', ['Rivers']);
+  subjectId = subjectIds[0] ?? 0;
+  otherDocuments = await seedDocuments(database, 2);
+  sampleDocuments = await seedDocuments(database, 2);
+  const { id: sourceId } = await prisma.source.create({ data: { name: 'sample' } });
+  await prisma.document.updateMany({ where: { id: { in: sampleDocuments } }, data: { sourceId } });
+  await prisma.run.create({
+    data: { kind: 'import', state: 'succeeded', title: 'Import', input: { source: 'sample', uploadId: '1' } },
+  });
+  const modelId = await seedModel(database, schemeId, 'Research areas');
+  await prisma.model.update({ where: { id: modelId }, data: { sourceIds: [sourceId] } });
+  versionId = await seedVersion(database, { modelId, subjectIds });
+  await execute(deployClassifiers, createDeploymentStore(database), operator, { versionId });
+});
+
+describe('a model of some sources', () => {
+  it('is asked about their documents alone', async () => {
+    const page = { afterId: '0', size: 10, servedSubjectIds: [subjectId] };
+    const { ids, documents } = await readScoringChunk(pool, { subjectIds: null, changedSince: null }, page);
+    expect(ids).toHaveLength(4);
+    expect(documents.map(({ id }) => BigInt(id))).toEqual(sampleDocuments);
+  });
+
+  it('suggests nothing for documents of other sources', async () => {
+    const plan = await readScoringPlan(pool, null);
+    const documentIds = [...sampleDocuments, ...otherDocuments].map(String);
+    const scores = documentIds.map((documentId) => ({ documentId, subjectId, probability: 0.5 }));
+    await inTransaction(pool, (client) =>
+      writePredictions(client, { documentIds, scores }, { plan, subjectIds: null }),
+    );
+    const predictions = await prisma.prediction.findMany({ orderBy: { documentId: 'asc' } });
+    expect(predictions.map(({ documentId, state }) => [documentId, state])).toEqual(
+      sampleDocuments.map((id) => [id, 'queued']),
+    );
+  });
+});
+
+describe('the sample', () => {
+  it('is not removed while a run may use it', async () => {
+    await expect(execute(removeSample, store, operator, {})).rejects.toMatchObject({ code: 'CONFLICT' });
+    await prisma.run.updateMany({ data: { state: 'succeeded' } });
+  });
+
+  it('tells what goes with it, and goes with all of it, once', async () => {
+    const decisions = [{ documentId: sampleDocuments[0], subjectId, verdict: 'accept' }];
+    await execute(decide, createReviewStore(database), operator, { decisions });
+    const contents = { documents: 2, decisions: 1, models: 1, subjects: 1 };
+    expect(await store.findSample()).toEqual(contents);
+    expect(await execute(removeSample, store, operator, {})).toEqual(contents);
+    expect(await store.findSample()).toBeNull();
+    await expect(execute(removeSample, store, operator, {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('leaves what is not its own, and an event in the audit trail', async () => {
+    const left = await prisma.document.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+    expect(left.map(({ id }) => id)).toEqual(otherDocuments);
+    const counts = await Promise.all([
+      prisma.source.count({ where: { name: 'sample' } }),
+      prisma.model.count(),
+      prisma.version.count(),
+      prisma.scheme.count(),
+      prisma.subject.count(),
+      prisma.prediction.count(),
+      prisma.decision.count(),
+      prisma.act.count(),
+      prisma.label.count(),
+      prisma.deployment.count(),
+    ]);
+    expect(counts).toEqual(counts.map(() => 0));
+    expect(await prisma.auditEvent.count({ where: { action: 'sample.removed' } })).toBe(1);
+  });
+
+  it('stays in part where other documents use its scheme', async () => {
+    const { subjectIds } = await seedScheme(database, 'Research areas', ['Rivers']);
+    const { id: sourceId } = await prisma.source.create({ data: { name: 'sample' } });
+    const [own] = await seedDocuments(database, 1);
+    await prisma.document.update({ where: { id: own ?? 0n }, data: { sourceId } });
+    const [document] = otherDocuments;
+    await prisma.label.create({
+      data: { documentId: document ?? 0n, subjectId: subjectIds[0] ?? 0, origin: 'import', value: true },
+    });
+    expect(await execute(removeSample, store, operator, {})).toMatchObject({ documents: 1, subjects: 0 });
+    expect(await prisma.label.count()).toBe(1);
+  });
+});
