@@ -1,3 +1,4 @@
+import type { Role } from '@classmark/domain';
 import { describe, expect, it } from 'vitest';
 import { PeopledApi, password } from '../support/peopled-api.js';
 
@@ -103,6 +104,63 @@ describe('roles', () => {
       createUser: { __typename: 'ConflictProblem', code: 'CONFLICT', field: 'name' },
     });
   });
+});
+
+describe('a disabled person', () => {
+  const change = async (name: 'disableUser' | 'enableUser', id: string, shown: { readonly cookie: string }) => {
+    const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { answer: ${name}(input: $input) { __typename } }`;
+    const { data } = await site.api.graphql<{ answer: { __typename: string } }>(
+      query,
+      { input: { userId: id } },
+      shown,
+    );
+    return data.answer.__typename;
+  };
+
+  it('is signed out at once, can’t sign in, and can again when enabled', async () => {
+    const { cookie, id, name } = await site.makePerson('curator');
+    const admin = await site.makePerson('admin');
+    expect(await change('disableUser', id, admin)).toBe('UserDisabled');
+    expect(await site.viewer({ cookie })).toMatchObject({ kind: 'ANONYMOUS' });
+    expect((await site.signIn(name, password)).status).toBe(401);
+    expect(await change('enableUser', id, admin)).toBe('UserEnabled');
+    expect((await site.signIn(name, password)).status).toBe(201);
+  });
+
+  it('leaves the keys they created at work', async () => {
+    const { cookie, id } = await site.makePerson('admin');
+    const { secret } = await site.makeKey('READER', { cookie });
+    await change('disableUser', id, await site.makePerson('admin'));
+    expect(await site.viewer({ key: secret })).toMatchObject({ kind: 'API_KEY' });
+  });
+
+  it('is never the last admin', async () => {
+    await pool.query("update user_account set role = 'curator' where role = 'admin'");
+    const last = await site.makePerson('admin');
+    expect(await change('disableUser', last.id, last)).toBe('ConflictProblem');
+    const other = await site.makePerson('admin');
+    expect(await change('disableUser', other.id, last)).toBe('UserDisabled');
+    expect(await change('disableUser', last.id, last)).toBe('ConflictProblem');
+  });
+});
+
+it('a viewer is told which mutations their role allows', async () => {
+  const asked = async (role: Role) => {
+    const { cookie, id } = await site.makePerson(role);
+    const query = '{ viewer { userId allowedMutations } }';
+    const { data } = await site.api.graphql<{ viewer: { userId: string; allowedMutations: string[] } }>(
+      query,
+      {},
+      { cookie },
+    );
+    expect(data.viewer.userId).toBe(id);
+    return data.viewer.allowedMutations;
+  };
+  expect(await asked('reader')).toEqual(['setPassword']);
+  expect(await asked('curator')).toEqual(expect.arrayContaining(['decide', 'setPassword']));
+  expect(await asked('curator')).not.toContain('trainModel');
+  expect(await asked('admin')).toContain('disableUser');
 });
 
 describe('the audit trail', () => {

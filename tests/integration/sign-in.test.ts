@@ -1,6 +1,7 @@
 import { createFirstAdmin, resetPassword } from '@classmark/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PeopledApi, password } from '../support/peopled-api.js';
+import type { Shown } from '../support/start-api.js';
 import { startApi } from '../support/start-api.js';
 
 const site = await PeopledApi.open();
@@ -8,6 +9,13 @@ const { pool, prisma } = site.database;
 beforeEach(async () => {
   await prisma.signInAttempts.deleteMany();
 });
+
+async function setPassword(input: object, shown: Shown): Promise<unknown> {
+  const mutation = `mutation ($input: SetPasswordInput!) { setPassword(input: $input) { __typename
+    ... on Problem { field } } }`;
+  const variables = { input: { password: 'a newer password', ...input } };
+  return (await site.api.graphql<{ setPassword: unknown }>(mutation, variables, shown)).data.setPassword;
+}
 
 describe('the first admin', () => {
   it('is made where nobody is yet, and never again', async () => {
@@ -53,11 +61,29 @@ describe('a session', () => {
 
   it('ends everywhere with a new password', async () => {
     const { cookie, id } = await site.makePerson('curator');
-    const mutation = `mutation ($id: ID!) { setPassword(input: { userId: $id, password: "a newer password" }) {
-      __typename } }`;
-    const { data } = await site.api.graphql(mutation, { id }, { cookie });
-    expect(data).toEqual({ setPassword: { __typename: 'PasswordSet' } });
+    expect(await setPassword({ userId: id, currentPassword: password }, { cookie })).toMatchObject({
+      __typename: 'PasswordSet',
+    });
     expect(await site.viewer({ cookie })).toMatchObject({ kind: 'ANONYMOUS' });
+  });
+
+  it.each([
+    ['a wrong password', 'not mine'],
+    ['no password', null],
+  ])('does not change one’s own password for %s', async (_name, currentPassword) => {
+    const { cookie, id } = await site.makePerson('admin');
+    expect(await setPassword({ userId: id, currentPassword }, { cookie })).toMatchObject({
+      __typename: 'InvalidInputProblem',
+      field: 'currentPassword',
+    });
+    expect(await site.viewer({ cookie })).toMatchObject({ kind: 'USER' });
+  });
+
+  it('lets an admin set the password of others without knowing it, and nobody else', async () => {
+    const { id } = await site.makePerson('curator');
+    const [admin, operator] = [await site.makePerson('admin'), await site.makePerson('operator')];
+    expect(await setPassword({ userId: id }, operator)).toMatchObject({ __typename: 'NotAllowedProblem' });
+    expect(await setPassword({ userId: id }, admin)).toMatchObject({ __typename: 'PasswordSet' });
   });
 });
 

@@ -7,7 +7,7 @@ import { setThreshold } from './models/set-threshold.js';
 import { trainModel } from './models/train-model.js';
 import { updateModel } from './models/update-model.js';
 import { createApiKey, revokeApiKey } from './people/manage-api-keys.js';
-import { createUser, setPassword, setRole } from './people/manage-users.js';
+import { createUser, disableUser, enableUser, setPassword, setRole } from './people/manage-users.js';
 import { claimReviewItems } from './review/claim-items.js';
 import { decide, labelDocument, undoDecision } from './review/decide.js';
 import { cancelRun } from './runs/cancel-run.js';
@@ -25,6 +25,8 @@ export const commands: readonly AnyCommand[] = [
   createUser,
   decide,
   deployClassifiers,
+  disableUser,
+  enableUser,
   importDocuments,
   labelDocument,
   removeSample,

@@ -14,4 +14,7 @@ export class UserObject extends NodeObject {
 
   @Field(() => DateTime, { description: 'When they were added.' })
   declare readonly createdAt: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When they were disabled; null while they can sign in.' })
+  declare readonly disabledAt: Date | null;
 }

@@ -1,4 +1,13 @@
-import { createUser, execute, type Role, requireRole, setPassword, setRole } from '@classmark/domain';
+import {
+  createUser,
+  disableUser,
+  enableUser,
+  execute,
+  type Role,
+  requireRole,
+  setPassword,
+  setRole,
+} from '@classmark/domain';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
@@ -35,6 +44,21 @@ class SetPasswordInput {
 
   @Field(() => String, { description: '8 characters or more.' })
   declare readonly password: string;
+
+  @Field(() => String, { nullable: true, description: 'The current password; needed to change your own.' })
+  declare readonly currentPassword: string | null;
+}
+
+@InputType({ description: 'The user to disable.' })
+class DisableUserInput {
+  @Field(() => ID, { description: 'The user.' })
+  declare readonly userId: string;
+}
+
+@InputType({ description: 'The user to enable.' })
+class EnableUserInput {
+  @Field(() => ID, { description: 'The user.' })
+  declare readonly userId: string;
 }
 
 @ObjectType()
@@ -52,6 +76,12 @@ class RoleSet extends UserAnswer {}
 @ObjectType({ description: 'The new password is in force; the user has been signed out everywhere.' })
 class PasswordSet extends UserAnswer {}
 
+@ObjectType({ description: 'The user is signed out everywhere and can no longer sign in.' })
+class UserDisabled extends UserAnswer {}
+
+@ObjectType({ description: 'The user can sign in again.' })
+class UserEnabled extends UserAnswer {}
+
 const CreateUserResult = answerUnion('CreateUserResult', 'The new user, or why there is none.', UserCreated, [
   ConflictProblem,
 ]);
@@ -63,9 +93,17 @@ const SetPasswordResult = answerUnion('SetPasswordResult', 'The user, or why the
   NotFoundProblem,
 ]);
 
+const DisableUserResult = answerUnion('DisableUserResult', 'The user, or why nothing changed.', UserDisabled, [
+  NotFoundProblem,
+  ConflictProblem,
+]);
+const EnableUserResult = answerUnion('EnableUserResult', 'The user, or why nothing changed.', UserEnabled, [
+  NotFoundProblem,
+]);
+
 @Resolver()
 export class UserResolver {
-  @Query(() => [UserObject], { description: 'Lists everybody who can sign in. For admins.' })
+  @Query(() => [UserObject], { description: 'Lists all users, disabled ones included. For admins.' })
   users(@Ctx() { people, actor }: RequestContext): Promise<UserObject[]> {
     requireRole(actor, 'admin');
     return people.store.listUsers();
@@ -87,11 +125,33 @@ export class UserResolver {
     return { user: await execute(setRole, people, actor, { userId: keyOf('User', userId, 'userId'), role }) };
   }
 
-  @Mutation(() => SetPasswordResult, { description: 'Changes a password and ends the user’s sessions.' })
+  @Mutation(() => SetPasswordResult, {
+    description: 'Changes a password, your own or as an admin anybody’s, and ends the user’s sessions.',
+  })
   async setPassword(
-    @Arg('input', () => SetPasswordInput) { userId, password }: SetPasswordInput,
+    @Arg('input', () => SetPasswordInput) { userId, ...input }: SetPasswordInput,
     @Ctx() { people, actor }: RequestContext,
   ): Promise<PasswordSet> {
-    return { user: await execute(setPassword, people, actor, { userId: keyOf('User', userId, 'userId'), password }) };
+    return { user: await execute(setPassword, people, actor, { ...input, userId: keyOf('User', userId, 'userId') }) };
+  }
+
+  @Mutation(() => DisableUserResult, {
+    description:
+      'Disables a user and ends their sessions and streams; API keys that they created keep working. The last admin ' +
+      'can’t be disabled. For admins.',
+  })
+  async disableUser(
+    @Arg('input', () => DisableUserInput) { userId }: DisableUserInput,
+    @Ctx() { people, actor }: RequestContext,
+  ): Promise<UserDisabled> {
+    return { user: await execute(disableUser, people, actor, { userId: keyOf('User', userId, 'userId') }) };
+  }
+
+  @Mutation(() => EnableUserResult, { description: 'Lets a disabled user sign in again. For admins.' })
+  async enableUser(
+    @Arg('input', () => EnableUserInput) { userId }: EnableUserInput,
+    @Ctx() { people, actor }: RequestContext,
+  ): Promise<UserEnabled> {
+    return { user: await execute(enableUser, people, actor, { userId: keyOf('User', userId, 'userId') }) };
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@classmark/domain';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
 import { RoleEnum } from './role.enum.js';
 
@@ -21,4 +21,10 @@ export class ViewerObject {
 
   @Field(() => ViewerKindEnum, { description: 'A person, a program, or somebody unknown.' })
   declare readonly kind: ViewerKind;
+
+  @Field(() => ID, { nullable: true, description: 'The id of the user; null unless a person with a session.' })
+  declare readonly userId: string | null;
+
+  @Field(() => [String], { description: 'The mutations that the role allows, by name.' })
+  declare readonly allowedMutations: readonly string[];
 }

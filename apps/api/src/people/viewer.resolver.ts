@@ -1,6 +1,7 @@
-import type { Actor } from '@classmark/domain';
+import { type Actor, commands, hasRole } from '@classmark/domain';
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { encodeGlobalId } from '../graphql/global-id.js';
 import { type ViewerKind, ViewerObject } from './viewer.object.js';
 
 @Resolver()
@@ -11,6 +12,8 @@ export class ViewerResolver {
       name: 'name' in actor ? actor.name : '',
       role: 'role' in actor && actor.role !== undefined ? actor.role : null,
       kind: kindOf(actor),
+      userId: actor.kind === 'user' ? encodeGlobalId('User', actor.id) : null,
+      allowedMutations: commands.filter(({ leastRole }) => hasRole(actor, leastRole)).map(({ name }) => name),
     };
   }
 }

@@ -18,7 +18,7 @@ import { createPasswordHasher } from './password-hash.js';
 /** Held while roles change, so that two admins cannot demote each other. */
 const roleLock = 0x726f_6c65;
 
-const userFields = { id: true, name: true, role: true, createdAt: true } satisfies Prisma.UserSelect;
+const userFields = { id: true, name: true, role: true, createdAt: true, disabledAt: true } satisfies Prisma.UserSelect;
 
 /** What the use cases on people and keys need. */
 export function createPeople(database: Database): People {
@@ -30,6 +30,10 @@ function createPeopleStore({ prisma }: Database): PeopleStore {
     listUsers: () => prisma.user.findMany({ select: userFields, orderBy: { id: 'asc' } }),
     createUser: (user, actor) => transact({ prisma }, (tx) => createUser(tx, user, actor)),
     setRole: (userId, role, actor) => transact({ prisma }, (tx) => setRole(tx, { userId, role, actor })),
+    findPasswordHash: async (id) =>
+      (await prisma.user.findUnique({ where: { id }, select: { passwordHash: true } }))?.passwordHash ?? null,
+    disableUser: (userId, actor) => transact({ prisma }, (tx) => disableUser(tx, userId, actor)),
+    enableUser: (userId, actor) => transact({ prisma }, (tx) => enableUser(tx, userId, actor)),
     setPassword: (userId, passwordHash, actor) =>
       transact({ prisma }, (tx) => setPassword(tx, { userId, passwordHash, actor })),
     listApiKeys: () => listApiKeys(prisma),
@@ -63,12 +67,33 @@ async function setRole(tx: Transaction, { userId, role, actor }: RoleChange): Pr
   await tx.$executeRaw`select pg_advisory_xact_lock(${roleLock})`;
   const user = await getUser(tx, userId);
   if (user.role === role) return user;
-  const otherAdmins = await tx.user.count({ where: { role: 'admin', disabledAt: null, id: { not: userId } } });
-  requireAdminLeft({ from: user.role, to: role, otherAdmins });
+  requireAdminLeft({ from: user.role, to: role, otherAdmins: await countOtherAdmins(tx, userId) });
   const details = { from: user.role, to: role };
   await recordAudit(tx, { actor, action: 'user.role-set', target: `user:${userId}`, details });
   await announceEnding(tx, userEnding(userId));
   return tx.user.update({ where: { id: userId }, data: { role }, select: userFields });
+}
+
+async function disableUser(tx: Transaction, userId: number, actor: Actor): Promise<User> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${roleLock})`;
+  const user = await getUser(tx, userId);
+  if (user.disabledAt !== null) return user;
+  requireAdminLeft({ from: user.role, to: null, otherAdmins: await countOtherAdmins(tx, userId) });
+  await tx.session.deleteMany({ where: { userId } });
+  await recordAudit(tx, { actor, action: 'user.disabled', target: `user:${userId}` });
+  await announceEnding(tx, userEnding(userId));
+  return tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() }, select: userFields });
+}
+
+async function enableUser(tx: Transaction, userId: number, actor: Actor): Promise<User> {
+  const user = await getUser(tx, userId);
+  if (user.disabledAt === null) return user;
+  await recordAudit(tx, { actor, action: 'user.enabled', target: `user:${userId}` });
+  return tx.user.update({ where: { id: userId }, data: { disabledAt: null }, select: userFields });
+}
+
+function countOtherAdmins(tx: Transaction, userId: number): Promise<number> {
+  return tx.user.count({ where: { role: 'admin', disabledAt: null, id: { not: userId } } });
 }
 
 interface PasswordChange {

@@ -53,7 +53,7 @@ async function startSession(tx: Transaction, userId: number, from: From): Promis
   const expiresAt = new Date(Date.now() + sessionDays * 86_400_000);
   const { user } = await tx.session.create({
     data: { idHash: hashSecret(secret), userId, expiresAt },
-    select: { user: { select: { id: true, name: true, role: true, createdAt: true } } },
+    select: { user: { select: { id: true, name: true, role: true, createdAt: true, disabledAt: true } } },
   });
   const actor = { kind: 'user', ...user } as const;
   await recordAudit(tx, { actor, action: 'session.started', target: `user:${userId}` });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
 import { requireRole } from '../role.js';
 import { accountName, password, role } from './account-rules.js';
@@ -26,14 +27,33 @@ export const setRole = defineCommand({
   run: ({ store }: People, actor, { userId, role }) => store.setRole(userId, role, actor),
 });
 
-/** People set their own password; admins anybody's. */
+/** People set their own password, who say what it was; admins anybody's. */
 export const setPassword = defineCommand({
   name: 'setPassword',
   leastRole: 'reader',
-  input: z.strictObject({ userId: z.int(), password }),
-  async run({ store, passwords }: People, actor, { userId, password }) {
+  input: z.strictObject({ userId: z.int(), password, currentPassword: z.string().max(1_000).nullish() }),
+  async run({ store, passwords }: People, actor, { userId, password, currentPassword }) {
     const isOwn = actor.kind === 'user' && actor.id === userId;
     if (!isOwn) requireRole(actor, 'admin');
+    else if (!(await passwords.verify(currentPassword ?? '', await store.findPasswordHash(userId)))) {
+      const message = 'This is not your current password.';
+      throw new AppError('INVALID_INPUT', message, [{ path: 'currentPassword', message }]);
+    }
     return store.setPassword(userId, await passwords.hash(password), actor);
   },
+});
+
+/** The last admin can't be disabled. Keys that the person created are programs', and stay. */
+export const disableUser = defineCommand({
+  name: 'disableUser',
+  leastRole: 'admin',
+  input: z.strictObject({ userId: z.int() }),
+  run: ({ store }: People, actor, { userId }) => store.disableUser(userId, actor),
+});
+
+export const enableUser = defineCommand({
+  name: 'enableUser',
+  leastRole: 'admin',
+  input: z.strictObject({ userId: z.int() }),
+  run: ({ store }: People, actor, { userId }) => store.enableUser(userId, actor),
 });

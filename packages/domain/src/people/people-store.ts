@@ -18,6 +18,12 @@ export interface PeopleStore {
    * no admin would be left.
    */
   setRole(userId: number, role: Role, actor: Actor): Promise<User>;
+  /** Null where there is no such person. */
+  findPasswordHash(userId: number): Promise<string | null>;
+  /** Ends all sessions and streams of the person. Throws AppError NOT_FOUND, or CONFLICT where no admin would be left. */
+  disableUser(userId: number, actor: Actor): Promise<User>;
+  /** Throws AppError NOT_FOUND. */
+  enableUser(userId: number, actor: Actor): Promise<User>;
   /** Ends all sessions of the person, who signs in anew. Throws AppError NOT_FOUND. */
   setPassword(userId: number, passwordHash: string, actor: Actor): Promise<User>;
   /** Newest first, revoked ones included. */

@@ -3,7 +3,7 @@ import type { PasswordHasher } from './password-hasher.js';
 import { type SessionStore, signIn } from './sign-in.js';
 
 const attempt = { name: 'ada', password: 'right', address: '::1' };
-const user = { id: 1, name: 'ada', role: 'admin', createdAt: new Date(0) } as const;
+const user = { id: 1, name: 'ada', role: 'admin', createdAt: new Date(0), disabledAt: null } as const;
 const started = { user, secret: 's', expiresAt: new Date(1) };
 const store: SessionStore = {
   countAttempt: async () => ({ isLast: false }),

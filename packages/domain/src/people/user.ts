@@ -6,6 +6,8 @@ export interface User {
   readonly name: string;
   readonly role: Role;
   readonly createdAt: Date;
+  /** Since when they can't sign in; null while they can. */
+  readonly disabledAt: Date | null;
 }
 
 /** A program's way in. The key itself is known to its maker alone. */

@@ -18,9 +18,11 @@ export function PasswordDialog({ person, onClose }: Props) {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (!person) return;
-    const password = String(new FormData(event.currentTarget).get('password'));
+    const given = new FormData(event.currentTarget);
+    const password = String(given.get('password'));
+    const currentPassword = String(given.get('currentPassword')) || null;
     setting.mutate(
-      { input: { userId: person.id, password } },
+      { input: { userId: person.id, password, currentPassword } },
       { onSuccess: ({ setPassword }) => !isProblem(setPassword) && onClose() },
     );
   };
@@ -36,6 +38,12 @@ export function PasswordDialog({ person, onClose }: Props) {
             required
             withAsterisk={false}
             data-autofocus
+          />
+          <PasswordInput
+            label="Current password"
+            description="Only to change your own."
+            name="currentPassword"
+            autoComplete="current-password"
           />
           <Button type="submit" loading={setting.isPending}>
             Set password
