@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { addReadingOptions, readingOptions, toFileReading } from '../files/reading-options.js';
@@ -44,6 +44,9 @@ const readReport = `query Report($id: ID!) {
   }
 }`;
 
+/** What to pass to make the other choice. */
+const flagOf: Readonly<Record<string, string>> = { UNLISTED_IS_NO: ' (--labels-incomplete)' };
+
 /** A code as words: `TOO_FEW_WORDS` is "too few words". */
 const inWords = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
@@ -56,7 +59,7 @@ function describe({ seen, added, updated, unchanged, setAside, wrong, problems, 
       `set aside ${setAside}${because(by.setAsideByReason)}, rejected ${wrong}${because(by.wrongByReason)}`,
     ...problems.map(({ line, message }) => `  line ${line}: ${message}`),
     ...(unlisted > 0 ? [`  and ${unlisted} more of ${setAside + wrong}`] : []),
-    ...warnings.map(({ message }) => `warning: ${message}`),
+    ...warnings.map(({ code, message }) => `warning: ${message}${flagOf[code] ?? ''}`),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -88,11 +91,14 @@ export function addImportCommand(program: Command, terminal: Terminal, config: C
   const command = program
     .command('import <file>')
     .description('import documents from JSON Lines, JSON, CSV or an Annif corpus, gzipped or not')
-    .option('--scheme <name>', 'scheme of the subjects')
+    .option('--scheme <name>', 'scheme of the subjects; without it, subjects are not imported')
     .option('--source <name>', 'source of the documents (default: the file name)')
     .option('--create-subjects', 'create subjects that the scheme does not have yet')
-    .option('--merge-equal-names', 'in a new scheme, take equal names for one subject with several broader ones')
-    .option('--labels-incomplete', 'leave unlisted subjects unknown instead of negative');
+    .option('--merge-equal-names', 'in a new scheme, treat equal names as one subject with several broader subjects')
+    .option('--labels-complete', 'treat unlisted subjects as negative (the default)')
+    .addOption(
+      new Option('--labels-incomplete', 'leave unlisted subjects unknown instead').conflicts('labelsComplete'),
+    );
   addServiceOptions(addReadingOptions(command)).action(async (file: string, given: unknown) => {
     const options = parseOptions(importOptions, given);
     const service = await openService(config, options);

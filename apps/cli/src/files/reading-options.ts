@@ -3,7 +3,7 @@ import type { ReadOptions } from '@classmark/harvest';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 
-/** What the caller says of a file; the rest is found out. */
+/** What the caller says about a file; the rest is detected. */
 export type FileReading = Pick<ReadOptions, 'mapping' | 'separator' | 'format'>;
 
 const entry = /^(id|title|text|subjects)=(.*)$/;
@@ -34,11 +34,11 @@ export function addReadingOptions(command: Command): Command {
   return command
     .option(
       '--map <field=column>',
-      'column or key of id, title, text or subjects; may be repeated (default: guessed from the names)',
+      'column or key of id, title, text or subjects; repeatable (default: guessed from the names)',
       collect,
     )
-    .option('--separator <character>', 'what separates the columns of a table, or tab (default: detected)')
-    .option('--subject-separator <text>', 'what separates the subjects in one cell (default: ; or |)')
+    .option('--separator <character>', 'column separator, or tab (default: detected)')
+    .option('--subject-separator <text>', 'separator of the subjects within one field (default: ; or |)')
     .addOption(new Option('--format <name>', 'format of the file (default: detected)').choices([...fileFormats]));
 }
 
