@@ -201,8 +201,9 @@ describe.each(learnerIds)('the learner %s', async (id) => {
     }
   });
 
-  it('counts the known words of a document', () => {
-    expect(learner.countKnownWords(weights, documentOf('glacier study qwertyuiop', 'Study'))).toBe(2);
+  it('counts the words of a document, and those it knows', () => {
+    const counts = learner.countWords(weights, documentOf('glacier study qwertyuiop', 'Study'));
+    expect(counts).toEqual({ all: 3, known: 2 });
   });
 
   it('tells its progress up to the last document of the last pass', async () => {

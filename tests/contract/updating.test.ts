@@ -82,7 +82,7 @@ describe.each(updating)('an update of %s', (_id, learner) => {
 
     it('knows the words that it has learnt from', () => {
       const updated = update(weights, decided('qwertyuiop', { yes: Uint32Array.of(0) }), subjects, parameters);
-      expect(learner.countKnownWords(updated, documentOf('qwertyuiop'))).toBe(1);
+      expect(learner.countWords(updated, documentOf('qwertyuiop'))).toEqual({ all: 1, known: 1 });
     });
 
     it('changes nothing where nothing is known, and the weights that it began from never', () => {

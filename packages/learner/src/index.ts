@@ -94,6 +94,12 @@ export interface Contribution {
   readonly contribution: number;
 }
 
+/** Distinct words of a document, and how many of them the features know. */
+export interface WordCounts {
+  readonly all: number;
+  readonly known: number;
+}
+
 /** A raw tensor, as safetensors stores it. */
 export interface Tensor {
   readonly dtype: 'F32' | 'F64' | 'I32' | 'U32' | 'U8';
@@ -158,8 +164,8 @@ export interface Learner<Parameters = unknown, Weights = unknown> {
   decide(weights: Weights, documents: readonly LearnerDocument[]): Float64Array;
   /** The terms of the document that moved the subject's raw score most, strongest first. */
   explain?(weights: Weights, document: LearnerDocument, subject: number): Contribution[];
-  /** Distinct words of the document that the features know; 0 means that the scores say nothing of it. */
-  countKnownWords(weights: Weights, document: LearnerDocument): number;
+  /** Of few known words scores say little, of none nothing. */
+  countWords(weights: Weights, document: LearnerDocument): WordCounts;
   encode(weights: Weights): EncodedWeights;
   /** Throws ArtefactError. */
   decode(encoded: EncodedWeights): Weights;

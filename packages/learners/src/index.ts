@@ -19,8 +19,10 @@ export { decideForF1, decideToAccept, isUniversal } from './training/decide-subj
 export type { Evaluation, SubjectEvaluation } from './training/evaluation.js';
 export type { LabelCounts } from './training/label-survey.js';
 export { NothingToTrainError } from './training/nothing-to-train-error.js';
-export { explainSubject, type ScoringModel, scoreDocuments } from './training/score-documents.js';
+export { isReliable } from './training/reliability.js';
+export { explainSubject, scoreDocuments } from './training/score-documents.js';
 export type { ScoredTest } from './training/score-test.js';
+export type { KnownWordsFloor, ScoringModel } from './training/scoring-model.js';
 export type { CheckpointKeeper } from './training/task.js';
 export { type TrainingRequest, type TrainingResult, trainClassifiers } from './training/train-classifiers.js';
 export type { TrainingProgress, TrainingStage } from './training/training-progress.js';

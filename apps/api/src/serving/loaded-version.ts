@@ -5,6 +5,7 @@ import {
   type Contribution,
   decodeVersion,
   explainSubject,
+  isReliable,
   type LearnerDocument,
   scoreDocuments,
   type TrainedVersion,
@@ -55,7 +56,12 @@ export class LoadedVersion {
   }
 
   countKnownWords(document: LearnerDocument): number {
-    return this.version.learner.countKnownWords(this.version.weights, document);
+    return this.version.learner.countWords(this.version.weights, document).known;
+  }
+
+  /** Whether enough of its words are known for its probabilities to mean what they say. */
+  isReliable(document: LearnerDocument): boolean {
+    return isReliable(this.version, document);
   }
 }
 

@@ -18,6 +18,8 @@ export interface Suggestions {
   readonly suggested: readonly SuggestedSubject[];
   readonly versionIds: readonly number[];
   readonly knownTerms: number;
+  /** Whether every version that answers knows enough of its words. */
+  readonly isReliable: boolean;
   readonly missingSubjectIds: readonly number[];
 }
 
@@ -37,10 +39,12 @@ export async function suggest(
   const byVersion = Map.groupBy(served.filter(isAsked), ({ version }) => version);
   const scored: SuggestedSubject[] = [];
   let knownTerms = 0;
+  let isReliable = true;
   for (const [version, subjects] of byVersion) {
     await nextTurn();
     const known = version.countKnownWords(document);
     knownTerms = Math.max(knownTerms, known);
+    isReliable &&= version.isReliable(document);
     if (known === 0) continue;
     await nextTurn();
     scored.push(...scoreBy(version, subjects, { document, places }));
@@ -51,6 +55,7 @@ export async function suggest(
     suggested: rankSubjects(scored, question),
     versionIds: [...byVersion.keys()].map(({ id }) => id),
     knownTerms,
+    isReliable,
     missingSubjectIds: missing.filter(isAsked).map(({ subjectId }) => subjectId),
   };
 }

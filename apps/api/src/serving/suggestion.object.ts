@@ -34,4 +34,10 @@ export class SubjectSuggestionsObject {
     description: 'The number of different words that the versions know, at most by one of them; 0: no suggestions.',
   })
   declare readonly knownTerms: number;
+
+  @Field(() => Boolean, {
+    description:
+      'False if too few of its words are known for the probabilities to be trusted: nothing is published then.',
+  })
+  declare readonly isReliable: boolean;
 }

@@ -1,5 +1,5 @@
 import type { SourceRecord } from '@classmark/harvest';
-import { decodeVersion, isUniversal, scoreDocuments, type TrainedVersion } from '@classmark/learners';
+import { decodeVersion, isReliable, isUniversal, scoreDocuments, type TrainedVersion } from '@classmark/learners';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { InputFileError } from '../files/input-file-error.js';
@@ -73,7 +73,8 @@ export function addSuggestCommand(program: Command, terminal: Terminal): void {
         terminal.err(`${input}: line ${row.line}: ${row.error.message}\n`);
       } else {
         const subjects = suggest(model, row.record, minProbability);
-        terminal.out(`${JSON.stringify({ id: row.record.id, subjects })}\n`);
+        const answer = { id: row.record.id, isReliable: isReliable(model, row.record), subjects };
+        terminal.out(`${JSON.stringify(answer)}\n`);
       }
     }
     if (rejected > 0) throw new InputFileError(input, `${countOf(rejected, 'row')} rejected.`);

@@ -57,7 +57,7 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
   const training = JSON.stringify({ dataSha256, seed, model: options.model, subjects, streamed: options.stream });
   const checkpoint = options.checkpoint === undefined ? null : await openCheckpointFile(options.checkpoint, training);
   using bar = createProgressBar(terminal);
-  const { learner, parameters, weights, classifiers, giveOne, calibratedOn } = await trainClassifiers({
+  const { learner, parameters, weights, classifiers, giveOne, knownWordsFloor, calibratedOn } = await trainClassifiers({
     recipe,
     subjects,
     training: toCorpus(file, { naming, subjects, unlabelled: 'unknown' }),
@@ -70,7 +70,7 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
     onProgress: (progress) => bar.update(progress),
   });
   const provenance = { codeVersion: cliVersion, documents, dataSha256, seed, calibratedOn };
-  const bytes = encodeVersion({ learner, parameters, weights, classifiers, giveOne, provenance });
+  const bytes = encodeVersion({ learner, parameters, weights, classifiers, giveOne, knownWordsFloor, provenance });
   await writeWhole(options.output, bytes);
   await checkpoint?.remove();
   const trained = classifiers.filter((classifier) => classifier.state === 'trained');

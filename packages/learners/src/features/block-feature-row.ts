@@ -1,8 +1,9 @@
-import type { EncodedWeights, LearnerDocument } from '@classmark/learner';
+import type { EncodedWeights, LearnerDocument, WordCounts } from '@classmark/learner';
 import { WeightTable } from '@classmark/linear';
 import { BlockRow, listBlockTerms } from '@classmark/text';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import { encodeBlockModel } from './block-codec.js';
+import { countWords } from './count-words.js';
 import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
 
 /** Rows joined of blocks. */
@@ -20,13 +21,9 @@ export class BlockFeatureRow extends BlockRow implements FeatureRow {
     };
   }
 
-  countKnownWords(document: LearnerDocument): number {
-    const known = new Set<string>();
-    for (const { block, index } of this.parts) {
-      if (block.kind !== 'words') continue;
-      for (const { term, hash } of listBlockTerms(block, document)) if (index.find(hash) >= 0) known.add(term);
-    }
-    return known.size;
+  countWords(document: LearnerDocument): WordCounts {
+    const blocks = this.parts.filter(({ block }) => block.kind === 'words');
+    return countWords(document, (hash) => blocks.some(({ index }) => index.find(hash >>> 0) >= 0));
   }
 
   listTerms(document: LearnerDocument): TermInRow[] {

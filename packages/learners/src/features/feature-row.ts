@@ -1,4 +1,4 @@
-import type { EncodedWeights, LearnerDocument } from '@classmark/learner';
+import type { EncodedWeights, LearnerDocument, WordCounts } from '@classmark/learner';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 
 /** A term of a document, in a column of its row. */
@@ -24,8 +24,7 @@ export interface FeatureRow {
   readonly values: Float64Array;
   fill(document: LearnerDocument): void;
   createScorer(weights: ColumnWeights, subjects: number): DocumentScorer;
-  /** Distinct words that the features know. */
-  countKnownWords(document: LearnerDocument): number;
+  countWords(document: LearnerDocument): WordCounts;
   /** The terms that have columns, each once for each of its columns. */
   listTerms(document: LearnerDocument): TermInRow[];
   encode(): EncodedWeights;

@@ -1,7 +1,8 @@
-import type { EncodedWeights, LearnerDocument } from '@classmark/learner';
+import type { EncodedWeights, LearnerDocument, WordCounts } from '@classmark/learner';
 import { listTerms } from '@classmark/text';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import { encodeHashedModel } from './codec.js';
+import { countWords } from './count-words.js';
 import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
 import { counterFor } from './hashed-counter.js';
 import { type HashedModel, inverseFrequencies, placeOf, wordMarkOf } from './hashed-model.js';
@@ -51,15 +52,12 @@ export class HashedRow implements FeatureRow {
     for (let i = 0; i < this.size; i++) this.values[i] *= scale;
   }
 
-  countKnownWords(document: LearnerDocument): number {
-    const known = new Set<number>();
-    for (const part of partsOf(document)) {
-      for (const { hash } of listTerms(part.normalize('NFC'), { ...this.model, maxWords: 1 })) {
-        const column = this.columnOf(hash);
-        if (column >= 0 && (this.model.wordMarks[column] & wordMarkOf(hash)) !== 0) known.add(hash);
-      }
-    }
-    return known.size;
+  countWords(document: LearnerDocument): WordCounts {
+    const { wordMarks } = this.model;
+    return countWords(document, (hash) => {
+      const column = this.columnOf(hash);
+      return column >= 0 && (wordMarks[column] & wordMarkOf(hash)) !== 0;
+    });
   }
 
   listTerms(document: LearnerDocument): TermInRow[] {
@@ -77,7 +75,7 @@ export class HashedRow implements FeatureRow {
     return encodeHashedModel(this.model);
   }
 
-  /** The column of rows that a hash falls into, or -1: by bisection, as this is for people's eyes and not for speed. */
+  /** The column of rows that a hash falls into, or -1: by bisection, as few documents need it. */
   private columnOf(hash: number): number {
     const { buckets, bits } = this.model;
     return placeOf(buckets, hash & (2 ** bits - 1));

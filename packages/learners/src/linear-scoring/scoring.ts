@@ -9,7 +9,7 @@ export const linearScoring = {
   capabilities: { update: false, explain: true, resume: false },
   decide: decideLinear,
   explain: explainLinear,
-  countKnownWords: ({ row }, document) => row.countKnownWords(document),
+  countWords: ({ row }, document) => row.countWords(document),
   encode: encodeLinearWeights,
   decode: decodeLinearWeights,
 } satisfies Omit<Learner<unknown, LinearWeights>, 'id' | 'parseParameters' | 'settle' | 'fit'>;

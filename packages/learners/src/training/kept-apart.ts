@@ -1,5 +1,5 @@
 import { chanceOfBytes } from '@classmark/evaluation';
-import type { Chunk, Corpus, LearnerDocument } from '@classmark/learner';
+import type { Chunk, Corpus, LearnerDocument, WordCounts } from '@classmark/learner';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
 import { CellRows, concatenate } from './growing-matrices.js';
@@ -135,11 +135,13 @@ async function scoreApart(
 ): Promise<UnseenScores> {
   const rows = new CellRows(subjects);
   const scores: Float64Array[] = [];
+  const words: WordCounts[] = [];
   let scored = 0;
   for (const { documents, labels } of chunks) {
     signal.throwIfAborted();
     for (const label of labels) rows.push(label);
     scores.push(learner.decide(weights, documents));
+    for (const document of documents) words.push(learner.countWords(weights, document));
     scored += documents.length;
     ledger.report('calibration', 'score', scored);
     await yieldToEvents();
@@ -147,5 +149,5 @@ async function scoreApart(
   ledger.finish(scored);
   const truth = rows.finish();
   const folds = Uint8Array.from({ length: truth.documents }, (_, i) => i % calibrationFolds);
-  return { truth, scores: concatenate(scores), folds };
+  return { truth, scores: concatenate(scores), folds, words };
 }

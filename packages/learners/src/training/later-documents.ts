@@ -53,5 +53,8 @@ export async function scoreLater(task: Task, truth: LabelMatrix, plan: LaterPlan
   for (const subject of findUnlearnable({ truth, folds: isLater }, 1).keys()) {
     for (let row = 0; row < places.length; row++) scores[row * subjects + subject] = Number.NaN;
   }
-  return { truth: { documents: places.length, subjects, cells }, scores, folds: new Uint8Array(places.length) };
+  return {
+    ...{ truth: { documents: places.length, subjects, cells }, scores },
+    ...{ folds: new Uint8Array(places.length), words: [] },
+  };
 }

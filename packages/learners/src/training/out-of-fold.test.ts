@@ -5,6 +5,7 @@ const unseen = (...scores: number[]) => ({
   truth: { documents: 2, subjects: 1, cells: new Int8Array(2) },
   scores: Float64Array.from(scores),
   folds: Uint8Array.of(0, 1),
+  words: [],
 });
 
 describe('scores of several foldings', () => {

@@ -1,4 +1,5 @@
 import { type LabelMatrix, type LabelRows, stratifiedFolds, unknownLabel, yesLabel } from '@classmark/evaluation';
+import type { WordCounts } from '@classmark/learner';
 import { yieldToEvents } from '../yield-to-events.js';
 import { selectDocuments } from './corpora.js';
 import { fitPart, type Task } from './task.js';
@@ -11,6 +12,8 @@ export interface UnseenScores {
   readonly scores: Float64Array;
   /** Each document's fold: all of one were scored by the same weights. */
   readonly folds: Uint8Array;
+  /** Of each document, by the weights that scored it; in any order. */
+  readonly words: readonly WordCounts[];
 }
 
 const usualFolds = 5;
@@ -67,13 +70,15 @@ export async function scoreOutOfFold(task: Task, truth: LabelMatrix, plan: FoldP
   const { folds, labelled } = plan;
   const isLabelled = findLabelled(truth);
   const scores = new Float64Array(truth.cells.length).fill(Number.NaN);
-  const unseen = { truth, scores, folds };
+  const words: WordCounts[] = [];
+  const unseen = { truth, scores, folds, words };
   for (const [fold, size] of plan.sizes) {
-    await fitAndScore(task, scores, {
+    const counted = await fitAndScore(task, scores, {
       isLearnt: (i) => folds[i] !== fold,
       share: 1 - size / labelled,
       rowOf: (i) => (folds[i] === fold && isLabelled[i] === true ? i : -1),
     });
+    words.push(...counted);
     task.ledger.finish(size);
   }
   scoreUnlearnable(
@@ -103,17 +108,18 @@ interface Division {
 }
 
 /** Fits some documents and scores others. A function of its own, so that its weights are gone when the next fit begins. */
-export async function fitAndScore(task: Task, scores: Float64Array, division: Division): Promise<void> {
+export async function fitAndScore(task: Task, scores: Float64Array, division: Division): Promise<WordCounts[]> {
   const learnt = selectDocuments(task.corpus, (_, i) => division.isLearnt(i));
   const weights = await fitPart(task, learnt, { stage: 'calibration', share: division.share });
-  await scoreRows({ ...task, weights }, scores, division.rowOf);
+  return scoreRows({ ...task, weights }, scores, division.rowOf);
 }
 
 async function scoreRows(
   { learner, weights, corpus, subjects, signal, ledger }: Task & { readonly weights: unknown },
   scores: Float64Array,
   rowOf: (place: number) => number,
-): Promise<void> {
+): Promise<WordCounts[]> {
+  const words: WordCounts[] = [];
   let start = 0;
   let scored = 0;
   for await (const { documents } of corpus()) {
@@ -124,9 +130,11 @@ async function scoreRows(
     for (const [row, place] of places.filter((own) => own !== -1).entries()) {
       scores.set(rows.subarray(row * subjects, (row + 1) * subjects), place * subjects);
     }
+    for (const document of chosen) words.push(learner.countWords(weights, document));
     start += documents.length;
     scored += chosen.length;
     ledger.report('calibration', 'score', scored);
     await yieldToEvents();
   }
+  return words;
 }

@@ -1,20 +1,21 @@
 import { calibrate, findRivals, rivalOf } from '@classmark/evaluation';
-import type { Contribution, Learner, LearnerDocument } from '@classmark/learner';
-import type { Classifier } from './classifier.js';
+import type { Contribution, LearnerDocument } from '@classmark/learner';
 import { isReason } from './is-reason.js';
+import { isReliable } from './reliability.js';
+import type { ScoringModel } from './scoring-model.js';
 
-/** What scores documents: weights, and a classifier for each subject, `[subjects]`. */
-export interface ScoringModel<Weights = unknown> {
-  readonly learner: Learner<unknown, Weights>;
-  readonly weights: Weights;
-  readonly classifiers: readonly Classifier[];
-}
+/** Accept thresholds for a target precision lie above: what cannot be relied on is never published. */
+const mostUnreliable = 0.499;
 
-/** Calibrated probabilities `[documents, subjects]`, row-major; NaN where the subject was skipped. */
+/**
+ * Calibrated probabilities `[documents, subjects]`, row-major; NaN where the subject was skipped. Where too few of a text's
+ * words are known (see `isReliable`) none is over .499.
+ */
 export function scoreDocuments<Weights>(
-  { learner, weights, classifiers }: ScoringModel<Weights>,
+  model: ScoringModel<Weights>,
   documents: readonly LearnerDocument[],
 ): Float64Array {
+  const { learner, weights, classifiers } = model;
   const scores = learner.decide(weights, documents);
   const columns = documents.length === 0 ? 0 : scores.length / documents.length;
   const rivals = findRivals(scores, columns);
@@ -30,6 +31,11 @@ export function scoreDocuments<Weights>(
       );
     }
   }
+  for (const [i, document] of documents.entries()) {
+    const own = probabilities.subarray(i * classifiers.length, (i + 1) * classifiers.length);
+    if (!own.some((probability) => probability > mostUnreliable) || isReliable(model, document)) continue;
+    for (let subject = 0; subject < own.length; subject++) own[subject] = Math.min(mostUnreliable, own[subject]);
+  }
   return probabilities;
 }
 
@@ -38,7 +44,7 @@ export function scoreDocuments<Weights>(
  * words, numbers and lone letters count in the score, but are no reasons for people, and are left out.
  */
 export function explainSubject<Weights>(
-  { learner, weights, classifiers }: ScoringModel<Weights>,
+  { learner, weights, classifiers }: Omit<ScoringModel<Weights>, 'knownWordsFloor'>,
   document: LearnerDocument,
   subject: number,
 ): Contribution[] {

@@ -3,7 +3,8 @@ import type { Corpus } from '@classmark/learner';
 import { yieldToEvents } from '../yield-to-events.js';
 import { type Decisions, decideForF1 } from './decide-subjects.js';
 import { CellRows, concatenate } from './growing-matrices.js';
-import { type ScoringModel, scoreDocuments } from './score-documents.js';
+import { scoreDocuments } from './score-documents.js';
+import type { ScoringModel } from './scoring-model.js';
 import type { ProgressLedger } from './training-progress.js';
 
 /** Test documents with what is known, scored and decided of them. */

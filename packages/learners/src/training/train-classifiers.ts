@@ -17,7 +17,9 @@ import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './
 import { type LaterPlan, planLater, scoreLater } from './later-documents.js';
 import { NothingToTrainError } from './nothing-to-train-error.js';
 import { averageScores, type FoldPlan, planFolds, scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
+import { chooseKnownWordsFloor } from './reliability.js';
 import { type ScoredTest, scoreTest } from './score-test.js';
+import type { KnownWordsFloor } from './scoring-model.js';
 import { type CheckpointKeeper, fitPart, type Task } from './task.js';
 import { ProgressLedger, type TrainingProgress } from './training-progress.js';
 import { withdrawPromises } from './withdraw-promises.js';
@@ -67,6 +69,8 @@ export interface TrainingResult extends Candidate {
   readonly suspectLabels: readonly SuspectLabel[];
   /** How calibration and thresholds were come by. */
   readonly calibratedOn: 'folds' | 'apart';
+  /** Under it a text's probabilities are not to be relied on. */
+  readonly knownWordsFloor: KnownWordsFloor | null;
 }
 
 function checkTarget({ targetPrecision, driftRatio = defaultDriftRatio }: TrainingRequest) {
@@ -95,13 +99,15 @@ async function fitAndChoose(
   task: Omit<Task, keyof Candidate>,
   { candidates, foldings }: Attempts,
   { trainable, choose }: { readonly trainable: readonly number[]; readonly choose: Choose },
-): Promise<Candidate & CalibratedSubjects & Pick<TrainingResult, 'weights' | 'calibratedOn'>> {
+): Promise<Candidate & CalibratedSubjects & Pick<TrainingResult, 'weights' | 'calibratedOn' | 'knownWordsFloor'>> {
   const { held } = task.survey;
   if (held === null) {
     const [candidate] = candidates;
     const settled = await settle(task, candidate);
     const { weights, unseen } = await fitAndScoreApart({ ...task, ...settled });
-    return { ...settled, ...choose({ unseen, later: null }), weights, suspects: [], calibratedOn: 'apart' };
+    const knownWordsFloor = chooseKnownWordsFloor(unseen.words);
+    const chosen = choose({ unseen, later: null });
+    return { ...settled, ...chosen, weights, suspects: [], calibratedOn: 'apart', knownWordsFloor };
   }
   const truth = pickSubjects(held.truth, trainable);
   const deal = (folding: number): FoldPlan => planFolds(truth, held.groups, task.seed + folding);
@@ -119,7 +125,8 @@ async function fitAndChoose(
   const later = await scoreLater({ ...task, ...candidate }, truth, last);
   const final = choose({ unseen: again.length === 0 ? unseen : averageScores(unseen, again), later });
   const weights = await fitPart({ ...task, ...candidate }, task.corpus, { stage: 'fit', share: 1 });
-  return { ...candidate, ...final, weights, calibratedOn: 'folds' };
+  const knownWordsFloor = chooseKnownWordsFloor(unseen.words);
+  return { ...candidate, ...final, weights, calibratedOn: 'folds', knownWordsFloor };
 }
 
 /** With parameters settled from the whole corpus: all fits are given the same. */
@@ -221,7 +228,8 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
   const suspectLabels = suspects.map((label) => ({ ...label, subject: trainable[label.subject] }));
   const result = { ...trained, learner, classifiers, evaluation: null, tested: null, giveOne, counts, suspectLabels };
   if (test === undefined) return result;
-  const model = { learner, weights: trained.weights, classifiers };
+  const { weights, knownWordsFloor } = trained;
+  const model = { learner, weights, classifiers, knownWordsFloor };
   const scored = await scoreTest(model, test, { giveOne, signal, ledger });
   if (scored.truth.documents === 0) return result;
   const measured = measureClassifiers(withdrawPromises(classifiers, scored), scored);

@@ -8,6 +8,7 @@ it('refuses a version whose learner cannot learn on', async () => {
     parameters: null,
     weights: new Map(),
     classifiers: [],
+    knownWordsFloor: null,
     giveOne: false,
     provenance: {},
   };

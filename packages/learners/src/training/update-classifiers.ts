@@ -30,7 +30,7 @@ export type UpdateResult = Pick<TrainingResult, 'weights' | 'classifiers' | 'eva
  */
 export async function updateClassifiers(request: UpdateRequest): Promise<UpdateResult> {
   const { version, test, signal } = request;
-  const { learner, classifiers, giveOne } = version;
+  const { learner, classifiers, giveOne, knownWordsFloor } = version;
   const update = learner.update?.bind(learner);
   if (!learner.capabilities.update || update === undefined) {
     throw new ParameterError('learner', 'must be one that can learn on', learner.id);
@@ -47,7 +47,7 @@ export async function updateClassifiers(request: UpdateRequest): Promise<UpdateR
     ledger.report('fit', 'read', learnt);
   }
   ledger.finish(learnt);
-  const scored = await scoreTest({ learner, weights, classifiers }, test, { giveOne, signal, ledger });
+  const scored = await scoreTest({ learner, weights, classifiers, knownWordsFloor }, test, { giveOne, signal, ledger });
   if (scored.truth.documents === 0) return { weights, classifiers, evaluation: null, learnt };
   const measured = measureClassifiers(withdrawPromises(classifiers, scored), scored);
   return { weights, classifiers: measured, evaluation: evaluateTest(measured, scored), learnt };

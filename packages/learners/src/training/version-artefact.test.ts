@@ -14,7 +14,7 @@ function* corpus(): Generator<Chunk> {
 }
 
 async function trainVersion(): Promise<TrainedVersion> {
-  const { learner, parameters, weights, classifiers, giveOne } = await trainClassifiers({
+  const { learner, parameters, weights, classifiers, giveOne, knownWordsFloor } = await trainClassifiers({
     recipe: await loadRecipe('linear-sgd', { bits: 10 }),
     subjects: ['whales', 'ants', 'myth'],
     training: corpus,
@@ -24,7 +24,7 @@ async function trainVersion(): Promise<TrainedVersion> {
     signal: new AbortController().signal,
     onProgress: () => {},
   });
-  return { learner, parameters, weights, classifiers, giveOne, provenance: { seed: 1 } };
+  return { learner, parameters, weights, classifiers, giveOne, knownWordsFloor, provenance: { seed: 1 } };
 }
 
 /** The artefact with one text of its header replaced by another of the same length. */
@@ -48,6 +48,12 @@ describe('a version as one file', () => {
   it('may come in a Buffer, which is a view of something larger', async () => {
     const buffer = Buffer.concat([Buffer.from('x'), bytes]).subarray(1);
     expect(scoreDocuments(await decodeVersion(buffer), documents)).toEqual(scoreDocuments(version, documents));
+  });
+
+  it('keeps how few known words are too few; older ones, which do not say, load as well', async () => {
+    expect((await decodeVersion(bytes)).knownWordsFloor).toEqual(version.knownWordsFloor);
+    const older = tamper(bytes, '"knownWordsFloor"', '"anotherThing_xx"');
+    expect((await decodeVersion(older)).knownWordsFloor).toBeNull();
   });
 
   it('keeps everything but the metrics', async () => {

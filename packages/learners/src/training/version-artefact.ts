@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { decodeArtefact, decodeWeights, encodeArtefact } from '../artefact/artefact.js';
 import { isLearnerId, loadLearner } from '../registry.js';
 import type { Classifier } from './classifier.js';
+import type { KnownWordsFloor } from './scoring-model.js';
 
 /** Everything a training run made, as one file holds it; metrics stay outside. */
 export interface TrainedVersion<Weights = unknown> {
@@ -13,6 +14,7 @@ export interface TrainedVersion<Weights = unknown> {
   readonly classifiers: readonly Classifier[];
   /** Whether each document gets at least its likeliest subject when decided for F1. */
   readonly giveOne: boolean;
+  readonly knownWordsFloor: KnownWordsFloor | null;
   /** Data fingerprint, counts of labels by source, code version, seed: whatever tells where it came from, as JSON. */
   readonly provenance: Readonly<Record<string, unknown>>;
 }
@@ -45,14 +47,16 @@ const metadataSchema = z.object({
   parameters: z.unknown(),
   classifiers: z.array(classifierSchema),
   giveOne: z.boolean(),
+  /** Versions of before it was kept have none. */
+  knownWordsFloor: z.object({ share, words: count }).nullable().default(null),
   provenance: z.record(z.string(), z.unknown()),
 });
 
 /** One safetensors file; the same version gives the same bytes. */
 export function encodeVersion<Weights>(version: TrainedVersion<Weights>): Uint8Array {
-  const { learner, weights, parameters, giveOne, provenance } = version;
+  const { learner, weights, parameters, giveOne, knownWordsFloor, provenance } = version;
   const classifiers = version.classifiers.map((c) => (c.state === 'trained' ? { ...c, metrics: null } : c));
-  const entries = Object.entries({ parameters, classifiers, giveOne, provenance });
+  const entries = Object.entries({ parameters, classifiers, giveOne, knownWordsFloor, provenance });
   return encodeArtefact({
     learner: learner.id,
     weights: learner.encode(weights),
@@ -73,11 +77,11 @@ function parseMetadata(metadata: Readonly<Record<string, string>>): z.output<typ
 /** Throws ArtefactError where the bytes are damaged, of something else, of a newer format or of an unknown learner. */
 export async function decodeVersion(bytes: Uint8Array): Promise<TrainedVersion> {
   const artefact = decodeArtefact(bytes);
-  const { parameters, classifiers, giveOne, provenance } = parseMetadata(artefact.metadata);
+  const { parameters, classifiers, giveOne, knownWordsFloor, provenance } = parseMetadata(artefact.metadata);
   if (!isLearnerId(artefact.learner)) {
     throw new ArtefactError(`The model was made by the learner "${artefact.learner}", which this Classmark has not.`);
   }
   const learner = await loadLearner(artefact.learner);
   const weights = decodeWeights(learner, artefact);
-  return { learner, parameters, weights, classifiers, giveOne, provenance };
+  return { learner, parameters, weights, classifiers, giveOne, knownWordsFloor, provenance };
 }

@@ -1,4 +1,4 @@
-import type { Chunk, Corpus, Learner, LearnerDocument } from '@classmark/learner';
+import type { Chunk, Corpus, Learner, LearnerDocument, WordCounts } from '@classmark/learner';
 import type { TrainingRequest } from './train-classifiers.js';
 
 /** A document's subjects; those in `unknown` are not said. */
@@ -86,8 +86,9 @@ export class VotingLearner implements Learner<null, Votes> {
     return Float64Array.from(rows.flat());
   }
 
-  countKnownWords(): never {
-    throw new Error('not asked for here');
+  countWords(votes: Votes, document: LearnerDocument): WordCounts {
+    const words = new Set(wordsOf(document).map(this.hear));
+    return { all: words.size, known: words.intersection(votes).size };
   }
 
   encode(): never {

@@ -1,0 +1,28 @@
+import type { LearnerDocument, WordCounts } from '@classmark/learner';
+import type { KnownWordsFloor, ScoringModel } from './scoring-model.js';
+
+/** What share of the training documents may lie under the floor. */
+const underFloor = 0.005;
+/** A text of so many known words is not too short, even where training documents are all longer. */
+const enoughWords = 3;
+
+/** @param counts of training documents, each by weights that had not seen it */
+export function chooseKnownWordsFloor(counts: readonly WordCounts[]): KnownWordsFloor | null {
+  const withWords = counts.filter(({ all }) => all > 0);
+  if (withWords.length === 0) return null;
+  const lowest = (values: Float64Array): number => values.sort()[Math.floor(underFloor * values.length)];
+  return {
+    share: lowest(Float64Array.from(withWords, ({ known, all }) => known / all)),
+    words: Math.min(enoughWords, lowest(Float64Array.from(withWords, ({ known }) => known))),
+  };
+}
+
+/** Whether enough of a text's words are known for its probabilities to mean what they say. */
+export function isReliable<Weights>(
+  { learner, weights, knownWordsFloor: floor }: ScoringModel<Weights>,
+  document: LearnerDocument,
+): boolean {
+  if (floor === null) return true;
+  const { known, all } = learner.countWords(weights, document);
+  return known >= floor.words && known >= floor.share * all;
+}
