@@ -1,14 +1,14 @@
 import {
+  bestOtherScore,
   betaCdf,
   calibrate,
   F1Cuts,
-  findRivals,
+  findBestOtherScores,
   fitBeta,
   fitIsotonic,
   fitPlatt,
   jeffreysLowerBound,
-  rivalOf,
-  ShareEstimator,
+  PrevalenceEstimator,
   scoredLabels,
   toGroups,
   unknownLabel,
@@ -20,12 +20,12 @@ const digits = 9;
 const { subject, ...expected } = fixture.calibrations;
 const raw = Float64Array.from(fixture.rawScores);
 const cells = scoredLabels(truth, raw, subject);
-const found = findRivals(raw, truth.subjects);
+const found = findBestOtherScores(raw, truth.subjects);
 const known = Array.from({ length: truth.documents }, (_, i) => i).filter(
   (i) => truth.cells[i * truth.subjects + subject] !== unknownLabel,
 );
-const rivals = Float64Array.from(known, (i) => rivalOf(found, i, subject));
-const alone = toGroups({ ...cells, rivals: null });
+const others = Float64Array.from(known, (i) => bestOtherScore(found, i, subject));
+const alone = toGroups({ ...cells, others: null });
 
 describe('calibrations, against SciPy and scikit-learn', () => {
   it("find the optimum of Platt's loss", () => {
@@ -34,11 +34,11 @@ describe('calibrations, against SciPy and scikit-learn', () => {
     expect(b).toBeCloseTo(expected.platt.b, digits);
   });
 
-  it('find the optimum with the rival beside the score', () => {
-    const { a, g, b } = fitPlatt(toGroups({ ...cells, rivals }));
-    expect(a).toBeCloseTo(expected.rivalled.a, digits);
-    expect(g).toBeCloseTo(expected.rivalled.g, digits);
-    expect(b).toBeCloseTo(expected.rivalled.b, digits);
+  it('find the optimum with the other beside the score', () => {
+    const { a, g, b } = fitPlatt(toGroups({ ...cells, others }));
+    expect(a).toBeCloseTo(expected.compared.a, digits);
+    expect(g).toBeCloseTo(expected.compared.g, digits);
+    expect(b).toBeCloseTo(expected.compared.b, digits);
   });
 
   it('find the optimum of both slopes of the beta curve', () => {
@@ -65,7 +65,7 @@ describe('thresholds and shares, against SciPy and NumPy', () => {
   });
 
   it.each(fixture.shares)('estimate the share of a subject that was $training in training', (share) => {
-    const estimator = new ShareEstimator();
+    const estimator = new PrevalenceEstimator();
     for (const probability of own) estimator.add(probability);
     expect(estimator.estimate(share.training).estimated).toBeCloseTo(share.estimated, 3);
   });

@@ -42,7 +42,7 @@ export const fixture = z
       subject: z.number(),
       platt: z.object({ a: z.number(), b: z.number() }),
       beta: z.object({ below: z.number(), above: z.number(), shift: z.number() }),
-      rivalled: z.object({ a: z.number(), g: z.number(), b: z.number() }),
+      compared: z.object({ a: z.number(), g: z.number(), b: z.number() }),
       isotonic: z.object({ scores: numbers, probabilities: numbers }),
     }),
     shares: z.array(z.object({ training: z.number(), estimated: z.number() })),

@@ -1,33 +1,14 @@
-export {
-  type Acceptance,
-  chooseAcceptance,
-  defaultDriftRatio,
-  describeReviewOnly,
-  type PrecisionTarget,
-  type ReviewOnlyReason,
-  reviewOnlyReasonSchema,
-} from './accept-threshold.js';
-export { cohenKappa, type JointAnswers, krippendorffAlpha } from './agreement.js';
-export { fitBeta } from './beta-calibration.js';
-export { betaCdf } from './beta-distribution.js';
-export { bootstrapF1, type F1Intervals, type Interval } from './bootstrap-intervals.js';
-export { type Calibration, calibrate, calibrationSchema } from './calibration.js';
-export { type RivalledLabels, toGroups } from './cell-groups.js';
-export { chance, chanceOfBytes } from './chance.js';
-export { type ChosenCalibration, chooseCalibration } from './choose-calibration.js';
-export {
-  type Confusion,
-  confusionPerSubject,
-  macroAverage,
-  microAverage,
-  type PrecisionRecallF1,
-  precisionRecallF1,
-  sumConfusions,
-} from './confusion.js';
-export { F1Cuts } from './f1-cuts.js';
-export { fitIsotonic } from './isotonic-calibration.js';
-export { jeffreysInterval } from './jeffreys-interval.js';
-export { findLabelErrors } from './label-errors.js';
+export { cohenKappa, type JointAnswers, krippendorffAlpha } from './agreement/agreement.js';
+export { masiAlpha } from './agreement/masi-alpha.js';
+export { type BestOtherScores, bestOtherScore, findBestOtherScores } from './calibration/best-other-score.js';
+export { fitBeta } from './calibration/beta-calibration.js';
+export { type Calibration, calibrate, calibrationSchema } from './calibration/calibration.js';
+export { type ComparedLabels, toGroups } from './calibration/cell-groups.js';
+export { type ChosenCalibration, chooseCalibration } from './calibration/choose-calibration.js';
+export { fitIsotonic } from './calibration/isotonic-calibration.js';
+export { fitPlatt } from './calibration/platt-calibration.js';
+export { PooledCalibration, type ShrinkToPooled, type UnseenCells } from './calibration/pooled-calibration.js';
+export { findLabelErrors } from './labels/label-errors.js';
 export {
   type LabelMatrix,
   noLabel,
@@ -36,33 +17,52 @@ export {
   scoredLabels,
   unknownLabel,
   yesLabel,
-} from './label-matrix.js';
-export { errorAfterDoubling, type LearningPoint } from './learning-curve.js';
-export { masiAlpha } from './masi-alpha.js';
-export { type Discordance, discordancePerSubject, holmAdjusted, mcnemarTest } from './mcnemar.js';
-export { numberGroups } from './number-groups.js';
-export { type F1Differences, type PairedDifference, pairedBootstrap } from './paired-bootstrap.js';
-export { fitPlatt } from './platt-calibration.js';
+} from './labels/label-matrix.js';
+export {
+  type Confusion,
+  confusionPerSubject,
+  macroAverage,
+  microAverage,
+  type PrecisionRecallF1,
+  precisionRecallF1,
+  sumConfusions,
+} from './metrics/confusion.js';
+export { averagePrecision, type CurvePoint, precisionRecallCurve } from './metrics/precision-recall-curve.js';
+export {
+  type ProbabilityMetrics,
+  probabilityMetrics,
+  type ReliabilityBin,
+  reliabilityCurve,
+} from './metrics/probability-metrics.js';
+export { type RankingMetrics, rankingMetrics } from './metrics/ranking.js';
+export { subsetAccuracy } from './metrics/subset-accuracy.js';
+export { hasFallen, type PrevalenceEstimate, PrevalenceEstimator } from './prevalence/prevalence.js';
+export { betaCdf } from './significance/beta-distribution.js';
+export { bootstrapF1, type F1Intervals, type Interval } from './significance/bootstrap-intervals.js';
+export { jeffreysInterval } from './significance/jeffreys-interval.js';
+export { errorAfterDoubling, type LearningPoint } from './significance/learning-curve.js';
+export { type Discordance, discordancePerSubject, holmAdjusted, mcnemarTest } from './significance/mcnemar.js';
+export { type F1Differences, type PairedDifference, pairedBootstrap } from './significance/paired-bootstrap.js';
+export { type MeanInterval, resampledT } from './significance/resampled-t.js';
+export { hashFraction, hashFractionOfBytes } from './splits/hash-fraction.js';
+export { numberGroups } from './splits/number-groups.js';
+export { type FoldOptions, type LabelRows, stratifiedFolds } from './splits/stratified-folds.js';
+export { splitByTime, type TimeSplit, timeBlocks } from './splits/time-splits.js';
+export {
+  type Acceptance,
+  chooseAcceptance,
+  defaultDriftRatio,
+  describeReviewOnly,
+  type PrecisionTarget,
+  type ReviewOnlyReason,
+  reviewOnlyReasonSchema,
+} from './thresholds/accept-threshold.js';
+export { F1Cuts } from './thresholds/f1-cuts.js';
 export {
   addOutcomes,
   jeffreysLowerBound,
   type Outcome,
   type PrecisionBound,
   precisionBounds,
-} from './precision-bounds.js';
-export { averagePrecision, type CurvePoint, precisionRecallCurve } from './precision-recall-curve.js';
-export {
-  type ProbabilityMetrics,
-  probabilityMetrics,
-  type ReliabilityBin,
-  reliabilityCurve,
-} from './probability-metrics.js';
-export { type RankingMetrics, rankingMetrics } from './ranking.js';
-export { type MeanInterval, resampledT } from './resampled-t.js';
-export { findRivals, type Rivals, rivalOf } from './rivals.js';
-export { type DrawToShared, SharedCalibration, type UnseenCells } from './shared-calibration.js';
-export { type FoldOptions, type LabelRows, stratifiedFolds } from './stratified-folds.js';
-export { hasFallen, type ShareEstimate, ShareEstimator } from './subject-shares.js';
-export { subsetAccuracy } from './subset-accuracy.js';
-export { type PrecisionBasis, type ThresholdBasis, thresholdBasisSchema } from './threshold-basis.js';
-export { splitByTime, type TimeSplit, timeBlocks } from './time-splits.js';
+} from './thresholds/precision-bounds.js';
+export { type PrecisionBasis, type ThresholdBasis, thresholdBasisSchema } from './thresholds/threshold-basis.js';

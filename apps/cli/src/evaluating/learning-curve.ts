@@ -1,4 +1,4 @@
-import { chance, errorAfterDoubling, type F1Differences, pairedBootstrap } from '@classmark/evaluation';
+import { errorAfterDoubling, type F1Differences, hashFraction, pairedBootstrap } from '@classmark/evaluation';
 import { NothingToTrainError } from '@classmark/learners';
 import { type ModelRun, type NamedRecipe, type Runner, runModel } from './run-model.js';
 import { type Split, shrinkTraining } from './split.js';
@@ -47,7 +47,7 @@ function expectOfTwice(points: readonly CurvePoint[], average: 'micro' | 'macro'
 /** A run on a part of the training records; null where they are too few to train on. */
 async function runPart(split: Split, recipe: NamedRecipe, runner: Runner, part: number): Promise<ModelRun | null> {
   const salt = subsetSalt + runner.options.seed;
-  const smaller = await shrinkTraining(split, ({ id }) => chance(id, salt) < part, runner.naming);
+  const smaller = await shrinkTraining(split, ({ id }) => hashFraction(id, salt) < part, runner.naming);
   try {
     return (await runModel(smaller, recipe, runner, `${part / 10}% of the records`)).run;
   } catch (error) {

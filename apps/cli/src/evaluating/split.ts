@@ -1,4 +1,11 @@
-import { chance, numberGroups, splitByTime, stratifiedFolds, type TimeSplit, timeBlocks } from '@classmark/evaluation';
+import {
+  hashFraction,
+  numberGroups,
+  splitByTime,
+  stratifiedFolds,
+  type TimeSplit,
+  timeBlocks,
+} from '@classmark/evaluation';
 import { contentOf } from '@classmark/learners';
 import { InputFileError } from '../files/input-file-error.js';
 import { joinSubjects, type SubjectSurvey, surveyFile } from '../files/labelled-corpus.js';
@@ -80,8 +87,8 @@ const byPlace = ({ trainingEnd, testEnd }: TimeSplit): Partition => ({
 });
 
 const byId: Partition = {
-  trains: ({ id }) => chance(id) >= heldOut,
-  tests: ({ id }) => chance(id) < heldOut,
+  trains: ({ id }) => hashFraction(id) >= heldOut,
+  tests: ({ id }) => hashFraction(id) < heldOut,
 };
 
 /** Opens two files, or splits one: by time, or by a hash of the ids. */

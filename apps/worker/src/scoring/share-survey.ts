@@ -1,5 +1,5 @@
 import type { ClassifierShare } from '@classmark/domain';
-import { hasFallen, ShareEstimator } from '@classmark/evaluation';
+import { hasFallen, PrevalenceEstimator } from '@classmark/evaluation';
 import type { TrainedClassifier } from '@classmark/learners';
 
 /** What is estimated of. */
@@ -11,11 +11,11 @@ export interface SurveyedClassifier {
 
 /** Estimates without labels how frequent the subjects of some classifiers are among new documents. */
 export class ShareSurvey {
-  private readonly surveyed: readonly (SurveyedClassifier & { readonly estimator: ShareEstimator })[];
+  private readonly surveyed: readonly (SurveyedClassifier & { readonly estimator: PrevalenceEstimator })[];
   private documents = 0;
 
   constructor(classifiers: readonly SurveyedClassifier[]) {
-    this.surveyed = classifiers.map((classifier) => ({ ...classifier, estimator: new ShareEstimator() }));
+    this.surveyed = classifiers.map((classifier) => ({ ...classifier, estimator: new PrevalenceEstimator() }));
   }
 
   /** @param probabilities of one document, `[classifiers]` */

@@ -11,9 +11,9 @@ import type { SubjectGroup } from '../fitting/targets.js';
 import { dropEmptyColumns, gatherByColumn } from '../linear-scoring/column-weights.js';
 import { chooseMostWeights, pickLargest } from '../linear-scoring/largest-weights.js';
 import { createLinearWeights, type LinearWeights } from '../linear-scoring/weights.js';
+import { type BlockTrainer, trainHere, trainInThread } from './block-trainer.js';
 import { decodeCheckpoint, encodeCheckpoint, type FitState } from './checkpoint.js';
 import { surveyFeatures } from './fit-features.js';
-import { type LearningPlace, learnHere, learnInThread } from './learning-place.js';
 import type { LinearParameters, SettledParameters } from './parameters.js';
 import { settleLinearSgd } from './settle.js';
 import { createPlan, createShape, groupSubjects } from './sgd-plan.js';
@@ -58,7 +58,7 @@ interface Beginning {
 /** What learns all groups of subjects, and of what. */
 interface Learning<Rows> {
   readonly trainer: SgdTrainer;
-  readonly learner: LearningPlace<Rows>['learner'];
+  readonly learner: BlockTrainer<Rows>['learner'];
   readonly pool: RowPool<Rows>;
 }
 
@@ -99,10 +99,10 @@ class SgdFit {
     const { threads } = this.context;
     const plan = { options: rowOptions(this.begun.model), blockBytes: this.limits.bytes };
     if (memory && threads && threads.count > 0) {
-      await using place = learnInThread(trainer, memory, plan, threads);
+      await using place = trainInThread(trainer, memory, plan, threads);
       await this.learnGroups(trainer, place, groups);
     } else {
-      await using place = learnHere(trainer, memory, plan);
+      await using place = trainHere(trainer, memory, plan);
       await this.learnGroups(trainer, place, groups);
     }
     return this.finish();
@@ -110,7 +110,7 @@ class SgdFit {
 
   private async learnGroups<Rows>(
     trainer: SgdTrainer,
-    { learner, contentsFor }: LearningPlace<Rows>,
+    { learner, contentsFor }: BlockTrainer<Rows>,
     groups: readonly SubjectGroup[],
   ): Promise<void> {
     const note: NoteDocument = (document, place) => this.notes?.note(document, place);

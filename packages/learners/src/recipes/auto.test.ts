@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countAutoFoldings, listAutoCandidates } from './auto.js';
+import { countAutoFoldings, listAutoSettings } from './auto.js';
 import type { CorpusSize } from './recipe.js';
 
 const sizes = {
@@ -13,19 +13,19 @@ const sizes = {
 } as const satisfies Record<string, CorpusSize>;
 
 async function tried(size: CorpusSize): Promise<string[]> {
-  return (await listAutoCandidates(size)).map(({ learner }) => learner.id);
+  return (await listAutoSettings(size)).map(({ learner }) => learner.id);
 }
 
 describe('auto', () => {
   it('tries two settings of the batch learner on few documents', async () => {
-    const [plain, other] = await listAutoCandidates(sizes.few);
+    const [plain, other] = await listAutoSettings(sizes.few);
     expect(await tried(sizes.few)).toEqual(['linear', 'linear']);
     expect(plain.parameters).toMatchObject({ bayesWeight: 0.5, characterWeight: 'auto' });
     expect(other?.parameters).toMatchObject({ bayesWeight: 1, characterWeight: 1 });
   });
 
   it('has characters for no more subjects than they are good for', async () => {
-    const [plain, ...others] = await listAutoCandidates(sizes.fewOfManySubjects);
+    const [plain, ...others] = await listAutoSettings(sizes.fewOfManySubjects);
     expect([plain.parameters, others]).toEqual([expect.objectContaining({ characterWeight: 'auto' }), []]);
   });
 

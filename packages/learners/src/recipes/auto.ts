@@ -1,6 +1,6 @@
 import { fewSubjects, smallCorpus } from '../linear/settle.js';
 import { loadLearner } from '../registry.js';
-import type { Candidate, CorpusSize } from './recipe.js';
+import type { CorpusSize, LearnerSetting } from './recipe.js';
 
 /** Up to so many documents and characters the batch learner's rows stay under some 100 MB. */
 const mostBatchDocuments = 30_000;
@@ -25,7 +25,7 @@ const isSmall = (size: CorpusSize): boolean =>
   fitsInMemory(size) && size.documents <= smallCorpus && size.subjects <= fewSubjects;
 
 /** What `auto` tries: the batch learner where its rows fit in memory, else the streaming one. */
-export async function listAutoCandidates(size: CorpusSize): Promise<[Candidate, ...Candidate[]]> {
+export async function listAutoSettings(size: CorpusSize): Promise<[LearnerSetting, ...LearnerSetting[]]> {
   if (!fitsInMemory(size)) {
     const learner = await loadLearner('linear-sgd');
     return [{ learner, parameters: learner.parseParameters({ bits: streamedBits }) }];

@@ -1,7 +1,7 @@
 import { ParameterError } from '@classmark/learner';
 import { type Backends, isLearnerId, learnerIds, loadLearner } from '../registry.js';
-import { countAutoFoldings, listAutoCandidates } from './auto.js';
-import type { Candidate, Recipe } from './recipe.js';
+import { countAutoFoldings, listAutoSettings } from './auto.js';
+import type { LearnerSetting, Recipe } from './recipe.js';
 
 /** What a model can be trained by: a learner, or one of the named recipes, of which `auto` is the default. */
 export const recipeIds = ['auto', 'write-up', ...learnerIds] as const;
@@ -21,15 +21,15 @@ const writeUp = { weighting: 'count', stopWords: 'english', maxWords: 2, loss: '
  */
 export async function loadRecipe(id: RecipeId, parameters: unknown, backends: Backends = {}): Promise<Recipe> {
   if (isLearnerId(id)) {
-    const candidate = await loadCandidate(id, parameters, backends);
-    return { listCandidates: async () => [candidate], cut: 'calibrated' };
+    const setting = await loadSetting(id, parameters, backends);
+    return { listSettings: async () => [setting], cut: 'calibrated' };
   }
   refuseParameters(id, parameters);
   if (id === 'auto') {
-    return { listCandidates: listAutoCandidates, countFoldings: countAutoFoldings, cut: 'calibrated' };
+    return { listSettings: listAutoSettings, countFoldings: countAutoFoldings, cut: 'calibrated' };
   }
-  const candidate = await loadCandidate('linear-sgd', writeUp, backends);
-  return { listCandidates: async () => [candidate], cut: 'sign' };
+  const setting = await loadSetting('linear-sgd', writeUp, backends);
+  return { listSettings: async () => [setting], cut: 'sign' };
 }
 
 /** What there is to train by, the default, and a check of parameters: throws ParameterError. */
@@ -45,11 +45,11 @@ export const recipeCatalogue = {
   },
 } as const;
 
-async function loadCandidate(
+async function loadSetting(
   id: (typeof learnerIds)[number],
   parameters: unknown,
   backends: Backends,
-): Promise<Candidate> {
+): Promise<LearnerSetting> {
   const learner = await loadLearner(id, backends);
   return { learner, parameters: learner.parseParameters(parameters) };
 }

@@ -1,7 +1,7 @@
 import type { Learner } from '@classmark/learner';
 
 /** A learner with its parameters, checked. */
-export interface Candidate {
+export interface LearnerSetting {
   readonly learner: Learner;
   readonly parameters: unknown;
 }
@@ -18,7 +18,7 @@ export interface CorpusSize {
 /** How a model is trained, before it is known on what. */
 export interface Recipe {
   /** What is tried, of which the best by out-of-fold log loss stays; the first where the corpus is streamed. */
-  readonly listCandidates: (size: CorpusSize) => Promise<readonly [Candidate, ...Candidate[]]>;
+  readonly listSettings: (size: CorpusSize) => Promise<readonly [LearnerSetting, ...LearnerSetting[]]>;
   /** How often the corpus is dealt into folds, for the scores to be averaged; once if it isn't said. */
   readonly countFoldings?: (size: CorpusSize) => number;
   /** How documents are given subjects for F1: at the best calibrated probability, or where the raw score is over 0. */

@@ -1,20 +1,20 @@
 import {
   addOutcomes,
+  type BestOtherScores,
+  bestOtherScore,
   type Calibration,
   type ChosenCalibration,
   calibrate,
   chooseAcceptance,
   chooseCalibration,
-  type DrawToShared,
   F1Cuts,
+  findBestOtherScores,
   findLabelErrors,
-  findRivals,
+  PooledCalibration,
   type PrecisionTarget,
   precisionBounds,
-  type Rivals,
-  rivalOf,
   type ScoredLabels,
-  SharedCalibration,
+  type ShrinkToPooled,
   type UnseenCells,
   unknownLabel,
   yesLabel,
@@ -55,12 +55,16 @@ interface SubjectCells extends UnseenCells {
   readonly places: Uint32Array;
 }
 
-function pickSubject({ truth, scores, folds }: UnseenScores, rivals: Rivals | null, subject: number): SubjectCells {
+function pickSubject(
+  { truth, scores, folds }: UnseenScores,
+  others: BestOtherScores | null,
+  subject: number,
+): SubjectCells {
   const { documents, subjects } = truth;
   const cells = {
     labels: new Uint8Array(documents),
     scores: new Float64Array(documents),
-    rivals: new Float64Array(documents),
+    others: new Float64Array(documents),
     folds: new Uint8Array(documents),
     places: new Uint32Array(documents),
   };
@@ -71,7 +75,7 @@ function pickSubject({ truth, scores, folds }: UnseenScores, rivals: Rivals | nu
     if (label === unknownLabel || Number.isNaN(score)) continue;
     cells.labels[size] = label;
     cells.scores[size] = score;
-    if (rivals !== null) cells.rivals[size] = rivalOf(rivals, i, subject);
+    if (others !== null) cells.others[size] = bestOtherScore(others, i, subject);
     cells.folds[size] = folds[i];
     cells.places[size] = i;
     size += 1;
@@ -79,7 +83,7 @@ function pickSubject({ truth, scores, folds }: UnseenScores, rivals: Rivals | nu
   return {
     labels: cells.labels.subarray(0, size),
     scores: cells.scores.subarray(0, size),
-    rivals: rivals && cells.rivals.subarray(0, size),
+    others: others && cells.others.subarray(0, size),
     folds: cells.folds.subarray(0, size),
     places: cells.places.subarray(0, size),
   };
@@ -107,7 +111,7 @@ export interface ScoresToChooseBy {
 
 /** The cells as they calibrate by score alone, by Platt's way. */
 function inOneFold(cells: UnseenCells): UnseenCells {
-  return { ...cells, rivals: null, folds: new Uint8Array(cells.folds.length) };
+  return { ...cells, others: null, folds: new Uint8Array(cells.folds.length) };
 }
 
 /** The probability of a raw score of 0; one that no document reaches where scores say nothing. */
@@ -155,8 +159,8 @@ function chooseThresholds(
   };
 }
 
-function calibrated({ labels, scores, rivals }: UnseenCells, calibration: Calibration): ScoredLabels {
-  return { labels, scores: scores.map((score, i) => calibrate(calibration, score, rivals?.[i] ?? 0)) };
+function calibrated({ labels, scores, others }: UnseenCells, calibration: Calibration): ScoredLabels {
+  return { labels, scores: scores.map((score, i) => calibrate(calibration, score, others?.[i] ?? 0)) };
 }
 
 /**
@@ -169,19 +173,19 @@ export function calibrateSubjects(
   rule: ThresholdRule,
 ): CalibratedSubjects {
   const { subjects } = unseen.truth;
-  const rivalsOf = ({ scores }: UnseenScores) => (subjects < 2 ? null : findRivals(scores, subjects));
-  const rivals = rivalsOf(unseen);
-  const laterRivals = later && rivalsOf(later);
+  const othersOf = ({ scores }: UnseenScores) => (subjects < 2 ? null : findBestOtherScores(scores, subjects));
+  const others = othersOf(unseen);
+  const laterOthers = later && othersOf(later);
   const withoutCuts: WithoutCut[] = [];
   const cuts = new F1Cuts();
   const suspects: SuspectLabel[] = [];
-  const draw = shareCalibration(unseen);
+  const draw = poolCalibration(unseen);
   let logLoss = 0;
   for (let subject = 0; subject < subjects; subject++) {
-    const cells = pickSubject(unseen, rivals, subject);
+    const cells = pickSubject(unseen, others, subject);
     const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells, draw);
     const [positives, negatives] = [counted.positives[subject], counted.negatives[subject]];
-    const ofLater = later && pickSubject(later, laterRivals, subject);
+    const ofLater = later && pickSubject(later, laterOthers, subject);
     withoutCuts.push(chooseThresholds(cells, ofLater, chosen, { ...rule, positives, negatives }));
     cuts.add(chosen.probabilities);
     suspects.push(...listSuspects(cells, chosen.probabilities, subject));
@@ -196,8 +200,8 @@ export function calibrateSubjects(
 }
 
 /** Looks at all subjects before any is calibrated. */
-function shareCalibration(unseen: UnseenScores): DrawToShared {
-  const shared = new SharedCalibration();
+function poolCalibration(unseen: UnseenScores): ShrinkToPooled {
+  const shared = new PooledCalibration();
   for (let subject = 0; subject < unseen.truth.subjects; subject++) shared.add(pickSubject(unseen, null, subject));
   return shared.finish();
 }

@@ -8,13 +8,13 @@ import {
   macroAverage,
   microAverage,
   type PrecisionRecallF1,
+  PrevalenceEstimator,
   pooledLabels,
   precisionRecallCurve,
   precisionRecallF1,
   probabilityMetrics,
   rankingMetrics,
   reliabilityCurve,
-  ShareEstimator,
   scoredLabels,
   subsetAccuracy,
   sumConfusions,
@@ -166,7 +166,7 @@ function compareShares(classifiers: readonly Classifier[], { truth, probabilitie
   return classifiers.flatMap((classifier, column) => {
     const training = classifier.state === 'trained' ? classifier.evidence.trainingShare : null;
     if (classifier.state === 'skipped' || training === null) return [];
-    const estimator = new ShareEstimator();
+    const estimator = new PrevalenceEstimator();
     for (let i = 0; i < truth.documents; i++) estimator.add(probabilities[i * truth.subjects + column]);
     const share = estimator.estimate(training);
     const { subject, evidence } = classifier;

@@ -3,30 +3,30 @@ import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
 import type { TrainingProgress } from './training-progress.js';
 import { examples, requestForExamples, VotingLearner } from './voting-learner.js';
 
-describe('a recipe with several candidates', () => {
+describe('a recipe with several settings', () => {
   it('keeps the one whose unseen probabilities have the least log loss', async () => {
     const [deaf, keen] = [new VotingLearner(() => 'same'), new VotingLearner()];
-    const listCandidates = async () =>
+    const listSettings = async () =>
       [
         { learner: deaf, parameters: 'a' },
         { learner: keen, parameters: 'b' },
       ] as const;
     const { learner, parameters } = await trainClassifiers({
       ...requestForExamples(),
-      recipe: { listCandidates, cut: 'calibrated' },
+      recipe: { listSettings, cut: 'calibrated' },
     });
     expect([learner === keen, parameters, deaf.fits.length, keen.fits.length]).toEqual([true, 'b', 5, 7]);
   });
 
   it('counts the fits of all in its progress', async () => {
-    const listCandidates = async () =>
+    const listSettings = async () =>
       [
         { learner: new VotingLearner(), parameters: null },
         { learner: new VotingLearner(), parameters: null },
       ] as const;
     const events: TrainingProgress[] = [];
     const onProgress = (event: TrainingProgress) => events.push(event);
-    await trainClassifiers({ ...requestForExamples({ onProgress }), recipe: { listCandidates, cut: 'calibrated' } });
+    await trainClassifiers({ ...requestForExamples({ onProgress }), recipe: { listSettings, cut: 'calibrated' } });
     expect(events.at(-1)).toMatchObject({ fit: 12, fits: 12 });
     expect(events.at(-1)?.done).toBe(events.at(-1)?.total);
   });
@@ -34,7 +34,7 @@ describe('a recipe with several candidates', () => {
 
 describe('a recipe that deals the corpus into folds several times', () => {
   const dealing = (foldings: number, learners = [new VotingLearner()]): TrainingRequest['recipe'] => ({
-    listCandidates: async () => {
+    listSettings: async () => {
       const [first = new VotingLearner(), ...others] = learners;
       return [{ learner: first, parameters: null }, ...others.map((learner) => ({ learner, parameters: null }))];
     },
@@ -70,7 +70,7 @@ describe('a recipe that deals the corpus into folds several times', () => {
     expect(twice.weights).toEqual(once.weights);
   });
 
-  it('scores again with the best candidate alone', async () => {
+  it('scores again with the best setting alone', async () => {
     const [deaf, keen] = [new VotingLearner(() => 'same'), new VotingLearner()];
     const events: TrainingProgress[] = [];
     const onProgress = (event: TrainingProgress) => events.push(event);

@@ -1,4 +1,4 @@
-import { calibrate, findRivals, rivalOf } from '@classmark/evaluation';
+import { bestOtherScore, calibrate, findBestOtherScores } from '@classmark/evaluation';
 import type { Contribution, LearnerDocument } from '@classmark/learner';
 import { isReason } from './is-reason.js';
 import { isReliable } from './reliability.js';
@@ -18,7 +18,7 @@ export function scoreDocuments<Weights>(
   const { learner, weights, classifiers } = model;
   const scores = learner.decide(weights, documents);
   const columns = documents.length === 0 ? 0 : scores.length / documents.length;
-  const rivals = findRivals(scores, columns);
+  const others = findBestOtherScores(scores, columns);
   const probabilities = new Float64Array(documents.length * classifiers.length).fill(Number.NaN);
   for (const [subject, classifier] of classifiers.entries()) {
     if (classifier.state === 'skipped') continue;
@@ -27,7 +27,7 @@ export function scoreDocuments<Weights>(
       probabilities[i * classifiers.length + subject] = calibrate(
         classifier.calibration,
         score,
-        rivalOf(rivals, i, classifier.column),
+        bestOtherScore(others, i, classifier.column),
       );
     }
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { linearLearner } from '../linear/learner.js';
 import { linearSgdLearner } from '../linear-sgd/learner.js';
 import { createLinearTfLearner } from '../linear-tf/learner.js';
-import { listAutoCandidates } from '../recipes/auto.js';
+import { listAutoSettings } from '../recipes/auto.js';
 import { loadRecipe } from '../recipes/load-recipe.js';
 import type { Recipe } from '../recipes/recipe.js';
 import { trainClassifiers } from './train-classifiers.js';
@@ -28,6 +28,7 @@ function noteFits(learner: Learner, given: Given[]): Learner {
       given.push({ learner: learner.id, parameters: settled, documents });
       return subjects;
     },
+    countWords: () => ({ all: 0, known: 0 }),
     decide: (subjects, documents) => new Float64Array(documents.length * Number(subjects)),
   };
 }
@@ -35,8 +36,8 @@ function noteFits(learner: Learner, given: Given[]): Learner {
 function noteRecipe(recipe: Recipe, given: Given[]): Recipe {
   return {
     ...recipe,
-    listCandidates: async (size) => {
-      const [first, ...others] = await recipe.listCandidates(size);
+    listSettings: async (size) => {
+      const [first, ...others] = await recipe.listSettings(size);
       const note = ({ learner, parameters }: typeof first) => ({ learner: noteFits(learner, given), parameters });
       return [note(first), ...others.map(note)];
     },
@@ -65,7 +66,7 @@ const limits = [2_000, 20_000, 30_000, 50_000];
 const sizes = limits.flatMap((limit) => [limit + 1, Math.ceil(1.25 * limit)]);
 
 const only = (learner: Learner): Recipe => ({
-  listCandidates: async () => [{ learner, parameters: learner.parseParameters({}) }],
+  listSettings: async () => [{ learner, parameters: learner.parseParameters({}) }],
   cut: 'calibrated',
 });
 const noBackend = async (): Promise<never> => {
@@ -82,7 +83,7 @@ describe.each([
   it.each(sizes)('are given the same where it learns from %d documents', async (documents) => {
     const given = await trainOn(await recipe(), documents, 3);
     expect(new Set(given.map((own) => own.documents)).size).toBeGreaterThan(1);
-    const tried = name === 'auto' ? (await listAutoCandidates({ documents, subjects: 3, characters: 1 })).length : 1;
+    const tried = name === 'auto' ? (await listAutoSettings({ documents, subjects: 3, characters: 1 })).length : 1;
     const distinct = new Set(given.map(({ learner, parameters }) => JSON.stringify([learner, parameters])));
     expect(distinct.size).toBe(tried);
     expect(given.at(-1)?.documents).toBe(documents);

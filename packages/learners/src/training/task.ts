@@ -1,5 +1,5 @@
 import type { Checkpoint, Corpus, CountedLabels, FitContext, Threads } from '@classmark/learner';
-import type { Candidate } from '../recipes/recipe.js';
+import type { LearnerSetting } from '../recipes/recipe.js';
 import type { LabelSurvey } from './label-survey.js';
 import type { ProgressLedger, TrainingStage } from './training-progress.js';
 
@@ -12,7 +12,7 @@ export interface CheckpointKeeper {
 }
 
 /** What all fits of a training run share; the corpus and its labels hold the trainable subjects only. */
-export interface Task extends Candidate {
+export interface Task extends LearnerSetting {
   readonly corpus: Corpus;
   readonly subjects: number;
   readonly survey: LabelSurvey;

@@ -1,6 +1,6 @@
 import { defaultDriftRatio } from '@classmark/evaluation';
 import { type Corpus, type CountedLabels, ParameterError, type Threads } from '@classmark/learner';
-import type { Candidate, Recipe } from '../recipes/recipe.js';
+import type { LearnerSetting, Recipe } from '../recipes/recipe.js';
 import {
   type CalibratedSubjects,
   type ChosenThresholds,
@@ -8,11 +8,11 @@ import {
   type ScoresToChooseBy,
   type SuspectLabel,
 } from './calibrate-subjects.js';
+import { fitAndScoreSample } from './calibration-sample.js';
 import type { Classifier, SkipReason } from './classifier.js';
 import { selectSubjects } from './corpora.js';
 import { mustGiveOne } from './decide-subjects.js';
 import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.js';
-import { fitAndScoreApart } from './kept-apart.js';
 import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
 import { type LaterPlan, planLater, scoreLater } from './later-documents.js';
 import { NothingToTrainError } from './nothing-to-train-error.js';
@@ -51,7 +51,7 @@ export interface TrainingRequest {
 }
 
 /** `learner` and `parameters` are those that the recipe came to. */
-export interface TrainingResult extends Candidate {
+export interface TrainingResult extends LearnerSetting {
   readonly weights: unknown;
   /** `[subjects]` */
   readonly classifiers: readonly Classifier[];
@@ -84,27 +84,27 @@ function checkTarget({ targetPrecision, driftRatio = defaultDriftRatio }: Traini
 }
 
 interface Trial {
-  readonly candidate: Candidate;
+  readonly setting: LearnerSetting;
   readonly unseen: UnseenScores;
 }
 
 /** What is tried, and how often the corpus is dealt into folds. */
 interface Attempts {
-  readonly candidates: readonly [Candidate, ...Candidate[]];
+  readonly settings: readonly [LearnerSetting, ...LearnerSetting[]];
   readonly foldings: number;
 }
 
 /** Scores documents that the scoring weights have not seen, lets `choose` make classifiers of that, and fits. */
 async function fitAndChoose(
-  task: Omit<Task, keyof Candidate>,
-  { candidates, foldings }: Attempts,
+  task: Omit<Task, keyof LearnerSetting>,
+  { settings, foldings }: Attempts,
   { trainable, choose }: { readonly trainable: readonly number[]; readonly choose: Choose },
-): Promise<Candidate & CalibratedSubjects & Pick<TrainingResult, 'weights' | 'calibratedOn' | 'knownWordsFloor'>> {
+): Promise<LearnerSetting & CalibratedSubjects & Pick<TrainingResult, 'weights' | 'calibratedOn' | 'knownWordsFloor'>> {
   const { held } = task.survey;
   if (held === null) {
-    const [candidate] = candidates;
-    const settled = await settle(task, candidate);
-    const { weights, unseen } = await fitAndScoreApart({ ...task, ...settled });
+    const [setting] = settings;
+    const settled = await settle(task, setting);
+    const { weights, unseen } = await fitAndScoreSample({ ...task, ...settled });
     const knownWordsFloor = chooseKnownWordsFloor(unseen.words);
     const chosen = choose({ unseen, later: null });
     return { ...settled, ...chosen, weights, suspects: [], calibratedOn: 'apart', knownWordsFloor };
@@ -114,33 +114,33 @@ async function fitAndChoose(
   const first = deal(0);
   const further = Array.from({ length: foldings - 1 }, (_, i) => deal(i + 1));
   const last = planLater(truth, held.groups);
-  planProgress(task.ledger, { first, further, last, candidates: candidates.length });
-  const attempt = async (one: Candidate): Promise<Trial> => {
-    const candidate = await settle(task, one);
-    return { candidate, unseen: await scoreOutOfFold({ ...task, ...candidate }, truth, first) };
+  planProgress(task.ledger, { first, further, last, settings: settings.length });
+  const attempt = async (one: LearnerSetting): Promise<Trial> => {
+    const setting = await settle(task, one);
+    return { setting, unseen: await scoreOutOfFold({ ...task, ...setting }, truth, first) };
   };
-  const { candidate, unseen } = await findBest(candidates, attempt, choose);
+  const { setting, unseen } = await findBest(settings, attempt, choose);
   const again: UnseenScores[] = [];
-  for (const plan of further) again.push(await scoreOutOfFold({ ...task, ...candidate }, truth, plan));
-  const later = await scoreLater({ ...task, ...candidate }, truth, last);
+  for (const plan of further) again.push(await scoreOutOfFold({ ...task, ...setting }, truth, plan));
+  const later = await scoreLater({ ...task, ...setting }, truth, last);
   const final = choose({ unseen: again.length === 0 ? unseen : averageScores(unseen, again), later });
-  const weights = await fitPart({ ...task, ...candidate }, task.corpus, { stage: 'fit', share: 1 });
+  const weights = await fitPart({ ...task, ...setting }, task.corpus, { stage: 'fit', share: 1 });
   const knownWordsFloor = chooseKnownWordsFloor(unseen.words);
-  return { ...candidate, ...final, weights, calibratedOn: 'folds', knownWordsFloor };
+  return { ...setting, ...final, weights, calibratedOn: 'folds', knownWordsFloor };
 }
 
 /** With parameters settled from the whole corpus: all fits are given the same. */
 async function settle(
-  { corpus, subjects, ...context }: Omit<Task, keyof Candidate>,
-  { learner, parameters }: Candidate,
-): Promise<Candidate> {
+  { corpus, subjects, ...context }: Omit<Task, keyof LearnerSetting>,
+  { learner, parameters }: LearnerSetting,
+): Promise<LearnerSetting> {
   return { learner, parameters: await learner.settle(corpus, subjects, parameters, context) };
 }
 
-/** The candidate whose calibrated probabilities of unseen documents have the least log loss. */
+/** The setting whose calibrated probabilities of unseen documents have the least log loss. */
 async function findBest(
-  [plain, ...others]: Attempts['candidates'],
-  attempt: (candidate: Candidate) => Promise<Trial>,
+  [plain, ...others]: Attempts['settings'],
+  attempt: (setting: LearnerSetting) => Promise<Trial>,
   choose: Choose,
 ): Promise<Trial> {
   let best = await attempt(plain);
@@ -162,12 +162,12 @@ function planProgress(
     readonly first: FoldPlan;
     readonly further: readonly FoldPlan[];
     readonly last: LaterPlan;
-    readonly candidates: number;
+    readonly settings: number;
   },
 ): void {
-  const { first, further, last, candidates } = plans;
+  const { first, further, last, settings } = plans;
   const fitsOf = ({ sizes, labelled }: FoldPlan): number[] => sizes.map(([, size]) => labelled - size);
-  const dealt = [...Array.from({ length: candidates }, () => first), ...further];
+  const dealt = [...Array.from({ length: settings }, () => first), ...further];
   const fits = [...dealt.flatMap(fitsOf), ...(last.places.length > 0 ? [last.earlier] : []), first.labelled];
   ledger.plan(fits, dealt.length * first.labelled + last.places.length);
 }
@@ -214,7 +214,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
   };
   const choose: Choose = (unseen) => calibrateSubjects(unseen, task.counted, { target, cut: recipe.cut });
   const size = { documents: survey.labelled, subjects: trainable.length, characters: survey.characters };
-  const attempts = { candidates: await recipe.listCandidates(size), foldings: recipe.countFoldings?.(size) ?? 1 };
+  const attempts = { settings: await recipe.listSettings(size), foldings: recipe.countFoldings?.(size) ?? 1 };
   const {
     learner,
     thresholds,

@@ -67,7 +67,7 @@ describe('a version as one file', () => {
     });
   });
 
-  it('reads versions of before rivals and shares were kept', async () => {
+  it('reads versions of before others and shares were kept', async () => {
     const plain = version.classifiers.map((c) =>
       c.state === 'trained' ? { ...c, calibration: { kind: 'platt', a: 1, g: 0, b: -1 } as const } : c,
     );

@@ -48,8 +48,8 @@ export class VotingLearner implements Learner<null, Votes> {
     return null;
   }
 
-  async settle(): Promise<null> {
-    return null;
+  async settle(...[, , parameters]: Parameters<Learner<null, Votes>['settle']>): Promise<null> {
+    return parameters;
   }
 
   async fit(...[corpus, subjects, , context]: Parameters<Learner<null, Votes>['fit']>): Promise<Votes> {

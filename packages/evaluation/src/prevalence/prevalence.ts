@@ -1,0 +1,79 @@
+const bins = 256;
+const maxRounds = 1000;
+const smallChange = 1e-6;
+
+/** A subject's share of the training documents, and as estimated of others. */
+export interface PrevalenceEstimate {
+  readonly training: number;
+  readonly estimated: number;
+  /** How much likelier the others' scores are with the estimated share: the logarithm of the ratio. */
+  readonly evidence: number;
+}
+
+/** Estimates without labels which share of new documents has a subject. Takes its probabilities one by one. */
+export class PrevalenceEstimator {
+  /** Probabilities of equal thousandths or so stand together: what they become is nearly linear within a bin. */
+  private readonly counts = new Float64Array(bins);
+  private readonly sums = new Float64Array(bins);
+
+  /** @param probability a document's, calibrated on the training documents */
+  add(probability: number): void {
+    const bin = Math.min(bins - 1, Math.floor(probability * bins));
+    this.counts[bin] += 1;
+    this.sums[bin] += probability;
+  }
+
+  /**
+   * By expectation maximisation (Saerens, Latinne & Decaestecker 2002).
+   * @param training share of the training documents, in (0, 1); also the estimate where there is no document
+   */
+  estimate(training: number): PrevalenceEstimate {
+    const documents = this.counts.reduce((sum, count) => sum + count, 0);
+    let estimated = training;
+    for (let round = 0; documents > 0 && round < maxRounds; round++) {
+      const next = this.expect(estimated, training) / documents;
+      const change = Math.abs(next - estimated);
+      estimated = next;
+      if (change <= smallChange * estimated) break;
+    }
+    return { training, estimated, evidence: this.logLikelihood(estimated, training) };
+  }
+
+  /** Log likelihood of a share, less that of the training share. */
+  private logLikelihood(share: number, training: number): number {
+    let sum = 0;
+    for (let bin = 0; bin < bins; bin++) {
+      const count = this.counts[bin];
+      if (count === 0) continue;
+      const p = this.sums[bin] / count;
+      sum += count * Math.log((p * share) / training + ((1 - p) * (1 - share)) / (1 - training));
+    }
+    return sum;
+  }
+
+  /** Documents with the subject if its share were `share`. */
+  private expect(share: number, trainingShare: number): number {
+    const yes = share / trainingShare;
+    const no = (1 - share) / (1 - trainingShare);
+    let expected = 0;
+    for (let bin = 0; bin < bins; bin++) {
+      const count = this.counts[bin];
+      if (count === 0) continue;
+      const p = this.sums[bin] / count;
+      expected += (count * p * yes) / (p * yes + (1 - p) * no);
+    }
+    return expected;
+  }
+}
+
+/** Less evidence may be chance, or the calibration's error: odds of 20 to 1. */
+const leastEvidence = 3;
+const odds = (share: number): number => share / (1 - share);
+
+/**
+ * Whether the odds of a subject have fallen by more than the drift ratio, and that beyond chance: then the promised
+ * precision may be broken.
+ */
+export function hasFallen({ training, estimated, evidence }: PrevalenceEstimate, driftRatio: number): boolean {
+  return odds(training) > driftRatio * odds(estimated) && evidence >= leastEvidence;
+}

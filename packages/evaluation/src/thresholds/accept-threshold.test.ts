@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { ScoredLabels } from '../labels/label-matrix.js';
+import { chooseAcceptance, describeReviewOnly, requiredPrecision } from './accept-threshold.js';
+import { addOutcomes, precisionBounds } from './precision-bounds.js';
+
+/** `right` yes and `wrong` no at each given probability. */
+function scored(...levels: [probability: number, right: number, wrong: number][]) {
+  const cells = levels.flatMap(([p, right, wrong]) => [
+    ...Array.from({ length: right }, () => ({ p, label: 1 })),
+    ...Array.from({ length: wrong }, () => ({ p, label: 0 })),
+  ]);
+  return {
+    labels: Uint8Array.from(cells, ({ label }) => label),
+    scores: Float64Array.from(cells, ({ p }) => p),
+  };
+}
+
+const basisOf = (cells: ScoredLabels, positives = 1000) => ({
+  bounds: precisionBounds(cells),
+  laterBounds: [],
+  positives,
+});
+
+const target = { precision: 0.9, driftRatio: 1.5 };
+
+describe('the accept threshold', () => {
+  it('is the lowest probability whose precision bound reaches the target', () => {
+    expect(chooseAcceptance(basisOf(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40])), target)).toMatchObject({
+      kind: 'accept',
+      threshold: 0.8,
+    });
+  });
+
+  it('answers another target from the same bounds', () => {
+    expect(
+      chooseAcceptance(basisOf(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40])), { precision: 0.6, driftRatio: 1 }),
+    ).toMatchObject({ threshold: 0.7 });
+  });
+
+  it('is never under a half, however right the rest is', () => {
+    expect(chooseAcceptance(basisOf(scored([0.9, 50, 0], [0.4, 500, 0])), target)).toMatchObject({
+      kind: 'accept',
+      threshold: 0.9,
+    });
+  });
+
+  it('takes equal probabilities together', () => {
+    const bounds = precisionBounds(scored([0.9, 100, 30]));
+    expect(bounds).toMatchObject([{ probability: 0.9, predictions: 130, hits: 100 }]);
+  });
+
+  it('has bounds that only rise with the probability', () => {
+    const levels = Array.from({ length: 40 }, (_, i): [number, number, number] => [0.5 + i / 100, i, 40 - i]);
+    const bounds = precisionBounds(scored(...levels)).map(({ bound }) => bound);
+    expect(bounds.length).toBeGreaterThan(20);
+    expect(bounds).toEqual([...new Set(bounds)].sort((a, b) => a - b));
+  });
+
+  it('needs more where the odds may fall', () => {
+    expect(requiredPrecision(target)).toBeCloseTo(0.931, 3);
+    expect(requiredPrecision({ precision: 0.9, driftRatio: 1 })).toBeCloseTo(0.9, 12);
+  });
+});
+
+describe('the accept threshold where held-out documents are known', () => {
+  const chosen = scored([0.9, 300, 0], [0.7, 300, 9]);
+  const choose = (heldOut: ScoredLabels) =>
+    chooseAcceptance({ ...basisOf(chosen), bounds: addOutcomes(precisionBounds(chosen), 'heldOut', heldOut) }, target);
+
+  it('is taken back where they surely contradict it', () => {
+    const reason = { code: 'not-kept-held-out', heldOut: { predictions: 100, hits: 44 }, precision: 0.9 } as const;
+    expect(choose(scored([0.95, 20, 30], [0.75, 24, 26]))).toEqual({ kind: 'review-only', reason });
+    expect(describeReviewOnly(reason)).toBe(
+      'Of the held-out documents, 44 of 100 suggestions held, surely too few: 90.0 % was to be kept.',
+    );
+  });
+
+  it.each([
+    ['where they are a little under the target', scored([0.8, 85, 15])],
+    ['where they are few', scored([0.8, 2, 2])],
+    ['where nothing was suggested among them', scored([0.6, 10, 90])],
+  ])('stays %s', (_where, heldOut) => {
+    expect(choose(heldOut)).toEqual({ kind: 'accept', threshold: 0.7 });
+  });
+
+  it('is never another for them', () => {
+    expect(choose(scored([0.95, 100, 0], [0.75, 0, 90]))).toMatchObject({ reason: { code: 'not-kept-held-out' } });
+  });
+});
+
+describe('the accept threshold where documents that came last are known', () => {
+  const before = scored([0.9, 300, 0], [0.7, 300, 9]);
+  const withLater = (later: ScoredLabels, earlier = before) => ({
+    bounds: addOutcomes(precisionBounds(earlier), 'later', later),
+    laterBounds: precisionBounds(later),
+    positives: 600,
+  });
+
+  it('stays where the target was kept among them', () => {
+    const kept = withLater(scored([0.95, 20, 0], [0.8, 20, 3]));
+    expect(chooseAcceptance(kept, target)).toEqual({ kind: 'accept', threshold: 0.7 });
+  });
+
+  it('stays where they are too few to say that it was not kept', () => {
+    expect(chooseAcceptance(withLater(scored([0.8, 5, 1])), target)).toEqual({ kind: 'accept', threshold: 0.7 });
+  });
+
+  it.each([0, 1])('stays, whatever the target, where %d suggestions came last and none was wrong', (right) => {
+    const highest = { precision: 0.999, driftRatio: 1 };
+    const sure = withLater(scored([0.8, right, 0]), scored([0.7, 5000, 0]));
+    expect(chooseAcceptance(sure, highest)).toEqual({ kind: 'accept', threshold: 0.7 });
+  });
+
+  it('rises to where the target was surely kept among them, too', () => {
+    const broken = withLater(scored([0.95, 30, 0], [0.8, 20, 15]));
+    expect(chooseAcceptance(broken, target)).toEqual({ kind: 'accept', threshold: 0.95 });
+  });
+
+  it('is as it was for a target that was kept', () => {
+    const broken = withLater(scored([0.95, 30, 0], [0.8, 20, 15]));
+    expect(chooseAcceptance(broken, { ...target, precision: 0.7 })).toEqual({ kind: 'accept', threshold: 0.7 });
+  });
+
+  it('is none where the target was surely kept nowhere, and says why', () => {
+    const acceptance = chooseAcceptance(withLater(scored([0.8, 40, 15])), target);
+    expect(acceptance.kind === 'review-only' && describeReviewOnly(acceptance.reason)).toBe(
+      'Of the training documents that came last, 40 of 55 suggestions held when only those before them had been learnt; 90.0 % was to be kept.',
+    );
+  });
+});
+
+describe('a subject without an accept threshold', () => {
+  it.each([
+    {
+      why: 'too few positives',
+      cells: scored([0.9, 5, 0], [0.1, 0, 100]),
+      positives: 5,
+      sentence: /^Too few documents have this subject: 5, and the promised precision needs at least \d+\.$/,
+    },
+    {
+      why: 'nothing probable',
+      cells: scored([0.4, 50, 10]),
+      positives: 50,
+      sentence: /^No suggestion on set-aside training documents was more likely right than wrong \(50 documents/,
+    },
+    {
+      why: 'too much wrong',
+      cells: scored([0.9, 80, 20]),
+      positives: 80,
+      sentence: /^The best precision that can be promised is 76\.\d %, from 100 suggestions .* 93\.1 % is required\.$/,
+    },
+  ])('says why: $why', ({ cells, positives, sentence }) => {
+    const acceptance = chooseAcceptance(basisOf(cells, positives), target);
+    expect(acceptance.kind === 'review-only' && describeReviewOnly(acceptance.reason)).toMatch(sentence);
+  });
+
+  it('needs just as many positives as it says', () => {
+    const few = chooseAcceptance({ bounds: [], laterBounds: [], positives: 1 }, target);
+    const needed = few.kind === 'review-only' && few.reason.code === 'too-few-positives' ? few.reason.needed : 0;
+    const verdict = (n: number) => chooseAcceptance(basisOf(scored([0.9, n, 0]), n), target).kind;
+    expect([verdict(needed - 1), verdict(needed)]).toEqual(['review-only', 'accept']);
+  });
+});
