@@ -68,7 +68,7 @@ describe('importing a file', () => {
     await page.getByText('Would be rejected').waitFor();
     await page.getByText('They nest on the ground.').waitFor();
     await choose('Title', 'kopf');
-    await page.getByText('The columns were told apart by ";".').waitFor();
+    await page.getByText('Detected column separator: ";".').waitFor();
     await page.getByText('The records have no ids').waitFor();
     expect(await page.getByRole('checkbox', { name: 'Treat unlisted subjects as negative' }).isChecked()).toBe(true);
   });

@@ -89,7 +89,7 @@ describe('an import of which nothing goes in', () => {
     [
       'all rows are wrong',
       '{"id": \n{"id":\n',
-      'Nothing was imported: 2 of 2 rows are wrong. Line 1: The line is not JSON',
+      'Nothing was imported: all 2 rows were rejected. Line 1: The line is not JSON',
     ],
     ['there is only a header', 'id,title,text\n', 'The file has no records.'],
     ['the list is empty', '{"docs": []}', 'Nothing was imported'],
