@@ -45,6 +45,7 @@ interface Suggestions {
   readonly code?: string;
   readonly message?: string;
   readonly knownTerms: number;
+  readonly isExplained: boolean;
   readonly title: string;
   readonly text: string;
   readonly versions: readonly { readonly id: string; readonly number: number }[];
@@ -68,7 +69,7 @@ const query = `query ($input: SuggestSubjectsInput!) { suggestSubjects(input: $i
   __typename
   ... on Problem { code message }
   ... on SubjectSuggestions {
-    knownTerms title text versions { id number } missing { label }
+    knownTerms isExplained title text versions { id number } missing { label }
     suggestions { subject { label } probability state acceptThreshold version { number }
       contributions { term contribution titleSpans { start end } textSpans { start end } } }
   } } }`;
@@ -155,10 +156,14 @@ describe('suggestSubjects', () => {
     expect(await suggest({ text: 'quokka zephyr wombat' })).toMatchObject({ knownTerms: 0, suggestions: [] });
   });
 
-  it('takes a text of 1 MB, but marks no terms in it', async () => {
-    const { suggestions, knownTerms } = await suggest({ text: `${text} `.repeat(4_000).slice(0, 1_000_000) });
+  it('takes a text of 1 MB, and says that it marks no terms in it', async () => {
+    const { suggestions, knownTerms, isExplained } = await suggest({
+      text: `${text} `.repeat(4_000).slice(0, 1_000_000),
+    });
     expect(suggestions[0]?.subject.label).toBe('birch');
     expect(suggestions[0]?.contributions).toEqual([]);
+    expect(isExplained).toBe(false);
+    expect(await suggest({ text })).toMatchObject({ isExplained: true });
     expect(knownTerms).toBeGreaterThan(5);
   });
 });

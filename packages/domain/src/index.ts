@@ -22,6 +22,7 @@ export * from './models/deploy-classifiers.js';
 export * from './models/deployment-plan.js';
 export * from './models/first-deployment.js';
 export * from './models/idle-model.js';
+export * from './models/metrics-in-force.js';
 export * from './models/model.js';
 export * from './models/plan-move.js';
 export * from './models/preview-threshold.js';

@@ -64,8 +64,11 @@ export class ClassifierMetricsObject {
   @Field(() => Float, { description: 'Recall.' })
   declare readonly recall: number;
 
-  @Field(() => Float, { description: 'The harmonic mean of precision and recall.' })
-  declare readonly f1: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The harmonic mean of precision and recall; null if no test document has the subject.',
+  })
+  declare readonly f1: number | null;
 
   @Field(() => Float, { description: 'The threshold with the best F1 in training, a calibrated probability.' })
   declare readonly f1Threshold: number;
@@ -78,6 +81,12 @@ export class ClassifierMetricsObject {
     description: 'Metrics at the accept threshold that training chose; null if it chose none.',
   })
   declare readonly atTarget: ThresholdMetricsObject | null;
+
+  @Field(() => CurvePointObject, {
+    nullable: true,
+    description: 'The point of the curve at the accept threshold in force; null if review only, or nothing reaches it.',
+  })
+  declare readonly atAccept: CurvePointObject | null;
 
   @Field(() => ConfusionObject, { description: 'The confusion matrix.' })
   declare readonly confusion: ConfusionObject;

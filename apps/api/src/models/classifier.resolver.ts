@@ -1,4 +1,10 @@
-import { type Classifier, type ClassifierShare, type ShareEstimate, warnOfFall } from '@classmark/domain';
+import {
+  type Classifier,
+  type ClassifierShare,
+  metricsInForce,
+  type ShareEstimate,
+  warnOfFall,
+} from '@classmark/domain';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { follow } from '../graphql/follow.js';
@@ -60,6 +66,7 @@ export class ClassifierResolver {
     @Root() classifier: Classifier,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ClassifierMetricsObject | null> {
-    return (await loaders.classifierMetrics.load(classifier))?.metrics ?? null;
+    const found = await loaders.classifierMetrics.load(classifier);
+    return found && metricsInForce(found.metrics, classifier.acceptThreshold);
   }
 }

@@ -4,6 +4,7 @@ import {
   type ClassifierComparison,
   compareClassifiers,
   type MeasuredClassifier,
+  metricsInForce,
   requireRole,
 } from '@classmark/domain';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
@@ -74,9 +75,9 @@ export class CompareVersionsResolver {
 
 function measure(loaders: Loaders, classifiers: readonly Classifier[]): Promise<MeasuredClassifier[]> {
   return Promise.all(
-    classifiers.map(async (classifier) => ({
-      classifier,
-      metrics: (await loaders.classifierMetrics.load(classifier))?.metrics ?? null,
-    })),
+    classifiers.map(async (classifier) => {
+      const found = await loaders.classifierMetrics.load(classifier);
+      return { classifier, metrics: found && metricsInForce(found.metrics, classifier.acceptThreshold) };
+    }),
   );
 }

@@ -17,6 +17,10 @@ const mostTerms = 50;
 /** Finding the terms of a longer text would hold up everybody else. */
 const mostExplainedCharacters = 100_000;
 
+/** Whether the terms of a text are found. */
+export const isExplained = ({ title, text }: Pick<LearnerDocument, 'title' | 'text'>): boolean =>
+  title.length + text.length <= mostExplainedCharacters;
+
 /** A term's share in a raw score, and where it stands. */
 export interface MarkedTerm extends Contribution {
   readonly titleSpans: readonly Span[];
@@ -45,7 +49,7 @@ export class LoadedVersion {
 
   /** The strongest terms for and against a subject, with their places; none for a text over 100,000 characters. */
   explain(document: LearnerDocument, subjectId: number, places: TermPlaces): MarkedTerm[] {
-    if (document.title.length + document.text.length > mostExplainedCharacters) return [];
+    if (!isExplained(document)) return [];
     const contributions = explainSubject(this.version, document, this.places.get(subjectId) ?? -1);
     return contributions.slice(0, mostTerms).map(({ term, contribution }) => ({
       term,

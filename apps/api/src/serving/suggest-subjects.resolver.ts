@@ -10,6 +10,7 @@ import { NotFoundProblem } from '../graphql/problem.js';
 import { ModelVersionObject } from '../models/model-version.object.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ContributionObject } from './contribution.object.js';
+import { isExplained } from './loaded-version.js';
 import { type SuggestedSubject, type Suggestions, suggest } from './suggest.js';
 import { SubjectSuggestionObject, SubjectSuggestionsObject } from './suggestion.object.js';
 
@@ -52,7 +53,7 @@ export class SuggestSubjectsResolver {
     }
     const document = { id: '', title: cleanText(question.title), text: cleanText(question.text) };
     const answer = await suggest(await serving.current(), document, question);
-    return { ...answer, suggestions: answer.suggested.map(present) };
+    return { ...answer, isExplained: isExplained(answer), suggestions: answer.suggested.map(present) };
   }
 
   @FieldResolver(() => [ModelVersionObject], { description: 'The versions that answered.' })

@@ -30,6 +30,11 @@ export class SubjectSuggestionsObject {
   @Field(() => String, { description: 'The text without markup; `textSpans` refer to it.' })
   declare readonly text: string;
 
+  @Field(() => Boolean, {
+    description: 'Whether `contributions` are given; a text of more than 100,000 characters is not explained.',
+  })
+  declare readonly isExplained: boolean;
+
   @Field(() => Int, {
     description: 'The number of different words that the versions know, at most by one of them; 0: no suggestions.',
   })

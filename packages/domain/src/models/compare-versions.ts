@@ -1,10 +1,10 @@
+import type { MetricsInForce } from './metrics-in-force.js';
 import type { Classifier } from './model.js';
-import type { ClassifierMetrics } from './trained-classifier.js';
 
 /** A classifier with its held-out figures, if it has any. */
 export interface MeasuredClassifier {
   readonly classifier: Classifier;
-  readonly metrics: Pick<ClassifierMetrics, 'precision' | 'recall' | 'f1'> | null;
+  readonly metrics: Pick<MetricsInForce, 'precision' | 'recall' | 'f1'> | null;
 }
 
 /** What a candidate has for a subject beside what serves it; changes are candidate less serving. */
@@ -35,8 +35,8 @@ function compare(
   serving: MeasuredClassifier | undefined,
 ): ClassifierComparison {
   const change = (figure: 'precision' | 'recall' | 'f1'): number | null => {
-    const [after, before] = [candidate?.metrics, serving?.metrics];
-    return after && before ? after[figure] - before[figure] : null;
+    const [after, before] = [candidate?.metrics?.[figure] ?? null, serving?.metrics?.[figure] ?? null];
+    return after === null || before === null ? null : after - before;
   };
   return {
     subjectId,

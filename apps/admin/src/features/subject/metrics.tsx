@@ -16,8 +16,8 @@ const figuresOf = (metrics: ShownMetricsFragment): Figure[] => [
   { label: 'Average precision', value: formatShare(metrics.averagePrecision) },
   { label: 'Support', value: formatCount(metrics.support) },
   { label: 'F1 threshold', value: formatShare(metrics.f1Threshold) },
-  { label: 'Precision at accept threshold', value: formatShare(metrics.atTarget?.precision) },
-  { label: 'Recall at accept threshold', value: formatShare(metrics.atTarget?.recall) },
+  { label: 'Precision at accept threshold', value: formatShare(metrics.atAccept?.precision) },
+  { label: 'Recall at accept threshold', value: formatShare(metrics.atAccept?.recall) },
 ];
 
 function Confusion({ confusion: { tp, fp, fn, tn } }: Pick<ShownMetricsFragment, 'confusion'>) {

@@ -61,10 +61,9 @@ export const subjectQuery = graphql(`
     f1
     averagePrecision
     f1Threshold
-    atTarget {
+    atAccept {
       precision
       recall
-      predicted
     }
     confusion {
       tp
