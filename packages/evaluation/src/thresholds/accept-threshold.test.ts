@@ -71,7 +71,7 @@ describe('the accept threshold where held-out documents are known', () => {
     const reason = { code: 'not-kept-held-out', heldOut: { predictions: 100, hits: 44 }, precision: 0.9 } as const;
     expect(choose(scored([0.95, 20, 30], [0.75, 24, 26]))).toEqual({ kind: 'review-only', reason });
     expect(describeReviewOnly(reason)).toBe(
-      'Of the held-out documents, 44 of 100 suggestions held, surely too few: 90.0 % was to be kept.',
+      'On the test set, only 44 of 100 suggestions were right. The target is 90.0%.',
     );
   });
 
@@ -124,7 +124,7 @@ describe('the accept threshold where documents that came last are known', () => 
   it('is none where the target was surely kept nowhere, and says why', () => {
     const acceptance = chooseAcceptance(withLater(scored([0.8, 40, 15])), target);
     expect(acceptance.kind === 'review-only' && describeReviewOnly(acceptance.reason)).toBe(
-      'Of the training documents that came last, 40 of 55 suggestions held when only those before them had been learnt; 90.0 % was to be kept.',
+      'Trained on earlier documents only, 40 of 55 suggestions for the latest training documents were right. The target is 90.0%.',
     );
   });
 });
@@ -135,19 +135,19 @@ describe('a subject without an accept threshold', () => {
       why: 'too few positives',
       cells: scored([0.9, 5, 0], [0.1, 0, 100]),
       positives: 5,
-      sentence: /^Too few documents have this subject: 5, and the promised precision needs at least \d+\.$/,
+      sentence: /^Too few documents have this subject: 5\. The target precision needs at least \d+\.$/,
     },
     {
       why: 'nothing probable',
       cells: scored([0.4, 50, 10]),
       positives: 50,
-      sentence: /^No suggestion on set-aside training documents was more likely right than wrong \(50 documents/,
+      sentence: /^No suggestion for a validation document reached a probability of 50% \(50 documents/,
     },
     {
       why: 'too much wrong',
       cells: scored([0.9, 80, 20]),
       positives: 80,
-      sentence: /^The best precision that can be promised is 76\.\d %, from 100 suggestions .* 93\.1 % is required\.$/,
+      sentence: /^Best precision we can guarantee: 76\.\d% \(100 suggestions .* needs 93\.1%, to allow for drift\.$/,
     },
   ])('says why: $why', ({ cells, positives, sentence }) => {
     const acceptance = chooseAcceptance(basisOf(cells, positives), target);

@@ -95,21 +95,21 @@ function isKept(outcome: Outcome, { precision }: PrecisionTarget, sure: number):
   return exactUpperBound(outcome, sure) >= precision;
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 const countOf = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /** The reason as a sentence for people. */
 export function describeReviewOnly(reason: ReviewOnlyReason): string {
   switch (reason.code) {
     case 'too-few-positives':
-      return `Too few documents have this subject: ${reason.positives}, and the promised precision needs at least ${reason.needed}.`;
+      return `Too few documents have this subject: ${reason.positives}. The target precision needs at least ${reason.needed}.`;
     case 'no-confident-predictions':
-      return `No suggestion on set-aside training documents was more likely right than wrong (${countOf(reason.positives, 'document')} with this subject).`;
+      return `No suggestion for a validation document reached a probability of 50% (${countOf(reason.positives, 'document')} with this subject).`;
     case 'bound-not-reached':
-      return `The best precision that can be promised is ${percent(reason.best.bound)}, from ${countOf(reason.best.predictions, 'suggestion')} on set-aside training documents; ${percent(reason.required)} is required.`;
+      return `Best precision we can guarantee: ${percent(reason.best.bound)} (${countOf(reason.best.predictions, 'suggestion')} for validation documents). The target needs ${percent(reason.required)}, to allow for drift.`;
     case 'not-kept-later':
-      return `Of the training documents that came last, ${reason.later.hits} of ${countOf(reason.later.predictions, 'suggestion')} held when only those before them had been learnt; ${percent(reason.precision)} was to be kept.`;
+      return `Trained on earlier documents only, ${reason.later.hits} of ${countOf(reason.later.predictions, 'suggestion')} for the latest training documents were right. The target is ${percent(reason.precision)}.`;
     case 'not-kept-held-out':
-      return `Of the held-out documents, ${reason.heldOut.hits} of ${countOf(reason.heldOut.predictions, 'suggestion')} held, surely too few: ${percent(reason.precision)} was to be kept.`;
+      return `On the test set, only ${reason.heldOut.hits} of ${countOf(reason.heldOut.predictions, 'suggestion')} were right. The target is ${percent(reason.precision)}.`;
   }
 }
