@@ -21,7 +21,9 @@ function Heading({ column }: { column: Props['columns'][number] }) {
 /** A plain table; its rows are `tr` with `td`, figures marked `data-numeric`. Scrolls sideways where narrow. */
 export function DataTable({ caption, columns, children }: Props) {
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the screen, arrow keys scroll it.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form.
+    <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className={styles.hidden}>{caption}</caption>
         <thead>

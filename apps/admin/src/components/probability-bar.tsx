@@ -1,4 +1,4 @@
-import { formatShare } from '@/lib/format';
+import { formatShares } from '@/lib/format';
 import styles from './probability-bar.module.css';
 
 interface Props {
@@ -16,11 +16,9 @@ const zoneOf = ({ probability, acceptThreshold, reviewThreshold }: Known): 'publ
 };
 
 const describe = ({ probability, acceptThreshold, reviewThreshold }: Known): string => {
-  const accept =
-    typeof acceptThreshold === 'number'
-      ? `published from ${formatShare(acceptThreshold)}`
-      : 'never published automatically';
-  return `Probability ${formatShare(probability)}; in review from ${formatShare(reviewThreshold)}, ${accept}`;
+  const [at, review, accept] = formatShares([probability, reviewThreshold ?? null, acceptThreshold ?? null]);
+  const published = typeof acceptThreshold === 'number' ? `published from ${accept}` : 'never published automatically';
+  return `Probability ${at}; in review from ${review}, ${published}`;
 };
 
 function Tick({ at, kind }: { at: number | null | undefined; kind: 'review' | 'accept' }) {

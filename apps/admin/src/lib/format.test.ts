@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatSeconds,
   formatShare,
+  formatShares,
 } from './format.js';
 
 describe('figures as people read them', () => {
@@ -17,6 +18,31 @@ describe('figures as people read them', () => {
     [undefined, '–'],
   ])('a share of %s is %s', (share, shown) => {
     expect(formatShare(share)).toBe(shown);
+  });
+
+  it.each([
+    [
+      [0.5, 0.75],
+      ['0.50', '0.75'],
+    ],
+    [
+      [0.926, 0.9264],
+      ['0.9260', '0.9264'],
+    ],
+    [
+      [0.9261, 0.93],
+      ['0.926', '0.930'],
+    ],
+    [
+      [0.9, 0.9, null],
+      ['0.90', '0.90', '–'],
+    ],
+    [
+      [0.9, 0.90000001],
+      ['0.90', '0.90'],
+    ],
+  ])('shares of %j are told apart: %j', (shares, shown) => {
+    expect(formatShares(shares)).toEqual(shown);
   });
 
   it.each([

@@ -22,6 +22,15 @@ export const formatPercent = (fraction: number): string => `${Math.round(fractio
 export const formatShare = (share: number | null | undefined, digits = 2): string =>
   share === null || share === undefined ? '–' : share.toFixed(digits);
 
+/** Figures in as many digits, from two on, as tell those apart that differ: .926 and .9264 → "0.9260" and "0.9264". */
+export const formatShares = (shares: readonly (number | null)[]): string[] => {
+  const known = new Set(shares.filter((share) => share !== null));
+  const tellsApart = (digits: number): boolean =>
+    new Set([...known].map((share) => share.toFixed(digits))).size === known.size;
+  const digits = [2, 3, 4].find(tellsApart) ?? 2;
+  return shares.map((share) => formatShare(share, digits));
+};
+
 /** A change with its sign: .0312 → "+0.031". */
 export const formatChange = (change: number | null | undefined): string => {
   if (change === null || change === undefined) return '–';

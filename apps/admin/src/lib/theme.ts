@@ -6,6 +6,7 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   defaultVariantColorsResolver,
   Input,
   Modal,
@@ -25,6 +26,8 @@ const fontFamily =
 const fontFamilyMonospace = "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
 const field = { defaultProps: { size: 'sm' } } as const;
+
+const closeable = { closeButtonProps: { 'aria-label': 'Close' } } as const;
 
 /** The accent is dark in the light scheme and light in the dark one: what stands on it turns too. */
 const variantColorResolver: VariantColorsResolver = (input) => {
@@ -47,7 +50,6 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 7 },
   cursorType: 'pointer',
   respectReducedMotion: true,
-  focusRing: 'never',
   colors: {
     ink: ['#eef1fb', '#dbe2f6', '#b8c6ee', '#93a8e3', '#6e89d6', '#5070c8', '#3d5eb8', '#2d4fa3', '#243f84', '#1a2f64'],
     gray: [
@@ -88,7 +90,8 @@ export const theme = createTheme({
     Select: Select.extend(field),
     MultiSelect: MultiSelect.extend(field),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', ...closeable } }),
+    Drawer: Drawer.extend({ defaultProps: closeable }),
   },
 });
 

@@ -52,13 +52,8 @@ export function DocumentPage({ id }: { id: string }) {
             <SuspectFlags document={document} />
             <Labels document={document} />
           </Panel>
-          <Panel title="Suggestions" detail="Select one to highlight its words in the text.">
-            <Predictions
-              predictions={document.predictions}
-              chosenId={predictionId}
-              onChoose={setPredictionId}
-              evidence={evidence}
-            />
+          <Panel title="Suggestions" detail="Select one to highlight its words in the text." flush>
+            <Predictions document={document} chosenId={predictionId} onChoose={setPredictionId} evidence={evidence} />
           </Panel>
           <Panel title="History">
             <History decisions={document.decisions} />

@@ -42,6 +42,9 @@ export const documentQuery = graphql(`
     state
     subject {
       ...NamedSubject
+      scheme {
+        name
+      }
     }
     version {
       ...NamedVersion

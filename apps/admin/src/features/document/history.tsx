@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { Ago } from '@/components/ago';
 import { ProblemNotice } from '@/components/problem-notice';
 import type { ShownDecisionFragment } from '@/gql/graphql';
@@ -28,7 +28,12 @@ const byAct = (decisions: readonly Decision[]): { act: Act; decisions: Decision[
 export function History({ decisions }: { decisions: readonly Decision[] }) {
   const canUndo = useViewer().can('CURATOR');
   const undoing = useAct(undoDecisionMutation, queriesOfLabels);
-  if (decisions.length === 0) return <p className={styles.quiet}>No decisions yet.</p>;
+  if (decisions.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        No decisions yet.
+      </Text>
+    );
   return (
     <>
       <ProblemNotice problem={undoing.problem} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Stack, Text, Tooltip } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { ProblemNotice } from '@/components/problem-notice';
 import { SubjectName } from '@/components/subject-name';
@@ -49,13 +49,18 @@ export function Labels({ document }: { document: ShownDocumentFragment }) {
   const say = (subjectId: string, value: boolean): void =>
     labelling.mutate({ input: { documentId: document.id, subjectId, value } });
   return (
-    <div className={styles.labels}>
-      {document.labels.length === 0 && <p className={styles.quiet}>No labels yet.</p>}
-      <ul>
-        {document.labels.map((label) => (
-          <LabelRow key={label.subject.id + label.origin} label={label} canEdit={canEdit} onSay={say} />
-        ))}
-      </ul>
+    <Stack gap="md">
+      {document.labels.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          No labels yet.
+        </Text>
+      ) : (
+        <ul className={styles.labels}>
+          {document.labels.map((label) => (
+            <LabelRow key={label.subject.id + label.origin} label={label} canEdit={canEdit} onSay={say} />
+          ))}
+        </ul>
+      )}
       <ProblemNotice problem={labelling.problem} />
       {canEdit && (
         <SubjectPicker
@@ -64,6 +69,6 @@ export function Labels({ document }: { document: ShownDocumentFragment }) {
           onPick={(subject) => say(subject.id, true)}
         />
       )}
-    </div>
+    </Stack>
   );
 }

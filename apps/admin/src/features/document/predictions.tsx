@@ -1,56 +1,48 @@
-import { ProbabilityBar } from '@/components/probability-bar';
-import { StateBadge } from '@/components/state-badge';
+import { Text } from '@mantine/core';
+import { SuggestionButton } from '@/components/suggestion-button';
 import { TermList } from '@/components/term-list';
-import type { ShownEvidenceFragment, ShownPredictionFragment } from '@/gql/graphql';
-import { formatShare } from '@/lib/format';
+import type { ShownDocumentFragment, ShownEvidenceFragment } from '@/gql/graphql';
 import styles from './document.module.css';
+import { SuggestionActions } from './suggestion-actions';
 
 interface Props {
-  predictions: readonly ShownPredictionFragment[];
+  document: ShownDocumentFragment;
   chosenId: string | null;
   onChoose: (predictionId: string | null) => void;
   evidence: ShownEvidenceFragment | null;
 }
 
-function Head({ prediction }: { prediction: ShownPredictionFragment }) {
-  const { subject, probability, state, classifier, version } = prediction;
-  return (
-    <>
-      <span className={styles.predictionHead}>
-        <span>{subject.label}</span>
-        <StateBadge state={state} />
-        <b>{formatShare(probability)}</b>
-      </span>
-      <ProbabilityBar
-        probability={probability}
-        acceptThreshold={classifier.acceptThreshold}
-        reviewThreshold={classifier.reviewThreshold}
-      />
-      <small>
-        {version.model.name}, version {version.number}
-      </small>
-    </>
-  );
-}
-
 /** A document's suggestions, most probable first; the one chosen shows its words. */
-export function Predictions({ predictions, chosenId, onChoose, evidence }: Props) {
-  if (predictions.length === 0) return <p className={styles.quiet}>No suggestions yet.</p>;
+export function Predictions({ document: { id: documentId, predictions }, chosenId, onChoose, evidence }: Props) {
+  if (predictions.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" px="md" pb="md">
+        No suggestions yet.
+      </Text>
+    );
+  }
   return (
     <ul className={styles.predictions}>
       {predictions
         .toSorted((a, b) => (b.probability ?? 0) - (a.probability ?? 0))
         .map((prediction) => {
-          const isChosen = prediction.id === chosenId;
+          const { id, subject, state, probability, classifier, version } = prediction;
           return (
-            <li key={prediction.id}>
-              <button type="button" aria-pressed={isChosen} onClick={() => onChoose(isChosen ? null : prediction.id)}>
-                <Head prediction={prediction} />
-              </button>
-              {isChosen && evidence && (
+            <li key={id}>
+              <SuggestionButton
+                subject={subject}
+                state={state}
+                probability={probability}
+                thresholds={classifier}
+                isChosen={id === chosenId}
+                detail={`${version.model.name}, version ${version.number}`}
+                onClick={() => onChoose(id === chosenId ? null : id)}
+              />
+              {id === chosenId && evidence && (
                 <div className={styles.evidence}>
                   <p>{evidence.why}</p>
                   <TermList terms={evidence.contributions} />
+                  <SuggestionActions documentId={documentId} prediction={prediction} />
                 </div>
               )}
             </li>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import Link from 'next/link';
 import { Ago } from '@/components/ago';
 import { DataTable } from '@/components/data-table';
@@ -7,7 +7,6 @@ import { VersionStateBadge } from '@/components/version-state-badge';
 import type { ModelsQuery } from '@/gql/graphql';
 import { formatBytes, formatConstant, formatShare } from '@/lib/format';
 import { useViewer } from '../shell/viewer-context';
-import styles from './models.module.css';
 import { UpdateButton } from './update-button';
 
 type Model = ModelsQuery['models'][number];
@@ -72,7 +71,9 @@ export function ModelPanel({ model }: { model: Model }) {
       flush
     >
       {model.versions.length === 0 ? (
-        <p className={styles.none}>No versions yet.</p>
+        <Text size="sm" c="dimmed" px="md" pb="md">
+          No versions yet.
+        </Text>
       ) : (
         <DataTable caption={`Versions of ${model.name}`} columns={columns}>
           {model.versions.map((version) => (

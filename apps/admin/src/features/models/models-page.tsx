@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
 import Link from 'next/link';
 import { EmptyState } from '@/components/empty-state';
@@ -10,10 +10,10 @@ import { PageLoading } from '@/components/page-loading';
 import { useGraphql } from '@/lib/use-graphql';
 import { useViewer } from '../shell/viewer-context';
 import { ModelPanel } from './model-panel';
-import styles from './models.module.css';
 import { modelsQuery } from './models-query';
 
 function ModelList() {
+  const { can } = useViewer();
   const { data, error, refetch } = useGraphql(modelsQuery, {});
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
@@ -24,18 +24,20 @@ function ModelList() {
           Train one on your labelled documents. The first version is deployed automatically; compare later ones before
           you deploy them.
         </p>
-        <Button component={Link} href="/models/train">
-          Train a model
-        </Button>
+        {can('OPERATOR') && (
+          <Button component={Link} href="/models/train">
+            Train a model
+          </Button>
+        )}
       </EmptyState>
     );
   }
   return (
-    <div className={styles.list}>
+    <Stack gap="md">
       {data.models.map((model) => (
         <ModelPanel key={model.id} model={model} />
       ))}
-    </div>
+    </Stack>
   );
 }
 

@@ -36,7 +36,7 @@ const figuresOf = (overview: OverviewQuery['overview']): Figure[] => [
   {
     label: 'Set aside',
     value: overview.setAside,
-    detail: 'duplicates, too short, other language',
+    detail: 'excluded from training',
     href: '/documents/set-aside',
   },
 ];

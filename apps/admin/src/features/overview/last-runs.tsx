@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import Link from 'next/link';
 import { Ago } from '@/components/ago';
 import { RunStateBadge } from '@/components/run-state-badge';
@@ -9,7 +10,12 @@ const percent = ({ progress }: Run): string =>
   typeof progress?.fraction === 'number' ? `, ${formatPercent(progress.fraction)}` : '';
 
 export function LastRuns({ runs }: { runs: readonly Run[] }) {
-  if (runs.length === 0) return <p className={styles.quiet}>No runs yet.</p>;
+  if (runs.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        No runs yet.
+      </Text>
+    );
   return (
     <ul className={styles.runs}>
       {runs.map((run) => (

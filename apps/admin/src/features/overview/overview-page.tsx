@@ -1,5 +1,6 @@
 'use client';
 
+import { Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { ErrorState } from '@/components/error-state';
 import { Notice } from '@/components/notice';
@@ -36,7 +37,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader title="Overview" />
-      <div className={styles.page}>
+      <Stack gap="md">
         {overview.alerts.map((alert) => (
           <Notice key={alert} tone="warning">
             {alert}
@@ -44,7 +45,11 @@ export function OverviewPage() {
         ))}
         <NextStep overview={overview} />
         <Figures overview={overview} />
-        {overview.isEstimated && <p className={styles.quiet}>Some of these counts are estimates.</p>}
+        {overview.isEstimated && (
+          <Text size="sm" c="dimmed">
+            Some of these counts are estimates.
+          </Text>
+        )}
         <div className={styles.columns}>
           <Panel title="Subjects" detail="Target precision, and measured precision on reviewed suggestions." flush>
             <SubjectsTable subjects={overview.subjects} />
@@ -53,7 +58,7 @@ export function OverviewPage() {
             <LastRuns runs={overview.runs} />
           </Panel>
         </div>
-      </div>
+      </Stack>
     </>
   );
 }

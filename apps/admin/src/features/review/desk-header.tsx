@@ -1,6 +1,7 @@
 'use client';
 
 import { Select } from '@mantine/core';
+import { useRef } from 'react';
 import { PageHeader } from '@/components/page-header';
 import { formatCount, formatCounted } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
@@ -14,6 +15,7 @@ interface Props {
 }
 
 export function DeskHeader({ subjectId, onSubject }: Props) {
+  const selectRef = useRef<HTMLInputElement>(null);
   const { data } = useGraphql(reviewSubjectsQuery, {});
   const choices = (data?.overview.subjects ?? [])
     .filter(({ queued, subject }) => queued > 0 || subject.id === subjectId)
@@ -35,6 +37,9 @@ export function DeskHeader({ subjectId, onSubject }: Props) {
               data={choices}
               value={subjectId}
               onChange={onSubject}
+              // The desk's keys would be typed into it.
+              onDropdownClose={() => selectRef.current?.blur()}
+              ref={selectRef}
               clearable
               searchable
               w={260}

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { Badge } from '@/components/badge';
 import { ProbabilityBar } from '@/components/probability-bar';
 import { broaderTrail } from '@/components/subject-name';
-import { formatShare } from '@/lib/format';
+import { formatShare, formatShares } from '@/lib/format';
 import type { Outcome, Suggestion } from './desk-state';
 import { EvidenceDetails } from './evidence-details';
 import styles from './review.module.css';
@@ -17,6 +17,8 @@ const outcomes = {
 function CardHead({ desk, suggestion }: { desk: Desk; suggestion: Suggestion }) {
   const { prediction, key } = suggestion;
   const outcome = desk.state.outcomes[key];
+  const { acceptThreshold, reviewThreshold } = prediction.classifier;
+  const [probability] = formatShares([prediction.probability, acceptThreshold, reviewThreshold]);
   return (
     <div className={styles.cardHead}>
       <Checkbox
@@ -37,7 +39,7 @@ function CardHead({ desk, suggestion }: { desk: Desk; suggestion: Suggestion }) 
       {outcome ? (
         <Badge tone={outcomes[outcome].tone}>{outcomes[outcome].label}</Badge>
       ) : (
-        <span className={styles.cardProbability}>{formatShare(prediction.probability)}</span>
+        <span className={styles.cardProbability}>{probability}</span>
       )}
     </div>
   );

@@ -44,11 +44,6 @@ function Precedents({ precedents }: Pick<Evidence, 'precedents'>) {
   );
 }
 
-const thresholds = ({ classifier }: Prediction): string =>
-  typeof classifier.acceptThreshold === 'number'
-    ? `Sent to review at ≥ ${formatShare(classifier.reviewThreshold)}, published at ≥ ${formatShare(classifier.acceptThreshold)}.`
-    : `Sent to review at ≥ ${formatShare(classifier.reviewThreshold)}; this subject is review only.`;
-
 /** The unfolded part of an evidence card. */
 export function EvidenceDetails({ suggestion: { item, prediction } }: { suggestion: Suggestion }) {
   const evidence = useEvidence(item.document.id)?.get(prediction.id) ?? null;
@@ -59,7 +54,7 @@ export function EvidenceDetails({ suggestion: { item, prediction } }: { suggesti
     <dl className={styles.details}>
       <dt>Why it is here</dt>
       <dd>
-        {evidence?.why} {thresholds(prediction)} {reliability}
+        {evidence?.why} {reliability}
       </dd>
       <dt>Words</dt>
       <dd>{evidence ? <TermList terms={evidence.contributions} /> : <Skeleton h={48} />}</dd>

@@ -4,11 +4,12 @@ import { VisuallyHidden } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
+import { useState } from 'react';
 import { PageLoading } from '@/components/page-loading';
 import { ProblemNotice } from '@/components/problem-notice';
 import { queryKeyOf } from '@/lib/query-key';
 import { useLive } from '@/lib/use-live';
-import { CorrectionDialog } from './correction-dialog';
+import { type Correctable, CorrectionDialog } from '../labelling/correction-dialog';
 import { DecisionBar } from './decision-bar';
 import { DeskDone } from './desk-done';
 import { DeskHeader } from './desk-header';
@@ -45,17 +46,22 @@ const useQueueChanges = (desk: Desk): void => {
 
 function Sitting({ subjectId }: { subjectId: string | null }) {
   const desk = useDesk(subjectId);
-  const [isCorrecting, correction] = useDisclosure(false);
+  const [correcting, setCorrecting] = useState<Correctable | null>(null);
+  const correctCurrent = (): void => {
+    if (!desk.current) return;
+    const { item, prediction } = desk.current;
+    setCorrecting({ documentId: item.document.id, subject: prediction.subject });
+  };
   const [isHelping, help] = useDisclosure(false);
   const [hasKeys, setHasKeys] = useLocalStorage({ key: 'classmark-review-keys', defaultValue: true });
   useDeskKeys(desk, {
-    openCorrection: correction.open,
+    openCorrection: correctCurrent,
     openHelp: help.open,
-    isEnabled: hasKeys && !isCorrecting && !isHelping,
+    isEnabled: hasKeys && !correcting && !isHelping,
   });
   useQueueChanges(desk);
   useEvidenceAhead(desk.state, desk.current?.item.document.id ?? null);
-  const doors = { onCorrect: correction.open, onHelp: help.open };
+  const doors = { onCorrect: correctCurrent, onHelp: help.open };
 
   return (
     <>
@@ -64,14 +70,7 @@ function Sitting({ subjectId }: { subjectId: string | null }) {
       </VisuallyHidden>
       <ProblemNotice problem={desk.trouble ?? desk.claims.problem} />
       <Desktop desk={desk} doors={doors} />
-      {desk.current && (
-        <CorrectionDialog
-          opened={isCorrecting}
-          suggestion={desk.current}
-          onClose={correction.close}
-          onPick={desk.correct}
-        />
-      )}
+      <CorrectionDialog correctable={correcting} onClose={() => setCorrecting(null)} onPick={desk.correct} />
       <KeyHelp opened={isHelping} onClose={help.close} hasKeys={hasKeys} onHasKeys={setHasKeys} />
     </>
   );
@@ -87,7 +86,7 @@ function Desktop({ desk, doors }: { desk: Desk; doors: { onCorrect: () => void; 
       <ReadingPane suggestion={desk.current} />
       <div className={styles.side}>
         <EvidenceList desk={desk} />
-        <DecisionBar desk={desk} {...doors} />
+        <DecisionBar desk={desk} onCorrect={doors.onCorrect} onHelp={doors.onHelp} />
       </div>
     </div>
   );

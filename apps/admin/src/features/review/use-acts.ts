@@ -4,8 +4,8 @@ import { type Dispatch, useRef, useState } from 'react';
 import type { DecideInput } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { request } from '@/lib/request';
+import { decideMutation } from '../labelling/decide-mutation';
 import { undoDecisionMutation } from '../labelling/undo-decision-mutation';
-import { decideMutation } from './decide-mutation';
 import type { DeskEvent, DeskState, Outcome, Suggestion } from './desk-state';
 
 type Trouble = Error | { message: string };

@@ -66,7 +66,7 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, subje
   }, [dispatch, queryClient, subjectId]);
 
   useRefill(openIds.length, status, () => void claim());
-  useRelease(() => latest.current.openIds);
+  useRelease(() => ({ release: latest.current.openIds, skip: latest.current.skipped.slice(-longestSkip) }));
   useEffect(() => {
     const timer = setInterval(() => latest.current.openIds.length > 0 && void claim(), renewEveryMs);
     return () => clearInterval(timer);
@@ -82,8 +82,8 @@ const useRefill = (openCount: number, status: ClaimStatus, claim: () => void): v
   }, [openCount, status]);
 };
 
-const useRelease = (leasedIds: () => string[]): void => {
-  const release = useEffectEvent(() => releaseLeases(leasedIds()));
+const useRelease = (left: () => Parameters<typeof releaseLeases>[0]): void => {
+  const release = useEffectEvent(() => releaseLeases(left()));
   useEffect(() => {
     const leave = (): void => release();
     window.addEventListener('pagehide', leave);

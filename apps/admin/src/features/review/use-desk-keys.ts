@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
+import { type DeskShortcut, shortcutOf } from './desk-shortcut';
 import type { Desk } from './use-desk';
 
 /** Keys and what they do, in the order of the help. */
@@ -17,9 +18,10 @@ export const keyHelp: readonly (readonly [keys: readonly string[], action: strin
   [['?'], 'Show keyboard shortcuts'],
 ];
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+/** Fields that letters are typed into; a checkbox or a button has no use for them. */
+const typedInto = 'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable]';
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches(typedInto);
 
 interface Doors {
   openCorrection: () => void;
@@ -28,35 +30,26 @@ interface Doors {
   isEnabled: boolean;
 }
 
-const actionsFor = (desk: Desk, doors: Doors): ReadonlyMap<string, () => void> => {
-  const next = (): void => desk.dispatch({ type: 'moved', by: 1 });
-  const previous = (): void => desk.dispatch({ type: 'moved', by: -1 });
-  const undo = (): void => void desk.undo();
-  return new Map<string, () => void>([
-    ['a', () => desk.decide('ACCEPT')],
-    ['r', () => desk.decide('REJECT')],
-    ['c', () => desk.current && doors.openCorrection()],
-    ['s', desk.skip],
-    ['u', undo],
-    ['z', undo],
-    ['j', next],
-    ['ArrowDown', next],
-    ['k', previous],
-    ['ArrowUp', previous],
-    ['x', () => desk.current && desk.dispatch({ type: 'toggled', key: desk.current.key })],
-    ['Escape', () => desk.dispatch({ type: 'selectionCleared' })],
-    ['?', doors.openHelp],
-  ]);
-};
+const actionsFor = (desk: Desk, doors: Doors): Record<DeskShortcut, () => void> => ({
+  accept: () => desk.decide('ACCEPT'),
+  reject: () => desk.decide('REJECT'),
+  correct: doors.openCorrection,
+  skip: desk.skip,
+  undo: () => void desk.undo(),
+  next: () => desk.dispatch({ type: 'moved', by: 1 }),
+  previous: () => desk.dispatch({ type: 'moved', by: -1 }),
+  select: () => desk.current && desk.dispatch({ type: 'toggled', key: desk.current.key }),
+  clear: () => desk.dispatch({ type: 'selectionCleared' }),
+  help: doors.openHelp,
+});
 
 /** Single keys at the desk, silent while a person types. */
 export function useDeskKeys(desk: Desk, doors: Doors): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!doors.isEnabled || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const action = actionsFor(desk, doors).get(event.key);
-    if (!action) return;
+    const shortcut = doors.isEnabled && !isTyping(event.target) && shortcutOf(event);
+    if (!shortcut) return;
     event.preventDefault();
-    action();
+    actionsFor(desk, doors)[shortcut]();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => onKey(event);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useReducer } from 'react';
+import type { Correctable } from '../labelling/correction-dialog';
 import { emptyDesk, openSuggestions, reduceDesk, suggestionsOf } from './desk-state';
 import { useActs } from './use-acts';
 import { useClaims } from './use-claims';
@@ -25,11 +26,9 @@ export function useDesk(subjectId: string | null) {
     void send({ decisions }, targets, verdict === 'ACCEPT' ? 'accepted' : 'rejected');
   };
 
-  const correct = (subjectId: string): void => {
+  const correct = ({ documentId, subject }: Correctable, subjectId: string): void => {
     if (!current) return;
-    const { item, prediction } = current;
-    const correction = { documentId: item.document.id, rejectSubjectId: prediction.subject.id, subjectId };
-    void send({ correction }, [current], 'corrected');
+    void send({ correction: { documentId, rejectSubjectId: subject.id, subjectId } }, [current], 'corrected');
   };
 
   const skip = (): void => {

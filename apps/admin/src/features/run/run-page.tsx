@@ -1,13 +1,15 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import Link from 'next/link';
+import { ConfirmButton } from '@/components/confirm-button';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
+import { PanelColumns } from '@/components/panel-columns';
 import { ProblemNotice } from '@/components/problem-notice';
 import { RunStateBadge } from '@/components/run-state-badge';
 import { formatConstant, formatDateTime } from '@/lib/format';
@@ -20,7 +22,6 @@ import { groupMetrics } from './group-metrics';
 import { ImportReport } from './import-report';
 import { MetricChart } from './metric-chart';
 import { PrevalenceDrops } from './prevalence-drops';
-import styles from './run.module.css';
 import { RunLog } from './run-log';
 import { RunOutcome, RunProgress } from './run-progress';
 import { runQuery } from './run-query';
@@ -32,15 +33,18 @@ function CancelButton({ run }: { run: Run }) {
   return (
     <>
       <ProblemNotice problem={cancelling.problem} />
-      <Button
+      <ConfirmButton
         variant="default"
         leftSection={<IconPlayerStop size={15} />}
         loading={cancelling.isPending}
         disabled={run.isCancelRequested}
-        onClick={() => cancelling.mutate({ input: { runId: run.id } })}
+        question="Cancel this run?"
+        consequence="It stops, and what it has done so far is not continued later."
+        action="Cancel run"
+        onConfirm={() => cancelling.mutate({ input: { runId: run.id } })}
       >
         {run.isCancelRequested ? 'Cancelling…' : 'Cancel run'}
-      </Button>
+      </ConfirmButton>
     </>
   );
 }
@@ -95,20 +99,20 @@ export function RunPage({ id }: { id: string }) {
           </>
         }
       />
-      <div className={styles.page}>
+      <Stack gap="md">
         <ProblemNotice problem={run.problem} />
         <RunProgress run={run} isLive={isLive} />
         <RunOutcome run={run} />
         <Result run={run} />
         <PrevalenceDrops drops={run.prevalenceDrops} />
         {run.importReport && <ImportReport report={run.importReport} />}
-        <div className={styles.columns}>
+        <PanelColumns>
           {groupMetrics(run.metrics).map((group) => (
             <MetricChart key={group.name} {...group} />
           ))}
-        </div>
+        </PanelColumns>
         <RunLog lines={run.log} />
-      </div>
+      </Stack>
     </>
   );
 }

@@ -24,7 +24,7 @@ import { SetAsideTable } from './set-aside-table';
 
 function RestoreButton({ chosen, onRestored }: { chosen: string[]; onRestored: () => void }) {
   const restoring = useAct(restoreDocumentsMutation, [setAsideQuery, documentsQuery, overviewQuery]);
-  if (!useViewer().can('OPERATOR')) return null;
+  if (!useViewer().can('CURATOR')) return null;
   return (
     <>
       <ProblemNotice problem={restoring.problem} />

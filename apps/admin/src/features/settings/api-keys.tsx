@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Ago } from '@/components/ago';
 import { Badge } from '@/components/badge';
+import { ConfirmButton } from '@/components/confirm-button';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
@@ -39,9 +40,15 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
         {apiKey.revokedAt ? (
           <Badge tone="withdrawn">Revoked</Badge>
         ) : (
-          <Button variant="default" onClick={onRevoke}>
+          <ConfirmButton
+            variant="default"
+            question={`Revoke “${apiKey.name}”?`}
+            consequence="Programs that use this key lose access at once. A revoked key can’t be restored."
+            action="Revoke key"
+            onConfirm={onRevoke}
+          >
             Revoke
-          </Button>
+          </ConfirmButton>
         )}
       </td>
     </tr>

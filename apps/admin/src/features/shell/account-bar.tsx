@@ -1,9 +1,10 @@
 'use client';
 
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { useMounted } from '@mantine/hooks';
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useDisclosure, useMounted } from '@mantine/hooks';
+import { IconDeviceDesktop, IconLock, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { formatConstant } from '@/lib/format';
+import { PasswordDialog } from '../password/password-dialog';
 import styles from './shell.module.css';
 import { signOut } from './sign-out';
 import { useViewer } from './viewer-context';
@@ -32,13 +33,24 @@ function ColorSchemeToggle() {
 }
 
 export function AccountBar() {
-  const viewer = useViewer();
+  const { userId, name, role } = useViewer();
+  const [isChanging, password] = useDisclosure(false);
   return (
     <div className={styles.account}>
       <div className={styles.accountName}>
-        <strong>{viewer.name}</strong>
-        <span>{viewer.role && formatConstant(viewer.role)}</span>
+        <strong>{name}</strong>
+        <span>{role && formatConstant(role)}</span>
       </div>
+      {userId && (
+        <>
+          <Tooltip label="Change your password">
+            <ActionIcon aria-label="Change your password" onClick={password.open} size="lg">
+              <IconLock size={17} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+          <PasswordDialog person={isChanging ? { id: userId, name } : null} onClose={password.close} />
+        </>
+      )}
       <ColorSchemeToggle />
       <Tooltip label="Sign out">
         <ActionIcon aria-label="Sign out" onClick={() => void signOut()} size="lg">

@@ -70,6 +70,7 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
           placeholder={placeholder ?? 'Type a few letters'}
           value={search}
           autoComplete="off"
+          role="combobox"
           rightSection={isFetching && <Loader size={14} />}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
@@ -80,7 +81,7 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={search.trim() === ''}>
-        <Combobox.Options mah={260} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label} mah={260} style={{ overflowY: 'auto' }}>
           {subjects.map((subject) => (
             <Choice key={subject.id} subject={subject} />
           ))}

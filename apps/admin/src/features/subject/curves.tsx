@@ -1,8 +1,8 @@
 import { ChartWithTable } from '@/components/charts/chart-with-table';
 import type { Series } from '@/components/charts/line-chart';
+import { PanelColumns } from '@/components/panel-columns';
 import type { ShownClassifierFragment, ShownMetricsFragment } from '@/gql/graphql';
 import { formatShare } from '@/lib/format';
-import styles from './subject.module.css';
 
 interface Props {
   classifier: ShownClassifierFragment;
@@ -83,9 +83,9 @@ function Reliability({ reliability }: Pick<ShownMetricsFragment, 'reliability'>)
 /** Precision against recall, and predicted probability against observed frequency. */
 export function Curves(props: Props) {
   return (
-    <div className={styles.columns}>
+    <PanelColumns>
       <PrecisionRecall {...props} />
       <Reliability reliability={props.metrics.reliability} />
-    </div>
+    </PanelColumns>
   );
 }

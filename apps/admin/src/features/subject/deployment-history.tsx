@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Badge } from '@/components/badge';
@@ -15,7 +15,6 @@ import { overviewQuery } from '../overview/overview-query';
 import { useViewer } from '../shell/viewer-context';
 import { versionQuery } from '../version/version-query';
 import { rollBackClassifiersMutation } from './roll-back-classifiers-mutation';
-import styles from './subject.module.css';
 import { subjectQuery } from './subject-query';
 
 function HistoryTable({ deployments }: { deployments: ShownSubjectFragment['deploymentHistory'] }) {
@@ -55,7 +54,9 @@ export function DeploymentHistory({ subject }: { subject: ShownSubjectFragment }
     <Panel title="Deployments" detail="Rolling back keeps all decisions." actions={canRollBack && rollBack} flush>
       <ProblemNotice problem={rolling.problem} />
       {subject.deploymentHistory.length === 0 ? (
-        <p className={styles.quiet}>Never deployed.</p>
+        <Text size="sm" c="dimmed" px="md" pb="md">
+          Never deployed.
+        </Text>
       ) : (
         <HistoryTable deployments={subject.deploymentHistory} />
       )}

@@ -9,11 +9,15 @@ interface Props {
   metrics: ShownMetricsFragment;
 }
 
+/** Without a document that has the subject, what is measured on those has no value. */
+const whereSupported = ({ support }: ShownMetricsFragment, value: number | null): number | null =>
+  support === 0 ? null : value;
+
 const figuresOf = (metrics: ShownMetricsFragment): Figure[] => [
-  { label: 'F1', value: formatShare(metrics.f1, 3) },
+  { label: 'F1', value: formatShare(whereSupported(metrics, metrics.f1), 3) },
   { label: 'Precision', value: formatShare(metrics.precision) },
-  { label: 'Recall', value: formatShare(metrics.recall) },
-  { label: 'Average precision', value: formatShare(metrics.averagePrecision) },
+  { label: 'Recall', value: formatShare(whereSupported(metrics, metrics.recall)) },
+  { label: 'Average precision', value: formatShare(whereSupported(metrics, metrics.averagePrecision)) },
   { label: 'Support', value: formatCount(metrics.support) },
   { label: 'F1 threshold', value: formatShare(metrics.f1Threshold) },
   { label: 'Precision at accept threshold', value: formatShare(metrics.atAccept?.precision) },

@@ -1,22 +1,24 @@
 'use client';
 
+import { Stack } from '@mantine/core';
 import Link from 'next/link';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Notice } from '@/components/notice';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
+import { PanelColumns } from '@/components/panel-columns';
 import { broaderTrail } from '@/components/subject-name';
 import { ClassifierStatusBadge } from '@/components/subject-status-badge';
 import type { ShownClassifierFragment, ShownSubjectFragment } from '@/gql/graphql';
 import { formatCount, formatCounted } from '@/lib/format';
 import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
+import { useViewer } from '../shell/viewer-context';
 import { Curves } from './curves';
 import { DeploymentHistory } from './deployment-history';
 import { Metrics } from './metrics';
 import { Neighbours } from './neighbours';
-import styles from './subject.module.css';
 import { subjectQuery } from './subject-query';
 import { ThresholdPanel } from './threshold-panel';
 
@@ -41,6 +43,7 @@ function Served({ subject, classifier }: { subject: ShownSubjectFragment; classi
 /** One subject: its metrics, thresholds and deployments. */
 export function SubjectPage({ id }: { id: string }) {
   const { data, error, refetch } = useGraphql(subjectQuery, { id });
+  const canDeploy = useViewer().can('OPERATOR');
   if (isMalformedId(error)) return <EmptyState title="Subject not found" />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
@@ -60,20 +63,25 @@ export function SubjectPage({ id }: { id: string }) {
         detail={`${formatCounted(subject.labelledCount, 'labelled document')} · ${formatCount(subject.publishedCount)} published · ${formatCount(subject.queuedCount)} in review`}
         actions={<ClassifierStatusBadge classifier={classifier} />}
       />
-      <div className={styles.page}>
+      <Stack gap="md">
         {classifier ? (
           <Served subject={subject} classifier={classifier} />
         ) : (
           <Notice tone="info">
-            No classifier is deployed for this subject. <Link href="/models">Deploy one</Link> from a version that
-            includes it.
+            No classifier is deployed for this subject.
+            {canDeploy && (
+              <>
+                {' '}
+                <Link href="/models">Deploy one</Link> from a version that includes it.
+              </>
+            )}
           </Notice>
         )}
-        <div className={styles.columns}>
+        <PanelColumns>
           <DeploymentHistory subject={subject} />
           <Neighbours subject={subject} />
-        </div>
-      </div>
+        </PanelColumns>
+      </Stack>
     </>
   );
 }

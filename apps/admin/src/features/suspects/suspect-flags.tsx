@@ -2,6 +2,7 @@
 
 import { Notice } from '@/components/notice';
 import type { ShownSuspectFragment } from '@/gql/graphql';
+import { useViewer } from '../shell/viewer-context';
 import { LastSettled } from './last-settled';
 import { SettleButtons } from './settle-buttons';
 import styles from './suspects.module.css';
@@ -17,6 +18,7 @@ interface Props {
 /** Flags the labels of a document that look wrong, each with its two answers. */
 export function SuspectFlags({ document }: Props) {
   const settling = useSettling();
+  const canSettle = useViewer().can('CURATOR');
   const suspects = document.suspectLabels.map((suspect) => ({ ...suspect, document }));
   const open = suspects.filter((suspect) => !settling.isSettled(suspect));
   return (
@@ -31,7 +33,7 @@ export function SuspectFlags({ document }: Props) {
                     <strong>{suspect.subject.label}</strong> is likely {suspect.given ? 'wrong' : 'missing'}.{' '}
                     {suspect.why}
                   </span>
-                  <SettleButtons suspect={suspect} settling={settling} />
+                  {canSettle && <SettleButtons suspect={suspect} settling={settling} />}
                 </div>
               </Notice>
             </li>

@@ -6,6 +6,7 @@ import { Notice } from '@/components/notice';
 import { ProblemNotice } from '@/components/problem-notice';
 import { formatCounted } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
+import { useViewer } from '../shell/viewer-context';
 import { QueryBox } from './query-box';
 import type { TextToTry } from './read-text-file';
 import { SuggestionList } from './suggestion-list';
@@ -21,10 +22,17 @@ interface Props {
 }
 
 function Remarks({ answer }: { answer: Suggestions }) {
+  const canTrain = useViewer().can('OPERATOR');
   if (answer.versions.length === 0) {
     return (
       <Notice tone="info">
-        No model is deployed yet. <Link href="/models/train">Train one</Link> to get suggestions.
+        No model is deployed yet.
+        {canTrain && (
+          <>
+            {' '}
+            <Link href="/models/train">Train one</Link> to get suggestions.
+          </>
+        )}
       </Notice>
     );
   }

@@ -36,7 +36,8 @@ export function QueryBox({ text }: { text: TextToTry }) {
         <Copied label="Copy variables" value={variables} />
       </div>
       <pre>{query}</pre>
-      <pre>{variables.length > longestShown ? `${variables.slice(0, longestShown)}…` : variables}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll it. */}
+      <pre tabIndex={0}>{variables.length > longestShown ? `${variables.slice(0, longestShown)}…` : variables}</pre>
     </details>
   );
 }

@@ -1,8 +1,5 @@
-import { ProbabilityBar } from '@/components/probability-bar';
-import { StateBadge } from '@/components/state-badge';
-import { broaderTrail } from '@/components/subject-name';
+import { SuggestionButton } from '@/components/suggestion-button';
 import { TermList } from '@/components/term-list';
-import { formatShare } from '@/lib/format';
 import styles from './try.module.css';
 import type { Suggestion } from './use-suggestions';
 
@@ -19,28 +16,20 @@ interface RowProps extends Omit<Props, 'suggestions' | 'pinnedId'> {
 }
 
 function SuggestionRow({ suggestion, isPinned, onPin, onHover }: RowProps) {
-  const { subject, probability, acceptThreshold, reviewThreshold } = suggestion;
+  const { subject, state, probability, acceptThreshold, reviewThreshold } = suggestion;
   return (
     <li data-subject={subject.label}>
-      <button
-        type="button"
-        className={styles.suggestion}
-        aria-pressed={isPinned}
+      <SuggestionButton
+        subject={subject}
+        state={state}
+        probability={probability}
+        thresholds={{ acceptThreshold, reviewThreshold }}
+        isChosen={isPinned}
         onClick={() => onPin(subject.id)}
         onFocus={() => onPin(subject.id)}
         onMouseEnter={() => onHover(subject.id)}
         onMouseLeave={() => onHover(null)}
-      >
-        <span className={styles.suggestionHead}>
-          <span className={styles.suggestionName}>
-            {subject.label}
-            <small>{broaderTrail(subject.paths[0])}</small>
-          </span>
-          <StateBadge state={suggestion.state} />
-          <span className={styles.probability}>{formatShare(probability)}</span>
-        </span>
-        <ProbabilityBar probability={probability} acceptThreshold={acceptThreshold} reviewThreshold={reviewThreshold} />
-      </button>
+      />
       {isPinned && (
         <div className={styles.suggestionTerms}>
           <TermList terms={suggestion.contributions} />

@@ -1,5 +1,6 @@
 'use client';
 
+import { Stack } from '@mantine/core';
 import Link from 'next/link';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
@@ -12,7 +13,6 @@ import { useGraphql } from '@/lib/use-graphql';
 import { Comparison } from './comparison';
 import { Evaluation } from './evaluation';
 import { Provenance } from './provenance';
-import styles from './version.module.css';
 import { versionQuery } from './version-query';
 
 /** What one training made: its metrics, each subject beside its deployed classifier, and deployment. */
@@ -47,11 +47,11 @@ export function VersionPage({ id }: { id: string }) {
         }
         actions={<VersionStateBadge state={candidate.state} />}
       />
-      <div className={styles.page}>
+      <Stack gap="md">
         <Evaluation evaluation={candidate.evaluation} targetPrecision={candidate.model.targetPrecision} />
         <Comparison compared={compared} />
         <Provenance version={candidate} />
-      </div>
+      </Stack>
     </>
   );
 }

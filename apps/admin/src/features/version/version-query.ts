@@ -94,6 +94,7 @@ export const versionQuery = graphql(`
         ...NamedVersion
       }
       metrics {
+        support
         f1
       }
     }

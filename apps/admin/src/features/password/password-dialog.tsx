@@ -5,7 +5,7 @@ import type { FormEvent } from 'react';
 import { ProblemNotice } from '@/components/problem-notice';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
-import { auditTrailQuery } from './audit-trail-query';
+import { auditTrailQuery } from '../settings/audit-trail-query';
 import { setPasswordMutation } from './set-password-mutation';
 
 interface Props {
