@@ -178,6 +178,8 @@ describe('a mutation with broken input', () => {
     undoDecision: { actId: id },
     updateModel: { modelId: id },
   };
+  /** No input of theirs can be broken. */
+  const withoutInput = ['removeSample'];
   const all = Object.entries(broken);
   const forReaders = new Set(commands.filter(({ leastRole }) => leastRole === 'reader').map(({ name }) => name));
   const aboveReader = all.filter(([name]) => !forReaders.has(name));
@@ -188,8 +190,9 @@ describe('a mutation with broken input', () => {
     return (await api.graphql<{ answer: { code: string } }>(query, { input }, shown)).data.answer.code;
   }
 
-  it('is tried of every command', () => {
-    expect(Object.keys(broken)).toEqual(commands.map(({ name }) => name));
+  it('is tried of every command that takes one', () => {
+    const names = commands.map(({ name }) => name).filter((name) => !withoutInput.includes(name));
+    expect(Object.keys(broken)).toEqual(names);
   });
 
   it.each(all)('is told of it where the role allows %s', async (name, input) => {

@@ -40,11 +40,6 @@ function Change({ value }: { value: number | null | undefined }) {
 const nameOfDeployed = ({ serving }: Row): string =>
   serving ? `${serving.version.model.name} v${serving.version.number}` : '–';
 
-type Measured = { support: number; f1: number } | null | undefined;
-
-/** Without a document that has the subject there is no F1. */
-const f1Of = (metrics: Measured): number | null => (metrics && metrics.support > 0 ? metrics.f1 : null);
-
 function ComparisonRow({ row, chosen, onChoose }: { row: Row } & Pick<Props, 'chosen' | 'onChoose'>) {
   const { subject, candidate } = row;
   const toggle = (): void =>
@@ -72,10 +67,10 @@ function ComparisonRow({ row, chosen, onChoose }: { row: Row } & Pick<Props, 'ch
       <td data-numeric>{candidate?.metrics ? formatCount(candidate.metrics.support) : '–'}</td>
       <td data-numeric>{formatShare(candidate?.metrics?.precision)}</td>
       <td data-numeric>{formatShare(candidate?.metrics?.support ? candidate.metrics.recall : null)}</td>
-      <td data-numeric>{formatShare(f1Of(candidate?.metrics), 3)}</td>
+      <td data-numeric>{formatShare(candidate?.metrics?.f1, 3)}</td>
       <td data-numeric>{formatShare(candidate?.acceptThreshold)}</td>
       <td className={styles.nowrap}>{nameOfDeployed(row)}</td>
-      <td data-numeric>{formatShare(f1Of(row.serving?.metrics), 3)}</td>
+      <td data-numeric>{formatShare(row.serving?.metrics?.f1, 3)}</td>
       <Change value={row.f1Change} />
       <Change value={row.precisionChange} />
       <Change value={row.recallChange} />
