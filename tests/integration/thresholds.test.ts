@@ -81,7 +81,7 @@ describe('setThreshold', () => {
     await set({ targetPrecision: 0.99 });
     const classifier = await prisma.classifier.findUnique({ where: { versionId_subjectId: { versionId, subjectId } } });
     expect(classifier).toMatchObject({ acceptThreshold: null, targetPrecision: 0.99 });
-    expect(classifier?.reason).toContain('94.0 %');
+    expect(classifier?.reason).toContain('94.0%');
   });
 
   it('gives each moved prediction its distance to the new thresholds', async () => {
