@@ -118,19 +118,19 @@ def logistic(inputs, target, l2=0.0):
 def calibrations(raw, truth, subject):
     known = truth[:, subject] != UNKNOWN
     scores, labels = raw[known, subject], truth[known, subject]
-    rivals = np.delete(raw, subject, axis=1).max(axis=1)[known]
+    others = np.delete(raw, subject, axis=1).max(axis=1)[known]
     target = soft_targets(labels)
     a, b = logistic([scores], target)
     z = a * scores + b
     below, above, shift = logistic([-np.logaddexp(0, -z), np.logaddexp(0, z)], target)
-    slope, g, intercept = logistic([scores, rivals], target, l2=0.02)
+    slope, g, intercept = logistic([scores, others], target, l2=0.02)
     regression = isotonic.IsotonicRegression(out_of_bounds="clip").fit(scores, target)
     between = np.linspace(scores.min() - 1, scores.max() + 1, 50)
     return {
         "subject": subject,
         "platt": {"a": a, "b": b},
         "beta": {"below": below, "above": above, "shift": shift},
-        "rivalled": {"a": slope, "g": g, "b": intercept},
+        "compared": {"a": slope, "g": g, "b": intercept},
         "isotonic": {"scores": between.tolist(), "probabilities": regression.predict(between).tolist()},
     }
 

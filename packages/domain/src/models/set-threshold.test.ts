@@ -76,7 +76,7 @@ describe('resolveThresholds', () => {
     expect(resolveThresholds({ kind: 'target', precision: 0.99 }, current, basis)).toMatchObject({
       thresholds: { accept: null, review: 0.4 },
       targetPrecision: 0.99,
-      reason: expect.stringContaining('93.0 %'),
+      reason: expect.stringContaining('93.0%'),
     });
   });
 
