@@ -10,6 +10,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/learner': [],
   'packages/learners': ['learner', 'math', 'text', 'linear', 'evaluation'],
   'packages/tensorflow': [],
+  'packages/mojo': [],
   // Service.
   'packages/domain': ['evaluation', 'text', 'learner'],
   'packages/database': ['domain'],

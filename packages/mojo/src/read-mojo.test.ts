@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { readMojo } from './read-mojo.js';
+import { zipOf } from './testing/zip-of.js';
+
+const glmIni = `[info]
+algo = glm
+algorithm = Generalized Linear Modeling
+mojo_version = 1.00
+category = Regression
+uuid = 8785089890900460134
+supervised = true
+n_features = 2
+n_classes = 1
+n_columns = 3
+n_domains = 1
+escape_domain_values = true
+use_all_factor_levels = true
+cats = 1
+cat_offsets = [0, 2]
+nums = 1
+mean_imputation = false
+beta = [1.5, -2.0, 0.25, 3.0]
+family = gaussian
+link = identity
+
+[columns]
+kind
+size
+y
+
+[domains]
+0: 2 d000.txt
+`;
+const levels = ' a\\nb\nc\\\\d';
+const read = (ini: string, domain = levels) => readMojo(zipOf({ 'model.ini': ini, 'domains/d000.txt': domain }));
+
+describe('a MOJO', () => {
+  it('is read with its inputs, levels as they are written, and coefficients', async () => {
+    const model = await read(glmIni);
+    expect(model).toMatchObject({
+      algorithm: 'glm',
+      category: 'Regression',
+      uuid: '8785089890900460134',
+      inputs: [
+        { name: 'kind', levels: [' a\nb', 'c\\d'] },
+        { name: 'size', levels: null },
+      ],
+      response: { name: 'y', levels: null },
+      blocks: { categoricalCount: 1, numericCount: 1, offsets: [0, 2], usesAllLevels: true },
+    });
+  });
+
+  it.each([
+    ['of an unknown algorithm', 'algo = glm', 'algo = gam', 'UNKNOWN_ALGORITHM'],
+    ['of a newer version', 'mojo_version = 1.00', 'mojo_version = 1.01', 'NEWER_VERSION'],
+    ['with too few coefficients', '0.25, 3.0]', '0.25]', 'DAMAGED'],
+    ['with a value that is no number', 'cats = 1', 'cats = one', 'DAMAGED'],
+    ['with interactions', 'cats = 1', 'cats = 2', 'NOT_SUPPORTED'],
+    ['with more inputs than columns', 'n_features = 2', 'n_features = 9', 'DAMAGED'],
+    ['that lists fewer levels than it says', '0: 2 d000.txt', '0: 3 d000.txt', 'DAMAGED'],
+    ['whose family is unknown', 'family = gaussian', 'family = cox', 'NOT_SUPPORTED'],
+    ['that does not begin with its section', '[info]', '', 'NOT_A_MOJO'],
+  ])('%s is refused', async (_, before, after, code) => {
+    await expect(read(glmIni.replace(before, after))).rejects.toMatchObject({ name: 'MojoError', code });
+  });
+});
+
+describe('a zip', () => {
+  const ini = { 'model.ini': glmIni, 'domains/d000.txt': levels };
+
+  it('that is none is refused', async () => {
+    await expect(readMojo(new TextEncoder().encode('PK is not enough'))).rejects.toMatchObject({ code: 'NOT_A_MOJO' });
+    await expect(readMojo(new Uint8Array())).rejects.toMatchObject({ code: 'NOT_A_MOJO' });
+  });
+
+  it('without a model is refused', async () => {
+    await expect(readMojo(zipOf({ 'other.ini': glmIni }))).rejects.toMatchObject({ code: 'NOT_A_MOJO' });
+  });
+
+  it.each(['../model.ini', '/model.ini', 'a/../../model.ini', 'C:/model.ini', 'a\\..\\model.ini'])(
+    'that holds %s is refused',
+    async (name) => {
+      await expect(readMojo(zipOf({ ...ini, [name]: 'x' }))).rejects.toMatchObject({ code: 'UNSAFE_PATH' });
+    },
+  );
+
+  it('that unpacks to far more than its size is refused before it is unpacked', async () => {
+    const bomb = zipOf({ ...ini, 'domains/d000.txt': `a\nb\n${'0'.repeat(64 * 2 ** 20)}` });
+    await expect(readMojo(bomb)).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  });
+
+  it('whose files unpack to more than they state is refused', async () => {
+    const liar = zipOf({ ...ini, 'domains/d000.txt': 'a\nb' }, { statedSizes: { 'domains/d000.txt': 2 } });
+    await expect(readMojo(liar)).rejects.toMatchObject({ code: 'DAMAGED' });
+  });
+
+  it('that is cut off anywhere is refused', async () => {
+    const whole = zipOf(ini);
+    for (let length = 0; length < whole.length; length += 7) {
+      await expect(readMojo(whole.subarray(0, length))).rejects.toMatchObject({ name: 'MojoError' });
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import { MojoError } from '../mojo-error.js';
+import { Fields } from './fields.js';
+
+/** `model.ini`, split into its sections. */
+export interface ModelIni {
+  readonly fields: Fields;
+  readonly columns: readonly string[];
+  /** By column: how many levels, and the file that lists them. */
+  readonly domains: ReadonlyMap<number, { readonly count: number; readonly file: string }>;
+}
+
+const sections = ['[info]', '[columns]', '[domains]'] as const;
+type Section = (typeof sections)[number];
+
+const isSection = (line: string): line is Section => sections.some((section) => section === line);
+
+function parseDomain(line: string): [number, { count: number; file: string }] {
+  const [, column, count, file] = /^(\d{1,9}):\s*(\d{1,9}) ([\w.-]+)$/.exec(line) ?? [];
+  if (column === undefined || count === undefined || file === undefined) {
+    throw new MojoError('DAMAGED', `model.ini: "${line.slice(0, 80)}" is no line of [domains].`);
+  }
+  return [Number(column), { count: Number(count), file }];
+}
+
+/** Throws MojoError. */
+export function parseModelIni(text: string): ModelIni {
+  const values = new Map<string, string>();
+  const columns: string[] = [];
+  const domains = new Map<number, { count: number; file: string }>();
+  let section: Section | null = null;
+  for (const raw of text.split('\n')) {
+    const line = raw.trim();
+    if (line === '' || line.startsWith('#')) continue;
+    if (isSection(line)) section = line;
+    else if (section === '[columns]') columns.push(line);
+    else if (section === '[domains]') domains.set(...parseDomain(line));
+    else if (section === '[info]') {
+      const at = line.indexOf('=');
+      if (at < 1) throw new MojoError('DAMAGED', `model.ini: "${line.slice(0, 80)}" states no value.`);
+      values.set(line.slice(0, at).trimEnd(), line.slice(at + 1).trimStart());
+    } else throw new MojoError('NOT_A_MOJO', 'model.ini does not begin with [info].');
+  }
+  return { fields: new Fields(values), columns, domains };
+}

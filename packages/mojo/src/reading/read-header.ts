@@ -1,0 +1,49 @@
+import { type ModelHeader, mojoCategories } from '../model/model.js';
+import { MojoError } from '../mojo-error.js';
+import type { ModelFiles } from './model-files.js';
+import type { ModelIni } from './model-ini.js';
+import { readColumns } from './read-columns.js';
+
+function readDistribution(ini: ModelIni, key: string, classes: number): number[] | null {
+  const numbers = ini.fields.findNumbers(key);
+  if (numbers !== null && numbers.length !== classes) {
+    throw new MojoError('DAMAGED', `model.ini: "${key}" has ${numbers.length} numbers for ${classes} classes.`);
+  }
+  return numbers;
+}
+
+/** What every model states. Throws MojoError. */
+export function readHeader(files: ModelFiles, ini: ModelIni): ModelHeader {
+  const { fields } = ini;
+  const columns = readColumns(files, ini);
+  const inputCount = fields.count('n_features');
+  const isSupervised = fields.isTrue('supervised');
+  const response = isSupervised ? (columns.at(-1) ?? null) : null;
+  if (inputCount > columns.length - (isSupervised ? 1 : 0)) {
+    throw new MojoError('DAMAGED', `The model has ${inputCount} inputs and only ${columns.length} columns.`);
+  }
+  const classCount = fields.count('n_classes', 1);
+  const category = fields.oneOf('category', mojoCategories);
+  const classifies = category === 'Binomial' || category === 'Multinomial' || category === 'Ordinal';
+  if (classifies && (response?.levels ?? null)?.length !== classCount) {
+    throw new MojoError('DAMAGED', `The model has ${classCount} classes, which its response does not list.`);
+  }
+  if ((category === 'Binomial') !== (classifies && classCount === 2) || (!classifies && classCount !== 1)) {
+    throw new MojoError('DAMAGED', `A ${category} model cannot have ${classCount} classes.`);
+  }
+  return {
+    algorithmName: fields.text('algorithm'),
+    category,
+    mojoVersion: fields.text('mojo_version'),
+    h2oVersion: fields.find('h2o_version') ?? '',
+    uuid: fields.find('uuid') ?? '',
+    inputs: columns.slice(0, inputCount),
+    response,
+    classCount,
+    defaultThreshold: fields.findNumber('default_threshold') ?? 0.5,
+    balanceClasses: fields.isTrue('balance_classes'),
+    priorDistribution: readDistribution(ini, 'prior_class_distrib', classCount),
+    modelDistribution: readDistribution(ini, 'model_class_distrib', classCount),
+    offsetColumn: fields.find('offset_column'),
+  };
+}
