@@ -185,10 +185,9 @@ it('a reader is refused decisions, and sees what is published or decided and not
     decisions { verdict act { actor } } } }`;
   const id = globalId('Document', documentId);
   const ask = async (key: string) => (await api.graphql(query, { id }, { key })).data;
-  const decisions = [{ verdict: 'ACCEPT', act: { actor: 'a curator' } }];
   const accepted = { state: 'ACCEPTED', subject: { label: 'birch' } };
   const queued = { state: 'QUEUED', subject: { label: 'amber' } };
-  expect(await ask(keys.reader)).toEqual({ document: { predictions: [accepted], decisions } });
+  expect(await ask(keys.reader)).toEqual({ document: { predictions: [accepted], decisions: [] } });
   expect(await ask(keys.curator)).toMatchObject({
     document: { predictions: expect.arrayContaining([accepted, queued]) },
   });
@@ -207,24 +206,31 @@ it('a reader may not fetch an act by its id', async () => {
   });
 });
 
-it('a reader sees of an act on several documents only what they may see', async () => {
-  const [aside = 0n] = await seedDocuments(database, 1);
-  await seedPredictions(database, { subjectId: birch, versionId, documentIds: [aside], probabilities: [0.95] });
-  const decisions = [documentId, aside].map((id) => ({
-    documentId: globalId('Document', id),
-    subjectId: globalId('Subject', birch),
-    verdict: 'ACCEPT',
-  }));
-  const mutation = 'mutation ($input: DecideInput!) { decide(input: $input) { __typename } }';
-  await api.graphql(mutation, { input: { decisions } }, { key: keys.curator });
-  await prisma.document.update({
-    where: { id: aside },
-    data: { state: 'set_aside', setAsideReason: 'too_few_words' },
+it('a reader learns on no way round who decided, deployed or trained, or what was undone', async () => {
+  const { data } = await decide(keys.curator, birch, 'ACCEPT');
+  const { id: apiKeyId } = await prisma.apiKey.findFirstOrThrow({ where: { name: 'a operator' } });
+  await prisma.deployment.updateMany({ data: { apiKeyId } });
+  const undo = 'mutation ($id: ID!) { undoDecision(input: { actId: $id }) { __typename } }';
+  await api.graphql(undo, { id: data.decide.act.id }, { key: keys.curator });
+  const query = `query ($id: ID!) { document(id: $id) { decisions { act { actor undoneAt undoneBy } } predictions { subject {
+    deploymentHistory { deployedBy version { number } } } evidence { precedents { decidedBy } } } } }`;
+  const ask = (key: string) => api.graphql(query, { id: globalId('Document', documentId) }, { key });
+  const history = [{ deployedBy: null, version: { number: 1 } }];
+  expect((await ask(keys.reader)).data).toEqual({
+    document: {
+      decisions: [],
+      predictions: [{ subject: { deploymentHistory: history }, evidence: { precedents: [] } }],
+    },
   });
-  const query = `query ($id: ID!) { document(id: $id) { decisions { act { decisions { document { id } } } } } }`;
-  const id = globalId('Document', documentId);
-  expect(await api.graphql(query, { id }, { key: keys.reader })).toMatchObject({
-    data: { document: { decisions: [{ act: { decisions: [{ document: { id } }] } }] } },
+  expect((await ask(keys.curator)).data).toMatchObject({
+    document: {
+      decisions: [{ act: { actor: 'a curator', undoneBy: 'a curator' } }],
+      predictions: expect.arrayContaining([
+        expect.objectContaining({
+          subject: { deploymentHistory: [expect.objectContaining({ deployedBy: 'a operator' })] },
+        }),
+      ]),
+    },
   });
 });
 

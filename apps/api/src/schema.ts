@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AuditResolver } from './audit/audit.resolver.js';
@@ -6,6 +7,7 @@ import { DocumentsResolver, SubjectFacetResolver } from './documents/documents.r
 import { RestoreDocumentsResolver } from './documents/restore-documents.resolver.js';
 import { answerWithProblems } from './graphql/answer-with-problems.js';
 import { checkRolesFirst } from './graphql/check-roles-first.js';
+import { guardFields } from './graphql/guard-fields.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { ImportDocumentsResolver } from './ingest/import-documents.resolver.js';
 import { UploadPreviewResolver } from './ingest/upload-preview.resolver.js';
@@ -57,6 +59,8 @@ import { SubjectResolver, SubjectsResolver } from './vocabulary/subject.resolver
  * - `<area>/<name>.enum.ts` makes a union of the domain an enum (`enumType`).
  * - Resolvers only translate: ids by `keyOf`, then `execute` a command or parse a filter and ask a reader. They throw
  *   AppErrors; where the field answers with a union (`answerUnion`) these become its problems.
+ * - `@SeenBy('curator')` above an object type, or a field that is for fewer, says who sees it; without, the schema is not
+ *   built (graphql/seen-by.ts).
  * - Loaders are added in loaders.ts, what `node(id)` can find in graphql/node.resolver.ts, stores in context.ts.
  */
 const resolvers: NonEmptyArray<new () => object> = [
@@ -114,13 +118,18 @@ const resolvers: NonEmptyArray<new () => object> = [
   ViewerResolver,
 ];
 
-/** The whole schema; needs neither database nor settings. Sorted, so that its print does not depend on import order. */
+/** The whole schema; needs neither database nor settings. */
 export async function createSchema(): Promise<GraphQLSchema> {
+  return answerWithProblems(checkRolesFirst(guardFields(await createUnguardedSchema())));
+}
+
+/** Types and resolvers alone. Sorted, so that its print does not depend on import order. */
+export async function createUnguardedSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
     validate: false,
     // Subscriptions read from the notification hub of their context; type-graphql asks for one of its own all the same.
     pubSub: { publish() {}, subscribe: () => new ReadableStream<never>().values() },
   });
-  return answerWithProblems(checkRolesFirst(lexicographicSortSchema(schema)));
+  return lexicographicSortSchema(schema);
 }

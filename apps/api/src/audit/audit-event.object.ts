@@ -1,7 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { DateTime, Json } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('operator')
 @ObjectType('AuditEvent', { description: 'Something somebody did. Never changed, never deleted.' })
 export class AuditEventObject {
   @Field(() => DateTime, { description: 'When it was done.' })

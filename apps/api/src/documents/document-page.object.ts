@@ -1,6 +1,7 @@
 import type { DocumentFilter } from '@classmark/domain';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { DocumentObject } from './document.object.js';
 
 @ObjectType({ description: 'A document with its cursor.' })
@@ -18,6 +19,7 @@ export class DocumentConnection extends connectionOf(() => DocumentEdge) {
   declare readonly filter: DocumentFilter;
 }
 
+@SeenBy('reader')
 @ObjectType('SubjectFacet', { description: 'How many documents of a list have a subject or a narrower one.' })
 export class SubjectFacetObject {
   @Field(() => Int, { description: 'The number of documents.' })

@@ -2,8 +2,10 @@ import type { DocumentState, DocumentSubjectStatus, LabelOrigin, SetAsideReason 
 import { Field, Float, ObjectType } from 'type-graphql';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { DocumentStateEnum, DocumentSubjectStatusEnum, LabelOriginEnum, SetAsideReasonEnum } from './document.enum.js';
 
+@SeenBy('reader')
 @ObjectType('Document', { implements: NodeObject, description: 'A title and a text from a source.' })
 export class DocumentObject extends NodeObject {
   @Field(() => String, { description: 'The source it comes from.' })
@@ -31,6 +33,7 @@ export class DocumentObject extends NodeObject {
   declare readonly updatedAt: Date;
 }
 
+@SeenBy('reader')
 @ObjectType('DocumentLabel', { description: 'A statement that a document has a subject, or does not have it.' })
 export class DocumentLabelObject {
   @Field(() => Boolean, { description: 'Whether the document has the subject.' })
@@ -43,6 +46,7 @@ export class DocumentLabelObject {
   declare readonly createdAt: Date;
 }
 
+@SeenBy('reader')
 @ObjectType('DocumentSubject', { description: 'A subject that a search front end shows for a document.' })
 export class DocumentSubjectObject {
   @Field(() => DocumentSubjectStatusEnum, { description: 'Why it is shown.' })

@@ -19,6 +19,7 @@ import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { bigintKey, type PageOrder, paginate } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { PredictionStateEnum } from '../review/review.enum.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { DocumentStateEnum } from './document.enum.js';
@@ -100,6 +101,7 @@ export class DocumentsResolver {
     return { ...ranks, edges: await Promise.all(edges), filter };
   }
 
+  @SeenBy('reader')
   @Query(() => [String], { description: 'Lists the names of all sources.' })
   sources(@Ctx() { actor, database }: RequestContext): Promise<string[]> {
     requireRole(actor, 'reader');

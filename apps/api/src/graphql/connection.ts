@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { PageEdge } from './page.js';
+import { SeenBy } from './seen-by.js';
 
+@SeenBy('everybody')
 @ObjectType({ description: 'The position of a page in its list.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there is a next page; get it with `after: endCursor`.' })

@@ -1,5 +1,7 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { SeenBy } from './seen-by.js';
 
+@SeenBy('curator')
 @ObjectType('Interval', { description: 'A 95% interval.' })
 export class IntervalObject {
   @Field(() => Float, { description: 'Its lower end.' })

@@ -1,6 +1,7 @@
 import { type AppError, type InputIssue, NotAllowedError, type Role } from '@classmark/domain';
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
 import { RoleEnum } from '../people/role.enum.js';
+import { SeenBy } from './seen-by.js';
 
 @InterfaceType('Problem', {
   description: 'An answer to a mistake: a stable code, what to do, and the input field it is about.',
@@ -22,6 +23,7 @@ export abstract class Problem {
   }
 }
 
+@SeenBy('everybody')
 @ObjectType({ implements: Problem, description: 'You are not allowed to do this.' })
 export class NotAllowedProblem extends Problem {
   @Field(() => RoleEnum, { nullable: true, description: 'The least role that may; null if no role would help.' })
@@ -33,12 +35,15 @@ export class NotAllowedProblem extends Problem {
   }
 }
 
+@SeenBy('everybody')
 @ObjectType({ implements: Problem, description: 'Something the input names was not found.' })
 export class NotFoundProblem extends Problem {}
 
+@SeenBy('everybody')
 @ObjectType({ implements: Problem, description: 'The current state rules it out, for instance a name is taken.' })
 export class ConflictProblem extends Problem {}
 
+@SeenBy('everybody')
 @ObjectType('InputIssue', { description: 'One rule that the input breaks.' })
 export class InputIssueObject implements InputIssue {
   @Field(() => String, { description: 'Dotted path of the input field, for instance `records.3.title`.' })
@@ -48,6 +53,7 @@ export class InputIssueObject implements InputIssue {
   declare readonly message: string;
 }
 
+@SeenBy('everybody')
 @ObjectType({ implements: Problem, description: 'The input breaks a rule.' })
 export class InvalidInputProblem extends Problem {
   @Field(() => [InputIssueObject], { description: 'Every broken rule.' })

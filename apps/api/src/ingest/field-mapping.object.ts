@@ -1,9 +1,11 @@
 import type { FieldMapping } from '@classmark/harvest';
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { SeenBy } from '../graphql/seen-by.js';
 
 const columnsText = 'Columns that are one subject each, marked 1, true, yes or x for documents that have it.';
 const separatorText = 'What separates subjects in one cell; `;` or `|` if null.';
 
+@SeenBy('curator')
 @ObjectType('FieldMapping', { description: 'Which column or key holds which field; null if none does.' })
 export class FieldMappingObject implements FieldMapping {
   @Field(() => String, { nullable: true, description: 'The column or key of the id.' })

@@ -2,10 +2,12 @@ import type { FileFormat } from '@classmark/domain';
 import type { SourceRecord } from '@classmark/harvest';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Json } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { ImportProblemObject, ImportWarningObject } from '../runs/import-report.object.js';
 import { FieldMappingObject } from './field-mapping.object.js';
 import { ImportFormatEnum } from './import-format.js';
 
+@SeenBy('operator')
 @ObjectType('PreviewRecord', { description: 'The document that a row would become.' })
 class PreviewRecordObject implements SourceRecord {
   @Field(() => String, { nullable: true, description: 'Its id within the source.' })
@@ -21,6 +23,7 @@ class PreviewRecordObject implements SourceRecord {
   declare readonly subjects: string[] | null;
 }
 
+@SeenBy('operator')
 @ObjectType('PreviewRow', { description: 'A row of the file.' })
 class PreviewRowObject {
   @Field(() => Int, { description: 'Its line, from 1.' })
@@ -33,6 +36,7 @@ class PreviewRowObject {
   declare readonly record: PreviewRecordObject | null;
 }
 
+@SeenBy('operator')
 @ObjectType('UploadPreview', { description: 'What an uploaded file looks like, before anything is imported.' })
 export class UploadPreviewObject {
   @Field(() => ID, { description: 'The id for `importDocuments`.' })

@@ -1,5 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('reader')
 @ObjectType('ThresholdMetrics', { description: 'Metrics at the accept threshold that training chose.' })
 class ThresholdMetricsObject {
   @Field(() => Float, { nullable: true, description: 'Precision; null if nothing was predicted.' })
@@ -12,6 +14,7 @@ class ThresholdMetricsObject {
   declare readonly predicted: number;
 }
 
+@SeenBy('reader')
 @ObjectType('Confusion', { description: 'Test documents by actual and predicted answer.' })
 class ConfusionObject {
   @Field(() => Int, { description: 'True positives: they have the subject, and it was predicted.' })
@@ -27,6 +30,7 @@ class ConfusionObject {
   declare readonly tn: number;
 }
 
+@SeenBy('reader')
 @ObjectType('CurvePoint', { description: 'Precision and recall of everything from a threshold up.' })
 class CurvePointObject {
   @Field(() => Float, { description: 'The threshold, a calibrated probability.' })
@@ -39,6 +43,7 @@ class CurvePointObject {
   declare readonly recall: number;
 }
 
+@SeenBy('reader')
 @ObjectType('ReliabilityBin', { description: 'Documents of similar probability: predicted and observed frequency.' })
 class ReliabilityBinObject {
   @Field(() => Float, { description: 'Their mean probability.' })
@@ -51,6 +56,7 @@ class ReliabilityBinObject {
   declare readonly count: number;
 }
 
+@SeenBy('reader')
 @ObjectType('ClassifierMetrics', {
   description: 'Metrics on the test set, at the F1 threshold unless said otherwise.',
 })

@@ -1,8 +1,10 @@
 import type { ClassifierState } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
+import { SeenBy } from '../graphql/seen-by.js';
 import { ClassifierStateEnum } from './model.enum.js';
 import { PrevalenceEstimateObject } from './prevalence-estimate.object.js';
 
+@SeenBy('reader')
 @ObjectType('Classifier', {
   description: 'The part of a version that answers for one subject, with its thresholds and metrics.',
 })

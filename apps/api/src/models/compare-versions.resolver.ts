@@ -11,11 +11,13 @@ import { Arg, Ctx, Field, FieldResolver, Float, ID, ObjectType, Query, Resolver,
 import type { RequestContext } from '../context.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import type { Loaders } from '../loaders.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { ModelVersionObject } from './model-version.object.js';
 
+@SeenBy('curator')
 @ObjectType('ClassifierComparison', {
   description: 'The classifier of a candidate beside the deployed one. Changes are candidate minus deployed.',
 })
@@ -36,6 +38,7 @@ class ClassifierComparisonObject {
   declare readonly recallChange: number | null;
 }
 
+@SeenBy('curator')
 @ObjectType({ description: 'A version beside the deployed ones, subject by subject.' })
 class VersionComparison {
   @Field(() => ModelVersionObject, { description: 'The version.' })

@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import type { RequestContext } from '../context.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { RunObject } from '../runs/run.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { ModelObject } from './model.object.js';
@@ -11,6 +12,7 @@ import { presentEvaluation, VersionEvaluationObject } from './version-evaluation
 
 @Resolver(() => ModelVersionObject)
 export class ModelVersionResolver {
+  @SeenBy('curator')
   @Query(() => ModelVersionObject, {
     nullable: true,
     description: 'Fetches a version; null if not found. For curators.',
@@ -28,17 +30,20 @@ export class ModelVersionResolver {
     return follow(loaders.models, modelId);
   }
 
+  @SeenBy('curator')
   @FieldResolver(() => RunObject, { description: 'The run that trained it. For curators.' })
   run(@Root() { runId }: Version, @Ctx() { actor, loaders }: RequestContext): Promise<RunObject> {
     requireRole(actor, 'curator');
     return follow(loaders.runs, runId);
   }
 
+  @SeenBy('curator')
   @FieldResolver(() => VersionEvaluationObject, { description: 'Its metrics on the test set.' })
   evaluation(@Root() { evaluation }: Version): VersionEvaluationObject {
     return presentEvaluation(evaluation);
   }
 
+  @SeenBy('curator')
   @FieldResolver(() => [ClassifierObject], { description: 'Its classifiers, by subject label.' })
   classifiers(@Root() { id }: Version, @Ctx() { loaders }: RequestContext): Promise<readonly ClassifierObject[]> {
     return loaders.classifiersOfVersions.load(id);

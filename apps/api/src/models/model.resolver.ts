@@ -4,18 +4,21 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import type { RequestContext } from '../context.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { SchemeObject } from '../vocabulary/scheme.object.js';
 import { ModelObject } from './model.object.js';
 import { ModelVersionObject } from './model-version.object.js';
 
 @Resolver(() => ModelObject)
 export class ModelResolver {
+  @SeenBy('curator')
   @Query(() => [ModelObject], { description: 'Lists models, newest first. For curators.' })
   models(@Ctx() { actor, database }: RequestContext): Promise<ModelObject[]> {
     requireRole(actor, 'curator');
     return listModels(database);
   }
 
+  @SeenBy('curator')
   @Query(() => ModelObject, { nullable: true, description: 'Fetches a model; null if not found. For curators.' })
   async model(
     @Arg('id', () => ID, { description: 'The model.' }) id: string,
@@ -30,6 +33,7 @@ export class ModelResolver {
     return follow(loaders.schemes, schemeId);
   }
 
+  @SeenBy('curator')
   @FieldResolver(() => [ModelVersionObject], { description: 'Its versions, newest first.' })
   versions(@Root() { id }: Model, @Ctx() { loaders }: RequestContext): Promise<readonly ModelVersionObject[]> {
     return loaders.versionsOfModels.load(id);

@@ -1,5 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('reader')
 @ObjectType('PrevalenceEstimate', {
   description: 'The prevalence of a subject among documents scored lately, estimated without their labels.',
 })
@@ -19,5 +21,6 @@ export class PrevalenceEstimateObject {
   declare readonly hasFallen: boolean;
 }
 
+@SeenBy('curator')
 @ObjectType('PrevalenceDrop', { description: 'A subject that a scoring found rarer than in training.' })
 export class PrevalenceDropObject {}

@@ -5,6 +5,7 @@ import { answerUnion } from '../graphql/answer-union.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { RunObject } from '../runs/run.object.js';
 import { ClassifierObject } from './classifier.object.js';
 
@@ -63,6 +64,7 @@ const SetThresholdResult = answerUnion('SetThresholdResult', 'The thresholds, or
   ConflictProblem,
 ]);
 
+@SeenBy('curator')
 @ObjectType('ThresholdPreview', {
   description: 'What a target precision would do to thresholds and undecided predictions of a subject.',
 })

@@ -6,6 +6,7 @@ import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { Json } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { RunStarted } from '../runs/run-started.object.js';
 import { SubjectSelectionEnum } from './model.enum.js';
 
@@ -53,6 +54,7 @@ const TrainModelResult = answerUnion('TrainModelResult', 'The training run, or w
   ConflictProblem,
 ]);
 
+@SeenBy('curator')
 @ObjectType('Recipe', { description: 'A recipe that a model can be trained by.' })
 class RecipeObject {
   @Field(() => String, { description: 'Its id, which models refer to.' })

@@ -1,7 +1,9 @@
 import type { VersionEvaluation } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { IntervalObject } from '../graphql/interval.object.js';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('curator')
 @ObjectType('AveragedMetrics', { description: 'Averages over subjects, each at its F1 threshold.' })
 class AveragedMetricsObject {
   @Field(() => Float, { description: 'Precision.' })
@@ -20,6 +22,7 @@ class AveragedMetricsObject {
   declare readonly f1Interval: IntervalObject | null;
 }
 
+@SeenBy('curator')
 @ObjectType('TargetMetrics', { description: 'Metrics of what would be published, at the accept thresholds.' })
 class TargetMetricsObject {
   @Field(() => Float, { nullable: true, description: 'Precision; null if nothing would be published.' })
@@ -35,6 +38,7 @@ class TargetMetricsObject {
   declare readonly deployed: number;
 }
 
+@SeenBy('curator')
 @ObjectType('VersionEvaluation', { description: 'The metrics of a version on the test set.' })
 export class VersionEvaluationObject {
   @Field(() => Int, { description: 'The number of test documents.' })

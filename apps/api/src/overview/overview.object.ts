@@ -2,6 +2,7 @@ import type { NextStep, SubjectServing } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
 import { IntervalObject } from '../graphql/interval.object.js';
+import { SeenBy } from '../graphql/seen-by.js';
 
 const SubjectServingEnum = enumType<SubjectServing>('SubjectServing', 'Whether a subject publishes.', {
   publishes: 'Suggestions at or above its accept threshold are published.',
@@ -19,6 +20,7 @@ const NextStepEnum = enumType<NextStep>('NextStep', 'What to do next.', {
   all_done: 'There is nothing to do.',
 });
 
+@SeenBy('curator')
 @ObjectType('SampledPrecision', {
   description: 'The precision of published suggestions, measured on a random sample that people decided blind.',
 })
@@ -36,6 +38,7 @@ class SampledPrecisionObject {
   declare readonly rejected: number;
 }
 
+@SeenBy('curator')
 @ObjectType('SubjectStatus', { description: 'How a subject is doing, and why.' })
 export class SubjectStatusObject {
   @Field(() => SubjectServingEnum, { description: 'Whether it publishes.' })
@@ -83,6 +86,7 @@ export class SubjectStatusObject {
   declare readonly queued: number;
 }
 
+@SeenBy('curator')
 @ObjectType('Overview', { description: 'The state of the installation.' })
 export class OverviewObject {
   @Field(() => Int, { description: 'All documents: labelled + unlabelled + setAside.' })

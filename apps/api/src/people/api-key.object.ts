@@ -2,8 +2,10 @@ import type { Role } from '@classmark/domain';
 import { Field, ObjectType } from 'type-graphql';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { RoleEnum } from './role.enum.js';
 
+@SeenBy('admin')
 @ObjectType('ApiKey', {
   implements: NodeObject,
   description: 'A key that a program sends as its bearer token. Only its hash is stored.',

@@ -2,8 +2,10 @@ import type { Role } from '@classmark/domain';
 import { Field, ObjectType } from 'type-graphql';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { RoleEnum } from './role.enum.js';
 
+@SeenBy('reader')
 @ObjectType('User', { implements: NodeObject, description: 'A person who can sign in.' })
 export class UserObject extends NodeObject {
   @Field(() => String, { description: 'The name they sign in with.' })

@@ -13,6 +13,7 @@ import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
 import { keyOf } from '../graphql/global-id.js';
 import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { RoleEnum } from './role.enum.js';
 import { UserObject } from './user.object.js';
 
@@ -103,6 +104,7 @@ const EnableUserResult = answerUnion('EnableUserResult', 'The user, or why nothi
 
 @Resolver()
 export class UserResolver {
+  @SeenBy('admin')
   @Query(() => [UserObject], { description: 'Lists all users, disabled ones included. For admins.' })
   users(@Ctx() { people, actor }: RequestContext): Promise<UserObject[]> {
     requireRole(actor, 'admin');

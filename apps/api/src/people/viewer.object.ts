@@ -1,6 +1,7 @@
 import type { Actor, Role } from '@classmark/domain';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { RoleEnum } from './role.enum.js';
 
 export type ViewerKind = Exclude<Actor['kind'], 'system' | 'key'> | 'api_key';
@@ -11,6 +12,7 @@ const ViewerKindEnum = enumType<ViewerKind>('ViewerKind', 'What kind of client s
   anonymous: 'Somebody unknown.',
 });
 
+@SeenBy('everybody')
 @ObjectType('Viewer', { description: 'Who sent the request.' })
 export class ViewerObject {
   @Field(() => String, { description: 'The name of the person or key; empty if anonymous.' })

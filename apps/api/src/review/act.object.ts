@@ -2,8 +2,10 @@ import type { ActKind } from '@classmark/domain';
 import { Field, ObjectType } from 'type-graphql';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { ActKindEnum } from './review.enum.js';
 
+@SeenBy('curator')
 @ObjectType('Act', {
   implements: NodeObject,
   description: 'One or more decisions that a person or program made together, undone together.',

@@ -10,11 +10,9 @@ import { DecisionObject } from './decision.object.js';
 
 @Resolver(() => ActObject)
 export class ActResolver {
-  @FieldResolver(() => [DecisionObject], { description: 'Its decisions, on documents that you may see.' })
-  async decisions(@Root() { id }: Act, @Ctx() { loaders }: RequestContext): Promise<readonly DecisionObject[]> {
-    const decisions = await loaders.decisionsOfActs.load(id);
-    const documents = await Promise.all(decisions.map(({ documentId }) => loaders.documents.load(documentId)));
-    return decisions.filter((_, i) => documents[i] !== null);
+  @FieldResolver(() => [DecisionObject], { description: 'Its decisions.' })
+  decisions(@Root() { id }: Act, @Ctx() { loaders }: RequestContext): Promise<readonly DecisionObject[]> {
+    return loaders.decisionsOfActs.load(id);
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Verdict } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
+import { SeenBy } from '../graphql/seen-by.js';
 import { VerdictEnum } from './review.enum.js';
 
+@SeenBy('curator')
 @ObjectType('Decision', { description: 'What an act says about one document and one subject.' })
 export class DecisionObject {
   @Field(() => VerdictEnum, { description: 'Whether the document has the subject.' })

@@ -22,7 +22,7 @@ export class DocumentReviewResolver {
   }
 
   @FieldResolver(() => [DecisionObject], {
-    description: 'All decisions on it, newest first, undone ones included (`act.undoneAt`).',
+    description: 'All decisions on it, newest first, undone ones included (`act.undoneAt`); empty for readers.',
   })
   decisions(@Root() { id }: Document, @Ctx() { loaders }: RequestContext): Promise<readonly DecisionObject[]> {
     return loaders.decisionsOfDocuments.load(id);

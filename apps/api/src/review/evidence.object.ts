@@ -1,8 +1,10 @@
 import { type Classifier, explainState, type ShownPrediction, type Verdict } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { DateTime } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { VerdictEnum } from './review.enum.js';
 
+@SeenBy('reader')
 @ObjectType('Evidence', { description: 'Reasons for a suggestion.' })
 export class EvidenceObject {
   declare readonly prediction: ShownPrediction;
@@ -29,11 +31,13 @@ export function presentEvidence(prediction: ShownPrediction, classifier: Classif
   return { prediction, acceptThreshold, reviewThreshold, why };
 }
 
+@SeenBy('reader')
 @ObjectType('Precedent', { description: 'A similar document for which somebody decided this subject.' })
 export class PrecedentObject {
   @Field(() => VerdictEnum, { description: 'The decision.' })
   declare readonly verdict: Verdict;
 
+  @SeenBy('curator')
   @Field(() => String, { nullable: true, description: 'The name of the person or key.' })
   declare readonly decidedBy: string | null;
 

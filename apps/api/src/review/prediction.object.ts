@@ -1,7 +1,9 @@
 import type { PredictionState } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
+import { SeenBy } from '../graphql/seen-by.js';
 import { PredictionStateEnum } from './review.enum.js';
 
+@SeenBy('reader')
 @ObjectType('Prediction', { description: 'The probability that a document has a subject, by a classifier.' })
 export class PredictionObject {
   @Field(() => Float, {

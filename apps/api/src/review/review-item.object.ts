@@ -1,7 +1,9 @@
 import type { QueueFilter } from '@classmark/domain';
 import { ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('curator')
 @ObjectType('ReviewItem', { description: 'A document with suggestions in review.' })
 export class ReviewItemObject {
   declare readonly documentId: bigint;

@@ -1,7 +1,9 @@
 import type { SuspectFilter } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('curator')
 @ObjectType('SuspectLabel', {
   description:
     'A label that a version considers wrong after learning from other documents (confident learning). It is listed ' +

@@ -1,6 +1,8 @@
 import { type ImportReportWithWarnings, type Run, sumByReason } from '@classmark/domain';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('curator')
 @ObjectType('ReasonCount', { description: 'How many records there are for one reason.' })
 class ReasonCountObject {
   @Field(() => String, { description: 'A stable code, for instance INVALID_JSON or DUPLICATE_CONTENT.' })
@@ -10,6 +12,7 @@ class ReasonCountObject {
   declare readonly count: number;
 }
 
+@SeenBy('curator')
 @ObjectType('ImportProblem', { description: 'A record that was rejected, or a document that was set aside.' })
 export class ImportProblemObject {
   @Field(() => Int, { description: 'The line of the file, from 1.' })
@@ -22,6 +25,7 @@ export class ImportProblemObject {
   declare readonly message: string;
 }
 
+@SeenBy('curator')
 @ObjectType('ImportWarning', { description: 'What to know about a file as a whole.' })
 export class ImportWarningObject {
   @Field(() => String, { description: 'A stable code, for instance FIELD_NOT_FOUND.' })
@@ -31,6 +35,7 @@ export class ImportWarningObject {
   declare readonly message: string;
 }
 
+@SeenBy('curator')
 @ObjectType('ImportReport', {
   description: 'What became of the records of an import: seen = added + updated + unchanged + setAside + rejected.',
 })

@@ -3,9 +3,11 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
 import { PrevalenceDropObject } from '../models/prevalence-estimate.object.js';
 import { RunKindEnum, RunStateEnum } from './run.enum.js';
 
+@SeenBy('curator')
 @ObjectType('RunProgress', { description: 'How far a run has come.' })
 export class RunProgressObject {
   @Field(() => String, { description: 'The phase, for instance `fit/pass 3`.' })
@@ -30,6 +32,7 @@ export class RunProgressObject {
   declare readonly chunk: number | null;
 }
 
+@SeenBy('curator')
 @ObjectType('RunProblem', { description: 'Why a run failed.' })
 export class RunProblemObject {
   @Field(() => String, { description: 'A stable code, for instance NOTHING_TO_TRAIN.' })
@@ -39,6 +42,7 @@ export class RunProblemObject {
   declare readonly message: string;
 }
 
+@SeenBy('curator')
 @ObjectType('MetricPoint', { description: 'The value of a metric at a step.' })
 class MetricPointObject {
   @Field(() => Int, { description: 'How many documents, records or predictions had been processed.' })
@@ -48,6 +52,7 @@ class MetricPointObject {
   declare readonly value: number;
 }
 
+@SeenBy('curator')
 @ObjectType('MetricSeries', { description: 'A metric over the course of a run.' })
 export class MetricSeriesObject {
   @Field(() => String, {
@@ -59,6 +64,7 @@ export class MetricSeriesObject {
   declare readonly points: readonly MetricPointObject[];
 }
 
+@SeenBy('curator')
 @ObjectType('RunLogLine', { description: 'A line of a run’s log.' })
 export class RunLogLineObject {
   @Field(() => DateTime, { description: 'When it was written.' })
@@ -71,6 +77,7 @@ export class RunLogLineObject {
   declare readonly message: string;
 }
 
+@SeenBy('curator')
 @ObjectType('Run', { implements: NodeObject, description: 'Work in the background: an import, a training, a scoring.' })
 export class RunObject extends NodeObject {
   @Field(() => RunKindEnum, { description: 'What it does.' })

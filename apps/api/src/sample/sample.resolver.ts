@@ -3,7 +3,9 @@ import { Ctx, Field, Int, Mutation, ObjectType, Query, Resolver } from 'type-gra
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
 import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('operator')
 @ObjectType('Sample', { description: 'What an empty installation starts with, and all that came of it.' })
 class SampleObject {
   @Field(() => Int, { description: 'The number of its documents.' })

@@ -1,5 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('reader')
 @ObjectType('Span', { description: 'A range of a text, in UTF-16 offsets as in JavaScript.' })
 class SpanObject {
   @Field(() => Int, { description: 'Its first offset.' })
@@ -9,6 +11,7 @@ class SpanObject {
   declare readonly end: number;
 }
 
+@SeenBy('reader')
 @ObjectType('Contribution', { description: 'What a term contributes to the score of a subject.' })
 export class ContributionObject {
   @Field(() => String, { description: 'A word or a pair of words, lower-cased.' })

@@ -1,7 +1,9 @@
 import type { PredictionState } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { SeenBy } from '../graphql/seen-by.js';
 import { PredictionStateEnum } from '../review/review.enum.js';
 
+@SeenBy('reader')
 @ObjectType('SubjectSuggestion', { description: 'The probability that the text has a subject.' })
 export class SubjectSuggestionObject {
   @Field(() => Float, { description: 'The calibrated probability.' })
@@ -19,6 +21,7 @@ export class SubjectSuggestionObject {
   declare readonly state: PredictionState;
 }
 
+@SeenBy('reader')
 @ObjectType('SubjectSuggestions', { description: 'The subjects suggested for a text.' })
 export class SubjectSuggestionsObject {
   @Field(() => [SubjectSuggestionObject], { description: 'Most probable first; empty if no word is known.' })

@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { NodeObject } from '../graphql/node.js';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('reader')
 @ObjectType('Scheme', { implements: NodeObject, description: 'A vocabulary of subjects.' })
 export class SchemeObject extends NodeObject {
   @Field(() => String, { description: 'Its unique name.' })

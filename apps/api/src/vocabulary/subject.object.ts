@@ -2,7 +2,9 @@ import type { SubjectFilter } from '@classmark/domain';
 import { Field, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { NodeObject } from '../graphql/node.js';
+import { SeenBy } from '../graphql/seen-by.js';
 
+@SeenBy('reader')
 @ObjectType('Subject', { implements: NodeObject, description: 'A concept of a scheme.' })
 export class SubjectObject extends NodeObject {
   @Field(() => String, {
