@@ -50,7 +50,11 @@ describe('the files of a command', () => {
   });
 
   it.each([
-    ['a field that there is not', ['--map', 'colour=red'], 'option --map must be id, title, text or subjects'],
+    [
+      'a field that there is not',
+      ['--map', 'colour=red'],
+      'option --map must be one of id, title, text, subjects, url',
+    ],
     ['a separator of two characters', ['--separator', ';;'], 'option --separator must be one character, or tab'],
     ['a column that there is not', ['--map', 'title=x', '--separator', '~'], 'The file has no column "x"'],
   ])('are not read with %s', async (_what, more, says) => {

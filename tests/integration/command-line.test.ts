@@ -126,11 +126,17 @@ describe('classmark import', () => {
 });
 
 describe('classmark export', () => {
+  const carried = {
+    ...{ url: 'https://example.org/1', publicationDate: '2014-05', language: 'en', authors: ['A. One'] },
+    metadata: { journal: 'J' },
+  };
+  const nothing = { url: null, publicationDate: null, language: null, authors: [], metadata: {} };
+
   /** A document of each kind: labelled by its source, accepted and rejected by a person, and with a suggestion published. */
   async function seedKinds(): Promise<void> {
     const records = ['labelled', 'decided', 'published'].map((id, i) => ({
       ...{ id, title: id, text: `${text} Number ${i}.` },
-      ...(id === 'labelled' && { subjects: ['/Amber', '/Coral\\/reef'] }),
+      ...(id === 'labelled' && { subjects: ['/Amber', '/Coral\\/reef'], ...carried }),
     }));
     const file = await fileOf('kinds.jsonl', jsonLines(...records));
     const birches = await fileOf(
@@ -175,9 +181,9 @@ describe('classmark export', () => {
       .map((line) => JSON.parse(line));
     const byId = Object.fromEntries(records.map(({ id, title: _title, text: _text, ...said }) => [id, said]));
     expect(byId).toEqual({
-      labelled: { subjects: ['/Amber', '/Coral\\/reef'] },
-      decided: { accepted: ['/Amber'], rejected: ['/Birch'] },
-      published: { published: ['/Birch'] },
+      labelled: { ...carried, subjects: ['/Amber', '/Coral\\/reef'] },
+      decided: { ...nothing, accepted: ['/Amber'], rejected: ['/Birch'] },
+      published: { ...nothing, published: ['/Birch'] },
     });
   });
 

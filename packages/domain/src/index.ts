@@ -3,6 +3,7 @@ export * from './audit/audit-event.js';
 export * from './command.js';
 export * from './commands.js';
 export * from './documents/document.js';
+export * from './documents/document-details.js';
 export * from './documents/document-visibility.js';
 export * from './documents/list-documents.js';
 export * from './documents/restore-documents.js';

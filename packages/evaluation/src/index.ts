@@ -47,6 +47,7 @@ export { type MeanInterval, resampledT } from './significance/resampled-t.js';
 export { hashFraction, hashFractionOfBytes } from './splits/hash-fraction.js';
 export { numberGroups } from './splits/number-groups.js';
 export { type FoldOptions, type LabelRows, stratifiedFolds } from './splits/stratified-folds.js';
+export { timeRanks } from './splits/time-ranks.js';
 export { splitByTime, type TimeSplit, timeBlocks } from './splits/time-splits.js';
 export {
   type Acceptance,

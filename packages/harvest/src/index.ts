@@ -1,4 +1,4 @@
-export type { FieldMapping, GivenMapping } from './fields/field-mapping.js';
+export { type FieldMapping, type GivenMapping, type RecordField, recordFields } from './fields/field-mapping.js';
 export type { ReadOptions } from './open-records.js';
 export { previewRecords, type RecordPreview } from './preview-records.js';
 export { ReadNotes } from './read-notes.js';

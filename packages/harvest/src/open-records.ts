@@ -1,5 +1,5 @@
-import { AppError, type FileFormat } from '@classmark/domain';
-import { type FieldMapping, type GivenMapping, recordFields } from './fields/field-mapping.js';
+import { AppError, detailFields, type FileFormat } from '@classmark/domain';
+import { contentFields, type FieldMapping, type GivenMapping, recordFields } from './fields/field-mapping.js';
 import { findSubjectColumns } from './fields/find-subject-columns.js';
 import { guessMapping } from './fields/guess-mapping.js';
 import { type FormatOptions, planReading, type ReadingPlan } from './plan-reading.js';
@@ -98,12 +98,19 @@ function mapFields(sample: Sample, given: GivenMapping, format: FileFormat): Fie
   const mapping = guessMapping(sample.columns, given);
   requireColumns(mapping, sample.columns, format);
   if (given.subjects !== undefined || given.subjectColumns !== undefined) return mapping;
-  return { ...mapping, subjectColumns: findSubjectColumns(sample.rows, sample.columns, mapping) };
+  const subjectColumns = findSubjectColumns(sample.rows, sample.columns, mapping);
+  const taken = detailFields.filter((field) => subjectColumns.includes(mapping[field] ?? ''));
+  return { ...mapping, ...Object.fromEntries(taken.map((field) => [field, null])), subjectColumns };
 }
 
 /** Fields that nobody named and no row of the beginning has. */
-function openFields(mapping: FieldMapping, given: GivenMapping, { columns }: Sample): OpenFields {
-  const fields = recordFields.filter((field) => mapping[field] === null && given[field] === undefined);
+function openFields(
+  mapping: FieldMapping,
+  { mapping: given, withDetails }: ReadOptions,
+  { columns }: Sample,
+): OpenFields {
+  const asked = withDetails === true ? recordFields : contentFields;
+  const fields = asked.filter((field) => mapping[field] === null && given?.[field] === undefined);
   return { fields, known: new Set(columns) };
 }
 
@@ -123,11 +130,11 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
     const mapping = mapFields(sample, given, plan.format);
     const guessedSeparator = 'style' in plan && plan.isGuessed ? plan.style.separator : null;
     notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator });
-    const open = openFields(mapping, given, sample);
+    const open = openFields(mapping, options, sample);
     return {
       format: plan.format,
       columns: sample.columns,
-      reading: { mapping, open, allowEmpty: options.allowEmpty },
+      reading: { mapping, open, allowEmpty: options.allowEmpty, withDetails: options.withDetails },
       sample: sample.rows,
       maxBytes,
       chunks: file.chunks,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noMapping } from './fields/field-mapping.js';
 import { previewRecords } from './preview-records.js';
 
 async function* bytes(content: string): AsyncGenerator<Uint8Array> {
@@ -12,6 +13,8 @@ describe('a preview', () => {
     const preview = await previewRecords(bytes(content), 2, { format: 'csv' });
     expect(preview.fields).toEqual(['DOI', 'title', 'abstract', 'key words']);
     expect(preview.mapping).toEqual({
+      ...noMapping,
+      url: 'DOI',
       id: 'DOI',
       title: 'title',
       text: 'abstract',

@@ -1,5 +1,11 @@
 import type { ImportWarning } from '@classmark/domain';
-import { type FieldMapping, type GivenMapping, noMapping, type RecordField } from './fields/field-mapping.js';
+import {
+  type FieldMapping,
+  type GivenMapping,
+  noMapping,
+  type RecordField,
+  recordFields,
+} from './fields/field-mapping.js';
 import { findCasePairs } from './find-case-pairs.js';
 import type { SourceRecord } from './source-record.js';
 
@@ -87,8 +93,8 @@ export class ReadNotes {
   }
 
   private isRead(column: string): boolean {
-    const { id, title, text, subjects, subjectColumns } = this.beginning.mapping;
-    return [id, title, text, subjects, ...subjectColumns].includes(column);
+    const { mapping } = this.beginning;
+    return [...recordFields.map((field) => mapping[field]), ...mapping.subjectColumns].includes(column);
   }
 
   private aboutSubjectColumns(): ImportWarning[] {

@@ -18,7 +18,11 @@ export type ReadRow = { readonly line: number; readonly record: SourceRecord } |
 export async function* readRecordBatches(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow[]> {
   await using file = await openRecords(source, options);
   requireTitleOrText(file);
-  const canScan = options.lazy === true && file.format === 'jsonl' && file.reading.mapping.subjectColumns.length === 0;
+  const canScan =
+    options.lazy === true &&
+    options.withDetails !== true &&
+    file.format === 'jsonl' &&
+    file.reading.mapping.subjectColumns.length === 0;
   for await (const rows of canScan ? scanRecords(file) : readAll(file)) {
     if (options.notes) for (const row of rows) if ('record' in row) options.notes.add(row.record);
     yield rows;

@@ -1,9 +1,10 @@
-import { contentId, maxIdLength } from '@classmark/domain';
+import { contentId, type DocumentDetails, maxIdLength } from '@classmark/domain';
 import type { FieldMapping, RecordField } from './fields/field-mapping.js';
 import { readMark } from './fields/find-subject-columns.js';
 import { guessColumn } from './fields/guess-mapping.js';
 import { type RawRow, type WrongRow, wrongRow } from './row.js';
 import { isObject } from './values/is-object.js';
+import { readDetails } from './values/read-details.js';
 import { asSubjects, readSubjects } from './values/read-subjects.js';
 import { readText } from './values/read-text.js';
 
@@ -20,11 +21,15 @@ export interface SourceRecord {
   readonly utf8?: readonly [title: Uint8Array, text: Uint8Array];
   /** Whether the row had no id, so that this one was made from the content. */
   readonly hasContentId?: boolean;
+  /** What else the row says of the document, where it was asked for. */
+  readonly details?: DocumentDetails | undefined;
 }
 
 export interface RecordOptions {
   /** A record with neither title nor text is wrong unless this says otherwise. */
   readonly allowEmpty?: boolean;
+  /** Whether records come with their details, which learners do not look at. */
+  readonly withDetails?: boolean;
 }
 
 /** How to take records from rows. */
@@ -73,11 +78,13 @@ function readSubjectColumns(row: RawRow, columns: readonly string[]): string[] |
 /** Checks one row's fields. */
 export function toRecord(
   row: RawRow,
-  { mapping, open, allowEmpty }: RecordReading,
+  { mapping, open, allowEmpty, withDetails }: RecordReading,
 ): { readonly line: number; readonly record: SourceRecord } | WrongRow {
   const newKeys = open.fields.length === 0 ? [] : Object.keys(row.values).filter((key) => !open.known.has(key));
+  const columnOf = (field: RecordField): string | null =>
+    mapping[field] ?? (open.fields.includes(field) ? guessColumn(field, newKeys) : null);
   const take = (field: RecordField): unknown => {
-    const column = mapping[field] ?? (open.fields.includes(field) ? guessColumn(field, newKeys) : null);
+    const column = columnOf(field);
     return column === null ? undefined : cellOf(row, column);
   };
   const [id, title, text] = [readId(take('id')), readText(take('title')), readText(take('text'))];
@@ -95,7 +102,11 @@ export function toRecord(
   if (id === null || title === null || text === null || subjects === null || reasons.length > 0) {
     return wrongRow(row.line, 'invalid-record', `${reasons.join('; ')}.`);
   }
-  const content = { title, text, subjects: subjects ?? null };
+  const details =
+    withDetails === true
+      ? { details: readDetails({ values: row.values, columnOf, take, subjectColumns: mapping.subjectColumns }) }
+      : {};
+  const content = { title, text, subjects: subjects ?? null, ...details };
   const record = id === '' ? { id: contentId(title, text), ...content, hasContentId: true } : { id, ...content };
   return allowEmpty === true || !isEmpty(record) ? { line: row.line, record } : emptyRecord(row.line);
 }

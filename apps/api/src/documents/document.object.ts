@@ -1,7 +1,7 @@
 import type { DocumentState, DocumentSubjectStatus, LabelOrigin, SetAsideReason } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { NodeObject } from '../graphql/node.js';
-import { DateTime } from '../graphql/scalars.js';
+import { DateTime, Json } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { DocumentStateEnum, DocumentSubjectStatusEnum, LabelOriginEnum, SetAsideReasonEnum } from './document.enum.js';
 
@@ -19,6 +19,24 @@ export class DocumentObject extends NodeObject {
 
   @Field(() => String, { description: 'The text without markup; may be empty.' })
   declare readonly text: string;
+
+  @Field(() => String, { nullable: true, description: 'Where it can be read; null if the source does not say.' })
+  declare readonly url: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The date of publication: a year, month or day, such as 2014, 2014-05 or 2014-05-01; null if unknown.',
+  })
+  declare readonly publicationDate: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The language (BCP 47), such as `en`; null if unknown.' })
+  declare readonly language: string | null;
+
+  @Field(() => [String], { description: 'The authors, in order.' })
+  declare readonly authors: readonly string[];
+
+  @Field(() => Json, { description: 'What else the source says, by its own names.' })
+  declare readonly metadata: Readonly<Record<string, unknown>>;
 
   @Field(() => DocumentStateEnum, { description: 'Whether it is active or set aside.' })
   declare readonly state: DocumentState;

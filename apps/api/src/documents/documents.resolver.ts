@@ -25,6 +25,15 @@ import { SubjectObject } from '../vocabulary/subject.object.js';
 import { DocumentStateEnum } from './document.enum.js';
 import { DocumentConnection, SubjectFacetObject } from './document-page.object.js';
 
+@InputType({ description: 'A key of the metadata and its value.' })
+class MetadataFilterInput {
+  @Field(() => String, { description: 'The key.' })
+  declare readonly key: string;
+
+  @Field(() => String, { description: 'Its value, or a member of its list.' })
+  declare readonly value: string;
+}
+
 @InputType('DocumentFilter', { description: 'Which documents to list.' })
 class DocumentFilterInput {
   @Field(() => String, {
@@ -54,6 +63,21 @@ class DocumentFilterInput {
 
   @Field(() => PredictionStateEnum, { nullable: true, description: 'Only documents with a suggestion in this state.' })
   declare readonly predictionState: PredictionState | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only documents published on or after this day, month or year, such as 2014-05-01, 2014-05 or 2014.',
+  })
+  declare readonly publishedFrom: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only documents published on or before this day, month or year.',
+  })
+  declare readonly publishedUntil: string | null;
+
+  @Field(() => [MetadataFilterInput], { nullable: true, description: 'Only documents with all of this metadata.' })
+  declare readonly metadata: readonly MetadataFilterInput[] | null;
 }
 
 @ArgsType()
@@ -84,7 +108,12 @@ export class DocumentsResolver {
   ): Promise<DocumentConnection> {
     const { actor, documents, loaders } = context;
     const subjectIds = given?.subjectIds?.map((id, i) => keyOf('Subject', id, `filter.subjectIds.${i}`));
-    const filter = parseInput(documentFilter, { ...given, subjectIds, search });
+    const filter = parseInput(documentFilter, {
+      ...given,
+      subjectIds,
+      search,
+      metadata: given?.metadata?.map((entry) => ({ ...entry })),
+    });
     const ranks = await paginate(page, bestFirst, (limit, after) =>
       listDocuments(documents, actor, { filter, limit, after }),
     );

@@ -20,6 +20,24 @@ export class FieldMappingObject implements FieldMapping {
   @Field(() => String, { nullable: true, description: 'The column or key of the subjects.' })
   declare readonly subjects: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The column or key of the address: a URL or DOI.' })
+  declare readonly url: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column or key of the date of publication.' })
+  declare readonly publicationDate: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column or key of the language.' })
+  declare readonly language: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column or key of the authors.' })
+  declare readonly authors: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The column or key of an object with metadata; if null, all fields not read otherwise are metadata.',
+  })
+  declare readonly metadata: string | null;
+
   @Field(() => [String], { description: columnsText })
   declare readonly subjectColumns: readonly string[];
 
@@ -40,6 +58,24 @@ export class FieldMappingInput {
 
   @Field(() => String, { nullable: true, description: 'The column or key of the subjects.' })
   declare readonly subjects: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column or key of the address: a URL or DOI.' })
+  declare readonly url: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column or key of the date of publication.' })
+  declare readonly publicationDate: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column or key of the language.' })
+  declare readonly language: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The column or key of the authors.' })
+  declare readonly authors: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The column or key of an object with metadata; if null, all fields not read otherwise are metadata.',
+  })
+  declare readonly metadata: string | null;
 
   @Field(() => [String], { nullable: true, description: columnsText })
   declare readonly subjectColumns: readonly string[] | null;

@@ -5,6 +5,7 @@ import { answerUnion } from '../graphql/answer-union.js';
 import { follow } from '../graphql/follow.js';
 import { bigKeyOf } from '../graphql/global-id.js';
 import { NotFoundProblem } from '../graphql/problem.js';
+import { Json } from '../graphql/scalars.js';
 import { RunStarted } from '../runs/run-started.object.js';
 import { FieldMappingInput } from './field-mapping.object.js';
 import { ImportFormatEnum } from './import-format.js';
@@ -25,6 +26,24 @@ class DocumentRecordInput {
     description: 'Paths or labels of the scheme; null if the source does not say.',
   })
   declare readonly subjects: readonly string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Its address: a URL or DOI; if null, its id if that is one.' })
+  declare readonly url: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its date of publication: a year, month or day, such as 2014, 2014-05 or 2014-05-01.',
+  })
+  declare readonly publicationDate: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its language (BCP 47), such as `en`.' })
+  declare readonly language: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Its authors, in order.' })
+  declare readonly authors: readonly string[] | null;
+
+  @Field(() => Json, { nullable: true, description: 'Anything else, by names of your own.' })
+  declare readonly metadata: Readonly<Record<string, unknown>> | null;
 }
 
 @InputType({ description: 'What to import: an uploaded file or records.' })

@@ -1,4 +1,4 @@
-import type { FileFormat } from '@classmark/domain';
+import type { DocumentDetails, FileFormat } from '@classmark/domain';
 import type { SourceRecord } from '@classmark/harvest';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Json } from '../graphql/scalars.js';
@@ -6,6 +6,25 @@ import { SeenBy } from '../graphql/seen-by.js';
 import { ImportProblemObject, ImportWarningObject } from '../runs/import-report.object.js';
 import { FieldMappingObject } from './field-mapping.object.js';
 import { ImportFormatEnum } from './import-format.js';
+
+@SeenBy('operator')
+@ObjectType('RecordDetails', { description: 'What a record carries beside title and text.' })
+class RecordDetailsObject implements DocumentDetails {
+  @Field(() => String, { nullable: true, description: 'Its address.' })
+  declare readonly url: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its date of publication: a year, month or day.' })
+  declare readonly publicationDate: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its language.' })
+  declare readonly language: string | null;
+
+  @Field(() => [String], { description: 'Its authors.' })
+  declare readonly authors: readonly string[];
+
+  @Field(() => Json, { description: 'Everything else.' })
+  declare readonly metadata: Readonly<Record<string, unknown>>;
+}
 
 @SeenBy('operator')
 @ObjectType('PreviewRecord', { description: 'The document that a row would become.' })
@@ -21,6 +40,9 @@ class PreviewRecordObject implements SourceRecord {
 
   @Field(() => [String], { nullable: true, description: 'Its subjects; null if the row does not say.' })
   declare readonly subjects: string[] | null;
+
+  @Field(() => RecordDetailsObject, { nullable: true, description: 'What it carries beside title and text.' })
+  declare readonly details?: DocumentDetails | undefined;
 }
 
 @SeenBy('operator')

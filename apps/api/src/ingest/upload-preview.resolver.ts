@@ -33,7 +33,7 @@ export class UploadPreviewResolver {
     const upload = await findUpload(database, bigKeyOf('Upload', uploadId, 'uploadId'));
     if (upload === null) return null;
     const reading = parseInput(filePreviewInput, { mapping: mapping && { ...mapping }, format, separator });
-    const options = { ...reading, fileName: upload.fileName };
+    const options = { ...reading, fileName: upload.fileName, withDetails: true };
     const seen = await previewRecords(readUpload(database, upload.id), previewedRows, options);
     return {
       ...seen,

@@ -130,9 +130,10 @@ function addOptions(command: Command): Command {
     .option('--test <file>', 'test records (default: a fifth of --train, chosen by a hash of the ids)')
     .addOption(new Option('--folds <number>', 'k-fold cross-validation on --train').conflicts(['test', 'stream']))
     .addOption(
-      new Option('--by-time', 'treat --train as chronological: train on earlier records, test on later ones').conflicts(
-        'test',
-      ),
+      new Option(
+        '--by-time',
+        'train on earlier records, test on later ones; by date of publication, else by their order in the file',
+      ).conflicts('test'),
     )
     .option('--baseline <recipe>', 'also train a baseline and test the difference for significance')
     .addOption(

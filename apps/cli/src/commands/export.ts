@@ -26,6 +26,11 @@ const page = z.object({
           externalId: z.string(),
           title: z.string(),
           text: z.string(),
+          url: z.string().nullable(),
+          publicationDate: z.string().nullable(),
+          language: z.string().nullable(),
+          authors: z.array(z.string()),
+          metadata: z.record(z.string(), z.unknown()),
           labels: z.array(z.object({ origin: z.enum(['IMPORT', 'CURATOR']), value: z.boolean(), subject })),
           predictions: z.array(z.object({ subject })),
         }),
@@ -40,7 +45,7 @@ const readPage = `query Export($source: String, $after: String) {
     pageInfo { hasNextPage endCursor }
     edges {
       node {
-        externalId title text
+        externalId title text url publicationDate language authors metadata
         labels { origin value subject { ...Named } }
         predictions(states: [PUBLISHED]) { subject { ...Named } }
       }
@@ -70,10 +75,7 @@ async function chooseScheme(service: Service, given: string | undefined): Promis
 }
 
 /** A record as `import` takes it: `subjects` are the source's; what people and models added stands apart. */
-function toLine(
-  { externalId, title, text, labels, predictions }: ExportedDocument,
-  scheme: string | undefined,
-): string {
+function toLine({ externalId, labels, predictions, ...content }: ExportedDocument, scheme: string | undefined): string {
   const pathsOf = (subjects: readonly Subject[]): string[] | undefined => {
     const own = subjects.filter((one) => one.scheme.name === scheme);
     return own.length === 0 ? undefined : own.map(({ paths, label }) => paths[0] ?? label);
@@ -81,7 +83,8 @@ function toLine(
   const labelled = (origin: 'IMPORT' | 'CURATOR', value: boolean): string[] | undefined =>
     pathsOf(labels.filter((label) => label.origin === origin && label.value === value).map((label) => label.subject));
   const record = {
-    ...{ id: externalId, title, text },
+    id: externalId,
+    ...content,
     subjects: labelled('IMPORT', true),
     accepted: labelled('CURATOR', true),
     rejected: labelled('CURATOR', false),

@@ -5,6 +5,7 @@ import {
   stratifiedFolds,
   type TimeSplit,
   timeBlocks,
+  timeRanks,
 } from '@classmark/evaluation';
 import { contentOf } from '@classmark/learners';
 import { InputFileError } from '../files/input-file-error.js';
@@ -56,6 +57,15 @@ async function countRecords(file: RecordFile): Promise<number> {
   return count;
 }
 
+/** Each record's place in the order of time. */
+async function rankRecords(file: RecordFile): Promise<Uint32Array> {
+  const dates: (string | null)[] = [];
+  for await (const records of file.readSubjects()) {
+    for (const { details } of records) dates.push(details?.publicationDate ?? null);
+  }
+  return timeRanks(dates);
+}
+
 /** Each record's fold, stratified by subject; records with the same content stay together. */
 async function assignFolds(
   file: RecordFile,
@@ -81,10 +91,18 @@ async function assignFolds(
   return stratifiedFolds(rows, { ...options, groups: numberGroups(contents), subjectCount: columns.size });
 }
 
-const byPlace = ({ trainingEnd, testEnd }: TimeSplit): Partition => ({
-  trains: (_, i) => i < trainingEnd,
-  tests: (_, i) => i >= trainingEnd && i < testEnd,
-});
+function byRank(ranks: Uint32Array, { trainingEnd, testEnd }: TimeSplit): Partition {
+  const rankOf = (i: number): number => ranks[i] ?? 0;
+  return {
+    trains: (_, i) => rankOf(i) < trainingEnd,
+    tests: (_, i) => rankOf(i) >= trainingEnd && rankOf(i) < testEnd,
+  };
+}
+
+async function splitOnceByTime(file: RecordFile): Promise<Partition> {
+  const ranks = await rankRecords(file);
+  return byRank(ranks, splitByTime(ranks.length));
+}
 
 const byId: Partition = {
   trains: ({ id }) => hashFraction(id) >= heldOut,
@@ -93,10 +111,10 @@ const byId: Partition = {
 
 /** Opens two files, or splits one: by time, or by a hash of the ids. */
 export async function openSplit(options: SplitOptions, naming: SubjectNaming): Promise<Split> {
-  const streaming = { streamed: options.stream };
+  const streaming = { streamed: options.stream, withDetails: options.byTime };
   const file = await openRecordFile(options.train, streaming);
   if (options.test !== undefined) return surveySplit(file, await openRecordFile(options.test, streaming), naming);
-  const partition = options.byTime ? byPlace(splitByTime(await countRecords(file))) : byId;
+  const partition = options.byTime ? await splitOnceByTime(file) : byId;
   return surveySplit(selectRecords(file, partition.trains), selectRecords(file, partition.tests), naming);
 }
 
@@ -106,18 +124,23 @@ export async function openSplit(options: SplitOptions, naming: SubjectNaming): P
  * @throws InputFileError with fewer records than parts
  */
 export async function openFolds(options: SplitOptions, naming: SubjectNaming, folds: number): Promise<Split[]> {
-  const file = await openRecordFile(options.train, { streamed: options.stream });
+  const file = await openRecordFile(options.train, { streamed: options.stream, withDetails: options.byTime });
   const count = await countRecords(file);
   if (count <= folds)
     throw new InputFileError(options.train.path, `${folds} folds need more than ${folds} records; there are ${count}.`);
   const partitions = options.byTime
-    ? timeBlocks(count, folds).map(byPlace)
+    ? await splitIntoBlocks(file, folds)
     : toPartitions(await assignFolds(file, naming, { folds, seed: options.seed }), folds);
   const splits: Split[] = [];
   for (const { trains, tests } of partitions) {
     splits.push(await surveySplit(selectRecords(file, trains), selectRecords(file, tests), naming));
   }
   return splits;
+}
+
+async function splitIntoBlocks(file: RecordFile, folds: number): Promise<Partition[]> {
+  const ranks = await rankRecords(file);
+  return timeBlocks(ranks.length, folds).map((block) => byRank(ranks, block));
 }
 
 function toPartitions(foldOf: Uint8Array, folds: number): Partition[] {

@@ -1,15 +1,15 @@
 import { fileFormats } from '@classmark/domain';
-import type { ReadOptions } from '@classmark/harvest';
+import { type ReadOptions, recordFields } from '@classmark/harvest';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 
 /** What the caller says about a file; the rest is detected. */
 export type FileReading = Pick<ReadOptions, 'mapping' | 'separator' | 'format'>;
 
-const entry = /^(id|title|text|subjects)=(.*)$/;
+const entry = new RegExp(`^(${recordFields.join('|')})=(.*)$`);
 
 const mapping = z
-  .array(z.string().regex(entry, 'must be id, title, text or subjects, then = and a column'))
+  .array(z.string().regex(entry, `must be one of ${recordFields.join(', ')}, then = and a column`))
   .default([])
   .transform((entries) => Object.fromEntries(entries.map((each) => readEntry(each))));
 
@@ -34,7 +34,7 @@ export function addReadingOptions(command: Command): Command {
   return command
     .option(
       '--map <field=column>',
-      'column or key of id, title, text or subjects; repeatable (default: guessed from the names)',
+      `column or key of ${recordFields.join(', ')}; repeatable (default: guessed from the names)`,
       collect,
     )
     .option('--separator <character>', 'column separator, or tab (default: detected)')

@@ -32,17 +32,21 @@ export interface RecordSource {
 
 interface Pass {
   readonly lazy: boolean;
+  readonly withDetails?: boolean;
   /** Whether the records are to be labelled; undefined where the file's warnings were told before. */
   readonly areSubjectsRead?: boolean;
 }
 
 /** The rows of a file, rejected ones included; `-` is standard input. Records may be empty: none is dropped. */
-async function* readRowBatches(source: RecordSource, { lazy, areSubjectsRead }: Pass): AsyncGenerator<ReadRow[]> {
+async function* readRowBatches(
+  source: RecordSource,
+  { lazy, withDetails, areSubjectsRead }: Pass,
+): AsyncGenerator<ReadRow[]> {
   const { path, reading, onWarning } = source;
   const notes = areSubjectsRead === undefined ? undefined : new ReadNotes();
   const bytes = path === '-' ? process.stdin : path;
   try {
-    yield* readRecordBatches(bytes, { ...reading, fileName: path, allowEmpty: true, lazy, notes });
+    yield* readRecordBatches(bytes, { ...reading, fileName: path, allowEmpty: true, lazy, withDetails, notes });
   } catch (error) {
     throw error instanceof AppError ? new InputFileError(path, error.message) : error;
   }
@@ -85,12 +89,13 @@ function keepHeapSmall(): void {
  */
 export async function openRecordFile(
   source: RecordSource,
-  { streamed }: { readonly streamed: boolean },
+  { streamed, withDetails = false }: { readonly streamed: boolean; readonly withDetails?: boolean },
 ): Promise<RecordFile> {
   if (source.path === '-') throw new UsageError('standard input can be read only once; pass a file instead');
   if (!streamed) {
     const batches: SourceRecord[][] = [];
-    for await (const records of readCleaned(source, { lazy: false, areSubjectsRead: true })) batches.push(records);
+    for await (const records of readCleaned(source, { lazy: false, withDetails, areSubjectsRead: true }))
+      batches.push(records);
     return { read: () => batches, readSubjects: () => batches };
   }
   keepHeapSmall();
@@ -98,7 +103,7 @@ export async function openRecordFile(
   return {
     read: () => readCleaned(source, { lazy: true }),
     readSubjects: () => {
-      const pass = isTold ? { lazy: true } : { lazy: true, areSubjectsRead: true };
+      const pass = { lazy: true, withDetails, ...(!isTold && { areSubjectsRead: true }) };
       isTold = true;
       return readStrictly(source, pass);
     },

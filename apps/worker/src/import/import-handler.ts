@@ -21,7 +21,7 @@ export function createImportHandler(database: Database, tools: PrepareTools): Jo
     const file = new MeteredFile(readUpload(database, upload.id), upload.sizeBytes);
     const notes = new ReadNotes();
     const { mapping, format, separator } = input;
-    const rows = readRecords(file, { fileName: upload.fileName, mapping, format, separator, notes });
+    const rows = readRecords(file, { fileName: upload.fileName, mapping, format, separator, notes, withDetails: true });
     for await (const batch of readBatches(rows, { source: input.source, tools, afterLine: writer.line })) {
       attempt.signal.throwIfAborted();
       await writer.write(batch);

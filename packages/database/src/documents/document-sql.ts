@@ -30,11 +30,14 @@ export function isNarrowed(filter: DocumentFilter): boolean {
 }
 
 function conditions(filter: DocumentFilter): Prisma.Sql[] {
-  const { source, labelled, predictionState, subjectIds } = filter;
+  const { source, labelled, predictionState, subjectIds, publishedFrom, publishedUntil, metadata } = filter;
   return [
     ...(source === null ? [] : [Prisma.sql`d.source_id = (select id from source where name = ${source})`]),
     ...(labelled === null ? [] : [isLabelled(labelled, filter)]),
     ...(predictionState === null ? [] : [hasPrediction(predictionState)]),
+    ...(publishedFrom === null ? [] : [isPublishedFrom(publishedFrom)]),
+    ...(publishedUntil === null ? [] : [isPublishedUntil(publishedUntil)]),
+    ...metadata.map(hasMetadata),
     ...(subjectIds.length === 0 ? [] : [hasSubjects(subjectIds)]),
   ];
 }
@@ -53,6 +56,23 @@ function isLabelled(isSo: boolean, { scheme }: DocumentFilter): Prisma.Sql {
   return Prisma.sql`d.id in (
     select l.document_id from label l ${ofScheme}
     union all select c.document_id from label_completeness c where true ${inScheme})`;
+}
+
+/** A document of which only the year, or the month, is known may be of any day of it. */
+function isPublishedFrom(date: string): Prisma.Sql {
+  const wider = [date.slice(0, 4), date.slice(0, 7)];
+  return Prisma.sql`(d.publication_date >= ${date} or d.publication_date = any(${wider}))`;
+}
+
+/** A year or month goes on to its last day: `~` comes after all that may follow. */
+function isPublishedUntil(date: string): Prisma.Sql {
+  return Prisma.sql`d.publication_date < ${`${date}~`}`;
+}
+
+function hasMetadata({ key, value }: DocumentFilter['metadata'][number]): Prisma.Sql {
+  const alone = JSON.stringify({ [key]: value });
+  const listed = JSON.stringify({ [key]: [value] });
+  return Prisma.sql`(d.metadata @> ${alone}::jsonb or d.metadata @> ${listed}::jsonb)`;
 }
 
 function hasPrediction(state: string): Prisma.Sql {

@@ -1,4 +1,5 @@
 import type { Document } from '@classmark/domain';
+import { z } from 'zod';
 import type { Database } from '../database.js';
 
 const select = {
@@ -6,6 +7,11 @@ const select = {
   externalId: true,
   title: true,
   text: true,
+  url: true,
+  publicationDate: true,
+  language: true,
+  authors: true,
+  metadata: true,
   state: true,
   setAsideReason: true,
   createdAt: true,
@@ -13,10 +19,16 @@ const select = {
   source: { select: { name: true } },
 } as const;
 
+const metadataSchema = z.record(z.string(), z.unknown());
+
 /** Documents by key; those that are not there are left out. */
 export async function findDocuments({ prisma }: Database, ids: readonly bigint[]): Promise<Document[]> {
   const rows = await prisma.document.findMany({ where: { id: { in: [...ids] } }, select });
-  return rows.map(({ source, ...document }) => ({ ...document, source: source.name }));
+  return rows.map(({ source, metadata, ...document }) => ({
+    ...document,
+    metadata: metadataSchema.parse(metadata),
+    source: source.name,
+  }));
 }
 
 /** The key of a source's document; null if it is not there. */

@@ -4,7 +4,8 @@ import type { PreparedDocument } from '@classmark/domain';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-const columns = 'line, external_id, raw_title, raw_text, title, text, content_hash, id_fraction, says_labels' as const;
+const columns =
+  'line, external_id, raw_title, raw_text, title, text, content_hash, id_fraction, says_labels, details' as const;
 
 /** Copies the documents of a batch into the temporary table `staged`, which lasts as long as the transaction. */
 export async function stageDocuments(client: pg.ClientBase, documents: readonly PreparedDocument[]): Promise<void> {
@@ -12,7 +13,7 @@ export async function stageDocuments(client: pg.ClientBase, documents: readonly 
     `create temporary table staged (
        line integer primary key, external_id text not null, raw_title text not null, raw_text text not null,
        title text not null, text text not null, content_hash bytea not null, id_fraction smallint not null,
-       says_labels boolean not null,
+       says_labels boolean not null, details jsonb not null,
        -- What is found out about it: the document there is, why it is set aside, and what became of it.
        document_id bigint, reason set_aside_reason, outcome text
      ) on commit drop`,
@@ -33,6 +34,7 @@ function rowOf(document: PreparedDocument): string[] {
     `\\\\x${Buffer.from(document.contentHash).toString('hex')}`,
     String(document.idFraction),
     String(document.subjects !== null),
+    escapeText(JSON.stringify(document.details)),
   ];
 }
 

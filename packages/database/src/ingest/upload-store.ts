@@ -55,7 +55,7 @@ export async function keepRecords(
   records: readonly DocumentRecord[],
   actor: Actor,
 ): Promise<{ id: bigint }> {
-  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  const lines = records.map(({ details, ...record }) => `${JSON.stringify({ ...record, ...details })}\n`).join('');
   const bytes = new TextEncoder().encode(lines);
   const userId = actor.kind === 'user' ? actor.id : null;
   const data = { fileName: 'records.jsonl', sizeBytes: bytes.length, complete: true, userId };

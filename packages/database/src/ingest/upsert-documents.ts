@@ -60,13 +60,27 @@ async function writeReasons(client: pg.ClientBase, reasons: ReadonlyMap<number, 
   );
 }
 
+/** The columns of `document` that hold its details, where `staged.details` has them, and their types. */
+const details = [
+  ['url', 'url', 'text'],
+  ['publication_date', '"publicationDate"', 'text'],
+  ['language', 'language', 'text'],
+  ['authors', 'authors', 'text[]'],
+  ['metadata', 'metadata', 'jsonb'],
+] as const;
+const detailColumns = details.map(([column]) => column).join();
+const storedDetails = details.map(([column]) => `d.${column}`).join();
+const givenDetails = details.map(([, key]) => `given.${key}`).join();
+const stagedWithDetails = `staged s cross join lateral
+  jsonb_to_record(s.details) as given (${details.map(([, key, type]) => `${key} ${type}`).join()})`;
+
 const insertNew = `
   with inserted as (
     insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, id_fraction, state,
-                          set_aside_reason)
+                          set_aside_reason, ${detailColumns})
     select $1, external_id, raw_title, raw_text, title, text, content_hash, id_fraction,
-           case when reason is null then 'active' else 'set_aside' end::document_state, reason
-    from staged where document_id is null order by line
+           case when reason is null then 'active' else 'set_aside' end::document_state, reason, ${givenDetails}
+    from ${stagedWithDetails} where document_id is null order by line
     returning id, external_id
   )
   update staged s set document_id = i.id, outcome = 'added' from inserted i where i.external_id = s.external_id`;
@@ -76,11 +90,13 @@ const updateChanged = `
     update document d
     set raw_title = s.raw_title, raw_text = s.raw_text, title = s.title, text = s.text,
         content_hash = s.content_hash, updated_at = now(), set_aside_reason = s.reason,
-        state = case when s.reason is null then 'active' else 'set_aside' end::document_state
-    from staged s
+        state = case when s.reason is null then 'active' else 'set_aside' end::document_state,
+        (${detailColumns}) = (${givenDetails})
+    from ${stagedWithDetails}
     where d.id = s.document_id and s.outcome is null
       and ((d.raw_title, d.raw_text, d.title, d.text) is distinct from (s.raw_title, s.raw_text, s.title, s.text)
-           or d.set_aside_reason is distinct from s.reason)
+           or d.set_aside_reason is distinct from s.reason
+           or (${storedDetails}) is distinct from (${givenDetails}))
     returning d.id
   )
   update staged s set outcome = 'updated' from changed c where c.id = s.document_id`;

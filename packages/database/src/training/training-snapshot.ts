@@ -34,7 +34,7 @@ const fingerprintPage = 5_000;
 
 /**
  * What one training run learns from: the active documents of which something is known, as they were when it was
- * opened. Passes read them in order of id, as often as they like; nothing is held in memory here. It lives on one
+ * opened. Passes read them in the order of time (see `timePlaces`), as often as they like; nothing is held in memory here. It lives on one
  * connection, in one transaction, and ends with it.
  */
 export class TrainingSnapshot {
@@ -71,8 +71,12 @@ export class TrainingSnapshot {
   async read(part: TrainingPart, afterId: string, size: number): Promise<StoredChunk> {
     const { rows } = await this.client.query<StoredRow>(
       `select t.id, d.title, d.text, t.yes, t.no
-       from (select * from task_document where held_out = $1 and id > $2 order by id limit $3) t
-       join document d on d.id = t.id order by t.id`,
+       from (
+         select * from task_document
+         where held_out = $1 and place > coalesce((select place from task_document where id = $2), 0)
+         order by place limit $3
+       ) t
+       join document d on d.id = t.id order by t.place`,
       [part === 'heldOut', afterId, size],
     );
     return toChunk(rows);
@@ -91,7 +95,7 @@ export class TrainingSnapshot {
   async findDocuments(places: readonly number[]): Promise<ReadonlyMap<number, bigint>> {
     const { rows } = await this.client.query<{ place: number; id: string }>(
       `select place, id from (
-         select id, (row_number() over (order by id) - 1)::int as place from task_document where not held_out) t
+         select id, (row_number() over (order by place) - 1)::int as place from task_document where not held_out) t
        where place = any($1::int[])`,
       [places],
     );
@@ -118,8 +122,9 @@ export class TrainingSnapshot {
       [this.subjects.map(({ id }) => id)],
     );
     await this.client.query(
-      `create temp table task_document (id bigint, held_out boolean, yes int[], no int[], primary key (held_out, id))
-       on commit drop`,
+      `create temp table task_document (
+         id bigint not null unique, held_out boolean, yes int[], no int[], place int, primary key (held_out, place)
+       ) on commit drop`,
     );
     await this.client.query(
       `insert into task_document
@@ -129,12 +134,15 @@ export class TrainingSnapshot {
            array_agg(t.position order by t.position) filter (where not e.value) as no
          from effective_label e join task_subject t on t.id = e.subject_id
          group by e.document_id
+       ), part as (
+         select d.id, d.id_fraction = any($1::smallint[]) as held_out, coalesce(k.yes, '{}') as yes,
+           case when c.document_id is null then coalesce(k.no, '{}') end as no, d.publication_date
+         from document d
+         left join known k on k.document_id = d.id
+         left join label_completeness c on c.document_id = d.id and c.scheme_id = $2
+         where d.state = 'active' and (k.document_id is not null or c.document_id is not null)
        )
-       select d.id, d.id_fraction = any($1::smallint[]), coalesce(k.yes, '{}'), case when c.document_id is null then coalesce(k.no, '{}') end
-       from document d
-       left join known k on k.document_id = d.id
-       left join label_completeness c on c.document_id = d.id and c.scheme_id = $2
-       where d.state = 'active' and (k.document_id is not null or c.document_id is not null)`,
+       select id, held_out, yes, no, place from part join (${timePlaces}) as t using (id)`,
       [heldOutFractions, schemeId],
     );
     await this.client.query('analyze task_document');
@@ -156,7 +164,7 @@ export class TrainingSnapshot {
     let after = '0';
     for (;;) {
       const { rows } = await this.client.query<{ id: string; line: string }>(
-        `select t.id, concat_ws(' ', t.id, t.held_out, encode(d.content_hash, 'hex'), t.yes, coalesce(t.no::text, 'rest'))
+        `select t.id, concat_ws(' ', t.id, t.held_out, encode(d.content_hash, 'hex'), t.yes, coalesce(t.no::text, 'rest'), t.place)
            as line
          from (select * from task_document where id > $1 order by id limit $2) t
          join document d on d.id = t.id order by t.id`,
@@ -169,6 +177,16 @@ export class TrainingSnapshot {
     }
   }
 }
+
+/**
+ * The places of `part` in the order of publication. A document without a date is taken to come right after the one that
+ * came in before it, as `timeRanks` has it.
+ */
+const timePlaces = `
+  select id, row_number() over (order by date nulls first, id) as place from (
+    select id, max(publication_date) over (partition by block) as date from (
+      select id, publication_date, count(publication_date) over (order by id) as block from part) as blocks
+  ) as dated`;
 
 interface StoredRow {
   readonly id: string;

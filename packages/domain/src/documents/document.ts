@@ -1,10 +1,11 @@
 import type { SetAsideReason } from '../ingest/import-report.js';
+import type { DocumentDetails } from './document-details.js';
 
 export const documentStates = ['active', 'set_aside'] as const;
 export type DocumentState = (typeof documentStates)[number];
 
 /** A document as people read it: cleaned. */
-export interface Document {
+export interface Document extends DocumentDetails {
   readonly id: bigint;
   readonly source: string;
   /** Its id within the source. */

@@ -18,6 +18,9 @@ describe('documentFilter', () => {
     expect(parseInput(documentFilter, { search: '  ' })).toEqual({
       scheme: null,
       subjectIds: [],
+      publishedFrom: null,
+      publishedUntil: null,
+      metadata: [],
       source: null,
       state: 'active',
       labelled: null,

@@ -3,12 +3,16 @@ import { type PredictionState, predictionStates } from '../review/prediction-sta
 import { visibleStates } from '../review/visible-states.js';
 import { type Actor, NotAllowedError, requireRole } from '../role.js';
 import { documentStates } from './document.js';
+import { isDate } from './document-details.js';
 import { canSeeDocuments } from './document-visibility.js';
 
 /** Further documents are not counted. */
 export const maxDocumentCount = 10_000;
 /** Facets of a page. */
 export const maxFacets = 50;
+
+const day = z.string().refine(isDate, 'Give a year, month or day, such as 2014, 2014-05 or 2014-05-01.');
+const metadataEntry = z.strictObject({ key: z.string().min(1).max(200), value: z.string().max(1_000) });
 
 export const documentFilter = z
   .strictObject({
@@ -18,9 +22,12 @@ export const documentFilter = z
     state: z.enum(documentStates).nullish(),
     labelled: z.boolean().nullish(),
     predictionState: z.enum(predictionStates).nullish(),
+    publishedFrom: day.nullish(),
+    publishedUntil: day.nullish(),
+    metadata: z.array(metadataEntry).max(10).nullish(),
     search: z.string().max(1_000).nullish(),
   })
-  .transform(({ scheme, subjectIds, source, state, labelled, predictionState, search }) => ({
+  .transform(({ scheme, subjectIds, source, state, labelled, predictionState, search, ...given }) => ({
     /** The scheme, by name, of facets and of what counts as labelled; all schemes if null. */
     scheme: scheme ?? null,
     /** Documents with all of these; narrower subjects count. */
@@ -29,6 +36,11 @@ export const documentFilter = z
     state: state ?? ('active' as const),
     labelled: labelled ?? null,
     predictionState: predictionState ?? null,
+    /** The first and the last day, month or year of publication. */
+    publishedFrom: given.publishedFrom ?? null,
+    publishedUntil: given.publishedUntil ?? null,
+    /** Documents with all of these in their metadata; a list has its members. */
+    metadata: given.metadata ?? [],
     /** As people write it: words, "phrases", or, -not. */
     search: search?.trim() || null,
   }));

@@ -1,28 +1,35 @@
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
+import { statedDetails, toDetails } from '../documents/document-details.js';
 import type { Actor } from '../role.js';
 import { fileReading, type ImportInput } from './import-job.js';
 import type { DocumentRecord } from './prepare-document.js';
 
 const maxRecords = 1_000;
 const name = z.string().trim().min(1).max(200);
-const record = z.strictObject({
-  id: z.string().trim().min(1),
-  title: z
-    .string()
-    .nullish()
-    .transform((title) => title ?? ''),
-  text: z
-    .string()
-    .nullish()
-    .transform((text) => text ?? ''),
-  subjects: z
-    .array(z.string())
-    .max(1_000)
-    .nullish()
-    .transform((subjects) => subjects ?? null),
-});
+const record = z
+  .strictObject({
+    id: z.string().trim().min(1),
+    title: z
+      .string()
+      .nullish()
+      .transform((title) => title ?? ''),
+    text: z
+      .string()
+      .nullish()
+      .transform((text) => text ?? ''),
+    subjects: z
+      .array(z.string())
+      .max(1_000)
+      .nullish()
+      .transform((subjects) => subjects ?? null),
+    ...statedDetails,
+  })
+  .transform(({ id, title, text, subjects, ...stated }) => ({
+    ...{ id, title, text, subjects },
+    details: toDetails(stated),
+  }));
 
 /** What a preview is asked for of a file that was handed in. */
 export const filePreviewInput = z.strictObject(fileReading);

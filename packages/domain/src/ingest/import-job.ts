@@ -10,6 +10,12 @@ export const fieldMapping = z.strictObject({
   title: column.nullish(),
   text: column.nullish(),
   subjects: column.nullish(),
+  url: column.nullish(),
+  publicationDate: column.nullish(),
+  language: column.nullish(),
+  authors: column.nullish(),
+  /** Holds an object; null: whatever no other field is read from. */
+  metadata: column.nullish(),
   /** Columns that are a subject each. */
   subjectColumns: z
     .array(column)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cleanText } from '@classmark/text';
+import { cleanDetails, type DocumentDetails, noDetails } from '../documents/document-details.js';
 import { storableText } from '../storable.js';
 import type { RowProblem, RowProblemCode, SetAsideReason } from './import-report.js';
 
@@ -10,6 +11,8 @@ export interface DocumentRecord {
   readonly text: string;
   /** As written: slash paths or labels. Null: the source says nothing of this document's subjects. */
   readonly subjects: readonly string[] | null;
+  /** Left out: the source says nothing else. */
+  readonly details?: DocumentDetails | undefined;
 }
 
 /** What counts as an outlier. */
@@ -39,6 +42,7 @@ export interface PreparedDocument {
   readonly idFraction: number;
   readonly outlier: SetAsideReason | null;
   readonly subjects: readonly string[] | null;
+  readonly details: DocumentDetails;
 }
 
 /** Longer texts are whole books: the full-text index could not hold their words. */
@@ -76,6 +80,7 @@ export function prepareDocument(
     idFraction: idFractionOf(source, externalId),
     outlier: findOutlier(title, text, tools),
     subjects: record.subjects,
+    details: cleanDetails(record.details ?? noDetails, externalId),
   };
 }
 

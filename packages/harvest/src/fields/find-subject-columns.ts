@@ -1,5 +1,5 @@
 import type { RawRow } from '../row.js';
-import { type FieldMapping, recordFields } from './field-mapping.js';
+import { contentFields, type FieldMapping } from './field-mapping.js';
 
 const yes = new Set(['1', '1.0', 'true', 'yes', 'y', 'x']);
 const no = new Set(['', '0', '0.0', 'false', 'no', 'n', 'null', 'undefined']);
@@ -21,7 +21,7 @@ export function findSubjectColumns(
   mapping: FieldMapping,
 ): string[] {
   if (mapping.subjects !== null) return [];
-  const mapped = recordFields.map((field) => mapping[field]);
+  const mapped: unknown[] = contentFields.map((field) => mapping[field]);
   const found = columns.filter((column) => {
     if (mapped.includes(column) || column.trim() === '') return false;
     const marks = rows.map(({ values }) => readMark(values[column]));

@@ -1,4 +1,4 @@
-import { type FieldMapping, type GivenMapping, noMapping, type RecordField } from './field-mapping.js';
+import { type FieldMapping, type GivenMapping, noMapping, type RecordField, recordFields } from './field-mapping.js';
 import { knownNames, plainName } from './known-names.js';
 import { knownShapes } from './known-shapes.js';
 
@@ -18,10 +18,7 @@ export function guessMapping(columns: readonly string[], given: GivenMapping = {
   };
   return {
     ...noMapping,
-    id: pick('id'),
-    title: pick('title'),
-    text: pick('text'),
-    subjects: pick('subjects'),
+    ...Object.fromEntries(recordFields.map((field) => [field, pick(field)])),
     subjectColumns: given.subjectColumns ?? [],
     subjectSeparator: given.subjectSeparator ?? null,
   };

@@ -20,6 +20,18 @@ export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
     ...['category', 'topics', 'topic', 'tags', 'tag', 'terms', 'term', 'classes', 'class', 'concepts', 'concept'],
     ...['meshmajor', 'meshterms', 'meshheadings', 'mesh', 'descriptors', 'fieldsofstudy', 's2fieldsofstudy', 'cats'],
   ],
+  url: [
+    ...['url', 'link', 'doi', 'address', 'landingpageurl', 'sourceurl', 'identifieruri', 'identifierdoi', 'identifier'],
+    ...['identifiers', 'uri', 'uris'],
+  ],
+  publicationDate: [
+    ...['publicationdate', 'published', 'publishedat', 'publishedon', 'datepublished', 'publisheddate', 'pubdate'],
+    ...['dateissued', 'issued', 'publishedonline', 'publishedprint', 'date', 'dates', 'publicationyear', 'pubyear'],
+    ...['year'],
+  ],
+  language: ['language', 'lang', 'languages', 'languagecode'],
+  authors: ['authors', 'author', 'creators', 'creator', 'authordisplay', 'authornames', 'authorships'],
+  metadata: ['metadata'],
 };
 
 /** A column's or key's name as it is compared: without case, white space, marks and the prefix of a vocabulary. */

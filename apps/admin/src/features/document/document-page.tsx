@@ -15,6 +15,7 @@ import { documentQuery } from './document-query';
 import { DocumentText } from './document-text';
 import { History } from './history';
 import { Labels } from './labels';
+import { Metadata } from './metadata';
 import { Predictions } from './predictions';
 
 const useEvidence = (documentId: string, predictionId: string | null) => {
@@ -55,6 +56,11 @@ export function DocumentPage({ id }: { id: string }) {
           <Panel title="Suggestions" detail="Select one to highlight its words in the text." flush>
             <Predictions document={document} chosenId={predictionId} onChoose={setPredictionId} evidence={evidence} />
           </Panel>
+          {Object.keys(document.metadata ?? {}).length > 0 && (
+            <Panel title="Metadata" detail="From the source.">
+              <Metadata metadata={document.metadata} />
+            </Panel>
+          )}
           <Panel title="History">
             <History decisions={document.decisions} />
           </Panel>

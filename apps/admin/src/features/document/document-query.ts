@@ -13,6 +13,8 @@ export const documentQuery = graphql(`
     externalId
     title
     text
+    ...ShownDetails
+    metadata
     state
     setAsideReason
     createdAt

@@ -1,3 +1,4 @@
+import { DocumentDetails } from '@/components/document-details';
 import { MarkLegend } from '@/components/marked-text';
 import { Notice } from '@/components/notice';
 import { Reading } from '@/components/reading';
@@ -21,6 +22,7 @@ export function DocumentText({ document, evidence }: Props) {
   return (
     <Reading document={document} contributions={contributions} heading="h1" notice={aside}>
       {contributions.length > 0 && <MarkLegend />}
+      <DocumentDetails details={document} />
       <span>
         Added {formatDateTime(document.createdAt)}
         {document.updatedAt !== document.createdAt && ` · changed ${formatDateTime(document.updatedAt)}`}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Select } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import type { DocumentsQuery } from '@/gql/graphql';
@@ -120,6 +120,25 @@ function Selects({ control }: { control: DocumentFilterControl }) {
   );
 }
 
+function Dates({ control: { filter, change } }: { control: DocumentFilterControl }) {
+  return (
+    <>
+      <TextInput
+        type="date"
+        label="Published from"
+        value={filter.from ?? ''}
+        onChange={(event) => change({ from: event.currentTarget.value || null })}
+      />
+      <TextInput
+        type="date"
+        label="Published until"
+        value={filter.until ?? ''}
+        onChange={(event) => change({ until: event.currentTarget.value || null })}
+      />
+    </>
+  );
+}
+
 /** What narrows the list: folded away where the page is narrow. */
 export function Filters(props: Props) {
   const isWide = useMediaQuery('(min-width: 60em)', true);
@@ -129,6 +148,7 @@ export function Filters(props: Props) {
       <summary>Filters</summary>
       <div className={styles.filterFields}>
         <Selects control={control} />
+        <Dates control={control} />
         <div>
           <h2>Subjects</h2>
           <SubjectFacets {...props} />

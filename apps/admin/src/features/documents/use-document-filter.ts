@@ -11,6 +11,8 @@ const parsers = {
   subjects: parseAsArrayOf(parseAsString).withDefault([]),
   scheme: parseAsString,
   source: parseAsString,
+  from: parseAsString,
+  until: parseAsString,
   labelled: parseAsStringLiteral(['yes', 'no'] as const),
   state: parseAsStringLiteral(predictionStates),
 };
@@ -20,6 +22,9 @@ export interface DocumentFilterState {
   subjects: string[];
   scheme: string | null;
   source: string | null;
+  /** Days of publication. */
+  from: string | null;
+  until: string | null;
   labelled: 'yes' | 'no' | null;
   state: (typeof predictionStates)[number] | null;
 }
@@ -38,7 +43,7 @@ export interface DocumentFilterControl {
 export function useDocumentFilter(): DocumentFilterControl {
   const [filter, setFilter] = useQueryStates(parsers, { history: 'replace', throttleMs: 150 });
   const trail = useCursorTrail();
-  const { q, subjects, scheme, source, labelled, state } = filter;
+  const { q, subjects, scheme, source, from, until, labelled, state } = filter;
   return {
     filter,
     trail,
@@ -46,6 +51,8 @@ export function useDocumentFilter(): DocumentFilterControl {
       filter: {
         scheme,
         source,
+        publishedFrom: from,
+        publishedUntil: until,
         predictionState: state,
         subjectIds: subjects.length > 0 ? subjects : null,
         labelled: labelled === null ? null : labelled === 'yes',
@@ -61,6 +68,7 @@ export function useDocumentFilter(): DocumentFilterControl {
       trail.reset();
       void setFilter(null);
     },
-    isFiltered: q !== '' || subjects.length > 0 || [scheme, source, labelled, state].some((value) => value !== null),
+    isFiltered:
+      q !== '' || subjects.length > 0 || [scheme, source, from, until, labelled, state].some((value) => value !== null),
   };
 }

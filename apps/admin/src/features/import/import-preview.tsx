@@ -19,6 +19,7 @@ import styles from './import.module.css';
 import { importDocumentsMutation } from './import-documents-mutation';
 import { type ImportOptions, ImportOptionsForm, initialOptions } from './import-options-form';
 import { MappingForm } from './mapping-form';
+import { plainMapping } from './plain-mapping';
 import { PreviewRows } from './preview-rows';
 import { uploadPreviewQuery } from './upload-preview-query';
 
@@ -78,11 +79,6 @@ interface StartProps {
   mapping: FieldMappingInput | null;
   onOther: () => void;
 }
-
-const plainMapping = (mapping: Preview['mapping']): FieldMappingInput => {
-  const { id, title, text, subjects, subjectColumns, subjectSeparator } = mapping;
-  return { id, title, text, subjects, subjectColumns, subjectSeparator };
-};
 
 function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps) {
   const router = useRouter();

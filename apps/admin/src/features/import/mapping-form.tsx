@@ -1,6 +1,7 @@
 import { MultiSelect, Select, TextInput } from '@mantine/core';
 import type { FieldMappingInput } from '@/gql/graphql';
 import styles from './import.module.css';
+import { plainMapping } from './plain-mapping';
 
 interface Props {
   fields: readonly string[];
@@ -13,19 +14,29 @@ const parts = [
   { key: 'title', label: 'Title' },
   { key: 'text', label: 'Text' },
   { key: 'subjects', label: 'Subjects' },
+  { key: 'url', label: 'Address' },
+  { key: 'publicationDate', label: 'Publication date' },
+  { key: 'language', label: 'Language' },
+  { key: 'authors', label: 'Authors' },
+  { key: 'metadata', label: 'Metadata' },
 ] as const;
+
+const placeholders: Partial<Record<(typeof parts)[number]['key'], string>> = {
+  id: 'Made from the content',
+  metadata: 'All other fields',
+};
 
 /** Which field of the file is what. */
 export function MappingForm({ fields, mapping, onMapping }: Props) {
-  const { id, title, text, subjects, subjectColumns, subjectSeparator } = mapping;
-  const plain = { id, title, text, subjects, subjectColumns, subjectSeparator };
+  const plain = plainMapping(mapping);
+  const { subjectColumns, subjectSeparator } = plain;
   return (
     <div className={styles.fields}>
       {parts.map(({ key, label }) => (
         <Select
           key={key}
           label={label}
-          placeholder={key === 'id' ? 'Made from the content' : 'None'}
+          placeholder={placeholders[key] ?? 'None'}
           data={[...fields]}
           value={plain[key] ?? null}
           onChange={(value) => onMapping({ ...plain, [key]: value })}

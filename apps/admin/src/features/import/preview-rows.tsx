@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { Badge } from '@/components/badge';
+import { DocumentDetails } from '@/components/document-details';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
 import type { UploadPreviewQuery } from '@/gql/graphql';
@@ -43,6 +44,7 @@ function PreviewRow({ row: { line, values, record } }: { row: Row }) {
         <div>
           <strong>{record.title || 'Untitled'}</strong> {record.id ? <code>{record.id}</code> : <em>no ID</em>}
           <p>{(record.text ?? '').slice(0, shown) || 'No text'}</p>
+          {record.details && <DocumentDetails details={record.details} />}
           <div className={styles.subjects}>
             {(record.subjects ?? []).map((subject) => (
               <Badge key={subject} tone="accent">

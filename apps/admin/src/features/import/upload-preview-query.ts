@@ -13,6 +13,11 @@ export const uploadPreviewQuery = graphql(`
         subjects
         subjectColumns
         subjectSeparator
+        url
+        publicationDate
+        language
+        authors
+        metadata
       }
       rows {
         line
@@ -22,6 +27,12 @@ export const uploadPreviewQuery = graphql(`
           title
           text
           subjects
+          details {
+            url
+            publicationDate
+            language
+            authors
+          }
         }
       }
       problems {

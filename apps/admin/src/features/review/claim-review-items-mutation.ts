@@ -22,6 +22,7 @@ export const claimReviewItemsMutation = graphql(`
       text
       source
       externalId
+      ...ShownDetails
       suspectLabels {
         ...ShownSuspect
       }

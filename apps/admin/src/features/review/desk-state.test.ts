@@ -13,7 +13,10 @@ const prediction = (subjectId: string): ReviewItem['predictions'][number] => ({
 const item = (id: string, ...subjectIds: string[]): ReviewItem => ({
   id,
   leasedUntil: null,
-  document: { id, title: id, text: '', source: 'test', externalId: id, suspectLabels: [], subjects: [] },
+  document: {
+    ...{ id, title: id, text: '', source: 'test', externalId: id, suspectLabels: [], subjects: [] },
+    ...{ url: null, publicationDate: null, language: null, authors: [] },
+  },
   predictions: subjectIds.map(prediction),
 });
 

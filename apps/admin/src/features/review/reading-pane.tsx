@@ -1,6 +1,7 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Badge } from '@/components/badge';
+import { DocumentDetails } from '@/components/document-details';
 import { MarkLegend } from '@/components/marked-text';
 import { Reading } from '@/components/reading';
 import { SuspectFlags } from '../suspects/suspect-flags';
@@ -27,6 +28,7 @@ export function ReadingPane({ suggestion }: { suggestion: Suggestion }) {
           </Badge>
         ))}
       </span>
+      <DocumentDetails details={document} />
       <Link href={`/documents/${encodeURIComponent(document.id)}`} className={styles.source}>
         {document.source} · {document.externalId} <IconExternalLink size={13} aria-hidden="true" />
       </Link>

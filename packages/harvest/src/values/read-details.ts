@@ -1,0 +1,84 @@
+import { type DocumentDetails, parseAddress, parseLanguage, parsePublicationDate } from '@classmark/domain';
+import type { RecordField } from '../fields/field-mapping.js';
+import { envelopes } from '../json/read-json-rows.js';
+import { isObject } from './is-object.js';
+import { readText } from './read-text.js';
+
+/** A row whose fields can be asked for. */
+export interface FieldedRow {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The column or key that holds a field; null where none does. */
+  readonly columnOf: (field: RecordField) => string | null;
+  readonly take: (field: RecordField) => unknown;
+  /** Columns that are a subject each. */
+  readonly subjectColumns: readonly string[];
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** The first member, or the value alone, that can be parsed. */
+function firstOf(value: unknown, parse: (text: string) => string | null): string | null {
+  for (const one of listOf(value)) {
+    const text = typeof one === 'number' ? String(one) : readText(one);
+    const parsed = text === null || text === '' ? null : parse(text);
+    if (parsed !== null) return parsed;
+  }
+  return null;
+}
+
+/** `[2014, 5, 1]`, as Crossref writes dates, and `{ date: "2014", dateType: "Issued" }`, as DataCite does. */
+function dateTextOf(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const parts = value['date-parts'];
+  if (!Array.isArray(parts)) return typeof value.date === 'string' ? value.date : value;
+  const [date] = parts;
+  return listOf(date)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+function readDate(value: unknown): string | null {
+  return firstOf(listOf(value).map(dateTextOf), parsePublicationDate);
+}
+
+/** What people call a person that is given as an object. */
+function nameOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() || null;
+  if (!isObject(value)) return null;
+  const { given, family, author } = value;
+  if (typeof family === 'string') return typeof given === 'string' ? `${given} ${family}` : family;
+  if (isObject(author)) return nameOf(author);
+  const name = ['name', 'display_name', 'displayName', 'fullName', 'literal'].map((key) => value[key]).find(isText);
+  return name ?? null;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+/** Names in a list, or in one text between semicolons; null where a member is no name. */
+function readAuthors(value: unknown): readonly string[] | null {
+  if (typeof value === 'string')
+    return value
+      .split(';')
+      .map((name) => name.trim())
+      .filter(isText);
+  const names = listOf(value ?? []).map(nameOf);
+  return names.includes(null) ? null : names.filter((name) => name !== null);
+}
+
+/** What a row says of its document beside title and text. What cannot be read as a field stays in the metadata. */
+export function readDetails({ values, columnOf, take, subjectColumns }: FieldedRow): DocumentDetails {
+  const [url, publicationDate] = [firstOf(take('url'), parseAddress), readDate(take('publicationDate'))];
+  const [language, authors] = [firstOf(take('language'), parseLanguage), readAuthors(take('authors'))];
+  const given = take('metadata');
+  const readFields: RecordField[] = [
+    ...(['id', 'title', 'text', 'subjects'] as const),
+    ...(url === null ? [] : (['url'] as const)),
+    ...(publicationDate === null ? [] : (['publicationDate'] as const)),
+    ...(language === null ? [] : (['language'] as const)),
+    ...(authors === null ? [] : (['authors'] as const)),
+  ];
+  const readColumns = new Set([...readFields.map(columnOf), ...subjectColumns, ...envelopes]);
+  const rest = Object.entries(values).filter(([key]) => !readColumns.has(key));
+  const metadata = isObject(given) ? given : Object.fromEntries(rest);
+  return { url, publicationDate, language, authors: authors ?? [], metadata };
+}
