@@ -4,3 +4,15 @@ export { MojoError, type MojoErrorCode } from './mojo-error.js';
 export { formatJavaDouble, formatJavaFloat } from './numbers/format-java-double.js';
 export { parseJavaDouble } from './numbers/parse-java-double.js';
 export { readMojo } from './read-mojo.js';
+export { type CellValue, type RowMode, rowModes } from './rows/input-reader.js';
+export { type TableOptions, type TableRow, TableScorer } from './rows/table-scorer.js';
+export { createScorer, isTableModel, type TableModel } from './scoring/create-scorer.js';
+export { meanVector } from './scoring/mean-vector.js';
+export {
+  createScoredRows,
+  type InputRows,
+  type RowError,
+  rowErrors,
+  type ScoredRows,
+  type Scorer,
+} from './scoring/scorer.js';

@@ -16,7 +16,7 @@ function readDistribution(ini: ModelIni, key: string, classes: number): number[]
 export function readHeader(files: ModelFiles, ini: ModelIni): ModelHeader {
   const { fields } = ini;
   const columns = readColumns(files, ini);
-  const inputCount = fields.count('n_features');
+  const inputCount = fields.count('n_features', 1);
   const isSupervised = fields.isTrue('supervised');
   const response = isSupervised ? (columns.at(-1) ?? null) : null;
   if (inputCount > columns.length - (isSupervised ? 1 : 0)) {

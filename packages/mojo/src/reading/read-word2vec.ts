@@ -5,6 +5,7 @@ import type { ModelIni } from './model-ini.js';
 import { unescapeLevel } from './read-columns.js';
 
 export function readWord2Vec(header: ModelHeader, { fields }: ModelIni, files: ModelFiles): Word2VecModel {
+  if (header.inputs.length !== 1) throw new MojoError('DAMAGED', 'A model of word vectors has one input.');
   const vectorSize = fields.count('vec_size', 1);
   const count = fields.count('vocab_size', 1);
   const lines = files.readText('vocabulary').split('\n').slice(0, count);

@@ -1,0 +1,126 @@
+import type { MojoModel, Word2VecModel } from '../model/model.js';
+import { MojoError } from '../mojo-error.js';
+import { formatJavaDouble, formatJavaFloat } from '../numbers/format-java-double.js';
+import { parseJavaDouble } from '../numbers/parse-java-double.js';
+import { createScorer, isTableModel } from '../scoring/create-scorer.js';
+import { meanVector } from '../scoring/mean-vector.js';
+import { createScoredRows, type InputRows, rowErrors, type ScoredRows, type Scorer } from '../scoring/scorer.js';
+import { type CellValue, InputReader, type RowMode } from './input-reader.js';
+
+export interface TableOptions {
+  /** The columns of the table. Those that the model does not know are left aside. */
+  readonly columns: readonly string[];
+  readonly mode: RowMode;
+}
+
+/** A row's cells, by column. */
+export type TableRow = readonly CellValue[];
+
+const batchRows = 4096;
+
+/** A word vector's values as a scorer's. */
+function createTextScorer(model: Word2VecModel): Scorer {
+  return {
+    outputs: Array.from({ length: model.vectorSize }, (_, i) => `v${i}`),
+    labels: null,
+    hasIndex: false,
+    score: () => undefined,
+  };
+}
+
+/** Scores the rows of a table in batches. Buffers are used again: what a batch gave is gone with the next. */
+export class TableScorer {
+  readonly outputs: readonly string[];
+  readonly labels: readonly string[] | null;
+  readonly hasIndex: boolean;
+  /** Inputs of the model that the table lacks: missing in every row. */
+  readonly absentInputs: readonly string[];
+  readonly scores: ScoredRows;
+  private readonly scorer: Scorer;
+  private readonly readers: readonly { readonly reader: InputReader; readonly place: number }[];
+  private readonly inputs: readonly Float64Array[];
+  private readonly offsets: Float64Array | null;
+  private readonly offsetPlace: number;
+
+  constructor(
+    private readonly model: MojoModel,
+    { columns, mode }: TableOptions,
+  ) {
+    const repeated = columns.find((name, i) => columns.indexOf(name) !== i);
+    if (repeated !== undefined) throw new MojoError('NOT_SUPPORTED', `The table has two columns "${repeated}".`);
+    this.scorer = isTableModel(model) ? createScorer(model) : createTextScorer(model);
+    this.outputs = this.scorer.outputs;
+    this.labels = this.scorer.labels;
+    this.hasIndex = this.scorer.hasIndex;
+    this.readers = model.inputs.map((input) => ({
+      reader: new InputReader(input, mode),
+      place: isTableModel(model) ? columns.indexOf(input.name) : findTextColumn(model, columns),
+    }));
+    this.absentInputs = model.inputs.filter((_, i) => this.readers[i].place === -1).map(({ name }) => name);
+    this.offsetPlace = model.offsetColumn === null ? -1 : columns.indexOf(model.offsetColumn);
+    this.scores = createScoredRows(this.scorer, batchRows);
+    this.inputs = model.inputs.map(() => new Float64Array(batchRows));
+    this.offsets = this.offsetPlace === -1 ? null : new Float64Array(batchRows);
+  }
+
+  /** Whether any input of the model is among the columns. */
+  get hasInput(): boolean {
+    return this.absentInputs.length < this.model.inputs.length;
+  }
+
+  /** How many rows a call of `score` takes at most. */
+  readonly capacity = batchRows;
+
+  /** Scores these rows; they are in `scores` until the next call. */
+  score(rows: readonly TableRow[]): ScoredRows {
+    const { scores, inputs, offsets } = this;
+    scores.failures.fill(0, 0, rows.length);
+    if (!isTableModel(this.model)) return this.scoreTexts(this.model, rows);
+    for (let i = 0; i < this.readers.length; i++) {
+      const { reader, place } = this.readers[i];
+      const column = inputs[i];
+      if (place === -1) column.fill(Number.NaN, 0, rows.length);
+      else for (let r = 0; r < rows.length; r++) column[r] = reader.read(rows[r][place] ?? null, scores.failures, r);
+    }
+    if (offsets !== null) for (let r = 0; r < rows.length; r++) offsets[r] = readOffset(rows[r][this.offsetPlace]);
+    const batch: InputRows = { count: rows.length, columns: inputs, offsets };
+    this.scorer.score(batch, scores);
+    return scores;
+  }
+
+  private scoreTexts(model: Word2VecModel, rows: readonly TableRow[]): ScoredRows {
+    const [{ place }] = this.readers;
+    for (const [r, row] of rows.entries()) {
+      const vector = meanVector(model, String(row[place] ?? '').split(' '));
+      for (const [i, values] of this.scores.values.entries()) values[r] = vector[i];
+    }
+    return this.scores;
+  }
+
+  /** What went wrong with a row of the last batch; null where it was scored. */
+  errorOf(row: number): string | null {
+    return rowErrors[this.scores.failures[row] - 1] ?? null;
+  }
+
+  /** The label of a row of the last batch; null where it has none. */
+  labelOf(row: number): string | null {
+    return this.labels?.[this.scores.indices[row]] ?? null;
+  }
+
+  /** A value in Java's text form. */
+  format(value: number): string {
+    return isTableModel(this.model) ? formatJavaDouble(value) : formatJavaFloat(value);
+  }
+}
+
+/** A missing offset, or one that is no number, counts as 0. */
+function readOffset(cell: CellValue | undefined): number {
+  const value = typeof cell === 'string' ? parseJavaDouble(cell) : (cell ?? null);
+  return value ?? 0;
+}
+
+/** The column with the text: named as the model's input, `sentence`, or the only one. */
+function findTextColumn(model: Word2VecModel, columns: readonly string[]): number {
+  const named = columns.findIndex((name) => name === model.inputs[0]?.name || name === 'sentence');
+  return named === -1 && columns.length === 1 ? 0 : named;
+}
