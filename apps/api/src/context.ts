@@ -3,6 +3,7 @@ import {
   createDeploymentStore,
   createDocumentStore,
   createImportStore,
+  createImportUndoStore,
   createOverviewReader,
   createPeople,
   createPool,
@@ -13,11 +14,13 @@ import {
   createRunStore,
   createSampleStore,
   createSchemeStore,
+  createSubjectEditStore,
   createSubjectStore,
   createSuspectLabelReader,
   createThresholdReader,
   createThresholdStore,
   createTrainingStore,
+  createUpkeepStore,
   credentialChannel,
   type Database,
   deploymentChannel,
@@ -32,6 +35,7 @@ import type {
   DeploymentStore,
   DocumentStore,
   ImportStore,
+  ImportUndoStore,
   OverviewReader,
   People,
   RestoreStore,
@@ -40,12 +44,14 @@ import type {
   RunStore,
   SampleStore,
   SchemeStore,
+  SubjectEditStore,
   SubjectStore,
   SuspectLabelReader,
   ThresholdReader,
   ThresholdStore,
   TrainModelPorts,
   UpdateModelPorts,
+  UpkeepStore,
 } from '@classmark/domain';
 import { isLearnerId, loadLearner, recipeCatalogue } from '@classmark/learners';
 import type { AppContext, Logger } from '@classmark/runtime';
@@ -79,6 +85,9 @@ export interface Services {
   readonly documents: DocumentStore;
   readonly restoring: RestoreStore;
   readonly imports: ImportStore;
+  readonly importUndo: ImportUndoStore;
+  readonly subjectEdits: SubjectEditStore;
+  readonly upkeep: UpkeepStore;
 }
 
 /** Who asks, and how to speak of it in the log. */
@@ -129,6 +138,9 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     documents: createDocumentStore(database),
     restoring: createRestoreStore(database),
     imports: createImportStore(database),
+    importUndo: createImportUndoStore(database),
+    subjectEdits: createSubjectEditStore(database),
+    upkeep: createUpkeepStore(database),
   };
 }
 

@@ -5,11 +5,13 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import { DocumentLabelResolver, DocumentResolver, DocumentSubjectResolver } from './documents/document.resolver.js';
 import { DocumentsResolver, SubjectFacetResolver } from './documents/documents.resolver.js';
 import { RestoreDocumentsResolver } from './documents/restore-documents.resolver.js';
+import { SourceResolver } from './documents/source.resolver.js';
 import { answerWithProblems } from './graphql/answer-with-problems.js';
 import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { guardFields } from './graphql/guard-fields.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { ImportDocumentsResolver } from './ingest/import-documents.resolver.js';
+import { KeptDocumentResolver, UndoImportResolver } from './ingest/undo-import.resolver.js';
 import { UploadPreviewResolver } from './ingest/upload-preview.resolver.js';
 import {
   ClassifierResolver,
@@ -45,7 +47,9 @@ import { ImportReportResolver } from './runs/import-report.resolver.js';
 import { RunProgressResolver, RunResolver } from './runs/run.resolver.js';
 import { SampleResolver } from './sample/sample.resolver.js';
 import { SubjectSuggestionResolver, SuggestSubjectsResolver } from './serving/suggest-subjects.resolver.js';
+import { UpkeepResolver } from './upkeep/upkeep.resolver.js';
 import { CreateSchemeResolver } from './vocabulary/create-scheme.resolver.js';
+import { EditSubjectResolver } from './vocabulary/edit-subject.resolver.js';
 import { SchemeResolver } from './vocabulary/scheme.resolver.js';
 import { SubjectResolver, SubjectsResolver } from './vocabulary/subject.resolver.js';
 
@@ -81,10 +85,12 @@ const resolvers: NonEmptyArray<new () => object> = [
   DocumentSubjectResolver,
   DocumentSuspectResolver,
   DocumentsResolver,
+  EditSubjectResolver,
   EvidenceResolver,
   PrevalenceDropResolver,
   ImportDocumentsResolver,
   ImportReportResolver,
+  KeptDocumentResolver,
   ModelResolver,
   ModelVersionResolver,
   NodeResolver,
@@ -101,6 +107,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   PrevalenceEstimateResolver,
   CreateSchemeResolver,
   SampleResolver,
+  SourceResolver,
   SubjectDeploymentResolver,
   SubjectFacetResolver,
   SubjectResolver,
@@ -112,7 +119,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   SuspectLabelsResolver,
   ThresholdResolver,
   TrainModelResolver,
+  UndoImportResolver,
   UpdateModelResolver,
+  UpkeepResolver,
   UploadPreviewResolver,
   UserResolver,
   ViewerResolver,

@@ -1,13 +1,19 @@
 import { Command } from 'commander';
 import { addAgreementCommand } from './commands/agreement.js';
+import { addDocumentCommand } from './commands/document.js';
 import { addEvaluateCommand } from './commands/evaluate.js';
 import { addExportCommand } from './commands/export.js';
 import { addImportCommand } from './commands/import.js';
 import { addKeyCommand } from './commands/key.js';
+import { addRemoveSampleCommand } from './commands/remove-sample.js';
 import { addRetrainCommand } from './commands/retrain.js';
+import { addSchemeCommand } from './commands/scheme.js';
+import { addSourceCommand } from './commands/source.js';
 import { addStatusCommand } from './commands/status.js';
+import { addSubjectCommand } from './commands/subject.js';
 import { addSuggestCommand } from './commands/suggest.js';
 import { addTrainCommand } from './commands/train.js';
+import { addUndoImportCommand } from './commands/undo-import.js';
 import { addUserCommand } from './commands/user.js';
 import type { Config } from './config.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -19,9 +25,15 @@ const fileCommands = [addEvaluateCommand, addTrainCommand, addSuggestCommand, ad
 /** Commands that need a running service, or its database on this machine. */
 const serviceCommands = [
   addImportCommand,
+  addUndoImportCommand,
   addExportCommand,
   addRetrainCommand,
   addStatusCommand,
+  addSubjectCommand,
+  addSchemeCommand,
+  addSourceCommand,
+  addDocumentCommand,
+  addRemoveSampleCommand,
   addKeyCommand,
   addUserCommand,
 ];

@@ -5,13 +5,14 @@ export { isConnectionLoss, isWorthRetrying } from './connection-loss.js';
 export type { Database, Transaction } from './database.js';
 export { createDocumentStore } from './documents/document-store.js';
 export { listSnippets } from './documents/list-snippets.js';
-export { findDocumentId, findDocuments, listSources } from './documents/read-documents.js';
+export { countSources, findDocumentId, findDocuments, listSources } from './documents/read-documents.js';
 export { listDocumentSubjects, listLabels } from './documents/read-subjects-of-documents.js';
 export { createRestoreStore } from './documents/restore-store.js';
 export * from './generated/client.js';
 export { inTransaction } from './in-transaction.js';
 export { createImportStore } from './ingest/import-store.js';
 export { ImportWriter, type WritingAttempt } from './ingest/import-writer.js';
+export { createImportUndoStore } from './ingest/undo-import.js';
 export { findUpload, type NewUpload, readUpload, receiveUpload, type Upload } from './ingest/upload-store.js';
 export type { ImportBatch, ImportTarget } from './ingest/write-batch.js';
 export { isMigrated, MigrationError, migrate } from './migrate.js';
@@ -120,7 +121,9 @@ export {
 } from './training/training-snapshot.js';
 export { findUpdatedVersion, type UpdatedVersion } from './training/update-base.js';
 export { transact } from './transact.js';
+export { createUpkeepStore } from './upkeep/upkeep-store.js';
 export { countSchemes, countSubjects, type SchemeCounts } from './vocabulary/count-subjects.js';
+export { createSubjectEditStore } from './vocabulary/edit-subject.js';
 export {
   findSchemes,
   findSubjects,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Command } from './command.js';
 import { restoreDocuments } from './documents/restore-documents.js';
 import { importDocuments } from './ingest/import-documents.js';
+import { undoImport } from './ingest/undo-import.js';
 import { deployClassifiers, rollBackClassifiers } from './models/deploy-classifiers.js';
 import { setThreshold } from './models/set-threshold.js';
 import { trainModel } from './models/train-model.js';
@@ -12,7 +13,11 @@ import { claimReviewItems } from './review/claim-items.js';
 import { decide, labelDocument, undoDecision } from './review/decide.js';
 import { cancelRun } from './runs/cancel-run.js';
 import { removeSample } from './sample/remove-sample.js';
+import { deleteTarget } from './upkeep/delete-target.js';
+import { merge } from './upkeep/merge.js';
+import { rename } from './upkeep/rename.js';
 import { createScheme } from './vocabulary/create-scheme.js';
+import { editSubject } from './vocabulary/edit-subject.js';
 
 type AnyCommand = Pick<Command<never, z.ZodType, unknown>, 'name' | 'leastRole' | 'input'>;
 
@@ -24,12 +29,16 @@ export const commands: readonly AnyCommand[] = [
   createScheme,
   createUser,
   decide,
+  deleteTarget,
   deployClassifiers,
   disableUser,
+  editSubject,
   enableUser,
   importDocuments,
   labelDocument,
+  merge,
   removeSample,
+  rename,
   restoreDocuments,
   revokeApiKey,
   rollBackClassifiers,
@@ -38,5 +47,6 @@ export const commands: readonly AnyCommand[] = [
   setThreshold,
   trainModel,
   undoDecision,
+  undoImport,
   updateModel,
 ];

@@ -1,4 +1,5 @@
 import {
+  countSources,
   type Database,
   findDocuments,
   listBlindDocuments,
@@ -22,6 +23,10 @@ export function createDocumentLoaders(database: Database, actor: Actor) {
     labelsOfDocuments: loadMany({
       read: (ids: Keys) => listLabels(database, ids),
       keyOf: ({ documentId }) => documentId,
+    }),
+    sourceCounts: loadOne({
+      read: (ids: readonly number[]) => countSources(database, ids),
+      keyOf: ({ sourceId }) => sourceId,
     }),
     subjectsOfDocuments: loadMany({
       read: async (ids: Keys) =>

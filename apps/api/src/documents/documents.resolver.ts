@@ -1,4 +1,4 @@
-import { listSnippets, listSources } from '@classmark/database';
+import { listSnippets } from '@classmark/database';
 import {
   countDocuments,
   type DocumentFilter,
@@ -9,7 +9,6 @@ import {
   listFacets,
   type PredictionState,
   parseInput,
-  requireRole,
   type SubjectFacet,
 } from '@classmark/domain';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
@@ -19,7 +18,6 @@ import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { bigintKey, type PageOrder, paginate } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
-import { SeenBy } from '../graphql/seen-by.js';
 import { PredictionStateEnum } from '../review/review.enum.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { DocumentStateEnum } from './document.enum.js';
@@ -128,13 +126,6 @@ export class DocumentsResolver {
       snippet: snippets.get(documentId) ?? null,
     }));
     return { ...ranks, edges: await Promise.all(edges), filter };
-  }
-
-  @SeenBy('reader')
-  @Query(() => [String], { description: 'Lists the names of all sources.' })
-  sources(@Ctx() { actor, database }: RequestContext): Promise<string[]> {
-    requireRole(actor, 'reader');
-    return listSources(database);
   }
 
   @FieldResolver(() => Int, { description: 'The number of documents on all pages, counted up to 10,000.' })

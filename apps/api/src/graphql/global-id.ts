@@ -15,6 +15,7 @@ export type GlobalIdType =
   | 'ReviewItem'
   | 'Run'
   | 'Scheme'
+  | 'Source'
   | 'Subject'
   | 'Upload'
   | 'User';

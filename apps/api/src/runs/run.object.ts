@@ -119,6 +119,9 @@ export class RunObject extends NodeObject {
   @Field(() => DateTime, { nullable: true, description: 'When it ended; null before.' })
   declare readonly finishedAt: Date | null;
 
+  @Field(() => DateTime, { nullable: true, description: 'When an import was undone; null unless it was.' })
+  declare readonly undoneAt: Date | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'The person or key that requested it; null for the service itself.',

@@ -79,5 +79,6 @@ export async function loadVersion(database: Database, versionId: number): Promis
   const version = await decodeVersion(bytes).catch((cause: unknown) => {
     throw cause instanceof ArtefactError ? new AppError('DAMAGED_ARTEFACT', cause.message) : cause;
   });
-  return new LoadedVersion(versionId, version, placesOfSubjects(version.provenance, subjectIds));
+  const places = placesOfSubjects(version.provenance, subjectIds, version.classifiers.length);
+  return new LoadedVersion(versionId, version, places);
 }

@@ -109,8 +109,11 @@ export function addImportCommand(program: Command, terminal: Terminal, config: C
       (error: unknown) => error,
     );
     const { importReport } = (await service.ask(reported, readReport, { id })).run;
-    if (options.json) terminal.out(`${JSON.stringify(importReport)}\n`);
-    else if (failure === null || importReport.seen > 0) terminal.out(describe(importReport));
+    if (options.json) terminal.out(`${JSON.stringify({ runId: id, ...importReport })}\n`);
+    else if (failure === null || importReport.seen > 0) {
+      const changed = importReport.added + importReport.updated + importReport.setAside > 0;
+      terminal.out(`${describe(importReport)}${changed ? `to undo it: classmark undo-import ${id}\n` : ''}`);
+    }
     if (failure !== null) throw failure;
     if (options.scheme === undefined) terminal.err('Subjects were not imported; pass --scheme to import them.\n');
   });

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { AppError, createUser, execute, type People, resetPassword, setRole, type User } from '@classmark/domain';
+import {
+  AppError,
+  createUser,
+  disableUser,
+  enableUser,
+  execute,
+  type People,
+  resetPassword,
+  setRole,
+  type User,
+} from '@classmark/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
@@ -11,6 +21,11 @@ const system = { kind: 'system' } as const;
 const passwordOptions = z.object({ password: z.string().optional(), json: z.boolean().default(false) });
 const addOptions = passwordOptions.extend({ role: z.string() });
 const roleOptions = z.object({ json: z.boolean().default(false) });
+
+const switches = [
+  ['disable', disableUser, 'end the sessions of a user, who cannot sign in any more'],
+  ['enable', enableUser, 'let a disabled user sign in again'],
+] as const;
 
 const generatePassword = (): string => randomBytes(12).toString('base64url');
 
@@ -54,6 +69,7 @@ export function addUserCommand(program: Command, terminal: Terminal, config: Con
       });
       report(changed, json, undefined);
     });
+  addSwitches(user, terminal, config);
   user
     .command('password <name>')
     .description("set a user's password and end their sessions")
@@ -66,4 +82,22 @@ export function addUserCommand(program: Command, terminal: Terminal, config: Con
       const changed = await withLocalPeople(config, (people) => resetPassword(people, name, next));
       report(changed, json, generated);
     });
+}
+
+/** The commands that end and restore somebody's access. */
+function addSwitches(user: Command, terminal: Terminal, config: Config): void {
+  for (const [name, command, description] of switches) {
+    user
+      .command(`${name} <name>`)
+      .description(description)
+      .option('--json', 'print JSON')
+      .action(async (person: string, given: unknown) => {
+        const { json } = parseOptions(roleOptions, given);
+        const changed = await withLocalPeople(config, async (people) => {
+          return execute(command, people, system, { userId: await findUserId(people, person) });
+        });
+        const state = changed.disabledAt ? 'disabled' : 'enabled';
+        terminal.out(json ? `${JSON.stringify({ name: person, state })}\n` : `${person}: ${state}\n`);
+      });
+  }
 }

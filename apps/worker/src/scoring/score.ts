@@ -20,7 +20,7 @@ interface Scorer {
 
 async function load({ artefact, subjects, versionId, versionSubjectIds }: LoadedVersion): Promise<Scorer> {
   const model = await decodeVersion(artefact);
-  const places = placesOfSubjects(model.provenance, versionSubjectIds);
+  const places = placesOfSubjects(model.provenance, versionSubjectIds, model.classifiers.length);
   const trained = subjects.map((subject) => {
     const place = places.get(subject.subjectId) ?? -1;
     const classifier = model.classifiers[place];

@@ -1,4 +1,4 @@
-import type { Document } from '@classmark/domain';
+import type { Document, Source } from '@classmark/domain';
 import { z } from 'zod';
 import type { Database } from '../database.js';
 
@@ -40,8 +40,14 @@ export async function findDocumentId({ prisma }: Database, source: string, exter
   return found?.id ?? null;
 }
 
-/** The names of all sources. */
-export async function listSources({ prisma }: Database): Promise<string[]> {
-  const rows = await prisma.source.findMany({ select: { name: true }, orderBy: { name: 'asc' } });
-  return rows.map(({ name }) => name);
+/** All sources by name. */
+export function listSources({ prisma }: Database): Promise<Source[]> {
+  return prisma.source.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
+}
+
+/** How many documents sources have; those without any are left out. */
+export function countSources({ prisma }: Database, ids: readonly number[]) {
+  return prisma.$queryRaw<{ readonly sourceId: number; readonly documents: number }[]>`
+    select source_id as "sourceId", count(*)::int as documents from document
+    where source_id = any(${[...ids]}::int[]) group by source_id`;
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
 export interface GivenLabels {
+  readonly runId: bigint;
   readonly schemeId: number;
   /** Whether a document that has labels here has no others. */
   readonly areComplete: boolean;
@@ -11,14 +12,33 @@ export interface GivenLabels {
 
 /**
  * Makes an import's labels in the scheme, of each staged document that says something of its subjects, those given
- * here; what curators said stays. A document whose labels changed counts as updated.
+ * here; what curators said stays. A document whose labels changed counts as updated, and what it had is noted.
  */
 export async function replaceLabels(client: pg.ClientBase, given: GivenLabels): Promise<void> {
-  const { schemeId, areComplete, lines, subjectIds } = given;
+  const { runId, schemeId, areComplete, lines, subjectIds } = given;
+  await client.query(rememberLabels, [schemeId]);
   const { rows } = await client.query<{ id: string }>(replaceSql, [schemeId, lines, subjectIds]);
   const { rows: completed } = await client.query<{ id: string }>(areComplete ? setComplete : setIncomplete, [schemeId]);
-  await client.query(markUpdated, [[...rows, ...completed].map(({ id }) => id)]);
+  const touched = [...rows, ...completed].map(({ id }) => id);
+  await client.query(noteLabels, [runId, schemeId, touched]);
+  await client.query(markUpdated, [touched]);
 }
+
+const rememberLabels = `
+  update staged s set
+    labels_before = array(
+      select l.subject_id from label l join subject x on x.id = l.subject_id
+      where l.document_id = s.document_id and l.origin = 'import' and x.scheme_id = $1),
+    complete_before = exists (
+      select from label_completeness c where c.document_id = s.document_id and c.scheme_id = $1)
+  where s.says_labels and s.outcome is distinct from 'added'`;
+
+const noteLabels = `
+  insert into document_change (run_id, document_id, is_added, scheme_id, subject_ids, was_complete)
+  select $1, document_id, false, $2, labels_before, complete_before
+  from staged where document_id = any($3::bigint[]) and labels_before is not null
+  on conflict (run_id, document_id) do update
+    set scheme_id = excluded.scheme_id, subject_ids = excluded.subject_ids, was_complete = excluded.was_complete`;
 
 const replaceSql = `
   with given as (

@@ -15,7 +15,9 @@ export async function stageDocuments(client: pg.ClientBase, documents: readonly 
        title text not null, text text not null, content_hash bytea not null, id_fraction smallint not null,
        says_labels boolean not null, details jsonb not null,
        -- What is found out about it: the document there is, why it is set aside, and what became of it.
-       document_id bigint, reason set_aside_reason, outcome text
+       document_id bigint, reason set_aside_reason, outcome text,
+       -- What its source said of its subjects before.
+       labels_before integer[], complete_before boolean
      ) on commit drop`,
   );
   const rows = documents.map((document) => `${rowOf(document).join('\t')}\n`);

@@ -1,14 +1,16 @@
 import { judgeDocuments, type PreparedDocument, type SetAsideReason, type Twin } from '@classmark/domain';
 import type pg from 'pg';
+import { detailSql } from './detail-sql.js';
 
 /**
  * Writes the staged documents of a source: adds new ones, updates those that changed, leaves the rest alone, and sets
  * aside those that the domain judges so. Fills in `document_id`, `reason` and, where something was written, `outcome`.
+ * What the run changed is noted, so that it can be undone.
  */
 export async function upsertDocuments(
   client: pg.ClientBase,
   documents: readonly PreparedDocument[],
-  sourceId: number,
+  { sourceId, runId }: { readonly sourceId: number; readonly runId: bigint },
 ): Promise<void> {
   const stored = await matchDocuments(client, sourceId);
   const staged = documents.map(({ line, contentHash, outlier }) => ({
@@ -18,8 +20,8 @@ export async function upsertDocuments(
     stored: stored.get(line) ?? null,
   }));
   await writeReasons(client, judgeDocuments(staged, await findTwins(client)));
-  await client.query(insertNew, [sourceId]);
-  await client.query(updateChanged);
+  await client.query(insertNew, [sourceId, runId]);
+  await client.query(updateChanged, [runId]);
   await client.query(withdrawPredictions);
 }
 
@@ -60,28 +62,18 @@ async function writeReasons(client: pg.ClientBase, reasons: ReadonlyMap<number, 
   );
 }
 
-/** The columns of `document` that hold its details, where `staged.details` has them, and their types. */
-const details = [
-  ['url', 'url', 'text'],
-  ['publication_date', '"publicationDate"', 'text'],
-  ['language', 'language', 'text'],
-  ['authors', 'authors', 'text[]'],
-  ['metadata', 'metadata', 'jsonb'],
-] as const;
-const detailColumns = details.map(([column]) => column).join();
-const storedDetails = details.map(([column]) => `d.${column}`).join();
-const givenDetails = details.map(([, key]) => `given.${key}`).join();
-const stagedWithDetails = `staged s cross join lateral
-  jsonb_to_record(s.details) as given (${details.map(([, key, type]) => `${key} ${type}`).join()})`;
+const stagedWithDetails = `staged s cross join lateral ${detailSql.read('s.details')}`;
 
 const insertNew = `
   with inserted as (
     insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, id_fraction, state,
-                          set_aside_reason, ${detailColumns})
+                          set_aside_reason, ${detailSql.columns})
     select $1, external_id, raw_title, raw_text, title, text, content_hash, id_fraction,
-           case when reason is null then 'active' else 'set_aside' end::document_state, reason, ${givenDetails}
+           case when reason is null then 'active' else 'set_aside' end::document_state, reason, ${detailSql.given}
     from ${stagedWithDetails} where document_id is null order by line
     returning id, external_id
+  ), noted as (
+    insert into document_change (run_id, document_id, is_added) select $2, id, true from inserted
   )
   update staged s set document_id = i.id, outcome = 'added' from inserted i where i.external_id = s.external_id`;
 
@@ -91,13 +83,20 @@ const updateChanged = `
     set raw_title = s.raw_title, raw_text = s.raw_text, title = s.title, text = s.text,
         content_hash = s.content_hash, updated_at = now(), set_aside_reason = s.reason,
         state = case when s.reason is null then 'active' else 'set_aside' end::document_state,
-        (${detailColumns}) = (${givenDetails})
+        (${detailSql.columns}) = (${detailSql.given})
     from ${stagedWithDetails}
     where d.id = s.document_id and s.outcome is null
       and ((d.raw_title, d.raw_text, d.title, d.text) is distinct from (s.raw_title, s.raw_text, s.title, s.text)
            or d.set_aside_reason is distinct from s.reason
-           or (${storedDetails}) is distinct from (${givenDetails}))
+           or (${detailSql.stored}) is distinct from (${detailSql.given}))
     returning d.id
+  ), noted as (
+    -- Reads the documents as they were before this statement.
+    insert into document_change (
+      run_id, document_id, is_added, raw_title, raw_text, title, text, content_hash, set_aside_reason, details)
+    select $1, d.id, false, d.raw_title, d.raw_text, d.title, d.text, d.content_hash, d.set_aside_reason,
+      ${detailSql.asJson}
+    from changed c join document d on d.id = c.id
   )
   update staged s set outcome = 'updated' from changed c where c.id = s.document_id`;
 

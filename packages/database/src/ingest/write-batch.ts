@@ -55,11 +55,17 @@ export async function writeBatch(
   const candidates = without(batch.documents, repeated).map((document) =>
     target.scheme === null ? { ...document, subjects: null } : document,
   );
-  const scheme = candidates.length > 0 ? await ensureScheme(client, target) : noScheme;
-  const resolved = await resolveSubjects(client, candidates, { scheme, canCreate: target.createSubjects, known });
+  const scheme = candidates.length > 0 ? await ensureScheme(client, target, runId) : noScheme;
+  const resolved = await resolveSubjects(client, candidates, {
+    scheme,
+    canCreate: target.createSubjects,
+    known,
+    runId,
+  });
   const documents = without(candidates, resolved.problems);
   const written = await writeDocuments(client, documents, {
-    sourceId: documents.length > 0 ? await ensureSource(client, target.source) : 0,
+    runId,
+    sourceId: documents.length > 0 ? await ensureSource(client, target.source, runId) : 0,
     schemeId: scheme.id,
     areComplete: target.labelsComplete,
     subjectOf: (writing) => known.get(writing) ?? resolved.ids.get(writing) ?? null,
@@ -105,12 +111,13 @@ const noScheme: ResolvingScheme = { id: 0, mergesEqualNames: false };
 async function ensureScheme(
   client: pg.ClientBase,
   { scheme: name, mergesEqualNames }: ImportTarget,
+  runId: bigint,
 ): Promise<ResolvingScheme> {
   if (name === null) return noScheme;
-  await client.query('insert into scheme (name, merges_equal_names) values ($1, $2) on conflict (name) do nothing', [
-    name,
-    mergesEqualNames,
-  ]);
+  await client.query(
+    'insert into scheme (name, merges_equal_names, import_run_id) values ($1, $2, $3) on conflict (name) do nothing',
+    [name, mergesEqualNames, runId],
+  );
   const { rows } = await client.query<ResolvingScheme>(
     'select id, merges_equal_names as "mergesEqualNames" from scheme where name = $1',
     [name],
@@ -118,8 +125,11 @@ async function ensureScheme(
   return only(rows);
 }
 
-async function ensureSource(client: pg.ClientBase, name: string): Promise<number> {
-  await client.query('insert into source (name) values ($1) on conflict (name) do nothing', [name]);
+async function ensureSource(client: pg.ClientBase, name: string, runId: bigint): Promise<number> {
+  await client.query('insert into source (name, import_run_id) values ($1, $2) on conflict (name) do nothing', [
+    name,
+    runId,
+  ]);
   const { rows } = await client.query<{ id: number }>('select id from source where name = $1', [name]);
   return only(rows).id;
 }

@@ -5,6 +5,7 @@ import { stageDocuments } from './stage-documents.js';
 import { upsertDocuments } from './upsert-documents.js';
 
 export interface DocumentTarget {
+  readonly runId: bigint;
   readonly sourceId: number;
   readonly schemeId: number;
   readonly areComplete: boolean;
@@ -21,11 +22,11 @@ export interface WrittenDocument {
 export async function writeDocuments(
   client: pg.ClientBase,
   documents: readonly PreparedDocument[],
-  { sourceId, schemeId, areComplete, subjectOf }: DocumentTarget,
+  { runId, sourceId, schemeId, areComplete, subjectOf }: DocumentTarget,
 ): Promise<WrittenDocument[]> {
   if (documents.length === 0) return [];
   await stageDocuments(client, documents);
-  await upsertDocuments(client, documents, sourceId);
+  await upsertDocuments(client, documents, { sourceId, runId });
   const given = documents.flatMap(({ line, subjects }) =>
     (subjects ?? []).flatMap((written) => {
       const subjectId = subjectOf(written);
@@ -33,6 +34,7 @@ export async function writeDocuments(
     }),
   );
   await replaceLabels(client, {
+    runId,
     schemeId,
     areComplete,
     lines: given.map(({ line }) => line),

@@ -21,7 +21,7 @@ interface Row extends Omit<Run, 'id' | 'importReport' | 'fallenShares' | 'progre
 const select = `select r.id::text, r.kind, r.state, r.title, r.attempt, r.backend, r.progress, r.problem,
   r.cancel_requested_at is not null as "isCancelRequested", case when r.kind = 'import' then r.checkpoint end as checkpoint,
   case when r.kind = 'scoring' then r.result end as scored,
-  r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt", coalesce(u.name, k.name) as "startedBy"
+  r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt", r.undone_at as "undoneAt", coalesce(u.name, k.name) as "startedBy"
   from run r left join user_account u on u.id = r.user_id left join api_key k on k.id = r.api_key_id`;
 const matches = '($1::run_kind is null or r.kind = $1) and ($2::run_state is null or r.state = $2)';
 

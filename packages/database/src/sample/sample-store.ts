@@ -1,13 +1,13 @@
 import { type RemoveSample, type SampleContents, type SampleStore, sample } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
-import { deleteDocumentsOfSource } from '../documents/delete-documents.js';
-import { ingestLock } from '../ingest/write-batch.js';
-import { deleteModels } from '../models/delete-models.js';
-import { deploymentChannel, lockDeployments } from '../models/deployments.js';
+import { deploymentChannel } from '../models/deployments.js';
 import { announceQueue } from '../review/announce-queue.js';
 import { transact } from '../transact.js';
-import { deleteScheme } from '../vocabulary/delete-scheme.js';
+import { deleteScheme } from '../upkeep/delete-scheme.js';
+import { deleteSource } from '../upkeep/delete-source.js';
+import { holdStill } from '../upkeep/hold-still.js';
+import { rescoreTouched } from '../upkeep/rescore-touched.js';
 
 /** Large samples of before take their time. */
 const timeoutMs = 300_000;
@@ -54,15 +54,11 @@ async function findSample(tx: Transaction): Promise<FoundSample | null> {
 }
 
 async function removeSample(tx: Transaction, { actor, decide }: RemoveSample): Promise<SampleContents> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(${ingestLock})`;
-  await lockDeployments(tx);
-  await tx.$executeRaw`lock table run in share row exclusive mode`;
-  const unfinishedRuns = await tx.run.count({ where: { state: { in: ['queued', 'running'] } } });
+  const unfinishedRuns = await holdStill(tx, { mayModelsGo: true });
   const found = await findSample(tx);
   const contents = decide({ contents: found?.contents ?? null, unfinishedRuns });
   if (found === null) return contents;
-  await deleteDocumentsOfSource(tx, found.sourceId);
-  await deleteModels(tx, found.modelIds);
+  await deleteSource(tx, found.sourceId);
   if (found.schemeId !== null) await deleteScheme(tx, found.schemeId);
   await recordAudit(tx, {
     actor,
@@ -70,6 +66,7 @@ async function removeSample(tx: Transaction, { actor, decide }: RemoveSample): P
     target: `source:${found.sourceId}`,
     details: { ...contents },
   });
+  await rescoreTouched(tx, { title: 'Scoring after removing the sample', actor });
   await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
   await announceQueue(tx);
   return contents;

@@ -8,15 +8,15 @@ import type pg from 'pg';
  */
 export async function growScheme(
   client: pg.ClientBase,
-  schemeId: number,
+  { schemeId, runId }: { readonly schemeId: number; readonly runId: bigint },
   { created, steps }: Pick<SubjectPlan, 'created' | 'steps'>,
 ): Promise<Map<string, number>> {
   if (created.length === 0 && steps.length === 0) return new Map();
   const { rows: inserted } = await client.query<{ id: number; key: string }>(
-    `insert into subject (scheme_id, key, label, uri, paths)
-     select $1, key, label, uri, array[]::text[] from unnest($2::text[], $3::text[], $4::text[]) as s (key, label, uri)
+    `insert into subject (scheme_id, key, label, uri, paths, import_run_id)
+     select $1, key, label, uri, array[]::text[], $5 from unnest($2::text[], $3::text[], $4::text[]) as s (key, label, uri)
      returning id, key`,
-    [schemeId, created.map(({ key }) => key), created.map(({ label }) => label), created.map(({ uri }) => uri)],
+    [schemeId, created.map(({ key }) => key), created.map(({ label }) => label), created.map(({ uri }) => uri), runId],
   );
   const { rows: stepped } = await client.query<{ id: number }>(
     `insert into subject_broader (narrower_id, broader_id)

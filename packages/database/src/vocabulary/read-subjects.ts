@@ -7,7 +7,7 @@ const schemeFields = { id: true, name: true, mergesEqualNames: true } as const;
 export function findSubjects({ prisma }: Database, ids: readonly number[]): Promise<Subject[]> {
   return prisma.subject.findMany({
     where: { id: { in: [...ids] } },
-    omit: { key: true, createdAt: true },
+    omit: { key: true, createdAt: true, importRunId: true },
   });
 }
 

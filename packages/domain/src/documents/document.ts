@@ -4,6 +4,12 @@ import type { DocumentDetails } from './document-details.js';
 export const documentStates = ['active', 'set_aside'] as const;
 export type DocumentState = (typeof documentStates)[number];
 
+/** Where documents come from. */
+export interface Source {
+  readonly id: number;
+  readonly name: string;
+}
+
 /** A document as people read it: cleaned. */
 export interface Document extends DocumentDetails {
   readonly id: bigint;

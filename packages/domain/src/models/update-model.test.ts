@@ -5,7 +5,9 @@ import { type UpdateBase, type UpdateStore, updateModel } from './update-model.j
 
 const operator = { kind: 'user', id: 1, name: 'ada', role: 'operator' } as const;
 
-function ports({ base = { versionId: 7, number: 3, learner: 'linear-sgd' }, isDecided = true }: Situation = {}) {
+const served: UpdateBase = { versionId: 7, number: 3, learner: 'linear-sgd', lacksSubjects: false };
+
+function ports({ base = served, isDecided = true }: Situation = {}) {
   const started: StartTraining[] = [];
   const store: UpdateStore = {
     findModelSchemeId: async (id) => (id === 1 ? 5 : null),
@@ -30,7 +32,8 @@ describe('updateModel', () => {
 
   it.each([
     ['nothing serves', { base: null }, 'No version of this model is deployed'],
-    ['the learner cannot learn on', { base: { versionId: 7, number: 3, learner: 'linear' } }, 'learnt by "linear"'],
+    ['the learner cannot learn on', { base: { ...served, learner: 'linear' } }, 'learnt by "linear"'],
+    ['subjects are gone', { base: { ...served, lacksSubjects: true } }, 'were merged or deleted'],
     ['nothing was decided', { isDecided: false }, 'Nothing was decided since version 3'],
   ])('is refused where %s', async (_name, situation, message) => {
     const { started, ...rest } = ports(situation);

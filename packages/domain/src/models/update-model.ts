@@ -9,6 +9,8 @@ export interface UpdateBase {
   readonly number: number;
   /** What it was learnt by. */
   readonly learner: string;
+  /** Whether subjects that it was trained for have been merged or deleted since. */
+  readonly lacksSubjects: boolean;
 }
 
 export interface UpdateStore extends Pick<TrainingStore, 'findModelSchemeId' | 'startTraining'> {
@@ -28,7 +30,8 @@ const updateSeed = 1;
 
 /**
  * Starts a run that makes a new version of what serves by learning the decisions made since, in place of training anew.
- * Throws AppError CONFLICT where nothing serves, its learner cannot learn on, or nothing was decided since.
+ * Throws AppError CONFLICT where nothing serves, its learner cannot learn on, its subjects are not all there any more, or
+ * nothing was decided since.
  */
 export const updateModel = defineCommand({
   name: 'updateModel',
@@ -39,9 +42,13 @@ export const updateModel = defineCommand({
     const base = await store.findUpdateBase(modelId);
     if (base === null)
       throw new AppError('CONFLICT', 'No version of this model is deployed. Train or deploy one first.');
-    const { versionId, number, learner } = base;
+    const { versionId, number, learner, lacksSubjects } = base;
     if (!(await canLearnOn(learner))) {
       const message = `Version ${number} was learnt by "${learner}", which cannot learn on; train the model again.`;
+      throw new AppError('CONFLICT', message);
+    }
+    if (lacksSubjects) {
+      const message = `Subjects of version ${number} were merged or deleted since it was trained; train the model again.`;
       throw new AppError('CONFLICT', message);
     }
     if (!(await store.hasNewDecisions(versionId))) {

@@ -22,6 +22,8 @@ export interface Run {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
+  /** When an import was undone. */
+  readonly undoneAt: Date | null;
   /** The person or key that started it; null for the service itself. */
   readonly startedBy: string | null;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
+import { requireNoRuns } from '../upkeep/require-no-runs.js';
 import type { SampleContents } from './sample.js';
 
 /** What removing the sample is decided on, under a lock that keeps runs from starting. */
@@ -30,12 +31,7 @@ export interface RemoveSample {
 /** What goes with the sample. Throws AppError NOT_FOUND, or CONFLICT while a run may use it. */
 export function planSampleRemoval({ contents, unfinishedRuns }: SampleSituation): SampleContents {
   if (contents === null) throw new AppError('NOT_FOUND', 'There is no sample.');
-  if (unfinishedRuns > 0) {
-    throw new AppError(
-      'CONFLICT',
-      'The sample cannot be removed while runs are queued or running; wait or cancel them.',
-    );
-  }
+  requireNoRuns(unfinishedRuns);
   return contents;
 }
 

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { placeSubject } from './place-subject.js';
 
+const none = new Map<string, string>();
+
 const keysOf = (written: string, mergesEqualNames: boolean): string[] =>
-  placeSubject(written, mergesEqualNames).map(({ key }) => key);
+  placeSubject(written, { mergesEqualNames, aliases: none }).map(({ key }) => key);
 
 it.each([
   ['/Medicine/History', false, ['/Medicine', '/Medicine/History']],
@@ -18,6 +20,20 @@ it.each([
 });
 
 it('keeps the label of each subject on the way, and the URI of one', () => {
-  expect(placeSubject('/A/B', false).map(({ label }) => label)).toEqual(['A', 'B']);
-  expect(placeSubject('http://example.org/1', false)[0].uri).toBe('http://example.org/1');
+  expect(placeSubject('/A/B', { mergesEqualNames: false, aliases: none }).map(({ label }) => label)).toEqual([
+    'A',
+    'B',
+  ]);
+  expect(placeSubject('http://example.org/1', { mergesEqualNames: false, aliases: none })[0].uri).toBe(
+    'http://example.org/1',
+  );
+});
+
+it('follows a path through subjects that had another name', () => {
+  const aliases = new Map([
+    ['/Erth', '/Earth'],
+    ['/Earth/Rivrs', '/Earth/Rivers'],
+  ]);
+  const placed = placeSubject('/Erth/Rivrs/Rhine', { mergesEqualNames: false, aliases });
+  expect(placed.map(({ key }) => key)).toEqual(['/Earth', '/Earth/Rivers', '/Earth/Rivers/Rhine']);
 });

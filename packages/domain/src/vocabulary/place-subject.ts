@@ -8,22 +8,31 @@ export interface PlacedSubject {
   readonly uri: string | null;
 }
 
+/** How a scheme tells its subjects apart. */
+export interface SubjectNaming {
+  readonly mergesEqualNames: boolean;
+  /** Keys that subjects had before they were renamed or merged, with those they have now. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
 const uriPattern = /^<?(https?:\/\/[^\s<>]+)>?$/;
 
 /**
  * The subjects that a written one names, from a root to itself. A URI stands for itself; else see parseSubjectPath.
  * Throws AppError INVALID_INPUT.
  */
-export function placeSubject(written: string, mergesEqualNames: boolean): readonly [PlacedSubject, ...PlacedSubject[]] {
+export function placeSubject(
+  written: string,
+  { mergesEqualNames, aliases }: SubjectNaming,
+): readonly [PlacedSubject, ...PlacedSubject[]] {
   const [, uri] = uriPattern.exec(written.trim()) ?? [];
-  if (uri !== undefined) return [{ key: uri, label: uri, uri }];
+  if (uri !== undefined) return [{ key: aliases.get(uri) ?? uri, label: uri, uri }];
   const [root, ...narrower] = parseSubjectPath(written);
-  let path = asPathPart(root);
-  return [
-    { key: mergesEqualNames ? root : path, label: root, uri: null },
-    ...narrower.map((label) => {
-      path += asPathPart(label);
-      return { key: mergesEqualNames ? label : path, label, uri: null };
-    }),
-  ];
+  let above = '';
+  const place = (label: string): PlacedSubject => {
+    const key = mergesEqualNames ? label : above + asPathPart(label);
+    above = aliases.get(key) ?? key;
+    return { key: above, label, uri: null };
+  };
+  return [place(root), ...narrower.map(place)];
 }

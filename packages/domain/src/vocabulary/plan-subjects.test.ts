@@ -29,7 +29,11 @@ interface Asked {
 }
 
 function plan(subjects: string[], { merges = false, content = empty, canCreate = true }: Asked = {}) {
-  return new WrittenSubjects([{ line: 1, subjects }], merges, () => false).plan(content, canCreate);
+  return new WrittenSubjects(
+    [{ line: 1, subjects }],
+    { mergesEqualNames: merges, aliases: new Map() },
+    () => false,
+  ).plan(content, canCreate);
 }
 
 describe('subjects of equal names', () => {
@@ -94,7 +98,7 @@ it('a row that is refused creates none of its subjects', () => {
 it('looks up keys, URIs, and the labels of what is written without a path', () => {
   const written = new WrittenSubjects(
     [{ line: 1, subjects: ['/A/B', 'C', 'http://example.org/1'] }],
-    false,
+    { mergesEqualNames: false, aliases: new Map() },
     () => false,
   );
   expect(written.wanted).toEqual({

@@ -1,6 +1,6 @@
 import { AppError } from '../app-error.js';
 import type { RowProblem } from '../ingest/import-report.js';
-import { type PlacedSubject, placeSubject } from './place-subject.js';
+import { type PlacedSubject, placeSubject, type SubjectNaming } from './place-subject.js';
 import { type KnownSubject, VocabularyGrowth } from './vocabulary-growth.js';
 
 /** A row with subjects as they are written. */
@@ -34,11 +34,11 @@ export class WrittenSubjects {
   /** @param isResolved whether a way of writing was dealt with before */
   constructor(
     private readonly rows: readonly SubjectRow[],
-    private readonly mergesEqualNames: boolean,
+    private readonly naming: SubjectNaming,
     private readonly isResolved: (written: string) => boolean,
   ) {
     for (const each of rows.flatMap(({ subjects }) => subjects ?? [])) {
-      if (!isResolved(each) && !this.written.has(each)) this.written.set(each, tryToPlace(each, mergesEqualNames));
+      if (!isResolved(each) && !this.written.has(each)) this.written.set(each, tryToPlace(each, naming));
     }
   }
 
@@ -81,7 +81,7 @@ export class WrittenSubjects {
     const [subject, ...narrower] = path;
     if (subject === undefined || narrower.length > 0) return path;
     if (subject.uri !== null) return [{ ...subject, key: keyOfUri.get(subject.uri) ?? subject.key }];
-    if (this.mergesEqualNames || byKey.has(subject.key) || written.trim().startsWith('/')) return path;
+    if (this.naming.mergesEqualNames || byKey.has(subject.key) || written.trim().startsWith('/')) return path;
     const [key, ...others] = keysOfLabel.get(subject.label) ?? [];
     if (key === undefined) return path;
     if (others.length === 0) return [{ ...subject, key }];
@@ -93,9 +93,9 @@ export class WrittenSubjects {
   }
 }
 
-function tryToPlace(written: string, mergesEqualNames: boolean): readonly PlacedSubject[] | AppError {
+function tryToPlace(written: string, naming: SubjectNaming): readonly PlacedSubject[] | AppError {
   try {
-    return placeSubject(written, mergesEqualNames);
+    return placeSubject(written, naming);
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;

@@ -2,7 +2,9 @@ import { graphql } from '@/gql';
 
 export const documentChoicesQuery = graphql(`
   query DocumentChoices {
-    sources
+    sources {
+      name
+    }
     schemes {
       id
       name

@@ -101,7 +101,7 @@ function Selects({ control }: { control: DocumentFilterControl }) {
       <Select
         label="Source"
         placeholder="Any"
-        data={data?.sources ?? []}
+        data={data?.sources.map(({ name }) => name) ?? []}
         value={filter.source}
         onChange={(source) => change({ source })}
         clearable

@@ -62,7 +62,7 @@ export function ImportPreview({ uploadId, onOther }: Props) {
         <StartPanel
           preview={preview}
           schemes={data.schemes}
-          sources={data.sources}
+          sources={data.sources.map(({ name }) => name)}
           mapping={mapping}
           onOther={onOther}
         />

@@ -50,6 +50,8 @@ export const uploadPreviewQuery = graphql(`
       name
       documentCount
     }
-    sources
+    sources {
+      name
+    }
   }
 `);

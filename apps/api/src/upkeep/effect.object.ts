@@ -1,0 +1,36 @@
+import type { AffectedKind, Effect, EffectAction } from '@classmark/domain';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { enumType } from '../graphql/enum-type.js';
+import { SeenBy } from '../graphql/seen-by.js';
+
+const EffectActionEnum = enumType<EffectAction>('EffectAction', 'What happens to things.', {
+  delete: 'They are deleted.',
+  move: 'They go to another thing.',
+  restore: 'They are as they were before, or active again.',
+  keep: 'They stay as they are, because people or later imports rely on them.',
+});
+
+const AffectedKindEnum = enumType<AffectedKind>('AffectedKind', 'What something happens to.', {
+  documents: 'Documents.',
+  labels: 'Labels, given by sources or people.',
+  decisions: 'Decisions.',
+  suggestions: 'Suggestions that are published or in review.',
+  subjects: 'Subjects.',
+  classifiers: 'Classifiers.',
+  models: 'Models, with their versions.',
+  sources: 'Sources.',
+  schemes: 'Schemes.',
+});
+
+@SeenBy('operator')
+@ObjectType('Effect', { description: 'What a change does to things of one kind.' })
+export class EffectObject implements Effect {
+  @Field(() => EffectActionEnum, { description: 'What happens to them.' })
+  declare readonly action: EffectAction;
+
+  @Field(() => AffectedKindEnum, { description: 'What they are.' })
+  declare readonly kind: AffectedKind;
+
+  @Field(() => Int, { description: 'How many there are.' })
+  declare readonly count: number;
+}

@@ -1,0 +1,85 @@
+import { AppError, type Effect, planSubjectMerge } from '@classmark/domain';
+import type { Transaction } from '../database.js';
+import { deleteSuggestions } from '../documents/delete-documents.js';
+import { Prisma } from '../generated/client.js';
+import { deleteClassifiers } from './delete-subjects.js';
+import { readSchemeOf, writeScheme } from './scheme-graph.js';
+import { settleDecisions } from './settle-decisions.js';
+
+/**
+ * Merges a subject into another of its scheme, and narrower ones of equal names. Labels and decisions move; what was
+ * learnt of the first goes. Documents with labels that moved are written to the temporary table `touched`.
+ */
+export async function mergeSubjects(tx: Transaction, fromId: number, intoId: number): Promise<Effect[]> {
+  const scheme = await readSchemeOf(tx, fromId);
+  if (!scheme.graph.has(intoId)) {
+    const { schemeId } = await readSchemeOf(tx, intoId);
+    const message = 'Only subjects of one scheme can be merged.';
+    if (schemeId !== scheme.schemeId) throw new AppError('INVALID_INPUT', message, [{ path: 'intoId', message }]);
+  }
+  const { merged, graph: after } = planSubjectMerge(scheme.graph, fromId, intoId);
+  await createMerging(tx, merged);
+  const gone = [...merged.keys()];
+  const decisions = await moveDecisions(tx);
+  const labels = await moveLabels(tx, gone);
+  const suggestions = await deleteSuggestions(tx, Prisma.sql`p.subject_id = any(${gone}::int[])`);
+  await settleDecisions(tx);
+  await replaceInLists(tx, gone);
+  await moveNames(tx);
+  const classifiers = await deleteClassifiers(tx, gone);
+  const subjects = await tx.$executeRaw`delete from subject where id = any(${gone}::int[])`;
+  await tx.$executeRaw`drop table merging`;
+  await writeScheme(tx, scheme, { after, merged });
+  return [
+    { action: 'move', kind: 'labels', count: labels },
+    { action: 'move', kind: 'decisions', count: decisions },
+    { action: 'delete', kind: 'subjects', count: subjects },
+    { action: 'delete', kind: 'suggestions', count: suggestions },
+    { action: 'delete', kind: 'classifiers', count: classifiers },
+  ];
+}
+
+async function createMerging(tx: Transaction, merged: ReadonlyMap<number, number>): Promise<void> {
+  await tx.$executeRaw`
+    create temporary table merging on commit drop as
+    select * from unnest(${[...merged.keys()]}::int[], ${[...merged.values()]}::int[]) as m (from_id, into_id)`;
+}
+
+async function moveDecisions(tx: Transaction): Promise<number> {
+  await tx.$executeRaw`
+    create temporary table moved_decision on commit drop as
+    select distinct e.document_id, m.into_id as subject_id from decision e join merging m on m.from_id = e.subject_id`;
+  return tx.$executeRaw`
+    update decision e set subject_id = m.into_id from merging m where m.from_id = e.subject_id`;
+}
+
+/** What sources say; people's labels follow from their decisions. */
+async function moveLabels(tx: Transaction, gone: readonly number[]): Promise<number> {
+  await tx.$executeRaw`
+    create temporary table touched on commit drop as
+    select distinct l.document_id from label l join merging m on m.from_id = l.subject_id`;
+  await tx.$executeRaw`
+    insert into label (document_id, subject_id, origin, value, created_at)
+    select l.document_id, m.into_id, l.origin, l.value, l.created_at
+    from label l join merging m on m.from_id = l.subject_id where l.origin = 'import' on conflict do nothing`;
+  return tx.$executeRaw`delete from label where subject_id = any(${[...gone]}::int[])`;
+}
+
+/** Models, and imports that can be undone, name the subject that stays. */
+async function replaceInLists(tx: Transaction, gone: readonly number[]): Promise<void> {
+  const ids = [...gone];
+  const replaced = Prisma.sql`(
+    select array_agg(distinct coalesce(m.into_id, i)) from unnest(subject_ids) i left join merging m on m.from_id = i)`;
+  await tx.$executeRaw`update model set subject_ids = ${replaced} where subject_ids && ${ids}::int[]`;
+  await tx.$executeRaw`update document_change set subject_ids = ${replaced} where subject_ids && ${ids}::int[]`;
+}
+
+/** Names and former keys of the one that goes are other ones of the one that stays. */
+async function moveNames(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    update subject s set alt_labels = array(
+      select distinct name from unnest(s.alt_labels || f.alt_labels || f.label) name where name <> s.label order by name)
+    from merging m join subject f on f.id = m.from_id where s.id = m.into_id`;
+  await tx.$executeRaw`
+    update subject_alias a set subject_id = m.into_id from merging m where a.subject_id = m.from_id`;
+}

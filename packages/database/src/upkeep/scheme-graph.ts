@@ -1,0 +1,82 @@
+import { AppError, type KeyedSubject, reshapeScheme, type SchemeGraph } from '@classmark/domain';
+import type { Transaction } from '../database.js';
+
+export interface ReadScheme {
+  readonly schemeId: number;
+  readonly mergesEqualNames: boolean;
+  readonly graph: SchemeGraph;
+  readonly keyed: ReadonlyMap<number, KeyedSubject>;
+}
+
+interface Row extends KeyedSubject {
+  readonly id: number;
+  readonly label: string;
+  readonly broader: number[];
+}
+
+/** The whole scheme of a subject. Throws AppError NOT_FOUND. */
+export async function readSchemeOf(tx: Transaction, subjectId: number): Promise<ReadScheme> {
+  const subject = await tx.subject.findUnique({ where: { id: subjectId }, select: { scheme: true } });
+  if (subject === null) throw new AppError('NOT_FOUND', 'Subject not found.');
+  const { id: schemeId, mergesEqualNames } = subject.scheme;
+  const rows = await tx.$queryRaw<Row[]>`
+    select s.id, s.key, s.uri, s.label,
+      array(select b.broader_id from subject_broader b where b.narrower_id = s.id order by b.broader_id) as broader
+    from subject s where s.scheme_id = ${schemeId}`;
+  return {
+    schemeId,
+    mergesEqualNames,
+    graph: new Map(rows.map(({ id, label, broader }) => [id, { label, broader }])),
+    keyed: new Map(rows.map(({ id, key, uri }) => [id, { key, uri }])),
+  };
+}
+
+/** Brings a scheme, whose gone subjects are deleted, to what `after` says: names, steps, closure, paths, keys and aliases. */
+export async function writeScheme(
+  tx: Transaction,
+  scheme: ReadScheme,
+  { after, merged }: { readonly after: SchemeGraph; readonly merged: ReadonlyMap<number, number> },
+): Promise<void> {
+  const { schemeId, mergesEqualNames, graph: before, keyed } = scheme;
+  const { paths, keys, aliases } = reshapeScheme({ mergesEqualNames, before, after, keyed, merged });
+  await writeSteps(tx, schemeId, after);
+  await tx.$executeRaw`
+    update subject set key = 'moving ' || id where id = any(${[...keys.keys()]}::int[])`;
+  const rows = [...paths].map(([id, ways]) => ({ id, ways, key: keys.get(id), label: after.get(id)?.label }));
+  await tx.$executeRaw`
+    update subject s set key = r.key, label = r.label, paths = array(select jsonb_array_elements_text(r.ways))
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id int, key text, label text, ways jsonb)
+    where s.id = r.id`;
+  await tx.$executeRaw`
+    insert into subject_alias (scheme_id, key, subject_id)
+    select ${schemeId}, a.key, a.id from unnest(${[...aliases.keys()]}::text[], ${[...aliases.values()]}::int[]) as a (key, id)
+    on conflict (scheme_id, key) do update set subject_id = excluded.subject_id`;
+  await tx.$executeRaw`
+    delete from subject_alias a using subject s where a.scheme_id = ${schemeId} and s.scheme_id = ${schemeId} and s.key = a.key`;
+}
+
+async function writeSteps(tx: Transaction, schemeId: number, after: SchemeGraph): Promise<void> {
+  const steps = [...after].flatMap(([id, { broader }]) => broader.map((above) => ({ id, above })));
+  const narrower = steps.map(({ id }) => id);
+  const broader = steps.map(({ above }) => above);
+  await tx.$executeRaw`
+    delete from subject_broader b using subject s
+    where s.id = b.narrower_id and s.scheme_id = ${schemeId} and not exists (
+      select from unnest(${narrower}::int[], ${broader}::int[]) as k (n, b) where k.n = b.narrower_id and k.b = b.broader_id)`;
+  await tx.$executeRaw`
+    insert into subject_broader (narrower_id, broader_id)
+    select * from unnest(${narrower}::int[], ${broader}::int[]) on conflict do nothing`;
+  await tx.$executeRaw`
+    create temporary table closure on commit drop as
+    with recursive up (descendant_id, ancestor_id) as (
+      select id, id from subject where scheme_id = ${schemeId}
+      union
+      select up.descendant_id, b.broader_id from up join subject_broader b on b.narrower_id = up.ancestor_id)
+    select * from up`;
+  await tx.$executeRaw`
+    delete from subject_ancestor a using subject s
+    where s.id = a.descendant_id and s.scheme_id = ${schemeId}
+      and (a.descendant_id, a.ancestor_id) not in (select descendant_id, ancestor_id from closure)`;
+  await tx.$executeRaw`insert into subject_ancestor select * from closure on conflict do nothing`;
+  await tx.$executeRaw`drop table closure`;
+}

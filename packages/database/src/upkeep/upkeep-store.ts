@@ -1,0 +1,95 @@
+import {
+  type Actor,
+  AppError,
+  type Attempt,
+  type Effect,
+  type Merging,
+  requireNoRuns,
+  sumEffects,
+  type Target,
+  type UpkeepStore,
+} from '@classmark/domain';
+import { recordAudit } from '../audit/record-audit.js';
+import type { Database, Transaction } from '../database.js';
+import { deleteDocuments } from '../documents/delete-documents.js';
+import { Prisma } from '../generated/client.js';
+import { deploymentChannel } from '../models/deployments.js';
+import { announceQueue } from '../review/announce-queue.js';
+import { attemptChange } from './attempt-change.js';
+import { deleteScheme } from './delete-scheme.js';
+import { deleteSource } from './delete-source.js';
+import { deleteSubject } from './delete-subjects.js';
+import { holdStill } from './hold-still.js';
+import { mergeSources } from './merge-sources.js';
+import { mergeSubjects } from './merge-subjects.js';
+import { renameTarget } from './rename-target.js';
+import { rescoreTouched } from './rescore-touched.js';
+
+/** See UpkeepStore. */
+export function createUpkeepStore(database: Database): UpkeepStore {
+  return {
+    rename: (target, name, actor) => attemptChange(database, false, (tx) => rename(tx, { target, name, actor })),
+    merge: (merging, attempt) => attemptChange(database, attempt.isPreview, (tx) => merge(tx, merging, attempt)),
+    delete: (target, attempt) => attemptChange(database, attempt.isPreview, (tx) => remove(tx, target, attempt)),
+  };
+}
+
+interface Renaming {
+  readonly target: Target;
+  readonly name: string;
+  readonly actor: Actor;
+}
+
+async function rename(tx: Transaction, { target, name, actor }: Renaming): Promise<void> {
+  requireNoRuns(await holdStill(tx, { mayModelsGo: false }));
+  const former = await renameTarget(tx, target, name);
+  const { kind, id } = target;
+  await recordAudit(tx, { actor, action: `${kind}.renamed`, target: `${kind}:${id}`, details: { former, name } });
+  await finish(tx, `Scoring after renaming "${former}"`, actor);
+}
+
+async function merge(tx: Transaction, { kind, fromId, intoId }: Merging, { actor }: Attempt): Promise<Effect[]> {
+  requireNoRuns(await holdStill(tx, { mayModelsGo: false }));
+  const former = await nameOf(tx, { kind, id: fromId });
+  const into = await nameOf(tx, { kind, id: intoId });
+  const effects = sumEffects(await { subject: mergeSubjects, source: mergeSources }[kind](tx, fromId, intoId));
+  const details = { former, mergedId: fromId, into, effects };
+  await recordAudit(tx, { actor, action: `${kind}.merged`, target: `${kind}:${intoId}`, details });
+  await finish(tx, `Scoring after merging "${former}" into "${into}"`, actor);
+  return effects;
+}
+
+async function remove(tx: Transaction, target: Target, { actor }: Attempt): Promise<Effect[]> {
+  requireNoRuns(await holdStill(tx, { mayModelsGo: target.kind !== 'document' }));
+  const name = await nameOf(tx, target);
+  const effects = sumEffects(await deleteByKind(tx, target));
+  const { kind, id } = target;
+  await recordAudit(tx, { actor, action: `${kind}.deleted`, target: `${kind}:${id}`, details: { name, effects } });
+  await finish(tx, `Scoring after deleting "${name}"`, actor);
+  return effects;
+}
+
+function deleteByKind(tx: Transaction, { kind, id }: Target): Promise<Effect[]> {
+  if (kind === 'document') return deleteDocuments(tx, Prisma.sql`select ${id}::bigint`);
+  return { subject: deleteSubject, scheme: deleteScheme, source: deleteSource }[kind](tx, Number(id));
+}
+
+/** Throws AppError NOT_FOUND. */
+async function nameOf(tx: Transaction, { kind, id }: Target): Promise<string> {
+  const names = {
+    subject: Prisma.sql`select label as name from subject where id = ${id}`,
+    scheme: Prisma.sql`select name from scheme where id = ${id}`,
+    source: Prisma.sql`select name from source where id = ${id}`,
+    document: Prisma.sql`select title as name from document where id = ${id}`,
+  };
+  const [found] = await tx.$queryRaw<{ name: string }[]>(names[kind]);
+  if (found !== undefined) return found.name;
+  throw new AppError('NOT_FOUND', `${kind.charAt(0).toUpperCase()}${kind.slice(1)} not found.`);
+}
+
+/** Has scored what is to be scored again, and everybody told. */
+async function finish(tx: Transaction, title: string, actor: Actor): Promise<void> {
+  await rescoreTouched(tx, { title, actor });
+  await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
+  await announceQueue(tx);
+}

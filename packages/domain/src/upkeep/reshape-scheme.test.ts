@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { planSubjectMerge, type SchemeGraph } from './plan-subject-merge.js';
+import { type KeyedSubject, reshapeScheme } from './reshape-scheme.js';
+
+const before: SchemeGraph = new Map([
+  [1, { label: 'Medicine', broader: [] }],
+  [2, { label: 'History', broader: [1] }],
+  [3, { label: 'Ancient', broader: [2] }],
+  [4, { label: 'Art', broader: [] }],
+  [5, { label: 'History', broader: [4] }],
+]);
+const keyed = new Map<number, KeyedSubject>([
+  [1, { key: '/Medicine', uri: null }],
+  [2, { key: '/Medicine/History', uri: null }],
+  [3, { key: '/Medicine/History/Ancient', uri: null }],
+  [4, { key: '/Art', uri: null }],
+  [5, { key: '/Art/History', uri: null }],
+]);
+const none = new Map<number, number>();
+const renamed = (id: number, label: string): SchemeGraph =>
+  new Map([...before].map(([each, node]) => [each, each === id ? { ...node, label } : node]));
+
+describe('reshapeScheme', () => {
+  it('renames a subject and the paths below it, and finds it by its former path', () => {
+    const after = renamed(2, 'Past');
+    const { keys, paths, aliases } = reshapeScheme({ mergesEqualNames: false, before, after, keyed, merged: none });
+    expect([...keys]).toEqual([
+      [2, '/Medicine/Past'],
+      [3, '/Medicine/Past/Ancient'],
+    ]);
+    expect(paths.get(3)).toEqual(['/Medicine/Past/Ancient']);
+    expect([...aliases]).toEqual([['/Medicine/History', 2]]);
+  });
+
+  it('refuses a name that is taken in its place, and none that is taken elsewhere', () => {
+    const change = { mergesEqualNames: false, before, keyed, merged: none };
+    expect(() => reshapeScheme({ ...change, after: renamed(4, 'Medicine') })).toThrow(
+      expect.objectContaining({ code: 'CONFLICT' }),
+    );
+    expect(reshapeScheme({ ...change, after: renamed(3, 'Art') }).keys.get(3)).toBe('/Medicine/History/Art');
+  });
+
+  it('finds a merged subject by the paths of both', () => {
+    const { merged, graph: after } = planSubjectMerge(before, 5, 2);
+    const { keys, paths, aliases } = reshapeScheme({ mergesEqualNames: false, before, after, keyed, merged });
+    expect(keys.get(2)).toBe('/Medicine/History');
+    expect(paths.get(2)).toEqual(['/Art/History', '/Medicine/History']);
+    expect([...aliases]).toEqual([['/Art/History', 2]]);
+  });
+
+  it('keeps URIs as keys', () => {
+    const uri = 'http://example.org/1';
+    const after = new Map([[1, { label: 'Rivers', broader: [] }]]);
+    const change = { before: new Map([[1, { label: uri, broader: [] }]]), after, merged: none };
+    const { keys } = reshapeScheme({ ...change, mergesEqualNames: false, keyed: new Map([[1, { key: uri, uri }]]) });
+    expect([...keys]).toEqual([[1, uri]]);
+  });
+});

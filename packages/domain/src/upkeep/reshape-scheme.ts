@@ -1,0 +1,78 @@
+import { AppError } from '../app-error.js';
+import { derivePaths, maxPaths } from '../vocabulary/derive-paths.js';
+import type { SchemeGraph } from './plan-subject-merge.js';
+
+export interface KeyedSubject {
+  readonly key: string;
+  readonly uri: string | null;
+}
+
+/** A scheme before and after subjects are renamed, moved, merged or deleted. */
+export interface SchemeChange {
+  readonly mergesEqualNames: boolean;
+  readonly before: SchemeGraph;
+  readonly after: SchemeGraph;
+  readonly keyed: ReadonlyMap<number, KeyedSubject>;
+  /** Which subject each that goes becomes; what is deleted is in neither. */
+  readonly merged: ReadonlyMap<number, number>;
+}
+
+/** What must be written, by ids of subjects. */
+export interface SchemeReshape {
+  readonly paths: ReadonlyMap<number, readonly string[]>;
+  readonly keys: ReadonlyMap<number, string>;
+  /** Keys by which subjects are found besides their own. */
+  readonly aliases: ReadonlyMap<string, number>;
+}
+
+const none: ReadonlyMap<number, readonly string[]> = new Map();
+
+/**
+ * The paths and keys that change. Where keys are paths, one that no longer leads to its subject gives way to the first
+ * that does; the former keys, and all other paths, become aliases. Keys of what stands further down need none: a path is
+ * followed from subject to subject. Throws AppError CONFLICT where two subjects would have one key.
+ */
+export function reshapeScheme(change: SchemeChange): SchemeReshape {
+  const { before, after, keyed, merged } = change;
+  const [old, now] = [derivePaths(before, none), derivePaths(after, none)];
+  const paths = new Map([...now].filter(([id, ways]) => ways.join('\n') !== old.get(id)?.join('\n')));
+  const keys = new Map([...paths].map(([id, ways]) => [id, nextKey(change, id, ways)] as const));
+  const inUse = new Map<string, number>();
+  for (const id of after.keys()) {
+    const key = keys.get(id) ?? keyed.get(id)?.key ?? '';
+    if (inUse.has(key)) throw clash(after.get(id)?.label ?? key);
+    inUse.set(key, id);
+  }
+  const aliases = new Map<string, number>();
+  for (const [id, { key, uri }] of keyed) {
+    const survivor = merged.get(id) ?? id;
+    if (!after.has(survivor) || !isReplaced(change, id)) continue;
+    const others = change.mergesEqualNames ? [] : (now.get(survivor) ?? []);
+    for (const alias of [key, ...others, ...(uri !== null && merged.has(id) ? [uri] : [])]) {
+      if (!inUse.has(alias)) aliases.set(alias, survivor);
+    }
+  }
+  return { paths, keys, aliases };
+}
+
+function nextKey({ mergesEqualNames, after, keyed }: SchemeChange, id: number, ways: readonly string[]): string {
+  const { key, uri } = keyed.get(id) ?? { key: '', uri: null };
+  if (key === uri) return key;
+  if (mergesEqualNames) return after.get(id)?.label ?? key;
+  return ways.includes(key) || ways.length === maxPaths ? key : (ways[0] ?? key);
+}
+
+/** Whether it goes into another, or its own name or place is another than before. */
+function isReplaced({ before, after, merged }: SchemeChange, id: number): boolean {
+  const [old, now] = [before.get(id), after.get(id)];
+  return (
+    merged.has(id) ||
+    old?.label !== now?.label ||
+    [...(old?.broader ?? [])].sort().join() !== [...(now?.broader ?? [])].sort().join()
+  );
+}
+
+function clash(label: string): AppError {
+  const message = `The scheme already has a subject "${label}" there; merge the two instead.`;
+  return new AppError('CONFLICT', message, [{ path: 'name', message }]);
+}

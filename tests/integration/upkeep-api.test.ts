@@ -1,0 +1,151 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importFile, jsonLines, startImportWorker } from '../support/importing.js';
+import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
+import { runCommand } from '../support/run-command.js';
+import { openTestDatabase } from '../support/test-database.js';
+
+const { url, database } = await openTestDatabase();
+const { prisma } = database;
+let folder: string;
+let roles: RoleApi;
+let worker: AsyncDisposable;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'classmark-upkeep-'));
+  worker = await startImportWorker({ database, url });
+  roles = await startRoleApi(database, url);
+});
+afterAll(async () => {
+  await roles[Symbol.asyncDispose]();
+  await worker[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+const text = 'A text about many things that is long enough to be kept.';
+const bring = (scheme: string, id: string, ...subjects: string[]) => {
+  const content = jsonLines({ id, title: `On ${id}`, text: `${text} ${id}`, subjects });
+  return importFile(database, { content, options: { source: scheme, scheme, createSubjects: true } });
+};
+const subjectAt = async (scheme: string, path: string) =>
+  (await prisma.subject.findFirstOrThrow({ where: { scheme: { name: scheme }, paths: { has: path } } })).id;
+const classmark = (...argv: string[]) => {
+  const access = { CLASSMARK_API_URL: roles.api.url, CLASSMARK_API_KEY: roles.as('operator').key ?? '' };
+  return runCommand({ CLASSMARK_HOME: folder, ...access }, ...argv);
+};
+
+describe('the API', () => {
+  const effects = '{ action kind count }';
+
+  it('previews a merge and merges, for operators', async () => {
+    await bring('Api', 'a1', '/Rivrs', '/Rivers');
+    const [from, into] = [await subjectAt('Api', '/Rivrs'), await subjectAt('Api', '/Rivers')];
+    const input = { fromId: globalId(`Subject:${from}`), intoId: globalId(`Subject:${into}`) };
+    const preview = `query Preview($input: MergeInput!) { mergePreview(input: $input) ${effects} }`;
+    const merging = `mutation Merge($input: MergeInput!) {
+      merge(input: $input) { __typename ... on Merged { effects ${effects} } ${problemFields} }
+    }`;
+    const previewed = await roles.ask<{ mergePreview: object[] }>('operator', preview, { input });
+    expect(previewed.mergePreview).toContainEqual({ action: 'DELETE', kind: 'SUBJECTS', count: 1 });
+    expect(await roles.ask('curator', merging, { input })).toMatchObject({ merge: { code: 'NOT_ALLOWED' } });
+    const merged = await roles.ask('operator', merging, { input });
+    expect(merged).toEqual({ merge: { __typename: 'Merged', effects: previewed.mergePreview } });
+  });
+
+  it.each([
+    ['a name that is empty', (id: string) => ({ id, name: ' ' }), 'INVALID_INPUT'],
+    ['the id of a run', () => ({ id: globalId('Run:1'), name: 'A' }), 'INVALID_INPUT'],
+    ['what is not there', () => ({ id: globalId('Subject:999999'), name: 'A' }), 'NOT_FOUND'],
+  ])('refuses to rename %s', async (_name, inputOf, code) => {
+    const input = inputOf(globalId(`Subject:${await subjectAt('Api', '/Rivers')}`));
+    const query = `mutation Rename($input: RenameInput!) { rename(input: $input) { ${problemFields} } }`;
+    expect(await roles.ask('operator', query, { input })).toMatchObject({ rename: { code } });
+  });
+
+  it('edits a subject', async () => {
+    const subjectId = globalId(`Subject:${await subjectAt('Api', '/Rivers')}`);
+    const query = `mutation Edit($input: EditSubjectInput!) {
+      editSubject(input: $input) { ... on SubjectEdited { subject { notation altLabels language } } ${problemFields} }
+    }`;
+    const edit = (input: object) => roles.ask('operator', query, { input: { subjectId, ...input } });
+    await edit({ notation: '551.48' });
+    expect(await edit({ altLabels: ['Streams'], language: 'en' })).toEqual({
+      editSubject: { subject: { notation: '551.48', altLabels: ['Streams'], language: 'en' } },
+    });
+    expect(await edit({ language: 'not a tag!' })).toMatchObject({ editSubject: { code: 'INVALID_INPUT' } });
+  });
+
+  it('undoes an import, which says so', async () => {
+    const { id } = await bring('Undone', 'u1', '/A');
+    const runId = globalId(`Run:${id}`);
+    const query = `mutation Undo($runId: ID!) { undoImport(input: { runId: $runId }) { __typename ${problemFields} } }`;
+    expect(await roles.ask('operator', query, { runId })).toMatchObject({ undoImport: { __typename: 'ImportUndone' } });
+    const { run } = await roles.ask<{ run: { undoneAt: string } }>(
+      'operator',
+      'query Run($runId: ID!) { run(id: $runId) { undoneAt } }',
+      { runId },
+    );
+    expect(run.undoneAt).toMatch(/^\d{4}-/);
+  });
+});
+
+describe('the command line', () => {
+  it('renames a subject by its path', async () => {
+    await bring('Cli', 'c1', '/Erth/Rivers');
+    const { code, out } = await classmark('subject', 'rename', '/Erth', 'Earth', '--scheme', 'Cli');
+    expect([code, out]).toEqual([0, 'renamed to "Earth"\n']);
+    expect(await subjectAt('Cli', '/Earth/Rivers')).toBeGreaterThan(0);
+  });
+
+  it('says what deleting a scheme would do, and does it with --yes', async () => {
+    await bring('Cli gone', 'c2', '/A/B');
+    const preview = await classmark('scheme', 'delete', 'Cli gone');
+    expect(preview.out).toBe('deleting "Cli gone": deletes 1 label, 2 subjects, 1 scheme\nPass --yes to do it.\n');
+    expect(await prisma.scheme.count({ where: { name: 'Cli gone' } })).toBe(1);
+    expect((await classmark('scheme', 'delete', 'Cli gone', '--yes')).code).toBe(0);
+    expect(await prisma.scheme.count({ where: { name: 'Cli gone' } })).toBe(0);
+  });
+
+  it('asks for a path where a name is not enough', async () => {
+    await bring('Cli names', 'c3', '/Art/History', '/Medicine/History');
+    const { code, err } = await classmark('subject', 'delete', 'History', '--scheme', 'Cli names');
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('/Art/History (Cli names), /Medicine/History (Cli names)'),
+    ]);
+  });
+
+  it('lists, renames, merges and deletes sources', async () => {
+    await bring('Cli one', 'c4', '/A');
+    await bring('Cli two', 'c5', '/A');
+    expect((await classmark('source', 'list')).out).toContain('Cli one: 1 document\n');
+    await classmark('source', 'rename', 'Cli one', 'Cli first');
+    const { out } = await classmark('source', 'merge', 'Cli first', 'Cli two', '--yes');
+    expect(out).toBe('merging "Cli first" into "Cli two": deletes 1 source; moves 1 document\n');
+    const left = await classmark('document', 'delete', 'Cli two', 'c4', '--yes');
+    expect(left.out).toBe('deleting "c4": deletes 1 document, 1 label\n');
+  });
+
+  it('undoes an import', async () => {
+    const { id } = await bring('Cli undo', 'c6', '/A');
+    const runId = globalId(`Run:${id}`);
+    expect((await classmark('undo-import', runId)).out).toMatch(
+      /^undoing the import deletes 1 document, .*Pass --yes/s,
+    );
+    expect((await classmark('undo-import', runId, '--yes')).code).toBe(0);
+    expect(await prisma.document.count({ where: { externalId: 'c6' } })).toBe(0);
+  });
+
+  it('creates a scheme that merges equal names', async () => {
+    await classmark('scheme', 'create', 'Cli thesaurus', '--merge-equal-names');
+    expect(await prisma.scheme.findFirst({ where: { name: 'Cli thesaurus' } })).toMatchObject({
+      mergesEqualNames: true,
+    });
+  });
+
+  it('says where there is no sample', async () => {
+    expect((await classmark('remove-sample')).out).toBe('There is no sample.\n');
+  });
+});
