@@ -29,7 +29,7 @@ const json = { 'content-type': 'application/json' };
 
 describe('a query', () => {
   it('with an unknown field is a 400 that says what was meant', async () => {
-    expect(await api.graphql('{ viewer { knd } }')).toMatchObject({
+    expect(await api.graphql('{ viewer { knd } }', {}, { key: reader })).toMatchObject({
       status: 400,
       errors: [
         {
@@ -59,7 +59,9 @@ describe('a query', () => {
   });
 
   it('for a page of none is answered with an empty page, on every list', async () => {
-    const schema = buildClientSchema((await api.graphql<IntrospectionQuery>(getIntrospectionQuery())).data);
+    const schema = buildClientSchema(
+      (await api.graphql<IntrospectionQuery>(getIntrospectionQuery(), {}, { key: reader })).data,
+    );
     const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ type }) =>
       /Connection!?$/.test(String(type)),
     );
@@ -163,11 +165,15 @@ describe('a mutation with broken input', () => {
     createScheme: { name: '' },
     createUser: { name: 'a:b', password: 'short', role: 'READER' },
     decide: {},
+    delete: { id },
     deployClassifiers: { versionId: id },
     disableUser: { userId: id },
+    editSubject: { subjectId: id },
     enableUser: { userId: id },
     importDocuments: {},
     labelDocument: { documentId: id, subjectId: id, value: true },
+    merge: { fromId: id, intoId: id },
+    rename: { id, name: '' },
     restoreDocuments: { documentIds: [] },
     revokeApiKey: { apiKeyId: id },
     rollBackClassifiers: { subjectIds: [id] },
@@ -176,6 +182,7 @@ describe('a mutation with broken input', () => {
     setThreshold: { versionId: id, subjectId: id, targetPrecision: 7 },
     trainModel: { name: '' },
     undoDecision: { actId: id },
+    undoImport: { runId: id },
     updateModel: { modelId: id },
   };
   /** No input of theirs can be broken. */

@@ -14,7 +14,7 @@ const serverPid = async (): Promise<number> =>
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 async function countRows(url: string): Promise<unknown> {
-  const pool = createPool(url, 1);
+  const pool = createPool(url, { maxConnections: 1 });
   try {
     return (await pool.query('select count(*)::int as n from kept')).rows[0]?.n;
   } finally {
@@ -51,7 +51,7 @@ async function startWhenFree(): Promise<EmbeddedPostgres> {
 it('keeps what was written, stopped and started again', async () => {
   {
     await using server = await startEmbeddedPostgres({ dataDir });
-    const pool = createPool(server.url, 1);
+    const pool = createPool(server.url, { maxConnections: 1 });
     await pool.query('create table kept as select 1 as n');
     await pool.end();
   }
@@ -61,7 +61,7 @@ it('keeps what was written, stopped and started again', async () => {
 
 it('sorts as everywhere, in UTF-8, and lets nobody in without the password', async () => {
   await using server = await startEmbeddedPostgres({ dataDir });
-  const pool = createPool(server.url, 1);
+  const pool = createPool(server.url, { maxConnections: 1 });
   const { rows } = await pool.query(
     "select datlocprovider, datlocale, pg_encoding_to_char(encoding) as encoding, current_setting('listen_addresses') as host from pg_database where datname = current_database()",
   );

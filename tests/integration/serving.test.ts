@@ -139,7 +139,7 @@ describe('suggestSubjects', () => {
 
   it.each([
     ['an empty text', { text: ' ' }, 'InvalidInputProblem', 'The text is empty'],
-    ['a text of 5 MB', { text: 'word '.repeat(1_000_000) }, 'InvalidInputProblem', '5.0 MB'],
+    ['a text of 1.5 MB', { text: 'word '.repeat(300_000) }, 'InvalidInputProblem', '1.5 MB'],
     ['an unknown scheme', { text: 'a', scheme: 'none' }, 'NotFoundProblem', 'There is no scheme "none".'],
   ])('answers %s with a problem', async (_name, input, type, message) => {
     expect(await suggest(input)).toMatchObject({ __typename: type, message: expect.stringContaining(message) });

@@ -15,7 +15,7 @@ const textOid = 25;
 export async function diffAgainstSchema(url: string): Promise<string> {
   await engineLoaded;
   const files = [{ path: 'schema.prisma', content: await readFile(schemaFile, 'utf8') }];
-  const pool = createPool(url, 1);
+  const pool = createPool(url, { maxConnections: 1 });
   const adapter = bindMigrationAwareSqlAdapterFactory(new CharAwarePg(pool));
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
   try {

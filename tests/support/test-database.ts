@@ -40,7 +40,7 @@ function databaseUrl(serverUrl: string, name: string): string {
 }
 
 async function query(serverUrl: string, sql: string): Promise<{ name: string }[]> {
-  const pool = createPool(databaseUrl(serverUrl, 'postgres'), 1);
+  const pool = createPool(databaseUrl(serverUrl, 'postgres'), { maxConnections: 1 });
   try {
     return (await pool.query<{ name: string }>(sql)).rows;
   } finally {

@@ -9,7 +9,7 @@ import { type RunningClassmark, startClassmark } from '../support/running-classm
 const patience = { timeout: 20_000, interval: 50 };
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const pool = createPool(url, 1);
+  const pool = createPool(url, { maxConnections: 1 });
   try {
     return (await pool.query(sql)).rows;
   } finally {

@@ -7,6 +7,14 @@ const part = settings
     CLASSMARK_API_PORT: true,
     CLASSMARK_PUBLIC_URL: true,
     CLASSMARK_ANONYMOUS_READS: true,
+    CLASSMARK_ANONYMOUS_INTROSPECTION: true,
+    CLASSMARK_ANONYMOUS_WORK: true,
+    CLASSMARK_WORK: true,
+    CLASSMARK_REQUEST_SECONDS: true,
+    CLASSMARK_REQUESTS: true,
+    CLASSMARK_METRICS: true,
+    CLASSMARK_TRUSTED_PROXIES: true,
+    CLASSMARK_ALLOWED_ORIGINS: true,
     CLASSMARK_MAX_UPLOAD_MB: true,
     CLASSMARK_SPOT_CHECKS: true,
     CLASSMARK_LOG_LEVEL: true,
@@ -23,6 +31,22 @@ export interface Config {
   readonly publicUrl: URL;
   /** Requests without credentials count as a reader's. */
   readonly anonymousReads: boolean;
+  /** Whether those without credentials may ask for the schema. */
+  readonly anonymousIntrospection: boolean;
+  /** What an address without credentials may have done in a minute, in units of query-cost.ts. */
+  readonly anonymousWorkPerMinute: number;
+  /** The same for a person or key. */
+  readonly workPerMinute: number;
+  /** A request that takes longer is ended. */
+  readonly requestSeconds: number;
+  /** Beyond so many at a time, requests are refused at once. */
+  readonly mostRequests: number;
+  /** Proxies whose `x-forwarded-for` is believed: addresses, networks, `loopback`, `uniquelocal`. */
+  readonly trustedProxies: readonly string[];
+  /** Sites whose pages may ask with API keys. */
+  readonly allowedOrigins: readonly string[];
+  /** Whether `/metrics` is there. */
+  readonly metrics: boolean;
   /** The largest file that is taken for an import. */
   readonly maxUploadBytes: number;
   /** Share of documents on a desk that are spot checks. */
@@ -39,6 +63,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: set.CLASSMARK_API_PORT,
     publicUrl: new URL(set.CLASSMARK_PUBLIC_URL),
     anonymousReads: set.CLASSMARK_ANONYMOUS_READS,
+    anonymousIntrospection: set.CLASSMARK_ANONYMOUS_INTROSPECTION,
+    anonymousWorkPerMinute: set.CLASSMARK_ANONYMOUS_WORK,
+    workPerMinute: set.CLASSMARK_WORK,
+    requestSeconds: set.CLASSMARK_REQUEST_SECONDS,
+    mostRequests: set.CLASSMARK_REQUESTS,
+    metrics: set.CLASSMARK_METRICS,
+    trustedProxies: set.CLASSMARK_TRUSTED_PROXIES,
+    allowedOrigins: set.CLASSMARK_ALLOWED_ORIGINS,
     maxUploadBytes: set.CLASSMARK_MAX_UPLOAD_MB * 1_000_000,
     spotCheckShare: set.CLASSMARK_SPOT_CHECKS,
     logLevel: set.CLASSMARK_LOG_LEVEL,

@@ -56,6 +56,8 @@ import type {
 import { isLearnerId, loadLearner, recipeCatalogue } from '@classmark/learners';
 import type { AppContext, Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
+import { OutageLog } from './http/outage-log.js';
+import { WorkBudget } from './http/work-budget.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { Serving } from './serving/serving.js';
 
@@ -65,6 +67,8 @@ export interface Services {
   readonly log: Logger;
   /** Aborted when the process is told to stop. */
   readonly stopping: AbortSignal;
+  readonly outages: OutageLog;
+  readonly budget: WorkBudget;
   readonly database: Database;
   /** What other processes announce. */
   readonly notifications: NotificationHub;
@@ -107,10 +111,13 @@ export interface RequestContext extends Services, RequestIdentity {
 /** All that is announced and listened to. */
 const channels = [runChannel, deploymentChannel, queueChannel, credentialChannel];
 
+/** Queries end with their request; this is for what changes something, or outlives its request. */
+const timeLimit = { statementTimeoutMs: 60_000 };
+
 /** The composition root; `resources` releases what it opens. */
 export function createServices(config: Config, log: Logger, { signal, resources }: AppContext): Services {
-  const prisma = resources.adopt(createPrisma(config.databaseUrl), (client) => client.$disconnect());
-  const pool = resources.adopt(createPool(config.databaseUrl), (opened) => opened.end());
+  const prisma = resources.adopt(createPrisma(config.databaseUrl, timeLimit), (client) => client.$disconnect());
+  const pool = resources.adopt(createPool(config.databaseUrl, timeLimit), (opened) => opened.end());
   const onLost = (error: unknown) => log.warn(error, 'The connection that listens was lost; connecting again');
   const notifications = resources.use(openNotificationHub({ url: config.databaseUrl, channels, onLost }));
   const database = { prisma, pool };
@@ -120,6 +127,8 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     config,
     log,
     stopping: signal,
+    outages: new OutageLog(log),
+    budget: new WorkBudget(config),
     database,
     notifications,
     people: createPeople(database),

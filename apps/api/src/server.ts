@@ -2,19 +2,22 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import express from 'express';
 import type { Services } from './context.js';
+import { QueryDesk } from './graphql/prepare-query.js';
 import { answerErrors } from './http/answer-errors.js';
 import { checkOrigin } from './http/check-origin.js';
+import { compress } from './http/compress.js';
 import { createGraphqlRoute } from './http/graphql-route.js';
 import { healthRoutes } from './http/health.js';
 import { identify } from './http/identify.js';
+import { limitStreams } from './http/limit-streams.js';
+import { limitUnderWay } from './http/limit-under-way.js';
+import { createMetrics } from './http/metrics.js';
+import { readBody } from './http/read-body.js';
 import { sessionRoutes } from './http/session-routes.js';
 import { startRequest } from './http/start-request.js';
 import { createStreamRoute } from './http/stream-route.js';
 import { createUploadRoute } from './ingest/upload-route.js';
 import { createSchema } from './schema.js';
-
-/** Enough for 1,000 records of an import; a longer text is refused by its own rule. */
-const maxBody = '8mb';
 
 const sweepMs = 50;
 
@@ -23,24 +26,32 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   const schema = await createSchema();
   const app = express();
   app.disable('x-powered-by');
-  // The admin passes requests on from the same machine or private network.
-  app.set('trust proxy', ['loopback', 'uniquelocal']);
-  app.use(startRequest(services));
+  app.set('trust proxy', [...services.config.trustedProxies]);
+  if (services.config.metrics) {
+    const { observe, answer } = createMetrics(services);
+    app.use(observe);
+    app.get('/metrics', answer);
+  }
+  app.use(startRequest(services), compress());
   app.use(healthRoutes(services));
+  app.all('/graphql', limitUnderWay(services.config.mostRequests));
   app.use(checkOrigin(services), identify(services));
   app.use(sessionRoutes(services));
   app.post('/uploads', createUploadRoute(services));
-  app.all('/graphql/stream', express.json({ limit: maxBody }), createStreamRoute(services, schema));
-  app.all('/graphql', express.json({ limit: maxBody }), await createGraphqlRoute(services, schema, resources));
+  const desk = new QueryDesk(schema, services.config);
+  const taking = [services.budget.refuseSpent(), readBody()];
+  app.all('/graphql/stream', limitStreams(), taking, createStreamRoute(services, schema, desk));
+  app.all('/graphql', taking, createGraphqlRoute(services, schema, desk));
   app.use((request, response) => {
     response.status(404).json({ code: 'NOT_FOUND', message: `There is no ${request.method} ${request.path} here.` });
   });
-  app.use(answerErrors);
+  app.use(answerErrors(services));
   return listen(app, services, resources);
 }
 
 async function listen(app: express.Express, { config }: Services, resources: AsyncDisposableStack): Promise<string> {
-  const server = createServer(app);
+  // However long an upload takes, as long as it goes on; other bodies have startRequest's limit.
+  const server = createServer({ requestTimeout: 0 }, app);
   resources.defer(async () => {
     server.close();
     // Streams end now, one by one, and leave connections behind that would be kept alive.

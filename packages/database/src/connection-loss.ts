@@ -14,6 +14,23 @@ export function isConnectionLoss(error: unknown): boolean {
   return error.errors?.some(isConnectionLoss) || isConnectionLoss(error.cause);
 }
 
+/** Whether Postgres ended a statement because it was told to: by its time limit, or since nobody waits for it. */
+export function isCancelled(error: unknown): boolean {
+  return hasCode(error, '57014');
+}
+
+/** Whether Postgres refused a text that no database can hold: a NUL in it, or half a character. */
+export function isUnstorable(error: unknown): boolean {
+  return hasCode(error, '22021') || hasCode(error, '22P05');
+}
+
+/** Of a driver, of Prisma, or within what Prisma wraps. */
+function hasCode(error: unknown, code: string): boolean {
+  if (!isErrorLike(error)) return false;
+  if (error.code === code || error.originalCode === code || error.message.includes(`(${code})`)) return true;
+  return error.meta?.code === code || hasCode(error.cause, code) || hasCode(error.meta?.driverAdapterError, code);
+}
+
 const collisionCodes = new Set(['40001', '40P01', 'P2034']);
 
 /**
@@ -36,7 +53,8 @@ interface ErrorLike {
   readonly code?: unknown;
   readonly cause?: unknown;
   readonly errors?: readonly unknown[];
-  readonly meta?: { readonly driverAdapterError?: unknown };
+  readonly originalCode?: unknown;
+  readonly meta?: { readonly code?: unknown; readonly driverAdapterError?: unknown };
 }
 
 function isErrorLike(error: unknown): error is ErrorLike {

@@ -1,7 +1,8 @@
 export { createAuditTrail } from './audit/audit-trail.js';
 export { type AuditedAct, recordAudit, recordAudits } from './audit/record-audit.js';
+export { cancelWith } from './cancellation.js';
 export { createPool, createPrisma } from './connect.js';
-export { isConnectionLoss, isWorthRetrying } from './connection-loss.js';
+export { isCancelled, isConnectionLoss, isUnstorable, isWorthRetrying } from './connection-loss.js';
 export type { Database, Transaction } from './database.js';
 export { createDocumentStore } from './documents/document-store.js';
 export { listSnippets } from './documents/list-snippets.js';

@@ -6,6 +6,14 @@ export type ErrorCode =
   | 'INVALID_INPUT'
   | 'CONFLICT'
   | 'TOO_MANY_ATTEMPTS'
+  /** More work was asked for within a minute than one asker may have done. */
+  | 'TOO_MANY_REQUESTS'
+  /** More requests are under way than can be served in good time. */
+  | 'OVERLOADED'
+  /** It took longer than a request may. */
+  | 'TIMED_OUT'
+  /** Something that the service needs, its database, does not answer. */
+  | 'UNAVAILABLE'
   | 'DAMAGED_ARTEFACT'
   | 'NOTHING_TO_TRAIN'
   | 'STALE_ATTEMPT';

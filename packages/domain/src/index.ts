@@ -50,6 +50,7 @@ export * from './people/rescue.js';
 export * from './people/sign-in.js';
 export * from './people/sign-in-limit.js';
 export * from './people/user.js';
+export * from './retry-later-error.js';
 export * from './review/act.js';
 export * from './review/claim-items.js';
 export * from './review/decide.js';

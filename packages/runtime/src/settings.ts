@@ -37,6 +37,14 @@ export const settings = z.object({
   CLASSMARK_PUBLIC_URL: httpUrl
     .default('http://localhost:3000')
     .describe('The public URL of the admin. Session cookies are accepted only from it; with https, they are Secure.'),
+  CLASSMARK_ALLOWED_ORIGINS: list
+    .prefault('')
+    .describe('Other sites whose pages may call the API with an API key, e.g. `https://search.example`. Empty: none.'),
+  CLASSMARK_TRUSTED_PROXIES: list
+    .prefault('loopback')
+    .describe(
+      'Whose `X-Forwarded-For` is believed: IP addresses, networks like `10.1.0.0/16`, `loopback`, `uniquelocal` (private networks).',
+    ),
   CLASSMARK_ADMIN_PASSWORD: z
     .string()
     .min(8)
@@ -52,6 +60,40 @@ export const settings = z.object({
     .stringbool()
     .default(false)
     .describe('Whether requests without key or session may read, as a reader.'),
+  CLASSMARK_ANONYMOUS_INTROSPECTION: z
+    .stringbool()
+    .default(false)
+    .describe('Whether requests without key or session may ask for the GraphQL schema.'),
+  CLASSMARK_ANONYMOUS_WORK: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .default(1_000_000)
+    .describe(
+      'What one address without key or session may have done in a minute, in units of about 5 µs of a core. A suggestion for 200 words takes about 100.',
+    ),
+  CLASSMARK_WORK: z.coerce
+    .number()
+    .int()
+    .min(100_000)
+    .default(12_000_000)
+    .describe('The same for each person and API key; the default is one core.'),
+  CLASSMARK_REQUEST_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(60)
+    .default(15)
+    .describe('A query that takes longer is stopped.'),
+  CLASSMARK_REQUESTS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(100)
+    .describe('Beyond so many GraphQL requests at a time, others are refused with 503 and told to come again.'),
+  CLASSMARK_METRICS: z
+    .stringbool()
+    .default(false)
+    .describe('Whether the API has `/metrics` for Prometheus; keep it from the internet.'),
   CLASSMARK_SPOT_CHECKS: z.coerce
     .number()
     .min(0)

@@ -1,5 +1,6 @@
 import type { DocumentState, DocumentSubjectStatus, LabelOrigin, SetAsideReason } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Costs } from '../graphql/costs.js';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime, Json } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
@@ -17,6 +18,7 @@ export class DocumentObject extends NodeObject {
   @Field(() => String, { description: 'The title without markup.' })
   declare readonly title: string;
 
+  @Costs({ work: 20 })
   @Field(() => String, { description: 'The text without markup; may be empty.' })
   declare readonly text: string;
 

@@ -14,6 +14,7 @@ import {
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { bigintKey, type PageOrder, paginate } from '../graphql/page.js';
@@ -97,6 +98,7 @@ const bestFirst: PageOrder<DocumentRank, DocumentRank> = {
 
 @Resolver(() => DocumentConnection)
 export class DocumentsResolver {
+  @Costs({ work: ({ args }) => (args.search == null ? 200 : 2_000) })
   @Query(() => DocumentConnection, {
     description: 'Lists documents, newest first or, with a search, best matches first.',
   })
@@ -128,11 +130,13 @@ export class DocumentsResolver {
     return { ...ranks, edges: await Promise.all(edges), filter };
   }
 
+  @Costs({ work: 4_000 })
   @FieldResolver(() => Int, { description: 'The number of documents on all pages, counted up to 10,000.' })
   totalCount(@Root() { filter }: DocumentConnection, @Ctx() { actor, documents }: RequestContext): Promise<number> {
     return countDocuments(documents, actor, filter);
   }
 
+  @Costs({ work: 20_000 })
   @FieldResolver(() => [SubjectFacetObject], {
     description:
       'How many documents of the whole list each subject has, roots first, at most 50. For more than 2,000 documents: only the roots and the subjects right below those filtered by.',

@@ -29,7 +29,7 @@ function answerWithin(names: ReadonlySet<string>, resolve: Resolve): Resolve {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const { Problem } = errorTable[error.code];
-      if (!names.has(Problem.name)) throw error;
+      if (Problem === null || !names.has(Problem.name)) throw error;
       return new Problem(error);
     }
   };

@@ -2,10 +2,8 @@ import type { AppError, ErrorCode } from '@classmark/domain';
 import { ConflictProblem, InvalidInputProblem, NotAllowedProblem, NotFoundProblem, type Problem } from './problem.js';
 
 interface Answer {
-  /** What a mutation answers with. */
-  readonly Problem: new (
-    error: AppError,
-  ) => Problem;
+  /** What a mutation answers with; null where it is the service that cannot, so that the answer is an error. */
+  readonly Problem: (new (error: AppError) => Problem) | null;
   /** What an HTTP route answers with. */
   readonly status: number;
 }
@@ -21,4 +19,8 @@ export const errorTable = {
   STALE_ATTEMPT: { Problem: ConflictProblem, status: 409 },
   DAMAGED_ARTEFACT: { Problem: ConflictProblem, status: 409 },
   TOO_MANY_ATTEMPTS: { Problem: ConflictProblem, status: 429 },
+  TOO_MANY_REQUESTS: { Problem: null, status: 429 },
+  OVERLOADED: { Problem: null, status: 503 },
+  TIMED_OUT: { Problem: null, status: 503 },
+  UNAVAILABLE: { Problem: null, status: 503 },
 } as const satisfies Record<ErrorCode, Answer>;

@@ -1,28 +1,61 @@
-import { AppError, NotAllowedError } from '@classmark/domain';
+import { isCancelled, isConnectionLoss, isUnstorable } from '@classmark/database';
+import { AppError, NotAllowedError, RetryLaterError } from '@classmark/domain';
 import type { Logger } from '@classmark/runtime';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import type { OutageLog } from '../http/outage-log.js';
 
 interface FailedRequest {
   readonly requestId: string;
   readonly log: Logger;
+  readonly outages: OutageLog;
 }
 
 /**
- * What a client sees of an error: its own mistakes in full, faults behind a request id. A fault is logged here, once.
+ * What a client sees of an error: its own mistakes in full, faults behind a request id. A fault is logged here, once; that
+ * the database is away, once a minute.
  */
-export function presentError(error: GraphQLError, { requestId, log }: FailedRequest): GraphQLError {
-  const { originalError: cause, path } = error;
+export function presentError(error: GraphQLError, { requestId, log, outages }: FailedRequest): GraphQLError {
+  const { originalError, path } = error;
+  const cause = knownError(originalError);
   if (cause instanceof AppError) {
-    const requiredRole = cause instanceof NotAllowedError ? cause.requiredRole.toUpperCase() : undefined;
-    return restate(error, error.message, { code: cause.code, issues: cause.issues, requiredRole });
+    if (cause.code === 'UNAVAILABLE') outages.report(originalError);
+    return restate(error, cause.message, extensionsOf(cause));
   }
   if (isClientMistake(error)) {
-    const { code = 'GRAPHQL_VALIDATION_FAILED' } = error.extensions;
-    return restate(error, error.message, { code });
+    const { code = 'GRAPHQL_VALIDATION_FAILED', cost, maxCost } = error.extensions;
+    return restate(error, error.message, { code, cost, maxCost });
   }
   log.error({ err: cause ?? error, path }, 'Fault while answering');
   const masked = `Something went wrong here. It has been logged as request ${requestId}.`;
   return restate(error, masked, { code: 'INTERNAL_SERVER_ERROR', requestId });
+}
+
+/** The AppError that an error of the database, or of a signal that aborted, comes to; others are as they were. */
+export function knownError(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  if (isTimeout(error) || isCancelled(error)) {
+    return new RetryLaterError('TIMED_OUT', 'This took too long and was stopped; ask for less at once.', 5);
+  }
+  if (isConnectionLoss(error)) {
+    return new RetryLaterError('UNAVAILABLE', 'The database does not answer; try again in some seconds.', 5);
+  }
+  if (isUnstorable(error)) return new AppError('INVALID_INPUT', 'The input has a NUL, or half of a character.');
+  return error;
+}
+
+/** Of AbortSignal.timeout, and of a request whose client left. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
+}
+
+/** What is told of an error beside its message, alike in answers of GraphQL and of other routes. */
+export function extensionsOf(error: AppError): { readonly code: string; readonly [extra: string]: unknown } {
+  return {
+    code: error.code,
+    issues: error.issues,
+    requiredRole: error instanceof NotAllowedError ? error.requiredRole.toUpperCase() : undefined,
+    retryAfterSeconds: error instanceof RetryLaterError ? error.retryAfterSeconds : undefined,
+  };
 }
 
 /** The same place in the query, other words. */
@@ -33,9 +66,9 @@ function restate(error: GraphQLError, message: string, extensions: GraphQLErrorE
 
 const mistakes = new Set<unknown>([
   'BAD_USER_INPUT',
-  'BAD_REQUEST',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
+  'NOT_SIGNED_IN',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'QUERY_TOO_COSTLY',

@@ -1,5 +1,6 @@
-import { buildSchema, parse } from 'graphql';
+import { buildSchema, getOperationAST, isObjectType, parse } from 'graphql';
 import { expect, it } from 'vitest';
+import type { Asked } from './costs.js';
 import { checkQueryCost, costOf } from './query-cost.js';
 
 const schema = buildSchema(`
@@ -8,31 +9,58 @@ const schema = buildSchema(`
   type Edge { node: Item! }
   type Item { id: ID!, tags: [String!]!, items: [Item!]! }
 `);
-const cost = (query: string, variables = {}) => costOf(schema, { document: parse(query), variables });
+const typeCount = Object.keys(schema.getTypeMap()).length;
+const cost = (query: string, variables = {}) => costOf(schema, { ...operationOf(query), variables });
+
+function operationOf(query: string) {
+  const document = parse(query);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error(`No operation in ${query}`);
+  return { document, operation };
+}
 
 it.each([
   ['a field', '{ item { id tags } }', 3],
-  ['a page by its size', '{ items(first: 3) { edges { node { id } } } }', 1 + 3 * 3],
-  ['a page without a size by the default', '{ items { edges { node { id } } } }', 1 + 20 * 3],
+  ['a page by its size', '{ items(first: 3) { edges { node { id } } } }', 2 + 3 * 2],
+  ['a page without a size by the default', '{ items { edges { node { id } } } }', 2 + 20 * 2],
   ['a list without one as ten', '{ item { items { id } } }', 2 + 10],
   ['a fragment wherever it is spread', '{ a: item { ...f } b: item { ...f } } fragment f on Item { id tags }', 6],
   ['an inline fragment', '{ item { ... on Item { id } } }', 2],
-  ['introspection as nothing', '{ __schema { types { name } } }', 0],
+  [
+    'introspection as little, for each type there is',
+    '{ __schema { types { name kind } } }',
+    1 + Math.ceil((1 + typeCount * 2) / 10),
+  ],
 ])('counts %s', (_name, query, expected) => {
   expect(cost(query)).toBe(expected);
 });
 
 it('takes a page size from its variable', () => {
-  expect(cost('query ($n: Int) { items(first: $n) { edges { node { id } } } }', { n: 4 })).toBe(1 + 4 * 3);
+  expect(cost('query ($n: Int) { items(first: $n) { edges { node { id } } } }', { n: 4 })).toBe(2 + 4 * 2);
 });
 
 it('counts a page that is too large as the largest: its own rule refuses it', () => {
-  expect(cost('{ items(first: 100000) { edges { node { id } } } }')).toBe(1 + 100 * 3);
+  expect(cost('{ items(first: 100000) { edges { node { id } } } }')).toBe(2 + 100 * 2);
+});
+
+it('counts what a field says of itself, by its arguments and those of the root', () => {
+  const costly = buildSchema('type Query { read(text: String, limit: Int): [Word!]! } type Word { why: String }');
+  const read = costly.getQueryType()?.getFields().read;
+  const word = costly.getType('Word');
+  if (!read || !isObjectType(word)) throw new Error('The schema has both');
+  Object.assign(read.extensions, {
+    costs: { work: ({ args }: Asked) => String(args.text).length, items: ({ args }: Asked) => Number(args.limit) },
+  });
+  Object.assign(word.getFields().why?.extensions ?? {}, {
+    costs: { work: ({ root }: Asked) => String(root.text).length },
+  });
+  const query = 'query ($t: String) { read(text: $t, limit: 3) { ...f } } fragment f on Word { why }';
+  expect(costOf(costly, { ...operationOf(query), variables: { t: 'x'.repeat(40) } })).toBe(40 + 3 * 40);
 });
 
 it('refuses lists within lists within lists', () => {
   const nested = '{ item { items { items { items { items { items { id } } } } } } }';
-  expect(() => checkQueryCost(schema, { document: parse(nested) })).toThrow(
+  expect(() => checkQueryCost(schema, operationOf(nested))).toThrow(
     expect.objectContaining({ extensions: expect.objectContaining({ code: 'QUERY_TOO_COSTLY' }) }),
   );
 });

@@ -8,52 +8,63 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
-  getOperationAST,
   getVariableValues,
   isInterfaceType,
   isListType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
   type SelectionSetNode,
+  TypeMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
+import { type Amount, type Asked, costsOf } from './costs.js';
 import { maxPageSize } from './page.js';
 
-/** Longer queries are refused while parsing. */
-export const maxTokens = 5_000;
-
-/** More than the admin's largest query by far: a page of 100 documents with all they hold costs some 15,000. */
-const maxCost = 50_000;
+/**
+ * In units of some 5 µs of one core, so half a second: more than the admin's largest query. A page of 100 documents with
+ * all they hold costs some 15,000, the suggestions for a text of 100,000 characters with the reasons for 20 of them 90,000.
+ */
+const maxCost = 100_000;
 
 /** What a list without a page size is taken to hold. */
 const assumedListLength = 10;
+/** Introspection reads what is in memory. */
+const introspectionShare = 0.1;
 
 export interface CostedQuery {
   readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
-  readonly operationName?: string | null | undefined;
 }
 
-/** Throws GraphQLError QUERY_TOO_COSTLY for a valid query that would read too much. */
-export function checkQueryCost(schema: GraphQLSchema, query: CostedQuery): void {
+/** The cost of a valid query. Throws GraphQLError QUERY_TOO_COSTLY where it is more than one query may cost. */
+export function checkQueryCost(schema: GraphQLSchema, query: CostedQuery): number {
   const cost = costOf(schema, query);
-  if (cost <= maxCost) return;
-  const message = `This query costs ${cost}, and ${maxCost} are allowed: ask for smaller pages or fewer nested lists.`;
-  throw new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } } });
+  if (cost <= maxCost) return cost;
+  const message =
+    `This query costs ${cost}, and ${maxCost} are allowed: ask for shorter texts, smaller pages, fewer lists within ` +
+    'lists, or in several queries.';
+  throw new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COSTLY', cost, maxCost } });
 }
 
-/** One for each field of each item that a valid query can answer with; introspection has a rule of its own. */
-export function costOf(schema: GraphQLSchema, { document, variables, operationName }: CostedQuery): number {
-  const operation = getOperationAST(document, operationName);
-  if (operation == null) return 0; // Execution says so.
+/** The work of each field, and of each item of each list, that a valid query can answer with. */
+export function costOf(schema: GraphQLSchema, { document, operation, variables }: CostedQuery): number {
   const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const counter = new CostCounter(schema, fragments, coerced);
-  return counter.selectionCost(operation.selectionSet, schema.getRootType(operation.operation));
+  return Math.ceil(counter.rootCost(operation.selectionSet, schema.getRootType(operation.operation)));
 }
 
+type Parent = GraphQLNamedType | null | undefined;
+
 class CostCounter {
+  /** Within the field at the root that is being counted, on whose arguments costs depend. */
   private readonly fragmentCosts = new Map<string, number>();
+  private root: Asked['root'] | null = null;
+  /** Of the connection that is being counted: how many edges it has. */
+  private pageSize = 1;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -61,7 +72,11 @@ class CostCounter {
     private readonly variables: Readonly<Record<string, unknown>>,
   ) {}
 
-  selectionCost({ selections }: SelectionSetNode, parent: GraphQLNamedType | null | undefined): number {
+  rootCost(selectionSet: SelectionSetNode, type: Parent): number {
+    return this.selectionCost(selectionSet, type);
+  }
+
+  private selectionCost({ selections }: SelectionSetNode, parent: Parent): number {
     let cost = 0;
     for (const node of selections) {
       if (node.kind === Kind.FIELD) cost += this.fieldCost(node, parent);
@@ -71,36 +86,70 @@ class CostCounter {
     return cost;
   }
 
-  private fieldCost(node: FieldNode, parent: GraphQLNamedType | null | undefined): number {
-    if (!isObjectType(parent) && !isInterfaceType(parent)) return 0;
-    const field = parent.getFields()[node.name.value];
-    if (field === undefined) return 0; // __typename, __schema, __type
-    const inner = node.selectionSet ? this.selectionCost(node.selectionSet, getNamedType(field.type)) : 0;
-    return 1 + this.itemsOf(node, field) * inner;
+  private fieldCost(node: FieldNode, parent: Parent): number {
+    const field = this.fieldNamed(node.name.value, parent);
+    if (field === undefined) return 0; // __typename
+    const args = this.argumentsOf(node);
+    if (this.root !== null) return this.countField(node, field, { args, root: this.root });
+    this.root = args;
+    this.fragmentCosts.clear();
+    const cost = this.countField(node, field, { args, root: args });
+    this.root = null;
+    return cost;
   }
 
-  /** A connection's `first` counts for its edges. */
-  private itemsOf(node: FieldNode, { type, args }: GraphQLField<unknown, unknown>): number {
-    const argument = node.arguments?.find(({ name }) => name.value === 'first');
-    const given: unknown = argument && valueFromASTUntyped(argument.value, this.variables);
-    const first = given ?? args.find(({ name }) => name === 'first')?.defaultValue;
-    if (typeof first === 'number') return Math.min(Math.max(first, 1), maxPageSize);
-    if (node.name.value === 'edges' || !isListType(getNullableType(type))) return 1;
-    return assumedListLength;
+  private countField(node: FieldNode, field: GraphQLField<unknown, unknown>, asked: Asked): number {
+    const { work = 1, items } = costsOf(field);
+    const own = amountOf(work, asked);
+    if (node.selectionSet === undefined) return own;
+    const share = field === SchemaMetaFieldDef || field === TypeMetaFieldDef ? introspectionShare : 1;
+    const length = items === undefined ? this.itemsOf(field) : amountOf(items, asked);
+    const outer = this.pageSize;
+    this.pageSize = pageSizeOf(field, asked) ?? outer;
+    const inner = this.selectionCost(node.selectionSet, getNamedType(field.type));
+    this.pageSize = outer;
+    return own + share * length * inner;
+  }
+
+  private fieldNamed(name: string, parent: Parent): GraphQLField<unknown, unknown> | undefined {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+    return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+  }
+
+  private itemsOf({ name, type }: GraphQLField<unknown, unknown>): number {
+    if (name === 'edges') return this.pageSize;
+    if (!isListType(getNullableType(type))) return 1;
+    return name === 'types' ? Object.keys(this.schema.getTypeMap()).length : assumedListLength;
+  }
+
+  private argumentsOf({ arguments: given = [] }: FieldNode): Asked['args'] {
+    return Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, this.variables)]));
   }
 
   private fragmentCost(name: string): number {
-    const known = this.fragmentCosts.get(name);
+    const key = `${name} ${this.pageSize}`;
+    const known = this.root === null ? undefined : this.fragmentCosts.get(key);
     if (known !== undefined) return known;
     const fragment = this.fragments.find((each) => each.name.value === name);
     const cost = fragment
       ? this.selectionCost(fragment.selectionSet, this.typeNamed(fragment.typeCondition.name.value))
       : 0;
-    this.fragmentCosts.set(name, cost);
+    if (this.root !== null) this.fragmentCosts.set(key, cost);
     return cost;
   }
 
   private typeNamed(name: string | undefined): GraphQLNamedType | undefined {
     return name === undefined ? undefined : this.schema.getType(name);
   }
+}
+
+/** What `first` says, of a field that has it. */
+function pageSizeOf({ args: known }: GraphQLField<unknown, unknown>, { args }: Asked): number | undefined {
+  const first = args.first ?? known.find(({ name }) => name === 'first')?.defaultValue;
+  return typeof first === 'number' ? Math.min(Math.max(first, 1), maxPageSize) : undefined;
+}
+
+function amountOf(amount: Amount, asked: Asked): number {
+  return typeof amount === 'number' ? amount : amount(asked);
 }

@@ -1,6 +1,8 @@
-import { AppError, TooManyAttemptsError } from '@classmark/domain';
+import { AppError, RetryLaterError } from '@classmark/domain';
 import type { ErrorRequestHandler } from 'express';
+import type { Services } from '../context.js';
 import { errorTable } from '../graphql/error-table.js';
+import { extensionsOf, knownError } from '../graphql/present-error.js';
 import { type Trace, traceOf } from './request-property.js';
 
 interface HttpProblem {
@@ -10,27 +12,35 @@ interface HttpProblem {
 }
 
 /** Every error of an HTTP route as JSON: as itself, or under `/graphql` as GraphQL clients read it. */
-export const answerErrors: ErrorRequestHandler = (error, request, response, next) => {
-  if (response.headersSent) {
-    traceOf.get(request).log.error(error, 'Fault in the middle of an answer');
-    return next(error); // Closes the connection.
-  }
-  const { status, body } = problemOf(error, traceOf.get(request));
-  if (error instanceof TooManyAttemptsError) response.set('retry-after', String(error.retryAfterSeconds));
-  const { message, ...extensions } = body;
-  response.status(status).json(request.path.startsWith('/graphql') ? { errors: [{ message, extensions }] } : body);
-};
+export function answerErrors({ outages }: Services): ErrorRequestHandler {
+  return (fault, request, response, next) => {
+    const error = knownError(fault);
+    const isOutage = error instanceof AppError && error.code === 'UNAVAILABLE';
+    if (isOutage) outages.report(fault);
+    if (response.headersSent) {
+      if (!isOutage) traceOf.get(request).log.error(error, 'Fault in the middle of an answer');
+      return next(error); // Closes the connection.
+    }
+    const { status, body } = problemOf(error, traceOf.get(request));
+    if (error instanceof RetryLaterError) response.set('retry-after', String(error.retryAfterSeconds));
+    const { message, ...extensions } = body;
+    response.status(status).json(request.path.startsWith('/graphql') ? { errors: [{ message, extensions }] } : body);
+  };
+}
 
 function problemOf(error: unknown, { requestId, log }: Trace): HttpProblem {
   if (error instanceof AppError) {
-    const { code, message, issues } = error;
-    const retryAfterSeconds = error instanceof TooManyAttemptsError ? error.retryAfterSeconds : undefined;
-    return { status: errorTable[code].status, body: { code, message, issues, retryAfterSeconds } };
+    return { status: errorTable[error.code].status, body: { ...extensionsOf(error), message: error.message } };
   }
-  if (isRequestError(error)) return { status: error.status, body: { code: 'INVALID_INPUT', message: error.message } };
+  if (isRequestError(error)) return { status: error.status, body: { code: 'INVALID_INPUT', message: inWords(error) } };
   log.error(error, 'Fault while answering');
   const message = `Something went wrong here. It has been logged as request ${requestId}.`;
   return { status: 500, body: { code: 'INTERNAL_SERVER_ERROR', message, requestId } };
+}
+
+function inWords(error: Error): string {
+  if (!('limit' in error) || typeof error.limit !== 'number') return error.message;
+  return `The request is larger than the ${error.limit / 1_024} kB that you may send; send less at once.`;
 }
 
 /** What Express and its body parser say of requests that they cannot read: too large, not JSON, cut off. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Services } from '../context.js';
 import { traceOf } from './request-property.js';
 
@@ -21,7 +21,22 @@ export function startRequest({ log, stopping }: Services): RequestHandler {
       requestLog.debug({ method, path, status: response.statusCode, ms }, 'Answered');
     });
     const signal = AbortSignal.any([controller.signal, stopping]);
+    limitBody(request, response);
     traceOf.set(request, { requestId, log: requestLog, signal });
     next();
   };
+}
+
+/** Whoever sends a body slower is holding up a connection. */
+const bodyTimeoutMs = 30_000;
+/** An upload may take as long as it likes, as long as something comes. */
+const uploadPauseMs = 60_000;
+
+function limitBody(request: Request, response: Response): void {
+  if (request.path === '/uploads') {
+    request.setTimeout(uploadPauseMs, () => request.destroy());
+    return;
+  }
+  const timer = setTimeout(() => request.complete || request.destroy(), bodyTimeoutMs).unref();
+  response.once('close', () => clearTimeout(timer));
 }

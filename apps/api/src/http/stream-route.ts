@@ -1,5 +1,5 @@
 import { credentialChannel } from '@classmark/database';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import {
   createSourceEventStream,
   type ExecutionArgs,
@@ -7,37 +7,39 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
-  parse,
-  validate,
 } from 'graphql';
-import type { RequestParams } from 'graphql-sse';
 import { createHandler } from 'graphql-sse/lib/use/express';
 import { createRequestContext, type Services } from '../context.js';
+import { parseGraphqlRequest } from '../graphql/graphql-request.js';
+import { maxErrors, type QueryDesk } from '../graphql/prepare-query.js';
 import { presentError } from '../graphql/present-error.js';
-import { checkQueryCost, maxTokens } from '../graphql/query-cost.js';
 import { type Identity, identityOf, traceOf } from './request-property.js';
+import { refusedCost } from './work-budget.js';
 
 const graceMs = 1_000;
 
 /** Subscriptions, at `/graphql/stream`: server-sent events by the protocol of graphql-sse, one request a stream. */
-export function createStreamRoute(services: Services, schema: GraphQLSchema): RequestHandler {
+export function createStreamRoute(services: Services, schema: GraphQLSchema, desk: QueryDesk): RequestHandler {
   return async (request, response) => {
+    if (!isStreamRequest(request)) return refuse(response);
     const trace = traceOf.get(request);
     const identity = identityOf.get(request);
+    const prepared = await prepare(services, desk, { request, response });
     const ending = new AbortController();
     const signal = AbortSignal.any([trace.signal, ending.signal]);
     const createContext = () => ({ ...createRequestContext(services, { ...trace, ...identity, signal }) });
     const handle = createHandler<ReturnType<typeof createContext>>({
       authenticate: () => null,
       context: createContext,
-      onSubscribe: (_request, params) => {
-        const prepared = prepare(schema, params);
-        return 'document' in prepared ? { ...prepared, contextValue: createContext() } : prepared;
-      },
-      validate: () => [], // `prepare` has.
+      onSubscribe: () =>
+        'document' in prepared
+          ? { schema, ...prepared, contextValue: createContext() }
+          : { data: null, errors: prepared },
+      validate: () => [], // The desk has.
       subscribe: (args) => subscribeAfresh(args, createContext),
       onNext: (_context, _request, result) => {
-        const errors = result.errors?.map((error) => presentError(error, trace));
+        const failed = { ...trace, outages: services.outages };
+        const errors = result.errors?.slice(0, maxErrors).map((error) => presentError(error, failed));
         return errors && { ...result, errors };
       },
     });
@@ -47,6 +49,40 @@ export function createStreamRoute(services: Services, schema: GraphQLSchema): Re
     await handle(request, response).finally(() => ending.abort());
     await watching;
   };
+}
+
+function isStreamRequest(request: Request): boolean {
+  return request.method === 'POST' && (request.get('accept')?.includes('text/event-stream') ?? false);
+}
+
+function refuse(response: Response): void {
+  const message = 'Open a stream by POST with `accept: text/event-stream`; queries and mutations go to /graphql.';
+  response.status(406).json({ errors: [{ message, extensions: { code: 'INVALID_INPUT' } }] });
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+type Executable = Pick<ExecutionArgs, 'document' | 'variableValues' | 'operationName'>;
+
+/** What to execute; or, as the stream's only event, why not. */
+async function prepare(
+  services: Services,
+  desk: QueryDesk,
+  { request, response }: Exchange,
+): Promise<Executable | readonly GraphQLError[]> {
+  try {
+    const asked = parseGraphqlRequest(request.body);
+    const prepared = desk.prepare(asked, identityOf.get(request).actor);
+    await services.budget.spend(request, response, 'document' in prepared ? prepared.cost : refusedCost);
+    if (!('document' in prepared)) return prepared;
+    return { document: prepared.document, variableValues: asked.variables, operationName: asked.operationName };
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
 }
 
 /** Like graphql's `subscribe`, but with a context for each event: what loaders remember is no older than the event. */
@@ -59,21 +95,6 @@ async function subscribeAfresh(
 
   async function* executeEach(roots: AsyncIterable<unknown>): AsyncGenerator<ExecutionResult> {
     for await (const rootValue of roots) yield execute({ ...args, rootValue, contextValue: createContext() });
-  }
-}
-
-/** What to execute; or, as the stream's only event, why not. */
-function prepare(schema: GraphQLSchema, params: RequestParams): ExecutionArgs | ExecutionResult {
-  const { query, variables, operationName } = params;
-  try {
-    const document = parse(query, { maxTokens });
-    const errors = validate(schema, document);
-    if (errors.length > 0) return { data: null, errors };
-    checkQueryCost(schema, { document, variables, operationName });
-    return { schema, document, variableValues: variables, operationName };
-  } catch (error) {
-    if (error instanceof GraphQLError) return { data: null, errors: [error] };
-    throw error;
   }
 }
 

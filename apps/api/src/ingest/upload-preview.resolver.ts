@@ -3,6 +3,7 @@ import { type FileFormat, filePreviewInput, parseInput, requireRole } from '@cla
 import { previewRecords, toRowProblem } from '@classmark/harvest';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
 import { bigKeyOf, encodeGlobalId } from '../graphql/global-id.js';
 import { FieldMappingInput } from './field-mapping.object.js';
 import { ImportFormatEnum } from './import-format.js';
@@ -12,6 +13,7 @@ const previewedRows = 20;
 
 @Resolver()
 export class UploadPreviewResolver {
+  @Costs({ work: 20_000 })
   @Query(() => UploadPreviewObject, {
     nullable: true,
     description: 'Previews the first rows of an uploaded file; null if not found. For operators.',

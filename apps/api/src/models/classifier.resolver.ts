@@ -7,6 +7,7 @@ import {
 } from '@classmark/domain';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { encodeGlobalId } from '../graphql/global-id.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
@@ -58,6 +59,7 @@ export class ClassifierResolver {
     return follow(loaders.versions, versionId);
   }
 
+  @Costs({ work: 20 })
   @FieldResolver(() => ClassifierMetricsObject, {
     nullable: true,
     description: 'Metrics on the test set; null if it was skipped or there was no test set.',

@@ -9,6 +9,7 @@ import {
 } from '@classmark/domain';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { SeenBy } from '../graphql/seen-by.js';
@@ -52,6 +53,7 @@ class VersionComparison {
 
 @Resolver(() => ClassifierComparisonObject)
 export class CompareVersionsResolver {
+  @Costs({ work: 2_000 })
   @Query(() => VersionComparison, {
     nullable: true,
     description: 'Compares a version with the deployed ones; null if not found. For curators.',

@@ -2,6 +2,7 @@ import { execute, parseInput, previewThreshold, setThreshold, thresholdQuestion 
 import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
@@ -95,6 +96,7 @@ class ThresholdPreviewObject {
 
 @Resolver()
 export class ThresholdResolver {
+  @Costs({ work: 10_000 })
   @Query(() => ThresholdPreviewObject, {
     nullable: true,
     description: 'Previews a target precision; changes nothing. For curators.',

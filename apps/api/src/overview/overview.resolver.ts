@@ -2,6 +2,7 @@ import { listWorkers } from '@classmark/database';
 import { type Overview, readOverview, type SubjectStatus, warnOfDrift } from '@classmark/domain';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { ModelVersionObject } from '../models/model-version.object.js';
 import { RunObject } from '../runs/run.object.js';
@@ -12,6 +13,7 @@ const shownRuns = 5;
 
 @Resolver(() => OverviewObject)
 export class OverviewResolver {
+  @Costs({ work: 20_000 })
   @Query(() => OverviewObject, { description: 'The state of the installation. For curators.' })
   overview(@Ctx() { overview, actor }: RequestContext): Promise<OverviewObject> {
     return readOverview(overview, actor);

@@ -11,6 +11,7 @@ import {
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
+import { Costs } from '../graphql/costs.js';
 import { keyOf } from '../graphql/global-id.js';
 import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { SeenBy } from '../graphql/seen-by.js';
@@ -111,6 +112,7 @@ export class UserResolver {
     return people.store.listUsers();
   }
 
+  @Costs({ work: 20_000 })
   @Mutation(() => CreateUserResult, { description: 'Adds a user. For admins.' })
   async createUser(
     @Arg('input', () => CreateUserInput) input: CreateUserInput,
@@ -127,6 +129,7 @@ export class UserResolver {
     return { user: await execute(setRole, people, actor, { userId: keyOf('User', userId, 'userId'), role }) };
   }
 
+  @Costs({ work: 40_000 })
   @Mutation(() => SetPasswordResult, {
     description: 'Changes a password, your own or as an admin anybody’s, and ends the user’s sessions.',
   })

@@ -3,6 +3,7 @@ import type { ShownPrediction } from '@classmark/domain';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { encodeGlobalId } from '../graphql/global-id.js';
 import { ClassifierObject } from '../models/classifier.object.js';
@@ -47,6 +48,7 @@ export class PredictionResolver {
 
 @Resolver(() => EvidenceObject)
 export class EvidenceResolver {
+  @Costs({ work: 500, items: 50 })
   @FieldResolver(() => [ContributionObject], {
     description:
       'The strongest words for and against, without stop words, numbers and single letters. Empty in a blind check.',
@@ -60,6 +62,7 @@ export class EvidenceResolver {
     return serving.explain(versionId, subjectId, { id: String(documentId), title, text });
   }
 
+  @Costs({ work: 500, items: 5 })
   @FieldResolver(() => [PrecedentObject], {
     description: 'Documents decided for this subject that share most words with this one; at most 5.',
   })

@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { encodeGlobalId } from '../graphql/global-id.js';
 import { DateTime } from '../graphql/scalars.js';
@@ -19,6 +20,7 @@ export class ReviewItemResolver {
     return follow(loaders.documents, documentId);
   }
 
+  @Costs({ items: 3 })
   @FieldResolver(() => [PredictionObject], {
     description: 'Its suggestions in review, closest to a threshold first.',
   })

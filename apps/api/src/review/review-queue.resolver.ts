@@ -24,6 +24,7 @@ import {
 } from 'type-graphql';
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
 import { keyOf } from '../graphql/global-id.js';
 import { bigintKey, type PageOrder, paginate } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
@@ -65,6 +66,7 @@ const pageOrder: PageOrder<QueueItem, QueueItem> = {
 
 @Resolver(() => ReviewItemConnection)
 export class ReviewQueueResolver {
+  @Costs({ work: ({ args }) => (args.filter == null ? 500 : 2_000) })
   @Query(() => ReviewItemConnection, {
     description: 'Lists documents with suggestions in review, each once. For curators.',
   })
@@ -79,6 +81,7 @@ export class ReviewQueueResolver {
     return { ...items, filter };
   }
 
+  @Costs({ work: 4_000 })
   @FieldResolver(() => Int, { description: 'The number of documents on all pages, counted up to 10,000.' })
   totalCount(@Root() { filter }: ReviewItemConnection, @Ctx() { review }: RequestContext): Promise<number> {
     return review.countQueue(filter, maxQueueCount);

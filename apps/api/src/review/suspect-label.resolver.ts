@@ -12,6 +12,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Query, R
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { bigintKey, type PageOrder, paginate } from '../graphql/page.js';
@@ -48,6 +49,7 @@ const mostDoubtfulFirst: PageOrder<ListedSuspect, SuspectPlace> = {
 
 @Resolver(() => SuspectLabelConnection)
 export class SuspectLabelsResolver {
+  @Costs({ work: 1_000 })
   @Query(() => SuspectLabelConnection, {
     description: 'Lists labels that look wrong, most doubtful first; correct them with `labelDocument`. For curators.',
   })
@@ -65,6 +67,7 @@ export class SuspectLabelsResolver {
     return { ...listed, filter };
   }
 
+  @Costs({ work: 2_000 })
   @FieldResolver(() => Int, { description: 'The number of suspect labels on all pages.' })
   totalCount(@Root() { filter }: SuspectLabelConnection, @Ctx() { suspects }: RequestContext): Promise<number> {
     return suspects.countSuspectLabels(filter);

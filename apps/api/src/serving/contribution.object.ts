@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Costs } from '../graphql/costs.js';
 import { SeenBy } from '../graphql/seen-by.js';
 
 @SeenBy('reader')
@@ -20,9 +21,11 @@ export class ContributionObject {
   @Field(() => Float, { description: 'Positive supports the subject, negative counts against it.' })
   declare readonly contribution: number;
 
+  @Costs({ items: 1 })
   @Field(() => [SpanObject], { description: 'Where it occurs in the title.' })
   declare readonly titleSpans: readonly SpanObject[];
 
+  @Costs({ items: 3 })
   @Field(() => [SpanObject], { description: 'Where it occurs in the text.' })
   declare readonly textSpans: readonly SpanObject[];
 }

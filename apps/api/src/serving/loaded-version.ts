@@ -13,9 +13,9 @@ import {
 import type { Span, TermPlaces } from './term-places.js';
 
 /** Terms shown of a document and a subject: the strongest ones. */
-const mostTerms = 50;
+export const mostTerms = 50;
 /** Finding the terms of a longer text would hold up everybody else. */
-const mostExplainedCharacters = 100_000;
+export const mostExplainedCharacters = 100_000;
 
 /** Whether the terms of a text are found. */
 export const isExplained = ({ title, text }: Pick<LearnerDocument, 'title' | 'text'>): boolean =>

@@ -5,14 +5,16 @@ import { cleanText } from '@classmark/text';
 import { Arg, Ctx, Field, FieldResolver, Float, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { NotFoundProblem } from '../graphql/problem.js';
 import { ModelVersionObject } from '../models/model-version.object.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ContributionObject } from './contribution.object.js';
-import { isExplained } from './loaded-version.js';
+import { isExplained, mostTerms } from './loaded-version.js';
 import { type SuggestedSubject, type Suggestions, suggest } from './suggest.js';
 import { SubjectSuggestionObject, SubjectSuggestionsObject } from './suggestion.object.js';
+import { explanationCost, scoringCost } from './suggestion-costs.js';
 
 @InputType({ description: 'A text to suggest subjects for: a title, a text or both, at most 1 MB.' })
 class SuggestSubjectsInput {
@@ -41,10 +43,11 @@ const SuggestSubjectsResult = answerUnion(
 
 @Resolver(() => SubjectSuggestionsObject)
 export class SuggestSubjectsResolver {
+  @Costs({ work: scoringCost })
   @Query(() => SuggestSubjectsResult, { description: 'Suggests subjects for a text by the deployed classifiers.' })
   async suggestSubjects(
     @Arg('input', () => SuggestSubjectsInput) input: SuggestSubjectsInput,
-    @Ctx() { actor, database, serving }: RequestContext,
+    @Ctx() { actor, database, serving, signal }: RequestContext,
   ): Promise<SubjectSuggestionsObject> {
     requireRole(actor, 'reader');
     const question = parseInput(subjectQuestion, { ...input });
@@ -52,7 +55,7 @@ export class SuggestSubjectsResolver {
       throw new AppError('NOT_FOUND', `There is no scheme "${question.scheme}".`);
     }
     const document = { id: '', title: cleanText(question.title), text: cleanText(question.text) };
-    const answer = await suggest(await serving.current(), document, question);
+    const answer = await suggest(await serving.current(), document, { ...question, signal });
     return { ...answer, isExplained: isExplained(answer), suggestions: answer.suggested.map(present) };
   }
 
@@ -86,13 +89,17 @@ export class SubjectSuggestionResolver {
     return follow(loaders.versions, versionId);
   }
 
+  @Costs({ work: explanationCost, items: mostTerms })
   @FieldResolver(() => [ContributionObject], {
     description:
       'The 50 strongest terms for and against, strongest first, without stop words, numbers and single letters; empty ' +
       'for a text of more than 100,000 characters.',
   })
-  async contributions(@Root() suggested: SuggestedSubject): Promise<readonly ContributionObject[]> {
-    await nextTurn();
+  async contributions(
+    @Root() suggested: SuggestedSubject,
+    @Ctx() { signal }: RequestContext,
+  ): Promise<readonly ContributionObject[]> {
+    await nextTurn(undefined, { signal });
     return suggested.explain();
   }
 }

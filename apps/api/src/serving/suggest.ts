@@ -23,11 +23,14 @@ export interface Suggestions {
   readonly missingSubjectIds: readonly number[];
 }
 
-type Question = Pick<SubjectQuestion, 'scheme' | 'limit' | 'minProbability'>;
+interface Question extends Pick<SubjectQuestion, 'scheme' | 'limit' | 'minProbability'> {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
 
 /**
  * The subjects of a text by what serves now, with a turn for others between the passes over it. Where no
- * version knows a word of it nothing is suggested.
+ * version knows a word of it nothing is suggested. Throws an AbortError when the signal aborts.
  */
 export async function suggest(
   { served, missing }: ServingState,
@@ -41,12 +44,12 @@ export async function suggest(
   let knownTerms = 0;
   let isReliable = true;
   for (const [version, subjects] of byVersion) {
-    await nextTurn();
+    await nextTurn(undefined, { signal: question.signal });
     const known = version.countKnownWords(document);
     knownTerms = Math.max(knownTerms, known);
     isReliable &&= version.isReliable(document);
     if (known === 0) continue;
-    await nextTurn();
+    await nextTurn(undefined, { signal: question.signal });
     scored.push(...scoreBy(version, subjects, { document, places }));
   }
   return {

@@ -1,7 +1,9 @@
 import type { PredictionState } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Costs } from '../graphql/costs.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { PredictionStateEnum } from '../review/review.enum.js';
+import { limitOf } from './suggestion-costs.js';
 
 @SeenBy('reader')
 @ObjectType('SubjectSuggestion', { description: 'The probability that the text has a subject.' })
@@ -24,6 +26,7 @@ export class SubjectSuggestionObject {
 @SeenBy('reader')
 @ObjectType('SubjectSuggestions', { description: 'The subjects suggested for a text.' })
 export class SubjectSuggestionsObject {
+  @Costs({ items: ({ root }) => limitOf(root) })
   @Field(() => [SubjectSuggestionObject], { description: 'Most probable first; empty if no word is known.' })
   declare readonly suggestions: readonly SubjectSuggestionObject[];
 

@@ -2,6 +2,7 @@ import { listSchemes } from '@classmark/database';
 import { requireRole, type Scheme } from '@classmark/domain';
 import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
 import { SchemeObject } from './scheme.object.js';
 
 @Resolver(() => SchemeObject)
@@ -17,6 +18,7 @@ export class SchemeResolver {
     return (await loaders.schemeCounts.load(id))?.subjects ?? 0;
   }
 
+  @Costs({ work: 500 })
   @FieldResolver(() => Int, { description: 'The number of documents with a label in the scheme.' })
   async documentCount(@Root() { id }: Scheme, @Ctx() { loaders }: RequestContext): Promise<number> {
     return (await loaders.schemeCounts.load(id))?.documents ?? 0;

@@ -9,6 +9,7 @@ import {
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { type PageOrder, paginate } from '../graphql/page.js';
@@ -41,6 +42,7 @@ const likeliestFirst: PageOrder<SubjectRank, SubjectRank> = {
 
 @Resolver(() => SubjectConnection)
 export class SubjectsResolver {
+  @Costs({ work: 500 })
   @Query(() => SubjectConnection, { description: 'Lists subjects by label or, with a search, best matches first.' })
   async subjects(
     @Args(() => SubjectsArgs) { first, after, parentId, ...asked }: SubjectsArgs,
@@ -59,6 +61,7 @@ export class SubjectsResolver {
     return { ...page, edges: await Promise.all(edges), filter };
   }
 
+  @Costs({ work: 1_000 })
   @FieldResolver(() => Int, { description: 'The number of subjects on all pages.' })
   totalCount(@Root() { filter }: SubjectConnection, @Ctx() { subjects }: RequestContext): Promise<number> {
     return subjects.countSubjects(filter);
@@ -98,6 +101,7 @@ export class SubjectResolver {
     return (await loaders.broader.load(id)).length === 0;
   }
 
+  @Costs({ work: 100 })
   @FieldResolver(() => Int, {
     description: 'The number of documents labelled with it, or with anything narrower, by a source or a person.',
   })
@@ -105,11 +109,13 @@ export class SubjectResolver {
     return countOf('labelled', subject, context);
   }
 
+  @Costs({ work: 100 })
   @FieldResolver(() => Int, { description: 'The number of its published suggestions.' })
   publishedCount(@Root() subject: Subject, @Ctx() context: RequestContext): Promise<number> {
     return countOf('published', subject, context);
   }
 
+  @Costs({ work: 100 })
   @FieldResolver(() => Int, { description: 'The number of its suggestions in review.' })
   queuedCount(@Root() subject: Subject, @Ctx() context: RequestContext): Promise<number> {
     return countOf('queued', subject, context);

@@ -19,6 +19,6 @@ export async function withLocalPeople<Result>(
   }
   await using resources = new AsyncDisposableStack();
   const prisma = resources.adopt(createPrisma(url), (client) => client.$disconnect());
-  const pool = resources.adopt(createPool(url, 1), (opened) => opened.end());
+  const pool = resources.adopt(createPool(url, { maxConnections: 1 }), (opened) => opened.end());
   return await use(createPeople({ prisma, pool }));
 }

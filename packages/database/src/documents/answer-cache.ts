@@ -1,3 +1,5 @@
+import { uncancelled } from '../cancellation.js';
+
 /** What is found quicker is found anew each time. */
 const slowMs = 100;
 /** An answer is good for so many times as long as it took to find: finding it again and again costs 3 % of a core. */
@@ -35,7 +37,7 @@ export class AnswerCache<Answer> {
   private search(question: string, find: () => Promise<Answer>): Promise<Answer> {
     const begun = this.searches.get(question);
     if (begun !== undefined) return begun;
-    const search = this.find(question, find).finally(() => this.searches.delete(question));
+    const search = uncancelled(() => this.find(question, find)).finally(() => this.searches.delete(question));
     this.searches.set(question, search);
     return search;
   }

@@ -1,4 +1,4 @@
-import { AppError } from '../app-error.js';
+import { RetryLaterError } from '../retry-later-error.js';
 
 /** Guesses at one account, from wherever, and guesses from one address, at whatever. */
 export const maxAttempts = { account: 10, address: 50 } as const;
@@ -6,10 +6,10 @@ export const maxAttempts = { account: 10, address: 50 } as const;
 /** Guesses are forgotten this long after the last one that counted. */
 export const lockMs = 15 * 60_000;
 
-export class TooManyAttemptsError extends AppError {
-  constructor(readonly retryAfterSeconds: number) {
+export class TooManyAttemptsError extends RetryLaterError {
+  constructor(retryAfterSeconds: number) {
     const minutes = Math.ceil(retryAfterSeconds / 60);
-    super('TOO_MANY_ATTEMPTS', `Too many wrong passwords; try again in ${minutes} min.`);
+    super('TOO_MANY_ATTEMPTS', `Too many wrong passwords; try again in ${minutes} min.`, retryAfterSeconds);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Contribution, LearnerDocument } from '@classmark/learner';
-import type { FeatureRow } from './feature-row.js';
+import type { FeatureRow, TermInRow } from './feature-row.js';
 
 /**
  * A document's terms with what each adds to a score that is linear in its row: `weightOf(column) × value`. Terms that
@@ -10,15 +10,9 @@ export function listContributions(
   row: FeatureRow,
   weightOf: (column: number) => number,
 ): Contribution[] {
-  row.fill(document);
+  const { columns, values, terms, counts } = readDocument(row, document);
   const parts = new Map<number, number>();
-  for (let i = 0; i < row.size; i++) {
-    const column = row.columns[i];
-    parts.set(column, weightOf(column) * row.values[i]);
-  }
-  const terms = row.listTerms(document);
-  const counts = new Map<number, number>();
-  for (const { column, count } of terms) counts.set(column, count + (counts.get(column) ?? 0));
+  for (const [i, column] of columns.entries()) parts.set(column, weightOf(column) * values[i]);
   const contributions = new Map<string, number>();
   for (const { term, column, count } of terms) {
     const share = ((parts.get(column) ?? 0) * count) / (counts.get(column) ?? 1);
@@ -27,4 +21,30 @@ export function listContributions(
   return Array.from(contributions, ([term, contribution]) => ({ term, contribution }))
     .filter(({ contribution }) => contribution !== 0)
     .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.term < b.term ? -1 : 1));
+}
+
+interface ReadDocument {
+  readonly document: LearnerDocument;
+  readonly columns: Uint32Array;
+  readonly values: Float64Array;
+  readonly terms: readonly TermInRow[];
+  /** How often the terms of a column occur. */
+  readonly counts: ReadonlyMap<number, number>;
+}
+
+/** The last document of each row: its subjects are explained one after another, and reading it takes longest. */
+const lastRead = new WeakMap<FeatureRow, ReadDocument>();
+
+function readDocument(row: FeatureRow, document: LearnerDocument): ReadDocument {
+  const last = lastRead.get(row);
+  if (last?.document === document) return last;
+  row.fill(document);
+  const columns = row.columns.slice(0, row.size);
+  const values = row.values.slice(0, row.size);
+  const terms = row.listTerms(document);
+  const counts = new Map<number, number>();
+  for (const { column, count } of terms) counts.set(column, count + (counts.get(column) ?? 0));
+  const read = { document, columns, values, terms, counts };
+  lastRead.set(row, read);
+  return read;
 }

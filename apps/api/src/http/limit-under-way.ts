@@ -1,0 +1,21 @@
+import { RetryLaterError } from '@classmark/domain';
+import type { RequestHandler } from 'express';
+
+/**
+ * Refuses what comes while so many requests are under way already, at once: who waits in line for long has left before
+ * the answer comes.
+ */
+export function limitUnderWay(mostUnderWay: number): RequestHandler {
+  let underWay = 0;
+  return (_request, response, next) => {
+    if (underWay >= mostUnderWay) {
+      const message = `${mostUnderWay} requests are under way; try again in a second.`;
+      throw new RetryLaterError('OVERLOADED', message, 1);
+    }
+    underWay += 1;
+    response.once('close', () => {
+      underWay -= 1;
+    });
+    next();
+  };
+}

@@ -1,0 +1,55 @@
+import type { RequestHandler } from 'express';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Services } from '../context.js';
+
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+
+export interface Metrics {
+  /** Times each request; comes first. */
+  readonly observe: RequestHandler;
+  /** `/metrics`, as Prometheus reads them. */
+  readonly answer: RequestHandler;
+}
+
+/** Times of requests by route and status, what is under way, what serves, and how the process is. */
+export function createMetrics({ serving }: Services): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry, prefix: 'classmark_' });
+  const times = new Histogram({
+    name: 'classmark_request_seconds',
+    help: 'Time from a request to the end of its answer.',
+    labelNames: ['route', 'status'],
+    buckets,
+    registers,
+  });
+  const underWay = new Gauge({ name: 'classmark_requests_under_way', help: 'Requests and streams.', registers });
+  new Gauge({
+    name: 'classmark_serving_alerts',
+    help: 'Versions that are deployed and could not be loaded.',
+    registers,
+    collect() {
+      this.set(serving.alerts.length);
+    },
+  });
+  return {
+    observe: (request, response, next) => {
+      const startedAt = performance.now();
+      underWay.inc();
+      response.once('close', () => {
+        underWay.dec();
+        const labels = { route: routeOf(request.path), status: String(response.statusCode) };
+        times.observe(labels, (performance.now() - startedAt) / 1_000);
+      });
+      next();
+    },
+    answer: async (_request, response) => {
+      response.type(registry.contentType).send(await registry.metrics());
+    },
+  };
+}
+
+const routes = new Set(['/graphql', '/graphql/stream', '/session', '/uploads', '/livez', '/readyz']);
+
+/** Few, whatever is asked for. */
+const routeOf = (path: string): string => (routes.has(path) ? path : 'other');

@@ -1,0 +1,76 @@
+import { RetryLaterError } from '@classmark/domain';
+import type { Request, RequestHandler, Response } from 'express';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Config } from '../config.js';
+import { askerOf } from './asker.js';
+
+const windowSeconds = 60;
+
+/** What a request costs that is refused: reading it took time, too. */
+export const refusedCost = 500;
+
+/**
+ * How much work, in the units of query-cost.ts, each person, key or, without either, address may have done in a minute.
+ * Each process counts for itself. Every answer says what is left, in the headers `ratelimit-policy` and `ratelimit`.
+ */
+export class WorkBudget {
+  private readonly limits: { readonly known: Limit; readonly anonymous: Limit };
+
+  constructor({ workPerMinute, anonymousWorkPerMinute }: Pick<Config, 'workPerMinute' | 'anonymousWorkPerMinute'>) {
+    this.limits = { known: new Limit(workPerMinute), anonymous: new Limit(anonymousWorkPerMinute) };
+  }
+
+  /** Refuses who has nothing left, before the body is read. */
+  refuseSpent(): RequestHandler {
+    return async (request, _response, next) => {
+      const { limit, name } = this.of(request);
+      await limit.refuseSpent(name);
+      next();
+    };
+  }
+
+  /** Throws RetryLaterError TOO_MANY_REQUESTS where less is left than a query costs. */
+  async spend(request: Request, response: Response, cost: number): Promise<void> {
+    const { limit, name } = this.of(request);
+    await limit.spend(name, cost, response);
+  }
+
+  private of(request: Request): { readonly limit: Limit; readonly name: string } {
+    const { name, isAnonymous } = askerOf(request);
+    return { name, limit: isAnonymous ? this.limits.anonymous : this.limits.known };
+  }
+}
+
+class Limit {
+  private readonly limiter: RateLimiterMemory;
+
+  constructor(private readonly points: number) {
+    this.limiter = new RateLimiterMemory({ points, duration: windowSeconds });
+  }
+
+  async refuseSpent(name: string): Promise<void> {
+    const left = await this.limiter.get(name);
+    if (left !== null && left.remainingPoints <= 0) throw this.spent(left);
+  }
+
+  async spend(name: string, cost: number, response: Response): Promise<void> {
+    try {
+      this.tell(response, await this.limiter.consume(name, cost));
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      this.tell(response, error);
+      throw this.spent(error);
+    }
+  }
+
+  private tell(response: Response, { remainingPoints, msBeforeNext }: RateLimiterRes): void {
+    response.set('ratelimit-policy', `"work";q=${this.points};w=${windowSeconds}`);
+    response.set('ratelimit', `"work";r=${Math.max(0, remainingPoints)};t=${Math.ceil(msBeforeNext / 1_000)}`);
+  }
+
+  private spent({ msBeforeNext }: RateLimiterRes): RetryLaterError {
+    const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+    const message = `The work of a minute, ${this.points}, is used up; try again in ${seconds} s, or ask for less.`;
+    return new RetryLaterError('TOO_MANY_REQUESTS', message, seconds);
+  }
+}

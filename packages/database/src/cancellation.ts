@@ -1,0 +1,70 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pg from 'pg';
+
+const signals = new AsyncLocalStorage<AbortSignal | null>();
+
+/** What SQL `work` sends, however deep within, is cancelled on the server when the signal aborts. */
+export function cancelWith<Result>(signal: AbortSignal, work: () => Result): Result {
+  return signals.run(signal, work);
+}
+
+/** For what others wait for, too, or what must not stop half way: its SQL is not cancelled with the request. */
+export function uncancelled<Result>(work: () => Result): Result {
+  return signals.run(null, work);
+}
+
+type Send = pg.Client['query'];
+type Settle = (error: unknown, result?: unknown) => void;
+
+/** A client whose queries end with the signal of `cancelWith`: those not sent yet are not, one under way is cancelled. */
+export class CancellableClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const { connectionString } = typeof config === 'object' ? config : { connectionString: config };
+    const cancel = () => cancelBackend(connectionString, Reflect.get(this, 'processID'));
+    this.query = new Proxy(this.query.bind(this), { apply: (send, _, args) => sendUntilAborted(send, args, cancel) });
+  }
+}
+
+function sendUntilAborted(send: Send, args: readonly unknown[], cancel: () => Promise<void>): unknown {
+  const signal = signals.getStore() ?? null;
+  if (signal === null) return Reflect.apply(send, null, args);
+  const settle = args.at(-1);
+  if (signal.aborted) {
+    if (!isSettle(settle)) return Promise.reject(signal.reason);
+    process.nextTick(settle, signal.reason);
+    return undefined;
+  }
+  // Nobody else gets the connection before the server has been told, or what they ask would be cancelled.
+  let told = Promise.resolve();
+  const onAbort = () => {
+    told = cancel();
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  const settled = async () => {
+    signal.removeEventListener('abort', onAbort);
+    await told;
+  };
+  if (isSettle(settle)) {
+    const settleLater: Settle = (error, result) => void settled().then(() => settle(error, result));
+    return Reflect.apply(send, null, [...args.slice(0, -1), settleLater]);
+  }
+  const sent: unknown = Reflect.apply(send, null, args);
+  return sent instanceof Promise ? sent.finally(settled) : sent;
+}
+
+const isSettle = (value: unknown): value is Settle => typeof value === 'function';
+
+/** On a connection of its own, since all others may be busy. Where that fails, the statement's own time limit ends it. */
+async function cancelBackend(connectionString: string | undefined, processId: unknown): Promise<void> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('select pg_cancel_backend($1)', [processId]);
+  } catch {
+    // See above.
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

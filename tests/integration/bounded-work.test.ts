@@ -1,0 +1,227 @@
+import { createDeploymentStore } from '@classmark/database';
+import { deployClassifiers, execute } from '@classmark/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RoleApi, startRoleApi } from '../support/role-api.js';
+import { seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
+import { headersOf } from '../support/start-api.js';
+import { openTestDatabase } from '../support/test-database.js';
+import { trainTiny, writeText } from '../support/train-tiny.js';
+import { until } from '../support/until.js';
+
+const { url, database } = await openTestDatabase();
+const { pool } = database;
+const labels = ['amber', 'birch', 'coral'];
+
+let server: RoleApi;
+beforeAll(async () => {
+  const { schemeId, subjectIds } = await seedScheme(database, 'stones', labels);
+  const { artefact } = await trainTiny(labels);
+  const modelId = await seedModel(database, schemeId, 'Stones');
+  const versionId = await seedVersion(database, { modelId, subjectIds, artefact });
+  const command = { versionId, subjectIds: null };
+  await execute(deployClassifiers, createDeploymentStore(database), { kind: 'system' }, command);
+  server = await startRoleApi(database, url);
+});
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+});
+
+/** Too many words for any query are refused while it is read. */
+const refusal = /^(QUERY_TOO_COSTLY|GRAPHQL_PARSE_FAILED)$/;
+
+const longText = (characters: number) => writeText('birch', 20_000).slice(0, characters).padEnd(characters, ' birch1');
+const aliased = (count: number, field: string) => Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(' ');
+const suggestions = (fields: string) => `suggestSubjects(input: $input) { ... on SubjectSuggestions { ${fields} } }`;
+const reasons = 'suggestions { contributions { term contribution titleSpans { start end } textSpans { start end } } }';
+const found = 'documents(search: "stone") { totalCount facets { count } edges { snippet } }';
+
+describe('a query that would keep the service busy', () => {
+  it.each([
+    [
+      'explains a long text 40 times',
+      `query ($input: SuggestSubjectsInput!) { ${aliased(40, suggestions(reasons))} }`,
+      99_000,
+    ],
+    [
+      'explains it as often as aliases allow',
+      `query ($input: SuggestSubjectsInput!) { ${aliased(15, suggestions(reasons))} }`,
+      99_000,
+    ],
+    [
+      'reads a text of 900 kB 300 times',
+      `query ($input: SuggestSubjectsInput!) { ${aliased(300, suggestions('knownTerms'))} }`,
+      900_000,
+    ],
+    [
+      'reads it as often as aliases allow',
+      `query ($input: SuggestSubjectsInput!) { ${aliased(15, suggestions('knownTerms'))} }`,
+      900_000,
+    ],
+    ['searches and counts 40 times', `{ ${aliased(40, found)} }`, 0],
+    ['searches and counts as often as aliases allow', `{ ${aliased(15, found)} }`, 0],
+  ])('%s is refused in under 50 ms', async (_name, query, characters) => {
+    const input = { text: longText(characters) };
+    const times: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const startedAt = performance.now();
+      const answer = await server.api.graphql(query, characters === 0 ? {} : { input }, server.as('reader'));
+      times.push(performance.now() - startedAt);
+      expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: expect.stringMatching(refusal) } }] });
+    }
+    // The machine may be busy with other tests: the quickest of five says what it takes.
+    expect(Math.min(...times)).toBeLessThan(50);
+  });
+
+  it('is told what it costs and what may be', async () => {
+    const query = `query ($input: SuggestSubjectsInput!) { ${aliased(4, suggestions('knownTerms'))} }`;
+    const { errors } = await server.api.graphql(query, { input: { text: longText(900_000) } }, server.as('reader'));
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(/^This query costs 126\d\d\d, and 100000 are allowed/),
+        extensions: { cost: expect.any(Number), maxCost: 100_000 },
+      },
+    ]);
+  });
+
+  it('is answered where it keeps within bounds: the reasons for all subjects of a text of 99,000 characters', async () => {
+    const query = `query ($input: SuggestSubjectsInput!) { ${suggestions(`isExplained ${reasons}`)} }`;
+    const { errors, data } = await server.api.graphql(
+      query,
+      { input: { text: longText(99_000) } },
+      server.as('reader'),
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ suggestSubjects: { isExplained: true } });
+  });
+});
+
+describe('an answer', () => {
+  it('names at most five of many mistakes', async () => {
+    const wrong = Array.from({ length: 12 }, (_, i) => `x${i}`).join(' ');
+    expect((await server.api.graphql(`{ ${wrong} }`, {}, server.as('reader'))).errors).toHaveLength(5);
+    const refused = aliased(12, 'users { name }');
+    const { errors } = await server.api.graphql(`{ ${refused} }`, {}, server.as('reader'));
+    expect(errors?.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('a body', () => {
+  it('of 150 kB is too large for somebody unknown, and not for a reader', async () => {
+    const query = `query ($input: SuggestSubjectsInput!) { ${suggestions('knownTerms')} }`;
+    const input = { text: longText(150_000) };
+    expect((await server.api.graphql(query, { input })).status).toBe(413);
+    expect((await server.api.graphql(query, { input }, server.as('reader'))).status).toBe(200);
+  });
+});
+
+/** Holds up whoever asks for the sources, while `work` is done. */
+async function whileSourcesAreLocked(work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin; lock table source in access exclusive mode');
+    await work();
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+const waiting = async () =>
+  (await pool.query("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))
+    .rowCount ?? 0;
+
+describe('a request', () => {
+  it('that takes too long is stopped, in the database as well', async () => {
+    await using quick = await startRoleApi(database, url, { CLASSMARK_REQUEST_SECONDS: '1' });
+    await whileSourcesAreLocked(async () => {
+      const answer = await quick.api.graphql('{ sources { name } }', {}, quick.as('reader'));
+      expect(answer).toMatchObject({
+        status: 503,
+        errors: [{ extensions: { code: 'TIMED_OUT', retryAfterSeconds: 5 } }],
+      });
+      await until('nothing waits in the database', async () => (await waiting()) === 0);
+    });
+    expect(quick.api.log.filter(({ level }) => level >= 50)).toEqual([]);
+  });
+
+  it('whose client leaves is stopped, in the database as well', async () => {
+    await whileSourcesAreLocked(async () => {
+      const leaving = new AbortController();
+      const headers = { 'content-type': 'application/json', ...headersOf(server.as('reader')) };
+      const body = JSON.stringify({ query: '{ sources { name } }' });
+      const asked = server.api
+        .fetch('/graphql', { method: 'POST', headers, body, signal: leaving.signal })
+        .catch(() => {});
+      await until('the query waits in the database', async () => (await waiting()) === 1);
+      leaving.abort();
+      await asked;
+      await until('nothing waits in the database', async () => (await waiting()) === 0);
+    });
+    expect((await server.api.graphql('{ sources { name } }', {}, server.as('reader'))).errors).toBeUndefined();
+  });
+
+  it('beyond those that can be served is refused at once, and told when to come again', async () => {
+    await using small = await startRoleApi(database, url, { CLASSMARK_REQUESTS: '2' });
+    const ask = () => small.api.graphql('{ sources { name } }', {}, small.as('reader'));
+    let asked: Promise<{ status: number }>[] = [];
+    await whileSourcesAreLocked(async () => {
+      asked = [ask(), ask()];
+      await until('two wait in the database', async () => (await waiting()) === 2);
+      const headers = { 'content-type': 'application/json' };
+      const response = await small.api.fetch('/graphql', {
+        method: 'POST',
+        headers,
+        body: '{"query":"{ sources { name } }"}',
+      });
+      expect(response.status).toBe(503);
+      expect(response.headers.get('retry-after')).toBe('1');
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'OVERLOADED' } }] });
+      expect((await small.api.fetch('/livez')).status).toBe(200);
+    });
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await ask()).status).toBe(200);
+  });
+});
+
+describe('who has used up the work of a minute', () => {
+  it('is told so with what is left and when it begins anew, and keeps nobody else', async () => {
+    await using strict = await startRoleApi(database, url, { CLASSMARK_WORK: '100000' });
+    const ask = async (role: 'reader' | 'curator') => {
+      const headers = { 'content-type': 'application/json', ...headersOf(strict.as(role)) };
+      const body = JSON.stringify({ query: `{ ${aliased(3, 'documents { facets { count } }')} }` });
+      return strict.api.fetch('/graphql', { method: 'POST', headers, body });
+    };
+    const first = await ask('reader');
+    expect(first.status).toBe(200);
+    expect(first.headers.get('ratelimit-policy')).toBe('"work";q=100000;w=60');
+    expect(first.headers.get('ratelimit')).toMatch(/^"work";r=39\d\d\d;t=60$/);
+    const second = await ask('reader');
+    expect(second.status).toBe(429);
+    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await second.json()).toMatchObject({
+      errors: [{ extensions: { code: 'TOO_MANY_REQUESTS', retryAfterSeconds: expect.any(Number) } }],
+    });
+    expect((await ask('curator')).status).toBe(200);
+  });
+});
+
+describe('streams', () => {
+  it('are limited to 20 for one key', async () => {
+    const ending = new AbortController();
+    const { signal } = ending;
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...headersOf(server.as('curator')),
+    };
+    const body = JSON.stringify({ query: 'subscription { reviewQueueChanged { queued } }' });
+    const open = () => server.api.fetch('/graphql/stream', { method: 'POST', headers, body, signal });
+    const opened = await Promise.all(Array.from({ length: 20 }, open));
+    expect(new Set(opened.map(({ status }) => status))).toEqual(new Set([200]));
+    const refused = await open();
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_REQUESTS' } }] });
+    ending.abort();
+    await Promise.allSettled(opened.map((response) => response.text()));
+  });
+});
