@@ -33,6 +33,15 @@ export default defineConfig({
       },
       {
         ...shared,
+        test: {
+          name: 'spark',
+          include: ['tests/spark/**/*.test.ts'],
+          globalSetup: ['tests/support/spark-setup.ts'],
+          testTimeout: 240_000,
+        },
+      },
+      {
+        ...shared,
         test: { name: 'bench', include: ['tests/bench/**/*.bench.ts'], testTimeout: 3_600_000, fileParallelism: false },
       },
       { ...shared, test: { name: 'peers', include: ['tests/peers/**/*.test.ts'], testTimeout: 60_000 } },

@@ -11,6 +11,10 @@ const commands = {
     await (await import('./build.mjs')).build();
     await import('./dist/main.js');
   },
+  spark: async () => {
+    await (await import('./build.mjs')).build();
+    await import('./dist/main.js');
+  },
   document: async () => {
     await (await import('./build.mjs')).build();
     (await import('./document.mjs')).document();

@@ -37,6 +37,16 @@ const steps = [
     command: ['tsc', '-b', 'apps/start', 'apps/api', 'apps/worker', 'apps/cli'],
   },
   {
+    name: 'scorer for Spark',
+    inputs: ['packages/{math,text,linear,evaluation,learner,learners,spark}/src'],
+    output: 'packages/spark/dist/scorer/scorer.js',
+    command: [
+      'rolldown',
+      'packages/spark/dist/text/scorer.js',
+      ...['--dir', 'packages/spark/dist/scorer', '--format', 'esm', '--platform', 'node', '--minify'],
+    ],
+  },
+  {
     name: "the admin's GraphQL types",
     inputs: ['apps/api/schema.graphql', 'apps/admin/codegen.ts', 'apps/admin/src'],
     output: 'apps/admin/src/gql/graphql.ts',

@@ -16,6 +16,7 @@ const suites = [
   ['unit', 'architecture', 'contract', 'peers', 'integration'],
   ['system', 'containers', '--no-file-parallelism'],
   ['browser'],
+  ['spark'],
 ];
 
 /** The sizes that take long: `npm run bench` alone, `npm run test:full` with everything else. */

@@ -16,9 +16,10 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/database': ['domain'],
   'packages/jobs': ['domain', 'database'],
   'packages/harvest': ['domain', 'math'],
+  'packages/spark': ['domain', 'learners', 'mojo'],
   'packages/runtime': [],
   // Apps.
-  'apps/start': ['runtime', 'database', 'domain', 'learners'],
+  'apps/start': ['runtime', 'database', 'domain', 'learners', 'spark'],
   'apps/api': ['domain', 'database', 'jobs', 'learners', 'text', 'harvest', 'runtime'],
   'apps/worker': worker,
   'apps/admin': [],

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, startEmbeddedPostgres } from '@classmark/database';
-import type { TestProject } from 'vitest/node';
 import { listTestDatabases } from './test-database.js';
 
 declare module 'vitest' {
@@ -12,8 +11,12 @@ declare module 'vitest' {
   }
 }
 
+interface TemplateReceiver {
+  provide(key: 'templateUrl', url: string): void;
+}
+
 /** One Postgres for the run, without a disk's caution. Its folder stays if a failed test left its database in it. */
-export default async function startPostgres({ provide }: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> {
+export default async function startPostgres({ provide }: TemplateReceiver): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'classmark-test-'));
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
   const server = await startEmbeddedPostgres({ dataDir, database: 'template', settings });

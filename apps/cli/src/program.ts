@@ -9,6 +9,7 @@ import { addRemoveSampleCommand } from './commands/remove-sample.js';
 import { addRetrainCommand } from './commands/retrain.js';
 import { addSchemeCommand } from './commands/scheme.js';
 import { addSourceCommand } from './commands/source.js';
+import { addSparkCommand } from './commands/spark.js';
 import { addStatusCommand } from './commands/status.js';
 import { addSubjectCommand } from './commands/subject.js';
 import { addSuggestCommand } from './commands/suggest.js';
@@ -22,7 +23,7 @@ import { cliVersion } from './version.js';
 /** Commands that need only files. */
 const fileCommands = [addEvaluateCommand, addTrainCommand, addSuggestCommand, addAgreementCommand];
 
-/** Commands that need a running service, or its database on this machine. */
+/** Commands that need a running service, its database on this machine, or Spark. */
 const serviceCommands = [
   addImportCommand,
   addUndoImportCommand,
@@ -36,6 +37,7 @@ const serviceCommands = [
   addRemoveSampleCommand,
   addKeyCommand,
   addUserCommand,
+  addSparkCommand,
 ];
 
 /** The whole command line: one command a file in `commands/`. */

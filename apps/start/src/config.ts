@@ -9,6 +9,7 @@ const part = settings.pick({
   CLASSMARK_ADMIN_PORT: true,
   CLASSMARK_ADMIN_PASSWORD: true,
   CLASSMARK_SAMPLE: true,
+  CLASSMARK_SPARK_URL: true,
 });
 
 /** What `npm start` is told from outside. */
@@ -23,6 +24,8 @@ export interface Config {
   readonly adminPassword: string | undefined;
   /** Whether an empty installation gets the sample corpus and a first model. */
   readonly withSample: boolean;
+  /** `sc://HOST:PORT` */
+  readonly sparkUrl: string;
   /** What the processes started from here are told; their own settings pass through. */
   readonly childEnvironment: Readonly<Record<string, string | undefined>>;
 }
@@ -38,6 +41,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     adminPort: set.CLASSMARK_ADMIN_PORT,
     adminPassword: set.CLASSMARK_ADMIN_PASSWORD,
     withSample: set.CLASSMARK_SAMPLE,
+    sparkUrl: set.CLASSMARK_SPARK_URL,
     childEnvironment: {
       CLASSMARK_PUBLIC_URL: `http://localhost:${set.CLASSMARK_ADMIN_PORT}`,
       NODE_ENV: 'production',

@@ -2,12 +2,14 @@ import { runApp, SettingsError } from '@classmark/runtime';
 import { type Config, readConfig } from './config.js';
 import { requireHealth } from './require-health.js';
 import { loadSampleOnce, setUp } from './set-up.js';
+import { startSpark } from './spark/start-spark.js';
 import { start } from './start.js';
 import { explainError } from './start-error.js';
 
 /** `npm start` is `start`; what else containers and scripts need stands beside it. */
 const commands: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<void>>> = {
   start: (config) => runApp({ fatal: complain }, (context) => start(config, context)),
+  spark: (config) => runApp({ fatal: complain }, (context) => startSpark(config, context)),
   'set-up': setUp,
   sample: loadSampleOnce,
   healthy: requireHealth,

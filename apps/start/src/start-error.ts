@@ -1,4 +1,5 @@
 import { ClusterOwnedError, MigrationError } from '@classmark/database';
+import { AppError } from '@classmark/domain';
 import { SettingsError } from '@classmark/runtime';
 
 /** Something in the way of starting that a person can clear; the message says how. */
@@ -6,7 +7,7 @@ export class StartError extends Error {
   override name = 'StartError';
 }
 
-const expected = [StartError, SettingsError, ClusterOwnedError, MigrationError];
+const expected = [AppError, StartError, SettingsError, ClusterOwnedError, MigrationError];
 
 /** What a person at the terminal needs to know: the message, and of faults where they came from. */
 export function explainError(error: unknown): unknown {

@@ -23,6 +23,12 @@ export { isReliable } from './training/reliability.js';
 export { explainSubject, scoreDocuments } from './training/score-documents.js';
 export type { ScoredTest } from './training/score-test.js';
 export type { KnownWordsFloor, ScoringModel } from './training/scoring-model.js';
+export {
+  type DocumentSuggestions,
+  type SubjectSuggestion,
+  type SuggestionState,
+  suggestSubjects,
+} from './training/suggest-subjects.js';
 export type { CheckpointKeeper } from './training/task.js';
 export { type TrainingRequest, type TrainingResult, trainClassifiers } from './training/train-classifiers.js';
 export type { TrainingProgress, TrainingStage } from './training/training-progress.js';

@@ -125,6 +125,14 @@ export const settings = z.object({
     .min(1)
     .optional()
     .describe('Helper threads of a training. Unset: all cores but one, at least one.'),
+  CLASSMARK_SPARK_URL: z
+    .string()
+    .default('sc://127.0.0.1:15002')
+    .describe('The Spark Connect server that scores large tables. `npm run spark` starts one on this machine.'),
+  CLASSMARK_SPARK_TOKEN: z
+    .string()
+    .optional()
+    .describe('The token that the Spark Connect server asks for; sent over TLS, unless the server is on this machine.'),
   CLASSMARK_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')

@@ -1,5 +1,4 @@
-import type { SourceRecord } from '@classmark/harvest';
-import { decodeVersion, isReliable, isUniversal, scoreDocuments, type TrainedVersion } from '@classmark/learners';
+import { decodeVersion, suggestSubjects, type TrainedVersion } from '@classmark/learners';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { InputFileError } from '../files/input-file-error.js';
@@ -19,38 +18,10 @@ const suggestOptions = readingOptions.extend({
   json: z.boolean().default(false),
 });
 
-/** `accept`: at or above the accept threshold. `review`: between the thresholds. `below`: below both. */
-type SuggestionState = 'accept' | 'review' | 'below';
-
-interface Suggestion {
-  readonly subject: string;
-  readonly probability: number;
-  readonly verdict: SuggestionState;
-}
-
 async function readModel(path: string): Promise<TrainedVersion> {
   const bytes = await readWhole(path);
   if (bytes === null) throw new InputFileError(path, 'The file does not exist.');
   return decodeFile(path, () => decodeVersion(bytes));
-}
-
-/** A record's subjects, most probable first; without `minProbability` those at or above their review threshold. */
-function suggest(model: TrainedVersion, record: SourceRecord, minProbability: number | undefined): Suggestion[] {
-  const probabilities = scoreDocuments(model, [record]);
-  const suggestions = model.classifiers.flatMap((classifier, i): Suggestion[] => {
-    const { subject } = classifier;
-    if (classifier.state === 'skipped') {
-      return isUniversal(classifier) ? [{ subject, probability: 1, verdict: 'review' }] : [];
-    }
-    const probability = probabilities[i] ?? 0;
-    const { acceptThreshold, reviewThreshold } = classifier;
-    const isAccepted = acceptThreshold !== null && probability >= acceptThreshold;
-    const verdict = isAccepted ? 'accept' : probability >= reviewThreshold ? 'review' : 'below';
-    return [{ subject, probability, verdict }];
-  });
-  const isShown = ({ probability, verdict }: Suggestion): boolean =>
-    minProbability === undefined ? verdict !== 'below' : probability >= minProbability;
-  return suggestions.filter(isShown).sort((a, b) => b.probability - a.probability);
 }
 
 /** `classmark suggest`: subjects for the records of a file, one JSON object a line. */
@@ -72,9 +43,8 @@ export function addSuggestCommand(program: Command, terminal: Terminal): void {
         rejected += 1;
         terminal.err(`${input}: line ${row.line}: ${row.error.message}\n`);
       } else {
-        const subjects = suggest(model, row.record, minProbability);
-        const answer = { id: row.record.id, isReliable: isReliable(model, row.record), subjects };
-        terminal.out(`${JSON.stringify(answer)}\n`);
+        const [suggestions] = suggestSubjects(model, [row.record], minProbability ?? null);
+        terminal.out(`${JSON.stringify({ id: row.record.id, ...suggestions })}\n`);
       }
     }
     if (rejected > 0) throw new InputFileError(input, `${countOf(rejected, 'row')} rejected.`);

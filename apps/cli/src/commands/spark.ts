@@ -1,0 +1,123 @@
+import { join, resolve } from 'node:path';
+import { readMojo } from '@classmark/mojo';
+import {
+  loadProtocol,
+  type PlanOptions,
+  parseSparkAddress,
+  SparkSession,
+  scoreOnSpark,
+  suggestOnSpark,
+  type TableFiles,
+  type TableFormat,
+  tableFormats,
+} from '@classmark/spark';
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import type { Config } from '../config.js';
+import { InputFileError } from '../files/input-file-error.js';
+import { readWhole } from '../files/read-whole.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { parseOptions, UsageError } from '../terminal/usage-error.js';
+
+const tableOptions = z.object({
+  input: z.string(),
+  output: z.string(),
+  inputFormat: z.enum(tableFormats).optional(),
+  outputFormat: z.enum(tableFormats).optional(),
+  columns: z.array(z.string()).default([]),
+});
+type TableOptions = z.output<typeof tableOptions>;
+
+/** `classmark spark`: the same scores where one machine is not enough. */
+export function addSparkCommand(program: Command, terminal: Terminal, config: Config): void {
+  const spark = program
+    .command('spark')
+    .description('score tables on a Spark cluster (start one to try by `npm run spark`)');
+  addTableOptions(spark.command('suggest').description('suggest subjects for the documents of a table'))
+    .requiredOption('--model <file>', 'a model written by `classmark train`')
+    .action(async (given: unknown) => {
+      const { model: path, ...options } = parseOptions(tableOptions.extend({ model: z.string() }), given);
+      const model = await readFile(path);
+      const { id = 'id', title = 'title', text = 'text' } = Object.fromEntries(readColumns(options));
+      const columns = { id, title, text };
+      await withSpark(config, terminal, (session, plan) =>
+        suggestOnSpark(session, { model, columns, ...filesOf(options) }, plan),
+      );
+    });
+  addTableOptions(
+    spark.command('score <model>').description('score the rows of a table with an H2O MOJO model'),
+  ).action(async (path: string, given: unknown) => {
+    const options = parseOptions(tableOptions, given);
+    const model = await readMojo(await readFile(path));
+    await withSpark(config, terminal, (session, plan) =>
+      scoreOnSpark(session, { model, columns: readColumns(options), ...filesOf(options) }, plan),
+    );
+  });
+}
+
+function addTableOptions(command: Command): Command {
+  const format = (flag: string, of: string): Option =>
+    new Option(`${flag} <format>`, `format of the ${of} (default: by its name, else parquet)`).choices(tableFormats);
+  return command
+    .requiredOption('--input <path>', 'file or folder to read, as the cluster sees it')
+    .requiredOption('--output <path>', 'folder to write, in place of what is there')
+    .addOption(format('--input-format', 'input'))
+    .addOption(format('--output-format', 'output'))
+    .option('--columns <name=column...>', "the table's column for an input of another name; repeatable");
+}
+
+function readColumns({ columns }: TableOptions): Map<string, string> {
+  return new Map(
+    columns.map((written) => {
+      const [, name, column] = /^([^=]+)=(.+)$/s.exec(written) ?? [];
+      if (name === undefined || column === undefined) {
+        throw new UsageError(`option --columns must be name=column; got ${JSON.stringify(written)}`);
+      }
+      return [name, column];
+    }),
+  );
+}
+
+const formatOf = (path: string): TableFormat =>
+  tableFormats.find((format) => new RegExp(`\\.${format}(l|\\.gz|l\\.gz)?$`, 'i').test(path)) ?? 'parquet';
+
+/** A path without a scheme is one of this machine. */
+const absolute = (path: string): string => (/^[a-z][a-z0-9+.-]*:\//i.test(path) ? path : resolve(path));
+
+function filesOf(options: TableOptions): { readonly input: TableFiles; readonly output: TableFiles } {
+  const { input, output, inputFormat = formatOf(input), outputFormat = formatOf(output) } = options;
+  const header = { header: 'true', escape: '"' };
+  return {
+    input: { path: absolute(input), format: inputFormat, options: inputFormat === 'csv' ? header : {} },
+    output: { path: absolute(output), format: outputFormat, options: outputFormat === 'csv' ? header : {} },
+  };
+}
+
+async function readFile(path: string): Promise<Uint8Array> {
+  const bytes = await readWhole(path);
+  if (bytes === null) throw new InputFileError(path, 'The file does not exist.');
+  return bytes;
+}
+
+async function withSpark(
+  { sparkUrl, sparkToken, home }: Config,
+  terminal: Terminal,
+  use: (session: SparkSession, plan: PlanOptions) => Promise<void>,
+): Promise<void> {
+  const address = parseSparkAddress(sparkUrl, sparkToken ?? null);
+  await using session = new SparkSession(address, loadProtocol(join(home, 'spark', 'protocol')));
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort(new Error('Interrupted.'));
+  process.once('SIGINT', stop);
+  let shown = '';
+  const onProgress: PlanOptions['onProgress'] = ({ tasks, tasksDone }) => {
+    const line = `${tasksDone} of ${tasks} tasks done\n`;
+    if (tasks > 0 && line !== shown) terminal.err(line);
+    shown = line;
+  };
+  try {
+    await use(session, { signal: stopping.signal, onProgress });
+  } finally {
+    process.off('SIGINT', stop);
+  }
+}

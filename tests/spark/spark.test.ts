@@ -1,0 +1,211 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suggestSubjects } from '@classmark/learners';
+import { readMojo, TableScorer } from '@classmark/mojo';
+import { loadProtocol, parseSparkAddress, query, read, SparkSession, scoredRows } from '@classmark/spark';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { z } from 'zod';
+import { readTable } from '../support/read-table.js';
+import { runCommand } from '../support/run-command.js';
+import { trainTiny, writeText } from '../support/train-tiny.js';
+
+const spark = inject('spark');
+const fixtures = new URL('../peers/mojo/', import.meta.url);
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'classmark-spark-'));
+  await writeFile(at('people.csv'), 'name,height,kg\nLuke Skywalker,172,77\nNobody,NA,\n');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const at = (name: string): string => join(folder, name);
+
+function openSession(url = spark?.url ?? ''): SparkSession {
+  return new SparkSession(parseSparkAddress(url, null), loadProtocol(join(spark?.home ?? '', 'spark', 'protocol')));
+}
+
+const command = (...args: string[]) =>
+  runCommand({ CLASSMARK_SPARK_URL: spark?.url ?? '', CLASSMARK_HOME: spark?.home ?? '' }, ...args);
+
+/** The lines of what Spark wrote, part after part. */
+async function readParts(path: string): Promise<string[]> {
+  const parts = (await readdir(path)).filter((name) => name.startsWith('part-')).sort();
+  const texts = await Promise.all(parts.map((name) => readFile(join(path, name), 'utf8')));
+  return texts.flatMap((text) => text.split('\n').filter((line) => line !== ''));
+}
+
+describe.skipIf(spark === null)('an H2O model as an expression of SQL', () => {
+  it.each([
+    'glm_binomial_offset',
+    'glm_binomial_skip',
+    'glm_multinomial',
+    'glm_ordinal',
+    'glm_tweedie',
+    'gbm_binomial_isotonic',
+    'gbm_multinomial_2class',
+    'gbm_poisson_offset',
+    'drf_multinomial',
+    'isolation_forest_flag',
+  ])('gives what this machine gives for %s', async (name) => {
+    const model = await readMojo(await readFile(new URL(`${name}.zip`, fixtures)));
+    const [columns = [], ...cells] = readTable(await readFile(new URL(`${name}.input.csv`, fixtures), 'utf8'));
+    const rows = cells.map((row) => row.map((cell) => (cell === '' ? null : cell)));
+    const input = at(`${name}.json`);
+    const asJson = (row: readonly (string | null)[], i: number): string =>
+      JSON.stringify({ __row: i, ...Object.fromEntries(columns.map((column, j) => [column, row[j]])) });
+    await writeFile(input, rows.map(asJson).join('\n'));
+    const schema = ['__row INT', ...columns.map((column) => `\`${column}\` STRING`)].join(', ');
+    await using session = openSession();
+    const table = read({ format: 'json', path: input }, schema);
+    const plan = scoredRows({ model, columns: new Map() }, table, await session.columns(table));
+    const found = new Map<number, Record<string, unknown>>();
+    for await (const batch of session.collect(plan)) {
+      for (const row of batch) found.set(Number(row?.__row), { ...row?.toJSON() });
+    }
+
+    const scorer = new TableScorer(model, { columns, mode: 'lenient' });
+    const { values } = scorer.score(rows);
+    const scored = rows.flatMap((_, r) => (scorer.errorOf(r) === null ? [r] : []));
+    for (const [i, output] of scorer.outputs.entries()) {
+      const [ours, own] = [values[i], scored.map((r) => found.get(r)?.[output] ?? Number.NaN)];
+      expect(scored.map((r, k) => distance(ours?.[r] ?? Number.NaN, own[k]))).toSatisfy(
+        (distances: number[]) => distances.every((each) => each <= 1e-12),
+        `${output} within 1e-12`,
+      );
+    }
+    if (scorer.labels !== null) {
+      expect(scored.map((r) => found.get(r)?.label)).toEqual(scored.map((r) => scorer.labelOf(r)));
+    }
+  });
+});
+
+/** Relative; 0 where both are missing. */
+function distance(a: number, b: unknown): number {
+  if (typeof b !== 'number' || Number.isNaN(b) || Number.isNaN(a)) return Number.isNaN(a) && Number.isNaN(b) ? 0 : 1;
+  return a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+}
+
+describe.skipIf(spark === null)('classmark spark score', () => {
+  it('writes the scores behind the columns of the table', async () => {
+    const model = new URL('glm_binomial_starwars.zip', fixtures).pathname;
+    const tables = ['--input', at('people.csv'), '--output', at('scores.csv'), '--columns', 'mass=kg'];
+    const { code, err } = await command('spark', 'score', model, ...tables);
+    expect([code, err]).toEqual([0, expect.not.stringContaining('error')]);
+    const [header, ...rows] = await readParts(at('scores.csv'));
+    expect([header, rows[0]]).toEqual([
+      'name,height,kg,label,p0,p1',
+      'Luke Skywalker,172,77,1,0.6257314366846864,0.3742685633153136',
+    ]);
+  });
+
+  it.each([
+    ['a table that is not there', 'glm_binomial_starwars', ['--input', '/nowhere.csv'], 'Path does not exist'],
+    ['a kind of model that is no expression', 'kmeans', [], 'K-means'],
+    ['a column that is not there', 'glm_binomial_starwars', ['--columns', 'mass=kilos'], 'no column "kilos"'],
+  ])('refuses %s in a sentence', async (_name, model, given, reason) => {
+    const input = given.includes('--input') ? [] : ['--input', at('people.csv')];
+    const path = new URL(`${model}.zip`, fixtures).pathname;
+    const { code, err } = await command('spark', 'score', path, ...input, ...given, '--output', at('none'));
+    expect([code, err]).toEqual([1, expect.stringContaining(reason)]);
+  });
+
+  it('says so where no Spark answers', async () => {
+    const model = new URL('glm_binomial_starwars.zip', fixtures).pathname;
+    const settings = { CLASSMARK_SPARK_URL: 'sc://127.0.0.1:1', CLASSMARK_HOME: spark?.home ?? '' };
+    const { err } = await runCommand(settings, 'spark', 'score', model, '--input', '/x', '--output', at('none'));
+    expect(err).toContain('No Spark Connect server answers at 127.0.0.1:1');
+  }, 120_000);
+});
+
+const suggested = z.object({
+  id: z.string(),
+  isReliable: z.boolean(),
+  subjects: z.array(z.object({ subject: z.string(), probability: z.number(), verdict: z.string() })),
+});
+
+describe.skipIf(spark === null)('classmark spark suggest', () => {
+  it('gives each document the subjects that this machine gives it', async () => {
+    const { version, artefact } = await trainTiny(['amber', 'basalt', 'chalk']);
+    const documents = Array.from({ length: 300 }, (_, i) => ({
+      id: `d${i}`,
+      title: i % 7 === 0 ? '' : 'Line\u2028one\ttwo "quoted" \\ é 🪨',
+      text: writeText(['amber', 'basalt', 'chalk'][i % 3] ?? '', i),
+    }));
+    await writeFile(at('model.safetensors'), artefact);
+    await writeFile(at('documents.json'), documents.map((each) => JSON.stringify(each)).join('\n'));
+    const tables = ['--input', at('documents.json'), '--output', at('subjects.json')];
+    const { code, err } = await command('spark', 'suggest', '--model', at('model.safetensors'), ...tables);
+    expect([code, err]).toEqual([0, expect.not.stringContaining('error')]);
+    const found = (await readParts(at('subjects.json'))).map((line) => suggested.parse(JSON.parse(line)));
+    const own = suggestSubjects(version, documents, null).map((each, i) => ({ id: `d${i}`, ...each }));
+    expect(found.sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))).toEqual(own);
+  });
+});
+
+describe.skipIf(spark === null)('a session', () => {
+  it('loses nothing when its connection drops', async () => {
+    await using proxy = await startCuttingProxy(Number(spark?.url.split(':').at(-1)));
+    await using session = openSession(`sc://127.0.0.1:${proxy.port}`);
+    let rows = 0;
+    let sum = 0;
+    for await (const batch of session.collect(query('SELECT id FROM range(0, 400000, 1, 8)'))) {
+      rows += batch.numRows;
+      for (const row of batch) sum += Number(row?.id);
+      if (rows > 100_000) proxy.cut();
+    }
+    expect([rows, sum, proxy.cuts]).toEqual([400_000, (400_000 * 399_999) / 2, 1]);
+  });
+
+  it('stops what it runs when it is told to', async () => {
+    await using session = openSession();
+    const stopping = new AbortController();
+    const slow = query("SELECT count(*) FROM range(100000000) WHERE reflect('java.lang.Thread', 'sleep', 1L) IS NULL");
+    const rows = Array.fromAsync(
+      session.collect(slow, { signal: stopping.signal, onProgress: () => stopping.abort() }),
+    );
+    await expect(rows).rejects.toThrow('aborted');
+  });
+});
+
+interface CuttingProxy extends AsyncDisposable {
+  readonly port: number;
+  readonly cuts: number;
+  /** Ends every connection, once. */
+  cut(): void;
+}
+
+async function startCuttingProxy(target: number): Promise<CuttingProxy> {
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    const upstream = connect(target, '127.0.0.1');
+    for (const end of [socket, upstream]) {
+      open.add(end);
+      end.on('error', () => end.destroy()).on('close', () => open.delete(end));
+    }
+    socket.pipe(upstream).pipe(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  let cuts = 0;
+  const endAll = (): void => {
+    for (const each of open) each.destroy();
+  };
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    get cuts() {
+      return cuts;
+    },
+    cut: () => {
+      if (cuts > 0) return;
+      cuts += 1;
+      endAll();
+    },
+    [Symbol.asyncDispose]: async () => {
+      endAll();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
