@@ -5,6 +5,7 @@ import { addEvaluateCommand } from './commands/evaluate.js';
 import { addExportCommand } from './commands/export.js';
 import { addImportCommand } from './commands/import.js';
 import { addKeyCommand } from './commands/key.js';
+import { addMojoCommand } from './commands/mojo.js';
 import { addRemoveSampleCommand } from './commands/remove-sample.js';
 import { addRetrainCommand } from './commands/retrain.js';
 import { addSchemeCommand } from './commands/scheme.js';
@@ -21,7 +22,7 @@ import type { Terminal } from './terminal/terminal.js';
 import { cliVersion } from './version.js';
 
 /** Commands that need only files. */
-const fileCommands = [addEvaluateCommand, addTrainCommand, addSuggestCommand, addAgreementCommand];
+const fileCommands = [addEvaluateCommand, addTrainCommand, addSuggestCommand, addAgreementCommand, addMojoCommand];
 
 /** Commands that need a running service, its database on this machine, or Spark. */
 const serviceCommands = [

@@ -1,3 +1,4 @@
+export { openTable, type Table } from './csv/open-table.js';
 export { type FieldMapping, type GivenMapping, type RecordField, recordFields } from './fields/field-mapping.js';
 export type { ReadOptions } from './open-records.js';
 export { previewRecords, type RecordPreview } from './preview-records.js';

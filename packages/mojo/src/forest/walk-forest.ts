@@ -3,9 +3,22 @@ import { missingGoes, type TreeNodes } from './tree-nodes.js';
 
 /** Rows that are walked together: their values stay in the processor's nearest cache. */
 const blockRows = 64;
+/** Rows, or trees, that take their steps in turn, as each step waits for the one before. */
+const together = 4;
 
 /** Java's cast to int, for what is not NaN. */
 const toInt = (value: number): number => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Math.trunc(value)));
+
+function groupTrees(trees: readonly CompiledTree[]): CompiledTree[][] {
+  const groups: CompiledTree[][] = [];
+  for (let i = 0; i < trees.length; ) {
+    const next = trees.slice(i, i + together);
+    const group = next.length === together && next.every(({ isPlain }) => isPlain) ? next : next.slice(0, 1);
+    groups.push(group);
+    i += group.length;
+  }
+  return groups;
+}
 
 /** Adds up the leaves that rows reach. */
 export class ForestWalker {
@@ -13,6 +26,8 @@ export class ForestWalker {
   private readonly columnCount: number;
   /** `[2 * columns, blockRows]`: the values; then the same with missing values beyond every split. */
   private readonly block: Float64Array;
+  /** In order: four plain trees together, any others alone. */
+  private readonly quartets: readonly (readonly CompiledTree[])[];
   /** `[blockRows]`: the leaf of each row. */
   private readonly reached = new Int32Array(blockRows);
 
@@ -24,6 +39,7 @@ export class ForestWalker {
     this.columnCount = nodes.levelCounts.length;
     this.forest = compileForest(nodes, this.columnCount);
     for (let node = 0; node < this.forest.column.length; node++) this.forest.column[node] *= blockRows;
+    this.quartets = groupTrees(this.forest.trees);
     this.block = new Float64Array(2 * this.columnCount * blockRows);
   }
 
@@ -32,6 +48,10 @@ export class ForestWalker {
     for (let start = 0; start < count; start += blockRows) {
       const rows = Math.min(blockRows, count - start);
       this.load(columns, start, rows);
+      if (rows < together) {
+        for (let r = 0; r < rows; r++) this.addRow(sums, start, r);
+        continue;
+      }
       for (const tree of this.forest.trees) {
         if (tree.isPlain) this.walkPlain(tree, rows);
         else this.walk(tree, rows);
@@ -56,11 +76,10 @@ export class ForestWalker {
     }
   }
 
-  /** Four rows at a time, as each step waits for the one before. */
   private walkPlain({ root, depth }: CompiledTree, rows: number): void {
     const { block, reached } = this;
     const { column, split, child } = this.forest;
-    for (let r = 0; r < rows; r += 4) {
+    for (let r = 0; r < rows; r += together) {
       let a = root;
       let b = root;
       let c = root;
@@ -78,18 +97,52 @@ export class ForestWalker {
     }
   }
 
-  private walk({ root }: CompiledTree, rows: number): void {
+  /** Four plain trees at a time, for one row; a leaf bears steps beyond it. */
+  private walkTrees(trees: readonly CompiledTree[], row: number): void {
     const { block, reached } = this;
+    const { column, split, child } = this.forest;
+    let [a, b, c, d] = [trees[0].root, trees[1].root, trees[2].root, trees[3].root];
+    const depth = Math.max(trees[0].depth, trees[1].depth, trees[2].depth, trees[3].depth);
+    for (let step = 0; step < depth; step++) {
+      a = child[a] + Number(block[column[a] + row] >= split[a]);
+      b = child[b] + Number(block[column[b] + row] >= split[b]);
+      c = child[c] + Number(block[column[c] + row] >= split[c]);
+      d = child[d] + Number(block[column[d] + row] >= split[d]);
+    }
+    reached[0] = a;
+    reached[1] = b;
+    reached[2] = c;
+    reached[3] = d;
+  }
+
+  /** Of few rows: trees take their steps in turn instead of rows. */
+  private addRow(sums: readonly Float64Array[], start: number, row: number): void {
+    const { leaf } = this.forest;
+    for (const trees of this.quartets) {
+      if (trees.length === together) this.walkTrees(trees, row);
+      else this.reached[0] = this.findLeaf(trees[0].root, row);
+      for (let t = 0; t < trees.length; t++) {
+        const sum = sums[trees[t].output];
+        const added = sum[start + row] + leaf[this.reached[t]];
+        sum[start + row] = this.isSingle ? Math.fround(added) : added;
+      }
+    }
+  }
+
+  private walk({ root }: CompiledTree, rows: number): void {
+    for (let r = 0; r < rows; r++) this.reached[r] = this.findLeaf(root, r);
+  }
+
+  private findLeaf(root: number, row: number): number {
+    const { block } = this;
     const { column, child } = this.forest;
     const plainColumns = this.columnCount * blockRows;
-    for (let r = 0; r < rows; r++) {
-      let node = root;
-      while (child[node] !== node) {
-        const at = column[node] + r;
-        node = child[node] + Number(this.goesRight(node, block[at >= plainColumns ? at - plainColumns : at]));
-      }
-      reached[r] = node;
+    let node = root;
+    while (child[node] !== node) {
+      const at = column[node] + row;
+      node = child[node] + Number(this.goesRight(node, block[at >= plainColumns ? at - plainColumns : at]));
     }
+    return node;
   }
 
   private goesRight(node: number, value: number): boolean {

@@ -68,10 +68,7 @@ export class TableScorer {
     return this.absentInputs.length < this.model.inputs.length;
   }
 
-  /** How many rows a call of `score` takes at most. */
-  readonly capacity = batchRows;
-
-  /** Scores these rows; they are in `scores` until the next call. */
+  /** Scores these rows, at most 4,096; they are in `scores` until the next call. */
   score(rows: readonly TableRow[]): ScoredRows {
     const { scores, inputs, offsets } = this;
     scores.failures.fill(0, 0, rows.length);

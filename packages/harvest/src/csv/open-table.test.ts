@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { openTable } from './open-table.js';
+
+async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+const read = async (text: string, size = 5) => {
+  const { columns, batches } = await openTable(inPieces(text, size));
+  return { columns, rows: (await Array.fromAsync(batches)).flat() };
+};
+
+it('keeps empty rows and cells, quoted ends of lines, and texts beyond ASCII, however the bytes come', async () => {
+  const text = 'a,b\r\n,\n"x ""y""","line\nbreak, ü"\n1,2';
+  for (const size of [1, 3, 64]) {
+    expect(await read(text, size)).toEqual({
+      columns: ['a', 'b'],
+      rows: [
+        ['', ''],
+        ['x "y"', 'line\nbreak, ü'],
+        ['1', '2'],
+      ],
+    });
+  }
+});
+
+it('reads tabs where the header has them', async () => {
+  expect(await read('a\tb\n1,5\t2\n')).toEqual({ columns: ['a', 'b'], rows: [['1,5', '2']] });
+});
+
+it.each([
+  ['', 'The table is empty.'],
+  ['a,b\n1\n', 'Row 1 has 1 cells, the header 2.'],
+  ['a,b\n1,x"y"\n', 'Row 1: a quote stands where none may be; double it in a quoted cell.'],
+])('refuses %j', async (text, message) => {
+  await expect(read(text)).rejects.toMatchObject({ code: 'INVALID_INPUT', message });
+});

@@ -1,0 +1,94 @@
+import { AppError } from '@classmark/domain';
+import { type ByteSource, readBytes } from '../source/byte-source.js';
+import { splitCells } from './split-cells.js';
+
+/** A table with every row as it stands, empty ones too. */
+export interface Table extends AsyncDisposable {
+  readonly columns: readonly string[];
+  /** The rows below the header, each with a cell for every column, in batches. */
+  readonly batches: AsyncIterable<readonly (readonly string[])[]>;
+}
+
+const maxRecordLength = 1 << 20;
+const batchRows = 2048;
+
+const countQuotes = (text: string): number => text.split('"').length - 1;
+
+/** Records as texts: lines, joined where a quote is open. */
+async function* readRecordTexts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  let open = '';
+  for await (const chunk of bytes) {
+    rest += decoder.decode(chunk, { stream: true });
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      open += line;
+      if (countQuotes(open) % 2 === 0) {
+        yield open.replace(/\r$/, '');
+        open = '';
+      } else open += '\n';
+    }
+    if (open.length + rest.length > maxRecordLength) {
+      throw new AppError('INVALID_INPUT', 'A row is longer than 1 MB; a quote may never be closed.');
+    }
+  }
+  const last = open + rest + decoder.decode();
+  if (last !== '') yield last.replace(/\r$/, '');
+}
+
+function splitRecord(text: string, separator: string, row: number): string[] {
+  const cells = splitCells(text, separator);
+  if (cells === null) {
+    throw new AppError('INVALID_INPUT', `Row ${row}: a quote stands where none may be; double it in a quoted cell.`);
+  }
+  return cells;
+}
+
+async function* toBatches(
+  texts: AsyncIterator<string>,
+  separator: string,
+  width: number,
+): AsyncGenerator<(readonly string[])[]> {
+  let batch: string[][] = [];
+  let row = 0;
+  for (let next = await texts.next(); next.done !== true; next = await texts.next()) {
+    row += 1;
+    const cells = splitRecord(next.value, separator, row);
+    if (cells.length !== width) {
+      throw new AppError('INVALID_INPUT', `Row ${row} has ${cells.length} cells, the header ${width}.`);
+    }
+    batch.push(cells);
+    if (batch.length === batchRows) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function* asTextErrors(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  try {
+    yield* texts;
+  } catch (error) {
+    throw error instanceof TypeError ? new AppError('INVALID_INPUT', 'The table is not UTF-8.') : error;
+  }
+}
+
+/**
+ * Opens a CSV or tab-separated table (RFC 4180), gzipped or not.
+ * @throws AppError where it cannot be read, or a row has more or fewer cells than the header
+ */
+export async function openTable(source: ByteSource): Promise<Table> {
+  const texts = asTextErrors(readRecordTexts(readBytes(source)));
+  const header = await texts.next();
+  if (header.done === true) throw new AppError('INVALID_INPUT', 'The table is empty.');
+  const separator = header.value.includes('\t') && !header.value.includes(',') ? '\t' : ',';
+  const columns = splitRecord(header.value, separator, 0);
+  return {
+    columns,
+    batches: toBatches(texts, separator, columns.length),
+    [Symbol.asyncDispose]: async () => void (await texts.return(undefined)),
+  };
+}

@@ -1,0 +1,102 @@
+import type { MojoModel } from '../model/model.js';
+import { MojoError } from '../mojo-error.js';
+import { parseJavaDouble } from '../numbers/parse-java-double.js';
+import type { TableRow } from '../rows/table-scorer.js';
+import { TableScorer } from '../rows/table-scorer.js';
+import { type ClassMetrics, measureClasses } from './measure-classes.js';
+import { measureRegression, type RegressionMetrics } from './measure-regression.js';
+
+/** Of a GLM: what its likelihood says. */
+export interface LikelihoodMetrics {
+  readonly residualDeviance: number;
+  /** Null for families that it is not computed of. */
+  readonly aic: number | null;
+}
+
+export type ModelMetrics = (ClassMetrics | RegressionMetrics) & {
+  readonly likelihood: LikelihoodMetrics | null;
+  /** Rows without a response, or with one that the model does not know. */
+  readonly skipped: number;
+};
+
+function likelihoodOf(model: MojoModel, metrics: ClassMetrics | RegressionMetrics): LikelihoodMetrics | null {
+  if (model.algorithm !== 'glm') return null;
+  const { rows } = metrics;
+  const perRow = metrics.kind === 'classes' ? 2 * metrics.logLoss : metrics.meanResidualDeviance;
+  if (perRow === null) return null;
+  const residualDeviance = rows * perRow;
+  const rank = model.coefficients.filter((coefficient) => coefficient !== 0).length;
+  if (model.family === 'binomial') return { residualDeviance, aic: residualDeviance + 2 * rank };
+  if (model.family !== 'gaussian') return { residualDeviance, aic: null };
+  const fit = rows * (Math.log((2 * Math.PI * residualDeviance) / rows) + 1);
+  return { residualDeviance, aic: fit + 2 + 2 * rank };
+}
+
+function distributionOf(model: MojoModel): string {
+  if (model.algorithm === 'glm') return model.family;
+  return 'distribution' in model ? model.distribution : 'gaussian';
+}
+
+/** Scores labelled rows and measures the model by them, as H2O does: lenient about inputs. */
+export class TableEvaluator {
+  readonly absentInputs: readonly string[];
+  private readonly scorer: TableScorer;
+  private readonly place: number;
+  private readonly levels: ReadonlyMap<string, number> | null;
+  private readonly outputs: number[][];
+  private readonly actual: number[] = [];
+  private readonly predicted: number[] = [];
+  private skipped = 0;
+
+  constructor(
+    private readonly model: MojoModel,
+    columns: readonly string[],
+    response: string,
+  ) {
+    this.scorer = new TableScorer(model, { columns, mode: 'lenient' });
+    this.absentInputs = this.scorer.absentInputs;
+    this.place = columns.indexOf(response);
+    if (this.place === -1) throw new MojoError('NOT_SUPPORTED', `The table has no column "${response}".`);
+    if (!['Binomial', 'Multinomial', 'Ordinal', 'Regression'].includes(model.category)) {
+      throw new MojoError('NOT_SUPPORTED', `A ${model.category} model has no response to be measured by.`);
+    }
+    const levels = model.response?.levels ?? null;
+    this.levels = levels && new Map(levels.map((level, i) => [level, i]));
+    this.outputs = this.scorer.outputs.map(() => []);
+  }
+
+  get hasInput(): boolean {
+    return this.scorer.hasInput;
+  }
+
+  add(rows: readonly TableRow[]): void {
+    const { values, indices } = this.scorer.score(rows);
+    for (const [r, row] of rows.entries()) {
+      const actual = this.readResponse(row[this.place] ?? null);
+      if (Number.isNaN(actual) || this.scorer.errorOf(r) !== null) {
+        this.skipped += 1;
+        continue;
+      }
+      this.actual.push(actual);
+      this.predicted.push(indices[r]);
+      for (let k = 0; k < values.length; k++) this.outputs[k].push(values[k][r]);
+    }
+  }
+
+  private readResponse(cell: TableRow[number]): number {
+    if (cell === null) return Number.NaN;
+    if (this.levels === null) return typeof cell === 'number' ? cell : (parseJavaDouble(cell) ?? Number.NaN);
+    return this.levels.get(String(cell)) ?? Number.NaN;
+  }
+
+  finish(): ModelMetrics {
+    const { model, actual, skipped } = this;
+    if (actual.length === 0) throw new MojoError('NOT_SUPPORTED', 'No row has a response that the model knows.');
+    const outputs = this.outputs.map((values) => Float64Array.from(values));
+    const metrics =
+      model.classCount > 1
+        ? measureClasses(outputs.slice(0, model.classCount), Uint32Array.from(actual), Int32Array.from(this.predicted))
+        : measureRegression(outputs[0], Float64Array.from(actual), distributionOf(model));
+    return { ...metrics, likelihood: likelihoodOf(model, metrics), skipped };
+  }
+}
