@@ -19,8 +19,8 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/spark': ['domain', 'learners', 'mojo'],
   'packages/runtime': [],
   // Apps.
-  'apps/start': ['runtime', 'database', 'domain', 'learners', 'spark'],
-  'apps/api': ['domain', 'database', 'jobs', 'learners', 'text', 'harvest', 'runtime'],
+  'apps/start': ['runtime', 'database', 'domain', 'learners', 'mojo', 'spark'],
+  'apps/api': ['domain', 'database', 'jobs', 'learners', 'text', 'harvest', 'runtime', 'mojo'],
   'apps/worker': worker,
   'apps/admin': [],
   'apps/cli': worker,

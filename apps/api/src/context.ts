@@ -2,6 +2,7 @@ import {
   createAuditTrail,
   createDeploymentStore,
   createDocumentStore,
+  createImportedModelStore,
   createImportStore,
   createImportUndoStore,
   createOverviewReader,
@@ -34,6 +35,7 @@ import type {
   AuditTrail,
   DeploymentStore,
   DocumentStore,
+  ImportedModelStore,
   ImportStore,
   ImportUndoStore,
   OverviewReader,
@@ -58,6 +60,7 @@ import type { AppContext, Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { OutageLog } from './http/outage-log.js';
 import { WorkBudget } from './http/work-budget.js';
+import { LoadedModels } from './imported-models/loaded-models.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { Serving } from './serving/serving.js';
 
@@ -89,6 +92,9 @@ export interface Services {
   readonly documents: DocumentStore;
   readonly restoring: RestoreStore;
   readonly imports: ImportStore;
+  readonly importedModels: ImportedModelStore;
+  /** Imported models in memory. */
+  readonly loadedModels: LoadedModels;
   readonly importUndo: ImportUndoStore;
   readonly subjectEdits: SubjectEditStore;
   readonly upkeep: UpkeepStore;
@@ -147,6 +153,8 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     documents: createDocumentStore(database),
     restoring: createRestoreStore(database),
     imports: createImportStore(database),
+    importedModels: createImportedModelStore(database),
+    loadedModels: new LoadedModels(database),
     importUndo: createImportUndoStore(database),
     subjectEdits: createSubjectEditStore(database),
     upkeep: createUpkeepStore(database),

@@ -1,6 +1,7 @@
 import type { Database } from '@classmark/database';
 import type { Actor } from '@classmark/domain';
 import { createDocumentLoaders } from './documents/document-loaders.js';
+import { createImportedModelLoaders } from './imported-models/imported-model-loaders.js';
 import { createModelLoaders } from './models/model-loaders.js';
 import { createReviewLoaders } from './review/review-loaders.js';
 import { createRunLoaders } from './runs/run-loaders.js';
@@ -15,6 +16,7 @@ import { createVocabularyLoaders } from './vocabulary/vocabulary-loaders.js';
 export function createLoaders(database: Database, actor: Actor) {
   return {
     ...createDocumentLoaders(database, actor),
+    ...createImportedModelLoaders(database),
     ...createModelLoaders(database),
     ...createReviewLoaders(database, actor),
     ...createRunLoaders(database),

@@ -10,6 +10,9 @@ import { answerWithProblems } from './graphql/answer-with-problems.js';
 import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { guardFields } from './graphql/guard-fields.js';
 import { NodeResolver } from './graphql/node.resolver.js';
+import { ImportModelResolver } from './imported-models/import-model.resolver.js';
+import { ImportedModelResolver } from './imported-models/imported-model.resolver.js';
+import { ScoreRowsResolver } from './imported-models/score-rows.resolver.js';
 import { ImportDocumentsResolver } from './ingest/import-documents.resolver.js';
 import { KeptDocumentResolver, UndoImportResolver } from './ingest/undo-import.resolver.js';
 import { UploadPreviewResolver } from './ingest/upload-preview.resolver.js';
@@ -89,6 +92,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   EvidenceResolver,
   PrevalenceDropResolver,
   ImportDocumentsResolver,
+  ImportModelResolver,
+  ImportedModelResolver,
+  ScoreRowsResolver,
   ImportReportResolver,
   KeptDocumentResolver,
   ModelResolver,

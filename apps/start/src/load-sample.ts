@@ -9,6 +9,7 @@ import {
 } from '@classmark/database';
 import { execute, importDocuments, sample, trainModel } from '@classmark/domain';
 import { recipeCatalogue } from '@classmark/learners';
+import { importExampleModel } from './import-example-model.js';
 import { StartError } from './start-error.js';
 
 const sampleDir = new URL('../../../prisma/sample/', import.meta.url);
@@ -25,7 +26,7 @@ export interface SampleContext {
 }
 
 /**
- * Gives an empty installation the sample corpus and a first model, by the same commands as everybody's, and waits until
+ * Gives an empty installation the sample corpus, an imported model and a first model of its own, by the same commands as everybody's, and waits until
  * the runs are done. Cut short, it goes on the next time; an installation with anything else in it, or
  * from which the sample was removed, is left alone.
  */
@@ -34,6 +35,7 @@ export async function loadSample(context: SampleContext): Promise<void> {
   context.say('First start: loading the sample corpus and training a first model …');
   await importFile(context, 'labelled.jsonl', true);
   await importFile(context, 'unlabelled.jsonl', false);
+  await importExampleModel(context.database);
   await trainFirstModel(context);
 }
 

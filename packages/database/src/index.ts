@@ -10,6 +10,12 @@ export { countSources, findDocumentId, findDocuments, listSources } from './docu
 export { listDocumentSubjects, listLabels } from './documents/read-subjects-of-documents.js';
 export { createRestoreStore } from './documents/restore-store.js';
 export * from './generated/client.js';
+export {
+  createImportedModelStore,
+  findImportedModels,
+  listImportedModels,
+  readModelArtefact,
+} from './imported-models/imported-model-store.js';
 export { inTransaction } from './in-transaction.js';
 export { createImportStore } from './ingest/import-store.js';
 export { ImportWriter, type WritingAttempt } from './ingest/import-writer.js';

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Command } from './command.js';
 import { restoreDocuments } from './documents/restore-documents.js';
+import { deleteImportedModel } from './imported-models/delete-imported-model.js';
+import { importModel } from './imported-models/import-model.js';
+import { renameImportedModel } from './imported-models/rename-imported-model.js';
 import { importDocuments } from './ingest/import-documents.js';
 import { undoImport } from './ingest/undo-import.js';
 import { deployClassifiers, rollBackClassifiers } from './models/deploy-classifiers.js';
@@ -34,7 +37,10 @@ export const commands: readonly AnyCommand[] = [
   disableUser,
   editSubject,
   enableUser,
+  deleteImportedModel,
   importDocuments,
+  importModel,
+  renameImportedModel,
   labelDocument,
   merge,
   removeSample,

@@ -12,6 +12,7 @@ export { type MojoDetails, readMojoDetails } from './read-mojo-details.js';
 export { type CellValue, type RowMode, rowModes } from './rows/input-reader.js';
 export { type TableOptions, type TableRow, TableScorer } from './rows/table-scorer.js';
 export { createScorer, isTableModel, type TableModel } from './scoring/create-scorer.js';
+export type { Contribution } from './scoring/glm-contributions.js';
 export { meanVector } from './scoring/mean-vector.js';
 export {
   createScoredRows,

@@ -14,6 +14,7 @@ const sources = new Map<string, FindNode>([
   ['Act', ({ acts }, id) => acts.load(bigKeyOf('Act', id))],
   ['Document', ({ documents }, id) => documents.load(bigKeyOf('Document', id))],
   ['Deployment', ({ deployments }, id) => deployments.load(keyOf('Deployment', id))],
+  ['ImportedModel', ({ importedModels }, id) => importedModels.load(keyOf('ImportedModel', id))],
   ['Model', ({ models }, id) => models.load(keyOf('Model', id))],
   ['ModelVersion', ({ versions }, id) => versions.load(keyOf('ModelVersion', id))],
   ['Scheme', ({ schemes }, id) => schemes.load(keyOf('Scheme', id))],

@@ -3,6 +3,7 @@ import { MojoError } from '../mojo-error.js';
 import { formatJavaDouble, formatJavaFloat } from '../numbers/format-java-double.js';
 import { parseJavaDouble } from '../numbers/parse-java-double.js';
 import { createScorer, isTableModel } from '../scoring/create-scorer.js';
+import { type Contribution, glmContributions, hasContributions } from '../scoring/glm-contributions.js';
 import { meanVector } from '../scoring/mean-vector.js';
 import { createScoredRows, type InputRows, rowErrors, type ScoredRows, type Scorer } from '../scoring/scorer.js';
 import { type CellValue, InputReader, type RowMode } from './input-reader.js';
@@ -102,6 +103,16 @@ export class TableScorer {
   /** The label of a row of the last batch; null where it has none. */
   labelOf(row: number): string | null {
     return this.labels?.[this.scores.indices[row]] ?? null;
+  }
+
+  /** What each input adds to the linear predictor of a row of the last batch; none where there is no single one. */
+  contributionsOf(row: number): Contribution[] {
+    const { model, inputs } = this;
+    if (model.algorithm !== 'glm' || !hasContributions(model)) return [];
+    return glmContributions(
+      model,
+      inputs.map((column) => column[row]),
+    );
   }
 
   /** A value in Java's text form. */

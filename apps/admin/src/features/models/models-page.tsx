@@ -50,11 +50,16 @@ export function ModelsPage() {
         title="Models"
         detail="Each training of a model makes a version, which is deployed subject by subject."
         actions={
-          can('OPERATOR') && (
-            <Button component={Link} href="/models/train">
-              New model
+          <>
+            <Button component={Link} href="/models/imported" variant="default">
+              Imported models
             </Button>
-          )
+            {can('OPERATOR') && (
+              <Button component={Link} href="/models/train">
+                New model
+              </Button>
+            )}
+          </>
         }
       />
       <ModelList />

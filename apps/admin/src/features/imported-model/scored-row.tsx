@@ -1,0 +1,14 @@
+import { FigureList } from '@/components/figure-list';
+import { Notice } from '@/components/notice';
+import type { ScoreRowsQuery } from '@/gql/graphql';
+
+export type Scored = NonNullable<ScoreRowsQuery['scoreRows']>[number];
+
+const digits = (value: number | null): string => (value === null ? 'no number' : value.toPrecision(6));
+
+/** What a model says of one row. */
+export function ScoredRow({ scored: { error, label, values } }: { scored: Scored }) {
+  if (error) return <Notice tone="warning">Not scored: {error}.</Notice>;
+  const figures = values.map(({ name, value }) => ({ label: name, value: digits(value) }));
+  return <FigureList figures={label === null ? figures : [{ label: 'Label', value: label }, ...figures]} />;
+}

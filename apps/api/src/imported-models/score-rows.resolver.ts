@@ -1,0 +1,105 @@
+import { AppError, parseInput, requireRole, scoreRowsInput } from '@classmark/domain';
+import { MojoError, type MojoModel, type RowMode, TableScorer } from '@classmark/mojo';
+import { Arg, Ctx, Field, Float, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { type Asked, Costs } from '../graphql/costs.js';
+import { enumType } from '../graphql/enum-type.js';
+import { keyOf } from '../graphql/global-id.js';
+import { Json } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
+
+const RowModeEnum = enumType<RowMode>('RowMode', 'What becomes of unknown levels and of texts that are no number.', {
+  lenient: 'They count as missing.',
+  strict: 'Their row is refused.',
+});
+
+@SeenBy('reader')
+@ObjectType('ScoreValue', { description: 'One value that a model gives a row.' })
+class ScoreValueObject {
+  @Field(() => String, {
+    description: 'Its name: `p0` and `p1` are probabilities of the classes, `value` is a number.',
+  })
+  declare readonly name: string;
+
+  @Field(() => Float, { nullable: true, description: 'The value; null where it is no finite number.' })
+  declare readonly value: number | null;
+}
+
+@SeenBy('reader')
+@ObjectType('ScoredRow', { description: 'What a model says of a row.' })
+class ScoredRowObject {
+  @Field(() => String, { nullable: true, description: "Why it is not scored, by the name of genmodel's exception." })
+  declare readonly error: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The label, of a classifier.' })
+  declare readonly label: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The index of the label, or the cluster.' })
+  declare readonly index: number | null;
+
+  @Field(() => [ScoreValueObject], {
+    description: 'The values, in the order of the model; none where it is not scored.',
+  })
+  declare readonly values: readonly ScoreValueObject[];
+
+  @Field(() => [ScoreValueObject], {
+    description: 'What each input adds to the linear predictor; only of models with a single one.',
+  })
+  declare readonly contributions: readonly ScoreValueObject[];
+}
+
+/** How many rows are given. */
+const givenRows = ({ args }: Asked): number => (Array.isArray(args.rows) ? args.rows.length : 1);
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+function scoreAll(model: MojoModel, { rows, mode }: ReturnType<typeof scoreRowsInput.parse>): ScoredRowObject[] {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const scorer = new TableScorer(model, { columns, mode });
+  const { values, indices } = scorer.score(rows.map((row) => columns.map((column) => row[column] ?? null)));
+  return rows.map((_, r) => {
+    const error = scorer.errorOf(r);
+    if (error !== null) return { error, label: null, index: null, values: [], contributions: [] };
+    return {
+      error,
+      label: scorer.labelOf(r),
+      index: scorer.hasIndex ? (indices[r] ?? null) : null,
+      values: scorer.outputs.map((name, k) => ({ name, value: finite(values[k]?.[r] ?? Number.NaN) })),
+      contributions: scorer.contributionsOf(r).map(({ name, contribution }) => ({ name, value: finite(contribution) })),
+    };
+  });
+}
+
+@Resolver()
+export class ScoreRowsResolver {
+  @Costs({ work: (asked) => 200 + 20 * givenRows(asked), items: givenRows })
+  @Query(() => [ScoredRowObject], {
+    nullable: true,
+    description: 'Scores up to 1,000 rows by an imported model; null if the model was not found.',
+  })
+  async scoreRows(
+    @Arg('modelId', () => ID, { description: 'The imported model.' }) modelId: string,
+    @Arg('rows', () => [Json], {
+      description:
+        'The rows: objects of columns with a text, a number or null. Columns the model does not know are left.',
+    })
+    rows: readonly unknown[],
+    @Arg('mode', () => RowModeEnum, { defaultValue: 'lenient', description: 'How odd values are taken.' })
+    mode: RowMode,
+    @Ctx() { actor, loaders, loadedModels }: RequestContext,
+  ): Promise<ScoredRowObject[] | null> {
+    requireRole(actor, 'reader');
+    const input = parseInput(scoreRowsInput, { rows, mode });
+    const id = keyOf('ImportedModel', modelId, 'modelId');
+    const loaded = (await loaders.importedModels.load(id)) && (await loadedModels.find(id));
+    return loaded && refuseKindly(() => scoreAll(loaded.model, input));
+  }
+}
+
+function refuseKindly<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof MojoError ? new AppError('INVALID_INPUT', error.message) : error;
+  }
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
+import { openTestDatabase } from '../support/test-database.js';
+
+const { url, database } = await openTestDatabase();
+let roles: RoleApi;
+beforeAll(async () => {
+  roles = await startRoleApi(database, url);
+});
+afterAll(() => roles[Symbol.asyncDispose]());
+
+const fixture = (name: string): Buffer => readFileSync(new URL(`../peers/mojo/${name}`, import.meta.url));
+
+async function upload(bytes: Uint8Array): Promise<string> {
+  const response = await fetch(`${roles.api.url}/uploads`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${roles.as('operator').key}`, 'x-file-name': 'model.zip' },
+    body: new Uint8Array(bytes),
+  });
+  const { uploadId } = await response.json();
+  return uploadId;
+}
+
+const importing = `mutation Import($input: ImportModelInput!) {
+  importModel(input: $input) { __typename ... on ModelImported { model { id } } ${problemFields} }
+}`;
+interface Imported {
+  readonly importModel: { readonly __typename: string; readonly model: { readonly id: string } };
+}
+const bring = async (file: string, name: string): Promise<string> => {
+  const input = { uploadId: await upload(fixture(file)), name };
+  return (await roles.ask<Imported>('operator', importing, { input })).importModel.model.id;
+};
+
+describe('an imported model', () => {
+  it('is kept with its checksum and shown with what is in it', async () => {
+    const id = await bring('glm_binomial_starwars.zip', 'Humans');
+    const shown = await roles.ask(
+      'reader',
+      `query Model($id: ID!) { importedModel(id: $id) {
+        name algorithm category fileName checksum sizeBytes
+        contents { inputs { name levels } response { name levels } threshold coefficients { name value }
+          importances { variable } validationMetrics { name value } }
+      } }`,
+      { id },
+    );
+    expect(shown).toMatchObject({
+      importedModel: {
+        name: 'Humans',
+        algorithm: 'glm',
+        category: 'Binomial',
+        fileName: 'model.zip',
+        checksum: expect.stringMatching(/^[0-9a-f]{64}$/),
+        sizeBytes: 18748,
+        contents: {
+          inputs: [
+            { name: 'height', levels: null },
+            { name: 'mass', levels: null },
+          ],
+          response: { name: 'is_human', levels: ['0', '1'] },
+          coefficients: [{ name: 'height' }, { name: 'mass' }, { name: 'Intercept', value: -0.8429152593576663 }],
+          importances: [{ variable: 'mass' }, { variable: 'height' }],
+        },
+      },
+    });
+  });
+
+  it('scores rows, with what each input adds', async () => {
+    const id = await bring('glm_binomial_starwars.zip', 'Scoring');
+    const rows = [{ height: 172, mass: 77 }, { height: 'tall', mass: '80' }, { height: null }];
+    const scoring = `query Score($id: ID!, $rows: [JSON!]!, $mode: RowMode!) {
+      scoreRows(modelId: $id, rows: $rows, mode: $mode) {
+        error label values { name value } contributions { name value }
+      }
+    }`;
+    const { scoreRows } = await roles.ask<{ scoreRows: Record<string, unknown>[] }>('reader', scoring, {
+      id,
+      rows,
+      mode: 'STRICT',
+    });
+    expect(scoreRows[0]).toMatchObject({ error: null, label: '1' });
+    expect(scoreRows[0]?.values).toEqual([
+      { name: 'p0', value: expect.closeTo(0.6257314366846864, 14) },
+      { name: 'p1', value: expect.closeTo(0.3742685633153136, 14) },
+    ]);
+    expect(scoreRows[0]?.contributions).toEqual([
+      { name: 'height', value: 172 * 0.0026971650465436466 },
+      { name: 'mass', value: 77 * -0.001752529472304939 },
+      { name: 'Intercept', value: -0.8429152593576663 },
+    ]);
+    expect(scoreRows[1]).toMatchObject({ error: 'PredictNumberFormatException', label: null, values: [] });
+    expect(scoreRows[2]).toMatchObject({ error: null });
+  });
+
+  it('is renamed and deleted by operators, with an audit trail', async () => {
+    const id = await bring('kmeans.zip', 'Clusters');
+    const renaming = `mutation Rename($input: RenameImportedModelInput!) {
+      renameImportedModel(input: $input) { __typename ... on ModelImported { model { name } } ${problemFields} }
+    }`;
+    const deleting = `mutation Delete($id: ID!) {
+      deleteImportedModel(id: $id) { __typename ... on ImportedModelDeleted { deletedId } ${problemFields} }
+    }`;
+    const input = { id, name: 'Groups' };
+    expect(await roles.ask('curator', renaming, { input })).toMatchObject({
+      renameImportedModel: { code: 'NOT_ALLOWED' },
+    });
+    expect(await roles.ask('operator', renaming, { input })).toMatchObject({
+      renameImportedModel: { model: { name: 'Groups' } },
+    });
+    expect(await roles.ask('operator', deleting, { id })).toMatchObject({ deleteImportedModel: { deletedId: id } });
+    expect(await roles.ask('operator', deleting, { id })).toMatchObject({ deleteImportedModel: { code: 'NOT_FOUND' } });
+    const events = await database.prisma.auditEvent.findMany({
+      where: { action: { startsWith: 'imported-model.' }, details: { path: ['name'], equals: 'Groups' } },
+    });
+    expect(events.map(({ action }) => action)).toEqual(['imported-model.deleted']);
+  });
+
+  it.each([
+    ['that is no model', () => upload(Buffer.from('nothing')), 'Nothing', 'INVALID_INPUT'],
+    ['that is damaged', () => upload(fixture('kmeans.zip').subarray(0, 3000)), 'Damaged', 'INVALID_INPUT'],
+    ['that was never sent', async () => globalId('Upload:999999'), 'Absent', 'NOT_FOUND'],
+    ['whose name is taken', () => upload(fixture('kmeans.zip')), 'Humans', 'CONFLICT'],
+  ])('from a file %s is refused', async (_, send, name, code) => {
+    const input = { uploadId: await send(), name };
+    expect(await roles.ask('operator', importing, { input })).toMatchObject({ importModel: { code } });
+  });
+});
