@@ -8,13 +8,16 @@ export interface ForestSize {
   readonly columns: number;
 }
 
-function describeModel(algorithm: string, columns: number, fields: readonly string[]): string {
+/** What genmodel knows the algorithms by. */
+const fullNames = { gbm: 'Gradient Boosting Machine', glm: 'Generalized Linear Modeling' } as const;
+
+function describeModel(algorithm: keyof typeof fullNames, columns: number, fields: readonly string[]): string {
   const names = Array.from({ length: columns }, (_, i) => `c${i}`);
   return [
     '[info]',
     'h2o_version = 3.46.0.7',
     `algo = ${algorithm}`,
-    `algorithm = ${algorithm}`,
+    `algorithm = ${fullNames[algorithm]}`,
     'endianness = LITTLE_ENDIAN',
     'category = Binomial',
     'uuid = 1',
