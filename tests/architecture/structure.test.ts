@@ -9,13 +9,11 @@ import {
   type SourceFile,
 } from '../support/source-files.js';
 import { importTable } from './import-table.js';
+import { retiredWords } from './retired-words.js';
 
 const files = listSourceFiles();
 const paths = new Set(files.map(({ path }) => path));
 const folderOf = (path: string): string => /^(packages|apps)\/[^/]+/.exec(path)?.[0] ?? path.split('/')[0] ?? '';
-/** What has another name in docs/glossary.md. */
-const retired =
-  /PrecisionEvidence|ThresholdEvidence|TrainingEvidence|Standing$|Sparingly|FreeDesks|SlowAnswers|RunLifeline/;
 const isTest = ({ path }: SourceFile): boolean => path.endsWith('.test.ts');
 
 describe('imports', () => {
@@ -78,9 +76,16 @@ describe('names', () => {
   });
 
   it('hold no word that the glossary has retired', () => {
-    const isRetired = (name: string): boolean => retired.test(name.charAt(0).toUpperCase() + name.slice(1));
-    const found = files.flatMap((file) => listIdentifiers(file).map((name) => ({ path: file.path, name })));
-    expect(found.filter(({ name }) => isRetired(name))).toEqual([]);
+    const inCamelCase = (path: string): string =>
+      (/([^/]+?)\.[^/]*$/.exec(path)?.[1] ?? '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const found = files.flatMap((file) =>
+      [inCamelCase(file.path), ...listIdentifiers(file)].flatMap((name) => {
+        const capitalised = name.charAt(0).toUpperCase() + name.slice(1);
+        const word = retiredWords.find(([retired]) => retired.test(capitalised));
+        return word === undefined ? [] : [`${file.path}: ${name} is called ${word[1]} now`];
+      }),
+    );
+    expect(found).toEqual([]);
   });
 });
 

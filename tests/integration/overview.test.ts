@@ -57,8 +57,8 @@ describe('the overview', () => {
     await pool.query("update prediction set state = 'rejected' where document_id = $1", [documentIds[2]]);
     const { subjects, ...totals } = await overview();
     expect(totals).toMatchObject({ published: 0, queued: 1, decided: 4, accepted: 3, rejected: 1, isEstimated: false });
-    expect(subjects[0]).toMatchObject({ decidedCount: 4, queued: 1, published: 0, precisionPromised: 0.9 });
-    expect(subjects[0]?.precisionKept).toBeCloseTo(2 / 3);
+    expect(subjects[0]).toMatchObject({ decidedCount: 4, queued: 1, published: 0, targetPrecision: 0.9 });
+    expect(subjects[0]?.measuredPrecision).toBeCloseTo(2 / 3);
   });
 
   it('counts each document once: labelled, unlabelled or set aside', async () => {

@@ -191,7 +191,7 @@ describe('scoring', async () => {
       expect(overview.subjects.map(({ warning }) => warning)).toEqual([null, null, null]);
     });
 
-    it('are told by the shares that fell, on the run, the version and the overview', async () => {
+    it('are told by the prevalences that dropped, on the run, the version and the overview', async () => {
       const since = new Date(Date.now() + 60_000).toISOString();
       const amber = "text like '%amber%' and id > $2";
       await pool.query(`update document set updated_at = $1 where not (${amber}) and id > $2`, [
@@ -217,7 +217,9 @@ describe('scoring', async () => {
         corpus.documentIds.slice(-50),
       ]);
       await score({ changedSince: since });
-      const { rows } = await pool.query("select distinct share_estimate ->> 'documents' as documents from classifier");
+      const { rows } = await pool.query(
+        "select distinct prevalence_estimate ->> 'documents' as documents from classifier",
+      );
       expect(rows).toEqual([{ documents: '700' }]);
     });
   });

@@ -129,7 +129,7 @@ describe('training', async () => {
     expect(await subjectsOf(roots.id)).toContain(root);
     expect(await subjectsOf((await train(leaves)).id)).toEqual([leaf]);
     const [trained] = (await getVersion(roots.id)).classifiers.filter(({ subjectId }) => subjectId === root);
-    expect(trained).toMatchObject({ state: 'trained', trained: { evidence: { positives: expect.any(Number) } } });
+    expect(trained).toMatchObject({ state: 'trained', trained: { thresholdBasis: { positives: expect.any(Number) } } });
   });
 
   it('skips a subject of one class only, saying why', async () => {

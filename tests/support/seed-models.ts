@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@classmark/database';
-import type { TrainedClassifier } from '@classmark/domain';
+import type { StoredClassifier } from '@classmark/domain';
 
 /** A scheme with root subjects of these labels; gives their ids in order. */
 export async function seedScheme({ prisma }: Database, name: string, labels: readonly string[]) {
@@ -28,11 +28,11 @@ export async function seedDocuments({ pool }: Database, count: number): Promise<
   return rows.map(({ id }) => BigInt(id));
 }
 
-export const trainedFigures: TrainedClassifier = {
+export const trainedFigures: StoredClassifier = {
   calibration: { kind: 'platt', a: 2, g: 0, b: 0 },
   acceptThreshold: 0.8,
   reviewThreshold: 0.4,
-  evidence: {
+  thresholdBasis: {
     bounds: [
       { probability: 0.6, predictions: 200, hits: 160, bound: 0.78 },
       { probability: 0.8, predictions: 100, hits: 97, bound: 0.94 },
@@ -50,7 +50,7 @@ export interface VersionSeed {
   readonly subjectIds: readonly number[];
   readonly skipped?: readonly number[];
   readonly artefact?: Uint8Array;
-  readonly trained?: TrainedClassifier;
+  readonly trained?: StoredClassifier;
 }
 
 export async function seedModel({ prisma }: Database, schemeId: number, name: string): Promise<number> {

@@ -94,6 +94,7 @@ export {
   type WorkerIdentity,
 } from './runs/worker-status.js';
 export { createSampleStore } from './sample/sample-store.js';
+export { chooseScoringSample, readSample, savePrevalenceEstimates } from './scoring/prevalence-estimates.js';
 export {
   countScoringDocuments,
   readScoringChunk,
@@ -106,7 +107,6 @@ export {
   type ServingVersion,
   settleStoredFloors,
 } from './scoring/scoring-plan.js';
-export { chooseScoringSample, readSample, saveShareEstimates } from './scoring/share-estimates.js';
 export { type ScoredDocuments, writePredictions } from './scoring/write-predictions.js';
 export {
   describeVersion,
@@ -120,8 +120,8 @@ export { type PublishedVersion, publishVersion } from './training/publish-versio
 export type { NewClassifier, NewVersion } from './training/save-version.js';
 export type { TaskModel, TaskSubject } from './training/task-subjects.js';
 export {
-  type LabelCounts,
   type LabelSummary,
+  type LabelsByOrigin,
   type StoredChunk,
   type TrainingPart,
   TrainingSnapshot,

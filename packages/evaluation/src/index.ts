@@ -36,7 +36,7 @@ export {
 } from './metrics/probability-metrics.js';
 export { type RankingMetrics, rankingMetrics } from './metrics/ranking.js';
 export { subsetAccuracy } from './metrics/subset-accuracy.js';
-export { hasFallen, type PrevalenceEstimate, PrevalenceEstimator } from './prevalence/prevalence.js';
+export { hasFallen, type PrevalenceChange, PrevalenceEstimator } from './prevalence/prevalence.js';
 export { betaCdf } from './significance/beta-distribution.js';
 export { bootstrapF1, type F1Intervals, type Interval } from './significance/bootstrap-intervals.js';
 export { jeffreysInterval } from './significance/jeffreys-interval.js';

@@ -5,7 +5,7 @@ export { isRecipeId, loadRecipe, type RecipeId, recipeCatalogue, recipeIds } fro
 export type { Recipe } from './recipes/recipe.js';
 export { type Backends, isLearnerId, type LearnerId, learnerIds, loadLearner } from './registry.js';
 export { threadEntries } from './thread-entries.js';
-export type { SuspectLabel } from './training/calibrate-subjects.js';
+export type { SuspectCell } from './training/calibrate-subjects.js';
 export {
   type Classifier,
   type ClassifierMetrics,

@@ -34,9 +34,8 @@ export class ClassifierObject {
   declare readonly targetPrecision: number | null;
 
   @Field(() => PrevalenceEstimateObject, {
-    name: 'prevalenceEstimate',
     nullable: true,
     description: 'How frequent its subject seems among documents scored lately; null until it has scored enough.',
   })
-  declare readonly shareEstimate: PrevalenceEstimateObject | null;
+  declare readonly prevalenceEstimate: PrevalenceEstimateObject | null;
 }

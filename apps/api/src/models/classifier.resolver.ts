@@ -1,9 +1,9 @@
 import {
   type Classifier,
-  type ClassifierShare,
+  type ClassifierPrevalence,
   metricsInForce,
-  type ShareEstimate,
-  warnOfFall,
+  type PrevalenceEstimate,
+  warnOfDrop,
 } from '@classmark/domain';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
@@ -19,21 +19,21 @@ import { PrevalenceDropObject, PrevalenceEstimateObject } from './prevalence-est
 @Resolver(() => PrevalenceEstimateObject)
 export class PrevalenceEstimateResolver {
   @FieldResolver(() => String, { nullable: true, description: 'What the fall means, in words; null without a fall.' })
-  warning(@Root() estimate: ShareEstimate): string | null {
-    return warnOfFall(estimate);
+  warning(@Root() estimate: PrevalenceEstimate): string | null {
+    return warnOfDrop(estimate);
   }
 }
 
 @Resolver(() => PrevalenceDropObject)
 export class PrevalenceDropResolver {
   @FieldResolver(() => ClassifierObject, { description: 'The classifier of the subject.' })
-  classifier(@Root() share: ClassifierShare, @Ctx() { loaders }: RequestContext): Promise<ClassifierObject> {
-    return follow(loaders.classifiers, share);
+  classifier(@Root() drop: ClassifierPrevalence, @Ctx() { loaders }: RequestContext): Promise<ClassifierObject> {
+    return follow(loaders.classifiers, drop);
   }
 
   @FieldResolver(() => PrevalenceEstimateObject, { description: 'The estimate.' })
-  estimate(@Root() share: ClassifierShare): PrevalenceEstimateObject {
-    return share;
+  estimate(@Root() drop: ClassifierPrevalence): PrevalenceEstimateObject {
+    return drop;
   }
 }
 

@@ -54,21 +54,19 @@ export class SubjectStatusObject {
   declare readonly warning: string | null;
 
   @Field(() => Float, {
-    name: 'targetPrecision',
     nullable: true,
     description:
       'The target precision of its accept threshold; null if the threshold was set directly, or it does not publish.',
   })
-  declare readonly precisionPromised: number | null;
+  declare readonly targetPrecision: number | null;
 
   @Field(() => Float, {
-    name: 'measuredPrecision',
     nullable: true,
     description:
       'The fraction of reviewed suggestions at or above the accept threshold that people accepted; null if there are ' +
       'none. People look more often at what seems wrong, so it is biased.',
   })
-  declare readonly precisionKept: number | null;
+  declare readonly measuredPrecision: number | null;
 
   @Field(() => SampledPrecisionObject, {
     nullable: true,

@@ -105,10 +105,9 @@ export class RunObject extends NodeObject {
   declare readonly problem: RunProblemObject | null;
 
   @Field(() => [PrevalenceDropObject], {
-    name: 'prevalenceDrops',
     description: 'For a scoring: subjects that seem rarer among its documents than in training.',
   })
-  declare readonly fallenShares: readonly PrevalenceDropObject[];
+  declare readonly prevalenceDrops: readonly PrevalenceDropObject[];
 
   @Field(() => DateTime, { description: 'When it was requested.' })
   declare readonly createdAt: Date;

@@ -3,7 +3,7 @@ import {
   type Evaluation,
   type Recipe,
   type ScoredTest,
-  type SuspectLabel,
+  type SuspectCell,
   type TrainingResult,
   trainClassifiers,
 } from '@classmark/learners';
@@ -37,7 +37,7 @@ export interface ModelRun {
   readonly trainingDocuments: number;
   readonly evaluation: Evaluation;
   readonly tested: ScoredTest;
-  readonly suspectLabels: readonly SuspectLabel[];
+  readonly suspectLabels: readonly SuspectCell[];
 }
 
 export class NothingToTestError extends Error {

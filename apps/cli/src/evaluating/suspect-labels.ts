@@ -1,4 +1,4 @@
-import type { SuspectLabel } from '@classmark/learners';
+import type { SuspectCell } from '@classmark/learners';
 import type { RecordFile } from '../files/record-file.js';
 
 /** A label of a training record that the model considers wrong. */
@@ -16,7 +16,7 @@ export const mostSuspects = 100;
 /** The most probable first. */
 export async function listSuspects(
   training: RecordFile,
-  suspects: readonly SuspectLabel[],
+  suspects: readonly SuspectCell[],
   subjects: readonly string[],
 ): Promise<SuspectRecord[]> {
   if (suspects.length === 0) return [];

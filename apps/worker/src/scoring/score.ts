@@ -3,13 +3,13 @@ import { placesOfSubjects } from '@classmark/domain';
 import { ArtefactError, type LearnerDocument } from '@classmark/learner';
 import { decodeVersion, type ScoringModel, scoreDocuments, type TrainedClassifier } from '@classmark/learners';
 import { serveThread } from '../threads/serve-thread.js';
+import { PrevalenceSurvey } from './prevalence-survey.js';
 import { type LoadedVersion, type ScoredChunk, type ScoringOutcome, scoringThread } from './scoring-thread.js';
-import { ShareSurvey } from './share-survey.js';
 
 interface ScoringSubject extends ServedSubject {
   /** Where the version's classifiers have it. */
   readonly place: number;
-  readonly evidence: TrainedClassifier['evidence'];
+  readonly thresholdBasis: TrainedClassifier['thresholdBasis'];
 }
 
 interface Scorer {
@@ -24,7 +24,7 @@ async function load({ artefact, subjects, versionId, versionSubjectIds }: Loaded
   const trained = subjects.map((subject) => {
     const place = places.get(subject.subjectId) ?? -1;
     const classifier = model.classifiers[place];
-    if (classifier?.state === 'trained') return { ...subject, place, evidence: classifier.evidence };
+    if (classifier?.state === 'trained') return { ...subject, place, thresholdBasis: classifier.thresholdBasis };
     throw new ArtefactError(`Version ${versionId} has no classifier for subject ${subject.subjectId}.`);
   });
   return { versionId, model, subjects: trained };
@@ -55,13 +55,17 @@ function scoreChunk(scorers: readonly Scorer[], documents: readonly LearnerDocum
   };
 }
 
-function createSurvey(scorers: readonly Scorer[]): ShareSurvey {
-  return new ShareSurvey(
+function createSurvey(scorers: readonly Scorer[]): PrevalenceSurvey {
+  return new PrevalenceSurvey(
     scorers.flatMap(({ versionId, subjects }) => subjects.map((subject) => ({ ...subject, versionId }))),
   );
 }
 
-function surveyChunk(survey: ShareSurvey, scorers: readonly Scorer[], documents: readonly LearnerDocument[]): void {
+function surveyChunk(
+  survey: PrevalenceSurvey,
+  scorers: readonly Scorer[],
+  documents: readonly LearnerDocument[],
+): void {
   const scored = scorers.map((scorer) => ({ ...scorer, probabilities: scoreDocuments(scorer.model, documents) }));
   for (const i of documents.keys()) {
     survey.add(
@@ -80,7 +84,7 @@ serveThread(scoringThread, async ({ versions }, { ask, signal }): Promise<{ outp
     for (;;) {
       const { purpose, documents } = await ask({ scored });
       signal.throwIfAborted();
-      if (documents.length === 0) return { output: { kind: 'scored', shares: survey.finish() } };
+      if (documents.length === 0) return { output: { kind: 'scored', prevalences: survey.finish() } };
       scored = purpose === 'score' ? scoreChunk(scorers, documents) : null;
       if (purpose === 'survey') surveyChunk(survey, scorers, documents);
     }

@@ -9,7 +9,7 @@ import {
   type ScoringChunk,
   type ScoringScope,
   type ServingVersion,
-  saveShareEstimates,
+  savePrevalenceEstimates,
   settleStoredFloors,
   writePredictions,
 } from '@classmark/database';
@@ -17,9 +17,9 @@ import { AppError, type DocumentScore, type ScoringInput } from '@classmark/doma
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
 import { callThread } from '../threads/call-thread.js';
 import { moveStoredPredictions } from './move-stored-predictions.js';
+import { PrevalenceSample } from './prevalence-sample.js';
 import { resumeScoring, type ScoringCheckpoint } from './scoring-checkpoint.js';
 import { type LoadedVersion, type NextChunk, type ScoredChunk, scoringThread } from './scoring-thread.js';
-import { ShareSample } from './share-sample.js';
 
 /** Documents a transaction. */
 const chunkDocuments = 500;
@@ -44,8 +44,8 @@ export function createScoringHandler(database: Database): JobHandler<ScoringInpu
     if (outcome.kind === 'damaged') throw new AppError('DAMAGED_ARTEFACT', outcome.message);
     return async (tx) => {
       if (changedSince === null) await settleStoredFloors(tx, plan);
-      await saveShareEstimates(tx, outcome.shares);
-      return { ...scoring.counts, fallenShares: outcome.shares.filter(({ hasFallen }) => hasFallen) };
+      await savePrevalenceEstimates(tx, outcome.prevalences);
+      return { ...scoring.counts, prevalenceDrops: outcome.prevalences.filter(({ hasFallen }) => hasFallen) };
     };
   };
 }
@@ -66,7 +66,7 @@ class Scoring {
   private readonly attempt: RunAttempt;
   private readonly plan: ScoringPlan;
   private readonly servedSubjectIds: readonly number[];
-  private readonly sample: ShareSample;
+  private readonly sample: PrevalenceSample;
   private checkpoint: ScoringCheckpoint;
   private total: number | null = null;
   /** Being scored. */
@@ -77,7 +77,7 @@ class Scoring {
     this.attempt = attempt;
     this.plan = plan;
     this.servedSubjectIds = plan.plan.flatMap(({ subjects }) => subjects.map(({ subjectId }) => subjectId));
-    this.sample = new ShareSample(database, plan.scope, this.servedSubjectIds);
+    this.sample = new PrevalenceSample(database, plan.scope, this.servedSubjectIds);
     this.checkpoint = resumeScoring(attempt.checkpoint, plan.plan);
   }
 

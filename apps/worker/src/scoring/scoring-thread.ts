@@ -1,5 +1,5 @@
 import type { ServingVersion } from '@classmark/database';
-import type { ClassifierShare } from '@classmark/domain';
+import type { ClassifierPrevalence } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learner';
 import type { ThreadContract } from '../threads/thread-contract.js';
 
@@ -26,15 +26,15 @@ export interface NextChunkQuestion {
   readonly scored: ScoredChunk | null;
 }
 
-/** Documents to score; then, to estimate shares by, some of them once more; empty at the end. */
+/** Documents to score; then, to estimate prevalences by, some of them once more; empty at the end. */
 export interface NextChunk {
   readonly purpose: 'score' | 'survey';
   readonly documents: readonly LearnerDocument[];
 }
 
 export type ScoringOutcome =
-  /** The shares are those of the documents surveyed. */
-  | { readonly kind: 'scored'; readonly shares: readonly ClassifierShare[] }
+  /** The prevalences are those of the documents surveyed. */
+  | { readonly kind: 'scored'; readonly prevalences: readonly ClassifierPrevalence[] }
   | { readonly kind: 'damaged'; readonly message: string };
 
 export const scoringThread: ThreadContract<ScoringTask, NextChunkQuestion, NextChunk, never, ScoringOutcome> = {

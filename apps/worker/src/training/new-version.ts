@@ -1,5 +1,5 @@
 import type { NewClassifier, NewVersion, TrainingSnapshot } from '@classmark/database';
-import { trainedClassifier, versionEvaluation } from '@classmark/domain';
+import { storedClassifier, versionEvaluation } from '@classmark/domain';
 import { describeReviewOnly } from '@classmark/evaluation';
 import { type Classifier, describeSkip } from '@classmark/learners';
 import type { TrainedTask } from './training-thread.js';
@@ -66,7 +66,7 @@ function newClassifier(subjectId: number, classifier: Classifier): NewClassifier
     acceptThreshold,
     reviewThreshold,
     targetPrecision,
-    trained: trainedClassifier.parse(classifier),
+    trained: storedClassifier.parse(classifier),
     metrics,
   };
 }

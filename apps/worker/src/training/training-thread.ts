@@ -1,5 +1,5 @@
 import type { StoredChunk, TrainingPart } from '@classmark/database';
-import type { Classifier, Evaluation, SuspectLabel, TrainingProgress } from '@classmark/learners';
+import type { Classifier, Evaluation, SuspectCell, TrainingProgress } from '@classmark/learners';
 import type { ThreadContract } from '../threads/thread-contract.js';
 
 /** What a model is trained by; the documents are asked for. */
@@ -29,7 +29,7 @@ export interface TrainedTask {
   readonly classifiers: readonly Classifier[];
   readonly evaluation: Evaluation | null;
   /** The likeliest to be wrong first. */
-  readonly suspectLabels: readonly SuspectLabel[];
+  readonly suspectLabels: readonly SuspectCell[];
   readonly provenance: Readonly<Record<string, unknown>>;
 }
 

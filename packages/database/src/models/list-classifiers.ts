@@ -1,15 +1,15 @@
-import { type Classifier, type ClassifierMetrics, classifierMetrics, shareEstimate } from '@classmark/domain';
+import { type Classifier, type ClassifierMetrics, classifierMetrics, prevalenceEstimate } from '@classmark/domain';
 import type { Database } from '../database.js';
 import type { ClassifierKey } from './move-predictions.js';
 
 const columns = `c.version_id as "versionId", c.subject_id as "subjectId", c.state, c.reason,
   c.accept_threshold as "acceptThreshold", c.review_threshold as "reviewThreshold",
-  c.target_precision as "targetPrecision", c.share_estimate as "shareEstimate", exists (
+  c.target_precision as "targetPrecision", c.prevalence_estimate as "prevalenceEstimate", exists (
     select from deployment d
     where d.version_id = c.version_id and d.subject_id = c.subject_id and d.ended_at is null) as "isServing"`;
 
-interface ClassifierRow extends Omit<Classifier, 'shareEstimate'> {
-  readonly shareEstimate: unknown;
+interface ClassifierRow extends Omit<Classifier, 'prevalenceEstimate'> {
+  readonly prevalenceEstimate: unknown;
 }
 
 /** All of these versions, by subject label. */
@@ -32,7 +32,7 @@ export async function findClassifiers({ pool }: Database, keys: readonly Classif
 }
 
 function toClassifier(row: ClassifierRow): Classifier {
-  return { ...row, shareEstimate: shareEstimate.nullable().parse(row.shareEstimate) };
+  return { ...row, prevalenceEstimate: prevalenceEstimate.nullable().parse(row.prevalenceEstimate) };
 }
 
 /** Held-out figures; none for a classifier that was skipped or had nothing to be judged by. */

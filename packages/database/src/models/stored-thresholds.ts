@@ -2,8 +2,8 @@ import {
   floorOf,
   type MovedCounts,
   type StoredThresholds,
+  storedClassifier,
   type ThresholdReader,
-  trainedClassifier,
 } from '@classmark/domain';
 import type { Database } from '../database.js';
 import type { Classifier } from '../generated/client.js';
@@ -35,7 +35,7 @@ export function storedThresholdsOf(row: Classifier): StoredThresholds | null {
   const thresholds = { accept, review };
   return {
     inForce: { thresholds, targetPrecision, reason },
-    basis: trainedClassifier.parse(row.trained).evidence,
+    basis: storedClassifier.parse(row.trained).thresholdBasis,
     storedFloor: row.storedFloor ?? floorOf(thresholds),
   };
 }

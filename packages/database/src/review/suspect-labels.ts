@@ -11,16 +11,16 @@ const serves = Prisma.sql`exists (
 export function createSuspectLabelReader({ prisma }: Database): SuspectLabelReader {
   return {
     listSuspectLabels: ({ filter, limit, after }) => prisma.$queryRaw<ListedSuspect[]>`
-      select ${columns}, s.doubt::float8 as doubt from standing_suspect_label s
+      select ${columns}, s.doubt::float8 as doubt from open_suspect_label s
       where ${filterSql(filter)} ${afterSql(after)}
       order by s.doubt desc, s.document_id, s.subject_id, s.version_id limit ${limit}`,
     async countSuspectLabels(filter) {
       const [counted] = await prisma.$queryRaw<[{ count: number }]>`
-        select count(*)::int as count from standing_suspect_label s where ${filterSql(filter)}`;
+        select count(*)::int as count from open_suspect_label s where ${filterSql(filter)}`;
       return counted.count;
     },
     listSuspectsOfDocuments: (documentIds) => prisma.$queryRaw<SuspectLabel[]>`
-      select ${columns} from standing_suspect_label s
+      select ${columns} from open_suspect_label s
       where s.document_id = any(${[...documentIds]}::bigint[]) and ${serves}
       order by s.doubt desc, s.subject_id`,
   };

@@ -10,7 +10,7 @@ import {
 } from '@classmark/domain';
 import type { Database } from '../database.js';
 
-interface Row extends Omit<Run, 'id' | 'importReport' | 'fallenShares' | 'progress' | 'problem'> {
+interface Row extends Omit<Run, 'id' | 'importReport' | 'prevalenceDrops' | 'progress' | 'problem'> {
   readonly id: string;
   readonly progress: unknown;
   readonly problem: unknown;
@@ -52,14 +52,14 @@ export async function findRuns({ pool }: Database, ids: readonly bigint[]): Prom
 function toRun({ id, checkpoint, scored, progress, problem, ...row }: Row): Run {
   const imported = row.kind === 'import' ? parseImportCheckpoint(checkpoint) : null;
   const importReport = imported && { ...imported.report, warnings: imported.warnings };
-  const { fallenShares } = scoringResult.parse(scored ?? {});
+  const { prevalenceDrops } = scoringResult.parse(scored ?? {});
   return {
     ...row,
     id: BigInt(id),
     progress: runProgress.nullable().parse(progress),
     problem: runProblem.nullable().parse(problem),
     importReport,
-    fallenShares,
+    prevalenceDrops,
   };
 }
 

@@ -18,14 +18,14 @@ export interface StoredChunk {
 }
 
 /** Statements about the task's subjects or narrower ones, by who made them. */
-export interface LabelCounts {
+export interface LabelsByOrigin {
   readonly import: number;
   readonly curator: number;
 }
 
 export interface LabelSummary {
   readonly documents: Readonly<Record<TrainingPart, number>>;
-  readonly labels: LabelCounts;
+  readonly labels: LabelsByOrigin;
   /** SHA-256, hex, of subjects, documents' contents and labels: the same data has the same. */
   readonly fingerprint: string;
 }
@@ -148,8 +148,8 @@ export class TrainingSnapshot {
     await this.client.query('analyze task_document');
   }
 
-  private async countLabels(): Promise<LabelCounts> {
-    const { rows } = await this.client.query<LabelCounts>(
+  private async countLabels(): Promise<LabelsByOrigin> {
+    const { rows } = await this.client.query<LabelsByOrigin>(
       `select count(*) filter (where l.origin = 'import')::int as import,
          count(*) filter (where l.origin = 'curator')::int as curator
        from label l join task_document t on t.id = l.document_id

@@ -10,7 +10,7 @@ function measured(subjectId: number, versionId: number, f1: number | null): Meas
     acceptThreshold: 0.9,
     reviewThreshold: 0.4,
     targetPrecision: 0.9,
-    shareEstimate: null,
+    prevalenceEstimate: null,
     isServing: versionId === 1,
   } as const;
   return { classifier, metrics: f1 === null ? null : { precision: f1 + 0.1, recall: f1 - 0.1, f1 } };

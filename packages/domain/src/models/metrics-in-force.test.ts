@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { metricsInForce } from './metrics-in-force.js';
-import type { ClassifierMetrics } from './trained-classifier.js';
+import type { ClassifierMetrics } from './stored-classifier.js';
 
 const metrics: ClassifierMetrics = {
   support: 4,

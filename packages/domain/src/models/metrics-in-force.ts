@@ -1,4 +1,4 @@
-import type { ClassifierMetrics } from './trained-classifier.js';
+import type { ClassifierMetrics } from './stored-classifier.js';
 
 /** Metrics as they are read today, whatever threshold training chose. */
 export interface MetricsInForce extends Omit<ClassifierMetrics, 'f1'> {

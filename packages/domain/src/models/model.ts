@@ -1,6 +1,6 @@
-import type { ShareEstimate } from './share-estimate.js';
+import type { PrevalenceEstimate } from './prevalence-estimate.js';
+import type { VersionEvaluation } from './stored-classifier.js';
 import type { SubjectSelection } from './train-model.js';
-import type { VersionEvaluation } from './trained-classifier.js';
 import type { VersionState } from './version-state.js';
 
 /** A recipe that versions are trained by. */
@@ -51,7 +51,7 @@ export interface Classifier {
   readonly reviewThreshold: number | null;
   readonly targetPrecision: number | null;
   /** Null until documents were scored by it. */
-  readonly shareEstimate: ShareEstimate | null;
+  readonly prevalenceEstimate: PrevalenceEstimate | null;
   readonly isServing: boolean;
 }
 

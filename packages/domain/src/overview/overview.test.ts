@@ -8,7 +8,7 @@ function tally(overrides: Partial<SubjectTally> = {}): SubjectTally {
   return {
     subjectId: 1,
     label: 'Rivers',
-    serving: { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null, shareEstimate: null },
+    serving: { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null, prevalenceEstimate: null },
     candidate: null,
     published: 30,
     queued: 10,
@@ -33,8 +33,8 @@ describe('subjectStatusOf', () => {
       status: 'publishes',
       reason: null,
       warning: null,
-      precisionPromised: 0.9,
-      precisionKept: 0.75,
+      targetPrecision: 0.9,
+      measuredPrecision: 0.75,
       sampledPrecision: null,
       decidedCount: 8,
       published: 30,
@@ -43,7 +43,7 @@ describe('subjectStatusOf', () => {
   });
 
   it('has no precision kept where nobody decided what is published', () => {
-    expect(subjectStatusOf(tally({ acceptedAboveAccept: 0, rejectedAboveAccept: 0 })).precisionKept).toBeNull();
+    expect(subjectStatusOf(tally({ acceptedAboveAccept: 0, rejectedAboveAccept: 0 })).measuredPrecision).toBeNull();
   });
 
   it('says by spot checks what precision is, and how sure that is', () => {
@@ -54,7 +54,7 @@ describe('subjectStatusOf', () => {
   });
 
   it('warns of a publishing subject that has become rare', () => {
-    const serving = { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null, shareEstimate: fallen };
+    const serving = { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null, prevalenceEstimate: fallen };
     const statuses = [subjectStatusOf(tally({ serving })), subjectStatusOf(tally())];
     expect(statuses[0]?.warning).toContain('20.0% of training documents had this subject; we estimate 5.0%');
     expect(warnOfDrift(statuses)).toEqual([
@@ -68,13 +68,13 @@ describe('subjectStatusOf', () => {
       acceptThreshold: null,
       targetPrecision: 0.9,
       reason: 'Too few documents.',
-      shareEstimate: fallen,
+      prevalenceEstimate: fallen,
     };
     expect(subjectStatusOf(tally({ serving }))).toMatchObject({
       status: 'review_only',
       reason: 'Too few documents.',
       warning: null,
-      precisionPromised: null,
+      targetPrecision: null,
     });
   });
 

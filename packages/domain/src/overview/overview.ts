@@ -1,5 +1,5 @@
 import { type Interval, jeffreysInterval } from '@classmark/evaluation';
-import { type ShareEstimate, warnOfFall } from '../models/share-estimate.js';
+import { type PrevalenceEstimate, warnOfDrop } from '../models/prevalence-estimate.js';
 import { type Actor, requireRole } from '../role.js';
 import { chooseCandidate, type NewestVersion } from './choose-candidate.js';
 import { type NextStep, nextStepFor, type Situation } from './next-step.js';
@@ -27,7 +27,7 @@ export interface SubjectTally {
     readonly acceptThreshold: number | null;
     readonly targetPrecision: number | null;
     readonly reason: string | null;
-    readonly shareEstimate: ShareEstimate | null;
+    readonly prevalenceEstimate: PrevalenceEstimate | null;
   } | null;
   /** What the newest version says of it, where that does not serve it: why it was skipped, null where it waits. */
   readonly candidate: { readonly reason: string | null } | null;
@@ -61,12 +61,12 @@ export interface SubjectStatus {
   readonly reason: string | null;
   /** Why it may publish wrong things, where it may. */
   readonly warning: string | null;
-  readonly precisionPromised: number | null;
+  readonly targetPrecision: number | null;
   /**
    * Of the suggestions at or above the accept threshold that somebody decided all the same, the share accepted. People
    * look more at what seems wrong, so this is no unbiased measure. Null where nobody decided any.
    */
-  readonly precisionKept: number | null;
+  readonly measuredPrecision: number | null;
   /** By spot checks, which are drawn at random. Null where none is decided. */
   readonly sampledPrecision: SampledPrecision | null;
   readonly decidedCount: number;
@@ -149,9 +149,9 @@ export function subjectStatusOf(tally: SubjectTally): SubjectStatus {
     label,
     status,
     reason: reasonOf(status, tally),
-    warning: status === 'publishes' && serving?.shareEstimate ? warnOfFall(serving.shareEstimate) : null,
-    precisionPromised: status === 'publishes' ? (serving?.targetPrecision ?? null) : null,
-    precisionKept: decidedAbove === 0 ? null : tally.acceptedAboveAccept / decidedAbove,
+    warning: status === 'publishes' && serving?.prevalenceEstimate ? warnOfDrop(serving.prevalenceEstimate) : null,
+    targetPrecision: status === 'publishes' ? (serving?.targetPrecision ?? null) : null,
+    measuredPrecision: decidedAbove === 0 ? null : tally.acceptedAboveAccept / decidedAbove,
     sampledPrecision: samplePrecision(tally.acceptedInChecks, tally.rejectedInChecks),
     decidedCount: accepted + rejected,
     published,

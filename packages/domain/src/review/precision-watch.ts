@@ -3,7 +3,7 @@ import type { ThresholdsInForce } from '../models/set-threshold.js';
 /** A precision so far below the target counts as fallen: what the watch is quickest to notice. */
 const fall = 0.1;
 
-/** The evidence, as a log likelihood ratio, that makes the watch sure. */
+/** The log likelihood ratio that makes the watch sure. */
 const surely = Math.log(1_000);
 
 /**
@@ -16,10 +16,10 @@ export function hasPrecisionFallen(outcomes: readonly boolean[], target: number)
   const fallen = target - fall;
   const whenRight = Math.log(fallen / target);
   const whenWrong = Math.log((1 - fallen) / (1 - target));
-  let evidence = 0;
+  let ratio = 0;
   for (const isRight of outcomes) {
-    evidence = Math.max(0, evidence + (isRight ? whenRight : whenWrong));
-    if (evidence > surely) return true;
+    ratio = Math.max(0, ratio + (isRight ? whenRight : whenWrong));
+    if (ratio > surely) return true;
   }
   return false;
 }

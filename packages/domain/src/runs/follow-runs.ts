@@ -1,5 +1,5 @@
 import type { ImportReportWithWarnings } from '../ingest/import-report.js';
-import type { ClassifierShare } from '../models/share-estimate.js';
+import type { ClassifierPrevalence } from '../models/prevalence-estimate.js';
 import type { RunKind, RunLogLevel, RunProblem, RunProgress, RunState } from './run.js';
 
 /** A run as people follow it. */
@@ -18,7 +18,7 @@ export interface Run {
   /** How far an import has got, or got; null for other kinds. */
   readonly importReport: ImportReportWithWarnings | null;
   /** Of a scoring run: subjects that it found rarer than they were in training. */
-  readonly fallenShares: readonly ClassifierShare[];
+  readonly prevalenceDrops: readonly ClassifierPrevalence[];
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

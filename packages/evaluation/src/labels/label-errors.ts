@@ -14,7 +14,7 @@ function usualConfidence({ labels, scores }: ScoredLabels, label: typeof yesLabe
 }
 
 /** Scores speak against a label where they multiply the odds of the other by this: where they say nothing, none is wrong. */
-const leastEvidence = 10;
+const leastBayesFactor = 10;
 
 const odds = (p: number): number => p / (1 - p);
 
@@ -34,8 +34,8 @@ export function findLabelErrors(unseen: ScoredLabels): number[] {
   for (let index = 0; index < labels.length; index++) {
     const p = scores[index];
     const [other, least] = labels[index] === yesLabel ? [1 - p, leastNo] : [p, leastYes];
-    const evidence = labels[index] === yesLabel ? prior / odds(p) : odds(p) / prior;
-    if (other > 0.5 && other >= least && evidence >= leastEvidence) errors.push(index);
+    const bayesFactor = labels[index] === yesLabel ? prior / odds(p) : odds(p) / prior;
+    if (other > 0.5 && other >= least && bayesFactor >= leastBayesFactor) errors.push(index);
   }
   return errors;
 }

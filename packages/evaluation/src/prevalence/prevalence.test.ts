@@ -25,35 +25,41 @@ describe('the estimated share', () => {
   });
 
   it('is that of training without a document', () => {
-    expect(new PrevalenceEstimator().estimate(0.3)).toEqual({ training: 0.3, estimated: 0.3, evidence: 0 });
+    expect(new PrevalenceEstimator().estimate(0.3)).toEqual({ training: 0.3, estimated: 0.3, logLikelihoodRatio: 0 });
   });
 });
 
 describe('a share has fallen', () => {
   it.each([
-    { name: 'where odds fell by more than the allowance', training: 0.2, estimated: 0.1, evidence: 9, fell: true },
-    { name: 'not within the allowance', training: 0.2, estimated: 0.15, evidence: 9, fell: false },
-    { name: 'not where chance explains it', training: 0.2, estimated: 0.1, evidence: 2, fell: false },
-    { name: 'not where it rose', training: 0.2, estimated: 0.4, evidence: 9, fell: false },
-    { name: 'where nothing is left', training: 0.2, estimated: 0, evidence: 9, fell: true },
+    {
+      name: 'where odds fell by more than the allowance',
+      training: 0.2,
+      estimated: 0.1,
+      logLikelihoodRatio: 9,
+      fell: true,
+    },
+    { name: 'not within the allowance', training: 0.2, estimated: 0.15, logLikelihoodRatio: 9, fell: false },
+    { name: 'not where chance explains it', training: 0.2, estimated: 0.1, logLikelihoodRatio: 2, fell: false },
+    { name: 'not where it rose', training: 0.2, estimated: 0.4, logLikelihoodRatio: 9, fell: false },
+    { name: 'where nothing is left', training: 0.2, estimated: 0, logLikelihoodRatio: 9, fell: true },
   ])('$name', ({ fell, ...shares }) => {
     expect(hasFallen(shares, 1.5)).toBe(fell);
   });
 });
 
-describe('the evidence', () => {
-  const evidenceOf = (count: number): number => {
+describe('the log likelihood ratio', () => {
+  const ratioOf = (count: number): number => {
     const estimator = new PrevalenceEstimator();
     for (let i = 0; i < count; i++) estimator.add(0.001);
-    return estimator.estimate(0.2).evidence;
+    return estimator.estimate(0.2).logLikelihoodRatio;
   };
 
   it('grows with the documents', () => {
-    expect(evidenceOf(100) / evidenceOf(10)).toBeCloseTo(10, 3);
+    expect(ratioOf(100) / ratioOf(10)).toBeCloseTo(10, 3);
   });
 
   it('is that of a coin seen so often', () => {
     // Sure that ten of ten have no subject that 20 % had: 10 × ln(1 / 0.8)
-    expect(evidenceOf(10)).toBeCloseTo(10 * Math.log(1 / 0.8), 1);
+    expect(ratioOf(10)).toBeCloseTo(10 * Math.log(1 / 0.8), 1);
   });
 });

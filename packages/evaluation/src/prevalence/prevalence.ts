@@ -3,11 +3,11 @@ const maxRounds = 1000;
 const smallChange = 1e-6;
 
 /** A subject's share of the training documents, and as estimated of others. */
-export interface PrevalenceEstimate {
+export interface PrevalenceChange {
   readonly training: number;
   readonly estimated: number;
   /** How much likelier the others' scores are with the estimated share: the logarithm of the ratio. */
-  readonly evidence: number;
+  readonly logLikelihoodRatio: number;
 }
 
 /** Estimates without labels which share of new documents has a subject. Takes its probabilities one by one. */
@@ -27,7 +27,7 @@ export class PrevalenceEstimator {
    * By expectation maximisation (Saerens, Latinne & Decaestecker 2002).
    * @param training share of the training documents, in (0, 1); also the estimate where there is no document
    */
-  estimate(training: number): PrevalenceEstimate {
+  estimate(training: number): PrevalenceChange {
     const documents = this.counts.reduce((sum, count) => sum + count, 0);
     let estimated = training;
     for (let round = 0; documents > 0 && round < maxRounds; round++) {
@@ -36,7 +36,7 @@ export class PrevalenceEstimator {
       estimated = next;
       if (change <= smallChange * estimated) break;
     }
-    return { training, estimated, evidence: this.logLikelihood(estimated, training) };
+    return { training, estimated, logLikelihoodRatio: this.logLikelihood(estimated, training) };
   }
 
   /** Log likelihood of a share, less that of the training share. */
@@ -66,14 +66,14 @@ export class PrevalenceEstimator {
   }
 }
 
-/** Less evidence may be chance, or the calibration's error: odds of 20 to 1. */
-const leastEvidence = 3;
+/** Less may be chance, or the calibration's error: odds of 20 to 1. */
+const leastLogLikelihoodRatio = 3;
 const odds = (share: number): number => share / (1 - share);
 
 /**
  * Whether the odds of a subject have fallen by more than the drift ratio, and that beyond chance: then the promised
  * precision may be broken.
  */
-export function hasFallen({ training, estimated, evidence }: PrevalenceEstimate, driftRatio: number): boolean {
-  return odds(training) > driftRatio * odds(estimated) && evidence >= leastEvidence;
+export function hasFallen({ training, estimated, logLikelihoodRatio }: PrevalenceChange, driftRatio: number): boolean {
+  return odds(training) > driftRatio * odds(estimated) && logLikelihoodRatio >= leastLogLikelihoodRatio;
 }

@@ -27,11 +27,11 @@ import type { UnseenScores } from './out-of-fold.js';
 /** What calibration decides of a classifier. */
 export type ChosenThresholds = Pick<
   TrainedClassifier,
-  'calibration' | 'targetPrecision' | 'acceptThreshold' | 'reviewThreshold' | 'reviewOnly' | 'evidence'
+  'calibration' | 'targetPrecision' | 'acceptThreshold' | 'reviewThreshold' | 'reviewOnly' | 'thresholdBasis'
 >;
 
 /** A training document's label that is probably wrong. */
-export interface SuspectLabel {
+export interface SuspectCell {
   /** The document's place in the training corpus. */
   readonly document: number;
   readonly subject: number;
@@ -47,7 +47,7 @@ export interface CalibratedSubjects {
   /** Of unseen documents by calibrations that had not seen them, summed over all known cells: recipes compare by it. */
   readonly logLoss: number;
   /** The likeliest to be wrong first; `subject` is the column. */
-  readonly suspects: readonly SuspectLabel[];
+  readonly suspects: readonly SuspectCell[];
 }
 
 /** One subject's known cells that have a score, and their documents' places. */
@@ -120,13 +120,13 @@ function signCut(calibration: Calibration): number {
 }
 
 /** Thresholds before the cuts for F1, which are chosen for all subjects together. */
-type WithoutCut = Omit<ChosenThresholds, 'reviewThreshold' | 'evidence'> & {
-  readonly evidence: Omit<ChosenThresholds['evidence'], 'f1Threshold'>;
+type WithoutCut = Omit<ChosenThresholds, 'reviewThreshold' | 'thresholdBasis'> & {
+  readonly thresholdBasis: Omit<ChosenThresholds['thresholdBasis'], 'f1Threshold'>;
 };
 
 function addCut(thresholds: WithoutCut, f1Threshold: number): ChosenThresholds {
   const reviewThreshold = Math.min(f1Threshold, thresholds.acceptThreshold ?? f1Threshold);
-  return { ...thresholds, reviewThreshold, evidence: { ...thresholds.evidence, f1Threshold } };
+  return { ...thresholds, reviewThreshold, thresholdBasis: { ...thresholds.thresholdBasis, f1Threshold } };
 }
 
 /**
@@ -142,20 +142,20 @@ function chooseThresholds(
 ): WithoutCut {
   const bounds = precisionBounds(calibrated(cells, calibration));
   const ofLater = later && calibrated(later, calibration);
-  const evidence = {
+  const thresholdBasis = {
     bounds: ofLater ? addOutcomes(bounds, 'later', ofLater) : bounds,
     laterBounds: ofLater ? precisionBounds(ofLater) : [],
     positives,
     trainingShare: positives / (positives + negatives),
     driftRatio: target.driftRatio,
   };
-  const acceptance = chooseAcceptance(evidence, target);
+  const acceptance = chooseAcceptance(thresholdBasis, target);
   return {
     calibration,
     targetPrecision: target.precision,
     acceptThreshold: acceptance.kind === 'accept' ? acceptance.threshold : null,
     reviewOnly: acceptance.kind === 'review-only' ? acceptance.reason : null,
-    evidence,
+    thresholdBasis,
   };
 }
 
@@ -178,7 +178,7 @@ export function calibrateSubjects(
   const laterOthers = later && othersOf(later);
   const withoutCuts: WithoutCut[] = [];
   const cuts = new F1Cuts();
-  const suspects: SuspectLabel[] = [];
+  const suspects: SuspectCell[] = [];
   const draw = poolCalibration(unseen);
   let logLoss = 0;
   for (let subject = 0; subject < subjects; subject++) {
@@ -207,9 +207,9 @@ function poolCalibration(unseen: UnseenScores): ShrinkToPooled {
 }
 
 /** Probability that the label is wrong. */
-const doubt = ({ given, probability }: SuspectLabel): number => (given ? 1 - probability : probability);
+const doubt = ({ given, probability }: SuspectCell): number => (given ? 1 - probability : probability);
 
-function listSuspects({ labels, places }: SubjectCells, probabilities: Float64Array, subject: number): SuspectLabel[] {
+function listSuspects({ labels, places }: SubjectCells, probabilities: Float64Array, subject: number): SuspectCell[] {
   return findLabelErrors({ labels, scores: probabilities }).map((index) => ({
     document: places[index],
     subject,

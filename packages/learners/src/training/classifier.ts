@@ -47,7 +47,7 @@ export interface TrainedClassifier {
   readonly acceptThreshold: number | null;
   readonly reviewThreshold: number;
   readonly reviewOnly: ReviewOnlyReason | null;
-  readonly evidence: ThresholdBasis;
+  readonly thresholdBasis: ThresholdBasis;
   /** Null where there were no test documents. */
   readonly metrics: ClassifierMetrics | null;
 }

@@ -36,7 +36,7 @@ export function decideForF1(
 ): Decisions {
   const subjects = classifiers.length;
   const cuts = Float64Array.from(classifiers, (classifier) =>
-    classifier.state === 'trained' ? classifier.evidence.f1Threshold : Number.POSITIVE_INFINITY,
+    classifier.state === 'trained' ? classifier.thresholdBasis.f1Threshold : Number.POSITIVE_INFINITY,
   );
   const universal = classifiers.flatMap((classifier, subject) => (isUniversal(classifier) ? [subject] : []));
   const decisions = new Uint8Array(probabilities.length);

@@ -99,7 +99,7 @@ export function measureClassifiers(classifiers: readonly Classifier[], test: Sco
     return {
       ...precisionRecallF1(confusion),
       support: confusion.tp + confusion.fn,
-      f1Threshold: classifier.evidence.f1Threshold,
+      f1Threshold: classifier.thresholdBasis.f1Threshold,
       averagePrecision: averagePrecision(scored),
       confusion,
       atTarget: classifier.acceptThreshold === null ? null : thresholdMetrics(atTarget[subject]),
@@ -118,12 +118,12 @@ function subjectEvaluation(classifier: Classifier, confusion: Confusion): Subjec
   if (classifier.state === 'skipped') {
     return { ...base, averagePrecision: null, threshold: null, deployed: false, atTarget: null };
   }
-  const { acceptThreshold, metrics, evidence } = classifier;
+  const { acceptThreshold, metrics, thresholdBasis } = classifier;
   const atTarget = metrics?.atTarget ?? null;
   return {
     ...base,
     averagePrecision: metrics?.averagePrecision ?? null,
-    threshold: evidence.f1Threshold,
+    threshold: thresholdBasis.f1Threshold,
     deployed: acceptThreshold !== null,
     atTarget: acceptThreshold === null || atTarget === null ? null : { threshold: acceptThreshold, ...atTarget },
   };
@@ -164,13 +164,13 @@ function rankable(probabilities: Float64Array, classifiers: readonly Classifier[
 /** Trained subjects' shares; those of versions that don't know their training share are left out. */
 function compareShares(classifiers: readonly Classifier[], { truth, probabilities }: ScoredTest): SubjectShare[] {
   return classifiers.flatMap((classifier, column) => {
-    const training = classifier.state === 'trained' ? classifier.evidence.trainingShare : null;
+    const training = classifier.state === 'trained' ? classifier.thresholdBasis.trainingShare : null;
     if (classifier.state === 'skipped' || training === null) return [];
     const estimator = new PrevalenceEstimator();
     for (let i = 0; i < truth.documents; i++) estimator.add(probabilities[i * truth.subjects + column]);
     const share = estimator.estimate(training);
-    const { subject, evidence } = classifier;
-    return [{ subject, training, estimated: share.estimated, hasFallen: hasFallen(share, evidence.driftRatio) }];
+    const { subject, thresholdBasis } = classifier;
+    return [{ subject, training, estimated: share.estimated, hasFallen: hasFallen(share, thresholdBasis.driftRatio) }];
   });
 }
 

@@ -87,7 +87,7 @@ describe('training', () => {
     expect(classifiers[0]).toMatchObject({ state: 'trained', reviewOnly: null, targetPrecision: 0.8 });
   });
 
-  it('lets a subject only review where its evidence is short', async () => {
+  it('lets a subject only review where validation documents are few', async () => {
     const { classifiers } = await trainClassifiers(request());
     expect(classifiers[2]).toMatchObject({
       acceptThreshold: null,

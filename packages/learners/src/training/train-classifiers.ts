@@ -6,7 +6,7 @@ import {
   type ChosenThresholds,
   calibrateSubjects,
   type ScoresToChooseBy,
-  type SuspectLabel,
+  type SuspectCell,
 } from './calibrate-subjects.js';
 import { fitAndScoreSample } from './calibration-sample.js';
 import type { Classifier, SkipReason } from './classifier.js';
@@ -66,7 +66,7 @@ export interface TrainingResult extends LearnerSetting {
    * Labels of the training documents that are probably wrong, the likeliest first; none where calibration is on
    * documents kept apart.
    */
-  readonly suspectLabels: readonly SuspectLabel[];
+  readonly suspectLabels: readonly SuspectCell[];
   /** How calibration and thresholds were come by. */
   readonly calibratedOn: 'folds' | 'apart';
   /** Under it a text's probabilities are not to be relied on. */

@@ -76,7 +76,15 @@ describe('a version as one file', () => {
     const older = text.replaceAll(/\\"g\\":0,|\\"trainingShare\\":[^,]*,/g, (kept) => ' '.repeat(kept.length));
     const { classifiers } = await decodeVersion(Buffer.from(older, 'latin1'));
     const [first] = classifiers;
-    expect(first).toMatchObject({ calibration: { a: 1, g: 0, b: -1 }, evidence: { trainingShare: null } });
+    expect(first).toMatchObject({ calibration: { a: 1, g: 0, b: -1 }, thresholdBasis: { trainingShare: null } });
+  });
+
+  it('reads versions of before the threshold basis had its name', async () => {
+    const text = Buffer.from(bytes).toString('latin1');
+    const older = text.replaceAll('\\"thresholdBasis\\":', '\\"evidence\\":      ');
+    expect(older).not.toBe(text);
+    const { classifiers } = await decodeVersion(Buffer.from(older, 'latin1'));
+    expect(classifiers).toEqual((await decodeVersion(bytes)).classifiers);
   });
 
   it('has the same bytes when trained again', async () => {

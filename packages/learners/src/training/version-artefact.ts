@@ -38,14 +38,21 @@ const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
     acceptThreshold: share.nullable(),
     reviewThreshold: share,
     reviewOnly: reviewOnlyReasonSchema.nullable(),
-    evidence: thresholdBasisSchema,
+    thresholdBasis: thresholdBasisSchema,
     metrics: z.null(),
   }),
 ]);
 
+/** Versions of before call the threshold basis evidence. */
+function renameBasis(classifier: unknown): unknown {
+  if (typeof classifier !== 'object' || classifier === null || !('evidence' in classifier)) return classifier;
+  const { evidence, ...others } = classifier;
+  return { ...others, thresholdBasis: evidence };
+}
+
 const metadataSchema = z.object({
   parameters: z.unknown(),
-  classifiers: z.array(classifierSchema),
+  classifiers: z.array(z.preprocess(renameBasis, classifierSchema)),
   giveOne: z.boolean(),
   /** Versions of before it was kept have none. */
   knownWordsFloor: z.object({ share, words: count }).nullable().default(null),

@@ -5,7 +5,7 @@ import { withdrawPromises } from './withdraw-promises.js';
 const classifier: TrainedClassifier = {
   ...{ state: 'trained', subject: 'Ice', column: 0, calibration: { kind: 'platt', a: 1, g: 0, b: 0 } },
   ...{ targetPrecision: 0.9, acceptThreshold: 0.7, reviewThreshold: 0.4, reviewOnly: null, metrics: null },
-  evidence: {
+  thresholdBasis: {
     bounds: [{ probability: 0.7, predictions: 600, hits: 590, bound: 0.97 }],
     ...{ laterBounds: [], positives: 600, trainingShare: 0.2, f1Threshold: 0.4, driftRatio: 1.5 },
   },
@@ -33,6 +33,6 @@ describe('a promise that held-out documents', () => {
 
   it('contradict cannot be given again for the same target', () => {
     const [withdrawn] = withdrawPromises([classifier], heldOut(100, 44));
-    expect(withdrawn).toMatchObject({ evidence: { bounds: [{ heldOut: { predictions: 100, hits: 44 } }] } });
+    expect(withdrawn).toMatchObject({ thresholdBasis: { bounds: [{ heldOut: { predictions: 100, hits: 44 } }] } });
   });
 });

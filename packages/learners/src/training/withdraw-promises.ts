@@ -10,19 +10,19 @@ export function withdrawPromises(classifiers: readonly Classifier[], test: Score
   return classifiers.map((classifier, subject) => {
     if (classifier.state === 'skipped') return classifier;
     const heldOut = scoredLabels(test.truth, test.probabilities, subject);
-    const evidence = {
-      ...classifier.evidence,
-      bounds: addOutcomes(classifier.evidence.bounds, 'heldOut', heldOut),
-      laterBounds: addOutcomes(classifier.evidence.laterBounds, 'heldOut', heldOut),
+    const thresholdBasis = {
+      ...classifier.thresholdBasis,
+      bounds: addOutcomes(classifier.thresholdBasis.bounds, 'heldOut', heldOut),
+      laterBounds: addOutcomes(classifier.thresholdBasis.laterBounds, 'heldOut', heldOut),
     };
-    if (classifier.acceptThreshold === null) return { ...classifier, evidence };
+    if (classifier.acceptThreshold === null) return { ...classifier, thresholdBasis };
     const { targetPrecision: precision } = classifier;
-    const acceptance = chooseAcceptance(evidence, { precision, driftRatio: evidence.driftRatio });
-    if (acceptance.kind === 'accept') return { ...classifier, evidence };
-    const { f1Threshold } = evidence;
+    const acceptance = chooseAcceptance(thresholdBasis, { precision, driftRatio: thresholdBasis.driftRatio });
+    if (acceptance.kind === 'accept') return { ...classifier, thresholdBasis };
+    const { f1Threshold } = thresholdBasis;
     return {
       ...classifier,
-      ...{ evidence, acceptThreshold: null, reviewThreshold: f1Threshold, reviewOnly: acceptance.reason },
+      ...{ thresholdBasis, acceptThreshold: null, reviewThreshold: f1Threshold, reviewOnly: acceptance.reason },
     };
   });
 }

@@ -1,15 +1,22 @@
 import { expect, it } from 'vitest';
-import { ShareSurvey } from './share-survey.js';
+import { PrevalenceSurvey } from './prevalence-survey.js';
 
-const evidence = { bounds: [], laterBounds: [], positives: 20, trainingShare: 0.2, f1Threshold: 0.4, driftRatio: 1.5 };
+const thresholdBasis = {
+  bounds: [],
+  laterBounds: [],
+  positives: 20,
+  trainingShare: 0.2,
+  f1Threshold: 0.4,
+  driftRatio: 1.5,
+};
 const classifier = (subjectId: number, trainingShare: number | null = 0.2) => ({
   versionId: 1,
   subjectId,
-  evidence: { ...evidence, trainingShare },
+  thresholdBasis: { ...thresholdBasis, trainingShare },
 });
 
 it('estimates each subject by its own probabilities, and says which has fallen', () => {
-  const survey = new ShareSurvey([classifier(1), classifier(2)]);
+  const survey = new PrevalenceSurvey([classifier(1), classifier(2)]);
   for (let i = 0; i < 100; i++) survey.add([0.001, i < 20 ? 0.99 : 0.01]);
   const [rare, same] = survey.finish();
   expect(rare).toMatchObject({ versionId: 1, subjectId: 1, training: 0.2, documents: 100, hasFallen: true });
@@ -19,7 +26,7 @@ it('estimates each subject by its own probabilities, and says which has fallen',
 });
 
 it('says nothing of a subject whose share in training is not known', () => {
-  const survey = new ShareSurvey([classifier(1, null)]);
+  const survey = new PrevalenceSurvey([classifier(1, null)]);
   survey.add([0.5]);
   expect(survey.finish()).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { chooseScoringSample, type Database, readSample, type ScoringScope } from '@classmark/database';
-import { shareSample } from '@classmark/domain';
+import { prevalenceSample } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learner';
 
 const chunkDocuments = 500;
 
-/** The documents by which a scoring run estimates shares, chunk by chunk; none where there are too few to tell. */
-export class ShareSample {
+/** The documents by which a scoring run estimates prevalences, chunk by chunk; none where there are too few to tell. */
+export class PrevalenceSample {
   private readonly pool: Database['pool'];
   private readonly choose: () => Promise<string[]>;
   private left: string[] | null = null;
@@ -13,8 +13,8 @@ export class ShareSample {
   constructor({ pool }: Database, scope: ScoringScope, servedSubjectIds: readonly number[]) {
     this.pool = pool;
     this.choose = async () => {
-      const ids = await chooseScoringSample(pool, scope, { servedSubjectIds, most: shareSample.most });
-      return ids.length < shareSample.least ? [] : ids;
+      const ids = await chooseScoringSample(pool, scope, { servedSubjectIds, most: prevalenceSample.most });
+      return ids.length < prevalenceSample.least ? [] : ids;
     };
   }
 

@@ -1,4 +1,4 @@
-import { type ClassifierShare, shareEstimate } from '@classmark/domain';
+import { type ClassifierPrevalence, prevalenceEstimate } from '@classmark/domain';
 import type pg from 'pg';
 import type { Transaction } from '../database.js';
 import { isScorable } from './scorable-sql.js';
@@ -31,12 +31,15 @@ export async function readSample(
 }
 
 /** Keeps with each classifier how frequent its subject seems of late. */
-export async function saveShareEstimates(tx: Transaction, shares: readonly ClassifierShare[]): Promise<void> {
-  const estimates = shares.map(({ versionId, subjectId, ...estimate }) => {
-    return { versionId, subjectId, estimate: shareEstimate.parse(estimate) };
+export async function savePrevalenceEstimates(
+  tx: Transaction,
+  prevalences: readonly ClassifierPrevalence[],
+): Promise<void> {
+  const estimates = prevalences.map(({ versionId, subjectId, ...estimate }) => {
+    return { versionId, subjectId, estimate: prevalenceEstimate.parse(estimate) };
   });
   await tx.$executeRaw`
-    update classifier c set share_estimate = e.estimate
+    update classifier c set prevalence_estimate = e.estimate
     from jsonb_to_recordset(${JSON.stringify(estimates)}::jsonb) as e ("versionId" int, "subjectId" int, estimate jsonb)
     where c.version_id = e."versionId" and c.subject_id = e."subjectId"`;
 }

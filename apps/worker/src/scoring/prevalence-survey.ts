@@ -1,4 +1,4 @@
-import type { ClassifierShare } from '@classmark/domain';
+import type { ClassifierPrevalence } from '@classmark/domain';
 import { hasFallen, PrevalenceEstimator } from '@classmark/evaluation';
 import type { TrainedClassifier } from '@classmark/learners';
 
@@ -6,11 +6,11 @@ import type { TrainedClassifier } from '@classmark/learners';
 export interface SurveyedClassifier {
   readonly versionId: number;
   readonly subjectId: number;
-  readonly evidence: TrainedClassifier['evidence'];
+  readonly thresholdBasis: TrainedClassifier['thresholdBasis'];
 }
 
 /** Estimates without labels how frequent the subjects of some classifiers are among new documents. */
-export class ShareSurvey {
+export class PrevalenceSurvey {
   private readonly surveyed: readonly (SurveyedClassifier & { readonly estimator: PrevalenceEstimator })[];
   private documents = 0;
 
@@ -24,14 +24,14 @@ export class ShareSurvey {
     this.documents += 1;
   }
 
-  /** Nothing without a document; without classifiers of before their training share was kept. */
-  finish(): ClassifierShare[] {
+  /** Nothing without a document; without classifiers of before their prevalence in training was kept. */
+  finish(): ClassifierPrevalence[] {
     if (this.documents === 0) return [];
-    return this.surveyed.flatMap(({ versionId, subjectId, evidence, estimator }) => {
-      if (evidence.trainingShare === null) return [];
-      const share = estimator.estimate(evidence.trainingShare);
-      const { training, estimated } = share;
-      const fell = hasFallen(share, evidence.driftRatio);
+    return this.surveyed.flatMap(({ versionId, subjectId, thresholdBasis, estimator }) => {
+      if (thresholdBasis.trainingShare === null) return [];
+      const change = estimator.estimate(thresholdBasis.trainingShare);
+      const { training, estimated } = change;
+      const fell = hasFallen(change, thresholdBasis.driftRatio);
       return [{ versionId, subjectId, training, estimated, documents: this.documents, hasFallen: fell }];
     });
   }

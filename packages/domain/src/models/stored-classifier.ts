@@ -9,13 +9,13 @@ const averaged = z.object({ precision: probability, recall: probability, f1: pro
  * What training keeps of a classifier in its row, as packages/learners makes it: how scores become probabilities, the
  * thresholds that training chose (the row's columns say what is in force), and what others can be chosen from.
  */
-export const trainedClassifier = z.object({
+export const storedClassifier = z.object({
   calibration: calibrationSchema,
   acceptThreshold: probability.nullable(),
   reviewThreshold: probability,
-  evidence: thresholdBasisSchema,
+  thresholdBasis: thresholdBasisSchema,
 });
-export type TrainedClassifier = z.output<typeof trainedClassifier>;
+export type StoredClassifier = z.output<typeof storedClassifier>;
 
 /** A classifier's figures on the held-out fifth, at its cut for F1 unless said otherwise. */
 export const classifierMetrics = averaged.extend({
