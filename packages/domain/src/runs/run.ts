@@ -1,8 +1,12 @@
 import { z } from 'zod';
 
-/** A job a person can follow. */
-export const runKinds = ['import', 'training', 'scoring'] as const;
-export type RunKind = (typeof runKinds)[number];
+/** The jobs that people can follow, as the schema describes them. The database has the same in its `run_kind`. */
+export const runKinds = {
+  import: 'Reads a file into documents and labels.',
+  training: 'Trains a version of a model.',
+  scoring: 'Updates predictions after a deployment, an import or a change of thresholds.',
+} as const;
+export type RunKind = keyof typeof runKinds;
 
 export const runStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type RunState = (typeof runStates)[number];

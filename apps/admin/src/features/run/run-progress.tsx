@@ -4,6 +4,7 @@ import { Panel } from '@/components/panel';
 import { formatCount, formatDateTime, formatSeconds } from '@/lib/format';
 import { phaseName } from './phase-name';
 import styles from './run.module.css';
+import { countedBy } from './run-kinds';
 import { isAtWork, type Run } from './use-run';
 
 type Progressed = NonNullable<Run['progress']>;
@@ -18,13 +19,6 @@ const figuresOf = (progress: Progressed): Figure[] => {
     ['Chunk', typeof chunk === 'number' ? formatCount(chunk) : null],
   ];
   return all.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
-};
-
-/** What a finished run counted; the steps of a training mean nothing by then. */
-const countedBy: Readonly<Record<Run['kind'], string | null>> = {
-  IMPORT: 'Rows',
-  SCORING: 'Documents',
-  TRAINING: null,
 };
 
 /** What there is to say of a finished run of any kind. */

@@ -11,19 +11,19 @@ import { PageLoading } from '@/components/page-loading';
 import { Pager } from '@/components/pager';
 import { Panel } from '@/components/panel';
 import { useCursorTrail } from '@/components/use-cursor-trail';
-import type { RunKind, RunState } from '@/gql/graphql';
+import type { RunState } from '@/gql/graphql';
 import { formatConstant } from '@/lib/format';
 import { queryKeyOf } from '@/lib/query-key';
 import { useGraphql } from '@/lib/use-graphql';
 import { useLive } from '@/lib/use-live';
+import { runKinds } from '../run/run-kinds';
 import { useViewer } from '../shell/viewer-context';
 import { runsChangedSubscription } from './runs-changed-subscription';
 import { runsQuery } from './runs-query';
 import { RunsTable } from './runs-table';
 
-const kinds = ['IMPORT', 'TRAINING', 'SCORING'] as const satisfies readonly RunKind[];
 const states = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const satisfies readonly RunState[];
-const parsers = { kind: parseAsStringLiteral(kinds), state: parseAsStringLiteral(states) };
+const parsers = { kind: parseAsStringLiteral(runKinds), state: parseAsStringLiteral(states) };
 const choices = (values: readonly string[]) => values.map((value) => ({ value, label: formatConstant(value) }));
 
 const useRuns = () => {
@@ -50,9 +50,9 @@ function RunFilters({ runs }: { runs: ReturnType<typeof useRuns> }) {
       <Select
         aria-label="Kind"
         placeholder="Any kind"
-        data={choices(kinds)}
+        data={choices(runKinds)}
         value={runs.filter.kind}
-        onChange={(value) => runs.change({ kind: kinds.find((kind) => kind === value) ?? null })}
+        onChange={(value) => runs.change({ kind: runKinds.find((kind) => kind === value) ?? null })}
         clearable
         w={160}
       />

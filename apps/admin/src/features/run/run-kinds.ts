@@ -1,0 +1,12 @@
+import type { RunKind } from '@/gql/graphql';
+
+/** What a finished run of each kind has counted; the steps of a training mean nothing by then. */
+export const countedBy: Readonly<Record<RunKind, string | null>> = {
+  IMPORT: 'Rows',
+  TRAINING: null,
+  SCORING: 'Documents',
+};
+
+const isKind = (name: string): name is RunKind => name in countedBy;
+
+export const runKinds: readonly RunKind[] = Object.keys(countedBy).filter(isKind);
