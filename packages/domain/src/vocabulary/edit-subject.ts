@@ -7,7 +7,7 @@ import type { Subject } from './subject.js';
 /** What a scheme says of a subject beside its name and place; left out stays, null goes. */
 const details = z.strictObject({
   subjectId: z.int(),
-  uri: z.url('must be a URI').max(500).nullable().optional(),
+  uri: z.url('Must be a URI.').max(500).nullable().optional(),
   notation: z.string().trim().min(1).max(100).nullable().optional(),
   altLabels: z
     .array(z.string().transform(cleanLabel).pipe(z.string().min(1).max(200)))
