@@ -5,7 +5,7 @@ const pauseMs = 60_000;
 /** Says once a minute that the database is away, however many ask for it meanwhile. */
 export class OutageLog {
   private quietUntil = 0;
-  private unsaid = 0;
+  private suppressed = 0;
 
   constructor(
     private readonly log: Logger,
@@ -14,11 +14,11 @@ export class OutageLog {
 
   report(error: unknown): void {
     if (this.now() < this.quietUntil) {
-      this.unsaid += 1;
+      this.suppressed += 1;
       return;
     }
-    this.log.error({ err: error, sinceLast: this.unsaid }, 'The database does not answer');
+    this.log.error({ err: error, sinceLast: this.suppressed }, 'The database does not answer');
     this.quietUntil = this.now() + pauseMs;
-    this.unsaid = 0;
+    this.suppressed = 0;
   }
 }
