@@ -163,6 +163,29 @@ it('a viewer is told which mutations their role allows', async () => {
   expect(await asked('admin')).toContain('disableUser');
 });
 
+describe('changing one’s own password', () => {
+  const change = `mutation ($userId: ID!, $currentPassword: String!) {
+    setPassword(input: { userId: $userId, password: "another long password", currentPassword: $currentPassword }) {
+      __typename ... on Problem { code } } }`;
+  const guess = async (id: string, cookie: string, currentPassword: string) =>
+    (await site.api.graphql<{ setPassword: object }>(change, { userId: id, currentPassword }, { cookie })).data
+      .setPassword;
+
+  it('takes as few guesses at the current one as signing in does', async () => {
+    const { id, cookie } = await site.makePerson('reader');
+    for (let i = 1; i < 10; i++) expect(await guess(id, cookie, `guess ${i}`)).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await guess(id, cookie, 'the tenth guess')).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+    expect(await guess(id, cookie, password)).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+  });
+
+  it('forgets guesses once it is right', async () => {
+    const { id, cookie, name } = await site.makePerson('reader');
+    await guess(id, cookie, 'wrong');
+    expect(await guess(id, cookie, password)).toEqual({ __typename: 'PasswordSet' });
+    expect(await prisma.signInAttempts.count({ where: { key: `account:${name}` } })).toBe(0);
+  });
+});
+
 describe('the audit trail', () => {
   it('tells operators who did what, and pages back to the beginning', async () => {
     const { name, cookie, id } = await site.makePerson('admin');

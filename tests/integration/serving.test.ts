@@ -46,6 +46,7 @@ interface Suggestions {
   readonly message?: string;
   readonly knownTerms: number;
   readonly isExplained: boolean;
+  readonly otherSources: readonly string[];
   readonly title: string;
   readonly text: string;
   readonly versions: readonly { readonly id: string; readonly number: number }[];
@@ -69,7 +70,7 @@ const query = `query ($input: SuggestSubjectsInput!) { suggestSubjects(input: $i
   __typename
   ... on Problem { code message }
   ... on SubjectSuggestions {
-    knownTerms isExplained title text versions { id number } missing { label }
+    knownTerms isExplained otherSources title text versions { id number } missing { label }
     suggestions { subject { label } probability state acceptThreshold version { number }
       contributions { term contribution titleSpans { start end } textSpans { start end } } }
   } } }`;
@@ -264,5 +265,23 @@ describe('what serves', () => {
       (await suggest({ text })).missing.some(({ label }) => label === 'delta'),
     );
     expect((await suggest({ text, scheme: 'stones' })).missing).toEqual([]);
+  });
+});
+
+describe('a model of some sources', () => {
+  const text = writeText('birch', 78);
+
+  it('is asked about their documents alone; the answer says who else could be asked', async () => {
+    const { id } = await prisma.source.create({ data: { name: 'herbarium' } });
+    await prisma.model.update({ where: { id: modelId }, data: { sourceIds: [id] } });
+    await pool.query("select pg_notify('classmark_deployment', '')");
+    await until('the model is known to be of one source', async () => {
+      return (await suggest({ text })).versions.length === 0 || null;
+    });
+    expect(await suggest({ text })).toMatchObject({ suggestions: [], otherSources: ['herbarium'] });
+    const asked = await suggest({ text, source: 'herbarium' });
+    expect(asked.suggestions[0]?.subject.label).toBe('birch');
+    expect(asked.otherSources).toEqual([]);
+    expect(await suggest({ text, source: 'nowhere' })).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -111,6 +111,7 @@ export { type ScoredDocuments, writePredictions } from './scoring/write-predicti
 export {
   describeVersion,
   hasScheme,
+  hasSource,
   listVersionSubjects,
   readServing,
   type ServingSubject,

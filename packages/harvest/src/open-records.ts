@@ -14,6 +14,8 @@ export interface ReadOptions extends FormatOptions, RecordOptions {
   /** What is left out is guessed from the beginning of the file. */
   readonly mapping?: GivenMapping | null | undefined;
   readonly maxLineBytes?: number;
+  /** Of a stream that somebody may still be writing: how long to wait for more than its first line. */
+  readonly patienceMs?: number | undefined;
   /** Is told what the owner of the file should know. */
   readonly notes?: ReadNotes | undefined;
   /**
@@ -122,14 +124,15 @@ function openFields(
 export async function openRecords(source: ByteSource, options: ReadOptions): Promise<OpenRecords> {
   const { maxLineBytes: maxBytes = defaultMaxLineBytes, notes } = options;
   const given = options.mapping ?? {};
-  const file = await openSource(options.lazy === true ? readPassingBytes(source) : readBytes(source));
+  const bytes = options.lazy === true ? readPassingBytes(source) : readBytes(source);
+  const file = await openSource(bytes, options.patienceMs ?? null);
   try {
     const head = wholeLines(file.head, file.isWhole);
     const plan = planReading(head.toString(), options);
     const sample = await takeSample(head, plan, maxBytes);
     const mapping = mapFields(sample, given, plan.format);
     const guessedSeparator = 'style' in plan && plan.isGuessed ? plan.style.separator : null;
-    notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator });
+    notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator, encoding: file.encoding });
     const open = openFields(mapping, options, sample);
     return {
       format: plan.format,

@@ -7,6 +7,7 @@ import {
   recordFields,
 } from './fields/field-mapping.js';
 import { findCasePairs } from './find-case-pairs.js';
+import type { TextEncoding } from './source/text-encoding.js';
 import type { SourceRecord } from './source-record.js';
 
 /** Labels that are kept for comparison. */
@@ -22,6 +23,7 @@ export interface Beginning {
   readonly columns: readonly string[];
   /** Null where somebody said what it is, or the file has none. */
   readonly guessedSeparator: string | null;
+  readonly encoding: TextEncoding;
 }
 
 const quoted = (names: readonly string[]): string =>
@@ -31,7 +33,13 @@ const quoted = (names: readonly string[]): string =>
 
 /** Collects what the owner of a file should know: handed to who reads it, and asked afterwards. */
 export class ReadNotes {
-  private beginning: Beginning = { mapping: noMapping, given: {}, columns: [], guessedSeparator: null };
+  private beginning: Beginning = {
+    mapping: noMapping,
+    given: {},
+    columns: [],
+    guessedSeparator: null,
+    encoding: 'utf-8',
+  };
   private records = 0;
   private contentIds = 0;
   private readonly found = new Set<RecordField>();
@@ -64,12 +72,18 @@ export class ReadNotes {
     if (this.records === 0) return [];
     const asked: RecordField[] = areSubjectsRead ? ['title', 'text', 'subjects'] : ['title', 'text'];
     return [
+      ...this.aboutEncoding(),
       ...this.aboutSeparator(),
       ...asked.flatMap((field) => this.aboutField(field)),
       ...(areSubjectsRead ? this.aboutSubjectColumns() : []),
       ...this.aboutIds(),
       ...(areSubjectsRead ? this.aboutCase() : []),
     ];
+  }
+
+  private aboutEncoding(): ImportWarning[] {
+    if (this.beginning.encoding !== 'windows-1252') return [];
+    return [{ code: 'ENCODING_GUESSED', message: 'Read as Windows-1252: the file is not UTF-8.' }];
   }
 
   private aboutSeparator(): ImportWarning[] {

@@ -65,7 +65,7 @@ describe('a JSON Lines file', () => {
     { wrong: 'neither title nor text', line: '{"id": "b", "title": " "}', code: 'neither-title-nor-text' },
     {
       wrong: 'bytes that are not UTF-8',
-      line: Buffer.from('{"id": "b", "title": "é"}', 'latin1'),
+      line: Buffer.concat([Buffer.from('{"id": "b", "title": "éà'), Buffer.of(0xe9), Buffer.from(' x"}')]),
       code: 'invalid-utf8',
     },
     { wrong: 'a line over the limit', line: `{"id": "b", "title": "${'x'.repeat(300)}"}`, code: 'line-too-long' },
@@ -125,7 +125,11 @@ describe('a CSV file', () => {
     { wrong: 'a quote that never closes', row: '3,"x,y,z', code: 'invalid-csv' },
     { wrong: 'a row without title and text', row: '3,,,z', code: 'neither-title-nor-text' },
     { wrong: 'a row over the limit', row: `3,${'x'.repeat(300)},y,z`, code: 'line-too-long' },
-    { wrong: 'bytes that are not UTF-8', row: Buffer.from('3,é,y,z', 'latin1'), code: 'invalid-utf8' },
+    {
+      wrong: 'bytes that are not UTF-8',
+      row: Buffer.concat([Buffer.from('3,éà,y'), Buffer.of(0xe9), Buffer.from(',z')]),
+      code: 'invalid-utf8',
+    },
   ])('reports $wrong with its line and reads on', async ({ row, code }) => {
     const content = Buffer.concat([
       Buffer.from(`${header}1,a,b,c\n`),

@@ -13,19 +13,21 @@ interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'
   probability: number | null;
   thresholds: { acceptThreshold: number | null; reviewThreshold: number | null };
   isChosen: boolean;
+  /** Told where subjects of several schemes stand together. */
+  scheme?: string | undefined;
   /** In small, under the bar. */
   detail?: ReactNode;
 }
 
 /** A suggestion to choose: its subject, state and probability against the thresholds. */
 export function SuggestionButton(props: Props) {
-  const { subject, state, probability, thresholds, isChosen, detail, ...button } = props;
+  const { subject, scheme, state, probability, thresholds, isChosen, detail, ...button } = props;
   return (
     <button type="button" className={styles.suggestion} aria-pressed={isChosen} {...button}>
       <span className={styles.head}>
         <span className={styles.name}>
           {subject.label}
-          <small>{broaderTrail(subject.paths[0])}</small>
+          <small>{[scheme, broaderTrail(subject.paths[0])].filter(Boolean).join(' › ')}</small>
         </span>
         <StateBadge state={state} />
         <span className={styles.probability}>{formatShare(probability)}</span>

@@ -12,8 +12,11 @@ import { ImportFormatEnum } from './import-format.js';
 
 @InputType({ description: 'A document as its source states it; markup is removed.' })
 class DocumentRecordInput {
-  @Field(() => String, { description: 'Its id within the source.' })
-  declare readonly id: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its id within the source; if left out, one is made from title and text.',
+  })
+  declare readonly id?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its title.' })
   declare readonly title: string | null;

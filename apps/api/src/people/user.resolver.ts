@@ -93,6 +93,7 @@ const SetRoleResult = answerUnion('SetRoleResult', 'The user, or why the role st
 ]);
 const SetPasswordResult = answerUnion('SetPasswordResult', 'The user, or why the password stays.', PasswordSet, [
   NotFoundProblem,
+  ConflictProblem,
 ]);
 
 const DisableUserResult = answerUnion('DisableUserResult', 'The user, or why nothing changed.', UserDisabled, [

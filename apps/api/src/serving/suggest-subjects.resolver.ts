@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { hasScheme } from '@classmark/database';
+import { hasScheme, hasSource } from '@classmark/database';
 import { AppError, parseInput, requireRole, subjectQuestion, suggestedState } from '@classmark/domain';
 import { cleanText } from '@classmark/text';
 import { Arg, Ctx, Field, FieldResolver, Float, InputType, Int, Query, Resolver, Root } from 'type-graphql';
@@ -27,6 +27,12 @@ class SuggestSubjectsInput {
   @Field(() => String, { nullable: true, description: 'Only subjects of the scheme with this name.' })
   declare readonly scheme?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Suggest as for a document of this source. Left out, only models for all documents are asked.',
+  })
+  declare readonly source?: string | null;
+
   @Field(() => Int, { nullable: true, defaultValue: 20, description: 'The number of subjects, from 1 to 100.' })
   declare readonly limit?: number | null;
 
@@ -53,6 +59,9 @@ export class SuggestSubjectsResolver {
     const question = parseInput(subjectQuestion, { ...input });
     if (question.scheme !== null && !(await hasScheme(database, question.scheme))) {
       throw new AppError('NOT_FOUND', `There is no scheme "${question.scheme}".`);
+    }
+    if (question.source !== null && !(await hasSource(database, question.source))) {
+      throw new AppError('NOT_FOUND', `There is no source "${question.source}".`);
     }
     const document = { id: '', title: cleanText(question.title), text: cleanText(question.text) };
     const answer = await suggest(await serving.current(), document, { ...question, signal });

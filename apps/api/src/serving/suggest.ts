@@ -21,15 +21,19 @@ export interface Suggestions {
   /** Whether every version that answers knows enough of its words. */
   readonly isReliable: boolean;
   readonly missingSubjectIds: readonly number[];
+  /** For whose documents other deployed models suggest. */
+  readonly otherSources: readonly string[];
 }
 
-interface Question extends Pick<SubjectQuestion, 'scheme' | 'limit' | 'minProbability'> {
+type Asked = Pick<ServedSubject, 'scheme' | 'sources'>;
+
+interface Question extends Pick<SubjectQuestion, 'scheme' | 'source' | 'limit' | 'minProbability'> {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }
 
 /**
- * The subjects of a text by what serves now, with a turn for others between the passes over it. Where no
+ * The subjects of a text by what serves now and applies to it, with a turn for others between the passes over it. Where no
  * version knows a word of it nothing is suggested. Throws an AbortError when the signal aborts.
  */
 export async function suggest(
@@ -37,7 +41,10 @@ export async function suggest(
   document: LearnerDocument,
   question: Question,
 ): Promise<Suggestions> {
-  const isAsked = ({ scheme }: { readonly scheme: string }) => question.scheme === null || question.scheme === scheme;
+  const isOfScheme = ({ scheme }: Asked) => question.scheme === null || question.scheme === scheme;
+  const applies = ({ sources }: Asked) =>
+    sources.length === 0 || (question.source !== null && sources.includes(question.source));
+  const isAsked = (subject: Asked) => isOfScheme(subject) && applies(subject);
   const places = new TermPlaces(document);
   const byVersion = Map.groupBy(served.filter(isAsked), ({ version }) => version);
   const scored: SuggestedSubject[] = [];
@@ -60,8 +67,12 @@ export async function suggest(
     knownTerms,
     isReliable,
     missingSubjectIds: missing.filter(isAsked).map(({ subjectId }) => subjectId),
+    otherSources: otherSources(served.filter(isOfScheme), question.source),
   };
 }
+
+const otherSources = (served: readonly Asked[], asked: string | null): string[] =>
+  [...new Set(served.flatMap(({ sources }) => sources))].filter((source) => source !== asked).sort();
 
 interface ReadText {
   readonly document: LearnerDocument;

@@ -51,4 +51,9 @@ export class SubjectSuggestionsObject {
       'False if too few of its words are known for the probabilities to be trusted: nothing is published then.',
   })
   declare readonly isReliable: boolean;
+
+  @Field(() => [String], {
+    description: 'Sources for whose documents other deployed models suggest; name one as `source` to ask these.',
+  })
+  declare readonly otherSources: readonly string[];
 }

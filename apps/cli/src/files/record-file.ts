@@ -16,6 +16,9 @@ export interface RecordFile {
   readonly readSubjects: () => RecordBatches;
 }
 
+/** Whoever writes to standard input line by line wants its answers: a pause so long says that there is no more for now. */
+const patienceMs = 100;
+
 /** A record with `utf8` is clean enough: features do not look at white space. */
 function cleanRecord(record: SourceRecord): SourceRecord {
   if (record.utf8) return record;
@@ -46,7 +49,16 @@ async function* readRowBatches(
   const notes = areSubjectsRead === undefined ? undefined : new ReadNotes();
   const bytes = path === '-' ? process.stdin : path;
   try {
-    yield* readRecordBatches(bytes, { ...reading, fileName: path, allowEmpty: true, lazy, withDetails, notes });
+    const patience = path === '-' ? { patienceMs } : {};
+    yield* readRecordBatches(bytes, {
+      ...reading,
+      ...patience,
+      fileName: path,
+      allowEmpty: true,
+      lazy,
+      withDetails,
+      notes,
+    });
   } catch (error) {
     throw error instanceof AppError ? new InputFileError(path, error.message) : error;
   }

@@ -28,7 +28,8 @@ export function createImportHandler(database: Database, tools: PrepareTools): Jo
       attempt.report({ phase: 'import', done: writer.report.seen, total: file.estimateTotal(writer.report.seen) });
     }
     attempt.signal.throwIfAborted();
-    await writer.addWarnings(listWarnings(notes, input));
+    const warnings = listWarnings(notes, input);
+    await writer.addWarnings([...warnings, ...aboutCase(await writer.listCasePairs())]);
     if (countKept(writer.report) === 0) throw await nothingWentIn(database, attempt.runId, writer.report);
     await writer.refreshStatistics();
     await attempt.log('info', summarise(writer.report));
@@ -46,6 +47,15 @@ const unlistedIsNo: ImportWarning = {
 function listWarnings(notes: ReadNotes, { scheme, labelsComplete }: ImportInput): ImportWarning[] {
   const warnings = notes.listWarnings({ areSubjectsRead: scheme !== null });
   return labelsComplete && notes.hasSubjects ? [...warnings, unlistedIsNo] : warnings;
+}
+
+/** The scheme may have had a subject that the file writes otherwise. */
+function aboutCase(pairs: readonly (readonly [string, string])[]): ImportWarning[] {
+  if (pairs.length === 0) return [];
+  const shown = pairs.slice(0, 5).map(([created, other]) => `"${created}" (the scheme has "${other}")`);
+  const more = pairs.length > 5 ? ' and more' : '';
+  const message = `New subjects that differ only in case from others: ${shown.join(', ')}${more}.`;
+  return [{ code: 'LABELS_DIFFER_IN_CASE', message }];
 }
 
 async function nothingWentIn(database: Database, runId: bigint, { seen }: ImportReport): Promise<AppError> {

@@ -14,6 +14,7 @@ import { transact } from '../transact.js';
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.js';
 import { announceEnding, userEnding } from './end-credential.js';
 import { createPasswordHasher } from './password-hash.js';
+import { countGuess, guessKey } from './sign-in-attempts.js';
 
 /** Held while roles change, so that two admins cannot demote each other. */
 const roleLock = 0x726f_6c65;
@@ -32,6 +33,8 @@ function createPeopleStore({ prisma }: Database): PeopleStore {
     setRole: (userId, role, actor) => transact({ prisma }, (tx) => setRole(tx, { userId, role, actor })),
     findPasswordHash: async (id) =>
       (await prisma.user.findUnique({ where: { id }, select: { passwordHash: true } }))?.passwordHash ?? null,
+    countPasswordGuess: (userId) =>
+      transact({ prisma }, async (tx) => countGuess(tx, 'account', (await getUser(tx, userId)).name)),
     disableUser: (userId, actor) => transact({ prisma }, (tx) => disableUser(tx, userId, actor)),
     enableUser: (userId, actor) => transact({ prisma }, (tx) => enableUser(tx, userId, actor)),
     setPassword: (userId, passwordHash, actor) =>
@@ -103,7 +106,8 @@ interface PasswordChange {
 }
 
 async function setPassword(tx: Transaction, { userId, passwordHash, actor }: PasswordChange): Promise<User> {
-  await getUser(tx, userId);
+  const { name } = await getUser(tx, userId);
+  await tx.signInAttempts.deleteMany({ where: { key: guessKey('account', name) } });
   await tx.session.deleteMany({ where: { userId } });
   await recordAudit(tx, { actor, action: 'user.password-set', target: `user:${userId}` });
   await announceEnding(tx, userEnding(userId));

@@ -1,17 +1,10 @@
-import {
-  type Attempts,
-  countAttempt,
-  lockMs,
-  maxAttempts,
-  type SessionStore,
-  type SignIn,
-  type StartedSession,
-} from '@classmark/domain';
+import { lockMs, type SessionStore, type SignIn, type StartedSession } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { transact } from '../transact.js';
 import { announceEnding, sessionEnding } from './end-credential.js';
 import { createSecret, hashSecret } from './secrets.js';
+import { countGuess, guessKey } from './sign-in-attempts.js';
 
 const sessionDays = 14;
 
@@ -44,9 +37,12 @@ export function endSession({ prisma }: Database, secret: string): Promise<void> 
 }
 
 async function startSession(tx: Transaction, userId: number, from: From): Promise<StartedSession> {
-  await tx.signInAttempts.deleteMany({ where: { key: accountKey(from) } });
+  await tx.signInAttempts.deleteMany({ where: { key: guessKey('account', from.name) } });
   // Not forgotten: an account of one's own must not buy guesses at others.
-  await tx.signInAttempts.updateMany({ where: { key: addressKey(from) }, data: { count: { decrement: 1 } } });
+  await tx.signInAttempts.updateMany({
+    where: { key: guessKey('address', from.address) },
+    data: { count: { decrement: 1 } },
+  });
   await tx.signInAttempts.deleteMany({ where: { lastAt: { lt: new Date(Date.now() - lockMs) } } });
   await tx.session.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   const secret = createSecret();
@@ -60,23 +56,8 @@ async function startSession(tx: Transaction, userId: number, from: From): Promis
   return { user, secret, expiresAt };
 }
 
-async function countAttempts(tx: Transaction, from: From): Promise<{ isLast: boolean }> {
-  const account = await countOne(tx, accountKey(from), maxAttempts.account);
-  const address = await countOne(tx, addressKey(from), maxAttempts.address);
-  return { isLast: account.isLast || address.isLast };
+async function countAttempts(tx: Transaction, { name, address }: From): Promise<{ isLast: boolean }> {
+  const account = await countGuess(tx, 'account', name);
+  const ofAddress = await countGuess(tx, 'address', address);
+  return { isLast: account.isLast || ofAddress.isLast };
 }
-
-async function countOne(tx: Transaction, key: string, max: number): Promise<{ isLast: boolean }> {
-  await tx.$executeRaw`
-    insert into sign_in_attempts (key, count, last_at) values (${key}, 0, 'epoch') on conflict do nothing`;
-  const [before] = await tx.$queryRaw<[Attempts]>`
-    select count, last_at as "lastAt" from sign_in_attempts where key = ${key} for update`;
-  const { count, lastAt } = countAttempt(before, max, new Date());
-  await tx.signInAttempts.update({ where: { key }, data: { count, lastAt } });
-  const isLast = count === max;
-  if (isLast) await recordAudit(tx, { actor: { kind: 'system' }, action: 'sign-in.locked', target: key });
-  return { isLast };
-}
-
-const accountKey = ({ name }: From): string => `account:${name.toLowerCase()}`;
-const addressKey = ({ address }: From): string => `address:${address}`;

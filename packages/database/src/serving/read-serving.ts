@@ -6,6 +6,8 @@ export interface ServingSubject {
   readonly subjectId: number;
   readonly versionId: number;
   readonly scheme: string;
+  /** The sources that its model suggests for, by name; all if there are none. */
+  readonly sources: readonly string[];
   readonly thresholds: Thresholds;
 }
 
@@ -13,9 +15,11 @@ export interface ServingSubject {
 export async function readServing({ pool }: Database): Promise<ServingSubject[]> {
   const { rows } = await pool.query<Omit<ServingSubject, 'thresholds'> & { accept: number | null; review: number }>(
     `select d.subject_id as "subjectId", d.version_id as "versionId", m.name as scheme,
+       array(select x.name from source x where x.id = any(o.source_ids) order by x.name) as sources,
        c.accept_threshold as accept, c.review_threshold as review
      from deployment d
      join classifier c on c.version_id = d.version_id and c.subject_id = d.subject_id
+     join version v on v.id = d.version_id join model o on o.id = v.model_id
      join subject s on s.id = d.subject_id join scheme m on m.id = s.scheme_id
      where d.ended_at is null and c.state = 'trained' order by d.subject_id`,
   );
@@ -39,4 +43,8 @@ export async function describeVersion({ prisma }: Database, versionId: number): 
 
 export async function hasScheme({ prisma }: Database, name: string): Promise<boolean> {
   return (await prisma.scheme.count({ where: { name } })) > 0;
+}
+
+export async function hasSource({ prisma }: Database, name: string): Promise<boolean> {
+  return (await prisma.source.count({ where: { name } })) > 0;
 }

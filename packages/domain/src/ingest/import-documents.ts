@@ -10,7 +10,12 @@ const maxRecords = 1_000;
 const name = z.string().trim().min(1).max(200);
 const record = z
   .strictObject({
-    id: z.string().trim().min(1),
+    /** Left out: made from title and text, as of files. */
+    id: z
+      .string()
+      .trim()
+      .nullish()
+      .transform((id) => id ?? ''),
     title: z
       .string()
       .nullish()

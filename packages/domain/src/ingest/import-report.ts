@@ -27,6 +27,7 @@ export interface RowProblem {
 
 /** What is worth saying of a file although its rows may go in. */
 export const importWarningCodes = [
+  'ENCODING_GUESSED',
   'SEPARATOR_GUESSED',
   'FIELD_NOT_FOUND',
   'SUBJECT_COLUMNS',

@@ -31,6 +31,7 @@ describe('the input of setThreshold', () => {
     ['review above accept', { acceptThreshold: 0.5, reviewThreshold: 0.6 }],
     ['a probability of nought', { reviewThreshold: 0 }],
     ['a probability over one', { acceptThreshold: 1.1 }],
+    ['an accept threshold that publishes what cannot be relied on', { acceptThreshold: 0.49 }],
     ['a target that is hardly one', { targetPrecision: 0.4 }],
     ['a target that nothing can promise', { targetPrecision: 1 }],
   ])('refuses %s', (_name, given) => {

@@ -6,13 +6,15 @@ import type { Thresholds } from '../review/prediction-state.js';
 import type { Actor } from '../role.js';
 
 const probability = z.number().gt(0).max(1);
+/** Texts whose words are hardly known get less than this, so that they are never published. */
+const publishable = z.number().min(0.5, 'must be at least 0.5').max(1);
 /** Exactly one way to set thresholds. */
 const setting = z
   .strictObject({
     versionId: z.int(),
     subjectId: z.int(),
     targetPrecision: z.number().min(0.5).max(0.999).nullish(),
-    acceptThreshold: probability.nullish(),
+    acceptThreshold: publishable.nullish(),
     reviewThreshold: probability.nullish(),
     reviewOnly: z.boolean().nullish(),
   })

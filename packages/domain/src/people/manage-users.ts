@@ -5,6 +5,7 @@ import { requireRole } from '../role.js';
 import { accountName, password, role } from './account-rules.js';
 import type { PasswordHasher } from './password-hasher.js';
 import type { PeopleStore } from './people-store.js';
+import { lockMs, TooManyAttemptsError } from './sign-in-limit.js';
 
 export interface People {
   readonly store: PeopleStore;
@@ -27,6 +28,15 @@ export const setRole = defineCommand({
   run: ({ store }: People, actor, { userId, role }) => store.setRole(userId, role, actor),
 });
 
+/** Whoever found a session open must not find out the password: guesses count as guesses at sign-in do. */
+async function requireCurrent({ store, passwords }: People, userId: number, given: string): Promise<void> {
+  const { isLast } = await store.countPasswordGuess(userId);
+  if (await passwords.verify(given, await store.findPasswordHash(userId))) return;
+  if (isLast) throw new TooManyAttemptsError(lockMs / 1_000);
+  const message = 'This is not your current password.';
+  throw new AppError('INVALID_INPUT', message, [{ path: 'currentPassword', message }]);
+}
+
 /** People set their own password, who say what it was; admins anybody's. */
 export const setPassword = defineCommand({
   name: 'setPassword',
@@ -34,11 +44,8 @@ export const setPassword = defineCommand({
   input: z.strictObject({ userId: z.int(), password, currentPassword: z.string().max(1_000).nullish() }),
   async run({ store, passwords }: People, actor, { userId, password, currentPassword }) {
     const isOwn = actor.kind === 'user' && actor.id === userId;
-    if (!isOwn) requireRole(actor, 'admin');
-    else if (!(await passwords.verify(currentPassword ?? '', await store.findPasswordHash(userId)))) {
-      const message = 'This is not your current password.';
-      throw new AppError('INVALID_INPUT', message, [{ path: 'currentPassword', message }]);
-    }
+    if (isOwn) await requireCurrent({ store, passwords }, userId, currentPassword ?? '');
+    else requireRole(actor, 'admin');
     return store.setPassword(userId, await passwords.hash(password), actor);
   },
 });

@@ -20,11 +20,14 @@ export interface PeopleStore {
   setRole(userId: number, role: Role, actor: Actor): Promise<User>;
   /** Null where there is no such person. */
   findPasswordHash(userId: number): Promise<string | null>;
+  /** Counts a guess at the person's password, as signing in does, and says whether it is the last one for now. Throws a
+   * TooManyAttemptsError. */
+  countPasswordGuess(userId: number): Promise<{ isLast: boolean }>;
   /** Ends all sessions and streams of the person. Throws AppError NOT_FOUND, or CONFLICT where no admin would be left. */
   disableUser(userId: number, actor: Actor): Promise<User>;
   /** Throws AppError NOT_FOUND. */
   enableUser(userId: number, actor: Actor): Promise<User>;
-  /** Ends all sessions of the person, who signs in anew. Throws AppError NOT_FOUND. */
+  /** Ends all sessions of the person, who signs in anew, and forgets guesses. Throws AppError NOT_FOUND. */
   setPassword(userId: number, passwordHash: string, actor: Actor): Promise<User>;
   /** Newest first, revoked ones included. */
   listApiKeys(): Promise<ApiKey[]>;

@@ -8,6 +8,7 @@ describe('subjectQuestion', () => {
       title: '',
       text: 'a',
       scheme: null,
+      source: null,
       limit: 20,
       minProbability: 0,
     });

@@ -10,10 +10,11 @@ export const subjectQuestion = z
     title: z.string().nullish(),
     text: z.string(),
     scheme: z.string().nullish(),
+    source: z.string().nullish(),
     limit: z.int().min(1).max(100).nullish(),
     minProbability: z.number().min(0).max(1).nullish(),
   })
-  .transform(({ title, text, scheme, limit, minProbability }, context) => {
+  .transform(({ title, text, scheme, source, limit, minProbability }, context) => {
     const bytes = Buffer.byteLength(title ?? '') + Buffer.byteLength(text);
     if (bytes > maxSuggestBytes) {
       const message = `It is ${(bytes / 1e6).toFixed(1)} MB long; texts up to 1 MB can be read. Paste a part of it.`;
@@ -30,6 +31,8 @@ export const subjectQuestion = z
       title: title ?? '',
       text,
       scheme: scheme ?? null,
+      /** As a document of which source; null for a text of none. */
+      source: source ?? null,
       limit: limit ?? 20,
       minProbability: minProbability ?? 0,
     };

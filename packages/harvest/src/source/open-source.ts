@@ -1,37 +1,61 @@
+import { setTimeout } from 'node:timers/promises';
 import { refuseForeignFile } from './foreign-file.js';
-import { detectEncoding, toUtf8 } from './text-encoding.js';
+import { detectEncoding, type TextEncoding, toUtf8 } from './text-encoding.js';
 
 /** A source whose beginning is known before it is read, in UTF-8. */
 export interface OpenSource extends AsyncDisposable {
-  /** At least a MiB, or all of it. */
+  /** At least a MiB, or all of it; of a stream with pauses, what came before the first. */
   readonly head: Buffer;
   /** Whether `head` is the whole. */
   readonly isWhole: boolean;
+  readonly encoding: TextEncoding;
   /** All bytes, the head too. Each chunk holds until the next is asked for. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 const headBytes = 1 << 20;
+const newlineByte = 10;
 
-/** Reads as much as is needed to tell how a file is written. Throws AppError where it holds no text. */
-export async function openSource(bytes: AsyncGenerator<Uint8Array>): Promise<OpenSource> {
-  const first: Uint8Array[] = [];
-  let length = 0;
-  let isWhole = false;
-  while (length < headBytes && !isWhole) {
-    const next = await bytes.next();
-    if (next.done === true) isWhole = true;
-    else {
-      // The chunk may be overwritten by the next.
-      first.push(Buffer.from(next.value));
-      length += next.value.length;
-    }
+type NextChunk = Promise<IteratorResult<Uint8Array>>;
+
+interface Beginning {
+  readonly chunks: Uint8Array[];
+  readonly isWhole: boolean;
+  /** What was asked for but has not come yet. */
+  readonly pending: NextChunk | null;
+}
+
+/** @param patienceMs how long to wait for more once there is a line; null: until it comes */
+async function readBeginning(bytes: AsyncGenerator<Uint8Array>, patienceMs: number | null): Promise<Beginning> {
+  const chunks: Uint8Array[] = [];
+  let hasLine = false;
+  for (let length = 0; length < headBytes; ) {
+    const next: NextChunk = bytes.next();
+    const came: IteratorResult<Uint8Array> | null =
+      hasLine && patienceMs !== null ? await Promise.race([next, setTimeout(patienceMs, null)]) : await next;
+    if (came === null) return { chunks, isWhole: false, pending: next };
+    if (came.done === true) return { chunks, isWhole: true, pending: null };
+    // The chunk may be overwritten by the next.
+    chunks.push(Buffer.from(came.value));
+    length += came.value.length;
+    hasLine ||= came.value.includes(newlineByte);
   }
+  return { chunks, isWhole: false, pending: null };
+}
+
+/**
+ * Reads as much as is needed to tell how a file is written. Throws AppError where it holds no text.
+ * @param patienceMs of a stream that somebody may still be writing: how long to wait for more than a line; null for files
+ */
+export async function openSource(bytes: AsyncGenerator<Uint8Array>, patienceMs: number | null): Promise<OpenSource> {
+  const { chunks: first, isWhole, pending } = await readBeginning(bytes, patienceMs);
   // A byte order mark stands in one chunk.
   if ((first[0]?.length ?? 4) < 4) first.push(Buffer.concat(first.splice(0)));
-  const encoding = detectEncoding(first[0] ?? Buffer.alloc(0));
+  const encoding = detectEncoding(Buffer.concat(first));
   async function* all(): AsyncGenerator<Uint8Array> {
     yield* first.splice(0);
+    const came = await pending;
+    if (came?.done === false) yield came.value;
     yield* bytes;
   }
   async function* headAlone(): AsyncGenerator<Uint8Array> {
@@ -42,6 +66,7 @@ export async function openSource(bytes: AsyncGenerator<Uint8Array>): Promise<Ope
   return {
     head,
     isWhole,
+    encoding,
     chunks: toUtf8(all(), encoding),
     [Symbol.asyncDispose]: async () => {
       await bytes.return(undefined);

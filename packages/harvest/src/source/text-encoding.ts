@@ -1,16 +1,42 @@
+import { isUtf8 } from 'node:buffer';
+
 type Chunks = AsyncIterable<Uint8Array>;
 
 /** How a file writes its characters. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-/** By its byte order mark, or by the zeros that ASCII has in UTF-16. */
+/**
+ * By its byte order mark, or by the zeros that ASCII has in UTF-16; Windows-1252 where it is text of which more characters
+ * are wrong than right in UTF-8.
+ */
 export function detectEncoding(head: Uint8Array): TextEncoding {
   const [a, b, c, d] = head;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le';
   if (a === 0 && b !== 0 && c === 0 && d !== 0) return 'utf-16be';
-  return 'utf-8';
+  return isUtf8(head) || hasControls(head) || !isMostlyWrong(head) ? 'utf-8' : 'windows-1252';
+}
+
+/** No text has them: such a file is of another kind. */
+const hasControls = (head: Uint8Array): boolean =>
+  head.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d);
+
+/** Whether more bytes beyond ASCII stand alone than in characters of UTF-8; the last may be cut off. */
+function isMostlyWrong(head: Uint8Array): boolean {
+  let wrong = 0;
+  let right = 0;
+  for (let at = 0; at < head.length - 3; at++) {
+    const lead = head[at] ?? 0;
+    if (lead < 0x80) continue;
+    const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if (!isUtf8(head.subarray(at, at + size))) wrong += 1;
+    else {
+      right += 1;
+      at += size - 1;
+    }
+  }
+  return wrong > right;
 }
 
 const hasMark = (chunk: Uint8Array): boolean => chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;

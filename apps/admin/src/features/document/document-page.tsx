@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
@@ -9,6 +10,7 @@ import { Panel } from '@/components/panel';
 import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
 import { SuspectFlags } from '../suspects/suspect-flags';
+import { UpkeepMenu } from '../upkeep/upkeep-menu';
 import styles from './document.module.css';
 import { documentEvidenceQuery } from './document-evidence-query';
 import { documentQuery } from './document-query';
@@ -33,6 +35,7 @@ function NoDocument() {
 
 /** One document: its text, labels, suggestions and decisions. */
 export function DocumentPage({ id }: { id: string }) {
+  const router = useRouter();
   const [predictionId, setPredictionId] = useState<string | null>(null);
   const { data, error, refetch } = useGraphql(documentQuery, { id });
   const evidence = useEvidence(id, predictionId);
@@ -43,9 +46,15 @@ export function DocumentPage({ id }: { id: string }) {
   if (!document) return <NoDocument />;
   return (
     <>
-      <p className={styles.trail}>
-        <Link href="/documents">Documents</Link> › {document.source} › {document.externalId}
-      </p>
+      <div className={styles.head}>
+        <p className={styles.trail}>
+          <Link href="/documents">Documents</Link> › {document.source} › {document.externalId}
+        </p>
+        <UpkeepMenu
+          item={{ id: document.id, kind: 'document', name: document.title || document.externalId }}
+          onGone={() => router.push('/documents')}
+        />
+      </div>
       <div className={styles.page}>
         <DocumentText document={document} evidence={evidence} />
         <div className={styles.side}>

@@ -23,6 +23,9 @@ function Actions() {
       <Button component={Link} href="/documents/set-aside" variant="default">
         Set-aside documents
       </Button>
+      <Button component={Link} href="/documents/sources" variant="default">
+        Sources
+      </Button>
       {can('OPERATOR') && (
         <Button component={Link} href="/documents/import" leftSection={<IconFileImport size={15} />}>
           Import

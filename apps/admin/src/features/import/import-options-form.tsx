@@ -8,6 +8,7 @@ export interface ImportOptions {
   scheme: string | null;
   createSubjects: boolean;
   labelsComplete: boolean;
+  mergesEqualNames: boolean;
 }
 
 export const initialOptions = (schemes: UploadPreviewQuery['schemes']): ImportOptions => ({
@@ -15,6 +16,7 @@ export const initialOptions = (schemes: UploadPreviewQuery['schemes']): ImportOp
   scheme: mainScheme(schemes)?.name ?? null,
   createSubjects: schemes.length === 0,
   labelsComplete: true,
+  mergesEqualNames: false,
 });
 
 interface Props {
@@ -55,6 +57,14 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources }: Prop
         checked={options.createSubjects}
         onChange={(event) => change({ createSubjects: event.currentTarget.checked })}
       />
+      {options.createSubjects && options.scheme !== null && !schemes.includes(options.scheme) && (
+        <Checkbox
+          label="Equal names are one subject"
+          description={`In the new scheme “${options.scheme}”, a name that stands in several places is one subject with several broader ones. This can’t be changed later.`}
+          checked={options.mergesEqualNames}
+          onChange={(event) => change({ mergesEqualNames: event.currentTarget.checked })}
+        />
+      )}
       <Checkbox
         label="Treat unlisted subjects as negative"
         description="Untick if documents may have subjects that the file does not list: these then stay unknown."

@@ -10,6 +10,7 @@ import { Panel } from '@/components/panel';
 import { queryKeyOf } from '@/lib/query-key';
 import { useGraphql } from '@/lib/use-graphql';
 import { useLive } from '@/lib/use-live';
+import { RemoveSampleButton } from '../sample/remove-sample-button';
 import { anyRunProgressSubscription } from './any-run-progress-subscription';
 import { Figures } from './figures';
 import { LastRuns } from './last-runs';
@@ -36,7 +37,7 @@ export function OverviewPage() {
   const { overview } = data;
   return (
     <>
-      <PageHeader title="Overview" />
+      <PageHeader title="Overview" actions={<RemoveSampleButton />} />
       <Stack gap="md">
         {overview.alerts.map((alert) => (
           <Notice key={alert} tone="warning">

@@ -3,6 +3,7 @@ import { Badge } from '@/components/badge';
 import { ProbabilityBar } from '@/components/probability-bar';
 import { broaderTrail } from '@/components/subject-name';
 import { formatShare, formatShares } from '@/lib/format';
+import { hasSeveralSchemes } from '@/lib/several-schemes';
 import type { Outcome, Suggestion } from './desk-state';
 import { EvidenceDetails } from './evidence-details';
 import styles from './review.module.css';
@@ -18,6 +19,7 @@ function CardHead({ desk, suggestion }: { desk: Desk; suggestion: Suggestion }) 
   const { prediction, key } = suggestion;
   const outcome = desk.state.outcomes[key];
   const { acceptThreshold, reviewThreshold } = prediction.classifier;
+  const isMixed = hasSeveralSchemes(desk.current?.item.predictions ?? []);
   const [probability] = formatShares([prediction.probability, acceptThreshold, reviewThreshold]);
   return (
     <div className={styles.cardHead}>
@@ -34,7 +36,11 @@ function CardHead({ desk, suggestion }: { desk: Desk; suggestion: Suggestion }) 
         onClick={() => desk.dispatch({ type: 'chose', key })}
       >
         <strong>{prediction.subject.label}</strong>
-        <span>{broaderTrail(prediction.subject.paths[0])}</span>
+        <span>
+          {[isMixed && prediction.subject.scheme.name, broaderTrail(prediction.subject.paths[0])]
+            .filter(Boolean)
+            .join(' › ')}
+        </span>
       </button>
       {outcome ? (
         <Badge tone={outcomes[outcome].tone}>{outcomes[outcome].label}</Badge>

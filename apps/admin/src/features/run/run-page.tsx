@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { ConfirmButton } from '@/components/confirm-button';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
+import { Notice } from '@/components/notice';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
@@ -25,6 +26,7 @@ import { PrevalenceDrops } from './prevalence-drops';
 import { RunLog } from './run-log';
 import { RunOutcome, RunProgress } from './run-progress';
 import { runQuery } from './run-query';
+import { UndoImportButton } from './undo-import-button';
 import { isAtWork, type Run, useRun } from './use-run';
 
 function CancelButton({ run }: { run: Run }) {
@@ -96,11 +98,13 @@ export function RunPage({ id }: { id: string }) {
           <>
             <RunStateBadge state={run.state} />
             <CancelButton run={run} />
+            <UndoImportButton run={run} />
           </>
         }
       />
       <Stack gap="md">
         <ProblemNotice problem={run.problem} />
+        {run.undoneAt && <Notice tone="info">This import was undone on {formatDateTime(run.undoneAt)}.</Notice>}
         <RunProgress run={run} isLive={isLive} />
         <RunOutcome run={run} />
         <Result run={run} />

@@ -8,6 +8,7 @@ export const runQuery = graphql(`
       title
       startedBy
       createdAt
+      undoneAt
       problem {
         code
         message

@@ -7,6 +7,7 @@ export const peopleQuery = graphql(`
       name
       role
       createdAt
+      disabledAt
     }
   }
 `);

@@ -1,9 +1,11 @@
 'use client';
 
-import { Button, Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { Ago } from '@/components/ago';
+import { Badge } from '@/components/badge';
+import { ConfirmButton } from '@/components/confirm-button';
 import { DataTable } from '@/components/data-table';
 import { ErrorState } from '@/components/error-state';
 import { PageLoading } from '@/components/page-loading';
@@ -15,6 +17,8 @@ import { useGraphql } from '@/lib/use-graphql';
 import { PasswordDialog } from '../password/password-dialog';
 import { viewerQuery } from '../shell/viewer-query';
 import { auditTrailQuery } from './audit-trail-query';
+import { disableUserMutation } from './disable-user-mutation';
+import { enableUserMutation } from './enable-user-mutation';
 import { NewPersonDialog } from './new-person-dialog';
 import { peopleQuery } from './people-query';
 import { roleOf, roles } from './roles';
@@ -26,13 +30,14 @@ interface RowProps {
   person: Person;
   onRole: (role: string | null) => void;
   onPassword: () => void;
+  onAccess: () => void;
 }
 
-function PersonRow({ person, onRole, onPassword }: RowProps) {
+function PersonRow({ person, onRole, onPassword, onAccess }: RowProps) {
   return (
     <tr>
       <td>
-        <strong>{person.name}</strong>
+        <strong>{person.name}</strong> {person.disabledAt && <Badge tone="withdrawn">Disabled</Badge>}
       </td>
       <td>
         <Select
@@ -49,13 +54,44 @@ function PersonRow({ person, onRole, onPassword }: RowProps) {
         <Ago at={person.createdAt} />
       </td>
       <td data-numeric>
-        <Button variant="default" onClick={onPassword}>
-          Set password
-        </Button>
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          <Button variant="default" onClick={onPassword}>
+            Set password
+          </Button>
+          {person.disabledAt ? (
+            <Button variant="default" onClick={onAccess}>
+              Enable
+            </Button>
+          ) : (
+            <ConfirmButton
+              variant="default"
+              question={`Disable “${person.name}”?`}
+              consequence="They are signed out at once and can’t sign in until somebody enables them. What they decided stays."
+              action="Disable"
+              onConfirm={onAccess}
+            >
+              Disable
+            </ConfirmButton>
+          )}
+        </Group>
       </td>
     </tr>
   );
 }
+
+/** Ends and restores people's access. */
+const useAccess = () => {
+  const disabling = useAct(disableUserMutation, [peopleQuery, auditTrailQuery]);
+  const enabling = useAct(enableUserMutation, [peopleQuery, auditTrailQuery]);
+  return {
+    problem: disabling.problem ?? enabling.problem,
+    toggle: ({ id, disabledAt }: Person): void => {
+      const variables = { input: { userId: id } };
+      if (disabledAt) enabling.mutate(variables);
+      else disabling.mutate(variables);
+    },
+  };
+};
 
 /** People who sign in, their roles and passwords. */
 export function People() {
@@ -63,6 +99,7 @@ export function People() {
   const [isAdding, adding] = useDisclosure(false);
   const [resetting, setResetting] = useState<Person | null>(null);
   const settingRole = useAct(setRoleMutation, [peopleQuery, viewerQuery, auditTrailQuery]);
+  const access = useAccess();
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const setRole = (person: Person, value: string | null): void => {
@@ -71,15 +108,16 @@ export function People() {
   };
   return (
     <>
-      <ProblemNotice problem={settingRole.problem} />
+      <ProblemNotice problem={settingRole.problem ?? access.problem} />
       <Panel title="People" actions={<Button onClick={adding.open}>Add person</Button>} flush>
-        <DataTable caption="People" columns={['Name', 'Role', 'Added', { label: 'Password', hidden: true }]}>
+        <DataTable caption="People" columns={['Name', 'Role', 'Added', { label: 'Access', hidden: true }]}>
           {data.users.map((person) => (
             <PersonRow
               key={person.id}
               person={person}
               onRole={(role) => setRole(person, role)}
               onPassword={() => setResetting(person)}
+              onAccess={() => access.toggle(person)}
             />
           ))}
         </DataTable>

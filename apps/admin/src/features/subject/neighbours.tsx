@@ -20,6 +20,24 @@ function Side({ label, subjects }: { label: string; subjects: readonly NamedSubj
   );
 }
 
+/** What its scheme says of a subject beside its name and place. */
+function Details({ subject }: { subject: ShownSubjectFragment }) {
+  const { altLabels, notation, uri, language } = subject;
+  const details = [
+    ['Alternative labels', altLabels.join(', ')],
+    ['Notation', notation],
+    ['URI', uri],
+    ['Language', language],
+  ] as const;
+  return details.map(([name, value]) =>
+    value ? (
+      <p key={name}>
+        {name}: {value}
+      </p>
+    ) : null,
+  );
+}
+
 /** Where a subject stands in its scheme, and where its documents are. */
 export function Neighbours({ subject }: { subject: ShownSubjectFragment }) {
   return (
@@ -27,6 +45,7 @@ export function Neighbours({ subject }: { subject: ShownSubjectFragment }) {
       <div className={styles.neighbours}>
         <Side label="Broader" subjects={subject.broader} />
         <Side label="Narrower" subjects={subject.narrower} />
+        <Details subject={subject} />
         <p>
           <Link href={`/documents?subjects=${encodeURIComponent(subject.id)}`}>View documents</Link>
           {subject.queuedCount > 0 && (

@@ -2,6 +2,7 @@
 
 import { Stack } from '@mantine/core';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { Notice } from '@/components/notice';
@@ -15,6 +16,7 @@ import { formatCount, formatCounted } from '@/lib/format';
 import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
 import { useViewer } from '../shell/viewer-context';
+import { UpkeepMenu } from '../upkeep/upkeep-menu';
 import { Curves } from './curves';
 import { DeploymentHistory } from './deployment-history';
 import { Metrics } from './metrics';
@@ -43,6 +45,7 @@ function Served({ subject, classifier }: { subject: ShownSubjectFragment; classi
 /** One subject: its metrics, thresholds and deployments. */
 export function SubjectPage({ id }: { id: string }) {
   const { data, error, refetch } = useGraphql(subjectQuery, { id });
+  const router = useRouter();
   const canDeploy = useViewer().can('OPERATOR');
   if (isMalformedId(error)) return <EmptyState title="Subject not found" />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -61,7 +64,16 @@ export function SubjectPage({ id }: { id: string }) {
         }
         title={subject.label}
         detail={`${formatCounted(subject.labelledCount, 'labelled document')} · ${formatCount(subject.publishedCount)} published · ${formatCount(subject.queuedCount)} in review`}
-        actions={<ClassifierStatusBadge classifier={classifier} />}
+        actions={
+          <>
+            <ClassifierStatusBadge classifier={classifier} />
+            <UpkeepMenu
+              item={{ id: subject.id, kind: 'subject', name: subject.label, scheme: subject.scheme.name }}
+              subject={subject}
+              onGone={(into) => router.push(into ? `/subjects/${encodeURIComponent(into)}` : '/subjects')}
+            />
+          </>
+        }
       />
       <Stack gap="md">
         {classifier ? (

@@ -10,6 +10,10 @@ export const subjectQuery = graphql(`
   fragment ShownSubject on Subject {
     ...NamedSubject
     isRoot
+    uri
+    notation
+    altLabels
+    language
     labelledCount
     publishedCount
     queuedCount

@@ -11,6 +11,7 @@ import { PageLoading } from '@/components/page-loading';
 import { formatCounted } from '@/lib/format';
 import { mainScheme } from '@/lib/main-scheme';
 import { useGraphql } from '@/lib/use-graphql';
+import { UpkeepMenu } from '../upkeep/upkeep-menu';
 import { schemesQuery } from './schemes-query';
 import { SubjectBranch } from './subject-branch';
 import styles from './subjects.module.css';
@@ -43,6 +44,12 @@ export function SubjectsPage() {
       <PageHeader
         title="Subjects"
         detail={`${formatCounted(chosen.subjectCount, 'subject')} in the “${chosen.name}” scheme`}
+        actions={
+          <UpkeepMenu
+            item={{ id: chosen.id, kind: 'scheme', name: chosen.name }}
+            onGone={() => void setState({ scheme: null })}
+          />
+        }
       />
       <Group gap="xs" mb="md">
         <TextInput

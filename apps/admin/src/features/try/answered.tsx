@@ -1,3 +1,4 @@
+import { Select } from '@mantine/core';
 import { IconTextPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { EmptyState } from '@/components/empty-state';
@@ -16,6 +17,8 @@ import type { Suggestions, useSuggestions } from './use-suggestions';
 interface Props {
   suggesting: ReturnType<typeof useSuggestions>;
   text: TextToTry;
+  source: string | null;
+  onSource: (source: string | null) => void;
   pinnedId: string | null;
   onPin: (subjectId: string) => void;
   onHover: (subjectId: string | null) => void;
@@ -26,8 +29,8 @@ function Remarks({ answer }: { answer: Suggestions }) {
   if (answer.versions.length === 0) {
     return (
       <Notice tone="info">
-        No model is deployed yet.
-        {canTrain && (
+        {answer.otherSources.length > 0 ? 'No deployed model suggests for this source.' : 'No model is deployed yet.'}
+        {canTrain && answer.otherSources.length === 0 && (
           <>
             {' '}
             <Link href="/models/train">Train one</Link> to get suggestions.
@@ -47,8 +50,30 @@ function Remarks({ answer }: { answer: Suggestions }) {
   );
 }
 
+/** As a document of which source a text is asked about, where models suggest for some alone. */
+function SourceChoice({ source, others, onSource }: SourceProps) {
+  const choices = source === null ? others : [source, ...others];
+  if (choices.length === 0) return null;
+  return (
+    <Select
+      label="Suggest as for documents of"
+      placeholder="Any source"
+      data={[...choices].sort()}
+      value={source}
+      onChange={onSource}
+      clearable
+    />
+  );
+}
+
+interface SourceProps {
+  source: string | null;
+  others: readonly string[];
+  onSource: (source: string | null) => void;
+}
+
 /** The answer to the text: suggestions, or in words why there are none. */
-export function Answered({ suggesting, text, pinnedId, onPin, onHover }: Props) {
+export function Answered({ suggesting, text, source, onSource, pinnedId, onPin, onHover }: Props) {
   const { answer, error, retry } = suggesting;
   if (error) return <ErrorState title="Could not get suggestions" error={error} onRetry={retry} />;
   if (!answer) {
@@ -61,6 +86,7 @@ export function Answered({ suggesting, text, pinnedId, onPin, onHover }: Props) 
   if (isProblem(answer)) return <ProblemNotice problem={answer} />;
   return (
     <section className={styles.answer} aria-label="Suggested subjects" aria-busy={!suggesting.isOfThisText}>
+      <SourceChoice source={source} others={answer.otherSources} onSource={onSource} />
       <Remarks answer={answer} />
       {answer.knownTerms > 0 && (
         <SuggestionList suggestions={answer.suggestions} pinnedId={pinnedId} onPin={onPin} onHover={onHover} />
@@ -69,7 +95,7 @@ export function Answered({ suggesting, text, pinnedId, onPin, onHover }: Props) 
         {formatCounted(answer.knownTerms, 'known word')} ·{' '}
         {answer.versions.map(({ model, number }) => `${model.name} v${number}`).join(', ') || 'no deployed version'}
       </p>
-      <QueryBox text={text} />
+      <QueryBox text={text} source={source} />
     </section>
   );
 }

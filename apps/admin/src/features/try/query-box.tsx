@@ -26,8 +26,8 @@ function Copied({ label, value }: { label: string; value: string }) {
 }
 
 /** The same question as a GraphQL query, for a program to ask. */
-export function QueryBox({ text }: { text: TextToTry }) {
-  const { query, variables } = queryToCopy(text);
+export function QueryBox({ text, source }: { text: TextToTry; source: string | null }) {
+  const { query, variables } = queryToCopy(text, source);
   return (
     <details className={styles.queryBox}>
       <summary>View as GraphQL query</summary>

@@ -15,7 +15,10 @@ const query = `query SuggestSubjects($input: SuggestSubjectsInput!) {
 }`;
 
 /** What a program sends to get the same suggestions: the query and its variables. */
-export const queryToCopy = ({ title, text }: TextToTry): { query: string; variables: string } => ({
+export const queryToCopy = (
+  { title, text }: TextToTry,
+  source: string | null,
+): { query: string; variables: string } => ({
   query,
-  variables: JSON.stringify({ input: title ? { title, text } : { text } }, null, 2),
+  variables: JSON.stringify({ input: { ...(title && { title }), text, ...(source && { source }) } }, null, 2),
 });

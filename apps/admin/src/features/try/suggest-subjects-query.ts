@@ -8,6 +8,7 @@ export const suggestSubjectsQuery = graphql(`
         title
         text
         knownTerms
+        otherSources
         missing {
           id
           label
@@ -22,6 +23,9 @@ export const suggestSubjectsQuery = graphql(`
           state
           subject {
             ...NamedSubject
+            scheme {
+              name
+            }
           }
           contributions {
             ...ShownContribution

@@ -1,5 +1,6 @@
 import { SuggestionButton } from '@/components/suggestion-button';
 import { TermList } from '@/components/term-list';
+import { hasSeveralSchemes } from '@/lib/several-schemes';
 import styles from './try.module.css';
 import type { Suggestion } from './use-suggestions';
 
@@ -11,16 +12,18 @@ interface Props {
 }
 
 interface RowProps extends Omit<Props, 'suggestions' | 'pinnedId'> {
+  scheme: string | undefined;
   suggestion: Suggestion;
   isPinned: boolean;
 }
 
-function SuggestionRow({ suggestion, isPinned, onPin, onHover }: RowProps) {
+function SuggestionRow({ suggestion, scheme, isPinned, onPin, onHover }: RowProps) {
   const { subject, state, probability, acceptThreshold, reviewThreshold } = suggestion;
   return (
     <li data-subject={subject.label}>
       <SuggestionButton
         subject={subject}
+        scheme={scheme}
         state={state}
         probability={probability}
         thresholds={{ acceptThreshold, reviewThreshold }}
@@ -44,12 +47,14 @@ function SuggestionRow({ suggestion, isPinned, onPin, onHover }: RowProps) {
  * the pointer would move the rows away from it.
  */
 export function SuggestionList({ suggestions, pinnedId, ...handlers }: Props) {
+  const isMixed = hasSeveralSchemes(suggestions);
   return (
     <ol className={styles.suggestions}>
       {suggestions.map((suggestion) => (
         <SuggestionRow
           key={suggestion.subject.id}
           suggestion={suggestion}
+          scheme={isMixed ? suggestion.subject.scheme.name : undefined}
           isPinned={suggestion.subject.id === pinnedId}
           {...handlers}
         />

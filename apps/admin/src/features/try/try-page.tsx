@@ -1,12 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { PageHeader } from '@/components/page-header';
 import { Answered } from './answered';
 import type { TextToTry } from './read-text-file';
 import { TextEntry } from './text-entry';
 import styles from './try.module.css';
 import { TryActions } from './try-actions';
+import { useSource } from './use-source';
 import { useSuggestions } from './use-suggestions';
 
 const noText: TextToTry = { title: '', text: '' };
@@ -16,9 +17,11 @@ export function TryPage() {
   const [text, setText] = useState<TextToTry>(noText);
   const [pinnedId, setPinnedId] = useState<string | null>(null);
   const [hoveredId, setHoveredId] = useState<string | null>(null);
-  const suggesting = useSuggestions(text);
+  const { source, chooseSource, offerSource } = useSource();
+  const suggesting = useSuggestions(text, source);
   const { answer, isOfThisText } = suggesting;
   const suggestions = answer?.__typename === 'SubjectSuggestions' ? answer.suggestions : [];
+  useEffect(() => offerSource(answer), [answer, offerSource]);
   const byId = (id: string | null) => suggestions.find(({ subject }) => subject.id === id);
   const marked = byId(hoveredId) ?? byId(pinnedId) ?? suggestions[0] ?? null;
 
@@ -39,6 +42,8 @@ export function TryPage() {
         <Answered
           suggesting={suggesting}
           text={text}
+          source={source}
+          onSource={chooseSource}
           pinnedId={(byId(pinnedId) ?? suggestions[0])?.subject.id ?? null}
           onPin={setPinnedId}
           onHover={setHoveredId}

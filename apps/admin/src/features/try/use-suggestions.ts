@@ -13,10 +13,10 @@ export type Suggestion = Suggestions['suggestions'][number];
 const debounceMs = 100;
 
 /** Asks for suggestions a moment after the last key; `of` is the text that the answer is about. */
-export function useSuggestions(text: TextToTry) {
+export function useSuggestions(text: TextToTry, source: string | null) {
   const [settled] = useDebouncedValue(text, debounceMs);
   const isEmpty = settled.text === '' && settled.title === '';
-  const input = { title: settled.title || null, text: settled.text, limit: 20 };
+  const input = { title: settled.title || null, text: settled.text, limit: 20, source };
   const { data, error, isFetching, isPlaceholderData, refetch } = useGraphql(
     suggestSubjectsQuery,
     { input },

@@ -1,0 +1,66 @@
+'use client';
+
+import { Button, List, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import Link from 'next/link';
+import type { KeptReason } from '@/gql/graphql';
+import { useGraphql } from '@/lib/use-graphql';
+import { useViewer } from '../shell/viewer-context';
+import { ChangeDialog } from '../upkeep/change-dialog';
+import { EffectList } from '../upkeep/effect-list';
+import { useChange } from '../upkeep/use-change';
+import { importUndoPreviewQuery } from './import-undo-preview-query';
+import { undoImportMutation } from './undo-import-mutation';
+import { isAtWork, type Run } from './use-run';
+
+const reasons: Record<KeptReason, string> = {
+  KEEP_DECIDED: 'decided about since',
+  KEEP_CHANGED: 'updated by a later import',
+};
+
+function UndoDialog({ runId, onClose }: { runId: string; onClose: () => void }) {
+  const { data, error } = useGraphql(importUndoPreviewQuery, { runId }, { staleTimeMs: 0 });
+  const undoing = useChange(undoImportMutation, onClose);
+  const kept = data?.importUndoPreview.kept ?? [];
+  return (
+    <ChangeDialog
+      title="Undo this import?"
+      action="Undo import"
+      isReady={data !== undefined && !error}
+      isPending={undoing.isPending}
+      problem={undoing.problem}
+      onConfirm={() => undoing.run({ input: { runId } })}
+      onClose={onClose}
+    >
+      <EffectList effects={data?.importUndoPreview.effects} error={error} />
+      {kept.length > 0 && (
+        <>
+          <Text size="sm">These documents stay as they are:</Text>
+          <List size="sm">
+            {kept.map(({ document, reason }) => (
+              <List.Item key={document.id}>
+                <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title}</Link>, {reasons[reason]}
+              </List.Item>
+            ))}
+          </List>
+        </>
+      )}
+    </ChangeDialog>
+  );
+}
+
+/** Takes a finished import back, after saying what that does. */
+export function UndoImportButton({ run }: { run: Run }) {
+  const [isAsking, asking] = useDisclosure(false);
+  const canUndo = useViewer().can('OPERATOR') && run.kind === 'IMPORT' && !isAtWork(run.state);
+  if (!canUndo || run.undoneAt) return null;
+  return (
+    <>
+      <Button variant="default" leftSection={<IconArrowBackUp size={15} />} onClick={asking.open}>
+        Undo import
+      </Button>
+      {isAsking && <UndoDialog runId={run.id} onClose={asking.close} />}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { graphql } from '@/gql';
+
+export const sampleQuery = graphql(`
+  query Sample {
+    sample {
+      documents
+      decisions
+      models
+      subjects
+    }
+  }
+`);

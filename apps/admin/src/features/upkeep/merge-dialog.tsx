@@ -1,0 +1,82 @@
+'use client';
+
+import { Select, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useGraphql } from '@/lib/use-graphql';
+import { sourcesQuery } from '../sources/sources-query';
+import { SubjectPicker } from '../subject-picker/subject-picker';
+import { ChangeDialog } from './change-dialog';
+import { EffectList } from './effect-list';
+import type { Item } from './item';
+import { mergeMutation } from './merge-mutation';
+import { mergePreviewQuery } from './merge-preview-query';
+import { useChange } from './use-change';
+
+interface Picked {
+  id: string;
+  name: string;
+}
+
+function SourceSelect({ item, onPick }: { item: Item; onPick: (picked: Picked) => void }) {
+  const { data } = useGraphql(sourcesQuery, {});
+  const others = (data?.sources ?? []).filter(({ id }) => id !== item.id);
+  return (
+    <Select
+      label="Merge into"
+      data={others.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(id) => {
+        const picked = others.find((source) => source.id === id);
+        if (picked) onPick(picked);
+      }}
+      data-autofocus
+    />
+  );
+}
+
+const notes = {
+  subject: 'Labels and decisions move, and the other subject also stands where this one stood.',
+  source: 'Documents move. Of two with the same ID, the one in the other source stays and takes over the decisions.',
+} as const;
+
+interface Props {
+  item: Item & { kind: 'subject' | 'source' };
+  onClose: () => void;
+  onMerged: (intoId: string) => void;
+}
+
+/** Picks what a thing is merged into, says what that does, and does it. */
+export function MergeDialog({ item, onClose, onMerged }: Props) {
+  const [into, setInto] = useState<Picked | null>(null);
+  const input = { fromId: item.id, intoId: into?.id ?? '' };
+  const { data, error } = useGraphql(mergePreviewQuery, { input }, { enabled: into !== null, staleTimeMs: 0 });
+  const merging = useChange(mergeMutation, () => {
+    onClose();
+    onMerged(input.intoId);
+  });
+  return (
+    <ChangeDialog
+      title={into ? `Merge “${item.name}” into “${into.name}”?` : `Merge “${item.name}”`}
+      action="Merge"
+      isReady={data !== undefined && !error}
+      isPending={merging.isPending}
+      problem={merging.problem}
+      onConfirm={() => merging.run({ input })}
+      onClose={onClose}
+    >
+      {item.kind === 'subject' ? (
+        <SubjectPicker
+          label="Merge into"
+          isFirstInDialog
+          scheme={item.scheme ?? null}
+          onPick={({ id, label }) => setInto({ id, name: label })}
+        />
+      ) : (
+        <SourceSelect item={item} onPick={setInto} />
+      )}
+      {into && <EffectList effects={data?.mergePreview} error={error} />}
+      <Text size="sm" c="dimmed">
+        {notes[item.kind]} This can’t be undone.
+      </Text>
+    </ChangeDialog>
+  );
+}
