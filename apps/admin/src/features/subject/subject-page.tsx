@@ -42,10 +42,23 @@ function Served({ subject, classifier }: { subject: ShownSubjectFragment; classi
   );
 }
 
+function Actions({ subject }: { subject: ShownSubjectFragment }) {
+  const router = useRouter();
+  return (
+    <>
+      <ClassifierStatusBadge classifier={subject.classifier} />
+      <UpkeepMenu
+        item={{ id: subject.id, kind: 'subject', name: subject.label, scheme: subject.scheme.name }}
+        subject={subject}
+        onGone={(into) => router.push(into ? `/subjects/${encodeURIComponent(into)}` : '/subjects')}
+      />
+    </>
+  );
+}
+
 /** One subject: its metrics, thresholds and deployments. */
 export function SubjectPage({ id }: { id: string }) {
   const { data, error, refetch } = useGraphql(subjectQuery, { id });
-  const router = useRouter();
   const canDeploy = useViewer().can('OPERATOR');
   if (isMalformedId(error)) return <EmptyState title="Subject not found" />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -64,16 +77,7 @@ export function SubjectPage({ id }: { id: string }) {
         }
         title={subject.label}
         detail={`${formatCounted(subject.labelledCount, 'labelled document')} · ${formatCount(subject.publishedCount)} published · ${formatCount(subject.queuedCount)} in review`}
-        actions={
-          <>
-            <ClassifierStatusBadge classifier={classifier} />
-            <UpkeepMenu
-              item={{ id: subject.id, kind: 'subject', name: subject.label, scheme: subject.scheme.name }}
-              subject={subject}
-              onGone={(into) => router.push(into ? `/subjects/${encodeURIComponent(into)}` : '/subjects')}
-            />
-          </>
-        }
+        actions={<Actions subject={subject} />}
       />
       <Stack gap="md">
         {classifier ? (

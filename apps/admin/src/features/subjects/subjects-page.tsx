@@ -44,12 +44,7 @@ export function SubjectsPage() {
       <PageHeader
         title="Subjects"
         detail={`${formatCounted(chosen.subjectCount, 'subject')} in the “${chosen.name}” scheme`}
-        actions={
-          <UpkeepMenu
-            item={{ id: chosen.id, kind: 'scheme', name: chosen.name }}
-            onGone={() => void setState({ scheme: null })}
-          />
-        }
+        actions={<UpkeepMenu item={{ ...chosen, kind: 'scheme' }} onGone={() => void setState({ scheme: null })} />}
       />
       <Group gap="xs" mb="md">
         <TextInput
