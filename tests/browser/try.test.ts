@@ -73,7 +73,7 @@ describe('Try', () => {
         ),
       );
     const { suggestSubjects } = await visitor.ask<Suggested>(
-      `query ($text: String!) { suggestSubjects(input: { text: $text }) {
+      `query ($text: String!) { suggestSubjects(input: { text: $text, source: "sample" }) {
          ... on SubjectSuggestions { suggestions { probability subject { label } } } } }`,
       { text: abstract },
     );
