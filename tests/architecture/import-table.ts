@@ -11,6 +11,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/learners': ['learner', 'math', 'text', 'linear', 'evaluation'],
   'packages/tensorflow': [],
   'packages/mojo': [],
+  'packages/gan': ['math', 'evaluation'],
   // Service.
   'packages/domain': ['evaluation', 'text', 'learner'],
   'packages/database': ['domain'],

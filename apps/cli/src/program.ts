@@ -3,6 +3,7 @@ import { addAgreementCommand } from './commands/agreement.js';
 import { addDocumentCommand } from './commands/document.js';
 import { addEvaluateCommand } from './commands/evaluate.js';
 import { addExportCommand } from './commands/export.js';
+import { addGanCommand } from './commands/gan.js';
 import { addImportCommand } from './commands/import.js';
 import { addKeyCommand } from './commands/key.js';
 import { addMojoCommand } from './commands/mojo.js';
@@ -22,7 +23,14 @@ import type { Terminal } from './terminal/terminal.js';
 import { cliVersion } from './version.js';
 
 /** Commands that need only files. */
-const fileCommands = [addEvaluateCommand, addTrainCommand, addSuggestCommand, addAgreementCommand, addMojoCommand];
+const fileCommands = [
+  addEvaluateCommand,
+  addTrainCommand,
+  addSuggestCommand,
+  addAgreementCommand,
+  addMojoCommand,
+  addGanCommand,
+];
 
 /** Commands that need a running service, its database on this machine, or Spark. */
 const serviceCommands = [

@@ -1,0 +1,95 @@
+import { availableParallelism } from 'node:os';
+import { variantNames } from '@classmark/gan';
+import { createThreads } from '@classmark/runtime';
+import { Presets, SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { alternativeCells, targetCells } from '../lab/alternatives.js';
+import { type Cell, type CellRuns, createCell, runStudy } from '../lab/study.js';
+import { writeStudy } from '../lab/write-study.js';
+import { wholeNumberOption } from '../terminal/number-option.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { parseOptions, UsageError } from '../terminal/usage-error.js';
+
+const runOptions = z.object({
+  variants: z
+    .string()
+    .transform((given) => (given === 'all' ? [...variantNames] : given.split(',')))
+    .pipe(z.array(z.enum(variantNames, `must be all, or some of ${variantNames.join(', ')}, with commas`)).min(1)),
+  seeds: wholeNumberOption(1, 1_000),
+  firstSeed: wholeNumberOption(0, 1_000_000),
+  steps: wholeNumberOption(100, 100_000),
+  threads: wholeNumberOption(1, 64),
+  alternatives: z.boolean().default(false),
+  output: z.string(),
+});
+
+/** Beside the defaults, other settings are tried with no more seeds than these: there are many. */
+const mostAlternativeSeeds = 40;
+
+type RunOptions = z.infer<typeof runOptions>;
+
+const ofCommand = ({ variants, seeds, firstSeed, steps, alternatives, output }: RunOptions): string => {
+  const named = variants.length === variantNames.length ? 'all' : variants.join(',');
+  const extra = `${firstSeed === 1 ? '' : ` --first-seed ${firstSeed}`}${steps === 5_000 ? '' : ` --steps ${steps}`}`;
+  return `classmark gan run --variants ${named} --seeds ${seeds}${extra}${alternatives ? ' --alternatives' : ''} --output ${output}`;
+};
+
+async function runGan(options: RunOptions, terminal: Terminal): Promise<void> {
+  const { steps } = options;
+  if (options.alternatives && variantNames.some((name) => !options.variants.includes(name))) {
+    throw new UsageError('option --alternatives compares with the defaults of every variant; leave out --variants');
+  }
+  const variants = options.variants.map((variant) => createCell(variant, '', { steps }));
+  const withSteps = (cell: Cell): Cell => ({ ...cell, settings: { ...cell.settings, steps } });
+  const alternatives = options.alternatives ? alternativeCells().map(withSteps) : [];
+  const targets = options.alternatives ? targetCells().map(withSteps) : [];
+  const bar =
+    terminal.progress === null
+      ? null
+      : new SingleBar(
+          { stream: terminal.progress, format: 'training [{bar}] {percentage}%, {eta_formatted} left' },
+          Presets.legacy,
+        );
+  bar?.start(1, 0);
+  const onProgress = (done: number, total: number): void => {
+    bar?.setTotal(total);
+    bar?.update(done);
+  };
+  const { seeds, threads, firstSeed: from } = options;
+  const train = (cells: readonly Cell[], count: number): Promise<CellRuns[]> =>
+    runStudy(cells, { from, seeds: count, threads, onProgress }, createThreads(0).start);
+  const begin = performance.now();
+  try {
+    const found = await train(variants, seeds);
+    const seconds = (performance.now() - begin) / 1_000;
+    const others = await train([...alternatives, ...targets], Math.min(seeds, mostAlternativeSeeds));
+    const report = await writeStudy(options.output, {
+      variants: found,
+      alternatives: others.slice(0, alternatives.length),
+      targets: others.slice(alternatives.length),
+      command: ofCommand(options),
+    });
+    const summary = `${variants.length} variants × ${seeds} seeds × ${steps} steps took ${seconds.toFixed(1)} s.`;
+    terminal.out(`${summary}\nThe report is ${report}.\n`);
+  } finally {
+    bar?.stop();
+  }
+}
+
+/** `classmark gan run`: trains the lab's GANs over seeds and writes what they show. */
+export function addGanCommand(program: Command, terminal: Terminal): void {
+  program
+    .command('gan')
+    .description('the lab: what GAN training techniques bring')
+    .command('run')
+    .description('train variants from several seeds, compare them, write a report with figures')
+    .option('--variants <names>', `all, or some of ${variantNames.join(', ')}, with commas`, 'all')
+    .option('--seeds <number>', 'how many seeds each', '20')
+    .option('--first-seed <number>', 'the first seed', '1')
+    .option('--steps <number>', 'steps of each training', '5000')
+    .option('--threads <number>', 'how many train at once', String(availableParallelism()))
+    .option('--alternatives', 'also other readings of the write-up, further techniques, and other targets')
+    .requiredOption('--output <folder>', 'where gan-experiments.md and its figures go; made if missing')
+    .action((given: unknown) => runGan(parseOptions(runOptions, given), terminal));
+}

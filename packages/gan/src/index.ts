@@ -1,0 +1,15 @@
+export { type Batch, createBatchSampler, type StepBatches } from './experiment/batch-sampler.js';
+export { createGanSettings, type GanSettings, ganSettingsSchema } from './experiment/gan-settings.js';
+export { type GanWeights, initialWeights } from './experiment/initial-weights.js';
+export { type TargetName, targetNames, targets } from './experiment/targets.js';
+export { type VariantName, variantNames, variantTitles, withVariant } from './experiment/variants.js';
+export type { Gan, NetworkValues, StepFigures } from './gan.js';
+export { createKernelGan } from './kernel/kernel-gan.js';
+export { createBins, densityRange } from './measures/density.js';
+export type { SampleMeasures } from './measures/sample-measures.js';
+export { type Outcome, outcomes } from './runs/outcome.js';
+export { type CurvePoint, type Frame, type RunOptions, type RunResult, trainRun } from './runs/train-run.js';
+export { type TrainTask, trainThread } from './runs/train-task.js';
+export { comparePairs, type FigurePair, type PairedComparison } from './summary/paired-comparison.js';
+export { type FigureName, figureNames, summariseVariant, type VariantSummary } from './summary/variant-summary.js';
+export { createTensorFlowGan } from './tensorflow/tensorflow-gan.js';

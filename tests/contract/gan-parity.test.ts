@@ -1,0 +1,106 @@
+import {
+  createBatchSampler,
+  createGanSettings,
+  createKernelGan,
+  createTensorFlowGan,
+  type Gan,
+  type GanSettings,
+  initialWeights,
+} from '@classmark/gan';
+import { loadTensorFlow } from '@classmark/tensorflow';
+import { describe, expect, it } from 'vitest';
+
+const steps = 100;
+/**
+ * A seed from which no sample crosses a kink of a relu in another step because of single precision's rounding, which
+ * Adam would enlarge to whole steps.
+ */
+const seed = 7;
+const techniques = { minibatch: true, noise: true, featureMatching: true };
+
+/** Every switch, and the combinations in which one changes another's arithmetic. */
+const cases: Readonly<Record<string, Partial<GanSettings>>> = {
+  plain: {},
+  minibatch: { minibatch: true },
+  'instance noise as in the code': { noise: true, noiseSd: 0.1 },
+  'instance noise on both inputs': { noise: true, noiseSd: 0.1, noisePlace: 'discriminator-inputs' },
+  'annealed noise': { noise: true, noiseSd: 0.1, noiseAnnealed: true, steps },
+  'feature matching, element by element': { featureMatching: true },
+  'feature matching of means': { featureMatching: true, featureDifference: 'means' },
+  'feature matching, added': { featureMatching: true, featureLoss: 'added' },
+  'minibatch and noise': { minibatch: true, noise: true },
+  'minibatch and features': { minibatch: true, featureMatching: true },
+  'noise and features': { noise: true, featureMatching: true },
+  'all three': techniques,
+  'all three, of means, added': { ...techniques, featureDifference: 'means', featureLoss: 'added' },
+  unsorted: { sorted: false },
+  'two rates': { discriminatorRate: 5e-4, generatorRate: 1e-3 },
+  'batches of 12': { minibatch: true, batch: 12 },
+  'Glorot initialisation': { minibatch: true, initialisation: 'glorot' },
+  'He initialisation': { initialisation: 'he' },
+  'spectral normalisation': { spectralNormalisation: true },
+  'spectral normalisation with all three': { ...techniques, spectralNormalisation: true },
+  'two modes': { target: 'two-modes' },
+  'a skewed target': { target: 'skewed' },
+  'a heavy tail': { target: 'heavy-tail' },
+};
+
+/** Shifting the minibatch tensor changes nothing: the slope of its bias is 0, and Adam enlarges what rounding leaves. */
+function withoutFreeBias(values: Float64Array, { minibatch }: GanSettings): number[] {
+  const [from, to] = [16 + 72 + 8 * 15, 16 + 72 + 9 * 15];
+  return [...values].filter((_, i) => !minibatch || i < from || i >= to);
+}
+
+function largestDifference(a: readonly number[], b: readonly number[]): number {
+  expect(a.length).toBe(b.length);
+  return Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? Number.NaN))));
+}
+
+const missing = (): never => {
+  throw new Error('The native back end is tried beside this one.');
+};
+const portable = await loadTensorFlow({ requireNative: missing });
+const best = await loadTensorFlow();
+const backends = best.backend === 'node' ? [portable, best] : [portable];
+
+describe.each(backends)('the two implementations of the GAN, TensorFlow.js on $backend', ({ tf }) => {
+  const createReference = (settings: GanSettings, seed: number): Gan =>
+    createTensorFlowGan(tf, settings, initialWeights(settings, seed));
+
+  describe.each(Object.entries(cases))('with %s', (_, changes) => {
+    const settings = createGanSettings(changes);
+
+    it.each([2, 3])('find the same slopes from seed %i', (from) => {
+      const batches = createBatchSampler(settings, from)();
+      const reference = createReference(settings, from).slopes(batches);
+      const ours = createKernelGan(settings, initialWeights(settings, from)).slopes(batches);
+      for (const network of ['discriminator', 'generator'] as const) {
+        const scale = Math.max(1, ...reference[network].map(Math.abs));
+        expect(largestDifference([...ours[network]], [...reference[network]])).toBeLessThan(1e-6 * scale);
+      }
+    });
+
+    it(`have the same weights after ${steps} steps, and make and judge samples alike`, () => {
+      const gans = [
+        createReference(settings, seed),
+        createKernelGan(settings, initialWeights(settings, seed)),
+      ] as const;
+      const next = createBatchSampler(settings, seed);
+      for (let i = 0; i < steps; i++) {
+        const batches = next();
+        for (const gan of gans) gan.step(batches);
+      }
+      const [reference, ours] = gans.map((gan) => gan.parameters());
+      if (reference === undefined || ours === undefined) throw new Error('Both were trained.');
+      const trained = [ours, reference].map(({ discriminator }) => withoutFreeBias(discriminator, settings));
+      expect(largestDifference(trained[0] ?? [], trained[1] ?? [])).toBeLessThan(1e-5);
+      expect(largestDifference([...ours.generator], [...reference.generator])).toBeLessThan(1e-5);
+      const samples = Float64Array.from({ length: settings.batch }, (_, i) => i - 2);
+      const [made, judged] = [(gan: Gan) => gan.generate(samples), (gan: Gan) => gan.judge(samples)].map((ask) =>
+        gans.map((gan) => [...ask(gan)]),
+      );
+      expect(largestDifference(made?.[0] ?? [], made?.[1] ?? [])).toBeLessThan(1e-4);
+      expect(largestDifference(judged?.[0] ?? [], judged?.[1] ?? [])).toBeLessThan(1e-4);
+    });
+  });
+});
