@@ -52,6 +52,10 @@ describe('training', () => {
       .first()
       .check();
     await page.getByRole('button', { name: 'Deploy 1' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Deploy 1 subject' });
+    await dialog.getByRole('table', { name: 'Suggestions before and after' }).waitFor();
+    expect(await servingOf(2)).toBe(0);
+    await dialog.getByRole('button', { name: 'Deploy', exact: true }).click();
     await page.getByRole('cell', { name: 'Deployed', exact: true }).waitFor();
     expect(await servingOf(2)).toBe(1);
   });

@@ -42,6 +42,14 @@ describe('a spot check', () => {
     expect(await claim(ada, { count: 1 })).toEqual([]);
   });
 
+  it('is drawn from many published suggestions as from few, by the hashes of their documents', async () => {
+    const documentIds = await published(6_000);
+    const drawn = await claim(ada, { count: 8 });
+    expect(new Set(drawn).size).toBe(1);
+    expect(documentIds).toEqual(expect.arrayContaining(drawn));
+    expect(await blindTo(drawn)).toEqual(drawn.map((documentId) => ({ documentId, subjectIds: [a] })));
+  });
+
   it('counts in the measured precision, with an interval', async () => {
     const documentIds = await published(4);
     await claim(ada, { count: 1 });

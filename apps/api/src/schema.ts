@@ -21,9 +21,14 @@ import {
   PrevalenceDropResolver,
   PrevalenceEstimateResolver,
 } from './models/classifier.resolver.js';
-import { CompareVersionsResolver } from './models/compare-versions.resolver.js';
+import {
+  CompareVersionsResolver,
+  PairedClassifierResolver,
+  VersionComparisonResolver,
+} from './models/compare-versions.resolver.js';
 import { DeployClassifiersResolver } from './models/deploy-classifiers.resolver.js';
 import { DeploymentResolver, SubjectDeploymentResolver } from './models/deployment.resolver.js';
+import { DeploymentPreviewResolver } from './models/deployment-preview.resolver.js';
 import { ModelResolver } from './models/model.resolver.js';
 import { ModelVersionResolver, RunVersionResolver } from './models/model-version.resolver.js';
 import { ThresholdResolver } from './models/threshold.resolver.js';
@@ -78,6 +83,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   ClaimReviewItemsResolver,
   ClassifierResolver,
   CompareVersionsResolver,
+  PairedClassifierResolver,
+  VersionComparisonResolver,
+  DeploymentPreviewResolver,
   DecideResolver,
   DecisionResolver,
   DeployClassifiersResolver,

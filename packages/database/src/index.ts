@@ -23,6 +23,7 @@ export { createImportUndoStore } from './ingest/undo-import.js';
 export { findUpload, type NewUpload, readUpload, receiveUpload, type Upload } from './ingest/upload-store.js';
 export type { ImportBatch, ImportTarget } from './ingest/write-batch.js';
 export { isMigrated, MigrationError, migrate } from './migrate.js';
+export { type DeploymentDocument, readDeploymentSample } from './models/deployment-sample.js';
 export {
   changeDeployments,
   createDeploymentStore,
@@ -40,6 +41,7 @@ export { findModels, listModels } from './models/list-models.js';
 export { findVersions, listVersions } from './models/list-versions.js';
 export { type ClassifierKey, findRangeEnd, movePredictions, type ProbabilityRange } from './models/move-predictions.js';
 export { createThresholdReader } from './models/stored-thresholds.js';
+export { readTestSample, type TestDocument } from './models/test-sample.js';
 export { createThresholdStore } from './models/thresholds.js';
 export { createTrainingStore } from './models/training-requests.js';
 export {
@@ -61,12 +63,12 @@ export {
 } from './postgres/embedded-postgres.js';
 export { findRunningPostgres } from './postgres/find-running-postgres.js';
 export { queueChannel } from './review/announce-queue.js';
-export { findActs, listDecisionsOfActs, listDecisionsOfDocuments } from './review/find-acts.js';
+export { findActs, listActIdsOf, listDecisionsOfActs, listDecisionsOfDocuments } from './review/find-acts.js';
 export { findPrecedents, type Precedent } from './review/find-precedents.js';
 export { listLeases, listPredictionsOfDocuments } from './review/find-predictions.js';
 export { queueSql } from './review/queue-sql.js';
 export { createReviewStore } from './review/review-store.js';
-export { listBlindDocuments } from './review/spot-checks.js';
+export { countChecks, listBlindDocuments } from './review/spot-checks.js';
 export { createSuspectLabelReader, readSuspectLabels } from './review/suspect-labels.js';
 export { announceRun, runChannel } from './runs/announce-run.js';
 export { type AttemptKey, type ClaimedRun, claimRun, fenceAttempt } from './runs/attempt.js';

@@ -42,7 +42,12 @@ export { bootstrapF1, type F1Intervals, type Interval } from './significance/boo
 export { jeffreysInterval } from './significance/jeffreys-interval.js';
 export { errorAfterDoubling, type LearningPoint } from './significance/learning-curve.js';
 export { type Discordance, discordancePerSubject, holmAdjusted, mcnemarTest } from './significance/mcnemar.js';
-export { type F1Differences, type PairedDifference, pairedBootstrap } from './significance/paired-bootstrap.js';
+export {
+  type F1Differences,
+  type PairedDifference,
+  pairedBootstrap,
+  pairedBootstrapPerSubject,
+} from './significance/paired-bootstrap.js';
 export { type MeanInterval, resampledT } from './significance/resampled-t.js';
 export { hashFraction, hashFractionOfBytes } from './splits/hash-fraction.js';
 export { numberGroups } from './splits/number-groups.js';

@@ -22,6 +22,14 @@ export const formatPercent = (fraction: number): string => `${Math.round(fractio
 export const formatShare = (share: number | null | undefined, digits = 2): string =>
   share === null || share === undefined ? '–' : share.toFixed(digits);
 
+/** .8765 → "0.88"; kept back for a blind decision → "hidden". */
+export const formatProbability = (probability: number | null): string =>
+  probability === null ? 'hidden' : formatShare(probability);
+
+/** {low: .871, high: .963} → "0.87–0.96". */
+export const formatInterval = ({ low, high }: { low: number; high: number }, digits = 2): string =>
+  `${formatShare(low, digits)}–${formatShare(high, digits)}`;
+
 /** Figures in as many digits, from two on, as tell those apart that differ: .926 and .9264 → "0.9260" and "0.9264". */
 export const formatShares = (shares: readonly (number | null)[]): string[] => {
   const known = new Set(shares.filter((share) => share !== null));

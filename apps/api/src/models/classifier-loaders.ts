@@ -1,5 +1,6 @@
 import {
   type ClassifierKey,
+  countChecks,
   type Database,
   findClassifierMetrics,
   findClassifiers,
@@ -17,6 +18,12 @@ export function createClassifierLoaders(database: Database) {
     }),
     classifierMetrics: loadOne({
       read: (keys: readonly ClassifierKey[]) => findClassifierMetrics(database, keys),
+      keyOf: (found): ClassifierKey => found,
+      identify,
+    }),
+    /** How its spot checks were decided. */
+    checks: loadOne({
+      read: (keys: readonly ClassifierKey[]) => countChecks(database, keys),
       keyOf: (found): ClassifierKey => found,
       identify,
     }),

@@ -3,6 +3,8 @@ import {
   type ClassifierPrevalence,
   metricsInForce,
   type PrevalenceEstimate,
+  requireRole,
+  samplePrecision,
   warnOfDrop,
 } from '@classmark/domain';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
@@ -10,6 +12,7 @@ import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { encodeGlobalId } from '../graphql/global-id.js';
+import { SampledPrecisionObject } from '../overview/sampled-precision.object.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { ClassifierMetricsObject } from './classifier-metrics.object.js';
@@ -70,5 +73,18 @@ export class ClassifierResolver {
   ): Promise<ClassifierMetricsObject | null> {
     const found = await loaders.classifierMetrics.load(classifier);
     return found && metricsInForce(found.metrics, classifier.acceptThreshold);
+  }
+
+  @FieldResolver(() => SampledPrecisionObject, {
+    nullable: true,
+    description: 'Its precision by spot checks; null if none has been decided. For curators.',
+  })
+  async sampledPrecision(
+    @Root() classifier: Classifier,
+    @Ctx() { actor, loaders }: RequestContext,
+  ): Promise<SampledPrecisionObject | null> {
+    requireRole(actor, 'curator');
+    const found = await loaders.checks.load(classifier);
+    return found && samplePrecision(found.accepted, found.rejected);
   }
 }

@@ -5,7 +5,9 @@ import {
   compareClassifiers,
   type MeasuredClassifier,
   metricsInForce,
+  type PairedClassifier,
   requireRole,
+  type Version,
 } from '@classmark/domain';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
@@ -17,6 +19,8 @@ import type { Loaders } from '../loaders.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { ModelVersionObject } from './model-version.object.js';
+import { pairVersions } from './pair-versions.js';
+import { PairedClassifierObject, PairedComparisonObject } from './paired-comparison.object.js';
 
 @SeenBy('curator')
 @ObjectType('ClassifierComparison', {
@@ -43,12 +47,38 @@ class ClassifierComparisonObject {
 @ObjectType({ description: 'A version beside the deployed ones, subject by subject.' })
 class VersionComparison {
   @Field(() => ModelVersionObject, { description: 'The version.' })
-  declare readonly candidate: ModelVersionObject;
+  declare readonly candidate: Version;
 
   @Field(() => [ClassifierComparisonObject], {
     description: 'Its subjects by label, then those that only another version of the model is deployed for.',
   })
-  declare readonly classifiers: readonly ClassifierComparisonObject[];
+  declare readonly classifiers: readonly ClassifierComparison[];
+}
+
+@Resolver(() => VersionComparison)
+export class VersionComparisonResolver {
+  @Costs({ work: 60_000 })
+  @FieldResolver(() => PairedComparisonObject, {
+    nullable: true,
+    description:
+      'Both on the same test documents, at most 2,000, which are scored for it: it takes seconds. Null if no subject of ' +
+      'the version is deployed from another.',
+  })
+  async paired(
+    @Root() { candidate, classifiers }: VersionComparison,
+    @Ctx() context: RequestContext,
+  ): Promise<PairedComparisonObject | null> {
+    const { schemeId } = await follow(context.loaders.models, candidate.modelId);
+    return pairVersions(context, schemeId, classifiers);
+  }
+}
+
+@Resolver(() => PairedClassifierObject)
+export class PairedClassifierResolver {
+  @FieldResolver(() => SubjectObject, { description: 'The subject.' })
+  subject(@Root() { subjectId }: PairedClassifier, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
+    return follow(loaders.subjects, subjectId);
+  }
 }
 
 @Resolver(() => ClassifierComparisonObject)

@@ -1,8 +1,8 @@
 import type { NextStep, SubjectServing } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
-import { IntervalObject } from '../graphql/interval.object.js';
 import { SeenBy } from '../graphql/seen-by.js';
+import { SampledPrecisionObject } from './sampled-precision.object.js';
 
 const SubjectServingEnum = enumType<SubjectServing>('SubjectServing', 'Whether a subject publishes.', {
   publishes: 'Suggestions at or above its accept threshold are published.',
@@ -19,24 +19,6 @@ const NextStepEnum = enumType<NextStep>('NextStep', 'What to do next.', {
   retrain: 'There are enough new decisions to train again.',
   all_done: 'There is nothing to do.',
 });
-
-@SeenBy('curator')
-@ObjectType('SampledPrecision', {
-  description: 'The precision of published suggestions, measured on a random sample that people decided blind.',
-})
-class SampledPrecisionObject {
-  @Field(() => Float, { description: 'The fraction that people accepted.' })
-  declare readonly precision: number;
-
-  @Field(() => IntervalObject, { description: 'Where the precision probably is.' })
-  declare readonly interval: IntervalObject;
-
-  @Field(() => Int, { description: 'The number accepted.' })
-  declare readonly accepted: number;
-
-  @Field(() => Int, { description: 'The number rejected.' })
-  declare readonly rejected: number;
-}
 
 @SeenBy('curator')
 @ObjectType('SubjectStatus', { description: 'How a subject is doing, and why.' })

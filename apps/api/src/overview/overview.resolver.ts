@@ -1,6 +1,6 @@
 import { listWorkers } from '@classmark/database';
 import { type Overview, readOverview, type SubjectStatus, warnOfDrift } from '@classmark/domain';
-import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
@@ -28,6 +28,13 @@ export class OverviewResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<ModelVersionObject | null> {
     return id === null ? null : loaders.versions.load(id);
+  }
+
+  @FieldResolver(() => Float, {
+    description: 'The share of documents on a desk that are spot checks, from 0 to 1; as many others are blind, too.',
+  })
+  spotCheckShare(@Ctx() { config }: RequestContext): number {
+    return config.spotCheckShare;
   }
 
   @FieldResolver(() => [RunObject], { description: 'The last five runs, newest first.' })

@@ -65,6 +65,11 @@ export class Serving implements DocumentScorer {
     return [...this.alertsByVersion.values()];
   }
 
+  /** Any version, kept in memory for a while. Throws AppError as `loadVersion` does. */
+  load(versionId: number): Promise<LoadedVersion> {
+    return this.versions.get(versionId);
+  }
+
   /** The strongest terms for and against, by any version. Throws AppError as `loadVersion` does. */
   async explain(versionId: number, subjectId: number, document: LearnerDocument): Promise<MarkedTerm[]> {
     const version = await this.versions.get(versionId);

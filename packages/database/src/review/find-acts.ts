@@ -1,4 +1,4 @@
-import type { Act, Decision } from '@classmark/domain';
+import type { Act, Actor, Decision } from '@classmark/domain';
 import type { Transaction } from '../database.js';
 
 /** Acts in no order; those that are not there are left out. */
@@ -19,6 +19,19 @@ export async function getAct(tx: Transaction, id: bigint): Promise<Act> {
   const [act] = await findActs(tx, [id]);
   if (act === undefined) throw new Error(`Act ${id} is gone`);
   return act;
+}
+
+/** Ids of what an actor did and has not taken back, newest first. */
+export async function listActIdsOf(tx: Transaction, actor: Actor, limit: number): Promise<bigint[]> {
+  if (actor.kind !== 'user' && actor.kind !== 'key') return [];
+  const by = actor.kind === 'user' ? { userId: actor.id } : { apiKeyId: actor.id };
+  const acts = await tx.act.findMany({
+    where: { ...by, undoneAt: null },
+    select: { id: true },
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
+  return acts.map(({ id }) => id);
 }
 
 const decisionFields = {

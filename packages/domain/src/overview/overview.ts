@@ -159,7 +159,8 @@ export function subjectStatusOf(tally: SubjectTally): SubjectStatus {
   };
 }
 
-function samplePrecision(accepted: number, rejected: number): SampledPrecision | null {
+/** Null where nothing is decided. */
+export function samplePrecision(accepted: number, rejected: number): SampledPrecision | null {
   if (accepted + rejected === 0) return null;
   const precision = accepted / (accepted + rejected);
   return { precision, interval: jeffreysInterval(accepted, rejected), accepted, rejected };

@@ -1,7 +1,7 @@
 import { createRandom } from '@classmark/math';
 import { describe, expect, it } from 'vitest';
 import type { LabelMatrix } from '../labels/label-matrix.js';
-import { pairedBootstrap } from './paired-bootstrap.js';
+import { pairedBootstrap, pairedBootstrapPerSubject } from './paired-bootstrap.js';
 
 const random = createRandom(3);
 const truth: LabelMatrix = {
@@ -38,5 +38,23 @@ describe('the paired bootstrap', () => {
       return high - low;
     };
     expect(widthOf(side)).toBeLessThan(widthOf(err(0.2)) / 2);
+  });
+});
+
+describe('the paired bootstrap of each subject', () => {
+  it('says of one subject what it says of a corpus with that subject alone', () => {
+    const [one, other] = [err(0.05), err(0.2)];
+    const columnOf = <Cells extends Int8Array | Uint8Array>(cells: Cells) => cells.filter((_, i) => i % 3 === 1);
+    const alone: LabelMatrix = { documents: 200, subjects: 1, cells: Int8Array.from(columnOf(truth.cells)) };
+    const { micro } = pairedBootstrap(alone, Uint8Array.from(columnOf(one)), Uint8Array.from(columnOf(other)), 1);
+    const found = pairedBootstrapPerSubject(truth, one, other, 1)[1];
+    expect(found?.difference).toBeCloseTo(micro.difference, 12);
+    expect(found?.low).toBeCloseTo(micro.low, 6);
+    expect(found?.high).toBeCloseTo(micro.high, 6);
+  });
+
+  it('says nothing of a subject that no document has', () => {
+    const nowhere: LabelMatrix = { documents: 4, subjects: 1, cells: new Int8Array(4) };
+    expect(pairedBootstrapPerSubject(nowhere, Uint8Array.of(1, 0, 0, 0), new Uint8Array(4), 1)).toEqual([null]);
   });
 });

@@ -1,7 +1,7 @@
 import type { LabelMatrix } from '../labels/label-matrix.js';
-import { confusionPerSubject, macroAverage, microAverage } from '../metrics/confusion.js';
+import { confusionPerSubject, macroAverage, microAverage, precisionRecallF1 } from '../metrics/confusion.js';
 import { type Interval, intervalOf } from './bootstrap-intervals.js';
-import { resampleF1 } from './resampled-f1.js';
+import { resampleF1, resampleSubjectF1 } from './resampled-f1.js';
 
 /** One side's figure less the other's, with where it lies in 95 % of the resamples. */
 export interface PairedDifference extends Interval {
@@ -47,4 +47,31 @@ export function pairedBootstrap(
     micro: describe(own.micro - other.micro, side.micro, base.micro),
     macro: describe(own.macro - other.macro, side.macro, base.macro),
   };
+}
+
+/**
+ * The same for each subject by itself; null where no document has it. Resamples without it and without any that it was
+ * given to say nothing and are left out.
+ * @param given `[documents, subjects]`, 1 where the subject was given
+ * @param baseline the other side's
+ */
+export function pairedBootstrapPerSubject(
+  truth: LabelMatrix,
+  given: Uint8Array,
+  baseline: Uint8Array,
+  seed: number,
+): (PairedDifference | null)[] {
+  const [side, base] = [resampleSubjectF1(truth, given, seed), resampleSubjectF1(truth, baseline, seed)];
+  const [own, other] = [confusionPerSubject(truth, given), confusionPerSubject(truth, baseline)];
+  return own.map((confusion, subject) => {
+    if (confusion.tp + confusion.fn === 0) return null;
+    const known = side.flatMap((f1, i) => (Number.isNaN(f1[subject] - base[i][subject]) ? [] : [i]));
+    if (known.length === 0) return null;
+    const difference = precisionRecallF1(confusion).f1 - precisionRecallF1(other[subject]).f1;
+    return describe(
+      difference,
+      Float64Array.from(known, (i) => side[i][subject]),
+      Float64Array.from(known, (i) => base[i][subject]),
+    );
+  });
 }

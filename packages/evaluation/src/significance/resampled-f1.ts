@@ -70,24 +70,55 @@ export interface ResampledF1 {
   readonly macro: Float64Array;
 }
 
+/** What is to be measured again and again. */
+interface Side {
+  readonly truth: LabelMatrix;
+  /** `[documents, subjects]`, 1 where the subject was given. */
+  readonly given: Uint8Array;
+  readonly seed: number;
+}
+
 /**
- * Measures again and again on as many documents as there are, drawn with replacement. The seed alone decides which: two
- * sides of the same documents are measured on the same ones.
- * @param given `[documents, subjects]`, 1 where the subject was given
+ * Draws as many documents as there are, with replacement, again and again. The seed alone decides which: two sides of
+ * the same documents are measured on the same ones.
+ * @param measure is given counts `[subjects, outcomes]`, which are written anew each time
  */
-export function resampleF1(truth: LabelMatrix, given: Uint8Array, seed: number): ResampledF1 {
+function measureResamples<Figure>({ truth, given, seed }: Side, measure: (counts: Uint32Array) => Figure): Figure[] {
   const outcomes = listOutcomes(truth, given);
   const random = createRandom(seed);
   const affordable = Math.floor(mostDraws / Math.max(1, truth.documents));
   const times = Math.max(fewestResamples, Math.min(resamples, affordable));
   const counts = new Uint32Array(4 * truth.subjects);
-  const micro = new Float64Array(times);
-  const macro = new Float64Array(times);
-  for (let i = 0; i < times; i++) {
+  return Array.from({ length: times }, () => {
     resample(outcomes, random, counts);
-    const averages = averageF1(counts);
-    micro[i] = averages.micro;
-    macro[i] = averages.macro;
-  }
-  return { micro, macro };
+    return measure(counts);
+  });
+}
+
+/**
+ * Micro- and macro-F1 on resamples of the documents.
+ * @param given `[documents, subjects]`, 1 where the subject was given
+ */
+export function resampleF1(truth: LabelMatrix, given: Uint8Array, seed: number): ResampledF1 {
+  const averages = measureResamples({ truth, given, seed }, averageF1);
+  return {
+    micro: Float64Array.from(averages, ({ micro }) => micro),
+    macro: Float64Array.from(averages, ({ macro }) => macro),
+  };
+}
+
+/**
+ * Each subject's F1 on the same resamples, `[resamples][subjects]`; NaN where a resample has no document with it and none
+ * that it was given to.
+ * @param given `[documents, subjects]`, 1 where the subject was given
+ */
+export function resampleSubjectF1(truth: LabelMatrix, given: Uint8Array, seed: number): Float32Array[] {
+  return measureResamples({ truth, given, seed }, (counts) => {
+    const f1 = new Float32Array(truth.subjects);
+    for (let subject = 0; subject < truth.subjects; subject++) {
+      const tp = counts[4 * subject + trueFlag + givenFlag];
+      f1[subject] = (2 * tp) / (2 * tp + counts[4 * subject + trueFlag] + counts[4 * subject + givenFlag]);
+    }
+    return f1;
+  });
 }

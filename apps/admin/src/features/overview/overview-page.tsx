@@ -52,7 +52,11 @@ export function OverviewPage() {
           </Text>
         )}
         <div className={styles.columns}>
-          <Panel title="Subjects" detail="Target precision, and measured precision on reviewed suggestions." flush>
+          <Panel
+            title="Subjects"
+            detail="Precision of published suggestions: the target, by blind spot checks (with a 95% interval), and of all reviewed ones."
+            flush
+          >
             <SubjectsTable subjects={overview.subjects} />
           </Panel>
           <Panel title="Recent runs" detail={backendWords(overview.backend)}>

@@ -25,6 +25,9 @@ export const overviewQuery = graphql(`
         warning
         targetPrecision
         measuredPrecision
+        sampledPrecision {
+          ...ShownSample
+        }
         decidedCount
         published
         queued

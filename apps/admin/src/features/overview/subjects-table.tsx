@@ -6,7 +6,7 @@ import { DataTable } from '@/components/data-table';
 import { SubjectName } from '@/components/subject-name';
 import { SubjectStatusBadge } from '@/components/subject-status-badge';
 import type { OverviewQuery } from '@/gql/graphql';
-import { formatCount, formatShare } from '@/lib/format';
+import { formatCount, formatInterval, formatShare } from '@/lib/format';
 import { hasSeveralSchemes } from '@/lib/several-schemes';
 import styles from './overview.module.css';
 
@@ -14,10 +14,26 @@ const mostRows = 60;
 
 type Status = OverviewQuery['overview']['subjects'][number];
 
-const targetOutcome = ({ targetPrecision, measuredPrecision }: Status): 'reached' | 'missed' | undefined => {
-  if (typeof targetPrecision !== 'number' || typeof measuredPrecision !== 'number') return undefined;
-  return measuredPrecision >= targetPrecision ? 'reached' : 'missed';
+/** A sample that misses the target by chance alone, as far as it can tell, is neither. */
+const targetOutcome = ({ targetPrecision, sampledPrecision }: Status): 'reached' | 'missed' | undefined => {
+  if (targetPrecision === null || sampledPrecision === null) return undefined;
+  if (sampledPrecision.interval.high < targetPrecision) return 'missed';
+  return sampledPrecision.precision >= targetPrecision ? 'reached' : undefined;
 };
+
+function Sample({ status }: { status: Status }) {
+  const { sampledPrecision: sample } = status;
+  if (!sample) return '–';
+  return (
+    <>
+      {formatShare(sample.precision)}
+      {targetOutcome(status) === 'missed' && ' ↓'}
+      <small className={styles.sample}>
+        {formatInterval(sample.interval)} of {formatCount(sample.accepted + sample.rejected)}
+      </small>
+    </>
+  );
+}
 
 function SubjectRow({ status, withScheme }: { status: Status; withScheme: boolean }) {
   return (
@@ -32,9 +48,9 @@ function SubjectRow({ status, withScheme }: { status: Status; withScheme: boolea
       </td>
       <td data-numeric>{formatShare(status.targetPrecision)}</td>
       <td data-numeric data-target={targetOutcome(status)}>
-        {formatShare(status.measuredPrecision)}
-        {targetOutcome(status) === 'missed' && ' ↓'}
+        <Sample status={status} />
       </td>
+      <td data-numeric>{formatShare(status.measuredPrecision)}</td>
       <td data-numeric>{formatCount(status.published)}</td>
       <td data-numeric>{formatCount(status.queued)}</td>
       <td data-numeric>{formatCount(status.decidedCount)}</td>
@@ -46,7 +62,8 @@ const columns = [
   'Subject',
   'Status',
   { label: 'Target', numeric: true },
-  { label: 'Measured', numeric: true },
+  { label: 'Spot checks', numeric: true },
+  { label: 'Reviewed', numeric: true },
   { label: 'Published', numeric: true },
   { label: 'In review', numeric: true },
   { label: 'Decided', numeric: true },

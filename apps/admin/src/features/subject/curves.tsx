@@ -12,14 +12,10 @@ interface Props {
 const whole = [0, 1] as const;
 
 /** Where the accept threshold lies on the curve. */
-const markerOf = ({ acceptThreshold }: ShownClassifierFragment, { precisionRecallCurve }: ShownMetricsFragment) => {
-  if (typeof acceptThreshold !== 'number') return null;
-  const nearest = precisionRecallCurve.toSorted(
-    (a, b) => Math.abs(a.threshold - acceptThreshold) - Math.abs(b.threshold - acceptThreshold),
-  )[0];
-  if (!nearest) return null;
-  return { point: { x: nearest.recall, y: nearest.precision }, label: `accept ${formatShare(acceptThreshold)}` };
-};
+const markerOf = ({ acceptThreshold }: ShownClassifierFragment, { atAccept }: ShownMetricsFragment) =>
+  typeof acceptThreshold === 'number' && atAccept
+    ? { point: { x: atAccept.recall, y: atAccept.precision }, label: `accept ${formatShare(acceptThreshold)}` }
+    : null;
 
 function PrecisionRecall({ classifier, metrics }: Props) {
   const curve = metrics.precisionRecallCurve;

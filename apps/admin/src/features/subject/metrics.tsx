@@ -1,7 +1,7 @@
 import { type Figure, FigureList } from '@/components/figure-list';
 import { Panel } from '@/components/panel';
 import type { ShownClassifierFragment, ShownMetricsFragment } from '@/gql/graphql';
-import { formatCount, formatShare } from '@/lib/format';
+import { formatCount, formatCounted, formatInterval, formatShare } from '@/lib/format';
 import styles from './subject.module.css';
 
 interface Props {
@@ -51,12 +51,27 @@ function Confusion({ confusion: { tp, fp, fn, tn } }: Pick<ShownMetricsFragment,
   );
 }
 
+/** Precision among what was published, as far as people checked it without being told. */
+const sampleOf = ({ sampledPrecision: sample, targetPrecision }: ShownClassifierFragment): Figure[] => {
+  if (!sample) return [];
+  const checks = formatCounted(sample.accepted + sample.rejected, 'spot check');
+  const isMissed = typeof targetPrecision === 'number' && sample.interval.high < targetPrecision;
+  return [
+    {
+      label: 'Precision by spot checks',
+      value: formatShare(sample.precision),
+      note: `${formatInterval(sample.interval)} of ${checks}`,
+      ...(isMissed && { tone: 'rejected' }),
+    },
+  ];
+};
+
 /** The deployed classifier's metrics on its test set. */
 export function Metrics({ classifier, metrics }: Props) {
   return (
     <Panel title="Test set metrics" detail={`${classifier.version.model.name}, version ${classifier.version.number}.`}>
       <div className={styles.metrics}>
-        <FigureList figures={figuresOf(metrics)} />
+        <FigureList figures={[...figuresOf(metrics), ...sampleOf(classifier)]} />
         <Confusion confusion={metrics.confusion} />
       </div>
     </Panel>

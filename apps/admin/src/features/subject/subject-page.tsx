@@ -58,8 +58,9 @@ function Actions({ subject }: { subject: ShownSubjectFragment }) {
 
 /** One subject: its metrics, thresholds and deployments. */
 export function SubjectPage({ id }: { id: string }) {
-  const { data, error, refetch } = useGraphql(subjectQuery, { id });
-  const canDeploy = useViewer().can('OPERATOR');
+  const viewer = useViewer();
+  const { data, error, refetch } = useGraphql(subjectQuery, { id, isCurator: viewer.can('CURATOR') });
+  const canDeploy = viewer.can('OPERATOR');
   if (isMalformedId(error)) return <EmptyState title="Subject not found" />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;

@@ -1,7 +1,7 @@
 import { graphql } from '@/gql';
 
 export const subjectQuery = graphql(`
-  query Subject($id: ID!) {
+  query Subject($id: ID!, $isCurator: Boolean!) {
     subject(id: $id) {
       ...ShownSubject
     }
@@ -52,6 +52,9 @@ export const subjectQuery = graphql(`
     }
     version {
       ...NamedVersion
+    }
+    sampledPrecision @include(if: $isCurator) {
+      ...ShownSample
     }
     metrics {
       ...ShownMetrics

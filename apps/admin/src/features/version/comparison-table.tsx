@@ -2,16 +2,24 @@ import { Checkbox } from '@mantine/core';
 import { Badge } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
 import { SubjectName } from '@/components/subject-name';
-import type { ComparedClassifierFragment, ComparedVersionFragment } from '@/gql/graphql';
+import type {
+  ComparedClassifierFragment,
+  ComparedVersionFragment,
+  ShownDifferenceFragment,
+  ShownPairedFragment,
+} from '@/gql/graphql';
 import { formatChange, formatCount, formatShare } from '@/lib/format';
 import { isDeployable } from './deployable';
 import styles from './version.module.css';
 
 type Row = ComparedClassifierFragment;
+type PairedSubject = ShownPairedFragment['subjects'][number];
 
 interface Props {
   rows: readonly Row[];
   candidate: ComparedVersionFragment;
+  /** What both sides are on the same documents; null while that is not known. */
+  paired: ShownPairedFragment | null;
   chosen: readonly string[];
   /** Null where nothing can be deployed. */
   onChoose: ((subjectIds: string[]) => void) | null;
@@ -24,15 +32,20 @@ function CandidateStatus({ candidate }: Row) {
   return candidate.reviewOnly ? <Badge tone="queued">Review only</Badge> : <Badge tone="accent">Can publish</Badge>;
 }
 
-const toneOf = (change: number | null | undefined): 'better' | 'worse' | undefined => {
-  if (typeof change !== 'number' || Math.abs(change) < 0.0005) return undefined;
-  return change > 0 ? 'better' : 'worse';
+/** Better or worse where the interval says so. */
+const toneOf = ({ low, high }: ShownDifferenceFragment): 'better' | 'worse' | undefined => {
+  if (low > 0) return 'better';
+  return high < 0 ? 'worse' : undefined;
 };
 
-function Change({ value }: { value: number | null | undefined }) {
+function Change({ f1Change }: Pick<PairedSubject, 'f1Change'>) {
+  if (!f1Change) return <td data-numeric>–</td>;
   return (
-    <td data-numeric data-change={toneOf(value)}>
-      {formatChange(value)}
+    <td data-numeric data-change={toneOf(f1Change)}>
+      {formatChange(f1Change.difference)}
+      <small className={styles.range}>
+        {formatChange(f1Change.low)} to {formatChange(f1Change.high)}
+      </small>
     </td>
   );
 }
@@ -40,7 +53,12 @@ function Change({ value }: { value: number | null | undefined }) {
 const nameOfDeployed = ({ serving }: Row): string =>
   serving ? `${serving.version.model.name} v${serving.version.number}` : '–';
 
-function ComparisonRow({ row, chosen, onChoose }: { row: Row } & Pick<Props, 'chosen' | 'onChoose'>) {
+interface RowProps extends Pick<Props, 'chosen' | 'onChoose'> {
+  row: Row;
+  paired: PairedSubject | undefined;
+}
+
+function ComparisonRow({ row, paired, chosen, onChoose }: RowProps) {
   const { subject, candidate } = row;
   const toggle = (): void =>
     onChoose?.(chosen.includes(subject.id) ? chosen.filter((id) => id !== subject.id) : [...chosen, subject.id]);
@@ -71,29 +89,35 @@ function ComparisonRow({ row, chosen, onChoose }: { row: Row } & Pick<Props, 'ch
       <td data-numeric>{formatShare(candidate?.acceptThreshold)}</td>
       <td className={styles.nowrap}>{nameOfDeployed(row)}</td>
       <td data-numeric>{formatShare(row.serving?.metrics?.f1, 3)}</td>
-      <Change value={row.f1Change} />
-      <Change value={row.precisionChange} />
-      <Change value={row.recallChange} />
+      <Change f1Change={paired?.f1Change ?? null} />
+      <td data-numeric>{paired ? `+${formatCount(paired.gained)} −${formatCount(paired.lost)}` : '–'}</td>
     </tr>
   );
 }
 
 const numeric = (label: string) => ({ label, numeric: true });
 
-export function ComparisonTable({ rows, candidate, chosen, onChoose }: Props) {
+export function ComparisonTable({ rows, candidate, paired, chosen, onChoose }: Props) {
+  const pairs = new Map(paired?.subjects.map((pair) => [pair.subject.id, pair]));
   const columns = [
     { label: 'Select', hidden: true },
     'Subject',
     'Status',
     ...['Support', 'Precision', 'Recall', 'F1', 'Accept ≥'].map(numeric),
     'Deployed now',
-    ...['Deployed F1', 'Δ F1', 'Δ precision', 'Δ recall'].map(numeric),
+    ...['Deployed F1', 'Δ F1', 'Gained, lost'].map(numeric),
   ];
   return (
     <div className={styles.comparison}>
       <DataTable caption={`Subjects of version ${candidate.number}`} columns={columns}>
         {rows.map((row) => (
-          <ComparisonRow key={row.subject.id} row={row} chosen={chosen} onChoose={onChoose} />
+          <ComparisonRow
+            key={row.subject.id}
+            row={row}
+            paired={pairs.get(row.subject.id)}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
         ))}
       </DataTable>
     </div>

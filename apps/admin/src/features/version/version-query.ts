@@ -64,9 +64,6 @@ export const versionQuery = graphql(`
   }
 
   fragment ComparedClassifier on ClassifierComparison {
-    f1Change
-    precisionChange
-    recallChange
     subject {
       ...NamedSubject
     }
