@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import type { PredictionState } from '@/gql/graphql';
-import { formatShare } from '@/lib/format';
+import { formatProbability } from '@/lib/format';
 import { ProbabilityBar } from './probability-bar';
 import { StateBadge } from './state-badge';
 import { broaderTrail } from './subject-name';
@@ -30,7 +30,7 @@ export function SuggestionButton(props: Props) {
           <small>{[scheme, broaderTrail(subject.paths[0])].filter(Boolean).join(' › ')}</small>
         </span>
         <StateBadge state={state} />
-        <span className={styles.probability}>{formatShare(probability)}</span>
+        <span className={styles.probability}>{formatProbability(probability)}</span>
       </span>
       <ProbabilityBar probability={probability} {...thresholds} />
       {detail && <span className={styles.detail}>{detail}</span>}

@@ -84,7 +84,12 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
     TextInput: TextInput.extend(field),
-    PasswordInput: PasswordInput.extend(field),
+    PasswordInput: PasswordInput.extend({
+      defaultProps: {
+        ...field.defaultProps,
+        visibilityToggleButtonProps: { tabIndex: 0, 'aria-label': 'Show or hide password' },
+      },
+    }),
     NumberInput: NumberInput.extend(field),
     Textarea: Textarea.extend(field),
     Select: Select.extend(field),

@@ -3,7 +3,7 @@
 import 'graphiql/setup-workers/webpack';
 import 'graphiql/style.css';
 
-import { useComputedColorScheme } from '@mantine/core';
+import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
 import { GraphiQL } from 'graphiql';
 import type { ComponentProps } from 'react';
 import { fetchGraphql } from './fetch-graphql';
@@ -31,6 +31,7 @@ export function Playground() {
   const forcedTheme: Props['forcedTheme'] = useComputedColorScheme('light');
   return (
     <div className={styles.playground}>
+      <VisuallyHidden component="h1">GraphiQL</VisuallyHidden>
       <GraphiQL fetcher={fetchGraphql} defaultQuery={defaultQuery} forcedTheme={forcedTheme} />
     </div>
   );

@@ -26,6 +26,14 @@ export const claimReviewItemsMutation = graphql(`
       suspectLabels {
         ...ShownSuspect
       }
+      published: predictions(states: [PUBLISHED]) {
+        subject {
+          ...NamedSubject
+          scheme {
+            name
+          }
+        }
+      }
       subjects {
         status
         subject {

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconHelp, IconPencil, IconPlayerSkipForward, IconX } from '@tabler/icons-react';
-import { formatShare } from '@/lib/format';
+import { formatProbability } from '@/lib/format';
 import styles from './review.module.css';
 import type { Desk } from './use-desk';
 
@@ -47,7 +47,7 @@ function Minor({ desk, onCorrect, onHelp }: Props) {
       </Button>
       <Button
         variant="default"
-        onClick={() => void desk.undo()}
+        onClick={desk.undo}
         disabled={desk.state.acts.length === 0}
         leftSection={<IconArrowBackUp size={15} />}
         rightSection={<Key>u</Key>}
@@ -69,7 +69,7 @@ function InHand({ desk }: { desk: Desk }) {
   const { subject, probability } = desk.current.prediction;
   return (
     <p className={styles.inHand}>
-      <strong>{subject.label}</strong> {formatShare(probability)}
+      <strong>{subject.label}</strong> {formatProbability(probability)}
       <span>{desk.open.length} left</span>
     </p>
   );

@@ -22,7 +22,7 @@ export function DeskDone({ desk }: { desk: Desk }) {
       </p>
       <Group justify="center" gap="xs">
         {desk.state.acts.length > 0 && (
-          <Button variant="default" onClick={() => void desk.undo()}>
+          <Button variant="default" onClick={desk.undo}>
             Undo last decision
           </Button>
         )}

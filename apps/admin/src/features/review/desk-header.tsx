@@ -21,13 +21,14 @@ export function DeskHeader({ subjectId, onSubject }: Props) {
     .filter(({ queued, subject }) => queued > 0 || subject.id === subjectId)
     .map(({ subject, queued }) => ({ value: subject.id, label: `${subject.label} (${formatCount(queued)})` }));
   const waiting = data
-    ? `${formatCounted(data.overview.queued, 'suggestion')} in review, closest to a threshold first`
+    ? `${formatCounted(data.overview.queued, 'suggestion')} in review, closest to a threshold first.`
     : '\u00a0';
+  const blind = 'Some documents hide what the model thinks: a few of them are spot checks of published suggestions.';
   return (
     <div className={styles.header}>
       <PageHeader
         title="Review"
-        detail={waiting}
+        detail={data && data.overview.spotCheckShare > 0 ? `${waiting} ${blind}` : waiting}
         actions={
           <>
             <SuspectsLink />

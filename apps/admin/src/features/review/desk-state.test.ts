@@ -14,14 +14,14 @@ const item = (id: string, ...subjectIds: string[]): ReviewItem => ({
   id,
   leasedUntil: null,
   document: {
-    ...{ id, title: id, text: '', source: 'test', externalId: id, suspectLabels: [], subjects: [] },
+    ...{ id, title: id, text: '', source: 'test', externalId: id, suspectLabels: [], published: [], subjects: [] },
     ...{ url: null, publicationDate: null, language: null, authors: [] },
   },
   predictions: subjectIds.map(prediction),
 });
 
 const desk = (): DeskState =>
-  reduceDesk(emptyDesk, { type: 'claimed', items: [item('d1', 's1', 's2'), item('d2', 's1')] });
+  reduceDesk(emptyDesk, { type: 'claimed', items: [item('d1', 's1', 's2'), item('d2', 's1')], asOf: 99 });
 
 const keysLeft = (state: DeskState): string[] => openSuggestions(state).map(({ key }) => key);
 
@@ -69,6 +69,22 @@ describe('a sitting at the review desk', () => {
     expect(state.acts).toEqual([]);
   });
 
+  it('undoes three acts one after another, the last first', () => {
+    const decided = ['d1 s1', 'd1 s2', 'd2 s1'].reduce(
+      (state, key, i) => reduceDesk(state, { type: 'decided', ticket: i, keys: [key], outcome: 'accepted' }),
+      desk(),
+    );
+    const state = [2, 1, 0].reduce((before, ticket) => reduceDesk(before, { type: 'reopened', ticket }), decided);
+    expect(state.currentKey).toBe('d1 s1');
+    expect(keysLeft(state)).toEqual(['d1 s1', 'd1 s2', 'd2 s1']);
+  });
+
+  it('undoes what was decided before it began, and stays where it is', () => {
+    const acts = [{ ticket: 0, keys: ['d0 s1'], outcome: 'accepted' as const }];
+    const state = reduceDesk(reduceDesk(desk(), { type: 'remembered', acts }), { type: 'reopened', ticket: 0 });
+    expect(state).toMatchObject({ acts: [], currentKey: 'd1 s1' });
+  });
+
   it('passes over a skipped document', () => {
     const state = reduceDesk(desk(), { type: 'skipped', documentId: 'd1' });
     expect(state.currentKey).toBe('d2 s1');
@@ -77,14 +93,20 @@ describe('a sitting at the review desk', () => {
 
   it('keeps its place and its order when more is claimed', () => {
     const moved = reduceDesk(desk(), { type: 'moved', by: 1 });
-    const state = reduceDesk(moved, { type: 'claimed', items: [item('d2', 's1'), item('d3', 's9')] });
+    const state = reduceDesk(moved, { type: 'claimed', items: [item('d2', 's1'), item('d3', 's9')], asOf: 99 });
     expect(state.currentKey).toBe('d1 s2');
     expect(keysLeft(state)).toEqual(['d1 s1', 'd1 s2', 'd2 s1', 'd3 s9']);
   });
 
+  it('keeps closed what was decided while more was claimed', () => {
+    const done = reduceDesk(desk(), { type: 'decided', ticket: 2, keys: ['d2 s1'], outcome: 'accepted' });
+    const state = reduceDesk(done, { type: 'claimed', items: [item('d2', 's1')], asOf: 1 });
+    expect(keysLeft(state)).toEqual(['d1 s1', 'd1 s2']);
+  });
+
   it('opens a document anew that comes back after it was done', () => {
     const done = reduceDesk(desk(), { type: 'decided', ticket: 1, keys: ['d2 s1'], outcome: 'accepted' });
-    const state = reduceDesk(done, { type: 'claimed', items: [item('d2', 's1')] });
+    const state = reduceDesk(done, { type: 'claimed', items: [item('d2', 's1')], asOf: 99 });
     expect(keysLeft(state)).toEqual(['d1 s1', 'd1 s2', 'd2 s1']);
   });
 });

@@ -9,11 +9,10 @@ export interface Suggestion {
   prediction: Prediction;
 }
 
-interface DeskAct {
+export interface DeskAct {
   ticket: number;
-  /** The API's id, once it has answered. */
-  actId: string | null;
   keys: readonly string[];
+  outcome: Outcome;
 }
 
 /** A sitting: what was claimed, what became of it, and where the curator is. */
@@ -27,14 +26,16 @@ export interface DeskState {
 }
 
 export type DeskEvent =
-  | { type: 'claimed'; items: readonly ReviewItem[] }
+  /** `asOf` is the last ticket that the answer knows of. */
+  | { type: 'claimed'; items: readonly ReviewItem[]; asOf: number }
   | { type: 'moved'; by: 1 | -1 }
   | { type: 'chose'; key: string }
   | { type: 'toggled'; key: string }
   | { type: 'selectionCleared' }
-  | { type: 'decided'; ticket: number; keys: readonly string[]; outcome: Outcome }
-  | { type: 'confirmed'; ticket: number; actId: string }
+  | ({ type: 'decided' } & DeskAct)
+  | { type: 'remembered'; acts: readonly DeskAct[] }
   | { type: 'reopened'; ticket: number }
+  | { type: 'returned'; documentIds: readonly string[] }
   | { type: 'skipped'; documentId: string }
   | { type: 'startedOver' };
 
@@ -47,11 +48,17 @@ export const emptyDesk: DeskState = {
   acts: [],
 };
 
-const keyOf = (item: ReviewItem, prediction: Prediction): string => `${item.document.id} ${prediction.subject.id}`;
+/** Names a subject of a document on the desk. */
+export const deskKey = (documentId: string, subjectId: string): string => `${documentId} ${subjectId}`;
+
+/** The documents that an act decided on. */
+export const documentIdsOf = ({ keys }: DeskAct): string[] => keys.map((key) => key.split(' ')[0] ?? '');
 
 /** Everything on the desk in its order, decided or not. */
 export const suggestionsOf = (items: readonly ReviewItem[]): Suggestion[] =>
-  items.flatMap((item) => item.predictions.map((prediction) => ({ key: keyOf(item, prediction), item, prediction })));
+  items.flatMap((item) =>
+    item.predictions.map((prediction) => ({ key: deskKey(item.document.id, prediction.subject.id), item, prediction })),
+  );
 
 /** What still asks for a decision. */
 export const openSuggestions = ({ items, outcomes, skipped }: DeskState): Suggestion[] =>
@@ -87,8 +94,9 @@ const move = (state: DeskState, by: 1 | -1): DeskState => {
   return { ...state, currentKey: target?.key ?? null };
 };
 
-const claim = (state: DeskState, items: readonly ReviewItem[]): DeskState => {
-  const known = new Set(openItems(state).map(({ document }) => document.id));
+const claim = (state: DeskState, items: readonly ReviewItem[], asOf: number): DeskState => {
+  const decidedSince = state.acts.filter(({ ticket }) => ticket > asOf).flatMap(documentIdsOf);
+  const known = new Set([...openItems(state).map(({ document }) => document.id), ...decidedSince]);
   const fresh = items.filter(({ document }) => !known.has(document.id));
   const freshIds = new Set(fresh.map(({ document }) => document.id));
   const kept = state.items.filter(({ document }) => !freshIds.has(document.id));
@@ -102,13 +110,14 @@ const reopen = (state: DeskState, ticket: number): DeskState => {
   if (!act) return state;
   const outcomes = Object.fromEntries(Object.entries(state.outcomes).filter(([key]) => !act.keys.includes(key)));
   const acts = state.acts.filter((candidate) => candidate !== act);
-  return { ...state, outcomes, acts, currentKey: act.keys[0] ?? state.currentKey };
+  const onDesk = suggestionsOf(state.items).find(({ key }) => act.keys.includes(key));
+  return settle({ ...state, outcomes, acts, currentKey: onDesk?.key ?? state.currentKey });
 };
 
 const decide = (state: DeskState, event: Extract<DeskEvent, { type: 'decided' }>): DeskState => {
   const outcomes = { ...state.outcomes, ...Object.fromEntries(event.keys.map((key) => [key, event.outcome])) };
-  const acts = [...state.acts, { ticket: event.ticket, actId: null, keys: event.keys }];
-  return settle({ ...state, outcomes, acts, currentKey: state.currentKey });
+  const { ticket, keys, outcome } = event;
+  return settle({ ...state, outcomes, acts: [...state.acts, { ticket, keys, outcome }] });
 };
 
 const toggle = (keys: readonly string[], key: string): string[] =>
@@ -118,7 +127,7 @@ const toggle = (keys: readonly string[], key: string): string[] =>
 export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
   switch (event.type) {
     case 'claimed':
-      return claim(state, event.items);
+      return claim(state, event.items, event.asOf);
     case 'moved':
       return move(state, event.by);
     case 'chose':
@@ -129,16 +138,18 @@ export function reduceDesk(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, selectedKeys: [] };
     case 'decided':
       return decide(state, event);
-    case 'confirmed':
-      return {
-        ...state,
-        acts: state.acts.map((act) => (act.ticket === event.ticket ? { ...act, actId: event.actId } : act)),
-      };
+    case 'remembered':
+      return { ...state, acts: [...event.acts, ...state.acts] };
     case 'reopened':
       return reopen(state, event.ticket);
+    case 'returned':
+      return settle({
+        ...state,
+        items: state.items.filter(({ document }) => !event.documentIds.includes(document.id)),
+      });
     case 'skipped':
       return settle({ ...state, skipped: [...state.skipped, event.documentId] });
     case 'startedOver':
-      return emptyDesk;
+      return { ...emptyDesk, acts: state.acts };
   }
 }

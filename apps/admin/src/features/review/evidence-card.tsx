@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { Badge } from '@/components/badge';
 import { ProbabilityBar } from '@/components/probability-bar';
 import { broaderTrail } from '@/components/subject-name';
-import { formatShare, formatShares } from '@/lib/format';
+import { formatProbability, formatShares } from '@/lib/format';
 import { hasSeveralSchemes } from '@/lib/several-schemes';
 import type { Outcome, Suggestion } from './desk-state';
 import { EvidenceDetails } from './evidence-details';
@@ -15,12 +15,16 @@ const outcomes = {
   corrected: { tone: 'rejected', label: 'Corrected' },
 } as const satisfies Record<Outcome, { tone: 'accepted' | 'rejected'; label: string }>;
 
+/** In as many digits as tell it from the thresholds. */
+const shownProbability = ({ probability, classifier }: Suggestion['prediction']): string => {
+  const [shown] = formatShares([probability, classifier.acceptThreshold, classifier.reviewThreshold]);
+  return probability === null || shown === undefined ? formatProbability(probability) : shown;
+};
+
 function CardHead({ desk, suggestion }: { desk: Desk; suggestion: Suggestion }) {
   const { prediction, key } = suggestion;
   const outcome = desk.state.outcomes[key];
-  const { acceptThreshold, reviewThreshold } = prediction.classifier;
   const isMixed = hasSeveralSchemes(desk.current?.item.predictions ?? []);
-  const [probability] = formatShares([prediction.probability, acceptThreshold, reviewThreshold]);
   return (
     <div className={styles.cardHead}>
       <Checkbox
@@ -45,7 +49,7 @@ function CardHead({ desk, suggestion }: { desk: Desk; suggestion: Suggestion }) 
       {outcome ? (
         <Badge tone={outcomes[outcome].tone}>{outcomes[outcome].label}</Badge>
       ) : (
-        <span className={styles.cardProbability}>{probability}</span>
+        <span className={styles.cardProbability}>{shownProbability(prediction)}</span>
       )}
     </div>
   );
@@ -61,7 +65,7 @@ export function EvidenceCard({ desk, suggestion }: { desk: Desk; suggestion: Sug
     <div
       className={styles.card}
       role="group"
-      aria-label={`${prediction.subject.label}, probability ${formatShare(prediction.probability)}`}
+      aria-label={`${prediction.subject.label}, probability ${formatProbability(prediction.probability)}`}
       data-current={isCurrent || undefined}
       data-decided={desk.state.outcomes[key]}
       tabIndex={-1}

@@ -4,14 +4,25 @@ import { Badge } from '@/components/badge';
 import { DocumentDetails } from '@/components/document-details';
 import { MarkLegend } from '@/components/marked-text';
 import { Reading } from '@/components/reading';
+import type { Correctable } from '../labelling/correction-dialog';
 import { SuspectFlags } from '../suspects/suspect-flags';
 import type { Suggestion } from './desk-state';
+import { PublishedSubject } from './published-subject';
 import styles from './review.module.css';
+import type { Desk } from './use-desk';
 import { useEvidence } from './use-evidence';
 
+interface Props {
+  desk: Desk;
+  suggestion: Suggestion;
+  onCorrect: (correctable: Correctable) => void;
+}
+
 /** The document, its words marked for the suggestion in hand. */
-export function ReadingPane({ suggestion }: { suggestion: Suggestion }) {
+export function ReadingPane({ desk, suggestion, onCorrect }: Props) {
   const { document } = suggestion.item;
+  const publishedIds = document.published.map(({ subject }) => subject.id);
+  const others = document.subjects.filter(({ subject }) => !publishedIds.includes(subject.id));
   const contributions = useEvidence(document.id)?.get(suggestion.prediction.id)?.contributions ?? [];
   return (
     <Reading
@@ -22,7 +33,16 @@ export function ReadingPane({ suggestion }: { suggestion: Suggestion }) {
     >
       <MarkLegend />
       <span className={styles.subjects}>
-        {document.subjects.map(({ subject, status }) => (
+        {document.published.map(({ subject }) => (
+          <PublishedSubject
+            key={subject.id}
+            desk={desk}
+            documentId={document.id}
+            subject={subject}
+            onCorrect={onCorrect}
+          />
+        ))}
+        {others.map(({ subject, status }) => (
           <Badge key={subject.id + status} tone={status === 'PUBLISHED' ? 'published' : 'accepted'}>
             {subject.label}
           </Badge>

@@ -20,6 +20,7 @@ import { ReadingPane } from './reading-pane';
 import styles from './review.module.css';
 import { reviewQueueChangedSubscription } from './review-queue-changed-subscription';
 import { reviewSubjectsQuery } from './review-subjects-query';
+import { createTurns, type Turns } from './turns';
 import { type Desk, useDesk } from './use-desk';
 import { useDeskKeys } from './use-desk-keys';
 import { useEvidenceAhead } from './use-evidence';
@@ -27,10 +28,11 @@ import { useEvidenceAhead } from './use-evidence';
 /** The page where people decide: one sitting for the queue, or for one subject of it. */
 export function ReviewDesk() {
   const [subjectId, setSubjectId] = useQueryState('subject', parseAsString);
+  const [turns] = useState(createTurns);
   return (
     <>
       <DeskHeader subjectId={subjectId} onSubject={(id) => void setSubjectId(id)} />
-      <Sitting key={subjectId} subjectId={subjectId} />
+      <Sitting key={subjectId} subjectId={subjectId} turns={turns} />
     </>
   );
 }
@@ -44,8 +46,8 @@ const useQueueChanges = (desk: Desk): void => {
   useLive(reviewQueueChangedSubscription, {}, { onData });
 };
 
-function Sitting({ subjectId }: { subjectId: string | null }) {
-  const desk = useDesk(subjectId);
+function Sitting({ subjectId, turns }: { subjectId: string | null; turns: Turns }) {
+  const desk = useDesk(subjectId, turns);
   const [correcting, setCorrecting] = useState<Correctable | null>(null);
   const correctCurrent = (): void => {
     if (!desk.current) return;
@@ -61,7 +63,7 @@ function Sitting({ subjectId }: { subjectId: string | null }) {
   });
   useQueueChanges(desk);
   useEvidenceAhead(desk.state, desk.current?.item.document.id ?? null);
-  const doors = { onCorrect: correctCurrent, onHelp: help.open };
+  const doors = { onCorrect: correctCurrent, onHelp: help.open, onCorrectPublished: setCorrecting };
 
   return (
     <>
@@ -76,14 +78,19 @@ function Sitting({ subjectId }: { subjectId: string | null }) {
   );
 }
 
-function Desktop({ desk, doors }: { desk: Desk; doors: { onCorrect: () => void; onHelp: () => void } }) {
+interface DesktopProps {
+  desk: Desk;
+  doors: { onCorrect: () => void; onHelp: () => void; onCorrectPublished: (correctable: Correctable) => void };
+}
+
+function Desktop({ desk, doors }: DesktopProps) {
   if (!desk.current) {
     return desk.claims.status === 'claiming' ? <PageLoading label="Loading documents" /> : <DeskDone desk={desk} />;
   }
   return (
     <div className={styles.desk}>
       <ItemList desk={desk} />
-      <ReadingPane suggestion={desk.current} />
+      <ReadingPane desk={desk} suggestion={desk.current} onCorrect={doors.onCorrectPublished} />
       <div className={styles.side}>
         <EvidenceList desk={desk} />
         <DecisionBar desk={desk} onCorrect={doors.onCorrect} onHelp={doors.onHelp} />

@@ -4,6 +4,7 @@ export const reviewSubjectsQuery = graphql(`
   query ReviewSubjects {
     overview {
       queued
+      spotCheckShare
       subjects {
         queued
         subject {

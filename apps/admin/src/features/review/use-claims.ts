@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { type Dispatch, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { DeskItemFragment as ReviewItem } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { queryKeyOf } from '@/lib/query-key';
 import { request } from '@/lib/request';
@@ -9,10 +10,11 @@ import { claimReviewItemsMutation } from './claim-review-items-mutation';
 import { type DeskEvent, type DeskState, openItems } from './desk-state';
 import { releaseLeases } from './release-leases';
 import { reviewSubjectsQuery } from './review-subjects-query';
+import type { Turns } from './turns';
 
 const batch = 6;
+const asked = { count: batch, leaseSeconds: 300 };
 const refillBelow = 3;
-const leaseSeconds = 300;
 /** The API takes no more. */
 const longestSkip = 100;
 const renewEveryMs = 120_000;
@@ -26,36 +28,41 @@ interface Claims {
   claim: () => void;
 }
 
+interface Options {
+  subjectId: string | null;
+  turns: Turns;
+}
+
+/** A full desk says nothing of what is left. */
+const hasMore = (items: readonly ReviewItem[], openIds: readonly string[]): boolean =>
+  items.length === batch || items.some(({ document }) => !openIds.includes(document.id));
+
 /** Keeps the desk supplied with leased documents, renews their leases, and gives them back on leaving. */
-export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, subjectId: string | null): Claims {
+export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, { subjectId, turns }: Options): Claims {
   const [status, setStatus] = useState<ClaimStatus>('claiming');
   const [problem, setProblem] = useState<Claims['problem']>(null);
   const queryClient = useQueryClient();
   const isClaiming = useRef(false);
   const openIds = openItems(state).map(({ document }) => document.id);
   const doneIds = state.items.map(({ document }) => document.id).filter((id) => !openIds.includes(id));
-  const latest = useRef({ openIds, doneIds, skipped: state.skipped });
-  latest.current = { openIds, doneIds, skipped: state.skipped };
+  const lastTicket = Math.max(0, ...state.acts.map(({ ticket }) => ticket));
+  const latest = useRef({ openIds, doneIds, skipped: state.skipped, lastTicket });
+  latest.current = { openIds, doneIds, skipped: state.skipped, lastTicket };
 
   const claim = useCallback(async (): Promise<void> => {
     if (isClaiming.current) return;
     isClaiming.current = true;
     setStatus('claiming');
+    // What is decided from here on may be unknown to the answer.
+    const { lastTicket: asOf } = latest.current;
+    await turns.done();
     const { skipped, doneIds: release } = latest.current;
-    const input = {
-      count: batch,
-      leaseSeconds,
-      subjectId,
-      release: release.slice(-longestSkip),
-      skip: skipped.slice(-longestSkip),
-    };
+    const input = { ...asked, subjectId, release: release.slice(-longestSkip), skip: skipped.slice(-longestSkip) };
     try {
       const { claimReviewItems: result } = await request(claimReviewItemsMutation, { input });
       setProblem(isProblem(result) ? result : null);
-      if (!isProblem(result)) dispatch({ type: 'claimed', items: result.items });
-      const isFresh =
-        !isProblem(result) && result.items.some(({ document }) => !latest.current.openIds.includes(document.id));
-      setStatus(isFresh ? 'idle' : 'exhausted');
+      if (!isProblem(result)) dispatch({ type: 'claimed', items: result.items, asOf });
+      setStatus(!isProblem(result) && hasMore(result.items, latest.current.openIds) ? 'idle' : 'exhausted');
     } catch (error) {
       setProblem(error instanceof Error ? error : new Error(String(error)));
       setStatus('exhausted'); // A person asks again; asking by itself would go on for ever.
@@ -63,7 +70,7 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, subje
       isClaiming.current = false;
       void queryClient.invalidateQueries({ queryKey: queryKeyOf(reviewSubjectsQuery) });
     }
-  }, [dispatch, queryClient, subjectId]);
+  }, [dispatch, queryClient, subjectId, turns]);
 
   useRefill(openIds.length, status, () => void claim());
   useRelease(() => ({ release: latest.current.openIds, skip: latest.current.skipped.slice(-longestSkip) }));

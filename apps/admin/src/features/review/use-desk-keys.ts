@@ -35,7 +35,7 @@ const actionsFor = (desk: Desk, doors: Doors): Record<DeskShortcut, () => void> 
   reject: () => desk.decide('REJECT'),
   correct: doors.openCorrection,
   skip: desk.skip,
-  undo: () => void desk.undo(),
+  undo: desk.undo,
   next: () => desk.dispatch({ type: 'moved', by: 1 }),
   previous: () => desk.dispatch({ type: 'moved', by: -1 }),
   select: () => desk.current && desk.dispatch({ type: 'toggled', key: desk.current.key }),

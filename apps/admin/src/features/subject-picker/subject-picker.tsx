@@ -63,7 +63,7 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
 
   return (
     <Combobox store={combobox} onOptionSubmit={pick} withinPortal={false}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           data-autofocus={isFirstInDialog || undefined}
           label={label}

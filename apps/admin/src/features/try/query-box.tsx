@@ -35,7 +35,8 @@ export function QueryBox({ text, source }: { text: TextToTry; source: string | n
         <Copied label="Copy query" value={query} />
         <Copied label="Copy variables" value={variables} />
       </div>
-      <pre>{query}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll it. */}
+      <pre tabIndex={0}>{query}</pre>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll it. */}
       <pre tabIndex={0}>{variables.length > longestShown ? `${variables.slice(0, longestShown)}…` : variables}</pre>
     </details>

@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brokenRules } from '../support/broken-rules.js';
+import { launchChromium } from '../support/chromium.js';
+import { walkByKeys } from '../support/keyboard-walk.js';
+import { addressOf, findExamples, pageStates } from '../support/page-states.js';
+import { type Visitor, visitSignedIn } from '../support/visitor.js';
+
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 320, height: 640 };
+
+const settled = async (page: Page): Promise<void> => {
+  await page.locator('h1, h2').first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label^="Loading"]'));
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+};
+
+describe('every page, whatever is open on it', () => {
+  let browser: Browser;
+  let visitor: Visitor;
+  let examples: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    visitor = await visitSignedIn(browser);
+    await visitor.ask('mutation { createApiKey(input: { name: "a program", role: READER }) { __typename } }');
+    examples = await findExamples(visitor);
+  });
+  afterAll(async () => {
+    await visitor[Symbol.asyncDispose]();
+    await browser.close();
+  });
+
+  it.each(pageStates)('can be read and used by anybody, by keys too: $route, $name', async (state) => {
+    const { page } = visitor;
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize(wide);
+    await page.goto(addressOf(state, examples));
+    await settled(page);
+    await state.open?.(page);
+    await settled(page);
+    const keys = await walkByKeys(page);
+    const light = await brokenRules(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await settled(page);
+    const dark = await brokenRules(page);
+    await page.setViewportSize(narrow);
+    await settled(page);
+    const found = { ...keys, light, dark, narrow: await brokenRules(page) };
+    expect(found).toEqual({ unreached: [], unseen: [], light: [], dark: [], narrow: [] });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow.width);
+  });
+
+  it('is all that the menu leads to', async () => {
+    await visitor.page.setViewportSize(wide);
+    await visitor.open('/');
+    const links = visitor.page.getByRole('navigation').getByRole('link');
+    const hrefs = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')));
+    expect(hrefs.length).toBeGreaterThan(0);
+    const routes = pageStates.map(({ route }) => route);
+    expect(hrefs.filter((href) => href !== null && !routes.includes(href))).toEqual([]);
+  });
+});

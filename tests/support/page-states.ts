@@ -1,0 +1,175 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { until } from './until.js';
+import type { Visitor } from './visitor.js';
+
+/** Something that is opened on a page, or that its address asks for. */
+interface OpenState {
+  readonly name: string;
+  /** What follows the route in the address. */
+  readonly query?: string;
+  readonly open?: (page: Page) => Promise<void>;
+}
+
+/** A page as it is looked at. */
+export interface PageState extends OpenState {
+  readonly route: string;
+}
+
+const text = 'We followed 214 patients with heart failure in four hospitals over two years.';
+const file = {
+  name: 'a.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('id,title,text,subjects\n1,Ants,On ants,Zoology\n'),
+};
+
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+};
+const dialog = (name: string | RegExp) => async (page: Page) => {
+  await press(name)(page);
+  await page.getByRole('dialog').waitFor();
+};
+const options = (name: string) => async (page: Page) => {
+  await page.getByRole('combobox', { name }).first().click();
+  await page.getByRole('option').first().waitFor();
+};
+
+/**
+ * Here a new page says what can be opened on it. Every page is looked at as it comes first, too; one with a parameter in
+ * its route needs an example in `findExamples` besides.
+ */
+const openStates: Readonly<Record<string, readonly OpenState[]>> = {
+  '/': [{ name: 'everything of a narrow screen’s menu', open: openMenu }],
+  '/try': [
+    {
+      name: 'suggestions and their query',
+      async open(page) {
+        await page.getByRole('textbox', { name: 'Text' }).fill(text);
+        await page.locator('li[data-subject]').first().waitFor();
+        await page.getByText('View as GraphQL query').click();
+      },
+    },
+  ],
+  '/review': [
+    { name: 'shortcuts', open: dialog('Keyboard shortcuts') },
+    { name: 'what can be done with a published subject', open: openPublished },
+    {
+      name: 'a correction with subjects found',
+      async open(page) {
+        await dialog(/^Correct/)(page);
+        await page.keyboard.type('e');
+        await page.getByRole('option').first().waitFor();
+      },
+    },
+    { name: 'the choice of a subject', open: options('Filter by subject') },
+  ],
+  '/documents': [
+    { name: 'the choice of a state', open: options('Suggestions') },
+    { name: 'nothing found', query: '?q=qwrtzplmkn' },
+  ],
+  '/documents/[id]': [
+    { name: 'a suggestion chosen', open: (page) => page.locator('button[aria-pressed]').first().click() },
+    { name: 'no such document', query: 'nothing' },
+  ],
+  '/documents/import': [
+    {
+      name: 'the preview of a file',
+      async open(page) {
+        await page.locator('input[type="file"]').setInputFiles(file);
+        await page.getByRole('heading', { name: 'First records' }).waitFor();
+      },
+    },
+  ],
+  '/subjects/[id]': [{ name: 'figures as tables', open: (page) => page.getByText('Table').first().click() }],
+  '/models/train': [{ name: 'parameters', open: (page) => page.getByText('Parameters and seed').click() }],
+  '/models/versions/[id]': [
+    {
+      name: 'what a deployment would change',
+      async open(page) {
+        await press('Select all that are not worse')(page);
+        await dialog(/^Deploy \d/)(page);
+        await page.getByRole('table', { name: 'Suggestions before and after' }).waitFor();
+      },
+    },
+  ],
+  '/runs': [{ name: 'the choice of a state', open: options('State') }],
+  '/settings': [
+    { name: 'a new person', open: dialog('Add person') },
+    { name: 'a new password', open: dialog('Set password') },
+    { name: 'API keys', query: '?tab=keys' },
+    { name: 'a new key', query: '?tab=keys', open: dialog('Create key') },
+    { name: 'the revoking of a key', query: '?tab=keys', open: dialog('Revoke') },
+    { name: 'the audit trail', query: '?tab=audit' },
+  ],
+};
+
+async function openMenu(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await dialog('Open menu')(page);
+}
+
+async function openPublished(page: Page): Promise<void> {
+  await page.locator('article footer button').first().click();
+  await page.getByRole('menu').waitFor();
+}
+
+const pagesFolder = fileURLToPath(new URL('../../apps/admin/src/app/', import.meta.url));
+
+/** The admin's pages by their folders; `(desk)` is not part of an address. */
+const routes = globSync('**/page.tsx', { cwd: pagesFolder })
+  .map((path) => `/${path.replace(/(^|\/)page\.tsx$/, '')}`.replace(/\/\([^)]+\)/g, '') || '/')
+  .toSorted();
+
+/** All pages, each as it comes first and with each thing opened. */
+export const pageStates: readonly PageState[] = routes.flatMap((route) =>
+  [{ name: 'as it comes first' }, ...(openStates[route] ?? [])].map((state) => ({ route, ...state })),
+);
+
+interface Models {
+  models: { id: string; versions: { id: string; run: { id: string; state: string } }[] }[];
+}
+
+interface Known {
+  overview: { subjects: { subject: { id: string } }[] };
+  documents: { edges: { node: { id: string } }[] };
+}
+
+const trainingMs = 100_000;
+
+/** A version of the first model that is not deployed. */
+async function trainCandidate(visitor: Visitor): Promise<{ id: string; run: { id: string } }> {
+  const read = async () => (await visitor.ask<Models>('{ models { id versions { id run { id state } } } }')).models[0];
+  const input = { modelId: (await read())?.id };
+  await visitor.ask('mutation ($input: TrainModelInput!) { trainModel(input: $input) { __typename } }', { input });
+  const findTrained = async () => {
+    const [newest, ...older] = (await read())?.versions ?? [];
+    return older.length > 0 && newest?.run.state === 'SUCCEEDED' && newest;
+  };
+  return until('a second version is trained', findTrained, trainingMs);
+}
+
+/** An id for each route with a parameter. */
+export async function findExamples(visitor: Visitor): Promise<Readonly<Record<string, string>>> {
+  const { overview, documents } = await visitor.ask<Known>(
+    `{ overview { subjects { subject { id } } }
+       documents(filter: { predictionState: QUEUED }, first: 1) { edges { node { id } } } }`,
+  );
+  const version = await trainCandidate(visitor);
+  const found: Readonly<Record<string, string | undefined>> = {
+    '/documents/[id]': documents.edges[0]?.node.id,
+    '/subjects/[id]': overview.subjects[0]?.subject.id,
+    '/models/versions/[id]': version.id,
+    '/runs/[id]': version.run.id,
+  };
+  return Object.fromEntries(Object.entries(found).map(([route, id]) => [route, encodeURIComponent(id ?? '')]));
+}
+
+/** Where the page is; throws where a route has a parameter and nobody said what stands for it. */
+export function addressOf({ route, query = '' }: PageState, examples: Readonly<Record<string, string>>): string {
+  if (!route.includes('[')) return `${route}${query}`;
+  const example = examples[route];
+  if (example === undefined) throw new Error(`${route} needs an example: add one in tests/support/page-states.ts`);
+  return route.replace(/\[[^\]]+\]/, query || example);
+}
