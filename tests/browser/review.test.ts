@@ -80,7 +80,7 @@ describe('the review desk, by keys only', () => {
     await expect.poll(() => verdictOn(curator, before), patience).toBe('REJECT');
     await press('u');
     await untilInHand((now) => !isOther(before)(now));
-    expect(await verdictOn(curator, before)).toBeNull();
+    await expect.poll(() => verdictOn(curator, before), patience).toBeNull();
   });
 
   it('moves with j and k and decides nothing by it', async () => {
@@ -89,7 +89,7 @@ describe('the review desk, by keys only', () => {
     await untilInHand(isOther(before));
     await press('k');
     await untilInHand((now) => !isOther(before)(now));
-    expect(await verdictOn(curator, before)).toBeNull();
+    await expect.poll(() => verdictOn(curator, before), patience).toBeNull();
   });
 
   it('corrects with c: one act that rejects this and labels that', async () => {

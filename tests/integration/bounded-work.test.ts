@@ -114,11 +114,11 @@ describe('a body', () => {
   });
 });
 
-/** Holds up whoever asks for the sources, while `work` is done. */
-async function whileSourcesAreLocked(work: () => Promise<void>): Promise<void> {
+/** Holds up whoever asks for documents, which nothing else here reads, while `work` is done. */
+async function whileDocumentsAreLocked(work: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query('begin; lock table source in access exclusive mode');
+    await client.query('begin; lock table document in access exclusive mode');
     await work();
   } finally {
     await client.query('rollback');
@@ -133,8 +133,8 @@ const waiting = async () =>
 describe('a request', () => {
   it('that takes too long is stopped, in the database as well', async () => {
     await using quick = await startRoleApi(database, url, { CLASSMARK_REQUEST_SECONDS: '1' });
-    await whileSourcesAreLocked(async () => {
-      const answer = await quick.api.graphql('{ sources { name } }', {}, quick.as('reader'));
+    await whileDocumentsAreLocked(async () => {
+      const answer = await quick.api.graphql('{ documents(first: 1) { edges { cursor } } }', {}, quick.as('reader'));
       expect(answer).toMatchObject({
         status: 503,
         errors: [{ extensions: { code: 'TIMED_OUT', retryAfterSeconds: 5 } }],
@@ -145,10 +145,10 @@ describe('a request', () => {
   });
 
   it('whose client leaves is stopped, in the database as well', async () => {
-    await whileSourcesAreLocked(async () => {
+    await whileDocumentsAreLocked(async () => {
       const leaving = new AbortController();
       const headers = { 'content-type': 'application/json', ...headersOf(server.as('reader')) };
-      const body = JSON.stringify({ query: '{ sources { name } }' });
+      const body = JSON.stringify({ query: '{ documents(first: 1) { edges { cursor } } }' });
       const asked = server.api
         .fetch('/graphql', { method: 'POST', headers, body, signal: leaving.signal })
         .catch(() => {});
@@ -157,21 +157,23 @@ describe('a request', () => {
       await asked;
       await until('nothing waits in the database', async () => (await waiting()) === 0);
     });
-    expect((await server.api.graphql('{ sources { name } }', {}, server.as('reader'))).errors).toBeUndefined();
+    expect(
+      (await server.api.graphql('{ documents(first: 1) { edges { cursor } } }', {}, server.as('reader'))).errors,
+    ).toBeUndefined();
   });
 
   it('beyond those that can be served is refused at once, and told when to come again', async () => {
     await using small = await startRoleApi(database, url, { CLASSMARK_REQUESTS: '2' });
-    const ask = () => small.api.graphql('{ sources { name } }', {}, small.as('reader'));
+    const ask = () => small.api.graphql('{ documents(first: 1) { edges { cursor } } }', {}, small.as('reader'));
     let asked: Promise<{ status: number }>[] = [];
-    await whileSourcesAreLocked(async () => {
+    await whileDocumentsAreLocked(async () => {
       asked = [ask(), ask()];
       await until('two wait in the database', async () => (await waiting()) === 2);
       const headers = { 'content-type': 'application/json' };
       const response = await small.api.fetch('/graphql', {
         method: 'POST',
         headers,
-        body: '{"query":"{ sources { name } }"}',
+        body: '{"query":"{ documents(first: 1) { edges { cursor } } }"}',
       });
       expect(response.status).toBe(503);
       expect(response.headers.get('retry-after')).toBe('1');

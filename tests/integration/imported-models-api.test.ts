@@ -99,7 +99,7 @@ describe('an imported model', () => {
       renameImportedModel(input: $input) { __typename ... on ModelImported { model { name } } ${problemFields} }
     }`;
     const deleting = `mutation Delete($id: ID!) {
-      deleteImportedModel(id: $id) { __typename ... on ImportedModelDeleted { deletedId } ${problemFields} }
+      deleteImportedModel(input: { id: $id }) { __typename ... on ImportedModelDeleted { deletedId } ${problemFields} }
     }`;
     const input = { id, name: 'Groups' };
     expect(await roles.ask('curator', renaming, { input })).toMatchObject({

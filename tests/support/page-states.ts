@@ -134,6 +134,7 @@ interface Models {
 interface Known {
   overview: { subjects: { subject: { id: string } }[] };
   documents: { edges: { node: { id: string } }[] };
+  importedModels: { id: string }[];
 }
 
 const trainingMs = 100_000;
@@ -152,8 +153,9 @@ async function trainCandidate(visitor: Visitor): Promise<{ id: string; run: { id
 
 /** An id for each route with a parameter. */
 export async function findExamples(visitor: Visitor): Promise<Readonly<Record<string, string>>> {
-  const { overview, documents } = await visitor.ask<Known>(
+  const { overview, documents, importedModels } = await visitor.ask<Known>(
     `{ overview { subjects { subject { id } } }
+       importedModels { id }
        documents(filter: { predictionState: QUEUED }, first: 1) { edges { node { id } } } }`,
   );
   const version = await trainCandidate(visitor);
@@ -161,6 +163,7 @@ export async function findExamples(visitor: Visitor): Promise<Readonly<Record<st
     '/documents/[id]': documents.edges[0]?.node.id,
     '/subjects/[id]': overview.subjects[0]?.subject.id,
     '/models/versions/[id]': version.id,
+    '/models/imported/[id]': importedModels[0]?.id,
     '/runs/[id]': version.run.id,
   };
   return Object.fromEntries(Object.entries(found).map(([route, id]) => [route, encodeURIComponent(id ?? '')]));

@@ -41,7 +41,7 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   const desk = new QueryDesk(schema, services.config);
   const taking = [services.budget.refuseSpent(), readBody()];
   app.all('/graphql/stream', limitStreams(), taking, createStreamRoute(services, schema, desk));
-  app.all('/graphql', taking, createGraphqlRoute(services, schema, desk));
+  app.all('/graphql', taking, await createGraphqlRoute(services, schema, desk, resources));
   app.use((request, response) => {
     response.status(404).json({ code: 'NOT_FOUND', message: `There is no ${request.method} ${request.path} here.` });
   });

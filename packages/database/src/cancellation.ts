@@ -28,7 +28,7 @@ export class CancellableClient extends pg.Client {
 
 function sendUntilAborted(send: Send, args: readonly unknown[], cancel: () => Promise<void>): unknown {
   const signal = signals.getStore() ?? null;
-  if (signal === null) return Reflect.apply(send, null, args);
+  if (signal === null || endsTransaction(args[0])) return Reflect.apply(send, null, args);
   const settle = args.at(-1);
   if (signal.aborted) {
     if (!isSettle(settle)) return Promise.reject(signal.reason);
@@ -51,6 +51,12 @@ function sendUntilAborted(send: Send, args: readonly unknown[], cancel: () => Pr
   }
   const sent: unknown = Reflect.apply(send, null, args);
   return sent instanceof Promise ? sent.finally(settled) : sent;
+}
+
+/** Sent whatever happens, or the connection would go back to its pool with the transaction's locks. */
+function endsTransaction(query: unknown): boolean {
+  const text: unknown = typeof query === 'object' && query !== null && 'text' in query ? query.text : query;
+  return typeof text === 'string' && /^\s*(rollback|commit)\b/i.test(text);
 }
 
 const isSettle = (value: unknown): value is Settle => typeof value === 'function';

@@ -31,7 +31,7 @@ const maxCost = 100_000;
 /** What a list without a page size is taken to hold. */
 const assumedListLength = 10;
 /** Introspection reads what is in memory. */
-const introspectionShare = 0.1;
+const introspectionShare = 0.05;
 
 export interface CostedQuery {
   readonly document: DocumentNode;

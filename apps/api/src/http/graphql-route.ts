@@ -1,29 +1,57 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { cancelWith } from '@classmark/database';
 import type { Request, RequestHandler, Response } from 'express';
-import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
-import { createRequestContext, type Services } from '../context.js';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { createRequestContext, type RequestContext, type Services } from '../context.js';
 import { errorTable } from '../graphql/error-table.js';
-import { parseGraphqlRequest } from '../graphql/graphql-request.js';
+import { type GraphqlRequest, parseGraphqlRequest } from '../graphql/graphql-request.js';
 import { maxErrors, type PreparedQuery, type QueryDesk } from '../graphql/prepare-query.js';
 import { presentError } from '../graphql/present-error.js';
+import { maxTokens } from '../graphql/query-shape.js';
 import { identityOf, traceOf } from './request-property.js';
 import { refusedCost } from './work-budget.js';
 
-type Variables = Readonly<Record<string, unknown>> | null | undefined;
-
 /** Queries and mutations, at `/graphql`: GraphQL over HTTP, by POST alone, since a link must do nothing. */
-export function createGraphqlRoute(services: Services, schema: GraphQLSchema, desk: QueryDesk): RequestHandler {
+export async function createGraphqlRoute(
+  services: Services,
+  schema: GraphQLSchema,
+  desk: QueryDesk,
+  resources: AsyncDisposableStack,
+): Promise<RequestHandler> {
+  const server = new ApolloServer<RequestContext>({
+    schema,
+    introspection: true, // The desk says who may.
+    persistedQueries: false,
+    parseOptions: { maxTokens },
+    plugins: [ApolloServerPluginLandingPageDisabled(), presentErrors],
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    logger: services.log,
+  });
+  await server.start();
+  resources.defer(() => server.stop());
   return async (request, response) => {
     if (request.method !== 'POST') return refuseMethod(response);
-    const result = await answer(services, schema, desk, { request, response });
-    const { log, requestId } = traceOf.get(request);
-    const failed = { log, requestId, outages: services.outages };
-    const errors = result.errors?.slice(0, maxErrors).map((error) => presentError(error, failed));
+    const result = await answer(services, server, desk, { request, response });
     const wantsResponseJson = request.get('accept')?.includes('application/graphql-response+json');
     response.type(wantsResponseJson ? 'application/graphql-response+json' : 'application/json');
-    response.status(statusOf(result, errors)).send(JSON.stringify(errors ? { ...result, errors } : result));
+    response.status(statusOf(result)).send(JSON.stringify(result));
   };
 }
+
+const presentErrors: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ errors, response: { body }, contextValue }) {
+        if (errors === undefined || body.kind !== 'single') return;
+        body.singleResult.errors = errors.slice(0, maxErrors).map((error) => presentError(error, contextValue));
+      },
+    };
+  },
+};
+
+type Result = ExecutionResult | { readonly data?: unknown; readonly errors?: readonly GraphQLFormattedError[] };
 
 interface Exchange {
   readonly request: Request;
@@ -32,40 +60,42 @@ interface Exchange {
 
 async function answer(
   services: Services,
-  schema: GraphQLSchema,
+  server: ApolloServer<RequestContext>,
   desk: QueryDesk,
   { request, response }: Exchange,
-): Promise<ExecutionResult> {
+): Promise<Result> {
   const identity = identityOf.get(request);
+  const trace = traceOf.get(request);
+  const refuse = (errors: readonly GraphQLError[]): Result => ({
+    errors: errors.slice(0, maxErrors).map((error) => presentError(error, { ...trace, outages: services.outages })),
+  });
   try {
     const asked = parseGraphqlRequest(request.body);
     const prepared = desk.prepare(asked, identity.actor);
     await services.budget.spend(request, response, 'document' in prepared ? prepared.cost : refusedCost);
-    if (!('document' in prepared)) return { errors: prepared };
-    if (prepared.operation.operation === 'subscription') return { errors: [noStream()] };
-    const trace = traceOf.get(request);
+    if (!('document' in prepared)) return refuse(prepared);
+    if (prepared.operation.operation === 'subscription') return refuse([noStream()]);
     const signal = AbortSignal.any([trace.signal, AbortSignal.timeout(services.config.requestSeconds * 1_000)]);
-    const contextValue = createRequestContext(services, { ...trace, ...identity, signal });
-    return await run(schema, prepared, asked.variables, contextValue);
+    return await run(server, asked, prepared, createRequestContext(services, { ...trace, ...identity, signal }));
   } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [error] };
+    if (error instanceof GraphQLError) return refuse([error]);
     throw error;
   }
 }
 
 /** A query ends with its request. What changes something is done or not done, whoever still waits for it. */
-function run(
-  schema: GraphQLSchema,
-  { document, operation }: PreparedQuery,
-  variableValues: Variables,
-  contextValue: { readonly signal: AbortSignal },
-): PromiseOrResult {
-  const operationName = operation.name?.value;
-  const start = () => execute({ schema, document, variableValues, operationName, contextValue });
-  return operation.operation === 'query' ? cancelWith(contextValue.signal, start) : start();
+async function run(
+  server: ApolloServer<RequestContext>,
+  { query, variables, operationName }: GraphqlRequest,
+  { operation }: PreparedQuery,
+  contextValue: RequestContext,
+): Promise<Result> {
+  const request = { query, variables: variables ?? undefined, operationName: operationName ?? undefined };
+  const start = () => server.executeOperation(request, { contextValue });
+  const { body } = await (operation.operation === 'query' ? cancelWith(contextValue.signal, start) : start());
+  if (body.kind !== 'single') throw new Error('Answers come whole here');
+  return body.singleResult;
 }
-
-type PromiseOrResult = ExecutionResult | Promise<ExecutionResult>;
 
 function noStream(): GraphQLError {
   const message = 'Subscriptions are streams; send them to /graphql/stream.';
@@ -81,8 +111,8 @@ function refuseMethod(response: Response): void {
 }
 
 /** 400 where nothing was executed, 503 where all that was asked for needs what is away, otherwise 200. */
-function statusOf({ data }: ExecutionResult, errors: readonly GraphQLError[] | undefined): number {
-  if (data === undefined) return errors?.[0]?.extensions.code === 'PERSISTED_QUERY_NOT_SUPPORTED' ? 200 : 400;
-  const code = errors?.[0]?.extensions.code;
+function statusOf({ data, errors }: Result): number {
+  const code = errors?.[0]?.extensions?.code;
+  if (data === undefined) return code === 'PERSISTED_QUERY_NOT_SUPPORTED' ? 200 : 400;
   return data === null && (code === 'UNAVAILABLE' || code === 'TIMED_OUT') ? errorTable[code].status : 200;
 }

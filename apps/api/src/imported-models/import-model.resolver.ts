@@ -25,6 +25,12 @@ class RenameImportedModelInput {
   declare readonly name: string;
 }
 
+@InputType({ description: 'An imported model to delete.' })
+class DeleteImportedModelInput {
+  @Field(() => ID, { description: 'The model.' })
+  declare readonly id: string;
+}
+
 @ObjectType({ description: 'The model is kept under its name.' })
 class ModelImported {
   @Field(() => ImportedModelObject, { description: 'The model.' })
@@ -80,7 +86,7 @@ export class ImportModelResolver {
 
   @Mutation(() => DeleteImportedModelResult, { description: 'Deletes an imported model for good. For operators.' })
   async deleteImportedModel(
-    @Arg('id', () => ID, { description: 'The model.' }) id: string,
+    @Arg('input', () => DeleteImportedModelInput) { id }: DeleteImportedModelInput,
     @Ctx() { actor, importedModels, loadedModels }: RequestContext,
   ): Promise<ImportedModelDeleted> {
     const key = keyOf('ImportedModel', id);

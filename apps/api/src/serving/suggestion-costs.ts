@@ -1,3 +1,4 @@
+import { maxSuggestBytes } from '@classmark/domain';
 import { z } from 'zod';
 import type { Asked } from '../graphql/costs.js';
 import { mostExplainedCharacters } from './loaded-version.js';
@@ -14,8 +15,10 @@ const perThousand = { scoring: 35, explanation: 30 } as const;
 /** Whatever the text. */
 const least = 20;
 
+/** A text that is too long is refused unread; a character has a byte at least. */
 export function scoringCost({ args: { input } }: Asked): number {
-  return least + (lengthOf(input) / 1_000) * perThousand.scoring;
+  const length = lengthOf(input);
+  return length > maxSuggestBytes ? least : least + (length / 1_000) * perThousand.scoring;
 }
 
 /** Of the reasons for one subject; none are given for long texts. */

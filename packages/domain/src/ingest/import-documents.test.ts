@@ -25,7 +25,6 @@ describe('the input of importDocuments', () => {
     ['neither an upload nor records', {}, 'uploadId'],
     ['both', { uploadId: 5n, records: [{ id: 'a' }] }, 'uploadId'],
     ['no record at all', { records: [] }, 'records'],
-    ['a record without id', { records: [{ title: 'a' }] }, 'records.0.id'],
     ['more than a thousand records', { records: Array.from({ length: 1_001 }, (_, i) => ({ id: `${i}` })) }, 'records'],
     ['subjects to create in no scheme', { uploadId: 5n, createSubjects: true }, 'scheme'],
     ['complete labels of no scheme', { uploadId: 5n, labelsComplete: true }, 'scheme'],

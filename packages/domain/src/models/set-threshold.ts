@@ -7,7 +7,7 @@ import type { Actor } from '../role.js';
 
 const probability = z.number().gt(0).max(1);
 /** Texts whose words are hardly known get less than this, so that they are never published. */
-const publishable = z.number().min(0.5, 'must be at least 0.5').max(1);
+const publishable = z.number().min(0.5).max(1);
 /** Exactly one way to set thresholds. */
 const setting = z
   .strictObject({

@@ -2,7 +2,7 @@ import { graphql } from '@/gql';
 
 export const deleteImportedModelMutation = graphql(`
   mutation DeleteImportedModel($id: ID!) {
-    deleteImportedModel(id: $id) {
+    deleteImportedModel(input: { id: $id }) {
       __typename
       ... on ImportedModelDeleted {
         deletedId

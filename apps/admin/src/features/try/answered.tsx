@@ -52,7 +52,7 @@ function Remarks({ answer }: { answer: Suggestions }) {
 
 /** As a document of which source a text is asked about, where models suggest for some alone. */
 function SourceChoice({ source, others, onSource }: SourceProps) {
-  const choices = source === null ? others : [source, ...others];
+  const choices = [...new Set(source === null ? others : [source, ...others])];
   if (choices.length === 0) return null;
   return (
     <Select
