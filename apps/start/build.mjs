@@ -43,7 +43,17 @@ const steps = [
     command: [
       'rolldown',
       'packages/spark/dist/text/scorer.js',
-      ...['--tsconfig', 'packages/spark/tsconfig.json', '--dir', 'packages/spark/dist/scorer', '--format', 'esm', '--platform', 'node', '--minify'],
+      ...[
+        '--tsconfig',
+        'packages/spark/tsconfig.json',
+        '--dir',
+        'packages/spark/dist/scorer',
+        '--format',
+        'esm',
+        '--platform',
+        'node',
+        '--minify',
+      ],
     ],
   },
   {

@@ -29,7 +29,7 @@ it.each([
   [
     'introspection as little, for each type there is',
     '{ __schema { types { name kind } } }',
-    1 + Math.ceil((1 + typeCount * 2) / 10),
+    1 + Math.ceil((1 + typeCount * 2) / 20),
   ],
 ])('counts %s', (_name, query, expected) => {
   expect(cost(query)).toBe(expected);
