@@ -84,7 +84,10 @@ export function makeGbmMojo({ trees, depth, columns }: ForestSize, seed: number)
   ]);
   const files: Record<string, Uint8Array> = { 'model.ini': strToU8(ini), 'domains/d000.txt': strToU8('no\nyes') };
   for (let i = 0; i < trees; i++) {
-    files[`trees/t00_${String(i).padStart(3, '0')}.bin`] = new Uint8Array(writeTree(depth, columns, random));
+    const name = `trees/t00_${String(i).padStart(3, '0')}`;
+    files[`${name}.bin`] = new Uint8Array(writeTree(depth, columns, random));
+    // What genmodel wants to be there, and scores nothing by: 40 bytes a split.
+    files[`${name}_aux.bin`] = new Uint8Array(40 * (2 ** depth - 1));
   }
   return zipSync(files);
 }
