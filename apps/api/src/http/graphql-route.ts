@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { cancelWith } from '@classmark/database';
 import type { Request, RequestHandler, Response } from 'express';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { createRequestContext, type RequestContext, type Services } from '../context.js';
 import { errorTable } from '../graphql/error-table.js';
 import { type GraphqlRequest, parseGraphqlRequest } from '../graphql/graphql-request.js';
@@ -45,13 +45,20 @@ const presentErrors: ApolloServerPlugin<RequestContext> = {
     return {
       async willSendResponse({ errors, response: { body }, contextValue }) {
         if (errors === undefined || body.kind !== 'single') return;
-        body.singleResult.errors = errors.slice(0, maxErrors).map((error) => presentError(error, contextValue));
+        body.singleResult.errors = present(errors, contextValue);
       },
     };
   },
 };
 
-type Result = ExecutionResult | { readonly data?: unknown; readonly errors?: readonly GraphQLFormattedError[] };
+function present(errors: readonly GraphQLError[], failed: Parameters<typeof presentError>[1]): GraphQLError[] {
+  return errors.slice(0, maxErrors).map((error) => presentError(error, failed));
+}
+
+interface Result {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLFormattedError[] | undefined;
+}
 
 interface Exchange {
   readonly request: Request;
@@ -67,7 +74,7 @@ async function answer(
   const identity = identityOf.get(request);
   const trace = traceOf.get(request);
   const refuse = (errors: readonly GraphQLError[]): Result => ({
-    errors: errors.slice(0, maxErrors).map((error) => presentError(error, { ...trace, outages: services.outages })),
+    errors: present(errors, { ...trace, outages: services.outages }),
   });
   try {
     const asked = parseGraphqlRequest(request.body);

@@ -1,10 +1,9 @@
 'use client';
 
-import { SegmentedControl } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import { type ComponentProps, useState } from 'react';
+import type { ComponentProps } from 'react';
 import { DataTable } from '../data-table';
-import { Panel } from '../panel';
+import { ChartOrTable } from './chart-or-table';
 import styles from './charts.module.css';
 import type { LineChart as Chart } from './line-chart';
 
@@ -39,26 +38,14 @@ function FigureTable({ title, table }: Pick<Props, 'title' | 'table'>) {
   );
 }
 
-/** A chart and its figures, one at a time. */
+/** A line chart and its figures, one at a time. */
 export function ChartWithTable({ title, detail, chart, table }: Props) {
-  const [view, setView] = useState('Chart');
-  const isChart = view === 'Chart';
-  const toggle = (
-    <SegmentedControl
-      size="xs"
-      data={['Chart', 'Table']}
-      value={view}
-      onChange={setView}
-      aria-label={`Show ${title} as`}
-    />
-  );
   return (
-    <Panel title={title} detail={detail} actions={toggle} flush={!isChart}>
-      {isChart ? (
-        <LineChart label={`${title}. ${detail ?? ''}`} {...chart} />
-      ) : (
-        <FigureTable title={title} table={table} />
-      )}
-    </Panel>
+    <ChartOrTable
+      title={title}
+      detail={detail}
+      chart={<LineChart label={`${title}. ${detail ?? ''}`} {...chart} />}
+      table={<FigureTable title={title} table={table} />}
+    />
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
-import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { ChartOrTable } from '@/components/charts/chart-or-table';
 import { DataTable } from '@/components/data-table';
 import { Panel } from '@/components/panel';
 import type { ImportedModelQuery } from '@/gql/graphql';
@@ -38,24 +37,15 @@ function CoefficientPanel({ coefficients }: Pick<Contents, 'coefficients'>) {
 
 /** Importance as a chart and a table, and the coefficients of a linear model. */
 export function WeightsPanel({ contents }: { contents: Contents }) {
-  const [view, setView] = useState('Chart');
   const { title, detail, bars } = weightsOf(contents);
   if (bars.length === 0) return null;
-  const toggle = (
-    <SegmentedControl
-      size="xs"
-      data={['Chart', 'Table']}
-      value={view}
-      onChange={setView}
-      aria-label={`Show ${title} as`}
-    />
-  );
   return (
     <>
-      <Panel title={title} detail={detail} actions={toggle} flush={view === 'Table'}>
-        {view === 'Chart' ? (
-          <BarList bars={bars.slice(0, shownBars)} />
-        ) : (
+      <ChartOrTable
+        title={title}
+        detail={detail}
+        chart={<BarList bars={bars.slice(0, shownBars)} />}
+        table={
           <DataTable caption={title} columns={['Variable', { label: 'Value', numeric: true }]}>
             {bars.map(({ label, value }) => (
               <tr key={label}>
@@ -64,8 +54,8 @@ export function WeightsPanel({ contents }: { contents: Contents }) {
               </tr>
             ))}
           </DataTable>
-        )}
-      </Panel>
+        }
+      />
       {contents.importances.length > 0 && contents.coefficients.length > 0 && (
         <CoefficientPanel coefficients={contents.coefficients} />
       )}
