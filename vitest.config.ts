@@ -64,7 +64,8 @@ export default defineConfig({
           setupFiles: ['tests/support/installation.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          // As many visitors as look at pages in accessible.test.ts.
+          maxConcurrency: 2,
         },
       },
       {
@@ -74,7 +75,6 @@ export default defineConfig({
           include: ['tests/system/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
     ],

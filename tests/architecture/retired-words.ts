@@ -12,6 +12,8 @@ export const retiredWords: readonly (readonly [retired: RegExp, current: string]
   [/Standing$/, 'status'],
   [/ShareEstimate/, 'PrevalenceEstimate'],
   [/FallenShare/, 'PrevalenceDrop'],
+  [/SubjectShare/, 'SubjectPrevalence'],
+  [/WithdrawPromises/, 'checkThresholds'],
   [/PrecisionPromised/, 'targetPrecision'],
   [/PrecisionKept/, 'measuredPrecision'],
   [/KeptApart/, 'CalibrationSample'],

@@ -45,6 +45,12 @@ describe('imports', () => {
     expect(intruding.map(({ file, from }) => `${file.path} → ${from}`)).toEqual([]);
   });
 
+  it('of what tests share in testing/ are in tests', () => {
+    const isShared = (path: string): boolean => /(^|\/)testing\//.test(path);
+    const product = crossing.filter(({ file }) => !isTest(file) && !isShared(file.path));
+    expect(product.filter(({ from }) => isShared(from)).map(({ file, from }) => `${file.path} → ${from}`)).toEqual([]);
+  });
+
   it('have no cycles', () => {
     expect(findCycle(files)).toEqual([]);
   });

@@ -51,7 +51,7 @@ const report = z.strictObject({
     deployed: z.number(),
   }),
   perSubject: z.array(subject),
-  shares: z.array(
+  prevalences: z.array(
     z.strictObject({
       subject: z.string(),
       training: z.number(),

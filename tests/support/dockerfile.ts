@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +20,7 @@ interface Stage extends BuiltImage {
 /**
  * Runs a Dockerfile's own steps, each stage in a folder of its own under `target`: FROM, WORKDIR, ENV, COPY of folders
  * and RUN; what only a container has (USER, EXPOSE, CMD) is passed over. The machine's Node 24 stands for the image's.
+ * The admin is not compiled a second time if `npm run build` finds that its files are those it was compiled of here.
  */
 export function runDockerfile(target: string): BuiltImage {
   const text = readFileSync(join(root, 'Dockerfile'), 'utf8');
@@ -62,7 +63,17 @@ function copyContext(destination: string): void {
   }
 }
 
+/** What is built here, and the stamp that says of which files. */
+const admin = ['apps/admin/.next', 'node_modules/.cache/classmark/admin'];
+
+function bringAdmin(destination: string): void {
+  const options = { recursive: true, verbatimSymlinks: true };
+  for (const path of admin)
+    if (existsSync(join(root, path))) cpSync(join(root, path), join(destination, path), options);
+}
+
 function run({ folder, workdir, environment }: Stage, command: string): void {
+  if (command === 'npm run build') bringAdmin(join(folder, workdir));
   const env = { ...bareEnvironment(), ...environment };
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
     cwd: join(folder, workdir),

@@ -39,7 +39,7 @@ export const trainedFigures: StoredClassifier = {
     ],
     laterBounds: [],
     positives: 220,
-    trainingShare: 0.2,
+    trainingPrevalence: 0.2,
     f1Threshold: 0.4,
     driftRatio: 1.5,
   },

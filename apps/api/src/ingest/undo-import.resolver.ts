@@ -74,7 +74,7 @@ export class UndoImportResolver {
 
   @Mutation(() => UndoImportResult, {
     description:
-      'Undoes an import: documents it added go, documents it updated get their earlier content and labels back. For operators.',
+      'Undoes an import: documents it added are deleted, documents it updated get their earlier content and labels back. For operators.',
   })
   async undoImport(
     @Arg('input', () => UndoImportInput) { runId }: UndoImportInput,

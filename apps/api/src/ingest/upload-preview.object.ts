@@ -82,6 +82,6 @@ export class UploadPreviewObject {
   @Field(() => [ImportProblemObject], { description: 'Problems in the first rows.' })
   declare readonly problems: readonly ImportProblemObject[];
 
-  @Field(() => [ImportWarningObject], { description: 'What to know about the file, by its beginning.' })
+  @Field(() => [ImportWarningObject], { description: 'Warnings about the file, from its first rows.' })
   declare readonly warnings: readonly ImportWarningObject[];
 }

@@ -1,7 +1,7 @@
 import { findUpload, readUpload } from '@classmark/database';
 import { type FileFormat, filePreviewInput, parseInput, requireRole } from '@classmark/domain';
 import { previewRecords, toRowProblem } from '@classmark/harvest';
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
 import { bigKeyOf, encodeGlobalId } from '../graphql/global-id.js';
@@ -11,6 +11,24 @@ import { UploadPreviewObject } from './upload-preview.object.js';
 
 const previewedRows = 20;
 
+@ArgsType()
+class UploadPreviewArgs {
+  @Field(() => ID, { description: 'The upload, as POST /uploads answered.' })
+  declare readonly uploadId: string;
+
+  @Field(() => FieldMappingInput, { nullable: true, description: 'The mapping; guessed if left out.' })
+  declare readonly mapping: FieldMappingInput | null;
+
+  @Field(() => ImportFormatEnum, { nullable: true, description: 'The format; detected if left out.' })
+  declare readonly format: FileFormat | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What separates the columns of a table; detected if left out.',
+  })
+  declare readonly separator: string | null;
+}
+
 @Resolver()
 export class UploadPreviewResolver {
   @Costs({ work: 20_000 })
@@ -19,16 +37,7 @@ export class UploadPreviewResolver {
     description: 'Previews the first rows of an uploaded file; null if not found. For operators.',
   })
   async uploadPreview(
-    @Arg('uploadId', () => ID, { description: 'The upload, as POST /uploads answered.' }) uploadId: string,
-    @Arg('mapping', () => FieldMappingInput, { nullable: true, description: 'The mapping; guessed if left out.' })
-    mapping: FieldMappingInput | null,
-    @Arg('format', () => ImportFormatEnum, { nullable: true, description: 'The format; detected if left out.' })
-    format: FileFormat | null,
-    @Arg('separator', () => String, {
-      nullable: true,
-      description: 'What separates the columns of a table; detected if left out.',
-    })
-    separator: string | null,
+    @Args(() => UploadPreviewArgs) { uploadId, mapping, format, separator }: UploadPreviewArgs,
     @Ctx() { actor, database }: RequestContext,
   ): Promise<UploadPreviewObject | null> {
     requireRole(actor, 'operator');

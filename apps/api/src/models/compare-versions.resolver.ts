@@ -61,8 +61,8 @@ export class VersionComparisonResolver {
   @FieldResolver(() => PairedComparisonObject, {
     nullable: true,
     description:
-      'Both on the same test documents, at most 2,000, which are scored for it: it takes seconds. Null if no subject of ' +
-      'the version is deployed from another.',
+      'The version and the deployed ones on the same test documents, at most 2,000; scoring them takes seconds. Null if ' +
+      'no subject of the version is deployed from another.',
   })
   async paired(
     @Root() { candidate, classifiers }: VersionComparison,

@@ -8,7 +8,7 @@ class EstimatedCountObject {
   @Field(() => Int, { description: 'The number.' })
   declare readonly count: number;
 
-  @Field(() => IntervalObject, { nullable: true, description: 'Where it probably is; null if the count is exact.' })
+  @Field(() => IntervalObject, { nullable: true, description: 'Its 95% interval; null if the count is exact.' })
   declare readonly interval: IntervalObject | null;
 }
 

@@ -29,13 +29,12 @@ export class PairedClassifierObject {
   declare readonly lost: number;
 
   @Field(() => Float, {
-    description: 'How likely chance alone is to part them so unevenly: McNemar’s test, corrected by Holm’s method.',
+    description: 'The p-value of McNemar’s test that both are right equally often, corrected by Holm’s method.',
   })
   declare readonly pValue: number;
 
   @Field(() => Boolean, {
-    description:
-      'False if the candidate is worse by more than chance explains: `lost` over `gained`, `pValue` under 0.05.',
+    description: 'False if the candidate is worse beyond chance: `lost` exceeds `gained`, and `pValue` is below 0.05.',
   })
   declare readonly isNotWorse: boolean;
 }
@@ -48,7 +47,7 @@ export class PairedComparisonObject {
   @Field(() => Int, { description: 'The number of test documents.' })
   declare readonly documents: number;
 
-  @Field(() => Boolean, { description: 'Whether there are more test documents: these were chosen at random.' })
+  @Field(() => Boolean, { description: 'Whether these are a random sample of a larger test set.' })
   declare readonly isSample: boolean;
 
   @Field(() => PairedDifferenceObject, { description: 'The change of micro-F1 over the subjects compared.' })
@@ -58,7 +57,7 @@ export class PairedComparisonObject {
   declare readonly macro: PairedDifferenceObject;
 
   @Field(() => [PairedClassifierObject], {
-    description: 'The subjects that both have a classifier with metrics for, by label.',
+    description: 'The subjects for which both have a classifier with metrics, by label.',
   })
   declare readonly subjects: readonly PairedClassifierObject[];
 }

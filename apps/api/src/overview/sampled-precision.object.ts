@@ -10,7 +10,7 @@ export class SampledPrecisionObject {
   @Field(() => Float, { description: 'The fraction that people accepted.' })
   declare readonly precision: number;
 
-  @Field(() => IntervalObject, { description: 'Where the precision probably is.' })
+  @Field(() => IntervalObject, { description: 'Its 95% interval.' })
   declare readonly interval: IntervalObject;
 
   @Field(() => Int, { description: 'The number accepted.' })

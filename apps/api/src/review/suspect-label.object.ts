@@ -11,7 +11,7 @@ import { SeenBy } from '../graphql/seen-by.js';
 })
 export class SuspectLabelObject {
   @Field(() => Boolean, {
-    description: 'Whether the document is labelled with the subject and should perhaps not be, or the other way round.',
+    description: 'True if the label is given and is probably wrong, false if it is missing and is probably right.',
   })
   declare readonly given: boolean;
 

@@ -42,7 +42,8 @@ export class SubjectSuggestionsObject {
   declare readonly isExplained: boolean;
 
   @Field(() => Int, {
-    description: 'The number of different words that the versions know, at most by one of them; 0: no suggestions.',
+    description:
+      'The number of different words that are known to the version that knows most of them; if 0, there are no suggestions.',
   })
   declare readonly knownTerms: number;
 

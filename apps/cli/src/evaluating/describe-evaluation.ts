@@ -12,8 +12,8 @@ import { mostSuspects, type SuspectRecord } from './suspect-labels.js';
 const rates = ({ precision, recall, f1 }: PrecisionRecallF1): string[] => [precision, recall, f1].map(shown);
 
 /** What to look at before trusting the metrics. */
-function describeDoubts({ shares, suspectLabels, testCopies }: Report): string[] {
-  const fallen = shares.filter(({ hasFallen }) => hasFallen).map(({ subject }) => subject);
+function describeDoubts({ prevalences, suspectLabels, testCopies }: Report): string[] {
+  const fallen = prevalences.filter(({ hasFallen }) => hasFallen).map(({ subject }) => subject);
   return [
     ...(testCopies ? [`Test documents that are copies of training documents: ${testCopies}.`] : []),
     ...(fallen.length > 0

@@ -5,14 +5,14 @@ const thresholdBasis = {
   bounds: [],
   laterBounds: [],
   positives: 20,
-  trainingShare: 0.2,
+  trainingPrevalence: 0.2,
   f1Threshold: 0.4,
   driftRatio: 1.5,
 };
-const classifier = (subjectId: number, trainingShare: number | null = 0.2) => ({
+const classifier = (subjectId: number, trainingPrevalence: number | null = 0.2) => ({
   versionId: 1,
   subjectId,
-  thresholdBasis: { ...thresholdBasis, trainingShare },
+  thresholdBasis: { ...thresholdBasis, trainingPrevalence },
 });
 
 it('estimates each subject by its own probabilities, and says which has fallen', () => {
@@ -25,7 +25,7 @@ it('estimates each subject by its own probabilities, and says which has fallen',
   expect(same?.estimated).toBeCloseTo(0.2, 1);
 });
 
-it('says nothing of a subject whose share in training is not known', () => {
+it('says nothing of a subject whose prevalence in training is not known', () => {
   const survey = new PrevalenceSurvey([classifier(1, null)]);
   survey.add([0.5]);
   expect(survey.finish()).toEqual([]);

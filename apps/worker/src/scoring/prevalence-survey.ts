@@ -28,8 +28,8 @@ export class PrevalenceSurvey {
   finish(): ClassifierPrevalence[] {
     if (this.documents === 0) return [];
     return this.surveyed.flatMap(({ versionId, subjectId, thresholdBasis, estimator }) => {
-      if (thresholdBasis.trainingShare === null) return [];
-      const change = estimator.estimate(thresholdBasis.trainingShare);
+      if (thresholdBasis.trainingPrevalence === null) return [];
+      const change = estimator.estimate(thresholdBasis.trainingPrevalence);
       const { training, estimated } = change;
       const fell = hasFallen(change, thresholdBasis.driftRatio);
       return [{ versionId, subjectId, training, estimated, documents: this.documents, hasFallen: fell }];

@@ -1,8 +1,6 @@
 import { type Actor, AppError, type DocumentRecord } from '@classmark/domain';
+import { chunkBytes, cutIntoChunks } from '../byte-chunks.js';
 import type { Database, Transaction } from '../database.js';
-
-/** Pieces in which a file is kept; small enough that a reader holds little. */
-const chunkBytes = 1 << 20;
 
 export interface Upload {
   readonly id: bigint;
@@ -60,10 +58,7 @@ export async function keepRecords(
   const userId = actor.kind === 'user' ? actor.id : null;
   const data = { fileName: 'records.jsonl', sizeBytes: bytes.length, complete: true, userId };
   const { id } = await tx.upload.create({ data, select: { id: true } });
-  for (let start = 0; start < bytes.length; start += chunkBytes) {
-    const chunk = { uploadId: id, index: start / chunkBytes, bytes: bytes.slice(start, start + chunkBytes) };
-    await tx.uploadChunk.create({ data: chunk });
-  }
+  for (const chunk of cutIntoChunks(bytes)) await tx.uploadChunk.create({ data: { uploadId: id, ...chunk } });
   return { id };
 }
 

@@ -1,19 +1,12 @@
 import type pg from 'pg';
+import { cutIntoChunks } from '../byte-chunks.js';
 import type { Transaction } from '../database.js';
-
-const chunkBytes = 2 ** 20;
 
 /** Keeps the state of a run that is too large for its row, in place of what was kept before; within a transaction. */
 export async function keepRunCheckpoint(client: pg.ClientBase, runId: bigint, bytes: Uint8Array): Promise<void> {
   await client.query('delete from run_checkpoint where run_id = $1', [runId]);
-  for (let index = 0; index * chunkBytes < bytes.length; index++) {
-    const piece = bytes.subarray(index * chunkBytes, (index + 1) * chunkBytes);
-    const { buffer, byteOffset, length } = piece;
-    await client.query('insert into run_checkpoint (run_id, index, bytes) values ($1, $2, $3)', [
-      runId,
-      index,
-      Buffer.from(buffer, byteOffset, length),
-    ]);
+  for (const { index, bytes: chunk } of cutIntoChunks(bytes)) {
+    await client.query('insert into run_checkpoint (run_id, index, bytes) values ($1, $2, $3)', [runId, index, chunk]);
   }
 }
 

@@ -49,7 +49,7 @@ describe('resolveThresholds', () => {
     ],
     laterBounds: [],
     positives: 120,
-    trainingShare: null,
+    trainingPrevalence: null,
     f1Threshold: 0.4,
     driftRatio: 1,
   };

@@ -2,19 +2,19 @@ import { createRandom } from '@classmark/math';
 import { describe, expect, it } from 'vitest';
 import { hasFallen, PrevalenceEstimator } from './prevalence.js';
 
-/** Scores are normal around 1 for a yes and -1 for a no, so that with a share in training log odds are 2 × score + logit. */
-function estimate(trainingShare: number, share: number): number {
+/** Scores are normal around 1 for a yes and -1 for a no, so that with a prevalence in training log odds are 2 × score + logit. */
+function estimate(trainingPrevalence: number, prevalence: number): number {
   const random = createRandom(3);
   const estimator = new PrevalenceEstimator();
   for (let i = 0; i < 20_000; i++) {
     const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
-    const score = radius * Math.cos(2 * Math.PI * random.next()) + (random.next() < share ? 1 : -1);
-    estimator.add(1 / (1 + Math.exp(-2 * score - Math.log(trainingShare / (1 - trainingShare)))));
+    const score = radius * Math.cos(2 * Math.PI * random.next()) + (random.next() < prevalence ? 1 : -1);
+    estimator.add(1 / (1 + Math.exp(-2 * score - Math.log(trainingPrevalence / (1 - trainingPrevalence)))));
   }
-  return estimator.estimate(trainingShare).estimated;
+  return estimator.estimate(trainingPrevalence).estimated;
 }
 
-describe('the estimated share', () => {
+describe('the estimated prevalence', () => {
   it.each([
     [0.3, 0.3],
     [0.3, 0.1],
@@ -29,7 +29,7 @@ describe('the estimated share', () => {
   });
 });
 
-describe('a share has fallen', () => {
+describe('a prevalence has fallen', () => {
   it.each([
     {
       name: 'where odds fell by more than the allowance',
@@ -42,8 +42,8 @@ describe('a share has fallen', () => {
     { name: 'not where chance explains it', training: 0.2, estimated: 0.1, logLikelihoodRatio: 2, fell: false },
     { name: 'not where it rose', training: 0.2, estimated: 0.4, logLikelihoodRatio: 9, fell: false },
     { name: 'where nothing is left', training: 0.2, estimated: 0, logLikelihoodRatio: 9, fell: true },
-  ])('$name', ({ fell, ...shares }) => {
-    expect(hasFallen(shares, 1.5)).toBe(fell);
+  ])('$name', ({ fell, ...change }) => {
+    expect(hasFallen(change, 1.5)).toBe(fell);
   });
 });
 

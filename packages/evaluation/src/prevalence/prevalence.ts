@@ -2,15 +2,15 @@ const bins = 256;
 const maxRounds = 1000;
 const smallChange = 1e-6;
 
-/** A subject's share of the training documents, and as estimated of others. */
+/** A subject's prevalence among the training documents, and as estimated among others. */
 export interface PrevalenceChange {
   readonly training: number;
   readonly estimated: number;
-  /** How much likelier the others' scores are with the estimated share: the logarithm of the ratio. */
+  /** How much likelier the others' scores are with the estimated prevalence: the logarithm of the ratio. */
   readonly logLikelihoodRatio: number;
 }
 
-/** Estimates without labels which share of new documents has a subject. Takes its probabilities one by one. */
+/** Estimates a subject's prevalence among documents without labels. Takes its probabilities one by one. */
 export class PrevalenceEstimator {
   /** Probabilities of equal thousandths or so stand together: what they become is nearly linear within a bin. */
   private readonly counts = new Float64Array(bins);
@@ -25,7 +25,7 @@ export class PrevalenceEstimator {
 
   /**
    * By expectation maximisation (Saerens, Latinne & Decaestecker 2002).
-   * @param training share of the training documents, in (0, 1); also the estimate where there is no document
+   * @param training prevalence among the training documents, in (0, 1); also the estimate where there is no document
    */
   estimate(training: number): PrevalenceChange {
     const documents = this.counts.reduce((sum, count) => sum + count, 0);
@@ -39,22 +39,22 @@ export class PrevalenceEstimator {
     return { training, estimated, logLikelihoodRatio: this.logLikelihood(estimated, training) };
   }
 
-  /** Log likelihood of a share, less that of the training share. */
-  private logLikelihood(share: number, training: number): number {
+  /** Log likelihood of a prevalence, less that of the training prevalence. */
+  private logLikelihood(prevalence: number, training: number): number {
     let sum = 0;
     for (let bin = 0; bin < bins; bin++) {
       const count = this.counts[bin];
       if (count === 0) continue;
       const p = this.sums[bin] / count;
-      sum += count * Math.log((p * share) / training + ((1 - p) * (1 - share)) / (1 - training));
+      sum += count * Math.log((p * prevalence) / training + ((1 - p) * (1 - prevalence)) / (1 - training));
     }
     return sum;
   }
 
-  /** Documents with the subject if its share were `share`. */
-  private expect(share: number, trainingShare: number): number {
-    const yes = share / trainingShare;
-    const no = (1 - share) / (1 - trainingShare);
+  /** Documents with the subject if this were its prevalence. */
+  private expect(prevalence: number, training: number): number {
+    const yes = prevalence / training;
+    const no = (1 - prevalence) / (1 - training);
     let expected = 0;
     for (let bin = 0; bin < bins; bin++) {
       const count = this.counts[bin];
@@ -68,7 +68,7 @@ export class PrevalenceEstimator {
 
 /** Less may be chance, or the calibration's error: odds of 20 to 1. */
 const leastLogLikelihoodRatio = 3;
-const odds = (share: number): number => share / (1 - share);
+const odds = (prevalence: number): number => prevalence / (1 - prevalence);
 
 /**
  * Whether the odds of a subject have fallen by more than the drift ratio, and that beyond chance: then the promised

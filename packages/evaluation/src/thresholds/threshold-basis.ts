@@ -17,8 +17,8 @@ export type PrecisionBasis = Readonly<z.output<typeof precisionBasisSchema>>;
 /** What training keeps of a classifier to answer another target precision from, by the same rule. */
 export const thresholdBasisSchema = precisionBasisSchema
   .extend({
-    /** Share of positives among the training documents that say; null in versions of before it was kept. */
-    trainingShare: share.nullable().default(null),
+    /** Prevalence among the training documents that say; null in versions of before it was kept. */
+    trainingPrevalence: share.nullable().default(null),
     f1Threshold: share,
     driftRatio: z.number().min(1),
   })

@@ -1,6 +1,7 @@
 import type { Corpus, CountedLabels, DocumentLabels, FitContext } from '@classmark/learner';
 import { createTermRows, type TermOptions } from '@classmark/text';
 import { yieldToEvents } from '../yield-to-events.js';
+import { CellCounter } from './cell-counter.js';
 import type { HashedModel } from './hashed-model.js';
 import { addDocument } from './parts.js';
 
@@ -45,35 +46,6 @@ export async function surveyCorpus(
   }
   context.signal.throwIfAborted();
   return { counted: cells.finish(), tally: rows ? rows.tally.slice() : new Uint32Array(0) };
-}
-
-/** Counts what is known of each subject. Where labels are complete, only what is a yes costs time. */
-class CellCounter {
-  documents = 0;
-  private complete = 0;
-  private readonly positives: Uint32Array;
-  private readonly negatives: Int32Array;
-
-  constructor(subjects: number) {
-    this.positives = new Uint32Array(subjects);
-    this.negatives = new Int32Array(subjects);
-  }
-
-  add({ yes, no }: DocumentLabels): void {
-    this.documents += 1;
-    for (const subject of yes) this.positives[subject] += 1;
-    if (no !== 'rest') {
-      for (const subject of no) this.negatives[subject] += 1;
-      return;
-    }
-    this.complete += 1;
-    for (const subject of yes) this.negatives[subject] -= 1;
-  }
-
-  finish(): CountedLabels {
-    const { documents, complete, positives, negatives } = this;
-    return { documents, positives, negatives: Uint32Array.from(negatives, (own) => own + complete) };
-  }
 }
 
 /** Keeps the columns that occur in at least so many documents. */

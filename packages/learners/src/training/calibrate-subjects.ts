@@ -146,7 +146,7 @@ function chooseThresholds(
     bounds: ofLater ? addOutcomes(bounds, 'later', ofLater) : bounds,
     laterBounds: ofLater ? precisionBounds(ofLater) : [],
     positives,
-    trainingShare: positives / (positives + negatives),
+    trainingPrevalence: positives / (positives + negatives),
     driftRatio: target.driftRatio,
   };
   const acceptance = chooseAcceptance(thresholdBasis, target);

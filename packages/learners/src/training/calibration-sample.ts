@@ -6,7 +6,7 @@ import { CellRows, concatenate } from './growing-matrices.js';
 import type { UnseenScores } from './out-of-fold.js';
 import { fitPart, type Task } from './task.js';
 
-/** Of a thousand documents, the most that are kept apart from the fit for calibration and thresholds. */
+/** Of a thousand documents, the most that are held back from the fit for calibration and thresholds. */
 const mostSampled = 100;
 /** They stay in memory until the fit has ended: not more of them, of their characters and of their cells than this. */
 const mostDocuments = 8_000;
@@ -76,7 +76,7 @@ const keep = ({ documents, labels }: Chunk): Chunk => ({
   labels,
 });
 
-/** Parts a corpus while it is read: what the fit gets, and what is kept apart of it. */
+/** Parts a corpus while it is read: what the fit gets, and the calibration sample. */
 class SampleKeeper {
   private readonly kept: Chunk[] = [];
   private isComplete = false;
@@ -86,7 +86,7 @@ class SampleKeeper {
     private readonly share: number,
   ) {}
 
-  /** The documents kept apart, once a pass over the others has ended. */
+  /** The sample, once a pass over the other documents has ended. */
   get chunks(): readonly Chunk[] {
     return this.kept;
   }
@@ -113,8 +113,8 @@ class SampleKeeper {
 }
 
 /**
- * Fits once and scores by what was learnt some documents that were kept apart, one in ten at the most: for corpora that
- * are streamed. One pass over the corpus where the fit makes one.
+ * Fits once and scores by what was learnt the documents of a calibration sample, one in ten at the most: for corpora
+ * that are streamed. One pass over the corpus where the fit makes one.
  */
 export async function fitAndScoreSample(
   task: Task,

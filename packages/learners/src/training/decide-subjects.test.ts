@@ -12,7 +12,14 @@ function trained(f1Threshold: number, acceptThreshold: number | null = null): Cl
     acceptThreshold,
     reviewThreshold: f1Threshold,
     reviewOnly: null,
-    thresholdBasis: { bounds: [], laterBounds: [], positives: 10, trainingShare: 0.1, f1Threshold, driftRatio: 1.5 },
+    thresholdBasis: {
+      bounds: [],
+      laterBounds: [],
+      positives: 10,
+      trainingPrevalence: 0.1,
+      f1Threshold,
+      driftRatio: 1.5,
+    },
     metrics: null,
   };
 }

@@ -37,7 +37,7 @@ export interface SubjectEvaluation extends PrecisionRecallF1 {
 }
 
 /** Whether a subject is as frequent in the test documents as in training, estimated without their labels. */
-export interface SubjectShare {
+export interface SubjectPrevalence {
   readonly subject: string;
   readonly training: number;
   readonly estimated: number;
@@ -80,7 +80,7 @@ export interface Evaluation {
   };
   readonly perSubject: readonly SubjectEvaluation[];
   /** Of the trained subjects. */
-  readonly shares: readonly SubjectShare[];
+  readonly prevalences: readonly SubjectPrevalence[];
 }
 
 function thresholdMetrics(confusion: Confusion): ThresholdMetrics {
@@ -161,16 +161,21 @@ function rankable(probabilities: Float64Array, classifiers: readonly Classifier[
   return ranked;
 }
 
-/** Trained subjects' shares; those of versions that don't know their training share are left out. */
-function compareShares(classifiers: readonly Classifier[], { truth, probabilities }: ScoredTest): SubjectShare[] {
+/** Trained subjects' prevalences; those of versions that don't know that of their training are left out. */
+function comparePrevalences(
+  classifiers: readonly Classifier[],
+  { truth, probabilities }: ScoredTest,
+): SubjectPrevalence[] {
   return classifiers.flatMap((classifier, column) => {
-    const training = classifier.state === 'trained' ? classifier.thresholdBasis.trainingShare : null;
+    const training = classifier.state === 'trained' ? classifier.thresholdBasis.trainingPrevalence : null;
     if (classifier.state === 'skipped' || training === null) return [];
     const estimator = new PrevalenceEstimator();
     for (let i = 0; i < truth.documents; i++) estimator.add(probabilities[i * truth.subjects + column]);
-    const share = estimator.estimate(training);
+    const change = estimator.estimate(training);
     const { subject, thresholdBasis } = classifier;
-    return [{ subject, training, estimated: share.estimated, hasFallen: hasFallen(share, thresholdBasis.driftRatio) }];
+    return [
+      { subject, training, estimated: change.estimated, hasFallen: hasFallen(change, thresholdBasis.driftRatio) },
+    ];
   });
 }
 
@@ -210,6 +215,6 @@ export function evaluateTest(classifiers: readonly Classifier[], test: ScoredTes
     },
     atTarget: evaluateAtTarget(classifiers, test),
     perSubject: classifiers.map((classifier, j) => subjectEvaluation(classifier, confusions[j])),
-    shares: compareShares(classifiers, test),
+    prevalences: comparePrevalences(classifiers, test),
   };
 }

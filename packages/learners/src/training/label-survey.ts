@@ -1,6 +1,7 @@
 import { type LabelMatrix, unknownLabel } from '@classmark/evaluation';
-import type { Chunk, Corpus, DocumentLabels } from '@classmark/learner';
+import type { Chunk, Corpus } from '@classmark/learner';
 import { hashString } from '@classmark/math';
+import { CellCounter } from '../features/cell-counter.js';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
 import type { SkipReason } from './classifier.js';
@@ -58,17 +59,14 @@ class ContentGroups {
 }
 
 class Surveyor {
-  private readonly positives: Uint32Array;
-  private readonly negatives: Uint32Array;
+  private readonly cells: CellCounter;
   private readonly byYesCount: number[] = [];
   private documents = 0;
-  private labelled = 0;
   private characters = 0;
   private held: { rows: CellRows; groups: ContentGroups } | null;
 
   constructor(private readonly subjects: number) {
-    this.positives = new Uint32Array(subjects);
-    this.negatives = new Uint32Array(subjects);
+    this.cells = new CellCounter(subjects);
     this.held = { rows: new CellRows(subjects), groups: new ContentGroups() };
   }
 
@@ -81,7 +79,8 @@ class Surveyor {
       const known = labels[i];
       this.documents += 1;
       if (hasKnownCell(known)) {
-        this.countLabels(known);
+        this.cells.add(known);
+        this.byYesCount[known.yes.length] = (this.byYesCount[known.yes.length] ?? 0) + 1;
         this.characters += document.title.length + document.text.length;
       }
       this.held?.rows.push(known);
@@ -92,22 +91,11 @@ class Surveyor {
   }
 
   finish(): LabelSurvey {
-    const { documents, labelled, characters, positives, negatives, held } = this;
+    const { documents, characters, held } = this;
+    const { documents: labelled, positives, negatives } = this.cells.finish();
     const labelledByYesCount = Array.from(this.byYesCount, (count) => count ?? 0);
     const kept = held && { truth: held.rows.finish(), groups: held.groups.finish() };
     return { documents, labelled, characters, positives, negatives, labelledByYesCount, held: kept };
-  }
-
-  private countLabels({ yes, no }: DocumentLabels): void {
-    this.labelled += 1;
-    this.byYesCount[yes.length] = (this.byYesCount[yes.length] ?? 0) + 1;
-    for (const subject of yes) this.positives[subject] += 1;
-    if (no === 'rest') {
-      for (const [subject, count] of this.negatives.entries()) this.negatives[subject] = count + 1;
-      for (const subject of yes) this.negatives[subject] -= 1;
-    } else {
-      for (const subject of no) this.negatives[subject] += 1;
-    }
   }
 }
 

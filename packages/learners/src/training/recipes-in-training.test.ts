@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { examples, requestForExamples, VotingLearner } from '../testing/voting-learner.js';
 import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
 import type { TrainingProgress } from './training-progress.js';
-import { examples, requestForExamples, VotingLearner } from './voting-learner.js';
 
 describe('a recipe with several settings', () => {
   it('keeps the one whose unseen probabilities have the least log loss', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type Votes, VotingLearner } from '../testing/voting-learner.js';
 import type { TrainedClassifier } from './classifier.js';
 import { chooseKnownWordsFloor, isReliable } from './reliability.js';
 import { scoreDocuments } from './score-documents.js';
-import { type Votes, VotingLearner } from './voting-learner.js';
 
 describe('the fewest words that must be known', () => {
   const usual = Array.from({ length: 1_000 }, (_, i) => ({ all: 40, known: 30 + (i % 10) }));
@@ -32,7 +32,7 @@ const classifier: TrainedClassifier = {
   ...{ state: 'trained', subject: 'whales', column: 0, calibration: { kind: 'platt', a: 3, g: 0, b: 0 } },
   ...{ targetPrecision: 0.9, acceptThreshold: 0.7, reviewThreshold: 0.4, reviewOnly: null, metrics: null },
   thresholdBasis: {
-    ...{ bounds: [], laterBounds: [], positives: 9, trainingShare: 0.5 },
+    ...{ bounds: [], laterBounds: [], positives: 9, trainingPrevalence: 0.5 },
     ...{ f1Threshold: 0.4, driftRatio: 1 },
   },
 };

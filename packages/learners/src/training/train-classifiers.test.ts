@@ -1,9 +1,5 @@
 import { ParameterError } from '@classmark/learner';
 import { describe, expect, it, vi } from 'vitest';
-import type { LabelCounts } from './label-survey.js';
-import { NothingToTrainError } from './nothing-to-train-error.js';
-import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
-import type { TrainingProgress } from './training-progress.js';
 import {
   chunkOf,
   corpusOf,
@@ -13,7 +9,11 @@ import {
   type Votes,
   VotingLearner,
   votedSubjects,
-} from './voting-learner.js';
+} from '../testing/voting-learner.js';
+import type { LabelCounts } from './label-survey.js';
+import { NothingToTrainError } from './nothing-to-train-error.js';
+import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
+import type { TrainingProgress } from './training-progress.js';
 
 type Overrides = Partial<TrainingRequest> & { readonly learner?: VotingLearner };
 
@@ -194,7 +194,7 @@ describe('the test documents', () => {
   it('tell which subjects have become rarer', async () => {
     const fewAnts = corpusOf(examples(400, 1000).filter(({ yes }, i) => yes.includes(0) || i % 9 === 0));
     const { evaluation } = await trainClassifiers(request({ test: fewAnts, driftRatio: 1.5 }));
-    const fallen = evaluation?.shares.filter(({ hasFallen }) => hasFallen).map(({ subject }) => subject);
+    const fallen = evaluation?.prevalences.filter(({ hasFallen }) => hasFallen).map(({ subject }) => subject);
     expect(fallen).toEqual(['ants']);
   });
 
@@ -232,7 +232,7 @@ describe('a streamed corpus', () => {
     const { calibratedOn } = await trainClassifiers(request({ learner, training, streamed: countLabels(list) }));
     const [fitted = []] = learner.fits;
     const asked = learner.decisions.map(({ id }) => id);
-    expect([calibratedOn, learner.fits.length, fitted.length + asked.length]).toEqual(['apart', 1, 400]);
+    expect([calibratedOn, learner.fits.length, fitted.length + asked.length]).toEqual(['sample', 1, 400]);
     expect(asked.filter((id) => fitted.includes(id))).toEqual([]);
     expect(asked.length / 400).toBeCloseTo(0.1, 1);
     expect(training).toHaveBeenCalledTimes(1);

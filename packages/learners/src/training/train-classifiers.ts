@@ -9,6 +9,7 @@ import {
   type SuspectCell,
 } from './calibrate-subjects.js';
 import { fitAndScoreSample } from './calibration-sample.js';
+import { checkThresholds } from './check-thresholds.js';
 import type { Classifier, SkipReason } from './classifier.js';
 import { selectSubjects } from './corpora.js';
 import { mustGiveOne } from './decide-subjects.js';
@@ -22,7 +23,6 @@ import { type ScoredTest, scoreTest } from './score-test.js';
 import type { KnownWordsFloor } from './scoring-model.js';
 import { type CheckpointKeeper, fitPart, type Task } from './task.js';
 import { ProgressLedger, type TrainingProgress } from './training-progress.js';
-import { withdrawPromises } from './withdraw-promises.js';
 
 type Choose = (scores: ScoresToChooseBy) => CalibratedSubjects;
 
@@ -64,11 +64,11 @@ export interface TrainingResult extends LearnerSetting {
   readonly counts: { readonly documents: number; readonly labelled: number };
   /**
    * Labels of the training documents that are probably wrong, the likeliest first; none where calibration is on
-   * documents kept apart.
+   * a calibration sample.
    */
   readonly suspectLabels: readonly SuspectCell[];
   /** How calibration and thresholds were come by. */
-  readonly calibratedOn: 'folds' | 'apart';
+  readonly calibratedOn: 'folds' | 'sample';
   /** Under it a text's probabilities are not to be relied on. */
   readonly knownWordsFloor: KnownWordsFloor | null;
 }
@@ -107,7 +107,7 @@ async function fitAndChoose(
     const { weights, unseen } = await fitAndScoreSample({ ...task, ...settled });
     const knownWordsFloor = chooseKnownWordsFloor(unseen.words);
     const chosen = choose({ unseen, later: null });
-    return { ...settled, ...chosen, weights, suspects: [], calibratedOn: 'apart', knownWordsFloor };
+    return { ...settled, ...chosen, weights, suspects: [], calibratedOn: 'sample', knownWordsFloor };
   }
   const truth = pickSubjects(held.truth, trainable);
   const deal = (folding: number): FoldPlan => planFolds(truth, held.groups, task.seed + folding);
@@ -232,7 +232,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
   const model = { learner, weights, classifiers, knownWordsFloor };
   const scored = await scoreTest(model, test, { giveOne, signal, ledger });
   if (scored.truth.documents === 0) return result;
-  const measured = measureClassifiers(withdrawPromises(classifiers, scored), scored);
+  const measured = measureClassifiers(checkThresholds(classifiers, scored), scored);
   return { ...result, classifiers: measured, evaluation: evaluateTest(measured, scored), tested: scored };
 }
 

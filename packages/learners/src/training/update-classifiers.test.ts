@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { corpusOf, examples, VotingLearner } from '../testing/voting-learner.js';
 import { updateClassifiers } from './update-classifiers.js';
-import { corpusOf, examples, VotingLearner } from './voting-learner.js';
 
 it('refuses a version whose learner cannot learn on', async () => {
   const version = {

@@ -1,11 +1,11 @@
 import { type Corpus, ParameterError } from '@classmark/learner';
+import { checkThresholds } from './check-thresholds.js';
 import { selectSubjects } from './corpora.js';
 import { evaluateTest, measureClassifiers } from './evaluation.js';
 import { scoreTest } from './score-test.js';
 import type { TrainingResult } from './train-classifiers.js';
 import { ProgressLedger, type TrainingProgress } from './training-progress.js';
 import type { TrainedVersion } from './version-artefact.js';
-import { withdrawPromises } from './withdraw-promises.js';
 
 export interface UpdateRequest {
   /** What is gone on from; it stays as it is. */
@@ -49,6 +49,6 @@ export async function updateClassifiers(request: UpdateRequest): Promise<UpdateR
   ledger.finish(learnt);
   const scored = await scoreTest({ learner, weights, classifiers, knownWordsFloor }, test, { giveOne, signal, ledger });
   if (scored.truth.documents === 0) return { weights, classifiers, evaluation: null, learnt };
-  const measured = measureClassifiers(withdrawPromises(classifiers, scored), scored);
+  const measured = measureClassifiers(checkThresholds(classifiers, scored), scored);
   return { weights, classifiers: measured, evaluation: evaluateTest(measured, scored), learnt };
 }

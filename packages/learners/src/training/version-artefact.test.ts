@@ -67,16 +67,16 @@ describe('a version as one file', () => {
     });
   });
 
-  it('reads versions of before others and shares were kept', async () => {
+  it('reads versions of before other calibrations and prevalences were kept', async () => {
     const plain = version.classifiers.map((c) =>
       c.state === 'trained' ? { ...c, calibration: { kind: 'platt', a: 1, g: 0, b: -1 } as const } : c,
     );
     const text = Buffer.from(encodeVersion({ ...version, classifiers: plain })).toString('latin1');
     // Of the same length, so that the header's length stays true.
-    const older = text.replaceAll(/\\"g\\":0,|\\"trainingShare\\":[^,]*,/g, (kept) => ' '.repeat(kept.length));
+    const older = text.replaceAll(/\\"g\\":0,|\\"trainingPrevalence\\":[^,]*,/g, (kept) => ' '.repeat(kept.length));
     const { classifiers } = await decodeVersion(Buffer.from(older, 'latin1'));
     const [first] = classifiers;
-    expect(first).toMatchObject({ calibration: { a: 1, g: 0, b: -1 }, thresholdBasis: { trainingShare: null } });
+    expect(first).toMatchObject({ calibration: { a: 1, g: 0, b: -1 }, thresholdBasis: { trainingPrevalence: null } });
   });
 
   it('reads versions of before the threshold basis had its name', async () => {

@@ -43,11 +43,15 @@ const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
   }),
 ]);
 
-/** Versions of before call the threshold basis evidence. */
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Versions of before call the threshold basis evidence, and the training prevalence a share. */
 function renameBasis(classifier: unknown): unknown {
-  if (typeof classifier !== 'object' || classifier === null || !('evidence' in classifier)) return classifier;
-  const { evidence, ...others } = classifier;
-  return { ...others, thresholdBasis: evidence };
+  if (!isRecord(classifier)) return classifier;
+  const { evidence, thresholdBasis: basis = evidence, ...others } = classifier;
+  if (!isRecord(basis) || !('trainingShare' in basis)) return { ...others, thresholdBasis: basis };
+  const { trainingShare: trainingPrevalence, ...kept } = basis;
+  return { ...others, thresholdBasis: { ...kept, trainingPrevalence } };
 }
 
 const metadataSchema = z.object({

@@ -1,5 +1,5 @@
 import type { Chunk, Corpus, Learner, LearnerDocument, WordCounts } from '@classmark/learner';
-import type { TrainingRequest } from './train-classifiers.js';
+import type { TrainingRequest } from '../training/train-classifiers.js';
 
 /** A document's subjects; those in `unknown` are not said. */
 export interface Example {

@@ -3,10 +3,10 @@ import type { Classifier } from './classifier.js';
 import type { ScoredTest } from './score-test.js';
 
 /**
- * Takes back what the held-out documents surely contradict: an accept threshold at which far less than the target held
- * among them is none, and the subject is review only. They choose no threshold.
+ * Drops the accept thresholds that the test set surely contradicts, because far less than the target precision was
+ * reached there: those subjects are review only. The test set chooses no threshold.
  */
-export function withdrawPromises(classifiers: readonly Classifier[], test: ScoredTest): Classifier[] {
+export function checkThresholds(classifiers: readonly Classifier[], test: ScoredTest): Classifier[] {
   return classifiers.map((classifier, subject) => {
     if (classifier.state === 'skipped') return classifier;
     const heldOut = scoredLabels(test.truth, test.probabilities, subject);
