@@ -8,5 +8,6 @@ export { defaultMaxLineBytes } from './read-rows.js';
 export type { RawRow, RowErrorCode, WrongRow } from './row.js';
 export { toRowProblem } from './row-problem.js';
 export type { ByteSource } from './source/byte-source.js';
+export { readFolder } from './source/read-folder.js';
 export { readTextLines } from './source/read-text-lines.js';
 export type { RecordOptions, SourceRecord } from './source-record.js';

@@ -2,6 +2,7 @@ import { AppError, detailFields, type FileFormat } from '@classmark/domain';
 import { contentFields, type FieldMapping, type GivenMapping, recordFields } from './fields/field-mapping.js';
 import { findSubjectColumns } from './fields/find-subject-columns.js';
 import { guessMapping } from './fields/guess-mapping.js';
+import { refuseColumns } from './json/refuse-columns.js';
 import { type FormatOptions, planReading, type ReadingPlan } from './plan-reading.js';
 import type { ReadNotes } from './read-notes.js';
 import { defaultMaxLineBytes, readRows } from './read-rows.js';
@@ -130,6 +131,7 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
     const head = wholeLines(file.head, file.isWhole);
     const plan = planReading(head.toString(), options);
     const sample = await takeSample(head, plan, maxBytes);
+    if (file.isWhole && !isTable(plan.format)) refuseColumns(sample.rows);
     const mapping = mapFields(sample, given, plan.format);
     const guessedSeparator = 'style' in plan && plan.isGuessed ? plan.style.separator : null;
     notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator, encoding: file.encoding });
@@ -137,7 +139,10 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
     return {
       format: plan.format,
       columns: sample.columns,
-      reading: { mapping, open, allowEmpty: options.allowEmpty, withDetails: options.withDetails },
+      reading: {
+        ...{ mapping, open, allowEmpty: options.allowEmpty, withDetails: options.withDetails },
+        isTable: isTable(plan.format),
+      },
       sample: sample.rows,
       maxBytes,
       chunks: file.chunks,

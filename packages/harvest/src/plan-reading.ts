@@ -1,6 +1,6 @@
 import type { FileFormat } from '@classmark/domain';
 import { annifColumns, isAnnif } from './csv/annif.js';
-import { detectSeparator, readSeparatorLine } from './csv/detect-separator.js';
+import { detectTable } from './csv/detect-table.js';
 import type { CsvStyle } from './csv/read-csv-rows.js';
 import { type ArrayPath, findRecordArray } from './json/find-record-array.js';
 import { parseJson } from './json/parse-json.js';
@@ -33,14 +33,11 @@ export type ReadingPlan =
   | TablePlan;
 
 function planTable(head: string, options: FormatOptions): TablePlan {
-  const format = options.format === 'tsv' ? 'tsv' : 'csv';
-  const named = readSeparatorLine(head);
-  const said = options.separator ?? named ?? (format === 'tsv' ? '\t' : null);
-  const skipped = named === null ? 0 : 1;
-  const separator = said ?? detectSeparator(head);
-  const isNamed = separator === '\t' && /\.(?:tsv|tab)(?:\.gz)?$/i.test(options.fileName ?? '');
-  const isGuessed = said === null && !isNamed;
-  return { format: separator === '\t' ? 'tsv' : 'csv', style: { separator }, skipped, isGuessed };
+  const given = options.separator ?? (options.format === 'tsv' ? '\t' : null);
+  const found = detectTable(head, given);
+  const isTab = found.style.separator === '\t';
+  const isNamed = isTab && /\.(?:tsv|tab)(?:\.gz)?$/i.test(options.fileName ?? '');
+  return { ...found, format: isTab ? 'tsv' : 'csv', isGuessed: found.isGuessed && !isNamed };
 }
 
 const planAnnif = (): TablePlan => ({
@@ -58,11 +55,12 @@ function isJsonObject(text: string): boolean {
   }
 }
 
-/** Whether the first object takes several lines. */
-function isSpread(head: string): boolean {
+/** Whether the first object takes several lines, or shares its line with others. */
+function isSpread(head: string, firstLine: string): boolean {
   const [first] = new JsonSplitter(null, head.length * 4).read(Buffer.from(head));
   const text = Buffer.from(first?.bytes ?? []).toString();
-  return text.includes('\n') && isJsonObject(text);
+  const isPart = firstLine.trimEnd().length > text.length + 1;
+  return (text.includes('\n') || isPart) && isJsonObject(text);
 }
 
 /** An object a line, or one JSON text: a list, an object around a list, objects that take several lines each. */
@@ -73,7 +71,7 @@ function planJson(head: string, isOneText: boolean): ReadingPlan {
   const areLines = isJsonObject(first) && start.slice(first.length).trim() !== '';
   if (areLines && !isOneText) return planLines(head);
   const path = findRecordArray(head);
-  if (path !== null || isOneText || isSpread(head)) return { format: 'json', path };
+  if (path !== null || isOneText || isSpread(head, first)) return { format: 'json', path };
   return planLines(head);
 }
 

@@ -42,6 +42,15 @@ describe('what the owner of a file should know', () => {
     ]);
   });
 
+  it.each([
+    ['may be lists', ['sea, land', 'music, land', 'sea'], ['SUBJECTS_HAVE_COMMAS']],
+    ['is one name of many', ['Oceans, Seas', 'Humans', 'Land', 'Music'], []],
+  ])('is that what has commas %s', async (_what, names, expected) => {
+    const rows = names.map((keywords, i) => ({ id: `${i}`, text: 'x', keywords }));
+    expect(await codes(jsonLines(...rows))).toEqual(expected);
+    expect(await codes(jsonLines(...rows), { mapping: { subjectSeparator: ',' } })).toEqual([]);
+  });
+
   it('comes with the preview', async () => {
     const preview = await previewRecords(inPieces('title;inhalt\nA;x\n'), 5, {});
     expect(preview.warnings.map(({ code }) => code)).toContain('FIELD_NOT_FOUND');

@@ -13,6 +13,8 @@ import type { SourceRecord } from './source-record.js';
 /** Labels that are kept for comparison. */
 const mostLabels = 500_000;
 const mostShown = 5;
+/** Fewer may be names. */
+const fewestCommaLists = 2;
 
 const separatorNames: Readonly<Record<string, string>> = { '\t': 'a tab' };
 
@@ -45,6 +47,10 @@ export class ReadNotes {
   private readonly found = new Set<RecordField>();
   private readonly knownLists = new WeakSet<readonly string[]>();
   private readonly labels = new Set<string>();
+  /** Records whose one subject has a comma, of those with subjects; lists that records share count once. */
+  private commaLists = 0;
+  private lists = 0;
+  private commaExample = '';
 
   begin(beginning: Beginning): void {
     this.beginning = beginning;
@@ -60,7 +66,16 @@ export class ReadNotes {
     if (record.subjects === null || this.knownLists.has(record.subjects)) return;
     this.knownLists.add(record.subjects);
     found.add('subjects');
+    this.addList(record.subjects);
     if (this.labels.size < mostLabels) for (const label of record.subjects) this.labels.add(label);
+  }
+
+  private addList([first, ...more]: readonly string[]): void {
+    if (first === undefined) return;
+    this.lists += 1;
+    if (more.length > 0 || !/[^\s,],\s*[^\s,]/.test(first)) return;
+    this.commaLists += 1;
+    this.commaExample ||= first;
   }
 
   get hasSubjects(): boolean {
@@ -76,6 +91,7 @@ export class ReadNotes {
       ...this.aboutSeparator(),
       ...asked.flatMap((field) => this.aboutField(field)),
       ...(areSubjectsRead ? this.aboutSubjectColumns() : []),
+      ...(areSubjectsRead ? this.aboutCommas() : []),
       ...this.aboutIds(),
       ...(areSubjectsRead ? this.aboutCase() : []),
     ];
@@ -115,6 +131,14 @@ export class ReadNotes {
     const { subjectColumns } = this.beginning.mapping;
     if (subjectColumns.length === 0) return [];
     return [{ code: 'SUBJECT_COLUMNS', message: `Columns read as one subject each: ${quoted(subjectColumns)}.` }];
+  }
+
+  /** Names may have commas; where most subjects are one name with a comma, they are likelier lists. */
+  private aboutCommas(): ImportWarning[] {
+    const isSaid = this.beginning.mapping.subjectSeparator !== null;
+    if (isSaid || this.commaLists < fewestCommaLists || this.commaLists < this.lists / 2) return [];
+    const message = `Read as one subject: "${this.commaExample}". If commas separate subjects, set the subject separator to a comma.`;
+    return [{ code: 'SUBJECTS_HAVE_COMMAS', message }];
   }
 
   private aboutIds(): ImportWarning[] {

@@ -56,7 +56,7 @@ describe('a JSON Lines file', () => {
   it.each([
     { wrong: 'a broken line', line: '{"id": "b", ', code: 'invalid-json' },
     { wrong: 'a list', line: '[1]', code: 'invalid-json' },
-    { wrong: 'an id that is no text', line: '{"id": [1], "title": "x"}', code: 'invalid-record' },
+    { wrong: 'an id that is no text', line: '{"id": {"a": 1}, "title": "x"}', code: 'invalid-record' },
     {
       wrong: 'subjects that are no texts',
       line: '{"id": "b", "title": "x", "subjects": [true]}',

@@ -3,6 +3,7 @@ import type { FieldMapping, RecordField } from './fields/field-mapping.js';
 import { readMark } from './fields/find-subject-columns.js';
 import { guessColumn } from './fields/guess-mapping.js';
 import { type RawRow, type WrongRow, wrongRow } from './row.js';
+import { isMissing } from './values/is-blank.js';
 import { isObject } from './values/is-object.js';
 import { readDetails } from './values/read-details.js';
 import { asSubjects, readSubjects } from './values/read-subjects.js';
@@ -34,6 +35,8 @@ export interface RecordOptions {
 
 /** How to take records from rows. */
 export interface RecordReading extends RecordOptions {
+  /** Whether a cell may say with a word such as NaN that it is empty. */
+  readonly isTable?: boolean;
   readonly mapping: FieldMapping;
   /** Fields that the beginning of the file has not shown: each row may have them under a name of its own. */
   readonly open: OpenFields;
@@ -66,7 +69,15 @@ function readId(value: unknown): string | null {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number') return String(value);
-  return isObject(value) && typeof value.$oid === 'string' ? value.$oid : null;
+  // Of several, as Dublin Core has them, the first.
+  if (Array.isArray(value)) return readId(value.find((one) => readId(one) !== ''));
+  return isObject(value) ? readWrappedId(value) : null;
+}
+
+/** As MongoDB writes them: `{"$oid": "…"}`, `{"$numberLong": "…"}`. */
+function readWrappedId(value: Record<string, unknown>): string | null {
+  const [[key, id] = ['', null], ...more] = Object.entries(value);
+  return key.startsWith('$') && more.length === 0 && typeof id === 'string' ? id : null;
 }
 
 /** Subjects of columns that are one each; null where a cell is no mark. */
@@ -78,14 +89,15 @@ function readSubjectColumns(row: RawRow, columns: readonly string[]): string[] |
 /** Checks one row's fields. */
 export function toRecord(
   row: RawRow,
-  { mapping, open, allowEmpty, withDetails }: RecordReading,
+  { mapping, open, allowEmpty, withDetails, isTable }: RecordReading,
 ): { readonly line: number; readonly record: SourceRecord } | WrongRow {
   const newKeys = open.fields.length === 0 ? [] : Object.keys(row.values).filter((key) => !open.known.has(key));
   const columnOf = (field: RecordField): string | null =>
     mapping[field] ?? (open.fields.includes(field) ? guessColumn(field, newKeys) : null);
   const take = (field: RecordField): unknown => {
     const column = columnOf(field);
-    return column === null ? undefined : cellOf(row, column);
+    const cell = column === null ? undefined : cellOf(row, column);
+    return isTable === true && isMissing(cell) ? undefined : cell;
   };
   const [id, title, text] = [readId(take('id')), readText(take('title')), readText(take('text'))];
   const subjects =

@@ -126,7 +126,7 @@ async function evaluateFolds(task: Task, folds: number): Promise<FoldsReport> {
 
 function addOptions(command: Command): Command {
   return command
-    .requiredOption('--train <file>', 'training records: JSON Lines, JSON or CSV, gzipped or not')
+    .requiredOption('--train <file>', 'training records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts')
     .option('--test <file>', 'test records (default: a fifth of --train, chosen by a hash of the ids)')
     .addOption(new Option('--folds <number>', 'k-fold cross-validation on --train').conflicts(['test', 'stream']))
     .addOption(

@@ -45,7 +45,10 @@ const readReport = `query Report($id: ID!) {
 }`;
 
 /** What to pass to make the other choice. */
-const flagOf: Readonly<Record<string, string>> = { UNLISTED_IS_NO: ' (--labels-incomplete)' };
+const flagOf: Readonly<Record<string, string>> = {
+  UNLISTED_IS_NO: ' (--labels-incomplete)',
+  SUBJECTS_HAVE_COMMAS: ' (--subject-separator ,)',
+};
 
 /** A code as words: `TOO_FEW_WORDS` is "too few words". */
 const inWords = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
@@ -90,7 +93,7 @@ function toInput({
 export function addImportCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('import <file>')
-    .description('import documents from JSON Lines, JSON, CSV or an Annif corpus, gzipped or not')
+    .description('import documents from JSON Lines, JSON, CSV or an Annif corpus, gzipped or not, or from a folder of texts')
     .option('--scheme <name>', 'scheme of the subjects; without it, subjects are not imported')
     .option('--source <name>', 'source of the documents (default: the file name)')
     .option('--create-subjects', 'create subjects that the scheme does not have yet')

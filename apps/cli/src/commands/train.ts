@@ -101,7 +101,7 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
   const command = program
     .command('train')
     .description('train a model on a file of records')
-    .requiredOption('--input <file>', 'training records: JSON Lines, JSON or CSV, gzipped or not')
+    .requiredOption('--input <file>', 'training records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts')
     .requiredOption('--output <file>', 'where to write the model (safetensors)')
     .option(
       '--checkpoint <file>',

@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import { AppError } from '@classmark/domain';
+import { readFolder } from '@classmark/harvest';
 import { readLocalAccess } from '@classmark/runtime';
 import { z } from 'zod';
 import { type Config, defaultApiUrl } from '../config.js';
@@ -55,7 +58,21 @@ export async function openService(config: Config, options: Partial<Access>): Pro
   };
 }
 
-function openFile(path: string): Promise<Readable> {
+/** The texts of a folder as records. */
+async function openFolder(path: string): Promise<Readable> {
+  const records = readFolder(path);
+  const first = await records.next().catch((error: unknown) => {
+    throw error instanceof AppError ? new InputFileError(path, error.message) : error;
+  });
+  async function* all(): AsyncGenerator<Uint8Array> {
+    if (first.done !== true) yield first.value;
+    yield* records;
+  }
+  return Readable.from(all());
+}
+
+async function openFile(path: string): Promise<Readable> {
+  if ((await stat(path).catch(() => null))?.isDirectory() === true) return openFolder(path);
   const stream = createReadStream(path);
   return new Promise((resolve, reject) => {
     stream.once('open', () => resolve(stream));

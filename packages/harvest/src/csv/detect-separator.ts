@@ -2,15 +2,8 @@ import { recordFields } from '../fields/field-mapping.js';
 import { guessMapping } from '../fields/guess-mapping.js';
 import { splitCells } from './split-cells.js';
 
-const separators = [',', ';', '\t', '|'] as const;
-
-/** Lines of the beginning that are looked at. */
-const lookedAtLines = 100;
-
-/** What the first line of a file says of the separator, as Excel writes it. */
-export function readSeparatorLine(head: string): string | null {
-  return /^sep=(.)\r?(?:\n|$)/i.exec(head)?.[1] ?? null;
-}
+/** What the columns of tables are told apart by; the last two are what Hive and dumps of databases write. */
+export const separators: readonly string[] = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f'];
 
 /** How well a table reads with a separator: fields known by name, rows as long as the header, columns. */
 function judge(lines: readonly string[], separator: string): readonly [known: number, even: number, columns: number] {
@@ -23,9 +16,9 @@ function judge(lines: readonly string[], separator: string): readonly [known: nu
   return [known, even / Math.max(1, rows.length), header.length];
 }
 
-/** Finds out by what the columns of a table are told apart, from its beginning; a comma where in doubt. */
-export function detectSeparator(head: string): string {
-  const lines = head.split(/\r\n|\n|\r/, lookedAtLines).filter((line) => line !== '');
+/** Finds out by what the columns of a table are told apart, from its first lines; a comma where in doubt. */
+export function detectSeparator(beginning: readonly string[]): string {
+  const lines = beginning.filter((line) => line !== '');
   const judged = separators.map((separator) => ({ separator, marks: judge(lines, separator) }));
   const order = judged.sort((a, b) => {
     const place = a.marks.findIndex((mark, i) => mark !== b.marks[i]);

@@ -1,9 +1,10 @@
 import { AppError } from '@classmark/domain';
 import { decodeUtf8, notUtf8, type RawRow, tooLong, type WrongRow, wrongRow } from '../row.js';
 import type { Line } from '../source/read-lines.js';
-import { splitCells } from './split-cells.js';
+import { type QuoteStyle, splitCells } from './split-cells.js';
 
 const quote = 0x22;
+const backslash = 0x5c;
 
 /** Lines that may be one record: its first line, and those that an open quote brings with it. */
 interface PendingRecord {
@@ -20,6 +21,9 @@ export interface CsvStyle {
   readonly separator: string;
   /** Where the file has no header: what its columns are, and that quotes stand for themselves. */
   readonly columns?: readonly string[];
+  readonly quoting?: QuoteStyle;
+  /** Whether rows begin with a name for which the header has no column. */
+  readonly hasRowNames?: boolean;
 }
 
 /** Lines that can be given back, to be read again as records of their own. */
@@ -52,18 +56,30 @@ class LineQueue {
   }
 }
 
-function countQuotes(bytes: Uint8Array): number {
+function countQuotes(bytes: Uint8Array, quoting: QuoteStyle | undefined): number {
   let count = 0;
-  for (let at = bytes.indexOf(quote); at !== -1; at = bytes.indexOf(quote, at + 1)) count += 1;
+  for (let at = bytes.indexOf(quote); at !== -1; at = bytes.indexOf(quote, at + 1)) {
+    if (quoting !== 'backslash' || !isEscaped(bytes, at)) count += 1;
+  }
   return count;
 }
 
+function isEscaped(bytes: Uint8Array, at: number): boolean {
+  let first = at;
+  while (bytes[first - 1] === backslash) first -= 1;
+  return (at - first) % 2 === 1;
+}
+
 /** Joins lines until quotes are even, the file ends or the record grows too long. */
-async function collectRecord(first: Line & { bytes: Uint8Array }, queue: LineQueue): Promise<PendingRecord> {
+async function collectRecord(
+  first: Line & { bytes: Uint8Array },
+  queue: LineQueue,
+  quoting: QuoteStyle | undefined,
+): Promise<PendingRecord> {
   const lines: Line[] = [first];
   const parts = [first.bytes];
   let length = first.bytes.length;
-  let quotes = countQuotes(first.bytes);
+  let quotes = countQuotes(first.bytes, quoting);
   while (quotes % 2 === 1 && length <= queue.maxBytes) {
     const next = await queue.next();
     if (next === null) break;
@@ -71,7 +87,7 @@ async function collectRecord(first: Line & { bytes: Uint8Array }, queue: LineQue
     if (next.bytes === null) break;
     parts.push(Uint8Array.of(10), next.bytes);
     length += next.bytes.length + 1;
-    quotes += countQuotes(next.bytes);
+    quotes += countQuotes(next.bytes, quoting);
   }
   return { lines, bytes: Buffer.concat(parts), isClosed: quotes % 2 === 0 && length <= queue.maxBytes };
 }
@@ -110,7 +126,7 @@ class RecordReader {
   private async read(line: Line & { bytes: Uint8Array }): Promise<Fields | Refused> {
     const plain = this.readPlain(line);
     if (plain !== null) return plain;
-    const record = await collectRecord(line, this.queue);
+    const record = await collectRecord(line, this.queue, this.style.quoting);
     const parsed = this.parse(record);
     if (parsed.kind === 'fields') return parsed;
     this.queue.giveBack(record.lines.slice(1));
@@ -140,7 +156,7 @@ class RecordReader {
     if (!isClosed) return refuse('A quote that opens in this line is never closed.');
     const text = decodeUtf8(bytes);
     if (text === null) return { kind: 'wrong', row: notUtf8(line) };
-    const cells = splitCells(text.replace(/\r$/, ''), this.style.separator);
+    const cells = splitCells(text.replace(/\r$/, ''), this.style.separator, this.style.quoting);
     if (cells === null) return refuse('A quote stands where none may be; double it within a quoted field.');
     const fields = fitFields(cells, this.columns ?? cells.length);
     if (this.columns === null || fields.length === this.columns) return { kind: 'fields', fields };
@@ -184,16 +200,22 @@ export async function* readCsvRows(
   const queue = new LineQueue(batches, maxBytes);
   try {
     const reader = new RecordReader(queue, style);
-    const columns = style.columns ?? (await readHeader(reader));
+    const header = style.columns ?? (await readHeader(reader));
+    const columns = style.hasRowNames === true ? ['', ...header] : header;
     onColumns(columns.filter((column) => column !== ''));
     reader.columns = columns.length;
     for (let record = await reader.next(); record !== null; record = await reader.next()) {
+      if (record.kind === 'fields' && isSame(record.fields, columns)) continue;
       yield [record.kind === 'wrong' ? record.row : { line: record.line, values: byColumn(columns, record.fields) }];
     }
   } finally {
     await queue.close();
   }
 }
+
+/** Whether a row is the header once more, where tables were put one behind the other. */
+const isSame = (fields: readonly string[], columns: readonly string[]): boolean =>
+  fields.every((field, i) => field.trim() === columns[i]);
 
 async function readHeader(reader: RecordReader): Promise<readonly string[]> {
   const header = await reader.next();

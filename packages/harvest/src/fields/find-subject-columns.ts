@@ -1,4 +1,5 @@
 import type { RawRow } from '../row.js';
+import { isMissing } from '../values/is-blank.js';
 import { contentFields, type FieldMapping } from './field-mapping.js';
 
 const yes = new Set(['1', '1.0', 'true', 'yes', 'y', 'x']);
@@ -8,6 +9,7 @@ const no = new Set(['', '0', '0.0', 'false', 'no', 'n', 'null', 'undefined']);
 export function readMark(value: unknown): boolean | null {
   const text = String(value).trim().toLowerCase();
   if (yes.has(text)) return true;
+  if (isMissing(value)) return false;
   return no.has(text) ? false : null;
 }
 

@@ -4,7 +4,7 @@ import type { RecordField } from './field-mapping.js';
 export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
   id: [
     ...['id', 'externalid', 'documentid', 'docid', 'doi', 'identifier', 'recordid', 'articleid', 'paperid', 'arxivid'],
-    ...['pmid', 'identifierdoi', 'identifieruri', 'uid', 'uuid', 'uri', 'url'],
+    ...['pmid', 'identifierdoi', 'identifieruri', 'uid', 'uuid', 'corpusid', 'coreid', 'eid', 'uri', 'url'],
   ],
   title: [
     ...['title', 'name', 'headline', 'heading', 'titledisplay', 'displayname', 'titles', 'articletitle'],
@@ -13,12 +13,13 @@ export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
   text: [
     ...['text', 'abstract', 'description', 'body', 'content', 'summary', 'fulltext', 'abstracttext'],
     ...['abstractinvertedindex', 'descriptionabstract', 'descriptions', 'abstracts', 'articletext', 'documenttext'],
-    ...['comment', 'sentence'],
+    ...['abstractnote', 'comment', 'sentence'],
   ],
   subjects: [
     ...['subjects', 'subject', 'subjecturis', 'subjecturi', 'keywords', 'keyword', 'labels', 'label', 'categories'],
     ...['category', 'topics', 'topic', 'tags', 'tag', 'terms', 'term', 'classes', 'class', 'concepts', 'concept'],
     ...['meshmajor', 'meshterms', 'meshheadings', 'mesh', 'descriptors', 'fieldsofstudy', 's2fieldsofstudy', 'cats'],
+    ...['keywordlist', 'meshheadinglist', 'authorkeywords', 'manualtags', 'accept', 'annotations'],
   ],
   url: [
     ...['url', 'link', 'doi', 'address', 'landingpageurl', 'sourceurl', 'identifieruri', 'identifierdoi', 'identifier'],

@@ -19,6 +19,10 @@ export const knownShapes: readonly KnownShape[] = [
   },
   // BioASQ: `meshMajor` beside the name of the journal.
   { keys: ['abstractText', 'meshMajor'], mapping: { text: 'abstractText', subjects: 'meshMajor' } },
+  // Web of Science: two letters a column; `ID` holds keywords.
+  { keys: ['PT', 'TI', 'AB', 'UT'], mapping: { id: 'UT', title: 'TI', text: 'AB', subjects: 'DE', authors: 'AU' } },
+  // Zotero: `Key` is the id, but only here.
+  { keys: ['Key', 'Item Type', 'Abstract Note'], mapping: { id: 'Key', subjects: 'Manual Tags' } },
   // arXiv: the title beside who submitted it.
   { keys: ['submitter', 'abstract', 'categories'], mapping: { text: 'abstract', subjects: 'categories' } },
 ];

@@ -1,6 +1,8 @@
+import { guessMapping } from '../fields/guess-mapping.js';
 import { decodeUtf8, notUtf8, type RawRow, tooLong, type WrongRow, wrongRow } from '../row.js';
 import type { Line } from '../source/read-lines.js';
 import { isObject } from '../values/is-object.js';
+import { parseListText } from '../values/parse-list-text.js';
 import { parseJson } from './parse-json.js';
 
 /** One JSON object a line; empty lines are passed over. */
@@ -22,10 +24,16 @@ export function readJsonRow({ line, bytes }: Line, maxBytes: number): RawRow | W
   return /^\s*$/.test(text) ? null : parseJsonRow(line, text);
 }
 
-/** The lines of a list whose brackets are gone still end in commas. */
+/** The lines of a list whose brackets are gone still end in commas; Python prints dictionaries in its own way. */
 function parseLine(text: string): unknown {
   const trimmed = text.trimEnd();
-  return parseJson(trimmed.endsWith('},') ? trimmed.slice(0, -1) : text);
+  try {
+    return parseJson(trimmed.endsWith('},') ? trimmed.slice(0, -1) : text);
+  } catch (error) {
+    const spelt = /^\s*\{\s*[ub]?'/.test(text) ? parseListText(trimmed.replace(/,$/, '')) : undefined;
+    if (isObject(spelt)) return spelt;
+    throw error;
+  }
 }
 
 function parseJsonRow(line: number, text: string): RawRow | WrongRow {
@@ -43,9 +51,21 @@ function parseJsonRow(line: number, text: string): RawRow | WrongRow {
 /** Where services put a record's own fields. */
 export const envelopes: readonly string[] = ['_source', 'attributes', 'fields'];
 
-/** A record's fields beside what an index or an API wraps around them. */
+/** Where they may be if the record shows neither title nor text. */
+const wrappers: readonly string[] = [
+  ...['row', 'document', 'record', 'bibjson', 'metadata', 'data', 'item', 'article', 'paper', 'work'],
+];
+
+function holdsText(values: Record<string, unknown>): boolean {
+  const { title, text } = guessMapping(Object.keys(values));
+  return title !== null || text !== null;
+}
+
+/** A record's fields beside what an index, an API or a tool wraps around them. */
 function liftFields(values: Record<string, unknown>): Record<string, unknown> {
-  const key = envelopes.find((name) => isObject(values[name]));
+  const known = envelopes.find((name) => isObject(values[name]));
+  const key = known ?? wrappers.find((name) => isObject(values[name]));
   const inner = key === undefined ? undefined : values[key];
-  return isObject(inner) ? { ...inner, ...values } : values;
+  if (!isObject(inner) || (known === undefined && (holdsText(values) || !holdsText(inner)))) return values;
+  return { ...inner, ...values };
 }

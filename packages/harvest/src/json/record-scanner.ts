@@ -3,7 +3,7 @@ import { canRunKernel, KernelMemory, loadKernel } from '@classmark/math';
 import type { FieldMapping } from '../fields/field-mapping.js';
 import { kernel } from '../generated/record-scanner-kernel.js';
 import type { SourceRecord } from '../source-record.js';
-import { asSubjects } from '../values/read-subjects.js';
+import { readNames } from '../values/read-subjects.js';
 
 const fields = ['id', 'title', 'text', 'subjects'] as const;
 const nameSlot = 64;
@@ -139,7 +139,7 @@ class RecordScanner {
     const known = this.lists[number - 1];
     if (known) return known;
     const start = places[at + slot.subjects] ?? 0;
-    const subjects = asSubjects(JSON.parse(bytes.toString('utf8', start, start + length)));
+    const subjects = readNames(JSON.parse(bytes.toString('utf8', start, start + length)));
     if (number > 0) this.lists.push(subjects);
     return subjects;
   }

@@ -1,9 +1,11 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '@classmark/domain';
+import { readFolder } from './read-folder.js';
 
-/** A path, or the bytes themselves; either may be gzipped. */
+/** The path of a file or of a folder of texts (see `readFolder`), or the bytes themselves; files and bytes may be gzipped. */
 export type ByteSource = string | AsyncIterable<Uint8Array>;
 
 const isGzip = (chunk: Uint8Array): boolean => chunk[0] === 0x1f && chunk[1] === 0x8b;
@@ -16,7 +18,6 @@ function codeOf(error: unknown): string {
 function asFileError(error: unknown): unknown {
   const code = codeOf(error);
   if (code === 'ENOENT') return new AppError('NOT_FOUND', 'The file does not exist.');
-  if (code === 'EISDIR') return new AppError('INVALID_INPUT', 'This is a folder, not a file.');
   if (code === 'EACCES') return new AppError('INVALID_INPUT', 'No permission to read this file.');
   if (code.startsWith('Z_'))
     return new AppError('INVALID_INPUT', 'The file is damaged: its gzip data is broken or truncated.');
@@ -73,19 +74,24 @@ function readPlainFile(path: string): Generator<Uint8Array> | null {
  */
 export async function* readPassingBytes(source: ByteSource): AsyncGenerator<Uint8Array> {
   try {
-    const plain = typeof source === 'string' ? readPlainFile(source) : null;
+    const plain = typeof source === 'string' && !(await isFolder(source)) ? readPlainFile(source) : null;
     yield* plain ?? readBytes(source);
   } catch (error) {
     throw asFileError(error);
   }
 }
 
+const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isDirectory() === true;
+
+const openPath = async (path: string): Promise<AsyncIterable<Uint8Array>> =>
+  (await isFolder(path)) ? readFolder(path) : createReadStream(path, { highWaterMark: chunkBytes });
+
 /**
  * The bytes of a source, unpacked if their first two say gzip.
  * @throws AppError where the file is missing, unreadable or damaged
  */
 export async function* readBytes(source: ByteSource): AsyncGenerator<Uint8Array> {
-  const stream = typeof source === 'string' ? createReadStream(source, { highWaterMark: chunkBytes }) : source;
+  const stream = typeof source === 'string' ? await openPath(source) : source;
   const chunks = stream[Symbol.asyncIterator]();
   try {
     const first = await firstChunk(chunks);

@@ -3,7 +3,20 @@ import { isObject } from './is-object.js';
 /** Under which an object holds the name of a subject, the surest first. */
 const labelKeys = [
   ...['label', 'prefLabel', 'preferredLabel', 'name', 'display_name', 'displayName', 'term', 'subject', 'keyword'],
-  ...['descriptorName', 'descriptor', 'heading', 'title', 'tag', 'category', 'topic', 'value', 'text', '#text', '$'],
+  ...[
+    'descriptorName',
+    'descriptor',
+    'heading',
+    'title',
+    'tag',
+    'category',
+    'topic',
+    'value',
+    'text',
+    '#text',
+    '$',
+    '@value',
+  ],
   ...['code', 'notation', 'uri', 'id', '@id'],
 ];
 

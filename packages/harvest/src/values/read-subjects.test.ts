@@ -50,6 +50,14 @@ describe('subjects', () => {
     ['URIs', '"<http://x.org/1> <http://x.org/2>"', ['http://x.org/1', 'http://x.org/2']],
     ['categories of arXiv', '"cs.LG stat.ML hep-ph"', ['cs.LG', 'stat.ML', 'hep-ph']],
     ['names with blanks', '"hep theory"', ['hep theory']],
+    ['URIs with commas', '"<http://x.org/1>,<http://x.org/2>"', ['http://x.org/1', 'http://x.org/2']],
+    ['a URI in brackets', '["<http://x.org/1>"]', ['http://x.org/1']],
+    ['categories of arXiv in a list', '["cs.LG stat.ML"]', ['cs.LG', 'stat.ML']],
+    ['names in quotes', '"\\"Sea\\"; \\"Land\\""', ['Sea', 'Land']],
+    ['missing values written as text', '["nan", "Sea", NaN]', ['Sea']],
+    ['a yes or no', 'true', ['true']],
+    ['lists by vocabulary', '{"mesh": ["a"], "ddc": ["550"]}', ['a', '550']],
+    ['JSON-LD', '[{"@value": "a", "@language": "en"}, {"@id": "http://x.org/1"}]', ['a', 'http://x.org/1']],
     ['names with slashes', '["HIV/AIDS", "/A/B"]', ['HIV/AIDS', '/A/B']],
   ])('may be %s', async (_what, json, subjects) => {
     expect(await given(json)).toEqual(subjects);

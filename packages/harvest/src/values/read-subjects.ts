@@ -1,18 +1,25 @@
 import { cleanLabel } from '@classmark/domain';
+import { isBlank } from './is-blank.js';
 import { isObject } from './is-object.js';
 import { labelOf } from './label-of.js';
 import { parseListText } from './parse-list-text.js';
-import { splitCell } from './split-cell.js';
+import { splitCategories, splitCell, withoutBrackets } from './split-cell.js';
 
 /** A record's subjects, each cleaned and once, without those that are empty. */
 export function asSubjects(labels: readonly string[]): string[] {
   return [...new Set(labels.map(cleanLabel))].filter((label) => label !== '');
 }
 
+/** A name in a list; several where it holds categories of arXiv, none where a program wrote that there is none. */
+const readName = (name: string): readonly string[] => (isBlank(name) ? [] : splitCategories(withoutBrackets(name)));
+
+/** The subjects that a list of texts names. */
+export const readNames = (names: readonly string[]): string[] => asSubjects(names.flatMap(readName));
+
 /** One member of a list; null where it is none. */
 function readMember(value: unknown): readonly string[] | null {
   if (value === null) return [];
-  if (typeof value === 'string') return [value];
+  if (typeof value === 'string') return readName(value);
   if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) {
     // A marked part of the text: from, to, label.
@@ -20,8 +27,24 @@ function readMember(value: unknown): readonly string[] | null {
     const isSpan = value.length === 3 && typeof from === 'number' && typeof to === 'number';
     return isSpan ? readMember(label) : readMembers(value);
   }
+  const annotation = annotationOf(value);
+  if (annotation !== null) return readMembers(annotation);
   const label = labelOf(value);
-  return label === null ? null : [label];
+  return label === null ? null : [withoutBrackets(label)];
+}
+
+/** What Label Studio lists of one annotation; null where the value is none. */
+function annotationOf(value: unknown): readonly unknown[] | null {
+  if (!isObject(value)) return null;
+  const { result, choices, value: inner } = value;
+  if (Array.isArray(result)) return result;
+  return Array.isArray(choices) ? choices : annotationOf(inner);
+}
+
+/** Lists under the names of their vocabularies, or a list under the name of its members; null where there are others. */
+function readLists(value: Readonly<Record<string, unknown>>): readonly string[] | null {
+  const lists = Object.values(value);
+  return lists.every((list) => Array.isArray(list)) ? readMembers(lists) : null;
 }
 
 function readMembers(values: readonly unknown[]): readonly string[] | null {
@@ -37,9 +60,9 @@ function readMarked(value: Readonly<Record<string, unknown>>): readonly string[]
 }
 
 function readAny(value: unknown, separator: string | null): readonly string[] | null {
-  if (typeof value === 'number') return [String(value)];
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
   if (Array.isArray(value)) return readMembers(value);
-  if (isObject(value)) return readMarked(value) ?? readMember(value);
+  if (isObject(value)) return readMarked(value) ?? readLists(value) ?? readMember(value);
   if (typeof value !== 'string') return null;
   const spelt = parseListText(value);
   if (spelt !== undefined) return readAny(spelt, separator);

@@ -8,20 +8,34 @@ const archives =
 const arxivCategories = new RegExp(
   `^(?:${archives})(?:\\.[A-Za-z-]{2,20})?(?:\\s+(?:${archives})(?:\\.[A-Za-z-]{2,20})?)+$`,
 );
-/** URIs with blanks between, each in angle brackets or none of them. */
-export const addressList = /^(?:<[^<>\s]+:[^<>\s]+>|https?:\/\/\S+)(?:\s+(?:<[^<>\s]+:[^<>\s]+>|https?:\/\/\S+))*$/;
+/** URIs in angle brackets with blanks, commas or semicolons between, or without brackets and with blanks alone. */
+export const addressList =
+  /^(?:<[^<>\s]+:[^<>\s]+>(?:[\s,;]+<[^<>\s]+:[^<>\s]+>)*|https?:\/\/\S+(?:\s+https?:\/\/\S+)*)$/;
+const addressEnds = /(?<=>)[\s,;]+(?=<)|\s+/;
 
-const withoutBrackets = (address: string): string => address.replace(/^<(.*)>$/, '$1');
+export const withoutBrackets = (address: string): string => address.replace(/^<([^<>\s]+:[^<>\s]+)>$/, '$1');
+
+/** Names that are all in quotes lose them. */
+function unquoteAll(names: readonly string[]): readonly string[] {
+  const said = names.map((name) => name.trim()).filter((name) => name !== '');
+  const areQuoted = said.length > 0 && said.every((name) => /^(?:"[^"]+"|'[^']+')$/.test(name));
+  return areQuoted ? said.map((name) => name.slice(1, -1)) : names;
+}
+
+/** The categories of arXiv that a text lists with blanks between; the text alone where it is none. */
+export const splitCategories = (text: string): string[] =>
+  arxivCategories.test(text.trim()) ? text.trim().split(/\s+/) : [text];
 
 /**
  * The subjects that stand in one text: between `;`, `|` or newlines unless another separator is given, and between
  * blanks where all of them are URIs or categories of arXiv.
  */
-export function splitCell(cell: string, separator: string | null): string[] {
+export function splitCell(cell: string, separator: string | null): readonly string[] {
   if (separator !== null) return cell.split(separator);
   const trimmed = cell.trim();
-  if (addressList.test(trimmed)) return trimmed.split(/\s+/).map(withoutBrackets);
-  if (arxivCategories.test(trimmed)) return trimmed.split(/\s+/);
+  if (addressList.test(trimmed)) return trimmed.split(addressEnds).map(withoutBrackets);
+  const categories = splitCategories(trimmed);
+  if (categories.length > 1) return categories;
   // Entities end in semicolons, too.
-  return trimmed.split(/[\n\r]/).flatMap((line) => cleanLabel(line).split(/[;|]/));
+  return unquoteAll(trimmed.split(/[\n\r]/).flatMap((line) => cleanLabel(line).split(/[;|]/)));
 }

@@ -1,0 +1,73 @@
+import { contentFields } from '../fields/field-mapping.js';
+import { guessMapping } from '../fields/guess-mapping.js';
+import { detectSeparator, separators } from './detect-separator.js';
+import type { CsvStyle } from './read-csv-rows.js';
+import { splitCells } from './split-cells.js';
+
+/** Lines of the beginning that are looked at. */
+const lookedAtLines = 100;
+/** A title, a date and the like above the header take fewer. */
+const mostLinesAbove = 20;
+
+/** What the first line of a file says of the separator, as Excel writes it. */
+const separatorLine = /^"?sep=(.)"?\s*$/i;
+
+/** A backslash before a quote that ends no cell: nothing else explains it. */
+const backslashedQuote = /[^\\](?:\\\\)*\\"[^",;\t|\r\n]/;
+
+const cellsOf = (line: string, separator: string): string[] => splitCells(line, separator) ?? line.split(separator);
+
+/** Whether a line names a title or text and one more of the fields. */
+function isHeader(line: string, separator: string): boolean {
+  const mapping = guessMapping(cellsOf(line, separator));
+  const known = contentFields.filter((field) => mapping[field] !== null);
+  return known.length > 1 && (mapping.title !== null || mapping.text !== null);
+}
+
+/** How many lines stand above the one that names the columns; none where no line does. */
+function countLinesAbove(lines: readonly string[], among: readonly string[]): number {
+  const at = lines.slice(0, mostLinesAbove).findIndex((line) => among.some((separator) => isHeader(line, separator)));
+  return Math.max(0, at);
+}
+
+/** Whether each row begins with a name of its own, for which the header has no column: as R writes tables. */
+function hasRowNames([header = '', ...lines]: readonly string[], separator: string): boolean {
+  const columns = splitCells(header, separator)?.length ?? 0;
+  const rows = lines.filter((line) => line.trim() !== '').flatMap((line) => [splitCells(line, separator) ?? []]);
+  const whole = rows.filter((cells) => cells.length > 0);
+  const names = new Set(whole.map(([name]) => name));
+  const isLonger = whole.length > 1 && whole.every((cells) => cells.length === columns + 1);
+  return columns > 1 && isLonger && names.size === whole.length && whole.some((cells) => cells.at(-1)?.trim() !== '');
+}
+
+export interface FoundTable {
+  readonly style: CsvStyle;
+  /** Lines before the header. */
+  readonly skipped: number;
+  /** Whether neither the file nor anybody says what the separator is. */
+  readonly isGuessed: boolean;
+}
+
+/**
+ * Finds out how a table is written.
+ * @param head its beginning, whose last line may be cut off
+ * @param given the separator, where somebody says what it is
+ */
+export function detectTable(head: string, given: string | null): FoundTable {
+  const lines = head.split(/\r\n|\n|\r/, lookedAtLines);
+  const named = separatorLine.exec(lines[0] ?? '')?.[1] ?? null;
+  const said = given ?? named;
+  const rest = named === null ? lines : lines.slice(1);
+  const above = countLinesAbove(rest, said === null ? separators : [said]);
+  const table = rest.slice(above);
+  const separator = said ?? detectSeparator(table);
+  return {
+    style: {
+      separator,
+      quoting: backslashedQuote.test(head) ? 'backslash' : 'doubled',
+      hasRowNames: hasRowNames(table, separator),
+    },
+    skipped: above + (named === null ? 0 : 1),
+    isGuessed: said === null,
+  };
+}

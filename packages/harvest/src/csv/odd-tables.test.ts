@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { readContent } from '../testing/read-content.js';
+
+const cells = async (content: string) =>
+  (await readContent(content, { fileName: 'x.csv' })).records.map(({ title, text, subjects }) => [
+    title.trim(),
+    text,
+    subjects,
+  ]);
+
+const whales = ['Whales', 'They "sing", and swim.', ['Sea']];
+const ants = ['Ants', 'They walk.', ['Land']];
+
+describe('a table as programs write it', () => {
+  it.each([
+    [
+      'with backslashes before its quotes',
+      'id,title,text,subjects\n1,Whales,"They \\"sing\\", and swim.",Sea\n2,Ants,"They walk.",Land\n',
+    ],
+    [
+      'with blanks before its quotes',
+      'id, title, text, subjects\n1, Whales, "They ""sing"", and swim.", "Sea"\n2, Ants, "They walk.", Land\n',
+    ],
+    [
+      'with a title and an empty line above the header',
+      'Export of 1 May\n\nid;title;text;subjects\n1;Whales;"They ""sing"", and swim.";Sea\n2;Ants;They walk.;Land\n',
+    ],
+    [
+      'with a remark above the header',
+      '# by a tool\nid,title,text,subjects\n1,Whales,"They ""sing"", and swim.",Sea\n2,Ants,They walk.,Land\n',
+    ],
+    [
+      'with its separator in a line of its own, in quotes',
+      '"sep=;"\nid;title;text;subjects\n1;Whales;"They ""sing"", and swim.";Sea\n2;Ants;They walk.;Land\n',
+    ],
+    [
+      'with names of rows that its header has no column for',
+      '"title","text","subjects"\n"1","Whales","They ""sing"", and swim.","Sea"\n"2","Ants","They walk.","Land"\n',
+    ],
+    [
+      'put together from two that have the same header',
+      'id,title,text,subjects\n1,Whales,"They ""sing"", and swim.",Sea\nid,title,text,subjects\n2,Ants,They walk.,Land\n',
+    ],
+    ...['^', '~', '\u0001', '\u001f'].map((mark): [string, string] => [
+      `with ${JSON.stringify(mark)} between its columns`,
+      ['id,title,text,subjects', '1,Whales,"They ""sing""‚ and swim.",Sea', '2,Ants,They walk.,Land', '']
+        .join('\n')
+        .replaceAll(',', mark)
+        .replace('‚', ','),
+    ]),
+  ])('%s is read', async (_what, content) => {
+    expect(await cells(content)).toEqual([whales, ants]);
+  });
+
+  it.each(['nan', 'NaN', 'NULL', 'None', 'NA', '#N/A', '\\N', '<NA>'])(
+    'may say with %s that a value is missing',
+    async (missing) => {
+      expect(await cells(`id,title,text,subjects\n1,Ants,${missing},${missing}\n2,Whales,x,Sea\n`)).toEqual([
+        ['Ants', '', null],
+        ['Whales', 'x', ['Sea']],
+      ]);
+    },
+  );
+
+  it('may have two columns of ids', async () => {
+    const { records } = await readContent('id,id,title\n1,2,A\n,4,B\n', { fileName: 'x.csv' });
+    expect(records.map(({ id }) => id)).toEqual(['1', '4']);
+  });
+
+  it('is not taken to begin with names because of one row that is too long', async () => {
+    const { records, wrong } = await readContent('id,title,text\n1,A,x, and y\n2,B,z\n', { fileName: 'x.csv' });
+    expect([records.map(({ id }) => id), wrong]).toEqual([['2'], ['2 invalid-csv']]);
+  });
+
+  it('may hold backslashes that stand for themselves', async () => {
+    const content = 'id,title,text\n1,"C:\\","\\alpha"\n2,B,"say ""x\\"""\n';
+    expect(await cells(content)).toEqual([
+      ['C:\\', '\\alpha', null],
+      ['B', 'say "x\\"', null],
+    ]);
+  });
+});

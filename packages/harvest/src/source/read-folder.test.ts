@@ -1,0 +1,40 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readRecords } from '../read-records.js';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'classmark-folder-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function readAll(lazy: boolean) {
+  const rows = [];
+  for await (const row of readRecords(folder, { lazy })) {
+    rows.push('record' in row ? [row.record.id, row.record.text, row.record.subjects] : row.error);
+  }
+  return rows;
+}
+
+it.each([true, false])('a folder of texts is read with the subjects beside them (lazily: %s)', async (lazy) => {
+  const files = {
+    'a.txt': 'The tide\nrose.',
+    'a.tsv': '<http://example.org/1>\tSea\r\nhttp://example.org/2\n',
+    'b.txt': Buffer.from('Caf\xe9s on the quay', 'latin1'),
+    'b.key': '\ufeffLand\n\nSea\n',
+    'c.txt': 'Nobody said',
+    'readme.md': 'not a text of the corpus',
+  };
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  expect(await readAll(lazy)).toEqual([
+    ['a', 'The tide\nrose.', ['Sea', 'http://example.org/2']],
+    ['b', 'Cafés on the quay', ['Land', 'Sea']],
+    ['c', 'Nobody said', null],
+  ]);
+});
+
+it('a folder without texts is refused with what to pass', async () => {
+  await expect(readAll(false)).rejects.toThrow('a folder with a .txt file for each document');
+});

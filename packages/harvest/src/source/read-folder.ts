@@ -1,0 +1,50 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { AppError } from '@classmark/domain';
+import { withoutBrackets } from '../values/split-cell.js';
+import { detectEncoding, toUtf8 } from './text-encoding.js';
+
+async function* alone(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  const decoded: Uint8Array[] = [];
+  for await (const chunk of toUtf8(alone(bytes), detectEncoding(bytes))) decoded.push(Buffer.from(chunk));
+  return Buffer.concat(decoded).toString();
+}
+
+/** A subject a line: its name, or its URI and, behind a tab, its name. */
+function readSubjectLine(line: string): string {
+  const [uri = '', label = ''] = line.split('\t');
+  return label.trim() === '' ? withoutBrackets(uri.trim()) : label.trim();
+}
+
+/** The subjects beside a text; undefined where it has none. */
+async function readSubjects(stem: string, names: ReadonlySet<string>): Promise<string[] | undefined> {
+  const beside = ['.tsv', '.key'].map((extension) => stem + extension).find((path) => names.has(path));
+  if (beside === undefined) return undefined;
+  const lines = (await readText(beside)).split(/\r\n|\n|\r/);
+  return lines.map(readSubjectLine).filter((subject) => subject !== '');
+}
+
+/**
+ * A full-text corpus as Annif has it, as JSON Lines: a folder with a `.txt` for each document and its subjects beside, in
+ * a `.tsv` of URIs and labels or a `.key` of labels. Ids are the names of the files.
+ * @throws AppError where the folder has no texts
+ */
+export async function* readFolder(path: string): AsyncGenerator<Uint8Array> {
+  const names = (await readdir(path)).sort();
+  const paths = new Set(names.map((name) => join(path, name)));
+  const texts = names.filter((name) => extname(name) === '.txt').map((name) => name.slice(0, -'.txt'.length));
+  if (texts.length === 0) {
+    const message = 'The folder has no .txt files. Pass a file, or a folder with a .txt file for each document.';
+    throw new AppError('INVALID_INPUT', message);
+  }
+  for (const id of texts) {
+    const stem = join(path, id);
+    const record = { id, text: await readText(`${stem}.txt`), subjects: await readSubjects(stem, paths) };
+    yield Buffer.from(`${JSON.stringify(record)}\n`);
+  }
+}
