@@ -93,7 +93,9 @@ function toInput({
 export function addImportCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('import <file>')
-    .description('import documents from JSON Lines, JSON, CSV or an Annif corpus, gzipped or not, or from a folder of texts')
+    .description(
+      'import documents from JSON Lines, JSON, CSV or an Annif corpus, gzipped or not, or from a folder of texts',
+    )
     .option('--scheme <name>', 'scheme of the subjects; without it, subjects are not imported')
     .option('--source <name>', 'source of the documents (default: the file name)')
     .option('--create-subjects', 'create subjects that the scheme does not have yet')

@@ -30,7 +30,10 @@ export function addSuggestCommand(program: Command, terminal: Terminal): void {
     .command('suggest')
     .description('suggest subjects for the records of a file, as JSON Lines')
     .requiredOption('--model <file>', 'a model written by `classmark train`')
-    .requiredOption('--input <file>', 'records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts; - for standard input')
+    .requiredOption(
+      '--input <file>',
+      'records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts; - for standard input',
+    )
     .option('--min-probability <number>', 'lowest probability to show (default: the review threshold of each subject)')
     .option('--json', 'no effect: the output is JSON Lines anyway');
   addReadingOptions(command).action(async (given: unknown) => {
