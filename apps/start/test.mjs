@@ -28,6 +28,7 @@ const fullSizes = ['bench', '--no-file-parallelism'];
 export function test(args, { isFull = false } = {}) {
   const { shuffle: seed } = parseArgs({ args, options: { shuffle: { type: 'string' } } }).values;
   const order = seed === undefined ? [] : ['--sequence.shuffle.files', `--sequence.seed=${seed}`];
+  if (isFull) process.env.FUZZED_QUERIES ??= '100000';
   build();
   const all = isFull ? [...suites, fullSizes] : suites;
   finish([...checks.map(runCheck), ...all.map((names) => runSuite([...names, ...order]))]);

@@ -16,6 +16,20 @@ export function uncancelled<Result>(work: () => Result): Result {
 type Send = pg.Client['query'];
 type Settle = (error: unknown, result?: unknown) => void;
 
+/**
+ * A pool that calls back in the context of whoever asked. pg's own does so in that of whoever gave a connection back, so that
+ * a query that had waited would end with another's signal.
+ */
+export class ContextualPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Parameters<pg.Pool['connect']>[0]): void;
+  override connect(callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | undefined {
+    if (callback === undefined) return super.connect();
+    super.connect(AsyncLocalStorage.bind(callback));
+    return undefined;
+  }
+}
+
 /** A client whose queries end with the signal of `cancelWith`: those not sent yet are not, one under way is cancelled. */
 export class CancellableClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -31,8 +45,8 @@ function sendUntilAborted(send: Send, args: readonly unknown[], cancel: () => Pr
   if (signal === null || endsTransaction(args[0])) return Reflect.apply(send, null, args);
   const settle = args.at(-1);
   if (signal.aborted) {
-    if (!isSettle(settle)) return Promise.reject(signal.reason);
-    process.nextTick(settle, signal.reason);
+    if (!isSettle(settle)) return Promise.reject(cancelled(signal.reason));
+    process.nextTick(settle, cancelled(signal.reason));
     return undefined;
   }
   // Nobody else gets the connection before the server has been told, or what they ask would be cancelled.
@@ -57,6 +71,12 @@ function sendUntilAborted(send: Send, args: readonly unknown[], cancel: () => Pr
 function endsTransaction(query: unknown): boolean {
   const text: unknown = typeof query === 'object' && query !== null && 'text' in query ? query.text : query;
   return typeof text === 'string' && /^\s*(rollback|commit)\b/i.test(text);
+}
+
+/** What Postgres answers where it was told in time, so that one error means one thing to whoever sent the query. */
+function cancelled(cause: unknown): pg.DatabaseError {
+  const error = new pg.DatabaseError('canceling statement due to user request', 0, 'error');
+  return Object.assign(error, { cause, code: '57014', severity: 'ERROR' });
 }
 
 const isSettle = (value: unknown): value is Settle => typeof value === 'function';

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
-import { CancellableClient } from './cancellation.js';
+import type pg from 'pg';
+import { CancellableClient, ContextualPool } from './cancellation.js';
 import { PrismaClient } from './generated/client.js';
 
 /** Prisma's own 2 and 5 s are less than a busy minute: acts on the same documents wait for each other. */
@@ -17,7 +17,8 @@ export interface ConnectionOptions {
 
 /** A Prisma client on a pool of its own; `$disconnect()` ends it. */
 export function createPrisma(url: string, options: ConnectionOptions = {}): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(poolConfig(url, options)), transactionOptions });
+  const adapter = new PrismaPg(createPool(url, options), { disposeExternalPool: true });
+  return new PrismaClient({ adapter, transactionOptions });
 }
 
 /**
@@ -25,7 +26,7 @@ export function createPrisma(url: string, options: ConnectionOptions = {}): Pris
  * and replaced, so it is no fault; one that breaks in use rejects its query.
  */
 export function createPool(url: string, options: ConnectionOptions = {}): pg.Pool {
-  const pool = new pg.Pool(poolConfig(url, options));
+  const pool = new ContextualPool(poolConfig(url, options));
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;

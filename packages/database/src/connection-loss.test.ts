@@ -8,6 +8,8 @@ it.each([
   failure('the database system is starting up', '57P03'),
   failure('connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED'),
   failure('Connection terminated unexpectedly'),
+  failure('timeout exceeded when trying to connect'),
+  failure('Unable to start a transaction in the given time.', 'P2028'),
   failure("Can't reach database server at 127.0.0.1:5432", 'P1001'),
   new AggregateError([failure('connect', 'ECONNREFUSED')], ''),
   { message: 'connect (Queue: training)', code: 'ECONNREFUSED' },

@@ -1,6 +1,19 @@
 const lostStates = /^(08...|57P0[1-5])$/;
-const lostCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'P1001', 'P1002', 'P1017']);
-const lostMessages = /connection terminated|connection ended|client was closed|not queryable|can't reach database/i;
+const systemCodes = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+];
+/** The last two: no connection in time, of the pool or for a transaction. */
+const prismaCodes = ['P1001', 'P1002', 'P1017', 'P2024', 'P2028'];
+const lostCodes = new Set([...systemCodes, ...prismaCodes]);
+const lostMessages =
+  /connection terminated|connection ended|client was closed|not queryable|can't reach database|timeout exceeded when trying to connect/i;
 
 /**
  * Whether an error means that the database went away or is not back yet, so that trying again may help. Drivers say

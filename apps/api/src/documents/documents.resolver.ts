@@ -17,7 +17,7 @@ import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
-import { bigintKey, type PageOrder, paginate } from '../graphql/page.js';
+import { bigintKey, type PageOrder, paginate, realKey } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
 import { PredictionStateEnum } from '../review/review.enum.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
@@ -93,7 +93,7 @@ class DocumentsArgs extends pageArgs(20) {
 
 const bestFirst: PageOrder<DocumentRank, DocumentRank> = {
   keyOf: ({ rank, documentId }) => ({ rank, documentId }),
-  schema: z.object({ rank: z.number(), documentId: bigintKey }),
+  schema: z.object({ rank: realKey, documentId: bigintKey }),
 };
 
 @Resolver(() => DocumentConnection)

@@ -24,6 +24,10 @@ describe('an id', () => {
     expect(() => bigKeyOf('Run', encodeGlobalId('Run', 2n ** 63n))).toThrow('Not the id of a Run.');
   });
 
+  it('beyond what any row can have is none of ours', () => {
+    expect(decodeGlobalId(encodeGlobalId('Document', 2n ** 63n))).toBeNull();
+  });
+
   it.each(['', 'x', 'VXNlcg', 'VXNlcjo', '12', Buffer.from('User:-1').toString('base64url')])(
     '%j is none of ours',
     (id) => {

@@ -38,13 +38,14 @@ export function encodeGlobalId(type: string, ...keys: readonly (number | bigint)
 export function decodeGlobalId(id: string): GlobalId | null {
   const [type = '', ...keys] = Buffer.from(id, 'base64url').toString('utf8').split(':');
   if (type === '' || keys.length === 0 || !keys.every((key) => /^\d{1,19}$/.test(key))) return null;
-  return { type, keys: keys.map(BigInt) };
+  const numbers = keys.map(BigInt);
+  return numbers.every((key) => key <= maxBigInt) ? { type, keys: numbers } : null;
 }
 
 /** The keys within an id of this type. Throws AppError INVALID_INPUT naming `path`. */
 export function keysOf(type: GlobalIdType, id: string, path = 'id'): readonly bigint[] {
   const decoded = decodeGlobalId(id);
-  if (decoded?.type === type && decoded.keys.every((key) => key <= maxBigInt)) return decoded.keys;
+  if (decoded?.type === type) return decoded.keys;
   const message = `Not the id of a ${type}.`;
   throw new AppError('INVALID_INPUT', `${path}: ${message}`, [{ path, message }]);
 }

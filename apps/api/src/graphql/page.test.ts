@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { paginate } from './page.js';
+import { paginate, realKey } from './page.js';
 
 const letters = [...'abcdefg'];
 const byLetter = { keyOf: (letter: string) => letter, schema: z.string().length(1) };
@@ -32,6 +32,11 @@ it.each([-1, 101, 1.5])('of %d items is refused before anything is read', async 
     code: 'INVALID_INPUT',
     issues: [{ path: 'first' }],
   });
+});
+
+it('a cursor takes numbers as the database keeps them, and none beyond', () => {
+  expect(realKey.parse(0.1)).toBe(Math.fround(0.1));
+  expect([1e308, -1e308, 'a'].map((key) => realKey.safeParse(key).success)).toEqual([false, false, false]);
 });
 
 it.each([

@@ -20,6 +20,9 @@ export const bigintKey = z
   .regex(/^\d{1,18}$/)
   .transform(BigInt);
 
+/** A number that the database keeps in four bytes, in a cursor. What would round to an infinity is none. */
+export const realKey = z.number().transform(Math.fround).refine(Number.isFinite);
+
 export interface PageEdge<Row> {
   readonly cursor: string;
   readonly node: Row;

@@ -26,7 +26,7 @@ import { z } from 'zod';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
 import { keyOf } from '../graphql/global-id.js';
-import { bigintKey, type PageOrder, paginate } from '../graphql/page.js';
+import { bigintKey, type PageOrder, paginate, realKey } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
 import { ReviewOrderEnum } from './review.enum.js';
 import { ReviewItemConnection } from './review-item.object.js';
@@ -61,7 +61,7 @@ class ReviewQueueArgs extends pageArgs(20) {
 
 const pageOrder: PageOrder<QueueItem, QueueItem> = {
   keyOf: ({ rank, documentId }) => ({ rank, documentId }),
-  schema: z.object({ rank: z.number(), documentId: bigintKey }),
+  schema: z.object({ rank: realKey, documentId: bigintKey }),
 };
 
 @Resolver(() => ReviewItemConnection)

@@ -1,5 +1,5 @@
 import { AppError } from '@classmark/domain';
-import { decodeGlobalId } from '../graphql/global-id.js';
+import { bigKeyOf, decodeGlobalId, keyOf } from '../graphql/global-id.js';
 
 const kinds = { Subject: 'subject', Scheme: 'scheme', Source: 'source', Document: 'document' } as const;
 type TargetType = keyof typeof kinds;
@@ -8,10 +8,9 @@ const isTargetType = (type: string | undefined): type is TargetType => type !== 
 
 /** What an id names, for the domain to check. Throws AppError INVALID_INPUT for an id of another type. */
 export function targetOf(id: string, path = 'id'): { readonly kind: string; readonly id: number | bigint } {
-  const decoded = decodeGlobalId(id);
-  const [key] = decoded?.keys ?? [];
-  if (isTargetType(decoded?.type) && key !== undefined) {
-    return { kind: kinds[decoded.type], id: decoded.type === 'Document' ? key : Number(key) };
+  const type = decodeGlobalId(id)?.type;
+  if (isTargetType(type)) {
+    return { kind: kinds[type], id: type === 'Document' ? bigKeyOf(type, id, path) : keyOf(type, id, path) };
   }
   const message = 'Not the id of a subject, scheme, source or document.';
   throw new AppError('INVALID_INPUT', `${path}: ${message}`, [{ path, message }]);

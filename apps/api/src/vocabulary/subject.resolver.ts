@@ -12,7 +12,7 @@ import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
-import { type PageOrder, paginate } from '../graphql/page.js';
+import { type PageOrder, paginate, realKey } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
 import { SchemeObject } from './scheme.object.js';
 import { SubjectConnection, SubjectObject } from './subject.object.js';
@@ -37,7 +37,7 @@ class SubjectsArgs extends pageArgs(50) {
 
 const likeliestFirst: PageOrder<SubjectRank, SubjectRank> = {
   keyOf: ({ id, label, likeness }) => ({ id, label, likeness }),
-  schema: z.object({ id: z.int(), label: z.string(), likeness: z.number() }),
+  schema: z.object({ id: z.int32(), label: z.string(), likeness: realKey }),
 };
 
 @Resolver(() => SubjectConnection)
