@@ -43,7 +43,7 @@ export class FuzzedQueries {
   /** The next, about the things with these ids. */
   next(ids: readonly string[]): FuzzedQuery {
     this.variables = [];
-    const isMutation = this.chance(0.25);
+    const isMutation = this.isDrawn(0.25);
     const fields = Object.values((isMutation ? schema.getMutationType() : schema.getQueryType())?.getFields() ?? {});
     const count = 1 + this.random.below(3);
     const chosen = Array.from(
@@ -54,7 +54,7 @@ export class FuzzedQueries {
     const name = isMutation ? 'mutation' : 'query';
     const query = `${name} Fuzzed${declared && `(${declared})`} { ${chosen.join(' ')} }`;
     const variables = `{${this.variables.map(({ json }, i) => `"v${i}": ${json}`).join(', ')}}`;
-    return { query: this.chance(0.1) ? this.breakSomewhere(query) : query, variables };
+    return { query: this.isDrawn(0.1) ? this.breakSomewhere(query) : query, variables };
   }
 
   private breakSomewhere(query: string): string {
@@ -65,7 +65,7 @@ export class FuzzedQueries {
 
   private field(field: GraphQLField<unknown, unknown>, place: Place): string {
     const type = getNamedType(field.type);
-    const given = field.args.filter((arg) => isNonNullType(arg.type) || this.chance(0.5));
+    const given = field.args.filter((arg) => isNonNullType(arg.type) || this.isDrawn(0.5));
     const args = given.map((arg) => `${arg.name}: ${this.argument(arg.type, place.ids)}`).join(', ');
     return `${field.name}${args && `(${args})`}${isCompositeType(type) ? ` ${this.selection(type, place)}` : ''}`;
   }
@@ -73,7 +73,7 @@ export class FuzzedQueries {
   /** Written out, or as a variable. */
   private argument(type: GraphQLInputType, ids: readonly string[]): string {
     const value = this.value(type, ids);
-    if (this.chance(0.5)) return value.literal;
+    if (this.isDrawn(0.5)) return value.literal;
     this.variables.push({ type: String(type), json: value.json });
     return `$v${this.variables.length - 1}`;
   }
@@ -88,13 +88,13 @@ export class FuzzedQueries {
     const fields = Object.values(type.getFields()).filter(
       (each) => depth > 0 || !isCompositeType(getNamedType(each.type)),
     );
-    const chosen = fields.filter(() => this.chance(0.3)).slice(0, 6);
+    const chosen = fields.filter(() => this.isDrawn(0.3)).slice(0, 6);
     return `{ __typename ${chosen.map((each) => `${each.name}${this.random.below(99)}: ${this.field(each, deeper)}`).join(' ')} }`;
   }
 
   private value(type: GraphQLInputType, ids: readonly string[]): Value {
     if (isNonNullType(type)) return this.value(type.ofType, ids);
-    if (this.chance(0.03)) return same(this.oneOf(['null', '{}', '"a"', '1', '[1]', 'true']));
+    if (this.isDrawn(0.03)) return same(this.oneOf(['null', '{}', '"a"', '1', '[1]', 'true']));
     if (isListType(type)) {
       const items = Array.from({ length: this.random.below(4) }, () => this.value(type.ofType, ids));
       const joined = (key: keyof Value) => `[${items.map((item) => item[key]).join(', ')}]`;
@@ -105,7 +105,7 @@ export class FuzzedQueries {
 
   private inputObject(fields: readonly InputField[], ids: readonly string[]): Value {
     const given = fields
-      .filter(({ type }) => isNonNullType(type) || this.chance(0.5))
+      .filter(({ type }) => isNonNullType(type) || this.isDrawn(0.5))
       .map(({ name, type }) => ({ name, value: this.value(type, ids) }));
     return {
       literal: `{ ${given.map(({ name, value }) => `${name}: ${value.literal}`).join(', ')} }`,
@@ -123,11 +123,11 @@ export class FuzzedQueries {
     if (name === 'Int') return same(this.oneOf(ints));
     if (name === 'Float') return same(this.oneOf(floats));
     if (name === 'DateTime') return same(JSON.stringify(this.oneOf(dates)));
-    if (name === 'ID' && this.chance(0.7)) return same(JSON.stringify(this.oneOf(ids)));
+    if (name === 'ID' && this.isDrawn(0.7)) return same(JSON.stringify(this.oneOf(ids)));
     return same(JSON.stringify(this.oneOf(hostileStrings)));
   }
 
-  private chance(probability: number): boolean {
+  private isDrawn(probability: number): boolean {
     return this.random.next() < probability;
   }
 

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { GraphqlRequest } from './graphql-request.js';
 import { checkQueryCost } from './query-cost.js';
+import { QueryMemory } from './query-memory.js';
 import { checkQueryShape, isIntrospection, maxTokens } from './query-shape.js';
 
 /** What may be executed. */
@@ -28,9 +29,6 @@ type Checked =
 /** No answer has more; one of validation says itself that there are more. */
 export const maxErrors = 5;
 
-const mostRemembered = 500;
-const longestRemembered = 10_000;
-
 export interface QueryRules {
   /** Whether those without key or session may ask for the schema. */
   readonly anonymousIntrospection: boolean;
@@ -38,7 +36,7 @@ export interface QueryRules {
 
 /** Parses queries and holds them against the schema, the same one once; and looks at what each would cost. */
 export class QueryDesk {
-  private readonly remembered = new Map<string, Checked>();
+  private readonly remembered = new QueryMemory<Checked>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -66,9 +64,7 @@ export class QueryDesk {
     const known = this.remembered.get(query);
     if (known !== undefined) return known;
     const checked = checkText(this.schema, query);
-    if (query.length <= longestRemembered) this.remembered.set(query, checked);
-    const [oldest] = this.remembered.keys();
-    if (this.remembered.size > mostRemembered && oldest !== undefined) this.remembered.delete(oldest);
+    this.remembered.set(query, checked, query.length);
     return checked;
   }
 }

@@ -2,12 +2,13 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { cancelWith } from '@classmark/database';
 import type { Request, RequestHandler, Response } from 'express';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { createRequestContext, type RequestContext, type Services } from '../context.js';
 import { errorTable } from '../graphql/error-table.js';
 import { type GraphqlRequest, parseGraphqlRequest } from '../graphql/graphql-request.js';
 import { maxErrors, type PreparedQuery, type QueryDesk } from '../graphql/prepare-query.js';
 import { presentError } from '../graphql/present-error.js';
+import { QueryMemory } from '../graphql/query-memory.js';
 import { maxTokens } from '../graphql/query-shape.js';
 import { identityOf, traceOf } from './request-property.js';
 import { refusedCost } from './work-budget.js';
@@ -23,6 +24,7 @@ export async function createGraphqlRoute(
     schema,
     introspection: true, // The desk says who may.
     persistedQueries: false,
+    documentStore: createDocumentStore(),
     parseOptions: { maxTokens },
     plugins: [ApolloServerPluginLandingPageDisabled(), presentErrors],
     stopOnTerminationSignals: false,
@@ -37,6 +39,16 @@ export async function createGraphqlRoute(
     const wantsResponseJson = request.get('accept')?.includes('application/graphql-response+json');
     response.type(wantsResponseJson ? 'application/graphql-response+json' : 'application/json');
     response.status(statusOf(result)).send(JSON.stringify(result));
+  };
+}
+
+/** Where Apollo keeps queries that it has parsed. */
+function createDocumentStore() {
+  const memory = new QueryMemory<DocumentNode>();
+  return {
+    get: async (key: string) => memory.get(key),
+    set: async (key: string, document: DocumentNode) => memory.set(key, document, document.loc?.end ?? 0),
+    delete: async (key: string) => memory.delete(key),
   };
 }
 

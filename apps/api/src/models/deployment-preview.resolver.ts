@@ -29,13 +29,14 @@ export class DeploymentPreviewResolver {
   async deploymentPreview(
     @Arg('versionId', () => ID, { description: 'The version.' }) id: string,
     @Arg('subjectIds', () => [ID], { nullable: true, description: 'The subjects; all trained ones if left out.' })
-    subjectIds: string[] | null,
+    subjectIds: string[] | null | undefined,
     @Ctx() { actor, database, loaders, serving, signal }: RequestContext,
   ): Promise<DeploymentPreviewObject | null> {
     requireRole(actor, 'curator');
     const versionId = keyOf('ModelVersion', id, 'versionId');
     if ((await loaders.versions.load(versionId)) === null) return null;
-    const asked = subjectIds && new Set(subjectIds.map((subjectId) => keyOf('Subject', subjectId, 'subjectIds')));
+    const asked =
+      subjectIds == null ? null : new Set(subjectIds.map((subjectId) => keyOf('Subject', subjectId, 'subjectIds')));
     const classifiers = await loaders.classifiersOfVersions.load(versionId);
     const subjects = classifiers.filter(({ subjectId }) => asked === null || asked.has(subjectId)).flatMap(toPreviewed);
     const ids = subjects.map(({ subjectId }) => subjectId);
