@@ -13,7 +13,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/mojo': [],
   'packages/gan': ['math', 'evaluation'],
   // Service.
-  'packages/domain': ['evaluation', 'text', 'learner'],
+  'packages/domain': ['evaluation', 'gan', 'text', 'learner'],
   'packages/database': ['domain'],
   'packages/jobs': ['domain', 'database'],
   'packages/harvest': ['domain', 'math'],
@@ -21,7 +21,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/runtime': [],
   // Apps.
   'apps/start': ['runtime', 'database', 'domain', 'learners', 'mojo', 'spark'],
-  'apps/api': ['domain', 'database', 'jobs', 'learners', 'text', 'harvest', 'runtime', 'mojo'],
+  'apps/api': ['domain', 'database', 'jobs', 'gan', 'learners', 'text', 'harvest', 'runtime', 'mojo'],
   'apps/worker': worker,
   'apps/admin': [],
   'apps/cli': worker,

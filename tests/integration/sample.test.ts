@@ -1,5 +1,6 @@
 import {
   createDeploymentStore,
+  createExperimentStore,
   createReviewStore,
   createSampleStore,
   inTransaction,
@@ -7,7 +8,7 @@ import {
   readScoringPlan,
   writePredictions,
 } from '@classmark/database';
-import { type Actor, decide, deployClassifiers, execute, removeSample } from '@classmark/domain';
+import { type Actor, decide, deployClassifiers, execute, removeSample, startExperiment } from '@classmark/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seedDocuments, seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
 import { openTestDatabase } from '../support/test-database.js';
@@ -32,11 +33,25 @@ beforeAll(async () => {
   await prisma.run.create({
     data: { kind: 'import', state: 'succeeded', title: 'Import', input: { source: 'sample', uploadId: '1' } },
   });
+  await startExperiments();
   const modelId = await seedModel(database, schemeId, 'Research areas');
   await prisma.model.update({ where: { id: modelId }, data: { sourceIds: [sourceId] } });
   versionId = await seedVersion(database, { modelId, subjectIds });
   await execute(deployClassifiers, createDeploymentStore(database), operator, { versionId });
 });
+
+/** That of the sample, and a curator's own of the same name. */
+async function startExperiments(): Promise<void> {
+  const plan = { name: 'GAN techniques', variants: ['plain'], seeds: 1 };
+  await execute(startExperiment, createExperimentStore(database), operator, plan);
+  const { id } = await prisma.user.create({ data: { name: 'ada', role: 'operator', passwordHash: '-' } });
+  await execute(
+    startExperiment,
+    createExperimentStore(database),
+    { kind: 'user', id, name: 'ada', role: 'operator' },
+    plan,
+  );
+}
 
 describe('a model of some sources', () => {
   it('is asked about their documents alone', async () => {
@@ -69,7 +84,7 @@ describe('the sample', () => {
   it('tells what goes with it, and goes with all of it, once', async () => {
     const decisions = [{ documentId: sampleDocuments[0], subjectId, verdict: 'accept' }];
     await execute(decide, createReviewStore(database), operator, { decisions });
-    const contents = { documents: 2, decisions: 1, models: 1, subjects: 1 };
+    const contents = { documents: 2, decisions: 1, models: 1, subjects: 1, experiments: 1 };
     expect(await store.findSample()).toEqual(contents);
     expect(await execute(removeSample, store, operator, {})).toEqual(contents);
     expect(await store.findSample()).toBeNull();
@@ -92,6 +107,7 @@ describe('the sample', () => {
       prisma.deployment.count(),
     ]);
     expect(counts).toEqual(counts.map(() => 0));
+    expect(await prisma.experiment.count()).toBe(1);
     expect(await prisma.auditEvent.count({ where: { action: 'sample.removed' } })).toBe(1);
   });
 

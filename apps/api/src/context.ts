@@ -2,6 +2,7 @@ import {
   createAuditTrail,
   createDeploymentStore,
   createDocumentStore,
+  createExperimentStore,
   createImportedModelStore,
   createImportStore,
   createImportUndoStore,
@@ -35,6 +36,8 @@ import type {
   AuditTrail,
   DeploymentStore,
   DocumentStore,
+  ExperimentReviewStore,
+  ExperimentStore,
   ImportedModelStore,
   ImportStore,
   ImportUndoStore,
@@ -90,6 +93,7 @@ export interface Services {
   readonly schemes: SchemeStore;
   readonly samples: SampleStore;
   readonly documents: DocumentStore;
+  readonly experiments: ExperimentStore & ExperimentReviewStore;
   readonly restoring: RestoreStore;
   readonly imports: ImportStore;
   readonly importedModels: ImportedModelStore;
@@ -151,6 +155,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     schemes: createSchemeStore(database),
     samples: createSampleStore(database),
     documents: createDocumentStore(database),
+    experiments: createExperimentStore(database),
     restoring: createRestoreStore(database),
     imports: createImportStore(database),
     importedModels: createImportedModelStore(database),

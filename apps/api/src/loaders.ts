@@ -1,6 +1,7 @@
 import type { Database } from '@classmark/database';
 import type { Actor } from '@classmark/domain';
 import { createDocumentLoaders } from './documents/document-loaders.js';
+import { createExperimentLoaders } from './experiments/experiment-loaders.js';
 import { createImportedModelLoaders } from './imported-models/imported-model-loaders.js';
 import { createModelLoaders } from './models/model-loaders.js';
 import { createReviewLoaders } from './review/review-loaders.js';
@@ -17,6 +18,7 @@ export function createLoaders(database: Database, actor: Actor) {
   return {
     ...createDocumentLoaders(database, actor),
     ...createImportedModelLoaders(database),
+    ...createExperimentLoaders(database),
     ...createModelLoaders(database),
     ...createReviewLoaders(database, actor),
     ...createRunLoaders(database),

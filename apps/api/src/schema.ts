@@ -6,6 +6,9 @@ import { DocumentLabelResolver, DocumentResolver, DocumentSubjectResolver } from
 import { DocumentsResolver, SubjectFacetResolver } from './documents/documents.resolver.js';
 import { RestoreDocumentsResolver } from './documents/restore-documents.resolver.js';
 import { SourceResolver } from './documents/source.resolver.js';
+import { ExperimentResolver, ExperimentVariantResolver } from './experiments/experiment.resolver.js';
+import { ExperimentReviewResolver } from './experiments/experiment-review.resolver.js';
+import { StartExperimentResolver } from './experiments/start-experiment.resolver.js';
 import { answerWithProblems } from './graphql/answer-with-problems.js';
 import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { guardFields } from './graphql/guard-fields.js';
@@ -98,6 +101,9 @@ const resolvers: NonEmptyArray<new () => object> = [
   DocumentsResolver,
   EditSubjectResolver,
   EvidenceResolver,
+  ExperimentResolver,
+  ExperimentReviewResolver,
+  ExperimentVariantResolver,
   PrevalenceDropResolver,
   ImportDocumentsResolver,
   ImportModelResolver,
@@ -117,6 +123,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RunProgressResolver,
   RunResolver,
   RunVersionResolver,
+  StartExperimentResolver,
   SchemeResolver,
   PrevalenceEstimateResolver,
   CreateSchemeResolver,

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  createExperimentStore,
   createImportStore,
   createTrainingStore,
   type Database,
+  listExperiments,
   listUnfinishedRuns,
   receiveUpload,
 } from '@classmark/database';
-import { execute, importDocuments, sample, trainModel } from '@classmark/domain';
+import { execute, importDocuments, sample, startExperiment, trainModel, variantNames } from '@classmark/domain';
 import { recipeCatalogue } from '@classmark/learners';
 import { importExampleModel } from './import-example-model.js';
 import { StartError } from './start-error.js';
@@ -26,9 +28,9 @@ export interface SampleContext {
 }
 
 /**
- * Gives an empty installation the sample corpus, an imported model and a first model of its own, by the same commands as everybody's, and waits until
- * the runs are done. Cut short, it goes on the next time; an installation with anything else in it, or
- * from which the sample was removed, is left alone.
+ * Gives an empty installation the sample corpus, an imported model, an experiment and a first model of its own, by the
+ * same commands as everybody's, and waits until the runs are done. Cut short, it goes on the next time; an installation
+ * with anything else in it, or from which the sample was removed, is left alone.
  */
 export async function loadSample(context: SampleContext): Promise<void> {
   if (!(await isForSample(context.database))) return;
@@ -36,6 +38,7 @@ export async function loadSample(context: SampleContext): Promise<void> {
   await importFile(context, 'labelled.jsonl', true);
   await importFile(context, 'unlabelled.jsonl', false);
   await importExampleModel(context.database);
+  await runFirstExperiment(context);
   await trainFirstModel(context);
 }
 
@@ -54,6 +57,15 @@ async function importFile(context: SampleContext, fileName: string, isLabelled: 
   const { id } = await receiveUpload(database, file, { fileName, maxBytes: 10_000_000, actor: service });
   const labels = isLabelled ? { scheme, createSubjects: true, labelsComplete: true, mergesEqualNames: true } : {};
   await execute(importDocuments, createImportStore(database), service, { uploadId: id, source, ...labels });
+  await untilRunsAreDone(context);
+}
+
+/** A small experiment, so that the lab has something to show. */
+async function runFirstExperiment(context: SampleContext): Promise<void> {
+  const { database } = context;
+  if ((await listExperiments(database)).length > 0) return;
+  const plan = { name: sample.experiment, variants: [...variantNames], seeds: 5, settings: { steps: 2_000 } };
+  await execute(startExperiment, createExperimentStore(database), service, plan);
   await untilRunsAreDone(context);
 }
 

@@ -1,9 +1,10 @@
 import { createPool, createPrisma, type Database } from '@classmark/database';
-import { type ImportInput, importJob, scoringJob, trainingJob } from '@classmark/domain';
+import { experimentJob, type ImportInput, importJob, scoringJob, trainingJob } from '@classmark/domain';
 import { createJob, type Job, type JobEvent, type JobHandler, JobRunner } from '@classmark/jobs';
 import type { AppContext, Logger } from '@classmark/runtime';
 import { reportStatus } from './backend/report-status.js';
 import type { Config } from './config.js';
+import { createExperimentHandler } from './experiments/experiment-handler.js';
 import { loadLanguageDetector } from './import/detect-language.js';
 import { createImportHandler } from './import/import-handler.js';
 import { createScoringHandler } from './scoring/scoring-handler.js';
@@ -35,6 +36,7 @@ function createJobs(config: Config, database: Database): Job[] {
     createJob(importJob, importWithDetector),
     createJob(trainingJob, createTrainingHandler({ database, codeVersion, helperThreads: trainingThreads })),
     createJob(scoringJob, createScoringHandler(database)),
+    createJob(experimentJob, createExperimentHandler(database)),
   ];
 }
 

@@ -9,6 +9,15 @@ export { listSnippets } from './documents/list-snippets.js';
 export { countSources, findDocumentId, findDocuments, listSources } from './documents/read-documents.js';
 export { listDocumentSubjects, listLabels } from './documents/read-subjects-of-documents.js';
 export { createRestoreStore } from './documents/restore-store.js';
+export { createExperimentStore } from './experiments/experiment-store.js';
+export {
+  findExperiments,
+  listExperimentFrames,
+  listExperimentReviews,
+  listExperimentRuns,
+  listExperiments,
+} from './experiments/read-experiments.js';
+export { listDoneExperimentRuns, saveExperimentRun } from './experiments/save-experiment-run.js';
 export * from './generated/client.js';
 export {
   createImportedModelStore,

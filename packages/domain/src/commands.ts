@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Command } from './command.js';
 import { restoreDocuments } from './documents/restore-documents.js';
+import { reviewExperiment, undoExperimentReview } from './experiments/review-experiment.js';
+import { startExperiment } from './experiments/start-experiment.js';
 import { deleteImportedModel } from './imported-models/delete-imported-model.js';
 import { importModel } from './imported-models/import-model.js';
 import { renameImportedModel } from './imported-models/rename-imported-model.js';
@@ -46,13 +48,16 @@ export const commands: readonly AnyCommand[] = [
   removeSample,
   rename,
   restoreDocuments,
+  reviewExperiment,
   revokeApiKey,
   rollBackClassifiers,
   setPassword,
   setRole,
   setThreshold,
+  startExperiment,
   trainModel,
   undoDecision,
+  undoExperimentReview,
   undoImport,
   updateModel,
 ];

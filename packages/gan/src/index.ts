@@ -1,4 +1,5 @@
 export { type Batch, createBatchSampler, type StepBatches } from './experiment/batch-sampler.js';
+export { estimateSeconds } from './experiment/estimate-seconds.js';
 export { createGanSettings, type GanSettings, ganSettingsSchema } from './experiment/gan-settings.js';
 export { type GanWeights, initialWeights } from './experiment/initial-weights.js';
 export { type TargetName, targetNames, targets } from './experiment/targets.js';

@@ -10,6 +10,7 @@ export type GlobalIdType =
   | 'Deployment'
   | 'Document'
   | 'ImportedModel'
+  | 'Experiment'
   | 'Model'
   | 'ModelVersion'
   | 'Prediction'

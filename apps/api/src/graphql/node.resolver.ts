@@ -15,6 +15,7 @@ const sources = new Map<string, FindNode>([
   ['Document', ({ documents }, id) => documents.load(bigKeyOf('Document', id))],
   ['Deployment', ({ deployments }, id) => deployments.load(keyOf('Deployment', id))],
   ['ImportedModel', ({ importedModels }, id) => importedModels.load(keyOf('ImportedModel', id))],
+  ['Experiment', ({ experiments }, id) => experiments.load(keyOf('Experiment', id))],
   ['Model', ({ models }, id) => models.load(keyOf('Model', id))],
   ['ModelVersion', ({ versions }, id) => versions.load(keyOf('ModelVersion', id))],
   ['Scheme', ({ schemes }, id) => schemes.load(keyOf('Scheme', id))],

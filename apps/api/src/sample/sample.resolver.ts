@@ -22,6 +22,9 @@ class SampleObject {
       'The number of subjects of its scheme; 0 if other documents or models use the scheme, which then stays.',
   })
   declare readonly subjects: number;
+
+  @Field(() => Int, { description: 'The number of its experiments.' })
+  declare readonly experiments: number;
 }
 
 @ObjectType({ description: 'The sample was removed.' })
@@ -47,7 +50,8 @@ export class SampleResolver {
   }
 
   @Mutation(() => RemoveSampleResult, {
-    description: 'Removes the sample with its model and all decisions about it, for good. For operators.',
+    description:
+      'Removes the sample with its model, its experiment and all decisions about it, for good. For operators.',
   })
   async removeSample(@Ctx() { actor, samples }: RequestContext): Promise<SampleRemoved> {
     return { sample: await execute(removeSample, samples, actor, {}) };

@@ -11,25 +11,29 @@ const sample = z.object({
   decisions: z.number(),
   models: z.number(),
   subjects: z.number(),
+  experiments: z.number(),
 });
-const fields = 'documents decisions models subjects';
+const fields = 'documents decisions models subjects experiments';
 const found = z.object({ sample: sample.nullable() });
 const removed = z.object({ removeSample: resultOf(z.object({ sample })) });
 const removal = `mutation { removeSample { ... on SampleRemoved { sample { ${fields} } } ${problemFields} } }`;
 
-function describe({ documents, decisions, models, subjects }: z.output<typeof sample>): string {
+function describe({ documents, decisions, models, subjects, experiments }: z.output<typeof sample>): string {
   const parts = [
     countOf(documents, 'document'),
     countOf(decisions, 'decision'),
     countOf(models, 'model'),
     countOf(subjects, 'subject'),
+    countOf(experiments, 'experiment'),
   ];
   return `removing the sample deletes ${parts.join(', ')}\n`;
 }
 
 /** `classmark remove-sample`: removes the sample corpus. */
 export function addRemoveSampleCommand(program: Command, terminal: Terminal, config: Config): void {
-  const command = program.command('remove-sample').description('remove the sample corpus with its model and decisions');
+  const command = program
+    .command('remove-sample')
+    .description('remove the sample corpus with its model, experiment and decisions');
   addConfirmedOptions(command).action(async (given: unknown) => {
     const { service, yes, json } = await openConfirmed(config, terminal, given);
     const contents = yes

@@ -7,49 +7,52 @@ interface Claim {
   readonly first: VariantName;
   readonly second: VariantName;
   readonly figure: 'distance' | 'left tail' | 'both tails' | "generator's loss";
-  readonly expected: PairedComparison['verdict'];
+  /** The verdicts that bear it out. */
+  readonly expected: readonly PairedComparison['verdict'][];
 }
+
+const notLower = ['higher', 'no difference'] as const;
 
 const claims: readonly Claim[] = [
   {
     picture: 'minibatch discrimination',
     quote: 'didn’t work quite well as intended',
-    ...{ first: 'plain', second: 'minibatch', figure: 'distance', expected: 'higher' },
+    ...{ first: 'plain', second: 'minibatch', figure: 'distance', expected: notLower },
   },
   {
     picture: 'instance noise',
     quote: 'a long tail to the left',
-    ...{ first: 'plain', second: 'noise', figure: 'left tail', expected: 'higher' },
+    ...{ first: 'plain', second: 'noise', figure: 'left tail', expected: ['higher'] },
   },
   {
     picture: 'instance noise',
     quote: '[the generator’s loss] actually increased',
-    ...{ first: 'plain', second: 'noise', figure: "generator's loss", expected: 'higher' },
+    ...{ first: 'plain', second: 'noise', figure: "generator's loss", expected: ['higher'] },
   },
   {
     picture: 'noise with minibatch',
     quote: 'improved a lot',
-    ...{ first: 'plain', second: 'minibatch+noise', figure: 'distance', expected: 'lower' },
+    ...{ first: 'plain', second: 'minibatch+noise', figure: 'distance', expected: ['lower'] },
   },
   {
     picture: 'noise with minibatch',
     quote: 'improved a lot',
-    ...{ first: 'noise', second: 'minibatch+noise', figure: 'distance', expected: 'lower' },
+    ...{ first: 'noise', second: 'minibatch+noise', figure: 'distance', expected: ['lower'] },
   },
   {
     picture: 'noise with feature matching',
     quote: 'the fat tail has disappeared',
-    ...{ first: 'noise', second: 'noise+features', figure: 'both tails', expected: 'lower' },
+    ...{ first: 'noise', second: 'noise+features', figure: 'both tails', expected: ['lower'] },
   },
   {
     picture: 'noise with feature matching',
     quote: 'not … an apparent improvement',
-    ...{ first: 'noise', second: 'noise+features', figure: 'distance', expected: 'no difference' },
+    ...{ first: 'noise', second: 'noise+features', figure: 'distance', expected: notLower },
   },
   {
     picture: 'all three',
     quote: 'did not perform well',
-    ...{ first: 'plain', second: 'minibatch+noise+features', figure: 'distance', expected: 'higher' },
+    ...{ first: 'plain', second: 'minibatch+noise+features', figure: 'distance', expected: notLower },
   },
 ];
 
@@ -62,12 +65,13 @@ const figures: Readonly<Record<Claim['figure'], (end: CurvePoint) => number>> = 
 
 export interface TestedClaim extends Claim {
   readonly comparison: PairedComparison;
-  readonly judgement: 'holds' | 'does not hold' | 'the opposite holds';
+  readonly judgement: 'holds' | 'not confirmed' | 'the opposite holds';
 }
 
-function judge(expected: Claim['expected'], verdict: Claim['expected']): TestedClaim['judgement'] {
-  if (expected === verdict) return 'holds';
-  return expected === 'no difference' || verdict === 'no difference' ? 'does not hold' : 'the opposite holds';
+/** A difference that is not found is no proof that there is none. */
+function judge(expected: Claim['expected'], verdict: PairedComparison['verdict']): TestedClaim['judgement'] {
+  if (expected.includes(verdict)) return 'holds';
+  return verdict === 'no difference' ? 'not confirmed' : 'the opposite holds';
 }
 
 /** Tests what the write-up saw in single runs, all claims corrected together. */

@@ -11,10 +11,12 @@ import {
 import { testClaims } from './claims.js';
 import type { CellRuns } from './study.js';
 
-const table = (rows: readonly (readonly string[])[]): string => {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const [header = [], ...body] = rows;
-  return [line(header), line(header.map((_, i) => (i === 0 ? '---' : '---:'))), ...body.map(line)].join('\n');
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** @param firstFigure the first column that is aligned as figures are */
+const table = ([header = [], ...body]: readonly (readonly string[])[], firstFigure = 1_000): string => {
+  const rule = header.map((_, i) => (i < firstFigure ? '---' : '---:'));
+  return [line(header), line(rule), ...body.map(line)].join('\n');
 };
 
 const figure = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(3));
@@ -63,7 +65,7 @@ function measuresTable(cells: readonly CellRuns[]): string {
     'accuracy',
     ...outcomes,
   ];
-  return table([header, ...rows]);
+  return table([header, ...rows], 1);
 }
 
 /** Each technique: every variant without it against the same with it. */
@@ -147,7 +149,7 @@ export function describeStudy({ variants, alternatives, targets, command }: Repo
   const perTarget = Map.groupBy(targets, ({ cell }) => cell.change);
   const sections = [
     '# What GAN training techniques bring',
-    `Made by \`${command}\`; the same seeds give the same figures. ${names.length} variants, ${seeds} seeds each, ${steps.toLocaleString('en')} steps. Every variant starts from the same weights and sees the same samples, seed by seed. The target is N(4, 0.5) unless another is named. Distance is 1-Wasserstein. A variant is compared with another by how many seeds end closer (exact sign test, two-sided, corrected by Holm for all rows of its table). *Stuck*: at the end two standard deviations from the target or more and unmoved for a fifth of the steps; *collapsed*: less than a quarter of the target's standard deviation; *fat tail*: a tenth of the samples outside its middle 99 %; *converged*: within a quarter of its standard deviation; *off*: none of these.`,
+    `Made by \`${command}\`; the same seeds give the same figures. ${names.length} variants, ${seeds} seeds each, ${steps.toLocaleString('en')} steps. Every variant starts from the same weights and sees the same samples, seed by seed. The target is N(4, 0.5) unless another is named. Distance is 1-Wasserstein. A variant is compared with another by how many seeds end closer (exact sign test, two-sided, corrected by Holm for all rows of its table). *No difference* says that the test finds none at 5 %, not that there is none: with 100 seeds it finds what is closer in about two thirds of them. *Stuck*: at the end two standard deviations from the target or more and unmoved for a fifth of the steps; *collapsed*: less than a quarter of the target's standard deviation; *fat tail*: a tenth of the samples outside its middle 99 %; *converged*: within a quarter of its standard deviation; *off*: none of these.`,
     '## The variants',
     measuresTable(variants),
     '![How the seeds ended](gan-experiments/outcomes.svg)',

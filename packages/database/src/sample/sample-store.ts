@@ -25,6 +25,7 @@ interface FoundSample {
   readonly modelIds: readonly number[];
   /** Null where something else uses it. */
   readonly schemeId: number | null;
+  readonly experimentIds: readonly number[];
 }
 
 /** The source counts as the sample where the service itself imported it. */
@@ -49,15 +50,30 @@ async function findSample(tx: Transaction): Promise<FoundSample | null> {
         select from label_completeness k join document d on d.id = k.document_id
         where k.scheme_id = c.id and d.source_id <> ${source.id})`;
   const { id: sourceId, documents, decisions } = source;
-  const contents = { documents, decisions, models: modelIds.length, subjects: scheme?.subjects ?? 0 };
-  return { contents, sourceId, modelIds, schemeId: scheme?.id ?? null };
+  const experimentIds = await findExperiments(tx);
+  const counted = { models: modelIds.length, subjects: scheme?.subjects ?? 0, experiments: experimentIds.length };
+  const contents = { documents, decisions, ...counted };
+  return { contents, sourceId, modelIds, schemeId: scheme?.id ?? null, experimentIds };
+}
+
+/** Those of the sample's name that the service itself started. */
+async function findExperiments(tx: Transaction): Promise<number[]> {
+  const found = await tx.experiment.findMany({
+    where: { name: sample.experiment, run: { userId: null, apiKeyId: null } },
+    select: { id: true },
+  });
+  return found.map(({ id }) => id);
 }
 
 async function removeSample(tx: Transaction, { actor, decide }: RemoveSample): Promise<SampleContents> {
   const unfinishedRuns = await holdStill(tx, { mayModelsGo: true });
   const found = await findSample(tx);
-  const contents = decide({ contents: found?.contents ?? null, unfinishedRuns });
+  const training = await tx.experiment.count({
+    where: { id: { in: [...(found?.experimentIds ?? [])] }, run: { state: { in: ['queued', 'running'] } } },
+  });
+  const contents = decide({ contents: found?.contents ?? null, unfinishedRuns: unfinishedRuns + training });
   if (found === null) return contents;
+  await tx.experiment.deleteMany({ where: { id: { in: [...found.experimentIds] } } });
   await deleteSource(tx, found.sourceId);
   if (found.schemeId !== null) await deleteScheme(tx, found.schemeId);
   await recordAudit(tx, {

@@ -5,6 +5,7 @@ export const runKinds = {
   import: 'Reads a file into documents and labels.',
   training: 'Trains a version of a model.',
   scoring: 'Updates predictions after a deployment, an import or a change of thresholds.',
+  experiment: 'Trains the variants of an experiment in the lab.',
 } as const;
 export type RunKind = keyof typeof runKinds;
 

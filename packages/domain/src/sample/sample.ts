@@ -1,5 +1,10 @@
 /** What the first start of an empty installation brings, by name. */
-export const sample = { source: 'sample', scheme: 'Research areas', model: 'Research areas' } as const;
+export const sample = {
+  source: 'sample',
+  scheme: 'Research areas',
+  model: 'Research areas',
+  experiment: 'GAN techniques',
+} as const;
 
 /** What is there of the sample, and goes with it. */
 export interface SampleContents {
@@ -10,4 +15,6 @@ export interface SampleContents {
   readonly models: number;
   /** Subjects; 0 where other documents or models use the scheme too, which then stays. */
   readonly subjects: number;
+  /** Experiments that the service itself started. */
+  readonly experiments: number;
 }

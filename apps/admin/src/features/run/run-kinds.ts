@@ -5,6 +5,7 @@ export const countedBy: Readonly<Record<RunKind, string | null>> = {
   IMPORT: 'Rows',
   TRAINING: null,
   SCORING: 'Documents',
+  EXPERIMENT: 'Trainings',
 };
 
 const isKind = (name: string): name is RunKind => name in countedBy;

@@ -15,12 +15,13 @@ export function RemoveSampleButton() {
   const { data } = useGraphql(sampleQuery, {}, { enabled: canRemove });
   const removing = useChange(removeSampleMutation, () => {});
   if (!data?.sample) return null;
-  const { documents, decisions, models, subjects } = data.sample;
+  const { documents, decisions, models, subjects, experiments } = data.sample;
   const counts = [
     formatCounted(documents, 'document'),
     formatCounted(decisions, 'decision'),
     formatCounted(models, 'model'),
     formatCounted(subjects, 'subject'),
+    formatCounted(experiments, 'experiment'),
   ];
   return (
     <>

@@ -7,6 +7,7 @@ export const sampleQuery = graphql(`
       decisions
       models
       subjects
+      experiments
     }
   }
 `);

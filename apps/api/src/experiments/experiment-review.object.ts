@@ -1,0 +1,24 @@
+import type { ExperimentVerdict } from '@classmark/domain';
+import { Field, ObjectType } from 'type-graphql';
+import { DateTime } from '../graphql/scalars.js';
+import { SeenBy } from '../graphql/seen-by.js';
+import { ExperimentVerdictEnum } from './experiment.enum.js';
+
+@SeenBy('curator')
+@ObjectType('ExperimentReview', { description: 'What a person says of a variant.' })
+export class ExperimentReviewObject {
+  @Field(() => String, { description: 'The name of the variant.' })
+  declare readonly variant: string;
+
+  @Field(() => ExperimentVerdictEnum, { description: 'The verdict.' })
+  declare readonly verdict: ExperimentVerdict;
+
+  @Field(() => String, { description: 'What was seen; may be empty.' })
+  declare readonly note: string;
+
+  @Field(() => String, { description: 'What should be done; may be empty.' })
+  declare readonly recommendation: string;
+
+  @Field(() => DateTime, { description: 'When it was given.' })
+  declare readonly createdAt: Date;
+}

@@ -1,0 +1,123 @@
+import { listExperiments } from '@classmark/database';
+import { type Experiment, type ExperimentReview, requireRole } from '@classmark/domain';
+import { createBins, densityRange, targets } from '@classmark/gan';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
+import { follow } from '../graphql/follow.js';
+import { keyOf } from '../graphql/global-id.js';
+import { SeenBy } from '../graphql/seen-by.js';
+import { RunObject } from '../runs/run.object.js';
+import {
+  DensityBinsObject,
+  ExperimentComparisonObject,
+  ExperimentFrameObject,
+  ExperimentObject,
+  ExperimentVariantObject,
+} from './experiment.object.js';
+import { ExperimentReviewObject } from './experiment-review.object.js';
+import { presentComparisons, presentVariant } from './present-experiment.js';
+
+@Resolver(() => ExperimentVariantObject)
+export class ExperimentVariantResolver {
+  @Costs({ work: 1_000, items: 51 })
+  @FieldResolver(() => [ExperimentFrameObject], {
+    description: 'What is drawn of the first seed’s training; empty before it is done.',
+  })
+  async frames(
+    @Root() { experimentId, name }: ExperimentVariantObject,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<readonly ExperimentFrameObject[]> {
+    const frames = await loaders.framesOfExperiments.load(experimentId);
+    return frames.find(({ variant }) => variant === name)?.frames ?? [];
+  }
+}
+
+@Resolver(() => ExperimentObject)
+export class ExperimentResolver {
+  @SeenBy('curator')
+  @Costs({ work: 500, items: 50 })
+  @Query(() => [ExperimentObject], {
+    description: 'Lists experiments: those to review first, then the newest. For curators.',
+  })
+  experiments(@Ctx() { actor, database }: RequestContext): Promise<ExperimentObject[]> {
+    requireRole(actor, 'curator');
+    return listExperiments(database);
+  }
+
+  @SeenBy('curator')
+  @Query(() => ExperimentObject, {
+    nullable: true,
+    description: 'Fetches an experiment; null if not found. For curators.',
+  })
+  async experiment(
+    @Arg('id', () => ID, { description: 'The experiment.' }) id: string,
+    @Ctx() { actor, loaders }: RequestContext,
+  ): Promise<ExperimentObject | null> {
+    requireRole(actor, 'curator');
+    return loaders.experiments.load(keyOf('Experiment', id));
+  }
+
+  @FieldResolver(() => RunObject, { description: 'The run that trains it.' })
+  run(@Root() { runId }: Experiment, @Ctx() { loaders }: RequestContext): Promise<RunObject> {
+    return follow(loaders.runs, runId);
+  }
+
+  @FieldResolver(() => [String], { description: 'The names of its variants, for instance `minibatch+noise`.' })
+  variantNames(@Root() { variants }: Experiment): readonly string[] {
+    return variants;
+  }
+
+  @FieldResolver(() => String, {
+    description: 'The distribution to learn: `gaussian`, `two-modes`, `skewed` or `heavy-tail`.',
+  })
+  target(@Root() { settings }: Experiment): string {
+    return settings.target;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many steps each training has.' })
+  steps(@Root() { settings }: Experiment): number {
+    return settings.steps;
+  }
+
+  @FieldResolver(() => DensityBinsObject, { description: 'The target, and how densities are counted.' })
+  bins(@Root() { settings }: Experiment): DensityBinsObject {
+    const { low, high } = densityRange;
+    return { low, high, target: [...createBins(targets[settings.target].cdf)] };
+  }
+
+  @Costs({ work: 10_000, items: 8 })
+  @FieldResolver(() => [ExperimentVariantObject], { description: 'Its variants, as far as they are done.' })
+  async variants(
+    @Root() { id, variants }: Experiment,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ExperimentVariantObject[]> {
+    const runs = await loaders.runsOfExperiments.load(id);
+    return variants.map((name) => presentVariant(id, name, runs));
+  }
+
+  @Costs({ work: 10_000, items: 19 })
+  @FieldResolver(() => [ExperimentComparisonObject], {
+    description: 'Each variant compared with every variant that has only some of its techniques.',
+  })
+  async comparisons(
+    @Root() { id, variants }: Experiment,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ExperimentComparisonObject[]> {
+    return presentComparisons(variants, await loaders.runsOfExperiments.load(id));
+  }
+
+  @FieldResolver(() => [ExperimentReviewObject], { description: 'What people say of its variants.' })
+  async reviews(
+    @Root() { id }: Experiment,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<readonly ExperimentReviewObject[]> {
+    return loaders.reviewsOfExperiments.load(id);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether every variant has a review.' })
+  async isReviewed(@Root() { id, variants }: Experiment, @Ctx() { loaders }: RequestContext): Promise<boolean> {
+    const reviews: readonly ExperimentReview[] = await loaders.reviewsOfExperiments.load(id);
+    return variants.every((name) => reviews.some(({ variant }) => variant === name));
+  }
+}

@@ -1,0 +1,15 @@
+import { trainRun, withVariant } from '@classmark/gan';
+import { serveThread } from '../threads/serve-thread.js';
+import { experimentThread } from './experiment-thread.js';
+
+/** Into how many stretches the curve of a training is divided. */
+const moments = 50;
+
+serveThread(experimentThread, async ({ settings, runs }, { signal, ask }) => {
+  for (const { variant, seed, withFrames } of runs) {
+    if (signal.aborted) break;
+    const result = trainRun(withVariant(settings, variant), { seed, moments, withFrames });
+    await ask({ ...result, variant });
+  }
+  return { output: null };
+});

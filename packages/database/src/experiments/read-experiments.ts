@@ -1,0 +1,79 @@
+import {
+  type Experiment,
+  type ExperimentFrames,
+  type ExperimentReview,
+  type ExperimentRun,
+  frameSchema,
+  ganSettingsSchema,
+  outcomes,
+  variantNames,
+} from '@classmark/domain';
+import { z } from 'zod';
+import type { Database } from '../database.js';
+import { listMetrics } from './experiment-metrics.js';
+
+const stored = z.object({ variants: z.array(z.enum(variantNames)), settings: ganSettingsSchema });
+const storedRun = z.object({ variant: z.enum(variantNames), outcome: z.enum(outcomes) });
+const storedFrames = z.object({ variant: z.enum(variantNames), frames: z.array(frameSchema) });
+const storedVariant = z.enum(variantNames);
+
+/** Those that have ended and lack a review come first, then the newest. */
+export async function listExperiments({ prisma }: Database): Promise<Experiment[]> {
+  const rows = await prisma.$queryRaw<{ id: number }[]>`
+    select e.id from experiment e join run r on r.id = e.run_id
+    order by r.state = 'succeeded' and exists (
+      select from unnest(e.variants) as variant where not exists (
+        select from experiment_review v
+        where v.experiment_id = e.id and v.variant = variant and v.undone_at is null)) desc, e.id desc`;
+  const found = await readExperiments(
+    prisma,
+    rows.map(({ id }) => id),
+  );
+  const byId = new Map(found.map((experiment) => [experiment.id, experiment]));
+  return rows.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+export function findExperiments({ prisma }: Database, ids: readonly number[]): Promise<Experiment[]> {
+  return readExperiments(prisma, ids);
+}
+
+async function readExperiments(prisma: Database['prisma'], ids: readonly number[]): Promise<Experiment[]> {
+  const rows = await prisma.experiment.findMany({ where: { id: { in: [...ids] } } });
+  return rows.map((row) => ({ ...row, ...stored.parse(row) }));
+}
+
+/** The trainings that are done, by variant and seed. */
+export async function listExperimentRuns(database: Database, ids: readonly number[]): Promise<ExperimentRun[]> {
+  const [rows, metrics] = await Promise.all([
+    database.prisma.experimentRun.findMany({
+      where: { experimentId: { in: [...ids] } },
+      select: { experimentId: true, variant: true, seed: true, outcome: true },
+      orderBy: [{ variant: 'asc' }, { seed: 'asc' }],
+    }),
+    listMetrics(database.pool, ids),
+  ]);
+  return rows.flatMap(({ experimentId, seed, ...row }) => {
+    const run = { experimentId, seed, ...storedRun.parse(row) };
+    const curve = metrics.get(`${experimentId} ${run.variant} ${seed}`);
+    // One that was saved between the two queries is read the next time.
+    return curve === undefined ? [] : [{ ...run, curve }];
+  });
+}
+
+/** What is drawn of the trainings of an experiment's first seed. */
+export async function listExperimentFrames({ prisma }: Database, ids: readonly number[]): Promise<ExperimentFrames[]> {
+  const rows = await prisma.$queryRaw<{ experimentId: number; variant: string; frames: unknown }[]>`
+    select experiment_id as "experimentId", variant, frames from experiment_run
+    where experiment_id = any(${[...ids]}) and frames is not null`;
+  return rows.map(({ experimentId, ...row }) => ({ experimentId, ...storedFrames.parse(row) }));
+}
+
+/** The reviews that hold: the newest of each variant that is not undone. */
+export async function listExperimentReviews({ prisma }: Database, ids: readonly number[]): Promise<ExperimentReview[]> {
+  const rows = await prisma.experimentReview.findMany({
+    where: { experimentId: { in: [...ids] }, undoneAt: null },
+    orderBy: { id: 'desc' },
+    distinct: ['experimentId', 'variant'],
+  });
+  return rows.map((row) => ({ ...row, variant: storedVariant.parse(row.variant) }));
+}
