@@ -21,7 +21,10 @@ export default defineConfig({
         },
       },
       { ...shared, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
-      { ...shared, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        ...shared,
+        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
+      },
       {
         ...shared,
         test: {
@@ -44,13 +47,18 @@ export default defineConfig({
         ...shared,
         test: { name: 'bench', include: ['tests/bench/**/*.bench.ts'], testTimeout: 3_600_000, fileParallelism: false },
       },
-      { ...shared, test: { name: 'peers', include: ['tests/peers/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        ...shared,
+        test: { name: 'peers', include: ['tests/peers/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
+      },
       {
         ...shared,
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
+          // What a file changes is in a database of its own.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

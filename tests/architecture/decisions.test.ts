@@ -32,3 +32,14 @@ it('links between documents lead somewhere', () => {
   );
   expect(broken).toEqual([]);
 });
+
+it('paths that the pages for contributors name are there', () => {
+  const paths = listFiles().map(({ path }) => path);
+  const isThere = (named: string): boolean => paths.some((path) => path === named || path.startsWith(`${named}/`));
+  const pages = listFiles().filter(({ path }) => ['CONTRIBUTING.md', 'README.md', 'docs/recipes.md'].includes(path));
+  const named = pages.flatMap(({ text }) =>
+    [...text.matchAll(/`((?:packages|apps|tests|docs|prisma)\/[^`\s<{*]*)`/g)].map(([, path = '']) => path),
+  );
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter((path) => !isThere(path.replace(/\/$/, '')))).toEqual([]);
+});

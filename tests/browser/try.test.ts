@@ -53,10 +53,11 @@ describe('Try', () => {
   it('shows subjects and marked words within 300 milliseconds', async () => {
     await timeToMarks(visitor, abstract); // the first loads what is loaded once
     const times: number[] = [];
-    for (const ending of ['Really.', 'Indeed.', 'So it was.']) {
+    // The quickest counts: others may be at work on this machine.
+    for (let hospitals = 5; hospitals < 13; hospitals += 1) {
       await paste(visitor, '');
       await visitor.page.getByText('No text yet').waitFor();
-      times.push(await timeToMarks(visitor, `${abstract} ${ending}`));
+      times.push(await timeToMarks(visitor, `${abstract} There are ${hospitals} hospitals.`));
     }
     expect(Math.min(...times)).toBeLessThan(300);
   });

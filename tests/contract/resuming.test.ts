@@ -15,9 +15,9 @@ const settings: readonly (readonly [what: string, input: Record<string, unknown>
   ['of a sample of negatives', { loss: 'log', classWeights: 'undersample', negatives: 1, passes: 3 }],
 ];
 
-/** Documents so long that some thirty of them fill a block, where documents are said to be many. */
+/** Documents so long that seven of them fill a block, where documents are said to be many. */
 const longCorpus = inChunks(
-  plantDocuments(120).map(({ document, labels }, i) => {
+  plantDocuments(56).map(({ document, labels }, i) => {
     const numbers = Array.from({ length: 20_000 }, (_, n) => `n${(i * 7919 + n * 31) % 200_000}`);
     return { document: { ...document, text: `${document.text} ${numbers.join(' ')}` }, labels };
   }),

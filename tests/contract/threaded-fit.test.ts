@@ -10,7 +10,7 @@ const subjects = plantedWords.length;
 /** Long enough for some blocks, where documents are said to be many. */
 const chunks = inChunks(
   plantDocuments(90).map(({ document, labels }, i) => {
-    const numbers = Array.from({ length: 20_000 }, (_, n) => `n${(i * 7919 + n * 31) % 200_000}`);
+    const numbers = Array.from({ length: 14_000 }, (_, n) => `n${(i * 7919 + n * 31) % 200_000}`);
     return { document: { ...document, text: `${document.text} ${numbers.join(' ')}` }, labels };
   }),
   7,
@@ -38,7 +38,7 @@ async function train(learner: Learner, options: FitOptions = {}): Promise<Buffer
 }
 
 /** As many documents as fill a block, or more. */
-const blockDocuments = 8;
+const blockDocuments = 12;
 
 /** A corpus of which a block comes only when the one before it has been learnt. */
 function inSlowBlocks(fast: readonly Chunk[]): Required<Pick<FitOptions, 'threads' | 'corpus' | 'onProgress'>> {

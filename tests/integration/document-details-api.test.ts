@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startImportWorker, untilImported } from '../support/importing.js';
-import { problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
+import { importByApi } from '../support/import-by-api.js';
+import { riverRecord as record, startImportWorker } from '../support/importing.js';
+import { type RoleApi, startRoleApi } from '../support/role-api.js';
 import { openTestDatabase } from '../support/test-database.js';
 
 const { url, database } = await openTestDatabase();
@@ -16,26 +17,7 @@ afterAll(async () => {
   await worker[Symbol.asyncDispose]();
 });
 
-const record = (id: string, change: object = {}) => ({
-  id,
-  title: `On the rivers of ${id}`,
-  text: `Text ${id} says how water flows there.`,
-  ...change,
-});
-
-async function importRecords(input: object): Promise<unknown> {
-  const mutation = `mutation ($input: ImportDocumentsInput!) { importDocuments(input: $input) {
-    __typename ${problemFields} ... on RunStarted { run { id } } } }`;
-  const { importDocuments } = await server.ask<{ importDocuments: { readonly run?: { readonly id: string } } }>(
-    'operator',
-    mutation,
-    { input },
-  );
-  const id = importDocuments.run?.id;
-  if (id === undefined) return importDocuments;
-  const [, key = '0'] = Buffer.from(id, 'base64url').toString('utf8').split(':');
-  return (await untilImported(database, BigInt(key))).result;
-}
+const importRecords = (input: object): Promise<unknown> => importByApi(server, database, input);
 
 describe('what documents carry beside title and text', () => {
   const details = { url: 'https://example.org/d1', publicationDate: '2014-05', language: 'en', authors: ['A. One'] };

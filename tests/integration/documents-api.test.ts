@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import type { Role } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importFile, jsonLines, startImportWorker, untilImported } from '../support/importing.js';
+import { importByApi } from '../support/import-by-api.js';
+import { importFile, jsonLines, riverRecord as record, startImportWorker } from '../support/importing.js';
 import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { headersOf } from '../support/start-api.js';
 import { openTestDatabase } from '../support/test-database.js';
@@ -29,12 +30,6 @@ afterAll(async () => {
   await worker[Symbol.asyncDispose]();
 });
 
-const record = (id: string, change: object = {}) => ({
-  id,
-  title: `On the rivers of ${id}`,
-  text: `Text ${id} says how water flows there.`,
-  ...change,
-});
 const documentId = async (externalId: string) =>
   globalId(`Document:${(await prisma.document.findFirstOrThrow({ where: { externalId } })).id}`);
 
@@ -108,19 +103,7 @@ describe('POST /uploads', () => {
   });
 });
 
-async function importInput(input: object): Promise<unknown> {
-  const mutation = `mutation ($input: ImportDocumentsInput!) { importDocuments(input: $input) {
-    __typename ${problemFields} ... on RunStarted { run { id } } } }`;
-  const { importDocuments } = await server.ask<{ importDocuments: { readonly run?: { readonly id: string } } }>(
-    'operator',
-    mutation,
-    { input },
-  );
-  const id = importDocuments.run?.id;
-  if (id === undefined) return importDocuments;
-  const [, key = '0'] = Buffer.from(id, 'base64url').toString('utf8').split(':');
-  return (await untilImported(database, BigInt(key))).result;
-}
+const importInput = (input: object): Promise<unknown> => importByApi(server, database, input);
 
 describe('importDocuments', () => {
   it('takes records in place of a file', async () => {

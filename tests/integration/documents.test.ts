@@ -1,7 +1,7 @@
 import { createDocumentStore, createRestoreStore, listDocumentSubjects, listSnippets } from '@classmark/database';
 import { documentFilter, execute, restoreDocuments } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importFile, jsonLines, startImportWorker } from '../support/importing.js';
+import { importFile, jsonLines, riverRecord as record, startImportWorker } from '../support/importing.js';
 import { openTestDatabase } from '../support/test-database.js';
 
 const { url, database } = await openTestDatabase();
@@ -16,12 +16,6 @@ afterAll(async () => {
   await worker[Symbol.asyncDispose]();
 });
 
-const record = (id: string, change: object = {}) => ({
-  id,
-  title: `On the rivers of ${id}`,
-  text: `Text ${id} says how water flows there.`,
-  ...change,
-});
 const idOf = async (externalId: string) => (await prisma.document.findFirstOrThrow({ where: { externalId } })).id;
 const subjectId = async (label: string) => (await prisma.subject.findFirstOrThrow({ where: { label } })).id;
 

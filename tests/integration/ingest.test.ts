@@ -1,7 +1,14 @@
 import { createImportStore, requestCancel } from '@classmark/database';
 import { execute, importDocuments } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importFile, jsonLines, startImport, startImportWorker, untilImported } from '../support/importing.js';
+import {
+  importFile,
+  jsonLines,
+  riverRecord as record,
+  startImport,
+  startImportWorker,
+  untilImported,
+} from '../support/importing.js';
 import { seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
 import { openTestDatabase } from '../support/test-database.js';
 
@@ -14,14 +21,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await worker[Symbol.asyncDispose]();
-});
-
-/** A record of a source of its own, so that tests do not meet. */
-const record = (id: string, change: object = {}) => ({
-  id,
-  title: `On the rivers of ${id}`,
-  text: `Text ${id} says how water flows there.`,
-  ...change,
 });
 
 const empty = { seen: 0, added: 0, updated: 0, unchanged: 0, setAside: {}, wrong: {} };

@@ -1,7 +1,7 @@
 import { createImportUndoStore, createRestoreStore, createReviewStore } from '@classmark/database';
 import { type Actor, execute, labelDocument, restoreDocuments, undoImport } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importFile, jsonLines, startImportWorker } from '../support/importing.js';
+import { importFile, jsonLines, riverRecord as record, startImportWorker } from '../support/importing.js';
 import { openTestDatabase } from '../support/test-database.js';
 
 const { url, database } = await openTestDatabase();
@@ -15,13 +15,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await worker[Symbol.asyncDispose]();
-});
-
-const record = (id: string, change: object = {}) => ({
-  id,
-  title: `On the rivers of ${id}`,
-  text: `Text ${id} says how water flows there.`,
-  ...change,
 });
 
 const bring = (source: string, ...records: object[]) =>

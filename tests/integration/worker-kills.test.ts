@@ -14,19 +14,26 @@ describe('when a process is killed', () => {
   let worker: WorkerProcess;
   let corpus: SeededCorpus;
   let modelId: number;
+  /** Its fit lasts for more than the second after which there is a checkpoint. */
+  let longId: number;
 
   beforeAll(async () => {
     const subjects = ['amber', 'birch', 'coral', 'dune'];
     installation = await startKillable(async (empty) => {
       corpus = await seedCorpus(empty, { scheme: 'areas', subjects, labelled: 1_500, unlabelled: 6_000, words: 80 });
-      modelId = await seedModel(empty, corpus.schemeId, 'Areas');
-      await empty.prisma.model.update({ where: { id: modelId }, data: { parameters: { passes: 100 } } });
+      const seed = async (name: string, passes: number): Promise<number> => {
+        const id = await seedModel(empty, corpus.schemeId, name);
+        await empty.prisma.model.update({ where: { id }, data: { parameters: { passes } } });
+        return id;
+      };
+      modelId = await seed('Areas', 40);
+      longId = await seed('Areas, long', 100);
     });
     ({ database, worker } = installation);
   });
   afterAll(() => installation[Symbol.asyncDispose]());
 
-  const train = () => beginRun(database, { job: trainingJob, input: { modelId, seed: 1 } });
+  const train = (id = modelId) => beginRun(database, { job: trainingJob, input: { modelId: id, seed: 1 } });
   const readRun = (id: bigint) => database.prisma.run.findUniqueOrThrow({ where: { id } });
   const untilLearning = (id: bigint) =>
     until(`run ${id} learns`, async () => JSON.stringify((await readRun(id)).progress ?? '').includes('calibration/'));
@@ -46,8 +53,8 @@ describe('when a process is killed', () => {
 
   it('the worker, in the fit that stays: another goes on from its checkpoint, to the same bytes', async () => {
     const versionOf = (runId: bigint) => database.prisma.version.findUniqueOrThrow({ where: { runId } });
-    const whole = await versionOf((await untilFinished(database, await train(), 60_000)).id);
-    const id = await train();
+    const whole = await versionOf((await untilFinished(database, await train(longId), 60_000)).id);
+    const id = await train(longId);
     await until('a checkpoint is kept', async () => (await readRun(id)).checkpoint !== null, 60_000);
     worker.kill();
     expect(await untilFinished(database, id, 60_000)).toMatchObject({ state: 'succeeded', attempt: 2 });
@@ -58,7 +65,7 @@ describe('when a process is killed', () => {
   });
 
   it('the worker, in a fit on labels that change meanwhile: another begins anew', async () => {
-    const id = await train();
+    const id = await train(longId);
     await until('a checkpoint is kept', async () => (await readRun(id)).checkpoint !== null, 60_000);
     const [documentId, subjectId] = [BigInt(corpus.documentIds[0] ?? 0), corpus.subjectIds[0] ?? 0];
     await database.prisma.label.create({ data: { documentId, subjectId, origin: 'curator', value: false } });

@@ -60,6 +60,14 @@ export async function importFile(database: Database, file: ImportedFile) {
   return untilImported(database, await startImport(database, file));
 }
 
+/** A record that is like no other. */
+export const riverRecord = (id: string, change: object = {}) => ({
+  id,
+  title: `On the rivers of ${id}`,
+  text: `Text ${id} says how water flows there.`,
+  ...change,
+});
+
 export const jsonLines = (...records: object[]): string =>
   records.map((record) => `${JSON.stringify(record)}\n`).join('');
 

@@ -1,4 +1,4 @@
-import { AppError, type Effect, planSubjectMerge } from '@classmark/domain';
+import { type Effect, planSubjectMerge } from '@classmark/domain';
 import type { Transaction } from '../database.js';
 import { deleteSuggestions } from '../documents/delete-documents.js';
 import { Prisma } from '../generated/client.js';
@@ -12,11 +12,7 @@ import { settleDecisions } from './settle-decisions.js';
  */
 export async function mergeSubjects(tx: Transaction, fromId: number, intoId: number): Promise<Effect[]> {
   const scheme = await readSchemeOf(tx, fromId);
-  if (!scheme.graph.has(intoId)) {
-    const { schemeId } = await readSchemeOf(tx, intoId);
-    const message = 'Only subjects of one scheme can be merged.';
-    if (schemeId !== scheme.schemeId) throw new AppError('INVALID_INPUT', message, [{ path: 'intoId', message }]);
-  }
+  if (!scheme.graph.has(intoId)) await readSchemeOf(tx, intoId);
   const { merged, graph: after } = planSubjectMerge(scheme.graph, fromId, intoId);
   await createMerging(tx, merged);
   const gone = [...merged.keys()];

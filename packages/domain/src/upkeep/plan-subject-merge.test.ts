@@ -37,6 +37,10 @@ describe('planSubjectMerge', () => {
     expect(broaderAfter(1, 2).get(2)).toEqual([]);
   });
 
+  it('refuses a subject of another scheme', () => {
+    expect(() => planSubjectMerge(graph, 3, 8)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+  });
+
   it('refuses what would close a circle', () => {
     expect(() => planSubjectMerge(graph, 3, 1)).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
     expect(() => planSubjectMerge(graph, 1, 3)).toThrow(expect.objectContaining({ code: 'CONFLICT' }));

@@ -14,9 +14,14 @@ export interface SubjectMerge {
 /**
  * What becomes of a scheme when one of its subjects is merged into another. What stood under the first stands under the
  * second, which also stands where the first did, so that a label implies what it implied before. Narrower subjects that
- * bear one name under both are merged, too. Throws AppError CONFLICT where a circle would come of it.
+ * bear one name under both are merged, too. Throws AppError INVALID_INPUT for a subject of another scheme, CONFLICT where a
+ * circle would come of it.
  */
 export function planSubjectMerge(graph: SchemeGraph, fromId: number, intoId: number): SubjectMerge {
+  if (!graph.has(intoId)) {
+    const message = 'Only subjects of one scheme can be merged.';
+    throw new AppError('INVALID_INPUT', message, [{ path: 'intoId', message }]);
+  }
   const narrower = Map.groupBy(
     [...graph].flatMap(([id, { broader }]) => broader.map((above) => ({ id, above }))),
     ({ above }) => above,
