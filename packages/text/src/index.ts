@@ -15,4 +15,3 @@ export { createTermRows } from './create-term-rows.js';
 export { listStopWords, type StopWordList } from './stop-words.js';
 export type { KeptColumns, TermRows, TermRowsOptions, TermRowsRoom } from './term-rows.js';
 export { hashPair, listTerms, type TermOccurrence, type TermOptions } from './terms.js';
-export { foldWord, scanWords, Words } from './words.js';

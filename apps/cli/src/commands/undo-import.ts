@@ -36,7 +36,7 @@ function describe({ effects, kept }: Undo): string {
 export function addUndoImportCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('undo-import <run>')
-    .description('undo an import: documents it added go, documents it updated are as before');
+    .description('undo an import: delete the documents it added, restore those it updated');
   addConfirmedOptions(command).action(async (runId: string, given: unknown) => {
     const { service, yes, json } = await openConfirmed(config, terminal, given);
     const result = yes

@@ -23,11 +23,11 @@ export type TrainingOptions = z.output<typeof trainingOptions>;
 export function addNamingOptions(command: Command): Command {
   return addReadingOptions(command)
     .addOption(
-      new Option('--subjects <mode>', 'which level of the subject paths to train')
+      new Option('--subjects <mode>', 'which level of the subject paths to use')
         .choices([...subjectModes])
         .default('as-given'),
     )
-    .option('--scheme <file>', 'subject paths, one a line: gives the roots of subjects that are not paths');
+    .option('--scheme <file>', 'file of subject paths, one per line: where subjects without a path belong');
 }
 
 export function addTrainingOptions(command: Command): Command {

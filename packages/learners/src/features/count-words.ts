@@ -1,21 +1,17 @@
 import type { LearnerDocument, WordCounts } from '@classmark/learner';
-import { scanWords, Words } from '@classmark/text';
-import { partsOf } from './parts.js';
+import { counterFor } from './hashed-counter.js';
+import { addDocument } from './parts.js';
 
-const words = new Words();
+/** Columns are whole hashes, so that each word has its own. */
+const eachWord = { bits: 32, maxWords: 1, stopWords: 'none' } as const;
 
 /** @param isKnown told a word's hash, a signed 32-bit integer */
 export function countWords(document: LearnerDocument, isKnown: (hash: number) => boolean): WordCounts {
-  const seen = new Set<number>();
+  const counter = counterFor(eachWord);
+  counter.clear();
+  addDocument(counter, document);
+  const { indices } = counter.view();
   let known = 0;
-  for (const part of partsOf(document)) {
-    scanWords(part.normalize('NFC'), words);
-    for (let i = 0; i < words.count; i++) {
-      const hash = words.hashes[i];
-      if (seen.has(hash)) continue;
-      seen.add(hash);
-      if (isKnown(hash)) known += 1;
-    }
-  }
-  return { all: seen.size, known };
+  for (let i = 0; i < indices.length; i++) if (isKnown(indices[i] | 0)) known += 1;
+  return { all: indices.length, known };
 }
