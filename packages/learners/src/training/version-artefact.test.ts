@@ -79,9 +79,23 @@ describe('a version as one file', () => {
     expect(first).toMatchObject({ calibration: { a: 1, g: 0, b: -1 }, thresholdBasis: { trainingPrevalence: null } });
   });
 
-  it('reads versions of before the threshold basis had its name', async () => {
+  it.each([
+    ['the threshold basis', [['thresholdBasis', 'evidence']]],
+    ['the training prevalence', [['trainingPrevalence', 'trainingShare']]],
+    [
+      'either',
+      [
+        ['thresholdBasis', 'evidence'],
+        ['trainingPrevalence', 'trainingShare'],
+      ],
+    ],
+  ])('reads versions of before %s had its name', async (_what, names) => {
     const text = Buffer.from(bytes).toString('latin1');
-    const older = text.replaceAll('\\"thresholdBasis\\":', '\\"evidence\\":      ');
+    const asKey = (name: string, length: number): string => `\\"${name}\\":`.padEnd(length + 5);
+    const older = names.reduce(
+      (all, [now = '', before = '']) => all.replaceAll(asKey(now, now.length), asKey(before, now.length)),
+      text,
+    );
     expect(older).not.toBe(text);
     const { classifiers } = await decodeVersion(Buffer.from(older, 'latin1'));
     expect(classifiers).toEqual((await decodeVersion(bytes)).classifiers);
