@@ -9,8 +9,8 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
-/** `chosen` must be there if it is given. Undefined: Playwright knows where its own lies. */
-async function findChromium(chosen: string | undefined): Promise<LaunchOptions['executablePath']> {
+/** Unpacked if need be. `chosen` must be there if it is given. Undefined: Playwright knows where its own lies. */
+export async function findChromium(chosen: string | undefined): Promise<LaunchOptions['executablePath']> {
   if (chosen) {
     if (!existsSync(chosen)) throw new Error(`CHROMIUM_PATH names no file: ${chosen}`);
     return chosen;
