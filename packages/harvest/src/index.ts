@@ -1,13 +1,13 @@
 export { openTable, type Table } from './csv/open-table.js';
 export { type FieldMapping, type GivenMapping, type RecordField, recordFields } from './fields/field-mapping.js';
-export type { ReadOptions } from './open-records.js';
+export { openRecords, type ReadOptions } from './open-records.js';
 export { previewRecords, type RecordPreview } from './preview-records.js';
 export { ReadNotes } from './read-notes.js';
 export { type ReadRow, readRecordBatches, readRecords } from './read-records.js';
 export { defaultMaxLineBytes } from './read-rows.js';
 export type { RawRow, RowErrorCode, WrongRow } from './row.js';
 export { toRowProblem } from './row-problem.js';
-export type { ByteSource } from './source/byte-source.js';
+export { type ByteSource, readBytes } from './source/byte-source.js';
 export { readFolder } from './source/read-folder.js';
 export { readTextLines } from './source/read-text-lines.js';
 export type { RecordOptions, SourceRecord } from './source-record.js';

@@ -1,0 +1,22 @@
+/** A text in a language (BCP 47), or in one that nobody said. */
+export interface LanguageText {
+  readonly text: string;
+  readonly language: string | null;
+}
+
+/** A subject as a vocabulary file states it: what SKOS calls a concept. */
+export interface Concept {
+  /** What tells it apart in its file: its URI, else what tells a subject apart in its scheme. */
+  readonly key: string;
+  readonly uri: string | null;
+  readonly notation: string | null;
+  /** Preferred labels, at most one in each language, the one to show first. */
+  readonly labels: readonly [LanguageText, ...LanguageText[]];
+  readonly altLabels: readonly LanguageText[];
+  readonly scopeNotes: readonly LanguageText[];
+  /** Keys of the concepts right above it. */
+  readonly broader: readonly string[];
+  readonly isDeprecated: boolean;
+  /** The key of the concept to use in its place. */
+  readonly replacedBy: string | null;
+}

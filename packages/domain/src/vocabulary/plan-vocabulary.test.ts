@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Concept } from './concept.js';
+import { planVocabulary, type StoredConcept } from './plan-vocabulary.js';
+
+const uriOf = (n: number): string => `http://example.org/${n}`;
+
+function concept(n: number, label: string, more: Partial<Concept> = {}): Concept {
+  return {
+    key: uriOf(n),
+    uri: uriOf(n),
+    notation: null,
+    labels: [{ text: label, language: 'en' }],
+    altLabels: [],
+    scopeNotes: [],
+    broader: [],
+    isDeprecated: false,
+    replacedBy: null,
+    ...more,
+  };
+}
+
+const stored = (n: number, label: string, more: Partial<Concept> = {}): StoredConcept => ({
+  ...concept(n, label, more),
+  id: n,
+});
+
+const english = (text: string) => [{ text, language: 'en' }] as const;
+
+describe('a subject that the file still has', () => {
+  it.each([
+    ['is unchanged', concept(1, 'Water'), [false, false, false]],
+    ['is renamed', concept(1, 'Waters'), [true, false, false]],
+    ['is moved', concept(1, 'Water', { broader: [uriOf(9)] }), [false, true, false]],
+    ['has another alternative label', concept(1, 'Water', { altLabels: english('Aqua') }), [false, false, true]],
+    ['has a notation', concept(1, 'Water', { notation: '551' }), [false, false, true]],
+  ])('%s', (_name, now, [isRenamed, isMoved, isEdited]) => {
+    const { kept } = planVocabulary([stored(1, 'Water'), stored(9, 'Earth')], [now, concept(9, 'Earth')]);
+    expect(kept[0]).toMatchObject({ isRenamed, isMoved, isEdited });
+  });
+
+  it('is recognized by its label where it had no URI yet', () => {
+    const { kept, added, removed } = planVocabulary(
+      [stored(1, 'Water', { uri: null, key: '/Water' })],
+      [concept(1, 'Water')],
+    );
+    expect([kept.length, added.length, removed.length]).toEqual([1, 0, 0]);
+  });
+
+  it('is not taken for one of another URI', () => {
+    const { added, removed } = planVocabulary([stored(1, 'Water')], [concept(2, 'Water')]);
+    expect([added.length, removed.length]).toEqual([1, 1]);
+  });
+
+  it('is not guessed where two have the label', () => {
+    const { added, removed } = planVocabulary(
+      [stored(1, 'Music', { uri: null, key: '/Music' }), stored(2, 'Music', { uri: null, key: '/Art/Music' })],
+      [concept(3, 'Music')],
+    );
+    expect([added.length, removed.length]).toEqual([1, 2]);
+  });
+});
+
+describe('a subject that the file no longer has', () => {
+  it('was merged where the file says what replaces it, over several steps', () => {
+    const file = [
+      concept(1, 'Brooks', { isDeprecated: true, replacedBy: uriOf(2) }),
+      concept(2, 'Streams', { isDeprecated: true, replacedBy: uriOf(3) }),
+      concept(3, 'Rivers'),
+    ];
+    const { merged, removed } = planVocabulary([stored(1, 'Brooks'), stored(3, 'Rivers')], file);
+    expect([merged.map(({ stored: { id }, into }) => [id, into]), removed]).toEqual([[[1, uriOf(3)]], []]);
+  });
+
+  it('was merged where its label is an alternative label of one concept', () => {
+    const { merged } = planVocabulary([stored(1, 'Brooks')], [concept(3, 'Rivers', { altLabels: english('Brooks') })]);
+    expect(merged).toMatchObject([{ into: uriOf(3) }]);
+  });
+
+  it('was removed otherwise', () => {
+    const { removed } = planVocabulary([stored(1, 'Brooks')], [concept(3, 'Rivers')]);
+    expect(removed.map(({ id }) => id)).toEqual([1]);
+  });
+
+  it('was removed where its replacements go round', () => {
+    const file = [
+      concept(1, 'A', { isDeprecated: true, replacedBy: uriOf(2) }),
+      concept(2, 'B', { isDeprecated: true, replacedBy: uriOf(1) }),
+      concept(3, 'C'),
+    ];
+    expect(planVocabulary([stored(1, 'A')], file).removed.map(({ id }) => id)).toEqual([1]);
+  });
+});
+
+it('leaves out the step that would put a subject under itself, and says so', () => {
+  const { added, circles } = planVocabulary(
+    [],
+    [concept(1, 'A', { broader: [uriOf(2)] }), concept(2, 'B', { broader: [uriOf(1)] })],
+  );
+  expect([added.map(({ broader }) => broader), circles]).toEqual([
+    [[uriOf(2)], []],
+    [{ narrower: uriOf(2), broader: uriOf(1) }],
+  ]);
+});

@@ -1,0 +1,186 @@
+import type { Concept } from './concept.js';
+
+/** A subject of a scheme, as a concept with its id. */
+export interface StoredConcept extends Concept {
+  readonly id: number;
+}
+
+/** What applying a vocabulary file to a scheme changes, subject by subject. */
+export interface VocabularyPlan {
+  readonly added: readonly Concept[];
+  /** Subjects that stay, each with what the file now says of it. */
+  readonly kept: readonly KeptSubject[];
+  /** Subjects that the file puts into others, by the key of the concept that takes their place. */
+  readonly merged: readonly { readonly stored: StoredConcept; readonly into: string }[];
+  /** Subjects that the file lacks. */
+  readonly removed: readonly StoredConcept[];
+  /** Steps that would put a subject under itself; they are left out. */
+  readonly circles: readonly { readonly narrower: string; readonly broader: string }[];
+}
+
+export interface KeptSubject {
+  readonly stored: StoredConcept;
+  readonly concept: Concept;
+  readonly isRenamed: boolean;
+  readonly isMoved: boolean;
+  /** Whether other labels, notes, its URI or notation change. */
+  readonly isEdited: boolean;
+}
+
+/**
+ * Compares a vocabulary file with what a scheme has. Subjects are recognized by URI, then by key, then by a notation or label that
+ * only one subject and one concept have. A subject that is not recognized was merged if the file says what replaces
+ * it, or if its label now is an alternative label of a single concept; else it was removed.
+ */
+export function planVocabulary(stored: readonly StoredConcept[], concepts: readonly Concept[]): VocabularyPlan {
+  const live = concepts.filter(({ isDeprecated, replacedBy }) => !isDeprecated || replacedBy === null);
+  const partnerOf = recognize(stored, live);
+  const conceptOf = new Map([...partnerOf].map(([concept, { id }]) => [id, concept]));
+  const successors = findSuccessors(live, concepts);
+  const { steps, circles } = withoutCircles(live);
+  const keyOf = new Map([...partnerOf].map(([{ key }, partner]) => [key, partner.key]));
+  const merged: { stored: StoredConcept; into: string }[] = [];
+  const removed: StoredConcept[] = [];
+  for (const each of stored) {
+    if (conceptOf.has(each.id)) continue;
+    const into = successors(each);
+    if (into === null) removed.push(each);
+    else merged.push({ stored: each, into });
+  }
+  return {
+    added: live
+      .filter((concept) => !partnerOf.has(concept))
+      .map((concept) => ({ ...concept, broader: steps(concept) })),
+    kept: stored.flatMap((each) => {
+      const concept = conceptOf.get(each.id);
+      return concept === undefined ? [] : [compare(each, { ...concept, broader: steps(concept) }, keyOf)];
+    }),
+    merged,
+    removed,
+    circles,
+  };
+}
+
+function compare(stored: StoredConcept, concept: Concept, keyOf: ReadonlyMap<string, string>): KeptSubject {
+  const broader = concept.broader.map((key) => keyOf.get(key) ?? key);
+  const [was] = stored.labels;
+  const [is] = concept.labels;
+  return {
+    stored,
+    concept,
+    isRenamed: was.text !== is.text,
+    isMoved: !haveSameMembers(broader, stored.broader),
+    isEdited: !isDeepEqual(detailsOf(stored), detailsOf(concept)),
+  };
+}
+
+const detailsOf = ({ uri, notation, labels, altLabels, scopeNotes, isDeprecated }: Concept): unknown[] => [
+  uri,
+  notation,
+  isDeprecated,
+  labels[0].language,
+  ...[labels.slice(1), altLabels, scopeNotes].map((texts) =>
+    texts.map(({ text, language }) => `${language ?? ''} ${text}`).sort(),
+  ),
+];
+
+const isDeepEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const haveSameMembers = (a: readonly string[], b: readonly string[]): boolean =>
+  new Set(a).symmetricDifference(new Set(b)).size === 0;
+
+/** Signs by which a concept is recognized, the surest first. */
+const signs: readonly ((concept: Concept) => readonly string[])[] = [
+  ({ uri }) => (uri === null ? [] : [uri]),
+  ({ key }) => [key],
+  ({ notation }) => (notation === null ? [] : [notation]),
+  ({ labels }) => [labels[0].text],
+];
+
+/** The subject that each concept of the file is; new concepts are left out. */
+function recognize(stored: readonly StoredConcept[], concepts: readonly Concept[]): Map<Concept, StoredConcept> {
+  const found = new Map<Concept, StoredConcept>();
+  let waiting = [...stored];
+  let open = [...concepts];
+  for (const signsOf of signs) {
+    const subjects = uniqueBySign(waiting, signsOf);
+    for (const [sign, concept] of uniqueBySign(open, signsOf)) {
+      const subject = subjects.get(sign);
+      if (subject !== undefined && canBe(subject, concept)) found.set(concept, subject);
+    }
+    const taken = new Set(found.values());
+    waiting = waiting.filter((subject) => !taken.has(subject));
+    open = open.filter((concept) => !found.has(concept));
+  }
+  return found;
+}
+
+/** Two URIs are two concepts, whatever else they share. */
+const canBe = (stored: Concept, concept: Concept): boolean =>
+  stored.uri === null || concept.uri === null || stored.uri === concept.uri;
+
+function uniqueBySign<C extends Concept>(
+  concepts: readonly C[],
+  signsOf: (concept: Concept) => readonly string[],
+): Map<string, C> {
+  const unique = new Map<string, C>();
+  const repeated = new Set<string>();
+  for (const concept of concepts) {
+    for (const sign of signsOf(concept)) {
+      if (unique.has(sign)) repeated.add(sign);
+      else unique.set(sign, concept);
+    }
+  }
+  for (const sign of repeated) unique.delete(sign);
+  return unique;
+}
+
+/** Finds the key of the concept that takes a subject's place, or null. */
+function findSuccessors(
+  live: readonly Concept[],
+  concepts: readonly Concept[],
+): (stored: StoredConcept) => string | null {
+  const liveKeys = new Set(live.map(({ key }) => key));
+  const replacements = new Map(
+    concepts.flatMap(({ key, replacedBy }) => (replacedBy === null ? [] : [[key, replacedBy]])),
+  );
+  const byAltLabel = uniqueBySign(live, ({ altLabels }) => [...new Set(altLabels.map(({ text }) => text))]);
+  return ({ uri, key, labels }) => {
+    let next = replacements.get(uri ?? key);
+    // A chain of replacements ends in a concept that is not replaced; one that goes round ends nowhere.
+    for (let step = 0; next !== undefined && !liveKeys.has(next) && step < replacements.size; step++) {
+      next = replacements.get(next);
+    }
+    if (next !== undefined && liveKeys.has(next)) return next;
+    return byAltLabel.get(labels[0].text)?.key ?? null;
+  };
+}
+
+/** The steps of each concept that close no circle and lead to a concept of the file, and those that do close one. */
+function withoutCircles(concepts: readonly Concept[]): {
+  readonly steps: (concept: Concept) => string[];
+  readonly circles: { narrower: string; broader: string }[];
+} {
+  const byKey = new Map(concepts.map((concept) => [concept.key, concept]));
+  const circles: { narrower: string; broader: string }[] = [];
+  const dropped = new Set<string>();
+  const state = new Map<string, 'open' | 'done'>();
+  const stepKey = (narrower: string, broader: string): string => JSON.stringify([narrower, broader]);
+  const visit = ({ key, broader }: Concept): void => {
+    state.set(key, 'open');
+    for (const above of broader) {
+      const next = byKey.get(above);
+      if (next === undefined) dropped.add(stepKey(key, above));
+      else if (state.get(above) === 'open') {
+        dropped.add(stepKey(key, above));
+        circles.push({ narrower: key, broader: above });
+      } else if (state.get(above) !== 'done') visit(next);
+    }
+    state.set(key, 'done');
+  };
+  for (const concept of concepts) if (!state.has(concept.key)) visit(concept);
+  return {
+    steps: ({ key, broader }) => broader.filter((above) => !dropped.has(stepKey(key, above))),
+    circles,
+  };
+}

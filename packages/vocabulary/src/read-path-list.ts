@@ -1,0 +1,45 @@
+import { AppError, type Concept, placeSubject } from '@classmark/domain';
+import { type ByteSource, readTextLines } from '@classmark/harvest';
+
+/**
+ * The concepts of a list of slash paths, one in a line: each step of a path is a concept.
+ * @param mergesEqualNames whether a label that stands in several places is one concept
+ * @throws AppError that names the line which is no path
+ */
+export async function readPathList(source: ByteSource, mergesEqualNames: boolean): Promise<Concept[]> {
+  const found = new Map<string, { readonly label: string; readonly broader: Set<string> }>();
+  let line = 0;
+  for await (const path of readTextLines(source)) {
+    line += 1;
+    let above: string | null = null;
+    for (const { key, label } of place(path, line, mergesEqualNames)) {
+      const concept: { readonly label: string; readonly broader: Set<string> } = found.get(key) ?? {
+        label,
+        broader: new Set(),
+      };
+      found.set(key, concept);
+      if (above !== null) concept.broader.add(above);
+      above = key;
+    }
+  }
+  return [...found].map(([key, { label, broader }]) => ({
+    key,
+    uri: null,
+    notation: null,
+    labels: [{ text: label, language: null }],
+    altLabels: [],
+    scopeNotes: [],
+    broader: [...broader],
+    isDeprecated: false,
+    replacedBy: null,
+  }));
+}
+
+function place(path: string, line: number, mergesEqualNames: boolean): ReturnType<typeof placeSubject> {
+  try {
+    return placeSubject(path, mergesEqualNames);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError('INVALID_INPUT', `Path ${line}: ${error.message}`);
+  }
+}

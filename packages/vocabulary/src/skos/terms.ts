@@ -1,0 +1,33 @@
+const skos = 'http://www.w3.org/2004/02/skos/core#';
+const skosXl = 'http://www.w3.org/2008/05/skos-xl#';
+
+/** The words of RDF that vocabularies are written with: SKOS, SKOS-XL, and how a term is withdrawn (OWL, Dublin Core). */
+export const terms = {
+  type: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type',
+  Concept: `${skos}Concept`,
+  ConceptScheme: `${skos}ConceptScheme`,
+  inScheme: `${skos}inScheme`,
+  hasTopConcept: `${skos}hasTopConcept`,
+  topConceptOf: `${skos}topConceptOf`,
+  prefLabel: `${skos}prefLabel`,
+  altLabel: `${skos}altLabel`,
+  hiddenLabel: `${skos}hiddenLabel`,
+  notation: `${skos}notation`,
+  scopeNote: `${skos}scopeNote`,
+  broader: `${skos}broader`,
+  narrower: `${skos}narrower`,
+  xlPrefLabel: `${skosXl}prefLabel`,
+  xlAltLabel: `${skosXl}altLabel`,
+  xlHiddenLabel: `${skosXl}hiddenLabel`,
+  xlLiteralForm: `${skosXl}literalForm`,
+  deprecated: 'http://www.w3.org/2002/07/owl#deprecated',
+  isReplacedBy: 'http://purl.org/dc/terms/isReplacedBy',
+  boolean: 'http://www.w3.org/2001/XMLSchema#boolean',
+  title: 'http://purl.org/dc/terms/title',
+} as const;
+
+export const prefixes = {
+  skos,
+  owl: 'http://www.w3.org/2002/07/owl#',
+  dct: 'http://purl.org/dc/terms/',
+} as const;
