@@ -17,11 +17,12 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/database': ['domain'],
   'packages/jobs': ['domain', 'database'],
   'packages/harvest': ['domain', 'math'],
+  'packages/vocabulary': ['domain', 'harvest'],
   'packages/spark': ['domain', 'learners', 'mojo'],
   'packages/runtime': [],
   // Apps.
   'apps/start': ['runtime', 'database', 'domain', 'learners', 'mojo', 'spark'],
-  'apps/api': ['domain', 'database', 'jobs', 'gan', 'learners', 'text', 'harvest', 'runtime', 'mojo'],
+  'apps/api': ['domain', 'database', 'jobs', 'gan', 'learners', 'text', 'harvest', 'vocabulary', 'runtime', 'mojo'],
   'apps/worker': worker,
   'apps/admin': [],
   'apps/cli': worker,

@@ -284,7 +284,12 @@ describe('editing a subject', () => {
       altLabels: ['Alpha', 'Alpha'],
     });
     const edited = await execute(editSubject, editing, operator, { subjectId: a, language: 'en' });
-    expect(edited).toMatchObject({ uri, notation: '630', altLabels: ['Alpha'], language: 'en' });
+    expect(edited).toMatchObject({
+      uri,
+      notation: '630',
+      names: [{ text: 'Alpha', isPreferred: false, language: null }],
+      language: 'en',
+    });
     const taken = execute(editSubject, editing, operator, { subjectId: b, uri });
     await expect(taken).rejects.toMatchObject({ code: 'CONFLICT' });
   });

@@ -23,6 +23,7 @@ import {
   createThresholdStore,
   createTrainingStore,
   createUpkeepStore,
+  createVocabularyStore,
   credentialChannel,
   type Database,
   deploymentChannel,
@@ -57,6 +58,8 @@ import type {
   TrainModelPorts,
   UpdateModelPorts,
   UpkeepStore,
+  VocabularyStore,
+  VocabularyUndoStore,
 } from '@classmark/domain';
 import { isLearnerId, loadLearner, recipeCatalogue } from '@classmark/learners';
 import type { AppContext, Logger } from '@classmark/runtime';
@@ -102,6 +105,7 @@ export interface Services {
   readonly importUndo: ImportUndoStore;
   readonly subjectEdits: SubjectEditStore;
   readonly upkeep: UpkeepStore;
+  readonly vocabularies: VocabularyStore & VocabularyUndoStore;
 }
 
 /** Who asks, and how to speak of it in the log. */
@@ -163,6 +167,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     importUndo: createImportUndoStore(database),
     subjectEdits: createSubjectEditStore(database),
     upkeep: createUpkeepStore(database),
+    vocabularies: createVocabularyStore(database),
   };
 }
 

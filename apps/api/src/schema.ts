@@ -61,6 +61,7 @@ import { SubjectSuggestionResolver, SuggestSubjectsResolver } from './serving/su
 import { UpkeepResolver } from './upkeep/upkeep.resolver.js';
 import { CreateSchemeResolver } from './vocabulary/create-scheme.resolver.js';
 import { EditSubjectResolver } from './vocabulary/edit-subject.resolver.js';
+import { ImportVocabularyResolver, VocabularyImportsResolver } from './vocabulary/import-vocabulary.resolver.js';
 import { SchemeResolver } from './vocabulary/scheme.resolver.js';
 import { SubjectResolver, SubjectsResolver } from './vocabulary/subject.resolver.js';
 
@@ -110,6 +111,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ImportedModelResolver,
   ScoreRowsResolver,
   ImportReportResolver,
+  ImportVocabularyResolver,
   KeptDocumentResolver,
   ModelResolver,
   ModelVersionResolver,
@@ -146,6 +148,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   UploadPreviewResolver,
   UserResolver,
   ViewerResolver,
+  VocabularyImportsResolver,
 ];
 
 /** The whole schema; needs neither database nor settings. */

@@ -18,6 +18,7 @@ import { addSuggestCommand } from './commands/suggest.js';
 import { addTrainCommand } from './commands/train.js';
 import { addUndoImportCommand } from './commands/undo-import.js';
 import { addUserCommand } from './commands/user.js';
+import { addVocabularyCommand } from './commands/vocabulary.js';
 import type { Config } from './config.js';
 import type { Terminal } from './terminal/terminal.js';
 import { cliVersion } from './version.js';
@@ -37,6 +38,7 @@ const serviceCommands = [
   addImportCommand,
   addUndoImportCommand,
   addExportCommand,
+  addVocabularyCommand,
   addRetrainCommand,
   addStatusCommand,
   addSubjectCommand,

@@ -152,4 +152,6 @@ export {
   type SubjectStep,
 } from './vocabulary/read-subjects.js';
 export { createSchemeStore } from './vocabulary/scheme-store.js';
+export { readStoredConcepts } from './vocabulary/stored-concepts.js';
 export { createSubjectStore } from './vocabulary/subject-store.js';
+export { createVocabularyStore, findVocabularyImports, listVocabularyImports } from './vocabulary/vocabulary-store.js';

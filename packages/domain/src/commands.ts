@@ -23,6 +23,8 @@ import { merge } from './upkeep/merge.js';
 import { rename } from './upkeep/rename.js';
 import { createScheme } from './vocabulary/create-scheme.js';
 import { editSubject } from './vocabulary/edit-subject.js';
+import { importVocabulary } from './vocabulary/import-vocabulary.js';
+import { undoVocabularyImport } from './vocabulary/undo-vocabulary-import.js';
 
 type AnyCommand = Pick<Command<never, z.ZodType, unknown>, 'name' | 'leastRole' | 'input'>;
 
@@ -42,6 +44,7 @@ export const commands: readonly AnyCommand[] = [
   deleteImportedModel,
   importDocuments,
   importModel,
+  importVocabulary,
   renameImportedModel,
   labelDocument,
   merge,
@@ -59,5 +62,6 @@ export const commands: readonly AnyCommand[] = [
   undoDecision,
   undoExperimentReview,
   undoImport,
+  undoVocabularyImport,
   updateModel,
 ];

@@ -1,3 +1,2 @@
-export { readVocabulary, type VocabularyOptions } from './read-vocabulary.js';
-export { type VocabularyContent, writeSkos } from './skos/write-skos.js';
-export { type VocabularyFormat, vocabularyFormats } from './vocabulary-format.js';
+export { readVocabulary } from './read-vocabulary.js';
+export { writeSkos } from './skos/write-skos.js';

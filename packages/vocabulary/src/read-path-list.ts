@@ -35,9 +35,11 @@ export async function readPathList(source: ByteSource, mergesEqualNames: boolean
   }));
 }
 
+const none: ReadonlyMap<string, string> = new Map();
+
 function place(path: string, line: number, mergesEqualNames: boolean): ReturnType<typeof placeSubject> {
   try {
-    return placeSubject(path, mergesEqualNames);
+    return placeSubject(path, { mergesEqualNames, aliases: none });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new AppError('INVALID_INPUT', `Path ${line}: ${error.message}`);

@@ -1,9 +1,9 @@
-import type { Concept } from '@classmark/domain';
+import type { Concept, VocabularyFormat } from '@classmark/domain';
 import { type ByteSource, readBytes } from '@classmark/harvest';
 import { readAnnifCsv, readAnnifTsv } from './read-annif-tables.js';
 import { readPathList } from './read-path-list.js';
 import { readSkos } from './skos/read-skos.js';
-import { detectVocabularyFormat, type VocabularyFormat } from './vocabulary-format.js';
+import { detectVocabularyFormat } from './vocabulary-format.js';
 
 export interface VocabularyOptions {
   /** Left out: told by how the file begins. */

@@ -1,7 +1,4 @@
-/** How a vocabulary is written: three forms of SKOS, a list of slash paths, and the two tables that Annif reads. */
-export const vocabularyFormats = ['turtle', 'rdf-xml', 'json-ld', 'paths', 'annif-csv', 'annif-tsv'] as const;
-
-export type VocabularyFormat = (typeof vocabularyFormats)[number];
+import type { VocabularyFormat } from '@classmark/domain';
 
 const isUri = (text: string): boolean => /^<?https?:\/\/\S+?>?$/.test(text);
 

@@ -20,7 +20,8 @@ export type GlobalIdType =
   | 'Source'
   | 'Subject'
   | 'Upload'
-  | 'User';
+  | 'User'
+  | 'VocabularyImport';
 
 export interface GlobalId {
   readonly type: string;

@@ -20,6 +20,7 @@ const sources = new Map<string, FindNode>([
   ['ModelVersion', ({ versions }, id) => versions.load(keyOf('ModelVersion', id))],
   ['Scheme', ({ schemes }, id) => schemes.load(keyOf('Scheme', id))],
   ['Subject', ({ subjects }, id) => subjects.load(keyOf('Subject', id))],
+  ['VocabularyImport', ({ vocabularyImports }, id) => vocabularyImports.load(keyOf('VocabularyImport', id))],
   ['Run', ({ runs }, id) => runs.load(bigKeyOf('Run', id))],
 ]);
 

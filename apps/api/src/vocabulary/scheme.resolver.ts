@@ -1,5 +1,6 @@
-import { listSchemes } from '@classmark/database';
+import { listSchemes, readStoredConcepts } from '@classmark/database';
 import { requireRole, type Scheme } from '@classmark/domain';
+import { writeSkos } from '@classmark/vocabulary';
 import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
@@ -22,5 +23,12 @@ export class SchemeResolver {
   @FieldResolver(() => Int, { description: 'The number of documents with a label in the scheme.' })
   async documentCount(@Root() { id }: Scheme, @Ctx() { loaders }: RequestContext): Promise<number> {
     return (await loaders.schemeCounts.load(id))?.documents ?? 0;
+  }
+
+  @Costs({ work: 50_000 })
+  @FieldResolver(() => String, { description: 'The scheme in SKOS, as Turtle.' })
+  async skos(@Root() { id, name }: Scheme, @Ctx() { database }: RequestContext): Promise<string> {
+    const concepts = await readStoredConcepts(database.prisma, id);
+    return writeSkos({ name, uri: `urn:classmark:scheme:${encodeURIComponent(name)}`, concepts });
   }
 }

@@ -1,8 +1,18 @@
-import type { SubjectFilter } from '@classmark/domain';
+import type { LanguageText, SubjectFilter, SubjectName } from '@classmark/domain';
 import { Field, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { NodeObject } from '../graphql/node.js';
 import { SeenBy } from '../graphql/seen-by.js';
+
+@SeenBy('reader')
+@ObjectType('LanguageText', { description: 'A text in a language.' })
+export class LanguageTextObject implements LanguageText {
+  @Field(() => String, { description: 'The text.' })
+  declare readonly text: string;
+
+  @Field(() => String, { nullable: true, description: 'Its language, as BCP 47 writes it: `en`; null if not known.' })
+  declare readonly language: string | null;
+}
 
 @SeenBy('reader')
 @ObjectType('Subject', { implements: NodeObject, description: 'A concept of a scheme.' })
@@ -21,11 +31,16 @@ export class SubjectObject extends NodeObject {
   @Field(() => String, { nullable: true, description: 'The code that its scheme gives it.' })
   declare readonly notation: string | null;
 
-  @Field(() => [String], { description: 'Other names of it.' })
-  declare readonly altLabels: readonly string[];
-
-  @Field(() => String, { nullable: true, description: 'The language of its labels, as BCP 47 writes it: `en`.' })
+  @Field(() => String, { nullable: true, description: 'The language of its label, as BCP 47 writes it: `en`.' })
   declare readonly language: string | null;
+
+  @Field(() => [LanguageTextObject], { description: 'What it covers, for people.' })
+  declare readonly scopeNotes: readonly LanguageTextObject[];
+
+  @Field(() => Boolean, { description: 'Whether its vocabulary advises against it, and names nothing in its place.' })
+  declare readonly isDeprecated: boolean;
+
+  declare readonly names: readonly SubjectName[];
 }
 
 @ObjectType({ description: 'A subject with its cursor.' })

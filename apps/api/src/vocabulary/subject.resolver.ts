@@ -15,7 +15,7 @@ import { keyOf } from '../graphql/global-id.js';
 import { type PageOrder, paginate, realKey } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
 import { SchemeObject } from './scheme.object.js';
-import { SubjectConnection, SubjectObject } from './subject.object.js';
+import { LanguageTextObject, SubjectConnection, SubjectObject } from './subject.object.js';
 
 @ArgsType()
 class SubjectsArgs extends pageArgs(50) {
@@ -82,6 +82,16 @@ export class SubjectResolver {
   @FieldResolver(() => SchemeObject, { description: 'The scheme it belongs to.' })
   scheme(@Root() { schemeId }: Subject, @Ctx() { loaders }: RequestContext): Promise<SchemeObject> {
     return follow(loaders.schemes, schemeId);
+  }
+
+  @FieldResolver(() => [LanguageTextObject], { description: 'Its label in each language that it has one in.' })
+  labels(@Root() { label, language, names }: Subject): LanguageTextObject[] {
+    return [{ text: label, language }, ...names.filter(({ isPreferred }) => isPreferred)];
+  }
+
+  @FieldResolver(() => [String], { description: 'Other names of it, in whatever language.' })
+  altLabels(@Root() { names }: Subject): string[] {
+    return [...new Set(names.filter(({ isPreferred }) => !isPreferred).map(({ text }) => text))];
   }
 
   @FieldResolver(() => [SubjectObject], { description: 'The subjects right above it, by label.' })

@@ -4,6 +4,7 @@ import {
   type Database,
   findSchemes,
   findSubjects,
+  findVocabularyImports,
   listBroader,
   listNarrower,
 } from '@classmark/database';
@@ -17,6 +18,7 @@ export function createVocabularyLoaders(database: Database) {
     schemeCounts: loadOne({ read: (ids: Keys) => countSchemes(database, ids), keyOf: ({ schemeId }) => schemeId }),
     subjects: loadOne({ read: (ids: Keys) => findSubjects(database, ids), keyOf: ({ id }) => id }),
     subjectCounts: loadOne({ read: (ids: Keys) => countSubjects(database, ids), keyOf: ({ subjectId }) => subjectId }),
+    vocabularyImports: loadOne({ read: (ids: Keys) => findVocabularyImports(database, ids), keyOf: ({ id }) => id }),
     /** The steps from a subject to those right above it. */
     broader: loadMany({ read: (ids: Keys) => listBroader(database, ids), keyOf: ({ narrowerId }) => narrowerId }),
     /** The steps from a subject to those right below it. */

@@ -57,7 +57,7 @@ export async function changeOrPreview(
   const type = typeOf(mutation);
   const effects = 'effects { action kind count }';
   const asked = yes
-    ? `mutation Change($input: ${type}Input!) { ${mutation}(input: $input) { ... on ${typeDone(type)} { ${effects} } ${problemFields} } }`
+    ? `mutation Change($input: ${type}Input!) { ${mutation}(input: $input) { ... on ${typesDone[type]} { ${effects} } ${problemFields} } }`
     : `query Preview($input: ${type}Input!) { ${preview}(input: $input) { action kind count } }`;
   const found = yes
     ? (await service.ask(changed, asked, { input }))[mutation]?.effects
@@ -67,7 +67,11 @@ export async function changeOrPreview(
   else terminal.out(`${title}: ${describeEffects(done)}\n${yes ? '' : 'Pass --yes to do it.\n'}`);
 }
 
-const typeDone = (type: string): string => (type === 'Merge' ? 'Merged' : 'Deleted');
+const typesDone: Readonly<Record<string, string>> = {
+  Merge: 'Merged',
+  Delete: 'Deleted',
+  UndoVocabularyImport: 'VocabularyImportUndone',
+};
 
 export interface Confirmed {
   readonly service: Service;

@@ -47,7 +47,7 @@ async function readAliases(client: pg.ClientBase, schemeId: number): Promise<Map
   return new Map(rows.map(({ former, key }) => [former, key]));
 }
 
-const nothing = { byKey: new Map(), keyOfUri: new Map(), keysOfLabel: new Map() };
+const nothing = { byKey: new Map(), keyOfUri: new Map(), keysOfName: new Map() };
 
 function idsByWriting({ keyOf }: SubjectPlan, ids: ReadonlyMap<string, number>): Map<string, number> {
   return new Map(

@@ -23,8 +23,13 @@ function without({ graph }: ReadScheme, gone: ReadonlySet<number>): SchemeGraph 
 
 /** Deletes subjects and what is known and learnt of them, not what their scheme says of the others. */
 export async function deleteSubjects(tx: Transaction, ids: readonly number[]): Promise<Effect[]> {
+  const models = await deleteModelsWithout(tx, ids);
+  return [...(await deleteKnowledge(tx, ids)), { action: 'delete', kind: 'models', count: models }];
+}
+
+/** Deletes subjects and what is known and learnt of them; models that were to learn them go on naming them. */
+export async function deleteKnowledge(tx: Transaction, ids: readonly number[]): Promise<Effect[]> {
   const own = [...ids];
-  const models = await deleteModelsWithout(tx, own);
   const decisions = await deleteDecisions(tx, Prisma.sql`e.subject_id = any(${own}::int[])`);
   const labels = await tx.$executeRaw`delete from label where subject_id = any(${own}::int[])`;
   const suggestions = await deleteSuggestions(tx, Prisma.sql`p.subject_id = any(${own}::int[])`);
@@ -36,7 +41,6 @@ export async function deleteSubjects(tx: Transaction, ids: readonly number[]): P
     { action: 'delete', kind: 'decisions', count: decisions },
     { action: 'delete', kind: 'suggestions', count: suggestions },
     { action: 'delete', kind: 'classifiers', count: classifiers },
-    { action: 'delete', kind: 'models', count: models },
   ];
 }
 

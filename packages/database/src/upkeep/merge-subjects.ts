@@ -14,6 +14,20 @@ export async function mergeSubjects(tx: Transaction, fromId: number, intoId: num
   const scheme = await readSchemeOf(tx, fromId);
   if (!scheme.graph.has(intoId)) await readSchemeOf(tx, intoId);
   const { merged, graph: after } = planSubjectMerge(scheme.graph, fromId, intoId);
+  const effects = await mergeKnowledge(tx, merged, { keepsNames: true });
+  await writeScheme(tx, scheme, { after, merged });
+  return effects;
+}
+
+/**
+ * Moves labels and decisions of subjects to those they become, and deletes the first; their names go or become other names
+ * of those that stay. Documents with labels that moved are written to the temporary table `touched`.
+ */
+export async function mergeKnowledge(
+  tx: Transaction,
+  merged: ReadonlyMap<number, number>,
+  { keepsNames }: { readonly keepsNames: boolean },
+): Promise<Effect[]> {
   await createMerging(tx, merged);
   const gone = [...merged.keys()];
   const decisions = await moveDecisions(tx);
@@ -21,11 +35,12 @@ export async function mergeSubjects(tx: Transaction, fromId: number, intoId: num
   const suggestions = await deleteSuggestions(tx, Prisma.sql`p.subject_id = any(${gone}::int[])`);
   await settleDecisions(tx);
   await replaceInLists(tx, gone);
-  await moveNames(tx);
+  if (keepsNames) await moveNames(tx);
+  await tx.$executeRaw`
+    update subject_alias a set subject_id = m.into_id from merging m where a.subject_id = m.from_id`;
   const classifiers = await deleteClassifiers(tx, gone);
   const subjects = await tx.$executeRaw`delete from subject where id = any(${gone}::int[])`;
   await tx.$executeRaw`drop table merging`;
-  await writeScheme(tx, scheme, { after, merged });
   return [
     { action: 'move', kind: 'labels', count: labels },
     { action: 'move', kind: 'decisions', count: decisions },
@@ -70,12 +85,14 @@ async function replaceInLists(tx: Transaction, gone: readonly number[]): Promise
   await tx.$executeRaw`update document_change set subject_ids = ${replaced} where subject_ids && ${ids}::int[]`;
 }
 
-/** Names and former keys of the one that goes are other ones of the one that stays. */
+/** Labels and names of the one that goes are other names of the one that stays. */
 async function moveNames(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
-    update subject s set alt_labels = array(
-      select distinct name from unnest(s.alt_labels || f.alt_labels || f.label) name where name <> s.label order by name)
-    from merging m join subject f on f.id = m.from_id where s.id = m.into_id`;
-  await tx.$executeRaw`
-    update subject_alias a set subject_id = m.into_id from merging m where a.subject_id = m.from_id`;
+    insert into subject_name (subject_id, is_preferred, language, text)
+    select m.into_id, false, n.language, n.text
+    from merging m join subject f on f.id = m.from_id join subject s on s.id = m.into_id
+    cross join lateral (
+      select coalesce(f.language, '') as language, f.label as text
+      union select language, text from subject_name where subject_id = f.id) n
+    where n.text <> s.label on conflict do nothing`;
 }

@@ -1,4 +1,11 @@
-import { AppError, type KeyedSubject, reshapeScheme, type SchemeGraph } from '@classmark/domain';
+import {
+  AppError,
+  type KeyedSubject,
+  reshapeScheme,
+  type Scheme,
+  type SchemeChange,
+  type SchemeGraph,
+} from '@classmark/domain';
 import type { Transaction } from '../database.js';
 
 export interface ReadScheme {
@@ -18,7 +25,14 @@ interface Row extends KeyedSubject {
 export async function readSchemeOf(tx: Transaction, subjectId: number): Promise<ReadScheme> {
   const subject = await tx.subject.findUnique({ where: { id: subjectId }, select: { scheme: true } });
   if (subject === null) throw new AppError('NOT_FOUND', 'Subject not found.');
-  const { id: schemeId, mergesEqualNames } = subject.scheme;
+  return readScheme(tx, subject.scheme);
+}
+
+/** A scheme's subjects and steps. */
+export async function readScheme(
+  tx: Transaction,
+  { id: schemeId, mergesEqualNames }: Pick<Scheme, 'id' | 'mergesEqualNames'>,
+): Promise<ReadScheme> {
   const rows = await tx.$queryRaw<Row[]>`
     select s.id, s.key, s.uri, s.label,
       array(select b.broader_id from subject_broader b where b.narrower_id = s.id order by b.broader_id) as broader
@@ -35,10 +49,11 @@ export async function readSchemeOf(tx: Transaction, subjectId: number): Promise<
 export async function writeScheme(
   tx: Transaction,
   scheme: ReadScheme,
-  { after, merged }: { readonly after: SchemeGraph; readonly merged: ReadonlyMap<number, number> },
+  change: Pick<SchemeChange, 'after' | 'merged' | 'keepsHomonyms'>,
 ): Promise<void> {
   const { schemeId, mergesEqualNames, graph: before, keyed } = scheme;
-  const { paths, keys, aliases } = reshapeScheme({ mergesEqualNames, before, after, keyed, merged });
+  const { after } = change;
+  const { paths, keys, aliases } = reshapeScheme({ ...change, mergesEqualNames, before, keyed });
   await writeSteps(tx, schemeId, after);
   await tx.$executeRaw`
     update subject set key = 'moving ' || id where id = any(${[...keys.keys()]}::int[])`;
@@ -66,6 +81,11 @@ async function writeSteps(tx: Transaction, schemeId: number, after: SchemeGraph)
   await tx.$executeRaw`
     insert into subject_broader (narrower_id, broader_id)
     select * from unnest(${narrower}::int[], ${broader}::int[]) on conflict do nothing`;
+  await writeClosure(tx, schemeId);
+}
+
+/** What is broader however far up, as the steps of a scheme say it. */
+export async function writeClosure(tx: Transaction, schemeId: number): Promise<void> {
   await tx.$executeRaw`
     create temporary table closure on commit drop as
     with recursive up (descendant_id, ancestor_id) as (
@@ -76,7 +96,8 @@ async function writeSteps(tx: Transaction, schemeId: number, after: SchemeGraph)
   await tx.$executeRaw`
     delete from subject_ancestor a using subject s
     where s.id = a.descendant_id and s.scheme_id = ${schemeId}
-      and (a.descendant_id, a.ancestor_id) not in (select descendant_id, ancestor_id from closure)`;
+      and not exists (
+        select from closure c where (c.descendant_id, c.ancestor_id) = (a.descendant_id, a.ancestor_id))`;
   await tx.$executeRaw`insert into subject_ancestor select * from closure on conflict do nothing`;
   await tx.$executeRaw`drop table closure`;
 }

@@ -2,6 +2,7 @@ import { type Actor, AppError, type Subject, type SubjectDetails, type SubjectEd
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { transact } from '../transact.js';
+import { findSubjects } from './read-subjects.js';
 
 export function createSubjectEditStore(database: Database): SubjectEditStore {
   return {
@@ -25,7 +26,28 @@ async function editSubject(tx: Transaction, { subjectId, details, actor }: Edit)
     const message = 'Another subject of the scheme has this URI.';
     throw new AppError('CONFLICT', message, [{ path: 'uri', message }]);
   }
-  const data = { ...rest, uri, ...(altLabels !== undefined && { altLabels: [...altLabels] }) };
   await recordAudit(tx, { actor, action: 'subject.edited', target: `subject:${subjectId}`, details: { ...details } });
-  return tx.subject.update({ where: { id: subjectId }, data, omit: { key: true, createdAt: true, importRunId: true } });
+  const { language } = await tx.subject.update({ where: { id: subjectId }, data: { ...rest, uri } });
+  if (altLabels !== undefined) await replaceAltLabels(tx, { subjectId, altLabels, language: language ?? '' });
+  const [edited] = await findSubjects({ prisma: tx }, [subjectId]);
+  if (edited === undefined) throw new Error(`Subject ${subjectId} is gone while it is edited`);
+  return edited;
+}
+
+interface AltLabels {
+  readonly subjectId: number;
+  readonly altLabels: readonly string[];
+  readonly language: string;
+}
+
+/** Those that stay keep their language. */
+async function replaceAltLabels(tx: Transaction, { subjectId, altLabels, language }: AltLabels): Promise<void> {
+  const given = [...altLabels];
+  await tx.subjectName.deleteMany({ where: { subjectId, isPreferred: false, text: { notIn: given } } });
+  const left = await tx.subjectName.findMany({ where: { subjectId, isPreferred: false }, select: { text: true } });
+  const known = new Set(left.map(({ text }) => text));
+  const added = given.filter((text) => !known.has(text));
+  await tx.subjectName.createMany({
+    data: added.map((text) => ({ subjectId, isPreferred: false, language, text })),
+  });
 }

@@ -1,14 +1,28 @@
-import type { Scheme, Subject } from '@classmark/domain';
+import { languageTexts, type Scheme, type Subject } from '@classmark/domain';
 import type { Database } from '../database.js';
 
 const schemeFields = { id: true, name: true, mergesEqualNames: true } as const;
 
 /** Subjects by key; those that are not there are left out. */
-export function findSubjects({ prisma }: Database, ids: readonly number[]): Promise<Subject[]> {
-  return prisma.subject.findMany({
+export async function findSubjects(
+  { prisma }: { readonly prisma: Pick<Database['prisma'], 'subject'> },
+  ids: readonly number[],
+): Promise<Subject[]> {
+  const rows = await prisma.subject.findMany({
     where: { id: { in: [...ids] } },
     omit: { key: true, createdAt: true, importRunId: true },
+    include: {
+      names: {
+        select: { isPreferred: true, language: true, text: true },
+        orderBy: [{ language: 'asc' }, { text: 'asc' }],
+      },
+    },
   });
+  return rows.map(({ names, scopeNotes, ...subject }) => ({
+    ...subject,
+    names: names.map(({ language, ...name }) => ({ ...name, language: language || null })),
+    scopeNotes: languageTexts.parse(scopeNotes),
+  }));
 }
 
 /** Schemes by key; those that are not there are left out. */

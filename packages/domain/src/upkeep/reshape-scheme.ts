@@ -1,5 +1,6 @@
 import { AppError } from '../app-error.js';
 import { derivePaths, maxPaths } from '../vocabulary/derive-paths.js';
+import { asPathPart } from '../vocabulary/subject-path.js';
 import type { SchemeGraph } from './plan-subject-merge.js';
 
 export interface KeyedSubject {
@@ -15,6 +16,8 @@ export interface SchemeChange {
   readonly keyed: ReadonlyMap<number, KeyedSubject>;
   /** Which subject each that goes becomes; what is deleted is in neither. */
   readonly merged: ReadonlyMap<number, number>;
+  /** Whether a subject whose name and place another one has is told apart by its URI, if it has one. */
+  readonly keepsHomonyms?: boolean;
 }
 
 /** What must be written, by ids of subjects. */
@@ -29,30 +32,39 @@ const none: ReadonlyMap<number, readonly string[]> = new Map();
 
 /**
  * The paths and keys that change. Where keys are paths, one that no longer leads to its subject gives way to the first
- * that does; the former keys, and all other paths, become aliases. Keys of what stands further down need none: a path is
- * followed from subject to subject. Throws AppError CONFLICT where two subjects would have one key.
+ * that does; the former keys, and the places under its other broader subjects, become aliases. Keys of what stands further
+ * down need none: a path is followed from subject to subject. Throws AppError CONFLICT where two subjects would have one key.
  */
 export function reshapeScheme(change: SchemeChange): SchemeReshape {
   const { before, after, keyed, merged } = change;
   const [old, now] = [derivePaths(before, none), derivePaths(after, none)];
   const paths = new Map([...now].filter(([id, ways]) => ways.join('\n') !== old.get(id)?.join('\n')));
-  const keys = new Map([...paths].map(([id, ways]) => [id, nextKey(change, id, ways)] as const));
+  const keys = new Map([...paths].map(([id, ways]) => [id, nextKey(change, id, ways)]));
+  const keyOf = (id: number): string => keys.get(id) ?? keyed.get(id)?.key ?? '';
   const inUse = new Map<string, number>();
   for (const id of after.keys()) {
-    const key = keys.get(id) ?? keyed.get(id)?.key ?? '';
-    if (inUse.has(key)) throw clash(after.get(id)?.label ?? key);
-    inUse.set(key, id);
+    const uri = change.keepsHomonyms ? keyed.get(id)?.uri : null;
+    if (inUse.has(keyOf(id)) && uri) keys.set(id, uri);
+    if (inUse.has(keyOf(id))) throw clash(after.get(id)?.label ?? keyOf(id));
+    inUse.set(keyOf(id), id);
   }
   const aliases = new Map<string, number>();
   for (const [id, { key, uri }] of keyed) {
     const survivor = merged.get(id) ?? id;
     if (!after.has(survivor) || !isReplaced(change, id)) continue;
-    const others = change.mergesEqualNames ? [] : (now.get(survivor) ?? []);
+    const others = change.mergesEqualNames ? [] : placesOf(after, survivor, keyOf);
     for (const alias of [key, ...others, ...(uri !== null && merged.has(id) ? [uri] : [])]) {
-      if (!inUse.has(alias)) aliases.set(alias, survivor);
+      if (alias !== '' && !inUse.has(alias)) aliases.set(alias, survivor);
     }
   }
   return { paths, keys, aliases };
+}
+
+/** The keys that lead to a subject, one for each of those right above it. */
+function placesOf(graph: SchemeGraph, id: number, keyOf: (id: number) => string): string[] {
+  const { label, broader } = graph.get(id) ?? { label: '', broader: [] };
+  const above = broader.length === 0 ? [''] : broader.map(keyOf);
+  return above.map((key) => key + asPathPart(label));
 }
 
 function nextKey({ mergesEqualNames, after, keyed }: SchemeChange, id: number, ways: readonly string[]): string {

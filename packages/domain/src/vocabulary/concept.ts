@@ -1,8 +1,8 @@
-/** A text in a language (BCP 47), or in one that nobody said. */
-export interface LanguageText {
-  readonly text: string;
-  readonly language: string | null;
-}
+import { z } from 'zod';
+
+/** Texts in a language (BCP 47), or in one that nobody said. */
+export const languageTexts = z.array(z.object({ text: z.string(), language: z.string().nullable() }).readonly());
+export type LanguageText = z.output<typeof languageTexts>[number];
 
 /** A subject as a vocabulary file states it: what SKOS calls a concept. */
 export interface Concept {

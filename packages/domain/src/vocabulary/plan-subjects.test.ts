@@ -3,7 +3,7 @@ import { type SchemeContent, WrittenSubjects } from './plan-subjects.js';
 
 const root = { broader: new Set<string>(), ancestors: new Set<string>() };
 const under = (...keys: string[]) => ({ broader: new Set(keys), ancestors: new Set(keys) });
-const empty: SchemeContent = { byKey: new Map(), keyOfUri: new Map(), keysOfLabel: new Map() };
+const empty: SchemeContent = { byKey: new Map(), keyOfUri: new Map(), keysOfName: new Map() };
 /** By place: /Art/History and /Medicine/History; /Earth/Rivers, which has a URI. */
 const histories: SchemeContent = {
   byKey: new Map([
@@ -15,7 +15,7 @@ const histories: SchemeContent = {
     ['/Earth/Rivers', under('/Earth')],
   ]),
   keyOfUri: new Map([['http://example.org/rivers', '/Earth/Rivers']]),
-  keysOfLabel: new Map([
+  keysOfName: new Map([
     ['History', ['/Art/History', '/Medicine/History']],
     ['Rivers', ['/Earth/Rivers']],
     ['Art', ['/Art']],
@@ -104,6 +104,6 @@ it('looks up keys, URIs, and the labels of what is written without a path', () =
   expect(written.wanted).toEqual({
     keys: ['/A', '/A/B', '/C', 'http://example.org/1'],
     uris: ['http://example.org/1'],
-    labels: ['C', 'http://example.org/1'],
+    names: ['C', 'http://example.org/1'],
   });
 });

@@ -13,7 +13,8 @@ interface SubjectRow {
 export interface SchemeContent {
   readonly byKey: ReadonlyMap<string, KnownSubject>;
   readonly keyOfUri: ReadonlyMap<string, string>;
-  readonly keysOfLabel: ReadonlyMap<string, readonly string[]>;
+  /** By label; by other labels and notations where no label is the same. */
+  readonly keysOfName: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a scheme must gain for some rows, and what cannot be. */
@@ -34,7 +35,7 @@ export class WrittenSubjects {
   /** @param isResolved whether a way of writing was dealt with before */
   constructor(
     private readonly rows: readonly SubjectRow[],
-    private readonly naming: SubjectNaming,
+    naming: SubjectNaming,
     private readonly isResolved: (written: string) => boolean,
   ) {
     for (const each of rows.flatMap(({ subjects }) => subjects ?? [])) {
@@ -42,14 +43,14 @@ export class WrittenSubjects {
     }
   }
 
-  /** Keys, URIs and labels to look up in the scheme. */
-  get wanted(): { readonly keys: string[]; readonly uris: string[]; readonly labels: string[] } {
+  /** Keys, URIs and names to look up in the scheme. */
+  get wanted(): { readonly keys: string[]; readonly uris: string[]; readonly names: string[] } {
     const placed = [...this.written.values()].flatMap((path) => (path instanceof AppError ? [] : [path]));
     const subjects = placed.flat();
     return {
       keys: [...new Set(subjects.map(({ key }) => key))],
       uris: subjects.flatMap(({ uri }) => (uri === null ? [] : [uri])),
-      labels: placed.flatMap(([first, ...narrower]) => (first && narrower.length === 0 ? [first.label] : [])),
+      names: placed.flatMap(([first, ...narrower]) => (first && narrower.length === 0 ? [first.label] : [])),
     };
   }
 
@@ -75,14 +76,14 @@ export class WrittenSubjects {
   private find(
     written: string,
     path: readonly PlacedSubject[] | AppError,
-    { byKey, keyOfUri, keysOfLabel }: SchemeContent,
+    { byKey, keyOfUri, keysOfName }: SchemeContent,
   ): readonly PlacedSubject[] | AppError {
     if (path instanceof AppError) return path;
     const [subject, ...narrower] = path;
     if (subject === undefined || narrower.length > 0) return path;
     if (subject.uri !== null) return [{ ...subject, key: keyOfUri.get(subject.uri) ?? subject.key }];
-    if (this.naming.mergesEqualNames || byKey.has(subject.key) || written.trim().startsWith('/')) return path;
-    const [key, ...others] = keysOfLabel.get(subject.label) ?? [];
+    if (byKey.has(subject.key) || written.trim().startsWith('/')) return path;
+    const [key, ...others] = keysOfName.get(subject.label) ?? [];
     if (key === undefined) return path;
     if (others.length === 0) return [{ ...subject, key }];
     const choices = [key, ...others].slice(0, 3).join(', ');

@@ -12,6 +12,8 @@ export interface VocabularyPlan {
   readonly kept: readonly KeptSubject[];
   /** Subjects that the file puts into others, by the key of the concept that takes their place. */
   readonly merged: readonly { readonly stored: StoredConcept; readonly into: string }[];
+  /** URIs of concepts that the file has replaced, by the key of the concept that takes their place. */
+  readonly replaced: readonly { readonly uri: string; readonly into: string }[];
   /** Subjects that the file lacks. */
   readonly removed: readonly StoredConcept[];
   /** Steps that would put a subject under itself; they are left out. */
@@ -56,6 +58,10 @@ export function planVocabulary(stored: readonly StoredConcept[], concepts: reado
       return concept === undefined ? [] : [compare(each, { ...concept, broader: steps(concept) }, keyOf)];
     }),
     merged,
+    replaced: concepts.flatMap((concept) => {
+      const into = concept.isDeprecated && concept.uri !== null ? successors(concept) : null;
+      return into === null || concept.uri === null || into === concept.key ? [] : [{ uri: concept.uri, into }];
+    }),
     removed,
     circles,
   };
@@ -136,10 +142,7 @@ function uniqueBySign<C extends Concept>(
 }
 
 /** Finds the key of the concept that takes a subject's place, or null. */
-function findSuccessors(
-  live: readonly Concept[],
-  concepts: readonly Concept[],
-): (stored: StoredConcept) => string | null {
+function findSuccessors(live: readonly Concept[], concepts: readonly Concept[]): (gone: Concept) => string | null {
   const liveKeys = new Set(live.map(({ key }) => key));
   const replacements = new Map(
     concepts.flatMap(({ key, replacedBy }) => (replacedBy === null ? [] : [[key, replacedBy]])),

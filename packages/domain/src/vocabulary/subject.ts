@@ -1,3 +1,5 @@
+import type { LanguageText } from './concept.js';
+
 /** A vocabulary of subjects. */
 export interface Scheme {
   readonly id: number;
@@ -17,9 +19,19 @@ export interface Subject {
   readonly uri: string | null;
   /** A code that the scheme gives it, for instance `630` or `QA76`. */
   readonly notation: string | null;
-  readonly altLabels: readonly string[];
-  /** Of its labels, as BCP 47 writes it: `en`, `pt-BR`. */
+  /** Of its label, as BCP 47 writes it: `en`, `pt-BR`. */
   readonly language: string | null;
+  /** What it is called beside its label. */
+  readonly names: readonly SubjectName[];
+  /** What it covers, for people. */
+  readonly scopeNotes: readonly LanguageText[];
+  /** Its vocabulary advises against it, and names nothing in its place. */
+  readonly isDeprecated: boolean;
+}
+
+export interface SubjectName extends LanguageText {
+  /** Its label in this language; else an alternative one. */
+  readonly isPreferred: boolean;
 }
 
 /** How many documents a subject has, narrower subjects included, and how many suggestions of it stand where. */

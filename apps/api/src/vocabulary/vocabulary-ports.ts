@@ -1,0 +1,20 @@
+import { findUpload, readUpload } from '@classmark/database';
+import { AppError, type ImportVocabularyPorts } from '@classmark/domain';
+import { readVocabulary } from '@classmark/vocabulary';
+import type { Services } from '../context.js';
+
+/** What importing a vocabulary works with: uploads as files. */
+export function portsOf({
+  database,
+  vocabularies,
+}: Pick<Services, 'database' | 'vocabularies'>): ImportVocabularyPorts {
+  return {
+    store: vocabularies,
+    async read(uploadId, options) {
+      const upload = await findUpload(database, uploadId);
+      if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; send it again.');
+      const concepts = await readVocabulary(readUpload(database, uploadId), options);
+      return { fileName: upload.fileName, concepts };
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { SubjectChange, SubjectChangeKind, VocabularyImport, VocabularyReport } from '@classmark/domain';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { enumType } from '../graphql/enum-type.js';
+import { NodeObject } from '../graphql/node.js';
+import { SeenBy } from '../graphql/seen-by.js';
+import { EffectObject } from '../upkeep/effect.object.js';
+
+const SubjectChangeKindEnum = enumType<SubjectChangeKind>('SubjectChangeKind', 'What an import does with a subject.', {
+  added: 'It is new.',
+  renamed: 'Its label is another.',
+  moved: 'Other subjects are right above it.',
+  merged: 'It goes into another subject, with its labels and decisions.',
+  removed: 'It goes, with its labels and decisions.',
+  edited: 'Its other labels, scope notes, notation or URI are others.',
+});
+
+@SeenBy('operator')
+@ObjectType('SubjectChange', { description: 'What importing a vocabulary changes of one subject.' })
+class SubjectChangeObject implements SubjectChange {
+  @Field(() => SubjectChangeKindEnum, { description: 'What happens.' })
+  declare readonly kind: SubjectChangeKind;
+
+  @Field(() => String, { description: 'Its label before; of an added one, its label.' })
+  declare readonly label: string;
+
+  @Field(() => [String], {
+    description: 'Renamed: its label before. Moved or removed: the labels of the subjects that were right above it.',
+  })
+  declare readonly before: string[];
+
+  @Field(() => [String], {
+    description:
+      'Renamed: its new label. Added or moved: the labels of the subjects right above it. Merged: the subject that stays.',
+  })
+  declare readonly after: string[];
+}
+
+@SeenBy('operator')
+@ObjectType('VocabularyStep', { description: 'A step from a subject to a broader one.' })
+class VocabularyStepObject {
+  @Field(() => String, { description: 'The label of the narrower subject.' })
+  declare readonly narrower: string;
+
+  @Field(() => String, { description: 'The label of the broader subject.' })
+  declare readonly broader: string;
+}
+
+@SeenBy('operator')
+@ObjectType('VocabularyReport', { description: 'What importing a vocabulary changes.' })
+export class VocabularyReportObject implements VocabularyReport {
+  @Field(() => Int, { description: 'How many subjects are new.' })
+  declare readonly added: number;
+
+  @Field(() => Int, { description: 'How many subjects have another label.' })
+  declare readonly renamed: number;
+
+  @Field(() => Int, { description: 'How many subjects stand elsewhere.' })
+  declare readonly moved: number;
+
+  @Field(() => Int, { description: 'How many subjects go into others.' })
+  declare readonly merged: number;
+
+  @Field(() => Int, { description: 'How many subjects go.' })
+  declare readonly removed: number;
+
+  @Field(() => Int, { description: 'How many subjects have other labels, scope notes, notations or URIs.' })
+  declare readonly edited: number;
+
+  @Field(() => Int, { description: 'How many subjects stay as they are.' })
+  declare readonly unchanged: number;
+
+  @Field(() => [SubjectChangeObject], { description: 'Subject by subject, by kind; the first 500 of each kind.' })
+  declare readonly changes: SubjectChangeObject[];
+
+  @Field(() => [VocabularyStepObject], {
+    description: 'Steps of the file that would put a subject under itself; they are left out.',
+  })
+  declare readonly circles: VocabularyStepObject[];
+
+  @Field(() => [EffectObject], { description: 'What becomes of labels, decisions and what was learnt.' })
+  declare readonly effects: EffectObject[];
+}
+
+@SeenBy('operator')
+@ObjectType('VocabularyImport', { implements: NodeObject, description: 'A vocabulary file that was imported.' })
+export class VocabularyImportObject extends NodeObject implements VocabularyImport {
+  declare readonly id: number;
+  declare readonly schemeId: number;
+
+  @Field(() => String, { description: 'The name of the file.' })
+  declare readonly fileName: string;
+
+  @Field(() => String, { description: 'Who imported it, as the audit trail names them.' })
+  declare readonly actor: string;
+
+  @Field(() => VocabularyReportObject, { description: 'What it changed.' })
+  declare readonly report: VocabularyReportObject;
+
+  @Field(() => Date, { description: 'When it was imported.' })
+  declare readonly createdAt: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When the import was undone.' })
+  declare readonly undoneAt: Date | null;
+}
