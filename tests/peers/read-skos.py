@@ -7,7 +7,8 @@ from rdflib import OWL, RDF, SKOS, Graph
 
 
 def texts(graph, concept, predicate):
-    return sorted([str(text), text.language or ""] for text in graph.objects(concept, predicate))
+    # Language tags know no case (BCP 47).
+    return sorted([str(text), (text.language or "").lower()] for text in graph.objects(concept, predicate))
 
 
 def read(graph):

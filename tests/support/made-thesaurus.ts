@@ -33,17 +33,24 @@ export interface ThesaurusEdits {
 }
 
 /**
- * A thesaurus after `count` edits, a fifth of each kind, to as many concepts without narrower ones. Those merged are
- * replaced by the first root, so that it must not be edited.
+ * A thesaurus after `count` edits, a fifth of each kind, to as many concepts without narrower ones. Others are merged into
+ * its first concept, moved under the next two, and added under the fourth, none of which is edited.
  */
 export function editThesaurus(thesaurus: readonly Concept[], count: number, seed = 2): ThesaurusEdits {
-  const withNarrower = new Set(thesaurus.flatMap(({ broader }) => broader));
+  const [into = '', under = '', orUnder = '', above = ''] = thesaurus.map(({ key }) => key);
+  const withNarrower = new Set(thesaurus.flatMap(({ broader }) => broader)).union(
+    new Set([into, under, orUnder, above]),
+  );
   const leaves = Uint32Array.from(thesaurus.flatMap(({ key }, place) => (withNarrower.has(key) ? [] : [place])));
   shuffle(leaves, createRandom(seed));
   const each = count / 5;
   const take = (n: number): number[] => [...leaves.slice(n * each, (n + 1) * each)];
   const [renamed, moved, merged, removed] = [take(0), take(1), take(2), take(3)];
   const added = Array.from({ length: each }, (_, n) => thesaurus.length + n);
+  const move = ({ broader, ...concept }: Concept): Concept[] => [
+    { ...concept, broader: [broader.includes(under) ? orUnder : under] },
+  ];
+  const replace = (concept: Concept): Concept[] => [{ ...concept, broader: [], isDeprecated: true, replacedBy: into }];
   const edits = new Map<number, (concept: Concept) => Concept[]>([
     ...renamed.map((place) => [place, rename] as const),
     ...moved.map((place) => [place, move] as const),
@@ -51,29 +58,22 @@ export function editThesaurus(thesaurus: readonly Concept[], count: number, seed
     ...removed.map((place) => [place, () => []] as const),
   ]);
   const kept = thesaurus.flatMap((concept, place) => edits.get(place)?.(concept) ?? [concept]);
-  return { edited: [...kept, ...added.map(makeAdded)], places: { renamed, moved, merged, removed, added } };
+  const edited = [...kept, ...added.map((place) => makeAdded(place, above))];
+  return { edited, places: { renamed, moved, merged, removed, added } };
 }
 
 const rename = ({ labels: [first, ...rest], ...concept }: Concept): Concept[] => [
   { ...concept, labels: [{ ...first, text: `${first.text} renamed` }, ...rest] },
 ];
 
-const move = ({ broader, ...concept }: Concept): Concept[] => [
-  { ...concept, broader: [conceptUri(broader.includes(conceptUri(1)) ? 2 : 1)] },
-];
-
-const replace = (concept: Concept): Concept[] => [
-  { ...concept, broader: [], isDeprecated: true, replacedBy: conceptUri(0) },
-];
-
-const makeAdded = (place: number): Concept => ({
+const makeAdded = (place: number, above: string): Concept => ({
   key: conceptUri(place),
   uri: conceptUri(place),
   notation: null,
   labels: [{ text: `Added ${place}`, language: 'en' }],
   altLabels: [],
   scopeNotes: [],
-  broader: [conceptUri(3)],
+  broader: [above],
   isDeprecated: false,
   replacedBy: null,
 });

@@ -19,9 +19,10 @@ class Resource {
   literalForm: LanguageText | null = null;
 }
 
+/** A literal as it is written; of numbers and booleans JSON-LD gives the value. */
 const asText = (term: Term): LanguageText | null =>
-  term.termType === 'Literal' && cleanLabel(term.value) !== ''
-    ? { text: cleanLabel(term.value), language: term.language === '' ? null : term.language }
+  term.termType === 'Literal' && String(term.value).trim() !== ''
+    ? { text: String(term.value).trim(), language: term.language === '' ? null : term.language }
     : null;
 
 const isResource = (term: Term): boolean => term.termType === 'NamedNode' || term.termType === 'BlankNode';
@@ -98,10 +99,12 @@ export class ConceptCollector {
   }
 }
 
-function addText(resource: Resource, predicate: string, text: LanguageText): void {
+function addText(resource: Resource, predicate: string, stated: LanguageText): void {
+  if (predicate === terms.scopeNote) resource.scopeNotes.push(stated);
+  const text = { ...stated, text: cleanLabel(stated.text) };
+  if (text.text === '') return;
   if (predicate === terms.prefLabel) resource.labels.push(text);
   if (predicate === terms.altLabel || predicate === terms.hiddenLabel) resource.altLabels.push(text);
-  if (predicate === terms.scopeNote) resource.scopeNotes.push(text);
   if (predicate === terms.xlLiteralForm) resource.literalForm = text;
   if (predicate === terms.deprecated && text.text === 'true') resource.isDeprecated = true;
   if (predicate === terms.notation && (resource.notation === null || text.text < resource.notation)) {
