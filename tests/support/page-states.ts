@@ -94,6 +94,18 @@ const openStates: Readonly<Record<string, readonly OpenState[]>> = {
       },
     },
   ],
+  '/lab/start': [{ name: 'more settings', open: (page) => page.getByText('More settings').click() }],
+  '/lab/[id]': [
+    { name: 'figures as tables', open: showTables },
+    { name: 'a review', open: dialog(/^Review /) },
+    {
+      name: 'one variant with its samples',
+      async open(page) {
+        await options('Variants shown')(page);
+        await page.getByRole('option', { name: 'feature matching', exact: true }).click();
+      },
+    },
+  ],
   '/runs': [{ name: 'the choice of a state', open: options('State') }],
   '/settings': [
     { name: 'a new person', open: dialog('Add person') },
@@ -108,6 +120,10 @@ const openStates: Readonly<Record<string, readonly OpenState[]>> = {
 async function openMenu(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
   await dialog('Open menu')(page);
+}
+
+async function showTables(page: Page): Promise<void> {
+  for (const table of await page.getByText('Table', { exact: true }).all()) await table.click();
 }
 
 async function openPublished(page: Page): Promise<void> {
@@ -135,6 +151,7 @@ interface Known {
   overview: { subjects: { subject: { id: string } }[] };
   documents: { edges: { node: { id: string } }[] };
   importedModels: { id: string }[];
+  experiments: { id: string }[];
 }
 
 const trainingMs = 100_000;
@@ -153,9 +170,10 @@ async function trainCandidate(visitor: Visitor): Promise<{ id: string; run: { id
 
 /** An id for each route with a parameter. */
 export async function findExamples(visitor: Visitor): Promise<Readonly<Record<string, string>>> {
-  const { overview, documents, importedModels } = await visitor.ask<Known>(
+  const { overview, documents, importedModels, experiments } = await visitor.ask<Known>(
     `{ overview { subjects { subject { id } } }
        importedModels { id }
+       experiments { id }
        documents(filter: { predictionState: QUEUED }, first: 1) { edges { node { id } } } }`,
   );
   const version = await trainCandidate(visitor);
@@ -165,6 +183,7 @@ export async function findExamples(visitor: Visitor): Promise<Readonly<Record<st
     '/models/versions/[id]': version.id,
     '/models/imported/[id]': importedModels[0]?.id,
     '/runs/[id]': version.run.id,
+    '/lab/[id]': experiments[0]?.id,
   };
   return Object.fromEntries(Object.entries(found).map(([route, id]) => [route, encodeURIComponent(id ?? '')]));
 }

@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconFlask,
   IconLayoutDashboard,
+  IconMicroscope,
   IconPlayerPlay,
   IconSettings,
   IconSitemap,
@@ -32,6 +33,7 @@ export const destinations: readonly (readonly Destination[])[] = [
   [
     { href: '/models', label: 'Models', icon: IconStack2, role: 'CURATOR' },
     { href: '/runs', label: 'Runs', icon: IconPlayerPlay, role: 'CURATOR' },
+    { href: '/lab', label: 'Lab', icon: IconMicroscope, role: 'CURATOR' },
   ],
   [
     { href: '/graphiql', label: 'GraphiQL', icon: IconBraces, role: 'READER' },

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.js';
+import { type Visitor, visitSignedIn } from '../support/visitor.js';
+
+interface Reviewed {
+  experiments: {
+    name: string;
+    isReviewed: boolean;
+    reviews: { variant: string; verdict: string; note: string; recommendation: string }[];
+  }[];
+}
+
+let browser: Browser;
+let visitor: Visitor;
+beforeAll(async () => {
+  browser = await launchChromium();
+  visitor = await visitSignedIn(browser);
+});
+afterAll(async () => {
+  await visitor[Symbol.asyncDispose]();
+  await browser.close();
+});
+
+const name = 'Two of them';
+const leftOut = [
+  'Minibatch discrimination',
+  'Instance noise',
+  'Minibatch, noise',
+  'Minibatch, features',
+  'Noise, features',
+  'All three',
+];
+
+async function reviewsOf(): Promise<Reviewed['experiments'][number] | undefined> {
+  const query = '{ experiments { name isReviewed reviews { variant verdict note recommendation } } }';
+  return (await visitor.ask<Reviewed>(query)).experiments.find((experiment) => experiment.name === name);
+}
+
+async function review(page: Page, variant: string, verdict: RegExp): Promise<void> {
+  await page.getByRole('button', { name: `Review ${variant}`, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: verdict }).check();
+  await dialog.getByRole('textbox', { name: 'Note' }).fill(`Seen of ${variant}.`);
+  await dialog.getByRole('textbox', { name: 'Recommendation' }).fill('Keep it.');
+  await dialog.getByRole('button', { name: 'Save review' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** Tasks of the page's thread over 50 ms while something is done. */
+async function longTasks(page: Page, act: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    const durations: number[] = [];
+    new PerformanceObserver((list) => durations.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
+    Object.assign(window, { longTasks: durations });
+  });
+  await act();
+  return page.evaluate(() => Reflect.get(window, 'longTasks'));
+}
+
+describe('the lab', () => {
+  it('begins with an experiment that waits for its review', async () => {
+    const { page } = visitor;
+    await visitor.open('/lab');
+    const row = page.getByRole('row').filter({ hasText: 'GAN techniques' });
+    await row.getByText('To review').waitFor();
+  });
+
+  it('says what an experiment costs, starts it and shows it while it is at work', async () => {
+    const { page } = visitor;
+    await visitor.open('/lab');
+    await page.getByRole('link', { name: 'New experiment' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    for (const label of leftOut) await page.getByRole('checkbox', { name: label, exact: true }).uncheck();
+    await page.getByText(/^40 trainings, about \d+ s$/).waitFor();
+    await page.getByRole('button', { name: 'Start experiment' }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.getByRole('progressbar').waitFor();
+    await page.getByRole('table', { name: 'Measures of the variants' }).waitFor({ timeout: 60_000 });
+    await page.getByText('To review').waitFor({ timeout: 90_000 });
+  });
+
+  it('plays, steps and scrubs through a training, and never blocks the page', async () => {
+    const { page } = visitor;
+    await page.getByText(/^step 5,000$/).waitFor();
+    await page.getByRole('button', { name: 'Step back' }).click();
+    await page.getByText(/^step 4,900$/).waitFor();
+    await page.getByRole('slider', { name: 'Step of the training' }).press('Home');
+    await page.getByText(/^step 0$/).waitFor();
+    const tasks = await longTasks(page, async () => {
+      await page.getByRole('button', { name: 'Play' }).click();
+      await page.getByText(/^step [1-4],\d00$/).waitFor();
+      await page.getByRole('button', { name: 'Pause' }).click();
+    });
+    expect(tasks).toEqual([]);
+  });
+
+  it.each([
+    ['PNG', 'png', 'PNG'],
+    ['SVG', 'svg', '<svg'],
+    ['WebM', 'webm', 'webm'],
+  ])('exports what it shows as %s', async (format, ending, sign) => {
+    const { page } = visitor;
+    const [file] = await Promise.all([
+      page.waitForEvent('download', { timeout: 30_000 }),
+      page.getByRole('button', { name: format }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${ending}$`));
+    expect((await readFile(await file.path())).subarray(0, 200).toString('latin1')).toContain(sign);
+  });
+
+  it('keeps a curator’s verdicts, which the API gives back, and takes them back', async () => {
+    const { page } = visitor;
+    await review(page, 'no technique', /^No gain/);
+    await review(page, 'feature matching', /^Converged/);
+    await page.getByText('Reviewed', { exact: true }).waitFor();
+    expect(await reviewsOf()).toMatchObject({
+      isReviewed: true,
+      reviews: expect.arrayContaining([
+        { variant: 'plain', verdict: 'NO_GAIN', note: 'Seen of no technique.', recommendation: 'Keep it.' },
+        { variant: 'features', verdict: 'CONVERGED', note: 'Seen of feature matching.', recommendation: 'Keep it.' },
+      ]),
+    });
+    await page.getByRole('button', { name: 'Undo the review of no technique' }).click();
+    await expect.poll(async () => (await reviewsOf())?.isReviewed).toBe(false);
+  });
+});
