@@ -1,5 +1,8 @@
 import { createRandom, type Random } from '@classmark/math';
 import { strToU8, zipSync } from 'fflate';
+import { type GrownTree, learnForest } from './learn-forest.js';
+
+const learnedRows = 4096;
 
 /** How large a generated forest is. All inputs are numbers `c0`, `c1`, … */
 export interface ForestSize {
@@ -48,31 +51,43 @@ function nearlyNormal(random: Random): number {
   return sum;
 }
 
-/** A full tree of number splits in the bytes of version 1.40. */
-function writeTree(depth: number, columns: number, random: Random): Buffer {
-  const hasLeaves = depth === 1;
-  const head = Buffer.alloc(8);
-  head.writeUInt16LE(random.below(columns), 1);
-  head.writeUInt8(random.below(2) === 0 ? 4 : 5, 3);
-  head.writeFloatLE(nearlyNormal(random), 4);
-  if (hasLeaves) {
-    head.writeUInt8(0xf0, 0);
-    const leaves = Buffer.alloc(8);
-    leaves.writeFloatLE(nearlyNormal(random) / 10, 0);
-    leaves.writeFloatLE(nearlyNormal(random) / 10, 4);
-    return Buffer.concat([head, leaves]);
+/** A tree in the bytes of version 1.40; what is missing goes left. */
+function writeTree(tree: GrownTree): Buffer {
+  if ('value' in tree) {
+    const leaf = Buffer.alloc(7);
+    leaf.writeUInt16LE(65_535, 1);
+    leaf.writeFloatLE(tree.value, 3);
+    return leaf;
   }
-  const left = writeTree(depth - 1, columns, random);
-  const right = writeTree(depth - 1, columns, random);
-  head.writeUInt8(3, 0);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(left.length);
-  return Buffer.concat([head, length, left, right]);
+  const head = Buffer.alloc(8);
+  const [left, right] = [tree.left, tree.right].map(writeChild);
+  head.writeUInt8(('value' in tree.left ? 0x30 : 3) + ('value' in tree.right ? 0xc0 : 0), 0);
+  head.writeUInt16LE(tree.column, 1);
+  head.writeUInt8(4, 3);
+  head.writeFloatLE(tree.split, 4);
+  const length = Buffer.alloc('value' in tree.left ? 0 : 4);
+  if (length.length > 0) length.writeUInt32LE(left?.length ?? 0);
+  return Buffer.concat([head, length, left ?? Buffer.alloc(0), right ?? Buffer.alloc(0)]);
 }
 
-/** A binomial GBM with random full trees, as H2O would write it. */
-export function makeGbmMojo({ trees, depth, columns }: ForestSize, seed: number): Uint8Array {
+function writeChild(tree: GrownTree): Buffer {
+  if (!('value' in tree)) return writeTree(tree);
+  const leaf = Buffer.alloc(4);
+  leaf.writeFloatLE(tree.value);
+  return leaf;
+}
+
+const countSplits = (tree: GrownTree): number =>
+  'value' in tree ? 0 : 1 + countSplits(tree.left) + countSplits(tree.right);
+
+/** Standard normal columns, `[columns][rows]`. */
+export function drawColumns(columns: number, rows: number, seed: number): Float64Array[] {
   const random = createRandom(seed);
+  return Array.from({ length: columns }, () => Float64Array.from({ length: rows }, () => nearlyNormal(random)));
+}
+
+/** A binomial GBM, boosted on generated rows, as H2O would write it. */
+export function makeGbmMojo({ trees, depth, columns }: ForestSize, seed: number): Uint8Array {
   const ini = describeModel('gbm', columns, [
     'mojo_version = 1.40',
     `n_trees = ${trees}`,
@@ -83,11 +98,12 @@ export function makeGbmMojo({ trees, depth, columns }: ForestSize, seed: number)
     'init_f = 0.25',
   ]);
   const files: Record<string, Uint8Array> = { 'model.ini': strToU8(ini), 'domains/d000.txt': strToU8('no\nyes') };
-  for (let i = 0; i < trees; i++) {
+  const grown = learnForest({ trees, depth }, drawColumns(columns, learnedRows, seed), createRandom(seed));
+  for (const [i, tree] of grown.entries()) {
     const name = `trees/t00_${String(i).padStart(3, '0')}`;
-    files[`${name}.bin`] = new Uint8Array(writeTree(depth, columns, random));
+    files[`${name}.bin`] = new Uint8Array(writeTree(tree));
     // What genmodel wants to be there, and scores nothing by: 40 bytes a split.
-    files[`${name}_aux.bin`] = new Uint8Array(40 * (2 ** depth - 1));
+    files[`${name}_aux.bin`] = new Uint8Array(40 * countSplits(tree));
   }
   return zipSync(files);
 }

@@ -15,6 +15,7 @@ const badType = failureOf('PredictUnknownTypeException');
 
 /** Reads the cells of one input as genmodel's EasyPredictModelWrapper does. */
 export class InputReader {
+  readonly isNumeric: boolean;
   /** Null where the input is numeric. */
   private readonly levels: ReadonlyMap<string, number> | null;
 
@@ -22,6 +23,7 @@ export class InputReader {
     private readonly column: MojoColumn,
     private readonly mode: RowMode,
   ) {
+    this.isNumeric = column.levels === null;
     // The first of equal levels counts.
     this.levels = column.levels && new Map(column.levels.map((level, i) => [level, i] as const).toReversed());
   }

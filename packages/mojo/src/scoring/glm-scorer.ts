@@ -1,55 +1,8 @@
 import type { GlmModel } from '../model/model.js';
 import { chooseLabels } from './choose-labels.js';
+import { LinearPredictor } from './linear-predictor.js';
 import { glmMean } from './links.js';
-import { failureOf, type InputRows, type ScoredRows, type Scorer, Scratch } from './scorer.js';
-
-const missingLevel = failureOf('IllegalArgumentException');
-
-/** Adds what the categorical input `i` gives each row. */
-function addLevels(model: GlmModel, i: number, base: number, target: Target): void {
-  const { blocks, coefficients, imputation } = model;
-  const from = blocks.offsets[i];
-  const end = blocks.offsets[i + 1];
-  const shift = blocks.usesAllLevels ? 0 : 1;
-  const { eta, rows, scores } = target;
-  const column = rows.columns[i];
-  for (let r = 0; r < rows.count; r++) {
-    let level = column[r];
-    if (Number.isNaN(level)) {
-      if (imputation === null) {
-        scores.failures[r] ||= missingLevel;
-        continue;
-      }
-      level = imputation.levels[i];
-    }
-    const place = Math.trunc(level) - shift + from;
-    if (place >= from && place < end) eta[r] += coefficients[base + place];
-  }
-}
-
-interface Target {
-  readonly eta: Float64Array;
-  readonly rows: InputRows;
-  readonly scores: ScoredRows;
-}
-
-/** The linear predictor of every row, with the block of coefficients that begins at `base`. */
-function predictLinear(model: GlmModel, base: number, target: Target): void {
-  const { categoricalCount, numericCount, offsets } = model.blocks;
-  const { eta, rows } = target;
-  const { count } = rows;
-  eta.fill(0, 0, count);
-  for (let i = 0; i < categoricalCount; i++) addLevels(model, i, base, target);
-  const start = base + offsets[categoricalCount];
-  for (let j = 0; j < numericCount; j++) {
-    const coefficient = model.coefficients[start + j];
-    const mean = model.imputation === null ? Number.NaN : model.imputation.means[j];
-    const column = rows.columns[categoricalCount + j];
-    for (let r = 0; r < count; r++) eta[r] += coefficient * (Number.isNaN(column[r]) ? mean : column[r]);
-  }
-  const intercept = model.coefficients[start + numericCount];
-  for (let r = 0; r < count; r++) eta[r] += intercept;
-}
+import { type InputRows, type ScoredRows, type Scorer, Scratch } from './scorer.js';
 
 function addOffsets(eta: Float64Array, { offsets, count }: InputRows): void {
   if (offsets !== null) for (let r = 0; r < count; r++) eta[r] += offsets[r];
@@ -60,6 +13,7 @@ const classNames = (count: number): string[] => Array.from({ length: count }, (_
 /** One predictor: the mean, or of two classes their probabilities. */
 function createSingleScorer(model: GlmModel): Scorer {
   const mean = glmMean(model);
+  const predictor = new LinearPredictor(model);
   const isBinomial = model.classCount === 2;
   const scratch = new Scratch();
   return {
@@ -68,7 +22,7 @@ function createSingleScorer(model: GlmModel): Scorer {
     hasIndex: isBinomial,
     score(rows, scores) {
       const eta = scratch.take(rows.count);
-      predictLinear(model, 0, { eta, rows, scores });
+      predictor.predict(0, { eta, rows, scores });
       addOffsets(eta, rows);
       const means = scores.values[isBinomial ? 1 : 0];
       for (let r = 0; r < rows.count; r++) means[r] = mean(eta[r]);
@@ -110,6 +64,7 @@ function scoreOrdinal({ values }: ScoredRows, count: number): void {
 }
 
 function createClassScorer(model: GlmModel): Scorer {
+  const predictor = new LinearPredictor(model);
   const perClass = model.coefficients.length / model.classCount;
   const isOrdinal = model.family === 'ordinal';
   return {
@@ -118,7 +73,7 @@ function createClassScorer(model: GlmModel): Scorer {
     hasIndex: true,
     score(rows, scores) {
       for (const [k, eta] of scores.values.entries()) {
-        predictLinear(model, k * perClass, { eta, rows, scores });
+        predictor.predict(k * perClass, { eta, rows, scores });
         if (isOrdinal) addOffsets(eta, rows);
       }
       if (isOrdinal) scoreOrdinal(scores, rows.count);
