@@ -1,6 +1,7 @@
 import {
   createDeploymentStore,
   createExperimentStore,
+  createImportedModelStore,
   createReviewStore,
   createSampleStore,
   inTransaction,
@@ -38,6 +39,8 @@ beforeAll(async () => {
   await prisma.model.update({ where: { id: modelId }, data: { sourceIds: [sourceId] } });
   versionId = await seedVersion(database, { modelId, subjectIds });
   await execute(deployClassifiers, createDeploymentStore(database), operator, { versionId });
+  await importExample('Example', operator);
+  await importExample('Own', { kind: 'user', id: 1, name: 'olga', role: 'operator' });
 });
 
 /** That of the sample, and a curator's own of the same name. */
@@ -51,6 +54,12 @@ async function startExperiments(): Promise<void> {
     { kind: 'user', id, name: 'ada', role: 'operator' },
     plan,
   );
+}
+
+async function importExample(name: string, actor: Actor): Promise<void> {
+  const bytes = new Uint8Array([1]);
+  const file = { name, algorithm: 'glm', category: 'Binomial', fileName: 'model.zip', bytes };
+  await createImportedModelStore(database).create(file, actor);
 }
 
 describe('a model of some sources', () => {
@@ -84,7 +93,7 @@ describe('the sample', () => {
   it('tells what goes with it, and goes with all of it, once', async () => {
     const decisions = [{ documentId: sampleDocuments[0], subjectId, verdict: 'accept' }];
     await execute(decide, createReviewStore(database), operator, { decisions });
-    const contents = { documents: 2, decisions: 1, models: 1, subjects: 1, experiments: 1 };
+    const contents = { documents: 2, decisions: 1, models: 1, importedModels: 1, subjects: 1, experiments: 1 };
     expect(await store.findSample()).toEqual(contents);
     expect(await execute(removeSample, store, operator, {})).toEqual(contents);
     expect(await store.findSample()).toBeNull();
@@ -94,6 +103,7 @@ describe('the sample', () => {
   it('leaves what is not its own, and an event in the audit trail', async () => {
     const left = await prisma.document.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
     expect(left.map(({ id }) => id)).toEqual(otherDocuments);
+    expect(await prisma.importedModel.findMany({ select: { name: true } })).toEqual([{ name: 'Own' }]);
     const counts = await Promise.all([
       prisma.source.count({ where: { name: 'sample' } }),
       prisma.model.count(),

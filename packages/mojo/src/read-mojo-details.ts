@@ -1,47 +1,56 @@
 import { readArchive } from './archive/read-archive.js';
 
+export interface MojoMetric {
+  /** H2O's name, e.g. `pr_auc`. */
+  readonly name: string;
+  /** What people call it. */
+  readonly title: string;
+  readonly value: number;
+}
+
 /** What H2O says of a model beside what it takes to score: nothing depends on it. */
 export interface MojoDetails {
-  /** Under H2O's names, e.g. `MSE`, `AUC`; none that is no finite number. */
-  readonly trainingMetrics: readonly { readonly name: string; readonly value: number }[];
-  readonly validationMetrics: readonly { readonly name: string; readonly value: number }[];
+  /** None that is no finite number. */
+  readonly trainingMetrics: readonly MojoMetric[];
+  readonly validationMetrics: readonly MojoMetric[];
   /** Most important first; `scaled` to the first. */
   readonly importances: readonly { readonly variable: string; readonly relative: number; readonly scaled: number }[];
 }
 
 const detailsFile = 'experimental/modelDetails.json';
-const metricNames = [
-  'MSE',
-  'RMSE',
-  'r2',
-  'logloss',
-  'AUC',
-  'pr_auc',
-  'Gini',
-  'mean_per_class_error',
-  'mae',
-  'rmsle',
-  'mean_residual_deviance',
-  'residual_deviance',
-  'null_deviance',
-  'AIC',
-  'tot_withinss',
-  'totss',
-  'betweenss',
-  'mean_score',
-  'mean_normalized_score',
-  'nobs',
-] as const;
+/** H2O's names of metrics, and what people call them. */
+const metricTitles = {
+  nobs: 'Rows',
+  MSE: 'Mean squared error',
+  RMSE: 'Root mean squared error',
+  r2: 'R²',
+  logloss: 'Log loss',
+  AUC: 'Area under the ROC curve',
+  pr_auc: 'Area under the precision–recall curve',
+  Gini: 'Gini coefficient',
+  mean_per_class_error: 'Mean error per class',
+  mae: 'Mean absolute error',
+  rmsle: 'Root mean squared log error',
+  mean_residual_deviance: 'Mean residual deviance',
+  residual_deviance: 'Residual deviance',
+  null_deviance: 'Null deviance',
+  AIC: 'Akaike information criterion',
+  tot_withinss: 'Sum of squares within clusters',
+  totss: 'Total sum of squares',
+  betweenss: 'Sum of squares between clusters',
+  mean_score: 'Mean path length',
+  mean_normalized_score: 'Mean anomaly score',
+} as const;
 
 const none: MojoDetails = { trainingMetrics: [], validationMetrics: [], importances: [] };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const at = (value: unknown, key: string | number): unknown => (isRecord(value) ? value[key] : undefined);
 
-function readMetrics(metrics: unknown): { name: string; value: number }[] {
-  return metricNames.flatMap((name) => {
+function readMetrics(metrics: unknown): MojoMetric[] {
+  return Object.entries(metricTitles).flatMap(([name, title]) => {
     const value = at(metrics, name);
-    return typeof value === 'number' && Number.isFinite(value) ? [{ name, value }] : [];
+    return typeof value === 'number' && Number.isFinite(value) ? [{ name, title, value }] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import {
   formatChange,
   formatConstant,
   formatCounted,
+  formatNumber,
   formatPercent,
   formatSeconds,
   formatShare,
@@ -12,6 +13,16 @@ import {
 } from './format.js';
 
 describe('figures as people read them', () => {
+  it.each([
+    [0.2616778, '0.2617'],
+    [33.00064, '33'],
+    [-12_345.6, '−12,346'],
+    [54, '54'],
+    [0.000012345, '0.00001235'],
+  ])('the number %s is %s', (value, shown) => {
+    expect(formatNumber(value)).toBe(shown);
+  });
+
   it.each([
     [0.8765, '0.88'],
     [null, '–'],

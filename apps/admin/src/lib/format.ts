@@ -1,4 +1,9 @@
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const fourDigits = new Intl.NumberFormat('en', {
+  maximumSignificantDigits: 4,
+  maximumFractionDigits: 0,
+  roundingPriority: 'morePrecision',
+});
 const dateTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
@@ -14,6 +19,9 @@ export const formatCount = (count: number): string => whole.format(count);
 /** 1, "row" → "1 row"; 2300, "row" → "2,300 rows". */
 export const formatCounted = (count: number, noun: string): string =>
   `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
+
+/** Any number to four digits, and whole from a thousand on: .2616778 → "0.2617", −12345.6 → "−12,346". */
+export const formatNumber = (value: number): string => fourDigits.format(value).replace('-', '−');
 
 /** .876 → "88%". */
 export const formatPercent = (fraction: number): string => `${Math.round(fraction * 100)}%`;

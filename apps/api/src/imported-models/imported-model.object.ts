@@ -47,6 +47,9 @@ export class ModelMetricObject {
   @Field(() => String, { description: "H2O's name of it, for instance `MSE` or `AUC`." })
   declare readonly name: string;
 
+  @Field(() => String, { description: 'Its name in words, for instance `Mean squared error`.' })
+  declare readonly title: string;
+
   @Field(() => Float, { description: 'Its value.' })
   declare readonly value: number;
 }

@@ -17,6 +17,9 @@ class SampleObject {
   @Field(() => Int, { description: 'The number of models that suggest for the sample alone.' })
   declare readonly models: number;
 
+  @Field(() => Int, { description: 'The number of imported models that came with it.' })
+  declare readonly importedModels: number;
+
   @Field(() => Int, {
     description:
       'The number of subjects of its scheme; 0 if other documents or models use the scheme, which then stays.',
@@ -51,7 +54,7 @@ export class SampleResolver {
 
   @Mutation(() => RemoveSampleResult, {
     description:
-      'Removes the sample with its model, its experiment and all decisions about it, for good. For operators.',
+      'Removes the sample with its models, its experiment and all decisions about it, for good. For operators.',
   })
   async removeSample(@Ctx() { actor, samples }: RequestContext): Promise<SampleRemoved> {
     return { sample: await execute(removeSample, samples, actor, {}) };

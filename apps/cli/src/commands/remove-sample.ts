@@ -10,19 +10,23 @@ const sample = z.object({
   documents: z.number(),
   decisions: z.number(),
   models: z.number(),
+  importedModels: z.number(),
   subjects: z.number(),
   experiments: z.number(),
 });
-const fields = 'documents decisions models subjects experiments';
+const fields = 'documents decisions models importedModels subjects experiments';
 const found = z.object({ sample: sample.nullable() });
 const removed = z.object({ removeSample: resultOf(z.object({ sample })) });
 const removal = `mutation { removeSample { ... on SampleRemoved { sample { ${fields} } } ${problemFields} } }`;
 
-function describe({ documents, decisions, models, subjects, experiments }: z.output<typeof sample>): string {
+type Sample = z.output<typeof sample>;
+
+function describe({ documents, decisions, models, importedModels, subjects, experiments }: Sample): string {
   const parts = [
     countOf(documents, 'document'),
     countOf(decisions, 'decision'),
     countOf(models, 'model'),
+    countOf(importedModels, 'imported model'),
     countOf(subjects, 'subject'),
     countOf(experiments, 'experiment'),
   ];
@@ -33,7 +37,7 @@ function describe({ documents, decisions, models, subjects, experiments }: z.out
 export function addRemoveSampleCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('remove-sample')
-    .description('remove the sample corpus with its model, experiment and decisions');
+    .description('remove the sample corpus with its models, experiment and decisions');
   addConfirmedOptions(command).action(async (given: unknown) => {
     const { service, yes, json } = await openConfirmed(config, terminal, given);
     const contents = yes

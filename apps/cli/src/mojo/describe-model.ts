@@ -27,7 +27,7 @@ function describeShape(model: MojoModel): string[] {
 
 function describeMetrics(title: string, metrics: MojoDetails['trainingMetrics']): string[] {
   if (metrics.length === 0) return [];
-  return ['', `${title}:`, ...textTable(metrics.map(({ name, value }) => [`  ${name}`, String(value)]))];
+  return ['', `${title}:`, ...textTable(metrics.map(({ title: words, value }) => [`  ${words}`, String(value)]))];
 }
 
 function cut(rows: readonly (readonly string[])[]): string[] {

@@ -23,6 +23,7 @@ interface FoundSample {
   readonly contents: SampleContents;
   readonly sourceId: number;
   readonly modelIds: readonly number[];
+  readonly importedModelIds: readonly number[];
   /** Null where something else uses it. */
   readonly schemeId: number | null;
   readonly experimentIds: readonly number[];
@@ -49,11 +50,18 @@ async function findSample(tx: Transaction): Promise<FoundSample | null> {
       and not exists (
         select from label_completeness k join document d on d.id = k.document_id
         where k.scheme_id = c.id and d.source_id <> ${source.id})`;
+  const importedModelIds = await findExampleModels(tx);
   const { id: sourceId, documents, decisions } = source;
   const experimentIds = await findExperiments(tx);
-  const counted = { models: modelIds.length, subjects: scheme?.subjects ?? 0, experiments: experimentIds.length };
-  const contents = { documents, decisions, ...counted };
-  return { contents, sourceId, modelIds, schemeId: scheme?.id ?? null, experimentIds };
+  const contents = {
+    documents,
+    decisions,
+    models: modelIds.length,
+    importedModels: importedModelIds.length,
+    subjects: scheme?.subjects ?? 0,
+    experiments: experimentIds.length,
+  };
+  return { contents, sourceId, modelIds, importedModelIds, schemeId: scheme?.id ?? null, experimentIds };
 }
 
 /** Those of the sample's name that the service itself started. */
@@ -63,6 +71,15 @@ async function findExperiments(tx: Transaction): Promise<number[]> {
     select: { id: true },
   });
   return found.map(({ id }) => id);
+}
+
+/** Imported models that no person brought, whatever they are called now. */
+async function findExampleModels(tx: Transaction): Promise<number[]> {
+  const models = await tx.$queryRaw<{ id: number }[]>`
+    select m.id from imported_model m where exists (
+      select from audit_event a
+      where a.target = 'imported-model:' || m.id and a.action = 'imported-model.created' and a.actor = 'system')`;
+  return models.map(({ id }) => id);
 }
 
 async function removeSample(tx: Transaction, { actor, decide }: RemoveSample): Promise<SampleContents> {
@@ -75,6 +92,7 @@ async function removeSample(tx: Transaction, { actor, decide }: RemoveSample): P
   if (found === null) return contents;
   await tx.experiment.deleteMany({ where: { id: { in: [...found.experimentIds] } } });
   await deleteSource(tx, found.sourceId);
+  await tx.importedModel.deleteMany({ where: { id: { in: [...found.importedModelIds] } } });
   if (found.schemeId !== null) await deleteScheme(tx, found.schemeId);
   await recordAudit(tx, {
     actor,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { planSampleRemoval } from './remove-sample.js';
 
-const contents = { documents: 500, decisions: 3, models: 1, subjects: 12, experiments: 1 };
+const contents = { documents: 500, decisions: 3, models: 1, importedModels: 1, subjects: 12, experiments: 1 };
 
 it('the sample goes with all that came of it', () => {
   expect(planSampleRemoval({ contents, unfinishedRuns: 0 })).toBe(contents);

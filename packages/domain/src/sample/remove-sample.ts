@@ -17,8 +17,9 @@ export interface SampleStore {
   /** Null where there is no sample. */
   findSample(): Promise<SampleContents | null>;
   /**
-   * Deletes the sample's documents with all that is known of them, models that suggest for it alone, its scheme if nothing
-   * else uses it, and its experiment, unless `decide` throws; with the audit event.
+   * Deletes the sample's documents with all that is known of them, models that suggest for it alone, the imported model
+   * that came with it, its scheme if nothing else uses it, and its experiment, unless `decide` throws; with the audit
+   * event.
    */
   removeSample(removal: RemoveSample): Promise<SampleContents>;
 }

@@ -13,6 +13,8 @@ export interface SampleContents {
   readonly decisions: number;
   /** Models that suggest for the sample alone. */
   readonly models: number;
+  /** Imported models that came with it. */
+  readonly importedModels: number;
   /** Subjects; 0 where other documents or models use the scheme too, which then stays. */
   readonly subjects: number;
   /** Experiments that the service itself started. */

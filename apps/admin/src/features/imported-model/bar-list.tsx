@@ -1,10 +1,9 @@
+import { formatNumber } from '@/lib/format';
 import styles from './imported-model.module.css';
 
 interface Props {
   bars: readonly { label: string; value: number }[];
 }
-
-const digits = (value: number): string => value.toPrecision(4).replace('-', '−');
 
 /** Values as bars, as long as their size; negative ones are grey. */
 export function BarList({ bars }: Props) {
@@ -20,7 +19,7 @@ export function BarList({ bars }: Props) {
             data-negative={value < 0 || undefined}
             style={{ width: `${longest === 0 ? 0 : (100 * Math.abs(value)) / longest}%` }}
           />
-          <span>{digits(value)}</span>
+          <span>{formatNumber(value)}</span>
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@ import { DataTable } from '@/components/data-table';
 import { FigureList } from '@/components/figure-list';
 import { Panel } from '@/components/panel';
 import type { ImportedModelQuery } from '@/gql/graphql';
+import { formatNumber } from '@/lib/format';
 import styles from './imported-model.module.css';
 
 type Contents = NonNullable<NonNullable<ImportedModelQuery['importedModel']>['contents']>;
@@ -36,7 +37,7 @@ export function MetricsPanel({ title, metrics }: { title: string; metrics: Conte
   if (metrics.length === 0) return null;
   return (
     <Panel title={title} detail="As H2O recorded them.">
-      <FigureList figures={metrics.map(({ name, value }) => ({ label: name, value: value.toPrecision(5) }))} />
+      <FigureList figures={metrics.map(({ title: label, value }) => ({ label, value: formatNumber(value) }))} />
     </Panel>
   );
 }

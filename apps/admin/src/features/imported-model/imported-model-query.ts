@@ -36,11 +36,11 @@ export const importedModelQuery = graphql(`
           scaled
         }
         trainingMetrics {
-          name
+          title
           value
         }
         validationMetrics {
-          name
+          title
           value
         }
       }

@@ -1,10 +1,11 @@
 import { FigureList } from '@/components/figure-list';
 import { Notice } from '@/components/notice';
 import type { ScoreRowsQuery } from '@/gql/graphql';
+import { formatNumber } from '@/lib/format';
 
 export type Scored = NonNullable<ScoreRowsQuery['scoreRows']>[number];
 
-const digits = (value: number | null): string => (value === null ? 'no number' : value.toPrecision(6));
+const digits = (value: number | null): string => (value === null ? 'no number' : formatNumber(value));
 
 /** What a model says of one row. */
 export function ScoredRow({ scored: { error, label, values } }: { scored: Scored }) {

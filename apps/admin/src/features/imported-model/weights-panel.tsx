@@ -4,6 +4,7 @@ import { ChartOrTable } from '@/components/charts/chart-or-table';
 import { DataTable } from '@/components/data-table';
 import { Panel } from '@/components/panel';
 import type { ImportedModelQuery } from '@/gql/graphql';
+import { formatNumber } from '@/lib/format';
 import { BarList } from './bar-list';
 
 type Contents = NonNullable<NonNullable<ImportedModelQuery['importedModel']>['contents']>;
@@ -27,7 +28,7 @@ function CoefficientPanel({ coefficients }: Pick<Contents, 'coefficients'>) {
         {coefficients.map(({ name, label, value }) => (
           <tr key={`${label} ${name}`}>
             <td>{label ? `${label}: ${name}` : name}</td>
-            <td data-numeric>{value}</td>
+            <td data-numeric>{formatNumber(value)}</td>
           </tr>
         ))}
       </DataTable>
@@ -50,7 +51,7 @@ export function WeightsPanel({ contents }: { contents: Contents }) {
             {bars.map(({ label, value }) => (
               <tr key={label}>
                 <td>{label}</td>
-                <td data-numeric>{value}</td>
+                <td data-numeric>{formatNumber(value)}</td>
               </tr>
             ))}
           </DataTable>

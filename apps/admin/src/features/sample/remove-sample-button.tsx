@@ -15,11 +15,12 @@ export function RemoveSampleButton() {
   const { data } = useGraphql(sampleQuery, {}, { enabled: canRemove });
   const removing = useChange(removeSampleMutation, () => {});
   if (!data?.sample) return null;
-  const { documents, decisions, models, subjects, experiments } = data.sample;
+  const { documents, decisions, models, importedModels, subjects, experiments } = data.sample;
   const counts = [
     formatCounted(documents, 'document'),
     formatCounted(decisions, 'decision'),
     formatCounted(models, 'model'),
+    formatCounted(importedModels, 'imported model'),
     formatCounted(subjects, 'subject'),
     formatCounted(experiments, 'experiment'),
   ];

@@ -6,6 +6,7 @@ export const sampleQuery = graphql(`
       documents
       decisions
       models
+      importedModels
       subjects
       experiments
     }
