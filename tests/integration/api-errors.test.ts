@@ -181,6 +181,7 @@ describe('a mutation with broken input', () => {
     reviewExperiment: { experimentId: id, variant: 'plain', verdict: 'CONVERGED' },
     revokeApiKey: { apiKeyId: id },
     rollBackClassifiers: { subjectIds: [id] },
+    scoreTable: { modelId: id, uploadId: id },
     setPassword: { userId: id, password: 'short' },
     setRole: { userId: id, role: 'READER' },
     setThreshold: { versionId: id, subjectId: id, targetPrecision: 7 },

@@ -19,6 +19,7 @@ import {
   createSubjectEditStore,
   createSubjectStore,
   createSuspectLabelReader,
+  createTableScoringStore,
   createThresholdReader,
   createThresholdStore,
   createTrainingStore,
@@ -53,6 +54,7 @@ import type {
   SubjectEditStore,
   SubjectStore,
   SuspectLabelReader,
+  TableScoringStore,
   ThresholdReader,
   ThresholdStore,
   TrainModelPorts,
@@ -100,6 +102,7 @@ export interface Services {
   readonly restoring: RestoreStore;
   readonly imports: ImportStore;
   readonly importedModels: ImportedModelStore;
+  readonly tableScoring: TableScoringStore;
   /** Imported models in memory. */
   readonly loadedModels: LoadedModels;
   readonly importUndo: ImportUndoStore;
@@ -163,6 +166,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     restoring: createRestoreStore(database),
     imports: createImportStore(database),
     importedModels: createImportedModelStore(database),
+    tableScoring: createTableScoringStore(database),
     loadedModels: new LoadedModels(database),
     importUndo: createImportUndoStore(database),
     subjectEdits: createSubjectEditStore(database),

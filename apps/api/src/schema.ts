@@ -16,6 +16,7 @@ import { NodeResolver } from './graphql/node.resolver.js';
 import { ImportModelResolver } from './imported-models/import-model.resolver.js';
 import { ImportedModelResolver } from './imported-models/imported-model.resolver.js';
 import { ScoreRowsResolver } from './imported-models/score-rows.resolver.js';
+import { ScoreTableResolver } from './imported-models/score-table.resolver.js';
 import { ImportDocumentsResolver } from './ingest/import-documents.resolver.js';
 import { KeptDocumentResolver, UndoImportResolver } from './ingest/undo-import.resolver.js';
 import { UploadPreviewResolver } from './ingest/upload-preview.resolver.js';
@@ -110,6 +111,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ImportModelResolver,
   ImportedModelResolver,
   ScoreRowsResolver,
+  ScoreTableResolver,
   ImportReportResolver,
   ImportVocabularyResolver,
   KeptDocumentResolver,

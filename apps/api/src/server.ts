@@ -17,6 +17,7 @@ import { sessionRoutes } from './http/session-routes.js';
 import { startRequest } from './http/start-request.js';
 import { createStreamRoute } from './http/stream-route.js';
 import { createUploadRoute } from './ingest/upload-route.js';
+import { createOutputRoute } from './runs/output-route.js';
 import { createSchema } from './schema.js';
 
 const sweepMs = 50;
@@ -38,6 +39,7 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   app.use(checkOrigin(services), identify(services));
   app.use(sessionRoutes(services));
   app.post('/uploads', createUploadRoute(services));
+  app.get('/outputs/:runId', createOutputRoute(services));
   const desk = new QueryDesk(schema, services.config);
   const taking = [services.budget.refuseSpent(), readBody()];
   app.all('/graphql/stream', limitStreams(), taking, createStreamRoute(services, schema, desk));

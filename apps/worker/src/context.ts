@@ -1,5 +1,12 @@
 import { createPool, createPrisma, type Database } from '@classmark/database';
-import { experimentJob, type ImportInput, importJob, scoringJob, trainingJob } from '@classmark/domain';
+import {
+  experimentJob,
+  type ImportInput,
+  importJob,
+  scoringJob,
+  tableScoringJob,
+  trainingJob,
+} from '@classmark/domain';
 import { createJob, type Job, type JobEvent, type JobHandler, JobRunner } from '@classmark/jobs';
 import type { AppContext, Logger } from '@classmark/runtime';
 import { reportStatus } from './backend/report-status.js';
@@ -8,6 +15,7 @@ import { createExperimentHandler } from './experiments/experiment-handler.js';
 import { loadLanguageDetector } from './import/detect-language.js';
 import { createImportHandler } from './import/import-handler.js';
 import { createScoringHandler } from './scoring/scoring-handler.js';
+import { createTableScoringHandler } from './table-scoring/table-scoring-handler.js';
 import { createTrainingHandler } from './training/training-handler.js';
 
 /** The composition root: opens the database and begins to work; `resources` hands runs back and closes. */
@@ -37,6 +45,7 @@ function createJobs(config: Config, database: Database): Job[] {
     createJob(trainingJob, createTrainingHandler({ database, codeVersion, helperThreads: trainingThreads })),
     createJob(scoringJob, createScoringHandler(database)),
     createJob(experimentJob, createExperimentHandler(database)),
+    createJob(tableScoringJob, createTableScoringHandler(database)),
   ];
 }
 

@@ -25,11 +25,20 @@ export {
   listImportedModels,
   readModelArtefact,
 } from './imported-models/imported-model-store.js';
+export { createTableScoringStore } from './imported-models/table-scoring-store.js';
 export { inTransaction } from './in-transaction.js';
 export { createImportStore } from './ingest/import-store.js';
 export { ImportWriter, type WritingAttempt } from './ingest/import-writer.js';
 export { createImportUndoStore } from './ingest/undo-import.js';
-export { findUpload, type NewUpload, readUpload, receiveUpload, type Upload } from './ingest/upload-store.js';
+export {
+  deleteUpload,
+  findUpload,
+  type NewUpload,
+  readUpload,
+  readUploadRange,
+  receiveUpload,
+  type Upload,
+} from './ingest/upload-store.js';
 export type { ImportBatch, ImportTarget } from './ingest/write-batch.js';
 export { isMigrated, MigrationError, migrate } from './migrate.js';
 export { type DeploymentDocument, readDeploymentSample } from './models/deployment-sample.js';
@@ -86,6 +95,7 @@ export { type Setback, setBackRun, succeedRun } from './runs/finish-run.js';
 export { createRunStore, requestCancel } from './runs/request-cancel.js';
 export { dropRunCheckpoint, keepRunCheckpoint, readRunCheckpoint } from './runs/run-checkpoint.js';
 export { type MetricPoint, readAttemptState, writeBackend, writeLog, writeProgress } from './runs/run-journal.js';
+export { addRunOutput, readRunOutput } from './runs/run-output.js';
 export {
   createRunRecords,
   findRuns,

@@ -6,6 +6,7 @@ import { startExperiment } from './experiments/start-experiment.js';
 import { deleteImportedModel } from './imported-models/delete-imported-model.js';
 import { importModel } from './imported-models/import-model.js';
 import { renameImportedModel } from './imported-models/rename-imported-model.js';
+import { scoreTable } from './imported-models/score-table.js';
 import { importDocuments } from './ingest/import-documents.js';
 import { undoImport } from './ingest/undo-import.js';
 import { deployClassifiers, rollBackClassifiers } from './models/deploy-classifiers.js';
@@ -54,6 +55,7 @@ export const commands: readonly AnyCommand[] = [
   reviewExperiment,
   revokeApiKey,
   rollBackClassifiers,
+  scoreTable,
   setPassword,
   setRole,
   setThreshold,

@@ -17,6 +17,8 @@ export * from './imported-models/import-model.js';
 export * from './imported-models/imported-model.js';
 export * from './imported-models/rename-imported-model.js';
 export * from './imported-models/score-rows.js';
+export * from './imported-models/score-table.js';
+export * from './imported-models/table-scoring-job.js';
 export * from './ingest/content-id.js';
 export * from './ingest/duplicates.js';
 export * from './ingest/file-format.js';

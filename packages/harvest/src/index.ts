@@ -1,4 +1,3 @@
-export { openTable, type Table } from './csv/open-table.js';
 export { type FieldMapping, type GivenMapping, type RecordField, recordFields } from './fields/field-mapping.js';
 export { openRecords, type ReadOptions } from './open-records.js';
 export { previewRecords, type RecordPreview } from './preview-records.js';
@@ -11,3 +10,6 @@ export { type ByteSource, readBytes } from './source/byte-source.js';
 export { readFolder } from './source/read-folder.js';
 export { readTextLines } from './source/read-text-lines.js';
 export type { RecordOptions, SourceRecord } from './source-record.js';
+export { openTable, openTableFile } from './table/open-table.js';
+export type { SeekableFile } from './table/seekable-file.js';
+export type { Table } from './table/table.js';

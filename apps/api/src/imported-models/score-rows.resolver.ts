@@ -3,15 +3,10 @@ import { MojoError, type MojoModel, type RowMode, TableScorer } from '@classmark
 import { Arg, Ctx, Field, Float, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { type Asked, Costs } from '../graphql/costs.js';
-import { enumType } from '../graphql/enum-type.js';
 import { keyOf } from '../graphql/global-id.js';
 import { Json } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
-
-const RowModeEnum = enumType<RowMode>('RowMode', 'What becomes of unknown levels and of texts that are no number.', {
-  lenient: 'They count as missing.',
-  strict: 'Their row is refused.',
-});
+import { RowModeEnum } from './row-mode.enum.js';
 
 @SeenBy('reader')
 @ObjectType('ScoreValue', { description: 'One value that a model gives a row.' })

@@ -6,6 +6,7 @@ import { DateTime } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { PrevalenceDropObject } from '../models/prevalence-estimate.object.js';
 import { RunKindEnum, RunStateEnum } from './run.enum.js';
+import { TableScoresObject } from './table-scores.object.js';
 
 @SeenBy('curator')
 @ObjectType('RunProgress', { description: 'How far a run has come.' })
@@ -108,6 +109,12 @@ export class RunObject extends NodeObject {
     description: 'For a scoring: subjects that seem rarer among its documents than in training.',
   })
   declare readonly prevalenceDrops: readonly PrevalenceDropObject[];
+
+  @Field(() => TableScoresObject, {
+    nullable: true,
+    description: 'What a table scoring made; null for other kinds, and until it has succeeded.',
+  })
+  declare readonly tableScores: TableScoresObject | null;
 
   @Field(() => DateTime, { description: 'When it was requested.' })
   declare readonly createdAt: Date;

@@ -1,16 +1,12 @@
 import { AppError } from '@classmark/domain';
-import { openTable, type Table } from '@classmark/harvest';
-import type { TableRow } from '@classmark/mojo';
+import { openTableFile, type Table } from '@classmark/harvest';
 import { InputFileError } from '../files/input-file-error.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-/** An empty cell is a missing value. */
-export const toTableRow = (cells: readonly string[]): TableRow => cells.map((cell) => (cell === '' ? null : cell));
-
 /** Throws InputFileError. */
-export async function openTableFile(path: string): Promise<Table> {
+export async function openScoredTable(path: string): Promise<Table> {
   try {
-    return await openTable(path);
+    return await openTableFile(path);
   } catch (error) {
     throw error instanceof AppError ? new InputFileError(path, error.message) : error;
   }

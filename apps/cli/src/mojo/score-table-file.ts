@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { type MojoModel, type RowMode, TableScorer } from '@classmark/mojo';
+import { formatScores, type MojoModel, type RowMode, scoresHeader, TableScorer } from '@classmark/mojo';
 import type { Terminal } from '../terminal/terminal.js';
-import { checkInputs, openTableFile, toTableRow } from './open-scored-table.js';
+import { checkInputs, openScoredTable } from './open-scored-table.js';
 
 export interface ScoreTask {
   readonly model: MojoModel;
@@ -12,37 +12,19 @@ export interface ScoreTask {
   readonly terminal: Terminal;
 }
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** The lines of the scorer's last batch, as genmodel's outputs are written down: `row` counts from 0. */
-function formatBatch(scorer: TableScorer, mode: RowMode, first: number, count: number): string {
-  const { values, indices } = scorer.scores;
-  let text = '';
-  for (let r = 0; r < count; r++) {
-    const error = scorer.errorOf(r);
-    text += `${first + r},${mode},${error ?? ''},`;
-    if (error === null) {
-      text += `${quoted(scorer.labelOf(r) ?? '')},${scorer.hasIndex ? indices[r] : ''}`;
-      for (const column of values) text += `,${scorer.format(column[r] ?? Number.NaN)}`;
-    } else text += ',';
-    text += '\n';
-  }
-  return text;
-}
-
 /** All rows in each of the modes, one mode after the other, with a header. */
 async function* scoreTable({ model, input, modes, terminal }: ScoreTask): AsyncGenerator<string> {
   for (const [i, mode] of modes.entries()) {
-    await using table = await openTableFile(input);
+    await using table = await openScoredTable(input);
     const scorer = new TableScorer(model, { columns: table.columns, mode });
     if (i === 0) {
       checkInputs(input, scorer, terminal);
-      yield `row,mode,error,label,index,${scorer.outputs.join(',')}\n`;
+      yield scoresHeader(scorer);
     }
     let row = 0;
     for await (const batch of table.batches) {
-      scorer.score(batch.map(toTableRow));
-      yield formatBatch(scorer, mode, row, batch.length);
+      scorer.score(batch);
+      yield formatScores(scorer, { mode, first: row, count: batch.length });
       row += batch.length;
     }
   }

@@ -3,26 +3,14 @@ import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { startRun } from '../runs/start-run.js';
 import { transact } from '../transact.js';
-import { keepRecords } from './upload-store.js';
+import { findFreeUpload, keepRecords } from './upload-store.js';
 
 export function createImportStore({ prisma }: Database): ImportStore {
   return {
-    findUpload: async (id) => {
-      const upload = await prisma.upload.findUnique({ where: { id, complete: true } });
-      return upload === null || (await isTaken(prisma, id)) ? null : { id, fileName: upload.fileName };
-    },
+    findUpload: (id) => findFreeUpload(prisma, id),
     hasScheme: async (name) => (await prisma.scheme.count({ where: { name } })) > 0,
     startImport: (start) => transact({ prisma }, (tx) => startImport(tx, start)),
   };
-}
-
-/** Whether a run reads this upload; a run that ended has deleted it. */
-async function isTaken(tx: Transaction, uploadId: bigint): Promise<boolean> {
-  const [row] = await tx.$queryRaw<[{ taken: boolean }]>`
-    select exists (
-      select from run where kind = 'import' and state in ('queued', 'running')
-        and input ->> 'uploadId' = ${String(uploadId)}) as taken`;
-  return row.taken;
 }
 
 async function startImport(tx: Transaction, { actor, title, from, input }: StartImport): Promise<{ runId: bigint }> {

@@ -1,4 +1,4 @@
-import { type Actor, AppError, type DocumentRecord } from '@classmark/domain';
+import { type Actor, AppError, type DocumentRecord, type UploadedFile } from '@classmark/domain';
 import { chunkBytes, cutIntoChunks } from '../byte-chunks.js';
 import type { Database, Transaction } from '../database.js';
 
@@ -68,6 +68,32 @@ export async function findUpload({ prisma }: Database, id: bigint): Promise<Uplo
   return upload && { id, fileName: upload.fileName, sizeBytes: Number(upload.sizeBytes) };
 }
 
+/** A file that is there in whole, and that no run reads; a run that ended well has deleted it. */
+export async function findFreeUpload(tx: Transaction, id: bigint): Promise<UploadedFile | null> {
+  const [upload] = await tx.$queryRaw<{ id: bigint; fileName: string }[]>`
+    select u.id, u.file_name as "fileName" from upload u where u.id = ${id} and u.complete and not exists (
+      select from run r where r.state in ('queued', 'running') and r.input ->> 'uploadId' = u.id::text)`;
+  return upload ?? null;
+}
+
+export async function deleteUpload(tx: Transaction, id: bigint): Promise<void> {
+  await tx.upload.deleteMany({ where: { id } });
+}
+
+/** Some of the bytes of a file, from `start` up to `end`. */
+export async function readUploadRange(
+  { pool }: Database,
+  uploadId: bigint,
+  { start, end }: { readonly start: number; readonly end: number },
+): Promise<Uint8Array> {
+  const { rows } = await pool.query<{ index: number; bytes: Buffer }>(
+    `select index, bytes from upload_chunk where upload_id = $1 and index between $2 and $3 order by index`,
+    [uploadId, Math.floor(start / chunkBytes), Math.floor(Math.max(start, end - 1) / chunkBytes)],
+  );
+  const from = (rows[0]?.index ?? 0) * chunkBytes;
+  return Buffer.concat(rows.map(({ bytes }) => bytes)).subarray(start - from, end - from);
+}
+
 /** The bytes of a file, a chunk at a time. */
 export async function* readUpload({ pool }: Database, uploadId: bigint): AsyncGenerator<Uint8Array> {
   for (let index = 0; ; index += 1) {
@@ -86,7 +112,7 @@ async function sweepUploads(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     delete from upload u where u.created_at < now() - interval '1 day' and not exists (
       select from run r
-      where r.kind = 'import' and r.state in ('queued', 'running') and r.input ->> 'uploadId' = u.id::text)`;
+      where r.state in ('queued', 'running') and r.input ->> 'uploadId' = u.id::text)`;
 }
 
 async function* inChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {

@@ -30,6 +30,8 @@ export async function setBackRun(pool: pg.Pool, key: AttemptKey, setback: Setbac
        returning id
      ), dropped as (
        delete from run_checkpoint where run_id in (select id from ended) and $3::run_state <> 'queued'
+     ), unmade as (
+       delete from run_output where run_id in (select id from ended) and $3::run_state <> 'queued'
      ), line as (
        insert into run_log (run_id, level, message) select id, 'error', $5::text from ended where $5::text is not null
      )

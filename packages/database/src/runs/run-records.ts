@@ -7,20 +7,23 @@ import {
   runProblem,
   runProgress,
   scoringResult,
+  tableScoringResult,
 } from '@classmark/domain';
 import type { Database } from '../database.js';
 
-interface Row extends Omit<Run, 'id' | 'importReport' | 'prevalenceDrops' | 'progress' | 'problem'> {
+interface Row extends Omit<Run, 'id' | 'importReport' | 'tableScores' | 'prevalenceDrops' | 'progress' | 'problem'> {
   readonly id: string;
   readonly progress: unknown;
   readonly problem: unknown;
   readonly scored: unknown;
+  readonly tableScores: unknown;
   readonly checkpoint: unknown;
 }
 
 const select = `select r.id::text, r.kind, r.state, r.title, r.attempt, r.backend, r.progress, r.problem,
   r.cancel_requested_at is not null as "isCancelRequested", case when r.kind = 'import' then r.checkpoint end as checkpoint,
   case when r.kind = 'scoring' then r.result end as scored,
+  case when r.kind = 'table_scoring' then r.result end as "tableScores",
   r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt", r.undone_at as "undoneAt", coalesce(u.name, k.name) as "startedBy"
   from run r left join user_account u on u.id = r.user_id left join api_key k on k.id = r.api_key_id`;
 const matches = '($1::run_kind is null or r.kind = $1) and ($2::run_state is null or r.state = $2)';
@@ -49,7 +52,7 @@ export async function findRuns({ pool }: Database, ids: readonly bigint[]): Prom
   return rows.map(toRun);
 }
 
-function toRun({ id, checkpoint, scored, progress, problem, ...row }: Row): Run {
+function toRun({ id, checkpoint, scored, tableScores, progress, problem, ...row }: Row): Run {
   const imported = row.kind === 'import' ? parseImportCheckpoint(checkpoint) : null;
   const importReport = imported && { ...imported.report, warnings: imported.warnings };
   const { prevalenceDrops } = scoringResult.parse(scored ?? {});
@@ -60,6 +63,7 @@ function toRun({ id, checkpoint, scored, progress, problem, ...row }: Row): Run 
     problem: runProblem.nullable().parse(problem),
     importReport,
     prevalenceDrops,
+    tableScores: tableScoringResult.nullable().parse(tableScores),
   };
 }
 

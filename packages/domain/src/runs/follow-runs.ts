@@ -1,3 +1,4 @@
+import type { TableScoringResult } from '../imported-models/table-scoring-job.js';
 import type { ImportReportWithWarnings } from '../ingest/import-report.js';
 import type { ClassifierPrevalence } from '../models/prevalence-estimate.js';
 import type { RunKind, RunLogLevel, RunProblem, RunProgress, RunState } from './run.js';
@@ -19,6 +20,8 @@ export interface Run {
   readonly importReport: ImportReportWithWarnings | null;
   /** Of a scoring run: subjects that it found rarer than they were in training. */
   readonly prevalenceDrops: readonly ClassifierPrevalence[];
+  /** What a table scoring made; null for other kinds, and until it has succeeded. */
+  readonly tableScores: TableScoringResult | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

@@ -6,6 +6,7 @@ export const runKinds = {
   training: 'Trains a version of a model.',
   scoring: 'Updates predictions after a deployment, an import or a change of thresholds.',
   experiment: 'Trains the variants of an experiment in the lab.',
+  table_scoring: 'Scores the rows of a file by an imported model.',
 } as const;
 export type RunKind = keyof typeof runKinds;
 

@@ -15,7 +15,7 @@ function codeOf(error: unknown): string {
 }
 
 /** Faults of the file become what the user can act on; the rest stays a fault. */
-function asFileError(error: unknown): unknown {
+export function asFileError(error: unknown): unknown {
   const code = codeOf(error);
   if (code === 'ENOENT') return new AppError('NOT_FOUND', 'The file does not exist.');
   if (code === 'EACCES') return new AppError('INVALID_INPUT', 'No permission to read this file.');

@@ -16,15 +16,18 @@ import styles from './imported-model.module.css';
 import { importedModelQuery } from './imported-model-query';
 import { ModelActions } from './model-actions';
 import { ScorePanel } from './score-panel';
+import { ScoreTablePanel } from './score-table-panel';
 import { WeightsPanel } from './weights-panel';
 
 type Model = NonNullable<ImportedModelQuery['importedModel']>;
 
 function Contents({ model: { id, contents, algorithm, checksum } }: { model: Model }) {
+  const canScoreTables = useViewer().can('OPERATOR');
   if (!contents) return <EmptyState title="The model was deleted" />;
   return (
     <Stack gap="md">
       {algorithm !== 'word2vec' && <ScorePanel modelId={id} inputs={contents.inputs} />}
+      {canScoreTables && <ScoreTablePanel modelId={id} />}
       <ColumnsPanel contents={contents} />
       <WeightsPanel contents={contents} />
       <MetricsPanel title="Training metrics" metrics={contents.trainingMetrics} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Panel } from '@/components/panel';
@@ -8,6 +8,7 @@ import { ProblemNotice } from '@/components/problem-notice';
 import type { ImportedModelQuery, RowMode } from '@/gql/graphql';
 import { type RequestError, request } from '@/lib/request';
 import { BarList } from './bar-list';
+import { RowModeControl } from './row-mode-control';
 import { scoreRowsQuery } from './score-rows-query';
 import { type Scored, ScoredRow } from './scored-row';
 
@@ -49,15 +50,7 @@ export function ScorePanel({ modelId, inputs }: Props) {
               onChange={({ currentTarget: { value } }) => setRow((before) => ({ ...before, [input.name]: value }))}
             />
           ))}
-          <SegmentedControl
-            aria-label="Odd values"
-            data={[
-              { label: 'Lenient', value: 'LENIENT' },
-              { label: 'Strict', value: 'STRICT' },
-            ]}
-            value={mode}
-            onChange={(value) => setMode(value === 'STRICT' ? 'STRICT' : 'LENIENT')}
-          />
+          <RowModeControl mode={mode} onChange={setMode} />
           <Button type="submit" loading={scoring.isPending}>
             Score
           </Button>

@@ -6,6 +6,7 @@ export const countedBy: Readonly<Record<RunKind, string | null>> = {
   TRAINING: null,
   SCORING: 'Documents',
   EXPERIMENT: 'Trainings',
+  TABLE_SCORING: 'Rows',
 };
 
 const isKind = (name: string): name is RunKind => name in countedBy;

@@ -26,6 +26,7 @@ import { PrevalenceDrops } from './prevalence-drops';
 import { RunLog } from './run-log';
 import { RunOutcome, RunProgress } from './run-progress';
 import { runQuery } from './run-query';
+import { TableScores } from './table-scores';
 import { UndoImportButton } from './undo-import-button';
 import { isAtWork, type Run, useRun } from './use-run';
 
@@ -108,6 +109,7 @@ export function RunPage({ id }: { id: string }) {
         <RunProgress run={run} isLive={isLive} />
         <RunOutcome run={run} />
         <Result run={run} />
+        {run.tableScores && <TableScores runId={run.id} scores={run.tableScores} />}
         <PrevalenceDrops drops={run.prevalenceDrops} />
         {run.importReport && <ImportReport report={run.importReport} />}
         <PanelColumns>

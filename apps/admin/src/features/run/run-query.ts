@@ -33,6 +33,12 @@ export const runQuery = graphql(`
           }
         }
       }
+      tableScores {
+        rows
+        failed
+        fileName
+        sizeBytes
+      }
       importReport {
         seen
         added

@@ -1,13 +1,7 @@
 import { AppError } from '@classmark/domain';
+import { splitCells } from '../csv/split-cells.js';
 import { type ByteSource, readBytes } from '../source/byte-source.js';
-import { splitCells } from './split-cells.js';
-
-/** A table with every row as it stands, empty ones too. */
-export interface Table extends AsyncDisposable {
-  readonly columns: readonly string[];
-  /** The rows below the header, each with a cell for every column, in batches. */
-  readonly batches: AsyncIterable<readonly (readonly string[])[]>;
-}
+import type { Table, TableRow } from './table.js';
 
 const maxRecordLength = 1 << 20;
 const batchRows = 2048;
@@ -46,12 +40,8 @@ function splitRecord(text: string, separator: string, row: number): string[] {
   return cells;
 }
 
-async function* toBatches(
-  texts: AsyncIterator<string>,
-  separator: string,
-  width: number,
-): AsyncGenerator<(readonly string[])[]> {
-  let batch: string[][] = [];
+async function* toBatches(texts: AsyncIterator<string>, separator: string, width: number): AsyncGenerator<TableRow[]> {
+  let batch: TableRow[] = [];
   let row = 0;
   for (let next = await texts.next(); next.done !== true; next = await texts.next()) {
     row += 1;
@@ -59,7 +49,7 @@ async function* toBatches(
     if (cells.length !== width) {
       throw new AppError('INVALID_INPUT', `Row ${row} has ${cells.length} cells, the header ${width}.`);
     }
-    batch.push(cells);
+    batch.push(cells.map((cell) => (cell === '' ? null : cell)));
     if (batch.length === batchRows) {
       yield batch;
       batch = [];
@@ -77,10 +67,10 @@ async function* asTextErrors(texts: AsyncIterable<string>): AsyncGenerator<strin
 }
 
 /**
- * Opens a CSV or tab-separated table (RFC 4180), gzipped or not.
+ * Opens a CSV or tab-separated table (RFC 4180), gzipped or not. An empty cell is a missing value.
  * @throws AppError where it cannot be read, or a row has more or fewer cells than the header
  */
-export async function openTable(source: ByteSource): Promise<Table> {
+export async function openCsvTable(source: ByteSource): Promise<Table> {
   const texts = asTextErrors(readRecordTexts(readBytes(source)));
   const header = await texts.next();
   if (header.done === true) throw new AppError('INVALID_INPUT', 'The table is empty.');
@@ -88,6 +78,7 @@ export async function openTable(source: ByteSource): Promise<Table> {
   const columns = splitRecord(header.value, separator, 0);
   return {
     columns,
+    rowCount: null,
     batches: toBatches(texts, separator, columns.length),
     [Symbol.asyncDispose]: async () => void (await texts.return(undefined)),
   };

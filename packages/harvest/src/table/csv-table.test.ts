@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openTable } from './open-table.js';
+import { openCsvTable } from './csv-table.js';
 
 async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
@@ -7,17 +7,17 @@ async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array>
 }
 
 const read = async (text: string, size = 5) => {
-  const { columns, batches } = await openTable(inPieces(text, size));
+  const { columns, batches } = await openCsvTable(inPieces(text, size));
   return { columns, rows: (await Array.fromAsync(batches)).flat() };
 };
 
-it('keeps empty rows and cells, quoted ends of lines, and texts beyond ASCII, however the bytes come', async () => {
+it('keeps empty rows, takes empty cells as missing, quoted ends of lines, and texts beyond ASCII, however the bytes come', async () => {
   const text = 'a,b\r\n,\n"x ""y""","line\nbreak, ü"\n1,2';
   for (const size of [1, 3, 64]) {
     expect(await read(text, size)).toEqual({
       columns: ['a', 'b'],
       rows: [
-        ['', ''],
+        [null, null],
         ['x "y"', 'line\nbreak, ü'],
         ['1', '2'],
       ],

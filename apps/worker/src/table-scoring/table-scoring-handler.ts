@@ -1,0 +1,79 @@
+import { type Database, deleteUpload, findUpload, readModelArtefact } from '@classmark/database';
+import { AppError, type TableScoringInput, type TableScoringResult } from '@classmark/domain';
+import { openTable, type Table } from '@classmark/harvest';
+import type { JobHandler, RunAttempt } from '@classmark/jobs';
+import {
+  formatScores,
+  MojoError,
+  type MojoModel,
+  readMojo,
+  scoresHeader,
+  type TableRow,
+  TableScorer,
+} from '@classmark/mojo';
+import { MeteredUpload } from './metered-upload.js';
+import { ScoresWriter } from './scores-writer.js';
+
+/** Scores an uploaded table batch by batch, from where an earlier attempt stood. */
+export function createTableScoringHandler(database: Database): JobHandler<TableScoringInput> {
+  return async (attempt, { modelId, uploadId, mode }) => {
+    const upload = await findUpload(database, BigInt(uploadId));
+    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; send it again.');
+    const model = await loadModel(database, modelId);
+    const file = new MeteredUpload(database, upload);
+    await using table = await openTable(file);
+    const scorer = refuseKindly(() => new TableScorer(model, { columns: table.columns, mode }));
+    await checkInputs(scorer, attempt);
+    const writer = new ScoresWriter(database, attempt);
+    for await (const batch of unwrittenRows(table, writer.rows)) {
+      attempt.signal.throwIfAborted();
+      const first = writer.rows;
+      scorer.score(batch);
+      const lines = formatScores(scorer, { mode, first, count: batch.length });
+      const failed = batch.filter((_, r) => scorer.errorOf(r) !== null).length;
+      await writer.write({ rows: batch.length, failed, text: first === 0 ? scoresHeader(scorer) + lines : lines });
+      attempt.report({ phase: 'score', done: writer.rows, total: table.rowCount ?? file.estimateTotal(writer.rows) });
+    }
+    if (writer.rows === 0) throw new AppError('INVALID_INPUT', 'The table has no rows.');
+    attempt.report({ phase: 'score', done: writer.rows, total: writer.rows });
+    return async (tx) => {
+      await deleteUpload(tx, upload.id);
+      return { ...writer.totals, fileName: nameOutput(upload.fileName) } satisfies TableScoringResult;
+    };
+  };
+}
+
+async function loadModel(database: Database, modelId: number): Promise<MojoModel> {
+  const artefact = await readModelArtefact(database, modelId);
+  if (artefact === null) throw new AppError('NOT_FOUND', 'The model was deleted meanwhile.');
+  return readMojo(artefact);
+}
+
+/** The rows behind the first `written`. */
+async function* unwrittenRows({ batches }: Table, written: number): AsyncGenerator<readonly TableRow[]> {
+  let seen = 0;
+  for await (const batch of batches) {
+    const left = batch.slice(Math.max(0, written - seen));
+    seen += batch.length;
+    if (left.length > 0) yield left;
+  }
+}
+
+async function checkInputs({ absentInputs, hasInput }: TableScorer, attempt: RunAttempt): Promise<void> {
+  const names = absentInputs.map((name) => `"${name}"`).join(', ');
+  if (!hasInput) throw new AppError('INVALID_INPUT', `The table has none of the model's inputs: ${names}.`);
+  if (absentInputs.length > 0) {
+    await attempt.log('warning', `The table has no column ${names}; the values count as missing.`);
+  }
+}
+
+function refuseKindly<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof MojoError ? new AppError('INVALID_INPUT', error.message) : error;
+  }
+}
+
+const nameOutput = (fileName: string): string =>
+  `${fileName.replace(/(\.(csv|tsv|txt|parquet))?(\.gz)?$/i, '')}-scores.csv`;

@@ -1,0 +1,33 @@
+import type pg from 'pg';
+import type { Transaction } from '../database.js';
+
+const keptDays = 30;
+
+/** Adds a piece to the file that a run makes; within a transaction. */
+export async function addRunOutput(
+  client: pg.ClientBase,
+  runId: bigint,
+  { index, bytes }: { readonly index: number; readonly bytes: Uint8Array },
+): Promise<void> {
+  await client.query('insert into run_output (run_id, index, bytes) values ($1, $2, $3)', [runId, index, bytes]);
+}
+
+/** The file that a run made, piece by piece. */
+export async function* readRunOutput(pool: pg.Pool, runId: bigint): AsyncGenerator<Uint8Array> {
+  for (let index = 0; ; index += 1) {
+    const { rows } = await pool.query<{ bytes: Buffer }>(
+      'select bytes from run_output where run_id = $1 and index = $2',
+      [runId, index],
+    );
+    const [piece] = rows;
+    if (piece === undefined) return;
+    yield piece.bytes;
+  }
+}
+
+/** Forgets files of more than a month ago. */
+export async function sweepRunOutputs(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    delete from run_output o using run r
+    where r.id = o.run_id and r.finished_at < now() - make_interval(days => ${keptDays})`;
+}
