@@ -81,6 +81,6 @@ describe('importing a file', () => {
       .setInputFiles({ name: 'birds.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004') });
     await page.getByText('Save the sheet as CSV (UTF-8) and import that.').waitFor();
     await page.getByRole('button', { name: 'Choose another file' }).click();
-    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+    await page.getByRole('button', { name: 'Choose files' }).waitFor();
   });
 });

@@ -186,6 +186,7 @@ describe('a mutation with broken input', () => {
     setRole: { userId: id, role: 'READER' },
     setThreshold: { versionId: id, subjectId: id, targetPrecision: 7 },
     startExperiment: { name: '', variants: ['plain'], seeds: 1 },
+    startHarvest: { query: { protocol: 'OAI', url: 'no address' } },
     trainModel: { name: '' },
     undoDecision: { actId: id },
     undoExperimentReview: { experimentId: id, variant: 'plain' },

@@ -82,6 +82,7 @@ const openStates: Readonly<Record<string, readonly OpenState[]>> = {
       },
     },
   ],
+  '/harvest': [{ name: 'the choice of a kind', open: options('Kind') }],
   '/subjects/[id]': [{ name: 'figures as tables', open: (page) => page.getByText('Table').first().click() }],
   '/models/train': [{ name: 'parameters', open: (page) => page.getByText('Parameters and seed').click() }],
   '/models/versions/[id]': [

@@ -17,6 +17,7 @@ const part = settings
     CLASSMARK_ALLOWED_ORIGINS: true,
     CLASSMARK_MAX_UPLOAD_MB: true,
     CLASSMARK_SPOT_CHECKS: true,
+    CLASSMARK_CONTACT: true,
     CLASSMARK_LOG_LEVEL: true,
   })
   .required({ DATABASE_URL: true });
@@ -51,6 +52,8 @@ export interface Config {
   readonly maxUploadBytes: number;
   /** Share of documents on a desk that are spot checks. */
   readonly spotCheckShare: number;
+  /** Of who runs this installation, for sources that are harvested. */
+  readonly contact: string | null;
   readonly logLevel: string;
 }
 
@@ -73,6 +76,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedOrigins: set.CLASSMARK_ALLOWED_ORIGINS,
     maxUploadBytes: set.CLASSMARK_MAX_UPLOAD_MB * 1_000_000,
     spotCheckShare: set.CLASSMARK_SPOT_CHECKS,
+    contact: set.CLASSMARK_CONTACT ?? null,
     logLevel: set.CLASSMARK_LOG_LEVEL,
   };
 }

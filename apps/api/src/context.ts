@@ -3,6 +3,7 @@ import {
   createDeploymentStore,
   createDocumentStore,
   createExperimentStore,
+  createHarvestStore,
   createImportedModelStore,
   createImportStore,
   createImportUndoStore,
@@ -40,6 +41,7 @@ import type {
   DocumentStore,
   ExperimentReviewStore,
   ExperimentStore,
+  HarvestStore,
   ImportedModelStore,
   ImportStore,
   ImportUndoStore,
@@ -109,6 +111,7 @@ export interface Services {
   readonly subjectEdits: SubjectEditStore;
   readonly upkeep: UpkeepStore;
   readonly vocabularies: VocabularyStore & VocabularyUndoStore;
+  readonly harvests: HarvestStore;
 }
 
 /** Who asks, and how to speak of it in the log. */
@@ -172,6 +175,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     subjectEdits: createSubjectEditStore(database),
     upkeep: createUpkeepStore(database),
     vocabularies: createVocabularyStore(database),
+    harvests: createHarvestStore(database),
   };
 }
 

@@ -13,6 +13,8 @@ import { answerWithProblems } from './graphql/answer-with-problems.js';
 import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { guardFields } from './graphql/guard-fields.js';
 import { NodeResolver } from './graphql/node.resolver.js';
+import { HarvestPreviewResolver } from './harvest/harvest-preview.resolver.js';
+import { StartHarvestResolver } from './harvest/start-harvest.resolver.js';
 import { ImportModelResolver } from './imported-models/import-model.resolver.js';
 import { ImportedModelResolver } from './imported-models/imported-model.resolver.js';
 import { ScoreRowsResolver } from './imported-models/score-rows.resolver.js';
@@ -107,6 +109,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ExperimentReviewResolver,
   ExperimentVariantResolver,
   PrevalenceDropResolver,
+  HarvestPreviewResolver,
   ImportDocumentsResolver,
   ImportModelResolver,
   ImportedModelResolver,
@@ -133,6 +136,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   CreateSchemeResolver,
   SampleResolver,
   SourceResolver,
+  StartHarvestResolver,
   SubjectDeploymentResolver,
   SubjectFacetResolver,
   SubjectResolver,

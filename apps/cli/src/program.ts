@@ -4,6 +4,7 @@ import { addDocumentCommand } from './commands/document.js';
 import { addEvaluateCommand } from './commands/evaluate.js';
 import { addExportCommand } from './commands/export.js';
 import { addGanCommand } from './commands/gan.js';
+import { addHarvestCommand } from './commands/harvest.js';
 import { addImportCommand } from './commands/import.js';
 import { addKeyCommand } from './commands/key.js';
 import { addMojoCommand } from './commands/mojo.js';
@@ -37,6 +38,7 @@ const fileCommands = [
 const serviceCommands = [
   addImportCommand,
   addUndoImportCommand,
+  addHarvestCommand,
   addExportCommand,
   addVocabularyCommand,
   addRetrainCommand,

@@ -8,6 +8,7 @@ const part = settings
     DATABASE_URL: true,
     CLASSMARK_MIN_WORDS: true,
     CLASSMARK_LANGUAGES: true,
+    CLASSMARK_CONTACT: true,
     CLASSMARK_TRAINING_THREADS: true,
     CLASSMARK_LOG_LEVEL: true,
   })
@@ -21,6 +22,8 @@ export interface Config {
   readonly languages: readonly string[];
   /** Beside the one that a training runs in. */
   readonly trainingThreads: number;
+  /** Of who runs this installation, for sources that are harvested. */
+  readonly contact: string | null;
   readonly logLevel: string;
   /** Of this code, as its package says. */
   readonly codeVersion: string;
@@ -37,6 +40,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     minWords: set.CLASSMARK_MIN_WORDS,
     languages: set.CLASSMARK_LANGUAGES.includes('any') ? [] : set.CLASSMARK_LANGUAGES,
     trainingThreads: set.CLASSMARK_TRAINING_THREADS ?? Math.max(1, availableParallelism() - 1),
+    contact: set.CLASSMARK_CONTACT ?? null,
     logLevel: set.CLASSMARK_LOG_LEVEL,
     codeVersion: version,
   };

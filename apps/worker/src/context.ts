@@ -1,17 +1,21 @@
 import { createPool, createPrisma, type Database } from '@classmark/database';
 import {
   experimentJob,
+  harvestJob,
   type ImportInput,
   importJob,
+  type PrepareTools,
   scoringJob,
   tableScoringJob,
   trainingJob,
 } from '@classmark/domain';
+import { userAgentOf } from '@classmark/harvest';
 import { createJob, type Job, type JobEvent, type JobHandler, JobRunner } from '@classmark/jobs';
 import type { AppContext, Logger } from '@classmark/runtime';
 import { reportStatus } from './backend/report-status.js';
 import type { Config } from './config.js';
 import { createExperimentHandler } from './experiments/experiment-handler.js';
+import { createHarvestHandler } from './harvest/harvest-handler.js';
 import { loadLanguageDetector } from './import/detect-language.js';
 import { createImportHandler } from './import/import-handler.js';
 import { createScoringHandler } from './scoring/scoring-handler.js';
@@ -35,13 +39,15 @@ export async function startWork(config: Config, log: Logger, { signal, resources
 
 function createJobs(config: Config, database: Database): Job[] {
   const { minWords, languages, codeVersion, trainingThreads } = config;
-  const importWithDetector: JobHandler<ImportInput> = async (attempt, input) => {
+  const loadTools = async (): Promise<PrepareTools> => {
     const detectLanguage = await loadLanguageDetector(languages);
-    const tools = { detectLanguage, rules: { minWords, languages } };
-    return createImportHandler(database, tools)(attempt, input);
+    return { detectLanguage, rules: { minWords, languages } };
   };
+  const importWithDetector: JobHandler<ImportInput> = async (attempt, input) =>
+    createImportHandler(database, await loadTools())(attempt, input);
   return [
     createJob(importJob, importWithDetector),
+    createJob(harvestJob, createHarvestHandler({ database, loadTools, userAgent: userAgentOf(config.contact) })),
     createJob(trainingJob, createTrainingHandler({ database, codeVersion, helperThreads: trainingThreads })),
     createJob(scoringJob, createScoringHandler(database)),
     createJob(experimentJob, createExperimentHandler(database)),

@@ -19,6 +19,8 @@ export {
 } from './experiments/read-experiments.js';
 export { listDoneExperimentRuns, saveExperimentRun } from './experiments/save-experiment-run.js';
 export * from './generated/client.js';
+export { createHarvestStore } from './harvest/harvest-store.js';
+export { besideTurns, type HostTurn, withHostTurn } from './harvest/host-turns.js';
 export {
   createImportedModelStore,
   findImportedModels,
@@ -29,6 +31,7 @@ export { createTableScoringStore } from './imported-models/table-scoring-store.j
 export { inTransaction } from './in-transaction.js';
 export { createImportStore } from './ingest/import-store.js';
 export { ImportWriter, type WritingAttempt } from './ingest/import-writer.js';
+export type { DeletedDocument } from './ingest/set-deleted-aside.js';
 export { createImportUndoStore } from './ingest/undo-import.js';
 export {
   deleteUpload,

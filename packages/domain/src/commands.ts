@@ -3,6 +3,7 @@ import type { Command } from './command.js';
 import { restoreDocuments } from './documents/restore-documents.js';
 import { reviewExperiment, undoExperimentReview } from './experiments/review-experiment.js';
 import { startExperiment } from './experiments/start-experiment.js';
+import { startHarvest } from './harvest/start-harvest.js';
 import { deleteImportedModel } from './imported-models/delete-imported-model.js';
 import { importModel } from './imported-models/import-model.js';
 import { renameImportedModel } from './imported-models/rename-imported-model.js';
@@ -60,6 +61,7 @@ export const commands: readonly AnyCommand[] = [
   setRole,
   setThreshold,
   startExperiment,
+  startHarvest,
   trainModel,
   undoDecision,
   undoExperimentReview,

@@ -1,5 +1,14 @@
 export { type FieldMapping, type GivenMapping, type RecordField, recordFields } from './fields/field-mapping.js';
+export type { HarvestedPage, HarvestStep } from './harvest-step.js';
+export type { HarvestedRow } from './harvested-row.js';
+export { fetchAnswer } from './http/fetch-answer.js';
+export { LastingError, PassingError } from './http/harvest-error.js';
+export { backOffMs } from './http/judge-status.js';
+export { addressesToAsk } from './http/public-address.js';
+export { limitsFor, type RequestLimits, rememberedMs, waitBeforeRequest } from './http/request-limits.js';
+export { userAgentOf } from './http/user-agent.js';
 export { openRecords, type ReadOptions } from './open-records.js';
+export { planHarvest } from './plan-harvest.js';
 export { previewRecords, type RecordPreview } from './preview-records.js';
 export { ReadNotes } from './read-notes.js';
 export { type ReadRow, readRecordBatches, readRecords } from './read-records.js';

@@ -2,6 +2,7 @@ import type { FileFormat } from '@classmark/domain';
 import { annifColumns, isAnnif } from './csv/annif.js';
 import { detectTable } from './csv/detect-table.js';
 import type { CsvStyle } from './csv/read-csv-rows.js';
+import { isJats } from './jats/read-jats-rows.js';
 import { type ArrayPath, findRecordArray } from './json/find-record-array.js';
 import { parseJson } from './json/parse-json.js';
 import { JsonSplitter } from './json/split-json.js';
@@ -30,6 +31,7 @@ export interface TablePlan {
 export type ReadingPlan =
   | { readonly format: 'jsonl'; readonly endsInReturns: boolean }
   | { readonly format: 'json'; readonly path: ArrayPath | null }
+  | { readonly format: 'jats' }
   | TablePlan;
 
 function planTable(head: string, options: FormatOptions): TablePlan {
@@ -89,7 +91,9 @@ export function planReading(head: string, options: FormatOptions): ReadingPlan {
   if (format === 'jsonl') return planLines(head);
   if (format === 'json') return planJson(head, true);
   if (format === 'annif') return planAnnif();
+  if (format === 'jats') return { format };
   if (format != null || separator != null) return planTable(head, options);
+  if (isJats(head)) return { format: 'jats' };
   const kind = kindOfName(fileName ?? '');
   if (kind !== 'table' && /^\s*[{[]/.test(head)) return planJson(head, false);
   if (kind === 'json' || head.trim() === '') return planLines(head);

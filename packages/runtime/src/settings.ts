@@ -119,6 +119,11 @@ export const settings = z.object({
     .min(1)
     .default(2048)
     .describe('The largest file that can be uploaded for an import, in MB.'),
+  CLASSMARK_CONTACT: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('An email address or URL that harvests give in their user agent, so that a source can reach you.'),
   CLASSMARK_TRAINING_THREADS: z.coerce
     .number()
     .int()

@@ -10,6 +10,7 @@ export const SetAsideReasonEnum = enumType<SetAsideReason>('SetAsideReason', 'Wh
   duplicate_content: 'Another document has the same content.',
   too_few_words: 'It has fewer words than CLASSMARK_MIN_WORDS.',
   wrong_language: 'Its language is not one of CLASSMARK_LANGUAGES.',
+  deleted_by_source: 'Its source has deleted it.',
 });
 
 export const LabelOriginEnum = enumType<LabelOrigin>('LabelOrigin', 'Who gave a label.', {

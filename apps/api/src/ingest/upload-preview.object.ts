@@ -28,7 +28,7 @@ class RecordDetailsObject implements DocumentDetails {
 
 @SeenBy('operator')
 @ObjectType('PreviewRecord', { description: 'The document that a row would become.' })
-class PreviewRecordObject implements SourceRecord {
+export class PreviewRecordObject implements SourceRecord {
   @Field(() => String, { nullable: true, description: 'Its id within the source.' })
   declare readonly id: string;
 

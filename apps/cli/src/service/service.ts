@@ -1,20 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import { AppError } from '@classmark/domain';
-import { readFolder } from '@classmark/harvest';
 import { readLocalAccess } from '@classmark/runtime';
 import { z } from 'zod';
 import { type Config, defaultApiUrl } from '../config.js';
-import { InputFileError } from '../files/input-file-error.js';
+import { openUpload } from './open-upload.js';
 import { ServiceError } from './service-error.js';
 
 /** A running service, called with an API key. */
 export interface Service {
   /** Throws ServiceError if the service refuses, fails or does not answer. */
   ask<Schema extends z.ZodType>(schema: Schema, query: string, variables?: object): Promise<z.output<Schema>>;
-  /** Uploads a file as a stream; gives the upload's id. */
+  /** Uploads a file, or a folder of articles in JATS, as a stream; gives the upload's id. */
   upload(path: string): Promise<string>;
 }
 
@@ -52,34 +48,10 @@ export async function openService(config: Config, options: Partial<Access>): Pro
     },
     async upload(path) {
       const headers = { ...authorization, 'x-file-name': encodeURIComponent(basename(path)) };
-      const body = Readable.toWeb(await openFile(path));
+      const body = Readable.toWeb(await openUpload(path));
       return uploaded.parse(await send('/uploads', { method: 'POST', headers, body, duplex: 'half' })).uploadId;
     },
   };
-}
-
-/** The texts of a folder as records. */
-async function openFolder(path: string): Promise<Readable> {
-  const records = readFolder(path);
-  const first = await records.next().catch((error: unknown) => {
-    throw error instanceof AppError ? new InputFileError(path, error.message) : error;
-  });
-  async function* all(): AsyncGenerator<Uint8Array> {
-    if (first.done !== true) yield first.value;
-    yield* records;
-  }
-  return Readable.from(all());
-}
-
-async function openFile(path: string): Promise<Readable> {
-  if ((await stat(path).catch(() => null))?.isDirectory() === true) return openFolder(path);
-  const stream = createReadStream(path);
-  return new Promise((resolve, reject) => {
-    stream.once('open', () => resolve(stream));
-    stream.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'ENOENT' ? new InputFileError(path, 'The file does not exist.') : error),
-    );
-  });
 }
 
 async function request(url: string, path: string, init: RequestInit): Promise<unknown> {

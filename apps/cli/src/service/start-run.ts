@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemFields, resultOf } from './problem.js';
 import type { Service } from './service.js';
 
-type Starting = 'importDocuments' | 'trainModel' | 'updateModel';
+type Starting = 'importDocuments' | 'startHarvest' | 'trainModel' | 'updateModel';
 
 const runStarted = resultOf(z.object({ run: z.object({ id: z.string() }) }));
 

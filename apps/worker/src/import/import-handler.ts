@@ -6,11 +6,11 @@ import {
   type ImportReport,
   type ImportWarning,
   type PrepareTools,
-  sumByReason,
 } from '@classmark/domain';
 import { ReadNotes, readRecords } from '@classmark/harvest';
 import type { JobHandler } from '@classmark/jobs';
 import { readBatches } from './read-batches.js';
+import { summarise } from './summarise.js';
 
 /** Reads an upload into documents and labels; a row that is wrong is reported and the rest goes in. */
 export function createImportHandler(database: Database, tools: PrepareTools): JobHandler<ImportInput> {
@@ -87,15 +87,4 @@ class MeteredFile implements AsyncIterable<Uint8Array> {
   estimateTotal(seen: number): number {
     return Math.max(seen, Math.round((seen * this.sizeBytes) / Math.max(1, this.readBytes)));
   }
-}
-
-function summarise({ seen, added, updated, unchanged, setAside, wrong }: ImportReport): string {
-  const parts = [
-    `${added} added`,
-    `${updated} updated`,
-    `${unchanged} unchanged`,
-    `${sumByReason(setAside)} set aside`,
-    `${sumByReason(wrong)} rejected`,
-  ];
-  return `${seen} rows: ${parts.join(', ')}.`;
 }

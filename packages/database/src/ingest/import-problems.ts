@@ -16,12 +16,14 @@ const asideMessages = {
   duplicate_content: 'Another document has the same content.',
   too_few_words: 'Too few words (minimum: CLASSMARK_MIN_WORDS).',
   wrong_language: 'Not in a language of CLASSMARK_LANGUAGES.',
+  deleted_by_source: 'Deleted by its source.',
 } as const satisfies Record<SetAsideReason, string>;
 
 const asideCodes = {
   duplicate_content: 'DUPLICATE_CONTENT',
   too_few_words: 'TOO_FEW_WORDS',
   wrong_language: 'WRONG_LANGUAGE',
+  deleted_by_source: 'DELETED_BY_SOURCE',
 } as const satisfies Record<SetAsideReason, Uppercase<SetAsideReason>>;
 
 /** Why staged documents are set aside; of a duplicate, which document it is one of. */

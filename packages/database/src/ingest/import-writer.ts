@@ -22,6 +22,13 @@ export interface WritingAttempt {
   saveCheckpoint(client: pg.ClientBase, checkpoint: object): Promise<void>;
 }
 
+export interface WriteOptions {
+  /** Of a harvest: where its source is asked on. */
+  readonly cursor?: unknown;
+  /** Whether labels come beside those that the documents have: then they are never complete. */
+  readonly addsLabels?: boolean;
+}
+
 /**
  * Writes an import, a transaction a batch: what a batch brought and how far the import is are committed together, so
  * that an import that was cut off goes on where it stood and counts no row twice.
@@ -45,23 +52,32 @@ export class ImportWriter {
     return this.checkpoint.line;
   }
 
+  /** Of a harvest: where its source is asked on; null at the beginning. */
+  get cursor(): unknown {
+    return this.checkpoint.cursor;
+  }
+
   get report(): ImportReport {
     return this.checkpoint.report;
   }
 
-  /** Throws AppError STALE_ATTEMPT if another attempt has taken over. */
-  async write(batch: ImportBatch): Promise<void> {
+  /**
+   * Writes a batch, and with it where the source is asked on.
+   * @throws AppError STALE_ATTEMPT if another attempt has taken over.
+   */
+  async write(batch: ImportBatch, { cursor = this.cursor, addsLabels = false }: WriteOptions = {}): Promise<void> {
     const context = {
       runId: this.attempt.runId,
-      target: this.target,
+      target: addsLabels ? { ...this.target, labelsComplete: false, addsLabels } : this.target,
       checkpoint: this.checkpoint,
       subjects: this.subjects,
     };
     const written = await inTransaction(this.database.pool, async (client) => {
       await this.attempt.fence(client);
       const result = await writeBatch(client, batch, context);
-      await this.attempt.saveCheckpoint(client, result.checkpoint);
-      return result;
+      const checkpoint = { ...result.checkpoint, cursor };
+      await this.attempt.saveCheckpoint(client, checkpoint);
+      return { ...result, checkpoint };
     });
     this.checkpoint = written.checkpoint;
     for (const [writing, id] of written.subjects) this.subjects.set(writing, id);

@@ -5,6 +5,8 @@ export interface GivenLabels {
   readonly schemeId: number;
   /** Whether a document that has labels here has no others. */
   readonly areComplete: boolean;
+  /** Whether other labels that it has here stay. */
+  readonly addsLabels: boolean;
   /** Subject of a staged line: `subjectIds[i]` for `lines[i]`. */
   readonly lines: readonly number[];
   readonly subjectIds: readonly number[];
@@ -15,9 +17,9 @@ export interface GivenLabels {
  * here; what curators said stays. A document whose labels changed counts as updated, and what it had is noted.
  */
 export async function replaceLabels(client: pg.ClientBase, given: GivenLabels): Promise<void> {
-  const { runId, schemeId, areComplete, lines, subjectIds } = given;
+  const { runId, schemeId, areComplete, addsLabels, lines, subjectIds } = given;
   await client.query(rememberLabels, [schemeId]);
-  const { rows } = await client.query<{ id: string }>(replaceSql, [schemeId, lines, subjectIds]);
+  const { rows } = await client.query<{ id: string }>(replaceSql, [schemeId, lines, subjectIds, addsLabels]);
   const { rows: completed } = await client.query<{ id: string }>(areComplete ? setComplete : setIncomplete, [schemeId]);
   const touched = [...rows, ...completed].map(({ id }) => id);
   await client.query(noteLabels, [runId, schemeId, touched]);
@@ -46,7 +48,7 @@ const replaceSql = `
     from unnest($2::int[], $3::int[]) as g (line, subject_id) join staged s using (line)
   ), gone as (
     delete from label l
-    where l.document_id = any(array(
+    where not $4 and l.document_id = any(array(
         select document_id from staged where says_labels and outcome is distinct from 'added'))
       and l.origin = 'import'
       and exists (select from subject x where x.id = l.subject_id and x.scheme_id = $1)

@@ -10,6 +10,7 @@ import {
 import type pg from 'pg';
 import { asideProblems, listProblems } from './import-problems.js';
 import { type ResolvingScheme, resolveSubjects } from './resolve-subjects.js';
+import { type DeletedDocument, setDeletedAside } from './set-deleted-aside.js';
 import { writeDocuments } from './write-documents.js';
 
 /** Rows of a file, in the order of their lines. */
@@ -17,14 +18,19 @@ export interface ImportBatch {
   readonly documents: readonly PreparedDocument[];
   /** Rows that are no documents. */
   readonly problems: readonly RowProblem[];
+  /** What the source has deleted. */
+  readonly deletions: readonly DeletedDocument[];
   /** The last of the lines. */
   readonly lastLine: number;
 }
 
-export type ImportTarget = Pick<
-  ImportInput,
-  'source' | 'scheme' | 'createSubjects' | 'labelsComplete' | 'mergesEqualNames'
->;
+export interface ImportTarget
+  extends Pick<ImportInput, 'source' | 'scheme' | 'createSubjects' | 'labelsComplete' | 'mergesEqualNames'> {
+  /** Whether an id that comes again, in a later batch, says what holds now; else it is an error. */
+  readonly mayRepeat?: boolean;
+  /** Whether labels come beside those that the documents have. */
+  readonly addsLabels?: boolean;
+}
 
 export interface BatchContext {
   readonly runId: bigint;
@@ -51,7 +57,7 @@ export async function writeBatch(
 ): Promise<WrittenBatch> {
   const { runId, target, checkpoint, subjects: known } = context;
   await client.query('select pg_advisory_xact_lock($1)', [ingestLock]);
-  const repeated = await findRepeated(client, runId, batch.documents);
+  const repeated = target.mayRepeat === true ? [] : await findRepeated(client, runId, batch.documents);
   const candidates = without(batch.documents, repeated).map((document) =>
     target.scheme === null ? { ...document, subjects: null } : document,
   );
@@ -68,13 +74,18 @@ export async function writeBatch(
     sourceId: documents.length > 0 ? await ensureSource(client, target.source, runId) : 0,
     schemeId: scheme.id,
     areComplete: target.labelsComplete,
+    addsLabels: target.addsLabels ?? false,
     subjectOf: (writing) => known.get(writing) ?? resolved.ids.get(writing) ?? null,
   });
+  const deleted = await setDeletedAside(client, batch.deletions, { runId, source: target.source });
   const wrong = [...batch.problems, ...repeated, ...resolved.problems];
-  const aside = await asideProblems(client, written);
+  const aside = await asideProblems(client, [...written, ...deleted]);
   const listed = await listProblems(client, { runId, listed: checkpoint.listed }, [...wrong, ...aside]);
   const outcomes = wrong.map(({ code }): RowOutcome => ({ kind: 'wrong', code }));
-  const report = countOutcomes(checkpoint.report, [...outcomes, ...written.map(({ outcome }) => outcome)]);
+  const report = countOutcomes(checkpoint.report, [
+    ...outcomes,
+    ...[...written, ...deleted].map(({ outcome }) => outcome),
+  ]);
   return { checkpoint: { ...checkpoint, line: batch.lastLine, report, listed }, subjects: resolved.ids };
 }
 

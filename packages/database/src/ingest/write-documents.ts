@@ -9,6 +9,8 @@ export interface DocumentTarget {
   readonly sourceId: number;
   readonly schemeId: number;
   readonly areComplete: boolean;
+  /** Whether labels come beside those that the documents have. */
+  readonly addsLabels: boolean;
   /** The subject of a label as it was written. */
   readonly subjectOf: (written: string) => number | null;
 }
@@ -22,7 +24,7 @@ export interface WrittenDocument {
 export async function writeDocuments(
   client: pg.ClientBase,
   documents: readonly PreparedDocument[],
-  { runId, sourceId, schemeId, areComplete, subjectOf }: DocumentTarget,
+  { runId, sourceId, schemeId, areComplete, addsLabels, subjectOf }: DocumentTarget,
 ): Promise<WrittenDocument[]> {
   if (documents.length === 0) return [];
   await stageDocuments(client, documents);
@@ -37,6 +39,7 @@ export async function writeDocuments(
     runId,
     schemeId,
     areComplete,
+    addsLabels,
     lines: given.map(({ line }) => line),
     subjectIds: given.map(({ subjectId }) => subjectId),
   });

@@ -21,7 +21,7 @@ interface Row extends Omit<Run, 'id' | 'importReport' | 'tableScores' | 'prevale
 }
 
 const select = `select r.id::text, r.kind, r.state, r.title, r.attempt, r.backend, r.progress, r.problem,
-  r.cancel_requested_at is not null as "isCancelRequested", case when r.kind = 'import' then r.checkpoint end as checkpoint,
+  r.cancel_requested_at is not null as "isCancelRequested", case when r.kind in ('import', 'harvest') then r.checkpoint end as checkpoint,
   case when r.kind = 'scoring' then r.result end as scored,
   case when r.kind = 'table_scoring' then r.result end as "tableScores",
   r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt", r.undone_at as "undoneAt", coalesce(u.name, k.name) as "startedBy"
@@ -53,7 +53,7 @@ export async function findRuns({ pool }: Database, ids: readonly bigint[]): Prom
 }
 
 function toRun({ id, checkpoint, scored, tableScores, progress, problem, ...row }: Row): Run {
-  const imported = row.kind === 'import' ? parseImportCheckpoint(checkpoint) : null;
+  const imported = row.kind === 'import' || row.kind === 'harvest' ? parseImportCheckpoint(checkpoint) : null;
   const importReport = imported && { ...imported.report, warnings: imported.warnings };
   const { prevalenceDrops } = scoringResult.parse(scored ?? {});
   return {

@@ -19,12 +19,14 @@ const checkpoint = z.object({
   /** Problems that are listed. */
   listed: count,
   warnings: z.array(z.object({ code: z.enum(importWarningCodes), message: z.string() })).default([]),
+  /** Of a harvest: where its source is asked on. */
+  cursor: z.unknown().default(null),
 });
 
 export type ImportCheckpoint = z.output<typeof checkpoint>;
 
 /** What an earlier attempt wrote, or the beginning. */
 export function parseImportCheckpoint(saved: unknown): ImportCheckpoint {
-  if (saved === null) return { line: 0, report: emptyReport, listed: 0, warnings: [] };
+  if (saved === null) return { line: 0, report: emptyReport, listed: 0, warnings: [], cursor: null };
   return checkpoint.parse(saved);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The jobs that people can follow, as the schema describes them. The database has the same in its `run_kind`. */
 export const runKinds = {
   import: 'Reads a file into documents and labels.',
+  harvest: 'Asks a source on the web for its records and takes them in.',
   training: 'Trains a version of a model.',
   scoring: 'Updates predictions after a deployment, an import or a change of thresholds.',
   experiment: 'Trains the variants of an experiment in the lab.',

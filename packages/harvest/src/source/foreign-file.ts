@@ -1,4 +1,5 @@
 import { AppError } from '@classmark/domain';
+import { isJats } from '../jats/read-jats-rows.js';
 
 const sheet = 'This looks like a spreadsheet or another zip file. Save the sheet as CSV (UTF-8) and import that.';
 const convert = (what: string): string => `This is ${what}. Export its records as CSV or JSON Lines and import that.`;
@@ -36,8 +37,8 @@ export function refuseForeignFile(head: Buffer): void {
   const known = beginnings.find(([bytes]) => start.startsWith(bytes));
   if (known) throw new AppError('INVALID_INPUT', known[1]);
   const shown = head.subarray(0, lookedAtBytes);
-  if (/^\s*<(\?xml|!doctype|html)/i.test(shown.toString('latin1', 0, 200))) {
-    throw new AppError('INVALID_INPUT', convert('XML or a web page'));
+  if (/^\s*<(\?xml|!doctype|html)/i.test(shown.toString('latin1', 0, 200)) && !isJats(head.toString())) {
+    throw new AppError('INVALID_INPUT', convert('a web page, or XML other than JATS'));
   }
   const nuls = shown.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
   if (nuls > shown.length * mostNulShare) {

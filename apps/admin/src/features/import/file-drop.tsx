@@ -5,6 +5,7 @@ import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { ProblemNotice } from '@/components/problem-notice';
 import styles from './import.module.css';
+import { canJoin, joinFiles } from './join-files';
 import { upload } from './upload';
 
 interface Props {
@@ -14,7 +15,13 @@ interface Props {
 const useUpload = (onUploaded: Props['onUploaded']) => {
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<{ message: string } | null>(null);
-  const send = async (file: File): Promise<void> => {
+  const send = async (files: readonly File[]): Promise<void> => {
+    if (!canJoin(files)) {
+      setProblem({ message: 'Several files at once must be JATS XML. Import others one by one.' });
+      return;
+    }
+    const file = joinFiles(files);
+    if (file === null) return;
     setSending(true);
     const answer = await upload(file);
     setSending(false);
@@ -34,8 +41,7 @@ export function FileDrop({ onUploaded }: Props) {
   };
   const drop = (event: DragEvent): void => {
     hold(event, false);
-    const file = event.dataTransfer.files[0];
-    if (file) void send(file);
+    void send([...event.dataTransfer.files]);
   };
   return (
     <section
@@ -47,11 +53,15 @@ export function FileDrop({ onUploaded }: Props) {
       onDrop={drop}
     >
       <IconFileUpload size={34} stroke={1.3} aria-hidden="true" />
-      <p>Drop a file here, or</p>
-      <FileButton accept=".jsonl,.ndjson,.json,.csv,.tsv,.tab,.txt,.gz" onChange={(file) => file && void send(file)}>
+      <p>Drop a file here, or several of JATS XML, or</p>
+      <FileButton
+        multiple
+        accept=".jsonl,.ndjson,.json,.csv,.tsv,.tab,.txt,.gz,.xml,.nxml"
+        onChange={(files) => void send(files)}
+      >
         {(props) => (
           <Button size="sm" loading={isSending} {...props}>
-            Choose a file
+            Choose files
           </Button>
         )}
       </FileButton>

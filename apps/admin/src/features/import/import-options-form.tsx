@@ -24,10 +24,12 @@ interface Props {
   onOptions: (options: ImportOptions) => void;
   schemes: readonly string[];
   sources: readonly string[];
+  /** What the source is if none is named. */
+  sourcePlaceholder: string;
 }
 
 /** What an import must be told, since no file says it. */
-export function ImportOptionsForm({ options, onOptions, schemes, sources }: Props) {
+export function ImportOptionsForm({ options, onOptions, schemes, sources, sourcePlaceholder }: Props) {
   const change = (changes: Partial<ImportOptions>): void => onOptions({ ...options, ...changes });
   return (
     <div className={styles.stack}>
@@ -35,7 +37,7 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources }: Prop
         <Autocomplete
           label="Source"
           description="IDs must be unique within a source"
-          placeholder="Defaults to the file name"
+          placeholder={sourcePlaceholder}
           data={[...sources]}
           value={options.source ?? ''}
           onChange={(source) => change({ source: source || null })}
@@ -53,7 +55,7 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources }: Prop
       </div>
       <Checkbox
         label="Create missing subjects"
-        description="Otherwise rows with unknown subjects are rejected."
+        description="Otherwise records with unknown subjects are rejected."
         checked={options.createSubjects}
         onChange={(event) => change({ createSubjects: event.currentTarget.checked })}
       />
@@ -67,7 +69,7 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources }: Prop
       )}
       <Checkbox
         label="Treat unlisted subjects as negative"
-        description="Untick if documents may have subjects that the file does not list: these then stay unknown."
+        description="Untick if documents may have subjects that the source does not list: these then stay unknown."
         checked={options.labelsComplete}
         onChange={(event) => change({ labelsComplete: event.currentTarget.checked })}
       />

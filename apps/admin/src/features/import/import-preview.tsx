@@ -101,6 +101,7 @@ function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps)
           onOptions={setOptions}
           schemes={schemes.map(({ name }) => name)}
           sources={sources}
+          sourcePlaceholder="Defaults to the file name"
         />
         <ProblemNotice problem={importing.problem} />
         <Group gap="xs">

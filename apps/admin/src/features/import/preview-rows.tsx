@@ -17,6 +17,7 @@ const formatNames = {
   CSV: 'CSV',
   TSV: 'tab-separated values',
   ANNIF: 'an Annif corpus',
+  JATS: 'JATS XML',
 } as const satisfies Record<Preview['format'], string>;
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));

@@ -3,6 +3,7 @@ import type { RunKind } from '@/gql/graphql';
 /** What a finished run of each kind has counted; the steps of a training mean nothing by then. */
 export const countedBy: Readonly<Record<RunKind, string | null>> = {
   IMPORT: 'Rows',
+  HARVEST: 'Records',
   TRAINING: null,
   SCORING: 'Documents',
   EXPERIMENT: 'Trainings',

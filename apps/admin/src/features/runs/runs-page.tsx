@@ -85,7 +85,7 @@ function RunList({ runs }: { runs: ReturnType<typeof useRuns> }) {
   );
 }
 
-/** All that works in the background: imports, trainings, scorings. */
+/** All that works in the background: imports, harvests, trainings, scorings. */
 export function RunsPage() {
   const runs = useRuns();
   const { can } = useViewer();

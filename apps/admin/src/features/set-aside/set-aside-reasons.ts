@@ -5,4 +5,5 @@ export const setAsideReasons: Record<SetAsideReason, string> = {
   DUPLICATE_CONTENT: 'Duplicate content',
   TOO_FEW_WORDS: 'Too few words',
   WRONG_LANGUAGE: 'Other language',
+  DELETED_BY_SOURCE: 'Deleted by its source',
 };

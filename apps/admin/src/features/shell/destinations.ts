@@ -2,6 +2,7 @@ import {
   IconBooks,
   IconBraces,
   IconChecklist,
+  IconCloudDownload,
   IconFlask,
   IconLayoutDashboard,
   IconMicroscope,
@@ -28,6 +29,7 @@ export const destinations: readonly (readonly Destination[])[] = [
   ],
   [
     { href: '/documents', label: 'Documents', icon: IconBooks, role: 'READER' },
+    { href: '/harvest', label: 'Harvest', icon: IconCloudDownload, role: 'OPERATOR' },
     { href: '/subjects', label: 'Subjects', icon: IconSitemap, role: 'READER' },
   ],
   [

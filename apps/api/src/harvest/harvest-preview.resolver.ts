@@ -1,0 +1,99 @@
+import { besideTurns, type HostTurn } from '@classmark/database';
+import { AppError, type HarvestQuery, harvestQuery, parseInput, requireRole } from '@classmark/domain';
+import {
+  addressesToAsk,
+  fetchAnswer,
+  type HarvestedPage,
+  type HarvestedRow,
+  LastingError,
+  limitsFor,
+  PassingError,
+  planHarvest,
+  rememberedMs,
+  toRowProblem,
+  userAgentOf,
+  waitBeforeRequest,
+} from '@classmark/harvest';
+import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
+import { SeenBy } from '../graphql/seen-by.js';
+import { PreviewRecordObject } from '../ingest/upload-preview.object.js';
+import { ImportProblemObject } from '../runs/import-report.object.js';
+import { HarvestQueryInput } from './harvest-query.input.js';
+
+const shownRecords = 10;
+const limits = { maxBytes: 16_000_000, idleMs: 20_000, deadlineMs: 60_000 };
+
+@SeenBy('operator')
+@ObjectType('HarvestPreview', { description: 'What a source answers first, before anything is harvested.' })
+class HarvestPreviewObject {
+  @Field(() => Int, { nullable: true, description: 'Records that the source says it has; null if it does not say.' })
+  declare readonly total: number | null;
+
+  @Field(() => [PreviewRecordObject], {
+    description: 'The documents that its first records would become, at most ten.',
+  })
+  declare readonly records: readonly PreviewRecordObject[];
+
+  @Field(() => [ImportProblemObject], { description: 'Which of its first records would be rejected.' })
+  declare readonly problems: readonly ImportProblemObject[];
+}
+
+@Resolver()
+export class HarvestPreviewResolver {
+  @Costs({ work: 20_000 })
+  @Query(() => HarvestPreviewObject, {
+    description: 'Asks a source for its first records and shows what they would become. For operators.',
+  })
+  async harvestPreview(
+    @Arg('query', () => HarvestQueryInput, { description: 'What the source is asked for.' }) given: HarvestQueryInput,
+    @Ctx() { actor, config, database, signal }: RequestContext,
+  ): Promise<HarvestPreviewObject> {
+    requireRole(actor, 'operator');
+    const query = parseInput(harvestQuery, { ...given });
+    const step = planHarvest(query, { nowMs: Date.now() });
+    await countRequest(besideTurns(database, new URL(query.url).host), query);
+    const headers = { 'user-agent': userAgentOf(config.contact) };
+    const { rows, total } = await orInvalid(async (): Promise<HarvestedPage> => {
+      const { body } = await fetchAnswer(step.address, {
+        ...limits,
+        headers,
+        mayAsk: addressesToAsk(query.allowLocal),
+        signal,
+      });
+      return step.read(new TextDecoder().decode(body), 0);
+    });
+    return present(rows, total);
+  }
+}
+
+function present(rows: readonly HarvestedRow[], total: number | null): HarvestPreviewObject {
+  const records = rows.flatMap((row) => ('record' in row ? [row.record] : []));
+  const problems = rows.flatMap((row) => ('error' in row ? [toRowProblem(row)] : []));
+  return { total, records: records.slice(0, shownRecords), problems: problems.slice(0, shownRecords) };
+}
+
+/** Looking counts among the requests that a host allows. */
+async function countRequest(turn: HostTurn, { protocol, url }: HarvestQuery): Promise<void> {
+  const limits = limitsFor(protocol, new URL(url).hostname);
+  const nowMs = Date.now();
+  const { pastMs, notBeforeMs } = await turn.readHistory(nowMs - rememberedMs(limits));
+  const waitMs = Math.max(waitBeforeRequest(limits, pastMs, nowMs), notBeforeMs - nowMs);
+  if (waitMs > 1_000) {
+    const seconds = Math.ceil(waitMs / 1_000);
+    throw new AppError('INVALID_INPUT', `The limits of this source are used up; look again in ${seconds} s.`);
+  }
+  await turn.noteRequest(nowMs);
+}
+
+/** What a source refuses or cannot do is no fault of ours. */
+async function orInvalid<Result>(ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof LastingError || error instanceof PassingError)
+      throw new AppError('INVALID_INPUT', error.message);
+    throw error;
+  }
+}

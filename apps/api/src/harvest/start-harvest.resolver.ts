@@ -1,0 +1,69 @@
+import { execute, startHarvest } from '@classmark/domain';
+import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { answerUnion } from '../graphql/answer-union.js';
+import { follow } from '../graphql/follow.js';
+import { RunStarted } from '../runs/run-started.object.js';
+import { HarvestQueryInput } from './harvest-query.input.js';
+
+@InputType({ description: 'What to harvest, and how to take it in.' })
+class StartHarvestInput {
+  @Field(() => HarvestQueryInput, { description: 'What the source is asked for.' })
+  declare readonly query: HarvestQueryInput;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether to ask only for what has changed since the last harvest of the same source and set that succeeded. ' +
+      'False if left out.',
+  })
+  declare readonly sinceLast: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The source of the documents, in which ids are unique; the host of the address if left out.',
+  })
+  declare readonly source: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The scheme of their subjects; without it, subjects are not read.',
+  })
+  declare readonly scheme: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether to create missing subjects (and the scheme); otherwise such records are rejected. False if left out.',
+  })
+  declare readonly createSubjects: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether to treat subjects that a record does not list as negative; otherwise they are unknown. True if left out.',
+  })
+  declare readonly labelsComplete: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'For a new scheme: whether equal names are one subject with several broader ones.',
+  })
+  declare readonly mergesEqualNames: boolean | null;
+}
+
+const StartHarvestResult = answerUnion('StartHarvestResult', 'The run, or why there is none.', RunStarted, []);
+
+@Resolver()
+export class StartHarvestResolver {
+  @Mutation(() => StartHarvestResult, {
+    description: 'Starts a harvest. It goes on where it was if its worker stops. For operators.',
+  })
+  async startHarvest(
+    @Arg('input', () => StartHarvestInput) { query, ...asked }: StartHarvestInput,
+    @Ctx() { actor, harvests, loaders }: RequestContext,
+  ): Promise<RunStarted> {
+    const { runId } = await execute(startHarvest, harvests, actor, { ...asked, query: { ...query } });
+    return { run: await follow(loaders.runs, runId) };
+  }
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { AppError } from '../app-error.js';
+import { defineCommand } from '../command.js';
+import type { Actor } from '../role.js';
+import { type HarvestInput, type HarvestProtocol, harvestProtocols } from './harvest-job.js';
+
+const name = z.string().trim().min(1).max(200);
+const day = z.iso.date('Give a day, such as 2026-01-31.');
+
+/** Where a protocol is spoken by one service alone. */
+const knownAddresses: Readonly<Partial<Record<HarvestProtocol, string>>> = {
+  plos: 'https://api.plos.org/search',
+  share: 'https://share.osf.io/api/v2/search/creativeworks/_search',
+};
+
+/** What a repository is asked for; also where only the first records are looked at. */
+export const harvestQuery = z
+  .strictObject({
+    protocol: z.enum(harvestProtocols),
+    url: z
+      .url({ protocol: /^https?$/, error: 'Give an http or https address.' })
+      .max(2_000)
+      .nullish(),
+    set: name.nullish(),
+    metadataPrefix: name.nullish(),
+    from: day.nullish(),
+    until: day.nullish(),
+    otherContent: z.boolean().nullish(),
+    allowLocal: z.boolean().nullish(),
+  })
+  .refine(({ protocol, url }) => url != null || protocol in knownAddresses, {
+    path: ['url'],
+    message: 'Give the base URL of the repository.',
+  })
+  .refine(({ from, until }) => from == null || until == null || from <= until, {
+    path: ['until'],
+    message: 'The last day is before the first.',
+  })
+  .transform(({ protocol, url, set, metadataPrefix, from, until, otherContent, allowLocal }) => ({
+    protocol,
+    url: url ?? knownAddresses[protocol] ?? '',
+    set: set ?? null,
+    metadataPrefix: metadataPrefix ?? 'oai_dc',
+    from: from ?? null,
+    until: until ?? null,
+    otherContent: otherContent ?? false,
+    allowLocal: allowLocal ?? false,
+  }));
+export type HarvestQuery = z.output<typeof harvestQuery>;
+
+const asked = z.strictObject({
+  query: harvestQuery,
+  /** Whether only what has changed since the last harvest is wanted. */
+  sinceLast: z.boolean().nullish(),
+  source: name.nullish(),
+  scheme: name.nullish(),
+  createSubjects: z.boolean().nullish(),
+  labelsComplete: z.boolean().nullish(),
+  mergesEqualNames: z.boolean().nullish(),
+});
+
+export interface HarvestStore {
+  hasScheme(name: string): Promise<boolean>;
+  /** When the last harvest of the same that succeeded was asked for; null if none has. */
+  findLastBegin(harvest: HarvestedBefore): Promise<Date | null>;
+  /** Starts the run and writes the audit event, all or nothing. */
+  startHarvest(start: StartHarvest): Promise<{ runId: bigint }>;
+}
+
+/** What makes two harvests the same, whatever their days. */
+export type HarvestedBefore = Pick<HarvestInput, 'protocol' | 'url' | 'set' | 'source'>;
+
+export interface StartHarvest {
+  readonly actor: Actor;
+  readonly title: string;
+  readonly input: HarvestInput;
+}
+
+const dayMs = 86_400_000;
+
+/** Clocks differ, and days begin at different times: what is asked for twice changes nothing. */
+const dayBefore = (time: Date): string => new Date(time.getTime() - dayMs).toISOString().slice(0, 10);
+
+/** Starts a harvest. What is wrong with single records is in its report, not here. */
+export const startHarvest = defineCommand({
+  name: 'startHarvest',
+  leastRole: 'operator',
+  input: asked,
+  async run(store: HarvestStore, actor, { query, ...given }) {
+    const scheme = given.scheme ?? null;
+    const createSubjects = given.createSubjects ?? false;
+    if (scheme !== null && !createSubjects && !(await store.hasScheme(scheme))) {
+      const message = `There is no scheme "${scheme}". Choose another, or create its subjects.`;
+      throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message }]);
+    }
+    const { hostname } = new URL(query.url);
+    const source = given.source ?? hostname;
+    const last = given.sinceLast === true ? await store.findLastBegin({ ...query, source }) : null;
+    const from = last === null ? query.from : dayBefore(last);
+    const since = last === null ? '' : ` since ${from}`;
+    return store.startHarvest({
+      actor,
+      title: `Harvest of ${hostname}${query.set === null ? '' : `, ${query.set}`}${since}`,
+      input: {
+        ...query,
+        from,
+        source,
+        scheme,
+        createSubjects,
+        labelsComplete: given.labelsComplete ?? scheme !== null,
+        mergesEqualNames: given.mergesEqualNames ?? false,
+      },
+    });
+  },
+});

@@ -1,0 +1,26 @@
+import type { HarvestedRow } from './harvested-row.js';
+
+/** A place in a harvest: what is asked next, and what to make of the answer. */
+export interface HarvestStep {
+  readonly isDone: boolean;
+  readonly address: string;
+  /** For another process to go on from, by `planHarvest`. */
+  readonly saved: unknown;
+  /**
+   * @param line the number of the last entry before this answer
+   * @throws PassingError where asking again may help, LastingError where not
+   */
+  readonly read: (answer: string, line: number) => HarvestedPage;
+}
+
+/** What an answer brings, and where the harvest goes on. */
+export interface HarvestedPage {
+  readonly rows: readonly HarvestedRow[];
+  readonly next: HarvestStep;
+  /** Entries of the whole list that is being read, where the source says. */
+  readonly total: number | null;
+  /** What is worth telling of it. */
+  readonly remark: string | null;
+  /** Whether its records name subjects that they have beside those of other pages. */
+  readonly addsLabels: boolean;
+}

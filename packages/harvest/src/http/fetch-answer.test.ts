@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FetchOptions, fetchAnswer } from './fetch-answer.js';
+
+let server: Server;
+let port: number;
+const seen: (string | undefined)[] = [];
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const to = new URL(request.url ?? '', 'http://local').searchParams.get('to');
+    seen.push(request.headers.authorization);
+    if (to === null) response.end('here');
+    else response.writeHead(302, { location: to }).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  port = typeof address === 'object' && address !== null ? address.port : 0;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+const options: FetchOptions = {
+  headers: { authorization: 'Basic secret' },
+  mayAsk: (address) => address === '127.0.0.1',
+  ...{ maxBytes: 1_000, idleMs: 5_000, deadlineMs: 5_000 },
+  signal: new AbortController().signal,
+};
+const ask = (to: string) =>
+  fetchAnswer(`http://127.0.0.1:${port}/?to=${encodeURIComponent(to)}`, options).then(({ body }) => body.toString());
+
+/** Another host as far as credentials go: another port. It tells what it was given. */
+async function startOther() {
+  const other = createServer(({ headers }, response) => response.end(headers.authorization ?? 'none'));
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const address = other.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => other.close(() => resolve())),
+  };
+}
+
+describe('a redirect', () => {
+  it('is followed to the same host with its credentials', async () => {
+    seen.length = 0;
+    expect(await ask('/')).toBe('here');
+    expect(seen).toEqual(['Basic secret', 'Basic secret']);
+  });
+
+  it('is followed to another host without them', async () => {
+    await using other = await startOther();
+    expect(await ask(`http://127.0.0.1:${other.port}/`)).toBe('none');
+  });
+
+  it.each(['http://127.0.0.2/', 'http://[::1]/', 'http://169.254.169.254/latest/meta-data'])(
+    'is not followed to %s, which may not',
+    async (to) => {
+      await expect(ask(to)).rejects.toThrow(/private network/);
+    },
+  );
+});
+
+it('an address that may not be asked is not', async () => {
+  await expect(fetchAnswer(`http://127.0.0.2:${port}/`, options)).rejects.toThrow(/private network/);
+});

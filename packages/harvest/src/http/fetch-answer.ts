@@ -1,0 +1,168 @@
+import type { LookupAddress, LookupOptions } from 'node:dns';
+import { lookup } from 'node:dns';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { isIP } from 'node:net';
+import { pipeline, type Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { LastingError, PassingError } from './harvest-error.js';
+import { judgeStatus, readRetryAfter } from './judge-status.js';
+
+export interface FetchOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whether an IP address may be asked. */
+  readonly mayAsk: (address: string) => boolean;
+  /** Of an answer as it is sent, and again as it is read. */
+  readonly maxBytes: number;
+  /** Without a byte. */
+  readonly idleMs: number;
+  /** For an answer in whole. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Answer {
+  /** Where it came from, after redirects. */
+  readonly url: string;
+  readonly contentType: string;
+  readonly body: Buffer;
+}
+
+const maxRedirects = 5;
+const decoders = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress };
+
+/**
+ * Asks an http or https address. Each address that a name leads to is checked as it is connected to, also after each
+ * redirect, so that no name can lead into a private network.
+ * @throws PassingError, LastingError, or the signal's reason
+ */
+export async function fetchAnswer(url: string, options: FetchOptions): Promise<Answer> {
+  const deadline = AbortSignal.timeout(options.deadlineMs);
+  const signal = AbortSignal.any([options.signal, deadline]);
+  try {
+    return await followRedirects(url, { ...options, signal });
+  } catch (error) {
+    options.signal.throwIfAborted();
+    if (deadline.aborted) throw new PassingError(`No whole answer came within ${options.deadlineMs / 1_000} s.`);
+    throw error instanceof LastingError || error instanceof PassingError ? error : new PassingError(messageOf(error));
+  }
+}
+
+async function followRedirects(first: string, options: FetchOptions): Promise<Answer> {
+  let url = first;
+  for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+    // Credentials are for the host that they were given for.
+    const isSameOrigin = new URL(url).origin === new URL(first).origin;
+    const headers = isSameOrigin ? options.headers : withoutCredentials(options.headers);
+    const response = await send(url, { ...options, headers });
+    const { statusCode: status = 0, headers: answered } = response;
+    if (status >= 300 && status < 400 && answered.location !== undefined) {
+      response.destroy();
+      url = new URL(answered.location, url).href;
+      continue;
+    }
+    const problem = judgeStatus(status, readRetryAfter(answered['retry-after'], Date.now()));
+    if (problem !== null) {
+      response.destroy();
+      throw problem;
+    }
+    return { url, contentType: answered['content-type'] ?? '', body: await readBody(response, options) };
+  }
+  throw new LastingError(`The server redirects more than ${maxRedirects} times.`);
+}
+
+function withoutCredentials(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
+}
+
+function send(url: string, { headers, mayAsk, idleMs, signal }: FetchOptions): Promise<IncomingMessage> {
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw new LastingError(`${protocol}// is not asked, only http and https.`);
+  // A name is checked when it is looked up, a number here.
+  const literal = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(literal) > 0) requireAllowed(mayAsk, literal, literal);
+  const request = protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const sent = request(url, {
+      headers: { 'accept-encoding': 'gzip, deflate', ...headers },
+      signal,
+      timeout: idleMs,
+      lookup: (name, lookupOptions, callback) => lookUp(mayAsk, { name, options: lookupOptions }, callback),
+    });
+    sent.on('timeout', () => sent.destroy(new PassingError(`The server was silent for ${idleMs / 1_000} s.`)));
+    sent.on('error', reject);
+    sent.on('response', resolve);
+    sent.end();
+  });
+}
+
+function requireAllowed(mayAsk: MayAsk, address: string, name: string): void {
+  if (mayAsk(address)) return;
+  throw new LastingError(
+    `"${name}" is on this machine or a private network (${address}), which harvests do not ask unless local addresses are allowed.`,
+  );
+}
+
+type MayAsk = FetchOptions['mayAsk'];
+type OnLookup = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
+
+/** Resolves a name, and gives it to nobody if one of its addresses may not be asked. */
+function lookUp(
+  mayAsk: MayAsk,
+  { name, options }: { readonly name: string; readonly options: LookupOptions },
+  callback: OnLookup,
+): void {
+  lookup(name, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, []);
+    try {
+      for (const { address } of addresses) requireAllowed(mayAsk, address, name);
+    } catch (refusal) {
+      return callback(refusal instanceof Error ? refusal : new Error(String(refusal)), []);
+    }
+    const [first] = addresses;
+    if (options.all === true || first === undefined) return callback(null, addresses);
+    return callback(null, first.address, first.family);
+  });
+}
+
+/** The whole body, decoded; stops at the limit, before and after. */
+async function readBody(response: IncomingMessage, { maxBytes }: FetchOptions): Promise<Buffer> {
+  const encoding = (response.headers['content-encoding'] ?? 'identity').toLowerCase();
+  const tooLarge = new LastingError(`The answer is larger than ${maxBytes / 1_000_000} MB.`);
+  if (Number(response.headers['content-length'] ?? 0) > maxBytes) {
+    response.destroy();
+    throw tooLarge;
+  }
+  let sentBytes = 0;
+  response.on('data', ({ length }: Buffer) => {
+    sentBytes += length;
+    if (sentBytes > maxBytes) response.destroy(tooLarge);
+  });
+  const chunks: Buffer[] = [];
+  let readBytes = 0;
+  for await (const chunk of decode(response, encoding)) {
+    readBytes += chunk.length;
+    if (readBytes > maxBytes) {
+      response.destroy();
+      throw tooLarge;
+    }
+    chunks.push(chunk);
+  }
+  if (!response.complete) throw new PassingError('The answer was cut off.');
+  return Buffer.concat(chunks);
+}
+
+function decode(response: IncomingMessage, encoding: string): Readable {
+  if (encoding === 'identity' || encoding === '') return response;
+  if (!isDecoded(encoding)) throw new LastingError(`The answer is encoded as "${encoding}", which is not read.`);
+  return pipeline(response, decoders[encoding](), () => {});
+}
+
+const isDecoded = (encoding: string): encoding is keyof typeof decoders => encoding in decoders;
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  return error.message === '' ? `The connection failed (${code}).` : `The connection failed: ${error.message}.`;
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readContent } from '../testing/read-content.js';
+
+const article = (id: string, title = `On ${id}`): string =>
+  `<article article-type="research-article"><front><article-meta><article-id pub-id-type="doi">10.5555/${id}</article-id>
+  <title-group><article-title>${title}</article-title></title-group><abstract><p>All about it.</p></abstract>
+  </article-meta></front><body><p>Long &lt;article&gt; text.</p></body></article>`;
+const file = (content: string): string =>
+  `<?xml version="1.0"?>\n<!DOCTYPE article PUBLIC "-//NLM//DTD JATS 1.1//EN" "JATS.dtd">\n${content}\n`;
+const read = async (content: string, options = {}) => {
+  const { records, wrong } = await readContent(content, options);
+  return { titles: records.map(({ title }) => title), wrong };
+};
+
+describe('JATS', () => {
+  it.each([
+    ['one article', file(article('a')), ['On a']],
+    ['a set of articles', `<pmc-articleset>${article('a')}${article('b')}</pmc-articleset>`, ['On a', 'On b']],
+    ['files one after another', file(article('a')) + file(article('b')), ['On a', 'On b']],
+  ])('is read from %s', async (_what, content, titles) => {
+    expect(await read(content)).toEqual({ titles, wrong: [] });
+  });
+
+  it('gives id, text and address', async () => {
+    const { records } = await readContent(file(article('a')), { withDetails: true });
+    expect(records).toMatchObject([
+      {
+        id: '10.5555/a',
+        text: 'All about it.',
+        details: { url: 'https://doi.org/10.5555/a', metadata: expect.any(Object) },
+      },
+    ]);
+  });
+
+  it('goes on after an article that is wrong, and tells which', async () => {
+    const content = [article('a'), article('b', '<i>open'), article('c', '&own;'), article('d')].join('\n');
+    expect(await read(content)).toEqual({ titles: ['On a', 'On d'], wrong: ['2 invalid-record', '3 invalid-record'] });
+  });
+
+  it('passes over what is too long, and tells of an article that is cut off', async () => {
+    const content = [article('a', 'x'.repeat(900)), article('b'), article('c').slice(0, 200)].join('\n');
+    expect(await read(content, { maxLineBytes: 800 })).toEqual({
+      titles: ['On b'],
+      wrong: ['1 line-too-long', '3 invalid-record'],
+    });
+  });
+
+  it('does not unfold entities that a file declares', async () => {
+    const bomb = '<!DOCTYPE article [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>';
+    expect(await read(`${bomb}${article('a', '&b;')}${article('b')}`)).toEqual({
+      titles: ['On b'],
+      wrong: ['1 invalid-record'],
+    });
+  });
+});

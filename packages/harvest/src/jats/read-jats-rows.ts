@@ -1,0 +1,92 @@
+import { type RawRow, tooLong, type WrongRow, wrongRow } from '../row.js';
+import { parseXml, XmlError } from '../xml/parse-xml.js';
+import { jatsValues } from './jats-values.js';
+
+const opening = /<article[\s>]/g;
+const closing = '</article>';
+
+/** Whether the beginning of a file is one of JATS, and not of a web page, which may have an `article`, too. */
+export function isJats(head: string): boolean {
+  return head.trimStart().startsWith('<') && !/<html[\s>]/i.test(head) && /<article[\s>][\s\S]*?<front[\s>]/.test(head);
+}
+
+/** Cuts articles out of a text that comes in pieces, as it comes; null for one that is too long. */
+class ArticleSplitter {
+  private readonly maxLength: number;
+  private rest = '';
+  /** Where the end of the article that has begun is looked for; null between articles. */
+  private from: number | null = null;
+  private isTooLong = false;
+
+  constructor(maxLength: number) {
+    this.maxLength = maxLength;
+  }
+
+  /** Whether an article has begun and not ended. */
+  get isOpen(): boolean {
+    return this.from !== null;
+  }
+
+  *read(text: string): Generator<string | null> {
+    this.rest += text;
+    while (this.from !== null || this.begin()) {
+      const end = this.findEnd(this.from ?? 0);
+      if (end === null) return;
+      const article = this.rest.slice(0, end);
+      yield this.isTooLong || article.length > this.maxLength ? null : article;
+      this.rest = this.rest.slice(end);
+      this.from = null;
+      this.isTooLong = false;
+    }
+  }
+
+  private begin(): boolean {
+    opening.lastIndex = 0;
+    const at = opening.exec(this.rest)?.index;
+    // What may be the beginning of a tag is kept.
+    this.rest = this.rest.slice(at ?? -closing.length);
+    if (at !== undefined) this.from = 0;
+    return at !== undefined;
+  }
+
+  private findEnd(from: number): number | null {
+    const end = this.rest.indexOf(closing, from);
+    if (end !== -1) return end + closing.length;
+    if (this.rest.length > this.maxLength) {
+      this.isTooLong = true;
+      this.rest = this.rest.slice(-closing.length);
+    }
+    this.from = Math.max(0, this.rest.length - closing.length);
+    return null;
+  }
+}
+
+function readArticle(line: number, article: string): RawRow | WrongRow {
+  try {
+    return { line, values: jatsValues(parseXml(article)) };
+  } catch (error) {
+    if (error instanceof XmlError) return wrongRow(line, 'invalid-record', error.message);
+    throw error;
+  }
+}
+
+/**
+ * The articles of a file, or of files one after another: whatever stands around them, such as a document type or the root
+ * of a set, is passed over. A row's line is the number of its article.
+ */
+export async function* readJatsRows(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<(RawRow | WrongRow)[]> {
+  const [decoder, splitter] = [new TextDecoder(), new ArticleSplitter(maxBytes)];
+  let line = 0;
+  for await (const chunk of chunks) {
+    const rows: (RawRow | WrongRow)[] = [];
+    for (const article of splitter.read(decoder.decode(chunk, { stream: true }))) {
+      line += 1;
+      rows.push(article === null ? tooLong(line, maxBytes) : readArticle(line, article));
+    }
+    if (rows.length > 0) yield rows;
+  }
+  if (splitter.isOpen) yield [wrongRow(line + 1, 'invalid-record', 'The article is cut off.')];
+}

@@ -1,0 +1,46 @@
+import { type FieldMapping } from '../fields/field-mapping.js';
+import { guessMapping } from '../fields/guess-mapping.js';
+import { jatsColumns, jatsValues } from '../jats/jats-values.js';
+import { type RawRow, type WrongRow, wrongRow } from '../row.js';
+import { childrenOf, textOf, type XmlElement } from '../xml/parse-xml.js';
+import type { OaiRecord } from './parse-oai-page.js';
+
+/** The elements of simple Dublin Core. */
+const dcElements = [
+  ...['title', 'creator', 'subject', 'description', 'publisher', 'contributor', 'date', 'type', 'format', 'identifier'],
+  ...['source', 'language', 'relation', 'coverage', 'rights'],
+];
+
+/** A row with how its fields are called. */
+export interface MappedRow {
+  readonly row: RawRow;
+  readonly mapping: FieldMapping;
+}
+
+const dcMapping = guessMapping(['id', ...dcElements.map((name) => `dc:${name}`)]);
+const jatsMapping = guessMapping(jatsColumns);
+
+function dcValues(metadata: XmlElement): Record<string, string[]> {
+  const filled = childrenOf(metadata).filter((element) => dcElements.includes(element.name) && textOf(element) !== '');
+  return Object.fromEntries(
+    Map.groupBy(filled, ({ name }) => `dc:${name}`)
+      .entries()
+      .map(([name, elements]) => [name, elements.map(textOf)]),
+  );
+}
+
+/** What a record of a repository says: simple Dublin Core, or a JATS article. */
+export function readOaiRecord(line: number, { identifier, sets, metadata }: OaiRecord): MappedRow | WrongRow {
+  const beside = { id: identifier, ...(sets.length > 0 && { sets }) };
+  if (metadata === null) return wrongRow(line, 'invalid-record', `The record "${identifier}" has no metadata.`);
+  switch (metadata.name) {
+    case 'dc':
+      return { row: { line, values: { ...dcValues(metadata), ...beside } }, mapping: dcMapping };
+    case 'article':
+      return { row: { line, values: { ...jatsValues(metadata), ...beside } }, mapping: jatsMapping };
+    default: {
+      const message = `The format <${metadata.name}> of "${identifier}" is not read; ask for oai_dc, or for JATS.`;
+      return wrongRow(line, 'invalid-record', message);
+    }
+  }
+}

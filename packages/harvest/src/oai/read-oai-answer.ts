@@ -1,0 +1,54 @@
+import { type HarvestedRow, toHarvestedRow } from '../harvested-row.js';
+import { LastingError, PassingError } from '../http/harvest-error.js';
+import { XmlError } from '../xml/parse-xml.js';
+import { advanceOai, type OaiCursor } from './oai-cursor.js';
+import { readOaiRecord } from './oai-rows.js';
+import { type OaiPage, type OaiRecord, parseOaiPage } from './parse-oai-page.js';
+
+/** What an answer brings, and where the harvest goes on. */
+export interface OaiAnswer {
+  readonly rows: readonly HarvestedRow[];
+  readonly cursor: OaiCursor;
+  /** Of the whole list, where the repository says. */
+  readonly total: number | null;
+  readonly remark: string | null;
+}
+
+/** The last entry of each id: where a page names one twice, the later says what holds. */
+function withoutRepeats(records: readonly OaiRecord[]): OaiRecord[] {
+  return [...new Map(records.map((record) => [record.identifier, record])).values()];
+}
+
+/**
+ * Reads an answer of a repository.
+ * @param line the number of the entry before the first
+ * @throws PassingError where asking again may help, LastingError where not
+ */
+export function readOaiAnswer(text: string, cursor: OaiCursor, line: number): OaiAnswer {
+  const page = parsePage(text);
+  if (page.kind === 'refused') throw new LastingError(`The repository refuses (${page.code}): ${page.message}`);
+  const next = advanceOai(cursor, page);
+  if (next === null) {
+    throw new LastingError(
+      'The repository’s resumption tokens expire before anything new comes; harvest a smaller set or fewer days.',
+    );
+  }
+  const records = page.kind === 'records' ? withoutRepeats(page.records) : [];
+  const rows = records.map((record, i): HarvestedRow => {
+    const at = line + 1 + i;
+    return record.isDeleted ? { line: at, deletedId: record.identifier } : toHarvestedRow(readOaiRecord(at, record));
+  });
+  const total = page.kind === 'records' ? page.total : null;
+  const since = next.from === null ? 'from the beginning' : `from ${next.from}`;
+  const remark = page.kind === 'token-expired' ? `The resumption token has expired; reading ${since}.` : null;
+  return { rows, cursor: next, total, remark };
+}
+
+function parsePage(text: string): OaiPage {
+  try {
+    return parseOaiPage(text);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw error.isRefused ? new LastingError(error.message) : new PassingError(error.message);
+  }
+}

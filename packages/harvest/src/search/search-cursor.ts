@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** Times from the first to, but without, the last, as ISO 8601 instants. */
+const searchWindow = z.object({ from: z.string(), until: z.string() });
+export type SearchWindow = Readonly<z.output<typeof searchWindow>>;
+
+/** How far a harvest by a search API is: enough to go on in another process. */
+export const searchCursor = z.object({
+  /** All that is to be read. */
+  span: searchWindow,
+  /** Windows of it that are left; the first is being read. */
+  windows: z.array(searchWindow),
+  /** Entries of the window before the next page. */
+  start: z.int().nonnegative(),
+  /** What the window's first page said how many entries it has. */
+  total: z.int().nonnegative().nullable(),
+  /** The first id of the page before, by which a page that comes again is known. */
+  lastFirstId: z.string().nullable(),
+  /** How often the window was read, since what it held had changed meanwhile. */
+  rereads: z.int().nonnegative(),
+  /** Entries of the windows before. */
+  before: z.int().nonnegative(),
+  /** The subject areas that are left, the first being read; null where one query reads all. */
+  areas: z.array(z.string()).nullable(),
+});
+export type SearchCursor = Readonly<z.output<typeof searchCursor>>;
+
+/** A page of a search, as far as the cursor needs it. */
+export interface SearchPage {
+  readonly total: number;
+  readonly ids: readonly string[];
+}
+
+/** No offset of a search API goes further; a window of more entries is read in parts. */
+export const maxOffset = 10_000;
+/** A window is read again at most so often because it changed meanwhile. */
+const maxRereads = 2;
+
+const atStart = { start: 0, total: null, lastFirstId: null, rereads: 0 } as const;
+
+export function beginSearch(span: SearchWindow): SearchCursor {
+  return { span, windows: [span], before: 0, areas: null, ...atStart };
+}
+
+/** The same span again, area by area. */
+export function beginAreas({ span }: SearchCursor, areas: readonly string[]): SearchCursor {
+  return { ...beginSearch(span), areas: [...areas] };
+}
+
+/**
+ * Cuts a window into parts of equal length, so that each is likely to have fewer entries than an offset reaches.
+ * The window alone where it cannot be cut, because it is a second or less.
+ */
+export function cutWindow({ from, until }: SearchWindow, total: number): SearchWindow[] {
+  const [first, last] = [Date.parse(from), Date.parse(until)];
+  const seconds = Math.floor((last - first) / 1_000);
+  const parts = Math.min(seconds, Math.ceil((total / maxOffset) * 1.5));
+  if (parts < 2) return [{ from, until }];
+  const edges = Array.from({ length: parts + 1 }, (_, i) =>
+    i === parts ? until : new Date(first + Math.floor((seconds * i) / parts) * 1_000).toISOString(),
+  );
+  return edges.slice(1).map((edge, i) => ({ from: edges[i] ?? from, until: edge }));
+}
+
+/** What the cursor becomes once a page is read, and whether the entries of the page count. */
+export function advanceSearch(
+  cursor: SearchCursor,
+  { total, ids }: SearchPage,
+): { readonly next: SearchCursor; readonly counts: boolean } {
+  const [window, ...rest] = cursor.windows;
+  if (window === undefined) return { next: cursor, counts: false };
+  if (cursor.start === 0 && total > maxOffset) {
+    const parts = cutWindow(window, total);
+    if (parts.length > 1) return { next: { ...cursor, windows: [...parts, ...rest], ...atStart }, counts: false };
+  }
+  const start = cursor.start + ids.length;
+  const firstTotal = cursor.total ?? total;
+  if (ids.length > 0 && start < Math.min(total, maxOffset)) {
+    return { next: { ...cursor, start, total: firstTotal, lastFirstId: ids[0] ?? null }, counts: true };
+  }
+  if (total !== firstTotal && cursor.rereads < maxRereads) {
+    return { next: { ...cursor, ...atStart, rereads: cursor.rereads + 1 }, counts: true };
+  }
+  return { next: endWindow(cursor, rest, total), counts: true };
+}
+
+function endWindow(cursor: SearchCursor, rest: readonly SearchWindow[], total: number): SearchCursor {
+  const next = { ...cursor, ...atStart, windows: [...rest], before: cursor.before + total };
+  if (rest.length > 0 || cursor.areas === null || cursor.areas.length < 2) return next;
+  return { ...next, windows: [cursor.span], areas: cursor.areas.slice(1) };
+}
+
+/** The entries of all that is being read, where that is known: a single window, or the last. */
+export function totalOf({ windows, before, areas }: SearchCursor, total: number): number | null {
+  return windows.length === 1 && (areas === null || areas.length === 1) ? before + total : null;
+}

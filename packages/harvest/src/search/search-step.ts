@@ -1,0 +1,97 @@
+import type { FieldMapping } from '../fields/field-mapping.js';
+import type { HarvestedPage, HarvestStep } from '../harvest-step.js';
+import { type HarvestedRow, toHarvestedRow } from '../harvested-row.js';
+import { PassingError } from '../http/harvest-error.js';
+import { isObject } from '../values/is-object.js';
+import { advanceSearch, type SearchCursor, totalOf } from './search-cursor.js';
+
+/** An entry of an answer: its id, and the values of its fields. */
+export interface SearchEntry {
+  readonly id: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface SearchAnswer {
+  readonly total: number;
+  /** Where the page begins, if the answer says so. */
+  readonly start: number | null;
+  readonly entries: readonly SearchEntry[];
+}
+
+/** A search API: what to ask, and what an answer says. */
+export interface SearchApi {
+  readonly mapping: FieldMapping;
+  readonly address: (cursor: SearchCursor) => string;
+  /** @throws PassingError where the answer is none */
+  readonly parse: (json: Readonly<Record<string, unknown>>) => SearchAnswer;
+  /** A cursor to begin again with, because the entries lack what another query would give. */
+  readonly restart?: (cursor: SearchCursor, answer: SearchAnswer) => SearchCursor | null;
+}
+
+/** @throws PassingError for what is cut off, or no JSON at all */
+function parseJsonAnswer(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (isObject(json)) return json;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new PassingError('The answer is not the JSON of a search.');
+}
+
+function requireNewPage(cursor: SearchCursor, { start, entries }: SearchAnswer): void {
+  const isRepeated = entries[0] !== undefined && entries[0].id === cursor.lastFirstId;
+  if (isRepeated || (start !== null && start !== cursor.start)) {
+    throw new PassingError('The server sent another page than the one that was asked for.');
+  }
+}
+
+/** The last entry of each id. */
+function withoutRepeats(entries: readonly SearchEntry[]): SearchEntry[] {
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
+/** A step of a harvest by a search API. */
+export function searchStep(api: SearchApi, cursor: SearchCursor): HarvestStep {
+  return {
+    isDone: cursor.windows.length === 0,
+    address: api.address(cursor),
+    saved: cursor,
+    read: (text, line) => readAnswer(api, cursor, { text, line }),
+  };
+}
+
+function readAnswer(
+  api: SearchApi,
+  cursor: SearchCursor,
+  { text, line }: { readonly text: string; readonly line: number },
+): HarvestedPage {
+  const answer = api.parse(parseJsonAnswer(text));
+  requireNewPage(cursor, answer);
+  const restarted = api.restart?.(cursor, answer) ?? null;
+  if (restarted !== null) {
+    return {
+      rows: [],
+      next: searchStep(api, restarted),
+      total: null,
+      remark: 'Its documents come without subjects; asking subject area by subject area.',
+      addsLabels: false,
+    };
+  }
+  const { next, counts } = advanceSearch(cursor, { total: answer.total, ids: answer.entries.map(({ id }) => id) });
+  const [area] = cursor.areas ?? [];
+  const rows = !counts
+    ? []
+    : withoutRepeats(answer.entries).map(({ values }, i): HarvestedRow => {
+        const found = area === undefined ? values : { ...values, subject: [area] };
+        return toHarvestedRow({ row: { line: line + 1 + i, values: found }, mapping: api.mapping });
+      });
+  const hasChanged = next.rereads > cursor.rereads;
+  return {
+    rows,
+    next: searchStep(api, next),
+    total: totalOf(cursor, answer.total),
+    remark: hasChanged ? 'The source changed while it was read; reading this part again.' : null,
+    addsLabels: area !== undefined,
+  };
+}

@@ -1,0 +1,103 @@
+import sax from 'sax';
+
+/** An element by its local name, with what it holds in order. */
+export interface XmlElement {
+  readonly name: string;
+  readonly namespace: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (XmlElement | string)[];
+}
+
+/** What stands in an answer is no XML that is read: cut off, wrong, or with declarations of its own. */
+export class XmlError extends Error {
+  override readonly name = 'XmlError';
+  constructor(
+    message: string,
+    /** Whether the text was made so, and not broken on its way. */
+    readonly isRefused = false,
+  ) {
+    super(message);
+  }
+}
+
+const maxDepth = 200;
+const maxElements = 500_000;
+
+interface OpenElement extends XmlElement {
+  readonly children: (XmlElement | string)[];
+}
+
+/** Collects the tree; throws at the first thing that is wrong. */
+class TreeBuilder {
+  root: XmlElement | null = null;
+  private readonly open: OpenElement[] = [];
+  private elements = 0;
+
+  begin({ local, uri, attributes }: sax.QualifiedTag): void {
+    this.elements += 1;
+    if (this.elements > maxElements || this.open.length >= maxDepth)
+      throw new XmlError('The XML is too deep or too large.', true);
+    const values = Object.values(attributes).map(({ local: key, value }) => [key, value] as const);
+    const element: OpenElement = { name: local, namespace: uri, attributes: Object.fromEntries(values), children: [] };
+    this.open.at(-1)?.children.push(element);
+    this.root ??= element;
+    this.open.push(element);
+  }
+
+  add(text: string): void {
+    this.open.at(-1)?.children.push(text);
+  }
+
+  end(): void {
+    this.open.pop();
+  }
+}
+
+/**
+ * The tree of an XML text. Nothing is loaded, no entities but those of XML and HTML are known, and a document type that declares
+ * anything itself is refused.
+ * @throws XmlError
+ */
+export function parseXml(text: string): XmlElement {
+  const parser = sax.parser(true, { xmlns: true });
+  const tree = new TreeBuilder();
+  parser.onerror = (error) => {
+    throw new XmlError(`The XML cannot be read: ${error.message.replaceAll(/\s+/g, ' ')}`);
+  };
+  parser.ondoctype = (declaration) => {
+    if (declaration.includes('['))
+      throw new XmlError('The XML declares a document type of its own, which is refused.', true);
+  };
+  parser.onopentag = (tag) => {
+    if ('local' in tag) tree.begin(tag);
+  };
+  parser.ontext = (value) => tree.add(value);
+  parser.oncdata = (value) => tree.add(value);
+  parser.onclosetag = () => tree.end();
+  parser.write(text.replace(/^\uFEFF/, '')).close();
+  if (tree.root === null) throw new XmlError('There is no XML.');
+  return tree.root;
+}
+
+/** The elements right below, of one name or of any. */
+export function childrenOf(element: XmlElement, name?: string): XmlElement[] {
+  return element.children.filter(
+    (child): child is XmlElement => typeof child !== 'string' && (name === undefined || child.name === name),
+  );
+}
+
+/** The first element down a path of names; null where there is none. */
+export function findElement(element: XmlElement, ...path: readonly string[]): XmlElement | null {
+  let found: XmlElement | null = element;
+  for (const name of path) found = found && (childrenOf(found, name)[0] ?? null);
+  return found;
+}
+
+/** All text within, white space folded. */
+export function textOf(element: XmlElement | null): string {
+  return element === null ? '' : rawTextOf(element).replaceAll(/\s+/g, ' ').trim();
+}
+
+function rawTextOf({ children }: XmlElement): string {
+  return children.map((child) => (typeof child === 'string' ? child : rawTextOf(child))).join('');
+}

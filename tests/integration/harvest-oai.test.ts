@@ -1,0 +1,140 @@
+import type { JobRunner } from '@classmark/jobs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Fault, faults } from '../harvest-servers/faulty-server.js';
+import { startOaiServer } from '../harvest-servers/oai-server.js';
+import { beginHarvest, contentOf, harvest, startHarvestRunner } from '../support/harvesting.js';
+import { untilImported } from '../support/importing.js';
+import { openTestDatabase } from '../support/test-database.js';
+
+const { url: databaseUrl, database } = await openTestDatabase();
+const { prisma } = database;
+const articles = 230;
+const pageSize = 40;
+
+let runner: JobRunner;
+beforeAll(async () => {
+  runner = await startHarvestRunner({ database, url: databaseUrl });
+});
+/** So that none is a duplicate of another test's. */
+beforeEach(() => prisma.$executeRaw`truncate document, subject, scheme cascade`);
+afterAll(() => runner[Symbol.asyncDispose]());
+
+let clean: Awaited<ReturnType<typeof contentOf>>;
+
+describe('a harvest by OAI-PMH', () => {
+  it('brings every record of a repository, with its subjects and details', async () => {
+    await using server = await startOaiServer({ articles, pageSize });
+    const { state, result } = await harvest(database, { url: server.url, source: 'clean' });
+    clean = await contentOf(database, 'clean');
+    expect(state).toBe('succeeded');
+    // Every fiftieth was deleted before we ever saw it.
+    expect(result).toMatchObject({ seen: 230, added: 226, unchanged: 4, wrong: {} });
+    expect(clean).toHaveLength(226);
+    expect(clean.find(({ externalId }) => externalId === 'oai:made.example:0')).toEqual({
+      externalId: 'oai:made.example:0',
+      title: expect.stringMatching(/^On the \w+ & the \w+ of study 0$/),
+      text: expect.stringContaining('The '),
+      url: 'https://doi.org/10.5555/made.0',
+      publicationDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      authors: [expect.stringContaining(', '), expect.stringContaining(', ')],
+      state: 'active',
+      setAsideReason: null,
+      subjects: expect.arrayContaining([expect.any(String)]),
+    });
+    expect(server.requests).toHaveLength(6);
+  });
+
+  it('changes nothing the second time', async () => {
+    await using server = await startOaiServer({ articles, pageSize });
+    await harvest(database, { url: server.url, source: 'clean' });
+    expect((await harvest(database, { url: server.url, source: 'clean' })).result).toMatchObject({
+      seen: 230,
+      added: 0,
+      updated: 0,
+      unchanged: 230,
+    });
+  });
+
+  it('reads articles in JATS to the same effect', async () => {
+    await using server = await startOaiServer({ articles: 40, pageSize });
+    const { result } = await harvest(database, { url: server.url, source: 'jats', query: { metadataPrefix: 'jats' } });
+    expect(result).toMatchObject({ seen: 40, added: 40 });
+    const [first] = await contentOf(database, 'jats');
+    const [same] = clean;
+    expect(first).toEqual({ ...same, authors: same?.authors.map((name) => name.split(', ').reverse().join(' ')) });
+  });
+
+  it('asks for a set, and for days', async () => {
+    await using server = await startOaiServer({ articles, pageSize });
+    const query = { set: 'even', from: '2020-01-02', until: '2020-01-03' };
+    expect((await harvest(database, { url: server.url, source: 'days', query })).result).toMatchObject({
+      seen: 10,
+      added: 10,
+    });
+    const none = { from: '2030-01-01' };
+    expect((await harvest(database, { url: server.url, source: 'none', query: none })).state).toBe('succeeded');
+  });
+
+  it('asks only for what has changed since the last one, if told to', async () => {
+    await using server = await startOaiServer({ articles: 40, pageSize });
+    const options = { sinceLast: true };
+    const [first, second] = [
+      await harvest(database, { url: server.url, source: 'again', options }),
+      await harvest(database, { url: server.url, source: 'again', options }),
+    ];
+    expect([first.result, second.result]).toMatchObject([{ seen: 40 }, { seen: 0 }]);
+    expect(server.requests.at(-1)).toMatch(/from=20\d\d-\d\d-\d\d/);
+  });
+
+  it('sets aside what the source has deleted since, and takes back what it has again', async () => {
+    const withDeleted = async (deleted: readonly number[]) => {
+      await using server = await startOaiServer({ articles: 40, pageSize, deleted });
+      // The server stays until it is done.
+      return await harvest(database, { url: server.url, source: 'deleting' });
+    };
+    await withDeleted([]);
+    const { result, problems } = await withDeleted([7]);
+    expect(result).toMatchObject({ seen: 40, unchanged: 39, setAside: { deleted_by_source: 1 } });
+    expect(problems).toMatchObject([{ line: 8, code: 'DELETED_BY_SOURCE', message: 'Deleted by its source.' }]);
+    expect((await withDeleted([])).result).toMatchObject({ seen: 40, updated: 1, unchanged: 39, setAside: {} });
+  });
+
+  it.each(faults)('ends with the same documents where answers are %s', async (fault) => {
+    const faultOf = (request: number): Fault | null => (request % 3 === 2 ? fault : null);
+    await using server = await startOaiServer({ articles, pageSize, faultOf });
+    const { state, problem } = await harvest(database, { url: server.url, source: `faulty ${fault}` });
+    expect([state, problem]).toEqual(['succeeded', null]);
+    expect(await contentOf(database, `faulty ${fault}`)).toEqual(clean);
+  });
+
+  it('goes on where it was when its worker stops, and asks for no page twice but one', async () => {
+    let stopAt = 3;
+    await using server = await startOaiServer({
+      ...{ articles, pageSize },
+      faultOf: (request) => {
+        if (request === stopAt) {
+          stopAt = 0;
+          void runner[Symbol.asyncDispose]();
+          return 'slow';
+        }
+        return null;
+      },
+    });
+    const id = await beginHarvest(database, { url: server.url, source: 'stopped' });
+    await expect.poll(() => stopAt, { timeout: 20_000 }).toBe(0);
+    await runner[Symbol.asyncDispose]();
+    runner = await startHarvestRunner({ database, url: databaseUrl });
+    expect((await untilImported(database, id)).result).toMatchObject({ seen: 230, added: 226 });
+    expect(await contentOf(database, 'stopped')).toEqual(clean);
+    expect(server.requests.length - new Set(server.requests).size).toBeLessThanOrEqual(1);
+  });
+
+  it.each([
+    ['a private address', 'http://192.168.0.1/oai', 'private network (192.168.0.1)'],
+    ['this machine', 'http://localhost:9/oai', 'private network'],
+    ['a metadata service', 'http://169.254.169.254/latest', 'private network (169.254.169.254)'],
+  ])('does not ask %s unless it is allowed to', async (_what, url, says) => {
+    const { state, problem } = await harvest(database, { url, source: 'local', query: { allowLocal: false } });
+    expect([state, problem]).toEqual(['failed', { code: 'INVALID_INPUT', message: expect.stringContaining(says) }]);
+  });
+});
