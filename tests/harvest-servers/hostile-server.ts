@@ -20,6 +20,7 @@ function sendEndlessly(response: ServerResponse): void {
 
 const bomb = `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "lol">${Array.from({ length: 9 }, (_, i) => `<!ENTITY ${'bcdefghij'[i]} "${`&${'abcdefghi'[i]};`.repeat(10)}">`).join('')}]><r>&j;</r>`;
 
+/** What a source must not be able to do to a worker: the kinds, each at an address of its own. */
 const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/endless': (response) => sendEndlessly(response.writeHead(200, { 'content-type': 'text/xml' })),
   '/announced': (response) => response.writeHead(200, { 'content-length': '10000000000' }).write(line),
@@ -31,9 +32,6 @@ const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/to-a-file': (response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
   '/round': (response) => response.writeHead(302, { location: '/round' }).end(),
 };
-
-/** What a source must not be able to do to a worker: the kinds, each at an address of its own. */
-export const hostileAnswers = Object.keys(answers);
 
 export interface HostileServer extends AsyncDisposable {
   readonly url: string;

@@ -14,7 +14,7 @@ const defaultLimits: RequestLimits = { intervalMs: 500, windows: [] };
 const minuteMs = 60_000;
 
 /** What PLOS asks for (api.plos.org/solr/faq): 10 requests a minute, 300 an hour, 7,200 a day. */
-export const plosLimits: RequestLimits = {
+const plosLimits: RequestLimits = {
   intervalMs: 500,
   windows: [
     { requests: 10, perMs: minuteMs },

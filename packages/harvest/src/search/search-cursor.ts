@@ -32,7 +32,7 @@ export interface SearchPage {
 }
 
 /** No offset of a search API goes further; a window of more entries is read in parts. */
-export const maxOffset = 10_000;
+const maxOffset = 10_000;
 /** A window is read again at most so often because it changed meanwhile. */
 const maxRereads = 2;
 
@@ -51,7 +51,7 @@ export function beginAreas({ span }: SearchCursor, areas: readonly string[]): Se
  * Cuts a window into parts of equal length, so that each is likely to have fewer entries than an offset reaches.
  * The window alone where it cannot be cut, because it is a second or less.
  */
-export function cutWindow({ from, until }: SearchWindow, total: number): SearchWindow[] {
+function cutWindow({ from, until }: SearchWindow, total: number): SearchWindow[] {
   const [first, last] = [Date.parse(from), Date.parse(until)];
   const seconds = Math.floor((last - first) / 1_000);
   const parts = Math.min(seconds, Math.ceil((total / maxOffset) * 1.5));
