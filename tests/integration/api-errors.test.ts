@@ -173,6 +173,7 @@ describe('a mutation with broken input', () => {
     deleteImportedModel: { id },
     importDocuments: {},
     importModel: { uploadId: id, name: '' },
+    importVocabulary: { uploadId: id, scheme: '' },
     renameImportedModel: { id, name: '' },
     labelDocument: { documentId: id, subjectId: id, value: true },
     merge: { fromId: id, intoId: id },
@@ -191,6 +192,7 @@ describe('a mutation with broken input', () => {
     undoDecision: { actId: id },
     undoExperimentReview: { experimentId: id, variant: 'plain' },
     undoImport: { runId: id },
+    undoVocabularyImport: { importId: id },
     updateModel: { modelId: id },
   };
   /** No input of theirs can be broken. */

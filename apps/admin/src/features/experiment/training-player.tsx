@@ -102,8 +102,8 @@ export function TrainingPlayer({ experiment, frames, palette }: Props) {
             ref={canvas}
             role="img"
             aria-label={`Generated and true densities with the decision boundary: ${title}`}
-            width={Math.round(size.width * 2)}
-            height={Math.round(size.height * 2)}
+            width={Math.round(size.width * devicePixelRatio)}
+            height={Math.round(size.height * devicePixelRatio)}
             style={{ width: size.width, height: size.height }}
             className={styles.canvas}
           />
