@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAgreementCommand } from './commands/agreement.js';
 import { addDocumentCommand } from './commands/document.js';
+import { addEmbeddingsCommand } from './commands/embeddings.js';
 import { addEvaluateCommand } from './commands/evaluate.js';
 import { addExportCommand } from './commands/export.js';
 import { addGanCommand } from './commands/gan.js';
@@ -30,6 +31,7 @@ const fileCommands = [
   addTrainCommand,
   addSuggestCommand,
   addAgreementCommand,
+  addEmbeddingsCommand,
   addMojoCommand,
   addGanCommand,
 ];

@@ -49,6 +49,7 @@ export {
   pairedBootstrapPerSubject,
 } from './significance/paired-bootstrap.js';
 export { type MeanInterval, resampledT } from './significance/resampled-t.js';
+export { isSurelyLower } from './significance/surely-lower.js';
 export { hashFraction, hashFractionOfBytes } from './splits/hash-fraction.js';
 export { numberGroups } from './splits/number-groups.js';
 export { type FoldOptions, type LabelRows, stratifiedFolds } from './splits/stratified-folds.js';

@@ -1,3 +1,4 @@
+import type { WordVectors } from '@classmark/embeddings';
 import type { Learner } from '@classmark/learner';
 import type { LoadTensorFlow } from './linear-tf/tensorflow-backend.js';
 
@@ -7,6 +8,8 @@ export type LearnerId = (typeof learnerIds)[number];
 /** What some learners need to fit. Scoring needs none of it. */
 export interface Backends {
   readonly tensorflow?: LoadTensorFlow;
+  /** What `linear` makes vectors of documents of. */
+  readonly wordVectors?: WordVectors;
 }
 
 export function isLearnerId(id: string): id is LearnerId {
@@ -14,7 +17,10 @@ export function isLearnerId(id: string): id is LearnerId {
 }
 
 const loaders: Readonly<Record<LearnerId, (backends: Backends) => Promise<Learner>>> = {
-  linear: async () => (await import('./linear/learner.js')).linearLearner,
+  linear: async ({ wordVectors }) => {
+    const { createLinearLearner, linearLearner } = await import('./linear/learner.js');
+    return wordVectors === undefined ? linearLearner : createLinearLearner(wordVectors);
+  },
   'linear-sgd': async () => (await import('./linear-sgd/learner.js')).linearSgdLearner,
   'linear-tf': async ({ tensorflow = refuseTensorFlow }) =>
     (await import('./linear-tf/learner.js')).createLinearTfLearner(tensorflow),

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type Evaluation, threadEntries } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
+import { loadEmbeddings } from '../embeddings/load-embeddings.js';
 import { compareModels, type ModelComparison, type Pair } from '../evaluating/compare-models.js';
 import { countCopies } from '../evaluating/count-copies.js';
 import { describeEvaluation } from '../evaluating/describe-evaluation.js';
@@ -60,13 +62,17 @@ interface Task extends Runner {
   readonly baseline: NamedRecipe | null;
 }
 
-const loadNamed = async (name: string): Promise<NamedRecipe> => ({ name, recipe: await loadModelRecipe(name) });
+/** A baseline is trained without embeddings, so that both together show what these bring. */
+async function loadNamed(name: string, embeddings?: string): Promise<NamedRecipe> {
+  const recipe = await loadModelRecipe(name, await loadEmbeddings(embeddings));
+  return { name: embeddings === undefined ? name : `${name} with ${basename(embeddings)}`, recipe };
+}
 
 async function prepare(options: EvaluateOptions, terminal: Terminal): Promise<Task> {
   if (options.predictions !== undefined) await requireWritable(options.predictions);
   const clock = new StageClock();
   const threads = createThreads(options.threads - 1, threadEntries);
-  const recipe = await loadNamed(options.model);
+  const recipe = await loadNamed(options.model, options.embeddings);
   const baseline = options.baseline === undefined ? null : await loadNamed(options.baseline);
   return { options, threads, terminal, clock, recipe, baseline, naming: await loadNaming(options) };
 }

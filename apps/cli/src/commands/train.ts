@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { describeSkip, encodeVersion, threadEntries, trainClassifiers } from '@classmark/learners';
+import { type Classifier, describeSkip, encodeVersion, threadEntries, trainClassifiers } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { loadEmbeddings } from '../embeddings/load-embeddings.js';
 import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js';
 import { openRecordFile } from '../files/record-file.js';
 import { requireWritable } from '../files/require-writable.js';
@@ -46,7 +47,9 @@ async function hashFile(path: string): Promise<string> {
 async function train(options: z.output<typeof trainOptions>, terminal: Terminal): Promise<TrainReport> {
   await requireWritable(options.output);
   const threads = createThreads(options.threads - 1, threadEntries);
-  const recipe = await loadModelRecipe(options.model);
+  const embeddings = await loadEmbeddings(options.embeddings);
+  const recipe = await loadModelRecipe(options.model, embeddings);
+  const vectorsSha256 = embeddings?.sha256;
   const naming = await loadNaming(options);
   const file = await openRecordFile(sourceOf(options.input, options, terminal), { streamed: options.stream });
   const survey = await surveyFile(file, naming, 'unknown');
@@ -54,7 +57,14 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
   const subjects = joinSubjects([survey]);
   const dataSha256 = await hashFile(options.input);
   const { seed } = options;
-  const training = JSON.stringify({ dataSha256, seed, model: options.model, subjects, streamed: options.stream });
+  const training = JSON.stringify({
+    dataSha256,
+    seed,
+    model: options.model,
+    subjects,
+    streamed: options.stream,
+    vectorsSha256,
+  });
   const checkpoint = options.checkpoint === undefined ? null : await openCheckpointFile(options.checkpoint, training);
   using bar = createProgressBar(terminal);
   const { learner, parameters, weights, classifiers, giveOne, knownWordsFloor, calibratedOn } = await trainClassifiers({
@@ -69,16 +79,20 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
     signal: new AbortController().signal,
     onProgress: (progress) => bar.update(progress),
   });
-  const provenance = { codeVersion: cliVersion, documents, dataSha256, seed, calibratedOn };
+  const provenance = {
+    ...{ codeVersion: cliVersion, documents, dataSha256, seed, calibratedOn },
+    ...(embeddings && { embeddings: { sha256: embeddings.sha256, words: embeddings.words.length } }),
+  };
   const bytes = encodeVersion({ learner, parameters, weights, classifiers, giveOne, knownWordsFloor, provenance });
   await writeWhole(options.output, bytes);
   await checkpoint?.remove();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { output: options.output, bytes: bytes.length, sha256, documents, ...countClassifiers(classifiers) };
+}
+
+function countClassifiers(classifiers: readonly Classifier[]): Pick<TrainReport, 'trained' | 'deployed' | 'skipped'> {
   const trained = classifiers.filter((classifier) => classifier.state === 'trained');
   return {
-    output: options.output,
-    bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    documents,
     trained: trained.length,
     deployed: trained.filter(({ acceptThreshold }) => acceptThreshold !== null).length,
     skipped: classifiers

@@ -1,29 +1,24 @@
 import type { EncodedWeights, LearnerDocument, WordCounts } from '@classmark/learner';
-import { WeightTable } from '@classmark/linear';
 import { BlockRow, listBlockTerms } from '@classmark/text';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import { encodeBlockModel } from './block-codec.js';
 import { countWords } from './count-words.js';
 import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
+import { createTableScorer } from './table-scorer.js';
 
 /** Rows joined of blocks. */
 export class BlockFeatureRow extends BlockRow implements FeatureRow {
-  /** Makes its table when a document is first scored. */
   createScorer(weights: ColumnWeights, subjects: number): DocumentScorer {
-    let table: WeightTable | null = null;
-    return (document, scores) => {
-      table ??= new WeightTable(this.width, subjects, { columns: this.allColumns(), ...weights });
-      this.fill(document);
-      const row = table.row(this.size);
-      row.columns.set(this.columns.subarray(0, this.size));
-      row.values.set(this.values.subarray(0, this.size));
-      table.add(this.size, 1, scores);
-    };
+    return createTableScorer(this, weights, subjects);
+  }
+
+  /** @param hash a signed 32-bit integer */
+  knowsWord(hash: number): boolean {
+    return this.parts.some(({ block, index }) => block.kind === 'words' && index.find(hash >>> 0) >= 0);
   }
 
   countWords(document: LearnerDocument): WordCounts {
-    const blocks = this.parts.filter(({ block }) => block.kind === 'words');
-    return countWords(document, (hash) => blocks.some(({ index }) => index.find(hash >>> 0) >= 0));
+    return countWords(document, (hash) => this.knowsWord(hash));
   }
 
   listTerms(document: LearnerDocument): TermInRow[] {
@@ -42,9 +37,5 @@ export class BlockFeatureRow extends BlockRow implements FeatureRow {
 
   encode(): EncodedWeights {
     return encodeBlockModel(this.model);
-  }
-
-  private allColumns(): Uint32Array {
-    return Uint32Array.from({ length: this.width }, (_, column) => column);
   }
 }

@@ -18,6 +18,9 @@ export function listContributions(
     const share = ((parts.get(column) ?? 0) * count) / (counts.get(column) ?? 1);
     contributions.set(term, share + (contributions.get(term) ?? 0));
   }
+  for (const { term, contribution } of row.listShares?.(document, weightOf) ?? []) {
+    contributions.set(term, contribution + (contributions.get(term) ?? 0));
+  }
   return Array.from(contributions, ([term, contribution]) => ({ term, contribution }))
     .filter(({ contribution }) => contribution !== 0)
     .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.term < b.term ? -1 : 1));

@@ -9,6 +9,12 @@ export interface TermInRow {
   readonly count: number;
 }
 
+/** What a term adds to a score by something else than columns of its own. */
+export interface TermShare {
+  readonly term: string;
+  readonly contribution: number;
+}
+
 /** Adds row · weights, in float64, to each subject's score of a document. */
 export type DocumentScorer = (document: LearnerDocument, scores: Float64Array) => void;
 
@@ -27,5 +33,7 @@ export interface FeatureRow {
   countWords(document: LearnerDocument): WordCounts;
   /** The terms that have columns, each once for each of its columns. */
   listTerms(document: LearnerDocument): TermInRow[];
+  /** What terms add through the document's vector, where there is one. */
+  listShares?(document: LearnerDocument, weightOf: (column: number) => number): TermShare[];
   encode(): EncodedWeights;
 }

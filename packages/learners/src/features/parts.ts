@@ -2,7 +2,7 @@ import type { LearnerDocument } from '@classmark/learner';
 import type { TermRows } from '@classmark/text';
 
 /** The texts that a document's terms are taken from. No pair of words reaches from one into the next. */
-export function partsOf(document: LearnerDocument): readonly string[] {
+export function partsOf(document: Pick<LearnerDocument, 'title' | 'text'>): readonly string[] {
   return [document.title, document.text];
 }
 

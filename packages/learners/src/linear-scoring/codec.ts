@@ -5,6 +5,9 @@ import { BlockFeatureRow } from '../features/block-feature-row.js';
 import { decodeHashedModel } from '../features/codec.js';
 import type { FeatureRow } from '../features/feature-row.js';
 import { HashedRow } from '../features/hashed-row.js';
+import { DocumentVector } from '../vectors/document-vector.js';
+import { JoinedRow } from '../vectors/joined-row.js';
+import { decodeVectorModel } from '../vectors/vector-codec.js';
 import type { ColumnWeights } from './column-weights.js';
 import { createLinearWeights, type LinearWeights } from './weights.js';
 
@@ -38,8 +41,10 @@ export function decodeLinearWeights(encoded: EncodedWeights): LinearWeights {
 }
 
 function decodeFeatures(encoded: EncodedWeights): FeatureRow {
-  const isOfBlocks = encoded.metadata.blocks !== undefined;
-  return isOfBlocks ? new BlockFeatureRow(decodeBlockModel(encoded)) : new HashedRow(decodeHashedModel(encoded));
+  if (encoded.metadata.blocks === undefined) return new HashedRow(decodeHashedModel(encoded));
+  const blocks = new BlockFeatureRow(decodeBlockModel(encoded));
+  const vectors = decodeVectorModel(encoded);
+  return vectors === null ? blocks : new JoinedRow(blocks, new DocumentVector(vectors));
 }
 
 function checkColumns({ starts, subjects, weights }: ColumnWeights, columns: number, subjectCount: number): void {

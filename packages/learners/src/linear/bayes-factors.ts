@@ -2,7 +2,7 @@ import type { SparseRows } from '@classmark/math';
 
 /**
  * What naive Bayes says of each column (Wang & Manning 2012): |ln((p / Σp) / (q / Σq))|, p and q being 1 + the positives,
- * and negatives, that have the column; divided by its root mean square, to a power.
+ * and negatives, that have the column; divided by its root mean square, to a power. It is 1 for columns that hold no counts.
  */
 export class BayesFactors {
   /** `[columns]`: documents that have the column. */
@@ -15,13 +15,14 @@ export class BayesFactors {
   constructor(
     private readonly rows: SparseRows,
     private readonly power: number,
+    private readonly countedColumns: number = rows.columns,
   ) {
     const { columns, indices, indptr } = rows;
     this.frequencies = new Uint32Array(columns);
     for (let e = 0; e < indices.length; e++) count(this.frequencies, indices[e], 1);
     this.positives = new Uint32Array(columns);
     this.negatives = new Uint32Array(columns);
-    this.squares = new Float32Array(columns);
+    this.squares = new Float32Array(columns).fill(1);
     this.logarithms = Float64Array.from({ length: indptr.length + 1 }, (_, n) => Math.log(n));
   }
 
@@ -30,8 +31,11 @@ export class BayesFactors {
    * @returns `[columns]`: the factors, squared; overwritten by the next
    */
   square(targets: Int8Array): Float32Array {
-    const { positives, negatives, squares, logarithms } = this;
+    const { logarithms, countedColumns } = this;
     this.countClasses(targets);
+    const positives = this.positives.subarray(0, countedColumns);
+    const negatives = this.negatives.subarray(0, countedColumns);
+    const squares = this.squares.subarray(0, countedColumns);
     const offset = Math.log(sum(positives) / sum(negatives));
     let total = 0;
     for (let column = 0; column < squares.length; column++) {
@@ -43,7 +47,7 @@ export class BayesFactors {
     for (let column = 0; column < squares.length; column++) {
       squares[column] = mean === 0 ? 1 : this.raise(squares[column] / mean);
     }
-    return squares;
+    return this.squares;
   }
 
   private raise(square: number): number {

@@ -68,9 +68,10 @@ describe('a fit in memory', () => {
 describe('a corpus', () => {
   const read = (most: number) => {
     const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
-    const none = { titleWeight: 0, leadWeight: 0, pairWeight: 0, characterWeight: 0 };
+    const none = { titleWeight: 0, leadWeight: 0, pairWeight: 0, characterWeight: 0, vectorWeight: 0 };
     const own = { ...none, minDocuments: 1, minCharacterDocuments: 1, c: 1 };
-    return readCorpus(() => corpusOf(few), { ...linearLearner.parseParameters({}), ...own }, context, most);
+    const parameters = { ...linearLearner.parseParameters({}), ...own };
+    return readCorpus(() => corpusOf(few), { parameters, vectors: null }, context, most);
   };
 
   it('is read where it has as many terms as memory is meant for', async () => {

@@ -1,6 +1,7 @@
 import { losses } from '@classmark/linear';
 import { z } from 'zod';
 import { autoOrNumber, autoOrWholeNumber, numberWithin, oneOf, wholeNumber } from '../parameters.js';
+import { vectorWeightings } from '../vectors/vector-model.js';
 
 /** A weight of 0 leaves a block out; auto: by the corpus. */
 const blockWeight = () => autoOrNumber(0, 10).default('auto');
@@ -14,6 +15,10 @@ export const linearParameters = z.strictObject({
   pairWeight: blockWeight(),
   /** Runs of 3 to 5 characters within words. */
   characterWeight: blockWeight(),
+  /** The document's vector, made of the word vectors that training is given; auto: .7 where it is given some. */
+  vectorWeight: blockWeight(),
+  /** Its words count by how often they occur (mean), by tf-idf, or by smooth inverse frequency (sif). */
+  vectorWeighting: oneOf(vectorWeightings).default('tf-idf'),
   /** Words that are no features. */
   stopWords: oneOf(['none', 'english']).default('none'),
   /** Words that are left out before neighbours are paired. */
@@ -51,6 +56,7 @@ export type SettledParameters = LinearParameters & {
     | 'leadWeight'
     | 'pairWeight'
     | 'characterWeight'
+    | 'vectorWeight'
     | 'minDocuments'
     | 'minCharacterDocuments'
     | 'c']: number;

@@ -7,15 +7,25 @@ import {
 } from '@classmark/learner';
 import { type BlockCounter, createBlockCounter, type FittedRows, fitBlocks } from '@classmark/text';
 import { hasKnownCell } from '../features/survey.js';
+import { appendVectors } from '../vectors/append-vectors.js';
+import { VectorFit, type VectorPlan } from '../vectors/fit-vectors.js';
+import type { HashedVectors, VectorModel } from '../vectors/vector-model.js';
 import { yieldToEvents } from '../yield-to-events.js';
 import { type ChosenBlock, chooseBlocks } from './choose-blocks.js';
 import type { SettledParameters } from './parameters.js';
 
 type Texts = Pick<LearnerDocument, 'title' | 'text'>;
 
-/** A corpus in memory: `labels[i]` of row i. */
+/** A corpus in memory: `labels[i]` of row i. The documents' vectors, if any, are the last columns. */
 export interface LearningRows extends FittedRows {
   readonly labels: readonly DocumentLabels[];
+  readonly vectorModel: VectorModel | null;
+}
+
+/** What rows are made by. */
+export interface RowPlan {
+  readonly parameters: SettledParameters;
+  readonly vectors: { readonly words: HashedVectors; readonly plan: VectorPlan } | null;
 }
 
 /** Distinct terms of all documents together: some 3 GB while rows are made of them. */
@@ -27,11 +37,12 @@ const mostEntries = 2 ** 27;
  */
 export async function readCorpus(
   corpus: Corpus,
-  parameters: SettledParameters,
+  { parameters, vectors }: RowPlan,
   context: FitContext,
   most = mostEntries,
 ): Promise<LearningRows> {
   const counters = new BlockCounters(parameters, most);
+  const vectorFit = vectors && new VectorFit(vectors.words, vectors.plan);
   const labels: DocumentLabels[] = [];
   let chunk = 0;
   for await (const { documents, labels: known } of corpus()) {
@@ -41,6 +52,7 @@ export async function readCorpus(
       if (!own || !hasKnownCell(own)) continue;
       labels.push(own);
       counters.add(document);
+      vectorFit?.add(document);
     }
     chunk += 1;
     const done = labels.length;
@@ -48,7 +60,10 @@ export async function readCorpus(
     await yieldToEvents();
   }
   context.signal.throwIfAborted();
-  return { ...counters.finish(labels.length), labels };
+  const { model, rows } = counters.finish(labels.length);
+  if (vectorFit === null) return { model, rows, labels, vectorModel: null };
+  const { model: vectorModel, rows: own } = vectorFit.finish();
+  return { model, rows: appendVectors(rows, own, vectorModel.dimensions), labels, vectorModel };
 }
 
 /** Counts the terms of each block. */

@@ -42,6 +42,7 @@ export async function settleLinear(
     leadWeight: orAuto(parameters.leadWeight, auto.lead),
     pairWeight: orAuto(parameters.pairWeight, auto.pairs),
     characterWeight: orAuto(characterWeight, standIn ? charactersForWords : auto.characters),
+    vectorWeight: orAuto(parameters.vectorWeight, 0),
     minDocuments: orAuto(minDocuments, isSmall ? 1 : 2),
     minCharacterDocuments: orAuto(parameters.minCharacterDocuments, orAuto(minDocuments, 2)),
     // From a half to 2 it matters little; few documents are learnt a little less closely.
@@ -50,7 +51,9 @@ export async function settleLinear(
 }
 
 function isSettled(parameters: LinearParameters): parameters is SettledParameters {
-  const { titleWeight, leadWeight, pairWeight, characterWeight, minDocuments, minCharacterDocuments, c } = parameters;
-  const left = [titleWeight, leadWeight, pairWeight, characterWeight, minDocuments, minCharacterDocuments, c];
+  const { titleWeight, leadWeight, pairWeight, characterWeight, vectorWeight } = parameters;
+  const { minDocuments, minCharacterDocuments, c } = parameters;
+  const weights = [titleWeight, leadWeight, pairWeight, characterWeight, vectorWeight];
+  const left = [...weights, minDocuments, minCharacterDocuments, c];
   return !left.includes('auto');
 }

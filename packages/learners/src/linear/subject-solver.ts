@@ -9,6 +9,8 @@ import type { SettledParameters } from './parameters.js';
 /** All subjects of a fit. */
 export interface SubjectsProblem {
   readonly rows: SparseRows;
+  /** The first columns, which are counts of terms; naive Bayes says nothing of the others. */
+  readonly countedColumns: number;
   readonly labels: readonly DocumentLabels[];
   readonly parameters: SettledParameters;
   readonly seed: number;
@@ -37,9 +39,9 @@ export class SubjectSolver {
   private readonly mostWeights: number;
 
   constructor(private readonly problem: SubjectsProblem) {
-    const { rows, labels, parameters, subjects } = problem;
+    const { rows, countedColumns, labels, parameters, subjects } = problem;
     this.state = createDualState(rows);
-    this.factors = new BayesFactors(rows, parameters.bayesPower);
+    this.factors = new BayesFactors(rows, parameters.bayesPower, countedColumns);
     this.order = Uint32Array.from(labels, (_, row) => row);
     this.mostWeights = chooseMostWeights(parameters.mostWeights, { subjects, all: allWeights });
     this.sums = new Float64Array(rows.columns);

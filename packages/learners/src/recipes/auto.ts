@@ -1,5 +1,5 @@
 import { fewSubjects, smallCorpus } from '../linear/settle.js';
-import { loadLearner } from '../registry.js';
+import { type Backends, loadLearner } from '../registry.js';
 import type { CorpusSize, LearnerSetting } from './recipe.js';
 
 /** Up to so many documents and characters the batch learner's rows stay under some 100 MB. */
@@ -24,17 +24,30 @@ const fitsInMemory = ({ documents, characters }: CorpusSize): boolean =>
 const isSmall = (size: CorpusSize): boolean =>
   fitsInMemory(size) && size.documents <= smallCorpus && size.subjects <= fewSubjects;
 
-/** What `auto` tries: the batch learner where its rows fit in memory, else the streaming one. */
-export async function listAutoSettings(size: CorpusSize): Promise<[LearnerSetting, ...LearnerSetting[]]> {
+/**
+ * What `auto` tries: the batch learner where its rows fit in memory, else the streaming one. With word vectors at hand,
+ * the batch learner with them, too.
+ */
+export async function listAutoSettings(
+  size: CorpusSize,
+  { wordVectors }: Pick<Backends, 'wordVectors'> = {},
+): Promise<[LearnerSetting, ...LearnerSetting[]]> {
   if (!fitsInMemory(size)) {
     const learner = await loadLearner('linear-sgd');
     return [{ learner, parameters: learner.parseParameters({ bits: streamedBits }) }];
   }
-  const learner = await loadLearner('linear');
+  const learner = await loadLearner('linear', wordVectors === undefined ? {} : { wordVectors });
   const [first, ...others] = ofFewDocuments;
-  const plain = { learner, parameters: learner.parseParameters(first) };
-  if (!isSmall(size)) return [plain];
-  return [plain, ...others.map((own) => ({ learner, parameters: learner.parseParameters(own) }))];
+  const settingOf = (own: object): LearnerSetting => ({ learner, parameters: learner.parseParameters(own) });
+  const further = isSmall(size) ? others : [];
+  if (wordVectors === undefined) return [settingOf(first), ...further.map(settingOf)];
+  const without = { vectorWeight: 0 };
+  const withVectors = [first, ...further].map((own): LearnerSetting => ({ ...settingOf(own), mustConvince: true }));
+  return [
+    settingOf({ ...first, ...without }),
+    ...further.map((own) => settingOf({ ...own, ...without })),
+    ...withVectors,
+  ];
 }
 
 /** Of few documents one folding tells little of what a score is worth, and another is cheap. */

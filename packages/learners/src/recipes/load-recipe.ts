@@ -26,7 +26,8 @@ export async function loadRecipe(id: RecipeId, parameters: unknown, backends: Ba
   }
   refuseParameters(id, parameters);
   if (id === 'auto') {
-    return { listSettings: listAutoSettings, countFoldings: countAutoFoldings, cut: 'calibrated' };
+    const listSettings: Recipe['listSettings'] = (size) => listAutoSettings(size, backends);
+    return { listSettings, countFoldings: countAutoFoldings, cut: 'calibrated' };
   }
   const setting = await loadSetting('linear-sgd', writeUp, backends);
   return { listSettings: async () => [setting], cut: 'sign' };

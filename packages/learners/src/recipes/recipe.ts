@@ -4,6 +4,11 @@ import type { Learner } from '@classmark/learner';
 export interface LearnerSetting {
   readonly learner: Learner;
   readonly parameters: unknown;
+  /**
+   * Whether it stays only where the log loss is lower than that of what was tried before by more than chance: it makes
+   * models larger and slower.
+   */
+  readonly mustConvince?: boolean;
 }
 
 /** What a recipe is chosen by: the labelled documents. */

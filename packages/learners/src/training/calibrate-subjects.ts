@@ -46,6 +46,8 @@ export interface CalibratedSubjects {
   readonly thresholds: readonly ChosenThresholds[];
   /** Of unseen documents by calibrations that had not seen them, summed over all known cells: recipes compare by it. */
   readonly logLoss: number;
+  /** `[documents]`: the same of each document. */
+  readonly documentLosses: Float64Array;
   /** The likeliest to be wrong first; `subject` is the column. */
   readonly suspects: readonly SuspectCell[];
 }
@@ -181,6 +183,7 @@ export function calibrateSubjects(
   const suspects: SuspectCell[] = [];
   const draw = poolCalibration(unseen);
   let logLoss = 0;
+  const documentLosses = new Float64Array(unseen.truth.documents);
   for (let subject = 0; subject < subjects; subject++) {
     const cells = pickSubject(unseen, others, subject);
     const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells, draw);
@@ -190,13 +193,21 @@ export function calibrateSubjects(
     cuts.add(chosen.probabilities);
     suspects.push(...listSuspects(cells, chosen.probabilities, subject));
     logLoss += chosen.logLoss;
+    addLosses(documentLosses, cells, chosen.probabilities);
   }
   const best = cuts.finish();
   const thresholds = withoutCuts.map((own, subject) =>
     addCut(own, rule.cut === 'sign' ? signCut(own.calibration) : best[subject]),
   );
   suspects.sort((a, b) => doubt(b) - doubt(a) || a.document - b.document);
-  return { thresholds, logLoss, suspects };
+  return { thresholds, logLoss, documentLosses, suspects };
+}
+
+function addLosses(losses: Float64Array, { labels, places }: SubjectCells, probabilities: Float64Array): void {
+  for (let i = 0; i < labels.length; i++) {
+    const right = labels[i] === yesLabel ? probabilities[i] : 1 - probabilities[i];
+    losses[places[i]] -= Math.log(Math.max(right, Number.EPSILON));
+  }
 }
 
 /** Looks at all subjects before any is calibrated. */

@@ -1,4 +1,4 @@
-import { defaultDriftRatio } from '@classmark/evaluation';
+import { defaultDriftRatio, isSurelyLower } from '@classmark/evaluation';
 import { type Corpus, type CountedLabels, ParameterError, type Threads } from '@classmark/learner';
 import type { LearnerSetting, Recipe } from '../recipes/recipe.js';
 import {
@@ -137,7 +137,7 @@ async function settle(
   return { learner, parameters: await learner.settle(corpus, subjects, parameters, context) };
 }
 
-/** The setting whose calibrated probabilities of unseen documents have the least log loss. */
+/** The setting whose calibrated probabilities of unseen documents have the least log loss, if need be beyond chance. */
 async function findBest(
   [plain, ...others]: Attempts['settings'],
   attempt: (setting: LearnerSetting) => Promise<Trial>,
@@ -145,12 +145,15 @@ async function findBest(
 ): Promise<Trial> {
   let best = await attempt(plain);
   if (others.length === 0) return best;
-  const lossOf = ({ unseen }: Trial): number => choose({ unseen, later: null }).logLoss;
+  const lossOf = ({ unseen }: Trial) => choose({ unseen, later: null });
   let least = lossOf(best);
   for (const other of others) {
     const trial = await attempt(other);
-    const loss = lossOf(trial);
-    if (loss < least) [best, least] = [trial, loss];
+    const own = lossOf(trial);
+    const isBetter = other.mustConvince
+      ? isSurelyLower(own.documentLosses, least.documentLosses)
+      : own.logLoss < least.logLoss;
+    if (isBetter) [best, least] = [trial, own];
   }
   return best;
 }
@@ -220,6 +223,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     thresholds,
     suspects,
     logLoss: _,
+    documentLosses: _losses,
     ...trained
   } = await fitAndChoose(task, attempts, { trainable, choose });
   const classifiers = listClassifiers(subjects, skips, thresholds);
