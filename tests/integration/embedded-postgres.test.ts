@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClusterOwnedError, createPool, type EmbeddedPostgres, startEmbeddedPostgres } from '@classmark/database';
@@ -117,4 +117,9 @@ it('takes over a server whose owner and guard are both gone', async () => {
   await using server = await startEmbeddedPostgres({ dataDir });
   expect(await countRows(server.url)).toBe(1);
   expect(await serverPid()).not.toBe(before);
+});
+
+it('says what to do with the data of another major version of PostgreSQL', async () => {
+  await writeFile(join(dataDir, 'cluster/PG_VERSION'), '17\n');
+  await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/made by PostgreSQL 17; .* classmark restore FILE/);
 });

@@ -6,10 +6,19 @@ import { afterAll, afterEach, inject } from 'vitest';
  * A database of this test file's own, copied from the migrated template; call it once, outside any hook or test.
  * Dropped when all tests have passed, kept when one failed.
  */
-export async function createTestDatabase(): Promise<string> {
+export function createTestDatabase(): Promise<string> {
+  return createDatabase('template');
+}
+
+/** One without tables, for what makes its own. */
+export function createEmptyDatabase(): Promise<string> {
+  return createDatabase('template0');
+}
+
+async function createDatabase(template: string): Promise<string> {
   const templateUrl = inject('templateUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await query(templateUrl, `create database ${name} template template`);
+  await query(templateUrl, `create database ${name} template ${template}`);
   let hasFailed = false;
   afterEach(({ task }) => {
     hasFailed ||= task.result?.state === 'fail';

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgreementCommand } from './commands/agreement.js';
+import { addBackupCommand } from './commands/backup.js';
 import { addDocumentCommand } from './commands/document.js';
 import { addEmbeddingsCommand } from './commands/embeddings.js';
 import { addEvaluateCommand } from './commands/evaluate.js';
@@ -10,6 +11,7 @@ import { addImportCommand } from './commands/import.js';
 import { addKeyCommand } from './commands/key.js';
 import { addMojoCommand } from './commands/mojo.js';
 import { addRemoveSampleCommand } from './commands/remove-sample.js';
+import { addRestoreCommand } from './commands/restore.js';
 import { addRetrainCommand } from './commands/retrain.js';
 import { addSchemeCommand } from './commands/scheme.js';
 import { addSourceCommand } from './commands/source.js';
@@ -50,6 +52,8 @@ const serviceCommands = [
   addSourceCommand,
   addDocumentCommand,
   addRemoveSampleCommand,
+  addBackupCommand,
+  addRestoreCommand,
   addKeyCommand,
   addUserCommand,
   addSparkCommand,

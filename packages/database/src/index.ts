@@ -1,5 +1,8 @@
 export { createAuditTrail } from './audit/audit-trail.js';
 export { type AuditedAct, recordAudit, recordAudits } from './audit/record-audit.js';
+export { type BackupSize, backUpDatabase } from './backup/back-up-database.js';
+export { openBackup, sealBackup } from './backup/backup-file.js';
+export { restoreDatabase } from './backup/restore-database.js';
 export { cancelWith } from './cancellation.js';
 export { createPool, createPrisma } from './connect.js';
 export { isCancelled, isConnectionLoss, isUnstorable, isWorthRetrying } from './connection-loss.js';

@@ -15,7 +15,7 @@ describe('findPending', () => {
   });
 
   it('refuses a database that is ahead of the code', () => {
-    expect(() => findPending([first], applied('1_first', '2_second'))).toThrow('newer than this code');
+    expect(() => findPending([first], applied('1_first', '2_second'))).toThrow('newer than this Classmark');
   });
 
   it('refuses a migration that was edited after it had been applied', () => {

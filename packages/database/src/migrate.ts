@@ -18,19 +18,25 @@ export class MigrationError extends Error {
   override name = 'MigrationError';
 }
 
+export interface MigrationGoal {
+  /** Leaves the database as one with these migrations (name → checksum) was; without, it gets all. */
+  readonly as?: ReadonlyMap<string, string>;
+}
+
 /**
  * Brings a database up to this code's migrations and returns the names of those applied now. Each is one transaction,
  * recorded in Prisma's own table as Prisma records it. Rejects with a MigrationError if the database is newer than the
  * code, or was made by a migration that has been edited since.
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, { as }: MigrationGoal = {}): Promise<string[]> {
   const migrations = await readMigrations();
+  const beyond = as === undefined ? [] : findPending(migrations, as, 'backup');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await createLedger(client);
-    const pending = findPending(migrations, await readApplied(client));
+    const pending = findPending(migrations, await readApplied(client)).filter((each) => !beyond.includes(each));
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
   } finally {
@@ -46,10 +52,17 @@ export async function isMigrated(pool: pg.Pool): Promise<boolean> {
 }
 
 /** What is left to apply: the tail of `migrations` after those in `applied` (name → checksum). */
-export function findPending(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): Migration[] {
+export function findPending(
+  migrations: readonly Migration[],
+  applied: ReadonlyMap<string, string>,
+  what: 'database' | 'backup' = 'database',
+): Migration[] {
   const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
   for (const [name, checksum] of applied) {
-    if (!known.has(name)) throw new MigrationError(`The database is newer than this code: it has migration ${name}.`);
+    if (!known.has(name)) {
+      const message = `The ${what} is newer than this Classmark: it has migration ${name}. Install the Classmark that made it, or a newer one.`;
+      throw new MigrationError(message);
+    }
     if (known.get(name) !== checksum) throw new MigrationError(`Migration ${name} was edited after it was applied.`);
   }
   return migrations.filter(({ name }) => !applied.has(name));
@@ -73,7 +86,7 @@ async function createLedger(client: pg.Client): Promise<void> {
     started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`);
 }
 
-async function readApplied(client: pg.Client | pg.Pool): Promise<Map<string, string>> {
+export async function readApplied(client: pg.ClientBase | pg.Pool): Promise<Map<string, string>> {
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     'select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null',
   );

@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { AppError } from '@classmark/domain';
 import { findPostgresBinaries } from './binaries.js';
 import { giveTo, type ServerIdentity, serverIdentity } from './server-identity.js';
 
@@ -18,6 +20,7 @@ export interface Cluster {
 /**
  * Opens the cluster under `dataDir`, making it on first use: UTF-8, locale C.UTF-8 from Postgres itself (the same
  * order on every machine), scram passwords. Made aside and renamed, so that a start killed half way leaves none.
+ * Throws AppError CONFLICT for one of another major version of PostgreSQL.
  */
 export async function openCluster(dataDir: string): Promise<Cluster> {
   const { initdb, pgCtl } = await findPostgresBinaries();
@@ -30,7 +33,20 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
     await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
     await createCluster(initdb, { dir, identity, passwordFile });
   }
+  await requireSameMajor(dir, pgCtl);
   return { dir, logFile: join(dir, 'server.log'), password: await readFile(passwordFile, 'utf8'), pgCtl, identity };
+}
+
+/** Major versions of PostgreSQL don't read each other's files. */
+async function requireSameMajor(dir: string, pgCtl: string): Promise<void> {
+  const made = (await readFile(join(dir, 'PG_VERSION'), 'utf8')).trim();
+  const { stdout } = await promisify(execFile)(pgCtl, ['--version']);
+  const [, own = ''] = /\) (\d+)/.exec(stdout) ?? [];
+  if (made === own) return;
+  const message =
+    `The data in ${dir} was made by PostgreSQL ${made}; this Classmark comes with ${own}, which can’t read it. ` +
+    'Start the Classmark that made it and run `classmark backup FILE` there. Then set CLASSMARK_HOME to a new folder, run `classmark restore FILE`, and start this one.';
+  throw new AppError('CONFLICT', message);
 }
 
 interface NewCluster {

@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '@classmark/domain';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { MigrationError, migrate } from '../migrate.js';
+import type { BackupSize } from './back-up-database.js';
+import { type BackupTable, backupEnd, backupManifest } from './backup-manifest.js';
+import { FrameReader } from './frames.js';
+import { listTables } from './list-tables.js';
+
+/**
+ * Fills an empty database with the contents of a backup, in one transaction, and brings it up to this code's migrations.
+ * Throws AppError CONFLICT if there is an installation in the database, or the backup is of a newer Classmark.
+ */
+export async function restoreDatabase(url: string, contents: AsyncIterable<Uint8Array>): Promise<BackupSize> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await requireEmpty(client);
+    const frames = new FrameReader(contents);
+    const { migrations, tables } = backupManifest.parse(JSON.parse(String(await frames.next())));
+    await migrateAs(url, new Map(migrations));
+    requireSame(tables, await listTables(client));
+    await client.query('begin');
+    const rows = await withoutRules(client, tables, () => load(client, tables, frames));
+    await client.query('commit');
+    await client.query('analyze');
+    await migrate(url);
+    return { tables: tables.length, rows };
+  } finally {
+    await client.end();
+  }
+}
+
+async function migrateAs(url: string, as: ReadonlyMap<string, string>): Promise<void> {
+  await migrate(url, { as }).catch((error: unknown) => {
+    throw error instanceof MigrationError ? new AppError('CONFLICT', error.message) : error;
+  });
+}
+
+/** An installation has somebody who signs in from its first start on. */
+async function requireEmpty(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ found: string | null }>("select to_regclass('public.user_account') as found");
+  if (rows[0]?.found == null) return;
+  const { rowCount } = await client.query('select from user_account limit 1');
+  if (rowCount === 0) return;
+  const message =
+    'There is an installation here already, and restoring would replace it. Restore into an empty one: set CLASSMARK_HOME to a new folder, or DATABASE_URL to an empty database.';
+  throw new AppError('CONFLICT', message);
+}
+
+function requireSame(given: readonly BackupTable[], own: readonly BackupTable[]): void {
+  if (JSON.stringify(given) === JSON.stringify(own)) return;
+  throw new AppError('INVALID_INPUT', 'The backup has other tables than its migrations make; it cannot be restored.');
+}
+
+/** Rows come table by table: what holds between tables, and what follows from a change, holds again afterwards. */
+async function withoutRules<Result>(
+  client: pg.Client,
+  tables: readonly BackupTable[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { rows: references } = await client.query<{ name: string; table: string; definition: string }>(
+    `select quote_ident(conname) as name, conrelid::regclass::text as table, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by conname`,
+  );
+  for (const { name, table } of references) await client.query(`alter table ${table} drop constraint ${name}`);
+  for (const { name } of tables) await client.query(`alter table ${name} disable trigger user`);
+  const result = await work();
+  for (const { name } of tables) await client.query(`alter table ${name} enable trigger user`);
+  for (const { name, table, definition } of references) {
+    await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  }
+  return result;
+}
+
+/** Gives the number of rows. */
+async function load(client: pg.Client, tables: readonly BackupTable[], frames: FrameReader): Promise<number> {
+  // Migrations leave some rows of their own.
+  await client.query(`truncate ${tables.map(({ name }) => name).join(', ')}`);
+  const loaded: number[] = [];
+  for (const { name, columns } of tables) {
+    const copy = client.query(copyFrom(`copy ${name} (${columns}) from stdin`));
+    await pipeline(Readable.from(frames.stream()), copy);
+    loaded.push(copy.rowCount);
+  }
+  const { rows, sequences } = backupEnd.parse(JSON.parse(String(await frames.next())));
+  if (String(rows) !== String(loaded)) throw new Error(`Of ${rows} rows, ${loaded} were restored`);
+  for (const { name, last, isCalled } of sequences) {
+    await client.query('select setval($1::regclass, $2::bigint, $3)', [name, last, isCalled]);
+  }
+  return loaded.reduce((total, each) => total + each, 0);
+}
