@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
+import { adminUrl } from '../support/installation.js';
 import { adminPassword } from '../support/running-classmark.js';
+import { scannerChecks } from '../support/scanner-checks.js';
 import { visit, visitSignedIn } from '../support/visitor.js';
 
 describe('signing in', () => {
@@ -52,5 +54,11 @@ describe('signing in', () => {
     await person.page.waitForURL('**/sign-in');
     await person.open('/runs');
     await person.page.waitForURL('**/sign-in?next=*');
+  });
+});
+
+describe('a scanner at the admin, as nobody known,', () => {
+  it.each(scannerChecks)('does not find $name', async ({ find }) => {
+    expect(await find({ url: new URL('/graphql', adminUrl()).href, headers: {} })).toBeNull();
   });
 });
