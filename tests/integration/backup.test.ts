@@ -27,7 +27,7 @@ beforeAll(async () => {
   const versionId = await seedVersion(database, { modelId, subjectIds, artefact });
   await database.prisma.deployment.createMany({ data: subjectIds.map((subjectId) => ({ subjectId, versionId })) });
   const documentIds = await seedDocuments(database, 50);
-  const probabilities = documentIds.map((_, i) => Math.fround((i + 0.3) / 51));
+  const probabilities = documentIds.map((_, i) => Math.fround(0.41 + i / 90));
   for (const subjectId of subjectIds) {
     await seedPredictions(database, { subjectId, versionId, documentIds, probabilities });
   }

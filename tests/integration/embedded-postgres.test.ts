@@ -121,5 +121,5 @@ it('takes over a server whose owner and guard are both gone', async () => {
 
 it('says what to do with the data of another major version of PostgreSQL', async () => {
   await writeFile(join(dataDir, 'cluster/PG_VERSION'), '17\n');
-  await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/made by PostgreSQL 17; .* classmark restore FILE/);
+  await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/made by PostgreSQL 17; .*`classmark restore FILE`/);
 });
