@@ -68,11 +68,13 @@ import type {
 import { isLearnerId, loadLearner, recipeCatalogue } from '@classmark/learners';
 import type { AppContext, Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
+import { KnownCredentials } from './http/known-credentials.js';
 import { OutageLog } from './http/outage-log.js';
 import { WorkBudget } from './http/work-budget.js';
 import { LoadedModels } from './imported-models/loaded-models.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { Serving } from './serving/serving.js';
+import { ShownRows } from './serving/shown-rows.js';
 
 /** What lives as long as the process. A slice adds its stores here. */
 export interface Services {
@@ -82,6 +84,8 @@ export interface Services {
   readonly stopping: AbortSignal;
   readonly outages: OutageLog;
   readonly budget: WorkBudget;
+  readonly credentials: KnownCredentials;
+  readonly shown: ShownRows;
   readonly database: Database;
   /** What other processes announce. */
   readonly notifications: NotificationHub;
@@ -138,17 +142,22 @@ const timeLimit = { statementTimeoutMs: 60_000 };
 export function createServices(config: Config, log: Logger, { signal, resources }: AppContext): Services {
   const prisma = resources.adopt(createPrisma(config.databaseUrl, timeLimit), (client) => client.$disconnect());
   const pool = resources.adopt(createPool(config.databaseUrl, timeLimit), (opened) => opened.end());
-  const onLost = (error: unknown) => log.warn(error, 'The connection that listens was lost; connecting again');
-  const notifications = resources.use(openNotificationHub({ url: config.databaseUrl, channels, onLost }));
+  const outages = new OutageLog(log);
+  const onOutage = (error: unknown) => outages.report(error);
+  const notifications = resources.use(openNotificationHub({ url: config.databaseUrl, channels, onLost: onOutage }));
   const database = { prisma, pool };
   const serving = new Serving({ database, notifications, log });
   void serving.follow(signal);
+  const credentials = new KnownCredentials(database, onOutage);
+  void credentials.follow(notifications, signal);
   return {
     config,
     log,
     stopping: signal,
-    outages: new OutageLog(log),
+    outages,
     budget: new WorkBudget(config),
+    credentials,
+    shown: new ShownRows(database, onOutage),
     database,
     notifications,
     people: createPeople(database),

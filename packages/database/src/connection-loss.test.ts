@@ -25,6 +25,11 @@ it.each([failure('duplicate key', '23505'), failure('syntax error', '42601'), ne
   },
 );
 
+it('takes a raw query that lost its connection for one, as Prisma tells it', () => {
+  const meta = { driverAdapterError: failure('ConnectionClosed') };
+  expect(isConnectionLoss(Object.assign(failure('Raw query failed.', 'P2010'), { meta }))).toBe(true);
+});
+
 const rawConflict = Object.assign(failure('Raw query failed', 'P2010'), {
   meta: { driverAdapterError: failure('TransactionWriteConflict') },
 });

@@ -13,18 +13,19 @@ const systemCodes = [
 const prismaCodes = ['P1001', 'P1002', 'P1017', 'P2024', 'P2028'];
 const lostCodes = new Set([...systemCodes, ...prismaCodes]);
 const lostMessages =
-  /connection terminated|connection ended|client was closed|not queryable|can't reach database|timeout exceeded when trying to connect/i;
+  /connection terminated|connection ended|client was closed|not queryable|can't reach database|timeout exceeded when trying to connect|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i;
 
 /**
  * Whether an error means that the database went away or is not back yet, so that trying again may help. Drivers say
- * this in several ways: SQLSTATE classes 08 and 57P, system codes, Prisma's codes, or words alone; and pg-boss in
+ * this in several ways: SQLSTATE classes 08 and 57P, system codes, Prisma's codes and kinds, or words alone; and pg-boss in
  * objects that are no Error.
  */
 export function isConnectionLoss(error: unknown): boolean {
   if (!isErrorLike(error)) return false;
   const code = String(error.code);
   if (lostStates.test(code) || lostCodes.has(code) || lostMessages.test(error.message)) return true;
-  return error.errors?.some(isConnectionLoss) || isConnectionLoss(error.cause);
+  if (error.errors?.some(isConnectionLoss) || isConnectionLoss(error.cause)) return true;
+  return isConnectionLoss(error.meta?.driverAdapterError);
 }
 
 /** Whether Postgres ended a statement because it was told to: by its time limit, or since nobody waits for it. */

@@ -95,7 +95,8 @@ async function answer(
     if (!('document' in prepared)) return refuse(prepared);
     if (prepared.operation.operation === 'subscription') return refuse([noStream()]);
     const signal = AbortSignal.any([trace.signal, AbortSignal.timeout(services.config.requestSeconds * 1_000)]);
-    return await run(server, asked, prepared, createRequestContext(services, { ...trace, ...identity, signal }));
+    const context = createRequestContext(services, { ...trace, ...identity, signal });
+    return await run(server, asked, prepared, context).finally(() => forgetChanged(services, prepared));
   } catch (error) {
     if (error instanceof GraphQLError) return refuse([error]);
     throw error;
@@ -114,6 +115,13 @@ async function run(
   const { body } = await (operation.operation === 'query' ? cancelWith(contextValue.signal, start) : start());
   if (body.kind !== 'single') throw new Error('Answers come whole here');
   return body.singleResult;
+}
+
+/** What this process changed holds for its next answer, before the announcement is back. */
+function forgetChanged({ credentials, shown }: Services, { operation }: PreparedQuery): void {
+  if (operation.operation !== 'mutation') return;
+  credentials.forgetAll();
+  shown.forgetAll();
 }
 
 function noStream(): GraphQLError {

@@ -3,7 +3,7 @@ import { Router } from 'express';
 import type { Services } from '../context.js';
 
 /** `/livez`: the process answers. `/readyz`: so does its database, which has exactly this code's migrations. */
-export function healthRoutes({ database, log }: Services): Router {
+export function healthRoutes({ database, outages }: Services): Router {
   const router = Router();
   router.get('/livez', (_request, response) => {
     response.json({ status: 'ok' });
@@ -12,7 +12,7 @@ export function healthRoutes({ database, log }: Services): Router {
     const problem = await isMigrated(database.pool).then(
       (migrated) => (migrated ? null : 'The database does not have this version’s migrations.'),
       (error: unknown) => {
-        log.warn(error, 'The database does not answer');
+        outages.report(error);
         return 'The database does not answer.';
       },
     );

@@ -12,27 +12,38 @@ import { readSessionCookie } from './session-cookie.js';
 export function identify(services: Services): RequestHandler {
   const nobody: Actor = services.config.anonymousReads ? { kind: 'anonymous', role: 'reader' } : { kind: 'anonymous' };
   return async (request, _response, next) => {
-    const find = credentialFinder(services, request);
+    const { find, findAnew } = findersOf(services, request);
     const credential = await find();
     identityOf.set(request, {
       credential,
       actor: credential?.actor ?? nobody,
-      isStillGood: async () => credential === null || (await find().catch(() => null)) !== null,
+      isStillGood: async () => credential === null || (await findAnew().catch(() => null)) !== null,
     });
     next();
   };
 }
 
-function credentialFinder({ database }: Services, request: Request): () => Promise<Credential | null> {
+interface Finders {
+  find(): Promise<Credential | null>;
+  /** Asks the database. */
+  findAnew(): Promise<Credential | null>;
+}
+
+function findersOf({ credentials, database }: Services, request: Request): Finders {
   const header = request.get('authorization');
   if (header !== undefined) {
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(header) ?? [];
-    return async () => {
-      const credential = await findApiKey(database, token);
-      if (credential === null) throw new AppError('NOT_SIGNED_IN', 'This API key is not known, or was revoked.');
-      return credential;
+    return {
+      find: async () => required(await credentials.findKey(token)),
+      findAnew: async () => required(await findApiKey(database, token)),
     };
   }
   const secret = readSessionCookie(request);
-  return async () => (secret === null ? null : findSession(database, secret));
+  if (secret === null) return { find: async () => null, findAnew: async () => null };
+  return { find: () => credentials.findSession(secret), findAnew: () => findSession(database, secret) };
+}
+
+function required(credential: Credential | null): Credential {
+  if (credential === null) throw new AppError('NOT_SIGNED_IN', 'This API key is not known, or was revoked.');
+  return credential;
 }

@@ -5,7 +5,7 @@ import type { Services } from '../context.js';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.js';
 
 /** `POST /session` with `{ name, password }` signs in, `DELETE /session` out. */
-export function sessionRoutes({ database, config }: Services): Router {
+export function sessionRoutes({ database, config, credentials }: Services): Router {
   const store = createSessionStore(database);
   const passwords = createPasswordHasher();
   const router = Router();
@@ -19,6 +19,7 @@ export function sessionRoutes({ database, config }: Services): Router {
   router.delete('/session', async (request, response) => {
     const secret = readSessionCookie(request);
     if (secret !== null) await endSession(database, secret);
+    credentials.forgetAll();
     clearSessionCookie(response, config);
     response.status(204).end();
   });

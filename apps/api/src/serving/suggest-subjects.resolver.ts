@@ -53,18 +53,22 @@ export class SuggestSubjectsResolver {
   @Query(() => SuggestSubjectsResult, { description: 'Suggests subjects for a text by the deployed classifiers.' })
   async suggestSubjects(
     @Arg('input', () => SuggestSubjectsInput) input: SuggestSubjectsInput,
-    @Ctx() { actor, database, serving, signal }: RequestContext,
+    @Ctx() { actor, database, loaders, serving, shown, signal }: RequestContext,
   ): Promise<SubjectSuggestionsObject> {
     requireRole(actor, 'reader');
     const question = parseInput(subjectQuestion, { ...input });
-    if (question.scheme !== null && !(await hasScheme(database, question.scheme))) {
-      throw new AppError('NOT_FOUND', `There is no scheme "${question.scheme}".`);
+    const state = await serving.current();
+    const { scheme } = question;
+    const isServed = scheme === null || state.served.some((subject) => subject.scheme === scheme);
+    if (!isServed && !(await hasScheme(database, scheme))) {
+      throw new AppError('NOT_FOUND', `There is no scheme "${scheme}".`);
     }
     if (question.source !== null && !(await hasSource(database, question.source))) {
       throw new AppError('NOT_FOUND', `There is no source "${question.source}".`);
     }
     const document = { id: '', title: cleanText(question.title), text: cleanText(question.text) };
-    const answer = await suggest(await serving.current(), document, { ...question, signal });
+    const answer = await suggest(state, document, { ...question, signal });
+    await shown.prime(loaders, answer);
     return { ...answer, isExplained: isExplained(answer), suggestions: answer.suggested.map(present) };
   }
 

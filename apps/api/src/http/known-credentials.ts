@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { credentialChannel, type Database, findApiKey, findSession, type NotificationHub } from '@classmark/database';
+import type { Credential } from '@classmark/domain';
+
+/** So long somebody who was found is known without the database, be it away. */
+const knownMs = 60_000;
+/** Somebody who asks again after this is looked up anew, while they are answered already. */
+const freshMs = 15_000;
+const mostKnown = 10_000;
+
+interface Known {
+  readonly credential: Credential;
+  readonly foundAt: number;
+}
+
+type Find = () => Promise<Credential | null>;
+
+/**
+ * Who keys and sessions stand for, remembered, so that a request needs no database to know who asks. What ends a key or
+ * session is announced, and forgotten here at once; where announcements may have been missed, everything is.
+ */
+export class KnownCredentials {
+  private readonly known = new Map<string, Known>();
+  private readonly beingFound = new Map<string, Promise<Credential | null>>();
+  /** Counts what was forgotten: what was looked up before may be out of date. */
+  private age = 0;
+
+  constructor(
+    private readonly database: Database,
+    /** Told why somebody known could not be looked up anew. */
+    private readonly onFailure: (error: unknown) => void,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Follows what ends until the signal aborts. */
+  async follow(notifications: NotificationHub, signal: AbortSignal): Promise<void> {
+    for await (const ended of notifications.listen(credentialChannel, signal)) {
+      if (ended === null) this.forgetAll();
+      else this.forget(ended);
+    }
+  }
+
+  findKey(token: string): Promise<Credential | null> {
+    return this.find(`key ${hash(token)}`, () => findApiKey(this.database, token));
+  }
+
+  findSession(secret: string): Promise<Credential | null> {
+    return this.find(`session ${hash(secret)}`, () => findSession(this.database, secret));
+  }
+
+  /** After somebody's rights were changed in this process: it does not wait for its own announcement. */
+  forgetAll(): void {
+    this.age += 1;
+    this.known.clear();
+  }
+
+  private forget(ended: string): void {
+    this.age += 1;
+    for (const [name, { credential }] of this.known) if (credential.endsWith.includes(ended)) this.known.delete(name);
+  }
+
+  private async find(name: string, find: Find): Promise<Credential | null> {
+    const known = this.known.get(name);
+    const ageMs = known === undefined ? Number.POSITIVE_INFINITY : this.now() - known.foundAt;
+    if (known === undefined || ageMs > knownMs || isOver(known.credential)) return this.lookUp(name, find);
+    // Where the database is away, whoever is known stays so until their time is over.
+    if (ageMs > freshMs) this.lookUpOnce(name, find).catch(this.onFailure);
+    return known.credential;
+  }
+
+  private lookUpOnce(name: string, find: Find): Promise<Credential | null> {
+    const underWay = this.beingFound.get(name);
+    if (underWay !== undefined) return underWay;
+    const found = this.lookUp(name, find).finally(() => this.beingFound.delete(name));
+    this.beingFound.set(name, found);
+    return found;
+  }
+
+  private async lookUp(name: string, find: Find): Promise<Credential | null> {
+    const { age } = this;
+    const credential = await find();
+    this.known.delete(name);
+    if (credential !== null && age === this.age) this.known.set(name, { credential, foundAt: this.now() });
+    const [oldest] = this.known.keys();
+    if (this.known.size > mostKnown && oldest !== undefined) this.known.delete(oldest);
+    return credential;
+  }
+}
+
+const isOver = ({ expiresAt }: Credential): boolean => expiresAt !== null && expiresAt.getTime() <= Date.now();
+
+/** Secrets are not kept. */
+const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64');

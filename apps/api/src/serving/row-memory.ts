@@ -1,0 +1,65 @@
+/** Rows are given so long after they were read, be the database away. */
+const knownMs = 60_000;
+/** Rows that are asked for after this are read anew, while those known are given. */
+const freshMs = 5_000;
+const mostRows = 50_000;
+
+interface Known<Row> {
+  readonly row: Row;
+  readonly readAt: number;
+}
+
+/** Rows of a table by key, as they were up to a minute ago: for what is shown again and again and hardly ever changes. */
+export class RowMemory<Row> {
+  private readonly known = new Map<number, Known<Row>>();
+  private reading: Promise<void> | null = null;
+
+  constructor(
+    private readonly read: (keys: readonly number[]) => Promise<readonly Row[]>,
+    private readonly keyOf: (row: Row) => number,
+    /** Told why rows could not be read anew. */
+    private readonly onFailure: (error: unknown) => void,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Those that are there, by key. */
+  async get(keys: readonly number[]): Promise<ReadonlyMap<number, Row>> {
+    const missing = keys.filter((key) => this.ageOf(key) > knownMs);
+    if (missing.length > 0) await this.readNow(missing);
+    const stale = keys.filter((key) => this.ageOf(key) > freshMs);
+    if (stale.length > 0) this.refresh(stale);
+    return new Map(keys.flatMap((key) => [...this.entryOf(key)]));
+  }
+
+  /** After a change in this process. */
+  clear(): void {
+    this.known.clear();
+  }
+
+  private *entryOf(key: number): Generator<[number, Row]> {
+    const known = this.known.get(key);
+    if (known !== undefined) yield [key, known.row];
+  }
+
+  private ageOf(key: number): number {
+    const known = this.known.get(key);
+    return known === undefined ? Number.POSITIVE_INFINITY : this.now() - known.readAt;
+  }
+
+  /** One at a time; what fails is tried again when next asked for. */
+  private refresh(keys: readonly number[]): void {
+    this.reading ??= this.readNow(keys)
+      .catch(this.onFailure)
+      .finally(() => {
+        this.reading = null;
+      });
+  }
+
+  private async readNow(keys: readonly number[]): Promise<void> {
+    const rows = await this.read(keys);
+    const readAt = this.now();
+    for (const key of keys) this.known.delete(key);
+    if (this.known.size > mostRows) this.known.clear();
+    for (const row of rows) this.known.set(this.keyOf(row), { row, readAt });
+  }
+}

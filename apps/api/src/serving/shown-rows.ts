@@ -1,0 +1,41 @@
+import { type Database, findModels, findSubjects, findVersions } from '@classmark/database';
+import type { Loaders } from '../loaders.js';
+import { RowMemory } from './row-memory.js';
+import type { Suggestions } from './suggest.js';
+
+/** What answers show of subjects, versions and models, remembered, so that suggestions need no database. */
+export class ShownRows {
+  private readonly subjects;
+  private readonly versions;
+  private readonly models;
+
+  /** `onFailure` is told why rows could not be read anew. */
+  constructor(database: Database, onFailure: (error: unknown) => void) {
+    const remember = <Row extends { readonly id: number }>(
+      find: (database: Database, ids: readonly number[]) => Promise<readonly Row[]>,
+    ) =>
+      new RowMemory<Row>(
+        (ids) => find(database, ids),
+        ({ id }) => id,
+        onFailure,
+      );
+    this.subjects = remember(findSubjects);
+    this.versions = remember(findVersions);
+    this.models = remember(findModels);
+  }
+
+  /** After a change in this process, which does not wait until rows are read anew. */
+  forgetAll(): void {
+    for (const memory of [this.subjects, this.versions, this.models]) memory.clear();
+  }
+
+  /** Gives a request's loaders what its answer names. */
+  async prime(loaders: Loaders, { suggested, missingSubjectIds, versionIds }: Suggestions): Promise<void> {
+    const subjectIds = [...suggested.map(({ subjectId }) => subjectId), ...missingSubjectIds];
+    const [subjects, versions] = await Promise.all([this.subjects.get(subjectIds), this.versions.get(versionIds)]);
+    const models = await this.models.get([...versions.values()].map(({ modelId }) => modelId));
+    for (const [id, subject] of subjects) loaders.subjects.prime(id, subject);
+    for (const [id, version] of versions) loaders.versions.prime(id, version);
+    for (const [id, model] of models) loaders.models.prime(id, model);
+  }
+}
