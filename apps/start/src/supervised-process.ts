@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { rotateLog } from './rotate-log.js';
 import { StartError } from './start-error.js';
 
 export interface ProcessPlan {
@@ -14,7 +15,7 @@ export interface ProcessPlan {
   readonly logFile: string;
 }
 
-const maxLogBytes = 10_000_000;
+const rotationMs = 60_000;
 const stopTimeoutMs = 20_000;
 /** A process that lived at least this long is started again at once, one that did not after a growing pause. */
 const soundLifeMs = 10_000;
@@ -30,12 +31,14 @@ export class SupervisedProcess implements AsyncDisposable {
   private child: ChildProcess;
   private isStopping = false;
   private pause: NodeJS.Timeout | undefined;
+  private readonly rotation: NodeJS.Timeout;
 
   /** `report` is told of each unexpected end. */
   constructor(plan: ProcessPlan, report: (line: string) => void) {
     this.plan = plan;
     this.report = report;
     this.child = this.start(0);
+    this.rotation = setInterval(() => rotateLog(plan.logFile), rotationMs).unref();
   }
 
   get pid(): number | undefined {
@@ -55,6 +58,7 @@ export class SupervisedProcess implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.isStopping = true;
     clearTimeout(this.pause);
+    clearInterval(this.rotation);
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');
     this.child.kill('SIGTERM');
@@ -87,7 +91,6 @@ function pauseMs(quickDeaths: number): number {
 /** Opens a log to append to; one that has grown large is put aside first. */
 function openLog(path: string): number {
   mkdirSync(dirname(path), { recursive: true });
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > maxLogBytes) renameSync(path, `${path}.old`);
+  rotateLog(path);
   return openSync(path, 'a');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPending } from './migrate.js';
+import { findPending, requireServer } from './migrate.js';
 
 const migration = (name: string) => ({ name, sql: '', checksum: `sum of ${name}` });
 const [first, second] = [migration('1_first'), migration('2_second')];
@@ -21,4 +21,9 @@ describe('findPending', () => {
   it('refuses a migration that was edited after it had been applied', () => {
     expect(() => findPending([first], new Map([['1_first', 'another sum']]))).toThrow('1_first was edited');
   });
+});
+
+it('takes a database of PostgreSQL 16 or newer, and says so of an older one', () => {
+  for (const version of ['16.0', '18.4 (Debian 18.4-1)', '19beta1']) expect(() => requireServer(version)).not.toThrow();
+  expect(() => requireServer('15.8')).toThrow('The database is PostgreSQL 15.8; Classmark needs 16 or newer.');
 });

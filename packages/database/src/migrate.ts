@@ -8,6 +8,8 @@ const migrationsDir = new URL('../../../prisma/migrations/', import.meta.url);
 /** Held while migrating, so that several processes may start at once. */
 const migrationLock = 0x4d69_6772;
 
+const oldestServer = 16;
+
 interface Migration {
   readonly name: string;
   readonly sql: string;
@@ -31,9 +33,11 @@ export interface MigrationGoal {
 export async function migrate(url: string, { as }: MigrationGoal = {}): Promise<string[]> {
   const migrations = await readMigrations();
   const beyond = as === undefined ? [] : findPending(migrations, as, 'backup');
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connect(url);
   try {
+    requireServer(
+      (await client.query<{ server_version: string }>('show server_version')).rows[0]?.server_version ?? '',
+    );
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await createLedger(client);
     const pending = findPending(migrations, await readApplied(client)).filter((each) => !beyond.includes(each));
@@ -42,6 +46,25 @@ export async function migrate(url: string, { as }: MigrationGoal = {}): Promise<
   } finally {
     await client.end();
   }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const [first = cause] = cause instanceof AggregateError ? cause.errors : [];
+    const why = first instanceof Error ? first.message : String(first);
+    const message = `The database at ${client.host}:${client.port} can’t be used (${why}). Check DATABASE_URL, and that PostgreSQL runs there.`;
+    throw new MigrationError(message, { cause });
+  }
+}
+
+/** Throws MigrationError for a version, as `show server_version` gives it, that lacks what migrations use. */
+export function requireServer(version: string): void {
+  if (Number.parseInt(version, 10) >= oldestServer) return;
+  throw new MigrationError(`The database is PostgreSQL ${version}; Classmark needs ${oldestServer} or newer.`);
 }
 
 /** Whether the database has all of this code's migrations and none beyond. Rejects if it cannot be asked. */
