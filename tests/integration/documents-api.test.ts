@@ -170,6 +170,22 @@ describe('documents', () => {
     });
   });
 
+  it.each([['/Earth/Rivers'], ['Rivers'], ['Earth']])(
+    'are those with the subject %s, by path or label',
+    async (subject) => {
+      const filter = { source: 'first', subjects: [subject, 'Life'] };
+      expect(namesOf(await server.ask<Listed>('reader', list, { filter }))).toEqual(['a1']);
+    },
+  );
+
+  it('of a subject that there is not are a mistake, and say which', async () => {
+    const { errors } = await server.api.graphql(list, { filter: { subjects: ['Life', 'Lief'] } }, server.as('reader'));
+    expect(errors?.[0]).toMatchObject({
+      message: 'There is no subject "Lief".',
+      extensions: { code: 'INVALID_INPUT', issues: [{ path: 'filter.subjects.1' }] },
+    });
+  });
+
   it('are paged by cursor', async () => {
     const first = await server.ask<Listed>('reader', list, { filter: { source: 'first' }, first: 1 });
     expect(namesOf(first)).toEqual(['a2']);

@@ -162,6 +162,7 @@ export { createSubjectEditStore } from './vocabulary/edit-subject.js';
 export {
   findSchemes,
   findSubjects,
+  findSubjectsCalled,
   listBroader,
   listNarrower,
   listSchemes,

@@ -105,6 +105,7 @@ export * from './upkeep/require-no-runs.js';
 export * from './upkeep/reshape-scheme.js';
 export * from './upkeep/subjects-that-go.js';
 export * from './upkeep/upkeep-store.js';
+export * from './vocabulary/choose-subject.js';
 export * from './vocabulary/clean-label.js';
 export * from './vocabulary/concept.js';
 export * from './vocabulary/create-scheme.js';

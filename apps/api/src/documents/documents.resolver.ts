@@ -1,5 +1,6 @@
-import { listSnippets } from '@classmark/database';
+import { findSubjectsCalled, listSnippets } from '@classmark/database';
 import {
+  chooseSubject,
   countDocuments,
   type DocumentFilter,
   type DocumentRank,
@@ -9,6 +10,7 @@ import {
   listFacets,
   type PredictionState,
   parseInput,
+  requireRole,
   type SubjectFacet,
 } from '@classmark/domain';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
@@ -43,6 +45,13 @@ class DocumentFilterInput {
 
   @Field(() => [ID], { nullable: true, description: 'Only documents with all of these subjects or narrower ones.' })
   declare readonly subjectIds: readonly string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'The same, by path, such as /Life/Animals, or by label; of `scheme`, where that is given. Both together at most 20.',
+  })
+  declare readonly subjects: readonly string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Only documents from this source.' })
   declare readonly source: string | null;
@@ -107,10 +116,13 @@ export class DocumentsResolver {
     @Ctx() context: RequestContext,
   ): Promise<DocumentConnection> {
     const { actor, documents, loaders } = context;
-    const subjectIds = given?.subjectIds?.map((id, i) => keyOf('Subject', id, `filter.subjectIds.${i}`));
+    const { subjects, subjectIds, ...others } = given ?? {};
     const filter = parseInput(documentFilter, {
-      ...given,
-      subjectIds,
+      ...others,
+      subjectIds: [
+        ...(subjectIds ?? []).map((id, i) => keyOf('Subject', id, `filter.subjectIds.${i}`)),
+        ...(await idsOfSubjects(context, subjects ?? [], given?.scheme ?? null)),
+      ],
       search,
       metadata: given?.metadata?.map((entry) => ({ ...entry })),
     });
@@ -155,6 +167,20 @@ export class SubjectFacetResolver {
   subject(@Root() { subjectId }: SubjectFacet, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
     return follow(loaders.subjects, subjectId);
   }
+}
+
+const mostSubjects = z.array(z.string().max(5_000)).max(20);
+
+async function idsOfSubjects(
+  { actor, database }: RequestContext,
+  given: readonly string[],
+  scheme: string | null,
+): Promise<number[]> {
+  const written = parseInput(mostSubjects, given);
+  if (written.length === 0) return [];
+  requireRole(actor, 'reader');
+  const called = await findSubjectsCalled(database, written, scheme);
+  return written.map((each, i) => chooseSubject(each, called, `filter.subjects.${i}`));
 }
 
 async function findSnippets(

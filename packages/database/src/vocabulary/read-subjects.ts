@@ -25,6 +25,18 @@ export async function findSubjects(
   }));
 }
 
+/** Subjects with one of these labels or paths, of one scheme, or of all if it is null. */
+export function findSubjectsCalled({ prisma }: Database, names: readonly string[], scheme: string | null) {
+  return prisma.subject.findMany({
+    where: {
+      OR: [{ label: { in: [...names] } }, { paths: { hasSome: [...names] } }],
+      ...(scheme !== null && { scheme: { name: scheme } }),
+    },
+    select: { id: true, label: true, paths: true },
+    orderBy: { id: 'asc' },
+  });
+}
+
 /** Schemes by key; those that are not there are left out. */
 export function findSchemes({ prisma }: Database, ids: readonly number[]): Promise<Scheme[]> {
   return prisma.scheme.findMany({ where: { id: { in: [...ids] } }, select: schemeFields });
