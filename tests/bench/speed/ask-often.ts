@@ -1,0 +1,50 @@
+import { Agent, request } from 'node:http';
+
+export interface Asked {
+  readonly perSecond: number;
+  /** Milliseconds that 99 of 100 were answered in. */
+  readonly p99: number;
+}
+
+/** Posts bodies one after another on each of so many connections; fails on the first answer that is not one. */
+export async function askOften(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  { bodies, connections, seconds }: { bodies: readonly string[]; connections: number; seconds: number },
+): Promise<Asked> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const times: number[] = [];
+  const start = performance.now();
+  const end = start + 1_000 * seconds;
+  const ask = async (connection: number) => {
+    for (let i = connection; performance.now() < end; i++) {
+      const before = performance.now();
+      const answer = await post(url, { agent, headers, body: bodies[i % bodies.length] ?? '' });
+      if (answer.includes('"errors"')) throw new Error(answer);
+      times.push(performance.now() - before);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, (_, connection) => ask(connection)));
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  const perSecond = times.length / ((performance.now() - start) / 1_000);
+  return { perSecond, p99: times[Math.floor(0.99 * times.length)] ?? Number.NaN };
+}
+
+interface Post {
+  readonly agent: Agent;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+function post(url: string, { agent, headers, body }: Post): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { agent, method: 'POST', headers: { ...headers, 'content-type': 'application/json' } });
+    sent.on('error', reject).on('response', (response) => {
+      let answer = '';
+      response.setEncoding('utf8').on('data', (piece) => (answer += piece));
+      response.on('end', () => resolve(answer)).on('error', reject);
+    });
+    sent.end(body);
+  });
+}
