@@ -18,6 +18,11 @@ it.each([1, 7, 100_000, 1_000_000])('reads back what it wrote, in pieces of %d b
   expect((await collect(reader.stream())).equals(long)).toBe(true);
 });
 
+it('makes the same frames wherever the stream is cut', async () => {
+  const [small, large] = await Promise.all([999, 150_000].map((size) => collect(toFrames(cut(long, size)))));
+  expect(small?.equals(large ?? long)).toBe(true);
+});
+
 it('does not take the beginning of a frame for the whole', async () => {
   const reader = new FrameReader(cut(toFrame(long).subarray(0, 1_000), 100));
   await expect(reader.next()).rejects.toThrow('ends within a frame');

@@ -1,7 +1,6 @@
 /** Beginning of a frame: its length, as four bytes. */
 const headBytes = 4;
-/** What is gathered before a frame is made of it. */
-const targetBytes = 65_536;
+const fullBytes = 65_536;
 
 /** One frame of these bytes. */
 export function toFrame(bytes: Uint8Array): Buffer {
@@ -10,17 +9,18 @@ export function toFrame(bytes: Uint8Array): Buffer {
   return Buffer.concat([head, bytes]);
 }
 
-/** A stream as frames, closed by an empty one. */
+/** A stream as full frames, wherever it was cut, and a last one that is not; closed by an empty one. */
 export async function* toFrames(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let gathered: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of stream) {
     gathered.push(piece);
     bytes += piece.length;
-    if (bytes < targetBytes) continue;
-    yield toFrame(Buffer.concat(gathered));
-    gathered = [];
-    bytes = 0;
+    if (bytes < fullBytes) continue;
+    let rest = Buffer.concat(gathered);
+    for (; rest.length >= fullBytes; rest = rest.subarray(fullBytes)) yield toFrame(rest.subarray(0, fullBytes));
+    gathered = [rest];
+    bytes = rest.length;
   }
   if (bytes > 0) yield toFrame(Buffer.concat(gathered));
   yield toFrame(Buffer.alloc(0));
