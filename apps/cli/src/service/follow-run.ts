@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Presets, SingleBar } from 'cli-progress';
 import { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
+import { outlast } from './outlast.js';
 import type { Service } from './service.js';
 import { ServiceError } from './service-error.js';
 
@@ -19,14 +20,17 @@ const query = `query Status($id: ID!) {
   run(id: $id) { state progress { phase fraction } problem { message } }
 }`;
 
-/** Waits until a run ends, with a progress bar on a terminal. Throws ServiceError unless it succeeded. */
+/**
+ * Waits until a run ends, with a progress bar on a terminal, and for a service that is away meanwhile. Throws ServiceError
+ * unless it succeeded.
+ */
 export async function followRun(service: Service, id: string, { progress: stream }: Terminal): Promise<void> {
   const format = '{phase} [{bar}] {percentage}%, {duration_formatted}';
   const bar = stream && new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.legacy);
   bar?.start(1, 0, { phase: 'queued' });
   try {
     for (;;) {
-      const { run } = await service.ask(status, query, { id });
+      const { run } = await outlast(() => service.ask(status, query, { id }));
       bar?.update(run.progress?.fraction ?? 0, { phase: run.progress?.phase ?? 'queued' });
       if (run.state === 'SUCCEEDED') return;
       if (run.state === 'FAILED') throw new ServiceError(run.problem?.message ?? 'The run failed.');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Terminal } from '../terminal/terminal.js';
+import { outlast } from './outlast.js';
 import type { Service } from './service.js';
 
 const reasons = z.array(z.object({ reason: z.string(), count: z.number() }));
@@ -66,7 +67,7 @@ export async function printImportReport(
   terminal: Terminal,
   { id, asJson, hasFailed, isUndoable }: Reporting,
 ): Promise<void> {
-  const { importReport } = (await service.ask(reported, readReport, { id })).run;
+  const { importReport } = (await outlast(() => service.ask(reported, readReport, { id }))).run;
   if (asJson) terminal.out(`${JSON.stringify({ runId: id, ...importReport })}\n`);
   else if (!hasFailed || importReport.seen > 0) {
     const changed = importReport.added + importReport.updated + importReport.setAside > 0;

@@ -4,7 +4,7 @@ import { readLocalAccess } from '@classmark/runtime';
 import { z } from 'zod';
 import { type Config, defaultApiUrl } from '../config.js';
 import { openUpload } from './open-upload.js';
-import { ServiceError } from './service-error.js';
+import { ServiceAwayError, ServiceError } from './service-error.js';
 
 /** A running service, called with an API key. */
 export interface Service {
@@ -14,11 +14,11 @@ export interface Service {
   upload(path: string): Promise<string>;
 }
 
-const answer = z.object({
-  data: z.unknown().optional(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
-});
-const refusal = z.object({ message: z.string() });
+const refusal = z.object({ message: z.string(), code: z.string().optional() });
+const graphqlError = z
+  .object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() })
+  .transform(({ message, extensions }) => ({ message, code: extensions?.code }));
+const answer = z.object({ data: z.unknown().optional(), errors: z.array(graphqlError).optional() });
 const uploaded = z.object({ uploadId: z.string() });
 
 interface Access {
@@ -43,7 +43,7 @@ export async function openService(config: Config, options: Partial<Access>): Pro
       const headers = { ...authorization, 'content-type': 'application/json' };
       const body = JSON.stringify({ query, variables });
       const { data, errors } = answer.parse(await send('/graphql', { method: 'POST', headers, body }));
-      if (errors?.[0] !== undefined) throw new ServiceError(errors[0].message);
+      if (errors?.[0] !== undefined) throw toError(errors[0]);
       return schema.parse(data);
     },
     async upload(path) {
@@ -56,10 +56,22 @@ export async function openService(config: Config, options: Partial<Access>): Pro
 
 async function request(url: string, path: string, init: RequestInit): Promise<unknown> {
   const response = await fetch(new URL(path, url), init).catch((cause: unknown) => {
-    throw new ServiceError(`No service at ${url}. Start it, or pass --url.`, { cause });
+    throw new ServiceAwayError(`No service at ${url}. Start it, or pass --url.`, { cause });
   });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body;
   const said = answer.safeParse(body).data?.errors?.[0] ?? refusal.safeParse(body).data;
-  throw new ServiceError(said?.message ?? `The service at ${url} answered ${response.status}.`);
+  throw said === undefined ? new ServiceError(`The service at ${url} answered ${response.status}.`) : toError(said);
+}
+
+const passing = new Set<string | undefined>([
+  'UNAVAILABLE',
+  'TIMED_OUT',
+  'OVERLOADED',
+  'TOO_MANY_REQUESTS',
+  'API_UNREACHABLE',
+]);
+
+function toError({ message, code }: z.output<typeof refusal>): ServiceError {
+  return passing.has(code) ? new ServiceAwayError(message) : new ServiceError(message);
 }
