@@ -11,6 +11,7 @@ import { parseOptions } from '../terminal/usage-error.js';
 
 const retrainOptions = serviceOptions.extend({
   model: z.string(),
+  scheme: z.string().optional(),
   update: z.boolean().default(false),
   wait: z.boolean().default(false),
 });
@@ -31,12 +32,14 @@ const readVersion = `query Trained($id: ID!) {
   }
 }`;
 
-async function findModel(service: Service, name: string): Promise<string> {
+/** What to train: the model of this name or, where there is none, a new one for a scheme. */
+async function findModel(service: Service, name: string, scheme: string | undefined): Promise<object> {
   const { models } = await service.ask(listed, '{ models { id name } }');
   const found = models.find((model) => model.name === name);
-  if (found !== undefined) return found.id;
+  if (found !== undefined) return { modelId: found.id };
+  if (scheme !== undefined) return { name, scheme };
   const names = models.map((model) => `"${model.name}"`).join(', ') || 'none';
-  throw new ServiceError(`No model named "${name}". Existing models: ${names}.`);
+  throw new ServiceError(`No model named "${name}". Existing models: ${names}. Pass --scheme to make a new one.`);
 }
 
 function describe(name: string, { number, state, evaluation }: z.output<typeof version>): string {
@@ -46,19 +49,20 @@ function describe(name: string, { number, state, evaluation }: z.output<typeof v
   return `"${name}" version ${number}, ${state.toLowerCase().replaceAll('_', ' ')}\n${metrics}`;
 }
 
-/** `classmark retrain`: trains a new version of a model, from everything or from new decisions. */
+/** `classmark retrain`: trains a version of a model, from everything or from new decisions. */
 export function addRetrainCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('retrain')
-    .description('train a new version of a model')
+    .description('train a new version of a model, or a new model')
     .requiredOption('--model <name>', 'name of the model')
+    .option('--scheme <name>', 'make a new model for the roots of this scheme, if no model has the name')
     .option('--update', 'update the deployed version with new decisions instead of retraining')
     .option('--wait', 'wait for the training to finish and print the metrics');
   addServiceOptions(command).action(async (given: unknown) => {
-    const { url, key, json, model, update, wait } = parseOptions(retrainOptions, given);
+    const { url, key, json, model, scheme, update, wait } = parseOptions(retrainOptions, given);
     const service = await openService(config, { url, key });
-    const modelId = await findModel(service, model);
-    const id = await startRun(service, update ? 'updateModel' : 'trainModel', { modelId });
+    const input = await findModel(service, model, scheme);
+    const id = await startRun(service, update ? 'updateModel' : 'trainModel', input);
     if (!wait) {
       terminal.out(json ? `${JSON.stringify({ id })}\n` : `${update ? 'Update' : 'Training'} of "${model}" started.\n`);
       return;

@@ -37,7 +37,7 @@ function UndoDialog({ runId, onClose }: { runId: string; onClose: () => void }) 
       {kept.length > 0 && (
         <>
           <Text size="sm">These documents stay as they are:</Text>
-          <List size="sm">
+          <List size="sm" listStyleType="disc">
             {kept.map(({ document, reason }) => (
               <List.Item key={document.id}>
                 <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title}</Link>, {reasons[reason]}

@@ -23,6 +23,7 @@ import { NewPersonDialog } from './new-person-dialog';
 import { peopleQuery } from './people-query';
 import { roleOf, roles } from './roles';
 import { setRoleMutation } from './set-role-mutation';
+import styles from './settings.module.css';
 
 type Person = PeopleQuery['users'][number];
 
@@ -46,7 +47,7 @@ function PersonRow({ person, onRole, onPassword, onAccess }: RowProps) {
           value={person.role}
           allowDeselect={false}
           onChange={onRole}
-          miw={150}
+          miw={120}
           maw={330}
         />
       </td>
@@ -54,7 +55,7 @@ function PersonRow({ person, onRole, onPassword, onAccess }: RowProps) {
         <Ago at={person.createdAt} />
       </td>
       <td data-numeric>
-        <Group gap="xs" justify="flex-end" wrap="nowrap">
+        <Group gap="xs" justify="flex-end">
           <Button variant="default" onClick={onPassword}>
             Set password
           </Button>
@@ -110,17 +111,19 @@ export function People() {
     <>
       <ProblemNotice problem={settingRole.problem ?? access.problem} />
       <Panel title="People" actions={<Button onClick={adding.open}>Add person</Button>} flush>
-        <DataTable caption="People" columns={['Name', 'Role', 'Added', { label: 'Access', hidden: true }]}>
-          {data.users.map((person) => (
-            <PersonRow
-              key={person.id}
-              person={person}
-              onRole={(role) => setRole(person, role)}
-              onPassword={() => setResetting(person)}
-              onAccess={() => access.toggle(person)}
-            />
-          ))}
-        </DataTable>
+        <div className={styles.people}>
+          <DataTable caption="People" columns={['Name', 'Role', 'Added', { label: 'Access', hidden: true }]}>
+            {data.users.map((person) => (
+              <PersonRow
+                key={person.id}
+                person={person}
+                onRole={(role) => setRole(person, role)}
+                onPassword={() => setResetting(person)}
+                onAccess={() => access.toggle(person)}
+              />
+            ))}
+          </DataTable>
+        </div>
       </Panel>
       <NewPersonDialog opened={isAdding} onClose={adding.close} />
       <PasswordDialog person={resetting} onClose={() => setResetting(null)} />

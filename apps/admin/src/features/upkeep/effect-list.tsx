@@ -26,7 +26,7 @@ export function EffectList({ effects, error }: Props) {
   const byAction = Map.groupBy(effects, ({ action }) => action);
   if (byAction.size === 0) return <>Nothing else changes.</>;
   return (
-    <List size="sm">
+    <List size="sm" listStyleType="disc">
       {[...byAction].map(([action, all]) => (
         <List.Item key={action}>
           {verbs[action]} {describe(all)}
