@@ -48,11 +48,11 @@ async function writePairs(signal: AbortSignal): Promise<void> {
 
 const questions = `query ($text: String!) {
   documents(first: 100) { totalCount edges { cursor node { id title predictions { probability state } } } }
-  subjects(first: 100) { edges { node { id label paths published queued } } }
+  subjects(first: 100) { edges { node { id label paths publishedCount queuedCount } } }
   reviewQueue(first: 100) { totalCount edges { cursor node { document { id } } } }
   models { name versions { number } }
   auditTrail(first: 100) { edges { node { id action at } } }
-  suggestSubjects(input: { text: $text, explain: true }) { ... on SubjectSuggestions {
+  suggestSubjects(input: { text: $text }) { ... on SubjectSuggestions {
     suggestions { probability subject { label } } } }
 }`;
 
