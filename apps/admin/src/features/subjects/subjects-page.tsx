@@ -1,8 +1,9 @@
 'use client';
 
-import { Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import Link from 'next/link';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
@@ -11,6 +12,7 @@ import { PageLoading } from '@/components/page-loading';
 import { formatCounted } from '@/lib/format';
 import { mainScheme } from '@/lib/main-scheme';
 import { useGraphql } from '@/lib/use-graphql';
+import { useViewer } from '../shell/viewer-context';
 import { UpkeepMenu } from '../upkeep/upkeep-menu';
 import { schemesQuery } from './schemes-query';
 import { SubjectBranch } from './subject-branch';
@@ -33,6 +35,7 @@ function ColumnHeads() {
 /** A scheme as a tree whose branches are read when they are opened, or what a search finds in it. */
 export function SubjectsPage() {
   const [{ q, scheme }, setState] = useQueryStates(parsers);
+  const { can } = useViewer();
   const [search] = useDebouncedValue(q.trim(), 150);
   const { data, error, refetch } = useGraphql(schemesQuery, {}, { staleTimeMs: 30_000 });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -44,7 +47,16 @@ export function SubjectsPage() {
       <PageHeader
         title="Subjects"
         detail={`${formatCounted(chosen.subjectCount, 'subject')} in the “${chosen.name}” scheme`}
-        actions={<UpkeepMenu item={{ ...chosen, kind: 'scheme' }} onGone={() => void setState({ scheme: null })} />}
+        actions={
+          <>
+            {can('OPERATOR') && (
+              <Button component={Link} href="/subjects/vocabularies" variant="default">
+                Import a vocabulary
+              </Button>
+            )}
+            <UpkeepMenu item={{ ...chosen, kind: 'scheme' }} onGone={() => void setState({ scheme: null })} />
+          </>
+        }
       />
       <Group gap="xs" mb="md">
         <TextInput
