@@ -24,6 +24,10 @@ it('every type, field, argument and value of the API is described', () => {
   expect(types.flatMap(undescribed)).toEqual([]);
 });
 
+it('has one scalar for times', () => {
+  expect(committed.match(/^scalar Date\w*/gm)).toEqual(['scalar DateTime']);
+});
+
 function undescribed(type: GraphQLNamedType): string[] {
   const own = type.description || roots.has(type.name) ? [] : [type.name];
   const parts = membersOf(type).filter(({ description }) => !description);

@@ -24,6 +24,12 @@ const file = {
   buffer: Buffer.from('id,title,text,subjects\n1,Ants,On ants,Zoology\n'),
 };
 
+const vocabulary = {
+  name: 'trades.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from('/Crafts/Weaving\n/Crafts/Pottery\n'),
+};
+
 const press = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click();
 };
@@ -83,6 +89,16 @@ const openStates: Readonly<Record<string, readonly OpenState[]>> = {
     },
   ],
   '/harvest': [{ name: 'the choice of a kind', open: options('Kind') }],
+  '/subjects/vocabularies': [
+    {
+      name: 'the preview of a file',
+      async open(page) {
+        await page.getByRole('combobox', { name: 'Scheme' }).fill('Trades');
+        await page.locator('input[type="file"]').setInputFiles(vocabulary);
+        await page.getByRole('table', { name: 'Changed subjects' }).waitFor();
+      },
+    },
+  ],
   '/subjects/[id]': [{ name: 'figures as tables', open: (page) => page.getByText('Table').first().click() }],
   '/models/train': [{ name: 'parameters', open: (page) => page.getByText('Parameters and seed').click() }],
   '/models/versions/[id]': [

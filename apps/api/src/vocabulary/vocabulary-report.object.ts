@@ -2,6 +2,7 @@ import type { SubjectChange, SubjectChangeKind, VocabularyImport, VocabularyRepo
 import { Field, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
 import { NodeObject } from '../graphql/node.js';
+import { DateTime } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { EffectObject } from '../upkeep/effect.object.js';
 
@@ -96,9 +97,9 @@ export class VocabularyImportObject extends NodeObject implements VocabularyImpo
   @Field(() => VocabularyReportObject, { description: 'What it changed.' })
   declare readonly report: VocabularyReportObject;
 
-  @Field(() => Date, { description: 'When it was imported.' })
+  @Field(() => DateTime, { description: 'When it was imported.' })
   declare readonly createdAt: Date;
 
-  @Field(() => Date, { nullable: true, description: 'When the import was undone.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the import was undone.' })
   declare readonly undoneAt: Date | null;
 }
