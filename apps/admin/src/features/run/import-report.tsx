@@ -7,6 +7,7 @@ import { formatConstant, formatCount, formatCounted } from '@/lib/format';
 import type { Run } from './use-run';
 
 type Report = NonNullable<Run['importReport']>;
+type Noun = 'row' | 'record';
 
 /** INVALID_JSON → "Invalid JSON". */
 const reasonName = (reason: string): string =>
@@ -15,16 +16,16 @@ const reasonName = (reason: string): string =>
 const named = (reasons: Report['rejectedByReason']): string =>
   reasons.map(({ reason, count }) => `${reasonName(reason)}: ${formatCount(count)}`).join(', ');
 
-const titleOf = ({ rejected, setAside }: Report): string => {
-  if (rejected === 0) return 'Set-aside rows';
-  return setAside === 0 ? 'Rejected rows' : 'Rejected and set-aside rows';
+const titleOf = ({ rejected, setAside }: Report, noun: Noun): string => {
+  if (rejected === 0) return `Set-aside ${noun}s`;
+  return setAside === 0 ? `Rejected ${noun}s` : `Rejected and set-aside ${noun}s`;
 };
 
-const whatToDo = ({ seen, rejected, setAside, problems }: Report) => (
+const whatToDo = ({ seen, rejected, setAside, problems }: Report, noun: Noun) => (
   <>
     {problems.length < rejected + setAside && `The first ${formatCount(problems.length)} are listed. `}
-    {rejected < seen && 'The other rows were imported.'}
-    {rejected > 0 && ' Correct the rejected rows and import the file again.'}
+    {rejected < seen && `The other ${noun}s were imported.`}
+    {rejected > 0 && noun === 'row' && ' Correct the rejected rows and import the file again.'}
     {setAside > 0 && (
       <>
         {' '}
@@ -34,8 +35,14 @@ const whatToDo = ({ seen, rejected, setAside, problems }: Report) => (
   </>
 );
 
-/** What became of every row: read = added + updated + unchanged + set aside + rejected. */
-export function ImportReport({ report }: { report: Report }) {
+interface Props {
+  report: Report;
+  /** What was read: the rows of a file, or the records of a source. */
+  noun: Noun;
+}
+
+/** What became of every one: read = added + updated + unchanged + set aside + rejected. */
+export function ImportReport({ report, noun }: Props) {
   const { added, updated, unchanged, setAside, rejected } = report;
   const figures = [
     { label: 'Added', value: formatCount(added) },
@@ -46,7 +53,7 @@ export function ImportReport({ report }: { report: Report }) {
   ];
   return (
     <>
-      <Panel title="Report" detail={`${formatCounted(report.seen, 'row')} read, each counted once below.`}>
+      <Panel title="Report" detail={`${formatCounted(report.seen, noun)} read, each counted once below.`}>
         <FigureList figures={figures} />
         {report.warnings.length > 0 && (
           <Notice tone="info">
@@ -59,8 +66,11 @@ export function ImportReport({ report }: { report: Report }) {
         )}
       </Panel>
       {report.problems.length > 0 && (
-        <Panel title={titleOf(report)} detail={whatToDo(report)} flush>
-          <DataTable caption={titleOf(report)} columns={[{ label: 'Line', numeric: true }, 'Problem', 'Reason']}>
+        <Panel title={titleOf(report, noun)} detail={whatToDo(report, noun)} flush>
+          <DataTable
+            caption={titleOf(report, noun)}
+            columns={[{ label: noun === 'row' ? 'Line' : 'Record', numeric: true }, 'Problem', 'Reason']}
+          >
             {report.problems.map(({ line, code, message }) => (
               <tr key={`${line} ${message}`}>
                 <td data-numeric>{formatCount(line)}</td>

@@ -111,7 +111,9 @@ export function RunPage({ id }: { id: string }) {
         <Result run={run} />
         {run.tableScores && <TableScores runId={run.id} scores={run.tableScores} />}
         <PrevalenceDrops drops={run.prevalenceDrops} />
-        {run.importReport && <ImportReport report={run.importReport} />}
+        {run.importReport && (
+          <ImportReport report={run.importReport} noun={run.kind === 'HARVEST' ? 'record' : 'row'} />
+        )}
         <PanelColumns>
           {groupMetrics(run.metrics).map((group) => (
             <MetricChart key={group.name} {...group} />
