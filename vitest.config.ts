@@ -72,6 +72,7 @@ export default defineConfig({
           setupFiles: ['tests/support/installation.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
+          expect: { poll: { timeout: 10_000 } },
           // As many visitors as look at pages in accessible.test.ts.
           maxConcurrency: 2,
         },

@@ -85,7 +85,7 @@ describe('the first hour of somebody’s own data, by command', () => {
       /^seen 300: added 300, .*warning: Detected column separator: ";".*warning: The records have no ids/s,
     );
     const trained = await run('retrain', '--model', 'Fields of notes', '--scheme', 'Fields', '--wait');
-    expect(trained).toMatch(/^"Fields of notes" version 1, deployed\n {2}micro: precision 0\.[89]|1\./);
+    expect(trained).toMatch(/^"Fields of notes" version 1, serving\n {2}micro: precision (0\.[89]|1\.)/);
     const report = await importTable('later.csv', ownTable(90, { areLabelled: false, seed: 2 }));
     const [, runId = ''] = /to undo it: classmark undo-import (\S+)/.exec(report) ?? [];
     await say('ACCEPT', await findSuggestion('QUEUED'));
