@@ -106,10 +106,7 @@ describe('the first hour of somebody’s own data', () => {
     const published = (await listDocuments()).edges.find(({ node }) => node.predictions.some(isPublished))?.node;
     const subject = published?.predictions.find(isPublished)?.subject.label ?? '';
     await newcomer.open(`/documents/${encodeURIComponent(published?.id ?? '')}`);
-    await page
-      .getByRole('button', { name: subject })
-      .first()
-      .click();
+    await page.getByRole('button', { name: subject }).first().click();
     await page.getByRole('button', { name: 'Reject', exact: true }).first().click();
     const stateNow = async () => {
       const { edges } = await listDocuments();
@@ -122,7 +119,7 @@ describe('the first hour of somebody’s own data', () => {
 
   it('until the second import is taken back, but for what was decided', async () => {
     const { page } = newcomer;
-    await newcomer.open('/runs');
+    await newcomer.open('/runs?kind=IMPORT');
     await page
       .getByRole('link', { name: /later\.csv/ })
       .first()

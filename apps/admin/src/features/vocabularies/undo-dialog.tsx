@@ -1,5 +1,6 @@
 'use client';
 
+import { Text } from '@mantine/core';
 import { useGraphql } from '@/lib/use-graphql';
 import { ChangeDialog } from '../upkeep/change-dialog';
 import { EffectList } from '../upkeep/effect-list';
@@ -28,6 +29,7 @@ export function UndoDialog({ importId, fileName, onClose }: Props) {
       onConfirm={() => undoing.run({ input })}
       onClose={onClose}
     >
+      <Text size="sm">The names and places of its subjects become what they were.</Text>
       <EffectList effects={data?.vocabularyUndoPreview} error={error} />
     </ChangeDialog>
   );

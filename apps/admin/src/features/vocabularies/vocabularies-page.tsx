@@ -1,6 +1,6 @@
 'use client';
 
-import { Autocomplete, Button, FileButton, Group, Loader } from '@mantine/core';
+import { Autocomplete, Button, FileButton, Group, Loader, Stack } from '@mantine/core';
 import Link from 'next/link';
 import { useState } from 'react';
 import { ErrorState } from '@/components/error-state';
@@ -81,9 +81,11 @@ export function VocabulariesPage() {
         title="Vocabularies"
         detail="SKOS in Turtle, RDF/XML or JSON-LD, a list of paths, or a table as Annif reads it."
       />
-      <FileForm onChosen={setChosen} />
-      {chosen && <Preview chosen={chosen} onDone={() => setChosen(null)} />}
-      {data.vocabularyImports.length > 0 && <ImportList imports={data.vocabularyImports} />}
+      <Stack gap="md">
+        <FileForm onChosen={setChosen} />
+        {chosen && <Preview chosen={chosen} onDone={() => setChosen(null)} />}
+        {data.vocabularyImports.length > 0 && <ImportList imports={data.vocabularyImports} />}
+      </Stack>
     </>
   );
 }
