@@ -8,8 +8,8 @@ const mostAuthors = 6;
 
 const joinAuthors = (authors: readonly string[]): string =>
   authors.length > mostAuthors
-    ? `${authors.slice(0, mostAuthors).join(', ')} and ${authors.length - mostAuthors} more`
-    : authors.join(', ');
+    ? `${authors.slice(0, mostAuthors).join('; ')} and ${authors.length - mostAuthors} more`
+    : authors.join('; ');
 
 /** Who wrote a document, when it came out, and where it is; nothing where its source does not say. */
 export function DocumentDetails({ details }: { details: ShownDetailsFragment }) {

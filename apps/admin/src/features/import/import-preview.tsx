@@ -80,19 +80,27 @@ interface StartProps {
   onOther: () => void;
 }
 
-function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps) {
+const useStart = (uploadId: string, mapping: FieldMappingInput) => {
   const router = useRouter();
-  const [options, setOptions] = useState<ImportOptions>(() => initialOptions(schemes));
   const importing = useAct(importDocumentsMutation, [runsQuery, overviewQuery]);
-  const upload = { uploadId: preview.uploadId, mapping: mapping ?? plainMapping(preview.mapping) };
-  const start = (): void =>
+  const hasSubjects = mapping.subjects != null || (mapping.subjectColumns ?? []).length > 0;
+  const start = (options: ImportOptions): void => {
+    const createSubjects = options.createSubjects && hasSubjects;
+    const labelsComplete = options.scheme === null ? null : options.labelsComplete;
     importing.mutate(
-      { input: { ...options, ...upload, labelsComplete: options.scheme === null ? null : options.labelsComplete } },
+      { input: { ...options, uploadId, mapping, createSubjects, labelsComplete } },
       {
         onSuccess: ({ importDocuments: started }) =>
           !isProblem(started) && router.push(`/runs/${encodeURIComponent(started.run.id)}`),
       },
     );
+  };
+  return { start, importing };
+};
+
+function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps) {
+  const [options, setOptions] = useState<ImportOptions>(() => initialOptions(schemes));
+  const { start, importing } = useStart(preview.uploadId, mapping ?? plainMapping(preview.mapping));
   return (
     <Panel title="Import options">
       <div className={styles.stack}>
@@ -105,7 +113,11 @@ function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps)
         />
         <ProblemNotice problem={importing.problem} />
         <Group gap="xs">
-          <Button onClick={start} loading={importing.isPending} leftSection={<IconPlayerPlay size={15} />}>
+          <Button
+            onClick={() => start(options)}
+            loading={importing.isPending}
+            leftSection={<IconPlayerPlay size={15} />}
+          >
             Import
           </Button>
           <Button variant="default" onClick={onOther}>

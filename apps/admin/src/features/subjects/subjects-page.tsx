@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
+import type { SchemesQuery } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
 import { mainScheme } from '@/lib/main-scheme';
 import { useGraphql } from '@/lib/use-graphql';
@@ -32,10 +33,31 @@ function ColumnHeads() {
   );
 }
 
+type Scheme = SchemesQuery['schemes'][number];
+
+function SchemeHeader({ scheme, onGone }: { scheme: Scheme; onGone: () => void }) {
+  const { can } = useViewer();
+  return (
+    <PageHeader
+      title="Subjects"
+      detail={`${formatCounted(scheme.subjectCount, 'subject')} in the “${scheme.name}” scheme`}
+      actions={
+        <>
+          {can('OPERATOR') && (
+            <Button component={Link} href="/subjects/vocabularies" variant="default">
+              Import a vocabulary
+            </Button>
+          )}
+          <UpkeepMenu item={{ ...scheme, kind: 'scheme' }} onGone={onGone} />
+        </>
+      }
+    />
+  );
+}
+
 /** A scheme as a tree whose branches are read when they are opened, or what a search finds in it. */
 export function SubjectsPage() {
   const [{ q, scheme }, setState] = useQueryStates(parsers);
-  const { can } = useViewer();
   const [search] = useDebouncedValue(q.trim(), 150);
   const { data, error, refetch } = useGraphql(schemesQuery, {}, { staleTimeMs: 30_000 });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -44,20 +66,7 @@ export function SubjectsPage() {
   if (!chosen) return <EmptyState title="No subjects yet">Importing documents with subjects creates them.</EmptyState>;
   return (
     <>
-      <PageHeader
-        title="Subjects"
-        detail={`${formatCounted(chosen.subjectCount, 'subject')} in the “${chosen.name}” scheme`}
-        actions={
-          <>
-            {can('OPERATOR') && (
-              <Button component={Link} href="/subjects/vocabularies" variant="default">
-                Import a vocabulary
-              </Button>
-            )}
-            <UpkeepMenu item={{ ...chosen, kind: 'scheme' }} onGone={() => void setState({ scheme: null })} />
-          </>
-        }
-      />
+      <SchemeHeader scheme={chosen} onGone={() => void setState({ scheme: null })} />
       <Group gap="xs" mb="md">
         <TextInput
           type="search"
