@@ -3,11 +3,12 @@ import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
 import { follow } from '../graphql/follow.js';
+import { LabelOptionsInput } from '../ingest/label-options.input.js';
 import { RunStarted } from '../runs/run-started.object.js';
 import { HarvestQueryInput } from './harvest-query.input.js';
 
 @InputType({ description: 'What to harvest, and how to take it in.' })
-class StartHarvestInput {
+class StartHarvestInput extends LabelOptionsInput {
   @Field(() => HarvestQueryInput, { description: 'What the source is asked for.' })
   declare readonly query: HarvestQueryInput;
 
@@ -24,26 +25,6 @@ class StartHarvestInput {
     description: 'The source of the documents, in which ids are unique; the host of the address if left out.',
   })
   declare readonly source: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The scheme of their subjects; without it, subjects are not read.',
-  })
-  declare readonly scheme: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      'Whether to create missing subjects (and the scheme); otherwise such records are rejected. False if left out.',
-  })
-  declare readonly createSubjects: boolean | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      'Whether to treat subjects that a record does not list as negative; otherwise they are unknown. True if left out.',
-  })
-  declare readonly labelsComplete: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

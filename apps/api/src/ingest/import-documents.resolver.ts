@@ -9,6 +9,7 @@ import { Json } from '../graphql/scalars.js';
 import { RunStarted } from '../runs/run-started.object.js';
 import { FieldMappingInput } from './field-mapping.object.js';
 import { ImportFormatEnum } from './import-format.js';
+import { LabelOptionsInput } from './label-options.input.js';
 
 @InputType({ description: 'A document as its source states it; markup is removed.' })
 class DocumentRecordInput {
@@ -50,7 +51,7 @@ class DocumentRecordInput {
 }
 
 @InputType({ description: 'What to import: an uploaded file or records.' })
-class ImportDocumentsInput {
+class ImportDocumentsInput extends LabelOptionsInput {
   @Field(() => ID, { nullable: true, description: 'The upload, as POST /uploads answered.' })
   declare readonly uploadId: string | null;
 
@@ -62,26 +63,6 @@ class ImportDocumentsInput {
     description: 'The source of the documents, in which ids are unique; the file’s name if left out.',
   })
   declare readonly source: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The scheme of their subjects; without it, subjects are not read.',
-  })
-  declare readonly scheme: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      'Whether to create missing subjects (and the scheme); otherwise such records are rejected. False if left out.',
-  })
-  declare readonly createSubjects: boolean | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      'Whether to treat subjects that a record does not list as negative; otherwise they are unknown. True if left out.',
-  })
-  declare readonly labelsComplete: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

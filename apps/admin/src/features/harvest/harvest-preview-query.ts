@@ -5,16 +5,7 @@ export const harvestPreviewQuery = graphql(`
     harvestPreview(query: $query) {
       total
       records {
-        id
-        title
-        text
-        subjects
-        details {
-          url
-          publicationDate
-          language
-          authors
-        }
+        ...ShownRecord
       }
       problems {
         line

@@ -1,14 +1,11 @@
-import { Badge } from '@/components/badge';
-import { DocumentDetails } from '@/components/document-details';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
 import type { HarvestPreviewQuery } from '@/gql/graphql';
 import { formatCount } from '@/lib/format';
 import styles from '../import/import.module.css';
+import { RecordSummary } from '../import/record-summary';
 
 type Preview = HarvestPreviewQuery['harvestPreview'];
-
-const shown = 260;
 
 /** The first records as the documents they would become. */
 export function HarvestPreview({ preview: { total, records, problems } }: { preview: Preview }) {
@@ -29,18 +26,7 @@ export function HarvestPreview({ preview: { total, records, problems } }: { prev
         {records.map((record, i) => (
           <li key={record.id}>
             <small className={styles.line}>{i + 1}</small>
-            <div>
-              <strong>{record.title || 'Untitled'}</strong> <code>{record.id}</code>
-              <p>{(record.text ?? '').slice(0, shown) || 'No text'}</p>
-              {record.details && <DocumentDetails details={record.details} />}
-              <div className={styles.subjects}>
-                {(record.subjects ?? []).map((subject) => (
-                  <Badge key={subject} tone="accent">
-                    {subject}
-                  </Badge>
-                ))}
-              </div>
-            </div>
+            <RecordSummary record={record} />
           </li>
         ))}
       </ol>

@@ -6,34 +6,24 @@ import { type DragEvent, useState } from 'react';
 import { ProblemNotice } from '@/components/problem-notice';
 import styles from './import.module.css';
 import { canJoin, joinFiles } from './join-files';
-import { upload } from './upload';
+import { useUpload } from './use-upload';
 
 interface Props {
   onUploaded: (uploadId: string, fileName: string) => void;
 }
 
-const useUpload = (onUploaded: Props['onUploaded']) => {
-  const [isSending, setSending] = useState(false);
-  const [problem, setProblem] = useState<{ message: string } | null>(null);
-  const send = async (files: readonly File[]): Promise<void> => {
-    if (!canJoin(files)) {
-      setProblem({ message: 'Several files at once must be JATS XML. Import others one by one.' });
-      return;
-    }
-    const file = joinFiles(files);
-    if (file === null) return;
-    setSending(true);
-    const answer = await upload(file);
-    setSending(false);
-    if (answer.ok) onUploaded(answer.uploadId, file.name);
-    else setProblem(answer);
-  };
-  return { isSending, problem, send };
-};
+const mixedFiles = { message: 'Several files at once must be JATS XML. Import others one by one.' };
 
 /** Where a file is dropped or chosen. */
 export function FileDrop({ onUploaded }: Props) {
-  const { isSending, problem, send } = useUpload(onUploaded);
+  const uploading = useUpload((uploadId, { name }) => onUploaded(uploadId, name));
+  const [isMixed, setMixed] = useState(false);
+  const send = (files: readonly File[]): void => {
+    const isJoinable = canJoin(files);
+    setMixed(!isJoinable);
+    const file = isJoinable ? joinFiles(files) : null;
+    if (file !== null) void uploading.send(file);
+  };
   const [isOver, setOver] = useState(false);
   const hold = (event: DragEvent, over: boolean): void => {
     event.preventDefault();
@@ -41,7 +31,7 @@ export function FileDrop({ onUploaded }: Props) {
   };
   const drop = (event: DragEvent): void => {
     hold(event, false);
-    void send([...event.dataTransfer.files]);
+    send([...event.dataTransfer.files]);
   };
   return (
     <section
@@ -54,18 +44,14 @@ export function FileDrop({ onUploaded }: Props) {
     >
       <IconFileUpload size={34} stroke={1.3} aria-hidden="true" />
       <p>Drop a file here, or several of JATS XML, or</p>
-      <FileButton
-        multiple
-        accept=".jsonl,.ndjson,.json,.csv,.tsv,.tab,.txt,.gz,.xml,.nxml"
-        onChange={(files) => void send(files)}
-      >
+      <FileButton multiple accept=".jsonl,.ndjson,.json,.csv,.tsv,.tab,.txt,.gz,.xml,.nxml" onChange={send}>
         {(props) => (
-          <Button size="sm" loading={isSending} {...props}>
+          <Button size="sm" loading={uploading.isSending} {...props}>
             Choose files
           </Button>
         )}
       </FileButton>
-      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={isMixed ? mixedFiles : uploading.problem} />
       <pre>{'{"id": "1", "title": "…", "text": "…", "subjects": ["/Earth sciences/Geology"]}'}</pre>
     </section>
   );

@@ -1,15 +1,12 @@
 import { Fragment } from 'react';
-import { Badge } from '@/components/badge';
-import { DocumentDetails } from '@/components/document-details';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
 import type { UploadPreviewQuery } from '@/gql/graphql';
 import styles from './import.module.css';
+import { RecordSummary, shownCharacters } from './record-summary';
 
 type Preview = NonNullable<UploadPreviewQuery['uploadPreview']>;
 type Row = Preview['rows'][number];
-
-const shown = 260;
 
 const formatNames = {
   JSONL: 'JSON Lines',
@@ -30,7 +27,7 @@ function RawCells({ values }: { values: Row['values'] }) {
       {cells.map(([name, value]) => (
         <Fragment key={name}>
           <dt>{name}</dt>
-          <dd>{asText(value).slice(0, shown)}</dd>
+          <dd>{asText(value).slice(0, shownCharacters)}</dd>
         </Fragment>
       ))}
     </dl>
@@ -42,18 +39,7 @@ function PreviewRow({ row: { line, values, record } }: { row: Row }) {
     <li>
       <small className={styles.line}>Line {line}</small>
       {record ? (
-        <div>
-          <strong>{record.title || 'Untitled'}</strong> {record.id ? <code>{record.id}</code> : <em>no ID</em>}
-          <p>{(record.text ?? '').slice(0, shown) || 'No text'}</p>
-          {record.details && <DocumentDetails details={record.details} />}
-          <div className={styles.subjects}>
-            {(record.subjects ?? []).map((subject) => (
-              <Badge key={subject} tone="accent">
-                {subject}
-              </Badge>
-            ))}
-          </div>
-        </div>
+        <RecordSummary record={record} />
       ) : (
         <div>
           <em>Would be rejected</em>

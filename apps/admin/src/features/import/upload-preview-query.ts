@@ -23,16 +23,7 @@ export const uploadPreviewQuery = graphql(`
         line
         values
         record {
-          id
-          title
-          text
-          subjects
-          details {
-            url
-            publicationDate
-            language
-            authors
-          }
+          ...ShownRecord
         }
       }
       problems {

@@ -8,7 +8,7 @@ import { ProblemNotice } from '@/components/problem-notice';
 import type { RowMode } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
-import { upload } from '../import/upload';
+import { useUpload } from '../import/use-upload';
 import { runsQuery } from '../runs/runs-query';
 import { RowModeControl } from './row-mode-control';
 import { scoreTableMutation } from './score-table-mutation';
@@ -18,26 +18,16 @@ export function ScoreTablePanel({ modelId }: { modelId: string }) {
   const router = useRouter();
   const scoring = useAct(scoreTableMutation, [runsQuery]);
   const [mode, setMode] = useState<RowMode>('LENIENT');
-  const [isSending, setSending] = useState(false);
-  const [unsent, setUnsent] = useState<{ message: string } | null>(null);
-  const send = async (file: File): Promise<void> => {
-    setSending(true);
-    setUnsent(null);
-    const answer = await upload(file);
-    setSending(false);
-    if (!answer.ok) {
-      setUnsent(answer);
-      return;
-    }
+  const uploading = useUpload((uploadId) =>
     scoring.mutate(
-      { input: { modelId, uploadId: answer.uploadId, mode } },
+      { input: { modelId, uploadId, mode } },
       {
         onSuccess: ({ scoreTable }) => {
           if (!isProblem(scoreTable)) router.push(`/runs/${encodeURIComponent(scoreTable.run.id)}`);
         },
       },
-    );
-  };
+    ),
+  );
   return (
     <Panel
       title="Score a table"
@@ -45,15 +35,15 @@ export function ScoreTablePanel({ modelId }: { modelId: string }) {
     >
       <Group gap="sm">
         <RowModeControl mode={mode} onChange={setMode} />
-        <FileButton accept=".csv,.tsv,.txt,.gz,.parquet" onChange={(file) => file && void send(file)}>
+        <FileButton accept=".csv,.tsv,.txt,.gz,.parquet" onChange={(file) => file && void uploading.send(file)}>
           {(props) => (
-            <Button loading={isSending || scoring.isPending} {...props}>
+            <Button loading={uploading.isSending || scoring.isPending} {...props}>
               Choose a file
             </Button>
           )}
         </FileButton>
       </Group>
-      <ProblemNotice problem={unsent ?? scoring.problem} />
+      <ProblemNotice problem={uploading.problem ?? scoring.problem} />
     </Panel>
   );
 }

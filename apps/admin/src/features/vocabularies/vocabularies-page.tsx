@@ -9,7 +9,7 @@ import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
 import { useGraphql } from '@/lib/use-graphql';
-import { upload } from '../import/upload';
+import { useUpload } from '../import/use-upload';
 import { schemesQuery } from '../subjects/schemes-query';
 import { ImportList } from './import-list';
 import { ReportPanel } from './report-panel';
@@ -24,16 +24,7 @@ interface Chosen {
 function FileForm({ onChosen }: { onChosen: (chosen: Chosen) => void }) {
   const { data } = useGraphql(schemesQuery, {}, { staleTimeMs: 30_000 });
   const [scheme, setScheme] = useState('');
-  const [isSending, setSending] = useState(false);
-  const [problem, setProblem] = useState<{ message: string } | null>(null);
-  const send = async (file: File): Promise<void> => {
-    setSending(true);
-    setProblem(null);
-    const answer = await upload(file);
-    setSending(false);
-    if (answer.ok) onChosen({ uploadId: answer.uploadId, scheme: scheme.trim() });
-    else setProblem(answer);
-  };
+  const { isSending, problem, send } = useUpload((uploadId) => onChosen({ uploadId, scheme: scheme.trim() }));
   return (
     <Panel title="Import a vocabulary" detail="Nothing changes until you apply what is previewed.">
       <Group align="end" gap="sm">
