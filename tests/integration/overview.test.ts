@@ -85,13 +85,18 @@ describe('the overview', () => {
     });
   });
 
-  it('asks to deploy a new version unless it is worse than what serves', async () => {
+  it('asks to compare a new version unless it is surely worse than what serves', async () => {
     await seedDocuments(database, 1);
     const candidate = await seedVersion(database, { modelId, subjectIds: [a, b] });
     expect(await overview()).toMatchObject({ nextStep: 'deploy_candidate', candidateVersionId: candidate });
-    await pool.query("update version set evaluation = jsonb_set(evaluation, '{micro,f1}', '0.1') where id = $1", [
-      candidate,
-    ]);
+    const measureF1 = (low: number, high: number) =>
+      pool.query("update version set evaluation = jsonb_set(evaluation, '{intervals}', $2) where id = $1", [
+        candidate,
+        { micro: { low, high }, macro: { low, high } },
+      ]);
+    await measureF1(0.1, 0.9);
+    expect((await overview()).nextStep).toBe('deploy_candidate');
+    await measureF1(0.1, 0.2);
     expect((await overview()).nextStep).toBe('all_done');
   });
 

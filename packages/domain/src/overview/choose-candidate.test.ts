@@ -1,15 +1,23 @@
 import { expect, it } from 'vitest';
 import { chooseCandidate, type NewestVersion } from './choose-candidate.js';
 
-const candidate: NewestVersion = { id: 3, wasDeployed: false, hasTrainedClassifiers: true, f1: 0.8, deployedF1: 0.7 };
+const deployedF1 = { low: 0.65, high: 0.75 };
+const candidate: NewestVersion = {
+  id: 3,
+  wasDeployed: false,
+  hasTrainedClassifiers: true,
+  f1: { low: 0.76, high: 0.84 },
+  deployedF1,
+};
 
 it.each<[string, readonly Partial<NewestVersion>[], number | null]>([
   ['that is better than what is deployed', [{}], 3],
-  ['that is as good', [{ deployedF1: 0.8 }], 3],
+  ['that is as good', [{ f1: deployedF1 }], 3],
+  ['that is lower by no more than chance', [{ f1: { low: 0.55, high: 0.66 } }], 3],
   ['where nothing is deployed', [{ deployedF1: null }], 3],
   ['that cannot be compared', [{ f1: null }], 3],
   ['the newest of several models', [{}, { id: 9 }, { id: 5 }], 9],
-  ['none that is worse', [{ f1: 0.69 }], null],
+  ['none that is surely worse', [{ f1: { low: 0.55, high: 0.64 } }], null],
   ['none that was deployed before', [{ wasDeployed: true }], null],
   ['none that has no trained classifier', [{ hasTrainedClassifiers: false }], null],
   ['none where there is no version', [], null],

@@ -19,7 +19,7 @@ export interface Situation {
   /** An import or a training run waits or runs. */
   readonly isRunning: boolean;
   readonly isServing: boolean;
-  /** The newest version of some model was never deployed, and is no worse than what serves of that model. */
+  /** The newest version of some model was never deployed, and is not surely worse than what serves of that model. */
   readonly hasCandidate: boolean;
   readonly queued: number;
   /** Decisions made since the newest version was trained. */
