@@ -1,6 +1,6 @@
 import { createHarvestStore, type Database } from '@classmark/database';
 import { type Actor, execute, harvestJob, startHarvest } from '@classmark/domain';
-import { createJob, JobRunner } from '@classmark/jobs';
+import { createJob, JobRunner, type Timetable } from '@classmark/jobs';
 import { createHarvestHandler, type HarvestTools } from '../../apps/worker/src/harvest/harvest-handler.js';
 import { untilImported } from './importing.js';
 
@@ -17,7 +17,7 @@ export interface Asked {
 /** Takes up harvests, as a worker does. */
 export function startHarvestRunner(
   { database, url }: { readonly database: Database; readonly url: string },
-  tools: Partial<HarvestTools> = {},
+  { timetable, ...tools }: Partial<HarvestTools> & { readonly timetable?: Timetable } = {},
 ): Promise<JobRunner> {
   const handler = createHarvestHandler({
     database,
@@ -26,7 +26,8 @@ export function startHarvestRunner(
     backOff: () => 10,
     ...tools,
   });
-  return new JobRunner({ database, url, jobs: [createJob(harvestJob, handler)], onEvent: () => {} }).start();
+  const jobs = [createJob(harvestJob, handler)];
+  return new JobRunner({ database, url, jobs, ...(timetable && { timetable }), onEvent: () => {} }).start();
 }
 
 export async function beginHarvest(database: Database, asked: Asked): Promise<bigint> {

@@ -3,7 +3,7 @@ import {
   createDeploymentStore,
   createDocumentStore,
   createExperimentStore,
-  createHarvestStore,
+  createHarvestScheduleStore,
   createImportedModelStore,
   createImportStore,
   createImportUndoStore,
@@ -41,7 +41,7 @@ import type {
   DocumentStore,
   ExperimentReviewStore,
   ExperimentStore,
-  HarvestStore,
+  HarvestScheduleStore,
   ImportedModelStore,
   ImportStore,
   ImportUndoStore,
@@ -115,7 +115,7 @@ export interface Services {
   readonly subjectEdits: SubjectEditStore;
   readonly upkeep: UpkeepStore;
   readonly vocabularies: VocabularyStore & VocabularyUndoStore;
-  readonly harvests: HarvestStore;
+  readonly harvests: HarvestScheduleStore;
 }
 
 /** Who asks, and how to speak of it in the log. */
@@ -184,7 +184,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     subjectEdits: createSubjectEditStore(database),
     upkeep: createUpkeepStore(database),
     vocabularies: createVocabularyStore(database),
-    harvests: createHarvestStore(database),
+    harvests: createHarvestScheduleStore(database),
   };
 }
 

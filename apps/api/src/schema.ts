@@ -14,6 +14,7 @@ import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { guardFields } from './graphql/guard-fields.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { HarvestPreviewResolver } from './harvest/harvest-preview.resolver.js';
+import { HarvestScheduleResolver } from './harvest/harvest-schedule.resolver.js';
 import { StartHarvestResolver } from './harvest/start-harvest.resolver.js';
 import { ImportModelResolver } from './imported-models/import-model.resolver.js';
 import { ImportedModelResolver } from './imported-models/imported-model.resolver.js';
@@ -110,6 +111,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ExperimentVariantResolver,
   PrevalenceDropResolver,
   HarvestPreviewResolver,
+  HarvestScheduleResolver,
   ImportDocumentsResolver,
   ImportModelResolver,
   ImportedModelResolver,

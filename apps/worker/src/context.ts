@@ -16,6 +16,7 @@ import { reportStatus } from './backend/report-status.js';
 import type { Config } from './config.js';
 import { createExperimentHandler } from './experiments/experiment-handler.js';
 import { createHarvestHandler } from './harvest/harvest-handler.js';
+import { createHarvestTimetable } from './harvest/harvest-timetable.js';
 import { loadLanguageDetector } from './import/detect-language.js';
 import { createImportHandler } from './import/import-handler.js';
 import { createScoringHandler } from './scoring/scoring-handler.js';
@@ -29,7 +30,8 @@ export async function startWork(config: Config, log: Logger, { signal, resources
   const database = { prisma, pool };
   const jobs = createJobs(config, database);
   const onEvent = (event: JobEvent): void => logEvent(log, event);
-  const runner = resources.use(new JobRunner({ database, url: config.databaseUrl, jobs, onEvent }));
+  const timetable = createHarvestTimetable(database);
+  const runner = resources.use(new JobRunner({ database, url: config.databaseUrl, jobs, timetable, onEvent }));
   await runner.start();
   const reporting = reportStatus(pool, signal).catch((error: unknown) => {
     if (!signal.aborted) log.error({ err: error }, 'Cannot report the status of this worker');

@@ -22,8 +22,10 @@ export {
 } from './experiments/read-experiments.js';
 export { listDoneExperimentRuns, saveExperimentRun } from './experiments/save-experiment-run.js';
 export * from './generated/client.js';
+export { createHarvestScheduleStore } from './harvest/harvest-schedule-store.js';
 export { createHarvestStore } from './harvest/harvest-store.js';
 export { besideTurns, type HostTurn, withHostTurn } from './harvest/host-turns.js';
+export { listHarvestSchedules } from './harvest/list-harvest-schedules.js';
 export {
   createImportedModelStore,
   findImportedModels,

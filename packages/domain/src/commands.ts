@@ -3,6 +3,7 @@ import type { Command } from './command.js';
 import { restoreDocuments } from './documents/restore-documents.js';
 import { reviewExperiment, undoExperimentReview } from './experiments/review-experiment.js';
 import { startExperiment } from './experiments/start-experiment.js';
+import { removeHarvestSchedule, scheduleHarvest } from './harvest/schedule-harvest.js';
 import { startHarvest } from './harvest/start-harvest.js';
 import { deleteImportedModel } from './imported-models/delete-imported-model.js';
 import { importModel } from './imported-models/import-model.js';
@@ -51,11 +52,13 @@ export const commands: readonly AnyCommand[] = [
   labelDocument,
   merge,
   removeSample,
+  removeHarvestSchedule,
   rename,
   restoreDocuments,
   reviewExperiment,
   revokeApiKey,
   rollBackClassifiers,
+  scheduleHarvest,
   scoreTable,
   setPassword,
   setRole,

@@ -13,6 +13,8 @@ export * from './experiments/experiment-job.js';
 export * from './experiments/review-experiment.js';
 export * from './experiments/start-experiment.js';
 export * from './harvest/harvest-job.js';
+export * from './harvest/harvest-schedule.js';
+export * from './harvest/schedule-harvest.js';
 export * from './harvest/start-harvest.js';
 export * from './imported-models/delete-imported-model.js';
 export * from './imported-models/import-model.js';

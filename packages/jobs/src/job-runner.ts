@@ -12,6 +12,7 @@ import type { Job } from './job.js';
 import { type AttemptOutcome, OpenAttempt } from './open-attempt.js';
 import { reconcile } from './reconciliation.js';
 import { RunQueue } from './run-queue.js';
+import type { Timetable } from './timetable.js';
 
 /** How often runs in hand are looked after, and lost and new ones found. */
 const tickMs = 500;
@@ -33,6 +34,8 @@ export interface JobRunnerOptions {
   /** For the connections that cannot be the pool's. */
   readonly url: string;
   readonly jobs: readonly Job[];
+  /** What begins by the clock. */
+  readonly timetable?: Timetable;
   readonly onEvent: (event: JobEvent) => void;
 }
 
@@ -52,7 +55,8 @@ export class JobRunner implements AsyncDisposable {
 
   constructor(options: JobRunnerOptions) {
     this.options = options;
-    this.queue = new RunQueue(options.url, (error) => this.meet(error));
+    const { url, timetable } = options;
+    this.queue = new RunQueue({ url, timetable, onError: (error) => this.meet(error) });
     this.locks = new AttemptLocks(options.url);
   }
 
@@ -113,6 +117,7 @@ export class JobRunner implements AsyncDisposable {
 
   private async tick(): Promise<void> {
     await this.locks.renew();
+    await this.queue.followTimetable();
     for (const attempt of this.open) await attempt.check();
     for (const run of await listUnfinishedRuns(this.options.database.pool)) await this.reconcile(run);
   }

@@ -3,6 +3,8 @@ import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Job } from './job.js';
 import type { JobState } from './reconciliation.js';
+import { ScheduledQueue } from './scheduled-queue.js';
+import type { Timetable } from './timetable.js';
 
 const payload = z.strictObject({ runId: z.string().regex(/^\d+$/) });
 
@@ -24,21 +26,31 @@ export interface QueuedRun {
 /** Does one try at a run; an error gives the job back to the queue. */
 export type RunWorker = (runId: bigint, signal: AbortSignal) => Promise<void>;
 
+export interface RunQueueOptions {
+  readonly url: string;
+  readonly timetable?: Timetable | undefined;
+  readonly onError: (error: Error) => void;
+}
+
 /** One pg-boss queue a kind of run; a run has one job, named after it. */
 export class RunQueue {
   private readonly boss: PgBoss;
   private readonly workers = new Map<RunKind, string>();
+  private readonly scheduled: ScheduledQueue | null;
 
-  constructor(url: string, onError: (error: Error) => void) {
+  constructor({ url, timetable, onError }: RunQueueOptions) {
     this.boss = new PgBoss({
       connectionString: url,
       application_name: 'classmark-jobs',
       max: 4,
-      schedule: false,
+      schedule: timetable !== undefined,
+      cronMonitorIntervalSeconds: superviseSeconds,
+      cronWorkerIntervalSeconds: superviseSeconds,
       superviseIntervalSeconds: superviseSeconds,
       monitorIntervalSeconds: superviseSeconds,
     });
     this.boss.on('error', onError);
+    this.scheduled = timetable === undefined ? null : new ScheduledQueue(this.boss, timetable);
   }
 
   async start(jobs: readonly Job[]): Promise<void> {
@@ -46,6 +58,12 @@ export class RunQueue {
     for (const { kind, retryLimit } of jobs) {
       await this.boss.createQueue(kind, { retryLimit, heartbeatSeconds, expireInSeconds });
     }
+    await this.scheduled?.start();
+  }
+
+  /** Has what the timetable says begun in time. */
+  async followTimetable(): Promise<void> {
+    await this.scheduled?.follow();
   }
 
   async work(kind: RunKind, worker: RunWorker): Promise<void> {

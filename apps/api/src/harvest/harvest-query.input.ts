@@ -2,11 +2,15 @@ import type { HarvestProtocol } from '@classmark/domain';
 import { Field, InputType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
 
-const HarvestProtocolEnum = enumType<HarvestProtocol>('HarvestProtocol', 'How a source is asked for its records.', {
-  oai: 'OAI-PMH 2.0, which most repositories of libraries and publishers speak.',
-  plos: 'The search API of PLOS.',
-  share: 'The search API of SHARE, which gathers works from many repositories.',
-});
+export const HarvestProtocolEnum = enumType<HarvestProtocol>(
+  'HarvestProtocol',
+  'How a source is asked for its records.',
+  {
+    oai: 'OAI-PMH 2.0, which most repositories of libraries and publishers speak.',
+    plos: 'The search API of PLOS.',
+    share: 'The search API of SHARE, which gathers works from many repositories.',
+  },
+);
 
 @InputType({ description: 'What a source is asked for.' })
 export class HarvestQueryInput {

@@ -3,15 +3,11 @@ import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
 import { follow } from '../graphql/follow.js';
-import { LabelOptionsInput } from '../ingest/label-options.input.js';
 import { RunStarted } from '../runs/run-started.object.js';
-import { HarvestQueryInput } from './harvest-query.input.js';
+import { HarvestRequestInput } from './harvest-request.input.js';
 
 @InputType({ description: 'What to harvest, and how to take it in.' })
-class StartHarvestInput extends LabelOptionsInput {
-  @Field(() => HarvestQueryInput, { description: 'What the source is asked for.' })
-  declare readonly query: HarvestQueryInput;
-
+class StartHarvestInput extends HarvestRequestInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -19,18 +15,6 @@ class StartHarvestInput extends LabelOptionsInput {
       'False if left out.',
   })
   declare readonly sinceLast: boolean | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The source of the documents, in which ids are unique; the host of the address if left out.',
-  })
-  declare readonly source: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'For a new scheme: whether equal names are one subject with several broader ones.',
-  })
-  declare readonly mergesEqualNames: boolean | null;
 }
 
 const StartHarvestResult = answerUnion('StartHarvestResult', 'The run, or why there is none.', RunStarted, []);

@@ -1,5 +1,5 @@
-import { listWorkers } from '@classmark/database';
-import { type Overview, readOverview, type SubjectStatus, warnOfDrift } from '@classmark/domain';
+import { listHarvestSchedules, listWorkers } from '@classmark/database';
+import { type Overview, readOverview, type SubjectStatus, warnOfDrift, warnOfFailedHarvests } from '@classmark/domain';
 import { Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
@@ -54,7 +54,8 @@ export class OverviewResolver {
   async alerts(@Root() { subjects }: Overview, @Ctx() { database, serving }: RequestContext): Promise<string[]> {
     const isIdle = (await listWorkers(database)).length === 0;
     const idle = 'No worker is at work: imports, training and scoring wait until one is started.';
-    return [...serving.alerts, ...(isIdle ? [idle] : []), ...warnOfDrift(subjects)];
+    const failed = warnOfFailedHarvests(await listHarvestSchedules(database));
+    return [...serving.alerts, ...(isIdle ? [idle] : []), ...failed, ...warnOfDrift(subjects)];
   }
 }
 

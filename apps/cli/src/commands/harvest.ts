@@ -8,6 +8,7 @@ import { serviceOptions } from '../service/service-options.js';
 import { startRun } from '../service/start-run.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
+import { addHarvestSchedules, scheduleHarvest } from './harvest-schedules.js';
 import { addJatsCommand } from './import.js';
 
 /** `--url` is the source’s here, `--api` the service’s. */
@@ -26,6 +27,8 @@ const harvestOptions = serviceOptions.extend({
   labelsIncomplete: z.boolean().default(false),
   mergeEqualNames: z.boolean().default(false),
   allowLocal: z.boolean().default(false),
+  cron: z.string().optional(),
+  timeZone: z.string().optional(),
   wait: z.boolean().default(false),
 });
 
@@ -33,9 +36,11 @@ type Protocol = 'OAI' | 'PLOS' | 'SHARE';
 
 function toInput(protocol: Protocol, options: z.output<typeof harvestOptions>): object {
   const { url, set, format, from, until, otherContent, allowLocal, source, scheme, createSubjects } = options;
+  const { cron, timeZone, sinceLast } = options;
   return {
     query: { protocol, url, set, metadataPrefix: format, from, until, otherContent, allowLocal },
-    ...{ sinceLast: options.sinceLast, source, scheme, createSubjects, mergesEqualNames: options.mergeEqualNames },
+    ...(cron === undefined ? { sinceLast } : { cron, timeZone }),
+    ...{ source, scheme, createSubjects, mergesEqualNames: options.mergeEqualNames },
     ...(options.labelsIncomplete && { labelsComplete: false }),
   };
 }
@@ -50,6 +55,8 @@ function addSharedOptions(command: Command): Command {
     .option('--labels-incomplete', 'leave unlisted subjects unknown instead of negative')
     .option('--since-last', 'ask only for what has changed since the last harvest of the same that succeeded')
     .option('--allow-local', 'allow addresses on the service’s own machine or in private networks')
+    .option('--cron <expression>', 'harvest again and again at these times, e.g. "0 2 * * *" for two every night')
+    .option('--time-zone <name>', 'time zone of --cron, e.g. Europe/Berlin (default: UTC)')
     .option('--wait', 'wait for the harvest to end, and print its report')
     .option('--api <url>', 'URL of the API (default: CLASSMARK_API_URL, else the local installation)')
     .option('--key <key>', 'API key (default: CLASSMARK_API_KEY, else the key of the local installation)')
@@ -99,6 +106,7 @@ export function addHarvestCommand(program: Command, terminal: Terminal, config: 
   const run: Run = async (protocol, given) => {
     const options = parseOptions(harvestOptions, given);
     const service = await openService(config, { url: options.api, key: options.key });
+    if (options.cron !== undefined) return scheduleHarvest(service, toInput(protocol, options), terminal);
     const id = await startRun(service, 'startHarvest', toInput(protocol, options));
     if (!options.wait) {
       terminal.out(options.json ? `${JSON.stringify({ run: id })}\n` : `Started as run ${id}.\n`);
@@ -116,4 +124,5 @@ export function addHarvestCommand(program: Command, terminal: Terminal, config: 
   addPlos(harvest, run);
   addShare(harvest, run);
   addJatsCommand(harvest, terminal, config);
+  addHarvestSchedules(harvest, terminal, config);
 }

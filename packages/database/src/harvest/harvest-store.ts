@@ -1,4 +1,4 @@
-import { type HarvestStore, harvestJob } from '@classmark/domain';
+import { type HarvestInput, type HarvestStore, harvestJob } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database } from '../database.js';
 import { startRun } from '../runs/start-run.js';
@@ -11,7 +11,7 @@ export function createHarvestStore({ prisma, pool }: Database): HarvestStore {
       const { rows } = await pool.query<{ at: Date | null }>(
         `select max(created_at) as at from run
          where kind = 'harvest' and state = 'succeeded' and input ->> 'protocol' = $1 and input ->> 'url' = $2
-           and input ->> 'set' is not distinct from $3 and input ->> 'source' = $4`,
+           and input ->> 'set' is not distinct from $3 and input ->> 'source' = $4 and input ->> 'until' is null`,
         [protocol, url, set, source],
       );
       return rows[0]?.at ?? null;
@@ -19,14 +19,15 @@ export function createHarvestStore({ prisma, pool }: Database): HarvestStore {
     startHarvest: (start) =>
       transact({ prisma }, async (tx) => {
         const runId = await startRun(tx, { job: harvestJob, ...start });
-        const { url, set, from, until, source, scheme, createSubjects, labelsComplete, allowLocal } = start.input;
-        const target = `run:${runId}`;
-        const details = {
-          title: start.title,
-          ...{ url, set, from, until, source, scheme, createSubjects, labelsComplete, allowLocal },
-        };
-        await recordAudit(tx, { actor: start.actor, action: 'harvest.started', target, details });
+        const details = { title: start.title, ...auditedOf(start.input), scheduleId: start.input.scheduleId };
+        await recordAudit(tx, { actor: start.actor, action: 'harvest.started', target: `run:${runId}`, details });
         return { runId };
       }),
   };
+}
+
+/** What the audit trail keeps of a harvest. */
+export function auditedOf(input: HarvestInput) {
+  const { url, set, from, until, source, scheme, createSubjects, labelsComplete, allowLocal } = input;
+  return { url, set, from, until, source, scheme, createSubjects, labelsComplete, allowLocal };
 }

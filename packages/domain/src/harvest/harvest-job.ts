@@ -21,6 +21,8 @@ const harvestInput = z.strictObject({
   mergesEqualNames: z.boolean(),
   /** Whether addresses on this machine or in private networks may be asked. */
   allowLocal: z.boolean(),
+  /** The schedule that began it, if one did. */
+  scheduleId: z.int().nullable().default(null),
 });
 
 export type HarvestInput = z.infer<typeof harvestInput>;

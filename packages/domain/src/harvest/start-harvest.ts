@@ -48,15 +48,19 @@ export const harvestQuery = z
   }));
 export type HarvestQuery = z.output<typeof harvestQuery>;
 
-const asked = z.strictObject({
+/** What to harvest, and how to take it in. */
+export const harvestRequest = z.strictObject({
   query: harvestQuery,
-  /** Whether only what has changed since the last harvest is wanted. */
-  sinceLast: z.boolean().nullish(),
   source: name.nullish(),
   scheme: name.nullish(),
   createSubjects: z.boolean().nullish(),
   labelsComplete: z.boolean().nullish(),
   mergesEqualNames: z.boolean().nullish(),
+});
+
+const asked = harvestRequest.extend({
+  /** Whether only what has changed since the last harvest is wanted. */
+  sinceLast: z.boolean().nullish(),
 });
 
 export interface HarvestStore {
@@ -76,40 +80,56 @@ export interface StartHarvest {
   readonly input: HarvestInput;
 }
 
+/** What is asked for, in full. Throws AppError INVALID_INPUT where the scheme is not there and not to be created. */
+export async function completeHarvest(
+  store: Pick<HarvestStore, 'hasScheme'>,
+  { query, ...given }: z.output<typeof harvestRequest>,
+): Promise<HarvestInput> {
+  const scheme = given.scheme ?? null;
+  const createSubjects = given.createSubjects ?? false;
+  if (scheme !== null && !createSubjects && !(await store.hasScheme(scheme))) {
+    const message = `There is no scheme "${scheme}". Choose another, or create its subjects.`;
+    throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message }]);
+  }
+  return {
+    ...query,
+    source: given.source ?? new URL(query.url).hostname,
+    scheme,
+    createSubjects,
+    labelsComplete: given.labelsComplete ?? scheme !== null,
+    mergesEqualNames: given.mergesEqualNames ?? false,
+    scheduleId: null,
+  };
+}
+
+/** What people see of a harvest in lists. */
+export const titleOf = ({ url, set }: Pick<HarvestInput, 'url' | 'set'>): string =>
+  `Harvest of ${new URL(url).hostname}${set === null ? '' : `, ${set}`}`;
+
 const dayMs = 86_400_000;
 
 /** Clocks differ, and days begin at different times: what is asked for twice changes nothing. */
 const dayBefore = (time: Date): string => new Date(time.getTime() - dayMs).toISOString().slice(0, 10);
+
+/** A harvest of what has changed since the last one of the same that succeeded; of everything if there was none. */
+export async function sinceLastHarvest(
+  store: Pick<HarvestStore, 'findLastBegin'>,
+  input: HarvestInput,
+): Promise<Omit<StartHarvest, 'actor'>> {
+  const last = await store.findLastBegin(input);
+  if (last === null) return { title: titleOf(input), input };
+  const from = dayBefore(last);
+  return { title: `${titleOf(input)} since ${from}`, input: { ...input, from } };
+}
 
 /** Starts a harvest. What is wrong with single records is in its report, not here. */
 export const startHarvest = defineCommand({
   name: 'startHarvest',
   leastRole: 'operator',
   input: asked,
-  async run(store: HarvestStore, actor, { query, ...given }) {
-    const scheme = given.scheme ?? null;
-    const createSubjects = given.createSubjects ?? false;
-    if (scheme !== null && !createSubjects && !(await store.hasScheme(scheme))) {
-      const message = `There is no scheme "${scheme}". Choose another, or create its subjects.`;
-      throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message }]);
-    }
-    const { hostname } = new URL(query.url);
-    const source = given.source ?? hostname;
-    const last = given.sinceLast === true ? await store.findLastBegin({ ...query, source }) : null;
-    const from = last === null ? query.from : dayBefore(last);
-    const since = last === null ? '' : ` since ${from}`;
-    return store.startHarvest({
-      actor,
-      title: `Harvest of ${hostname}${query.set === null ? '' : `, ${query.set}`}${since}`,
-      input: {
-        ...query,
-        from,
-        source,
-        scheme,
-        createSubjects,
-        labelsComplete: given.labelsComplete ?? scheme !== null,
-        mergesEqualNames: given.mergesEqualNames ?? false,
-      },
-    });
+  async run(store: HarvestStore, actor, { sinceLast, ...given }) {
+    const input = await completeHarvest(store, given);
+    const start = sinceLast === true ? await sinceLastHarvest(store, input) : { title: titleOf(input), input };
+    return store.startHarvest({ actor, ...start });
   },
 });

@@ -1,29 +1,22 @@
 'use client';
 
-import { Button, Checkbox } from '@mantine/core';
-import { IconPlayerPlay } from '@tabler/icons-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
-import { ProblemNotice } from '@/components/problem-notice';
-import type { HarvestChoicesQuery, HarvestQueryInput } from '@/gql/graphql';
-import { isProblem } from '@/lib/problem';
-import { useAct } from '@/lib/use-act';
+import type { HarvestQueryInput } from '@/gql/graphql';
 import { useGraphql } from '@/lib/use-graphql';
 import styles from '../import/import.module.css';
-import { type ImportOptions, ImportOptionsForm, initialOptions } from '../import/import-options-form';
-import { overviewQuery } from '../overview/overview-query';
 import { runsQuery } from '../runs/runs-query';
 import { RunsTable } from '../runs/runs-table';
 import { harvestChoicesQuery } from './harvest-choices-query';
 import { HarvestPreview } from './harvest-preview';
 import { harvestPreviewQuery } from './harvest-preview-query';
 import { QueryForm } from './query-form';
-import { startHarvestMutation } from './start-harvest-mutation';
+import { SchedulesPanel } from './schedules-panel';
+import { StartPanel } from './start-panel';
 
 const emptyQuery: HarvestQueryInput = { protocol: 'OAI' };
 
@@ -34,65 +27,6 @@ function LastHarvests() {
   return (
     <Panel title="Harvests" flush>
       <RunsTable runs={edges.map(({ node }) => node)} />
-    </Panel>
-  );
-}
-
-interface StartProps {
-  query: HarvestQueryInput;
-  choices: HarvestChoicesQuery;
-  /** Whether the first records of what is asked have been seen. */
-  isSeen: boolean;
-}
-
-const useStart = (query: HarvestQueryInput) => {
-  const router = useRouter();
-  const starting = useAct(startHarvestMutation, [runsQuery, overviewQuery]);
-  const start = (options: ImportOptions, sinceLast: boolean): void => {
-    const labelsComplete = options.scheme === null ? null : options.labelsComplete;
-    starting.mutate(
-      { input: { query, sinceLast, ...options, labelsComplete } },
-      {
-        onSuccess: ({ startHarvest: started }) =>
-          !isProblem(started) && router.push(`/runs/${encodeURIComponent(started.run.id)}`),
-      },
-    );
-  };
-  return { start, starting };
-};
-
-function StartPanel({ query, choices, isSeen }: StartProps) {
-  const [options, setOptions] = useState<ImportOptions>(() => initialOptions(choices.schemes));
-  const [sinceLast, setSinceLast] = useState(false);
-  const { start, starting } = useStart(query);
-  return (
-    <Panel title="Options" {...(!isSeen && { detail: 'Preview the source first.' })}>
-      <div className={styles.stack}>
-        <ImportOptionsForm
-          options={options}
-          onOptions={setOptions}
-          schemes={choices.schemes.map(({ name }) => name)}
-          sources={choices.sources.map(({ name }) => name)}
-          sourcePlaceholder="Defaults to the host"
-        />
-        <Checkbox
-          label="Only what has changed since the last harvest"
-          description="Of the same source and set. Everything, if there was none."
-          checked={sinceLast}
-          onChange={(event) => setSinceLast(event.currentTarget.checked)}
-        />
-        <ProblemNotice problem={starting.problem} />
-        <div>
-          <Button
-            onClick={() => start(options, sinceLast)}
-            loading={starting.isPending}
-            disabled={!isSeen}
-            leftSection={<IconPlayerPlay size={15} />}
-          >
-            Harvest
-          </Button>
-        </div>
-      </div>
     </Panel>
   );
 }
@@ -137,6 +71,7 @@ export function HarvestPage() {
             />
           )}
           {preview.data && <HarvestPreview preview={preview.data.harvestPreview} />}
+          <SchedulesPanel />
           <LastHarvests />
         </div>
       </div>

@@ -1,0 +1,15 @@
+import { graphql } from '@/gql';
+
+export const removeHarvestScheduleMutation = graphql(`
+  mutation RemoveHarvestSchedule($input: RemoveHarvestScheduleInput!) {
+    removeHarvestSchedule(input: $input) {
+      __typename
+      ... on HarvestSchedulesChanged {
+        schedules {
+          id
+        }
+      }
+      ...ProblemParts
+    }
+  }
+`);

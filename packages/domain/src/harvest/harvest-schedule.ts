@@ -1,0 +1,49 @@
+import { CronExpressionParser } from 'cron-parser';
+import type { RunState } from '../runs/run.js';
+import type { HarvestInput } from './harvest-job.js';
+import { titleOf } from './start-harvest.js';
+
+/** When something is done again and again: a cron expression of five fields, and the time zone that it is meant in. */
+export interface Recurrence {
+  readonly cron: string;
+  /** As the IANA names it, e.g. Europe/Berlin. */
+  readonly timeZone: string;
+}
+
+/** The last run that a schedule began. */
+export interface ScheduledRun {
+  readonly id: bigint;
+  readonly state: RunState;
+  readonly finishedAt: Date | null;
+}
+
+/** A harvest that is started again and again, each time for what has changed since the last one that succeeded. */
+export interface HarvestSchedule extends Recurrence {
+  readonly id: number;
+  readonly input: HarvestInput;
+  readonly createdAt: Date;
+  readonly lastRun: ScheduledRun | null;
+}
+
+/** When a recurrence is due next. Throws RangeError if it is not a recurrence. */
+export function nextTime({ cron, timeZone }: Recurrence, now: Date): Date {
+  // The parser finds a wrong time zone late, and takes more than five fields.
+  new Intl.DateTimeFormat('en', { timeZone });
+  if (cron.trim().split(/\s+/).length !== 5) throw new RangeError('A cron expression has five fields.');
+  try {
+    return CronExpressionParser.parse(cron, { tz: timeZone, currentDate: now }).next().toDate();
+  } catch (error) {
+    throw new RangeError(`"${cron}" is no cron expression.`, { cause: error });
+  }
+}
+
+/** What somebody should look at: the scheduled harvests whose last run failed. */
+export function warnOfFailedHarvests(schedules: readonly HarvestSchedule[]): string[] {
+  return schedules.flatMap(({ input, lastRun }) => {
+    if (lastRun?.state !== 'failed') return [];
+    const day = lastRun.finishedAt?.toISOString().slice(0, 10);
+    return [`The scheduled ${lowerFirst(titleOf(input))} failed on ${day}: its run on the Harvest page says why.`];
+  });
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

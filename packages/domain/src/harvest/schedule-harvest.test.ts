@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { execute } from '../command.js';
+import type { Actor } from '../role.js';
+import type { RunState } from '../runs/run.js';
+import { type HarvestSchedule, nextTime, type ScheduledRun, warnOfFailedHarvests } from './harvest-schedule.js';
+import { type NewHarvestSchedule, scheduleHarvest, startScheduledHarvest } from './schedule-harvest.js';
+import type { StartHarvest } from './start-harvest.js';
+
+const operator: Actor = { kind: 'system' };
+const query = { protocol: 'oai', url: 'https://example.org/oai', set: 'theses', from: '2020-01-01' };
+
+function fakeStore(lastRun: ScheduledRun | null = null, lastBegin: Date | null = null) {
+  const added: NewHarvestSchedule[] = [];
+  const started: StartHarvest[] = [];
+  const store = {
+    hasScheme: async () => true,
+    findLastBegin: async () => lastBegin,
+    startHarvest: async (start: StartHarvest) => {
+      started.push(start);
+      return { runId: 1n };
+    },
+    addSchedule: async (schedule: NewHarvestSchedule) => added.push(schedule),
+    removeSchedule: async () => {},
+    findSchedule: async (id: number): Promise<HarvestSchedule | null> => {
+      const [schedule] = added;
+      return schedule === undefined ? null : { ...schedule, id, createdAt: new Date(0), lastRun };
+    },
+  };
+  return { store, added, started };
+}
+
+const schedule = async (lastRun?: ScheduledRun | null, lastBegin?: Date) => {
+  const fake = fakeStore(lastRun, lastBegin);
+  await execute(scheduleHarvest, fake.store, operator, { query, cron: '0 2 * * *' });
+  return fake;
+};
+const lastRun = (state: RunState): ScheduledRun => ({ id: 5n, state, finishedAt: new Date('2026-03-02T02:01:00Z') });
+
+describe('scheduleHarvest', () => {
+  it('keeps what is asked for, in UTC where no time zone is named', async () => {
+    const { added } = await schedule();
+    expect(added).toMatchObject([{ cron: '0 2 * * *', timeZone: 'UTC', input: { set: 'theses', from: '2020-01-01' } }]);
+  });
+
+  it.each([
+    ['a cron expression that is none', { cron: 'at noon' }, 'cron'],
+    ['one with seconds', { cron: '* * * * * *' }, 'cron'],
+    ['a time zone that is none', { cron: '0 2 * * *', timeZone: 'Europe/Atlantis' }, 'timeZone'],
+    ['a last day', { cron: '0 2 * * *', query: { ...query, until: '2026-01-01' } }, 'query.until'],
+  ])('refuses %s', async (_what, input, path) => {
+    await expect(execute(scheduleHarvest, fakeStore().store, operator, { query, ...input })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      issues: [{ path }],
+    });
+  });
+});
+
+describe('startScheduledHarvest', () => {
+  it('asks for what was asked for at first, as long as no harvest of the same has succeeded', async () => {
+    const { store, started } = await schedule();
+    await startScheduledHarvest(store, 7);
+    expect(started).toMatchObject([
+      { title: 'Harvest of example.org, theses', input: { from: '2020-01-01', scheduleId: 7 } },
+    ]);
+  });
+
+  it('asks for what has changed since the day before the last that succeeded, even if one has failed since', async () => {
+    const { store, started } = await schedule(lastRun('failed'), new Date('2026-03-01T02:00:00Z'));
+    await startScheduledHarvest(store, 7);
+    expect(started).toMatchObject([
+      { title: 'Harvest of example.org, theses since 2026-02-28', input: { from: '2026-02-28' } },
+    ]);
+  });
+
+  it.each(['queued', 'running'] as const)('starts nothing while its last run is %s', async (state) => {
+    const { store, started } = await schedule(lastRun(state));
+    await startScheduledHarvest(store, 7);
+    expect(started).toEqual([]);
+  });
+
+  it('starts nothing once the schedule is removed', async () => {
+    const { store, started } = fakeStore();
+    await startScheduledHarvest(store, 7);
+    expect(started).toEqual([]);
+  });
+});
+
+describe('nextTime', () => {
+  it('is in the time zone of the schedule, also where its clocks change', () => {
+    const recurrence = { cron: '0 2 * * *', timeZone: 'Europe/Berlin' };
+    expect(nextTime(recurrence, new Date('2026-01-15T12:00:00Z'))).toEqual(new Date('2026-01-16T01:00:00Z'));
+    expect(nextTime(recurrence, new Date('2026-07-15T12:00:00Z'))).toEqual(new Date('2026-07-16T00:00:00Z'));
+  });
+});
+
+describe('warnOfFailedHarvests', () => {
+  const warn = async (state: RunState) => {
+    const found = await (await schedule(lastRun(state))).store.findSchedule(7);
+    return warnOfFailedHarvests(found === null ? [] : [found]);
+  };
+
+  it('names a scheduled harvest whose last run failed, with the day', async () => {
+    expect(await warn('failed')).toEqual([
+      'The scheduled harvest of example.org, theses failed on 2026-03-02: its run on the Harvest page says why.',
+    ]);
+  });
+
+  it.each(['succeeded', 'running', 'cancelled'] as const)('says nothing where it is %s', async (state) => {
+    expect(await warn(state)).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { defineCommand } from '../command.js';
+import type { Actor } from '../role.js';
+import type { HarvestInput } from './harvest-job.js';
+import { type HarvestSchedule, nextTime, type Recurrence } from './harvest-schedule.js';
+import { completeHarvest, type HarvestStore, harvestRequest, sinceLastHarvest } from './start-harvest.js';
+
+export interface HarvestScheduleStore extends HarvestStore {
+  /** Keeps the schedule, with its audit event. */
+  addSchedule(schedule: NewHarvestSchedule): Promise<number>;
+  /** With its audit event; its runs stay. Throws AppError NOT_FOUND. */
+  removeSchedule(id: number, actor: Actor): Promise<void>;
+  /** Null if it has been removed. */
+  findSchedule(id: number): Promise<HarvestSchedule | null>;
+}
+
+export interface NewHarvestSchedule extends Recurrence {
+  readonly actor: Actor;
+  readonly input: HarvestInput;
+}
+
+const scheduled = harvestRequest
+  .extend({ cron: z.string().trim().max(200), timeZone: z.string().max(100).nullish() })
+  .transform(({ timeZone, ...given }) => ({ ...given, timeZone: timeZone ?? 'UTC' }))
+  .refine(({ query }) => query.until === null, {
+    path: ['query', 'until'],
+    message: 'A harvest that recurs has no last day.',
+  })
+  .superRefine(({ cron, timeZone }, { addIssue }) => {
+    try {
+      nextTime({ cron, timeZone: 'UTC' }, new Date(0));
+    } catch {
+      addIssue({
+        code: 'custom',
+        path: ['cron'],
+        message: `"${cron}" is no cron expression of five fields (minute, hour, day, month, weekday), such as "0 2 * * *".`,
+      });
+      return;
+    }
+    try {
+      nextTime({ cron, timeZone }, new Date(0));
+    } catch {
+      addIssue({
+        code: 'custom',
+        path: ['timeZone'],
+        message: `"${timeZone}" is no time zone, such as Europe/Berlin.`,
+      });
+    }
+  });
+
+/** Has a harvest started again and again. */
+export const scheduleHarvest = defineCommand({
+  name: 'scheduleHarvest',
+  leastRole: 'operator',
+  input: scheduled,
+  async run(store: HarvestScheduleStore, actor, { cron, timeZone, ...given }) {
+    return store.addSchedule({ actor, cron, timeZone, input: await completeHarvest(store, given) });
+  },
+});
+
+export const removeHarvestSchedule = defineCommand({
+  name: 'removeHarvestSchedule',
+  leastRole: 'operator',
+  input: z.strictObject({ scheduleId: z.int() }),
+  run: (store: HarvestScheduleStore, actor, { scheduleId }) => store.removeSchedule(scheduleId, actor),
+});
+
+const system: Actor = { kind: 'system' };
+
+/**
+ * Starts the harvest of a schedule that is due, for what has changed since the last that succeeded. Does nothing while
+ * the last run of the schedule is unfinished.
+ */
+export async function startScheduledHarvest(store: HarvestScheduleStore, scheduleId: number): Promise<void> {
+  const schedule = await store.findSchedule(scheduleId);
+  if (schedule === null || schedule.lastRun?.state === 'queued' || schedule.lastRun?.state === 'running') return;
+  const start = await sinceLastHarvest(store, { ...schedule.input, scheduleId });
+  await store.startHarvest({ actor: system, ...start });
+}

@@ -1,0 +1,89 @@
+import { createHarvestScheduleStore, listHarvestSchedules } from '@classmark/database';
+import { startScheduledHarvest } from '@classmark/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHarvestTimetable } from '../../apps/worker/src/harvest/harvest-timetable.js';
+import { startOaiServer } from '../harvest-servers/oai-server.js';
+import { startHarvestRunner } from '../support/harvesting.js';
+import { problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
+import { openTestDatabase } from '../support/test-database.js';
+import { until } from '../support/until.js';
+
+const { url, database } = await openTestDatabase();
+let server: RoleApi;
+beforeAll(async () => {
+  server = await startRoleApi(database, url);
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+interface Shown {
+  readonly id: string;
+  readonly lastRun: { readonly title: string; readonly state: string } | null;
+}
+
+const fields = 'id title source cron timeZone nextAt lastRun { title state }';
+const schedule = `mutation ($input: ScheduleHarvestInput!) { answer: scheduleHarvest(input: $input) {
+  __typename ${problemFields} ... on HarvestSchedulesChanged { schedules { ${fields} } } } }`;
+const remove = `mutation ($input: RemoveHarvestScheduleInput!) { answer: removeHarvestSchedule(input: $input) {
+  __typename ${problemFields} ... on HarvestSchedulesChanged { schedules { id } } } }`;
+
+const list = async () =>
+  (await server.ask<{ harvestSchedules: Shown[] }>('operator', `{ harvestSchedules { ${fields} } }`)).harvestSchedules;
+const alerts = async () =>
+  (await server.ask<{ overview: { alerts: string[] } }>('operator', '{ overview { alerts } }')).overview.alerts;
+const everyMinute = (address: string) => ({
+  query: { protocol: 'OAI', url: address, allowLocal: true },
+  ...{ source: 'made', scheme: 'Made', createSubjects: true, cron: '* * * * *' },
+});
+
+describe('a schedule of harvests', () => {
+  it('is listed with its next time until it is removed', async () => {
+    const query = { protocol: 'OAI', url: 'https://repository.example.org/oai' };
+    const input = { query, cron: '0 2 * * *', timeZone: 'Europe/Berlin' };
+    expect(await server.ask('operator', schedule, { input })).toMatchObject({
+      answer: {
+        schedules: [{ title: 'Harvest of repository.example.org', nextAt: expect.any(String), lastRun: null }],
+      },
+    });
+    const [{ id: scheduleId } = { id: '' }] = await list();
+    expect(await server.ask('operator', remove, { input: { scheduleId } })).toEqual({
+      answer: { __typename: 'HarvestSchedulesChanged', schedules: [] },
+    });
+    expect(await server.ask('operator', remove, { input: { scheduleId } })).toMatchObject({
+      answer: { __typename: 'NotFoundProblem' },
+    });
+  });
+
+  it('starts harvests by the queue’s clock, the next for what has changed since, and no more once it is removed', async () => {
+    await using source = await startOaiServer({ articles: 30, pageSize: 20 });
+    await using _runner = await startHarvestRunner({ database, url }, { timetable: createHarvestTimetable(database) });
+    await server.ask('operator', schedule, { input: everyMinute(source.url) });
+    await until('the scheduled harvest', async () => (await list())[0]?.lastRun?.state === 'SUCCEEDED', 60_000);
+    expect(await database.prisma.document.count({ where: { source: { name: 'made' } } })).toBeGreaterThan(20);
+    const [{ id } = { id: 0 }] = await listHarvestSchedules(database);
+    await startScheduledHarvest(createHarvestScheduleStore(database), id);
+    expect((await list())[0]?.lastRun?.title).toMatch(/since \d{4}-\d\d-\d\d$/);
+    await server.ask('operator', remove, { input: { scheduleId: (await list())[0]?.id } });
+    await until('the queue to forget it', async () => {
+      const { rows } = await database.pool.query('select 1 from pgboss.schedule');
+      return rows.length === 0;
+    });
+  });
+
+  it('is an alert where its last run failed, until one succeeds', async () => {
+    await using source = await startOaiServer({ articles: 5, pageSize: 20 });
+    await server.ask('operator', schedule, { input: everyMinute(source.url) });
+    const [{ id } = { id: 0 }] = await listHarvestSchedules(database);
+    const store = createHarvestScheduleStore(database);
+    const end = (state: string) =>
+      database.pool.query('update run set state = $1::run_state, finished_at = now() where state = $2', [
+        state,
+        'queued',
+      ]);
+    await startScheduledHarvest(store, id);
+    await end('failed');
+    expect(await alerts()).toContainEqual(expect.stringContaining('The scheduled harvest of 127.0.0.1 failed on'));
+    await startScheduledHarvest(store, id);
+    await end('succeeded');
+    expect((await alerts()).filter((alert) => alert.includes('harvest'))).toEqual([]);
+  });
+});
