@@ -196,6 +196,9 @@ describe('a mutation with broken input', () => {
     undoImport: { runId: id },
     undoVocabularyImport: { importId: id },
     updateModel: { modelId: id },
+    deleteWordVectors: { id },
+    importWordVectors: { uploadId: id, name: '' },
+    learnWordVectors: { name: '' },
   };
   /** No input of theirs can be broken. */
   const withoutInput = ['removeSample'];

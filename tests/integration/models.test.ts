@@ -134,6 +134,7 @@ describe('deployments', () => {
 
 describe('requests to train', () => {
   const recipes: RecipeCatalogue = {
+    takingVectors: [],
     ids: ['linear-sgd'],
     defaultId: 'linear-sgd',
     parseParameters: async () => ({ passes: 3 }),

@@ -100,6 +100,7 @@ const openStates: Readonly<Record<string, readonly OpenState[]>> = {
     },
   ],
   '/subjects/[id]': [{ name: 'figures as tables', open: (page) => page.getByText('Table').first().click() }],
+  '/models/word-vectors': [{ name: 'the settings of learning', open: dialog('Learn from documents') }],
   '/models/train': [{ name: 'parameters', open: (page) => page.getByText('Parameters and seed').click() }],
   '/models/versions/[id]': [
     {

@@ -26,6 +26,7 @@ import {
   createTrainingStore,
   createUpkeepStore,
   createVocabularyStore,
+  createWordVectorsStore,
   credentialChannel,
   type Database,
   deploymentChannel,
@@ -64,6 +65,7 @@ import type {
   UpkeepStore,
   VocabularyStore,
   VocabularyUndoStore,
+  WordVectorsStore,
 } from '@classmark/domain';
 import { isLearnerId, loadLearner, recipeCatalogue } from '@classmark/learners';
 import type { AppContext, Logger } from '@classmark/runtime';
@@ -116,6 +118,7 @@ export interface Services {
   readonly upkeep: UpkeepStore;
   readonly vocabularies: VocabularyStore & VocabularyUndoStore;
   readonly harvests: HarvestScheduleStore;
+  readonly wordVectors: WordVectorsStore;
 }
 
 /** Who asks, and how to speak of it in the log. */
@@ -185,6 +188,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     upkeep: createUpkeepStore(database),
     vocabularies: createVocabularyStore(database),
     harvests: createHarvestScheduleStore(database),
+    wordVectors: createWordVectorsStore(database),
   };
 }
 

@@ -7,6 +7,7 @@ import { createModelLoaders } from './models/model-loaders.js';
 import { createReviewLoaders } from './review/review-loaders.js';
 import { createRunLoaders } from './runs/run-loaders.js';
 import { createVocabularyLoaders } from './vocabulary/vocabulary-loaders.js';
+import { createWordVectorsLoaders } from './word-vectors/word-vectors-loaders.js';
 
 /**
  * Batched reads by key, new for each request: what one person may see is never another's. A slice writes
@@ -23,6 +24,7 @@ export function createLoaders(database: Database, actor: Actor) {
     ...createReviewLoaders(database, actor),
     ...createRunLoaders(database),
     ...createVocabularyLoaders(database),
+    ...createWordVectorsLoaders(database),
   };
 }
 

@@ -68,6 +68,8 @@ import { EditSubjectResolver } from './vocabulary/edit-subject.resolver.js';
 import { ImportVocabularyResolver, VocabularyImportsResolver } from './vocabulary/import-vocabulary.resolver.js';
 import { SchemeResolver } from './vocabulary/scheme.resolver.js';
 import { SubjectResolver, SubjectsResolver } from './vocabulary/subject.resolver.js';
+import { MakeWordVectorsResolver } from './word-vectors/make-word-vectors.resolver.js';
+import { WordVectorsResolver } from './word-vectors/word-vectors.resolver.js';
 
 /**
  * Every resolver of the API, one line each. How a slice adds to the schema:
@@ -157,6 +159,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   UserResolver,
   ViewerResolver,
   VocabularyImportsResolver,
+  WordVectorsResolver,
+  MakeWordVectorsResolver,
 ];
 
 /** The whole schema; needs neither database nor settings. */

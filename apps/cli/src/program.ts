@@ -27,8 +27,10 @@ import type { Config } from './config.js';
 import type { Terminal } from './terminal/terminal.js';
 import { cliVersion } from './version.js';
 
-/** Commands that need only files. */
-const fileCommands = [
+type AddCommand = (program: Command, terminal: Terminal, config: Config) => void;
+
+/** Commands that need only files; some can use a service. */
+const fileCommands: readonly AddCommand[] = [
   addEvaluateCommand,
   addTrainCommand,
   addSuggestCommand,
@@ -39,7 +41,7 @@ const fileCommands = [
 ];
 
 /** Commands that need a running service, its database on this machine, or Spark. */
-const serviceCommands = [
+const serviceCommands: readonly AddCommand[] = [
   addImportCommand,
   addUndoImportCommand,
   addHarvestCommand,
@@ -66,7 +68,6 @@ export function createProgram(terminal: Terminal, config: Config): Command {
     .version(cliVersion)
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
-  for (const addCommand of fileCommands) addCommand(program, terminal);
-  for (const addCommand of serviceCommands) addCommand(program, terminal, config);
+  for (const addCommand of [...fileCommands, ...serviceCommands]) addCommand(program, terminal, config);
   return program;
 }

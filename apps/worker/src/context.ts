@@ -8,6 +8,7 @@ import {
   scoringJob,
   tableScoringJob,
   trainingJob,
+  wordVectorsJob,
 } from '@classmark/domain';
 import { userAgentOf } from '@classmark/harvest';
 import { createJob, type Job, type JobEvent, type JobHandler, JobRunner } from '@classmark/jobs';
@@ -22,6 +23,7 @@ import { createImportHandler } from './import/import-handler.js';
 import { createScoringHandler } from './scoring/scoring-handler.js';
 import { createTableScoringHandler } from './table-scoring/table-scoring-handler.js';
 import { createTrainingHandler } from './training/training-handler.js';
+import { createWordVectorsHandler } from './word-vectors/word-vectors-handler.js';
 
 /** The composition root: opens the database and begins to work; `resources` hands runs back and closes. */
 export async function startWork(config: Config, log: Logger, { signal, resources }: AppContext): Promise<void> {
@@ -54,6 +56,7 @@ function createJobs(config: Config, database: Database): Job[] {
     createJob(scoringJob, createScoringHandler(database)),
     createJob(experimentJob, createExperimentHandler(database)),
     createJob(tableScoringJob, createTableScoringHandler(database)),
+    createJob(wordVectorsJob, createWordVectorsHandler(database)),
   ];
 }
 

@@ -174,3 +174,15 @@ export { createSchemeStore } from './vocabulary/scheme-store.js';
 export { readStoredConcepts } from './vocabulary/stored-concepts.js';
 export { createSubjectStore } from './vocabulary/subject-store.js';
 export { createVocabularyStore, findVocabularyImports, listVocabularyImports } from './vocabulary/vocabulary-store.js';
+export {
+  keepWordVectors,
+  type NewWordVectors,
+  readTexts,
+  readWordVectorsBytes,
+} from './word-vectors/word-vectors-bytes.js';
+export {
+  createWordVectorsStore,
+  findWordVectors,
+  listModelsWithVectors,
+  listWordVectors,
+} from './word-vectors/word-vectors-store.js';

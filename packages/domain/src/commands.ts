@@ -28,6 +28,9 @@ import { createScheme } from './vocabulary/create-scheme.js';
 import { editSubject } from './vocabulary/edit-subject.js';
 import { importVocabulary } from './vocabulary/import-vocabulary.js';
 import { undoVocabularyImport } from './vocabulary/undo-vocabulary-import.js';
+import { deleteWordVectors } from './word-vectors/delete-word-vectors.js';
+import { importWordVectors } from './word-vectors/import-word-vectors.js';
+import { learnWordVectors } from './word-vectors/learn-word-vectors.js';
 
 type AnyCommand = Pick<Command<never, z.ZodType, unknown>, 'name' | 'leastRole' | 'input'>;
 
@@ -71,4 +74,7 @@ export const commands: readonly AnyCommand[] = [
   undoImport,
   undoVocabularyImport,
   updateModel,
+  deleteWordVectors,
+  importWordVectors,
+  learnWordVectors,
 ];

@@ -1,3 +1,4 @@
+export { checksumOf } from './checksum.js';
 export { SequenceBuilder } from './corpus/sequence-builder.js';
 export type { WordSequences } from './corpus/word-sequences.js';
 export { encodeWordVectors } from './files/encode-word-vectors.js';
@@ -9,6 +10,6 @@ export {
   WordVectorParser,
 } from './files/word-vector-parser.js';
 export { type NearWord, nearestWords } from './nearest-words.js';
-export type { WordVectors } from './word-vectors.js';
+export { mostCarriedWords, type WordVectors } from './word-vectors.js';
 export { architectures, defaultWord2Vec, type Word2VecSettings } from './word2vec/settings.js';
 export { trainWord2Vec, type Word2VecContext } from './word2vec/train-word2vec.js';

@@ -5,3 +5,6 @@ export interface WordVectors {
   /** `[words, dimensions]` */
   readonly vectors: Float32Array;
 }
+
+/** How many words a model carries vectors of: more are in few texts, and each costs four bytes a dimension. */
+export const mostCarriedWords = 200_000;

@@ -22,7 +22,8 @@ export type GlobalIdType =
   | 'Subject'
   | 'Upload'
   | 'User'
-  | 'VocabularyImport';
+  | 'VocabularyImport'
+  | 'WordVectors';
 
 export interface GlobalId {
   readonly type: string;

@@ -21,6 +21,7 @@ const sources = new Map<string, FindNode>([
   ['Scheme', ({ schemes }, id) => schemes.load(keyOf('Scheme', id))],
   ['Subject', ({ subjects }, id) => subjects.load(keyOf('Subject', id))],
   ['VocabularyImport', ({ vocabularyImports }, id) => vocabularyImports.load(keyOf('VocabularyImport', id))],
+  ['WordVectors', ({ wordVectors }, id) => wordVectors.load(keyOf('WordVectors', id))],
   ['Run', ({ runs }, id) => runs.load(bigKeyOf('Run', id))],
 ]);
 

@@ -6,6 +6,7 @@ import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { SchemeObject } from '../vocabulary/scheme.object.js';
+import { WordVectorsObject } from '../word-vectors/word-vectors.object.js';
 import { ModelObject } from './model.object.js';
 import { ModelVersionObject } from './model-version.object.js';
 
@@ -31,6 +32,12 @@ export class ModelResolver {
   @FieldResolver(() => SchemeObject, { description: 'The scheme of its subjects.' })
   scheme(@Root() { schemeId }: Model, @Ctx() { loaders }: RequestContext): Promise<SchemeObject> {
     return follow(loaders.schemes, schemeId);
+  }
+
+  @SeenBy('curator')
+  @FieldResolver(() => WordVectorsObject, { nullable: true, description: 'What it is trained with; null for none.' })
+  wordVectors(@Root() { wordVectorsId }: Model, @Ctx() { loaders }: RequestContext): Promise<WordVectorsObject | null> {
+    return wordVectorsId === null ? Promise.resolve(null) : loaders.wordVectors.load(wordVectorsId);
   }
 
   @SeenBy('curator')

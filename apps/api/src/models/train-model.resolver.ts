@@ -45,6 +45,12 @@ class TrainModelInput {
   })
   declare readonly sources?: readonly string[] | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Word vectors that a new model is trained with, for the recipes that take some; none if left out.',
+  })
+  declare readonly wordVectorsId?: string | null;
+
   @Field(() => Int, { nullable: true, description: 'The seed of every random choice; 1 if left out.' })
   declare readonly seed?: number | null;
 }
@@ -62,6 +68,9 @@ class RecipeObject {
 
   @Field(() => Json, { description: 'Its parameters with their defaults.' })
   declare readonly parameterDefaults: unknown;
+
+  @Field(() => Boolean, { description: 'Whether a model of it can be trained with word vectors.' })
+  declare readonly takesWordVectors: boolean;
 }
 
 @Resolver()
@@ -69,18 +78,23 @@ export class TrainModelResolver {
   @Query(() => [RecipeObject], { description: 'Lists the recipes. For curators.' })
   async recipes(@Ctx() { actor, training: { recipes } }: RequestContext): Promise<RecipeObject[]> {
     requireRole(actor, 'curator');
-    const describe = async (id: string) => ({ id, parameterDefaults: await recipes.parseParameters(id, {}) });
+    const describe = async (id: string) => ({
+      id,
+      parameterDefaults: await recipes.parseParameters(id, {}),
+      takesWordVectors: recipes.takingVectors.includes(id),
+    });
     return Promise.all(recipes.ids.map(describe));
   }
 
   @Mutation(() => TrainModelResult, { description: 'Trains a new version of a model. For operators.' })
   async trainModel(
-    @Arg('input', () => TrainModelInput) { modelId, subjectIds, ...input }: TrainModelInput,
+    @Arg('input', () => TrainModelInput) { modelId, subjectIds, wordVectorsId, ...input }: TrainModelInput,
     @Ctx() { training, actor, loaders }: RequestContext,
   ): Promise<RunStarted> {
     const { runId } = await execute(trainModel, training, actor, {
       ...input,
       modelId: modelId == null ? null : keyOf('Model', modelId, 'modelId'),
+      wordVectorsId: wordVectorsId == null ? null : keyOf('WordVectors', wordVectorsId, 'wordVectorsId'),
       subjectIds: subjectIds?.map((id, i) => keyOf('Subject', id, `subjectIds.${i}`)),
     });
     return { run: await follow(loaders.runs, runId) };

@@ -10,8 +10,10 @@ import { createThreads } from '@classmark/runtime';
 import { Presets, SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
+import type { Config } from '../config.js';
 import { describeEmbeddings, type EmbeddingsReport } from '../embeddings/describe-embeddings.js';
 import { readWordVectors } from '../embeddings/read-word-vectors.js';
+import { addServiceEmbeddings } from '../embeddings/service-embeddings.js';
 import { writeWordVectors } from '../embeddings/write-word-vectors.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { addReadingOptions, readingOptions } from '../files/reading-options.js';
@@ -167,7 +169,7 @@ function addImport(command: Command): Command {
 }
 
 /** `classmark embeddings`: word vectors, learnt, imported and looked at. */
-export function addEmbeddingsCommand(program: Command, terminal: Terminal): void {
+export function addEmbeddingsCommand(program: Command, terminal: Terminal, config: Config): void {
   const embeddings = program.command('embeddings').description('learn word vectors, import them, look at them');
   addTrain(embeddings.command('train')).action((given: unknown) => train(given, terminal));
   addImport(embeddings.command('import')).action((given: unknown) => importVectors(given, terminal));
@@ -178,4 +180,5 @@ export function addEmbeddingsCommand(program: Command, terminal: Terminal): void
     .option('--nearest <words...>', 'also list the nearest words of these')
     .option('--json', 'print JSON')
     .action((path: string, given: unknown) => info(path, given, terminal));
+  addServiceEmbeddings(embeddings, terminal, config);
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { findWordVectorsId } from '../embeddings/service-embeddings.js';
 import { followRun } from '../service/follow-run.js';
 import { openService, type Service } from '../service/service.js';
 import { ServiceError } from '../service/service-error.js';
@@ -12,6 +13,7 @@ import { parseOptions } from '../terminal/usage-error.js';
 const retrainOptions = serviceOptions.extend({
   model: z.string(),
   scheme: z.string().optional(),
+  wordVectors: z.string().optional(),
   update: z.boolean().default(false),
   wait: z.boolean().default(false),
 });
@@ -33,11 +35,15 @@ const readVersion = `query Trained($id: ID!) {
 }`;
 
 /** What to train: the model of this name or, where there is none, a new one for a scheme. */
-async function findModel(service: Service, name: string, scheme: string | undefined): Promise<object> {
+async function findModel(
+  service: Service,
+  { model: name, scheme, wordVectors }: z.output<typeof retrainOptions>,
+): Promise<object> {
   const { models } = await service.ask(listed, '{ models { id name } }');
   const found = models.find((model) => model.name === name);
   if (found !== undefined) return { modelId: found.id };
-  if (scheme !== undefined) return { name, scheme };
+  const withVectors = wordVectors === undefined ? {} : { wordVectorsId: await findWordVectorsId(service, wordVectors) };
+  if (scheme !== undefined) return { name, scheme, ...withVectors };
   const names = models.map((model) => `"${model.name}"`).join(', ') || 'none';
   throw new ServiceError(`No model named "${name}". Existing models: ${names}. Pass --scheme to make a new one.`);
 }
@@ -56,12 +62,14 @@ export function addRetrainCommand(program: Command, terminal: Terminal, config: 
     .description('train a new version of a model, or a new model')
     .requiredOption('--model <name>', 'name of the model')
     .option('--scheme <name>', 'make a new model for the roots of this scheme, if no model has the name')
+    .option('--word-vectors <name>', 'train a new model with these word vectors of the service')
     .option('--update', 'update the deployed version with new decisions instead of retraining')
     .option('--wait', 'wait for the training to finish and print the metrics');
   addServiceOptions(command).action(async (given: unknown) => {
-    const { url, key, json, model, scheme, update, wait } = parseOptions(retrainOptions, given);
+    const options = parseOptions(retrainOptions, given);
+    const { url, key, json, model, update, wait } = options;
     const service = await openService(config, { url, key });
-    const input = await findModel(service, model, scheme);
+    const input = await findModel(service, options);
     const id = await startRun(service, update ? 'updateModel' : 'trainModel', input);
     if (!wait) {
       terminal.out(json ? `${JSON.stringify({ id })}\n` : `${update ? 'Update' : 'Training'} of "${model}" started.\n`);

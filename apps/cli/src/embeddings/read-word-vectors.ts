@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import {
+  checksumOf,
   type VectorFormat,
   VectorFormatError,
   type WordFilter,
@@ -54,16 +54,11 @@ export async function readWordVectors(path: string, filter: WordFilter): Promise
     }
     const read = parser.finish();
     if (read.words.length === 0) throw new VectorFormatError('None of its words is asked for.');
-    return { ...read, sha256: hashOf(read) };
+    return { ...read, sha256: checksumOf(read) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') throw new InputFileError(path, 'The file does not exist.');
     if (code === 'EISDIR') throw new InputFileError(path, 'This is a folder, not a file.');
     throw error instanceof VectorFormatError ? new InputFileError(path, error.message) : error;
   }
-}
-
-function hashOf({ words, vectors }: WordVectors): string {
-  const hash = createHash('sha256').update(words.join('\n'));
-  return hash.update(new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength)).digest('hex');
 }

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { problemFields, resultOf } from './problem.js';
 import type { Service } from './service.js';
 
-type Starting = 'importDocuments' | 'startHarvest' | 'trainModel' | 'updateModel';
+type Starting =
+  | 'importDocuments'
+  | 'importWordVectors'
+  | 'learnWordVectors'
+  | 'startHarvest'
+  | 'trainModel'
+  | 'updateModel';
 
 const runStarted = resultOf(z.object({ run: z.object({ id: z.string() }) }));
 

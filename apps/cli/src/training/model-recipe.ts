@@ -1,9 +1,9 @@
 import type { WordVectors } from '@classmark/embeddings';
-import { isRecipeId, loadRecipe, type Recipe, recipeIds } from '@classmark/learners';
+import { isRecipeId, loadRecipe, type Recipe, recipeCatalogue, recipeIds } from '@classmark/learners';
 import { loadTensorFlow } from '@classmark/tensorflow';
 import { UsageError } from '../terminal/usage-error.js';
 
-const usersOfVectors = ['auto', 'linear'];
+const usersOfVectors: readonly string[] = recipeCatalogue.takingVectors;
 
 /** Loads the recipe that `--model` names. Throws UsageError if there is none, or it has no use for word vectors. */
 export async function loadModelRecipe(name: string, wordVectors: WordVectors | null = null): Promise<Recipe> {

@@ -48,9 +48,9 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     side.tell({ kind: 'backend', backend, reason: loaded.reason ?? null });
     return loaded;
   };
-  const { subjects, targetPrecision, seed } = task;
+  const { subjects, targetPrecision, seed, wordVectors } = task;
   const result = await trainClassifiers({
-    recipe: await loadRecipe(task.recipe, task.parameters, { tensorflow }),
+    recipe: await loadRecipe(task.recipe, task.parameters, { tensorflow, ...(wordVectors && { wordVectors }) }),
     subjects,
     targetPrecision,
     seed,

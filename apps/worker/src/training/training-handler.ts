@@ -9,6 +9,7 @@ import { AppError, type TrainingInput } from '@classmark/domain';
 import type { FinalStep, JobHandler, RunAttempt } from '@classmark/jobs';
 import { describeSkip } from '@classmark/learners';
 import { callThread } from '../threads/call-thread.js';
+import { type LoadedWordVectors, loadWordVectors } from '../word-vectors/load-word-vectors.js';
 import { CheckpointStore } from './checkpoint-store.js';
 import { describeData } from './describe-data.js';
 import { followTraining } from './follow-training.js';
@@ -53,7 +54,8 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   const { model, subjects } = snapshot;
   attempt.report({ phase: 'labels/gather', done: 0, total: null });
   await attempt.nameBackend(plainBackend);
-  const provenance = await describeData(snapshot, run);
+  const loaded = await loadVectors(snapshot, run);
+  const provenance = { ...(await describeData(snapshot, run)), ...(loaded && { embeddings: describeVectors(loaded) }) };
   const checkpoints = new CheckpointStore(run.context.database, attempt, provenance);
   const checkpoint = await checkpoints.find();
   if (checkpoint !== null) await attempt.log('info', 'Training continues from the last checkpoint.');
@@ -62,7 +64,10 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   const { helperThreads } = run.context;
   const names = subjects.map(({ label }) => label);
   const trained = await callThread(trainingThread, {
-    input: { recipe, parameters, subjects: names, targetPrecision, seed, helperThreads, provenance, checkpoint },
+    input: {
+      ...{ recipe, parameters, subjects: names, targetPrecision, seed, helperThreads, provenance, checkpoint },
+      wordVectors: loaded?.vectors ?? null,
+    },
     signal: attempt.signal,
     answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
     hear: (note) => hear(attempt, note, checkpoints),
@@ -77,6 +82,18 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
     const count = (state: 'trained' | 'skipped') => trained.classifiers.filter((c) => c.state === state).length;
     return { versionId: id, number, isDeployed, trained: count('trained'), skipped: count('skipped') };
   };
+}
+
+/** Null where the model is trained without. */
+async function loadVectors({ model }: TrainingSnapshot, { attempt, context }: TrainingRun) {
+  if (model.wordVectorsId === null) return null;
+  const loaded = await loadWordVectors(context.database, model.wordVectorsId);
+  await attempt.log('info', `With the word vectors "${loaded.row.name}" (${loaded.row.words} words).`);
+  return loaded;
+}
+
+function describeVectors({ row: { name, checksum, words, dimensions } }: LoadedWordVectors) {
+  return { name, sha256: checksum, words, dimensions };
 }
 
 async function hear(attempt: RunAttempt, note: TrainingNote, checkpoints: CheckpointStore): Promise<void> {

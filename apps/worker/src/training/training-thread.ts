@@ -1,4 +1,5 @@
 import type { StoredChunk, TrainingPart } from '@classmark/database';
+import type { WordVectors } from '@classmark/embeddings';
 import type { Classifier, Evaluation, SuspectCell, TrainingProgress } from '@classmark/learners';
 import type { ThreadContract } from '../threads/thread-contract.js';
 
@@ -13,6 +14,7 @@ export interface TrainingTask {
   /** Threads that may be started to help. */
   readonly helperThreads: number;
   readonly provenance: Readonly<Record<string, unknown>>;
+  readonly wordVectors: WordVectors | null;
   /** Where an earlier attempt at the same stood. */
   readonly checkpoint: Uint8Array | null;
 }

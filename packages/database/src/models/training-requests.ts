@@ -31,6 +31,7 @@ export function createTrainingStore(database: Database): TrainingStore & UpdateS
       const found = await prisma.source.findMany({ where: { name: { in: [...names] } } });
       return new Map(found.map(({ id, name }) => [name, id]));
     },
+    hasWordVectors: async (id) => (await prisma.wordVectors.count({ where: { id } })) > 0,
     hasModelNamed: async (name) => (await prisma.model.count({ where: { name } })) > 0,
     findModelSchemeId: async (id) => (await prisma.model.findUnique({ where: { id } }))?.schemeId ?? null,
     hasLabels: (schemeId) => hasLabels(prisma, schemeId),
@@ -77,11 +78,13 @@ async function lockIdleModel(tx: Transaction, modelId: number): Promise<{ id: nu
 }
 
 async function createModel(tx: Transaction, model: NewModel): Promise<{ id: number; name: string }> {
-  const { name, schemeId, recipe, parameters, selection, subjectIds, targetPrecision, sourceIds } = model;
+  const { name, schemeId, recipe, parameters, selection, subjectIds, targetPrecision, sourceIds, wordVectorsId } =
+    model;
   const [created] = await tx.$queryRaw<{ id: number }[]>`
-    insert into model (name, scheme_id, recipe, parameters, selection, subject_ids, target_precision, source_ids)
+    insert into model (name, scheme_id, recipe, parameters, selection, subject_ids, target_precision, source_ids,
+                       word_vectors_id)
     values (${name}, ${schemeId}, ${recipe}, ${JSON.stringify(parameters)}::jsonb, ${selection}::subject_selection,
-            ${[...subjectIds]}::int[], ${targetPrecision}, ${[...sourceIds]}::int[])
+            ${[...subjectIds]}::int[], ${targetPrecision}, ${[...sourceIds]}::int[], ${wordVectorsId}::int)
     on conflict (name) do nothing returning id`;
   if (created === undefined) throw new AppError('CONFLICT', `A model named "${name}" already exists; train that one.`);
   return { id: created.id, name };

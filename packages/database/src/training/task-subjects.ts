@@ -10,6 +10,7 @@ export interface TaskModel {
   readonly selection: SubjectSelection;
   readonly subjectIds: readonly number[];
   readonly targetPrecision: number;
+  readonly wordVectorsId: number | null;
 }
 
 export interface TaskSubject {
@@ -20,7 +21,7 @@ export interface TaskSubject {
 export async function findTaskModel(client: pg.ClientBase, modelId: number): Promise<TaskModel | null> {
   const { rows } = await client.query<TaskModel>(
     `select id, name, scheme_id as "schemeId", recipe, parameters, selection, subject_ids as "subjectIds",
-       target_precision as "targetPrecision"
+       target_precision as "targetPrecision", word_vectors_id as "wordVectorsId"
      from model where id = $1`,
     [modelId],
   );

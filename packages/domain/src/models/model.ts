@@ -14,6 +14,8 @@ export interface Model {
   readonly targetPrecision: number;
   /** The sources that it suggests for, by name; all if there are none. */
   readonly sources: readonly string[];
+  /** What it is trained with; null for none. */
+  readonly wordVectorsId: number | null;
   readonly createdAt: Date;
 }
 

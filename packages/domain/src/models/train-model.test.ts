@@ -9,6 +9,7 @@ const curator: Actor = { kind: 'user', id: 2, name: 'Kim', role: 'curator' };
 const recipes = {
   ids: ['linear-sgd', 'linear-tf'],
   defaultId: 'linear-sgd',
+  takingVectors: ['linear-sgd'],
   async parseParameters(_recipe: string, parameters: unknown) {
     if (JSON.stringify(parameters).includes('-1')) throw new ParameterError('passes', 'must be at least 1', -1);
     return { passes: 5 };
@@ -22,6 +23,7 @@ function createStore(overrides: Partial<TrainingStore> = {}) {
     findSchemeId: async (name) => (name === 'plos' ? 7 : null),
     findForeignSubjects: async (_scheme, ids) => ids.filter((id) => id > 10),
     findSources: async (names) => new Map(names.flatMap((name) => (name === 'journals' ? [[name, 4]] : []))),
+    hasWordVectors: async (id) => id === 6,
     hasModelNamed: async (name) => name === 'taken',
     findModelSchemeId: async (id) => (id === 3 ? 7 : null),
     hasLabels: async () => true,
@@ -63,6 +65,10 @@ describe('trainModel', () => {
     expect(await train({ ...fresh, sources: ['journals'] })).toMatchObject({ model: { sourceIds: [4] } });
   });
 
+  it('makes a model that is trained with word vectors', async () => {
+    expect(await train({ ...fresh, wordVectorsId: 6 })).toMatchObject({ model: { wordVectorsId: 6 } });
+  });
+
   it('starts a run of a model there is', async () => {
     expect(await train({ modelId: 3, seed: 9, name: null })).toMatchObject({ model: { id: 3 }, seed: 9 });
   });
@@ -71,6 +77,13 @@ describe('trainModel', () => {
     ['an unknown scheme', { ...fresh, scheme: 'other' }, 'scheme', 'There is no scheme "other".'],
     ['an unknown source', { ...fresh, sources: ['journals', 'diaries'] }, 'sources.1', 'There is no source "diaries"'],
     ['an unknown recipe', { ...fresh, recipe: 'cnn' }, 'recipe', 'There is no recipe "cnn"'],
+    ['word vectors that are gone', { ...fresh, wordVectorsId: 5 }, 'wordVectorsId', 'do not exist'],
+    [
+      'word vectors where the recipe has no use for them',
+      { ...fresh, recipe: 'linear-tf', wordVectorsId: 6 },
+      'wordVectorsId',
+      'Word vectors are for the recipes linear-sgd, not for "linear-tf".',
+    ],
     ['a parameter out of range', { ...fresh, parameters: { passes: -1 } }, 'parameters.passes', 'at least 1; got -1'],
     ['a precision that is no target', { ...fresh, targetPrecision: 0.2 }, 'targetPrecision', '0.5'],
     ['no name', { scheme: 'plos' }, 'name', 'is missing'],

@@ -21,6 +21,8 @@ export interface NewModel {
   readonly targetPrecision: number;
   /** It suggests for documents of these sources; for all if there are none. */
   readonly sourceIds: readonly number[];
+  /** What it is trained with; null for none. */
+  readonly wordVectorsId: number | null;
 }
 
 const seed = z.int().min(0).max(0xffffffff).nullish();
@@ -34,6 +36,7 @@ const fresh = z.strictObject({
   subjectIds: z.array(z.int()).max(20_000).nullish(),
   targetPrecision: z.number().min(0.5).max(0.999).nullish(),
   sources: z.array(z.string()).max(1_000).nullish(),
+  wordVectorsId: z.int().nullish(),
   seed,
 });
 
@@ -50,6 +53,8 @@ const asked = z.record(z.string(), z.unknown()).transform((input, context) => {
 export interface RecipeCatalogue {
   readonly ids: readonly string[];
   readonly defaultId: string;
+  /** Those that have a use for word vectors. */
+  readonly takingVectors: readonly string[];
   /** Fills in defaults. Rejects with a ParameterError. */
   parseParameters(recipe: string, parameters: unknown): Promise<unknown>;
 }
@@ -61,6 +66,7 @@ export interface TrainingStore {
   /** The ids of sources by their names; those that are not there are left out. */
   findSources(names: readonly string[]): Promise<ReadonlyMap<string, number>>;
   hasModelNamed(name: string): Promise<boolean>;
+  hasWordVectors(id: number): Promise<boolean>;
   findModelSchemeId(modelId: number): Promise<number | null>;
   /** Whether an active document has a label of this scheme. */
   hasLabels(schemeId: number): Promise<boolean>;
@@ -120,7 +126,7 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
   if (parameters.kind === 'refused') issues.push(parameters.issue);
   if (schemeId !== null) issues.push(...(await findForeign(store, schemeId, subjectIds)));
   const sources = await findSources(store, command.sources ?? []);
-  issues.push(...sources.issues);
+  issues.push(...sources.issues, ...(await checkVectors({ recipes, store }, recipe, command.wordVectorsId)));
   if (schemeId === null || parameters.kind === 'refused' || issues.length > 0) {
     throw new AppError('INVALID_INPUT', issues.map(({ message }) => message).join(' '), issues);
   }
@@ -141,6 +147,7 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
     subjectIds,
     targetPrecision: targetPrecision ?? defaultTargetPrecision,
     sourceIds: sources.ids,
+    wordVectorsId: command.wordVectorsId ?? null,
   };
 }
 
@@ -155,6 +162,21 @@ async function findSources(
       known.has(name) ? [] : [{ path: `sources.${i}`, message: `There is no source "${name}".` }],
     ),
   };
+}
+
+async function checkVectors(
+  { recipes, store }: TrainModelPorts,
+  recipe: string,
+  wordVectorsId: number | null | undefined,
+): Promise<InputIssue[]> {
+  if (wordVectorsId === null || wordVectorsId === undefined) return [];
+  const path = 'wordVectorsId';
+  if (!recipes.takingVectors.includes(recipe)) {
+    const message = `Word vectors are for the recipes ${recipes.takingVectors.join(' and ')}, not for "${recipe}".`;
+    return [{ path, message }];
+  }
+  if (await store.hasWordVectors(wordVectorsId)) return [];
+  return [{ path, message: 'These word vectors do not exist; they may have been deleted.' }];
 }
 
 function checkSelection(selection: SubjectSelection, subjectIds: readonly number[]): InputIssue[] {

@@ -8,6 +8,7 @@ export const runKinds = {
   scoring: 'Updates predictions after a deployment, an import or a change of thresholds.',
   experiment: 'Trains the variants of an experiment in the lab.',
   table_scoring: 'Scores the rows of a file by an imported model.',
+  word_vectors: 'Imports word vectors, or learns them from the documents.',
 } as const;
 export type RunKind = keyof typeof runKinds;
 

@@ -37,6 +37,8 @@ export async function loadRecipe(id: RecipeId, parameters: unknown, backends: Ba
 export const recipeCatalogue = {
   ids: recipeIds,
   defaultId: 'auto',
+  /** Those that have a use for word vectors. */
+  takingVectors: ['auto', 'linear'],
   /** Fills in defaults. */
   async parseParameters(id: string, parameters: unknown): Promise<unknown> {
     if (isLearnerId(id)) return (await loadLearner(id)).parseParameters(parameters);

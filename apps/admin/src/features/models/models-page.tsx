@@ -54,6 +54,9 @@ export function ModelsPage() {
             <Button component={Link} href="/models/imported" variant="default">
               Imported models
             </Button>
+            <Button component={Link} href="/models/word-vectors" variant="default">
+              Word vectors
+            </Button>
             {can('OPERATOR') && (
               <Button component={Link} href="/models/train">
                 New model

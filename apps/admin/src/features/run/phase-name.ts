@@ -3,6 +3,7 @@ import { formatConstant } from '@/lib/format';
 /** A phase is `stage` or `stage/step`; people are told the stage. */
 const stages: Partial<Record<string, string>> = {
   import: 'Importing',
+  read: 'Reading',
   harvest: 'Harvesting',
   wait: 'Waiting for the source',
   labels: 'Reading labels',

@@ -8,6 +8,7 @@ export const countedBy: Readonly<Record<RunKind, string | null>> = {
   SCORING: 'Documents',
   EXPERIMENT: 'Trainings',
   TABLE_SCORING: 'Rows',
+  WORD_VECTORS: null,
 };
 
 const isKind = (name: string): name is RunKind => name in countedBy;

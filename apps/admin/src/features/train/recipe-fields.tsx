@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import type { SubjectSelection, TrainChoicesQuery } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
 import { SubjectPicker } from '../subject-picker/subject-picker';
-import { defaultParameters, type Recipe } from './recipe';
+import { defaultParameters, type Recipe, takesWordVectors } from './recipe';
 import styles from './train.module.css';
 
 interface Props {
@@ -64,6 +64,27 @@ function Target({ recipe, onChange }: Omit<Props, 'choices'>) {
   );
 }
 
+function Vectors({ choices, recipe, onChange }: Props) {
+  if (choices.wordVectors.length === 0 || !takesWordVectors(choices.recipes, recipe.recipeId)) return null;
+  return (
+    <Select
+      label="Word vectors"
+      placeholder="None"
+      clearable
+      clearButtonProps={{ 'aria-label': 'Train without word vectors' }}
+      data={choices.wordVectors.map(({ id, name, words }) => ({
+        value: id,
+        label: `${name} (${formatCounted(words, 'word')})`,
+      }))}
+      value={recipe.wordVectorsId}
+      onChange={(wordVectorsId) => onChange({ wordVectorsId })}
+      description={
+        recipe.recipeId === 'auto' ? 'Kept only if they surely make predictions on unseen documents better.' : undefined
+      }
+    />
+  );
+}
+
 function What({ choices, recipe, onChange }: Props) {
   const schemes = choices.schemes.map(({ name, documentCount }) => ({
     value: name,
@@ -99,7 +120,10 @@ function What({ choices, recipe, onChange }: Props) {
 /** Everything that a new model is made of. */
 export function RecipeFields({ choices, recipe, onChange }: Props) {
   const pickRecipe = (recipeId: string | null): void => {
-    if (recipeId) onChange({ recipeId, parameters: defaultParameters(choices.recipes, recipeId) });
+    if (!recipeId) return;
+    const parameters = defaultParameters(choices.recipes, recipeId);
+    const keepsVectors = takesWordVectors(choices.recipes, recipeId);
+    onChange({ recipeId, parameters, wordVectorsId: keepsVectors ? recipe.wordVectorsId : null });
   };
   return (
     <div className={styles.fields}>
@@ -113,6 +137,7 @@ export function RecipeFields({ choices, recipe, onChange }: Props) {
         allowDeselect={false}
         onChange={pickRecipe}
       />
+      <Vectors choices={choices} recipe={recipe} onChange={onChange} />
       <details>
         <summary className={styles.label}>Parameters and seed</summary>
         <div className={styles.fields}>

@@ -9,9 +9,11 @@ const model = {
   selection: 'LEAVES' as const,
   targetPrecision: 0.8,
   scheme: { name: 'areas' },
+  wordVectors: null,
 };
 const choices = {
-  recipes: [{ id: 'linear-sgd', parameterDefaults: { loss: 'hinge' } }],
+  recipes: [{ id: 'linear-sgd', parameterDefaults: { loss: 'hinge' }, takesWordVectors: true }],
+  wordVectors: [],
   schemes: [{ id: 's1', name: 'areas', documentCount: 3, subjectCount: 2 }],
   models: [model],
 };

@@ -15,6 +15,8 @@ export interface Recipe {
   subjects: PickedSubject[];
   targetPrecision: number;
   parameters: string;
+  /** Null for none. */
+  wordVectorsId: string | null;
   seed: number;
 }
 
@@ -22,6 +24,9 @@ const asJson = (value: unknown): string => JSON.stringify(value ?? {}, null, 2);
 
 export const defaultParameters = (recipes: readonly Known[], recipeId: string): string =>
   asJson(recipes.find(({ id }) => id === recipeId)?.parameterDefaults);
+
+export const takesWordVectors = (recipes: readonly Known[], recipeId: string): boolean =>
+  recipes.find(({ id }) => id === recipeId)?.takesWordVectors ?? false;
 
 /** The recipe to begin with: that of a model to train anew, or a plain one. */
 export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): Recipe {
@@ -35,6 +40,7 @@ export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): 
     subjects: [],
     targetPrecision: model?.targetPrecision ?? 0.9,
     parameters: model ? asJson(model.parameters) : defaultParameters(choices.recipes, recipeId),
+    wordVectorsId: model?.wordVectors?.id ?? null,
     seed: 1,
   };
 }
@@ -44,10 +50,11 @@ export function inputOf(recipe: Recipe): TrainModelInput | null {
   if (recipe.modelId) return { modelId: recipe.modelId, seed: recipe.seed };
   try {
     const parameters: unknown = JSON.parse(recipe.parameters || '{}');
-    const { name, scheme, recipeId, selection, targetPrecision, seed, subjects } = recipe;
+    const { name, scheme, recipeId, selection, targetPrecision, seed, subjects, wordVectorsId } = recipe;
     const needsSubjects = selection === 'BRANCH' || selection === 'LIST';
     const subjectIds = needsSubjects ? subjects.map(({ id }) => id) : null;
-    return { name, scheme, recipe: recipeId, parameters, selection, subjectIds, targetPrecision, seed };
+    const own = { parameters, selection, subjectIds, targetPrecision, wordVectorsId, seed };
+    return { name, scheme, recipe: recipeId, ...own };
   } catch {
     return null;
   }

@@ -5,12 +5,18 @@ export const trainChoicesQuery = graphql(`
     recipes {
       id
       parameterDefaults
+      takesWordVectors
     }
     schemes {
       id
       name
       documentCount
       subjectCount
+    }
+    wordVectors {
+      id
+      name
+      words
     }
     models {
       id
@@ -19,6 +25,10 @@ export const trainChoicesQuery = graphql(`
       parameters
       selection
       targetPrecision
+      wordVectors {
+        id
+        name
+      }
       scheme {
         name
       }

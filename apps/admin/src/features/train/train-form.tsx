@@ -44,7 +44,8 @@ const useTraining = (recipe: Recipe) => {
   return { start, problem, isPending: training.isPending };
 };
 
-function FixedRecipe({ recipe }: { recipe: Recipe }) {
+function FixedRecipe({ recipe, choices }: { recipe: Recipe; choices: TrainChoicesQuery }) {
+  const vectors = choices.wordVectors.find(({ id }) => id === recipe.wordVectorsId);
   return (
     <dl className={styles.recipe}>
       <dt>Recipe</dt>
@@ -55,6 +56,12 @@ function FixedRecipe({ recipe }: { recipe: Recipe }) {
       </dd>
       <dt>Target precision</dt>
       <dd>{formatShare(recipe.targetPrecision)}</dd>
+      {vectors && (
+        <>
+          <dt>Word vectors</dt>
+          <dd>{vectors.name}</dd>
+        </>
+      )}
       <dt>Parameters</dt>
       <dd>
         <pre>{recipe.parameters}</pre>
@@ -71,7 +78,7 @@ export function TrainForm({ choices, initial }: Props) {
     <form onSubmit={start} className={styles.form}>
       <Panel title="Settings">
         {recipe.modelId ? (
-          <FixedRecipe recipe={recipe} />
+          <FixedRecipe recipe={recipe} choices={choices} />
         ) : (
           <RecipeFields choices={choices} recipe={recipe} onChange={change} />
         )}

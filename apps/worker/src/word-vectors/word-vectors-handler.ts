@@ -1,0 +1,91 @@
+import {
+  type Database,
+  deleteUpload,
+  findUpload,
+  keepWordVectors,
+  type NewWordVectors,
+  readTexts,
+  readUpload,
+} from '@classmark/database';
+import { AppError, type WordVectorSettings, type WordVectorsInput } from '@classmark/domain';
+import {
+  checksumOf,
+  encodeWordVectors,
+  mostCarriedWords,
+  VectorFormatError,
+  WordVectorParser,
+  type WordVectors,
+} from '@classmark/embeddings';
+import { readBytes } from '@classmark/harvest';
+import type { JobHandler, RunAttempt } from '@classmark/jobs';
+import { callThread } from '../threads/call-thread.js';
+import { joinPieces } from './join-pieces.js';
+import { learningThread } from './learning-thread.js';
+
+/** Read together. */
+const pageTexts = 500;
+
+type Made = WordVectors & Pick<NewWordVectors, 'origin' | 'provenance'>;
+
+/** Reads word vectors from an upload, or learns them from the documents. A later attempt begins anew. */
+export function createWordVectorsHandler(database: Database): JobHandler<WordVectorsInput> {
+  return async (attempt, input) => {
+    const uploadId = 'uploadId' in input ? BigInt(input.uploadId) : null;
+    const made =
+      'uploadId' in input
+        ? await importVectors(database, attempt, BigInt(input.uploadId))
+        : await learnVectors(database, attempt, input.settings);
+    const { words, dimensions, vectors, origin, provenance } = made;
+    const checksum = checksumOf({ words, vectors });
+    await attempt.log('info', `${words.length} words of ${dimensions} dimensions.`);
+    return async (tx) => {
+      if (uploadId !== null) await deleteUpload(tx, uploadId);
+      const pieces = joinPieces(encodeWordVectors({ words, dimensions, vectors }, 'word2vec-binary'));
+      const row = { name: input.name, origin, words: words.length, dimensions, checksum, provenance };
+      const { id } = await keepWordVectors(tx, { ...row, pieces });
+      return { wordVectorsId: id, words: words.length, dimensions };
+    };
+  };
+}
+
+async function importVectors(database: Database, attempt: RunAttempt, uploadId: bigint): Promise<Made> {
+  const upload = await findUpload(database, uploadId);
+  if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; send it again.');
+  const parser = new WordVectorParser({ mostWords: mostCarriedWords, keeps: () => true });
+  const { fileName, sizeBytes } = upload;
+  let read = 0;
+  const metered = async function* () {
+    for await (const chunk of readUpload(database, uploadId)) {
+      attempt.signal.throwIfAborted();
+      read += chunk.length;
+      attempt.report({ phase: 'read', done: read, total: sizeBytes });
+      yield chunk;
+    }
+  };
+  try {
+    for await (const bytes of readBytes(metered())) {
+      parser.push(bytes);
+      if (parser.isFull) break;
+    }
+    const { format, seen, ...vectors } = parser.finish();
+    if (vectors.words.length === 0) throw new VectorFormatError('The file has no words.');
+    return { ...vectors, origin: 'imported', provenance: { fileName, sizeBytes, format, wordsRead: seen } };
+  } catch (error) {
+    throw error instanceof VectorFormatError ? new AppError('INVALID_INPUT', error.message) : error;
+  }
+}
+
+async function learnVectors(database: Database, attempt: RunAttempt, settings: WordVectorSettings): Promise<Made> {
+  const learnt = await callThread(learningThread, {
+    input: settings,
+    signal: attempt.signal,
+    answer: (afterId) => readTexts(database, afterId, pageTexts),
+    hear: (note) => void attempt.report(note),
+  });
+  if (learnt === null) {
+    const message = `Fewer than two words occur ${settings.minCount} times in the documents; learn with a lower minimum count.`;
+    throw new AppError('NOTHING_TO_TRAIN', message);
+  }
+  const { documents, ...vectors } = learnt;
+  return { ...vectors, origin: 'learnt', provenance: { documents, settings } };
+}
