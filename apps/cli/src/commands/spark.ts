@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { readMojo } from '@classmark/mojo';
 import {
   loadProtocol,
   type PlanOptions,
@@ -16,6 +15,7 @@ import { z } from 'zod';
 import type { Config } from '../config.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { readWhole } from '../files/read-whole.js';
+import { readModelFile } from '../mojo/read-model-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions, UsageError } from '../terminal/usage-error.js';
 
@@ -48,9 +48,9 @@ export function addSparkCommand(program: Command, terminal: Terminal, config: Co
     spark.command('score <model>').description('score the rows of a table with an H2O MOJO model'),
   ).action(async (path: string, given: unknown) => {
     const options = parseOptions(tableOptions, given);
-    const model = await readMojo(await readFile(path));
+    const mojo = await readModelFile(path);
     await withSpark(config, terminal, (session, plan) =>
-      scoreOnSpark(session, { model, columns: readColumns(options), ...filesOf(options) }, plan),
+      scoreOnSpark(session, { mojo, columns: readColumns(options), ...filesOf(options) }, plan),
     );
   });
 }

@@ -9,6 +9,7 @@ import { parseSparkAddress } from '@classmark/spark';
 import type { Config } from '../config.js';
 import { requireFreePort } from '../require-free-port.js';
 import { StartError } from '../start-error.js';
+import { buildMojoScorer } from './build-mojo-scorer.js';
 import { installSpark, type SparkInstallation } from './install-spark.js';
 
 /** What Spark reaches into Java's own packages for. */
@@ -29,6 +30,7 @@ export async function startSpark({ home, sparkUrl, childEnvironment }: Config, {
   }
   await requireFreePort(host, port, 'CLASSMARK_SPARK_URL');
   const installation = installSpark(home, say);
+  buildMojoScorer(say);
   const work = join(home, 'spark', 'work');
   mkdirSync(work, { recursive: true });
   const server = spawn(installation.java, serverArgs(installation, port), {

@@ -1,54 +1,94 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '@classmark/domain';
 import type { MojoModel } from '@classmark/mojo';
 import type { PlanOptions, SparkSession } from '../connect/session.js';
 import { column, computed, everything, type Plan, project, read, type TableFiles, write } from '../plans/relations.js';
+import { genmodelSql, type MojoFile, sendToGenmodel } from './genmodel-udf.js';
 import { inputColumns, offsetColumn, offsetName, type TableColumn } from './input-columns.js';
-import { isExpressible, modelSql } from './model-sql.js';
+import { isExpressible, type ModelSql, modelSql } from './model-sql.js';
+
+/** How Spark scores a model: by itself, as an expression of SQL, or by genmodel as a function. */
+export type SparkRoute = 'expression' | 'genmodel';
 
 export interface ScoreTask {
-  readonly model: MojoModel;
+  readonly mojo: MojoFile;
   readonly input: TableFiles;
   /** The table's column for an input of the model; left out: the one of its name. */
   readonly columns: ReadonlyMap<string, string>;
   readonly output: TableFiles;
 }
 
+/** The nodes from which on genmodel is faster than an expression. */
+const mostNodes = 8_000;
+
+/** The faster way that is there. */
+export const chooseRoute = (model: MojoModel): SparkRoute =>
+  isExpressible(model) && (!('trees' in model) || model.trees.column.length <= mostNodes) ? 'expression' : 'genmodel';
+
 /**
  * Scores the rows of files and writes them with the answers of the model behind their columns. An answer takes the place
  * of a column of its name.
- * @throws AppError where the model is no expression of SQL, or Spark refuses the files
+ * @throws AppError where Spark refuses the files, or genmodel is needed and was not built
  */
-export async function scoreOnSpark(session: SparkSession, task: ScoreTask, options: PlanOptions): Promise<void> {
-  const input = read(task.input);
-  const scored = scoredRows(task, input, await session.columns(input));
-  await session.run(write(scored, task.output), options);
+export async function scoreOnSpark(
+  session: SparkSession,
+  { mojo, input, columns, output }: ScoreTask,
+  options: PlanOptions,
+  route = chooseRoute(mojo.model),
+): Promise<void> {
+  const table = read(input);
+  const scored = await scoredRows(session, { mojo, columns, table }, route);
+  await session.run(write(scored, output), options);
 }
 
-const numberKinds: ReadonlySet<string> = new Set(['byte', 'short', 'integer', 'long', 'float', 'double', 'decimal']);
+export interface ScoredTable extends Pick<ScoreTask, 'mojo' | 'columns'> {
+  readonly table: Plan;
+}
 
-/** @param types of the table's columns */
-export function scoredRows(
-  { model, columns }: Pick<ScoreTask, 'model' | 'columns'>,
-  input: Plan,
-  types: ReadonlyMap<string, string>,
-): Plan {
-  if (!isExpressible(model)) {
-    throw new AppError('INVALID_INPUT', `Spark cannot score a model of the kind ${model.algorithmName}.`);
-  }
-  const absent = [...columns.values()].find((name) => !types.has(name));
-  if (absent !== undefined) throw new AppError('INVALID_INPUT', `The table has no column "${absent}".`);
-  const { steps, outputs } = modelSql(model);
-  const find = (name: string): TableColumn | null => {
-    const own = columns.get(name) ?? name;
-    const type = types.get(own);
-    return type === undefined ? null : { name: own, kind: numberKinds.has(type) ? 'number' : 'text' };
-  };
-  const inputs = [...inputColumns(model, find), [offsetName, offsetColumn(model, find)] as const];
+/** The rows of a table with the answers of a model behind its columns. */
+export async function scoredRows(
+  session: SparkSession,
+  { mojo, columns, table }: ScoredTable,
+  route = chooseRoute(mojo.model),
+): Promise<Plan> {
+  const types = await session.columns(table);
+  const find = columnFinder(columns, types);
+  const { inputs, steps, outputs } = await preparePlan(session, mojo, { route, find });
   const rows = [inputs, ...steps].reduce<Plan>(
     (plan, step) => project(plan, [everything, ...step.map(([name, sql]) => computed(name, sql))]),
-    input,
+    table,
   );
   const answers: ReadonlyMap<string, string> = new Map(outputs);
   const kept = [...types.keys()].filter((name) => !answers.has(name));
   return project(rows, [...kept.map(column), ...[...answers].map(([name, of]) => computed(name, of))]);
+}
+
+const numberKinds: ReadonlySet<string> = new Set(['byte', 'short', 'integer', 'long', 'float', 'double', 'decimal']);
+
+type FindColumn = (name: string) => TableColumn | null;
+
+function columnFinder(columns: ReadonlyMap<string, string>, types: ReadonlyMap<string, string>): FindColumn {
+  const absent = [...columns.values()].find((name) => !types.has(name));
+  if (absent !== undefined) throw new AppError('INVALID_INPUT', `The table has no column "${absent}".`);
+  return (name) => {
+    const own = columns.get(name) ?? name;
+    const type = types.get(own);
+    return type === undefined ? null : { name: own, kind: numberKinds.has(type) ? 'number' : 'text' };
+  };
+}
+
+async function preparePlan(
+  session: SparkSession,
+  mojo: MojoFile,
+  { route, find }: { readonly route: SparkRoute; readonly find: FindColumn },
+): Promise<ModelSql & { readonly inputs: ModelSql['steps'][number] }> {
+  const { model } = mojo;
+  if (route === 'expression' && isExpressible(model)) {
+    const inputs = [...inputColumns(model, find), [offsetName, offsetColumn(model, find)] as const];
+    return { ...modelSql(model), inputs };
+  }
+  const file = `classmark-${randomUUID()}.zip`;
+  const plan = genmodelSql(model, file, find);
+  await sendToGenmodel(session, mojo, file);
+  return plan;
 }
