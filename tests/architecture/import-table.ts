@@ -11,6 +11,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/embeddings': ['learner', 'math', 'text'],
   'packages/learners': ['learner', 'embeddings', 'math', 'text', 'linear', 'evaluation'],
   'packages/tensorflow': [],
+  'packages/encoder': ['tensorflow'],
   'packages/mojo': [],
   'packages/gan': ['math', 'evaluation'],
   // Service.

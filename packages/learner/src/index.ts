@@ -5,6 +5,8 @@ export interface LearnerDocument {
   readonly text: string;
   /** The same texts in UTF-8 where they are at hand, white space aside: features can be made of them without strings. */
   readonly utf8?: readonly [title: Uint8Array, text: Uint8Array];
+  /** What an encoder made of title and text, where models are trained with one. */
+  readonly vector?: Float32Array;
 }
 
 /**

@@ -34,3 +34,4 @@ export { type TrainingRequest, type TrainingResult, trainClassifiers } from './t
 export type { TrainingProgress, TrainingStage } from './training/training-progress.js';
 export { type UpdateResult, updateClassifiers } from './training/update-classifiers.js';
 export { decodeVersion, encodeVersion, type TrainedVersion } from './training/version-artefact.js';
+export type { EncoderMark } from './vectors/encoded-vector.js';

@@ -1,6 +1,7 @@
 import type { WordVectors } from '@classmark/embeddings';
 import type { Learner } from '@classmark/learner';
 import type { LoadTensorFlow } from './linear-tf/tensorflow-backend.js';
+import type { EncoderMark } from './vectors/encoded-vector.js';
 
 export const learnerIds = ['linear', 'linear-sgd', 'linear-tf'] as const;
 export type LearnerId = (typeof learnerIds)[number];
@@ -10,6 +11,8 @@ export interface Backends {
   readonly tensorflow?: LoadTensorFlow;
   /** What `linear` makes vectors of documents of. */
   readonly wordVectors?: WordVectors;
+  /** In their place: the encoder that documents come with the vectors of. */
+  readonly encoder?: EncoderMark;
 }
 
 export function isLearnerId(id: string): id is LearnerId {
@@ -17,9 +20,10 @@ export function isLearnerId(id: string): id is LearnerId {
 }
 
 const loaders: Readonly<Record<LearnerId, (backends: Backends) => Promise<Learner>>> = {
-  linear: async ({ wordVectors }) => {
+  linear: async (backends) => {
     const { createLinearLearner, linearLearner } = await import('./linear/learner.js');
-    return wordVectors === undefined ? linearLearner : createLinearLearner(wordVectors);
+    const { wordVectors, encoder } = backends;
+    return wordVectors === undefined && encoder === undefined ? linearLearner : createLinearLearner(backends);
   },
   'linear-sgd': async () => (await import('./linear-sgd/learner.js')).linearSgdLearner,
   'linear-tf': async ({ tensorflow = refuseTensorFlow }) =>

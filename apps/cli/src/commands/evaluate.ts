@@ -4,7 +4,9 @@ import { type Evaluation, threadEntries } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
+import type { Config } from '../config.js';
 import { loadEmbeddings } from '../embeddings/load-embeddings.js';
+import { TextEncoding } from '../encoding/text-encoding.js';
 import { compareModels, type ModelComparison, type Pair } from '../evaluating/compare-models.js';
 import { countCopies } from '../evaluating/count-copies.js';
 import { describeEvaluation } from '../evaluating/describe-evaluation.js';
@@ -15,6 +17,7 @@ import { listPredictions } from '../evaluating/predictions.js';
 import { type ModelRun, type NamedRecipe, type Runner, runModel } from '../evaluating/run-model.js';
 import { openFolds, openSplit, type Split, type SplitOptions } from '../evaluating/split.js';
 import { listSuspects, type SuspectRecord } from '../evaluating/suspect-labels.js';
+import type { RecordFile } from '../files/record-file.js';
 import { requireWritable } from '../files/require-writable.js';
 import { sourceOf } from '../files/source-of.js';
 import { wholeNumberOption } from '../terminal/number-option.js';
@@ -58,29 +61,41 @@ interface FoldsReport extends FoldReport, Circumstances {}
 /** What is trained, and with what. */
 interface Task extends Runner {
   readonly options: EvaluateOptions;
+  readonly encoding: TextEncoding | null;
   readonly recipe: NamedRecipe;
   readonly baseline: NamedRecipe | null;
 }
 
-/** A baseline is trained without embeddings, so that both together show what these bring. */
-async function loadNamed(name: string, embeddings?: string): Promise<NamedRecipe> {
-  const recipe = await loadModelRecipe(name, await loadEmbeddings(embeddings));
-  return { name: embeddings === undefined ? name : `${name} with ${basename(embeddings)}`, recipe };
+/** A baseline is trained without vectors, so that both together show what these bring. */
+async function loadNamed(options: EvaluateOptions, encoding: TextEncoding | null): Promise<NamedRecipe> {
+  const { model, embeddings, encoder } = options;
+  const wordVectors = await loadEmbeddings(embeddings);
+  const vectors = { ...(wordVectors && { wordVectors }), ...(encoding && { encoder: encoding.mark }) };
+  const recipe = await loadModelRecipe(model, vectors);
+  const path = embeddings ?? encoder;
+  return { name: path === undefined ? model : `${model} with ${basename(path)}`, recipe };
 }
 
-async function prepare(options: EvaluateOptions, terminal: Terminal): Promise<Task> {
+async function loadBaseline(name: string): Promise<NamedRecipe> {
+  return { name, recipe: await loadModelRecipe(name) };
+}
+
+async function prepare(options: EvaluateOptions, terminal: Terminal, config: Config): Promise<Task> {
   if (options.predictions !== undefined) await requireWritable(options.predictions);
   const clock = new StageClock();
   const threads = createThreads(options.threads - 1, threadEntries);
-  const recipe = await loadNamed(options.model, options.embeddings);
-  const baseline = options.baseline === undefined ? null : await loadNamed(options.baseline);
-  return { options, threads, terminal, clock, recipe, baseline, naming: await loadNaming(options) };
+  const { encoder } = options;
+  const encoding = encoder === undefined ? null : await TextEncoding.open(encoder, config.home, terminal);
+  const recipe = await loadNamed(options, encoding);
+  const baseline = options.baseline === undefined ? null : await loadBaseline(options.baseline);
+  return { options, encoding, threads, terminal, clock, recipe, baseline, naming: await loadNaming(options) };
 }
 
-function splitOf({ options, terminal }: Task): SplitOptions {
+function splitOf({ options, terminal, encoding }: Task): SplitOptions {
   const { train, test, ...rest } = options;
   const source = (path: string) => sourceOf(path, options, terminal);
-  return { ...rest, train: source(train), test: test === undefined ? undefined : source(test) };
+  const prepareFile = async (file: RecordFile) => (encoding === null ? file : encoding.addVectors(file));
+  return { ...rest, prepareFile, train: source(train), test: test === undefined ? undefined : source(test) };
 }
 
 /** A split's model, and the baseline's if there is one. */
@@ -152,10 +167,10 @@ function addOptions(command: Command): Command {
 }
 
 /** `classmark evaluate`: trains on some records and measures on others. */
-export function addEvaluateCommand(program: Command, terminal: Terminal): void {
+export function addEvaluateCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program.command('evaluate').description('train on some records and measure on others');
   addTrainingOptions(addOptions(command)).action(async (given: unknown) => {
-    const task = await prepare(parseOptions(evaluateOptions, given), terminal);
+    const task = await prepare(parseOptions(evaluateOptions, given), terminal, config);
     const { folds, json } = task.options;
     if (folds === undefined) {
       const report = await evaluateSplit(task);

@@ -1,6 +1,8 @@
 import { decodeVersion, suggestSubjects, type TrainedVersion } from '@classmark/learners';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import type { Config } from '../config.js';
+import { TextEncoding } from '../encoding/text-encoding.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { decodeFile, readWhole } from '../files/read-whole.js';
 import { addReadingOptions, readingOptions } from '../files/reading-options.js';
@@ -14,6 +16,7 @@ import { parseOptions } from '../terminal/usage-error.js';
 const suggestOptions = readingOptions.extend({
   model: z.string(),
   input: z.string(),
+  encoder: z.string().optional(),
   minProbability: numberOption(0, 1).optional(),
   json: z.boolean().default(false),
 });
@@ -24,8 +27,25 @@ async function readModel(path: string): Promise<TrainedVersion> {
   return decodeFile(path, () => decodeVersion(bytes));
 }
 
+const markOf = z.object({ encoder: z.object({ sha256: z.string() }).optional() });
+
+/** Throws InputFileError where the model was trained with another encoder than is at hand, or with none. */
+function requireEncoder(path: string, { provenance }: TrainedVersion, encoding: TextEncoding | null): void {
+  const wanted = markOf.safeParse(provenance).data?.encoder?.sha256;
+  const given = encoding?.mark.sha256;
+  if (wanted === given) return;
+  if (wanted === undefined)
+    throw new InputFileError(path, 'This model was trained without an encoder; leave out --encoder.');
+  const which = `an encoder whose SHA-256 begins with ${wanted.slice(0, 12)}`;
+  const message =
+    given === undefined
+      ? `This model was trained with ${which}; pass its folder with --encoder.`
+      : `This model was trained with ${which}, and that of --encoder begins with ${given.slice(0, 12)}.`;
+  throw new InputFileError(path, message);
+}
+
 /** `classmark suggest`: subjects for the records of a file, one JSON object a line. */
-export function addSuggestCommand(program: Command, terminal: Terminal): void {
+export function addSuggestCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('suggest')
     .description('suggest subjects for the records of a file, as JSON Lines')
@@ -34,19 +54,24 @@ export function addSuggestCommand(program: Command, terminal: Terminal): void {
       '--input <file>',
       'records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts; - for standard input',
     )
+    .option('--encoder <folder>', 'the sentence transformer that the model was trained with, if it was with one')
     .option('--min-probability <number>', 'lowest probability to show (default: the review threshold of each subject)')
     .option('--json', 'no effect: the output is JSON Lines anyway');
   addReadingOptions(command).action(async (given: unknown) => {
     const options = parseOptions(suggestOptions, given);
     const { model: path, input, minProbability } = options;
     const model = await readModel(path);
+    const encoding =
+      options.encoder === undefined ? null : await TextEncoding.open(options.encoder, config.home, terminal);
+    requireEncoder(path, model, encoding);
     let rejected = 0;
     for await (const row of readRows(sourceOf(input, options, terminal))) {
       if ('error' in row) {
         rejected += 1;
         terminal.err(`${input}: line ${row.line}: ${row.error.message}\n`);
       } else {
-        const [suggestions] = suggestSubjects(model, [row.record], minProbability ?? null);
+        const record = encoding === null ? row.record : await encoding.addVector(row.record);
+        const [suggestions] = suggestSubjects(model, [record], minProbability ?? null);
         terminal.out(`${JSON.stringify({ id: row.record.id, ...suggestions })}\n`);
       }
     }

@@ -5,7 +5,9 @@ import { type Classifier, describeSkip, encodeVersion, threadEntries, trainClass
 import { createThreads } from '@classmark/runtime';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import type { Config } from '../config.js';
 import { loadEmbeddings } from '../embeddings/load-embeddings.js';
+import { TextEncoding } from '../encoding/text-encoding.js';
 import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js';
 import { openRecordFile } from '../files/record-file.js';
 import { requireWritable } from '../files/require-writable.js';
@@ -44,14 +46,23 @@ async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function train(options: z.output<typeof trainOptions>, terminal: Terminal): Promise<TrainReport> {
+async function train(
+  options: z.output<typeof trainOptions>,
+  { terminal, config }: { readonly terminal: Terminal; readonly config: Config },
+): Promise<TrainReport> {
   await requireWritable(options.output);
   const threads = createThreads(options.threads - 1, threadEntries);
   const embeddings = await loadEmbeddings(options.embeddings);
-  const recipe = await loadModelRecipe(options.model, embeddings);
-  const vectorsSha256 = embeddings?.sha256;
+  const encoding =
+    options.encoder === undefined ? null : await TextEncoding.open(options.encoder, config.home, terminal);
+  const recipe = await loadModelRecipe(options.model, {
+    ...(embeddings && { wordVectors: embeddings }),
+    ...(encoding && { encoder: encoding.mark }),
+  });
+  const vectorsSha256 = embeddings?.sha256 ?? encoding?.mark.sha256;
   const naming = await loadNaming(options);
-  const file = await openRecordFile(sourceOf(options.input, options, terminal), { streamed: options.stream });
+  const opened = await openRecordFile(sourceOf(options.input, options, terminal), { streamed: options.stream });
+  const file = encoding === null ? opened : await encoding.addVectors(opened);
   const survey = await surveyFile(file, naming, 'unknown');
   const { documents } = survey;
   const subjects = joinSubjects([survey]);
@@ -82,6 +93,7 @@ async function train(options: z.output<typeof trainOptions>, terminal: Terminal)
   const provenance = {
     ...{ codeVersion: cliVersion, documents, dataSha256, seed, calibratedOn },
     ...(embeddings && { embeddings: { sha256: embeddings.sha256, words: embeddings.words.length } }),
+    ...(encoding && { encoder: encoding.mark }),
   };
   const bytes = encodeVersion({ learner, parameters, weights, classifiers, giveOne, knownWordsFloor, provenance });
   await writeWhole(options.output, bytes);
@@ -111,7 +123,7 @@ function describeTraining({ output, bytes, documents, trained, deployed, skipped
 }
 
 /** `classmark train`: trains a model on a file of records. */
-export function addTrainCommand(program: Command, terminal: Terminal): void {
+export function addTrainCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('train')
     .description('train a model on a file of records')
@@ -123,7 +135,7 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
     );
   addTrainingOptions(command).action(async (given: unknown) => {
     const options = parseOptions(trainOptions, given);
-    const report = await train(options, terminal);
+    const report = await train(options, { terminal, config });
     terminal.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : describeTraining(report));
   });
 }

@@ -35,6 +35,8 @@ export interface SplitOptions {
   readonly byTime: boolean;
   readonly stream: boolean;
   readonly seed: number;
+  /** What becomes of a file before it is split. */
+  readonly prepareFile: (file: RecordFile) => Promise<RecordFile>;
 }
 
 /** Which records of one file train and which test. */
@@ -109,11 +111,14 @@ const byId: Partition = {
   tests: ({ id }) => hashFraction(id) < heldOut,
 };
 
+async function openPrepared({ stream, byTime, prepareFile }: SplitOptions, source: RecordSource): Promise<RecordFile> {
+  return prepareFile(await openRecordFile(source, { streamed: stream, withDetails: byTime }));
+}
+
 /** Opens two files, or splits one: by time, or by a hash of the ids. */
 export async function openSplit(options: SplitOptions, naming: SubjectNaming): Promise<Split> {
-  const streaming = { streamed: options.stream, withDetails: options.byTime };
-  const file = await openRecordFile(options.train, streaming);
-  if (options.test !== undefined) return surveySplit(file, await openRecordFile(options.test, streaming), naming);
+  const file = await openPrepared(options, options.train);
+  if (options.test !== undefined) return surveySplit(file, await openPrepared(options, options.test), naming);
   const partition = options.byTime ? await splitOnceByTime(file) : byId;
   return surveySplit(selectRecords(file, partition.trains), selectRecords(file, partition.tests), naming);
 }
@@ -124,7 +129,7 @@ export async function openSplit(options: SplitOptions, naming: SubjectNaming): P
  * @throws InputFileError with fewer records than parts
  */
 export async function openFolds(options: SplitOptions, naming: SubjectNaming, folds: number): Promise<Split[]> {
-  const file = await openRecordFile(options.train, { streamed: options.stream, withDetails: options.byTime });
+  const file = await openPrepared(options, options.train);
   const count = await countRecords(file);
   if (count <= folds)
     throw new InputFileError(options.train.path, `${folds} folds need more than ${folds} records; there are ${count}.`);

@@ -12,6 +12,7 @@ export const namingOptions = readingOptions.extend({ subjects: z.enum(subjectMod
 export const trainingOptions = namingOptions.extend({
   model: z.string(),
   embeddings: z.string().optional(),
+  encoder: z.string().optional(),
   targetPrecision: numberOption(0.5, 0.999),
   seed: wholeNumberOption(0, 2 ** 32 - 1),
   stream: z.boolean().default(false),
@@ -35,6 +36,12 @@ export function addTrainingOptions(command: Command): Command {
   return addNamingOptions(command)
     .option('--model <recipe>', `recipe to train: ${recipeIds.join(', ')}`, recipeCatalogue.defaultId)
     .option('--embeddings <file>', "word vectors: also learn from the mean of the vectors of a document's words")
+    .addOption(
+      new Option(
+        '--encoder <folder>',
+        'a sentence transformer on disk: also learn from the vectors that it makes of texts',
+      ).conflicts(['embeddings', 'stream']),
+    )
     .option('--target-precision <number>', 'target precision for published suggestions', '0.9')
     .option('--seed <number>', 'seed for every random choice', '1')
     .option('--stream', 'read the file again in each pass instead of keeping it in memory')

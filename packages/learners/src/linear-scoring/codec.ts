@@ -6,6 +6,7 @@ import { decodeHashedModel } from '../features/codec.js';
 import type { FeatureRow } from '../features/feature-row.js';
 import { HashedRow } from '../features/hashed-row.js';
 import { DocumentVector } from '../vectors/document-vector.js';
+import { decodeEncodedVector } from '../vectors/encoded-vector.js';
 import { JoinedRow } from '../vectors/joined-row.js';
 import { decodeVectorModel } from '../vectors/vector-codec.js';
 import type { ColumnWeights } from './column-weights.js';
@@ -43,6 +44,8 @@ export function decodeLinearWeights(encoded: EncodedWeights): LinearWeights {
 function decodeFeatures(encoded: EncodedWeights): FeatureRow {
   if (encoded.metadata.blocks === undefined) return new HashedRow(decodeHashedModel(encoded));
   const blocks = new BlockFeatureRow(decodeBlockModel(encoded));
+  const encodedVector = decodeEncodedVector(encoded);
+  if (encodedVector !== null) return new JoinedRow(blocks, encodedVector);
   const vectors = decodeVectorModel(encoded);
   return vectors === null ? blocks : new JoinedRow(blocks, new DocumentVector(vectors));
 }

@@ -3,29 +3,41 @@ import type { Learner } from '@classmark/learner';
 import { linearScoring } from '../linear-scoring/scoring.js';
 import type { LinearWeights } from '../linear-scoring/weights.js';
 import { parseParameters } from '../parameters.js';
+import type { EncoderMark } from '../vectors/encoded-vector.js';
 import { hashWordVectors } from '../vectors/hash-word-vectors.js';
-import { createLinearFit } from './fit.js';
+import { createLinearFit, type VectorOrigin } from './fit.js';
 import { type LinearParameters, linearParameters } from './parameters.js';
 import { settleLinear } from './settle.js';
 
-/** The weight that is settled on where word vectors are given. */
+/** The weight that is settled on where vectors are given. */
 const usualVectorWeight = 0.7;
+
+/** What vectors of documents are made of: of words, or by an encoder that documents come with the vectors of. */
+export interface DocumentVectors {
+  readonly wordVectors?: WordVectors;
+  readonly encoder?: EncoderMark;
+}
+
+function originOf({ wordVectors, encoder }: DocumentVectors): VectorOrigin | null {
+  if (encoder !== undefined) return { encoder };
+  return wordVectors === undefined ? null : { words: hashWordVectors(wordVectors) };
+}
 
 /**
  * Words, pairs and characters in blocks, and one linear classifier per subject, learnt to its optimum in memory.
- * @param wordVectors what a document's vector is made of, as one more block; models carry what they need of it
+ * @param vectors what a document's vector is made of, as one more block; models carry what they need of it
  */
-export function createLinearLearner(wordVectors?: WordVectors): Learner<LinearParameters, LinearWeights> {
-  const words = wordVectors ? hashWordVectors(wordVectors) : null;
+export function createLinearLearner(vectors: DocumentVectors = {}): Learner<LinearParameters, LinearWeights> {
+  const origin = originOf(vectors);
   return {
     id: 'linear',
     parseParameters: (input) => parseParameters(linearParameters, input),
     settle: (corpus, subjects, parameters, context) => {
-      const isOpen = words !== null && parameters.vectorWeight === 'auto';
+      const isOpen = origin !== null && parameters.vectorWeight === 'auto';
       const own = isOpen ? { ...parameters, vectorWeight: usualVectorWeight } : parameters;
       return settleLinear(corpus, subjects, own, context);
     },
-    fit: createLinearFit(words),
+    fit: createLinearFit(origin),
     ...linearScoring,
   };
 }

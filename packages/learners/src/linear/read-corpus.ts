@@ -8,8 +8,7 @@ import {
 import { type BlockCounter, createBlockCounter, type FittedRows, fitBlocks } from '@classmark/text';
 import { hasKnownCell } from '../features/survey.js';
 import { appendVectors } from '../vectors/append-vectors.js';
-import { VectorFit, type VectorPlan } from '../vectors/fit-vectors.js';
-import type { HashedVectors, VectorModel } from '../vectors/vector-model.js';
+import type { VectorFitting, VectorSource } from '../vectors/vector-source.js';
 import { yieldToEvents } from '../yield-to-events.js';
 import { type ChosenBlock, chooseBlocks } from './choose-blocks.js';
 import type { SettledParameters } from './parameters.js';
@@ -19,13 +18,13 @@ type Texts = Pick<LearnerDocument, 'title' | 'text'>;
 /** A corpus in memory: `labels[i]` of row i. The documents' vectors, if any, are the last columns. */
 export interface LearningRows extends FittedRows {
   readonly labels: readonly DocumentLabels[];
-  readonly vectorModel: VectorModel | null;
+  readonly vectorSource: VectorSource | null;
 }
 
 /** What rows are made by. */
 export interface RowPlan {
   readonly parameters: SettledParameters;
-  readonly vectors: { readonly words: HashedVectors; readonly plan: VectorPlan } | null;
+  readonly vectors: VectorFitting | null;
 }
 
 /** Distinct terms of all documents together: some 3 GB while rows are made of them. */
@@ -42,7 +41,6 @@ export async function readCorpus(
   most = mostEntries,
 ): Promise<LearningRows> {
   const counters = new BlockCounters(parameters, most);
-  const vectorFit = vectors && new VectorFit(vectors.words, vectors.plan);
   const labels: DocumentLabels[] = [];
   let chunk = 0;
   for await (const { documents, labels: known } of corpus()) {
@@ -52,7 +50,7 @@ export async function readCorpus(
       if (!own || !hasKnownCell(own)) continue;
       labels.push(own);
       counters.add(document);
-      vectorFit?.add(document);
+      vectors?.add(document);
     }
     chunk += 1;
     const done = labels.length;
@@ -61,9 +59,9 @@ export async function readCorpus(
   }
   context.signal.throwIfAborted();
   const { model, rows } = counters.finish(labels.length);
-  if (vectorFit === null) return { model, rows, labels, vectorModel: null };
-  const { model: vectorModel, rows: own } = vectorFit.finish();
-  return { model, rows: appendVectors(rows, own, vectorModel.dimensions), labels, vectorModel };
+  if (vectors === null) return { model, rows, labels, vectorSource: null };
+  const { source, rows: own } = vectors.finish();
+  return { model, rows: appendVectors(rows, own, source.dimensions), labels, vectorSource: source };
 }
 
 /** Counts the terms of each block. */

@@ -25,22 +25,23 @@ const isSmall = (size: CorpusSize): boolean =>
   fitsInMemory(size) && size.documents <= smallCorpus && size.subjects <= fewSubjects;
 
 /**
- * What `auto` tries: the batch learner where its rows fit in memory, else the streaming one. With word vectors at hand,
- * the batch learner with them, too.
+ * What `auto` tries: the batch learner where its rows fit in memory, else the streaming one. With word vectors
+ * or an encoder at hand, the batch learner with them, too.
  */
 export async function listAutoSettings(
   size: CorpusSize,
-  { wordVectors }: Pick<Backends, 'wordVectors'> = {},
+  vectors: Pick<Backends, 'wordVectors' | 'encoder'> = {},
 ): Promise<[LearnerSetting, ...LearnerSetting[]]> {
   if (!fitsInMemory(size)) {
     const learner = await loadLearner('linear-sgd');
     return [{ learner, parameters: learner.parseParameters({ bits: streamedBits }) }];
   }
-  const learner = await loadLearner('linear', wordVectors === undefined ? {} : { wordVectors });
+  const learner = await loadLearner('linear', vectors);
   const [first, ...others] = ofFewDocuments;
   const settingOf = (own: object): LearnerSetting => ({ learner, parameters: learner.parseParameters(own) });
   const further = isSmall(size) ? others : [];
-  if (wordVectors === undefined) return [settingOf(first), ...further.map(settingOf)];
+  if (vectors.wordVectors === undefined && vectors.encoder === undefined)
+    return [settingOf(first), ...further.map(settingOf)];
   const without = { vectorWeight: 0 };
   const withVectors = [first, ...further].map((own): LearnerSetting => ({ ...settingOf(own), mustConvince: true }));
   return [

@@ -1,7 +1,9 @@
-import type { LearnerDocument } from '@classmark/learner';
+import type { EncodedWeights, LearnerDocument } from '@classmark/learner';
 import { listTerms } from '@classmark/text';
 import { partsOf } from '../features/parts.js';
+import { encodeVectorModel } from './vector-codec.js';
 import type { VectorModel, VectorWeighting } from './vector-model.js';
+import type { VectorSource } from './vector-source.js';
 import { WordCounter } from './word-counter.js';
 
 /** What a word's count is worth before its factor. */
@@ -27,11 +29,19 @@ export function meanVector(
 }
 
 /** Makes vectors of documents by a fitted model. */
-export class DocumentVector {
+export class DocumentVector implements VectorSource {
   private readonly counter: WordCounter;
 
   constructor(readonly model: VectorModel) {
     this.counter = new WordCounter(model.hashes);
+  }
+
+  get dimensions(): number {
+    return this.model.dimensions;
+  }
+
+  encode(): EncodedWeights {
+    return encodeVectorModel(this.model);
   }
 
   knows(hash: number): boolean {

@@ -1,8 +1,9 @@
 import type { LearnerDocument } from '@classmark/learner';
 import { SparseRowsBuilder } from '@classmark/math';
 import { partsOf } from '../features/parts.js';
-import { centred, meanVector } from './document-vector.js';
-import type { HashedVectors, VectorModel, VectorWeighting } from './vector-model.js';
+import { centred, DocumentVector, meanVector } from './document-vector.js';
+import type { HashedVectors, VectorWeighting } from './vector-model.js';
+import type { FittedVectors, VectorFitting } from './vector-source.js';
 import { WordCounter } from './word-counter.js';
 
 /** Of Arora, Liang & Ma (2017): words of a larger share of all text count less than half. */
@@ -14,14 +15,8 @@ export interface VectorPlan {
   readonly weighting: VectorWeighting;
 }
 
-/** What was fitted, and the training documents' vectors `[documents, dimensions]`. */
-export interface FittedVectors {
-  readonly model: VectorModel;
-  readonly rows: Float32Array;
-}
-
 /** Counts the words of documents, and makes vectors of all when they are counted. */
-export class VectorFit {
+export class VectorFit implements VectorFitting {
   private readonly counter: WordCounter;
   private readonly counts: SparseRowsBuilder;
 
@@ -58,7 +53,7 @@ export class VectorFit {
     for (const [row, mean] of means.entries()) {
       if (this.isKnown(row)) rows.set(centred(mean, model).vector, row * dimensions);
     }
-    return { model, rows };
+    return { source: new DocumentVector(model), rows };
   }
 
   private isKnown(row: number): boolean {

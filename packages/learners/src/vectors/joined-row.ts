@@ -4,8 +4,7 @@ import { countWords } from '../features/count-words.js';
 import type { DocumentScorer, FeatureRow, TermInRow, TermShare } from '../features/feature-row.js';
 import { createTableScorer } from '../features/table-scorer.js';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
-import type { DocumentVector } from './document-vector.js';
-import { encodeVectorModel } from './vector-codec.js';
+import type { VectorSource } from './vector-source.js';
 
 /** A row of blocks, with the document's vector behind it. */
 export class JoinedRow implements FeatureRow {
@@ -16,14 +15,14 @@ export class JoinedRow implements FeatureRow {
 
   constructor(
     private readonly blocks: BlockFeatureRow,
-    private readonly vector: DocumentVector,
+    private readonly vector: VectorSource,
   ) {
-    this.width = blocks.width + vector.model.dimensions;
+    this.width = blocks.width + vector.dimensions;
   }
 
   fill(document: LearnerDocument): void {
     const { blocks, vector } = this;
-    const { dimensions } = vector.model;
+    const { dimensions } = vector;
     blocks.fill(document);
     this.size = blocks.size + dimensions;
     if (this.size > this.columns.length) {
@@ -50,12 +49,12 @@ export class JoinedRow implements FeatureRow {
 
   listShares(document: LearnerDocument, weightOf: (column: number) => number): TermShare[] {
     const { blocks, vector } = this;
-    const weights = Float64Array.from({ length: vector.model.dimensions }, (_, d) => weightOf(blocks.width + d));
+    const weights = Float64Array.from({ length: vector.dimensions }, (_, d) => weightOf(blocks.width + d));
     return vector.listShares(document, weights);
   }
 
   encode(): EncodedWeights {
-    const [own, vectors] = [this.blocks.encode(), encodeVectorModel(this.vector.model)];
+    const [own, vectors] = [this.blocks.encode(), this.vector.encode()];
     return {
       tensors: { ...own.tensors, ...vectors.tensors },
       metadata: { ...own.metadata, ...vectors.metadata },

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { SourceRecord } from '@classmark/harvest';
+import type { LearnerDocument } from '@classmark/learner';
+import type { EncoderMark } from '@classmark/learners';
+import { Presets, SingleBar } from 'cli-progress';
+import type { RecordFile } from '../files/record-file.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { type LoadedEncoder, loadEncoder } from './load-encoder.js';
+import { VectorCache } from './vector-cache.js';
+
+/** Texts that are encoded before the rest is foretold. */
+const probedTexts = 3;
+
+const textOf = ({ title, text }: Pick<LearnerDocument, 'title' | 'text'>): string => `${title}\n${text}`;
+
+/** Gives documents the vectors of an encoder, each text once: what was encoded is kept in the home folder. */
+export class TextEncoding {
+  private constructor(
+    private readonly encoder: LoadedEncoder,
+    private readonly cache: VectorCache,
+    private readonly terminal: Terminal,
+  ) {}
+
+  /** Throws InputFileError. */
+  static async open(folder: string, home: string, terminal: Terminal): Promise<TextEncoding> {
+    const encoder = await loadEncoder(folder);
+    const path = join(home, 'encoded-texts', `${encoder.sha256}.bin`);
+    return new TextEncoding(encoder, await VectorCache.open(path, encoder.dimensions), terminal);
+  }
+
+  get mark(): EncoderMark {
+    const { sha256, dimensions } = this.encoder;
+    return { sha256, dimensions };
+  }
+
+  async addVector<Document extends Pick<LearnerDocument, 'title' | 'text'>>(
+    document: Document,
+  ): Promise<Document & { vector: Float32Array }> {
+    const text = textOf(document);
+    const known = this.cache.find(text);
+    if (known !== undefined) return { ...document, vector: known };
+    const vector = this.encoder.encode(text);
+    await this.cache.keep(text, vector);
+    return { ...document, vector };
+  }
+
+  /** A file whose records come with their vectors. All that are not known are made now, and their cost is told before. */
+  async addVectors(file: RecordFile): Promise<RecordFile> {
+    const batches: SourceRecord[][] = [];
+    for await (const records of file.read()) batches.push([...records]);
+    const texts = new Set(batches.flat().map(textOf));
+    await this.encodeAll([...texts].filter((text) => this.cache.find(text) === undefined));
+    const withVectors: SourceRecord[][] = [];
+    for (const records of batches) {
+      withVectors.push(await Promise.all(records.map((record) => this.addVector(record))));
+    }
+    return { read: () => withVectors, readSubjects: () => withVectors };
+  }
+
+  private async encodeAll(texts: readonly string[]): Promise<void> {
+    const { terminal, encoder, cache } = this;
+    const bar =
+      terminal.progress && new SingleBar({ stream: terminal.progress, clearOnComplete: true }, Presets.legacy);
+    const start = performance.now();
+    try {
+      for (const [i, text] of texts.entries()) {
+        if (i === probedTexts) {
+          const msEach = (performance.now() - start) / probedTexts;
+          const minutes = (msEach * (texts.length - probedTexts)) / 60_000;
+          terminal.err(
+            `Encoding ${texts.length} texts takes about ${minutes.toFixed(1)} min (${Math.round(msEach)} ms each); they are kept for the next time.\n`,
+          );
+          bar?.start(texts.length, i);
+        }
+        await cache.keep(text, encoder.encode(text));
+        bar?.update(i + 1);
+      }
+    } finally {
+      bar?.stop();
+    }
+  }
+}
