@@ -1,12 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { type Evaluation, threadEntries } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
-import { loadEmbeddings } from '../embeddings/load-embeddings.js';
-import { TextEncoding } from '../encoding/text-encoding.js';
 import { compareModels, type ModelComparison, type Pair } from '../evaluating/compare-models.js';
 import { countCopies } from '../evaluating/count-copies.js';
 import { describeEvaluation } from '../evaluating/describe-evaluation.js';
@@ -17,7 +14,6 @@ import { listPredictions } from '../evaluating/predictions.js';
 import { type ModelRun, type NamedRecipe, type Runner, runModel } from '../evaluating/run-model.js';
 import { openFolds, openSplit, type Split, type SplitOptions } from '../evaluating/split.js';
 import { listSuspects, type SuspectRecord } from '../evaluating/suspect-labels.js';
-import type { RecordFile } from '../files/record-file.js';
 import { requireWritable } from '../files/require-writable.js';
 import { sourceOf } from '../files/source-of.js';
 import { wholeNumberOption } from '../terminal/number-option.js';
@@ -26,6 +22,7 @@ import { parseOptions } from '../terminal/usage-error.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
 import { StageClock, type StageTimes } from '../training/stage-clock.js';
 import { addTrainingOptions, loadNaming, trainingOptions } from '../training/training-options.js';
+import { loadTrainingVectors, type TrainingVectors } from '../training/training-vectors.js';
 
 const evaluateOptions = trainingOptions.extend({
   train: z.string(),
@@ -61,40 +58,39 @@ interface FoldsReport extends FoldReport, Circumstances {}
 /** What is trained, and with what. */
 interface Task extends Runner {
   readonly options: EvaluateOptions;
-  readonly encoding: TextEncoding | null;
+  readonly prepareFile: TrainingVectors['prepareFile'];
   readonly recipe: NamedRecipe;
   readonly baseline: NamedRecipe | null;
 }
 
 /** A baseline is trained without vectors, so that both together show what these bring. */
-async function loadNamed(options: EvaluateOptions, encoding: TextEncoding | null): Promise<NamedRecipe> {
-  const { model, embeddings, encoder } = options;
-  const wordVectors = await loadEmbeddings(embeddings);
-  const vectors = { ...(wordVectors && { wordVectors }), ...(encoding && { encoder: encoding.mark }) };
-  const recipe = await loadModelRecipe(model, vectors);
-  const path = embeddings ?? encoder;
-  return { name: path === undefined ? model : `${model} with ${basename(path)}`, recipe };
-}
-
-async function loadBaseline(name: string): Promise<NamedRecipe> {
-  return { name, recipe: await loadModelRecipe(name) };
+async function loadNamed(name: string, vectors?: TrainingVectors): Promise<NamedRecipe> {
+  const recipe = await loadModelRecipe(name, vectors?.vectors);
+  return { name: vectors?.name == null ? name : `${name} with ${vectors.name}`, recipe };
 }
 
 async function prepare(options: EvaluateOptions, terminal: Terminal, config: Config): Promise<Task> {
   if (options.predictions !== undefined) await requireWritable(options.predictions);
   const clock = new StageClock();
   const threads = createThreads(options.threads - 1, threadEntries);
-  const { encoder } = options;
-  const encoding = encoder === undefined ? null : await TextEncoding.open(encoder, config.home, terminal);
-  const recipe = await loadNamed(options, encoding);
-  const baseline = options.baseline === undefined ? null : await loadBaseline(options.baseline);
-  return { options, encoding, threads, terminal, clock, recipe, baseline, naming: await loadNaming(options) };
+  const vectors = await loadTrainingVectors(options, config, terminal);
+  const recipe = await loadNamed(options.model, vectors);
+  const baseline = options.baseline === undefined ? null : await loadNamed(options.baseline);
+  return {
+    options,
+    prepareFile: vectors.prepareFile,
+    threads,
+    terminal,
+    clock,
+    recipe,
+    baseline,
+    naming: await loadNaming(options),
+  };
 }
 
-function splitOf({ options, terminal, encoding }: Task): SplitOptions {
+function splitOf({ options, terminal, prepareFile }: Task): SplitOptions {
   const { train, test, ...rest } = options;
   const source = (path: string) => sourceOf(path, options, terminal);
-  const prepareFile = async (file: RecordFile) => (encoding === null ? file : encoding.addVectors(file));
   return { ...rest, prepareFile, train: source(train), test: test === undefined ? undefined : source(test) };
 }
 

@@ -6,8 +6,6 @@ import { createThreads } from '@classmark/runtime';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
-import { loadEmbeddings } from '../embeddings/load-embeddings.js';
-import { TextEncoding } from '../encoding/text-encoding.js';
 import { joinSubjects, surveyFile, toCorpus } from '../files/labelled-corpus.js';
 import { openRecordFile } from '../files/record-file.js';
 import { requireWritable } from '../files/require-writable.js';
@@ -20,6 +18,7 @@ import { parseOptions } from '../terminal/usage-error.js';
 import { openCheckpointFile } from '../training/checkpoint-file.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
 import { addTrainingOptions, loadNaming, trainingOptions } from '../training/training-options.js';
+import { loadTrainingVectors } from '../training/training-vectors.js';
 import { cliVersion } from '../version.js';
 
 const trainOptions = trainingOptions.extend({
@@ -52,17 +51,11 @@ async function train(
 ): Promise<TrainReport> {
   await requireWritable(options.output);
   const threads = createThreads(options.threads - 1, threadEntries);
-  const embeddings = await loadEmbeddings(options.embeddings);
-  const encoding =
-    options.encoder === undefined ? null : await TextEncoding.open(options.encoder, config.home, terminal);
-  const recipe = await loadModelRecipe(options.model, {
-    ...(embeddings && { wordVectors: embeddings }),
-    ...(encoding && { encoder: encoding.mark }),
-  });
-  const vectorsSha256 = embeddings?.sha256 ?? encoding?.mark.sha256;
+  const { vectors, provenance: ofVectors, prepareFile } = await loadTrainingVectors(options, config, terminal);
+  const recipe = await loadModelRecipe(options.model, vectors);
   const naming = await loadNaming(options);
-  const opened = await openRecordFile(sourceOf(options.input, options, terminal), { streamed: options.stream });
-  const file = encoding === null ? opened : await encoding.addVectors(opened);
+  const source = sourceOf(options.input, options, terminal);
+  const file = await prepareFile(await openRecordFile(source, { streamed: options.stream }));
   const survey = await surveyFile(file, naming, 'unknown');
   const { documents } = survey;
   const subjects = joinSubjects([survey]);
@@ -74,7 +67,7 @@ async function train(
     model: options.model,
     subjects,
     streamed: options.stream,
-    vectorsSha256,
+    ...ofVectors,
   });
   const checkpoint = options.checkpoint === undefined ? null : await openCheckpointFile(options.checkpoint, training);
   using bar = createProgressBar(terminal);
@@ -92,8 +85,7 @@ async function train(
   });
   const provenance = {
     ...{ codeVersion: cliVersion, documents, dataSha256, seed, calibratedOn },
-    ...(embeddings && { embeddings: { sha256: embeddings.sha256, words: embeddings.words.length } }),
-    ...(encoding && { encoder: encoding.mark }),
+    ...ofVectors,
   };
   const bytes = encodeVersion({ learner, parameters, weights, classifiers, giveOne, knownWordsFloor, provenance });
   await writeWhole(options.output, bytes);
