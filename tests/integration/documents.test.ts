@@ -20,7 +20,12 @@ const idOf = async (externalId: string) => (await prisma.document.findFirstOrThr
 const subjectId = async (label: string) => (await prisma.subject.findFirstOrThrow({ where: { label } })).id;
 
 async function list(filter: object): Promise<string[]> {
-  const page = await store.listDocuments({ filter: documentFilter.parse(filter), limit: 100, after: null });
+  const page = await store.listDocuments({
+    order: 'best_match',
+    filter: documentFilter.parse(filter),
+    limit: 100,
+    after: null,
+  });
   const found = await prisma.document.findMany({ where: { id: { in: page.map(({ documentId }) => documentId) } } });
   const names = new Map(found.map(({ id, externalId }) => [id, externalId]));
   return page.map(({ documentId }) => names.get(documentId) ?? '');
@@ -95,9 +100,9 @@ describe('documents', () => {
   it('are paged without a gap or a repeat, searched or not', async () => {
     for (const search of [null, 'rivers']) {
       const filter = documentFilter.parse({ search });
-      const whole = await store.listDocuments({ filter, limit: 100, after: null });
-      const first = await store.listDocuments({ filter, limit: 2, after: null });
-      const rest = await store.listDocuments({ filter, limit: 100, after: first.at(-1) ?? null });
+      const whole = await store.listDocuments({ order: 'best_match', filter, limit: 100, after: null });
+      const first = await store.listDocuments({ order: 'best_match', filter, limit: 2, after: null });
+      const rest = await store.listDocuments({ order: 'best_match', filter, limit: 100, after: first.at(-1) ?? null });
       expect([...first, ...rest]).toEqual(whole);
       expect(await store.countDocuments(filter, 100)).toBe(whole.length);
     }

@@ -24,7 +24,12 @@ beforeAll(async () => {
 afterAll(() => worker[Symbol.asyncDispose]());
 
 async function find(search: string): Promise<string[]> {
-  const page = await store.listDocuments({ filter: documentFilter.parse({ search }), limit: 100, after: null });
+  const page = await store.listDocuments({
+    order: 'best_match',
+    filter: documentFilter.parse({ search }),
+    limit: 100,
+    after: null,
+  });
   const found = await database.prisma.document.findMany({
     where: { id: { in: page.map(({ documentId }) => documentId) } },
   });

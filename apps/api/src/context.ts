@@ -19,6 +19,7 @@ import {
   createSchemeStore,
   createSubjectEditStore,
   createSubjectStore,
+  createSuggestionFeed,
   createSuspectLabelReader,
   createTableScoringStore,
   createThresholdReader,
@@ -56,6 +57,7 @@ import type {
   SchemeStore,
   SubjectEditStore,
   SubjectStore,
+  SuggestionFeed,
   SuspectLabelReader,
   TableScoringStore,
   ThresholdReader,
@@ -95,6 +97,7 @@ export interface Services {
   readonly auditTrail: AuditTrail;
   readonly review: ReviewStore;
   readonly suspects: SuspectLabelReader;
+  readonly suggestionFeed: SuggestionFeed;
   /** The deployed classifiers, in memory. */
   readonly serving: Serving;
   readonly runs: RunStore & RunRecords;
@@ -167,6 +170,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     auditTrail: createAuditTrail(database),
     review: createReviewStore(database, { share: config.spotCheckShare, random: Math.random }),
     suspects: createSuspectLabelReader(database),
+    suggestionFeed: createSuggestionFeed(database),
     serving,
     runs: { ...createRunStore(database), ...createRunRecords(database) },
     training: { recipes: recipeCatalogue, store: createTrainingStore(database), canLearnOn },

@@ -52,6 +52,7 @@ import { DocumentReviewResolver } from './review/document-review.resolver.js';
 import { EvidenceResolver, PrecedentResolver, PredictionResolver } from './review/prediction.resolver.js';
 import { ReviewItemResolver } from './review/review-item.resolver.js';
 import { ReviewQueueResolver } from './review/review-queue.resolver.js';
+import { SuggestionChangeResolver } from './review/suggestion-change.resolver.js';
 import {
   DocumentSuspectResolver,
   SuspectLabelResolver,
@@ -148,6 +149,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SubjectSuggestionResolver,
   SubjectsResolver,
   SuggestSubjectsResolver,
+  SuggestionChangeResolver,
   SuspectLabelResolver,
   SuspectLabelsResolver,
   ThresholdResolver,

@@ -27,6 +27,7 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   const schema = await createSchema();
   const app = express();
   app.disable('x-powered-by');
+  app.disable('etag'); // Nobody asks again for the answer to a POST.
   app.set('trust proxy', [...services.config.trustedProxies]);
   if (services.config.metrics) {
     const { observe, answer } = createMetrics(services);

@@ -95,6 +95,7 @@ export { listLeases, listPredictionsOfDocuments } from './review/find-prediction
 export { queueSql } from './review/queue-sql.js';
 export { createReviewStore } from './review/review-store.js';
 export { countChecks, listBlindDocuments } from './review/spot-checks.js';
+export { createSuggestionFeed } from './review/suggestion-feed.js';
 export { createSuspectLabelReader, readSuspectLabels } from './review/suspect-labels.js';
 export { announceRun, runChannel } from './runs/announce-run.js';
 export { type AttemptKey, type ClaimedRun, claimRun, fenceAttempt } from './runs/attempt.js';

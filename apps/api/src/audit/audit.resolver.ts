@@ -31,7 +31,7 @@ export class AuditResolver {
     @Ctx() { actor, auditTrail }: RequestContext,
   ): Promise<AuditEventConnection> {
     requireRole(actor, 'operator');
-    return paginate(args, newestFirst, (limit, after) => auditTrail.listEvents({ filter: args, limit, after }));
+    return paginate(args, newestFirst, (slice) => auditTrail.listEvents({ filter: args, ...slice }));
   }
 
   @FieldResolver(() => ID, { description: 'Opaque, stable id.' })

@@ -1,4 +1,4 @@
-import type { DocumentFilter } from '@classmark/domain';
+import type { BoundedCount, DocumentFilter } from '@classmark/domain';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { Costs } from '../graphql/costs.js';
@@ -19,6 +19,7 @@ class DocumentEdge extends edgeOf(() => DocumentObject) {
 export class DocumentConnection extends connectionOf(() => DocumentEdge) {
   /** What the whole list was asked for. */
   declare readonly filter: DocumentFilter;
+  declare readonly count: () => Promise<BoundedCount>;
 }
 
 @SeenBy('reader')

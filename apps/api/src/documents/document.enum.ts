@@ -1,9 +1,22 @@
-import type { DocumentState, DocumentSubjectStatus, LabelOrigin, SetAsideReason } from '@classmark/domain';
+import type {
+  DocumentOrder,
+  DocumentState,
+  DocumentSubjectStatus,
+  LabelOrigin,
+  SetAsideReason,
+} from '@classmark/domain';
 import { enumType } from '../graphql/enum-type.js';
 
 export const DocumentStateEnum = enumType<DocumentState>('DocumentState', 'Whether a document is used.', {
   active: 'It is searched, learned from and gets suggestions.',
   set_aside: 'It is kept but not used until somebody restores it.',
+});
+
+export const DocumentOrderEnum = enumType<DocumentOrder>('DocumentOrder', 'The order of documents.', {
+  best_match: 'Best matches of the search first; without a search, newest first.',
+  newest: 'Last imported first.',
+  oldest: 'First imported first.',
+  last_published: 'Latest date of publication first, without one last.',
 });
 
 export const SetAsideReasonEnum = enumType<SetAsideReason>('SetAsideReason', 'Why a document is set aside.', {

@@ -3,6 +3,7 @@ import {
   chooseSubject,
   countDocuments,
   type DocumentFilter,
+  type DocumentOrder,
   type DocumentRank,
   type DocumentState,
   documentFilter,
@@ -19,11 +20,12 @@ import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
+import { once } from '../graphql/once.js';
 import { bigintKey, type PageOrder, paginate, realKey } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
 import { PredictionStateEnum } from '../review/review.enum.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
-import { DocumentStateEnum } from './document.enum.js';
+import { DocumentOrderEnum, DocumentStateEnum } from './document.enum.js';
 import { DocumentConnection, SubjectFacetObject } from './document-page.object.js';
 
 @InputType({ description: 'A key of the metadata and its value.' })
@@ -95,24 +97,28 @@ class DocumentsArgs extends pageArgs(20) {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Words, "phrases", or, -exclusions in title and text; ranks the newest 5,000 matches, best first.',
+    description:
+      'Words, "phrases", or, -exclusions in title and text. By BEST_MATCH and LAST_PUBLISHED, the newest 5,000 matches are listed.',
   })
   declare readonly search: string | null;
+
+  @Field(() => DocumentOrderEnum, { defaultValue: 'best_match', description: 'The order.' })
+  declare readonly order: DocumentOrder;
 }
 
-const bestFirst: PageOrder<DocumentRank, DocumentRank> = {
-  keyOf: ({ rank, documentId }) => ({ rank, documentId }),
-  schema: z.object({ rank: realKey, documentId: bigintKey }),
+const pageOrder: PageOrder<DocumentRank, DocumentRank> = {
+  keyOf: ({ rank, published, documentId }) => ({ rank, published, documentId }),
+  schema: z.object({ rank: realKey, published: z.string().max(10), documentId: bigintKey }),
 };
 
 @Resolver(() => DocumentConnection)
 export class DocumentsResolver {
   @Costs({ work: ({ args }) => (args.search == null ? 200 : 2_000) })
   @Query(() => DocumentConnection, {
-    description: 'Lists documents, newest first or, with a search, best matches first.',
+    description: 'Lists documents, by default newest first or, with a search, best matches first.',
   })
   async documents(
-    @Args(() => DocumentsArgs) { filter: given, search, ...page }: DocumentsArgs,
+    @Args(() => DocumentsArgs) { filter: given, search, order, ...page }: DocumentsArgs,
     @Ctx() context: RequestContext,
   ): Promise<DocumentConnection> {
     const { actor, documents, loaders } = context;
@@ -126,8 +132,8 @@ export class DocumentsResolver {
       search,
       metadata: given?.metadata?.map((entry) => ({ ...entry })),
     });
-    const ranks = await paginate(page, bestFirst, (limit, after) =>
-      listDocuments(documents, actor, { filter, limit, after }),
+    const ranks = await paginate(page, pageOrder, (slice) =>
+      listDocuments(documents, actor, { filter, order, ...slice }),
     );
     const snippets = await findSnippets(
       context,
@@ -139,13 +145,20 @@ export class DocumentsResolver {
       node: await follow(loaders.documents, documentId),
       snippet: snippets.get(documentId) ?? null,
     }));
-    return { ...ranks, edges: await Promise.all(edges), filter };
+    const count = once(() => countDocuments(documents, actor, filter));
+    return { ...ranks, edges: await Promise.all(edges), filter, count };
   }
 
   @Costs({ work: 4_000 })
   @FieldResolver(() => Int, { description: 'The number of documents on all pages, counted up to 10,000.' })
-  totalCount(@Root() { filter }: DocumentConnection, @Ctx() { actor, documents }: RequestContext): Promise<number> {
-    return countDocuments(documents, actor, filter);
+  async totalCount(@Root() { count }: DocumentConnection): Promise<number> {
+    return (await count()).count;
+  }
+
+  @Costs({ work: 4_000 })
+  @FieldResolver(() => Boolean, { description: 'False if there are more than `totalCount`, where counting stops.' })
+  async isTotalCountExact(@Root() { count }: DocumentConnection): Promise<boolean> {
+    return (await count()).isExact;
   }
 
   @Costs({ work: 20_000 })

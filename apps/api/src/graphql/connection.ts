@@ -5,10 +5,15 @@ import { SeenBy } from './seen-by.js';
 @SeenBy('everybody')
 @ObjectType({ description: 'The position of a page in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether there is a next page; get it with `after: endCursor`.' })
+  @Field(() => Boolean, {
+    description: 'Whether there is a next page (`after: endCursor`); with `last`, whether `before` was given.',
+  })
   declare readonly hasNextPage: boolean;
 
-  @Field(() => Boolean, { description: 'Whether this page was requested with `after`.' })
+  @Field(() => Boolean, {
+    description:
+      'With `last`, whether there is a previous page (`before: startCursor`); otherwise, whether `after` was given.',
+  })
   declare readonly hasPreviousPage: boolean;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the first item.' })
@@ -28,7 +33,7 @@ type ObjectClass<Instance extends object> = abstract new (...args: never[]) => I
 export function edgeOf<Node extends object>(nodeClass: () => ObjectClass<Node>) {
   @ObjectType({ description: 'An item of the list with its cursor.' })
   abstract class Edge {
-    @Field(() => String, { description: 'The position of the item, for `after`.' })
+    @Field(() => String, { description: 'The position of the item, for `after` and `before`.' })
     declare readonly cursor: string;
 
     @Field(nodeClass, { description: 'The item.' })

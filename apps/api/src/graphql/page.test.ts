@@ -1,34 +1,59 @@
+import type { Slice } from '@classmark/domain';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { paginate, realKey } from './page.js';
 
 const letters = [...'abcdefg'];
 const byLetter = { keyOf: (letter: string) => letter, schema: z.string().length(1) };
-const read = async (limit: number, after: string | null) =>
-  letters.slice(after === null ? 0 : letters.indexOf(after) + 1).slice(0, limit);
+const defaultSize = 5;
 
-it('leads from page to page to the end', async () => {
-  const first = await paginate({ first: 5 }, byLetter, read);
-  expect(first.edges.map(({ node }) => node).join('')).toBe('abcde');
-  expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
-  const last = await paginate({ first: 5, after: first.pageInfo.endCursor }, byLetter, read);
-  expect(last.edges.map(({ node }) => node).join('')).toBe('fg');
-  expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+async function read({ limit, after, before, isBackward }: Slice<string>): Promise<string[]> {
+  const between = letters.filter((each) => (after ?? '') < each && each < (before ?? '~'));
+  return (isBackward ? between.reverse() : between).slice(0, limit);
+}
+
+const cursorOf = (letter: string) => Buffer.from(JSON.stringify(letter)).toString('base64url');
+
+it.each([
+  ['the first', {}, 'abcde', { hasNextPage: true, hasPreviousPage: false }],
+  ['so many', { first: 2 }, 'ab', { hasNextPage: true, hasPreviousPage: false }],
+  ['those after a cursor', { first: 5, after: cursorOf('e') }, 'fg', { hasNextPage: false, hasPreviousPage: true }],
+  ['the last', { last: 3 }, 'efg', { hasNextPage: false, hasPreviousPage: true }],
+  ['the last before a cursor', { last: 2, before: cursorOf('d') }, 'bc', { hasNextPage: true, hasPreviousPage: true }],
+  ['all before a cursor', { last: 5, before: cursorOf('c') }, 'ab', { hasNextPage: true, hasPreviousPage: false }],
+  ['the first before one', { first: 2, before: cursorOf('e') }, 'ab', { hasNextPage: true, hasPreviousPage: false }],
+  ['the last after one', { last: 2, after: cursorOf('c') }, 'fg', { hasNextPage: false, hasPreviousPage: true }],
+  ['between two', { after: cursorOf('a'), before: cursorOf('d') }, 'bc', { hasNextPage: false, hasPreviousPage: true }],
+])('a page has %s, in the order of the list', async (_name, request, expected, pageInfo) => {
+  const page = await paginate({ defaultSize, ...request }, byLetter, read);
+  expect(page.edges.map(({ node }) => node).join('')).toBe(expected);
+  expect(page.pageInfo).toEqual({
+    ...pageInfo,
+    startCursor: page.edges[0]?.cursor,
+    endCursor: page.edges.at(-1)?.cursor,
+  });
 });
 
 it('of no items is empty, and says whether there are any', async () => {
-  const page = await paginate({ first: 0 }, byLetter, read);
+  const page = await paginate({ defaultSize, first: 0 }, byLetter, read);
   expect(page.edges).toEqual([]);
   expect(page.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null });
 });
 
 it('of nothing has no cursors', async () => {
-  const page = await paginate({ first: 5 }, byLetter, async () => []);
+  const page = await paginate({ defaultSize, first: 5 }, byLetter, async () => []);
   expect(page.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null });
 });
 
+it('takes the first or the last, not both', async () => {
+  const both = { defaultSize, first: 1, last: 1 };
+  await expect(paginate(both, byLetter, read)).rejects.toMatchObject({ issues: [{ path: 'last' }] });
+});
+
 it.each([-1, 101, 1.5])('of %d items is refused before anything is read', async (first) => {
-  await expect(paginate({ first }, byLetter, () => Promise.reject(new Error('It was read')))).rejects.toMatchObject({
+  await expect(
+    paginate({ defaultSize, first }, byLetter, () => Promise.reject(new Error('It was read'))),
+  ).rejects.toMatchObject({
     code: 'INVALID_INPUT',
     issues: [{ path: 'first' }],
   });
@@ -43,5 +68,7 @@ it.each([
   ['no JSON', 'x'],
   ['a key of another list', Buffer.from('{"id":1}').toString('base64url')],
 ])('a cursor that is %s is refused', async (_name, after) => {
-  await expect(paginate({ first: 1, after }, byLetter, read)).rejects.toMatchObject({ issues: [{ path: 'after' }] });
+  await expect(paginate({ defaultSize, first: 1, after }, byLetter, read)).rejects.toMatchObject({
+    issues: [{ path: 'after' }],
+  });
 });

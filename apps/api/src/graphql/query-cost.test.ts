@@ -4,7 +4,7 @@ import type { Asked } from './costs.js';
 import { checkQueryCost, costOf } from './query-cost.js';
 
 const schema = buildSchema(`
-  type Query { items(first: Int = 20): Connection, item: Item }
+  type Query { items(first: Int, last: Int): Connection, item: Item }
   type Connection { edges: [Edge!]! }
   type Edge { node: Item! }
   type Item { id: ID!, tags: [String!]!, items: [Item!]! }
@@ -22,7 +22,7 @@ function operationOf(query: string) {
 it.each([
   ['a field', '{ item { id tags } }', 3],
   ['a page by its size', '{ items(first: 3) { edges { node { id } } } }', 2 + 3 * 2],
-  ['a page without a size by the default', '{ items { edges { node { id } } } }', 2 + 20 * 2],
+  ['a page without a size as one of 50', '{ items { edges { node { id } } } }', 2 + 50 * 2],
   ['a list without one as ten', '{ item { items { id } } }', 2 + 10],
   ['a fragment wherever it is spread', '{ a: item { ...f } b: item { ...f } } fragment f on Item { id tags }', 6],
   ['an inline fragment', '{ item { ... on Item { id } } }', 2],

@@ -30,6 +30,8 @@ const maxCost = 100_000;
 
 /** What a list without a page size is taken to hold. */
 const assumedListLength = 10;
+/** What a page without a size is taken to hold: as many as any list gives then. */
+const assumedPageSize = 50;
 /** Introspection reads what is in memory. */
 const introspectionShare = 0.05;
 
@@ -144,10 +146,11 @@ class CostCounter {
   }
 }
 
-/** What `first` says, of a field that has it. */
+/** What `first` or `last` says, of a field that has pages. */
 function pageSizeOf({ args: known }: GraphQLField<unknown, unknown>, { args }: Asked): number | undefined {
-  const first = args.first ?? known.find(({ name }) => name === 'first')?.defaultValue;
-  return typeof first === 'number' ? Math.min(Math.max(first, 1), maxPageSize) : undefined;
+  if (!known.some(({ name }) => name === 'first')) return undefined;
+  const size = args.first ?? args.last ?? assumedPageSize;
+  return typeof size === 'number' ? Math.min(Math.max(size, 1), maxPageSize) : undefined;
 }
 
 function amountOf(amount: Amount, asked: Asked): number {

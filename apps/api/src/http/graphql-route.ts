@@ -94,8 +94,8 @@ async function answer(
     await services.budget.spend(request, response, 'document' in prepared ? prepared.cost : refusedCost);
     if (!('document' in prepared)) return refuse(prepared);
     if (prepared.operation.operation === 'subscription') return refuse([noStream()]);
-    const signal = AbortSignal.any([trace.signal, AbortSignal.timeout(services.config.requestSeconds * 1_000)]);
-    const context = createRequestContext(services, { ...trace, ...identity, signal });
+    trace.endAfter(services.config.requestSeconds * 1_000);
+    const context = createRequestContext(services, { ...trace, ...identity });
     return await run(server, asked, prepared, context).finally(() => forgetChanged(services, prepared));
   } catch (error) {
     if (error instanceof GraphQLError) return refuse([error]);

@@ -20,8 +20,10 @@ class RequestProperty<Value> {
 export interface Trace {
   readonly requestId: string;
   readonly log: Logger;
-  /** Aborted when the connection closes or the process stops. */
+  /** Aborted when the connection closes before the answer is sent, or the process stops. */
   readonly signal: AbortSignal;
+  /** Aborts the signal then, if the answer is not sent yet. */
+  endAfter(ms: number): void;
 }
 
 export interface Identity {

@@ -15,14 +15,23 @@ export function startRequest({ log, stopping }: Services): RequestHandler {
     const requestLog = log.child({ requestId });
     response.set('x-request-id', requestId);
     response.on('close', () => {
-      controller.abort();
+      // An answer that was sent has nothing to end; making the error of an abort takes longer than most of them.
+      if (!response.writableFinished) controller.abort();
       const { method, path } = request;
       const ms = Math.round(performance.now() - startedAt);
       requestLog.debug({ method, path, status: response.statusCode, ms }, 'Answered');
     });
     const signal = AbortSignal.any([controller.signal, stopping]);
     limitBody(request, response);
-    traceOf.set(request, { requestId, log: requestLog, signal });
+    traceOf.set(request, {
+      requestId,
+      log: requestLog,
+      signal,
+      endAfter(ms) {
+        const timer = setTimeout(() => controller.abort(new DOMException('Took too long', 'TimeoutError')), ms);
+        response.once('close', () => clearTimeout(timer));
+      },
+    });
     next();
   };
 }

@@ -1,4 +1,4 @@
-import type { QueueFilter } from '@classmark/domain';
+import type { BoundedCount } from '@classmark/domain';
 import { ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { SeenBy } from '../graphql/seen-by.js';
@@ -14,6 +14,5 @@ class ReviewItemEdge extends edgeOf(() => ReviewItemObject) {}
 
 @ObjectType({ description: 'A page of the review queue.' })
 export class ReviewItemConnection extends connectionOf(() => ReviewItemEdge) {
-  /** What the whole queue was narrowed by, to be counted. */
-  declare readonly filter: QueueFilter;
+  declare readonly count: () => Promise<BoundedCount>;
 }

@@ -1,6 +1,7 @@
 import { queueChannel } from '@classmark/database';
 import {
   actorName,
+  countUpTo,
   maxQueueCount,
   parseInput,
   type QueueItem,
@@ -26,6 +27,7 @@ import { z } from 'zod';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
 import { keyOf } from '../graphql/global-id.js';
+import { once } from '../graphql/once.js';
 import { bigintKey, type PageOrder, paginate, realKey } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
 import { ReviewOrderEnum } from './review.enum.js';
@@ -77,14 +79,21 @@ export class ReviewQueueResolver {
     requireRole(actor, 'curator');
     const subjectId = given?.subjectId == null ? null : keyOf('Subject', given.subjectId, 'filter.subjectId');
     const filter = { ...parseInput(queueFilter, { ...given, subjectId }), holder: actorName(actor) };
-    const items = await paginate(page, pageOrder, (limit, after) => review.listQueue({ order, filter, limit, after }));
-    return { ...items, filter };
+    const items = await paginate(page, pageOrder, (slice) => review.listQueue({ order, filter, ...slice }));
+    const count = once(() => countUpTo(maxQueueCount, (most) => review.countQueue(filter, most)));
+    return { ...items, count };
   }
 
   @Costs({ work: 4_000 })
   @FieldResolver(() => Int, { description: 'The number of documents on all pages, counted up to 10,000.' })
-  totalCount(@Root() { filter }: ReviewItemConnection, @Ctx() { review }: RequestContext): Promise<number> {
-    return review.countQueue(filter, maxQueueCount);
+  async totalCount(@Root() { count }: ReviewItemConnection): Promise<number> {
+    return (await count()).count;
+  }
+
+  @Costs({ work: 4_000 })
+  @FieldResolver(() => Boolean, { description: 'False if there are more than `totalCount`, where counting stops.' })
+  async isTotalCountExact(@Root() { count }: ReviewItemConnection): Promise<boolean> {
+    return (await count()).isExact;
   }
 
   @Subscription(() => ReviewQueueChange, {

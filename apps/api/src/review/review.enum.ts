@@ -1,4 +1,4 @@
-import type { ActKind, PredictionState, QueueOrder, Verdict } from '@classmark/domain';
+import type { ActKind, PredictionState, QueueOrder, SuggestionChangeKind, Verdict } from '@classmark/domain';
 import { enumType } from '../graphql/enum-type.js';
 
 export const PredictionStateEnum = enumType<PredictionState>('PredictionState', 'The state of a suggestion.', {
@@ -8,6 +8,15 @@ export const PredictionStateEnum = enumType<PredictionState>('PredictionState', 
   rejected: 'A person said no.',
   withdrawn: 'Below the review threshold, or of a classifier that is no longer deployed: kept, but not shown.',
 });
+
+export const SuggestionChangeKindEnum = enumType<SuggestionChangeKind>(
+  'SuggestionChangeKind',
+  'What happened to a suggestion.',
+  {
+    published: 'It is shown from now on: published, accepted, or its document was restored.',
+    withdrawn: 'It is no longer shown: withdrawn, rejected, or its document was set aside or deleted.',
+  },
+);
 
 export const VerdictEnum = enumType<Verdict>('Verdict', 'What a person said about a document and a subject.', {
   accept: 'The document has the subject.',

@@ -61,9 +61,7 @@ export class SuspectLabelsResolver {
     const versionId = given?.versionId == null ? null : keyOf('ModelVersion', given.versionId, 'filter.versionId');
     const subjectId = given?.subjectId == null ? null : keyOf('Subject', given.subjectId, 'filter.subjectId');
     const filter = parseInput(suspectFilter, { versionId, subjectId, given: given?.given });
-    const listed = await paginate(page, mostDoubtfulFirst, (limit, after) =>
-      suspects.listSuspectLabels({ filter, limit, after }),
-    );
+    const listed = await paginate(page, mostDoubtfulFirst, (slice) => suspects.listSuspectLabels({ filter, ...slice }));
     return { ...listed, filter };
   }
 

@@ -51,7 +51,7 @@ export class RunResolver {
   async runs(@Args(() => RunsArgs) args: RunsArgs, @Ctx() context: RequestContext): Promise<RunConnection> {
     const { runs, actor } = context;
     requireRole(actor, 'curator');
-    const page = await paginate(args, newestFirst, (limit, after) => runs.listRuns({ filter: args, limit, after }));
+    const page = await paginate(args, newestFirst, (slice) => runs.listRuns({ filter: args, ...slice }));
     return { ...page, totalCount: await runs.countRuns(args) };
   }
 

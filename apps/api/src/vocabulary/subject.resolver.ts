@@ -45,15 +45,13 @@ export class SubjectsResolver {
   @Costs({ work: 500 })
   @Query(() => SubjectConnection, { description: 'Lists subjects by label or, with a search, best matches first.' })
   async subjects(
-    @Args(() => SubjectsArgs) { first, after, parentId, ...asked }: SubjectsArgs,
+    @Args(() => SubjectsArgs) { scheme, search, rootsOnly, parentId, ...asked }: SubjectsArgs,
     @Ctx() { actor, loaders, subjects }: RequestContext,
   ): Promise<SubjectConnection> {
     requireRole(actor, 'reader');
     const parent = parentId && keyOf('Subject', parentId, 'parentId');
-    const filter = parseInput(subjectFilter, { ...asked, parentId: parent });
-    const page = await paginate({ first, after }, likeliestFirst, (limit, beyond) =>
-      subjects.listSubjects({ filter, limit, after: beyond }),
-    );
+    const filter = parseInput(subjectFilter, { scheme, search, rootsOnly, parentId: parent });
+    const page = await paginate(asked, likeliestFirst, (slice) => subjects.listSubjects({ filter, ...slice }));
     const edges = page.edges.map(async ({ cursor, node: { id } }) => ({
       cursor,
       node: await follow(loaders.subjects, id),

@@ -1,9 +1,15 @@
 import type { AuditEvent, AuditQuery, AuditTrail } from '@classmark/domain';
 import type { Database } from '../database.js';
+import { Prisma } from '../generated/client.js';
+import { SortOrder } from '../sort-order.js';
+
+const newestFirst = new SortOrder<bigint>([
+  { sql: Prisma.sql`e.id`, direction: 'desc', of: (id) => Prisma.sql`${id}` },
+]);
 
 export function createAuditTrail({ prisma }: Database): AuditTrail {
   return {
-    listEvents: ({ filter: { actor = null, action = null, target = null }, limit, after }: AuditQuery) =>
+    listEvents: ({ filter: { actor = null, action = null, target = null }, ...slice }: AuditQuery) =>
       prisma.$queryRaw<AuditEvent[]>`
         select e.id, e.at, e.actor, coalesce(u.name, k.name) as "actorName", e.action, e.target, e.details
         from audit_event e
@@ -12,7 +18,7 @@ export function createAuditTrail({ prisma }: Database): AuditTrail {
         where (${actor}::text is null or e.actor = ${actor})
           and (${action}::text is null or e.action = ${action})
           and (${target}::text is null or e.target = ${target})
-          and (${after}::bigint is null or e.id < ${after})
-        order by e.id desc limit ${limit}`,
+          and ${newestFirst.within(slice)}
+        order by ${newestFirst.orderBy(slice)} limit ${slice.limit}`,
   };
 }

@@ -1,6 +1,14 @@
-import type { DocumentFilter, DocumentPage, DocumentRank, DocumentStore, SubjectFacet } from '@classmark/domain';
+import type {
+  DocumentFilter,
+  DocumentOrder,
+  DocumentPage,
+  DocumentRank,
+  DocumentStore,
+  SubjectFacet,
+} from '@classmark/domain';
 import type { Database, Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { type SortKey, SortOrder } from '../sort-order.js';
 import { transact } from '../transact.js';
 import { AnswerCache } from './answer-cache.js';
 import { searchQuery, whereSql } from './document-sql.js';
@@ -22,24 +30,48 @@ export function createDocumentStore({ prisma }: Database): DocumentStore {
   };
 }
 
-function listSql({ filter, limit, after }: DocumentPage): Prisma.Sql {
+const id = (direction: 'asc' | 'desc'): SortKey<DocumentRank> => ({
+  sql: Prisma.sql`d.id`,
+  direction,
+  of: ({ documentId }) => Prisma.sql`${documentId}`,
+});
+const rank: SortKey<DocumentRank> = {
+  sql: Prisma.sql`d.rank`,
+  direction: 'desc',
+  of: (place) => Prisma.sql`${place.rank}::real`,
+};
+/** As the index has it: those without a date come last. */
+const published: SortKey<DocumentRank> = {
+  sql: Prisma.sql`coalesce(d.publication_date, '')`,
+  direction: 'desc',
+  of: (place) => Prisma.sql`${place.published}`,
+};
+const orders: Readonly<Record<DocumentOrder, SortOrder<DocumentRank>>> = {
+  best_match: new SortOrder([rank, id('desc')]),
+  newest: new SortOrder([id('desc')]),
+  oldest: new SortOrder([id('asc')]),
+  last_published: new SortOrder([published, id('desc')]),
+};
+
+/** Of the documents that a search finds, those that cannot be read in order are the newest `maxRanked`. */
+function listSql({ filter, order: asked, ...slice }: DocumentPage): Prisma.Sql {
   const { search } = filter;
-  if (search === null) {
-    const beyond = after === null ? Prisma.sql`true` : Prisma.sql`d.id < ${after.documentId}`;
-    return Prisma.sql`
-      select d.id as "documentId", 0::real as rank from document d
-      where ${whereSql(filter)} and ${beyond} order by d.id desc limit ${limit}`;
-  }
-  const beyond =
-    after === null
-      ? Prisma.sql`true`
-      : Prisma.sql`(rank < ${after.rank}::real or (rank = ${after.rank}::real and id < ${after.documentId}))`;
+  const name = search === null && asked === 'best_match' ? 'newest' : asked;
+  const order = orders[name];
+  const rankSql =
+    name === 'best_match' ? Prisma.sql`ts_rank(d.search, ${searchQuery(search ?? '')})` : Prisma.sql`0::real`;
+  const publishedSql = name === 'last_published' ? published.sql : Prisma.sql`''`;
+  const isRead = name === 'newest' || name === 'oldest' || search === null;
+  const from = isRead
+    ? Prisma.sql`document d where ${whereSql(filter)}`
+    : Prisma.sql`(
+        select d.id, d.publication_date, ${rankSql} as rank from (
+          select d.id, d.publication_date, d.search from document d where ${whereSql(filter)}
+          order by d.id desc limit ${maxRanked}) as d
+      ) as d where true`;
   return Prisma.sql`
-    select id as "documentId", rank from (
-      select id, ts_rank(search, ${searchQuery(search)}) as rank from (
-        select d.id, d.search from document d where ${whereSql(filter)} order by d.id desc limit ${maxRanked}) as newest
-    ) as ranked
-    where ${beyond} order by rank desc, id desc limit ${limit}`;
+    select d.id as "documentId", ${isRead ? rankSql : Prisma.sql`d.rank`} as rank, ${publishedSql} as published
+    from ${from} and ${order.within(slice)} order by ${order.orderBy(slice)} limit ${slice.limit}`;
 }
 
 async function countDocuments(tx: Transaction, filter: DocumentFilter, most: number): Promise<number> {

@@ -1,44 +1,49 @@
 import type { QueueFilter, QueueItem, QueueOrder, QueuePage } from '@classmark/domain';
 import { searchQuery } from '../documents/document-sql.js';
 import { Prisma } from '../generated/client.js';
+import { type SortKey, SortOrder } from '../sort-order.js';
 
 /** How an order is said in SQL, over `prediction p`; each is the order of a partial index (see the migrations). */
 interface OrderSql {
   readonly rank: Prisma.Sql;
-  readonly orderBy: Prisma.Sql;
-  after(item: QueueItem): Prisma.Sql;
+  readonly order: SortOrder<QueueItem>;
   /** Whether `q`, of the same document, comes before `p`. */
   readonly isBefore: Prisma.Sql;
 }
 
+const byDocument = (direction: 'asc' | 'desc'): SortKey<QueueItem> => ({
+  sql: Prisma.sql`p.document_id`,
+  direction,
+  of: ({ documentId }) => Prisma.sql`${documentId}`,
+});
+
+const byRank = (sql: Prisma.Sql, direction: 'asc' | 'desc'): SortOrder<QueueItem> =>
+  new SortOrder([{ sql, direction, of: ({ rank }) => Prisma.sql`${rank}::float8::real` }, byDocument(direction)]);
+
 const orders: Readonly<Record<QueueOrder, OrderSql>> = {
   closest_to_threshold: {
     rank: Prisma.sql`p.margin`,
-    orderBy: Prisma.sql`p.margin, p.document_id`,
-    after: ({ rank, documentId }) => Prisma.sql`(p.margin, p.document_id) > (${rank}::float8::real, ${documentId})`,
+    order: byRank(Prisma.sql`p.margin`, 'asc'),
     isBefore: Prisma.sql`(q.margin, q.subject_id) < (p.margin, p.subject_id)`,
   },
   most_probable: {
     rank: Prisma.sql`p.probability`,
-    orderBy: Prisma.sql`p.probability desc, p.document_id desc`,
-    after: ({ rank, documentId }) =>
-      Prisma.sql`(p.probability, p.document_id) < (${rank}::float8::real, ${documentId})`,
+    order: byRank(Prisma.sql`p.probability`, 'desc'),
     isBefore: Prisma.sql`(q.probability, q.subject_id) > (p.probability, p.subject_id)`,
   },
   newest: {
     rank: Prisma.sql`0`,
-    orderBy: Prisma.sql`p.document_id desc`,
-    after: ({ documentId }) => Prisma.sql`p.document_id < ${documentId}`,
+    order: new SortOrder([byDocument('desc')]),
     isBefore: Prisma.sql`q.subject_id < p.subject_id`,
   },
 };
 
 /** Waiting documents in order, each by its first queued prediction; `where` may narrow them and `tail` locks rows. */
 export function queueSql(
-  { order, filter, limit, after }: QueuePage,
+  { order: name, filter, ...slice }: QueuePage,
   narrower: { readonly where: Prisma.Sql; readonly tail: Prisma.Sql } = { where: Prisma.empty, tail: Prisma.empty },
 ): Prisma.Sql {
-  const { rank, orderBy, isBefore, after: afterSql } = orders[order];
+  const { rank, order, isBefore } = orders[name];
   // Of one subject, a document has one prediction at the most.
   const isFirst =
     filter.subjectId === null
@@ -49,8 +54,8 @@ export function queueSql(
     select p.document_id as "documentId", (${rank})::float8 as rank
     from prediction p join document d on d.id = p.document_id
     where p.state = 'queued' and d.state = 'active' ${isFirst} ${filterSql(filter)} ${narrower.where}
-      ${after === null ? Prisma.empty : Prisma.sql`and ${afterSql(after)}`}
-    order by ${orderBy} limit ${limit} ${narrower.tail}`;
+      and ${order.within(slice)}
+    order by ${order.orderBy(slice)} limit ${slice.limit} ${narrower.tail}`;
 }
 
 /** Conditions on `prediction p` and its `document d`, each beginning with `and`. */

@@ -1,19 +1,27 @@
-import type { ListedSuspect, SuspectFilter, SuspectLabel, SuspectLabelReader, SuspectPage } from '@classmark/domain';
+import type { ListedSuspect, SuspectFilter, SuspectLabel, SuspectLabelReader, SuspectPlace } from '@classmark/domain';
 import type { Database, Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { SortOrder } from '../sort-order.js';
 
 const columns = Prisma.sql`s.version_id as "versionId", s.document_id as "documentId", s.subject_id as "subjectId",
   s.given, s.probability::float8 as probability`;
+
+const mostDoubtfulFirst = new SortOrder<SuspectPlace>([
+  { sql: Prisma.sql`s.doubt`, direction: 'desc', of: ({ doubt }) => Prisma.sql`${doubt}::float8` },
+  { sql: Prisma.sql`s.document_id`, direction: 'asc', of: ({ documentId }) => Prisma.sql`${documentId}` },
+  { sql: Prisma.sql`s.subject_id`, direction: 'asc', of: ({ subjectId }) => Prisma.sql`${subjectId}` },
+  { sql: Prisma.sql`s.version_id`, direction: 'asc', of: ({ versionId }) => Prisma.sql`${versionId}` },
+]);
 
 const serves = Prisma.sql`exists (
   select from deployment p where p.subject_id = s.subject_id and p.version_id = s.version_id and p.ended_at is null)`;
 
 export function createSuspectLabelReader({ prisma }: Database): SuspectLabelReader {
   return {
-    listSuspectLabels: ({ filter, limit, after }) => prisma.$queryRaw<ListedSuspect[]>`
+    listSuspectLabels: ({ filter, ...slice }) => prisma.$queryRaw<ListedSuspect[]>`
       select ${columns}, s.doubt::float8 as doubt from open_suspect_label s
-      where ${filterSql(filter)} ${afterSql(after)}
-      order by s.doubt desc, s.document_id, s.subject_id, s.version_id limit ${limit}`,
+      where ${filterSql(filter)} and ${mostDoubtfulFirst.within(slice)}
+      order by ${mostDoubtfulFirst.orderBy(slice)} limit ${slice.limit}`,
     async countSuspectLabels(filter) {
       const [counted] = await prisma.$queryRaw<[{ count: number }]>`
         select count(*)::int as count from open_suspect_label s where ${filterSql(filter)}`;
@@ -33,13 +41,6 @@ function filterSql({ versionId, subjectId, given }: SuspectFilter): Prisma.Sql {
     ...(given === null ? [] : [Prisma.sql`s.given = ${given}`]),
   ];
   return Prisma.join(conditions, ' and ');
-}
-
-function afterSql(after: SuspectPage['after']): Prisma.Sql {
-  if (after === null) return Prisma.empty;
-  const { doubt, documentId, subjectId, versionId } = after;
-  return Prisma.sql`and (-s.doubt, s.document_id, s.subject_id, s.version_id)
-    > (-${doubt}::float8, ${documentId}, ${subjectId}, ${versionId})`;
 }
 
 export async function saveSuspectLabels(

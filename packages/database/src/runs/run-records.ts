@@ -30,10 +30,11 @@ const matches = '($1::run_kind is null or r.kind = $1) and ($2::run_state is nul
 
 export function createRunRecords({ pool }: Database): RunRecords {
   return {
-    listRuns: async ({ filter: { kind = null, state = null }, limit, after }) => {
+    listRuns: async ({ filter: { kind = null, state = null }, limit, after, before = null, isBackward = false }) => {
       const { rows } = await pool.query<Row>(
-        `${select} where ${matches} and ($3::bigint is null or r.id < $3) order by r.id desc limit $4`,
-        [kind, state, after, limit],
+        `${select} where ${matches} and ($3::bigint is null or r.id < $3) and ($4::bigint is null or r.id > $4)
+         order by r.id ${isBackward ? 'asc' : 'desc'} limit $5`,
+        [kind, state, after, before, limit],
       );
       return rows.map(toRun);
     },

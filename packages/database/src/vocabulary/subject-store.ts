@@ -1,6 +1,7 @@
 import type { SubjectFilter, SubjectPage, SubjectRank, SubjectStore } from '@classmark/domain';
 import type { Database } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { SortOrder } from '../sort-order.js';
 
 export function createSubjectStore({ prisma }: Database): SubjectStore {
   return {
@@ -13,18 +14,19 @@ export function createSubjectStore({ prisma }: Database): SubjectStore {
   };
 }
 
-function listSql({ filter, limit, after }: SubjectPage): Prisma.Sql {
+const likeliestFirst = new SortOrder<SubjectRank>([
+  { sql: Prisma.sql`likeness`, direction: 'desc', of: ({ likeness }) => Prisma.sql`${likeness}::real` },
+  { sql: Prisma.sql`label`, direction: 'asc', of: ({ label }) => Prisma.sql`${label}` },
+  { sql: Prisma.sql`id`, direction: 'asc', of: ({ id }) => Prisma.sql`${id}` },
+]);
+
+function listSql({ filter, ...slice }: SubjectPage): Prisma.Sql {
   const likeness = filter.search === null ? Prisma.sql`0::real` : likenessSql(filter.search);
-  const beyond =
-    after === null
-      ? Prisma.empty
-      : Prisma.sql`where likeness < ${after.likeness}::real
-          or (likeness = ${after.likeness}::real and (label, id) > (${after.label}, ${after.id}))`;
   return Prisma.sql`
     select id, label, likeness from (
       select s.id, s.label, ${likeness} as likeness from subject s where ${whereSql(filter)}) as ranked
-    ${beyond}
-    order by likeness desc, label, id limit ${limit}`;
+    where ${likeliestFirst.within(slice)}
+    order by ${likeliestFirst.orderBy(slice)} limit ${slice.limit}`;
 }
 
 /** Labels that are or begin with what is typed come before those that contain or resemble it, the shorter first. */

@@ -1,3 +1,5 @@
+import type { Slice } from '../slice.js';
+
 /** One entry of the audit trail; see AuditedAct in packages/database for what its parts look like. */
 export interface AuditEvent {
   readonly id: bigint;
@@ -17,11 +19,9 @@ export interface AuditFilter {
   readonly target?: string | null | undefined;
 }
 
-export interface AuditQuery {
+/** By ids of events. */
+export interface AuditQuery extends Slice<bigint> {
   readonly filter: AuditFilter;
-  readonly limit: number;
-  /** The id of the event after which the page begins. */
-  readonly after: bigint | null;
 }
 
 export interface AuditTrail {

@@ -6,12 +6,17 @@ import { type DocumentStore, documentFilter, listDocuments, listFacets } from '.
 const reader: Actor = { kind: 'key', id: 1, name: 'search', role: 'reader' };
 const curator: Actor = { kind: 'user', id: 2, name: 'carla', role: 'curator' };
 const store: DocumentStore = {
-  listDocuments: async () => [{ documentId: 1n, rank: 0 }],
+  listDocuments: async () => [{ documentId: 1n, rank: 0, published: '' }],
   countDocuments: async () => 1,
   listFacets: async () => [{ subjectId: 1, count: 1 }],
 };
 const list = (actor: Actor, input: object) =>
-  listDocuments(store, actor, { filter: parseInput(documentFilter, input), limit: 10, after: null });
+  listDocuments(store, actor, {
+    filter: parseInput(documentFilter, input),
+    order: 'best_match',
+    limit: 10,
+    after: null,
+  });
 
 describe('documentFilter', () => {
   it('asks for all that take part where nothing is said', () => {

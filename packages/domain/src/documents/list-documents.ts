@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { type BoundedCount, countUpTo } from '../bounded-count.js';
 import { type PredictionState, predictionStates } from '../review/prediction-state.js';
 import { visibleStates } from '../review/visible-states.js';
 import { type Actor, NotAllowedError, requireRole } from '../role.js';
+import type { Slice } from '../slice.js';
 import { documentStates } from './document.js';
 import { isDate } from './document-details.js';
 import { canSeeDocuments } from './document-visibility.js';
@@ -47,16 +49,22 @@ export const documentFilter = z
 
 export type DocumentFilter = z.output<typeof documentFilter>;
 
-/** A document's place in a list: by how well it answers the search (0 where there is none), then newest first. */
+export const documentOrders = ['best_match', 'newest', 'oldest', 'last_published'] as const;
+export type DocumentOrder = (typeof documentOrders)[number];
+
+/** A document's place in a list; what its order does not go by is 0 or empty. */
 export interface DocumentRank {
   readonly documentId: bigint;
+  /** How well it answers the search. */
   readonly rank: number;
+  /** A year, month or day. */
+  readonly published: string;
 }
 
-export interface DocumentPage {
+export interface DocumentPage extends Slice<DocumentRank> {
+  /** By `best_match` where there is no search is newest first. */
+  readonly order: DocumentOrder;
   readonly filter: DocumentFilter;
-  readonly limit: number;
-  readonly after: DocumentRank | null;
 }
 
 /** How many documents have a subject, narrower ones included. */
@@ -79,9 +87,9 @@ export async function listDocuments(store: DocumentStore, actor: Actor, page: Do
 }
 
 /** How many there are, counted up to `maxDocumentCount`. */
-export async function countDocuments(store: DocumentStore, actor: Actor, asked: DocumentFilter): Promise<number> {
+export async function countDocuments(store: DocumentStore, actor: Actor, asked: DocumentFilter): Promise<BoundedCount> {
   checkVisibility(actor, asked);
-  return store.countDocuments(asked, maxDocumentCount);
+  return countUpTo(maxDocumentCount, (most) => store.countDocuments(asked, most));
 }
 
 /** How the documents spread over subjects, roots first; at most `maxFacets`. */

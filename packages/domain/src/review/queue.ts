@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Slice } from '../slice.js';
 
 export const queueOrders = ['closest_to_threshold', 'most_probable', 'newest'] as const;
 export type QueueOrder = (typeof queueOrders)[number];
@@ -31,9 +32,7 @@ export interface QueueItem {
   readonly rank: number;
 }
 
-export interface QueuePage {
+export interface QueuePage extends Slice<QueueItem> {
   readonly order: QueueOrder;
   readonly filter: QueueFilter;
-  readonly limit: number;
-  readonly after: QueueItem | null;
 }

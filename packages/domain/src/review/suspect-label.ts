@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Slice } from '../slice.js';
 
 /** A label of which training says, by what it learnt from other documents, that it is probably wrong. */
 export interface SuspectLabel {
@@ -33,10 +34,8 @@ export interface ListedSuspect extends SuspectLabel {
   readonly doubt: number;
 }
 
-export interface SuspectPage {
+export interface SuspectPage extends Slice<SuspectPlace> {
   readonly filter: SuspectFilter;
-  readonly limit: number;
-  readonly after: SuspectPlace | null;
 }
 
 /** Suspect labels that still stand: not changed since, and no curator has spoken for them. */

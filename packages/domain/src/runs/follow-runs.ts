@@ -1,6 +1,7 @@
 import type { TableScoringResult } from '../imported-models/table-scoring-job.js';
 import type { ImportReportWithWarnings } from '../ingest/import-report.js';
 import type { ClassifierPrevalence } from '../models/prevalence-estimate.js';
+import type { Slice } from '../slice.js';
 import type { RunKind, RunLogLevel, RunProblem, RunProgress, RunState } from './run.js';
 
 /** A run as people follow it. */
@@ -48,11 +49,9 @@ export interface RunFilter {
   readonly state?: RunState | null | undefined;
 }
 
-export interface RunQuery {
+/** By ids of runs. */
+export interface RunQuery extends Slice<bigint> {
   readonly filter: RunFilter;
-  readonly limit: number;
-  /** The id of the run after which the page begins. */
-  readonly after: bigint | null;
 }
 
 export interface RunRecords {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Slice } from '../slice.js';
 
 export const subjectFilter = z
   .strictObject({
@@ -26,10 +27,8 @@ export interface SubjectRank {
   readonly likeness: number;
 }
 
-export interface SubjectPage {
+export interface SubjectPage extends Slice<SubjectRank> {
   readonly filter: SubjectFilter;
-  readonly limit: number;
-  readonly after: SubjectRank | null;
 }
 
 export interface SubjectStore {

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RoleApi, startRoleApi } from '../support/role-api.js';
+import { seedDocuments, seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
+import { openTestDatabase } from '../support/test-database.js';
+
+const { url, database } = await openTestDatabase();
+const { pool } = database;
+let server: RoleApi;
+let subjectId: number;
+let versionId: number;
+
+beforeAll(async () => {
+  const { schemeId, subjectIds } = await seedScheme(database, 'tests', ['Rivers']);
+  [subjectId = 0] = subjectIds;
+  versionId = await seedVersion(database, { modelId: await seedModel(database, schemeId, 'tests'), subjectIds });
+  server = await startRoleApi(database, url);
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+interface Change {
+  readonly kind: string;
+  readonly documentId: string;
+  readonly document: { readonly id: string } | null;
+}
+
+let cursor: string | null = null;
+
+/** What is new in the feed, as somebody who follows it sees it. */
+async function follow(): Promise<Change[]> {
+  const query = `query ($after: String) { suggestionChanges(after: $after) {
+    edges { node { kind documentId document { id } } } pageInfo { endCursor } } }`;
+  const { suggestionChanges } = await server.ask<{
+    suggestionChanges: { edges: { node: Change }[]; pageInfo: { endCursor: string | null } };
+  }>('reader', query, { after: cursor });
+  cursor = suggestionChanges.pageInfo.endCursor ?? cursor;
+  return suggestionChanges.edges.map(({ node }) => node);
+}
+
+const globalId = (id: bigint | undefined) => Buffer.from(`Document:${id}`).toString('base64url');
+
+const suggest = (documentId: bigint | undefined, state: string, connection: Pick<typeof pool, 'query'> = pool) =>
+  connection.query(
+    `insert into prediction (document_id, subject_id, version_id, probability, margin, state)
+     values ($1, $2, $3, 0.9, 0.1, $4) on conflict (document_id, subject_id) do update set state = excluded.state`,
+    [documentId, subjectId, versionId, state],
+  );
+
+it.each([
+  ['queued', 'published', ['PUBLISHED']],
+  ['published', 'accepted', []],
+  ['accepted', 'rejected', ['WITHDRAWN']],
+  ['published', 'withdrawn', ['WITHDRAWN']],
+  ['queued', 'withdrawn', []],
+])('from %s to %s readers see %j', async (before, after, expected) => {
+  const [id] = await seedDocuments(database, 1);
+  await suggest(id, before);
+  await follow();
+  await suggest(id, after);
+  expect((await follow()).map(({ kind }) => kind)).toEqual(expected);
+});
+
+it('a document that is set aside takes its suggestions with it, and brings them back', async () => {
+  const [id] = await seedDocuments(database, 1);
+  await suggest(id, 'published');
+  await follow();
+  const setAside = 'update document set state = $2, set_aside_reason = $3 where id = $1';
+  await pool.query(setAside, [id, 'set_aside', 'too_few_words']);
+  expect(await follow()).toEqual([{ kind: 'WITHDRAWN', documentId: globalId(id), document: null }]);
+  await pool.query(setAside, [id, 'active', null]);
+  expect(await follow()).toEqual([{ kind: 'PUBLISHED', documentId: globalId(id), document: { id: globalId(id) } }]);
+});
+
+it('of a deleted document the id is told', async () => {
+  const [id] = await seedDocuments(database, 1);
+  await suggest(id, 'published');
+  await follow();
+  await pool.query('delete from document where id = $1', [id]);
+  expect(await follow()).toEqual([{ kind: 'WITHDRAWN', documentId: globalId(id), document: null }]);
+});
+
+it('a transaction that commits late is not passed over by who followed meanwhile', async () => {
+  const [late, early] = await seedDocuments(database, 2);
+  await follow();
+  const slow = await pool.connect();
+  try {
+    await slow.query('begin');
+    await suggest(late, 'published', slow);
+    await suggest(early, 'published');
+    expect((await follow()).map(({ documentId }) => documentId)).toEqual([globalId(early)]);
+    await slow.query('commit');
+  } finally {
+    slow.release();
+  }
+  expect((await follow()).map(({ documentId }) => documentId)).toEqual([globalId(late)]);
+});
+
+it('many who follow at once each see every change, once', async () => {
+  const ids = await seedDocuments(database, 40);
+  await follow();
+  const start = cursor;
+  await Promise.all(ids.map((id) => suggest(id, 'published')));
+  const query = 'query ($after: String) { suggestionChanges(after: $after) { edges { node { documentId } } } }';
+  await Promise.all(Array.from({ length: 8 }, () => server.ask('reader', query, { after: start })));
+  const seen = (await follow()).map(({ documentId }) => documentId);
+  expect(seen.toSorted()).toEqual(ids.map(globalId).toSorted());
+});
