@@ -12,8 +12,10 @@ beforeAll(async () => {
   await seedQueue(database, 40);
   // Some without a date, and several of the same.
   await pool.query("update document set publication_date = (2000 + id % 5)::text || '-05' where id % 3 > 0");
+  await pool.query(`insert into label (document_id, subject_id, value, origin)
+    select document_id, subject_id, true, 'import' from prediction where document_id % 2 = 0`);
   await pool.query(`insert into suspect_label (version_id, document_id, subject_id, given, probability)
-    select version_id, document_id, subject_id, false, 0.9 from prediction where document_id % 2 = 0`);
+    select version_id, document_id, subject_id, true, 0.1 from prediction where document_id % 2 = 0`);
   await pool.query(
     "insert into run (kind, state, title, input) select 'scoring', 'succeeded', 'Scoring', '{}' from generate_series(1, 16)",
   );

@@ -15,7 +15,7 @@ import { DocumentObject } from '../documents/document.object.js';
 import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
-import { bigintKey, type PageOrder, paginate, realKey } from '../graphql/page.js';
+import { bigintKey, type PageOrder, paginate } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
 import { ModelVersionObject } from '../models/model-version.object.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
@@ -44,7 +44,7 @@ class SuspectLabelArgs extends pageArgs(20) {
 
 const mostDoubtfulFirst: PageOrder<ListedSuspect, SuspectPlace> = {
   keyOf: ({ doubt, documentId, subjectId, versionId }) => ({ doubt, documentId, subjectId, versionId }),
-  schema: z.object({ doubt: realKey, documentId: bigintKey, subjectId: z.int32(), versionId: z.int32() }),
+  schema: z.object({ doubt: z.number(), documentId: bigintKey, subjectId: z.int32(), versionId: z.int32() }),
 };
 
 @Resolver(() => SuspectLabelConnection)

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  AppError,
   type DeployableVersion,
   type DeploymentChange,
   type DeploymentSituation,
@@ -44,6 +45,7 @@ export async function changeDeployments(tx: Transaction, change: DeploymentChang
   await lockDeployments(tx);
   const changes = change.decide(await readSituation(tx, change.subjectIds));
   const subjectIds = [...changes.keys()];
+  await requireSubjects(tx, subjectIds);
   await tx.$executeRaw`
     update deployment set ended_at = now() where ended_at is null and subject_id = any(${subjectIds}::int[])`;
   const started = await tx.$queryRaw<{ id: number }[]>`
@@ -56,6 +58,14 @@ export async function changeDeployments(tx: Transaction, change: DeploymentChang
   const runId = await startScoring(tx, change.actor, subjectIds);
   await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
   return { deploymentIds: started.map(({ id }) => id), runId };
+}
+
+/** Subjects are deleted without the lock of deployments, and a version was read before it. */
+async function requireSubjects(tx: Transaction, ids: readonly number[]): Promise<void> {
+  const found = await tx.$queryRaw<unknown[]>`
+    select from subject where id = any(${[...ids]}::int[]) order by id for key share`;
+  if (found.length === ids.length) return;
+  throw new AppError('CONFLICT', 'Some of the subjects were deleted just now; look at the version again.');
 }
 
 function startScoring(tx: Transaction, actor: Actor, subjectIds: number[]): Promise<bigint> {
