@@ -2,6 +2,7 @@ import type { FileFormat } from '@classmark/domain';
 import { annifColumns, isAnnif } from './csv/annif.js';
 import { detectTable } from './csv/detect-table.js';
 import type { CsvStyle } from './csv/read-csv-rows.js';
+import { isFasttext } from './fasttext/read-fasttext-rows.js';
 import { isJats } from './jats/read-jats-rows.js';
 import { type ArrayPath, findRecordArray } from './json/find-record-array.js';
 import { parseJson } from './json/parse-json.js';
@@ -31,6 +32,7 @@ export interface TablePlan {
 export type ReadingPlan =
   | { readonly format: 'jsonl'; readonly endsInReturns: boolean }
   | { readonly format: 'json'; readonly path: ArrayPath | null }
+  | { readonly format: 'fasttext' }
   | { readonly format: 'jats' }
   | TablePlan;
 
@@ -91,9 +93,11 @@ export function planReading(head: string, options: FormatOptions): ReadingPlan {
   if (format === 'jsonl') return planLines(head);
   if (format === 'json') return planJson(head, true);
   if (format === 'annif') return planAnnif();
+  if (format === 'fasttext') return { format };
   if (format === 'jats') return { format };
   if (format != null || separator != null) return planTable(head, options);
   if (isJats(head)) return { format: 'jats' };
+  if (isFasttext(head)) return { format: 'fasttext' };
   const kind = kindOfName(fileName ?? '');
   if (kind !== 'table' && /^\s*[{[]/.test(head)) return planJson(head, false);
   if (kind === 'json' || head.trim() === '') return planLines(head);

@@ -1,4 +1,5 @@
 import { readCsvRows } from './csv/read-csv-rows.js';
+import { readFasttextRows } from './fasttext/read-fasttext-rows.js';
 import { readJatsRows } from './jats/read-jats-rows.js';
 import { readJsonRows } from './json/read-json-rows.js';
 import { splitJson } from './json/split-json.js';
@@ -45,6 +46,7 @@ export function readRows(chunks: Chunks, plan: ReadingPlan, reading: RowReading)
   const { maxBytes } = reading;
   if (plan.format === 'json') return readJsonRows(splitJson(chunks, plan.path, maxBytes), maxBytes);
   if (plan.format === 'jats') return readJatsRows(chunks, maxBytes);
+  if (plan.format === 'fasttext') return readFasttextRows(readLines(unifyLineEnds(chunks), maxBytes), maxBytes);
   if (plan.format !== 'jsonl') return readTable(chunks, plan, reading);
   return readJsonRows(readLines(plan.endsInReturns ? unifyLineEnds(chunks) : chunks, maxBytes), maxBytes);
 }

@@ -7,5 +7,6 @@ export const ImportFormatEnum = enumType<FileFormat>('ImportFormat', 'The format
   csv: 'A table with a header.',
   tsv: 'A table with a header and tabs between its columns.',
   annif: 'A text, a tab and the URIs of its subjects per line, as in corpora of Annif.',
+  fasttext: 'A text per line, its subjects marked by `__label__`, as fastText reads them.',
   jats: 'Articles in JATS XML: one, a set, or several one after another.',
 });

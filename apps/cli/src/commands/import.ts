@@ -79,7 +79,7 @@ export function addImportCommand(program: Command, terminal: Terminal, config: C
   const command = program
     .command('import <file>')
     .description(
-      'import documents from JSON Lines, JSON, CSV, an Annif corpus or JATS XML, gzipped or not, or from a folder of texts or JATS XML',
+      'import documents from JSON Lines, JSON, CSV, an Annif corpus, a fastText file or JATS XML, gzipped or not, or from a folder of texts or JATS XML',
     );
   addServiceOptions(addReadingOptions(addImportOptions(command))).action((file: string, given: unknown) =>
     importFile(file, parseOptions(importOptions, given), { terminal, config }),

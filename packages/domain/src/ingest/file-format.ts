@@ -1,6 +1,7 @@
 /**
  * How a file is written: an object a line; one JSON text with a list of objects; a table with a header, its separator
- * found out or a tab; a text and the URIs of its subjects a line, with a tab between; articles in JATS XML.
+ * found out or a tab; a text and the URIs of its subjects a line, with a tab between; a text a line, its subjects marked
+ * as fastText does; articles in JATS XML.
  */
-export const fileFormats = ['jsonl', 'json', 'csv', 'tsv', 'annif', 'jats'] as const;
+export const fileFormats = ['jsonl', 'json', 'csv', 'tsv', 'annif', 'fasttext', 'jats'] as const;
 export type FileFormat = (typeof fileFormats)[number];

@@ -1,6 +1,7 @@
 import { contentFields } from '../fields/field-mapping.js';
 import { guessMapping } from '../fields/guess-mapping.js';
 import { detectSeparator, separators } from './detect-separator.js';
+import { findNumberedColumns } from './numbered-columns.js';
 import type { CsvStyle } from './read-csv-rows.js';
 import { splitCells } from './split-cells.js';
 
@@ -61,11 +62,13 @@ export function detectTable(head: string, given: string | null): FoundTable {
   const above = countLinesAbove(rest, said === null ? separators : [said]);
   const table = rest.slice(above);
   const separator = said ?? detectSeparator(table);
+  const [header = [], ...rows] = table.map((line) => cellsOf(line, separator));
   return {
     style: {
       separator,
       quoting: backslashedQuote.test(head) ? 'backslash' : 'doubled',
       hasRowNames: hasRowNames(table, separator),
+      numberedColumns: findNumberedColumns(header, rows),
     },
     skipped: above + (named === null ? 0 : 1),
     isGuessed: said === null,

@@ -24,6 +24,8 @@ export interface CsvStyle {
   readonly quoting?: QuoteStyle;
   /** Whether rows begin with a name for which the header has no column. */
   readonly hasRowNames?: boolean;
+  /** Columns that hold one member each of a list, with the list's name. */
+  readonly numberedColumns?: ReadonlyMap<string, string>;
 }
 
 /** Lines that can be given back, to be read again as records of their own. */
@@ -202,11 +204,12 @@ export async function* readCsvRows(
     const reader = new RecordReader(queue, style);
     const header = style.columns ?? (await readHeader(reader));
     const columns = style.hasRowNames === true ? ['', ...header] : header;
-    onColumns(columns.filter((column) => column !== ''));
+    const names = columns.map((column) => style.numberedColumns?.get(column) ?? column);
+    onColumns(names.filter((name) => name !== ''));
     reader.columns = columns.length;
     for (let record = await reader.next(); record !== null; record = await reader.next()) {
       if (record.kind === 'fields' && isSame(record.fields, columns)) continue;
-      yield [record.kind === 'wrong' ? record.row : { line: record.line, values: byColumn(columns, record.fields) }];
+      yield [record.kind === 'wrong' ? record.row : { line: record.line, values: byColumn(names, record.fields) }];
     }
   } finally {
     await queue.close();

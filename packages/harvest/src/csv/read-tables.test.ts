@@ -67,6 +67,20 @@ describe('a table', () => {
     expect(await subjectsOf('id,title,subject,subject\n1,A,Sea,Land\n2,B,Sea,\n')).toEqual([['Sea', 'Land'], ['Sea']]);
   });
 
+  it.each([
+    ['subject_1,subject_2,subject_3', 'Sea,Land,', [['Sea', 'Land'], ['Air']]],
+    ['Keyword 1,Keyword 2,Keyword 3', 'Sea,Land,', [['Sea', 'Land'], ['Air']]],
+    ['subjects[0],subjects[1],subjects[2]', 'Sea,Land,', [['Sea', 'Land'], ['Air']]],
+    ['subjects/0,subjects/1,subjects/2', 'Sea,Land,', [['Sea', 'Land'], ['Air']]],
+    ['Subject,Subject2,Subject3', 'Sea,Land,', [['Sea', 'Land'], ['Air']]],
+  ])('may have a column for each of a document’s subjects: %s', async (columns, cells, expected) => {
+    expect(await subjectsOf(`id,title,${columns}\n1,A,${cells}\n2,B,Air,,\n`)).toEqual(expected);
+  });
+
+  it('may number its subjects, with marks for what a document has', async () => {
+    expect(await subjectsOf('id,title,label_1,label_2\n1,A,1,0\n2,B,0,1\n')).toEqual([['label_1'], ['label_2']]);
+  });
+
   it('may have quotes within the cells of tabs', async () => {
     const content = 'id\ttitle\ttext\n1\t5" pipe\t"Quoted"" cell"\n2\t"Open quote\tx\n3\tC\ty\n';
     const { records, wrong } = await readContent(content);

@@ -17,7 +17,7 @@ export function ImportPage() {
         detail={
           upload
             ? `Review the preview of ${file ?? 'your file'}, then import.`
-            : 'JSON, JSON Lines, CSV or TSV (with a header row), an Annif corpus, or JATS XML, plain or .gz.'
+            : 'JSON, JSON Lines, CSV or TSV (with a header row), an Annif corpus, a fastText file, or JATS XML, plain or .gz.'
         }
       />
       {upload ? (

@@ -14,6 +14,7 @@ const formatNames = {
   CSV: 'CSV',
   TSV: 'tab-separated values',
   ANNIF: 'an Annif corpus',
+  FASTTEXT: 'a fastText file',
   JATS: 'JATS XML',
 } as const satisfies Record<Preview['format'], string>;
 
