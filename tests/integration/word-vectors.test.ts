@@ -108,7 +108,10 @@ describe('word vectors', () => {
     expect(run.state).toBe('succeeded');
     const { provenance } = await prisma.version.findUniqueOrThrow({ where: { runId: run.id } });
     const { checksum, words } = await prisma.wordVectors.findUniqueOrThrow({ where: { name: 'For training' } });
-    expect(provenance).toMatchObject({ embeddings: { name: 'For training', sha256: checksum, words, dimensions: 8 } });
+    expect(provenance).toMatchObject({
+      embeddings: { name: 'For training', sha256: checksum, words, dimensions: 8 },
+      keepsVectors: true,
+    });
     expect(await act(deleting, { id: wordVectorsId })).toMatchObject({
       code: 'CONFLICT',
       message: '"For training" can\'t be deleted: "With vectors" is trained with it.',

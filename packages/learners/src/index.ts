@@ -35,3 +35,4 @@ export type { TrainingProgress, TrainingStage } from './training/training-progre
 export { type UpdateResult, updateClassifiers } from './training/update-classifiers.js';
 export { decodeVersion, encodeVersion, type TrainedVersion } from './training/version-artefact.js';
 export type { EncoderMark } from './vectors/encoded-vector.js';
+export { keepsVectors } from './vectors/keeps-vectors.js';

@@ -27,15 +27,18 @@ async function readModel(path: string): Promise<TrainedVersion> {
   return decodeFile(path, () => decodeVersion(bytes));
 }
 
-const markOf = z.object({ encoder: z.object({ sha256: z.string() }).optional() });
+const trainedWith = z.object({
+  encoder: z.object({ sha256: z.string() }).optional(),
+  keepsVectors: z.boolean().default(false),
+});
 
 /** Throws InputFileError where the model was trained with another encoder than is at hand, or with none. */
 function requireEncoder(path: string, { provenance }: TrainedVersion, encoding: TextEncoding | null): void {
-  const wanted = markOf.safeParse(provenance).data?.encoder?.sha256;
+  const { data } = trainedWith.safeParse(provenance);
+  const wanted = data?.keepsVectors === true ? data.encoder?.sha256 : undefined;
   const given = encoding?.mark.sha256;
   if (wanted === given) return;
-  if (wanted === undefined)
-    throw new InputFileError(path, 'This model was trained without an encoder; leave out --encoder.');
+  if (wanted === undefined) throw new InputFileError(path, 'This model does without an encoder; leave out --encoder.');
   const which = `an encoder whose SHA-256 begins with ${wanted.slice(0, 12)}`;
   const message =
     given === undefined

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { type Classifier, describeSkip, encodeVersion, threadEntries, trainClassifiers } from '@classmark/learners';
+import {
+  type Classifier,
+  describeSkip,
+  encodeVersion,
+  keepsVectors,
+  threadEntries,
+  trainClassifiers,
+} from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -51,7 +58,7 @@ async function train(
 ): Promise<TrainReport> {
   await requireWritable(options.output);
   const threads = createThreads(options.threads - 1, threadEntries);
-  const { vectors, provenance: ofVectors, prepareFile } = await loadTrainingVectors(options, config, terminal);
+  const { vectors, name, provenance: ofVectors, prepareFile } = await loadTrainingVectors(options, config, terminal);
   const recipe = await loadModelRecipe(options.model, vectors);
   const naming = await loadNaming(options);
   const source = sourceOf(options.input, options, terminal);
@@ -86,6 +93,7 @@ async function train(
   const provenance = {
     ...{ codeVersion: cliVersion, documents, dataSha256, seed, calibratedOn },
     ...ofVectors,
+    ...(name !== null && { keepsVectors: keepsVectors(parameters) }),
   };
   const bytes = encodeVersion({ learner, parameters, weights, classifiers, giveOne, knownWordsFloor, provenance });
   await writeWhole(options.output, bytes);

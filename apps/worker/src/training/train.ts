@@ -3,6 +3,7 @@ import { maxSuspectLabels } from '@classmark/domain';
 import {
   encodeVersion,
   isRecipeId,
+  keepsVectors,
   loadRecipe,
   NothingToTrainError,
   type TrainingProgress,
@@ -61,8 +62,11 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     signal: side.signal,
     onProgress: throttleProgress(side),
   });
-  const { learner, classifiers, evaluation, calibratedOn } = result;
-  const provenance = { ...task.provenance, learner: learner.id, calibratedOn, backend };
+  const { learner, parameters, classifiers, evaluation, calibratedOn } = result;
+  const provenance = {
+    ...{ ...task.provenance, learner: learner.id, calibratedOn, backend },
+    ...(wordVectors && { keepsVectors: keepsVectors(parameters) }),
+  };
   const artefact = encodeVersion({ ...result, provenance });
   const suspectLabels = result.suspectLabels.slice(0, maxSuspectLabels);
   return { kind: 'trained', artefact, classifiers, evaluation, suspectLabels, provenance };

@@ -38,6 +38,17 @@ describe('auto', () => {
     ]);
   });
 
+  it('tries each setting without an encoder and with it, which must convince', async () => {
+    const encoder = { sha256: 'e', dimensions: 8 };
+    const settings = await listAutoSettings(sizes.few, { encoder });
+    expect(settings.map(({ parameters, mustConvince = false }) => [parameters, mustConvince])).toMatchObject([
+      [{ bayesWeight: 0.5, vectorWeight: 0 }, false],
+      [{ bayesWeight: 1, vectorWeight: 0 }, false],
+      [{ bayesWeight: 0.5, vectorWeight: 'auto' }, true],
+      [{ bayesWeight: 1, vectorWeight: 'auto' }, true],
+    ]);
+  });
+
   it('deals the corpus into folds the oftener the less it costs', () => {
     const counts = Object.entries(sizes).map(([name, size]) => [name, countAutoFoldings(size)]);
     expect(Object.fromEntries(counts)).toEqual({
