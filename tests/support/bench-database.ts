@@ -8,17 +8,12 @@ export interface BenchDatabase extends AsyncDisposable {
   readonly database: Database;
 }
 
-/**
- * An empty installation's database on a server of its own, for sizes that the tests' server would keep too long. It does
- * not wait for the disk, unless `fsync` is on.
- */
-export async function startBenchDatabase(
-  { fsync }: { fsync: 'on' | 'off' } = { fsync: 'off' },
-): Promise<BenchDatabase> {
+/** An empty installation's database on a server of its own, for sizes that the tests' server would keep too long. */
+export async function startBenchDatabase(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'classmark-bench-'));
   const resources = new AsyncDisposableStack();
   resources.defer(() => rm(dataDir, { recursive: true, force: true }));
-  const server = resources.use(await startEmbeddedPostgres({ dataDir, settings: { fsync } }));
+  const server = resources.use(await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' } }));
   await migrate(server.url);
   const prisma = resources.adopt(createPrisma(server.url), (client) => client.$disconnect());
   const pool = resources.adopt(createPool(server.url), (opened) => opened.end());
