@@ -46,4 +46,14 @@ describe('imported models', () => {
     await page.getByText('0.3743').waitFor();
     expect(await page.getByRole('region', { name: 'What each input adds' }).textContent()).toContain('Intercept');
   });
+
+  it('say what to set where Spark has no folder for tables', async () => {
+    const { page } = visitor;
+    await visitor.open('/models/imported');
+    await page.getByRole('link', { name: 'Star Wars humans' }).click();
+    await page.getByRole('textbox', { name: 'Table to score' }).fill('rows.parquet');
+    await page.getByRole('textbox', { name: 'Where to write' }).fill('scores.parquet');
+    await page.getByRole('button', { name: 'Score on Spark' }).click();
+    await page.getByText('sets it by CLASSMARK_SPARK_FOLDER').waitFor();
+  });
 });

@@ -184,6 +184,7 @@ describe('a mutation with broken input', () => {
     revokeApiKey: { apiKeyId: id },
     rollBackClassifiers: { subjectIds: [id] },
     scheduleHarvest: { query: { protocol: 'OAI', url: 'no address' }, cron: '0 2 * * *' },
+    scoreOnSpark: { scorerId: id, input: 'rows', output: 'scores' },
     scoreTable: { modelId: id, uploadId: id },
     setPassword: { userId: id, password: 'short' },
     setRole: { userId: id, role: 'READER' },

@@ -18,6 +18,7 @@ const part = settings
     CLASSMARK_MAX_UPLOAD_MB: true,
     CLASSMARK_SPOT_CHECKS: true,
     CLASSMARK_CONTACT: true,
+    CLASSMARK_SPARK_FOLDER: true,
     CLASSMARK_LOG_LEVEL: true,
   })
   .required({ DATABASE_URL: true });
@@ -54,6 +55,8 @@ export interface Config {
   readonly spotCheckShare: number;
   /** Of who runs this installation, for sources that are harvested. */
   readonly contact: string | null;
+  /** Holds the tables that operators score on Spark, as Spark sees it. */
+  readonly sparkFolder: string | null;
   readonly logLevel: string;
 }
 
@@ -77,6 +80,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     maxUploadBytes: set.CLASSMARK_MAX_UPLOAD_MB * 1_000_000,
     spotCheckShare: set.CLASSMARK_SPOT_CHECKS,
     contact: set.CLASSMARK_CONTACT ?? null,
+    sparkFolder: set.CLASSMARK_SPARK_FOLDER ?? null,
     logLevel: set.CLASSMARK_LOG_LEVEL,
   };
 }

@@ -17,6 +17,7 @@ import {
   createRunStore,
   createSampleStore,
   createSchemeStore,
+  createSparkScoringStore,
   createSubjectEditStore,
   createSubjectStore,
   createSuggestionFeed,
@@ -55,6 +56,7 @@ import type {
   RunStore,
   SampleStore,
   SchemeStore,
+  SparkScoringStore,
   SubjectEditStore,
   SubjectStore,
   SuggestionFeed,
@@ -114,6 +116,7 @@ export interface Services {
   readonly imports: ImportStore;
   readonly importedModels: ImportedModelStore;
   readonly tableScoring: TableScoringStore;
+  readonly sparkScoring: SparkScoringStore;
   /** Imported models in memory. */
   readonly loadedModels: LoadedModels;
   readonly importUndo: ImportUndoStore;
@@ -186,6 +189,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     imports: createImportStore(database),
     importedModels: createImportedModelStore(database),
     tableScoring: createTableScoringStore(database),
+    sparkScoring: createSparkScoringStore(database),
     loadedModels: new LoadedModels(database),
     importUndo: createImportUndoStore(database),
     subjectEdits: createSubjectEditStore(database),

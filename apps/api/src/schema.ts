@@ -63,6 +63,7 @@ import { ImportReportResolver } from './runs/import-report.resolver.js';
 import { RunProgressResolver, RunResolver } from './runs/run.resolver.js';
 import { SampleResolver } from './sample/sample.resolver.js';
 import { SubjectSuggestionResolver, SuggestSubjectsResolver } from './serving/suggest-subjects.resolver.js';
+import { ScoreOnSparkResolver } from './spark/score-on-spark.resolver.js';
 import { UpkeepResolver } from './upkeep/upkeep.resolver.js';
 import { CreateSchemeResolver } from './vocabulary/create-scheme.resolver.js';
 import { EditSubjectResolver } from './vocabulary/edit-subject.resolver.js';
@@ -119,6 +120,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   ImportModelResolver,
   ImportedModelResolver,
   ScoreRowsResolver,
+  ScoreOnSparkResolver,
   ScoreTableResolver,
   ImportReportResolver,
   ImportVocabularyResolver,

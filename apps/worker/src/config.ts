@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { parseSettings, settings } from '@classmark/runtime';
 import { z } from 'zod';
 
@@ -9,10 +10,24 @@ const part = settings
     CLASSMARK_MIN_WORDS: true,
     CLASSMARK_LANGUAGES: true,
     CLASSMARK_CONTACT: true,
+    CLASSMARK_HOME: true,
+    CLASSMARK_SPARK_URL: true,
+    CLASSMARK_SPARK_TOKEN: true,
+    CLASSMARK_SPARK_FOLDER: true,
     CLASSMARK_TRAINING_THREADS: true,
     CLASSMARK_LOG_LEVEL: true,
   })
   .required({ DATABASE_URL: true });
+
+/** Where Spark is. */
+export interface SparkConfig {
+  readonly url: string;
+  readonly token: string | null;
+  /** Holds the tables that operators score, as Spark sees it. */
+  readonly folder: string | null;
+  /** Has the files of its protocol. */
+  readonly home: string;
+}
 
 /** What the worker is told from outside. */
 export interface Config {
@@ -24,6 +39,7 @@ export interface Config {
   readonly trainingThreads: number;
   /** Of who runs this installation, for sources that are harvested. */
   readonly contact: string | null;
+  readonly spark: SparkConfig;
   readonly logLevel: string;
   /** Of this code, as its package says. */
   readonly codeVersion: string;
@@ -41,6 +57,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     languages: set.CLASSMARK_LANGUAGES.includes('any') ? [] : set.CLASSMARK_LANGUAGES,
     trainingThreads: set.CLASSMARK_TRAINING_THREADS ?? Math.max(1, availableParallelism() - 1),
     contact: set.CLASSMARK_CONTACT ?? null,
+    spark: {
+      url: set.CLASSMARK_SPARK_URL,
+      token: set.CLASSMARK_SPARK_TOKEN ?? null,
+      folder: set.CLASSMARK_SPARK_FOLDER ?? null,
+      home: resolve(set.CLASSMARK_HOME),
+    },
     logLevel: set.CLASSMARK_LOG_LEVEL,
     codeVersion: version,
   };

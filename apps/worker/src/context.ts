@@ -6,6 +6,7 @@ import {
   importJob,
   type PrepareTools,
   scoringJob,
+  sparkScoringJob,
   tableScoringJob,
   trainingJob,
   wordVectorsJob,
@@ -21,6 +22,7 @@ import { createHarvestTimetable } from './harvest/harvest-timetable.js';
 import { loadLanguageDetector } from './import/detect-language.js';
 import { createImportHandler } from './import/import-handler.js';
 import { createScoringHandler } from './scoring/scoring-handler.js';
+import { createSparkScoringHandler } from './spark/spark-scoring-handler.js';
 import { createTableScoringHandler } from './table-scoring/table-scoring-handler.js';
 import { createTrainingHandler } from './training/training-handler.js';
 import { createWordVectorsHandler } from './word-vectors/word-vectors-handler.js';
@@ -57,6 +59,7 @@ function createJobs(config: Config, database: Database): Job[] {
     createJob(experimentJob, createExperimentHandler(database)),
     createJob(tableScoringJob, createTableScoringHandler(database)),
     createJob(wordVectorsJob, createWordVectorsHandler(database)),
+    createJob(sparkScoringJob, createSparkScoringHandler(database, config.spark)),
   ];
 }
 

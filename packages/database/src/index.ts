@@ -146,6 +146,7 @@ export {
   readServing,
   type ServingSubject,
 } from './serving/read-serving.js';
+export { createSparkScoringStore } from './spark/spark-scoring-store.js';
 export { readArtefact } from './training/artefact-store.js';
 export { type PublishedVersion, publishVersion } from './training/publish-version.js';
 export type { NewClassifier, NewVersion } from './training/save-version.js';

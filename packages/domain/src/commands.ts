@@ -21,6 +21,7 @@ import { claimReviewItems } from './review/claim-items.js';
 import { decide, labelDocument, undoDecision } from './review/decide.js';
 import { cancelRun } from './runs/cancel-run.js';
 import { removeSample } from './sample/remove-sample.js';
+import { scoreOnSpark } from './spark/score-on-spark.js';
 import { deleteTarget } from './upkeep/delete-target.js';
 import { merge } from './upkeep/merge.js';
 import { rename } from './upkeep/rename.js';
@@ -62,6 +63,7 @@ export const commands: readonly AnyCommand[] = [
   revokeApiKey,
   rollBackClassifiers,
   scheduleHarvest,
+  scoreOnSpark,
   scoreTable,
   setPassword,
   setRole,

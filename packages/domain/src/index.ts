@@ -98,6 +98,8 @@ export * from './scoring/plan-rescoring.js';
 export * from './scoring/scoring-job.js';
 export * from './serving/suggest-subjects.js';
 export * from './slice.js';
+export * from './spark/score-on-spark.js';
+export * from './spark/spark-scoring-job.js';
 export * from './storable.js';
 export * from './training/held-out.js';
 export * from './training/training-job.js';

@@ -138,6 +138,12 @@ export const settings = z.object({
     .string()
     .optional()
     .describe('The token that the Spark Connect server asks for; sent over TLS, unless the server is on this machine.'),
+  CLASSMARK_SPARK_FOLDER: z
+    .string()
+    .optional()
+    .describe(
+      'The folder, or address such as s3a://BUCKET/TABLES, whose tables operators score on Spark. Unset: only the command line does.',
+    ),
   CLASSMARK_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')

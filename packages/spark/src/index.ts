@@ -12,4 +12,5 @@ export {
   scoreOnSpark,
 } from './mojo/score-on-spark.js';
 export * from './plans/relations.js';
+export { tableFiles } from './plans/table-files.js';
 export { type DocumentColumns, type SuggestTask, suggestOnSpark } from './text/suggest-on-spark.js';

@@ -7,7 +7,7 @@ import {
   scoreOnSpark,
   suggestOnSpark,
   type TableFiles,
-  type TableFormat,
+  tableFiles,
   tableFormats,
 } from '@classmark/spark';
 import { type Command, Option } from 'commander';
@@ -78,19 +78,14 @@ function readColumns({ columns }: TableOptions): Map<string, string> {
   );
 }
 
-const formatOf = (path: string): TableFormat =>
-  tableFormats.find((format) => new RegExp(`\\.${format}(l|\\.gz|l\\.gz)?$`, 'i').test(path)) ?? 'parquet';
-
 /** A path without a scheme is one of this machine. */
 const absolute = (path: string): string => (/^[a-z][a-z0-9+.-]*:\//i.test(path) ? path : resolve(path));
 
-function filesOf(options: TableOptions): { readonly input: TableFiles; readonly output: TableFiles } {
-  const { input, output, inputFormat = formatOf(input), outputFormat = formatOf(output) } = options;
-  const header = { header: 'true', escape: '"' };
-  return {
-    input: { path: absolute(input), format: inputFormat, options: inputFormat === 'csv' ? header : {} },
-    output: { path: absolute(output), format: outputFormat, options: outputFormat === 'csv' ? header : {} },
-  };
+function filesOf({ input, output, inputFormat, outputFormat }: TableOptions): {
+  readonly input: TableFiles;
+  readonly output: TableFiles;
+} {
+  return { input: tableFiles(absolute(input), inputFormat), output: tableFiles(absolute(output), outputFormat) };
 }
 
 async function readFile(path: string): Promise<Uint8Array> {

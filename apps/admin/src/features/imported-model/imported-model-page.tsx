@@ -11,6 +11,7 @@ import { formatBytes, formatDateTime } from '@/lib/format';
 import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
 import { useViewer } from '../shell/viewer-context';
+import { ScoreOnSparkPanel } from '../spark/score-on-spark-panel';
 import { ColumnsPanel, MetricsPanel } from './contents-panels';
 import styles from './imported-model.module.css';
 import { importedModelQuery } from './imported-model-query';
@@ -28,6 +29,12 @@ function Contents({ model: { id, contents, algorithm, checksum } }: { model: Mod
     <Stack gap="md">
       {algorithm !== 'word2vec' && <ScorePanel modelId={id} inputs={contents.inputs} />}
       {canScoreTables && <ScoreTablePanel modelId={id} />}
+      {canScoreTables && algorithm !== 'word2vec' && (
+        <ScoreOnSparkPanel
+          scorerId={id}
+          detail="A table that Spark reads, with a column for each input: Parquet, CSV or JSON. The scores are written behind its columns."
+        />
+      )}
       <ColumnsPanel contents={contents} />
       <WeightsPanel contents={contents} />
       <MetricsPanel title="Training metrics" metrics={contents.trainingMetrics} />

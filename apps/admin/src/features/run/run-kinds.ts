@@ -9,6 +9,7 @@ export const countedBy: Readonly<Record<RunKind, string | null>> = {
   EXPERIMENT: 'Trainings',
   TABLE_SCORING: 'Rows',
   WORD_VECTORS: null,
+  SPARK_SCORING: null,
 };
 
 const isKind = (name: string): name is RunKind => name in countedBy;

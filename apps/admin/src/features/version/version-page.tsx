@@ -10,6 +10,8 @@ import { VersionStateBadge } from '@/components/version-state-badge';
 import { formatBytes, formatCounted, formatDateTime } from '@/lib/format';
 import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
+import { useViewer } from '../shell/viewer-context';
+import { ScoreOnSparkPanel } from '../spark/score-on-spark-panel';
 import { Comparison } from './comparison';
 import { Evaluation } from './evaluation';
 import { Provenance } from './provenance';
@@ -17,6 +19,7 @@ import { versionQuery } from './version-query';
 
 /** What one training made: its metrics, each subject beside its deployed classifier, and deployment. */
 export function VersionPage({ id }: { id: string }) {
+  const canScore = useViewer().can('OPERATOR');
   const { data, error, refetch } = useGraphql(versionQuery, { id });
   if (isMalformedId(error)) return <EmptyState title="Version not found" />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -50,6 +53,12 @@ export function VersionPage({ id }: { id: string }) {
       <Stack gap="md">
         <Evaluation evaluation={candidate.evaluation} targetPrecision={candidate.model.targetPrecision} />
         <Comparison compared={compared} />
+        {canScore && (
+          <ScoreOnSparkPanel
+            scorerId={candidate.id}
+            detail="A table of documents that Spark reads, with the columns id, title and text: Parquet, CSV or JSON. The subjects of each are written by the thresholds of the training."
+          />
+        )}
         <Provenance version={candidate} />
       </Stack>
     </>

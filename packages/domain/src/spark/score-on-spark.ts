@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { AppError } from '../app-error.js';
+import { defineCommand } from '../command.js';
+import type { Actor } from '../role.js';
+import { type SparkScorer, type SparkScoringInput, sparkScorer } from './spark-scoring-job.js';
+
+export interface SparkScoringStore {
+  /** Null where there is none. */
+  findScorerName(scorer: SparkScorer): Promise<string | null>;
+  /** Starts the run and writes the audit event, all or nothing. */
+  startSparkScoring(start: StartSparkScoring): Promise<{ runId: bigint }>;
+}
+
+export interface StartSparkScoring {
+  readonly actor: Actor;
+  readonly title: string;
+  readonly input: SparkScoringInput;
+}
+
+export interface ScoreOnSparkPorts {
+  readonly store: SparkScoringStore;
+  /** The folder that holds the tables, as Spark sees it; null where none is set. */
+  readonly folder: string | null;
+}
+
+/** A path below the folder. Nothing in it leads elsewhere or stands for several files. */
+const tablePath = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .refine((path) => path.split('/').every((part) => /^[^\\:*?{}[\]\p{Cc}]+$/u.test(part) && !/^\.{1,2}$/.test(part)), {
+    message: 'Give a path below the folder for Spark, such as tables/rows.parquet.',
+  });
+
+const holds = (outer: string, inner: string): boolean => `${inner}/`.startsWith(`${outer}/`);
+
+/**
+ * Starts a run that scores a table on Spark. Throws AppError CONFLICT where no folder is set, NOT_FOUND where the model or
+ * version is gone.
+ */
+export const scoreOnSpark = defineCommand({
+  name: 'scoreOnSpark',
+  leastRole: 'operator',
+  input: z
+    .strictObject({ scorer: sparkScorer, input: tablePath, output: tablePath })
+    .refine(({ input, output }) => !holds(input, output) && !holds(output, input), {
+      path: ['output'],
+      message: 'The output replaces what is there; write it elsewhere than the input.',
+    }),
+  async run({ store, folder }: ScoreOnSparkPorts, actor, { scorer, input, output }) {
+    if (folder === null) {
+      throw new AppError(
+        'CONFLICT',
+        'No folder for tables on Spark is set; whoever runs Classmark sets it by CLASSMARK_SPARK_FOLDER.',
+      );
+    }
+    const name = await store.findScorerName(scorer);
+    if (name === null) throw new AppError('NOT_FOUND', 'The model was not found.');
+    const title = `Scoring ${input} by ${name} on Spark`;
+    return store.startSparkScoring({ actor, title, input: { scorer, input, output } });
+  },
+});
