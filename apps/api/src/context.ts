@@ -115,8 +115,7 @@ export interface Services {
   readonly restoring: RestoreStore;
   readonly imports: ImportStore;
   readonly importedModels: ImportedModelStore;
-  readonly tableScoring: TableScoringStore;
-  readonly sparkScoring: SparkScoringStore;
+  readonly tableScoring: TableScoringStore & SparkScoringStore;
   /** Imported models in memory. */
   readonly loadedModels: LoadedModels;
   readonly importUndo: ImportUndoStore;
@@ -188,8 +187,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     restoring: createRestoreStore(database),
     imports: createImportStore(database),
     importedModels: createImportedModelStore(database),
-    tableScoring: createTableScoringStore(database),
-    sparkScoring: createSparkScoringStore(database),
+    tableScoring: { ...createTableScoringStore(database), ...createSparkScoringStore(database) },
     loadedModels: new LoadedModels(database),
     importUndo: createImportUndoStore(database),
     subjectEdits: createSubjectEditStore(database),

@@ -36,9 +36,9 @@ export class ScoreOnSparkResolver {
   })
   async scoreOnSpark(
     @Arg('input', () => ScoreOnSparkInput) { scorerId, input, output }: ScoreOnSparkInput,
-    @Ctx() { actor, config, sparkScoring, loaders }: RequestContext,
+    @Ctx() { actor, config, tableScoring, loaders }: RequestContext,
   ): Promise<RunStarted> {
-    const ports = { store: sparkScoring, folder: config.sparkFolder };
+    const ports = { store: tableScoring, folder: config.sparkFolder };
     const { runId } = await execute(scoreOnSpark, ports, actor, { scorer: scorerOf(scorerId), input, output });
     return { run: await follow(loaders.runs, runId) };
   }
