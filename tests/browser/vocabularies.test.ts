@@ -62,7 +62,7 @@ describe('importing a vocabulary', () => {
       .getByRole('button', { name: 'Undo' })
       .click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('become what they were').waitFor();
+    await dialog.getByText('former names and places').waitFor();
     await dialog.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('cell', { name: 'Undone' }).waitFor();
     expect(await labels()).toEqual(['Pottery', 'Weaving']);

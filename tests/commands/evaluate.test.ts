@@ -217,7 +217,7 @@ describe('called wrongly', () => {
 
   it('it names the file that is no model', async () => {
     const { code, err } = await run('suggest', '--model', at('train.jsonl'), '--input', at('test.jsonl'));
-    expect([code, err]).toEqual([1, expect.stringContaining(`${at('train.jsonl')}: This is no safetensors file`)]);
+    expect([code, err]).toEqual([1, expect.stringContaining(`${at('train.jsonl')}: This is not a safetensors file`)]);
   });
 
   it('it refuses to train on what can be read only once', async () => {

@@ -93,7 +93,7 @@ describe('a backup, taken while others write,', () => {
     await writeFile(damaged, whole.subarray(0, -100));
     expect((await restore(emptyUrl, damaged)).err).toContain('is damaged');
     await writeFile(damaged, 'id,title\n');
-    expect((await restore(emptyUrl, damaged)).err).toContain('is not a backup of Classmark');
+    expect((await restore(emptyUrl, damaged)).err).toContain('is not a Classmark backup');
   });
 
   it('is restored into an empty database, so that a backup of that is the same to the byte', async () => {

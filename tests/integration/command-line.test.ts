@@ -196,6 +196,6 @@ describe('classmark export', () => {
 
   it('asks for the scheme where there are several', async () => {
     const { code, err } = await classmark('export');
-    expect([code, err]).toEqual([2, 'error: name one --scheme of "Plants", "Stones"\n']);
+    expect([code, err]).toEqual([2, 'error: pass --scheme with one of "Plants", "Stones"\n']);
   });
 });

@@ -77,12 +77,12 @@ it('comes back on the same port when the server is killed', async () => {
   await using server = await startEmbeddedPostgres({ dataDir, log: (line) => lines.push(line) });
   process.kill(await serverPid(), 'SIGKILL');
   await vi.waitFor(async () => expect(await countRows(server.url)).toBe(1), patience);
-  expect(lines[0]).toContain('bringing it back');
+  expect(lines[0]).toContain('restarting it');
 });
 
 it('refuses a folder whose server another process owns', async () => {
   const owner = await startOwner();
-  await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow('Another process already runs Postgres');
+  await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow('Another process already runs PostgreSQL');
   owner.kill('SIGKILL');
   await once(owner, 'exit');
 });

@@ -88,7 +88,7 @@ describe('an update from decisions', () => {
   it('is refused while nothing was decided since what serves was trained', async () => {
     expect(await update(modelId)).toMatchObject({
       __typename: 'ConflictProblem',
-      message: 'Nothing was decided since version 1 was trained.',
+      message: 'There are no decisions since version 1 was trained. Review some suggestions first.',
     });
   });
 
@@ -136,7 +136,7 @@ describe('an update from decisions', () => {
     await prisma.deployment.create({ data: { subjectId: corpus.subjectIds[0] ?? 0, versionId } });
     expect(await update(batch)).toMatchObject({
       __typename: 'ConflictProblem',
-      message: 'Version 1 was learnt by "linear", which cannot learn on; train the model again.',
+      message: 'Version 1 was trained by the learner "linear", which cannot update it; train the model again.',
     });
     expect(await updatable()).toEqual({ Areas: true, Batch: false });
   });

@@ -149,7 +149,8 @@ describe('a scheme that merges equal names', () => {
       problems: [
         {
           line: 1,
-          message: '"Water" cannot be put under "Rivers": "Rivers" is already under "Water", and a circle has no root.',
+          message:
+            '"Water" cannot be put under "Rivers": "Rivers" is already under "Water", which would make a circle.',
         },
       ],
     });

@@ -46,7 +46,9 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   app.all('/graphql/stream', limitStreams(), taking, createStreamRoute(services, schema, desk));
   app.all('/graphql', taking, await createGraphqlRoute(services, schema, desk, resources));
   app.use((request, response) => {
-    response.status(404).json({ code: 'NOT_FOUND', message: `There is no ${request.method} ${request.path} here.` });
+    response
+      .status(404)
+      .json({ code: 'NOT_FOUND', message: `Nothing answers ${request.method} ${request.path} here.` });
   });
   app.use(answerErrors(services));
   return listen(app, services, resources);

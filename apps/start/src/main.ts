@@ -19,7 +19,7 @@ const [name = 'start', ...args] = process.argv.slice(2);
 const command = commands[name];
 try {
   if (command === undefined)
-    throw new SettingsError(`Unknown command "${name}"; there are ${Object.keys(commands).join(', ')}.`);
+    throw new SettingsError(`Unknown command "${name}"; choose one of ${Object.keys(commands).join(', ')}.`);
   await command(readConfig(process.env), args);
 } catch (error) {
   complain(error);

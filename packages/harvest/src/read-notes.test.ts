@@ -13,7 +13,7 @@ describe('what the owner of a file should know', () => {
 
   it('is that a named field is in no row', async () => {
     expect(await warningsOf(plain, { mapping: { text: 'abstrac' } })).toEqual([
-      { code: 'FIELD_NOT_FOUND', message: 'No record has "abstrac", which is mapped to text.' },
+      { code: 'FIELD_NOT_FOUND', message: 'No record has "abstrac", the field mapped to text.' },
     ]);
   });
 

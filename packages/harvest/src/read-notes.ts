@@ -114,7 +114,7 @@ export class ReadNotes {
     const { given, columns } = this.beginning;
     const column = given[field];
     if (column != null) {
-      return [{ code: 'FIELD_NOT_FOUND', message: `No record has "${column}", which is mapped to ${field}.` }];
+      return [{ code: 'FIELD_NOT_FOUND', message: `No record has "${column}", the field mapped to ${field}.` }];
     }
     // A title may be missing; without a text or subjects, one of the fields that are not read likely holds them.
     const unread = columns.filter((name) => !this.isRead(name));

@@ -83,13 +83,13 @@ export const settings = z.object({
     .min(1)
     .max(60)
     .default(15)
-    .describe('A query that takes longer is stopped.'),
+    .describe('How many seconds a query may take before it is stopped.'),
   CLASSMARK_REQUESTS: z.coerce
     .number()
     .int()
     .min(1)
     .default(100)
-    .describe('Beyond so many GraphQL requests at a time, others are refused with 503 and told to come again.'),
+    .describe('How many GraphQL requests may run at a time; others are refused with 503, to be tried again.'),
   CLASSMARK_METRICS: z
     .stringbool()
     .default(false)

@@ -8,6 +8,6 @@ export const ExperimentVerdictEnum = enumType<ExperimentVerdict>(
     converged: 'It learns the target.',
     collapsed: 'It makes nearly one value, or misses a mode.',
     fat_tail: 'It makes too many samples far from the target.',
-    no_gain: 'Its techniques bring nothing.',
+    no_gain: 'Its techniques do not help.',
   },
 );

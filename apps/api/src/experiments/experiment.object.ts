@@ -5,7 +5,7 @@ import { DateTime, Json } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
 
 @SeenBy('curator')
-@ObjectType('OutcomeCount', { description: 'How many trainings ended so.' })
+@ObjectType('OutcomeCount', { description: 'How many trainings had one outcome.' })
 export class OutcomeCountObject {
   @Field(() => String, { description: '`converged`, `fat tail`, `collapsed`, `stuck` or `off`.' })
   declare readonly outcome: string;
@@ -23,16 +23,16 @@ export class ExperimentFigureObject {
   @Field(() => Float, { description: 'The mean over seeds.' })
   declare readonly mean: number;
 
-  @Field(() => Float, { description: 'Half of the mean’s 95 % interval; 0 for one seed.' })
+  @Field(() => Float, { description: 'Half of the mean’s 95% interval; 0 for one seed.' })
   declare readonly halfWidth: number;
 
   @Field(() => Float, { description: 'The median over seeds.' })
   declare readonly median: number;
 
-  @Field(() => Float, { description: 'Below it lie 2.5 % of the seeds.' })
+  @Field(() => Float, { description: 'Below it lie 2.5% of the seeds.' })
   declare readonly low: number;
 
-  @Field(() => Float, { description: 'Above it lie 2.5 % of the seeds.' })
+  @Field(() => Float, { description: 'Above it lie 2.5% of the seeds.' })
   declare readonly high: number;
 }
 
@@ -45,10 +45,10 @@ export class ExperimentPointObject {
   @Field(() => Float, { description: 'The median distance to the target.' })
   declare readonly distance: number;
 
-  @Field(() => Float, { description: 'Below it lie 2.5 % of the distances.' })
+  @Field(() => Float, { description: 'Below it lie 2.5% of the distances.' })
   declare readonly distanceLow: number;
 
-  @Field(() => Float, { description: 'Above it lie 2.5 % of the distances.' })
+  @Field(() => Float, { description: 'Above it lie 2.5% of the distances.' })
   declare readonly distanceHigh: number;
 
   @Field(() => Float, { description: 'The median of the discriminator’s loss.' })
@@ -124,23 +124,23 @@ export class ExperimentVariantObject {
 @SeenBy('curator')
 @ObjectType('ExperimentComparison', { description: 'Two variants, seed by seed.' })
 export class ExperimentComparisonObject {
-  @Field(() => String, { description: 'The name of the one.' })
+  @Field(() => String, { description: 'The name of the first variant.' })
   declare readonly first: string;
 
-  @Field(() => String, { description: 'The name of the other.' })
+  @Field(() => String, { description: 'The name of the second variant.' })
   declare readonly second: string;
 
   @Field(() => Int, { description: 'In how many seeds the second ends closer to the target.' })
   declare readonly closer: number;
 
-  @Field(() => Int, { description: 'In how many it ends farther.' })
+  @Field(() => Int, { description: 'In how many seeds the second ends farther from the target.' })
   declare readonly farther: number;
 
   @Field(() => Float, { description: 'The median over seeds of the second’s distance less the first’s.' })
   declare readonly medianDifference: number;
 
   @Field(() => Float, {
-    description: 'Of the exact sign test, corrected for all comparisons of the experiment (Holm).',
+    description: 'The p-value of the exact sign test, corrected for all comparisons of the experiment (Holm).',
   })
   declare readonly pValue: number;
 

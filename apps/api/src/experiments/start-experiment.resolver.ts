@@ -51,7 +51,7 @@ const StartExperimentResult = answerUnion(
 export class StartExperimentResolver {
   @SeenBy('curator')
   @Query(() => Float, {
-    description: 'About how many seconds of one core an experiment would take. For curators.',
+    description: 'Estimates how many seconds of one core an experiment would take. For curators.',
   })
   experimentSeconds(
     @Arg('input', () => StartExperimentInput) input: StartExperimentInput,

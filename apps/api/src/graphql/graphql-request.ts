@@ -18,7 +18,7 @@ const namedByHash = z.object({ query: z.literal('').nullish(), extensions: z.obj
  * that makes clients send it in full.
  */
 export function parseGraphqlRequest(body: unknown): GraphqlRequest {
-  if (Array.isArray(body)) throw new AppError('INVALID_INPUT', 'Send one query in a request, not a list of them.');
+  if (Array.isArray(body)) throw new AppError('INVALID_INPUT', 'Send one query per request, not a list.');
   if (namedByHash.safeParse(body).success) {
     throw new GraphQLError('PersistedQueryNotSupported', { extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } });
   }

@@ -98,7 +98,7 @@ function decodeCursor<Key>(
   if (parsed.success) return parsed.data;
   const message =
     argument === 'after'
-      ? 'Not a cursor of this list; take `endCursor` of the page before.'
+      ? 'Not a cursor of this list; pass the `endCursor` of the previous page.'
       : 'Not a cursor of this list; take `startCursor` of the page after.';
   throw new AppError('INVALID_INPUT', `${argument}: ${message}`, [{ path: argument, message }]);
 }

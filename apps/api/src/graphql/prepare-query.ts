@@ -96,7 +96,7 @@ function withoutSuggestion(error: GraphQLError): GraphQLError {
 }
 
 function noIntrospection(): GraphQLError {
-  const message = 'The schema is shown to those with an API key or a session; it is in apps/api/schema.graphql, too.';
+  const message = 'Sign in or send an API key to read the schema; it is also in apps/api/schema.graphql.';
   return new GraphQLError(message, { extensions: { code: 'NOT_SIGNED_IN' } });
 }
 

@@ -26,7 +26,7 @@ export function presentError(error: GraphQLError, { requestId, log, outages }: F
     return restate(error, error.message, { code, cost, maxCost });
   }
   log.error({ err: cause ?? error, path }, 'Fault while answering');
-  const masked = `Something went wrong here. It has been logged as request ${requestId}.`;
+  const masked = `Something went wrong in the service. Its log has the details under request ${requestId}.`;
   return restate(error, masked, { code: 'INTERNAL_SERVER_ERROR', requestId });
 }
 
@@ -34,12 +34,16 @@ export function presentError(error: GraphQLError, { requestId, log, outages }: F
 export function knownError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   if (isTimeout(error) || isCancelled(error)) {
-    return new RetryLaterError('TIMED_OUT', 'This took too long and was stopped; ask for less at once.', 5);
+    return new RetryLaterError('TIMED_OUT', 'This took too long and was stopped; request less at a time.', 5);
   }
   if (isConnectionLoss(error)) {
-    return new RetryLaterError('UNAVAILABLE', 'The database does not answer; try again in some seconds.', 5);
+    return new RetryLaterError('UNAVAILABLE', 'The database does not answer; try again in a few seconds.', 5);
   }
-  if (isUnstorable(error)) return new AppError('INVALID_INPUT', 'The input has a NUL, or half of a character.');
+  if (isUnstorable(error))
+    return new AppError(
+      'INVALID_INPUT',
+      'The input contains a NUL or half of a surrogate pair, which cannot be stored; remove it.',
+    );
   return error;
 }
 

@@ -46,8 +46,8 @@ export function checkQueryCost(schema: GraphQLSchema, query: CostedQuery): numbe
   const cost = costOf(schema, query);
   if (cost <= maxCost) return cost;
   const message =
-    `This query costs ${cost}, and ${maxCost} are allowed: ask for shorter texts, smaller pages, fewer lists within ` +
-    'lists, or in several queries.';
+    `This query costs ${cost}; at most ${maxCost} is allowed. Request shorter texts, smaller pages or fewer lists within ` +
+    'lists, or send several queries.';
   throw new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COSTLY', cost, maxCost } });
 }
 

@@ -17,8 +17,8 @@ it.each([
 it.each([
   ['16 aliases of a field', `{ ${aliases(16)} }`, '15'],
   ['16 aliases in two fragments', `{ ...f ${aliases(8)} } fragment f on Query { ${aliases(8)} }`, '15 aliases'],
-  ['a field 16 times', `{ ${'__typename '.repeat(16)} }`, '__typename stands more than 15 times'],
-  ['fields 21 deep', `{ ${nested(21)} }`, 'at most 20 deep'],
+  ['a field 16 times', `{ ${'__typename '.repeat(16)} }`, '__typename is selected more than 15 times'],
+  ['fields 21 deep', `{ ${nested(21)} }`, 'at most 20 levels deep'],
   ['four directives in one place', '{ a @x @x @x @x }', 'At most 3 directives'],
   ['51 directives', `{ ${Array.from({ length: 17 }, (_, i) => `a${i} @x @x @x`).join(' ')} }`, 'at most 50 directives'],
 ])('refuses %s', (_name, query, reason) => {

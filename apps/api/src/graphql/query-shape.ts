@@ -21,13 +21,13 @@ class QueryShape {
   constructor(private readonly refuse: (message: string, node: ASTNode) => void) {}
 
   countField(node: FieldNode, depth: number): void {
-    if (depth > most.depth) this.refuse(`Fields stand at most ${most.depth} deep within each other.`, node);
+    if (depth > most.depth) this.refuse(`A query nests fields at most ${most.depth} levels deep.`, node);
     if (node.alias === undefined) return;
     const name = node.name.value;
     const count = 1 + (this.aliases.get(name) ?? 0);
     this.aliases.set(name, count);
     if (count > most.aliasesOfField) {
-      this.refuse(`A query asks for a field by at most ${most.aliasesOfField} aliases; ${name} has more.`, node);
+      this.refuse(`A field has at most ${most.aliasesOfField} aliases in a query; ${name} has more.`, node);
     }
   }
 
@@ -38,7 +38,7 @@ class QueryShape {
       const count = 1 + (counts.get(name) ?? 0);
       counts.set(name, count);
       const isTooOften = name !== '' && count > most.timesInOnePlace;
-      if (isTooOften) this.refuse(`${name} stands more than ${most.timesInOnePlace} times in one place.`, node);
+      if (isTooOften) this.refuse(`${name} is selected more than ${most.timesInOnePlace} times in one place.`, node);
     }
   }
 
@@ -46,7 +46,7 @@ class QueryShape {
     const here = 'directives' in node ? (node.directives?.length ?? 0) : 0;
     this.directives += here;
     if (here > most.directivesInOnePlace) {
-      this.refuse(`At most ${most.directivesInOnePlace} directives stand in one place.`, node);
+      this.refuse(`At most ${most.directivesInOnePlace} directives are allowed in one place.`, node);
     } else if (this.directives > most.directives) {
       this.refuse(`A query has at most ${most.directives} directives.`, node);
     }

@@ -26,7 +26,7 @@ const shownRecords = 10;
 const limits = { maxBytes: 16_000_000, idleMs: 20_000, deadlineMs: 60_000 };
 
 @SeenBy('operator')
-@ObjectType('HarvestPreview', { description: 'What a source answers first, before anything is harvested.' })
+@ObjectType('HarvestPreview', { description: 'The first records of a source, before anything is harvested.' })
 class HarvestPreviewObject {
   @Field(() => Int, { nullable: true, description: 'Records that the source says it has; null if it does not say.' })
   declare readonly total: number | null;
@@ -36,7 +36,7 @@ class HarvestPreviewObject {
   })
   declare readonly records: readonly PreviewRecordObject[];
 
-  @Field(() => [ImportProblemObject], { description: 'Which of its first records would be rejected.' })
+  @Field(() => [ImportProblemObject], { description: 'Those of its first records that would be rejected.' })
   declare readonly problems: readonly ImportProblemObject[];
 }
 
@@ -82,7 +82,7 @@ async function countRequest(turn: HostTurn, { protocol, url }: HarvestQuery): Pr
   const waitMs = Math.max(waitBeforeRequest(limits, pastMs, nowMs), notBeforeMs - nowMs);
   if (waitMs > 1_000) {
     const seconds = Math.ceil(waitMs / 1_000);
-    throw new AppError('INVALID_INPUT', `The limits of this source are used up; look again in ${seconds} s.`);
+    throw new AppError('INVALID_INPUT', `This source’s request limit is used up; try again in ${seconds} s.`);
   }
   await turn.noteRequest(nowMs);
 }

@@ -14,12 +14,12 @@ export const HarvestProtocolEnum = enumType<HarvestProtocol>(
 
 @InputType({ description: 'What a source is asked for.' })
 export class HarvestQueryInput {
-  @Field(() => HarvestProtocolEnum, { description: 'How it is asked.' })
+  @Field(() => HarvestProtocolEnum, { description: 'The protocol that the source speaks.' })
   declare readonly protocol: HarvestProtocol;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its address: the base URL of a repository. Known of PLOS and SHARE if left out.',
+    description: 'The base URL of the repository. For PLOS and SHARE, their own address if left out.',
   })
   declare readonly url: string | null;
 

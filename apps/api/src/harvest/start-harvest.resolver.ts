@@ -11,7 +11,7 @@ class StartHarvestInput extends HarvestRequestInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether to ask only for what has changed since the last harvest of the same source and set that succeeded. ' +
+      'Whether to ask only for what has changed since the last successful harvest of the same source and set. ' +
       'False if left out.',
   })
   declare readonly sinceLast: boolean | null;

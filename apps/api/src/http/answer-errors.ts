@@ -34,7 +34,7 @@ function problemOf(error: unknown, { requestId, log }: Trace): HttpProblem {
   }
   if (isRequestError(error)) return { status: error.status, body: { code: 'INVALID_INPUT', message: inWords(error) } };
   log.error(error, 'Fault while answering');
-  const message = `Something went wrong here. It has been logged as request ${requestId}.`;
+  const message = `Something went wrong in the service. Its log has the details under request ${requestId}.`;
   return { status: 500, body: { code: 'INTERNAL_SERVER_ERROR', message, requestId } };
 }
 

@@ -44,6 +44,6 @@ function findersOf({ credentials, database }: Services, request: Request): Finde
 }
 
 function required(credential: Credential | null): Credential {
-  if (credential === null) throw new AppError('NOT_SIGNED_IN', 'This API key is not known, or was revoked.');
+  if (credential === null) throw new AppError('NOT_SIGNED_IN', 'This API key is unknown or has been revoked.');
   return credential;
 }

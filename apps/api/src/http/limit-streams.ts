@@ -13,7 +13,7 @@ export function limitStreams(): RequestHandler {
     const { name } = askerOf(request);
     const count = 1 + (open.get(name) ?? 0);
     if (count > mostStreams) {
-      const message = `${mostStreams} streams are open already; close one first.`;
+      const message = `You have ${mostStreams} open streams, the most allowed; close one first.`;
       throw new RetryLaterError('TOO_MANY_REQUESTS', message, retryAfterSeconds);
     }
     open.set(name, count);

@@ -9,7 +9,7 @@ export function limitUnderWay(mostUnderWay: number): RequestHandler {
   let underWay = 0;
   return (_request, response, next) => {
     if (underWay >= mostUnderWay) {
-      const message = `${mostUnderWay} requests are under way; try again in a second.`;
+      const message = `The service is busy with ${mostUnderWay} requests; try again in a second.`;
       throw new RetryLaterError('OVERLOADED', message, 1);
     }
     underWay += 1;

@@ -70,7 +70,7 @@ class Limit {
 
   private spent({ msBeforeNext }: RateLimiterRes): RetryLaterError {
     const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
-    const message = `The work of a minute, ${this.points}, is used up; try again in ${seconds} s, or ask for less.`;
+    const message = `The limit of ${this.points} units of work per minute is used up; try again in ${seconds} s, or request less.`;
     return new RetryLaterError('TOO_MANY_REQUESTS', message, seconds);
   }
 }

@@ -60,7 +60,7 @@ export class ModelCoefficientObject {
   @Field(() => String, { description: 'Its name: an input, `input.level`, or `Intercept`.' })
   declare readonly name: string;
 
-  @Field(() => String, { nullable: true, description: 'The class it belongs to, where each has its own.' })
+  @Field(() => String, { nullable: true, description: 'The class it belongs to; null if all classes share it.' })
   declare readonly label: string | null;
 
   @Field(() => Float, { description: 'Its value.' })
@@ -95,15 +95,21 @@ export class ModelContentsObject {
   @Field(() => [ModelColumnObject], { description: 'The inputs, in the order of the model.' })
   declare readonly inputs: readonly ModelColumnObject[];
 
-  @Field(() => ModelColumnObject, { nullable: true, description: 'What it predicts; null if it was not told.' })
+  @Field(() => ModelColumnObject, {
+    nullable: true,
+    description: 'What it predicts; null if the model has no response, as in clustering.',
+  })
   declare readonly response: ModelColumnObject | null;
 
-  @Field(() => String, { nullable: true, description: 'The column whose value is added before the link.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The column whose value is added before the link; null if there is none.',
+  })
   declare readonly offsetColumn: string | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Of two classes: the probability from which the second is given.',
+    description: 'For two classes: the probability from which up the label is the second.',
   })
   declare readonly threshold: number | null;
 

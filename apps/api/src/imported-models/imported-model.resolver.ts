@@ -15,7 +15,7 @@ export class ImportedModelResolver {
     return listImportedModels(database);
   }
 
-  @Query(() => ImportedModelObject, { nullable: true, description: 'An imported model; null if not found.' })
+  @Query(() => ImportedModelObject, { nullable: true, description: 'Fetches an imported model; null if not found.' })
   importedModel(
     @Arg('id', () => ID, { description: 'The model.' }) id: string,
     @Ctx() { actor, loaders }: RequestContext,

@@ -16,7 +16,7 @@ class ScoreValueObject {
   })
   declare readonly name: string;
 
-  @Field(() => Float, { nullable: true, description: 'The value; null where it is no finite number.' })
+  @Field(() => Float, { nullable: true, description: 'The value; null if it is not a finite number.' })
   declare readonly value: number | null;
 }
 
@@ -38,7 +38,7 @@ class ScoredRowObject {
   declare readonly values: readonly ScoreValueObject[];
 
   @Field(() => [ScoreValueObject], {
-    description: 'What each input adds to the linear predictor; only of models with a single one.',
+    description: 'What each input adds to the linear predictor; empty unless the model has exactly one.',
   })
   declare readonly contributions: readonly ScoreValueObject[];
 }
@@ -76,10 +76,13 @@ export class ScoreRowsResolver {
     @Arg('modelId', () => ID, { description: 'The imported model.' }) modelId: string,
     @Arg('rows', () => [Json], {
       description:
-        'The rows: objects of columns with a text, a number or null. Columns the model does not know are left.',
+        'The rows: objects of columns with a text, a number or null. Columns that the model does not know are ignored.',
     })
     rows: readonly unknown[],
-    @Arg('mode', () => RowModeEnum, { defaultValue: 'lenient', description: 'How odd values are taken.' })
+    @Arg('mode', () => RowModeEnum, {
+      defaultValue: 'lenient',
+      description: 'What becomes of unknown levels and of texts that are not numbers.',
+    })
     mode: RowMode,
     @Ctx() { actor, loaders, loadedModels }: RequestContext,
   ): Promise<ScoredRowObject[] | null> {

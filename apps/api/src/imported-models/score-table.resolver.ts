@@ -19,7 +19,10 @@ class ScoreTableInput {
   })
   declare readonly uploadId: string;
 
-  @Field(() => RowModeEnum, { defaultValue: 'lenient', description: 'How odd values are taken.' })
+  @Field(() => RowModeEnum, {
+    defaultValue: 'lenient',
+    description: 'What becomes of unknown levels and of texts that are not numbers.',
+  })
   declare readonly mode: RowMode;
 }
 

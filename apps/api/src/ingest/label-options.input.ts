@@ -12,7 +12,7 @@ export abstract class LabelOptionsInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether to create missing subjects (and the scheme); otherwise such records are rejected. False if left out.',
+      'Whether to create missing subjects (and the scheme); otherwise records with missing subjects are rejected. False if left out.',
   })
   declare readonly createSubjects: boolean | null;
 

@@ -35,6 +35,6 @@ async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
     yield* request.iterator({ destroyOnReturn: false });
   } catch (error) {
     if (request.complete) throw error;
-    throw new AppError('INVALID_INPUT', 'The file was broken off; send it again.');
+    throw new AppError('INVALID_INPUT', 'The upload was cut off; upload the file again.');
   }
 }

@@ -53,7 +53,7 @@ export class OverviewResolver {
   @FieldResolver(() => [String], { description: 'Problems that somebody should look at, in words.' })
   async alerts(@Root() { subjects }: Overview, @Ctx() { database, serving }: RequestContext): Promise<string[]> {
     const isIdle = (await listWorkers(database)).length === 0;
-    const idle = 'No worker is at work: imports, training and scoring wait until one is started.';
+    const idle = 'No worker is running: imports, trainings and scorings wait until one is started.';
     const failed = warnOfFailedHarvests(await listHarvestSchedules(database));
     return [...serving.alerts, ...(isIdle ? [idle] : []), ...failed, ...warnOfDrift(subjects)];
   }

@@ -9,7 +9,7 @@ export type ViewerKind = Exclude<Actor['kind'], 'system' | 'key'> | 'api_key';
 const ViewerKindEnum = enumType<ViewerKind>('ViewerKind', 'What kind of client sent the request.', {
   user: 'A person with a session.',
   api_key: 'A program with a key.',
-  anonymous: 'Somebody unknown.',
+  anonymous: 'Somebody without a key or session.',
 });
 
 @SeenBy('everybody')
@@ -21,7 +21,7 @@ export class ViewerObject {
   @Field(() => RoleEnum, { nullable: true, description: 'The role; null if anonymous, unless everybody may read.' })
   declare readonly role: Role | null;
 
-  @Field(() => ViewerKindEnum, { description: 'A person, a program, or somebody unknown.' })
+  @Field(() => ViewerKindEnum, { description: 'A person, a program, or anonymous.' })
   declare readonly kind: ViewerKind;
 
   @Field(() => ID, { nullable: true, description: 'The id of the user; null unless a person with a session.' })

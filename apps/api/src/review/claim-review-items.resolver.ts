@@ -14,7 +14,7 @@ class ClaimReviewItemsInput {
   @Field(() => ID, { nullable: true, description: 'Only documents with a suggestion of this subject in review.' })
   declare readonly subjectId: string | null;
 
-  @Field(() => Int, { defaultValue: 300, description: 'For how long they are kept for you, 10 to 3,600.' })
+  @Field(() => Int, { defaultValue: 300, description: 'How many seconds they are kept for you, 10 to 3,600.' })
   declare readonly leaseSeconds: number;
 
   @Field(() => [ID], { nullable: true, description: 'Documents to give back to everybody first.' })

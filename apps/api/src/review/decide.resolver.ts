@@ -62,7 +62,7 @@ class UndoDecisionInput {
 
 @ObjectType()
 abstract class ActAnswer {
-  @Field(() => ActObject, { description: 'The act; its id undoes it.' })
+  @Field(() => ActObject, { description: 'The act.' })
   declare readonly act: ActObject;
 }
 

@@ -13,7 +13,7 @@ export async function followRuns(runId: bigint | null, context: RequestContext):
   requireRole(context.actor, 'curator');
   if (runId === null) return followAll(context);
   const [run] = await findRuns(context.database, [runId]);
-  if (run === undefined) throw new AppError('NOT_FOUND', 'There is no such run.');
+  if (run === undefined) throw new AppError('NOT_FOUND', 'Run not found.');
   return followOne(runId, context);
 }
 

@@ -15,7 +15,7 @@ export function createOutputRoute({ database }: Services): RequestHandler<{ runI
     const pieces = readRunOutput(database.pool, runId);
     const first = await pieces.next();
     if (!run?.tableScores || first.done === true) {
-      throw new AppError('NOT_FOUND', 'This run has no output, or none any more: outputs are kept for 30 days.');
+      throw new AppError('NOT_FOUND', 'This run has no output, or it has expired: outputs are kept for 30 days.');
     }
     response
       .attachment(run.tableScores.fileName)

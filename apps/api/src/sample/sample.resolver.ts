@@ -6,7 +6,9 @@ import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { SeenBy } from '../graphql/seen-by.js';
 
 @SeenBy('operator')
-@ObjectType('Sample', { description: 'What an empty installation starts with, and all that came of it.' })
+@ObjectType('Sample', {
+  description: 'The sample that an empty installation starts with, and all that was made from it.',
+})
 class SampleObject {
   @Field(() => Int, { description: 'The number of its documents.' })
   declare readonly documents: number;
@@ -53,8 +55,7 @@ export class SampleResolver {
   }
 
   @Mutation(() => RemoveSampleResult, {
-    description:
-      'Removes the sample with its models, its experiment and all decisions about it, for good. For operators.',
+    description: 'Removes the sample with its models, its experiment and all decisions on it, for good. For operators.',
   })
   async removeSample(@Ctx() { actor, samples }: RequestContext): Promise<SampleRemoved> {
     return { sample: await execute(removeSample, samples, actor, {}) };

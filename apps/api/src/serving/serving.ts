@@ -104,8 +104,8 @@ export class Serving implements DocumentScorer {
     const known = this.alertsByVersion.get(versionId);
     if (known !== undefined) return known;
     const name = await describeVersion(this.options.database, versionId);
-    const reason = error instanceof AppError ? error.message : 'It could not be loaded; the log says more.';
-    const alert = `Deployed, but not in use: ${name}. ${reason} What served before goes on where there was any.`;
+    const reason = error instanceof AppError ? error.message : 'It could not be loaded; the log has the details.';
+    const alert = `Deployed, but not in use: ${name}. ${reason} The version deployed before stays in use, if there was one.`;
     this.options.log.error({ err: error, versionId }, alert);
     return alert;
   }

@@ -29,7 +29,8 @@ class SuggestSubjectsInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Suggest as for a document of this source. Left out, only models for all documents are asked.',
+    description:
+      'Suggests as for a document of this source; if left out, only models that suggest for all documents are asked.',
   })
   declare readonly source?: string | null;
 

@@ -3,14 +3,14 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
 import { SeenBy } from '../graphql/seen-by.js';
 
-const EffectActionEnum = enumType<EffectAction>('EffectAction', 'What happens to things.', {
+const EffectActionEnum = enumType<EffectAction>('EffectAction', 'What a change does.', {
   delete: 'They are deleted.',
-  move: 'They go to another thing.',
+  move: 'They move to what something is merged into.',
   restore: 'They are as they were before, or active again.',
   keep: 'They stay as they are, because people or later imports rely on them.',
 });
 
-const AffectedKindEnum = enumType<AffectedKind>('AffectedKind', 'What something happens to.', {
+const AffectedKindEnum = enumType<AffectedKind>('AffectedKind', 'What a change affects.', {
   documents: 'Documents.',
   labels: 'Labels, given by sources or people.',
   decisions: 'Decisions.',

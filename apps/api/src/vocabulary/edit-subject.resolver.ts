@@ -6,7 +6,7 @@ import { keyOf } from '../graphql/global-id.js';
 import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { SubjectObject } from './subject.object.js';
 
-@InputType({ description: 'What a scheme says of a subject; what is left out stays, null removes it.' })
+@InputType({ description: 'What a scheme says of a subject; what is left out stays, and null removes it.' })
 class EditSubjectInput {
   @Field(() => ID, { description: 'The subject.' })
   declare readonly subjectId: string;
@@ -17,10 +17,10 @@ class EditSubjectInput {
   @Field(() => String, { nullable: true, description: 'The code that its scheme gives it.' })
   declare readonly notation?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Other names of it.' })
+  @Field(() => [String], { nullable: true, description: 'Its alternative labels.' })
   declare readonly altLabels?: readonly string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'The language of its labels, as BCP 47 writes it: `en`.' })
+  @Field(() => String, { nullable: true, description: 'The language (BCP 47) of its labels, such as `en`.' })
   declare readonly language?: string | null;
 }
 

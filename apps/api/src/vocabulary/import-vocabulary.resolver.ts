@@ -60,13 +60,13 @@ class ImportVocabularyInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The language of the labels to show first, as BCP 47 writes it; left out, the scheme’s own.',
+    description: 'The language (BCP 47) of the labels to show first, such as `en`; the scheme’s own if left out.',
   })
   declare readonly language?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Of a new scheme: whether equal names are one subject with several broader ones; this never changes.',
+    description: 'For a new scheme: whether equal names are one subject with several broader ones; this never changes.',
   })
   declare readonly mergesEqualNames?: boolean | null;
 }
@@ -160,7 +160,7 @@ export class ImportVocabularyResolver {
 @Resolver()
 export class VocabularyImportsResolver {
   @Query(() => [VocabularyImportObject], {
-    description: 'The last 50 vocabulary files that were imported, the newest first. For operators.',
+    description: 'Lists the last 50 imported vocabulary files, newest first. For operators.',
   })
   vocabularyImports(@Ctx() { actor, database }: RequestContext): Promise<VocabularyImportObject[]> {
     requireRole(actor, 'operator');

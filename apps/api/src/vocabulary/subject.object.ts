@@ -10,7 +10,7 @@ export class LanguageTextObject implements LanguageText {
   @Field(() => String, { description: 'The text.' })
   declare readonly text: string;
 
-  @Field(() => String, { nullable: true, description: 'Its language, as BCP 47 writes it: `en`; null if not known.' })
+  @Field(() => String, { nullable: true, description: 'Its language (BCP 47), such as `en`; null if unknown.' })
   declare readonly language: string | null;
 }
 
@@ -31,13 +31,13 @@ export class SubjectObject extends NodeObject {
   @Field(() => String, { nullable: true, description: 'The code that its scheme gives it.' })
   declare readonly notation: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The language of its label, as BCP 47 writes it: `en`.' })
+  @Field(() => String, { nullable: true, description: 'The language (BCP 47) of its label, such as `en`.' })
   declare readonly language: string | null;
 
   @Field(() => [LanguageTextObject], { description: 'What it covers, for people.' })
   declare readonly scopeNotes: readonly LanguageTextObject[];
 
-  @Field(() => Boolean, { description: 'Whether its vocabulary advises against it, and names nothing in its place.' })
+  @Field(() => Boolean, { description: 'Whether its vocabulary advises against it without naming a replacement.' })
   declare readonly isDeprecated: boolean;
 
   declare readonly names: readonly SubjectName[];

@@ -87,7 +87,7 @@ export class SubjectResolver {
     return [{ text: label, language }, ...names.filter(({ isPreferred }) => isPreferred)];
   }
 
-  @FieldResolver(() => [String], { description: 'Other names of it, in whatever language.' })
+  @FieldResolver(() => [String], { description: 'Its alternative labels, in any language.' })
   altLabels(@Root() { names }: Subject): string[] {
     return [...new Set(names.filter(({ isPreferred }) => !isPreferred).map(({ text }) => text))];
   }

@@ -12,7 +12,7 @@ export function portsOf({
     store: vocabularies,
     async read(uploadId, options) {
       const upload = await findUpload(database, uploadId);
-      if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; send it again.');
+      if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; upload it again.');
       const concepts = await readVocabulary(readUpload(database, uploadId), options);
       return { fileName: upload.fileName, concepts };
     },

@@ -8,11 +8,11 @@ import { EffectObject } from '../upkeep/effect.object.js';
 
 const SubjectChangeKindEnum = enumType<SubjectChangeKind>('SubjectChangeKind', 'What an import does with a subject.', {
   added: 'It is new.',
-  renamed: 'Its label is another.',
-  moved: 'Other subjects are right above it.',
-  merged: 'It goes into another subject, with its labels and decisions.',
-  removed: 'It goes, with its labels and decisions.',
-  edited: 'Its other labels, scope notes, notation or URI are others.',
+  renamed: 'Its label changes.',
+  moved: 'Its broader subjects change.',
+  merged: 'It is merged into another subject, with its labels and decisions.',
+  removed: 'It is deleted, with its labels and decisions.',
+  edited: 'Its alternative labels, scope notes, notation or URI change.',
 });
 
 @SeenBy('operator')
@@ -52,19 +52,19 @@ export class VocabularyReportObject implements VocabularyReport {
   @Field(() => Int, { description: 'How many subjects are new.' })
   declare readonly added: number;
 
-  @Field(() => Int, { description: 'How many subjects have another label.' })
+  @Field(() => Int, { description: 'How many subjects get another label.' })
   declare readonly renamed: number;
 
-  @Field(() => Int, { description: 'How many subjects stand elsewhere.' })
+  @Field(() => Int, { description: 'How many subjects move.' })
   declare readonly moved: number;
 
-  @Field(() => Int, { description: 'How many subjects go into others.' })
+  @Field(() => Int, { description: 'How many subjects are merged into others.' })
   declare readonly merged: number;
 
-  @Field(() => Int, { description: 'How many subjects go.' })
+  @Field(() => Int, { description: 'How many subjects are deleted.' })
   declare readonly removed: number;
 
-  @Field(() => Int, { description: 'How many subjects have other labels, scope notes, notations or URIs.' })
+  @Field(() => Int, { description: 'How many subjects get other alternative labels, scope notes, notations or URIs.' })
   declare readonly edited: number;
 
   @Field(() => Int, { description: 'How many subjects stay as they are.' })
@@ -78,7 +78,7 @@ export class VocabularyReportObject implements VocabularyReport {
   })
   declare readonly circles: VocabularyStepObject[];
 
-  @Field(() => [EffectObject], { description: 'What becomes of labels, decisions and what was learnt.' })
+  @Field(() => [EffectObject], { description: 'What becomes of labels, decisions and classifiers.' })
   declare readonly effects: EffectObject[];
 }
 

@@ -19,7 +19,7 @@ async function readSubjects(source: RecordSource, naming: SubjectNaming): Promis
   const file = await openRecordFile(source, { streamed: false });
   for await (const records of file.readSubjects()) {
     for (const { id, subjects } of records) {
-      if (given.has(id)) throw new InputFileError(source.path, `Two records have the id "${id}".`);
+      if (given.has(id)) throw new InputFileError(source.path, `Two records have the id "${id}"; ids must be unique.`);
       if (subjects !== null) given.set(id, naming(subjects));
     }
   }

@@ -16,7 +16,7 @@ const backupOptions = z.object({ json: z.boolean().default(false) });
 export function addBackupCommand(program: Command, terminal: Terminal, config: Config): void {
   program
     .command('backup <file>')
-    .description('write all data of the local installation, as it is at one moment, to a file')
+    .description('write all data of the local installation to a file, as of one moment')
     .option('--json', 'print JSON')
     .action(async (file: string, given: unknown) => {
       const { json } = parseOptions(backupOptions, given);

@@ -144,9 +144,9 @@ function addTrain(command: Command): Command {
             .choices([...architectures])
             .default(own.architecture),
         )
-        .option('--dimensions <number>', 'numbers in a vector', String(own.dimensions))
-        .option('--window <number>', 'most neighbours on either side', String(own.window))
-        .option('--negatives <number>', 'random words to tell a neighbour from', String(own.negatives))
+        .option('--dimensions <number>', 'length of the vectors', String(own.dimensions))
+        .option('--window <number>', 'maximum number of neighbours on either side', String(own.window))
+        .option('--negatives <number>', 'random words to tell each neighbour from', String(own.negatives))
         .option('--sample <share>', 'leave out some occurrences of words more frequent than this', String(own.sample))
         .option('--min-count <number>', 'leave out words that occur less often', '5')
         .option('--epochs <number>', 'passes over the texts', String(own.epochs))
@@ -160,9 +160,9 @@ function addImport(command: Command): Command {
   return addReadingOptions(
     addOutputOptions(
       command
-        .description('read word vectors of word2vec, fastText or GloVe, and write those that are needed')
+        .description('import word vectors of word2vec, fastText or GloVe, keeping only those that are needed')
         .requiredOption('--input <file>', 'word2vec (binary or text), fastText .vec or GloVe, gzipped or not')
-        .option('--most-words <number>', 'keep no more words than these, the first ones', '200000')
+        .option('--most-words <number>', 'keep at most this many words, from the top of the file', '200000')
         .option('--words-of <file>', 'keep only words that occur in these records'),
     ),
   );
@@ -170,7 +170,7 @@ function addImport(command: Command): Command {
 
 /** `classmark embeddings`: word vectors, learnt, imported and looked at. */
 export function addEmbeddingsCommand(program: Command, terminal: Terminal, config: Config): void {
-  const embeddings = program.command('embeddings').description('learn word vectors, import them, look at them');
+  const embeddings = program.command('embeddings').description('train, import or inspect word vectors');
   addTrain(embeddings.command('train')).action((given: unknown) => train(given, terminal));
   addImport(embeddings.command('import')).action((given: unknown) => importVectors(given, terminal));
   embeddings

@@ -164,7 +164,7 @@ function addOptions(command: Command): Command {
 
 /** `classmark evaluate`: trains on some records and measures on others. */
 export function addEvaluateCommand(program: Command, terminal: Terminal, config: Config): void {
-  const command = program.command('evaluate').description('train on some records and measure on others');
+  const command = program.command('evaluate').description('train on some records and test on others');
   addTrainingOptions(addOptions(command)).action(async (given: unknown) => {
     const task = await prepare(parseOptions(evaluateOptions, given), terminal, config);
     const { folds, json } = task.options;

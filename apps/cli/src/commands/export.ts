@@ -70,7 +70,7 @@ async function chooseScheme(service: Service, given: string | undefined): Promis
   const names = (await service.ask(listed, '{ schemes { name } }')).schemes.map(({ name }) => name);
   const all = names.map((name) => `"${name}"`).join(', ');
   if (given !== undefined && !names.includes(given)) throw new UsageError(`no scheme "${given}"; there are: ${all}`);
-  if (given === undefined && names.length > 1) throw new UsageError(`name one --scheme of ${all}`);
+  if (given === undefined && names.length > 1) throw new UsageError(`pass --scheme with one of ${all}`);
   return given ?? names[0];
 }
 

@@ -15,7 +15,9 @@ const runOptions = z.object({
   variants: z
     .string()
     .transform((given) => (given === 'all' ? [...variantNames] : given.split(',')))
-    .pipe(z.array(z.enum(variantNames, `must be all, or some of ${variantNames.join(', ')}, with commas`)).min(1)),
+    .pipe(
+      z.array(z.enum(variantNames, `must be all, or some of ${variantNames.join(', ')}, separated by commas`)).min(1),
+    ),
   seeds: wholeNumberOption(1, 1_000),
   firstSeed: wholeNumberOption(0, 1_000_000),
   steps: wholeNumberOption(100, 100_000),
@@ -81,15 +83,15 @@ async function runGan(options: RunOptions, terminal: Terminal): Promise<void> {
 export function addGanCommand(program: Command, terminal: Terminal): void {
   program
     .command('gan')
-    .description('the lab: what GAN training techniques bring')
+    .description('the lab: compare GAN training techniques')
     .command('run')
     .description('train variants from several seeds, compare them, write a report with figures')
-    .option('--variants <names>', `all, or some of ${variantNames.join(', ')}, with commas`, 'all')
-    .option('--seeds <number>', 'how many seeds each', '20')
+    .option('--variants <names>', `all, or some of ${variantNames.join(', ')}, separated by commas`, 'all')
+    .option('--seeds <number>', 'number of seeds per variant', '20')
     .option('--first-seed <number>', 'the first seed', '1')
     .option('--steps <number>', 'steps of each training', '5000')
-    .option('--threads <number>', 'how many train at once', String(availableParallelism()))
-    .option('--alternatives', 'also other readings of the write-up, further techniques, and other targets')
-    .requiredOption('--output <folder>', 'where gan-experiments.md and its figures go; made if missing')
+    .option('--threads <number>', 'number of trainings at a time', String(availableParallelism()))
+    .option('--alternatives', 'also try other readings of the write-up, further techniques, and other targets')
+    .requiredOption('--output <folder>', 'folder for gan-experiments.md and its figures; created if missing')
     .action((given: unknown) => runGan(parseOptions(runOptions, given), terminal));
 }

@@ -53,7 +53,10 @@ function addSharedOptions(command: Command): Command {
     .option('--create-subjects', 'create subjects that the scheme does not have yet')
     .option('--merge-equal-names', 'in a new scheme, treat equal names as one subject with several broader subjects')
     .option('--labels-incomplete', 'leave unlisted subjects unknown instead of negative')
-    .option('--since-last', 'ask only for what has changed since the last harvest of the same that succeeded')
+    .option(
+      '--since-last',
+      'ask only for what has changed since the last successful harvest of the same source and set',
+    )
     .option('--allow-local', 'allow addresses on the service’s own machine or in private networks')
     .option('--cron <expression>', 'harvest again and again at these times, e.g. "0 2 * * *" for two every night')
     .option('--time-zone <name>', 'time zone of --cron, e.g. Europe/Berlin (default: UTC)')
@@ -82,7 +85,7 @@ function addPlos(harvest: Command, run: Run): void {
     .command('plos')
     .description('harvest articles of PLOS by its search API, within its limits')
     .option('--set <path>', 'only articles of this subject area, e.g. "/Earth sciences/Hydrology"')
-    .option('--other-content', 'take issue images, corrections and the like, too')
+    .option('--other-content', 'also take issue images, corrections and the like')
     .option('--from <day>', 'only articles published on or after this day, e.g. 2026-01-31')
     .option('--until <day>', 'only articles published on or before this day')
     .option('--url <url>', 'another address of the API');

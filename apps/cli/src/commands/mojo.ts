@@ -77,7 +77,7 @@ async function evaluate(path: string, given: unknown, terminal: Terminal): Promi
 export function addMojoCommand(program: Command, terminal: Terminal): void {
   const mojo = program
     .command('mojo')
-    .description('inspect H2O models (MOJO zips), score tables by them, measure them');
+    .description('inspect H2O models (MOJO zips), score tables with them, or evaluate them');
   mojo
     .command('info')
     .description('show algorithm, inputs, coefficients or variable importance, and metrics')
@@ -101,10 +101,10 @@ export function addMojoCommand(program: Command, terminal: Terminal): void {
     .action((path: string, given: unknown) => score(path, given, terminal));
   mojo
     .command('evaluate')
-    .description('measure a model by rows whose response is known, as H2O does')
+    .description('evaluate a model on rows whose response is known, as H2O does')
     .argument('<model>', 'MOJO zip')
     .requiredOption('--input <file>', 'table with the inputs and the response')
-    .requiredOption('--response <column>', 'column that holds the right answer')
+    .requiredOption('--response <column>', 'column with the known response')
     .option('--json', 'print JSON')
     .action((path: string, given: unknown) => evaluate(path, given, terminal));
 }

@@ -45,7 +45,7 @@ async function findModel(
   const withVectors = wordVectors === undefined ? {} : { wordVectorsId: await findWordVectorsId(service, wordVectors) };
   if (scheme !== undefined) return { name, scheme, ...withVectors };
   const names = models.map((model) => `"${model.name}"`).join(', ') || 'none';
-  throw new ServiceError(`No model named "${name}". Existing models: ${names}. Pass --scheme to make a new one.`);
+  throw new ServiceError(`No model named "${name}". Existing models: ${names}. Pass --scheme to create a new one.`);
 }
 
 function describe(name: string, { number, state, evaluation }: z.output<typeof version>): string {
@@ -61,7 +61,7 @@ export function addRetrainCommand(program: Command, terminal: Terminal, config: 
     .command('retrain')
     .description('train a new version of a model, or a new model')
     .requiredOption('--model <name>', 'name of the model')
-    .option('--scheme <name>', 'make a new model for the roots of this scheme, if no model has the name')
+    .option('--scheme <name>', 'create a new model for the roots of this scheme if no model has that name')
     .option('--word-vectors <name>', 'train a new model with these word vectors of the service')
     .option('--update', 'update the deployed version with new decisions instead of retraining')
     .option('--wait', 'wait for the training to finish and print the metrics');

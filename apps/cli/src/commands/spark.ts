@@ -32,7 +32,7 @@ type TableOptions = z.output<typeof tableOptions>;
 export function addSparkCommand(program: Command, terminal: Terminal, config: Config): void {
   const spark = program
     .command('spark')
-    .description('score tables on a Spark cluster (start one to try by `npm run spark`)');
+    .description('score tables on a Spark cluster (`npm run spark` starts one to try)');
   addTableOptions(spark.command('suggest').description('suggest subjects for the documents of a table'))
     .requiredOption('--model <file>', 'a model written by `classmark train`')
     .action(async (given: unknown) => {

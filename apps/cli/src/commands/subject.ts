@@ -27,12 +27,14 @@ export function addSubjectCommand(program: Command, terminal: Terminal, config: 
     await changeOrPreview(opened, { preview: 'mergePreview', mutation: 'merge', input: { fromId, intoId }, title });
   });
   const deleting = command.command('delete <subject>');
-  withScheme(addConfirmedOptions(deleting.description('delete a subject with all that is only below it'))).action(
-    async (written: string, given: unknown) => {
-      const opened = await openConfirmed(config, terminal, given);
-      const input = { id: await findSubject(opened.service, written, opened.scheme) };
-      const title = `deleting "${written}"`;
-      await changeOrPreview(opened, { preview: 'deletionPreview', mutation: 'delete', input, title });
-    },
-  );
+  withScheme(
+    addConfirmedOptions(
+      deleting.description('delete a subject and the narrower subjects that have no other broader one'),
+    ),
+  ).action(async (written: string, given: unknown) => {
+    const opened = await openConfirmed(config, terminal, given);
+    const input = { id: await findSubject(opened.service, written, opened.scheme) };
+    const title = `deleting "${written}"`;
+    await changeOrPreview(opened, { preview: 'deletionPreview', mutation: 'delete', input, title });
+  });
 }

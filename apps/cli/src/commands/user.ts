@@ -23,7 +23,7 @@ const addOptions = passwordOptions.extend({ role: z.string() });
 const roleOptions = z.object({ json: z.boolean().default(false) });
 
 const switches = [
-  ['disable', disableUser, 'end the sessions of a user, who cannot sign in any more'],
+  ['disable', disableUser, 'end the sessions of a user and keep them from signing in'],
   ['enable', enableUser, 'let a disabled user sign in again'],
 ] as const;
 

@@ -53,7 +53,7 @@ export async function readWordVectors(path: string, filter: WordFilter): Promise
       if (parser.isFull) break;
     }
     const read = parser.finish();
-    if (read.words.length === 0) throw new VectorFormatError('None of its words is asked for.');
+    if (read.words.length === 0) throw new VectorFormatError('None of its words are among those to keep.');
     return { ...read, sha256: checksumOf(read) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -9,7 +9,7 @@ export type FileReading = Pick<ReadOptions, 'mapping' | 'separator' | 'format'>;
 const entry = new RegExp(`^(${recordFields.join('|')})=(.*)$`);
 
 const mapping = z
-  .array(z.string().regex(entry, `must be one of ${recordFields.join(', ')}, then = and a column`))
+  .array(z.string().regex(entry, `must be FIELD=COLUMN, where FIELD is one of ${recordFields.join(', ')}`))
   .default([])
   .transform((entries) => Object.fromEntries(entries.map((each) => readEntry(each))));
 

@@ -26,11 +26,15 @@ export function installSpark(home: string, say: (line: string) => void): SparkIn
     say(`Installing Spark ${sparkVersion} into ${venv} (some 450 MB) …`);
     mkdirSync(join(home, 'spark'), { recursive: true });
     run('python3', ['-m', 'venv', venv], 'Spark for trying comes by pip: install Python 3 with its venv module.');
-    run(python, ['-m', 'pip', 'install', '--quiet', ...packages], 'pip could not install Spark; it says why above.');
+    run(
+      python,
+      ['-m', 'pip', 'install', '--quiet', ...packages],
+      'pip could not install Spark; its output above says why.',
+    );
   }
   const [sparkHome, jdk] = locate(python, packages) ?? [];
   if (sparkHome === undefined)
-    throw new StartError(`Spark is not in ${venv} though pip installed it; remove the folder.`);
+    throw new StartError(`Spark is not in ${venv} although pip installed it; remove the folder and try again.`);
   layOutProtocol(python, sparkHome, join(home, 'spark', 'protocol'));
   return { sparkHome, java: jdk === undefined ? 'java' : join(jdk, 'java-runtime', 'bin', 'java') };
 }

@@ -44,7 +44,7 @@ export async function startSpark({ home, sparkUrl, childEnvironment }: Config, {
   const isUp = await Promise.race([untilPortAnswers(port, signal), ended.then(() => false)]);
   if (isUp) say(`Spark is ready: sc://127.0.0.1:${port}`);
   await ended;
-  if (!signal.aborted) throw new StartError('Spark ended by itself; it says why above.');
+  if (!signal.aborted) throw new StartError('Spark ended by itself; its output above says why.');
 }
 
 function serverArgs({ sparkHome }: SparkInstallation, port: number): string[] {

@@ -98,8 +98,8 @@ async function askPatiently(
       if (error.retryAfterMs === null) failures += 1;
       else putOffs += 1;
       if (failures >= maxFailures || putOffs >= maxPutOffs) {
-        const message = `Gave up after ${failures + putOffs} tries: ${error.message} Asked: ${step.address}`;
-        throw new AppError('INVALID_INPUT', `${message} Retry the run to go on.`);
+        const message = `Gave up after ${failures + putOffs} attempts: ${error.message} Asked: ${step.address}`;
+        throw new AppError('INVALID_INPUT', `${message} Start the harvest again later.`);
       }
       const waitMs = error.retryAfterMs ?? backOff(failures);
       await attempt.log('warning', `${error.message} Asking again in ${Math.ceil(waitMs / 1_000)} s.`);

@@ -16,7 +16,7 @@ import { summarise } from './summarise.js';
 export function createImportHandler(database: Database, tools: PrepareTools): JobHandler<ImportInput> {
   return async (attempt, input) => {
     const upload = await findUpload(database, BigInt(input.uploadId));
-    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; send it again.');
+    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; upload it again.');
     const writer = new ImportWriter(database, attempt, input);
     const file = new MeteredFile(readUpload(database, upload.id), upload.sizeBytes);
     const notes = new ReadNotes();

@@ -18,7 +18,7 @@ import { ScoresWriter } from './scores-writer.js';
 export function createTableScoringHandler(database: Database): JobHandler<TableScoringInput> {
   return async (attempt, { modelId, uploadId, mode }) => {
     const upload = await findUpload(database, BigInt(uploadId));
-    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; send it again.');
+    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; upload it again.');
     const model = await loadModel(database, modelId);
     const file = new MeteredUpload(database, upload);
     await using table = await openTable(file);
@@ -45,7 +45,7 @@ export function createTableScoringHandler(database: Database): JobHandler<TableS
 
 async function loadModel(database: Database, modelId: number): Promise<MojoModel> {
   const artefact = await readModelArtefact(database, modelId);
-  if (artefact === null) throw new AppError('NOT_FOUND', 'The model was deleted meanwhile.');
+  if (artefact === null) throw new AppError('NOT_FOUND', 'The model has been deleted in the meantime.');
   return readMojo(artefact);
 }
 

@@ -8,8 +8,7 @@ export async function describeData(snapshot: TrainingSnapshot, { attempt, input,
   const { model, subjects } = snapshot;
   if (subjects.length === 0) throw new AppError('NOTHING_TO_TRAIN', `The model "${model.name}" covers no subjects.`);
   if (documents.training === 0) {
-    const message =
-      'No active document outside the held-out fifth has a label of these subjects; label or import some.';
+    const message = 'No active document outside the test set has a label of these subjects; label or import some.';
     throw new AppError('NOTHING_TO_TRAIN', message);
   }
   const read = `${documents.training} training documents, ${documents.heldOut} test documents`;

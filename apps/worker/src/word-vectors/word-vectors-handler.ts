@@ -50,7 +50,7 @@ export function createWordVectorsHandler(database: Database): JobHandler<WordVec
 
 async function importVectors(database: Database, attempt: RunAttempt, uploadId: bigint): Promise<Made> {
   const upload = await findUpload(database, uploadId);
-  if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; send it again.');
+  if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; upload it again.');
   const parser = new WordVectorParser({ mostWords: mostCarriedWords, keeps: () => true });
   const { fileName, sizeBytes } = upload;
   let read = 0;

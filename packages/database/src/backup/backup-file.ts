@@ -36,7 +36,7 @@ export async function openBackup(path: string): Promise<AsyncIterable<Uint8Array
     await hashOf(path, end),
     await readAll(path, Math.max(0, end), size),
   ];
-  if (!begins.equals(firstLine)) throw new AppError('INVALID_INPUT', `${path} is not a backup of Classmark.`);
+  if (!begins.equals(firstLine)) throw new AppError('INVALID_INPUT', `${path} is not a Classmark backup.`);
   if (!sealed.equals(checksum)) {
     const message = `${path} is damaged: its contents do not agree with its checksum. Nothing was restored; take another copy.`;
     throw new AppError('INVALID_INPUT', message);

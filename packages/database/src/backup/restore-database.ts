@@ -52,7 +52,10 @@ async function requireEmpty(client: pg.Client): Promise<void> {
 
 function requireSame(given: readonly BackupTable[], own: readonly BackupTable[]): void {
   if (JSON.stringify(given) === JSON.stringify(own)) return;
-  throw new AppError('INVALID_INPUT', 'The backup has other tables than its migrations make; it cannot be restored.');
+  throw new AppError(
+    'INVALID_INPUT',
+    'The tables in the backup are not those of its migrations, so it cannot be restored. Use another backup.',
+  );
 }
 
 /** Rows come table by table: what holds between tables, and what follows from a change, holds again afterwards. */

@@ -50,7 +50,10 @@ async function readWholeUpload(database: Database, uploadId: bigint, maxBytes: n
   const upload = await findUpload(database, uploadId);
   if (upload === null) return null;
   if (upload.sizeBytes > maxBytes) {
-    throw new AppError('INVALID_INPUT', `A model may have up to ${Math.floor(maxBytes / 1_000_000)} MB.`);
+    throw new AppError(
+      'INVALID_INPUT',
+      `The model is larger than ${Math.floor(maxBytes / 1_000_000)} MB, which is the most that can be imported.`,
+    );
   }
   const bytes = new Uint8Array(upload.sizeBytes);
   let at = 0;

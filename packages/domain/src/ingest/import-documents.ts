@@ -45,7 +45,7 @@ const asked = z
     records: z
       .array(record)
       .min(1)
-      .max(maxRecords, `At most ${maxRecords} records fit into one request; upload a file for more.`)
+      .max(maxRecords, `A request takes at most ${maxRecords} records; upload a file for more.`)
       .nullish(),
     source: name.nullish(),
     scheme: name.nullish(),
@@ -111,7 +111,10 @@ export const importDocuments = defineCommand({
     }
     const upload = await store.findUpload(uploadId ?? 0n);
     if (upload === null) {
-      throw new AppError('NOT_FOUND', 'There is no such upload, or it has been imported already; send the file again.');
+      throw new AppError(
+        'NOT_FOUND',
+        'There is no such upload, or it has been imported already; upload the file again.',
+      );
     }
     return store.startImport({
       actor,

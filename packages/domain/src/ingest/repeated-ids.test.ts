@@ -18,5 +18,5 @@ it('of rows with one id all but the first are problems', () => {
     [6, 'REPEATED_ID'],
     [7, 'REPEATED_ID'],
   ]);
-  expect(problems[0]?.message).toBe('The id "b" was already used in line 2; only that line counts.');
+  expect(problems[0]?.message).toBe('The id "b" was already used in line 2; only that line was imported.');
 });

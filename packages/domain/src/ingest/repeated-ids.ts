@@ -9,7 +9,7 @@ interface IdentifiedRow {
 export function findRepeatedIds(rows: readonly IdentifiedRow[], firstLines: ReadonlyMap<string, number>): RowProblem[] {
   return rows.flatMap(({ line, externalId }) => {
     const first = firstLines.get(externalId) ?? line;
-    const message = `The id "${externalId}" was already used in line ${first}; only that line counts.`;
+    const message = `The id "${externalId}" was already used in line ${first}; only that line was imported.`;
     return first === line ? [] : [{ line, code: 'REPEATED_ID', message } as const];
   });
 }

@@ -76,6 +76,6 @@ function requireFewVersions(serving: Serving, changes: ReadonlyMap<number, numbe
   if (versions <= maxServingVersions) return;
   throw new AppError(
     'CONFLICT',
-    `Then ${versions} versions would serve at once, and ${maxServingVersions} can; deploy more subjects of one version.`,
+    `That would deploy ${versions} versions at once; at most ${maxServingVersions} can be. Deploy more subjects of one version.`,
   );
 }

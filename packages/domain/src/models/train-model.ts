@@ -202,7 +202,7 @@ async function checkParameters(
   parameters: unknown,
 ): Promise<CheckedParameters> {
   if (!recipes.ids.includes(recipe)) {
-    const message = `There is no recipe "${recipe}"; there are ${recipes.ids.join(', ')}.`;
+    const message = `There is no recipe "${recipe}"; choose one of ${recipes.ids.join(', ')}.`;
     return { kind: 'refused', issue: { path: 'recipe', message } };
   }
   try {

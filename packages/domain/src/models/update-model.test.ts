@@ -32,9 +32,9 @@ describe('updateModel', () => {
 
   it.each([
     ['nothing serves', { base: null }, 'No version of this model is deployed'],
-    ['the learner cannot learn on', { base: { ...served, learner: 'linear' } }, 'learnt by "linear"'],
+    ['the learner cannot learn on', { base: { ...served, learner: 'linear' } }, 'trained by the learner "linear"'],
     ['subjects are gone', { base: { ...served, lacksSubjects: true } }, 'were merged or deleted'],
-    ['nothing was decided', { isDecided: false }, 'Nothing was decided since version 3'],
+    ['nothing was decided', { isDecided: false }, 'There are no decisions since version 3'],
   ])('is refused where %s', async (_name, situation, message) => {
     const { started, ...rest } = ports(situation);
     await expect(execute(updateModel, rest, operator, { modelId: 1 })).rejects.toMatchObject({

@@ -44,7 +44,7 @@ export const updateModel = defineCommand({
       throw new AppError('CONFLICT', 'No version of this model is deployed. Train or deploy one first.');
     const { versionId, number, learner, lacksSubjects } = base;
     if (!(await canLearnOn(learner))) {
-      const message = `Version ${number} was learnt by "${learner}", which cannot learn on; train the model again.`;
+      const message = `Version ${number} was trained by the learner "${learner}", which cannot update it; train the model again.`;
       throw new AppError('CONFLICT', message);
     }
     if (lacksSubjects) {
@@ -52,7 +52,10 @@ export const updateModel = defineCommand({
       throw new AppError('CONFLICT', message);
     }
     if (!(await store.hasNewDecisions(versionId))) {
-      throw new AppError('CONFLICT', `Nothing was decided since version ${number} was trained.`);
+      throw new AppError(
+        'CONFLICT',
+        `There are no decisions since version ${number} was trained. Review some suggestions first.`,
+      );
     }
     return store.startTraining({ actor, model: { id: modelId }, seed: updateSeed, baseVersionId: versionId });
   },

@@ -17,7 +17,7 @@ export const subjectQuestion = z
   .transform(({ title, text, scheme, source, limit, minProbability }, context) => {
     const bytes = Buffer.byteLength(title ?? '') + Buffer.byteLength(text);
     if (bytes > maxSuggestBytes) {
-      const message = `It is ${(bytes / 1e6).toFixed(1)} MB long; texts up to 1 MB can be read. Paste a part of it.`;
+      const message = `The text has ${(bytes / 1e6).toFixed(1)} MB; the limit is 1 MB. Paste a part of it.`;
       context.addIssue({ code: 'custom', path: ['text'], message });
     }
     if ((title ?? '').trim() === '' && text.trim() === '') {

@@ -61,7 +61,7 @@ function requireNoCircle(graph: SchemeGraph): void {
   const visit = (id: number): void => {
     if (states.get(id) === 'done') return;
     if (states.get(id) === 'open') {
-      const message = 'One of these subjects is above the other; merge what is between them first.';
+      const message = 'One of these subjects is broader than the other; first merge the subjects between them.';
       throw new AppError('CONFLICT', message);
     }
     states.set(id, 'open');

@@ -29,10 +29,10 @@ function refuse({ isUndone, laterFile, changedSince, displaced }: VocabularyUndo
   if (isUndone) return 'This import has already been undone.';
   if (laterFile !== null) return `"${laterFile}" was imported into the scheme later; undo that import first.`;
   if (changedSince.length > 0) {
-    return `${some(changedSince)} changed after this import, so it cannot be undone.`;
+    return `${some(changedSince)} changed after this import, so the import cannot be undone.`;
   }
   if (displaced.length === 0) return null;
-  return `${some(displaced)} cannot come back: another subject in use has the place, label or URI.`;
+  return `${some(displaced)} cannot come back, because other subjects have taken its place, label or URI.`;
 }
 
 export interface VocabularyUndoStore {

@@ -11,7 +11,7 @@ export const importWordVectors = defineCommand({
   input: z.strictObject({ name: wordVectorsName, uploadId: z.bigint().positive() }),
   async run(store: WordVectorsStore, actor, { name, uploadId }) {
     const upload = await store.findUpload(uploadId);
-    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; send it again.');
+    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; upload it again.');
     await requireFreeName(store, name);
     const title = `Import of the word vectors "${name}"`;
     return store.start({ actor, title, input: { name, uploadId: String(uploadId) } });

@@ -57,7 +57,7 @@ export class WordVectorParser {
   finish(): WordVectors & { readonly format: VectorFormat; readonly seen: number } {
     this.read(this.pending, true);
     const { layout, words, vectors, seen } = this;
-    if (layout === null) throw new VectorFormatError('There are no word vectors in this file.');
+    if (layout === null) throw new VectorFormatError('This file has no word vectors.');
     if (layout.words !== null && seen < layout.words && !this.isFull) {
       throw new VectorFormatError(`The file ends after ${seen} of ${layout.words} words.`);
     }
@@ -148,7 +148,8 @@ function joined(first: Uint8Array<ArrayBuffer>, second: Uint8Array): Uint8Array 
 function detectLayout(bytes: Uint8Array, isEnd: boolean): { layout: Layout; skipped: number } | null {
   const end = bytes.indexOf(newline);
   if (end < 0 && !isEnd) {
-    if (bytes.length > mostEntryBytes) throw new VectorFormatError('This file does not begin as word vectors do.');
+    if (bytes.length > mostEntryBytes)
+      throw new VectorFormatError('This is not a file of word vectors in the format of word2vec, fastText or GloVe.');
     return null;
   }
   const line = decoder.decode(bytes.subarray(0, end < 0 ? bytes.length : end)).trim();
@@ -174,5 +175,5 @@ function isNumeric(bytes: Uint8Array): boolean {
 
 function checked(dimensions: number): number {
   if (dimensions >= 1 && dimensions <= mostDimensions) return dimensions;
-  throw new VectorFormatError('This file does not begin as word vectors do.');
+  throw new VectorFormatError('This is not a file of word vectors in the format of word2vec, fastText or GloVe.');
 }

@@ -155,11 +155,11 @@ class RecordReader {
   private parse({ lines, bytes, isClosed }: PendingRecord): Fields | Refused {
     const line = lines[0]?.line ?? 0;
     const refuse = (message: string): Refused => ({ kind: 'wrong', row: wrongRow(line, 'invalid-csv', message) });
-    if (!isClosed) return refuse('A quote that opens in this line is never closed.');
+    if (!isClosed) return refuse('A quote that opens on this line is never closed.');
     const text = decodeUtf8(bytes);
     if (text === null) return { kind: 'wrong', row: notUtf8(line) };
     const cells = splitCells(text.replace(/\r$/, ''), this.style.separator, this.style.quoting);
-    if (cells === null) return refuse('A quote stands where none may be; double it within a quoted field.');
+    if (cells === null) return refuse('There is a stray quote; within a quoted field, double it.');
     const fields = fitFields(cells, this.columns ?? cells.length);
     if (this.columns === null || fields.length === this.columns) return { kind: 'fields', fields };
     return refuse(`The row has ${fields.length} columns, the header ${this.columns}.`);

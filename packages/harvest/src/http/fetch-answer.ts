@@ -43,7 +43,7 @@ export async function fetchAnswer(url: string, options: FetchOptions): Promise<A
     return await followRedirects(url, { ...options, signal });
   } catch (error) {
     options.signal.throwIfAborted();
-    if (deadline.aborted) throw new PassingError(`No whole answer came within ${options.deadlineMs / 1_000} s.`);
+    if (deadline.aborted) throw new PassingError(`The answer was not complete within ${options.deadlineMs / 1_000} s.`);
     throw error instanceof LastingError || error instanceof PassingError ? error : new PassingError(messageOf(error));
   }
 }
@@ -68,7 +68,7 @@ async function followRedirects(first: string, options: FetchOptions): Promise<An
     }
     return { url, contentType: answered['content-type'] ?? '', body: await readBody(response, options) };
   }
-  throw new LastingError(`The server redirects more than ${maxRedirects} times.`);
+  throw new LastingError(`The server redirected more than ${maxRedirects} times.`);
 }
 
 function withoutCredentials(headers: Readonly<Record<string, string>>): Record<string, string> {
@@ -78,7 +78,7 @@ function withoutCredentials(headers: Readonly<Record<string, string>>): Record<s
 function send(url: string, { headers, mayAsk, idleMs, signal }: FetchOptions): Promise<IncomingMessage> {
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:')
-    throw new LastingError(`${protocol}// is not asked, only http and https.`);
+    throw new LastingError(`Only http and https can be harvested, not ${protocol}//.`);
   // A name is checked when it is looked up, a number here.
   const literal = hostname.replace(/^\[|\]$/g, '');
   if (isIP(literal) > 0) requireAllowed(mayAsk, literal, literal);
@@ -90,7 +90,7 @@ function send(url: string, { headers, mayAsk, idleMs, signal }: FetchOptions): P
       timeout: idleMs,
       lookup: (name, lookupOptions, callback) => lookUp(mayAsk, { name, options: lookupOptions }, callback),
     });
-    sent.on('timeout', () => sent.destroy(new PassingError(`The server was silent for ${idleMs / 1_000} s.`)));
+    sent.on('timeout', () => sent.destroy(new PassingError(`The server sent nothing for ${idleMs / 1_000} s.`)));
     sent.on('error', reject);
     sent.on('response', resolve);
     sent.end();
@@ -100,7 +100,7 @@ function send(url: string, { headers, mayAsk, idleMs, signal }: FetchOptions): P
 function requireAllowed(mayAsk: MayAsk, address: string, name: string): void {
   if (mayAsk(address)) return;
   throw new LastingError(
-    `"${name}" is on this machine or a private network (${address}), which harvests do not ask unless local addresses are allowed.`,
+    `"${name}" is on this machine or a private network (${address}), which harvests must not reach unless local addresses are allowed.`,
   );
 }
 
@@ -155,7 +155,7 @@ async function readBody(response: IncomingMessage, { maxBytes }: FetchOptions): 
 
 function decode(response: IncomingMessage, encoding: string): Readable {
   if (encoding === 'identity' || encoding === '') return response;
-  if (!isDecoded(encoding)) throw new LastingError(`The answer is encoded as "${encoding}", which is not read.`);
+  if (!isDecoded(encoding)) throw new LastingError(`The answer is encoded as "${encoding}", which is not supported.`);
   return pipeline(response, decoders[encoding](), () => {});
 }
 

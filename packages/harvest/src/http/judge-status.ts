@@ -16,7 +16,7 @@ export function judgeStatus(status: number, retryAfterMs: number | null): Passin
   if (status === 429 || status === 408 || status >= 500) {
     return new PassingError(`The server answered with status ${status}.`, retryAfterMs);
   }
-  const reason = status === 401 || status === 403 ? ' It wants credentials, or refuses us.' : '';
+  const reason = status === 401 || status === 403 ? ' It denies access, or asks for credentials.' : '';
   return new LastingError(`The server answered with status ${status}.${reason}`);
 }
 

@@ -44,7 +44,8 @@ function parseJsonRow(line: number, text: string): RawRow | WrongRow {
     if (error instanceof SyntaxError) return wrongRow(line, 'invalid-json', `The line is not JSON: ${error.message}.`);
     throw error;
   }
-  if (!isObject(parsed)) return wrongRow(line, 'invalid-json', 'The line is JSON, but not an object.');
+  if (!isObject(parsed))
+    return wrongRow(line, 'invalid-json', 'The line is JSON but not an object; write one object per line.');
   return { line, values: liftFields(parsed) };
 }
 

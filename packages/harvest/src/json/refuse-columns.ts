@@ -4,9 +4,9 @@ import type { RawRow } from '../row.js';
 import { isObject } from '../values/is-object.js';
 
 const byColumn =
-  'The file holds its records by column, as pandas writes them by default. Write one record a line: ' +
+  'The file holds its records by column, as pandas writes them by default. Write one record per line: ' +
   'df.to_json(path, orient="records", lines=True).';
-const byKey = 'The file is one object with a record under each key. Write a list of records, or one record a line.';
+const byKey = 'The file is one object with a record under each key. Write a list of records, or one record per line.';
 
 const holdsText = (value: unknown): boolean => {
   if (!isObject(value)) return false;

@@ -39,7 +39,7 @@ export function readOaiRecord(line: number, { identifier, sets, metadata }: OaiR
     case 'article':
       return { row: { line, values: { ...jatsValues(metadata), ...beside } }, mapping: jatsMapping };
     default: {
-      const message = `The format <${metadata.name}> of "${identifier}" is not read; ask for oai_dc, or for JATS.`;
+      const message = `The format <${metadata.name}> of "${identifier}" is not supported; ask for oai_dc or JATS.`;
       return wrongRow(line, 'invalid-record', message);
     }
   }

@@ -30,7 +30,7 @@ export type OaiPage =
 function readRecord(record: XmlElement): OaiRecord {
   const header = findElement(record, 'header');
   const identifier = textOf(header && findElement(header, 'identifier'));
-  if (header === null || identifier === '') throw new XmlError('A record of the answer has no identifier.');
+  if (header === null || identifier === '') throw new XmlError('A record in the answer has no identifier.');
   const metadata = findElement(record, 'metadata');
   const isDeleted = header.attributes.status === 'deleted';
   return {
@@ -61,7 +61,8 @@ function readList(list: XmlElement, responseDate: string): OaiPage {
  */
 export function parseOaiPage(text: string): OaiPage {
   const root = parseXml(text);
-  if (root.name !== 'OAI-PMH' || root.namespace !== namespace) throw new XmlError('The answer is not one of OAI-PMH.');
+  if (root.name !== 'OAI-PMH' || root.namespace !== namespace)
+    throw new XmlError('The answer is not an OAI-PMH response; check the URL.');
   const responseDate = textOf(findElement(root, 'responseDate'));
   const [error] = childrenOf(root, 'error');
   if (error === undefined) {

@@ -26,11 +26,11 @@ function withoutRepeats(records: readonly OaiRecord[]): OaiRecord[] {
  */
 export function readOaiAnswer(text: string, cursor: OaiCursor, line: number): OaiAnswer {
   const page = parsePage(text);
-  if (page.kind === 'refused') throw new LastingError(`The repository refuses (${page.code}): ${page.message}`);
+  if (page.kind === 'refused') throw new LastingError(`The repository refused (${page.code}): ${page.message}`);
   const next = advanceOai(cursor, page);
   if (next === null) {
     throw new LastingError(
-      'The repository’s resumption tokens expire before anything new comes; harvest a smaller set or fewer days.',
+      'The repository’s resumption tokens expire before the next page arrives; harvest a smaller set or fewer days.',
     );
   }
   const records = page.kind === 'records' ? withoutRepeats(page.records) : [];

@@ -58,7 +58,7 @@ function addressOf({ url, set, otherContent }: PlosQuery, { windows, span, start
 
 function parse({ response }: Readonly<Record<string, unknown>>): SearchAnswer {
   if (!isObject(response) || typeof response.numFound !== 'number' || !Array.isArray(response.docs)) {
-    throw new PassingError('The answer is not one of the PLOS search API.');
+    throw new PassingError('The answer is not a response of the PLOS search API.');
   }
   const entries = response.docs.filter(isObject).map((values): SearchEntry => ({ id: String(values.id), values }));
   return { total: response.numFound, start: typeof response.start === 'number' ? response.start : null, entries };

@@ -36,13 +36,13 @@ function parseJsonAnswer(text: string): Readonly<Record<string, unknown>> {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new PassingError('The answer is not the JSON of a search.');
+  throw new PassingError('The answer is not a search response in JSON.');
 }
 
 function requireNewPage(cursor: SearchCursor, { start, entries }: SearchAnswer): void {
   const isRepeated = entries[0] !== undefined && entries[0].id === cursor.lastFirstId;
   if (isRepeated || (start !== null && start !== cursor.start)) {
-    throw new PassingError('The server sent another page than the one that was asked for.');
+    throw new PassingError('The server sent a different page from the one requested.');
   }
 }
 

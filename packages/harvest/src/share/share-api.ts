@@ -78,10 +78,10 @@ function readTotal(total: unknown): number | null {
 function parse({ hits, timed_out, _shards }: Readonly<Record<string, unknown>>): SearchAnswer {
   const total = isObject(hits) ? readTotal(hits.total) : null;
   if (!isObject(hits) || !Array.isArray(hits.hits) || total === null) {
-    throw new PassingError('The answer is not one of the SHARE search API.');
+    throw new PassingError('The answer is not a response of the SHARE search API.');
   }
   const hasFailed = isObject(_shards) && typeof _shards.failed === 'number' && _shards.failed > 0;
-  if (timed_out === true || hasFailed) throw new PassingError('The search came back in part.');
+  if (timed_out === true || hasFailed) throw new PassingError('The search returned only a part of its results.');
   return { total, start: null, entries: hits.hits.flatMap(readHit) };
 }
 

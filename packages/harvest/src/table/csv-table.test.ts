@@ -32,7 +32,7 @@ it('reads tabs where the header has them', async () => {
 it.each([
   ['', 'The table is empty.'],
   ['a,b\n1\n', 'Row 1 has 1 cells, the header 2.'],
-  ['a,b\n1,x"y"\n', 'Row 1: a quote stands where none may be; double it in a quoted cell.'],
+  ['a,b\n1,x"y"\n', 'Row 1: there is a stray quote; within a quoted cell, double it.'],
 ])('refuses %j', async (text, message) => {
   await expect(read(text)).rejects.toMatchObject({ code: 'INVALID_INPUT', message });
 });

@@ -35,7 +35,7 @@ async function* readRecordTexts(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
 function splitRecord(text: string, separator: string, row: number): string[] {
   const cells = splitCells(text, separator);
   if (cells === null) {
-    throw new AppError('INVALID_INPUT', `Row ${row}: a quote stands where none may be; double it in a quoted cell.`);
+    throw new AppError('INVALID_INPUT', `Row ${row}: there is a stray quote; within a quoted cell, double it.`);
   }
   return cells;
 }

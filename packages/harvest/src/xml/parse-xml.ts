@@ -66,7 +66,7 @@ export function parseXml(text: string): XmlElement {
   };
   parser.ondoctype = (declaration) => {
     if (declaration.includes('['))
-      throw new XmlError('The XML declares a document type of its own, which is refused.', true);
+      throw new XmlError('The XML declares its own document type, which is not allowed.', true);
   };
   parser.onopentag = (tag) => {
     if ('local' in tag) tree.begin(tag);
@@ -75,7 +75,7 @@ export function parseXml(text: string): XmlElement {
   parser.oncdata = (value) => tree.add(value);
   parser.onclosetag = () => tree.end();
   parser.write(text.replace(/^\uFEFF/, '')).close();
-  if (tree.root === null) throw new XmlError('There is no XML.');
+  if (tree.root === null) throw new XmlError('The XML is empty.');
   return tree.root;
 }
 

@@ -24,9 +24,9 @@ describe('an artefact', () => {
   });
 
   it.each([
-    ['of a newer format', { formatVersion: '2' }, /format 2, and this Classmark reads up to 1/],
+    ['of a newer format', { formatVersion: '2' }, /format 2; this Classmark reads formats up to 1/],
     ['with a damaged format version', { formatVersion: 'x' }, /format version is damaged/],
-    ['of another program', { format: 'pt' }, /holds no model of Classmark/],
+    ['of another program', { format: 'pt' }, /is not a Classmark model/],
   ])('%s is refused', (_what, changes, message) => {
     expect(() => decodeArtefact(withMetadata(changes))).toThrow(message);
   });

@@ -26,12 +26,12 @@ export function encodeArtefact({ learner, weights, metadata }: Artefact): Uint8A
 /** Throws ArtefactError where the bytes are damaged, cut short, of something else, or of a newer format. */
 export function decodeArtefact(bytes: Uint8Array): Artefact {
   const { tensors, metadata } = decodeSafetensors(bytes);
-  if (metadata.format !== 'classmark') throw new ArtefactError('This safetensors file holds no model of Classmark.');
+  if (metadata.format !== 'classmark') throw new ArtefactError('This safetensors file is not a Classmark model.');
   const version = Number(metadata.formatVersion);
   if (!Number.isInteger(version) || version < 1) throw new ArtefactError('The format version is damaged.');
   if (version > formatVersion) {
     throw new ArtefactError(
-      `The model is of format ${version}, and this Classmark reads up to ${formatVersion}: update Classmark.`,
+      `The model has format ${version}; this Classmark reads formats up to ${formatVersion}. Update Classmark.`,
     );
   }
   const entries = Object.entries(metadata);
@@ -47,7 +47,7 @@ export function decodeArtefact(bytes: Uint8Array): Artefact {
 /** The weights of an artefact, as its learner reads them. Throws ArtefactError where they are another learner's. */
 export function decodeWeights<Weights>(learner: Learner<unknown, Weights>, artefact: Artefact): Weights {
   if (artefact.learner !== learner.id) {
-    throw new ArtefactError(`The model was made by the learner "${artefact.learner}", not by "${learner.id}".`);
+    throw new ArtefactError(`The model was trained by the learner "${artefact.learner}", not by "${learner.id}".`);
   }
   return learner.decode(artefact.weights);
 }

@@ -82,7 +82,7 @@ describe('a safetensors file', () => {
     [
       'another kind of file',
       Buffer.from('PK\u0003\u0004 this is a zip archive, not safetensors'),
-      'no safetensors file',
+      'not a safetensors file',
     ],
     [
       'a header that is no JSON',

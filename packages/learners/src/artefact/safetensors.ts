@@ -83,7 +83,7 @@ function readHeader(bytes: Uint8Array): { header: Header; metadata: Record<strin
   if (bytes.length < lengthBytes) throw truncated(bytes.length, lengthBytes);
   const length = new DataView(bytes.buffer, bytes.byteOffset, lengthBytes).getBigUint64(0, true);
   if (length > BigInt(maxHeaderBytes))
-    throw new ArtefactError('This is no safetensors file: its header would be too long.');
+    throw new ArtefactError('This is not a safetensors file: its header would be too long.');
   const start = lengthBytes + Number(length);
   if (bytes.length < start) throw truncated(bytes.length, start);
   try {
@@ -91,7 +91,7 @@ function readHeader(bytes: Uint8Array): { header: Header; metadata: Record<strin
     const { __metadata__, ...tensors } = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
     return { header: headerSchema.parse(tensors), metadata: metadataSchema.parse(__metadata__), start };
   } catch (error) {
-    throw new ArtefactError('This is no safetensors file, or its header is damaged.', { cause: error });
+    throw new ArtefactError('This is not a safetensors file, or its header is damaged.', { cause: error });
   }
 }
 

@@ -11,7 +11,7 @@ function getTensor(encoded: EncodedWeights, name: string, dtype: Tensor['dtype']
 export function getUint32(encoded: EncodedWeights, name: string): Uint32Array {
   const { data } = getTensor(encoded, name, 'U32');
   if (data instanceof Uint32Array) return data;
-  throw new ArtefactError(`The tensor "${name}" does not hold what it says.`);
+  throw new ArtefactError(`The tensor "${name}" is damaged.`);
 }
 
 /** A tensor's numbers, all finite. Throws ArtefactError otherwise. */

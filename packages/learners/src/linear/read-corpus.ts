@@ -82,7 +82,7 @@ class BlockCounters {
       entries += counter.entries;
     }
     if (entries <= this.most) return;
-    const rule = `must be one that does not keep the corpus in memory, as linear-sgd, beyond ${this.most} terms in documents`;
+    const rule = `must be one that streams the corpus, such as linear-sgd, for more than ${this.most} terms in documents`;
     throw new ParameterError('learner', rule, 'linear');
   }
 

@@ -15,5 +15,5 @@ it('refuses a version whose learner cannot learn on', async () => {
   const corpus = corpusOf(examples(10));
   const signal = new AbortController().signal;
   const updating = updateClassifiers({ version, decisions: corpus, test: corpus, signal, onProgress: () => {} });
-  await expect(updating).rejects.toThrow('Parameter "learner" must be one that can learn on; got "voting".');
+  await expect(updating).rejects.toThrow('Parameter "learner" must be one that can update a version; got "voting".');
 });

@@ -33,7 +33,7 @@ export async function updateClassifiers(request: UpdateRequest): Promise<UpdateR
   const { learner, classifiers, giveOne, knownWordsFloor } = version;
   const update = learner.update?.bind(learner);
   if (!learner.capabilities.update || update === undefined) {
-    throw new ParameterError('learner', 'must be one that can learn on', learner.id);
+    throw new ParameterError('learner', 'must be one that can update a version', learner.id);
   }
   const trained = [...classifiers.keys()].filter((place) => classifiers[place]?.state === 'trained');
   const parameters = learner.parseParameters(version.parameters);

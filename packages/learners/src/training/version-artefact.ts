@@ -90,7 +90,9 @@ export async function decodeVersion(bytes: Uint8Array): Promise<TrainedVersion> 
   const artefact = decodeArtefact(bytes);
   const { parameters, classifiers, giveOne, knownWordsFloor, provenance } = parseMetadata(artefact.metadata);
   if (!isLearnerId(artefact.learner)) {
-    throw new ArtefactError(`The model was made by the learner "${artefact.learner}", which this Classmark has not.`);
+    throw new ArtefactError(
+      `The model was trained by the learner "${artefact.learner}", which this Classmark does not have.`,
+    );
   }
   const learner = await loadLearner(artefact.learner);
   const weights = decodeWeights(learner, artefact);

@@ -91,7 +91,8 @@ export class TableEvaluator {
 
   finish(): ModelMetrics {
     const { model, actual, skipped } = this;
-    if (actual.length === 0) throw new MojoError('NOT_SUPPORTED', 'No row has a response that the model knows.');
+    if (actual.length === 0)
+      throw new MojoError('NOT_SUPPORTED', 'No row has a response that the model knows; check the response column.');
     const outputs = this.outputs.map((values) => Float64Array.from(values));
     const metrics =
       model.classCount > 1

@@ -28,7 +28,7 @@ export class Fields {
     if (found === undefined) {
       throw new MojoError(
         'NOT_SUPPORTED',
-        `The model's "${key}" is "${value.slice(0, 80)}"; known: ${allowed.join(', ')}.`,
+        `The model's "${key}" is "${value.slice(0, 80)}", which is not supported; supported are ${allowed.join(', ')}.`,
       );
     }
     return found;

@@ -17,7 +17,7 @@ const isSection = (line: string): line is Section => sections.some((section) => 
 function parseDomain(line: string): [number, { count: number; file: string }] {
   const [, column, count, file] = /^(\d{1,9}):\s*(\d{1,9}) ([\w.-]+)$/.exec(line) ?? [];
   if (column === undefined || count === undefined || file === undefined) {
-    throw new MojoError('DAMAGED', `model.ini: "${line.slice(0, 80)}" is no line of [domains].`);
+    throw new MojoError('DAMAGED', `model.ini: "${line.slice(0, 80)}" is not a line of [domains].`);
   }
   return [Number(column), { count: Number(count), file }];
 }

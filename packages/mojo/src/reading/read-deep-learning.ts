@@ -34,7 +34,7 @@ export function readDeepLearning(header: ModelHeader, { fields }: ModelIni): Dee
   const stated = fields.text('activation');
   const hasDropout = stated.endsWith('WithDropout');
   const activation = activations.find((one) => one === stated.replace(/WithDropout$/, ''));
-  if (activation === undefined) throw new MojoError('NOT_SUPPORTED', `The activation "${stated}" is not known.`);
+  if (activation === undefined) throw new MojoError('NOT_SUPPORTED', `The activation "${stated}" is not supported.`);
   const sizes = fields.findNumbers('neural_network_sizes') ?? [];
   const slots = (blocks.offsets.at(-1) ?? 0) + blocks.numericCount;
   if (sizes.length < 2 || sizes.length > 100 || sizes[0] !== slots || sizes.at(-1) !== header.classCount) {

@@ -28,7 +28,7 @@ export function readForest(files: ModelFiles, ini: ModelIni, header: ModelHeader
   if ((ini.fields.find('_genmodel_encoding') ?? 'AUTO') !== 'AUTO') {
     throw new MojoError(
       'NOT_SUPPORTED',
-      'The model encodes its categorical columns; train it with their levels (AUTO).',
+      'The model encodes its categorical columns in another way than by their levels; train it with categorical_encoding AUTO.',
     );
   }
   if ((ini.fields.find('endianness') ?? 'LITTLE_ENDIAN') !== 'LITTLE_ENDIAN') {
@@ -36,7 +36,10 @@ export function readForest(files: ModelFiles, ini: ModelIni, header: ModelHeader
   }
   const version = Number(header.mojoVersion);
   if (version < 1.1)
-    throw new MojoError('NOT_SUPPORTED', 'Trees of version 1.00 are not read; export the model again.');
+    throw new MojoError(
+      'NOT_SUPPORTED',
+      'Trees of version 1.00 are not supported; export the model again with a newer H2O.',
+    );
   const { groupCount, treesPerGroup } = countTrees(ini, header);
   const builder = new TreeBuilder();
   const into = { builder, columnCount: header.inputs.length, hasOldBits: version < 1.2 };
@@ -49,7 +52,7 @@ export function readForest(files: ModelFiles, ini: ModelIni, header: ModelHeader
     if (builder.nodeCount > maxNodes) throw new MojoError('TOO_LARGE', `The forest has over ${maxNodes} nodes.`);
   }
   const stray = files.list('trees/').find((name) => !expected.has(name));
-  if (stray !== undefined) throw new MojoError('DAMAGED', `"trees/${stray}" is none of the model's trees.`);
+  if (stray !== undefined) throw new MojoError('DAMAGED', `"trees/${stray}" is not one of the model's trees.`);
   const levelCounts = Int32Array.from(header.inputs, ({ levels }) => (version < 1.2 ? 0 : (levels?.length ?? 0)));
   return builder.finish({ levelCounts, groupCount, treesPerGroup, roots });
 }

@@ -35,7 +35,7 @@ function readAlgorithm({ fields }: ModelIni): MojoAlgorithm {
   if (!isKnown(stated)) {
     throw new MojoError(
       'UNKNOWN_ALGORITHM',
-      `Models of the algorithm "${stated.slice(0, 80)}" are not scored; known are ${known.join(', ')}.`,
+      `Models of the algorithm "${stated.slice(0, 80)}" are not supported; supported are ${known.join(', ')}.`,
     );
   }
   const version = fields.number('mojo_version');
@@ -52,7 +52,7 @@ function readAlgorithm({ fields }: ModelIni): MojoAlgorithm {
 export function readModel(files: ModelFiles, depth = 0): MojoModel {
   if (depth > maxDepth) throw new MojoError('TOO_LARGE', `Ensembles are nested more than ${maxDepth} deep.`);
   if (!files.has('model.ini')) {
-    throw new MojoError('NOT_A_MOJO', `The zip is no MOJO: it lacks "${files.prefix}model.ini".`);
+    throw new MojoError('NOT_A_MOJO', `The zip is not a MOJO: it lacks "${files.prefix}model.ini".`);
   }
   const ini = parseModelIni(files.readText('model.ini'));
   const algorithm = readAlgorithm(ini);

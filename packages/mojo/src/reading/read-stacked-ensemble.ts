@@ -14,7 +14,7 @@ function readSubmodels({ fields }: ModelIni, files: ModelFiles, readNested: Read
   const models = new Map<string, MojoModel>();
   for (let i = 0; i < count; i++) {
     const folder = fields.text(`submodel_dir_${i}`);
-    if (!/^models\/.+\/$/.test(folder)) throw new MojoError('DAMAGED', `"${folder}" is no folder of a model.`);
+    if (!/^models\/.+\/$/.test(folder)) throw new MojoError('DAMAGED', `"${folder}" is not the folder of a model.`);
     models.set(fields.text(`submodel_key_${i}`), readNested(files.below(folder)));
   }
   return models;

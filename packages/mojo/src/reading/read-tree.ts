@@ -73,7 +73,7 @@ function readMissing(bytes: TreeBytes): number {
   if (direction === 1) return missingGoes.apart;
   if (direction === 2 || direction === 4) return missingGoes.left;
   if (direction === 3 || direction === 5) return missingGoes.right;
-  throw bytes.fail(`${direction} is no direction for missing values`);
+  throw bytes.fail(`${direction} is not a direction for missing values`);
 }
 
 function readBits(bytes: TreeBytes, kind: number, isOld: boolean) {

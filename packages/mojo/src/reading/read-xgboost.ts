@@ -96,9 +96,9 @@ function readBooster(view: DataView, header: ModelHeader, slots: number) {
   const baseScore = view.getFloat32(bytes.take(learnerBytes), true);
   const objective = bytes.text();
   if (!objectives.some((one) => one === objective)) {
-    throw new MojoError('NOT_SUPPORTED', `XGBoost's objective "${objective}" is not scored.`);
+    throw new MojoError('NOT_SUPPORTED', `XGBoost's objective "${objective}" is not supported.`);
   }
-  if (bytes.text() !== 'gbtree') throw new MojoError('NOT_SUPPORTED', 'Only the booster gbtree is scored.');
+  if (bytes.text() !== 'gbtree') throw new MojoError('NOT_SUPPORTED', 'Only the booster gbtree is supported.');
   const treeCount = view.getInt32(bytes.take(forestBytes), true);
   if (treeCount < 0 || treeCount > 1e6) throw tooShort();
   const builder = new TreeBuilder();
@@ -115,7 +115,7 @@ export function readXgboost(header: ModelHeader, ini: ModelIni, files: ModelFile
   const { fields } = ini;
   fields.oneOf('booster', ['gbtree']);
   if (fields.isTrue('has_offset'))
-    throw new MojoError('NOT_SUPPORTED', 'XGBoost models with an offset are not scored.');
+    throw new MojoError('NOT_SUPPORTED', 'XGBoost models with an offset are not supported.');
   const blocks = readBlocks(fields, header);
   const slots = (blocks.offsets.at(-1) ?? 0) + blocks.numericCount;
   return {

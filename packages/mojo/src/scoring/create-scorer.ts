@@ -36,7 +36,7 @@ export function createScorer(model: TableModel): Scorer {
     case 'stackedensemble':
       return createStackedEnsembleScorer(model, (nested) => {
         if (isTableModel(nested)) return createScorer(nested);
-        throw new MojoError('NOT_SUPPORTED', 'An ensemble of word vectors cannot be scored.');
+        throw new MojoError('NOT_SUPPORTED', 'Ensembles of word2vec models are not supported.');
       });
   }
 }

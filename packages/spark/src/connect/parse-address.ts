@@ -12,7 +12,7 @@ const local: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 export function parseSparkAddress(written: string, token: string | null): SparkAddress {
   const match = /^sc:\/\/(\[[0-9a-f:]+\]|[^/:;\s]+)(?::(\d{1,5}))?(?:\/(.*))?$/i.exec(written);
   if (match === null) {
-    throw new AppError('INVALID_INPUT', `"${written}" is no address of Spark Connect; write sc://HOST:PORT.`);
+    throw new AppError('INVALID_INPUT', `"${written}" is not a Spark Connect address; write sc://HOST:PORT.`);
   }
   const [, host = '', port, parameters = ''] = match;
   const isEncrypted = /(^|;)use_ssl=true(;|$)/.test(parameters) || (token !== null && !local.has(host));

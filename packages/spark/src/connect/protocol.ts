@@ -18,7 +18,7 @@ export function loadProtocol(folder: string): Protocol {
   if (!existsSync(join(folder, file))) {
     throw new AppError(
       'CONFLICT',
-      `The files of Spark's protocol are not in ${folder}; "npm run spark" puts them there.`,
+      `The files of Spark's protocol are not in ${folder}; run "npm run spark" once to put them there.`,
     );
   }
   const includeDirs = [folder];

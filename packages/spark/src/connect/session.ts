@@ -117,7 +117,10 @@ export class SparkSession implements AsyncDisposable {
       );
     }
     if (error.code === status.UNAUTHENTICATED) {
-      return new AppError('NOT_ALLOWED', `The Spark Connect server at ${host}:${port} refuses the token.`);
+      return new AppError(
+        'NOT_ALLOWED',
+        `The Spark Connect server at ${host}:${port} refuses the token; check CLASSMARK_SPARK_TOKEN.`,
+      );
     }
     const [reason] = String(error.details).split('\n');
     return new AppError('INVALID_INPUT', `Spark could not do this: ${reason}`);

@@ -58,7 +58,7 @@ export function genmodelSql(
   find: (name: string) => TableColumn | null,
 ): { readonly inputs: readonly (readonly [string, string])[] } & ModelSql {
   if (!isTableModel(model)) {
-    throw new AppError('INVALID_INPUT', `Spark cannot score a model of the kind ${model.algorithmName}.`);
+    throw new AppError('INVALID_INPUT', `Spark cannot score ${model.algorithmName} models.`);
   }
   const fields = model.inputs.flatMap(({ name, levels }) => {
     const column = find(name);

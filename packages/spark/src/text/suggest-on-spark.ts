@@ -45,7 +45,7 @@ function presentColumns(wanted: DocumentColumns, types: ReadonlyMap<string, stri
       : null
     : `"${wanted.id}"`;
   if (missing === null) return present;
-  const message = `The table has no column ${missing}; its columns are ${[...types.keys()].slice(0, 20).join(', ')}. Name others by --columns.`;
+  const message = `The table has no column ${missing}; its columns are ${[...types.keys()].slice(0, 20).join(', ')}. Map them with --columns.`;
   throw new AppError('INVALID_INPUT', message);
 }
 

@@ -64,7 +64,7 @@ export function Measures({ variants }: { variants: readonly Variant[] }) {
   return (
     <Panel
       title="Measures"
-      detail="At the last step: medians over seeds, and how many seeds ended how. Distance is 1-Wasserstein."
+      detail="At the last step: medians over seeds, and how the seeds ended. Distance is 1-Wasserstein."
       flush
     >
       <DataTable caption="Measures of the variants" columns={columns}>

@@ -15,7 +15,7 @@ const verdicts: readonly { value: ExperimentVerdict; label: string }[] = [
   { value: 'CONVERGED', label: 'Converged: it learns the target' },
   { value: 'COLLAPSED', label: 'Collapsed: it makes nearly one value, or misses a mode' },
   { value: 'FAT_TAIL', label: 'Fat tail: too many samples far from the target' },
-  { value: 'NO_GAIN', label: 'No gain: its techniques bring nothing' },
+  { value: 'NO_GAIN', label: 'No gain: its techniques do not help' },
 ];
 
 interface ChoiceProps {

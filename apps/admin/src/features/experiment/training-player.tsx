@@ -84,7 +84,7 @@ export function TrainingPlayer({ experiment, frames, palette }: Props) {
   return (
     <ChartOrTable
       title={`Training from seed ${experiment.firstSeed}`}
-      detail="What the generator makes, against the target, and how the discriminator judges."
+      detail="Generated samples against the target, and the discriminator’s decision boundary."
       chart={
         <div ref={ref}>
           <Group justify="space-between" gap="xs" mb="xs">

@@ -78,7 +78,9 @@ export function QueryForm({ query, onQuery, onPreview, isLoading }: Props) {
       <KindSelect query={query} onQuery={onQuery} />
       <TextInput
         label={isRepository ? 'Base URL' : 'Address'}
-        description={isRepository ? 'The address at which the repository answers OAI-PMH' : 'Only if it is another'}
+        description={
+          isRepository ? 'The address at which the repository answers OAI-PMH' : 'Only if it is not the usual one'
+        }
         placeholder={
           isRepository ? 'https://repository.example.org/oai' : `The address of ${protocols[query.protocol].name}`
         }

@@ -37,7 +37,7 @@ export function StartPanel({ query, choices, isSeen }: Props) {
         {cron === null && (
           <Checkbox
             label="Only what has changed since the last harvest"
-            description="Of the same source and set. Everything, if there was none."
+            description="Of the same source and set; everything if there was none."
             checked={sinceLast}
             onChange={(event) => setSinceLast(event.currentTarget.checked)}
           />

@@ -62,7 +62,7 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources, source
       {options.createSubjects && options.scheme !== null && !schemes.includes(options.scheme) && (
         <Checkbox
           label="Equal names are one subject"
-          description={`In the new scheme “${options.scheme}”, a name that stands in several places is one subject with several broader ones. This can’t be changed later.`}
+          description={`In the new scheme “${options.scheme}”, a name that occurs in several places is one subject with several broader ones. This can’t be changed later.`}
           checked={options.mergesEqualNames}
           onChange={(event) => change({ mergesEqualNames: event.currentTarget.checked })}
         />

@@ -21,7 +21,7 @@ function ColumnRow({ column, purpose }: { column: Column; purpose: string }) {
 /** The columns that a model knows. */
 export function ColumnsPanel({ contents: { inputs, response } }: { contents: Contents }) {
   return (
-    <Panel title="Columns" detail="What the model reads of a row, and what it predicts." flush>
+    <Panel title="Columns" detail="The model’s inputs, and what it predicts." flush>
       <DataTable caption="Columns" columns={['Column', 'Role', 'Levels']}>
         {inputs.map((column) => (
           <ColumnRow key={column.name} column={column} purpose="input" />

@@ -10,7 +10,7 @@ interface Props {
 export function RowModeControl({ mode, onChange }: Props) {
   return (
     <SegmentedControl
-      aria-label="Odd values"
+      aria-label="Unknown levels and invalid numbers"
       data={[
         { label: 'Lenient', value: 'LENIENT' },
         { label: 'Strict', value: 'STRICT' },

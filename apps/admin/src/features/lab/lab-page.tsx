@@ -71,7 +71,7 @@ function ExperimentList() {
   }
   const working = experiments.filter(({ run }) => isAtWork(run.state)).length;
   return (
-    <Panel title="Experiments" detail={working > 0 ? `${working} at work` : 'Those to review come first.'} flush>
+    <Panel title="Experiments" detail={working > 0 ? `${working} in progress` : 'Those to review come first.'} flush>
       <DataTable caption="Experiments" columns={columns}>
         {experiments.map((experiment) => (
           <ExperimentRow key={experiment.id} experiment={experiment} />
@@ -88,7 +88,7 @@ export function LabPage() {
     <>
       <PageHeader
         title="Lab"
-        detail="What do GAN training techniques bring? Small GANs, trained from many seeds and compared."
+        detail="Do GAN training techniques help? Small GANs, trained from many seeds and compared."
         actions={
           can('OPERATOR') && (
             <Button component={Link} href="/lab/start">

@@ -27,7 +27,7 @@ const useOverview = () => {
 };
 
 const backendWords = (backend: string | null | undefined): string =>
-  backend ? `Workers use the TensorFlow.js “${backend}” backend.` : 'No worker has connected yet.';
+  backend ? `Workers use the TensorFlow.js back end “${backend}”.` : 'No worker has connected yet.';
 
 /** The state of the installation, and what to do next. */
 export function OverviewPage() {

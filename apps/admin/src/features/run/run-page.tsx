@@ -42,7 +42,7 @@ function CancelButton({ run }: { run: Run }) {
         loading={cancelling.isPending}
         disabled={run.isCancelRequested}
         question="Cancel this run?"
-        consequence="It stops, and what it has done so far is not continued later."
+        consequence="It stops and can’t be resumed."
         action="Cancel run"
         onConfirm={() => cancelling.mutate({ input: { runId: run.id } })}
       >
@@ -54,7 +54,7 @@ function CancelButton({ run }: { run: Run }) {
 
 /** A learner that asks for no backend runs as plain JavaScript. */
 const backendNames = (backend: string): string =>
-  backend === 'javascript' ? 'computed in JavaScript' : `TensorFlow.js “${backend}” backend`;
+  backend === 'javascript' ? 'computed in JavaScript' : `TensorFlow.js back end “${backend}”`;
 
 const about = (run: Run): string =>
   [

@@ -67,7 +67,7 @@ function PersonRow({ person, onRole, onPassword, onAccess }: RowProps) {
             <ConfirmButton
               variant="default"
               question={`Disable “${person.name}”?`}
-              consequence="They are signed out at once and can’t sign in until somebody enables them. What they decided stays."
+              consequence="They are signed out at once and can’t sign in until somebody enables them. Their decisions stay."
               action="Disable"
               onConfirm={onAccess}
             >

@@ -73,7 +73,7 @@ function PlanFields({ plan, onChange }: FieldsProps) {
       />
       <Checkbox.Group
         label="Variants"
-        description="Each is trained from the same seeds: the same first weights, the same samples."
+        description="Each is trained from the same seeds: the same initial weights, the same samples."
         value={[...plan.variants]}
         onChange={(variants) => onChange({ variants })}
       >

@@ -111,7 +111,7 @@ export function SwitchFields({ switches, onChange }: Props) {
         onChange={(event) => onChange({ sorted: event.currentTarget.checked })}
       />
       <Choice
-        label="First weights"
+        label="Initial weights"
         data={initialisations}
         value={switches.initialisation}
         onPick={(initialisation) => onChange({ initialisation })}

@@ -29,7 +29,9 @@ function Remarks({ answer }: { answer: Suggestions }) {
   if (answer.versions.length === 0) {
     return (
       <Notice tone="info">
-        {answer.otherSources.length > 0 ? 'No deployed model suggests for this source.' : 'No model is deployed yet.'}
+        {answer.otherSources.length > 0
+          ? 'No deployed model suggests subjects for this source.'
+          : 'No model is deployed yet.'}
         {canTrain && answer.otherSources.length === 0 && (
           <>
             {' '}

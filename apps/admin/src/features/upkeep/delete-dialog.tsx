@@ -35,7 +35,7 @@ export function DeleteDialog({ item, onClose, onGone }: Props) {
     >
       <EffectList effects={data?.deletionPreview} error={error} />
       <Text size="sm" c="dimmed">
-        This can’t be undone. The audit trail keeps that it was done.
+        This can’t be undone. The audit trail records it.
       </Text>
     </ChangeDialog>
   );

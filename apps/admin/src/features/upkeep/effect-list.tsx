@@ -22,7 +22,7 @@ interface Props {
 /** What a change would do, by kinds of things. */
 export function EffectList({ effects, error }: Props) {
   if (error) return <ProblemNotice problem={error} />;
-  if (!effects) return <Loader size="sm" aria-label="Finding out what this changes" />;
+  if (!effects) return <Loader size="sm" aria-label="Checking what this changes" />;
   const byAction = Map.groupBy(effects, ({ action }) => action);
   if (byAction.size === 0) return <>Nothing else changes.</>;
   return (

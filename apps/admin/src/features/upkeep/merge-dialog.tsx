@@ -34,7 +34,7 @@ function SourceSelect({ item, onPick }: { item: Item; onPick: (picked: Picked) =
 }
 
 const notes = {
-  subject: 'Labels and decisions move, and the other subject also stands where this one stood.',
+  subject: 'Labels and decisions move, and the other subject also takes this one’s place in the hierarchy.',
   source: 'Documents move. Of two with the same ID, the one in the other source stays and takes over the decisions.',
 } as const;
 

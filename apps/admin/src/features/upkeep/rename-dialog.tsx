@@ -8,10 +8,10 @@ import { renameMutation } from './rename-mutation';
 import { useChange } from './use-change';
 
 const notes: Record<Item['kind'], string | undefined> = {
-  subject: 'Files that use the former name still name this subject.',
+  subject: 'Files that use the former name still refer to this subject.',
   scheme: undefined,
   source: undefined,
-  document: 'A later import of this document brings its own title again.',
+  document: 'A later import of this document replaces the title again.',
 };
 
 interface Props {

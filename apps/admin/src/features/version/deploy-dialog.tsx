@@ -117,8 +117,7 @@ function PreviewTable({ preview }: { preview: Preview }) {
   return (
     <>
       <Text size="sm">
-        Undecided suggestions now, and once documents are scored by this version. What people decided stays.{' '}
-        {basisOf(preview)}
+        Undecided suggestions now, and once documents are scored by this version. Decisions stay. {basisOf(preview)}
       </Text>
       <div className={styles.preview}>
         <DataTable caption="Suggestions before and after" columns={columns}>

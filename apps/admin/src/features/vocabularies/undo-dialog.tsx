@@ -29,7 +29,7 @@ export function UndoDialog({ importId, fileName, onClose }: Props) {
       onConfirm={() => undoing.run({ input })}
       onClose={onClose}
     >
-      <Text size="sm">The names and places of its subjects become what they were.</Text>
+      <Text size="sm">Its subjects get their former names and places back.</Text>
       <EffectList effects={data?.vocabularyUndoPreview} error={error} />
     </ChangeDialog>
   );

@@ -26,7 +26,7 @@ function FileForm({ onChosen }: { onChosen: (chosen: Chosen) => void }) {
   const [scheme, setScheme] = useState('');
   const { isSending, problem, send } = useUpload((uploadId) => onChosen({ uploadId, scheme: scheme.trim() }));
   return (
-    <Panel title="Import a vocabulary" detail="Nothing changes until you apply what is previewed.">
+    <Panel title="Import a vocabulary" detail="Nothing changes until you apply the preview.">
       <Group align="end" gap="sm">
         <Autocomplete
           label="Scheme"
