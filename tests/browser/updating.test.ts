@@ -65,7 +65,9 @@ describe('a model whose learner can learn on', () => {
   it('says where nothing was decided', async () => {
     await operator.open('/models');
     await panel().getByRole('button', { name: 'Update from decisions' }).click();
-    await panel().getByText('There are no decisions since version 1 was trained. Review some suggestions first.').waitFor();
+    await panel()
+      .getByText('There are no decisions since version 1 was trained. Review some suggestions first.')
+      .waitFor();
     expect(await operator.page.getByRole('button', { name: 'Update from decisions' }).count()).toBe(1);
   });
 

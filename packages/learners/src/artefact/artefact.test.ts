@@ -33,7 +33,7 @@ describe('an artefact', () => {
 
   it('of another learner is refused by a learner', () => {
     const other = decodeArtefact(withMetadata({ learner: 'cnn' }));
-    expect(() => decodeWeights(linearSgdLearner, other)).toThrow('made by the learner "cnn", not by "linear-sgd"');
+    expect(() => decodeWeights(linearSgdLearner, other)).toThrow('trained by the learner "cnn", not by "linear-sgd"');
   });
 
   it('that is damaged is refused with an error of its own kind', () => {
