@@ -25,7 +25,11 @@ describe('subjectQuestion', () => {
   it.each([
     ['an empty text', { text: ' \n\t' }, 'The text is empty'],
     ['a text of 5 MB', { text: 'word '.repeat(1_000_000) }, 'The text has 5.0 MB'],
-    ['a text that is too long in bytes, though not in characters', { text: '漢'.repeat(400_000) }, 'The text has 1.2 MB'],
+    [
+      'a text that is too long in bytes, though not in characters',
+      { text: '漢'.repeat(400_000) },
+      'The text has 1.2 MB',
+    ],
     ['too many suggestions', { text: 'a', limit: 101 }, '100 or less'],
     ['a probability above 1', { text: 'a', minProbability: 2 }, '1 or less'],
   ])('refuses %s', (_name, input, message) => {
