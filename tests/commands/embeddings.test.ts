@@ -127,6 +127,6 @@ describe('word vectors in training', () => {
       '--embeddings',
       embeddings,
     );
-    expect([code, err]).toEqual([2, expect.stringContaining('--embeddings is for the recipes auto and linear')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('--embeddings is for the recipes auto, linear, and cnn')]);
   });
 });

@@ -1,12 +1,13 @@
 import { ArtefactError, type Checkpoint, type Chunk, type CountedLabels, type Learner } from '@classmark/learner';
-import { decodeArtefact, encodeArtefact, learnerIds, loadLearner } from '@classmark/learners';
+import { decodeArtefact, encodeArtefact, type LearnerId, learnerIds, loadLearner } from '@classmark/learners';
 import { loadTensorFlow } from '@classmark/tensorflow';
 import { describe, expect, it } from 'vitest';
 import { inChunks, plantDocuments, plantedWords } from './planted-corpus.js';
 
 const subjects = plantedWords.length;
 const corpus = inChunks(plantDocuments(400), 60);
-const settings: readonly (readonly [what: string, input: Record<string, unknown>])[] = [
+type Setting = readonly [what: string, input: Record<string, unknown>];
+const ofSgd: readonly Setting[] = [
   ['as they are by default', {}],
   ['of one pass without counting', { weighting: 'log-count', passes: 1 }],
   ['with AdaGrad', { optimiser: 'adagrad', passes: 3 }],
@@ -14,6 +15,16 @@ const settings: readonly (readonly [what: string, input: Record<string, unknown>
   ['with an elastic net', { penalty: 'elastic-net', passes: 3 }],
   ['of a sample of negatives', { loss: 'log', classWeights: 'undersample', negatives: 1, passes: 3 }],
 ];
+const ofCnn: readonly Setting[] = [
+  ['of some passes', { passes: 4, batchDocuments: 8 }],
+  ['with what was left to the corpus', { widths: [1], filters: 8, dimensions: 8, patience: 1, learningRate: 0.02 }],
+];
+const settings: Readonly<Record<LearnerId, readonly Setting[]>> = {
+  linear: [],
+  'linear-sgd': ofSgd,
+  'linear-tf': [],
+  cnn: ofCnn,
+};
 
 /** Documents so long that seven of them fill a block, where documents are said to be many. */
 const longCorpus = inChunks(
@@ -52,13 +63,13 @@ function stored(learner: Learner, checkpoint: Checkpoint): Checkpoint {
   return decodeArtefact(encodeArtefact({ learner: learner.id, weights: checkpoint, metadata: {} })).weights;
 }
 
-const learners = await Promise.all(learnerIds.map((id) => loadLearner(id, { tensorflow: loadTensorFlow })));
-const resuming = learners
-  .filter(({ capabilities }) => capabilities.resume)
-  .map((learner) => [learner.id, learner] as const);
+const learners = await Promise.all(
+  learnerIds.map(async (id) => [id, await loadLearner(id, { tensorflow: loadTensorFlow })] as const),
+);
+const resuming = learners.filter(([, { capabilities }]) => capabilities.resume);
 
-describe.each(resuming)('a fit of %s that is killed', (_id, learner) => {
-  it.each(settings)('goes on from each checkpoint to the same bytes, with parameters %s', async (_what, input) => {
+describe.each(resuming)('a fit of %s that is killed', (id, learner) => {
+  it.each(settings[id])('goes on from each checkpoint to the same bytes, with parameters %s', async (_what, input) => {
     const checkpoints: Checkpoint[] = [];
     const whole = await train(learner, input, { onCheckpoint: async (take) => void checkpoints.push(await take()) });
     expect(checkpoints.length).toBeGreaterThan(0);
@@ -67,19 +78,21 @@ describe.each(resuming)('a fit of %s that is killed', (_id, learner) => {
     }
   });
 
-  it('goes on from between two blocks of a pass to the same bytes', async () => {
-    const checkpoints: Checkpoint[] = [];
-    const options = { chunks: longCorpus, counted: many };
-    const input = { bits: 18, passes: 2 };
-    const whole = await train(learner, input, {
-      ...options,
-      onCheckpoint: async (take) => void checkpoints.push(await take()),
+  if (id === 'linear-sgd') {
+    it('goes on from between two blocks of a pass to the same bytes', async () => {
+      const checkpoints: Checkpoint[] = [];
+      const options = { chunks: longCorpus, counted: many };
+      const input = { bits: 18, passes: 2 };
+      const whole = await train(learner, input, {
+        ...options,
+        onCheckpoint: async (take) => void checkpoints.push(await take()),
+      });
+      expect(checkpoints.length).toBeGreaterThan(7);
+      for (const resumeFrom of checkpoints) {
+        expect(Buffer.from(await train(learner, input, { ...options, resumeFrom })).equals(whole)).toBe(true);
+      }
     });
-    expect(checkpoints.length).toBeGreaterThan(7);
-    for (const resumeFrom of checkpoints) {
-      expect(Buffer.from(await train(learner, input, { ...options, resumeFrom })).equals(whole)).toBe(true);
-    }
-  });
+  }
 
   it('does not go on from what another seed or other parameters made', async () => {
     const checkpoints: Checkpoint[] = [];

@@ -144,7 +144,7 @@ describe('word vectors', () => {
     const input = { name: 'No use', scheme: 'areas', recipe: 'linear-sgd', wordVectorsId: await idOf('Imported') };
     expect(await act(training, input)).toMatchObject({
       code: 'INVALID_INPUT',
-      message: 'Word vectors are for the recipes auto and linear, not for "linear-sgd".',
+      message: 'Word vectors are for the recipes auto, linear, and cnn, not for "linear-sgd".',
     });
   });
 });

@@ -86,10 +86,13 @@ export interface FitContext {
   readonly threads?: Threads;
 }
 
-/** What parameters are settled with. */
-export type SettleContext = Pick<FitContext, 'seed' | 'signal' | 'counted'>;
+/** What parameters are settled with. Who settles by fitting tells how that stands. */
+export type SettleContext = Pick<FitContext, 'seed' | 'signal' | 'counted'> & Partial<Pick<FitContext, 'onProgress'>>;
 
-/** One n-gram's share in a raw score: `weight × value`, positive speaks for the subject. */
+/**
+ * One n-gram's share in a raw score, positive speaks for the subject: `weight × value` where scores are sums, else by how
+ * much the score falls without it.
+ */
 export interface Contribution {
   /** The n-gram as the learner's features know it, lower-cased, words joined by one space. */
   readonly term: string;

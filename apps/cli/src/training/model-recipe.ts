@@ -2,7 +2,11 @@ import { type Backends, isRecipeId, loadRecipe, type Recipe, recipeCatalogue, re
 import { loadTensorFlow } from '@classmark/tensorflow';
 import { UsageError } from '../terminal/usage-error.js';
 
-const usersOfVectors: readonly string[] = recipeCatalogue.takingVectors;
+/** Which recipes have a use for what an option names. */
+const usersOf: Readonly<Record<'--embeddings' | '--encoder', readonly string[]>> = {
+  '--embeddings': recipeCatalogue.takingVectors,
+  '--encoder': ['auto', 'linear'],
+};
 
 /** What documents' vectors are made of. */
 export type DocumentVectors = Pick<Backends, 'wordVectors' | 'encoder'>;
@@ -10,9 +14,12 @@ export type DocumentVectors = Pick<Backends, 'wordVectors' | 'encoder'>;
 /** Loads the recipe that `--model` names. Throws UsageError if there is none, or it has no use for vectors. */
 export async function loadModelRecipe(name: string, vectors: DocumentVectors = {}): Promise<Recipe> {
   if (!isRecipeId(name)) throw new UsageError(`unknown recipe "${name}"; choose one of ${recipeIds.join(', ')}`);
-  const [option] = Object.keys(vectors).map((key) => (key === 'encoder' ? '--encoder' : '--embeddings'));
-  if (option !== undefined && !usersOfVectors.includes(name)) {
-    throw new UsageError(`option ${option} is for the recipes ${usersOfVectors.join(' and ')}, not for "${name}"`);
+  const [option] = Object.keys(vectors).map((key) =>
+    key === 'encoder' ? ('--encoder' as const) : ('--embeddings' as const),
+  );
+  if (option !== undefined && !usersOf[option].includes(name)) {
+    const users = new Intl.ListFormat('en').format(usersOf[option]);
+    throw new UsageError(`option ${option} is for the recipes ${users}, not for "${name}"`);
   }
   return loadRecipe(name, {}, { tensorflow: () => loadTensorFlow(), ...vectors });
 }

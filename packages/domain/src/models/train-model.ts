@@ -172,7 +172,7 @@ async function checkVectors(
   if (wordVectorsId === null || wordVectorsId === undefined) return [];
   const path = 'wordVectorsId';
   if (!recipes.takingVectors.includes(recipe)) {
-    const message = `Word vectors are for the recipes ${recipes.takingVectors.join(' and ')}, not for "${recipe}".`;
+    const message = `Word vectors are for the recipes ${new Intl.ListFormat('en').format(recipes.takingVectors)}, not for "${recipe}".`;
     return [{ path, message }];
   }
   if (await store.hasWordVectors(wordVectorsId)) return [];

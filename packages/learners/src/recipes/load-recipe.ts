@@ -38,7 +38,7 @@ export const recipeCatalogue = {
   ids: recipeIds,
   defaultId: 'auto',
   /** Those that have a use for word vectors. */
-  takingVectors: ['auto', 'linear'],
+  takingVectors: ['auto', 'linear', 'cnn'],
   /** Fills in defaults. */
   async parseParameters(id: string, parameters: unknown): Promise<unknown> {
     if (isLearnerId(id)) return (await loadLearner(id)).parseParameters(parameters);

@@ -1,5 +1,6 @@
 import type { Chunk, Learner } from '@classmark/learner';
 import { describe, expect, it } from 'vitest';
+import { createCnnLearner } from '../cnn/learner.js';
 import { linearLearner } from '../linear/learner.js';
 import { linearSgdLearner } from '../linear-sgd/learner.js';
 import { createLinearTfLearner } from '../linear-tf/learner.js';
@@ -65,8 +66,8 @@ async function trainOn(recipe: Recipe, documents: number, subjects: number): Pro
 const limits = [2_000, 20_000, 30_000, 50_000];
 const sizes = limits.flatMap((limit) => [limit + 1, Math.ceil(1.25 * limit)]);
 
-const only = (learner: Learner): Recipe => ({
-  listSettings: async () => [{ learner, parameters: learner.parseParameters({}) }],
+const only = (learner: Learner, input: object = {}): Recipe => ({
+  listSettings: async () => [{ learner, parameters: learner.parseParameters(input) }],
   cut: 'calibrated',
 });
 const noBackend = async (): Promise<never> => {
@@ -77,6 +78,7 @@ describe.each([
   ['linear', async () => only(linearLearner)],
   ['linear-sgd', async () => only(linearSgdLearner)],
   ['linear-tf', async () => only(createLinearTfLearner(noBackend))],
+  ['cnn', async () => only(createCnnLearner(), { passes: 1 })],
   ['auto', async () => loadRecipe('auto', {})],
   ['write-up', async () => loadRecipe('write-up', {})],
 ] as const)('all fits of a training by %s', (name, recipe) => {

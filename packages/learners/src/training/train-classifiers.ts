@@ -1,5 +1,5 @@
 import { defaultDriftRatio, isSurelyLower } from '@classmark/evaluation';
-import { type Corpus, type CountedLabels, ParameterError, type Threads } from '@classmark/learner';
+import { type Corpus, type CountedLabels, type FitProgress, ParameterError, type Threads } from '@classmark/learner';
 import type { LearnerSetting, Recipe } from '../recipes/recipe.js';
 import {
   type CalibratedSubjects,
@@ -131,10 +131,13 @@ async function fitAndChoose(
 
 /** With parameters settled from the whole corpus: all fits are given the same. */
 async function settle(
-  { corpus, subjects, ...context }: Omit<Task, keyof LearnerSetting>,
+  { corpus, subjects, ledger, ...context }: Omit<Task, keyof LearnerSetting>,
   { learner, parameters }: LearnerSetting,
 ): Promise<LearnerSetting> {
-  return { learner, parameters: await learner.settle(corpus, subjects, parameters, context) };
+  const onProgress = (progress: FitProgress) => ledger.reportSettling(progress);
+  const settled = await learner.settle(corpus, subjects, parameters, { ...context, onProgress });
+  ledger.finishSettling();
+  return { learner, parameters: settled };
 }
 
 /** The setting whose calibrated probabilities of unseen documents have the least log loss, if need be beyond chance. */

@@ -27,6 +27,7 @@ export class ProgressLedger {
   private passes: number | null = null;
   private apart = 0;
   private finished = 0;
+  private settling = 0;
 
   constructor(private readonly onProgress: (progress: TrainingProgress) => void) {}
 
@@ -44,6 +45,20 @@ export class ProgressLedger {
   /** Ends a part that read or scored `documents`. */
   finish(documents: number): void {
     this.finished += documents;
+  }
+
+  /** Where parameters are settled by fitting, before the fits that are planned. */
+  reportSettling({ phase, chunk, loss, done, total }: FitProgress): void {
+    const documents = Math.max(0, ...this.fits);
+    if (total !== null && documents > 0) this.passes = total / documents;
+    this.apart += done - this.settling;
+    this.finished += done - this.settling;
+    this.settling = done;
+    this.emit({ stage: 'calibration', phase, chunk, loss }, 0);
+  }
+
+  finishSettling(): void {
+    this.settling = 0;
   }
 
   startFit(): void {

@@ -1,0 +1,110 @@
+import { ConvolutionTrainer, createNetwork, type LabelledBatch } from '@classmark/convolution';
+import type { DocumentLabels } from '@classmark/learner';
+import { createRandom, shuffle } from '@classmark/math';
+import { HashIndex } from '@classmark/text';
+import { targetsOf } from '../fitting/targets.js';
+import type { HashedVectors } from '../vectors/vector-model.js';
+import { yieldToEvents } from '../yield-to-events.js';
+import type { SettledCnnParameters } from './parameters.js';
+import type { KnownTexts } from './read-texts.js';
+
+/** What is learnt, and by what. */
+export interface NetworkTask {
+  readonly known: KnownTexts;
+  readonly subjects: number;
+  readonly parameters: Omit<SettledCnnParameters, 'passes'>;
+  readonly vectors: HashedVectors | null;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
+
+/** Told after each step: how many documents of the pass are learnt, and the step's mean loss over known cells. */
+export type AfterStep = (documents: number, loss: number | null) => void | Promise<void>;
+
+/** A network that learns documents of a corpus, pass by pass. */
+export class NetworkFit {
+  readonly trainer: ConvolutionTrainer;
+
+  /** @param learnt places of the documents that it learns */
+  constructor(
+    private readonly task: NetworkTask,
+    private readonly learnt: Uint32Array,
+  ) {
+    const { known, subjects, parameters, seed } = task;
+    const { positives, negatives } = countCells(known.labels, learnt, subjects);
+    const intercepts = Float64Array.from(positives, (yes, k) => Math.log((yes + 0.5) / (negatives[k] + 0.5)));
+    const { dimensions, widths, filters } = parameters;
+    const start = { intercepts, vectors: vectorsOf(known.hashes, task.vectors) };
+    const network = createNetwork({ dimensions, widths, filters, subjects }, start, seed);
+    this.trainer = new ConvolutionTrainer(network, {
+      rate: parameters.learningRate,
+      dropout: parameters.dropout,
+      isStatic: parameters.wordVectors === 'static',
+      yesWeights: Float64Array.from(positives, (yes, k) =>
+        yes === 0 ? 1 : Math.max(1, negatives[k] / yes) ** parameters.balance,
+      ),
+      seed,
+      mostTexts: parameters.batchDocuments,
+      mostWords: known.texts.reduce((most, text) => Math.max(most, text.length), 1),
+    });
+  }
+
+  /** One pass in an order of its own, from document `from` of it on. Throws the signal's reason. */
+  async learnPass(round: number, from: number, afterStep: AfterStep): Promise<void> {
+    const order = this.learnt.slice();
+    shuffle(order, createRandom(this.task.seed + Math.imul(round + 1, 0x85ebca6b)));
+    const { batchDocuments } = this.task.parameters;
+    for (let start = from; start < order.length; start += batchDocuments) {
+      this.task.signal.throwIfAborted();
+      const end = Math.min(order.length, start + batchDocuments);
+      const { loss, cells } = this.trainer.learn(this.batchOf(order.subarray(start, end)));
+      await afterStep(end, cells === 0 ? null : loss / cells);
+      await yieldToEvents();
+    }
+    this.task.signal.throwIfAborted();
+  }
+
+  /** The mean loss over the known cells of other documents. */
+  async measure(places: Uint32Array): Promise<number> {
+    const { batchDocuments } = this.task.parameters;
+    const sum = { loss: 0, cells: 0 };
+    for (let start = 0; start < places.length; start += batchDocuments) {
+      this.task.signal.throwIfAborted();
+      const own = this.trainer.measure(this.batchOf(places.subarray(start, start + batchDocuments)));
+      sum.loss += own.loss;
+      sum.cells += own.cells;
+      await yieldToEvents();
+    }
+    return sum.cells === 0 ? 0 : sum.loss / sum.cells;
+  }
+
+  private batchOf(places: Uint32Array): LabelledBatch {
+    const { known, subjects } = this.task;
+    const texts = Array.from(places, (place) => known.texts[place]);
+    return { texts, targets: targetsOf(known.labels, places, { first: 0, count: subjects }) };
+  }
+}
+
+function countCells(labels: readonly DocumentLabels[], places: Uint32Array, subjects: number) {
+  const [positives, negatives] = [new Uint32Array(subjects), new Uint32Array(subjects)];
+  for (const place of places) {
+    const targets = targetsOf(labels, Uint32Array.of(place), { first: 0, count: subjects });
+    for (let k = 0; k < subjects; k++) {
+      if (targets[k] > 0) positives[k] += 1;
+      if (targets[k] < 0) negatives[k] += 1;
+    }
+  }
+  return { positives, negatives };
+}
+
+/** Each known word's given vector, or null where it has none. */
+function vectorsOf(hashes: Uint32Array, vectors: HashedVectors | null): (Float32Array | null)[] {
+  if (vectors === null) return Array.from(hashes, () => null);
+  const index = new HashIndex(vectors.hashes.length);
+  for (const hash of vectors.hashes) index.number(hash);
+  return Array.from(hashes, (hash) => {
+    const place = index.find(hash);
+    const { dimensions } = vectors;
+    return place < 0 ? null : vectors.vectors.subarray(place * dimensions, (place + 1) * dimensions);
+  });
+}

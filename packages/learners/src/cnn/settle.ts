@@ -1,0 +1,72 @@
+import { type Corpus, ParameterError, type SettleContext } from '@classmark/learner';
+import { createRandom, shuffle } from '@classmark/math';
+import type { HashedVectors } from '../vectors/vector-model.js';
+import { NetworkFit } from './network-fit.js';
+import type { CnnParameters, SettledCnnParameters } from './parameters.js';
+import { keepKnown, type ReadTexts, readTexts } from './read-texts.js';
+
+const usualDimensions = 128;
+const fewDocuments = 2_000;
+/** Of so few documents a tenth tells nothing. */
+const fewestToTry = 30;
+const passesOfFew = 20;
+/** The more documents, the fewer passes are tried. */
+const documentVisits = 100_000;
+const [fewestTried, mostTried] = [10, 60];
+/** What a pass must lower the loss by to count as better, as a share of it. */
+const leastGain = 0.001;
+
+/** Settles dimensions, the least number of documents, and passes: by early stopping on a tenth of the documents. */
+export async function settleCnn(
+  corpus: Corpus,
+  task: { readonly subjects: number; readonly vectors: HashedVectors | null },
+  parameters: CnnParameters,
+  context: SettleContext,
+): Promise<SettledCnnParameters> {
+  const dimensions = chooseDimensions(parameters, task.vectors);
+  const { minDocuments, passes } = parameters;
+  if (minDocuments !== 'auto' && passes !== 'auto') return { ...parameters, dimensions, minDocuments, passes };
+  const read = await readTexts(corpus, context);
+  const least = minDocuments === 'auto' ? (read.texts.length <= fewDocuments ? 1 : 2) : minDocuments;
+  const settled = { ...parameters, dimensions, minDocuments: least };
+  return { ...settled, passes: passes === 'auto' ? await findPasses(read, { ...task, settled }, context) : passes };
+}
+
+function chooseDimensions({ dimensions }: CnnParameters, vectors: HashedVectors | null): number {
+  if (vectors === null) return dimensions === 'auto' ? usualDimensions : dimensions;
+  if (dimensions === 'auto' || dimensions === vectors.dimensions) return vectors.dimensions;
+  throw new ParameterError('dimensions', `must be "auto" or ${vectors.dimensions}, as of the word vectors`, dimensions);
+}
+
+interface Trial {
+  readonly subjects: number;
+  readonly vectors: HashedVectors | null;
+  readonly settled: Omit<SettledCnnParameters, 'passes'>;
+}
+
+/** After which pass over nine tenths of the documents the loss of the last tenth was least. */
+async function findPasses(read: ReadTexts, trial: Trial, context: SettleContext): Promise<number> {
+  const documents = read.texts.length;
+  if (documents < fewestToTry) return passesOfFew;
+  const { subjects, vectors, settled: parameters } = trial;
+  const order = Uint32Array.from(read.texts.keys());
+  shuffle(order, createRandom(context.seed));
+  const [held, learnt] = [order.slice(0, Math.ceil(documents / 10)), order.slice(Math.ceil(documents / 10))];
+  const known = keepKnown(read, parameters.minDocuments, parameters.mostWords);
+  const fit = new NetworkFit({ known, subjects, parameters, vectors, ...context }, learnt);
+  const most = Math.min(mostTried, Math.max(fewestTried, Math.ceil(documentVisits / documents)));
+  let best = { passes: 1, loss: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < most; round++) {
+    await fit.learnPass(round, 0, (done, loss) =>
+      context.onProgress?.({
+        ...({ phase: 'fit', pass: round + 1, passes: most, chunk: 0, loss } as const),
+        done: round * learnt.length + done,
+        total: most * learnt.length,
+      }),
+    );
+    const loss = await fit.measure(held);
+    if (loss < best.loss * (1 - leastGain)) best = { passes: round + 1, loss };
+    if (round + 1 - best.passes >= parameters.patience) break;
+  }
+  return best.passes;
+}
