@@ -1,7 +1,7 @@
+import { encodeVersion } from '@classmark/learners';
 import { createRandom } from '@classmark/math';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FuzzedQueries, type FuzzedQuery } from '../support/fuzzed-queries.js';
-
 import { makeKey } from '../support/make-key.js';
 import { globalId } from '../support/role-api.js';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from '../support/seed-models.js';
@@ -18,7 +18,7 @@ const queriesPerWorld = 500;
 
 const { url, database } = await openTestDatabase();
 const labels = ['amber', 'birch'];
-const { artefact } = await trainTiny(labels);
+const { version } = await trainTiny(labels);
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi(url, { CLASSMARK_WORK: '1000000000000', CLASSMARK_METRICS: 'true' });
@@ -36,6 +36,7 @@ interface World {
 async function makeWorld(name: string): Promise<World> {
   const { schemeId, subjectIds } = await seedScheme(database, name, labels);
   const modelId = await seedModel(database, schemeId, name);
+  const artefact = encodeVersion({ ...version, provenance: { recipe: { subjectIds } } });
   const versionId = await seedVersion(database, { modelId, subjectIds, artefact });
   await database.prisma.deployment.createMany({ data: subjectIds.map((subjectId) => ({ subjectId, versionId })) });
   const documentIds = await seedDocuments(database, 5);

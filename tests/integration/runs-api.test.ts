@@ -36,7 +36,7 @@ describe('trainModel', () => {
 
   it.each([
     ['an unknown scheme', { name: 'M', scheme: 'none' }, 'scheme', 'There is no scheme "none".'],
-    ['an unknown learner', { name: 'M', scheme: 'areas', recipe: 'oracle' }, 'recipe', 'there are auto, '],
+    ['an unknown learner', { name: 'M', scheme: 'areas', recipe: 'oracle' }, 'recipe', 'choose one of auto, '],
     [
       'a parameter out of range',
       { name: 'M', scheme: 'areas', recipe: 'linear-sgd', parameters: { bits: 99 } },

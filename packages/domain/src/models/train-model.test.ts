@@ -76,7 +76,7 @@ describe('trainModel', () => {
   it.each([
     ['an unknown scheme', { ...fresh, scheme: 'other' }, 'scheme', 'There is no scheme "other".'],
     ['an unknown source', { ...fresh, sources: ['journals', 'diaries'] }, 'sources.1', 'There is no source "diaries"'],
-    ['an unknown recipe', { ...fresh, recipe: 'cnn' }, 'recipe', 'There is no recipe "cnn"'],
+    ['an unknown recipe', { ...fresh, recipe: 'oracle' }, 'recipe', 'There is no recipe "oracle"'],
     ['word vectors that are gone', { ...fresh, wordVectorsId: 5 }, 'wordVectorsId', 'do not exist'],
     [
       'word vectors where the recipe has no use for them',
