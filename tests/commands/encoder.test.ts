@@ -68,6 +68,14 @@ describe('an encoder', () => {
     expect(JSON.parse(out).comparison).toMatchObject({ model: 'linear with encoder', baseline: 'linear' });
   });
 
+  it('is compared with word vectors', async () => {
+    await writeFile(at('words.vec'), 'whale 1 0\nrocket 0 1\n');
+    const models = ['linear', 'linear+vectors', 'linear+encoder'];
+    const argv = ['--models', models.join(), '--encoder', encoder, '--embeddings', at('words.vec'), '--json'];
+    const { out } = await classmark('compare', '--train', at('records.jsonl'), ...argv);
+    expect(JSON.parse(out).models).toMatchObject(models.map((model) => ({ model, calibration: {} })));
+  });
+
   it.each([
     ['a folder without its files', ['--encoder', '.'], 1, 'The encoder needs the file config.json'],
     [

@@ -24,6 +24,7 @@ const comparison = z.strictObject({
   perSubject: z.array(
     z.strictObject({
       subject: z.string(),
+      f1: difference.nullable(),
       gained: z.number(),
       lost: z.number(),
       pValue: z.number(),

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAgreementCommand } from './commands/agreement.js';
 import { addBackupCommand } from './commands/backup.js';
+import { addCompareCommand } from './commands/compare.js';
 import { addDocumentCommand } from './commands/document.js';
 import { addEmbeddingsCommand } from './commands/embeddings.js';
 import { addEvaluateCommand } from './commands/evaluate.js';
@@ -32,6 +33,7 @@ type AddCommand = (program: Command, terminal: Terminal, config: Config) => void
 /** Commands that need only files; some can use a service. */
 const fileCommands: readonly AddCommand[] = [
   addEvaluateCommand,
+  addCompareCommand,
   addTrainCommand,
   addSuggestCommand,
   addAgreementCommand,

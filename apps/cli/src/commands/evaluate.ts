@@ -13,10 +13,10 @@ import { drawLearningCurve, type LearningCurve } from '../evaluating/learning-cu
 import { listPredictions } from '../evaluating/predictions.js';
 import { type ModelRun, type NamedRecipe, type Runner, runModel } from '../evaluating/run-model.js';
 import { openFolds, openSplit, type Split, type SplitOptions } from '../evaluating/split.js';
+import { addSplitOptions, splitOptions } from '../evaluating/split-options.js';
 import { listSuspects, type SuspectRecord } from '../evaluating/suspect-labels.js';
 import { requireWritable } from '../files/require-writable.js';
 import { sourceOf } from '../files/source-of.js';
-import { wholeNumberOption } from '../terminal/number-option.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
@@ -25,10 +25,7 @@ import { addTrainingOptions, loadNaming, trainingOptions } from '../training/tra
 import { loadTrainingVectors, type TrainingVectors } from '../training/training-vectors.js';
 
 const evaluateOptions = trainingOptions.extend({
-  train: z.string(),
-  test: z.string().optional(),
-  folds: wholeNumberOption(2, 20).optional(),
-  byTime: z.boolean().default(false),
+  ...splitOptions,
   learningCurve: z.boolean().default(false),
   baseline: z.string().optional(),
   predictions: z.string().optional(),
@@ -142,16 +139,7 @@ async function evaluateFolds(task: Task, folds: number): Promise<FoldsReport> {
 }
 
 function addOptions(command: Command): Command {
-  return command
-    .requiredOption('--train <file>', 'training records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts')
-    .option('--test <file>', 'test records (default: a fifth of --train, chosen by a hash of the ids)')
-    .addOption(new Option('--folds <number>', 'k-fold cross-validation on --train').conflicts(['test', 'stream']))
-    .addOption(
-      new Option(
-        '--by-time',
-        'train on earlier records, test on later ones; by date of publication, else by their order in the file',
-      ).conflicts('test'),
-    )
+  return addSplitOptions(command)
     .option('--baseline <recipe>', 'also train a baseline and test the difference for significance')
     .addOption(
       new Option(

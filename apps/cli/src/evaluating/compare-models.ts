@@ -5,6 +5,7 @@ import {
   mcnemarTest,
   type PairedDifference,
   pairedBootstrap,
+  pairedBootstrapPerSubject,
   resampledT,
 } from '@classmark/evaluation';
 import { meanOver, testToTraining } from './fold-report.js';
@@ -13,6 +14,8 @@ import type { ModelRun } from './run-model.js';
 /** A subject where one model is right and the other wrong. */
 export interface SubjectComparison extends Discordance {
   readonly subject: string;
+  /** In F1; null where the test documents say nothing of it. */
+  readonly f1: PairedDifference | null;
   /** McNemar's exact test. */
   readonly pValue: number;
   /** The same, corrected for the number of subjects tested (Holm). */
@@ -31,7 +34,7 @@ export interface ModelComparison {
 }
 
 /** Tests each subject's discordance over all folds. */
-function compareSubjects(pairs: readonly Pair[]): SubjectComparison[] {
+function compareSubjects(pairs: readonly Pair[], seed: number): SubjectComparison[] {
   const sums = new Map<string, Discordance>();
   for (const [run, baseline] of pairs) {
     const { truth, decisions } = run.tested;
@@ -42,11 +45,13 @@ function compareSubjects(pairs: readonly Pair[]): SubjectComparison[] {
     }
   }
   const differing = [...sums].filter(([, { gained, lost }]) => gained + lost > 0);
+  const f1 = differenceBySubject(pairs, seed);
   const pValues = differing.map(([, counts]) => mcnemarTest(counts));
   const adjusted = holmAdjusted(pValues);
   return differing.map(([subject, counts], i) => ({
     subject,
     ...counts,
+    f1: f1.get(subject) ?? null,
     pValue: pValues[i] ?? 1,
     adjustedPValue: adjusted[i] ?? 1,
   }));
@@ -57,10 +62,28 @@ export type Pair = readonly [run: ModelRun, baseline: ModelRun];
 type Average = 'micro' | 'macro';
 
 /** By the corrected resampled t-test. */
-function differenceOverFolds(pairs: readonly Pair[], average: Average): PairedDifference {
-  const differences = pairs.map(([run, baseline]) => run.evaluation[average].f1 - baseline.evaluation[average].f1);
+function differenceOverFolds(pairs: readonly Pair[], f1Of: (run: ModelRun) => number): PairedDifference {
+  const differences = pairs.map(([run, baseline]) => f1Of(run) - f1Of(baseline));
   const { mean, halfWidth, pValue } = resampledT(differences, testToTraining(pairs.map(([run]) => run)));
   return { difference: mean, low: mean - halfWidth, high: mean + halfWidth, pValue };
+}
+
+/** Over several splits, of those that test a document with the subject, if they are two or more. */
+function differenceBySubject(pairs: readonly Pair[], seed: number): Map<string, PairedDifference | null> {
+  const [first] = pairs;
+  if (first === undefined) return new Map();
+  const [{ subjects, tested }, baseline] = first;
+  if (pairs.length === 1) {
+    const differences = pairedBootstrapPerSubject(tested.truth, tested.decisions, baseline.tested.decisions, seed);
+    return new Map(subjects.map((subject, i) => [subject, differences[i] ?? null]));
+  }
+  return new Map(
+    subjects.map((subject) => {
+      const ofSubject = ({ evaluation }: ModelRun) => evaluation.perSubject.find((one) => one.subject === subject);
+      const tests = pairs.filter(([run]) => (ofSubject(run)?.support ?? 0) > 0);
+      return [subject, tests.length < 2 ? null : differenceOverFolds(tests, (run) => ofSubject(run)?.f1 ?? 0)];
+    }),
+  );
 }
 
 /**
@@ -78,12 +101,15 @@ export function compareModels(pairs: readonly Pair[], seed: number): ModelCompar
   const differences =
     pairs.length === 1
       ? pairedBootstrap(tested.truth, tested.decisions, baseline.tested.decisions, seed)
-      : { micro: differenceOverFolds(pairs, 'micro'), macro: differenceOverFolds(pairs, 'macro') };
+      : {
+          micro: differenceOverFolds(pairs, ({ evaluation }) => evaluation.micro.f1),
+          macro: differenceOverFolds(pairs, ({ evaluation }) => evaluation.macro.f1),
+        };
   return {
     model,
     baseline: baseline.model,
     baselineF1: { micro: f1Of('micro'), macro: f1Of('macro') },
     ...differences,
-    perSubject: compareSubjects(pairs),
+    perSubject: compareSubjects(pairs, seed),
   };
 }

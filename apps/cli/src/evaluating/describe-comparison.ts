@@ -1,22 +1,14 @@
 import type { PairedDifference } from '@classmark/evaluation';
 import { textTable } from '../terminal/text-table.js';
 import type { ModelComparison } from './compare-models.js';
+import { level, type Outcome, outcomeOf } from './outcome-of.js';
 import { between, shown, shownChance, shownChange } from './shown-figures.js';
 
-/** Differences with a p-value of at least this are not significant. */
-const level = 0.05;
 const mostSubjects = 10;
 
 function row(name: string, baseline: number, { difference, low, high, pValue }: PairedDifference): string[] {
   const interval = between({ low, high }, shownChange);
   return [name, shown(baseline + difference), shown(baseline), shownChange(difference), interval, shownChance(pValue)];
-}
-
-type Outcome = 'better' | 'worse' | 'not significant';
-
-function outcomeOf({ difference, pValue }: PairedDifference): Outcome {
-  if (pValue >= level) return 'not significant';
-  return difference > 0 ? 'better' : 'worse';
 }
 
 function describeOutcome({ model, baseline, micro, macro }: ModelComparison): string {

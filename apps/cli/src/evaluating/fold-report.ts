@@ -95,17 +95,22 @@ function poolSubject([subject, parts]: [string, SubjectEvaluation[]]): PooledSub
   return { subject, support: confusion.tp + confusion.fn, deployed, confusion, ...precisionRecallF1(confusion) };
 }
 
-/** @param runs one model's, of two folds or more */
-export function reportFolds(runs: readonly ModelRun[]): FoldReport {
-  const evaluations = runs.map(({ evaluation }) => evaluation);
+/** @param evaluations one model's, one a split */
+export function poolSubjects(evaluations: readonly Evaluation[]): PooledSubject[] {
   const bySubject = Map.groupBy(
     evaluations.flatMap(({ perSubject }) => perSubject),
     ({ subject }) => subject,
   );
+  return [...bySubject].map(poolSubject);
+}
+
+/** @param runs one model's, of two folds or more */
+export function reportFolds(runs: readonly ModelRun[]): FoldReport {
+  const evaluations = runs.map(({ evaluation }) => evaluation);
   return {
     documents: evaluations.reduce((sum, { documents }) => sum + documents, 0),
     folds: runs.map(({ trainingDocuments, evaluation }) => ({ trainingDocuments, ...evaluation })),
     averages: averageFolds(runs),
-    perSubject: [...bySubject].map(poolSubject),
+    perSubject: poolSubjects(evaluations),
   };
 }

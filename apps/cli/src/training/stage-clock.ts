@@ -37,16 +37,24 @@ export function stageOf({ stage, phase }: Pick<TrainingProgress, 'stage' | 'phas
 }
 
 /**
- * Adds up the time spent in each stage since the process started; the time between two calls belongs to the stage entered
+ * Adds up the time spent in each stage; the time between two calls belongs to the stage entered
  * first.
  */
 export class StageClock {
   private readonly wall: Record<Stage, number> = { readAndFeatures: 0, train: 0, calibrate: 0, score: 0 };
   private readonly cpu: Record<Stage, number> = { readAndFeatures: 0, train: 0, calibrate: 0, score: 0 };
   private stage: Stage | null = 'readAndFeatures';
-  private since: Moment = { seconds: 0, cpuSeconds: 0 };
 
-  constructor(private readonly now: () => Moment = processMoment) {}
+  /** @param since when its first stage began: the start of the process */
+  constructor(
+    private readonly now: () => Moment = processMoment,
+    private since: Moment = { seconds: 0, cpuSeconds: 0 },
+  ) {}
+
+  /** One whose first stage begins now. */
+  static fromNow(): StageClock {
+    return new StageClock(processMoment, processMoment());
+  }
 
   /** Reads the clock only when the stage changes: reading it at every progress event would be slow. */
   enter(stage: Stage): void {

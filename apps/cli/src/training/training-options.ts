@@ -8,9 +8,8 @@ import { numberOption, wholeNumberOption } from '../terminal/number-option.js';
 /** How files are read and subjects are named. */
 export const namingOptions = readingOptions.extend({ subjects: z.enum(subjectModes), scheme: z.string().optional() });
 
-/** The options of every command that trains. */
-export const trainingOptions = namingOptions.extend({
-  model: z.string(),
+/** How models are trained, whichever they are. */
+export const learningOptions = namingOptions.extend({
   embeddings: z.string().optional(),
   encoder: z.string().optional(),
   targetPrecision: numberOption(0.5, 0.999),
@@ -19,6 +18,9 @@ export const trainingOptions = namingOptions.extend({
   threads: wholeNumberOption(1, 64),
   json: z.boolean().default(false),
 });
+
+/** The options of a command that trains one model. */
+export const trainingOptions = learningOptions.extend({ model: z.string() });
 
 export type TrainingOptions = z.output<typeof trainingOptions>;
 
@@ -32,21 +34,30 @@ export function addNamingOptions(command: Command): Command {
     .option('--scheme <file>', 'file of subject paths, one per line: where subjects without a path belong');
 }
 
-export function addTrainingOptions(command: Command): Command {
-  return addNamingOptions(command)
-    .option('--model <recipe>', `recipe to train: ${recipeIds.join(', ')}`, recipeCatalogue.defaultId)
+/** @param encoderConflicts options that `--encoder` can't be given with */
+export function addLearningOptions(command: Command, encoderConflicts: string[]): Command {
+  return command
     .option('--embeddings <file>', "word vectors: also learn from the mean of the vectors of a document's words")
     .addOption(
       new Option(
         '--encoder <folder>',
         'a sentence transformer on disk: also learn from the vectors that it makes of texts',
-      ).conflicts(['embeddings', 'stream']),
+      ).conflicts(encoderConflicts),
     )
     .option('--target-precision <number>', 'target precision for published suggestions', '0.9')
     .option('--seed <number>', 'seed for every random choice', '1')
     .option('--stream', 'read the file again in each pass instead of keeping it in memory')
     .option('--threads <number>', 'number of training threads; the result is the same', '1')
     .option('--json', 'print JSON');
+}
+
+export function addTrainingOptions(command: Command): Command {
+  const named = addNamingOptions(command).option(
+    '--model <recipe>',
+    `recipe to train: ${recipeIds.join(', ')}`,
+    recipeCatalogue.defaultId,
+  );
+  return addLearningOptions(named, ['embeddings', 'stream']);
 }
 
 export async function loadNaming({

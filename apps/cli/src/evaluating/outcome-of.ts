@@ -1,0 +1,11 @@
+import type { PairedDifference } from '@classmark/evaluation';
+
+/** Differences with a p-value of at least this are not significant. */
+export const level = 0.05;
+
+export type Outcome = 'better' | 'worse' | 'not significant';
+
+export function outcomeOf({ difference, pValue }: PairedDifference): Outcome {
+  if (pValue >= level) return 'not significant';
+  return difference > 0 ? 'better' : 'worse';
+}
