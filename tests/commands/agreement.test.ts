@@ -88,7 +88,7 @@ describe('classmark agreement', () => {
   it('refuses a file with an id twice', async () => {
     await writeFile(at('twice.jsonl'), toLines([...ours, ours[0] ?? {}]));
     const { code, err } = await run('agreement', at('twice.jsonl'), at('theirs.jsonl'));
-    expect([code, err]).toEqual([1, `error: ${at('twice.jsonl')}: Two records have the id "a".\n`]);
+    expect([code, err]).toEqual([1, `error: ${at('twice.jsonl')}: Two records have the id "a"; ids must be unique.\n`]);
   });
 
   it('refuses files without a document in common', async () => {

@@ -53,7 +53,7 @@ describe('the files of a command', () => {
     [
       'a field that there is not',
       ['--map', 'colour=red'],
-      'option --map must be one of id, title, text, subjects, url',
+      'option --map must be FIELD=COLUMN, where FIELD is one of id, title, text, subjects, url',
     ],
     ['a separator of two characters', ['--separator', ';;'], 'option --separator must be one character, or tab'],
     ['a column that there is not', ['--map', 'title=x', '--separator', '~'], 'The file has no column "x"'],
