@@ -45,7 +45,6 @@ const weighed = z.strictObject({
     scoring: moment,
     artefactBytes: z.number().positive(),
     peakRssBytes: z.number().min(1e6),
-    isPeakOfEarlier: z.boolean(),
   }),
   perSubject: z.array(rates.extend({ subject: z.string(), support: z.number() })),
   comparison: z
@@ -110,6 +109,7 @@ describe('classmark compare', () => {
     const { out } = await run('compare', '--models', 'linear,linear+vectors', ...onUnseenWords());
     expect(out).toMatch(/^20 test documents$/m);
     expect(out).toMatch(/^linear\+vectors +1\.000 +1\.000 /m);
+    expect(out).toMatch(/^linear\+vectors +\d+\.\d s .* <= \d+\.\d MB +\d\.\d MB$/m);
     expect(out).toMatch(/^linear\+vectors pays: better than linear beyond chance \(micro-F1 \+0\.\d{3} /m);
     expect(out).toMatch(/^\/sea +10 +0\.\d{3} +1\.000 +\(\+0\.\d{3} to \+[01]\.\d{3}\)/m);
   });

@@ -1,7 +1,7 @@
 import { textTable } from '../terminal/text-table.js';
 import { level } from './outcome-of.js';
 import { between, shown, shownChance, shownChange } from './shown-figures.js';
-import type { ModelCosts, WeighedModel } from './weigh-models.js';
+import type { WeighedModel } from './weigh-models.js';
 
 /** What `classmark compare` reports. */
 export interface ModelsReport {
@@ -14,14 +14,15 @@ export interface ModelsReport {
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const milliseconds = (seconds: number, documents: number): string => `${((1000 * seconds) / documents).toFixed(2)} ms`;
 
-function shownCosts({ training, scoring, ...others }: ModelCosts, documents: number): string[] {
+function shownCosts({ costs, comparison }: WeighedModel, documents: number): string[] {
+  const { training, scoring, peakRssBytes, artefactBytes } = costs;
   return [
     `${training.cpuSeconds.toFixed(1)} s`,
     `${training.seconds.toFixed(1)} s`,
     milliseconds(scoring.cpuSeconds, documents),
     milliseconds(scoring.seconds, documents),
-    `${others.isPeakOfEarlier ? '<= ' : ''}${megabytes(others.peakRssBytes)}`,
-    megabytes(others.artefactBytes),
+    `${comparison === null ? '' : '<= '}${megabytes(peakRssBytes)}`,
+    megabytes(artefactBytes),
   ];
 }
 
@@ -69,7 +70,7 @@ export function describeModels({ documents, splits, models }: ModelsReport): str
     '',
     ...textTable([
       ['', 'training, CPU', 'by the clock', 'scoring a document, CPU', 'by the clock', 'peak memory', 'artefact'],
-      ...models.map(({ model, costs }) => [model, ...shownCosts(costs, documents / splits)]),
+      ...models.map((model) => [model.model, ...shownCosts(model, documents / splits)]),
     ]),
     ...(takesEncoder ? ['These times are without what the encoder takes, once a text.'] : []),
     '',

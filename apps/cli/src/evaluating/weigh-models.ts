@@ -17,7 +17,7 @@ export interface Trial {
 export interface TriedModel {
   readonly name: string;
   readonly trials: readonly Trial[];
-  /** The most memory that the process had taken when the model was done. */
+  /** The most memory that the process had ever taken when the model was done. */
   readonly peakRssBytes: number;
 }
 
@@ -27,9 +27,8 @@ export interface ModelCosts {
   /** Of all test documents of a split. */
   readonly scoring: Moment;
   readonly artefactBytes: number;
+  /** Of all models but the first an upper bound: memory of earlier ones is in it. */
   readonly peakRssBytes: number;
-  /** An earlier model took as much memory: this one may take less. */
-  readonly isPeakOfEarlier: boolean;
 }
 
 /** One of several models side by side; figures are means over the splits, subjects are counted over all. */
@@ -62,7 +61,7 @@ function averageRates(evaluations: readonly Evaluation[], average: 'micro' | 'ma
   return { precision: mean('precision'), recall: mean('recall'), f1: mean('f1') };
 }
 
-function weighModel({ name, trials, peakRssBytes }: TriedModel, earlierPeak: number) {
+function weighModel({ name, trials, peakRssBytes }: TriedModel) {
   const evaluations = trials.map(({ run }) => run.evaluation);
   return {
     model: name,
@@ -81,7 +80,6 @@ function weighModel({ name, trials, peakRssBytes }: TriedModel, earlierPeak: num
       scoring: meanTimes(trials, ['score']),
       artefactBytes: meanOf(trials.map(({ artefactBytes }) => artefactBytes)),
       peakRssBytes,
-      isPeakOfEarlier: peakRssBytes <= earlierPeak,
     },
     perSubject: poolSubjects(evaluations).map(({ subject, support, precision, recall, f1 }) => ({
       subject,
@@ -95,9 +93,9 @@ function weighModel({ name, trials, peakRssBytes }: TriedModel, earlierPeak: num
 export function weighModels(models: readonly TriedModel[], seed: number): WeighedModel[] {
   const [first] = models;
   if (first === undefined) return [];
-  const firstCosts = weighModel(first, 0).costs;
+  const firstCosts = weighModel(first).costs;
   return models.map((model, i) => {
-    const weighed = weighModel(model, models[i - 1]?.peakRssBytes ?? 0);
+    const weighed = weighModel(model);
     if (i === 0) return { ...weighed, comparison: null, conclusion: null };
     const pairs = model.trials.flatMap(({ run }, split): Pair[] => {
       const baseline = first.trials[split];
