@@ -177,6 +177,15 @@ describe('a scheme that merges equal names', () => {
 });
 
 describe('subjects', () => {
+  const nameAlso = async (
+    label: string,
+    name: { text: string; language: string; isPreferred: boolean },
+    scheme = 'Areas',
+  ) => {
+    const subject = await prisma.subject.findFirstOrThrow({ where: { label, scheme: { name: scheme } } });
+    await prisma.subjectName.create({ data: { subjectId: subject.id, ...name } });
+  };
+
   beforeAll(async () => {
     await importSubjects(
       'Areas',
@@ -184,6 +193,10 @@ describe('subjects', () => {
       record('s2', ['/Earth sciences/Hydrology', '/Engineering/Hydrogen storage']),
       record('s3', ['/Medicine/Dehydration', '/Earth sciences']),
     );
+    await importSubjects('Names', record('n1', ['/Old ice', '/Ice', '/Frozen water', '/Ice ages', '/Cold lands']));
+    await nameAlso('Frozen water', { text: 'ice', language: 'en', isPreferred: false }, 'Names');
+    await nameAlso('Frozen water', { text: 'Sea ice', language: 'en', isPreferred: false }, 'Names');
+    await nameAlso('Cold lands', { text: 'Ice caps', language: 'en', isPreferred: false }, 'Names');
   });
   const store = createSubjectStore(database);
   const list = async (filter: object, after: number | null = null, limit = 100) => {
@@ -217,8 +230,43 @@ describe('subjects', () => {
     expect(await list({ search: '%' })).toEqual([]);
   });
 
+  it('are found by their labels in other languages and by alternative ones', async () => {
+    await nameAlso('River deltas', { text: 'Flussmündungen', language: 'de', isPreferred: true });
+    await nameAlso('Dehydration', { text: 'Lack of water', language: 'en', isPreferred: false });
+    expect(await list({ search: 'flussmünd' })).toEqual(['River deltas']);
+    expect(await list({ search: 'FLUSSMÜNDUNGEN' })).toEqual(['River deltas']);
+    expect(await list({ search: 'water' })).toEqual(['Dehydration']);
+    expect(await list({ search: 'flusmündungen' })).toEqual(['River deltas']);
+    expect(await store.countSubjects(subjectFilter.parse({ scheme: 'Areas', search: 'water' }))).toBe(1);
+  });
+
+  it('are found once, whole names before beginnings before words, the label before another name', async () => {
+    const inOrder = ['Ice', 'Frozen water', 'Ice ages', 'Cold lands', 'Old ice'];
+    expect(await list({ scheme: 'Names', search: 'ice' })).toEqual(inOrder);
+    expect(await list({ scheme: 'Names', search: 'ice o' })).toEqual(['Old ice']);
+  });
+
+  it('are found by one or two letters at the beginning of a word', async () => {
+    expect(await list({ search: 'sc' })).toEqual(['Earth sciences']);
+    expect(await list({ search: 'st' })).toEqual(['Hydrogen storage']);
+    expect(await list({ search: 'dr' })).toEqual([]);
+  });
+
+  it('are found by one sign inside a word where words have no spaces between them', async () => {
+    await nameAlso('Medicine', { text: '临床医学', language: 'zh', isPreferred: true });
+    expect(await list({ search: '医' })).toEqual(['Medicine']);
+  });
+
+  it('that begin alike in their thousands are found up to 1,000, the one so called first', async () => {
+    await pool.query(`insert into subject (scheme_id, key, label, paths)
+      select id, 'Topic ' || n, 'Topic ' || n, '{}' from scheme, generate_series(1, 1500) n where name = 'Names'`);
+    const filter = subjectFilter.parse({ scheme: 'Names', search: 'topic' });
+    expect(await store.countSubjects(filter)).toBe(1_000);
+    expect((await list({ scheme: 'Names', search: 'topic 999' }))[0]).toBe('Topic 999');
+  });
+
   it('are paged without a gap or a repeat', async () => {
-    for (const filter of [{}, { search: 'e' }]) {
+    for (const filter of [{}, { scheme: 'Names', search: 'ice' }]) {
       const whole = await list(filter);
       expect(whole.length).toBeGreaterThan(4);
       expect([...(await list(filter, null, 2)), ...(await list(filter, 1, 2)), ...(await list(filter, 3))]).toEqual(

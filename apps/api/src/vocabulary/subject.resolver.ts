@@ -24,7 +24,7 @@ class SubjectsArgs extends pageArgs(50) {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The beginning of a label or words of it; best matches come first.',
+    description: 'The beginning of a label in any language, or words of it; best matches come first, at most 1,000.',
   })
   declare readonly search: string | null;
 
