@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createPeople } from '@classmark/database';
-import { commands, createApiKey, execute, type Role } from '@classmark/domain';
+import { commands } from '@classmark/domain';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeKey } from '../support/make-key.js';
 import { type Shown, startApi, type TestApi } from '../support/start-api.js';
 import { openTestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
@@ -15,15 +15,11 @@ let admin: string;
 let reader: string;
 beforeAll(async () => {
   api = await startApi(url);
-  [admin, reader] = await Promise.all([makeKey('admin'), makeKey('reader')]);
+  [admin, reader] = await Promise.all([makeKey(database, 'admin'), makeKey(database, 'reader')]);
 });
 afterAll(async () => {
   await api[Symbol.asyncDispose]();
 });
-
-async function makeKey(role: Role): Promise<string> {
-  return (await execute(createApiKey, createPeople(database), { kind: 'system' }, { name: role, role })).secret;
-}
 
 const json = { 'content-type': 'application/json' };
 
@@ -174,10 +170,12 @@ describe('a mutation with broken input', () => {
     importDocuments: {},
     importModel: { uploadId: id, name: '' },
     importVocabulary: { uploadId: id, scheme: '' },
+    keepSourceCredential: { url: 'no address', key: 'secret' },
     renameImportedModel: { id, name: '' },
     labelDocument: { documentId: id, subjectId: id, value: true },
     merge: { fromId: id, intoId: id },
     removeHarvestSchedule: { scheduleId: id },
+    removeSourceCredential: { url: 'no address' },
     rename: { id, name: '' },
     restoreDocuments: { documentIds: [] },
     reviewExperiment: { experimentId: id, variant: 'plain', verdict: 'CONVERGED' },

@@ -21,6 +21,7 @@ class FakeClock {
 const startClient = (clock: FakeClock): PoliteClient =>
   new PoliteClient({
     ...{ database, userAgent: 'Classmark tests', allowLocal: true, clock, onWait: () => {} },
+    headersFor: async () => ({}),
     limits: limitsFor('plos', 'api.plos.org'),
     signal: new AbortController().signal,
   });

@@ -34,7 +34,13 @@ async function harvest(url: string, changes: { set?: string; from?: string; unti
   const rows: HarvestedRow[] = [];
   let step = planHarvest(query, { nowMs: 0 });
   while (!step.isDone) {
-    const { body } = await fetchAnswer(step.address, { ...limits, headers: {}, mayAsk: addressesToAsk(true), signal });
+    const { body } = await fetchAnswer(step.address, {
+      ...limits,
+      headers: {},
+      credentials: {},
+      mayAsk: addressesToAsk(true),
+      signal,
+    });
     const page = step.read(body.toString(), rows.length);
     rows.push(...page.rows);
     step = page.next;

@@ -1,4 +1,4 @@
-import { createHarvestStore, type Database } from '@classmark/database';
+import { createCredentialStore, createHarvestStore, type Database } from '@classmark/database';
 import { type Actor, execute, harvestJob, startHarvest } from '@classmark/domain';
 import { createJob, JobRunner, type Timetable } from '@classmark/jobs';
 import { createHarvestHandler, type HarvestTools } from '../../apps/worker/src/harvest/harvest-handler.js';
@@ -14,6 +14,9 @@ export interface Asked {
   readonly options?: object;
 }
 
+/** What credentials are encrypted by. */
+export const testSecret = 'a secret of tests, long enough to count';
+
 /** Takes up harvests, as a worker does. */
 export function startHarvestRunner(
   { database, url }: { readonly database: Database; readonly url: string },
@@ -23,6 +26,7 @@ export function startHarvestRunner(
     database,
     loadTools: async () => ({ detectLanguage: () => null, rules: { minWords: 5, languages: [] } }),
     userAgent: 'Classmark tests',
+    headersFor: createCredentialStore(database, testSecret).headersFor,
     backOff: () => 10,
     ...tools,
   });

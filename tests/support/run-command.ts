@@ -9,12 +9,20 @@ export interface CommandResult {
   readonly err: string;
 }
 
+type Settings = Readonly<Record<string, string>>;
+
 /** `classmark` as a process of its own, with these settings and no others of ours. */
-export function runCommand(settings: Readonly<Record<string, string>>, ...argv: string[]): Promise<CommandResult> {
+export function runCommand(settings: Settings, ...argv: string[]): Promise<CommandResult> {
+  return feedCommand('', settings, ...argv);
+}
+
+/** The same, with a text on its standard input. */
+export function feedCommand(input: string, settings: Settings, ...argv: string[]): Promise<CommandResult> {
   const env = { PATH: process.env.PATH, ...settings };
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...argv], { env, maxBuffer: 2 ** 26 }, (error, out, err) => {
+    const child = execFile(process.execPath, [main, ...argv], { env, maxBuffer: 2 ** 26 }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code), out, err });
     });
+    child.stdin?.end(input);
   });
 }

@@ -19,6 +19,7 @@ const part = settings
     CLASSMARK_SPOT_CHECKS: true,
     CLASSMARK_CONTACT: true,
     CLASSMARK_SPARK_FOLDER: true,
+    CLASSMARK_SECRET: true,
     CLASSMARK_LOG_LEVEL: true,
   })
   .required({ DATABASE_URL: true });
@@ -57,6 +58,8 @@ export interface Config {
   readonly contact: string | null;
   /** Holds the tables that operators score on Spark, as Spark sees it. */
   readonly sparkFolder: string | null;
+  /** What credentials of sources are encrypted by. */
+  readonly secret: string | null;
   readonly logLevel: string;
 }
 
@@ -81,6 +84,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     spotCheckShare: set.CLASSMARK_SPOT_CHECKS,
     contact: set.CLASSMARK_CONTACT ?? null,
     sparkFolder: set.CLASSMARK_SPARK_FOLDER ?? null,
+    secret: set.CLASSMARK_SECRET ?? null,
     logLevel: set.CLASSMARK_LOG_LEVEL,
   };
 }

@@ -1,5 +1,7 @@
 import {
+  type Credentials,
   createAuditTrail,
+  createCredentialStore,
   createDeploymentStore,
   createDocumentStore,
   createExperimentStore,
@@ -122,7 +124,7 @@ export interface Services {
   readonly subjectEdits: SubjectEditStore;
   readonly upkeep: UpkeepStore;
   readonly vocabularies: VocabularyStore & VocabularyUndoStore;
-  readonly harvests: HarvestScheduleStore;
+  readonly harvests: HarvestScheduleStore & Credentials;
   readonly wordVectors: WordVectorsStore;
 }
 
@@ -193,7 +195,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     subjectEdits: createSubjectEditStore(database),
     upkeep: createUpkeepStore(database),
     vocabularies: createVocabularyStore(database),
-    harvests: createHarvestScheduleStore(database),
+    harvests: { ...createHarvestScheduleStore(database), ...createCredentialStore(database, config.secret) },
     wordVectors: createWordVectorsStore(database),
   };
 }

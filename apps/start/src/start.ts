@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ClusterOwnedError, startEmbeddedPostgres } from '@classmark/database';
-import type { AppContext } from '@classmark/runtime';
+import { type AppContext, readLocalSecret } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { grantLocalAccess } from './grant-local-access.js';
 import { loadSample } from './load-sample.js';
@@ -32,9 +32,10 @@ export async function start(config: Config, { signal, resources }: AppContext): 
   const database = openDatabase(databaseUrl, resources);
   await welcomeFirstAdmin(database, config.adminPassword);
   await grantLocalAccess(config, database);
+  const secret = await readLocalSecret(config.home);
 
   const supervise = (name: string, args: readonly string[], cwd = root): SupervisedProcess => {
-    const env = { ...config.childEnvironment, DATABASE_URL: databaseUrl };
+    const env = { CLASSMARK_SECRET: secret, ...config.childEnvironment, DATABASE_URL: databaseUrl };
     const plan = { name, args, cwd, env, logFile: join(config.home, 'logs', `${name}.log`) };
     return resources.use(new SupervisedProcess(plan, say));
   };

@@ -14,6 +14,7 @@ const part = settings
     CLASSMARK_SPARK_URL: true,
     CLASSMARK_SPARK_TOKEN: true,
     CLASSMARK_SPARK_FOLDER: true,
+    CLASSMARK_SECRET: true,
     CLASSMARK_TRAINING_THREADS: true,
     CLASSMARK_LOG_LEVEL: true,
   })
@@ -40,6 +41,8 @@ export interface Config {
   /** Of who runs this installation, for sources that are harvested. */
   readonly contact: string | null;
   readonly spark: SparkConfig;
+  /** What credentials of sources are encrypted by. */
+  readonly secret: string | null;
   readonly logLevel: string;
   /** Of this code, as its package says. */
   readonly codeVersion: string;
@@ -63,6 +66,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       folder: set.CLASSMARK_SPARK_FOLDER ?? null,
       home: resolve(set.CLASSMARK_HOME),
     },
+    secret: set.CLASSMARK_SECRET ?? null,
     logLevel: set.CLASSMARK_LOG_LEVEL,
     codeVersion: version,
   };

@@ -1,4 +1,4 @@
-import { createPool, createPrisma, type Database } from '@classmark/database';
+import { createCredentialStore, createPool, createPrisma, type Database } from '@classmark/database';
 import {
   experimentJob,
   harvestJob,
@@ -45,6 +45,7 @@ export async function startWork(config: Config, log: Logger, { signal, resources
 
 function createJobs(config: Config, database: Database): Job[] {
   const { minWords, languages, codeVersion, trainingThreads } = config;
+  const { headersFor } = createCredentialStore(database, config.secret);
   const loadTools = async (): Promise<PrepareTools> => {
     const detectLanguage = await loadLanguageDetector(languages);
     return { detectLanguage, rules: { minWords, languages } };
@@ -53,7 +54,10 @@ function createJobs(config: Config, database: Database): Job[] {
     createImportHandler(database, await loadTools())(attempt, input);
   return [
     createJob(importJob, importWithDetector),
-    createJob(harvestJob, createHarvestHandler({ database, loadTools, userAgent: userAgentOf(config.contact) })),
+    createJob(
+      harvestJob,
+      createHarvestHandler({ database, loadTools, userAgent: userAgentOf(config.contact), headersFor }),
+    ),
     createJob(trainingJob, createTrainingHandler({ database, codeVersion, helperThreads: trainingThreads })),
     createJob(scoringJob, createScoringHandler(database)),
     createJob(experimentJob, createExperimentHandler(database)),

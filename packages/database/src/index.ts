@@ -22,6 +22,7 @@ export {
 } from './experiments/read-experiments.js';
 export { listDoneExperimentRuns, saveExperimentRun } from './experiments/save-experiment-run.js';
 export * from './generated/client.js';
+export { type Credentials, createCredentialStore } from './harvest/credential-store.js';
 export { createHarvestScheduleStore } from './harvest/harvest-schedule-store.js';
 export { createHarvestStore } from './harvest/harvest-store.js';
 export { besideTurns, type HostTurn, withHostTurn } from './harvest/host-turns.js';

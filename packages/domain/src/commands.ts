@@ -4,6 +4,7 @@ import { restoreDocuments } from './documents/restore-documents.js';
 import { reviewExperiment, undoExperimentReview } from './experiments/review-experiment.js';
 import { startExperiment } from './experiments/start-experiment.js';
 import { removeHarvestSchedule, scheduleHarvest } from './harvest/schedule-harvest.js';
+import { keepSourceCredential, removeSourceCredential } from './harvest/source-credential.js';
 import { startHarvest } from './harvest/start-harvest.js';
 import { deleteImportedModel } from './imported-models/delete-imported-model.js';
 import { importModel } from './imported-models/import-model.js';
@@ -52,11 +53,13 @@ export const commands: readonly AnyCommand[] = [
   importDocuments,
   importModel,
   importVocabulary,
+  keepSourceCredential,
   renameImportedModel,
   labelDocument,
   merge,
   removeSample,
   removeHarvestSchedule,
+  removeSourceCredential,
   rename,
   restoreDocuments,
   reviewExperiment,

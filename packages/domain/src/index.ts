@@ -16,6 +16,7 @@ export * from './experiments/start-experiment.js';
 export * from './harvest/harvest-job.js';
 export * from './harvest/harvest-schedule.js';
 export * from './harvest/schedule-harvest.js';
+export * from './harvest/source-credential.js';
 export * from './harvest/start-harvest.js';
 export * from './imported-models/delete-imported-model.js';
 export * from './imported-models/import-model.js';

@@ -124,6 +124,13 @@ export const settings = z.object({
     .max(200)
     .optional()
     .describe('An email address or URL that harvests give in their user agent, so that a source can reach you.'),
+  CLASSMARK_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'What credentials of harvested sources are encrypted by, at least 32 characters, the same for API and worker. Unset: `npm start` makes one in CLASSMARK_HOME; without one, none are kept.',
+    ),
   CLASSMARK_TRAINING_THREADS: z.coerce
     .number()
     .int()

@@ -48,17 +48,19 @@ export class HarvestPreviewResolver {
   })
   async harvestPreview(
     @Arg('query', () => HarvestQueryInput, { description: 'What the source is asked for.' }) given: HarvestQueryInput,
-    @Ctx() { actor, config, database, signal }: RequestContext,
+    @Ctx() { actor, config, database, signal, harvests }: RequestContext,
   ): Promise<HarvestPreviewObject> {
     requireRole(actor, 'operator');
     const query = parseInput(harvestQuery, { ...given });
     const step = planHarvest(query, { nowMs: Date.now() });
     await countRequest(besideTurns(database, new URL(query.url).host), query);
+    const credentials = await harvests.headersFor(step.address);
     const headers = { 'user-agent': userAgentOf(config.contact) };
     const { rows, total } = await orInvalid(async (): Promise<HarvestedPage> => {
       const { body } = await fetchAnswer(step.address, {
         ...limits,
         headers,
+        credentials,
         mayAsk: addressesToAsk(query.allowLocal),
         signal,
       });

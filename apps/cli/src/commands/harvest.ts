@@ -10,6 +10,7 @@ import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 import { addHarvestSchedules, scheduleHarvest } from './harvest-schedules.js';
 import { addJatsCommand } from './import.js';
+import { addSourceCredentials } from './source-credentials.js';
 
 /** `--url` is the source’s here, `--api` the service’s. */
 const harvestOptions = serviceOptions.extend({
@@ -128,4 +129,5 @@ export function addHarvestCommand(program: Command, terminal: Terminal, config: 
   addShare(harvest, run);
   addJatsCommand(harvest, terminal, config);
   addHarvestSchedules(harvest, terminal, config);
+  addSourceCredentials(harvest, terminal, config);
 }

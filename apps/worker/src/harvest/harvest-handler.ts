@@ -1,4 +1,4 @@
-import { type Database, type ImportBatch, ImportWriter } from '@classmark/database';
+import { type Credentials, type Database, type ImportBatch, ImportWriter } from '@classmark/database';
 import { AppError, type HarvestInput, type PrepareTools } from '@classmark/domain';
 import {
   backOffMs,
@@ -19,6 +19,8 @@ export interface HarvestTools {
   readonly database: Database;
   readonly loadTools: () => Promise<PrepareTools>;
   readonly userAgent: string;
+  /** What the host of an address is to be shown. */
+  readonly headersFor: Credentials['headersFor'];
   /** How long to wait after so many failures in a row. */
   readonly backOff?: (failures: number) => number;
   readonly clock?: Clock;
@@ -36,6 +38,7 @@ export function createHarvestHandler({
   database,
   loadTools,
   userAgent,
+  headersFor,
   backOff = backOffMs,
   clock = systemClock,
 }: HarvestTools): JobHandler<HarvestInput> {
@@ -50,7 +53,7 @@ export function createHarvestHandler({
     const onWait = (): void => report('wait', total);
     const limits = limitsFor(input.protocol, new URL(input.url).hostname);
     const { allowLocal } = input;
-    const client = new PoliteClient({ database, userAgent, allowLocal, limits, clock, signal, onWait });
+    const client = new PoliteClient({ database, userAgent, headersFor, allowLocal, limits, clock, signal, onWait });
     const asking = { client, attempt, backOff, clock, onWait };
     const begun = writer.cursor === null ? null : place.parse(writer.cursor);
     let [step, line] = [planHarvest(queryOf(input), { saved: begun?.step, nowMs: clock.now() }), begun?.line ?? 0];

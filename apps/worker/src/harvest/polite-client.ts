@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Database, type HostTurn, withHostTurn } from '@classmark/database';
+import { type Credentials, type Database, type HostTurn, withHostTurn } from '@classmark/database';
 import {
   addressesToAsk,
   fetchAnswer,
@@ -32,6 +32,8 @@ export const systemClock: Clock = {
 export interface ClientOptions {
   readonly database: Database;
   readonly userAgent: string;
+  /** What the host of an address is to be shown. */
+  readonly headersFor: Credentials['headersFor'];
   readonly allowLocal: boolean;
   readonly limits: RequestLimits;
   readonly clock: Clock;
@@ -50,7 +52,8 @@ export class PoliteClient {
 
   /** The text of an answer. Throws PassingError, LastingError, or the signal's reason. */
   async ask(address: string): Promise<string> {
-    const { database, userAgent, allowLocal, signal, clock } = this.options;
+    const { database, userAgent, headersFor, allowLocal, signal, clock } = this.options;
+    const credentials = await headersFor(address);
     const { host } = new URL(address);
     const headers = { 'user-agent': userAgent, accept: 'application/xml, text/xml, application/json;q=0.9' };
     return withHostTurn(database, host, async (turn) => {
@@ -59,6 +62,7 @@ export class PoliteClient {
       try {
         const { body } = await fetchAnswer(address, {
           headers,
+          credentials,
           mayAsk: addressesToAsk(allowLocal),
           signal,
           maxBytes: maxAnswerBytes,

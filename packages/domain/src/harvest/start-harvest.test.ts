@@ -52,6 +52,7 @@ describe('startHarvest', () => {
   it.each([
     ['a scheme that is not there', { query, scheme: 'Aeras' }, 'scheme'],
     ['an address that is none', { query: { ...query, url: 'file:///etc/passwd' } }, 'query.url'],
+    ['a password in the address', { query: { ...query, url: 'https://ada:secret@example.org/oai' } }, 'query.url'],
     ['days in the wrong order', { query: { ...query, from: '2026-02-01', until: '2026-01-01' } }, 'query.until'],
     ['a day that is none', { query: { ...query, from: 'yesterday' } }, 'query.from'],
   ])('refuses %s', async (_what, input, path) => {

@@ -13,6 +13,12 @@ const knownAddresses: Readonly<Partial<Record<HarvestProtocol, string>>> = {
   share: 'https://share.osf.io/api/v2/search/creativeworks/_search',
 };
 
+/** An address is kept and shown; what stands in it is no secret. */
+function hasCredentials(url: string): boolean {
+  const { username = '', password = '' } = URL.parse(url) ?? {};
+  return username !== '' || password !== '';
+}
+
 /** What a repository is asked for; also where only the first records are looked at. */
 export const harvestQuery = z
   .strictObject({
@@ -20,6 +26,7 @@ export const harvestQuery = z
     url: z
       .url({ protocol: /^https?$/, error: 'Give an http or https address.' })
       .max(2_000)
+      .refine((url) => !hasCredentials(url), 'Keep user name and password as credentials, not in the address.')
       .nullish(),
     set: name.nullish(),
     metadataPrefix: name.nullish(),

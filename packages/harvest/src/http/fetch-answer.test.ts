@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 const options: FetchOptions = {
-  headers: { authorization: 'Basic secret' },
+  headers: {},
+  credentials: { authorization: 'Basic secret' },
   mayAsk: (address) => address === '127.0.0.1',
   ...{ maxBytes: 1_000, idleMs: 5_000, deadlineMs: 5_000 },
   signal: new AbortController().signal,

@@ -10,6 +10,8 @@ import { judgeStatus, readRetryAfter } from './judge-status.js';
 
 export interface FetchOptions {
   readonly headers: Readonly<Record<string, string>>;
+  /** Headers for the host of the address alone, with its scheme and port: not for where it redirects to. */
+  readonly credentials: Readonly<Record<string, string>>;
   /** Whether an IP address may be asked. */
   readonly mayAsk: (address: string) => boolean;
   /** Of an answer as it is sent, and again as it is read. */
@@ -51,9 +53,8 @@ export async function fetchAnswer(url: string, options: FetchOptions): Promise<A
 async function followRedirects(first: string, options: FetchOptions): Promise<Answer> {
   let url = first;
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-    // Credentials are for the host that they were given for.
     const isSameOrigin = new URL(url).origin === new URL(first).origin;
-    const headers = isSameOrigin ? options.headers : withoutCredentials(options.headers);
+    const headers = isSameOrigin ? { ...options.headers, ...options.credentials } : options.headers;
     const response = await send(url, { ...options, headers });
     const { statusCode: status = 0, headers: answered } = response;
     if (status >= 300 && status < 400 && answered.location !== undefined) {
@@ -69,10 +70,6 @@ async function followRedirects(first: string, options: FetchOptions): Promise<An
     return { url, contentType: answered['content-type'] ?? '', body: await readBody(response, options) };
   }
   throw new LastingError(`The server redirected more than ${maxRedirects} times.`);
-}
-
-function withoutCredentials(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
 }
 
 function send(url: string, { headers, mayAsk, idleMs, signal }: FetchOptions): Promise<IncomingMessage> {
