@@ -11,6 +11,7 @@ import { useGraphql } from '@/lib/use-graphql';
 import styles from '../import/import.module.css';
 import { runsQuery } from '../runs/runs-query';
 import { RunsTable } from '../runs/runs-table';
+import { CredentialsPanel } from './credentials-panel';
 import { harvestChoicesQuery } from './harvest-choices-query';
 import { HarvestPreview } from './harvest-preview';
 import { harvestPreviewQuery } from './harvest-preview-query';
@@ -61,6 +62,7 @@ export function HarvestPage() {
             />
           </Panel>
           <StartPanel query={query} choices={choices} isSeen={preview.data !== undefined && previewed === query} />
+          <CredentialsPanel />
         </div>
         <div className={styles.forms}>
           {preview.error && (
