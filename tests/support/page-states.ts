@@ -88,7 +88,10 @@ const openStates: Readonly<Record<string, readonly OpenState[]>> = {
       },
     },
   ],
-  '/harvest': [{ name: 'the choice of a kind', open: options('Kind') }],
+  '/harvest': [
+    { name: 'the choice of a kind', open: options('Kind') },
+    { name: 'credentials by key', open: (page) => page.getByText('Key', { exact: true }).click() },
+  ],
   '/subjects/vocabularies': [
     {
       name: 'the preview of a file',

@@ -36,7 +36,7 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources, source
       <div className={styles.fields}>
         <Autocomplete
           label="Source"
-          description="IDs must be unique within a source"
+          description="Within it, IDs are unique"
           placeholder={sourcePlaceholder}
           data={[...sources]}
           value={options.source ?? ''}
