@@ -4,14 +4,13 @@ import { type CellValue, readMojo, TableScorer } from '@classmark/mojo';
 import {
   chooseRoute,
   column,
-  loadProtocol,
   type MojoFile,
-  parseSparkAddress,
+  openSession,
   project,
   query,
   read,
   type SparkRoute,
-  SparkSession,
+  type SparkSession,
   scoredRows,
   write,
 } from '@classmark/spark';
@@ -38,14 +37,14 @@ beforeAll(async () => {
       if (name === 'spark' && typeof given !== 'string') spark = given;
     },
   });
-  await using session = openSession();
+  await using session = openHere();
   await session.run(write(query(madeRows()), rowFile));
 }, 600_000);
 afterAll(() => stop());
 
-function openSession(): SparkSession {
+function openHere(): SparkSession {
   if (spark === null) throw new Error('There is no Spark.');
-  return new SparkSession(parseSparkAddress(spark.url, null), loadProtocol(join(spark.home, 'spark', 'protocol')));
+  return openSession({ ...spark, token: null });
 }
 
 /** One in twenty numbers is NULL, one in twenty NaN; one level in twenty is NULL, one in twenty unknown. */
@@ -73,7 +72,7 @@ async function load(bytes: Uint8Array): Promise<MojoFile> {
 async function measure(mojo: MojoFile, route: SparkRoute): Promise<number> {
   let best = 0;
   for (let round = 0; round < rounds; round++) {
-    await using session = openSession();
+    await using session = openHere();
     const scored = await scoredRows(session, { mojo, columns: new Map(), table: read(rowFile) }, route);
     const answers = project(scored, [column('id'), column('p1')]);
     const start = performance.now();
@@ -91,7 +90,7 @@ interface Agreement {
 
 /** Every row's probability beside this machine's. */
 async function compare(mojo: MojoFile, route: SparkRoute): Promise<Agreement> {
-  await using session = openSession();
+  await using session = openHere();
   const names = mojo.model.inputs.map(({ name }) => name);
   const scored = await scoredRows(session, { mojo, columns: new Map(), table: read(rowFile) }, route);
   const plan = project(scored, [...names, 'p1'].map(column));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suggestSubjects } from '@classmark/learners';
 import { readMojo, TableScorer } from '@classmark/mojo';
-import { chooseRoute, loadProtocol, parseSparkAddress, query, read, SparkSession, scoredRows } from '@classmark/spark';
+import { chooseRoute, openSession, query, read, type SparkSession, scoredRows } from '@classmark/spark';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { readTable } from '../support/read-table.js';
@@ -23,9 +23,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const at = (name: string): string => join(folder, name);
 
-function openSession(url = spark?.url ?? ''): SparkSession {
-  return new SparkSession(parseSparkAddress(url, null), loadProtocol(join(spark?.home ?? '', 'spark', 'protocol')));
-}
+const openHere = (url = spark?.url ?? ''): SparkSession => openSession({ url, token: null, home: spark?.home ?? '' });
 
 const command = (...args: string[]) =>
   runCommand({ CLASSMARK_SPARK_URL: spark?.url ?? '', CLASSMARK_HOME: spark?.home ?? '' }, ...args);
@@ -73,7 +71,7 @@ describe.skipIf(spark === null)('an H2O model on Spark', () => {
       JSON.stringify({ __row: i, ...Object.fromEntries(columns.map((column, j) => [column, row[j]])) });
     await writeFile(input, rows.map(asJson).join('\n'));
     const schema = ['__row INT', ...columns.map((column) => `\`${column}\` STRING`)].join(', ');
-    await using session = openSession();
+    await using session = openHere();
     const table = read({ format: 'json', path: input }, schema);
     const plan = await scoredRows(session, { mojo: { model, bytes }, columns: new Map(), table }, route);
     const found = new Map<number, Record<string, unknown>>();
@@ -173,7 +171,7 @@ describe.skipIf(spark === null)('classmark spark suggest', () => {
 describe.skipIf(spark === null)('a session', () => {
   it('loses nothing when its connection drops', async () => {
     await using proxy = await startCuttingProxy(Number(spark?.url.split(':').at(-1)));
-    await using session = openSession(`sc://127.0.0.1:${proxy.port}`);
+    await using session = openHere(`sc://127.0.0.1:${proxy.port}`);
     let rows = 0;
     let sum = 0;
     for await (const batch of session.collect(query('SELECT id FROM range(0, 400000, 1, 8)'))) {
@@ -185,7 +183,7 @@ describe.skipIf(spark === null)('a session', () => {
   });
 
   it('waits no longer for what it runs when it is told to stop', async () => {
-    await using session = openSession();
+    await using session = openHere();
     const stopping = new AbortController();
     const slow = query("SELECT count(*) FROM range(20000) WHERE reflect('java.lang.Thread', 'sleep', 1L) IS NULL");
     const rows = Array.fromAsync(

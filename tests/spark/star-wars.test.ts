@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readMojo, TableScorer } from '@classmark/mojo';
-import { loadProtocol, parseSparkAddress, query, type SparkRoute, SparkSession, scoredRows } from '@classmark/spark';
+import { openSession, query, type SparkRoute, scoredRows } from '@classmark/spark';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readTable } from '../support/read-table.js';
 
@@ -69,10 +69,7 @@ async function scoreHere(fills: boolean): Promise<Scores> {
 
 async function scoreByClassmark(mass: string, route: SparkRoute): Promise<Scores> {
   const bytes = new Uint8Array(await readFile(model));
-  await using session = new SparkSession(
-    parseSparkAddress(spark?.url ?? '', null),
-    loadProtocol(join(spark?.home ?? '', 'spark', 'protocol')),
-  );
+  await using session = openSession({ url: spark?.url ?? '', token: null, home: spark?.home ?? '' });
   const rows = `SELECT * FROM csv.\`${table}\``;
   const characters = query(
     `WITH raw AS (${rows}), kept AS (SELECT _c0 AS name, try_cast(_c1 AS DOUBLE) AS height, try_cast(_c2 AS DOUBLE) AS mass

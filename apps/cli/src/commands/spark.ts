@@ -1,9 +1,8 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
-  loadProtocol,
+  openSession,
   type PlanOptions,
-  parseSparkAddress,
-  SparkSession,
+  type SparkSession,
   scoreOnSpark,
   suggestOnSpark,
   type TableFiles,
@@ -99,8 +98,7 @@ async function withSpark(
   terminal: Terminal,
   use: (session: SparkSession, plan: PlanOptions) => Promise<void>,
 ): Promise<void> {
-  const address = parseSparkAddress(sparkUrl, sparkToken ?? null);
-  await using session = new SparkSession(address, loadProtocol(join(home, 'spark', 'protocol')));
+  await using session = openSession({ url: sparkUrl, token: sparkToken ?? null, home });
   const stopping = new AbortController();
   const stop = (): void => stopping.abort(new Error('Interrupted.'));
   process.once('SIGINT', stop);

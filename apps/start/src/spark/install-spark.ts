@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { protocolFolder } from '@classmark/spark';
 import { StartError } from '../start-error.js';
 
 /** The release of Spark that is installed for trying. */
@@ -35,7 +36,7 @@ export function installSpark(home: string, say: (line: string) => void): SparkIn
   const [sparkHome, jdk] = locate(python, packages) ?? [];
   if (sparkHome === undefined)
     throw new StartError(`Spark is not in ${venv} although pip installed it; remove the folder and try again.`);
-  layOutProtocol(python, sparkHome, join(home, 'spark', 'protocol'));
+  layOutProtocol(python, sparkHome, protocolFolder(home));
   return { sparkHome, java: jdk === undefined ? 'java' : join(jdk, 'java-runtime', 'bin', 'java') };
 }
 

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { type Database, readArtefact, readModelArtefact } from '@classmark/database';
 import { AppError, type SparkScorer, type SparkScoringInput } from '@classmark/domain';
 import type { JobHandler } from '@classmark/jobs';
 import { readMojo } from '@classmark/mojo';
 import {
-  loadProtocol,
+  openSession,
   type PlanOptions,
-  parseSparkAddress,
-  SparkSession,
+  type SparkSession,
   scoreOnSpark,
   suggestOnSpark,
   type TableFiles,
@@ -23,14 +21,11 @@ interface Tables {
 /** Has Spark score a table of its folder into another, and follows it. */
 export function createSparkScoringHandler(database: Database, config: SparkConfig): JobHandler<SparkScoringInput> {
   return async ({ signal, report, log }, { scorer, input, output }) => {
-    const { url, token, folder, home } = config;
+    const { folder } = config;
     if (folder === null) throw new AppError('CONFLICT', 'Set CLASSMARK_SPARK_FOLDER for the worker, too.');
     const within = (path: string): TableFiles => tableFiles(`${folder.replace(/\/+$/, '')}/${path}`);
     const tables = { input: within(input), output: within(output) };
-    await using session = new SparkSession(
-      parseSparkAddress(url, token),
-      loadProtocol(join(home, 'spark', 'protocol')),
-    );
+    await using session = openSession(config);
     const onProgress: PlanOptions['onProgress'] = ({ tasks, tasksDone }) =>
       void report({ phase: 'score', done: tasksDone, total: tasks });
     await score(database, { scorer, tables, session }, { signal, onProgress });
