@@ -1,10 +1,21 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suggestSubjects } from '@classmark/learners';
 import { readMojo, TableScorer } from '@classmark/mojo';
-import { chooseRoute, openSession, query, read, type SparkSession, scoredRows } from '@classmark/spark';
+import {
+  chooseRoute,
+  openSession,
+  type PlanProgress,
+  query,
+  read,
+  type SparkSession,
+  scoredRows,
+  tableFiles,
+  write,
+} from '@classmark/spark';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { readTable } from '../support/read-table.js';
@@ -182,14 +193,19 @@ describe.skipIf(spark === null)('a session', () => {
     expect([rows, sum, proxy.cuts]).toEqual([400_000, (400_000 * 399_999) / 2, 1]);
   });
 
-  it('waits no longer for what it runs when it is told to stop', async () => {
+  it.each(['at once', 'while its tasks run'])('stops what it runs, %s', async (moment) => {
+    const output = at(`stopped ${moment}`);
     await using session = openHere();
     const stopping = new AbortController();
-    const slow = query("SELECT count(*) FROM range(20000) WHERE reflect('java.lang.Thread', 'sleep', 1L) IS NULL");
-    const rows = Array.fromAsync(
-      session.collect(slow, { signal: stopping.signal, onProgress: () => stopping.abort() }),
-    );
-    await expect(rows).rejects.toThrow('aborted');
+    const onProgress = ({ tasks }: PlanProgress): void => {
+      if (moment === 'at once' || tasks > 0) stopping.abort();
+    };
+    const slow = query("SELECT id, reflect('java.lang.Thread', 'sleep', 1L) FROM range(0, 20000, 1, 2)");
+    const written = session.run(write(slow, tableFiles(output)), { signal: stopping.signal, onProgress });
+    await expect(written).rejects.toThrow('aborted');
+    // Spark takes one job after the other: this one is answered when the other has ended, one way or the other.
+    await Array.fromAsync(session.collect(query('SELECT count(*) FROM range(0, 10, 1, 2)')));
+    expect(existsSync(join(output, '_SUCCESS'))).toBe(false);
   });
 });
 

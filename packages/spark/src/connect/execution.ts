@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
 import { z } from 'zod';
 import type { SparkChannel } from './channel.js';
+import { TimelyStop } from './timely-stop.js';
 
 /** A count; the protocol leaves out what is 0. */
 const count = z.number().default(0);
@@ -53,7 +54,10 @@ export class Execution {
   ) {}
 
   /** @throws ServiceError as the server or the connection gives it; the reason of the signal */
-  async *run(plan: object, signal: AbortSignal): AsyncGenerator<ExecuteResponse> {
+  async *run(plan: object, stopping: AbortSignal): AsyncGenerator<ExecuteResponse> {
+    stopping.throwIfAborted();
+    using stop = new TimelyStop(stopping);
+    const { signal } = stop;
     const begin = { plan, request_options: [{ reattach_options: { reattachable: true } }] };
     let hasBegun = false;
     for (let retries = 0; ; ) {
@@ -68,6 +72,7 @@ export class Execution {
           this.lastResponseId = answer.response_id;
           if (answer.result_complete !== undefined) return await this.release();
           yield answer;
+          stop.report(answer.execution_progress?.stages ?? []);
         }
       } catch (error) {
         signal.throwIfAborted();
