@@ -65,7 +65,7 @@ describe.each(peopleCases)('$name', (given) => {
     expect(names.filter((subject) => !subject.includes(contrast))).toEqual(subjects);
   });
 
-  it.each(['in memory', 'streamed'])('is learned from by `train` %s, and answered by `suggest`', async (how) => {
+  it.each(['in memory', 'streamed'])('is learnt from by `train` %s, and answered by `suggest`', async (how) => {
     const more = how === 'streamed' ? ['--stream'] : [];
     const files = ['--input', large, '--output', model, '--model', 'linear-sgd'];
     const trained = await run('train', ...files, ...more, '--json');

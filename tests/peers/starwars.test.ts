@@ -45,7 +45,7 @@ function figures({ mse, rmse, logLoss, meanPerClassError, auc, gini, r2 }: Class
 }
 
 describe('the write-up on Star Wars characters', () => {
-  it('prepares the 77 rows that H2O learned from and was measured by', () => {
+  it('prepares the 77 rows that H2O learnt from and was measured by', () => {
     const expected = rowsOf('starwars-prepared.csv').map(([name, height, mass, isHuman]) => ({
       name,
       height: Number(height),

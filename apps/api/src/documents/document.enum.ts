@@ -8,7 +8,7 @@ import type {
 import { enumType } from '../graphql/enum-type.js';
 
 export const DocumentStateEnum = enumType<DocumentState>('DocumentState', 'Whether a document is used.', {
-  active: 'It is searched, learned from and gets suggestions.',
+  active: 'It is searched, learnt from and gets suggestions.',
   set_aside: 'It is kept but not used until somebody restores it.',
 });
 

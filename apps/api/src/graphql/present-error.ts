@@ -26,9 +26,12 @@ export function presentError(error: GraphQLError, { requestId, log, outages }: F
     return restate(error, error.message, { code, cost, maxCost });
   }
   log.error({ err: cause ?? error, path }, 'Fault while answering');
-  const masked = `Something went wrong in the service. Its log has the details under request ${requestId}.`;
-  return restate(error, masked, { code: 'INTERNAL_SERVER_ERROR', requestId });
+  return restate(error, maskedFault(requestId), { code: 'INTERNAL_SERVER_ERROR', requestId });
 }
+
+/** All that a client hears of a fault. */
+export const maskedFault = (requestId: string): string =>
+  `Something went wrong in the service. Its log has the details under request ${requestId}.`;
 
 /** The AppError that an error of the database, or of a signal that aborted, comes to; others are as they were. */
 export function knownError(error: unknown): unknown {

@@ -2,7 +2,7 @@ import { AppError, RetryLaterError } from '@classmark/domain';
 import type { ErrorRequestHandler } from 'express';
 import type { Services } from '../context.js';
 import { errorTable } from '../graphql/error-table.js';
-import { extensionsOf, knownError } from '../graphql/present-error.js';
+import { extensionsOf, knownError, maskedFault } from '../graphql/present-error.js';
 import { type Trace, traceOf } from './request-property.js';
 
 interface HttpProblem {
@@ -34,8 +34,7 @@ function problemOf(error: unknown, { requestId, log }: Trace): HttpProblem {
   }
   if (isRequestError(error)) return { status: error.status, body: { code: 'INVALID_INPUT', message: inWords(error) } };
   log.error(error, 'Fault while answering');
-  const message = `Something went wrong in the service. Its log has the details under request ${requestId}.`;
-  return { status: 500, body: { code: 'INTERNAL_SERVER_ERROR', message, requestId } };
+  return { status: 500, body: { code: 'INTERNAL_SERVER_ERROR', message: maskedFault(requestId), requestId } };
 }
 
 function inWords(error: Error): string {

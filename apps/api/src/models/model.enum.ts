@@ -15,7 +15,7 @@ export const VersionStateEnum = enumType<VersionState>('VersionState', 'The stat
   retired: 'No longer deployed.',
 });
 
-export const ClassifierStateEnum = enumType<ClassifierState>('ClassifierState', 'Whether a subject could be learned.', {
+export const ClassifierStateEnum = enumType<ClassifierState>('ClassifierState', 'Whether a subject could be learnt.', {
   trained: 'It can be deployed.',
   skipped: 'There was too little to learn from.',
 });

@@ -12,7 +12,7 @@ export interface RegressionMetrics {
   readonly meanResidualDeviance: number | null;
 }
 
-/** The deviance of one row, by the distribution that was learned. */
+/** The deviance of one row, by the distribution that was learnt. */
 function devianceOf(distribution: string): ((y: number, f: number) => number) | null {
   switch (distribution) {
     case 'poisson':

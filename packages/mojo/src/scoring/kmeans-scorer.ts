@@ -1,7 +1,7 @@
 import type { KMeansModel } from '../model/model.js';
 import { type Scorer, Scratch } from './scorer.js';
 
-/** A column as the clusters were learned: standardised, with missing values filled in. */
+/** A column as the clusters were learnt: standardised, with missing values filled in. */
 function prepareColumn(model: KMeansModel, i: number, column: Float64Array, prepared: Float64Array): void {
   if (model.standardization === null) {
     prepared.set(column.subarray(0, prepared.length));

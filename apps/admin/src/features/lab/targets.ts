@@ -1,4 +1,4 @@
-/** The distributions that can be learned, as the API names them and as people do. */
+/** The distributions that can be learnt, as the API names them and as people do. */
 const titles = {
   gaussian: 'Gaussian',
   'two-modes': 'Two modes',
