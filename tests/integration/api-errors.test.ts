@@ -179,6 +179,7 @@ describe('a mutation with broken input', () => {
     rename: { id, name: '' },
     restoreDocuments: { documentIds: [] },
     reviewExperiment: { experimentId: id, variant: 'plain', verdict: 'CONVERGED' },
+    retryHarvest: { runId: id },
     revokeApiKey: { apiKeyId: id },
     rollBackClassifiers: { subjectIds: [id] },
     scheduleHarvest: { query: { protocol: 'OAI', url: 'no address' }, cron: '0 2 * * *' },

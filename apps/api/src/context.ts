@@ -46,6 +46,7 @@ import type {
   DocumentStore,
   ExperimentReviewStore,
   ExperimentStore,
+  HarvestRetryStore,
   HarvestScheduleStore,
   ImportedModelStore,
   ImportStore,
@@ -124,7 +125,7 @@ export interface Services {
   readonly subjectEdits: SubjectEditStore;
   readonly upkeep: UpkeepStore;
   readonly vocabularies: VocabularyStore & VocabularyUndoStore;
-  readonly harvests: HarvestScheduleStore & Credentials;
+  readonly harvests: HarvestScheduleStore & HarvestRetryStore & Credentials;
   readonly wordVectors: WordVectorsStore;
 }
 

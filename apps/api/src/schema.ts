@@ -15,6 +15,7 @@ import { guardFields } from './graphql/guard-fields.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { HarvestPreviewResolver } from './harvest/harvest-preview.resolver.js';
 import { HarvestScheduleResolver } from './harvest/harvest-schedule.resolver.js';
+import { RetryHarvestResolver } from './harvest/retry-harvest.resolver.js';
 import { SourceCredentialResolver } from './harvest/source-credential.resolver.js';
 import { StartHarvestResolver } from './harvest/start-harvest.resolver.js';
 import { ImportModelResolver } from './imported-models/import-model.resolver.js';
@@ -145,6 +146,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SampleResolver,
   SourceCredentialResolver,
   SourceResolver,
+  RetryHarvestResolver,
   StartHarvestResolver,
   SubjectDeploymentResolver,
   SubjectFacetResolver,

@@ -3,6 +3,7 @@ import type { Command } from './command.js';
 import { restoreDocuments } from './documents/restore-documents.js';
 import { reviewExperiment, undoExperimentReview } from './experiments/review-experiment.js';
 import { startExperiment } from './experiments/start-experiment.js';
+import { retryHarvest } from './harvest/retry-harvest.js';
 import { removeHarvestSchedule, scheduleHarvest } from './harvest/schedule-harvest.js';
 import { keepSourceCredential, removeSourceCredential } from './harvest/source-credential.js';
 import { startHarvest } from './harvest/start-harvest.js';
@@ -63,6 +64,7 @@ export const commands: readonly AnyCommand[] = [
   rename,
   restoreDocuments,
   reviewExperiment,
+  retryHarvest,
   revokeApiKey,
   rollBackClassifiers,
   scheduleHarvest,

@@ -15,6 +15,7 @@ export * from './experiments/review-experiment.js';
 export * from './experiments/start-experiment.js';
 export * from './harvest/harvest-job.js';
 export * from './harvest/harvest-schedule.js';
+export * from './harvest/retry-harvest.js';
 export * from './harvest/schedule-harvest.js';
 export * from './harvest/source-credential.js';
 export * from './harvest/start-harvest.js';

@@ -124,8 +124,11 @@ export class JobRunner implements AsyncDisposable {
 
   private async reconcile(run: UnfinishedRun): Promise<void> {
     if (!this.options.jobs.some(({ kind }) => kind === run.kind)) return;
-    switch (reconcile(run.isHeld, await this.queue.find(run, run.nowMs))) {
+    switch (reconcile(run, await this.queue.find(run, run.nowMs))) {
       case 'send':
+        return this.queue.send(run);
+      case 'send-anew':
+        await this.queue.remove(run);
         return this.queue.send(run);
       case 'restart':
         return this.queue.restart(run);

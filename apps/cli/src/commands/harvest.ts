@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Config } from '../config.js';
 import { followRun } from '../service/follow-run.js';
 import { printImportReport } from '../service/import-report.js';
-import { openService } from '../service/service.js';
-import { serviceOptions } from '../service/service-options.js';
+import { openService, type Service } from '../service/service.js';
+import { addServiceOptions, serviceOptions } from '../service/service-options.js';
 import { startRun } from '../service/start-run.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
@@ -67,6 +67,25 @@ function addSharedOptions(command: Command): Command {
     .option('--json', 'print JSON');
 }
 
+/** Follows a harvest and prints its report, where that is asked for. */
+async function awaitHarvest(
+  service: Service,
+  { id, wait, json }: { readonly id: string; readonly wait: boolean; readonly json: boolean },
+  terminal: Terminal,
+): Promise<void> {
+  if (!wait) {
+    terminal.out(json ? `${JSON.stringify({ run: id })}\n` : `Started as run ${id}.\n`);
+    return;
+  }
+  const failure = await followRun(service, id, terminal).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const report = { id, asJson: json, hasFailed: failure !== null, isUndoable: false };
+  await printImportReport(service, terminal, report);
+  if (failure !== null) throw failure;
+}
+
 type Run = (protocol: Protocol, given: unknown) => Promise<void>;
 
 function addOai(harvest: Command, run: Run): void {
@@ -104,6 +123,21 @@ function addShare(harvest: Command, run: Run): void {
   addSharedOptions(command).action((given: unknown) => run('SHARE', given));
 }
 
+const retryOptions = serviceOptions.extend({ wait: z.boolean().default(false) });
+
+function addRetry(harvest: Command, terminal: Terminal, config: Config): void {
+  const command = harvest
+    .command('retry <run>')
+    .description('have a harvest that failed or was cancelled go on where it stopped')
+    .option('--wait', 'wait for the harvest to end, and print its report');
+  addServiceOptions(command).action(async (runId: string, given: unknown) => {
+    const { url, key, ...options } = parseOptions(retryOptions, given);
+    const service = await openService(config, { url, key });
+    const id = await startRun(service, 'retryHarvest', { runId });
+    await awaitHarvest(service, { id, ...options }, terminal);
+  });
+}
+
 /** `classmark harvest`: starts a harvest and, with `--wait`, follows it and prints its report. */
 export function addHarvestCommand(program: Command, terminal: Terminal, config: Config): void {
   const harvest = program.command('harvest').description('take in documents from sources on the web');
@@ -112,22 +146,13 @@ export function addHarvestCommand(program: Command, terminal: Terminal, config: 
     const service = await openService(config, { url: options.api, key: options.key });
     if (options.cron !== undefined) return scheduleHarvest(service, toInput(protocol, options), terminal);
     const id = await startRun(service, 'startHarvest', toInput(protocol, options));
-    if (!options.wait) {
-      terminal.out(options.json ? `${JSON.stringify({ run: id })}\n` : `Started as run ${id}.\n`);
-      return;
-    }
-    const failure = await followRun(service, id, terminal).then(
-      () => null,
-      (error: unknown) => error,
-    );
-    const report = { id, asJson: options.json, hasFailed: failure !== null, isUndoable: false };
-    await printImportReport(service, terminal, report);
-    if (failure !== null) throw failure;
+    await awaitHarvest(service, { id, wait: options.wait, json: options.json }, terminal);
   };
   addOai(harvest, run);
   addPlos(harvest, run);
   addShare(harvest, run);
   addJatsCommand(harvest, terminal, config);
+  addRetry(harvest, terminal, config);
   addHarvestSchedules(harvest, terminal, config);
   addSourceCredentials(harvest, terminal, config);
 }

@@ -6,6 +6,7 @@ type Starting =
   | 'importDocuments'
   | 'importWordVectors'
   | 'learnWordVectors'
+  | 'retryHarvest'
   | 'startHarvest'
   | 'trainModel'
   | 'updateModel';

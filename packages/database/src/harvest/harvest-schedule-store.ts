@@ -1,11 +1,11 @@
-import { AppError, type HarvestScheduleStore } from '@classmark/domain';
+import { AppError, type HarvestRetryStore, type HarvestScheduleStore } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database } from '../database.js';
 import { transact } from '../transact.js';
 import { auditedOf, createHarvestStore } from './harvest-store.js';
 import { listHarvestSchedules } from './list-harvest-schedules.js';
 
-export function createHarvestScheduleStore(database: Database): HarvestScheduleStore {
+export function createHarvestScheduleStore(database: Database): HarvestScheduleStore & HarvestRetryStore {
   return {
     ...createHarvestStore(database),
     addSchedule: ({ actor, input, cron, timeZone }) =>

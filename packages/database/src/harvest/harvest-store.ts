@@ -1,10 +1,11 @@
-import { type HarvestInput, type HarvestStore, harvestJob } from '@classmark/domain';
+import { type HarvestInput, type HarvestRetryStore, type HarvestStore, harvestJob } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database } from '../database.js';
 import { startRun } from '../runs/start-run.js';
 import { transact } from '../transact.js';
+import { retryHarvest } from './retry-harvest.js';
 
-export function createHarvestStore({ prisma, pool }: Database): HarvestStore {
+export function createHarvestStore({ prisma, pool }: Database): HarvestStore & HarvestRetryStore {
   return {
     hasScheme: async (name) => (await prisma.scheme.count({ where: { name } })) > 0,
     findLastBegin: async ({ protocol, url, set, source }) => {
@@ -23,6 +24,7 @@ export function createHarvestStore({ prisma, pool }: Database): HarvestStore {
         await recordAudit(tx, { actor: start.actor, action: 'harvest.started', target: `run:${runId}`, details });
         return { runId };
       }),
+    retryHarvest: (runId, actor) => transact({ prisma }, (tx) => retryHarvest(tx, runId, actor)),
   };
 }
 

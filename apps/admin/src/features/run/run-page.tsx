@@ -23,6 +23,7 @@ import { groupMetrics } from './group-metrics';
 import { ImportReport } from './import-report';
 import { MetricChart } from './metric-chart';
 import { PrevalenceDrops } from './prevalence-drops';
+import { RetryButton } from './retry-button';
 import { RunLog } from './run-log';
 import { RunOutcome, RunProgress } from './run-progress';
 import { runQuery } from './run-query';
@@ -42,7 +43,11 @@ function CancelButton({ run }: { run: Run }) {
         loading={cancelling.isPending}
         disabled={run.isCancelRequested}
         question="Cancel this run?"
-        consequence="It stops and can’t be resumed."
+        consequence={
+          run.kind === 'HARVEST'
+            ? 'It stops; what it has taken in stays. You can retry it later.'
+            : 'It stops and can’t be resumed.'
+        }
         action="Cancel run"
         onConfirm={() => cancelling.mutate({ input: { runId: run.id } })}
       >
@@ -99,6 +104,7 @@ export function RunPage({ id }: { id: string }) {
           <>
             <RunStateBadge state={run.state} />
             <CancelButton run={run} />
+            <RetryButton run={run} />
             <UndoImportButton run={run} />
           </>
         }
