@@ -155,4 +155,16 @@ describe('a claim', () => {
     await answer(ada, reject(both, b));
     expect(await prisma.reviewLease.count()).toBe(0);
   });
+
+  it('is taken off the desk by two decisions on one document, made together or at once', async () => {
+    const [together = 0n, atOnce = 0n] = await suggest([
+      [0.5, 0.5],
+      [0.6, 0.6],
+    ]);
+    await claim(ada);
+    await answer(ada, accept(together, a), reject(together, b));
+    expect(await prisma.reviewLease.findMany()).toMatchObject([{ documentId: atOnce }]);
+    await Promise.all([answer(ada, accept(atOnce, a)), answer(bob, reject(atOnce, b))]);
+    expect(await prisma.reviewLease.count()).toBe(0);
+  });
 });

@@ -10,6 +10,7 @@ import { maxErrors, type PreparedQuery, type QueryDesk } from '../graphql/prepar
 import { presentError } from '../graphql/present-error.js';
 import { QueryMemory } from '../graphql/query-memory.js';
 import { maxTokens } from '../graphql/query-shape.js';
+import { forgetChanged } from './forget-changed.js';
 import { identityOf, traceOf } from './request-property.js';
 import { refusedCost } from './work-budget.js';
 
@@ -96,7 +97,7 @@ async function answer(
     if (prepared.operation.operation === 'subscription') return refuse([noStream()]);
     trace.endAfter(services.config.requestSeconds * 1_000);
     const context = createRequestContext(services, { ...trace, ...identity });
-    return await run(server, asked, prepared, context).finally(() => forgetChanged(services, prepared));
+    return await run(server, asked, prepared, context).finally(() => forgetChanged(services, prepared.operation));
   } catch (error) {
     if (error instanceof GraphQLError) return refuse([error]);
     throw error;
@@ -115,13 +116,6 @@ async function run(
   const { body } = await (operation.operation === 'query' ? cancelWith(contextValue.signal, start) : start());
   if (body.kind !== 'single') throw new Error('Answers come whole here');
   return body.singleResult;
-}
-
-/** What this process changed holds for its next answer, before the announcement is back. */
-function forgetChanged({ credentials, shown }: Services, { operation }: PreparedQuery): void {
-  if (operation.operation !== 'mutation') return;
-  credentials.forgetAll();
-  shown.forgetAll();
 }
 
 function noStream(): GraphQLError {

@@ -19,13 +19,20 @@ export function recordAudit(tx: Transaction, act: AuditedAct): Promise<void> {
 
 /** Writes an event for each of several targets. */
 export async function recordAudits(tx: Transaction, acts: readonly AuditedAct[]): Promise<void> {
+  const [actors, actions, targets, details] = auditColumns(acts);
   await tx.$executeRaw`
     insert into audit_event (actor, action, target, details)
-    select * from unnest(
-      ${acts.map(({ actor }) => actorName(actor))}::text[],
-      ${acts.map(({ action }) => action)}::text[],
-      ${acts.map(({ target }) => target)}::text[],
-      ${acts.map(({ details = {} }) => toJson(details))}::jsonb[])`;
+    select * from unnest(${actors}::text[], ${actions}::text[], ${targets}::text[], ${details}::jsonb[])`;
+}
+
+/** Events as columns: actor, action, target, details. */
+export function auditColumns(acts: readonly AuditedAct[]): [string[], string[], string[], string[]] {
+  return [
+    acts.map(({ actor }) => actorName(actor)),
+    acts.map(({ action }) => action),
+    acts.map(({ target }) => target),
+    acts.map(({ details = {} }) => toJson(details)),
+  ];
 }
 
 function toJson(details: Readonly<Record<string, unknown>>): string {

@@ -12,7 +12,7 @@ const noSpotChecks: SpotChecking = { share: 0, random: Math.random };
 export function createReviewStore(database: Database, spotChecking = noSpotChecks): ReviewStore {
   const { prisma } = database;
   return {
-    recordAct: (act, actor) => transact(database, (tx) => recordAct(tx, act, actor)),
+    recordAct: (act, actor) => recordAct(database, act, actor),
     undoAct: (actId, actor, scorer) => transact(database, (tx) => undoAct(tx, { actId, actor, scorer })),
     claimItems: (claim, holder) => transact(database, (tx) => claimItems(tx, { claim, holder, spotChecking })),
     listQueue: (page) => prisma.$queryRaw<QueueItem[]>(queueSql(page)),

@@ -1,15 +1,8 @@
-import {
-  type BlindDocument,
-  type ClaimItems,
-  type Statement,
-  type ThresholdsInForce,
-  withdrawPublishing,
-} from '@classmark/domain';
+import { type BlindDocument, type ClaimItems, type ThresholdsInForce, withdrawPublishing } from '@classmark/domain';
 import type { Database, Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import type { ClassifierKey } from '../models/move-predictions.js';
 import { changeThresholds } from '../models/thresholds.js';
-import { statementTable } from './statement-table.js';
 
 /** Subjects looked at beyond those needed, should one have nothing to draw. */
 const spareSubjects = 5;
@@ -99,13 +92,11 @@ export function listBlindDocuments(
       and l.expires_at > now()`;
 }
 
-/** Makes review only what the spot checks among these statements show to have fallen below its target. */
-export async function watchPrecision(tx: Transaction, statements: readonly Statement[]): Promise<void> {
-  const checked = await tx.$queryRaw<{ versionId: number; subjectId: number }[]>`
-    select distinct c.version_id as "versionId", c.subject_id as "subjectId"
-    from ${statementTable(statements)} join spot_check c using (document_id, subject_id) where not c.is_settled
-    order by 1, 2`;
-  for (const { versionId, subjectId } of checked) {
+/** Makes review only what the spot checks of these classifiers show to have fallen below its target. */
+export async function watchPrecision(tx: Transaction, classifiers: readonly ClassifierKey[]): Promise<void> {
+  const each = new Map(classifiers.map((key) => [`${key.versionId}:${key.subjectId}`, key]));
+  const inOrder = [...each.values()].sort((a, b) => a.versionId - b.versionId || a.subjectId - b.subjectId);
+  for (const { versionId, subjectId } of inOrder) {
     const outcomes = await listOutcomes(tx, versionId, subjectId);
     const inForce = await findInForce(tx, versionId, subjectId);
     const next = withdrawPublishing({ outcomes, inForce });

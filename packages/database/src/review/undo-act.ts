@@ -8,9 +8,10 @@ import {
   type ScorableDocument,
 } from '@classmark/domain';
 import { recordAudits } from '../audit/record-audit.js';
+import { connectionOf } from '../connection.js';
 import type { Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
-import { type Connection, writePredictions } from '../scoring/write-predictions.js';
+import { writePredictions } from '../scoring/write-predictions.js';
 import { announceQueue } from './announce-queue.js';
 import { getAct } from './find-acts.js';
 import { lockDocuments } from './lock-documents.js';
@@ -23,7 +24,7 @@ export async function undoAct(
   await markUndone(tx, actId, actor);
   const decisions = await tx.decision.findMany({ where: { actId }, select: { documentId: true } });
   const documentIds = decisions.map(({ documentId }) => documentId);
-  await lockDocuments(tx, documentIds);
+  await tx.$executeRawUnsafe(lockDocuments(documentIds));
   await restoreLabels(tx, actId);
   await restorePredictions(tx, actId);
   await scoreAnew(tx, documentIds, scorer);
@@ -108,8 +109,4 @@ async function scoreAnew(tx: Transaction, ids: readonly bigint[], scorer: Docume
   const documentIds = documents.map(({ id }) => id);
   const subjectIds = plan.flatMap(({ subjects }) => subjects.map(({ subjectId }) => subjectId));
   await writePredictions(connectionOf(tx), { documentIds, scores }, { plan, subjectIds });
-}
-
-function connectionOf(tx: Transaction): Connection {
-  return { query: async (sql, values = []) => ({ rows: await tx.$queryRawUnsafe(sql, ...values) }) };
 }

@@ -1,11 +1,6 @@
 import type { DocumentScore, ServingScores } from '@classmark/domain';
-import type pg from 'pg';
+import type { Connection } from '../connection.js';
 import { queueChannel } from '../review/announce-queue.js';
-
-/** A connection within a transaction: pg's own, or one made of Prisma's. */
-export interface Connection {
-  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<{ readonly rows: Row[] }>;
-}
 
 export interface ScoredDocuments {
   /** All documents looked at, scored or not. */
@@ -30,19 +25,24 @@ export async function writePredictions(
   { plan, subjectIds }: { readonly plan: ServingScores['plan']; readonly subjectIds: readonly number[] | null },
 ): Promise<PredictionsWritten> {
   const { serving, isElsewhere } = await holdServing(client, plan);
-  await client.query(holdUndecided, [documentIds]);
-  const { rows } = await client.query<PredictionsWritten>(merge, [
-    [...serving.keys()],
-    [...serving.values()],
-    scores.map(({ documentId }) => documentId),
-    scores.map(({ subjectId }) => subjectId),
-    scores.map(({ probability }) => probability),
-    documentIds,
-    subjectIds,
-    isElsewhere,
-  ]);
+  await client.query({ text: holdUndecided, values: [documentIds] });
+  const { rows } = await client.query<PredictionsWritten>({
+    text: merge,
+    values: [
+      [...serving.keys()],
+      [...serving.values()],
+      scores.map(({ documentId }) => documentId),
+      scores.map(({ subjectId }) => subjectId),
+      scores.map(({ probability }) => probability),
+      documentIds,
+      subjectIds,
+      isElsewhere,
+    ],
+  });
   const [changed = { written: 0, removed: 0 }] = rows;
-  if (changed.written + changed.removed > 0) await client.query(`select pg_notify('${queueChannel}', '')::text`);
+  if (changed.written + changed.removed > 0) {
+    await client.query({ text: `select pg_notify('${queueChannel}', '')::text` });
+  }
   return changed;
 }
 
@@ -56,11 +56,11 @@ async function holdServing(client: Connection, plan: ServingScores['plan']) {
   const planned = new Map(
     plan.flatMap(({ versionId, subjects }) => subjects.map(({ subjectId }) => [subjectId, versionId] as const)),
   );
-  const { rows } = await client.query<{ subjectId: number; versionId: number }>(
-    `select d.subject_id as "subjectId", d.version_id as "versionId"
+  const { rows } = await client.query<{ subjectId: number; versionId: number }>({
+    text: `select d.subject_id as "subjectId", d.version_id as "versionId"
      from deployment d join classifier c using (version_id, subject_id)
      where d.ended_at is null order by d.subject_id for share of d, c`,
-  );
+  });
   const serving = new Map<number, number>();
   const isElsewhere: number[] = [];
   for (const { subjectId, versionId } of rows) {
