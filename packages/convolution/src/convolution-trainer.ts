@@ -104,23 +104,18 @@ export class ConvolutionTrainer {
     return told;
   }
 
-  /** The sum of the losses of a batch that is not learnt, where every cell counts alike, and the number of known cells. */
-  measure({ texts, targets }: LabelledBatch): { loss: number; cells: number } {
+  /** Raw scores `[texts, subjects]` by what is learnt so far. */
+  score(texts: readonly Uint32Array[]): Float64Array {
     const { batch, banks, pooled, found, parts } = this;
     const { subjects } = this.begun;
     batch.project(texts, this.words.values, parts.filterWeights);
-    let [loss, cells] = [0, 0];
+    const scores = new Float64Array(texts.length * subjects);
     for (const i of texts.keys()) {
       for (const [b, bank] of banks.entries()) batch.pool(i, bank, this.part(pooled, b, bank.filters));
       rectify(pooled.maxima, parts.biases, found);
-      for (let k = 0; k < subjects; k++) {
-        const target = targets[i * subjects + k];
-        if (target === 0) continue;
-        loss += lossOf(target * scoreOf(parts, found, k));
-        cells += 1;
-      }
+      for (let k = 0; k < subjects; k++) scores[i * subjects + k] = scoreOf(parts, found, k);
     }
-    return { loss, cells };
+    return scores;
   }
 
   /** What is learnt so far; its arrays are copies. */

@@ -1,4 +1,5 @@
 import { ConvolutionTrainer, createNetwork, type LabelledBatch } from '@classmark/convolution';
+import { type ComparedLabels, calibrate, fitPlatt, toGroups } from '@classmark/evaluation';
 import type { DocumentLabels } from '@classmark/learner';
 import { createRandom, shuffle } from '@classmark/math';
 import { HashIndex } from '@classmark/text';
@@ -64,18 +65,25 @@ export class NetworkFit {
     this.task.signal.throwIfAborted();
   }
 
-  /** The mean loss over the known cells of other documents. */
-  async measure(places: Uint32Array): Promise<number> {
+  /**
+   * The mean loss over the known cells of other documents, as it is after calibration: a network that has learnt enough to
+   * tell yes from no goes on to exaggerate, which calibration takes back.
+   */
+  async measureCalibrated(places: Uint32Array): Promise<number> {
     const { batchDocuments } = this.task.parameters;
-    const sum = { loss: 0, cells: 0 };
+    const [labels, scores]: [number[], number[]] = [[], []];
     for (let start = 0; start < places.length; start += batchDocuments) {
       this.task.signal.throwIfAborted();
-      const own = this.trainer.measure(this.batchOf(places.subarray(start, start + batchDocuments)));
-      sum.loss += own.loss;
-      sum.cells += own.cells;
+      const { texts, targets } = this.batchOf(places.subarray(start, start + batchDocuments));
+      const own = this.trainer.score(texts);
+      for (const [cell, target] of targets.entries()) {
+        if (target === 0) continue;
+        labels.push(target > 0 ? 1 : 0);
+        scores.push(own[cell]);
+      }
       await yieldToEvents();
     }
-    return sum.cells === 0 ? 0 : sum.loss / sum.cells;
+    return calibratedLoss({ labels: Uint8Array.from(labels), scores: Float64Array.from(scores), others: null });
   }
 
   private batchOf(places: Uint32Array): LabelledBatch {
@@ -83,6 +91,16 @@ export class NetworkFit {
     const texts = Array.from(places, (place) => known.texts[place]);
     return { texts, targets: targetsOf(known.labels, places, { first: 0, count: subjects }) };
   }
+}
+
+function calibratedLoss(cells: ComparedLabels): number {
+  if (cells.labels.length === 0) return 0;
+  const calibration = fitPlatt(toGroups(cells));
+  const sum = cells.scores.reduce((loss, score, cell) => {
+    const probability = calibrate(calibration, score, 0);
+    return loss - Math.log(cells.labels[cell] === 1 ? probability : 1 - probability);
+  }, 0);
+  return sum / cells.labels.length;
 }
 
 function countCells(labels: readonly DocumentLabels[], places: Uint32Array, subjects: number) {

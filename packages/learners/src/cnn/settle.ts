@@ -13,10 +13,12 @@ const passesOfFew = 20;
 /** The more documents, the fewer passes are tried. */
 const documentVisits = 100_000;
 const [fewestTried, mostTried] = [10, 60];
+/** Passes of a small corpus are few steps, those of a large one are many: patience lasts for so many passes, too. */
+const patientPasses = 4;
 /** What a pass must lower the loss by to count as better, as a share of it. */
 const leastGain = 0.001;
 
-/** Settles dimensions, the least number of documents, and passes: by early stopping on a tenth of the documents. */
+/** Settles what is left to the corpus: most by its size, passes by early stopping on a tenth of the documents. */
 export async function settleCnn(
   corpus: Corpus,
   task: { readonly subjects: number; readonly vectors: HashedVectors | null },
@@ -24,12 +26,22 @@ export async function settleCnn(
   context: SettleContext,
 ): Promise<SettledCnnParameters> {
   const dimensions = chooseDimensions(parameters, task.vectors);
-  const { minDocuments, passes } = parameters;
-  if (minDocuments !== 'auto' && passes !== 'auto') return { ...parameters, dimensions, minDocuments, passes };
+  const { widths, learningRate, minDocuments, passes } = parameters;
+  if (widths !== 'auto' && learningRate !== 'auto' && minDocuments !== 'auto' && passes !== 'auto') {
+    return { ...parameters, dimensions, widths, learningRate, minDocuments, passes };
+  }
   const read = await readTexts(corpus, context);
-  const least = minDocuments === 'auto' ? (read.texts.length <= fewDocuments ? 1 : 2) : minDocuments;
-  const settled = { ...parameters, dimensions, minDocuments: least };
+  const settled = { ...parameters, dimensions, ...settleBySize(parameters, read.texts.length) };
   return { ...settled, passes: passes === 'auto' ? await findPasses(read, { ...task, settled }, context) : passes };
+}
+
+function settleBySize({ widths, learningRate, minDocuments }: CnnParameters, documents: number) {
+  const areFew = documents <= fewDocuments;
+  return {
+    widths: widths === 'auto' ? (areFew ? [1, 2, 3] : [3, 4, 5]) : widths,
+    learningRate: learningRate === 'auto' ? (areFew ? 0.003 : 0.001) : learningRate,
+    minDocuments: minDocuments === 'auto' ? (documents < fewestToTry ? 1 : 2) : minDocuments,
+  };
 }
 
 function chooseDimensions({ dimensions }: CnnParameters, vectors: HashedVectors | null): number {
@@ -44,7 +56,7 @@ interface Trial {
   readonly settled: Omit<SettledCnnParameters, 'passes'>;
 }
 
-/** After which pass over nine tenths of the documents the loss of the last tenth was least. */
+/** After which pass over nine tenths of the documents the calibrated loss of the last tenth was least. */
 async function findPasses(read: ReadTexts, trial: Trial, context: SettleContext): Promise<number> {
   const documents = read.texts.length;
   if (documents < fewestToTry) return passesOfFew;
@@ -55,6 +67,8 @@ async function findPasses(read: ReadTexts, trial: Trial, context: SettleContext)
   const known = keepKnown(read, parameters.minDocuments, parameters.mostWords);
   const fit = new NetworkFit({ known, subjects, parameters, vectors, ...context }, learnt);
   const most = Math.min(mostTried, Math.max(fewestTried, Math.ceil(documentVisits / documents)));
+  const stepsOfPass = Math.ceil(learnt.length / parameters.batchDocuments);
+  const patience = Math.max(patientPasses, Math.ceil(parameters.patience / stepsOfPass));
   let best = { passes: 1, loss: Number.POSITIVE_INFINITY };
   for (let round = 0; round < most; round++) {
     await fit.learnPass(round, 0, (done, loss) =>
@@ -64,9 +78,9 @@ async function findPasses(read: ReadTexts, trial: Trial, context: SettleContext)
         total: most * learnt.length,
       }),
     );
-    const loss = await fit.measure(held);
+    const loss = await fit.measureCalibrated(held);
     if (loss < best.loss * (1 - leastGain)) best = { passes: round + 1, loss };
-    if (round + 1 - best.passes >= parameters.patience) break;
+    if (round + 1 - best.passes >= patience) break;
   }
   return best.passes;
 }
