@@ -164,6 +164,7 @@ describe('a mutation with broken input', () => {
     delete: { id },
     deployClassifiers: { versionId: id },
     disableUser: { userId: id },
+    editScheme: { schemeId: id, labelsImplyBroader: true },
     editSubject: { subjectId: id },
     enableUser: { userId: id },
     deleteImportedModel: { id },

@@ -92,6 +92,18 @@ describe('what is known of a document', async () => {
     expect(await know(statements, isComplete)).toEqual(expected);
   });
 
+  it('is of the broader subjects only what is said of them, where the scheme has labels imply none', async () => {
+    await prisma.scheme.update({ where: { id: schemeId }, data: { labelsImplyBroader: false } });
+    expect(await know([['leaf', 'import', yes]], false)).toEqual([yes, null, null]);
+    expect(await know([['leaf', 'import', yes]], true)).toEqual([yes, no, no]);
+    const both: readonly Statement[] = [
+      ['leaf', 'import', yes],
+      ['root', 'import', yes],
+    ];
+    expect(await know(both, false)).toEqual([yes, null, yes]);
+    await prisma.scheme.update({ where: { id: schemeId }, data: { labelsImplyBroader: true } });
+  });
+
   it('comes from a curator where any of the statements that speak for it does', async () => {
     await know(
       [

@@ -58,6 +58,7 @@ import type {
   RunRecords,
   RunStore,
   SampleStore,
+  SchemeEditStore,
   SchemeStore,
   SparkScoringStore,
   SubjectEditStore,
@@ -111,7 +112,7 @@ export interface Services {
   readonly thresholds: ThresholdStore & ThresholdReader;
   readonly overview: OverviewReader;
   readonly subjects: SubjectStore;
-  readonly schemes: SchemeStore;
+  readonly schemes: SchemeStore & SchemeEditStore;
   readonly samples: SampleStore;
   readonly documents: DocumentStore;
   readonly experiments: ExperimentStore & ExperimentReviewStore;

@@ -68,6 +68,7 @@ import { SubjectSuggestionResolver, SuggestSubjectsResolver } from './serving/su
 import { ScoreOnSparkResolver } from './spark/score-on-spark.resolver.js';
 import { UpkeepResolver } from './upkeep/upkeep.resolver.js';
 import { CreateSchemeResolver } from './vocabulary/create-scheme.resolver.js';
+import { EditSchemeResolver } from './vocabulary/edit-scheme.resolver.js';
 import { EditSubjectResolver } from './vocabulary/edit-subject.resolver.js';
 import { ImportVocabularyResolver, VocabularyImportsResolver } from './vocabulary/import-vocabulary.resolver.js';
 import { SchemeResolver } from './vocabulary/scheme.resolver.js';
@@ -110,6 +111,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   DocumentSubjectResolver,
   DocumentSuspectResolver,
   DocumentsResolver,
+  EditSchemeResolver,
   EditSubjectResolver,
   EvidenceResolver,
   ExperimentResolver,

@@ -28,6 +28,7 @@ import { deleteTarget } from './upkeep/delete-target.js';
 import { merge } from './upkeep/merge.js';
 import { rename } from './upkeep/rename.js';
 import { createScheme } from './vocabulary/create-scheme.js';
+import { editScheme } from './vocabulary/edit-scheme.js';
 import { editSubject } from './vocabulary/edit-subject.js';
 import { importVocabulary } from './vocabulary/import-vocabulary.js';
 import { undoVocabularyImport } from './vocabulary/undo-vocabulary-import.js';
@@ -48,6 +49,7 @@ export const commands: readonly AnyCommand[] = [
   deleteTarget,
   deployClassifiers,
   disableUser,
+  editScheme,
   editSubject,
   enableUser,
   deleteImportedModel,

@@ -119,6 +119,7 @@ export * from './vocabulary/clean-label.js';
 export * from './vocabulary/concept.js';
 export * from './vocabulary/create-scheme.js';
 export * from './vocabulary/derive-paths.js';
+export * from './vocabulary/edit-scheme.js';
 export * from './vocabulary/edit-subject.js';
 export * from './vocabulary/import-vocabulary.js';
 export * from './vocabulary/list-subjects.js';

@@ -16,6 +16,13 @@ class CreateSchemeInput {
     description: 'Whether equal names are one subject with several broader ones; this never changes.',
   })
   declare readonly mergesEqualNames: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'Whether a label implies the broader subjects of its subject.',
+  })
+  declare readonly labelsImplyBroader: boolean | null;
 }
 
 @ObjectType({ description: 'A scheme was created.' })

@@ -13,4 +13,10 @@ export class SchemeObject extends NodeObject {
       'Whether equal names are one subject with several broader ones; otherwise subjects are told apart by their paths.',
   })
   declare readonly mergesEqualNames: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether a label implies the broader subjects of its subject. Filters and counts include narrower subjects either way.',
+  })
+  declare readonly labelsImplyBroader: boolean;
 }

@@ -15,9 +15,31 @@ const createQuery = `mutation Create($input: CreateSchemeInput!) {
   createScheme(input: $input) { ... on SchemeCreated { scheme { id } } ${problemFields} }
 }`;
 
-/** `classmark scheme`: creates, renames and deletes schemes. */
+const editOptions = serviceOptions.extend({ labelsImplyBroader: z.enum(['yes', 'no']) });
+const edited = z.object({ editScheme: resultOf(z.object({ scheme: z.object({ labelsImplyBroader: z.boolean() }) })) });
+const editQuery = `mutation Edit($input: EditSchemeInput!) {
+  editScheme(input: $input) { ... on SchemeEdited { scheme { labelsImplyBroader } } ${problemFields} }
+}`;
+
+function addEdit(command: Command, terminal: Terminal, config: Config): void {
+  addServiceOptions(command.command('edit <scheme>').description('say how labels in a scheme are read'))
+    .requiredOption('--labels-imply-broader <yes|no>', 'whether a label implies the broader subjects of its subject')
+    .action(async (scheme: string, given: unknown) => {
+      const { labelsImplyBroader, json, ...access } = parseOptions(editOptions, given);
+      const service = await openService(config, access);
+      const schemeId = await findScheme(service, scheme);
+      const input = { schemeId, labelsImplyBroader: labelsImplyBroader === 'yes' };
+      await service.ask(edited, editQuery, { input });
+      const says = input.labelsImplyBroader ? 'imply' : 'do not imply';
+      terminal.out(
+        json ? `${JSON.stringify({ name: scheme, ...input })}\n` : `labels in "${scheme}" ${says} broader subjects\n`,
+      );
+    });
+}
+
+/** `classmark scheme`: creates, edits, renames and deletes schemes. */
 export function addSchemeCommand(program: Command, terminal: Terminal, config: Config): void {
-  const command = program.command('scheme').description('create, rename or delete schemes');
+  const command = program.command('scheme').description('create, edit, rename or delete schemes');
 
   addServiceOptions(command.command('create <name>').description('create an empty scheme'))
     .option('--merge-equal-names', 'treat equal names as one subject with several broader subjects')
@@ -27,6 +49,7 @@ export function addSchemeCommand(program: Command, terminal: Terminal, config: C
       await service.ask(created, createQuery, { input: { name, mergesEqualNames: mergeEqualNames } });
       terminal.out(json ? `${JSON.stringify({ name })}\n` : `created "${name}"\n`);
     });
+  addEdit(command, terminal, config);
   addServiceOptions(command.command('rename <scheme> <name>').description('give a scheme another name')).action(
     async (scheme: string, name: string, given: unknown) => {
       const opened = await openConfirmed(config, terminal, given);

@@ -17,8 +17,8 @@ export async function listDocumentSubjects(
 ): Promise<DocumentSubject[]> {
   const rows = await prisma.$queryRaw<DocumentSubject[]>`
     select x.document_id as "documentId", x.subject_id as "subjectId", x.status, max(x.probability) as probability
-    from document_subject x join subject s on s.id = x.subject_id
-    where x.document_id = any(${[...documentIds]}::bigint[])
+    from document_subject x join subject s on s.id = x.subject_id join scheme c on c.id = s.scheme_id
+    where x.document_id = any(${[...documentIds]}::bigint[]) and (c.labels_imply_broader or not x.is_broader)
     group by x.document_id, x.subject_id, x.status, s.label
     order by s.label, array_position(${[...documentSubjectStatuses]}::text[], x.status)`;
   const first = new Map<string, DocumentSubject>();

@@ -154,7 +154,7 @@ export class TrainingSnapshot {
          count(*) filter (where l.origin = 'curator')::int as curator
        from label l join task_document t on t.id = l.document_id
        where exists (
-         select from subject_ancestor a join task_subject s on s.id = a.ancestor_id where a.descendant_id = l.subject_id)`,
+         select from implied_subject a join task_subject s on s.id = a.ancestor_id where a.descendant_id = l.subject_id)`,
     );
     return rows[0] ?? { import: 0, curator: 0 };
   }
@@ -209,7 +209,7 @@ function toChunk(rows: readonly StoredRow[]): StoredChunk {
 const decisions = `
 with said as (
   select distinct l.document_id, t.id as subject_id, t.position
-  from label l join subject_ancestor a on a.descendant_id = l.subject_id join task_subject t on t.id = a.ancestor_id
+  from label l join implied_subject a on a.descendant_id = l.subject_id join task_subject t on t.id = a.ancestor_id
   where l.origin = 'curator' and l.created_at > $1 and (l.value or a.descendant_id = a.ancestor_id)
 ), cells as (
   select s.document_id, array_agg(s.position order by s.position) filter (where e.value) as yes,

@@ -49,7 +49,7 @@ export async function hasNewDecisions(database: Database, versionId: number): Pr
   if (version === null) return false;
   const [found] = await database.prisma.$queryRaw<[{ exists: boolean }]>`
     select exists (
-      select from label l join subject_ancestor a on a.descendant_id = l.subject_id
+      select from label l join implied_subject a on a.descendant_id = l.subject_id
       where l.origin = 'curator' and l.created_at > ${version.learntAt}
         and a.ancestor_id = any(${[...version.subjectIds]}::int[]))`;
   return found.exists;

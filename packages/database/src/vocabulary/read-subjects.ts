@@ -1,7 +1,7 @@
 import { languageTexts, type Scheme, type Subject } from '@classmark/domain';
 import type { Database } from '../database.js';
 
-const schemeFields = { id: true, name: true, mergesEqualNames: true } as const;
+export const schemeFields = { id: true, name: true, mergesEqualNames: true, labelsImplyBroader: true } as const;
 
 /** Subjects by key; those that are not there are left out. */
 export async function findSubjects(

@@ -1,22 +1,35 @@
-import { type Actor, AppError, type NewScheme, type Scheme, type SchemeStore } from '@classmark/domain';
+import {
+  type Actor,
+  AppError,
+  type NewScheme,
+  type Scheme,
+  type SchemeEditStore,
+  type SchemeStore,
+} from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { transact } from '../transact.js';
+import { editScheme } from './edit-scheme.js';
 
-export function createSchemeStore(database: Database): SchemeStore {
-  return { createScheme: (scheme, actor) => transact(database, (tx) => createScheme(tx, scheme, actor)) };
+export function createSchemeStore(database: Database): SchemeStore & SchemeEditStore {
+  return {
+    createScheme: (scheme, actor) => transact(database, (tx) => createScheme(tx, scheme, actor)),
+    editScheme: (schemeId, settings, actor) =>
+      transact(database, (tx) => editScheme(tx, { schemeId, settings, actor })),
+  };
 }
 
 async function createScheme(tx: Transaction, scheme: NewScheme, actor: Actor): Promise<Scheme> {
-  const { name, mergesEqualNames } = scheme;
+  const { name, mergesEqualNames, labelsImplyBroader } = scheme;
   const [created] = await tx.$queryRaw<{ id: number }[]>`
-    insert into scheme (name, merges_equal_names) values (${name}, ${mergesEqualNames})
+    insert into scheme (name, merges_equal_names, labels_imply_broader)
+    values (${name}, ${mergesEqualNames}, ${labelsImplyBroader})
     on conflict (name) do nothing returning id`;
   if (created === undefined) {
     const message = `A scheme named "${name}" already exists.`;
     throw new AppError('CONFLICT', message, [{ path: 'name', message }]);
   }
-  const details = { name, mergesEqualNames };
+  const details = { name, mergesEqualNames, labelsImplyBroader };
   await recordAudit(tx, { actor, action: 'scheme.created', target: `scheme:${created.id}`, details });
   return { ...scheme, id: created.id };
 }

@@ -20,6 +20,10 @@ export const createScheme = defineCommand({
       .boolean()
       .nullish()
       .transform((given) => given ?? false),
+    labelsImplyBroader: z
+      .boolean()
+      .nullish()
+      .transform((given) => given ?? true),
   }),
   run: (store: SchemeStore, actor, scheme) => store.createScheme(scheme, actor),
 });

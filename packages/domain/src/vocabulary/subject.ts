@@ -6,6 +6,8 @@ export interface Scheme {
   readonly name: string;
   /** Whether equal names are one subject with several broader ones; else subjects are told apart by their place. */
   readonly mergesEqualNames: boolean;
+  /** Whether a label implies the broader subjects of its subject. */
+  readonly labelsImplyBroader: boolean;
 }
 
 /** A concept in a scheme. */

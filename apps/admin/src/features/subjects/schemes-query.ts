@@ -5,6 +5,7 @@ export const schemesQuery = graphql(`
     schemes {
       id
       name
+      labelsImplyBroader
       subjectCount
       documentCount
     }

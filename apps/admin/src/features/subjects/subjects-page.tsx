@@ -40,7 +40,7 @@ function SchemeHeader({ scheme, onGone }: { scheme: Scheme; onGone: () => void }
   return (
     <PageHeader
       title="Subjects"
-      detail={`${formatCounted(scheme.subjectCount, 'subject')} in the “${scheme.name}” scheme`}
+      detail={`${formatCounted(scheme.subjectCount, 'subject')} in the “${scheme.name}” scheme${scheme.labelsImplyBroader ? '' : ', where labels imply no broader subjects'}`}
       actions={
         <>
           {can('OPERATOR') && (
@@ -48,7 +48,7 @@ function SchemeHeader({ scheme, onGone }: { scheme: Scheme; onGone: () => void }
               Import a vocabulary
             </Button>
           )}
-          <UpkeepMenu item={{ ...scheme, kind: 'scheme' }} onGone={onGone} />
+          <UpkeepMenu item={{ ...scheme, kind: 'scheme' }} scheme={scheme} onGone={onGone} />
         </>
       }
     />

@@ -5,6 +5,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useViewer } from '../shell/viewer-context';
 import { DeleteDialog } from './delete-dialog';
+import { type EditableScheme, EditSchemeDialog } from './edit-scheme-dialog';
 import { type EditableSubject, EditSubjectDialog } from './edit-subject-dialog';
 import type { Item } from './item';
 import { MergeDialog } from './merge-dialog';
@@ -14,12 +15,14 @@ interface Props {
   item: Item;
   /** What else can be edited of a subject. */
   subject?: EditableSubject;
+  /** What can be edited of a scheme. */
+  scheme?: EditableScheme;
   /** It was deleted or, with an id, merged into another. */
   onGone: (intoId?: string) => void;
 }
 
 /** Renaming, merging and deleting a thing, for those who may. */
-export function UpkeepMenu({ item, subject, onGone }: Props) {
+export function UpkeepMenu({ item, subject, scheme, onGone }: Props) {
   const [dialog, setDialog] = useState<'rename' | 'edit' | 'merge' | 'delete' | null>(null);
   if (!useViewer().can('OPERATOR')) return null;
   const close = (): void => setDialog(null);
@@ -39,6 +42,7 @@ export function UpkeepMenu({ item, subject, onGone }: Props) {
         <Menu.Dropdown>
           <Menu.Item onClick={() => setDialog('rename')}>Rename…</Menu.Item>
           {subject && <Menu.Item onClick={() => setDialog('edit')}>Edit details…</Menu.Item>}
+          {scheme && <Menu.Item onClick={() => setDialog('edit')}>Edit settings…</Menu.Item>}
           {(kind === 'subject' || kind === 'source') && (
             <Menu.Item onClick={() => setDialog('merge')}>Merge into another…</Menu.Item>
           )}
@@ -47,6 +51,7 @@ export function UpkeepMenu({ item, subject, onGone }: Props) {
       </Menu>
       {dialog === 'rename' && <RenameDialog item={item} onClose={close} />}
       {dialog === 'edit' && subject && <EditSubjectDialog subject={subject} onClose={close} />}
+      {dialog === 'edit' && scheme && <EditSchemeDialog scheme={scheme} onClose={close} />}
       {dialog === 'merge' && (kind === 'subject' || kind === 'source') && (
         <MergeDialog item={{ ...item, kind }} onClose={close} onMerged={onGone} />
       )}
