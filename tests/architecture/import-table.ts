@@ -8,7 +8,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/linear': ['math'],
   'packages/evaluation': ['math'],
   'packages/learner': [],
-  'packages/embeddings': ['learner', 'math', 'text'],
+  'packages/embeddings': ['learner', 'math', 'mojo', 'text'],
   'packages/convolution': ['math'],
   'packages/learners': ['learner', 'embeddings', 'convolution', 'math', 'text', 'linear', 'evaluation'],
   'packages/tensorflow': [],

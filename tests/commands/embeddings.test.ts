@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSampleFolder, run, type SampleFolder, toLines } from './sample-folder.js';
@@ -28,6 +29,17 @@ const vectorLines = Object.entries(words)
   .flatMap(([kind, own]) => own.map((word, i) => `${word} ${kind === 'sea' ? 1 : -1} ${0.1 * (i % 3)} 0.2\n`))
   .join('');
 
+const mojo = (name: string): string => fileURLToPath(new URL(`../peers/mojo/${name}`, import.meta.url));
+
+/** As genmodel gives it for a text of that word alone. */
+async function vectorOfShip(): Promise<number[]> {
+  const [, first = ''] = (await readFile(mojo('word2vec.expected.csv'), 'utf8')).split('\n');
+  return first
+    .split(',')
+    .slice(5)
+    .map((number) => Math.fround(Number(number)));
+}
+
 async function write(name: string, content: string | Uint8Array): Promise<string> {
   await writeFile(folder.at(name), content);
   return folder.at(name);
@@ -51,6 +63,21 @@ describe('classmark embeddings', () => {
     expect(out).toMatch(/^words\.bin: \d+ words, 8 dimensions \(word2vec-binary\)\.$/m);
     expect(out).toMatch(/^whales: \w+ -?\d\.\d\d, /m);
     expect(out).toMatch(/^unicorns: not in the file$/m);
+  });
+
+  it('imports the word vectors of an H2O MOJO', async () => {
+    const output = folder.at('h2o.vec');
+    const args = ['--input', mojo('word2vec.zip'), '--output', output, '--as', 'word2vec-text'];
+    const { code, err } = await run('embeddings', 'import', ...args);
+    expect([code, err]).toEqual([0, '']);
+    const [, vector] = /^ship (.+)$/m.exec(await readFile(output, 'utf8')) ?? [];
+    expect(vector?.split(' ').map((number) => Math.fround(Number(number)))).toEqual(await vectorOfShip());
+  });
+
+  it('refuses an H2O MOJO of another kind', async () => {
+    const args = ['--input', mojo('glm_binomial_skip.zip'), '--output', folder.at('no.vec')];
+    const { code, err } = await run('embeddings', 'import', ...args);
+    expect([code, err]).toEqual([1, expect.stringContaining('This MOJO is a model of glm, not word vectors.')]);
   });
 
   it('imports, of a gzipped file, the words that occur in some records', async () => {

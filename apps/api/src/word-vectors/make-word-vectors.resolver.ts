@@ -12,7 +12,7 @@ import { architectureOf, WordVectorArchitectureEnum } from './word-vectors.enum.
 class ImportWordVectorsInput {
   @Field(() => ID, {
     description:
-      'The upload, as POST /uploads answered: word2vec (binary or text), fastText `.vec` or GloVe, or gzipped.',
+      'The upload, as POST /uploads answered: word2vec (binary or text), fastText `.vec` or GloVe, gzipped or not, or an H2O MOJO.',
   })
   declare readonly uploadId: string;
 

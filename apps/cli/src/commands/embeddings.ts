@@ -12,7 +12,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { describeEmbeddings, type EmbeddingsReport } from '../embeddings/describe-embeddings.js';
-import { readWordVectors } from '../embeddings/read-word-vectors.js';
+import { readWordVectorFile } from '../embeddings/read-word-vector-file.js';
 import { addServiceEmbeddings } from '../embeddings/service-embeddings.js';
 import { writeWordVectors } from '../embeddings/write-word-vectors.js';
 import { InputFileError } from '../files/input-file-error.js';
@@ -107,7 +107,7 @@ async function importVectors(given: unknown, terminal: Terminal): Promise<void> 
   const asked = wordsOf === undefined ? null : (await readSequences(wordsOf, options, terminal)).finish(1);
   const names = asked && new Set(asked.words);
   const keeps = (word: string): boolean => names === null || names.has(word.toLowerCase());
-  const vectors = await readWordVectors(input, { mostWords, keeps });
+  const vectors = await readWordVectorFile(input, { mostWords, keeps });
   await writeWordVectors(output, vectors, as);
   const { words, dimensions } = vectors;
   tell({ path: output, format: as, words: words.length, dimensions, nearest: [] }, json, terminal);
@@ -115,7 +115,7 @@ async function importVectors(given: unknown, terminal: Terminal): Promise<void> 
 
 async function info(path: string, given: unknown, terminal: Terminal): Promise<void> {
   const { nearest, json } = parseOptions(infoOptions, given);
-  const vectors = await readWordVectors(path, { mostWords: Number.MAX_SAFE_INTEGER, keeps: () => true });
+  const vectors = await readWordVectorFile(path, { mostWords: Number.MAX_SAFE_INTEGER, keeps: () => true });
   const near = nearest.map((word) => ({ word, neighbours: nearestWords(vectors, word, shownNeighbours) }));
   const { format, words, dimensions } = vectors;
   tell({ path, format, words: words.length, dimensions, nearest: near }, json, terminal);
@@ -160,8 +160,11 @@ function addImport(command: Command): Command {
   return addReadingOptions(
     addOutputOptions(
       command
-        .description('import word vectors of word2vec, fastText or GloVe, keeping only those that are needed')
-        .requiredOption('--input <file>', 'word2vec (binary or text), fastText .vec or GloVe, gzipped or not')
+        .description('import word vectors of word2vec, fastText, GloVe or H2O, keeping only those that are needed')
+        .requiredOption(
+          '--input <file>',
+          'word2vec (binary or text), fastText .vec or GloVe, gzipped or not, or a MOJO of H2O',
+        )
         .option('--most-words <number>', 'keep at most this many words, from the top of the file', '200000')
         .option('--words-of <file>', 'keep only words that occur in these records'),
     ),

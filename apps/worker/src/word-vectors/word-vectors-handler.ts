@@ -12,8 +12,8 @@ import {
   checksumOf,
   encodeWordVectors,
   mostCarriedWords,
+  readWordVectors,
   VectorFormatError,
-  WordVectorParser,
   type WordVectors,
 } from '@classmark/embeddings';
 import { readBytes } from '@classmark/harvest';
@@ -51,7 +51,6 @@ export function createWordVectorsHandler(database: Database): JobHandler<WordVec
 async function importVectors(database: Database, attempt: RunAttempt, uploadId: bigint): Promise<Made> {
   const upload = await findUpload(database, uploadId);
   if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; upload it again.');
-  const parser = new WordVectorParser({ mostWords: mostCarriedWords, keeps: () => true });
   const { fileName, sizeBytes } = upload;
   let read = 0;
   const metered = async function* () {
@@ -63,11 +62,10 @@ async function importVectors(database: Database, attempt: RunAttempt, uploadId: 
     }
   };
   try {
-    for await (const bytes of readBytes(metered())) {
-      parser.push(bytes);
-      if (parser.isFull) break;
-    }
-    const { format, seen, ...vectors } = parser.finish();
+    const { format, seen, ...vectors } = await readWordVectors(readBytes(metered()), {
+      mostWords: mostCarriedWords,
+      keeps: () => true,
+    });
     if (vectors.words.length === 0) throw new VectorFormatError('The file has no words.');
     return { ...vectors, origin: 'imported', provenance: { fileName, sizeBytes, format, wordsRead: seen } };
   } catch (error) {

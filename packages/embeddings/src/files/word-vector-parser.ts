@@ -149,7 +149,9 @@ function detectLayout(bytes: Uint8Array, isEnd: boolean): { layout: Layout; skip
   const end = bytes.indexOf(newline);
   if (end < 0 && !isEnd) {
     if (bytes.length > mostEntryBytes)
-      throw new VectorFormatError('This is not a file of word vectors in the format of word2vec, fastText or GloVe.');
+      throw new VectorFormatError(
+        'This is not a file of word vectors in the format of word2vec, fastText, GloVe or H2O.',
+      );
     return null;
   }
   const line = decoder.decode(bytes.subarray(0, end < 0 ? bytes.length : end)).trim();
@@ -175,5 +177,5 @@ function isNumeric(bytes: Uint8Array): boolean {
 
 function checked(dimensions: number): number {
   if (dimensions >= 1 && dimensions <= mostDimensions) return dimensions;
-  throw new VectorFormatError('This is not a file of word vectors in the format of word2vec, fastText or GloVe.');
+  throw new VectorFormatError('This is not a file of word vectors in the format of word2vec, fastText, GloVe or H2O.');
 }

@@ -37,7 +37,7 @@ function WordVectorsList() {
     return (
       <EmptyState title="No word vectors yet" icon={<IconVector size={26} stroke={1.5} />}>
         <p>
-          Learn some from your documents, or import a file of word2vec, fastText or GloVe. Then choose them when you
+          Learn some from your documents, or import a file of word2vec, fastText, GloVe or H2O. Then choose them when you
           train a new model.
         </p>
       </EmptyState>

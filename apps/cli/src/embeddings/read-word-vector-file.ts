@@ -2,19 +2,14 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import {
   checksumOf,
-  type VectorFormat,
+  type ReadWordVectors,
+  readWordVectors,
   VectorFormatError,
   type WordFilter,
-  WordVectorParser,
-  type WordVectors,
 } from '@classmark/embeddings';
 import { InputFileError } from '../files/input-file-error.js';
 
-/** What was read of a file of word vectors. */
-export interface ReadWordVectors extends WordVectors {
-  readonly format: VectorFormat;
-  /** Words in the file as far as it was read. */
-  readonly seen: number;
+export interface WordVectorFile extends ReadWordVectors {
   /** Of the words and vectors that were kept. */
   readonly sha256: string;
 }
@@ -42,17 +37,12 @@ async function startsWith(path: string, mark: readonly number[]): Promise<boolea
 }
 
 /**
- * Reads word vectors as word2vec, fastText and GloVe write them, gzipped or not, a piece of the file at a time.
+ * Reads the word vectors of a file in any known format, gzipped or not.
  * @throws InputFileError
  */
-export async function readWordVectors(path: string, filter: WordFilter): Promise<ReadWordVectors> {
-  const parser = new WordVectorParser(filter);
+export async function readWordVectorFile(path: string, filter: WordFilter): Promise<WordVectorFile> {
   try {
-    for await (const bytes of readBytes(path)) {
-      parser.push(bytes);
-      if (parser.isFull) break;
-    }
-    const read = parser.finish();
+    const read = await readWordVectors(readBytes(path), filter);
     if (read.words.length === 0) throw new VectorFormatError('None of its words are among those to keep.');
     return { ...read, sha256: checksumOf(read) };
   } catch (error) {
