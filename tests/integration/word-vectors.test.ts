@@ -133,7 +133,11 @@ describe('word vectors', () => {
   });
 
   it.each([
-    ['that is none', 'nothing\n', 'This is not a file of word vectors in the format of word2vec, fastText, GloVe or H2O.'],
+    [
+      'that is none',
+      'nothing\n',
+      'This is not a file of word vectors in the format of word2vec, fastText, GloVe or H2O.',
+    ],
     ['that ends too early', '5 2\namber 1 0\n', 'The file ends after 1 of 5 words.'],
   ])('from a file %s fail in a sentence', async (name, text, message) => {
     const run = await ended(await act(importing, { name, uploadId: await upload(text) }));

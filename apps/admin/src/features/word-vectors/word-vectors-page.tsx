@@ -37,8 +37,8 @@ function WordVectorsList() {
     return (
       <EmptyState title="No word vectors yet" icon={<IconVector size={26} stroke={1.5} />}>
         <p>
-          Learn some from your documents, or import a file of word2vec, fastText, GloVe or H2O. Then choose them when you
-          train a new model.
+          Learn some from your documents, or import a file of word2vec, fastText, GloVe or H2O. Then choose them when
+          you train a new model.
         </p>
       </EmptyState>
     );
