@@ -10,7 +10,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/learner': [],
   'packages/embeddings': ['learner', 'math', 'mojo', 'text'],
   'packages/convolution': ['math'],
-  'packages/learners': ['learner', 'embeddings', 'convolution', 'math', 'text', 'linear', 'evaluation'],
+  'packages/learners': ['learner', 'embeddings', 'convolution', 'math', 'text', 'linear', 'evaluation', 'gan'],
   'packages/tensorflow': [],
   'packages/encoder': ['tensorflow'],
   'packages/mojo': [],

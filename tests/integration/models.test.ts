@@ -135,6 +135,7 @@ describe('deployments', () => {
 describe('requests to train', () => {
   const recipes: RecipeCatalogue = {
     takingVectors: [],
+    listImbalanceStrategies: () => [],
     ids: ['linear-sgd'],
     defaultId: 'linear-sgd',
     parseParameters: async () => ({ passes: 3 }),

@@ -149,11 +149,12 @@ describe('runs', () => {
   );
 });
 
-it('the recipes tell their parameters, with defaults', async () => {
-  const { recipes } = await server.ask<{ recipes: { id: string; parameterDefaults: object }[] }>(
-    'curator',
-    '{ recipes { id parameterDefaults } }',
-  );
+it('the recipes tell their parameters, with defaults, and strategies against imbalance', async () => {
+  const { recipes } = await server.ask<{
+    recipes: { id: string; parameterDefaults: object; imbalanceStrategies: string[] }[];
+  }>('curator', '{ recipes { id parameterDefaults imbalanceStrategies } }');
   expect(recipes.map(({ id }) => id)).toContain('linear-sgd');
   expect(recipes.find(({ id }) => id === 'linear-sgd')?.parameterDefaults).toMatchObject({ maxWords: 2 });
+  const strategies = Object.fromEntries(recipes.map((recipe) => [recipe.id, recipe.imbalanceStrategies]));
+  expect(strategies).toMatchObject({ auto: [], linear: expect.arrayContaining(['threshold-moving', 'smote', 'gan']) });
 });

@@ -14,3 +14,4 @@ export { type TrainTask, trainThread } from './runs/train-task.js';
 export { comparePairs, type FigurePair, type PairedComparison } from './summary/paired-comparison.js';
 export { type FigureName, figureNames, summariseVariant, type VariantSummary } from './summary/variant-summary.js';
 export { createTensorFlowGan } from './tensorflow/tensorflow-gan.js';
+export { trainVectorGan, type Vectors } from './vectors/train-vector-gan.js';

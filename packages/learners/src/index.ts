@@ -1,5 +1,6 @@
 export { ArtefactError, type Contribution, type LearnerDocument, ParameterError } from '@classmark/learner';
 export { type Artefact, decodeArtefact, decodeWeights, encodeArtefact } from './artefact/artefact.js';
+export { type ImbalanceStrategy, imbalanceStrategies } from './imbalance/strategies.js';
 export type { LoadTensorFlow, TensorFlowBackend } from './linear-tf/tensorflow-backend.js';
 export { isRecipeId, loadRecipe, type RecipeId, recipeCatalogue, recipeIds } from './recipes/load-recipe.js';
 export type { Recipe } from './recipes/recipe.js';

@@ -71,6 +71,12 @@ class RecipeObject {
 
   @Field(() => Boolean, { description: 'Whether a model of it can be trained with word vectors.' })
   declare readonly takesWordVectors: boolean;
+
+  @Field(() => [String], {
+    description:
+      'The strategies against imbalance that its parameter `imbalance` takes; none where it has no such one.',
+  })
+  declare readonly imbalanceStrategies: readonly string[];
 }
 
 @Resolver()
@@ -82,6 +88,7 @@ export class TrainModelResolver {
       id,
       parameterDefaults: await recipes.parseParameters(id, {}),
       takesWordVectors: recipes.takingVectors.includes(id),
+      imbalanceStrategies: recipes.listImbalanceStrategies(id),
     });
     return Promise.all(recipes.ids.map(describe));
   }

@@ -60,10 +60,15 @@ interface Task extends Runner {
   readonly baseline: NamedRecipe | null;
 }
 
-/** A baseline is trained without vectors, so that both together show what these bring. */
-async function loadNamed(name: string, vectors?: TrainingVectors): Promise<NamedRecipe> {
-  const recipe = await loadModelRecipe(name, vectors?.vectors);
-  return { name: vectors?.name == null ? name : `${name} with ${vectors.name}`, recipe };
+/** A baseline is trained without vectors and strategy, so that both together show what these bring. */
+async function loadNamed(
+  name: string,
+  vectors?: TrainingVectors,
+  imbalance?: EvaluateOptions['imbalance'],
+): Promise<NamedRecipe> {
+  const recipe = await loadModelRecipe(name, vectors?.vectors, imbalance);
+  const additions = [vectors?.name, imbalance].filter((addition) => addition != null);
+  return { name: additions.length === 0 ? name : `${name} with ${additions.join(' and ')}`, recipe };
 }
 
 async function prepare(options: EvaluateOptions, terminal: Terminal, config: Config): Promise<Task> {
@@ -71,7 +76,7 @@ async function prepare(options: EvaluateOptions, terminal: Terminal, config: Con
   const clock = new StageClock();
   const threads = createThreads(options.threads - 1, threadEntries);
   const vectors = await loadTrainingVectors(options, config, terminal);
-  const recipe = await loadNamed(options.model, vectors);
+  const recipe = await loadNamed(options.model, vectors, options.imbalance);
   const baseline = options.baseline === undefined ? null : await loadNamed(options.baseline);
   return {
     options,

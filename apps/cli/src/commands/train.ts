@@ -59,7 +59,7 @@ async function train(
   await requireWritable(options.output);
   const threads = createThreads(options.threads - 1, threadEntries);
   const { vectors, name, provenance: ofVectors, prepareFile } = await loadTrainingVectors(options, config, terminal);
-  const recipe = await loadModelRecipe(options.model, vectors);
+  const recipe = await loadModelRecipe(options.model, vectors, options.imbalance);
   const naming = await loadNaming(options);
   const source = sourceOf(options.input, options, terminal);
   const file = await prepareFile(await openRecordFile(source, { streamed: options.stream }));
@@ -72,6 +72,7 @@ async function train(
     dataSha256,
     seed,
     model: options.model,
+    imbalance: options.imbalance,
     subjects,
     streamed: options.stream,
     ...ofVectors,

@@ -1,4 +1,12 @@
-import { type Backends, isRecipeId, loadRecipe, type Recipe, recipeCatalogue, recipeIds } from '@classmark/learners';
+import {
+  type Backends,
+  type ImbalanceStrategy,
+  isRecipeId,
+  loadRecipe,
+  type Recipe,
+  recipeCatalogue,
+  recipeIds,
+} from '@classmark/learners';
 import { loadTensorFlow } from '@classmark/tensorflow';
 import { UsageError } from '../terminal/usage-error.js';
 
@@ -11,8 +19,15 @@ const usersOf: Readonly<Record<'--embeddings' | '--encoder', readonly string[]>>
 /** What documents' vectors are made of. */
 export type DocumentVectors = Pick<Backends, 'wordVectors' | 'encoder'>;
 
-/** Loads the recipe that `--model` names. Throws UsageError if there is none, or it has no use for vectors. */
-export async function loadModelRecipe(name: string, vectors: DocumentVectors = {}): Promise<Recipe> {
+/**
+ * Loads the recipe that `--model` names.
+ * @throws UsageError if there is none, or it has no use for vectors or for a strategy against imbalance
+ */
+export async function loadModelRecipe(
+  name: string,
+  vectors: DocumentVectors = {},
+  imbalance?: ImbalanceStrategy,
+): Promise<Recipe> {
   if (!isRecipeId(name)) throw new UsageError(`unknown recipe "${name}"; choose one of ${recipeIds.join(', ')}`);
   const [option] = Object.keys(vectors).map((key) =>
     key === 'encoder' ? ('--encoder' as const) : ('--embeddings' as const),
@@ -21,5 +36,12 @@ export async function loadModelRecipe(name: string, vectors: DocumentVectors = {
     const users = new Intl.ListFormat('en').format(usersOf[option]);
     throw new UsageError(`option ${option} is for the recipes ${users}, not for "${name}"`);
   }
-  return loadRecipe(name, {}, { tensorflow: () => loadTensorFlow(), ...vectors });
+  if (imbalance !== undefined && recipeCatalogue.listImbalanceStrategies(name).length === 0) {
+    const users = recipeIds.filter((id) => recipeCatalogue.listImbalanceStrategies(id).length > 0);
+    throw new UsageError(`option --imbalance is for the recipe ${users.join(', ')}, not for "${name}"`);
+  }
+  return loadRecipe(name, imbalance === undefined ? {} : { imbalance }, {
+    tensorflow: () => loadTensorFlow(),
+    ...vectors,
+  });
 }

@@ -1,4 +1,4 @@
-import { recipeCatalogue, recipeIds } from '@classmark/learners';
+import { imbalanceStrategies, recipeCatalogue, recipeIds } from '@classmark/learners';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { addReadingOptions, readingOptions } from '../files/reading-options.js';
@@ -20,7 +20,10 @@ export const learningOptions = namingOptions.extend({
 });
 
 /** The options of a command that trains one model. */
-export const trainingOptions = learningOptions.extend({ model: z.string() });
+export const trainingOptions = learningOptions.extend({
+  model: z.string(),
+  imbalance: z.enum(imbalanceStrategies).optional(),
+});
 
 export type TrainingOptions = z.output<typeof trainingOptions>;
 
@@ -52,11 +55,11 @@ export function addLearningOptions(command: Command, encoderConflicts: string[])
 }
 
 export function addTrainingOptions(command: Command): Command {
-  const named = addNamingOptions(command).option(
-    '--model <recipe>',
-    `recipe to train: ${recipeIds.join(', ')}`,
-    recipeCatalogue.defaultId,
-  );
+  const named = addNamingOptions(command)
+    .option('--model <recipe>', `recipe to train: ${recipeIds.join(', ')}`, recipeCatalogue.defaultId)
+    .addOption(
+      new Option('--imbalance <strategy>', 'what is done about rare subjects').choices([...imbalanceStrategies]),
+    );
   return addLearningOptions(named, ['embeddings', 'stream']);
 }
 

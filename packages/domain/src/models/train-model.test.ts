@@ -10,6 +10,7 @@ const recipes = {
   ids: ['linear-sgd', 'linear-tf'],
   defaultId: 'linear-sgd',
   takingVectors: ['linear-sgd'],
+  listImbalanceStrategies: () => [],
   async parseParameters(_recipe: string, parameters: unknown) {
     if (JSON.stringify(parameters).includes('-1')) throw new ParameterError('passes', 'must be at least 1', -1);
     return { passes: 5 };

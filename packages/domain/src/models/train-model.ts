@@ -55,6 +55,8 @@ export interface RecipeCatalogue {
   readonly defaultId: string;
   /** Those that have a use for word vectors. */
   readonly takingVectors: readonly string[];
+  /** The strategies against imbalance that a recipe's parameter `imbalance` takes; none where it has no such parameter. */
+  listImbalanceStrategies(recipe: string): readonly string[];
   /** Fills in defaults. Rejects with a ParameterError. */
   parseParameters(recipe: string, parameters: unknown): Promise<unknown>;
 }

@@ -1,7 +1,6 @@
-import { createRandom } from '@classmark/math';
+import { createNormal, createRandom } from '@classmark/math';
 import type { GanSettings } from './gan-settings.js';
 import { latentJitter, latentRange } from './network-layers.js';
-import { createNormal } from './normal.js';
 import { seedFor } from './seed-for.js';
 import { targets } from './targets.js';
 

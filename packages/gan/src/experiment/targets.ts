@@ -1,5 +1,5 @@
-import type { Random } from '@classmark/math';
-import { createNormal, normalCdf } from './normal.js';
+import { createNormal, type Random } from '@classmark/math';
+import { normalCdf } from './normal-cdf.js';
 
 /** `two-modes`: N(2, 0.5) and N(6, 0.5) by halves; `skewed`: 3 + Exp(1); `heavy-tail`: Laplace, centre 4, scale 0.5. */
 export const targetNames = ['gaussian', 'two-modes', 'skewed', 'heavy-tail'] as const;

@@ -8,16 +8,17 @@ import { WordNotes } from '../features/word-notes.js';
 import { learnPass } from '../fitting/learn-pass.js';
 import { type BlockLimits, type NoteDocument, type PassStart, RowPool } from '../fitting/row-pool.js';
 import type { SubjectGroup } from '../fitting/targets.js';
+import { interceptCorrections, sampleNegatives } from '../imbalance/undersampling.js';
 import { dropEmptyColumns, gatherByColumn } from '../linear-scoring/column-weights.js';
 import { chooseMostWeights, pickLargest } from '../linear-scoring/largest-weights.js';
 import { createLinearWeights, type LinearWeights } from '../linear-scoring/weights.js';
 import { type BlockTrainer, trainHere, trainInThread } from './block-trainer.js';
 import { decodeCheckpoint, encodeCheckpoint, type FitState } from './checkpoint.js';
 import { surveyFeatures } from './fit-features.js';
+import { negativeShares } from './negative-shares.js';
 import type { LinearParameters, SettledParameters } from './parameters.js';
 import { settleLinearSgd } from './settle.js';
 import { createPlan, createShape, groupSubjects } from './sgd-plan.js';
-import { interceptCorrections, negativeShares, sampleNegatives } from './undersampling.js';
 
 /** Smaller weights than this share of their subject's largest are dropped: nine in ten, mostly noise. */
 const smallestShare = 0.02;

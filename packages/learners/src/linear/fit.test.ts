@@ -44,7 +44,28 @@ describe('a fit in memory', () => {
 
   it('weighs rare yes more where classes are to be balanced', async () => {
     const rare = [...few.slice(1, 2), ...few.slice(1, 2), ...few.slice(3), ...few];
-    expect(await score(rare, { balance: 1 })).toBeGreaterThan(await score(rare, { balance: 0 }));
+    const plain = await score(rare, {});
+    expect(await score(rare, { balance: 1 })).toBeGreaterThan(plain);
+    expect(await score(rare, { imbalance: 'class-weights' })).toBeGreaterThan(plain);
+  });
+
+  it.each(['smote', 'noise', 'gan'])('raises the score of a rare subject by synthetic yes: %s', async (imbalance) => {
+    const ice = ['ice of a glacier', 'a glacier melts', 'the old glacier', 'glacier and sea'].map((text) =>
+      documentOf(text),
+    );
+    const others = Array.from({ length: 40 }, (_, i) => documentOf(`the river and valley number n${i} floods`));
+    const corpus = [...ice, ...others];
+    expect(await score(corpus, { imbalance })).toBeGreaterThan(await score(corpus, {}));
+    expect(await score(corpus, { imbalance, synthetic: 0 })).toBe(await score(corpus, {}));
+  });
+
+  it('learns as many no to a yes as it is told to, and always some', async () => {
+    const others = Array.from({ length: 60 }, (_, i) => documentOf(`the river and valley number n${i} floods`));
+    const corpus = [...few, ...others];
+    const undersampled = { imbalance: 'undersampling', negatives: 2 };
+    expect(await score(corpus, undersampled)).toBeGreaterThan(await score(corpus, {}));
+    expect(await score(corpus, { ...undersampled, negatives: 1_000 })).toBe(await score(corpus, {}));
+    expect(Number.isFinite(await score(corpus, { ...undersampled, negatives: 0.1 }))).toBe(true);
   });
 
   it("adds the second member's weights by its share", async () => {
@@ -69,7 +90,7 @@ describe('a corpus', () => {
   const read = (most: number) => {
     const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
     const none = { titleWeight: 0, leadWeight: 0, pairWeight: 0, characterWeight: 0, vectorWeight: 0 };
-    const own = { ...none, minDocuments: 1, minCharacterDocuments: 1, c: 1 };
+    const own = { ...none, minDocuments: 1, minCharacterDocuments: 1, balance: 0, c: 1 };
     const parameters = { ...linearLearner.parseParameters({}), ...own };
     return readCorpus(() => corpusOf(few), { parameters, vectors: null }, context, most);
   };

@@ -1,5 +1,6 @@
 import { losses } from '@classmark/linear';
 import { z } from 'zod';
+import { imbalanceStrategies } from '../imbalance/strategies.js';
 import { autoOrNumber, autoOrWholeNumber, numberWithin, oneOf, wholeNumber } from '../parameters.js';
 import { vectorWeightings } from '../vectors/vector-model.js';
 
@@ -36,8 +37,14 @@ export const linearParameters = z.strictObject({
   bayesWeight: numberWithin(0, 1).default(0.5),
   /** The power of naive Bayes's weights. */
   bayesPower: numberWithin(0, 2).default(0.5),
-  /** balanced: a positive counts as much as the negatives there are to it, to this power; 0: all cells count alike. */
-  balance: numberWithin(0, 1).default(0),
+  /** What is done about subjects that few documents have. Positives are made for subjects with 3 to 100. */
+  imbalance: oneOf(imbalanceStrategies).default('threshold-moving'),
+  /** A positive counts as much as the negatives there are to it, to this power; auto: 1 for class-weights, else 0. */
+  balance: autoOrNumber(0, 1).default('auto'),
+  /** With undersampling: how many negatives are learnt to a positive. */
+  negatives: numberWithin(0.1, 1_000).default(10),
+  /** With smote, noise and gan: how many positives are made to one. */
+  synthetic: numberWithin(0, 100).default(5),
   /** The value of the intercept's column: the larger, the less the intercept is held down. 0: no intercept. */
   bias: numberWithin(0, 100).default(1),
   /** Learning ends when the gradients of all documents lie within so much of each other. */
@@ -59,5 +66,6 @@ export type SettledParameters = LinearParameters & {
     | 'vectorWeight'
     | 'minDocuments'
     | 'minCharacterDocuments'
+    | 'balance'
     | 'c']: number;
 };

@@ -45,6 +45,7 @@ export async function settleLinear(
     vectorWeight: orAuto(parameters.vectorWeight, 0),
     minDocuments: orAuto(minDocuments, isSmall ? 1 : 2),
     minCharacterDocuments: orAuto(parameters.minCharacterDocuments, orAuto(minDocuments, 2)),
+    balance: orAuto(parameters.balance, parameters.imbalance === 'class-weights' ? 1 : 0),
     // From a half to 2 it matters little; few documents are learnt a little less closely.
     c: orAuto(parameters.c, isSmall ? 0.5 : 1),
   };
@@ -52,8 +53,8 @@ export async function settleLinear(
 
 function isSettled(parameters: LinearParameters): parameters is SettledParameters {
   const { titleWeight, leadWeight, pairWeight, characterWeight, vectorWeight } = parameters;
-  const { minDocuments, minCharacterDocuments, c } = parameters;
+  const { minDocuments, minCharacterDocuments, balance, c } = parameters;
   const weights = [titleWeight, leadWeight, pairWeight, characterWeight, vectorWeight];
-  const left = [...weights, minDocuments, minCharacterDocuments, c];
+  const left = [...weights, minDocuments, minCharacterDocuments, balance, c];
   return !left.includes('auto');
 }

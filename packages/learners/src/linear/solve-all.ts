@@ -2,7 +2,8 @@ import type { FitContext, TaskThread } from '@classmark/learner';
 import { yieldToEvents } from '../yield-to-events.js';
 import { SolvingProgress } from './solving-progress.js';
 import { isSolved, type SolvingTask, shareRows, solveSubjects } from './solving-task.js';
-import type { SolvedSubject, SubjectsProblem } from './subject-solver.js';
+import type { SolvedSubject } from './subject-solver.js';
+import type { SubjectsProblem } from './subjects-problem.js';
 
 /** Entries × subjects from which on another thread's start is worth its while. */
 const leastSharedWork = 2 ** 22;

@@ -1,5 +1,6 @@
 import type { SparseRows } from '@classmark/math';
-import { type SolvedSubject, SubjectSolver, type SubjectsProblem } from './subject-solver.js';
+import { type SolvedSubject, SubjectSolver } from './subject-solver.js';
+import type { SubjectsProblem } from './subjects-problem.js';
 
 /** All that a thread needs to solve subjects. The arrays of `rows`, and `next`, are shared. */
 export interface SolvingTask extends SubjectsProblem {

@@ -1,21 +1,11 @@
-import type { DocumentLabels } from '@classmark/learner';
 import { createDualState, type DualState, type SubjectModel, solveDual } from '@classmark/linear';
-import { hashInt, type SparseRows } from '@classmark/math';
+import { hashInt } from '@classmark/math';
 import { targetsOf } from '../fitting/targets.js';
 import { chooseMostWeights, pickLargest } from '../linear-scoring/largest-weights.js';
 import { BayesFactors } from './bayes-factors.js';
-import type { SettledParameters } from './parameters.js';
-
-/** All subjects of a fit. */
-export interface SubjectsProblem {
-  readonly rows: SparseRows;
-  /** The first columns, which are counts of terms; naive Bayes says nothing of the others. */
-  readonly countedColumns: number;
-  readonly labels: readonly DocumentLabels[];
-  readonly parameters: SettledParameters;
-  readonly seed: number;
-  readonly subjects: number;
-}
+import { countClasses } from './count-classes.js';
+import { Rebalancing } from './rebalancing.js';
+import type { SubjectsProblem } from './subjects-problem.js';
 
 /** One subject's weights, and how its training cells lie to them. */
 export interface SolvedSubject {
@@ -35,6 +25,7 @@ export class SubjectSolver {
   private readonly state: DualState;
   private readonly factors: BayesFactors;
   private readonly order: Uint32Array;
+  private readonly rebalancing: Rebalancing;
   private readonly sums: Float64Array;
   private readonly mostWeights: number;
 
@@ -43,6 +34,7 @@ export class SubjectSolver {
     this.state = createDualState(rows);
     this.factors = new BayesFactors(rows, parameters.bayesPower, countedColumns);
     this.order = Uint32Array.from(labels, (_, row) => row);
+    this.rebalancing = new Rebalancing(problem, this.state, this.order);
     this.mostWeights = chooseMostWeights(parameters.mostWeights, { subjects, all: allWeights });
     this.sums = new Float64Array(rows.columns);
   }
@@ -58,6 +50,7 @@ export class SubjectSolver {
     this.sums.fill(0);
     const { bayesWeight, balance } = parameters;
     const positiveWeight = (negatives / positives) ** balance;
+    const learnt = this.rebalancing.prepare(subject, targets);
     const plan = { ...parameters, positiveWeight, negativeWeight: 1, seed: hashInt(subject, seed) };
     const members = [
       { share: 1 - bayesWeight, squaredFactors: () => null },
@@ -65,30 +58,19 @@ export class SubjectSolver {
     ].filter(({ share }) => share > 0);
     let [intercept, loss] = [0, 0];
     for (const [number, { share, squaredFactors }] of members.entries()) {
-      const task = { targets, squaredFactors: squaredFactors(), isContinued: number > 0 };
-      const solution = solveDual(this.state, task, plan);
+      const task = { targets: learnt.targets, squaredFactors: squaredFactors(), isContinued: number > 0 };
+      const solution = solveDual(learnt.state, task, plan);
       intercept += share * solution.intercept;
       loss += share * solution.loss;
-      this.addWeights(share);
+      this.addWeights(share, learnt.state);
     }
     return { subject, model: { ...pickLargest(this.sums, this.mostWeights), intercept }, loss, cells };
   }
 
-  private addWeights(times: number): void {
+  private addWeights(times: number, { weights }: DualState): void {
     const { sums } = this;
-    const { weights } = this.state;
     for (let column = 0; column < sums.length; column++) {
       sums[column] += times * weights[column];
     }
   }
-}
-
-function countClasses(targets: Int8Array): { positives: number; negatives: number } {
-  let [positives, negatives] = [0, 0];
-  for (let row = 0; row < targets.length; row++) {
-    const target = targets[row];
-    if (target > 0) positives += 1;
-    else if (target < 0) negatives += 1;
-  }
-  return { positives, negatives };
 }

@@ -1,4 +1,6 @@
 import { ParameterError } from '@classmark/learner';
+import { z } from 'zod';
+import { imbalanceStrategies } from '../imbalance/strategies.js';
 import { type Backends, isLearnerId, learnerIds, loadLearner } from '../registry.js';
 import { countAutoFoldings, listAutoSettings } from './auto.js';
 import type { LearnerSetting, Recipe } from './recipe.js';
@@ -11,6 +13,8 @@ export function isRecipeId(id: string): id is RecipeId {
   return recipeIds.some((known) => known === id);
 }
 
+const unmoved = z.object({ imbalance: z.literal('none') });
+
 /** What the first classifiers of this kind were: counts of words and pairs without stop words, hinge loss, cut at 0. */
 const writeUp = { weighting: 'count', stopWords: 'english', maxWords: 2, loss: 'hinge', c: 100 };
 
@@ -22,7 +26,7 @@ const writeUp = { weighting: 'count', stopWords: 'english', maxWords: 2, loss: '
 export async function loadRecipe(id: RecipeId, parameters: unknown, backends: Backends = {}): Promise<Recipe> {
   if (isLearnerId(id)) {
     const setting = await loadSetting(id, parameters, backends);
-    return { listSettings: async () => [setting], cut: 'calibrated' };
+    return { listSettings: async () => [setting], cut: movesThresholds(setting.parameters) ? 'calibrated' : 'sign' };
   }
   refuseParameters(id, parameters);
   if (id === 'auto') {
@@ -39,6 +43,8 @@ export const recipeCatalogue = {
   defaultId: 'auto',
   /** Those that have a use for word vectors. */
   takingVectors: ['auto', 'linear', 'cnn'],
+  /** The strategies against imbalance that a recipe's parameter `imbalance` takes. */
+  listImbalanceStrategies: (id: string): readonly string[] => (id === 'linear' ? imbalanceStrategies : []),
   /** Fills in defaults. */
   async parseParameters(id: string, parameters: unknown): Promise<unknown> {
     if (isLearnerId(id)) return (await loadLearner(id)).parseParameters(parameters);
@@ -60,4 +66,9 @@ async function loadSetting(
 function refuseParameters(id: RecipeId, parameters: unknown): void {
   const [first] = Object.entries(parameters ?? {});
   if (first) throw new ParameterError(first[0], `is not a parameter of "${id}", which chooses its own`, first[1]);
+}
+
+/** All learners' thresholds move, unless the strategy against imbalance is none at all. */
+function movesThresholds(parameters: unknown): boolean {
+  return !unmoved.safeParse(parameters).success;
 }

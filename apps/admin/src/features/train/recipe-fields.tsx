@@ -3,7 +3,14 @@ import { IconX } from '@tabler/icons-react';
 import type { SubjectSelection, TrainChoicesQuery } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
 import { SubjectPicker } from '../subject-picker/subject-picker';
-import { defaultParameters, type Recipe, takesWordVectors } from './recipe';
+import {
+  defaultParameters,
+  imbalanceStrategies,
+  type Recipe,
+  strategyOf,
+  takesWordVectors,
+  withStrategy,
+} from './recipe';
 import styles from './train.module.css';
 
 interface Props {
@@ -85,6 +92,31 @@ function Vectors({ choices, recipe, onChange }: Props) {
   );
 }
 
+const strategyLabels: Readonly<Record<string, string>> = {
+  none: 'Nothing: yes from a score of 0 up',
+  'threshold-moving': 'Threshold moving',
+  'class-weights': 'Class weights',
+  undersampling: 'Undersampling',
+  smote: 'Synthetic documents: SMOTE',
+  noise: 'Synthetic documents: Gaussian noise',
+  gan: 'Synthetic documents: GAN',
+};
+
+function Imbalance({ choices, recipe, onChange }: Props) {
+  const strategies = imbalanceStrategies(choices.recipes, recipe.recipeId);
+  if (strategies.length === 0) return null;
+  return (
+    <Select
+      label="Rare subjects"
+      data={strategies.map((value) => ({ value, label: strategyLabels[value] ?? value }))}
+      value={strategyOf(recipe.parameters)}
+      allowDeselect={false}
+      onChange={(strategy) => strategy && onChange({ parameters: withStrategy(recipe.parameters, strategy) })}
+      description="All but the first move thresholds, too."
+    />
+  );
+}
+
 function What({ choices, recipe, onChange }: Props) {
   const schemes = choices.schemes.map(({ name, documentCount }) => ({
     value: name,
@@ -137,6 +169,7 @@ export function RecipeFields({ choices, recipe, onChange }: Props) {
         allowDeselect={false}
         onChange={pickRecipe}
       />
+      <Imbalance choices={choices} recipe={recipe} onChange={onChange} />
       <Vectors choices={choices} recipe={recipe} onChange={onChange} />
       <details>
         <summary className={styles.label}>Parameters and seed</summary>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialRecipe, inputOf } from './recipe.js';
+import { initialRecipe, inputOf, strategyOf, withStrategy } from './recipe.js';
 
 const model = {
   id: 'm1',
@@ -12,7 +12,9 @@ const model = {
   wordVectors: null,
 };
 const choices = {
-  recipes: [{ id: 'linear-sgd', parameterDefaults: { loss: 'hinge' }, takesWordVectors: true }],
+  recipes: [
+    { id: 'linear-sgd', parameterDefaults: { loss: 'hinge' }, takesWordVectors: true, imbalanceStrategies: [] },
+  ],
   wordVectors: [],
   schemes: [{ id: 's1', name: 'areas', documentCount: 3, subjectCount: 2 }],
   models: [model],
@@ -32,6 +34,16 @@ describe('a recipe', () => {
     const recipe = { ...initialRecipe(choices, null), name: 'New', subjects: [subject] };
     expect(inputOf(recipe)).toMatchObject({ selection: 'ROOTS', subjectIds: null });
     expect(inputOf({ ...recipe, selection: 'LIST' })).toMatchObject({ subjectIds: ['x'] });
+  });
+
+  it('tells its strategy against imbalance, and takes another', () => {
+    const parameters = withStrategy('{ "c": 1, "imbalance": "none" }', 'smote');
+    expect(strategyOf(parameters)).toBe('smote');
+    expect(JSON.parse(parameters)).toEqual({ c: 1, imbalance: 'smote' });
+  });
+
+  it('has no strategy while its parameters are no JSON, and keeps them', () => {
+    expect([strategyOf('{'), withStrategy('{', 'gan')]).toEqual([null, '{']);
   });
 
   it('whose parameters are no JSON is not sent', () => {

@@ -28,6 +28,30 @@ export const defaultParameters = (recipes: readonly Known[], recipeId: string): 
 export const takesWordVectors = (recipes: readonly Known[], recipeId: string): boolean =>
   recipes.find(({ id }) => id === recipeId)?.takesWordVectors ?? false;
 
+export const imbalanceStrategies = (recipes: readonly Known[], recipeId: string): readonly string[] =>
+  recipes.find(({ id }) => id === recipeId)?.imbalanceStrategies ?? [];
+
+function parseParameters(parameters: string): Record<string, unknown> | null {
+  try {
+    const parsed: unknown = JSON.parse(parameters);
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The strategy against imbalance that the parameters name; null where they are no JSON object or name none. */
+export function strategyOf(parameters: string): string | null {
+  const strategy = parseParameters(parameters)?.imbalance;
+  return typeof strategy === 'string' ? strategy : null;
+}
+
+/** The parameters with this strategy; as they are where they are no JSON object. */
+export function withStrategy(parameters: string, imbalance: string): string {
+  const parsed = parseParameters(parameters);
+  return parsed === null ? parameters : asJson({ ...parsed, imbalance });
+}
+
 /** The recipe to begin with: that of a model to train anew, or a plain one. */
 export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): Recipe {
   const recipeId = model?.recipe ?? choices.recipes[0]?.id ?? '';

@@ -6,6 +6,7 @@ export const trainChoicesQuery = graphql(`
       id
       parameterDefaults
       takesWordVectors
+      imbalanceStrategies
     }
     schemes {
       id

@@ -1,20 +1,20 @@
-import type { CountedLabels } from '@classmark/learner';
 import { hashInt } from '@classmark/math';
 import type { RowBlock } from '../fitting/row-pool.js';
 import type { SubjectGroup } from '../fitting/targets.js';
-import type { LinearParameters } from './parameters.js';
 
-/** `[subjects]`: the share of each subject's negatives that is learnt. */
-export function negativeShares({ classWeights, negatives }: LinearParameters, counted: CountedLabels): Float64Array {
-  return Float64Array.from(counted.positives, (positives, subject) => {
-    const all = counted.negatives[subject];
-    return classWeights === 'undersample' && all > 0 ? Math.min(1, (negatives * Math.max(1, positives)) / all) : 1;
-  });
+/** The share of a subject's negatives that is learnt: as many as make `negatives` to a positive. */
+export function negativeShare(
+  negatives: number,
+  counted: { readonly positives: number; readonly all: number },
+): number {
+  const { positives, all } = counted;
+  return all > 0 ? Math.min(1, (negatives * Math.max(1, positives)) / all) : 1;
 }
 
 /**
  * Makes unknown, in place, the negatives that are not learnt. Which these are depends on the seed, the document's place
  * in the corpus and the subject, so it is the same in all passes.
+ * @param shares `[subjects]`: the share of each subject's negatives that is learnt
  */
 export function sampleNegatives(group: SubjectGroup, shares: Float64Array, seed: number) {
   return (targets: Int8Array, block: Pick<RowBlock, 'first'>, order: Uint32Array): void => {

@@ -1,0 +1,14 @@
+import type { DocumentLabels } from '@classmark/learner';
+import type { SparseRows } from '@classmark/math';
+import type { SettledParameters } from './parameters.js';
+
+/** All subjects of a fit. */
+export interface SubjectsProblem {
+  readonly rows: SparseRows;
+  /** The first columns, which are counts of terms; naive Bayes says nothing of the others. */
+  readonly countedColumns: number;
+  readonly labels: readonly DocumentLabels[];
+  readonly parameters: SettledParameters;
+  readonly seed: number;
+  readonly subjects: number;
+}
