@@ -2,6 +2,8 @@ import { AppError, detailFields, type FileFormat } from '@classmark/domain';
 import { contentFields, type FieldMapping, type GivenMapping, recordFields } from './fields/field-mapping.js';
 import { findSubjectColumns } from './fields/find-subject-columns.js';
 import { guessMapping } from './fields/guess-mapping.js';
+import { findOtherColumns } from './fields/other-columns.js';
+import { findNumberedLists, joinNumberedKeys } from './json/numbered-keys.js';
 import { refuseColumns } from './json/refuse-columns.js';
 import { type FormatOptions, planReading, type ReadingPlan } from './plan-reading.js';
 import type { ReadNotes } from './read-notes.js';
@@ -35,6 +37,8 @@ export interface OpenRecords extends AsyncDisposable {
   /** The first rows, those that are wrong left out. */
   readonly sample: readonly RawRow[];
   readonly maxBytes: number;
+  /** Whether lines are records as they stand, so that they may be scanned. */
+  readonly arePlain: boolean;
   readonly chunks: AsyncIterable<Uint8Array>;
   /** All rows, the first too. Takes the place of `chunks`. */
   readRows(): AsyncGenerator<(RawRow | WrongRow)[]>;
@@ -66,10 +70,26 @@ async function takeSample(head: Buffer, plan: ReadingPlan, maxBytes: number): Pr
   return { rows, columns: [...columns] };
 }
 
+/** The rows of a file whose records are objects, with the lists that they hold one member of under each key. */
+interface JoinedSample extends Sample {
+  readonly lists: ReadonlySet<string>;
+}
+
+function joinLists(sample: Sample, given: GivenMapping, format: FileFormat): JoinedSample {
+  const lists = isTable(format) ? new Set<string>() : findNumberedLists(sample.rows, sample.columns, given);
+  if (lists.size === 0) return { ...sample, lists };
+  const rows = sample.rows.map((row) => joinNumberedKeys(row, lists));
+  return { rows, columns: [...new Set(rows.flatMap(({ values }) => Object.keys(values)))], lists };
+}
+
 /** Without what follows the last newline: a row may be cut off there. */
 function wholeLines(head: Buffer, isWhole: boolean): Buffer {
   const end = Math.max(head.lastIndexOf(10), head.lastIndexOf(13));
   return isWhole || end === -1 ? head : head.subarray(0, end + 1);
+}
+
+async function* joinRows(rows: ReturnType<typeof readRows>, lists: ReadonlySet<string>): ReturnType<typeof readRows> {
+  for await (const batch of rows) yield lists.size === 0 ? batch : batch.map((row) => joinNumberedKeys(row, lists));
 }
 
 const isTable = (format: FileFormat): boolean => format === 'csv' || format === 'tsv';
@@ -130,7 +150,7 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
   try {
     const head = wholeLines(file.head, file.isWhole);
     const plan = planReading(head.toString(), options);
-    const sample = await takeSample(head, plan, maxBytes);
+    const sample = joinLists(await takeSample(head, plan, maxBytes), given, plan.format);
     if (file.isWhole && !isTable(plan.format)) refuseColumns(sample.rows);
     const mapping = mapFields(sample, given, plan.format);
     const guessedSeparator = 'style' in plan && plan.isGuessed ? plan.style.separator : null;
@@ -142,11 +162,13 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
       reading: {
         ...{ mapping, open, allowEmpty: options.allowEmpty, withDetails: options.withDetails },
         isTable: isTable(plan.format),
+        others: findOtherColumns(sample.rows, sample.columns, { mapping, given }),
       },
       sample: sample.rows,
       maxBytes,
+      arePlain: plan.format === 'jsonl' && mapping.subjectColumns.length === 0 && sample.lists.size === 0,
       chunks: file.chunks,
-      readRows: () => readRows(file.chunks, plan, { maxBytes, onColumns: () => {} }),
+      readRows: () => joinRows(readRows(file.chunks, plan, { maxBytes, onColumns: () => {} }), sample.lists),
       [Symbol.asyncDispose]: () => file[Symbol.asyncDispose](),
     };
   } catch (error) {

@@ -18,11 +18,7 @@ export type ReadRow = { readonly line: number; readonly record: SourceRecord } |
 export async function* readRecordBatches(source: ByteSource, options: ReadOptions): AsyncGenerator<ReadRow[]> {
   await using file = await openRecords(source, options);
   requireTitleOrText(file);
-  const canScan =
-    options.lazy === true &&
-    options.withDetails !== true &&
-    file.format === 'jsonl' &&
-    file.reading.mapping.subjectColumns.length === 0;
+  const canScan = options.lazy === true && options.withDetails !== true && file.arePlain;
   for await (const rows of canScan ? scanRecords(file) : readAll(file)) {
     if (options.notes) for (const row of rows) if ('record' in row) options.notes.add(row.record);
     yield rows;
@@ -46,15 +42,15 @@ async function* scanRecords(file: OpenRecords): AsyncGenerator<ReadRow[]> {
 
 class ScanningReader {
   private readonly scan: ScanLines | null;
-  /** Keys that fields may have which the beginning of the file has not shown, in quotes. */
+  /** Keys that fields may have beside those that they are mapped to, in quotes. */
   private readonly openKeys: readonly Buffer[];
   private line = 0;
 
   constructor(private readonly file: OpenRecords) {
     this.scan = createRecordScanner(file.reading.mapping);
-    this.openKeys = file.reading.open.fields.flatMap((field) =>
-      knownNames[field].map((name) => Buffer.from(`"${name}"`)),
-    );
+    const { open, others } = file.reading;
+    const names = [...open.fields.flatMap((field) => knownNames[field]), ...Object.values(others ?? {}).flat()];
+    this.openKeys = names.map((name) => Buffer.from(JSON.stringify(name)));
   }
 
   read(block: LineBlock): ReadRow[] {

@@ -2,6 +2,7 @@ import { contentId, type DocumentDetails, maxIdLength } from '@classmark/domain'
 import type { FieldMapping, RecordField } from './fields/field-mapping.js';
 import { readMark } from './fields/find-subject-columns.js';
 import { guessColumn } from './fields/guess-mapping.js';
+import { isGiven, type OtherColumns } from './fields/other-columns.js';
 import { type RawRow, type WrongRow, wrongRow } from './row.js';
 import { isMissing } from './values/is-blank.js';
 import { isObject } from './values/is-object.js';
@@ -40,6 +41,7 @@ export interface RecordReading extends RecordOptions {
   readonly mapping: FieldMapping;
   /** Fields that the beginning of the file has not shown: each row may have them under a name of its own. */
   readonly open: OpenFields;
+  readonly others?: OtherColumns;
 }
 
 export interface OpenFields {
@@ -86,14 +88,23 @@ function readSubjectColumns(row: RawRow, columns: readonly string[]): string[] |
   return marks.includes(null) ? null : asSubjects(columns.filter((_, i) => marks[i] === true));
 }
 
+/** The column that a row has a mapped field under. */
+function mappedColumn(row: RawRow, field: RecordField, { mapping, others }: RecordReading): string | null {
+  const main = mapping[field];
+  const more = others?.[field];
+  if (main === null || more === undefined || isGiven(cellOf(row, main))) return main;
+  return more.find((column) => isGiven(cellOf(row, column))) ?? main;
+}
+
 /** Checks one row's fields. */
 export function toRecord(
   row: RawRow,
-  { mapping, open, allowEmpty, withDetails, isTable }: RecordReading,
+  reading: RecordReading,
 ): { readonly line: number; readonly record: SourceRecord } | WrongRow {
+  const { mapping, open, allowEmpty, withDetails, isTable } = reading;
   const newKeys = open.fields.length === 0 ? [] : Object.keys(row.values).filter((key) => !open.known.has(key));
   const columnOf = (field: RecordField): string | null =>
-    mapping[field] ?? (open.fields.includes(field) ? guessColumn(field, newKeys) : null);
+    mappedColumn(row, field, reading) ?? (open.fields.includes(field) ? guessColumn(field, newKeys) : null);
   const take = (field: RecordField): unknown => {
     const column = columnOf(field);
     const cell = column === null ? undefined : cellOf(row, column);

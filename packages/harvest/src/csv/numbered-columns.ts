@@ -10,18 +10,24 @@ const joint = /[\s_.:/[-]+$/;
 /** Fields that hold lists. */
 const listNames: ReadonlySet<string> = new Set([...knownNames.subjects, ...knownNames.authors]);
 
+/** The list that a column or key holds a member of, by its name; null where it is of none. */
+export function listOfNumbered(column: string): string | null {
+  const list = numbered.exec(column.trim())?.[1]?.replace(joint, '') ?? '';
+  return listNames.has(plainName(list)) ? list : null;
+}
+
 /**
  * Columns that hold one member each of a document's subjects or authors, with the name of the list; none where they hold
  * marks, for then each is a subject of its own.
- * @param rows the cells of the beginning of a table, without its header
+ * @param rows the cells of the beginning of a file, without its header
  */
 export function findNumberedColumns(
   header: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly unknown[])[],
 ): ReadonlyMap<string, string> {
   const members = header.flatMap((column, at) => {
-    const list = numbered.exec(column.trim())?.[1]?.replace(joint, '') ?? '';
-    return listNames.has(plainName(list)) ? [{ column: column.trim(), at, list }] : [];
+    const list = listOfNumbered(column);
+    return list === null ? [] : [{ column: column.trim(), at, list }];
   });
   const lists = [...Map.groupBy(members, ({ list }) => list).values()].filter(
     (columns) =>

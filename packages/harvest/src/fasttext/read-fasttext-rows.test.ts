@@ -15,3 +15,16 @@ it.each([{}, { fileName: 'train.txt' }, { format: 'fasttext' }] as const)(
     expect(wrong).toEqual([]);
   },
 );
+
+it('is told from a table by labels behind the first text, too', async () => {
+  const { records } = await readContent('Whales sing . __label__Sea __label__Music\nAnts walk . __label__Land\n');
+  expect(records.map(({ text, subjects }) => [text, subjects])).toEqual([
+    ['Whales sing .', ['Sea', 'Music']],
+    ['Ants walk .', ['Land']],
+  ]);
+});
+
+it('is not seen in records that speak of labels', async () => {
+  const { records } = await readContent('{"id": "a", "title": "What is __label__Sea"}\n');
+  expect(records.map(({ title }) => title)).toEqual(['What is __label__Sea']);
+});

@@ -4,7 +4,8 @@ import type { Line } from '../source/read-lines.js';
 const mark = '__label__';
 
 /** Whether the beginning of a file is a text a line with its labels before or behind it, each with the mark of fastText. */
-export const isFasttext = (head: string): boolean => /^\s*__label__\S+\s/.test(head);
+export const isFasttext = (head: string): boolean =>
+  /^\s*(?:__label__\S+\s|[^\s{[][^\n\r]*\s__label__\S+[ \t]*(?:[\n\r]|$))/.test(head);
 
 function readText(line: number, text: string): RawRow {
   const words = text.split(/\s+/).filter((word) => word !== '');

@@ -57,6 +57,7 @@ describe('subjects', () => {
     ['missing values written as text', '["nan", "Sea", NaN]', ['Sea']],
     ['a yes or no', 'true', ['true']],
     ['lists by vocabulary', '{"mesh": ["a"], "ddc": ["550"]}', ['a', '550']],
+    ['members by number', '{"0": "a", "1": "b"}', ['a', 'b']],
     ['JSON-LD', '[{"@value": "a", "@language": "en"}, {"@id": "http://x.org/1"}]', ['a', 'http://x.org/1']],
     ['names with slashes', '["HIV/AIDS", "/A/B"]', ['HIV/AIDS', '/A/B']],
   ])('may be %s', async (_what, json, subjects) => {

@@ -41,9 +41,13 @@ function annotationOf(value: unknown): readonly unknown[] | null {
   return Array.isArray(choices) ? choices : annotationOf(inner);
 }
 
-/** Lists under the names of their vocabularies, or a list under the name of its members; null where there are others. */
+/**
+ * Lists under the names of their vocabularies, a list under the name of its members, or members under their numbers; null
+ * where there are others.
+ */
 function readLists(value: Readonly<Record<string, unknown>>): readonly string[] | null {
   const lists = Object.values(value);
+  if (Object.keys(value).every((key) => /^\d+$/.test(key))) return readMembers(lists);
   return lists.every((list) => Array.isArray(list)) ? readMembers(lists) : null;
 }
 
