@@ -18,6 +18,11 @@ const fewestCommaLists = 2;
 
 const separatorNames: Readonly<Record<string, string>> = { '\t': 'a tab' };
 
+const encodingNames: Readonly<Record<string, string>> = {
+  ...{ shift_jis: 'Shift JIS', big5: 'Big5', gb18030: 'GB 18030', 'euc-jp': 'EUC-JP', 'euc-kr': 'EUC-KR' },
+  ...{ 'koi8-r': 'KOI8-R', ibm866: 'code page 866', 'iso-8859-5': 'ISO 8859-5' },
+};
+
 /** What is known of a file before its records come. */
 export interface Beginning {
   readonly mapping: FieldMapping;
@@ -98,8 +103,11 @@ export class ReadNotes {
   }
 
   private aboutEncoding(): ImportWarning[] {
-    if (this.beginning.encoding !== 'windows-1252') return [];
-    return [{ code: 'ENCODING_GUESSED', message: 'Read as Windows-1252: the file is not UTF-8.' }];
+    const { encoding } = this.beginning;
+    if (encoding.startsWith('utf-')) return [];
+    const name = encodingNames[encoding] ?? encoding.replace(/^windows/, 'Windows');
+    const message = `Read as ${name}: the file is not UTF-8. If letters look wrong, save it as UTF-8.`;
+    return [{ code: 'ENCODING_GUESSED', message }];
   }
 
   private aboutSeparator(): ImportWarning[] {

@@ -1,21 +1,48 @@
 import { isUtf8 } from 'node:buffer';
+import { detectLegacyEncoding, type LegacyEncoding } from './legacy-encoding.js';
 
 type Chunks = AsyncIterable<Uint8Array>;
 
 /** How a file writes its characters. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | LegacyEncoding;
 
 /**
- * By its byte order mark, or by the zeros that ASCII has in UTF-16; Windows-1252 where it is text of which more characters
- * are wrong than right in UTF-8.
+ * By its byte order mark, or by the zeros that ASCII has in UTF-16; one from before Unicode where it is text of which more
+ * characters are wrong than right in UTF-8.
  */
 export function detectEncoding(head: Uint8Array): TextEncoding {
-  const [a, b, c, d] = head;
+  const [a, b] = head;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le';
-  if (a === 0 && b !== 0 && c === 0 && d !== 0) return 'utf-16be';
-  return isUtf8(head) || hasControls(head) || !isMostlyWrong(head) ? 'utf-8' : 'windows-1252';
+  const wide = detectUtf16(head);
+  if (wide !== null) return wide;
+  return isUtf8(head) || hasControls(head) || !isMostlyWrong(head) ? 'utf-8' : detectLegacyEncoding(head);
+}
+
+const lookedAtBytes = 4_096;
+/** Of bytes that are zero: ASCII letters, blanks and ends of lines have one each. */
+const fewestZeros = 0.02;
+/** Of the zeros, on one side: `\u4e00` and a few others have theirs on the other. */
+const fewestOnOneSide = 0.9;
+
+/** UTF-16 without a byte order mark; null where a file is something else. */
+function detectUtf16(beginning: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const head = beginning.subarray(0, Math.min(lookedAtBytes, beginning.length & ~1));
+  const zeros = [...head.keys()].filter((at) => head[at] === 0);
+  if (zeros.length === 0 || zeros.length < head.length * fewestZeros) return null;
+  const odd = zeros.filter((at) => at % 2 === 1).length / zeros.length;
+  const guess = odd >= fewestOnOneSide ? 'utf-16le' : odd <= 1 - fewestOnOneSide ? 'utf-16be' : null;
+  return guess !== null && isText(head, guess) ? guess : null;
+}
+
+/** Whether bytes are characters, and ones that texts have. */
+function isText(head: Uint8Array, encoding: TextEncoding): boolean {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
+    return !/(?![\t\n\f\r])\p{Cc}|\p{Cn}|\p{Co}/u.test(text);
+  } catch {
+    return false;
+  }
 }
 
 /** No text has them: such a file is of another kind. */
