@@ -1,7 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const page = 'docs/benchmarks.md';
-
 /** Cells of a table: the first of each row names it. */
 export type Row = readonly (string | number)[];
 
@@ -15,8 +13,8 @@ export function table(header: readonly string[], rows: readonly Row[]): string {
   return [line(cells[0] ?? []), rule, ...cells.slice(1).map(line)].join('\n');
 }
 
-/** Prints a part of the results; `npm run bench -- --write` also puts it into docs/benchmarks.md, between its marks. */
-export function report(mark: string, parts: readonly string[]): void {
+/** Prints a part of the results; `npm run bench -- --write` also puts it into a page, between its marks. */
+export function report(mark: string, parts: readonly string[], page = 'docs/benchmarks.md'): void {
   const text = parts.join('\n\n');
   console.log(`${text}\n`);
   if (process.env.BENCH_WRITE !== 'true') return;

@@ -1,19 +1,22 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../cache.js';
 
-const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
 const advice =
   'The peers need Python 3.11 or newer with its venv module (Debian: apt install python3-venv) and access to a Python ' +
   'package index. BENCH_PYTHON may name another python3.';
 
-/** The Python that has the peers, in pinned versions; made in the cache folder if it is not there yet. */
-export function preparePeers(): string {
+/**
+ * The Python that has the peers, in pinned versions; made in the cache folder if it is not there yet.
+ * @param list names them: a file of this folder
+ */
+export function preparePeers(list = 'requirements.txt'): string {
+  const requirements = fileURLToPath(new URL(list, import.meta.url));
   const fingerprint = createHash('sha256').update(readFileSync(requirements)).digest('hex');
-  const folder = join(cacheFolder, 'peers');
+  const folder = join(cacheFolder, list === 'requirements.txt' ? 'peers' : `peers-${basename(list, '.txt')}`);
   const python = join(folder, 'bin/python');
   const stamp = join(folder, 'installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return python;

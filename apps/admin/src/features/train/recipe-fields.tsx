@@ -112,7 +112,7 @@ function Imbalance({ choices, recipe, onChange }: Props) {
       value={strategyOf(recipe.parameters)}
       allowDeselect={false}
       onChange={(strategy) => strategy && onChange({ parameters: withStrategy(recipe.parameters, strategy) })}
-      description="All but the first move thresholds, too."
+      description="All but the first also move thresholds."
     />
   );
 }
