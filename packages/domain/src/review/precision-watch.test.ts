@@ -27,8 +27,20 @@ describe('withdrawPublishing', () => {
     expect(withdrawPublishing({ outcomes, inForce })).toEqual({
       thresholds: { accept: null, review: 0.4 },
       targetPrecision: 0.9,
-      reason: 'Spot checks found its precision below the target of 90%: 30 of 42 published suggestions were right.',
+      reason:
+        'Spot checks found its precision below the target of 90%: 0 of the last 12 published suggestions checked were right.',
     });
+  });
+
+  it('does not count what was right before the fall, which would belie the reason', () => {
+    const past = answers(1_860, 0);
+    const answered = [...past, ...Array.from({ length: 60 }, (_, i) => i % 3 !== 0)];
+    const reason = withdrawPublishing({ outcomes: answered, inForce })?.reason ?? '';
+    const [right = 0, checked = 0] = [...reason.matchAll(/(\d+) of the last (\d+)/g)].flatMap(([, a, b]) => [
+      Number(a),
+      Number(b),
+    ]);
+    expect(right / checked).toBeLessThan(0.9);
   });
 
   it.each([

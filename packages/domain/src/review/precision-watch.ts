@@ -12,16 +12,22 @@ const surely = Math.log(1_000);
  * does not delay the alarm, and looking after every decision costs nothing.
  * @param outcomes whether each audited suggestion was right, in the order in which they were decided
  */
-export function hasPrecisionFallen(outcomes: readonly boolean[], target: number): boolean {
+export const hasPrecisionFallen = (outcomes: readonly boolean[], target: number): boolean =>
+  findFall(outcomes, target) !== null;
+
+/** The outcomes that show the fall, without the good past before them; null where precision has not fallen. */
+function findFall(outcomes: readonly boolean[], target: number): readonly boolean[] | null {
   const fallen = target - fall;
   const whenRight = Math.log(fallen / target);
   const whenWrong = Math.log((1 - fallen) / (1 - target));
   let ratio = 0;
-  for (const isRight of outcomes) {
+  let start = 0;
+  for (const [i, isRight] of outcomes.entries()) {
     ratio = Math.max(0, ratio + (isRight ? whenRight : whenWrong));
-    if (ratio > surely) return true;
+    if (ratio === 0) start = i + 1;
+    if (ratio > surely) return outcomes.slice(start);
   }
-  return false;
+  return null;
 }
 
 /** What the watch decides on. */
@@ -34,11 +40,12 @@ export interface WatchSituation {
 export function withdrawPublishing({ outcomes, inForce }: WatchSituation): ThresholdsInForce | null {
   const { thresholds, targetPrecision } = inForce;
   if (thresholds.accept === null || targetPrecision === null) return null;
-  if (!hasPrecisionFallen(outcomes, targetPrecision)) return null;
-  const right = outcomes.filter((isRight) => isRight).length;
+  const shown = findFall(outcomes, targetPrecision);
+  if (shown === null) return null;
+  const right = shown.filter((isRight) => isRight).length;
   const reason =
     `Spot checks found its precision below the target of ${percent(targetPrecision)}: ` +
-    `${right} of ${outcomes.length} published suggestions were right.`;
+    `${right} of the last ${shown.length} published suggestions checked were right.`;
   return { thresholds: { accept: null, review: thresholds.review }, targetPrecision, reason };
 }
 

@@ -8,6 +8,7 @@ import { ProblemNotice } from '@/components/problem-notice';
 import { formatCounted } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
 import { useViewer } from '../shell/viewer-context';
+import { doubtsOf } from './doubts-of';
 import { QueryBox } from './query-box';
 import type { TextToTry } from './read-text-file';
 import { SuggestionList } from './suggestion-list';
@@ -44,12 +45,11 @@ function Remarks({ answer }: { answer: Suggestions }) {
   if (answer.knownTerms === 0) {
     return <Notice tone="warning">None of these words are known to the models, so there are no suggestions.</Notice>;
   }
-  if (answer.missing.length === 0) return null;
-  return (
-    <Notice tone="warning">
-      Not scored: {answer.missing.map(({ label }) => label).join(', ')}. Try again shortly.
+  return doubtsOf(answer).map((doubt) => (
+    <Notice key={doubt} tone="warning">
+      {doubt}
     </Notice>
-  );
+  ));
 }
 
 /** As a document of which source a text is asked about, where models suggest for some alone. */

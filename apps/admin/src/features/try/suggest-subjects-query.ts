@@ -8,6 +8,8 @@ export const suggestSubjectsQuery = graphql(`
         title
         text
         knownTerms
+        isReliable
+        isExplained
         otherSources
         missing {
           id
