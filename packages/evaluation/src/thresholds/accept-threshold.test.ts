@@ -154,6 +154,13 @@ describe('a subject without an accept threshold', () => {
     expect(acceptance.kind === 'review-only' && describeReviewOnly(acceptance.reason)).toMatch(sentence);
   });
 
+  it('tells what can be guaranteed from what is needed, however near', () => {
+    const best = { probability: 0.9, predictions: 500, hits: 490, bound: 0.92614 };
+    expect(describeReviewOnly({ code: 'bound-not-reached', best, required: 0.92638 })).toMatch(
+      /92\.61% .* needs 92\.64%/,
+    );
+  });
+
   it('needs just as many positives as it says', () => {
     const few = chooseAcceptance({ bounds: [], laterBounds: [], positives: 1 }, target);
     const needed = few.kind === 'review-only' && few.reason.code === 'too-few-positives' ? few.reason.needed : 0;

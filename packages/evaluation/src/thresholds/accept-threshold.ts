@@ -95,7 +95,10 @@ function isKept(outcome: Outcome, { precision }: PrecisionTarget, sure: number):
   return exactUpperBound(outcome, sure) >= precision;
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+const percent = (share: number, digits = 1): string => `${(100 * share).toFixed(digits)}%`;
+/** So many digits that the two are told apart. */
+const digitsApart = (a: number, b: number): number =>
+  [1, 2, 3, 4].find((digits) => percent(a, digits) !== percent(b, digits)) ?? 1;
 const countOf = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 /** The reason as a sentence for people. */
@@ -105,8 +108,11 @@ export function describeReviewOnly(reason: ReviewOnlyReason): string {
       return `Too few documents have this subject: ${reason.positives}. The target precision needs at least ${reason.needed}.`;
     case 'no-confident-predictions':
       return `No suggestion for a validation document reached a probability of 50% (${countOf(reason.positives, 'document')} with this subject).`;
-    case 'bound-not-reached':
-      return `Best precision we can guarantee: ${percent(reason.best.bound)} (${countOf(reason.best.predictions, 'suggestion')} for validation documents). The target needs ${percent(reason.required)}, to allow for drift.`;
+    case 'bound-not-reached': {
+      const { best, required } = reason;
+      const digits = digitsApart(best.bound, required);
+      return `Best precision we can guarantee: ${percent(best.bound, digits)} (${countOf(best.predictions, 'suggestion')} for validation documents). The target needs ${percent(required, digits)}, to allow for drift.`;
+    }
     case 'not-kept-later':
       return `Trained on earlier documents only, ${reason.later.hits} of ${countOf(reason.later.predictions, 'suggestion')} for the latest training documents were right. The target is ${percent(reason.precision)}.`;
     case 'not-kept-held-out':
