@@ -1,5 +1,5 @@
 import { findPrecedents, type Precedent } from '@classmark/database';
-import type { ShownPrediction } from '@classmark/domain';
+import { AppError, type ShownPrediction } from '@classmark/domain';
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
@@ -59,7 +59,27 @@ export class EvidenceResolver {
   ): Promise<readonly ContributionObject[]> {
     if (probability === null) return [];
     const { title, text } = await follow(loaders.documents, documentId);
-    return serving.explain(versionId, subjectId, { id: String(documentId), title, text });
+    const explained = serving.explain(versionId, subjectId, { id: String(documentId), title, text });
+    return explained.catch((error: unknown) => {
+      if (isDamage(error)) return [];
+      throw error;
+    });
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why there are no words: the version that suggested it is damaged. Null where it is not.',
+  })
+  async damage(
+    @Root() { prediction: { versionId, probability } }: EvidenceObject,
+    @Ctx() { serving }: RequestContext,
+  ): Promise<string | null> {
+    if (probability === null) return null;
+    const loaded = serving.load(versionId).then(() => null);
+    return loaded.catch((error: unknown) => {
+      if (isDamage(error)) return error.message;
+      throw error;
+    });
   }
 
   @Costs({ work: 500, items: 5 })
@@ -76,6 +96,8 @@ export class EvidenceResolver {
     return precedents.filter((_, i) => documents[i] !== null);
   }
 }
+
+const isDamage = (error: unknown): error is AppError => error instanceof AppError && error.code === 'DAMAGED_ARTEFACT';
 
 @Resolver(() => PrecedentObject)
 export class PrecedentResolver {

@@ -14,6 +14,9 @@ import { nextState, type ServingState } from './serving-state.js';
 import { TermPlaces } from './term-places.js';
 import { VersionCache } from './version-cache.js';
 
+/** A version that could not be loaded is tried again after this long: somebody may have mended it. */
+const retryMs = 5_000;
+
 const nothing: ServingState = { served: [], missing: [] };
 
 export interface ServingOptions {
@@ -24,13 +27,15 @@ export interface ServingOptions {
 
 /**
  * The deployed classifiers, in memory. Follows deployments and thresholds as they are announced, and reads them anew
- * whenever the connection that listens was lost. A version that cannot be loaded leaves what served before in place.
+ * whenever the connection that listens was lost. A version that cannot be loaded leaves what served before in place, and is
+ * tried again.
  */
 export class Serving implements DocumentScorer {
   private readonly options: ServingOptions;
   private readonly versions: VersionCache<LoadedVersion>;
   private state: ServingState | null = null;
   private lastRefresh: Promise<void> = Promise.resolve();
+  private retry: NodeJS.Timeout | undefined;
   /** Versions that are deployed and could not be loaded, with what people are told. */
   private alertsByVersion: ReadonlyMap<number, string> = new Map();
 
@@ -42,9 +47,7 @@ export class Serving implements DocumentScorer {
   /** Follows what is deployed until the signal aborts. */
   async follow(signal: AbortSignal): Promise<void> {
     for await (const _ of this.options.notifications.listen(deploymentChannel, signal)) {
-      await this.refresh().catch((error: unknown) => {
-        this.options.log.error(error, 'What is deployed could not be read; what served before goes on');
-      });
+      await this.refreshOrLog();
     }
   }
 
@@ -83,6 +86,12 @@ export class Serving implements DocumentScorer {
     return turn;
   }
 
+  private refreshOrLog(): Promise<void> {
+    return this.refresh().catch((error: unknown) => {
+      this.options.log.error(error, 'What is deployed could not be read; what served before goes on');
+    });
+  }
+
   private async readDeployed(): Promise<void> {
     const deployed = await readServing(this.options.database);
     const loaded = new Map<number, LoadedVersion>();
@@ -97,6 +106,8 @@ export class Serving implements DocumentScorer {
     this.state = nextState(deployed, loaded, this.state ?? nothing);
     this.alertsByVersion = alerts;
     this.versions.keep(new Set(this.state.served.map(({ version }) => version.id)));
+    clearTimeout(this.retry);
+    if (alerts.size > 0) this.retry = setTimeout(() => void this.refreshOrLog(), retryMs).unref();
   }
 
   /** Logged when it is new. */

@@ -9,6 +9,7 @@ import {
 } from '@classmark/domain';
 import { ReadNotes, readRecords } from '@classmark/harvest';
 import type { JobHandler } from '@classmark/jobs';
+import { readAhead } from './read-ahead.js';
 import { readBatches } from './read-batches.js';
 import { summarise } from './summarise.js';
 
@@ -22,7 +23,8 @@ export function createImportHandler(database: Database, tools: PrepareTools): Jo
     const notes = new ReadNotes();
     const { mapping, format, separator } = input;
     const rows = readRecords(file, { fileName: upload.fileName, mapping, format, separator, notes, withDetails: true });
-    for await (const batch of readBatches(rows, { source: input.source, tools, afterLine: writer.line })) {
+    const batches = readBatches(rows, { source: input.source, tools, afterLine: writer.line });
+    for await (const batch of readAhead(batches)) {
       attempt.signal.throwIfAborted();
       await writer.write(batch);
       attempt.report({ phase: 'import', done: writer.report.seen, total: file.estimateTotal(writer.report.seen) });

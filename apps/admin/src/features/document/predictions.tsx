@@ -43,7 +43,9 @@ export function Predictions({ document: { id: documentId, predictions }, chosenI
               />
               {id === chosenId && evidence && (
                 <div className={styles.evidence}>
-                  <p>{evidence.why}</p>
+                  <p>
+                    {evidence.why} {evidence.damage}
+                  </p>
                   <TermList terms={evidence.contributions} />
                   <SuggestionActions documentId={documentId} prediction={prediction} />
                 </div>

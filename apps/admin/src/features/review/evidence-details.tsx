@@ -57,7 +57,7 @@ export function EvidenceDetails({ suggestion: { item, prediction } }: { suggesti
         {evidence?.why} {reliability}
       </dd>
       <dt>Words</dt>
-      <dd>{evidence ? <TermList terms={evidence.contributions} /> : <Skeleton h={48} />}</dd>
+      <dd>{evidence ? (evidence.damage ?? <TermList terms={evidence.contributions} />) : <Skeleton h={48} />}</dd>
       <dt>Precedents</dt>
       <dd>{evidence ? <Precedents precedents={evidence.precedents} /> : <Skeleton h={36} />}</dd>
       <dt>What happens next</dt>
