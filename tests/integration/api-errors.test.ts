@@ -197,6 +197,7 @@ describe('a mutation with broken input', () => {
     undoImport: { runId: id },
     undoVocabularyImport: { importId: id },
     updateModel: { modelId: id },
+    compareRecipes: { scheme: 'none', recipes: [] },
     deleteWordVectors: { id },
     importWordVectors: { uploadId: id, name: '' },
     learnWordVectors: { name: '' },

@@ -104,6 +104,7 @@ const openStates: Readonly<Record<string, readonly OpenState[]>> = {
   ],
   '/subjects/[id]': [{ name: 'figures as tables', open: (page) => page.getByText('Table').first().click() }],
   '/models/word-vectors': [{ name: 'the settings of learning', open: dialog('Learn from documents') }],
+  '/models/compare': [{ name: 'what a comparison found', open: compareTwo }],
   '/models/train': [{ name: 'parameters', open: (page) => page.getByText('Parameters and seed').click() }],
   '/models/versions/[id]': [
     {
@@ -145,6 +146,13 @@ async function openMenu(page: Page): Promise<void> {
 
 async function showTables(page: Page): Promise<void> {
   for (const table of await page.getByText('Table', { exact: true }).all()) await table.click();
+}
+
+async function compareTwo(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: 'cnn' }).uncheck();
+  await page.getByRole('checkbox', { name: 'linear-sgd' }).check();
+  await press('Start comparison')(page);
+  await page.getByRole('heading', { name: 'Which recipe pays' }).waitFor({ timeout: 100_000 });
 }
 
 async function openPublished(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   type Credentials,
   createAuditTrail,
+  createComparisonStore,
   createCredentialStore,
   createDeploymentStore,
   createDocumentStore,
@@ -42,6 +43,7 @@ import {
 import type {
   Actor,
   AuditTrail,
+  CompareRecipesPorts,
   DeploymentStore,
   DocumentStore,
   ExperimentReviewStore,
@@ -107,7 +109,7 @@ export interface Services {
   /** The deployed classifiers, in memory. */
   readonly serving: Serving;
   readonly runs: RunStore & RunRecords;
-  readonly training: TrainModelPorts & UpdateModelPorts;
+  readonly training: TrainModelPorts & UpdateModelPorts & CompareRecipesPorts;
   readonly deployments: DeploymentStore;
   readonly thresholds: ThresholdStore & ThresholdReader;
   readonly overview: OverviewReader;
@@ -179,7 +181,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     suggestionFeed: createSuggestionFeed(database),
     serving,
     runs: { ...createRunStore(database), ...createRunRecords(database) },
-    training: { recipes: recipeCatalogue, store: createTrainingStore(database), canLearnOn },
+    training: { recipes: recipeCatalogue, store: createTrainings(database), canLearnOn },
     deployments: createDeploymentStore(database),
     thresholds: { ...createThresholdStore(database), ...createThresholdReader(database) },
     overview: createOverviewReader(database),
@@ -201,6 +203,11 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     wordVectors: createWordVectorsStore(database),
   };
 }
+
+const createTrainings = (database: Database) => ({
+  ...createTrainingStore(database),
+  ...createComparisonStore(database),
+});
 
 async function canLearnOn(learner: string): Promise<boolean> {
   return isLearnerId(learner) && (await loadLearner(learner)).capabilities.update;

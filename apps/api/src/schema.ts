@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AuditResolver } from './audit/audit.resolver.js';
+import { RecipeComparisonResolver } from './comparing/recipe-comparison.resolver.js';
 import { DocumentLabelResolver, DocumentResolver, DocumentSubjectResolver } from './documents/document.resolver.js';
 import { DocumentsResolver, SubjectFacetResolver } from './documents/documents.resolver.js';
 import { RestoreDocumentsResolver } from './documents/restore-documents.resolver.js';
@@ -101,6 +102,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   PairedClassifierResolver,
   VersionComparisonResolver,
   DeploymentPreviewResolver,
+  RecipeComparisonResolver,
   DecideResolver,
   DecisionResolver,
   DeployClassifiersResolver,

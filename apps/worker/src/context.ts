@@ -5,6 +5,7 @@ import {
   type ImportInput,
   importJob,
   type PrepareTools,
+  recipeComparisonJob,
   scoringJob,
   sparkScoringJob,
   tableScoringJob,
@@ -15,6 +16,7 @@ import { userAgentOf } from '@classmark/harvest';
 import { createJob, type Job, type JobEvent, type JobHandler, JobRunner } from '@classmark/jobs';
 import type { AppContext, Logger } from '@classmark/runtime';
 import { reportStatus } from './backend/report-status.js';
+import { createComparisonHandler } from './comparing/comparison-handler.js';
 import type { Config } from './config.js';
 import { createExperimentHandler } from './experiments/experiment-handler.js';
 import { createHarvestHandler } from './harvest/harvest-handler.js';
@@ -63,6 +65,7 @@ function createJobs(config: Config, database: Database): Job[] {
     createJob(experimentJob, createExperimentHandler(database)),
     createJob(tableScoringJob, createTableScoringHandler(database)),
     createJob(wordVectorsJob, createWordVectorsHandler(database)),
+    createJob(recipeComparisonJob, createComparisonHandler(database)),
     createJob(sparkScoringJob, createSparkScoringHandler(database, config.spark)),
   ];
 }

@@ -4,6 +4,7 @@ export { type BackupSize, backUpDatabase } from './backup/back-up-database.js';
 export { openBackup, sealBackup } from './backup/backup-file.js';
 export { restoreDatabase } from './backup/restore-database.js';
 export { cancelWith } from './cancellation.js';
+export { createComparisonStore } from './comparing/comparison-store.js';
 export { createPool, createPrisma } from './connect.js';
 export { isCancelled, isConnectionLoss, isUnstorable, isWorthRetrying } from './connection-loss.js';
 export type { Database, Transaction } from './database.js';
@@ -151,7 +152,7 @@ export { createSparkScoringStore } from './spark/spark-scoring-store.js';
 export { readArtefact } from './training/artefact-store.js';
 export { type PublishedVersion, publishVersion } from './training/publish-version.js';
 export type { NewClassifier, NewVersion } from './training/save-version.js';
-export type { TaskModel, TaskSubject } from './training/task-subjects.js';
+export type { TaskModel, TaskScope, TaskSubject } from './training/task-subjects.js';
 export {
   type LabelSummary,
   type LabelsByOrigin,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Command } from './command.js';
+import { compareRecipes } from './comparing/compare-recipes.js';
 import { restoreDocuments } from './documents/restore-documents.js';
 import { reviewExperiment, undoExperimentReview } from './experiments/review-experiment.js';
 import { startExperiment } from './experiments/start-experiment.js';
@@ -83,6 +84,7 @@ export const commands: readonly AnyCommand[] = [
   undoImport,
   undoVocabularyImport,
   updateModel,
+  compareRecipes,
   deleteWordVectors,
   importWordVectors,
   learnWordVectors,

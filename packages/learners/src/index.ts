@@ -1,5 +1,19 @@
 export { ArtefactError, type Contribution, type LearnerDocument, ParameterError } from '@classmark/learner';
 export { type Artefact, decodeArtefact, decodeWeights, encodeArtefact } from './artefact/artefact.js';
+export { compareModels, type ModelComparison, type Pair } from './comparing/compare-models.js';
+export type { ModelRun } from './comparing/model-run.js';
+export { level, type Outcome, outcomeOf } from './comparing/outcome-of.js';
+export { meanOver, type PooledSubject, poolSubjects, testToTraining } from './comparing/pool-splits.js';
+export { between, shown, shownChance, shownChange } from './comparing/shown-figures.js';
+export {
+  type Moment,
+  StageClock,
+  type StageSeconds,
+  type StageTimes,
+  stageOf,
+  stages,
+} from './comparing/stage-clock.js';
+export { type Trial, type TriedModel, type WeighedModel, weighModels } from './comparing/weigh-models.js';
 export { type ImbalanceStrategy, imbalanceStrategies } from './imbalance/strategies.js';
 export type { LoadTensorFlow, TensorFlowBackend } from './linear-tf/tensorflow-backend.js';
 export { isRecipeId, loadRecipe, type RecipeId, recipeCatalogue, recipeIds } from './recipes/load-recipe.js';

@@ -1,7 +1,7 @@
+import { shown } from '@classmark/learners';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { type Agreement, type GivenSubjects, measureAgreement } from '../evaluating/measure-agreement.js';
-import { shown } from '../evaluating/shown-figures.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { openRecordFile, type RecordSource } from '../files/record-file.js';
 import { sourceOf } from '../files/source-of.js';

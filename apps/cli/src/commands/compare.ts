@@ -1,4 +1,11 @@
-import { encodeVersion, threadEntries } from '@classmark/learners';
+import {
+  encodeVersion,
+  StageClock,
+  type Trial,
+  type TriedModel,
+  threadEntries,
+  weighModels,
+} from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -7,13 +14,12 @@ import { describeModels, type ModelsReport } from '../evaluating/describe-models
 import { type NamedRecipe, type Runner, runModel } from '../evaluating/run-model.js';
 import { openFolds, openSplit, type Split } from '../evaluating/split.js';
 import { addSplitOptions, splitOptions } from '../evaluating/split-options.js';
-import { type Trial, type TriedModel, weighModels } from '../evaluating/weigh-models.js';
 import { sourceOf } from '../files/source-of.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
 import { parseModelNames } from '../training/parse-model-names.js';
-import { StageClock } from '../training/stage-clock.js';
+import { processMoment } from '../training/process-moment.js';
 import { addLearningOptions, addNamingOptions, learningOptions, loadNaming } from '../training/training-options.js';
 import { loadTrainingVectors } from '../training/training-vectors.js';
 
@@ -46,7 +52,7 @@ async function prepare(options: CompareOptions, terminal: Terminal, config: Conf
 }
 
 async function tryOnce(split: Split, recipe: NamedRecipe, task: Task): Promise<Trial> {
-  const clock = StageClock.fromNow();
+  const clock = new StageClock(processMoment);
   const { run, result } = await runModel(split, recipe, { ...task, clock }, recipe.name);
   const { length: artefactBytes } = encodeVersion({ ...result, provenance: {} });
   return { run, times: clock.read(), artefactBytes };

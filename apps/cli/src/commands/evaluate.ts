@@ -1,17 +1,24 @@
 import { writeFile } from 'node:fs/promises';
-import { type Evaluation, threadEntries } from '@classmark/learners';
+import {
+  compareModels,
+  type Evaluation,
+  type ModelComparison,
+  type Pair,
+  StageClock,
+  type StageTimes,
+  threadEntries,
+} from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
-import { compareModels, type ModelComparison, type Pair } from '../evaluating/compare-models.js';
 import { countCopies } from '../evaluating/count-copies.js';
 import { describeEvaluation } from '../evaluating/describe-evaluation.js';
 import { describeFolds } from '../evaluating/describe-folds.js';
 import { type FoldReport, reportFolds } from '../evaluating/fold-report.js';
 import { drawLearningCurve, type LearningCurve } from '../evaluating/learning-curve.js';
 import { listPredictions } from '../evaluating/predictions.js';
-import { type ModelRun, type NamedRecipe, type Runner, runModel } from '../evaluating/run-model.js';
+import { type NamedRecipe, type Runner, runModel, type TestedModel } from '../evaluating/run-model.js';
 import { openFolds, openSplit, type Split, type SplitOptions } from '../evaluating/split.js';
 import { addSplitOptions, splitOptions } from '../evaluating/split-options.js';
 import { listSuspects, type SuspectRecord } from '../evaluating/suspect-labels.js';
@@ -20,7 +27,7 @@ import { sourceOf } from '../files/source-of.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
-import { StageClock, type StageTimes } from '../training/stage-clock.js';
+import { processMoment } from '../training/process-moment.js';
 import { addTrainingOptions, loadNaming, trainingOptions } from '../training/training-options.js';
 import { loadTrainingVectors, type TrainingVectors } from '../training/training-vectors.js';
 
@@ -73,7 +80,7 @@ async function loadNamed(
 
 async function prepare(options: EvaluateOptions, terminal: Terminal, config: Config): Promise<Task> {
   if (options.predictions !== undefined) await requireWritable(options.predictions);
-  const clock = new StageClock();
+  const clock = new StageClock(processMoment, { seconds: 0, cpuSeconds: 0 });
   const threads = createThreads(options.threads - 1, threadEntries);
   const vectors = await loadTrainingVectors(options, config, terminal);
   const recipe = await loadNamed(options.model, vectors, options.imbalance);
@@ -98,8 +105,8 @@ function splitOf({ options, terminal, prepareFile }: Task): SplitOptions {
 
 /** A split's model, and the baseline's if there is one. */
 interface SplitRuns {
-  readonly run: ModelRun;
-  readonly baseline: ModelRun | null;
+  readonly run: TestedModel;
+  readonly baseline: TestedModel | null;
 }
 
 /** Also writes the predictions for the test records, with `--predictions`. */

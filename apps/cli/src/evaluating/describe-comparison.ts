@@ -1,8 +1,15 @@
 import type { PairedDifference } from '@classmark/evaluation';
+import {
+  between,
+  level,
+  type ModelComparison,
+  type Outcome,
+  outcomeOf,
+  shown,
+  shownChance,
+  shownChange,
+} from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
-import type { ModelComparison } from './compare-models.js';
-import { level, type Outcome, outcomeOf } from './outcome-of.js';
-import { between, shown, shownChance, shownChange } from './shown-figures.js';
 
 const mostSubjects = 10;
 

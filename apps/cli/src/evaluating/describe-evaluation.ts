@@ -1,12 +1,9 @@
 import type { PrecisionRecallF1 } from '@classmark/evaluation';
-import type { Evaluation } from '@classmark/learners';
+import { between, type Evaluation, type ModelComparison, type StageSeconds, shown } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
-import type { StageSeconds } from '../training/stage-clock.js';
-import type { ModelComparison } from './compare-models.js';
 import { describeComparison } from './describe-comparison.js';
 import { describeLearningCurve } from './describe-learning-curve.js';
 import type { LearningCurve } from './learning-curve.js';
-import { between, shown } from './shown-figures.js';
 import { mostSuspects, type SuspectRecord } from './suspect-labels.js';
 
 const rates = ({ precision, recall, f1 }: PrecisionRecallF1): string[] => [precision, recall, f1].map(shown);

@@ -1,8 +1,7 @@
+import { type ModelComparison, shown } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
-import type { ModelComparison } from './compare-models.js';
 import { describeComparison } from './describe-comparison.js';
 import type { FoldAverage, FoldReport } from './fold-report.js';
-import { shown } from './shown-figures.js';
 
 const figure = (average: FoldAverage): string =>
   average === null ? '—' : `${shown(average.mean)} ± ${shown(average.halfWidth)}`;

@@ -1,7 +1,7 @@
 import type { PairedDifference } from '@classmark/evaluation';
+import { between, shown, shownChange } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
 import type { LearningCurve } from './learning-curve.js';
-import { between, shown, shownChange } from './shown-figures.js';
 
 function gain(difference: PairedDifference | undefined): string[] {
   return difference ? [shownChange(difference.difference), between(difference, shownChange)] : ['', ''];

@@ -1,7 +1,5 @@
+import { between, level, shown, shownChance, shownChange, type WeighedModel } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
-import { level } from './outcome-of.js';
-import { between, shown, shownChance, shownChange } from './shown-figures.js';
-import type { WeighedModel } from './weigh-models.js';
 
 /** What `classmark compare` reports. */
 export interface ModelsReport {

@@ -1,13 +1,5 @@
-import {
-  type Confusion,
-  type MeanInterval,
-  type PrecisionRecallF1,
-  precisionRecallF1,
-  resampledT,
-  sumConfusions,
-} from '@classmark/evaluation';
-import type { Evaluation, SubjectEvaluation } from '@classmark/learners';
-import type { ModelRun } from './run-model.js';
+import { type MeanInterval, type PrecisionRecallF1, resampledT } from '@classmark/evaluation';
+import { type Evaluation, type ModelRun, type PooledSubject, poolSubjects, testToTraining } from '@classmark/learners';
 
 /** A metric's mean over the folds with half of its 95% interval; null where a fold has none. */
 export type FoldAverage = Pick<MeanInterval, 'mean' | 'halfWidth'> | null;
@@ -16,15 +8,6 @@ type Figure = (evaluation: Evaluation) => number | null;
 
 /** The metrics of an evaluation, each averaged over the folds. */
 type Averaged<Part> = { readonly [Key in keyof Part]: FoldAverage };
-
-/** A subject in all folds together. */
-export interface PooledSubject extends PrecisionRecallF1 {
-  readonly subject: string;
-  readonly support: number;
-  /** In how many folds it publishes: it has an accept threshold for the target precision. */
-  readonly deployed: number;
-  readonly confusion: Confusion;
-}
 
 /** What `--folds` reports. */
 export interface FoldReport {
@@ -40,17 +23,6 @@ export interface FoldReport {
     readonly atTarget: Averaged<Pick<Evaluation['atTarget'], 'precision' | 'recall' | 'coverage'>>;
   };
   readonly perSubject: readonly PooledSubject[];
-}
-
-/** The ratio of test to training documents, averaged over the splits. */
-export function testToTraining(runs: readonly ModelRun[]): number {
-  const ratios = runs.map(({ evaluation, trainingDocuments }) => evaluation.documents / trainingDocuments);
-  return ratios.reduce((sum, ratio) => sum + ratio, 0) / runs.length;
-}
-
-export function meanOver(evaluations: readonly Evaluation[], figure: Figure): number | null {
-  const values = evaluations.map(figure).filter((value) => value !== null);
-  return values.length < evaluations.length ? null : values.reduce((sum, one) => sum + one, 0) / values.length;
 }
 
 function averageFolds(runs: readonly ModelRun[]): FoldReport['averages'] {
@@ -87,21 +59,6 @@ function averageFolds(runs: readonly ModelRun[]): FoldReport['averages'] {
       coverage: average((e) => e.atTarget.coverage),
     },
   };
-}
-
-function poolSubject([subject, parts]: [string, SubjectEvaluation[]]): PooledSubject {
-  const confusion = sumConfusions(parts.map((part) => part.confusion));
-  const deployed = parts.filter((part) => part.deployed).length;
-  return { subject, support: confusion.tp + confusion.fn, deployed, confusion, ...precisionRecallF1(confusion) };
-}
-
-/** @param evaluations one model's, one a split */
-export function poolSubjects(evaluations: readonly Evaluation[]): PooledSubject[] {
-  const bySubject = Map.groupBy(
-    evaluations.flatMap(({ perSubject }) => perSubject),
-    ({ subject }) => subject,
-  );
-  return [...bySubject].map(poolSubject);
 }
 
 /** @param runs one model's, of two folds or more */

@@ -1,6 +1,6 @@
 import { errorAfterDoubling, type F1Differences, hashFraction, pairedBootstrap } from '@classmark/evaluation';
-import { NothingToTrainError } from '@classmark/learners';
-import { type ModelRun, type NamedRecipe, type Runner, runModel } from './run-model.js';
+import { type ModelRun, NothingToTrainError } from '@classmark/learners';
+import { type NamedRecipe, type Runner, runModel } from './run-model.js';
 import { type Split, shrinkTraining } from './split.js';
 
 /** Out of a thousand training records; each part contains the one before. */

@@ -1,9 +1,10 @@
 import type { Threads } from '@classmark/learner';
 import {
-  type Evaluation,
+  type ModelRun,
   type Recipe,
-  type ScoredTest,
+  type StageClock,
   type SuspectCell,
+  stageOf,
   type TrainingResult,
   trainClassifiers,
 } from '@classmark/learners';
@@ -11,7 +12,6 @@ import { toCorpus } from '../files/labelled-corpus.js';
 import type { SubjectNaming } from '../files/subject-naming.js';
 import { createProgressBar } from '../terminal/progress-bar.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { type StageClock, stageOf } from '../training/stage-clock.js';
 import type { TrainingOptions } from '../training/training-options.js';
 import type { Split } from './split.js';
 
@@ -31,12 +31,7 @@ export interface NamedRecipe {
 }
 
 /** The result of training and testing on a split. */
-export interface ModelRun {
-  readonly model: string;
-  readonly subjects: readonly string[];
-  readonly trainingDocuments: number;
-  readonly evaluation: Evaluation;
-  readonly tested: ScoredTest;
+export interface TestedModel extends ModelRun {
   readonly suspectLabels: readonly SuspectCell[];
 }
 
@@ -56,7 +51,7 @@ export async function runModel(
   { name, recipe }: NamedRecipe,
   { options, threads, naming, terminal, clock }: Runner,
   task = '',
-): Promise<{ readonly run: ModelRun; readonly result: TrainingResult }> {
+): Promise<{ readonly run: TestedModel; readonly result: TrainingResult }> {
   const { training, test, subjects, survey } = split;
   using bar = createProgressBar(terminal, task);
   const result = await trainClassifiers({

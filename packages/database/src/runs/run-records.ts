@@ -4,6 +4,7 @@ import {
   type Run,
   type RunLogLine,
   type RunRecords,
+  recipeComparison as recipeComparisonSchema,
   runProblem,
   runProgress,
   scoringResult,
@@ -11,12 +12,17 @@ import {
 } from '@classmark/domain';
 import type { Database } from '../database.js';
 
-interface Row extends Omit<Run, 'id' | 'importReport' | 'tableScores' | 'prevalenceDrops' | 'progress' | 'problem'> {
+interface Row
+  extends Omit<
+    Run,
+    'id' | 'importReport' | 'tableScores' | 'recipeComparison' | 'prevalenceDrops' | 'progress' | 'problem'
+  > {
   readonly id: string;
   readonly progress: unknown;
   readonly problem: unknown;
   readonly scored: unknown;
   readonly tableScores: unknown;
+  readonly recipeComparison: unknown;
   readonly checkpoint: unknown;
 }
 
@@ -24,6 +30,7 @@ const select = `select r.id::text, r.kind, r.state, r.title, r.attempt, r.backen
   r.cancel_requested_at is not null as "isCancelRequested", case when r.kind in ('import', 'harvest') then r.checkpoint end as checkpoint,
   case when r.kind = 'scoring' then r.result end as scored,
   case when r.kind = 'table_scoring' then r.result end as "tableScores",
+  case when r.kind = 'recipe_comparison' then r.result end as "recipeComparison",
   r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt", r.undone_at as "undoneAt", coalesce(u.name, k.name) as "startedBy"
   from run r left join user_account u on u.id = r.user_id left join api_key k on k.id = r.api_key_id`;
 const matches = '($1::run_kind is null or r.kind = $1) and ($2::run_state is null or r.state = $2)';
@@ -53,7 +60,7 @@ export async function findRuns({ pool }: Database, ids: readonly bigint[]): Prom
   return rows.map(toRun);
 }
 
-function toRun({ id, checkpoint, scored, tableScores, progress, problem, ...row }: Row): Run {
+function toRun({ id, checkpoint, scored, tableScores, recipeComparison, progress, problem, ...row }: Row): Run {
   const imported = row.kind === 'import' || row.kind === 'harvest' ? parseImportCheckpoint(checkpoint) : null;
   const importReport = imported && { ...imported.report, warnings: imported.warnings };
   const { prevalenceDrops } = scoringResult.parse(scored ?? {});
@@ -65,6 +72,7 @@ function toRun({ id, checkpoint, scored, tableScores, progress, problem, ...row 
     importReport,
     prevalenceDrops,
     tableScores: tableScoringResult.nullable().parse(tableScores),
+    recipeComparison: recipeComparisonSchema.nullable().parse(recipeComparison),
   };
 }
 

@@ -1,14 +1,18 @@
 import type { SubjectSelection } from '@classmark/domain';
 import type pg from 'pg';
 
-export interface TaskModel {
-  readonly id: number;
-  readonly name: string;
+/** Which subjects are to be learnt. */
+export interface TaskScope {
   readonly schemeId: number;
-  readonly recipe: string;
-  readonly parameters: unknown;
   readonly selection: SubjectSelection;
   readonly subjectIds: readonly number[];
+}
+
+export interface TaskModel extends TaskScope {
+  readonly id: number;
+  readonly name: string;
+  readonly recipe: string;
+  readonly parameters: unknown;
   readonly targetPrecision: number;
   readonly wordVectorsId: number | null;
 }
@@ -36,13 +40,13 @@ const selected = {
   list: 's.id = any($2::int[])',
 } as const satisfies Readonly<Record<SubjectSelection, string>>;
 
-/** The subjects that a model covers now, by id. */
-export async function listTaskSubjects(client: pg.ClientBase, model: TaskModel): Promise<TaskSubject[]> {
-  const condition = selected[model.selection];
-  const own = condition.includes('$2') ? [model.subjectIds] : [];
+/** The subjects of the scope now, by id. */
+export async function listTaskSubjects(client: pg.ClientBase, scope: TaskScope): Promise<TaskSubject[]> {
+  const condition = selected[scope.selection];
+  const own = condition.includes('$2') ? [scope.subjectIds] : [];
   const { rows } = await client.query<TaskSubject>(
     `select s.id, s.label from subject s where s.scheme_id = $1 and ${condition} order by s.id`,
-    [model.schemeId, ...own],
+    [scope.schemeId, ...own],
   );
   return rows;
 }

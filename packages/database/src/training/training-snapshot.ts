@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { heldOutFractions } from '@classmark/domain';
 import type pg from 'pg';
-import { findTaskModel, listTaskSubjects, type TaskModel, type TaskSubject } from './task-subjects.js';
+import { findTaskModel, listTaskSubjects, type TaskModel, type TaskScope, type TaskSubject } from './task-subjects.js';
 
 /** Documents that a model learns from, and the fifth that it is judged by. */
 export type TrainingPart = 'training' | 'heldOut';
@@ -37,12 +37,12 @@ const fingerprintPage = 5_000;
  * opened. Passes read them in the order of time (see `timePlaces`), as often as they like; nothing is held in memory here. It lives on one
  * connection, in one transaction, and ends with it.
  */
-export class TrainingSnapshot {
+export class TrainingSnapshot<Scope extends TaskScope = TaskModel> {
   private readonly client: pg.ClientBase;
-  readonly model: TaskModel;
+  readonly model: Scope;
   readonly subjects: readonly TaskSubject[];
 
-  private constructor(client: pg.ClientBase, model: TaskModel, subjects: readonly TaskSubject[]) {
+  private constructor(client: pg.ClientBase, model: Scope, subjects: readonly TaskSubject[]) {
     this.client = client;
     this.model = model;
     this.subjects = subjects;
@@ -57,12 +57,19 @@ export class TrainingSnapshot {
     modelId: number,
     subjectIds: readonly number[] | null = null,
   ): Promise<TrainingSnapshot | null> {
-    await client.query('begin isolation level repeatable read');
-    await client.query('set local idle_in_transaction_session_timeout = 0');
+    await begin(client);
     const model = await findTaskModel(client, modelId);
     if (model === null) return null;
     const covered = subjectIds === null ? model : ({ ...model, selection: 'list', subjectIds } as const);
     const snapshot = new TrainingSnapshot(client, model, await listTaskSubjects(client, covered));
+    await snapshot.gather();
+    return snapshot;
+  }
+
+  /** The same for subjects of which no model is trained yet. */
+  static async openScope(client: pg.ClientBase, scope: TaskScope): Promise<TrainingSnapshot<TaskScope>> {
+    await begin(client);
+    const snapshot = new TrainingSnapshot(client, scope, await listTaskSubjects(client, scope));
     await snapshot.gather();
     return snapshot;
   }
@@ -176,6 +183,11 @@ export class TrainingSnapshot {
       after = last.id;
     }
   }
+}
+
+async function begin(client: pg.ClientBase): Promise<void> {
+  await client.query('begin isolation level repeatable read');
+  await client.query('set local idle_in_transaction_session_timeout = 0');
 }
 
 /**

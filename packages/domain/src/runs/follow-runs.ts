@@ -1,3 +1,4 @@
+import type { RecipeComparison } from '../comparing/recipe-comparison.js';
 import type { TableScoringResult } from '../imported-models/table-scoring-job.js';
 import type { ImportReportWithWarnings } from '../ingest/import-report.js';
 import type { ClassifierPrevalence } from '../models/prevalence-estimate.js';
@@ -23,6 +24,8 @@ export interface Run {
   readonly prevalenceDrops: readonly ClassifierPrevalence[];
   /** What a table scoring made; null for other kinds, and until it has succeeded. */
   readonly tableScores: TableScoringResult | null;
+  /** What a comparison of recipes found; null for other kinds, and until it has succeeded. */
+  readonly recipeComparison: RecipeComparison | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

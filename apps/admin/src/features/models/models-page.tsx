@@ -58,9 +58,14 @@ export function ModelsPage() {
               Word vectors
             </Button>
             {can('OPERATOR') && (
-              <Button component={Link} href="/models/train">
-                New model
-              </Button>
+              <>
+                <Button component={Link} href="/models/compare" variant="default">
+                  Compare recipes
+                </Button>
+                <Button component={Link} href="/models/train">
+                  New model
+                </Button>
+              </>
             )}
           </>
         }

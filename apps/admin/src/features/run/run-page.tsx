@@ -23,6 +23,7 @@ import { groupMetrics } from './group-metrics';
 import { ImportReport } from './import-report';
 import { MetricChart } from './metric-chart';
 import { PrevalenceDrops } from './prevalence-drops';
+import { RecipeComparison } from './recipe-comparison';
 import { RetryButton } from './retry-button';
 import { RunLog } from './run-log';
 import { RunOutcome, RunProgress } from './run-progress';
@@ -116,6 +117,7 @@ export function RunPage({ id }: { id: string }) {
         <RunOutcome run={run} />
         <Result run={run} />
         {run.tableScores && <TableScores runId={run.id} scores={run.tableScores} />}
+        {run.recipeComparison && <RecipeComparison comparison={run.recipeComparison} />}
         <PrevalenceDrops drops={run.prevalenceDrops} />
         {run.importReport && (
           <ImportReport report={run.importReport} noun={run.kind === 'HARVEST' ? 'record' : 'row'} />

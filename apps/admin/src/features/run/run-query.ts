@@ -39,6 +39,9 @@ export const runQuery = graphql(`
         fileName
         sizeBytes
       }
+      recipeComparison {
+        ...ShownComparison
+      }
       importReport {
         seen
         added
@@ -91,6 +94,53 @@ export const runQuery = graphql(`
       points {
         step
         value
+      }
+    }
+  }
+
+  fragment ShownComparison on RecipeComparison {
+    documents
+    recipes {
+      name
+      micro {
+        f1
+      }
+      macro {
+        f1
+      }
+      atTarget {
+        precision
+        recall
+      }
+      ece
+      logLoss
+      training {
+        seconds
+        cpuSeconds
+      }
+      scoring {
+        cpuSeconds
+      }
+      artefactBytes
+      peakMemoryBytes
+      microChange {
+        ...ShownDifference
+      }
+      macroChange {
+        ...ShownDifference
+      }
+      conclusion
+      subjects {
+        subjectId
+        label
+        support
+        precision
+        recall
+        f1
+        f1Change {
+          ...ShownDifference
+        }
+        pValue
       }
     }
   }

@@ -31,10 +31,4 @@ export const pairedQuery = graphql(`
       }
     }
   }
-
-  fragment ShownDifference on PairedDifference {
-    difference
-    low
-    high
-  }
 `);

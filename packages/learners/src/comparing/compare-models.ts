@@ -8,8 +8,8 @@ import {
   pairedBootstrapPerSubject,
   resampledT,
 } from '@classmark/evaluation';
-import { meanOver, testToTraining } from './fold-report.js';
-import type { ModelRun } from './run-model.js';
+import type { ModelRun } from './model-run.js';
+import { meanOver, testToTraining } from './pool-splits.js';
 
 /** A subject where one model is right and the other wrong. */
 export interface SubjectComparison extends Discordance {

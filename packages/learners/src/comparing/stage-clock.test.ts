@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
 import { StageClock, stageOf } from './stage-clock.js';
 
+const origin = { seconds: 0, cpuSeconds: 0 };
+
 it('a stage has the time from its start to the start of the next', () => {
   const moments = [
     { seconds: 2, cpuSeconds: 1 },
     { seconds: 5, cpuSeconds: 3 },
     { seconds: 6, cpuSeconds: 4 },
   ].values();
-  const clock = new StageClock(() => moments.next().value ?? { seconds: 0, cpuSeconds: 0 });
+  const clock = new StageClock(() => moments.next().value ?? origin, origin);
   clock.enter('calibrate');
   clock.enter('train');
   clock.stop();
@@ -19,7 +21,7 @@ it('a stage has the time from its start to the start of the next', () => {
 
 it('what comes between two runs belongs to no stage', () => {
   const moments = [1, 5, 8].map((seconds) => ({ seconds, cpuSeconds: seconds })).values();
-  const clock = new StageClock(() => moments.next().value ?? { seconds: 0, cpuSeconds: 0 });
+  const clock = new StageClock(() => moments.next().value ?? origin, origin);
   clock.stop();
   clock.enter('train');
   clock.stop();

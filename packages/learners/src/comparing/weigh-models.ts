@@ -1,10 +1,10 @@
 import type { PrecisionRecallF1 } from '@classmark/evaluation';
-import type { Evaluation } from '@classmark/learners';
-import type { Moment, Stage, StageTimes } from '../training/stage-clock.js';
+import type { Evaluation } from '../training/evaluation.js';
 import { compareModels, type ModelComparison, type Pair } from './compare-models.js';
-import { meanOver, type PooledSubject, poolSubjects } from './fold-report.js';
 import { type Conclusion, judgeModel } from './judge-model.js';
-import type { ModelRun } from './run-model.js';
+import type { ModelRun } from './model-run.js';
+import { meanOver, type PooledSubject, poolSubjects } from './pool-splits.js';
+import type { Moment, Stage, StageTimes } from './stage-clock.js';
 
 /** A model trained and tested on one split. */
 export interface Trial {

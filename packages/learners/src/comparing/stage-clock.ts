@@ -1,4 +1,4 @@
-import type { TrainingProgress } from '@classmark/learners';
+import type { TrainingProgress } from '../training/training-progress.js';
 
 /** The stages that `evaluate` reports times for. */
 export const stages = ['readAndFeatures', 'train', 'calibrate', 'score'] as const;
@@ -15,11 +15,6 @@ export interface StageTimes {
 export interface Moment {
   readonly seconds: number;
   readonly cpuSeconds: number;
-}
-
-function processMoment(): Moment {
-  const { user, system } = process.cpuUsage();
-  return { seconds: process.uptime(), cpuSeconds: (user + system) / 1e6 };
 }
 
 /** Out-of-fold fits count as calibration; reading and features count once, for the final fit. */
@@ -45,16 +40,11 @@ export class StageClock {
   private readonly cpu: Record<Stage, number> = { readAndFeatures: 0, train: 0, calibrate: 0, score: 0 };
   private stage: Stage | null = 'readAndFeatures';
 
-  /** @param since when its first stage began: the start of the process */
+  /** @param since when its first stage began: now, if left out */
   constructor(
-    private readonly now: () => Moment = processMoment,
-    private since: Moment = { seconds: 0, cpuSeconds: 0 },
+    private readonly now: () => Moment,
+    private since: Moment = now(),
   ) {}
-
-  /** One whose first stage begins now. */
-  static fromNow(): StageClock {
-    return new StageClock(processMoment, processMoment());
-  }
 
   /** Reads the clock only when the stage changes: reading it at every progress event would be slow. */
   enter(stage: Stage): void {

@@ -1,6 +1,6 @@
 import type { Evaluation } from '@classmark/learners';
 import { describe, expect, it } from 'vitest';
-import type { ModelRun } from './run-model.js';
+import type { ModelRun } from './model-run.js';
 import { type Trial, type TriedModel, weighModels } from './weigh-models.js';
 
 const subjects = ['Whales', 'Ants'];

@@ -1,0 +1,139 @@
+import { Button, Checkbox, Select, Stack } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { Panel } from '@/components/panel';
+import { ProblemNotice } from '@/components/problem-notice';
+import type { ComparisonChoicesQuery } from '@/gql/graphql';
+import { formatCounted } from '@/lib/format';
+import { mainScheme } from '@/lib/main-scheme';
+import { isProblem } from '@/lib/problem';
+import { useAct } from '@/lib/use-act';
+import { runsQuery } from '../runs/runs-query';
+import styles from './compare.module.css';
+import { compareRecipesMutation } from './compare-recipes-mutation';
+import { offerRecipes, usualNames } from './offered-recipes';
+
+const selections = [
+  { value: 'ROOTS', label: 'Roots: the broadest subjects' },
+  { value: 'LEAVES', label: 'Leaves: the narrowest subjects' },
+] as const;
+
+interface Compared {
+  scheme: string;
+  selection: (typeof selections)[number]['value'];
+  names: string[];
+  wordVectorsId: string | null;
+}
+
+const useComparing = (choices: ComparisonChoicesQuery, compared: Compared) => {
+  const router = useRouter();
+  const comparing = useAct(compareRecipesMutation, [runsQuery]);
+  const start = (event: FormEvent): void => {
+    event.preventDefault();
+    const { scheme, selection, names, wordVectorsId } = compared;
+    const chosen = offerRecipes(choices).filter(({ name }) => names.includes(name));
+    const areUsed = chosen.some(({ withWordVectors }) => withWordVectors);
+    const recipes = chosen.map(({ recipe, withWordVectors }) => ({ recipe, withWordVectors }));
+    comparing.mutate(
+      { input: { scheme, selection, recipes, wordVectorsId: areUsed ? wordVectorsId : null } },
+      {
+        onSuccess: ({ compareRecipes: started }) =>
+          !isProblem(started) && router.push(`/runs/${encodeURIComponent(started.run.id)}`),
+      },
+    );
+  };
+  return { start, problem: comparing.problem, isPending: comparing.isPending };
+};
+
+interface FieldsProps {
+  choices: ComparisonChoicesQuery;
+  compared: Compared;
+  onChange: (changes: Partial<Compared>) => void;
+}
+
+function Recipes({ choices, compared, onChange }: FieldsProps) {
+  const offered = offerRecipes(choices);
+  const first = offered.find(({ name }) => compared.names.includes(name));
+  return (
+    <Checkbox.Group
+      label="Recipes"
+      description={first ? `The others are compared with ${first.name}.` : 'Choose two or more.'}
+      value={compared.names}
+      onChange={(names) => onChange({ names })}
+    >
+      <div className={styles.recipes}>
+        {offered.map(({ name, recipe, withWordVectors }) => (
+          <Checkbox key={name} value={name} label={withWordVectors ? `${recipe} with word vectors` : recipe} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+function Vectors({ choices, compared, onChange }: FieldsProps) {
+  if (!compared.names.some((name) => name.endsWith('+vectors'))) return null;
+  return (
+    <Select
+      label="Word vectors"
+      data={choices.wordVectors.map(({ id, name, words }) => ({
+        value: id,
+        label: `${name} (${formatCounted(words, 'word')})`,
+      }))}
+      value={compared.wordVectorsId}
+      allowDeselect={false}
+      onChange={(wordVectorsId) => onChange({ wordVectorsId })}
+    />
+  );
+}
+
+/** What is compared, and on which subjects. */
+export function CompareForm({ choices }: { choices: ComparisonChoicesQuery }) {
+  const [compared, setCompared] = useState<Compared>({
+    scheme: mainScheme(choices.schemes)?.name ?? '',
+    selection: 'ROOTS',
+    names: usualNames(offerRecipes(choices)),
+    wordVectorsId: choices.wordVectors[0]?.id ?? null,
+  });
+  const { start, problem, isPending } = useComparing(choices, compared);
+  const change = (changes: Partial<Compared>): void => setCompared({ ...compared, ...changes });
+  return (
+    <form onSubmit={start} className={styles.form}>
+      <Panel title="Settings">
+        <Stack gap="md">
+          <Select
+            label="Scheme"
+            data={choices.schemes.map(({ name, documentCount }) => ({
+              value: name,
+              label: `${name} (${formatCounted(documentCount, 'labelled document')})`,
+            }))}
+            value={compared.scheme}
+            allowDeselect={false}
+            onChange={(scheme) => scheme && change({ scheme })}
+          />
+          <Select
+            label="Subjects to learn"
+            data={[...selections]}
+            value={compared.selection}
+            allowDeselect={false}
+            onChange={(value) => change({ selection: selections.find((one) => one.value === value)?.value ?? 'ROOTS' })}
+          />
+          <Recipes choices={choices} compared={compared} onChange={change} />
+          <Vectors choices={choices} compared={compared} onChange={change} />
+        </Stack>
+      </Panel>
+      <ProblemNotice problem={problem} />
+      <div>
+        <Button
+          type="submit"
+          size="sm"
+          loading={isPending}
+          disabled={compared.names.length < 2}
+          leftSection={<IconPlayerPlay size={16} />}
+        >
+          Start comparison
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { offerRecipes, usualNames } from './offered-recipes';
+
+const recipes = [
+  { id: 'auto', takesWordVectors: true },
+  { id: 'linear', takesWordVectors: true },
+  { id: 'linear-sgd', takesWordVectors: false },
+  { id: 'cnn', takesWordVectors: true },
+];
+const namesWith = (wordVectors: { id: string; name: string; words: number }[]) =>
+  offerRecipes({ recipes, schemes: [], wordVectors });
+
+it('offers each recipe, linear first', () => {
+  expect(namesWith([]).map(({ name }) => name)).toEqual(['linear', 'auto', 'linear-sgd', 'cnn']);
+});
+
+it('offers recipes again with word vectors where there are some', () => {
+  const offered = namesWith([{ id: 'w', name: 'News', words: 3 }]);
+  expect(offered.map(({ name }) => name)).toEqual([
+    'linear',
+    'auto',
+    'auto+vectors',
+    'linear+vectors',
+    'linear-sgd',
+    'cnn',
+    'cnn+vectors',
+  ]);
+  expect(usualNames(offered)).toEqual(['linear', 'linear+vectors', 'cnn']);
+});

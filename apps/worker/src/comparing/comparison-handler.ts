@@ -1,0 +1,78 @@
+import { type Database, type TaskScope, TrainingSnapshot } from '@classmark/database';
+import { AppError, nameOfCompared, type RecipeComparisonInput } from '@classmark/domain';
+import type { JobHandler, RunAttempt } from '@classmark/jobs';
+import { callThread } from '../threads/call-thread.js';
+import { chunkDocuments } from '../training/training-run.js';
+import { plainBackend } from '../training/training-thread.js';
+import { loadWordVectors } from '../word-vectors/load-word-vectors.js';
+import { type ComparingNote, comparingThread } from './comparing-thread.js';
+import { toComparison } from './to-comparison.js';
+
+/** Tries recipes one after the other on one snapshot of the documents. A later attempt begins anew. */
+export function createComparisonHandler(database: Database): JobHandler<RecipeComparisonInput> {
+  return async (attempt, input) => {
+    const client = await database.pool.connect();
+    let broken = false;
+    try {
+      const { schemeId, selection } = input;
+      const snapshot = await TrainingSnapshot.openScope(client, { schemeId, selection, subjectIds: [] });
+      const result = await compareOn(snapshot, input, { attempt, database });
+      return async () => result;
+    } finally {
+      await client.query('rollback').catch(() => {
+        broken = true;
+      });
+      client.release(broken);
+    }
+  };
+}
+
+interface Surroundings {
+  readonly attempt: RunAttempt;
+  readonly database: Database;
+}
+
+async function compareOn(
+  snapshot: TrainingSnapshot<TaskScope>,
+  { recipes, wordVectorsId, targetPrecision, seed }: RecipeComparisonInput,
+  { attempt, database }: Surroundings,
+) {
+  attempt.report({ phase: 'labels/gather', done: 0, total: null });
+  await attempt.nameBackend(plainBackend);
+  const { subjects } = snapshot;
+  const { documents } = await snapshot.describe();
+  if (subjects.length === 0) throw new AppError('NOTHING_TO_TRAIN', 'The scheme has no subjects any more.');
+  if (documents.training === 0 || documents.heldOut === 0) {
+    const part = documents.training === 0 ? 'outside the test set' : 'of the test set';
+    const message = `No active document ${part} has a label of these subjects; label or import some.`;
+    throw new AppError('NOTHING_TO_TRAIN', message);
+  }
+  await attempt.log('info', `${documents.training} training documents, ${documents.heldOut} test documents.`);
+  const loaded = wordVectorsId === null ? null : await loadWordVectors(database, wordVectorsId);
+  if (loaded) await attempt.log('info', `Word vectors: "${loaded.row.name}" (${loaded.row.words} words).`);
+  const trainingDocuments = documents.training;
+  const compared = await callThread(comparingThread, {
+    input: {
+      ...{ recipes, targetPrecision, seed, trainingDocuments, wordVectors: loaded?.vectors ?? null },
+      subjects: subjects.map(({ id }) => String(id)),
+    },
+    signal: attempt.signal,
+    answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
+    hear: (note) => hear(attempt, note, recipes.map(nameOfCompared)),
+  });
+  if (compared.kind === 'nothing-to-train') throw new AppError('NOTHING_TO_TRAIN', compared.message);
+  return toComparison(compared.documents, compared.models, subjects);
+}
+
+async function hear(attempt: RunAttempt, note: ComparingNote, names: readonly string[]): Promise<void> {
+  switch (note.kind) {
+    case 'begun':
+      return attempt.log('info', `Trying ${note.name} (${names.indexOf(note.name) + 1} of ${names.length}).`);
+    case 'backend':
+      return attempt.nameBackend(note.backend);
+    case 'progress': {
+      const { done, total, loss, chunk } = note.progress;
+      attempt.report({ phase: `trying ${note.name}`, done, total, loss, chunk });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { JobContract } from '../runs/job-contract.js';
+
+/** A recipe as it is compared: with the word vectors of the comparison, or without. */
+export const comparedRecipe = z.strictObject({ recipe: z.string(), withWordVectors: z.boolean() });
+export type ComparedRecipe = z.infer<typeof comparedRecipe>;
+
+/** Subjects that a comparison is about. */
+export const comparedSelections = ['roots', 'leaves'] as const;
+export type ComparedSelection = (typeof comparedSelections)[number];
+
+const recipeComparisonInput = z.strictObject({
+  schemeId: z.int().positive(),
+  selection: z.enum(comparedSelections),
+  recipes: z.array(comparedRecipe).min(2).max(10),
+  wordVectorsId: z.int().positive().nullable(),
+  targetPrecision: z.number(),
+  seed: z.int().min(0).max(0xffff_ffff),
+});
+export type RecipeComparisonInput = z.infer<typeof recipeComparisonInput>;
+
+/** Trains each recipe on the training set and tests it on the test set. Nothing is kept before the end. */
+export const recipeComparisonJob: JobContract<RecipeComparisonInput> = {
+  kind: 'recipe_comparison',
+  input: recipeComparisonInput,
+  retryLimit: 3,
+};
+
+/** `linear`, or `linear+vectors` with word vectors, as `classmark compare` has it. */
+export const nameOfCompared = ({ recipe, withWordVectors }: ComparedRecipe): string =>
+  withWordVectors ? `${recipe}+vectors` : recipe;
