@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createBatchSampler, createGanSettings, createKernelGan, initialWeights } from '@classmark/gan';
+import { fileURLToPath } from 'node:url';
+import { createBatchSampler, createGanSettings, initialWeights } from '@classmark/gan';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { cacheFolder } from './cache.js';
@@ -33,23 +35,8 @@ function createTask(minibatch: boolean) {
 }
 type Task = ReturnType<typeof createTask>;
 
-function runOurs({ settings, weights, batches }: Task): Answer {
-  const gan = createKernelGan(settings, weights);
-  const step = (number: number) => gan.step(batches[number % batches.length] ?? createBatchSampler(settings, seed)());
-  const { discriminatorLoss, generatorLoss } = step(0);
-  // The compiler needs longer to warm up than a step of the others takes.
-  const times = 20;
-  for (let number = 0; number < times * steps; number++) step(number);
-  const cpuMs = Array.from({ length: rounds }, () => {
-    const before = process.cpuUsage();
-    for (let number = 0; number < times * steps; number++) step(number);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1e3 / (times * steps);
-  });
-  return { version: process.version, losses: [discriminatorLoss, generatorLoss], cpuMs };
-}
-
-function runTheirs(id: string, interpreter: string, { settings, weights, batches }: Task): Answer {
+/** Writes the task for all contestants. Returns where it is. */
+function writeTask({ settings, weights, batches }: Task): string {
   const path = resolve(cacheFolder, 'gan-task.json');
   mkdirSync(cacheFolder, { recursive: true });
   const parts = batches.map(({ discriminator, generator }) =>
@@ -58,14 +45,23 @@ function runTheirs(id: string, interpreter: string, { settings, weights, batches
   const { minibatch } = settings;
   const [generator, discriminator] = [[...weights.generator], [...weights.discriminator]];
   writeFileSync(path, JSON.stringify({ minibatch, generator, discriminator, batches: parts, rounds, steps }));
-  return answer.parse(JSON.parse(runPeer(interpreter, 'gan.py', [id, path])));
+  return path;
 }
+
+function runOurs(path: string): Answer {
+  const script = fileURLToPath(new URL('speed/train-gan.ts', import.meta.url));
+  return answer.parse(JSON.parse(execFileSync(process.execPath, [script, path], { encoding: 'utf8' })));
+}
+
+const runTheirs = (id: string, interpreter: string, path: string): Answer =>
+  answer.parse(JSON.parse(runPeer(interpreter, 'gan.py', [id, path])));
 
 it.each(['plain', 'minibatch'] as const)('a step of the %s GAN takes a fraction of its peers’ time', (variant) => {
   const task = createTask(variant === 'minibatch');
+  const path = writeTask(task);
   const contestants = [
-    { name: 'ours', run: () => runOurs(task) },
-    ...(python === null ? [] : peers.map(({ name, id }) => ({ name, run: () => runTheirs(id, python, task) }))),
+    { name: 'ours', run: () => runOurs(path) },
+    ...(python === null ? [] : peers.map(({ name, id }) => ({ name, run: () => runTheirs(id, python, path) }))),
   ];
   const answers = Array.from({ length: turns }, () => contestants.map(({ run }) => run()));
   const [own, ...others] = contestants.map(({ name }, i) => {
@@ -76,7 +72,7 @@ it.each(['plain', 'minibatch'] as const)('a step of the %s GAN takes a fraction 
   });
   if (own === undefined) throw new Error('Ours is always there.');
   report(`gan ${variant}`, [
-    `${variant === 'plain' ? 'Without techniques' : 'With minibatch discrimination'}, batches of 8; medians of ${turns * rounds} rounds of ${steps} steps, made in turn, each on one thread.`,
+    `${variant === 'plain' ? 'Without techniques' : 'With minibatch discrimination'}, batches of 8; medians of ${turns * rounds} rounds, made in turn, each on one thread: of ${steps} steps, ours of ${task.settings.steps}.`,
     table(
       ['', 'version', 'CPU ms a step', 'times ours'],
       [own, ...others].map(({ name, version, cpuMs }) => [

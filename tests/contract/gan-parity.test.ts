@@ -8,7 +8,7 @@ import {
   initialWeights,
 } from '@classmark/gan';
 import { loadTensorFlow } from '@classmark/tensorflow';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 const steps = 100;
 /**
@@ -63,8 +63,19 @@ const missing = (): never => {
 const portable = await loadTensorFlow({ requireNative: missing });
 const best = await loadTensorFlow();
 const backends = best.backend === 'node' ? [portable, best] : [portable];
+console.log(`The GANs are compared on: ${backends.map(({ backend }) => backend).join(', ')}. ${best.reason ?? ''}`);
 
-describe.each(backends)('the two implementations of the GAN, TensorFlow.js on $backend', ({ tf }) => {
+/** What TensorFlow.js calls them. */
+const registered = { node: 'tensorflow', wasm: 'wasm', cpu: 'cpu' } as const;
+/** Of the largest slope; the native one sums in another order: 1.4e-6 in one of all cases, spectral normalisation with all three. */
+const mostApart = { node: 2e-6, wasm: 1e-6, cpu: 1e-6 } as const;
+
+describe.each(backends)('the two implementations of the GAN, TensorFlow.js on $backend', ({ tf, backend }) => {
+  // Where both are loaded they share one engine, which has the back end that was loaded last.
+  beforeAll(async () => {
+    expect(await tf.setBackend(registered[backend])).toBe(true);
+  });
+
   const createReference = (settings: GanSettings, seed: number): Gan =>
     createTensorFlowGan(tf, settings, initialWeights(settings, seed));
 
@@ -77,7 +88,7 @@ describe.each(backends)('the two implementations of the GAN, TensorFlow.js on $b
       const ours = createKernelGan(settings, initialWeights(settings, from)).slopes(batches);
       for (const network of ['discriminator', 'generator'] as const) {
         const scale = Math.max(1, ...reference[network].map(Math.abs));
-        expect(largestDifference([...ours[network]], [...reference[network]])).toBeLessThan(1e-6 * scale);
+        expect(largestDifference([...ours[network]], [...reference[network]])).toBeLessThan(mostApart[backend] * scale);
       }
     });
 

@@ -125,7 +125,7 @@ def torch_step():
         g_loss = (-log(judge(make(second)))).mean()
         g_loss.backward()
         optimizers[1].step()
-        return d_loss, g_loss
+        return d_loss.detach(), g_loss.detach()
 
     return step, torch.__version__
 
