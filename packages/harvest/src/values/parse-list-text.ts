@@ -54,6 +54,9 @@ function splitBare(inner: string): string[] | undefined {
 /** Longer texts are no lists of subjects. */
 const mostCharacters = 100_000;
 
+/** What Python prints for a collection without members that has no brackets of its own. */
+const empty = /^(?:(?:frozen)?set|tuple|list)?\(\)$/;
+
 /** What numpy and pandas put around a list. */
 const wrapper = /^(?:array|list|set|Index|frozenset|tuple)\(([[{].*[\]}])(?:,\s*dtype=.*)?\)$/s;
 
@@ -64,6 +67,7 @@ const wrapper = /^(?:array|list|set|Index|frozenset|tuple)\(([[{].*[\]}])(?:,\s*
 export function parseListText(text: string): unknown {
   if (text.length > mostCharacters) return undefined;
   const trimmed = text.trim().replace(wrapper, '$1');
+  if (empty.test(trimmed)) return [];
   const ends = `${trimmed.at(0)}${trimmed.at(-1)}`;
   if (trimmed.length < 2 || !['[]', '{}', '()'].includes(ends)) return undefined;
   if (ends === '()' && !/['"]/.test(trimmed)) return undefined;

@@ -25,6 +25,9 @@ export const documentQuery = graphql(`
       createdAt
       subject {
         ...NamedSubject
+        scheme {
+          name
+        }
       }
     }
     suspectLabels {

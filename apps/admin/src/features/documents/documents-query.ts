@@ -30,6 +30,9 @@ export const documentsQuery = graphql(`
             subject {
               id
               label
+              scheme {
+                name
+              }
             }
           }
         }
