@@ -7,7 +7,7 @@ const turtle = (label: string): string => `
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix trade: <http://trades.example/> .
 trade:weaving a skos:Concept ; skos:prefLabel "${label}"@en .
-trade:pottery a skos:Concept ; skos:prefLabel "Pottery"@en ; skos:altLabel "Ceramics"@en .
+trade:pottery a skos:Concept ; skos:prefLabel "Pottery"@en, "Töpferei"@de ; skos:altLabel "Ceramics"@en .
 `;
 
 describe('importing a vocabulary', () => {

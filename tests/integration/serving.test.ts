@@ -203,6 +203,19 @@ describe('what serves', () => {
     await until('coral is review only', async () => (await suggest({ text })).suggestions[0]?.state === 'QUEUED');
   });
 
+  it('leaves out a subject once it is deprecated, unless it is asked for', async () => {
+    const deprecate = (is: boolean) =>
+      pool.query(`update subject set is_deprecated = ${is} where label = 'birch'; notify classmark_deployment`);
+    const isSuggested = async (includeDeprecated: boolean) => {
+      const { suggestions } = await suggest({ text: writeText('birch', 77), includeDeprecated });
+      return suggestions.some(({ subject }) => subject.label === 'birch');
+    };
+    await deprecate(true);
+    await until('birch is left out', async () => !(await isSuggested(false)));
+    expect(await isSuggested(true)).toBe(true);
+    await deprecate(false);
+  });
+
   it('catches up with what was deployed while nobody listened', async () => {
     await pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity

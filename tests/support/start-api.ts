@@ -10,6 +10,8 @@ export interface Shown {
   readonly key?: string;
   readonly cookie?: string;
   readonly origin?: string;
+  /** As `Accept-Language` says it. */
+  readonly language?: string;
 }
 
 /** `Data` is what the query asks for. */
@@ -80,10 +82,11 @@ export async function startApi(databaseUrl: string, settings: Readonly<Record<st
   };
 }
 
-export function headersOf({ key, cookie, origin }: Shown): Record<string, string> {
+export function headersOf({ key, cookie, origin, language }: Shown): Record<string, string> {
   return {
     ...(key !== undefined && { authorization: `Bearer ${key}` }),
     ...(cookie !== undefined && { cookie }),
     ...(origin !== undefined && { origin }),
+    ...(language !== undefined && { 'accept-language': language }),
   };
 }

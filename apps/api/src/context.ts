@@ -87,6 +87,7 @@ import { LoadedModels } from './imported-models/loaded-models.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { Serving } from './serving/serving.js';
 import { ShownRows } from './serving/shown-rows.js';
+import type { PreferLanguage } from './vocabulary/label-for.js';
 
 /** What lives as long as the process. A slice adds its stores here. */
 export interface Services {
@@ -137,6 +138,8 @@ export interface RequestIdentity {
   readonly requestId: string;
   readonly actor: Actor;
   readonly log: Logger;
+  /** By the header `Accept-Language`. */
+  readonly preferLanguage: PreferLanguage;
   /** Aborted when nobody listens any more: the client left, or its session or key has ended. */
   readonly signal: AbortSignal;
 }

@@ -165,6 +165,8 @@ export { transact } from './transact.js';
 export { createUpkeepStore } from './upkeep/upkeep-store.js';
 export { countSchemes, countSubjects, type SchemeCounts } from './vocabulary/count-subjects.js';
 export { createSubjectEditStore } from './vocabulary/edit-subject.js';
+export { type FormerName, listFormerNames } from './vocabulary/list-former-names.js';
+export { listLanguages, type SchemeLanguage } from './vocabulary/list-languages.js';
 export {
   findSchemes,
   findSubjects,

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import styles from './subject-name.module.css';
 
 interface Props {
-  subject: { id: string; label: string; paths: readonly string[] };
+  subject: { id: string; label: string; paths: readonly string[]; isDeprecated?: boolean };
   /** Shows the broader subjects before the label. */
   withPath?: boolean;
   linked?: boolean;
@@ -25,6 +25,7 @@ export function SubjectName({ subject, withPath = false, linked = true, scheme }
     <span className={styles.name}>
       {trail && <span className={styles.trail}>{trail} ›</span>}{' '}
       {linked ? <Link href={`/subjects/${encodeURIComponent(subject.id)}`}>{subject.label}</Link> : subject.label}
+      {subject.isDeprecated && <span className={styles.deprecated}>deprecated</span>}
       {scheme && <span className={styles.scheme}>{scheme}</span>}
     </span>
   );

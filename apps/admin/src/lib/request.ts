@@ -1,4 +1,5 @@
 import type { TypedDocumentString } from '@/gql/graphql';
+import { labelLanguageHeaders } from './label-language';
 
 interface Answer<Result> {
   data?: Result | null;
@@ -34,7 +35,7 @@ const send = async (body: string, signal?: AbortSignal): Promise<Response> => {
   try {
     return await fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...labelLanguageHeaders() },
       body,
       ...(signal && { signal }),
     });

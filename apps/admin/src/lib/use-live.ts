@@ -3,6 +3,7 @@
 import { createClient } from 'graphql-sse';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { TypedDocumentString } from '@/gql/graphql';
+import { labelLanguageHeaders } from './label-language';
 
 type Connection = 'connecting' | 'live' | 'paused';
 
@@ -38,6 +39,7 @@ export function useLive<Result, Variables extends Record<string, unknown>>(
     if (!isWanted) return setConnection('paused');
     const client = createClient({
       url: '/graphql/stream',
+      headers: labelLanguageHeaders,
       retryAttempts: Number.POSITIVE_INFINITY,
       on: {
         connecting: () => setConnection('connecting'),

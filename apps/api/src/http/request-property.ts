@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Actor, Credential } from '@classmark/domain';
 import type { Logger } from '@classmark/runtime';
+import type { PreferLanguage } from '../vocabulary/label-for.js';
 
 /** Something known of a request, with its type; it goes when the request does. */
 class RequestProperty<Value> {
@@ -24,6 +25,8 @@ export interface Trace {
   readonly signal: AbortSignal;
   /** Aborts the signal then, if the answer is not sent yet. */
   endAfter(ms: number): void;
+  /** What the caller would rather read, by the header `Accept-Language`. */
+  readonly preferLanguage: PreferLanguage;
 }
 
 export interface Identity {

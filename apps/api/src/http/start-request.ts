@@ -23,7 +23,9 @@ export function startRequest({ log, stopping }: Services): RequestHandler {
     });
     const signal = AbortSignal.any([controller.signal, stopping]);
     limitBody(request, response);
+    response.vary('Accept-Language');
     traceOf.set(request, {
+      preferLanguage: (offered) => request.acceptsLanguages([...offered]) || null,
       requestId,
       log: requestLog,
       signal,

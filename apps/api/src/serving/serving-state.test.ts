@@ -10,7 +10,14 @@ function versionFor(id: number, ...subjectIds: number[]): Answering {
 }
 
 function deploy(subjectId: number, versionId: number) {
-  return { subjectId, versionId, scheme: 'plos', sources: [], thresholds: { accept: 0.9, review: 0.4 } };
+  return {
+    subjectId,
+    versionId,
+    scheme: 'plos',
+    sources: [],
+    isDeprecated: false,
+    thresholds: { accept: 0.9, review: 0.4 },
+  };
 }
 
 const nothing = { served: [], missing: [] };

@@ -39,6 +39,13 @@ class SuggestSubjectsInput {
 
   @Field(() => Float, { nullable: true, defaultValue: 0, description: 'Only subjects with at least this probability.' })
   declare readonly minProbability?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Whether to suggest deprecated subjects, too.',
+  })
+  declare readonly includeDeprecated?: boolean | null;
 }
 
 const SuggestSubjectsResult = answerUnion(

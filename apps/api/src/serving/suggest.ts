@@ -25,9 +25,9 @@ export interface Suggestions {
   readonly otherSources: readonly string[];
 }
 
-type Asked = Pick<ServedSubject, 'scheme' | 'sources'>;
+type Asked = Pick<ServedSubject, 'scheme' | 'sources' | 'isDeprecated'>;
 
-interface Question extends Pick<SubjectQuestion, 'scheme' | 'source' | 'limit' | 'minProbability'> {
+interface Question extends Omit<SubjectQuestion, 'title' | 'text'> {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }
@@ -44,7 +44,8 @@ export async function suggest(
   const isOfScheme = ({ scheme }: Asked) => question.scheme === null || question.scheme === scheme;
   const applies = ({ sources }: Asked) =>
     sources.length === 0 || (question.source !== null && sources.includes(question.source));
-  const isAsked = (subject: Asked) => isOfScheme(subject) && applies(subject);
+  const isOffered = ({ isDeprecated }: Asked) => question.includeDeprecated || !isDeprecated;
+  const isAsked = (subject: Asked) => isOfScheme(subject) && applies(subject) && isOffered(subject);
   const places = new TermPlaces(document);
   const byVersion = Map.groupBy(served.filter(isAsked), ({ version }) => version);
   const scored: SuggestedSubject[] = [];

@@ -25,6 +25,12 @@ export class SchemeResolver {
     return (await loaders.schemeCounts.load(id))?.documents ?? 0;
   }
 
+  @Costs({ work: 500 })
+  @FieldResolver(() => [String], { description: 'The languages (BCP 47) in which its subjects have labels.' })
+  async languages(@Root() { id }: Scheme, @Ctx() { loaders }: RequestContext): Promise<string[]> {
+    return (await loaders.languages.load(id)).map(({ language }) => language);
+  }
+
   @Costs({ work: 50_000 })
   @FieldResolver(() => String, { description: 'The scheme in SKOS, as Turtle.' })
   async skos(@Root() { id, name }: Scheme, @Ctx() { database }: RequestContext): Promise<string> {

@@ -18,11 +18,15 @@ export class LanguageTextObject implements LanguageText {
 @ObjectType('Subject', { implements: NodeObject, description: 'A concept of a scheme.' })
 export class SubjectObject extends NodeObject {
   @Field(() => String, {
-    description: 'Its name. In a scheme that does not merge equal names, its path tells it apart.',
+    description:
+      'Its name, in the language that the header `Accept-Language` prefers among those it has a label in, otherwise its own. ' +
+      'In a scheme that does not merge equal names, its path tells it apart.',
   })
   declare readonly label: string;
 
-  @Field(() => [String], { description: 'Its paths from a root, labels joined by slashes; sorted, at most 100.' })
+  @Field(() => [String], {
+    description: 'Its paths from a root, subjects’ own labels joined by slashes; sorted, at most 100.',
+  })
   declare readonly paths: readonly string[];
 
   @Field(() => String, { nullable: true, description: 'Its URI, unique in its scheme.' })
@@ -31,7 +35,7 @@ export class SubjectObject extends NodeObject {
   @Field(() => String, { nullable: true, description: 'The code that its scheme gives it.' })
   declare readonly notation: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The language (BCP 47) of its label, such as `en`.' })
+  @Field(() => String, { nullable: true, description: 'The language (BCP 47) of its own label, such as `en`.' })
   declare readonly language: string | null;
 
   @Field(() => [LanguageTextObject], { description: 'What it covers, for people.' })

@@ -14,6 +14,7 @@ import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { type PageOrder, paginate, realKey } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
+import { labelFor } from './label-for.js';
 import { SchemeObject } from './scheme.object.js';
 import { LanguageTextObject, SubjectConnection, SubjectObject } from './subject.object.js';
 
@@ -33,6 +34,9 @@ class SubjectsArgs extends pageArgs(50) {
 
   @Field(() => Boolean, { nullable: true, description: 'Only subjects without a broader one.' })
   declare readonly rootsOnly: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only deprecated subjects, or only others; all if left out.' })
+  declare readonly isDeprecated: boolean | null;
 }
 
 const likeliestFirst: PageOrder<SubjectRank, SubjectRank> = {
@@ -45,12 +49,12 @@ export class SubjectsResolver {
   @Costs({ work: 500 })
   @Query(() => SubjectConnection, { description: 'Lists subjects by label or, with a search, best matches first.' })
   async subjects(
-    @Args(() => SubjectsArgs) { scheme, search, rootsOnly, parentId, ...asked }: SubjectsArgs,
+    @Args(() => SubjectsArgs) { scheme, search, rootsOnly, parentId, isDeprecated, ...asked }: SubjectsArgs,
     @Ctx() { actor, loaders, subjects }: RequestContext,
   ): Promise<SubjectConnection> {
     requireRole(actor, 'reader');
     const parent = parentId && keyOf('Subject', parentId, 'parentId');
-    const filter = parseInput(subjectFilter, { scheme, search, rootsOnly, parentId: parent });
+    const filter = parseInput(subjectFilter, { scheme, search, rootsOnly, parentId: parent, isDeprecated });
     const page = await paginate(asked, likeliestFirst, (slice) => subjects.listSubjects({ filter, ...slice }));
     const edges = page.edges.map(async ({ cursor, node: { id } }) => ({
       cursor,
@@ -82,7 +86,14 @@ export class SubjectResolver {
     return follow(loaders.schemes, schemeId);
   }
 
-  @FieldResolver(() => [LanguageTextObject], { description: 'Its label in each language that it has one in.' })
+  @FieldResolver()
+  label(@Root() subject: Subject, @Ctx() { preferLanguage }: RequestContext): string {
+    return labelFor(subject, preferLanguage);
+  }
+
+  @FieldResolver(() => [LanguageTextObject], {
+    description: 'Its label in each language that it has one in, its own first.',
+  })
   labels(@Root() { label, language, names }: Subject): LanguageTextObject[] {
     return [{ text: label, language }, ...names.filter(({ isPreferred }) => isPreferred)];
   }
@@ -90,6 +101,14 @@ export class SubjectResolver {
   @FieldResolver(() => [String], { description: 'Its alternative labels, in any language.' })
   altLabels(@Root() { names }: Subject): string[] {
     return [...new Set(names.filter(({ isPreferred }) => !isPreferred).map(({ text }) => text))];
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      'What files may still call it: names, paths or URIs from before it was renamed, and of subjects that it replaces.',
+  })
+  async formerNames(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<string[]> {
+    return (await loaders.formerNames.load(id)).map(({ name }) => name);
   }
 
   @FieldResolver(() => [SubjectObject], { description: 'The subjects right above it, by label.' })

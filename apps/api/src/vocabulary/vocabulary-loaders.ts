@@ -6,6 +6,8 @@ import {
   findSubjects,
   findVocabularyImports,
   listBroader,
+  listFormerNames,
+  listLanguages,
   listNarrower,
 } from '@classmark/database';
 import { loadMany, loadOne } from '../graphql/row-loaders.js';
@@ -19,6 +21,8 @@ export function createVocabularyLoaders(database: Database) {
     subjects: loadOne({ read: (ids: Keys) => findSubjects(database, ids), keyOf: ({ id }) => id }),
     subjectCounts: loadOne({ read: (ids: Keys) => countSubjects(database, ids), keyOf: ({ subjectId }) => subjectId }),
     vocabularyImports: loadOne({ read: (ids: Keys) => findVocabularyImports(database, ids), keyOf: ({ id }) => id }),
+    languages: loadMany({ read: (ids: Keys) => listLanguages(database, ids), keyOf: ({ schemeId }) => schemeId }),
+    formerNames: loadMany({ read: (ids: Keys) => listFormerNames(database, ids), keyOf: ({ subjectId }) => subjectId }),
     /** The steps from a subject to those right above it. */
     broader: loadMany({ read: (ids: Keys) => listBroader(database, ids), keyOf: ({ narrowerId }) => narrowerId }),
     /** The steps from a subject to those right below it. */

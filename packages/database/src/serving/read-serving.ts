@@ -8,6 +8,7 @@ export interface ServingSubject {
   readonly scheme: string;
   /** The sources that its model suggests for, by name; all if there are none. */
   readonly sources: readonly string[];
+  readonly isDeprecated: boolean;
   readonly thresholds: Thresholds;
 }
 
@@ -15,6 +16,7 @@ export interface ServingSubject {
 export async function readServing({ pool }: Database): Promise<ServingSubject[]> {
   const { rows } = await pool.query<Omit<ServingSubject, 'thresholds'> & { accept: number | null; review: number }>(
     `select d.subject_id as "subjectId", d.version_id as "versionId", m.name as scheme,
+       s.is_deprecated as "isDeprecated",
        array(select x.name from source x where x.id = any(o.source_ids) order by x.name) as sources,
        c.accept_threshold as accept, c.review_threshold as review
      from deployment d

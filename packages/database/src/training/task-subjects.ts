@@ -32,11 +32,12 @@ export async function findTaskModel(client: pg.ClientBase, modelId: number): Pro
   return rows[0] ?? null;
 }
 
-/** Which subjects `s` of the scheme; `$2` are the model's own, where the selection has any. */
+/** Which subjects `s` of the scheme; `$2` are the model's own, where the selection has any. Deprecated ones must be listed. */
 const selected = {
-  roots: 'not exists (select from subject_broader b where b.narrower_id = s.id)',
-  leaves: 'not exists (select from subject_broader b where b.broader_id = s.id)',
-  branch: 'exists (select from subject_ancestor a where a.descendant_id = s.id and a.ancestor_id = any($2::int[]))',
+  roots: 'not s.is_deprecated and not exists (select from subject_broader b where b.narrower_id = s.id)',
+  leaves: 'not s.is_deprecated and not exists (select from subject_broader b where b.broader_id = s.id)',
+  branch:
+    'not s.is_deprecated and exists (select from subject_ancestor a where a.descendant_id = s.id and a.ancestor_id = any($2::int[]))',
   list: 's.id = any($2::int[])',
 } as const satisfies Readonly<Record<SubjectSelection, string>>;
 

@@ -11,6 +11,7 @@ describe('subjectQuestion', () => {
       source: null,
       limit: 20,
       minProbability: 0,
+      includeDeprecated: false,
     });
   });
 

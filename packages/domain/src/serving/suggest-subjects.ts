@@ -13,8 +13,9 @@ export const subjectQuestion = z
     source: z.string().nullish(),
     limit: z.int().min(1).max(100).nullish(),
     minProbability: z.number().min(0).max(1).nullish(),
+    includeDeprecated: z.boolean().nullish(),
   })
-  .transform(({ title, text, scheme, source, limit, minProbability }, context) => {
+  .transform(({ title, text, scheme, source, limit, minProbability, includeDeprecated }, context) => {
     const bytes = Buffer.byteLength(title ?? '') + Buffer.byteLength(text);
     if (bytes > maxSuggestBytes) {
       const message = `The text has ${(bytes / 1e6).toFixed(1)} MB; the limit is 1 MB. Paste a part of it.`;
@@ -35,6 +36,7 @@ export const subjectQuestion = z
       source: source ?? null,
       limit: limit ?? 20,
       minProbability: minProbability ?? 0,
+      includeDeprecated: includeDeprecated ?? false,
     };
   });
 

@@ -7,8 +7,9 @@ export const subjectFilter = z
     search: z.string().max(200).nullish(),
     parentId: z.int().nullish(),
     rootsOnly: z.boolean().nullish(),
+    isDeprecated: z.boolean().nullish(),
   })
-  .transform(({ scheme, search, parentId, rootsOnly }) => ({
+  .transform(({ scheme, search, parentId, rootsOnly, isDeprecated }) => ({
     /** By name. */
     scheme: scheme ?? null,
     /** What is being typed: likely labels come first. */
@@ -16,6 +17,8 @@ export const subjectFilter = z
     /** Those right under it. */
     parentId: parentId ?? null,
     rootsOnly: rootsOnly ?? false,
+    /** Null: deprecated or not. */
+    isDeprecated: isDeprecated ?? null,
   }));
 
 export type SubjectFilter = z.output<typeof subjectFilter>;

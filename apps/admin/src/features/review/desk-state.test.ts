@@ -5,7 +5,13 @@ import { type DeskState, emptyDesk, openItems, openSuggestions, reduceDesk } fro
 const prediction = (subjectId: string): ReviewItem['predictions'][number] => ({
   id: subjectId,
   probability: 0.5,
-  subject: { id: subjectId, label: subjectId, paths: [`/${subjectId}`], scheme: { name: 'areas' } },
+  subject: {
+    id: subjectId,
+    label: subjectId,
+    paths: [`/${subjectId}`],
+    isDeprecated: false,
+    scheme: { name: 'areas' },
+  },
   version: { id: 'v1', number: 1, model: { name: 'areas' } },
   classifier: { acceptThreshold: 0.8, reviewThreshold: 0.4, metrics: null },
 });

@@ -12,6 +12,7 @@ export interface PickedSubject {
   id: string;
   label: string;
   paths: string[];
+  isDeprecated?: boolean;
 }
 
 interface Props {
@@ -23,29 +24,57 @@ interface Props {
   onPick: (subject: PickedSubject) => void;
 }
 
-const useFoundSubjects = (search: string, scheme: string | null) => {
+/** How many are found at most; where fewer are, it may be that what is wanted is deprecated. */
+const mostFound = 12;
+/** No id. */
+const includeDeprecated = 'include-deprecated';
+
+const useFoundSubjects = (search: string, scheme: string | null, withDeprecated: boolean) => {
   const [settled] = useDebouncedValue(search.trim(), 120);
   const { data, isFetching } = useGraphql(
     findSubjectsQuery,
-    { search: settled, scheme },
+    { search: settled, scheme, isDeprecated: withDeprecated ? null : false },
     { enabled: settled !== '', keepPrevious: true },
   );
-  return { subjects: settled ? (data?.subjects.edges.map(({ node }) => node) ?? []) : [], isFetching };
+  const subjects = settled ? (data?.subjects.edges.map(({ node }) => node) ?? []) : [];
+  return { subjects, isFetching, isAnswered: !isFetching && settled === search.trim() };
 };
 
 function Choice({ subject }: { subject: PickedSubject }) {
   return (
     <Combobox.Option value={subject.id}>
       <span className={styles.label}>{subject.label}</span>
+      {subject.isDeprecated && <span className={styles.trail}>deprecated</span>}
       <span className={styles.trail}>{broaderTrail(subject.paths[0])}</span>
     </Combobox.Option>
+  );
+}
+
+interface Found {
+  subjects: readonly PickedSubject[];
+  isAnswered: boolean;
+  withDeprecated: boolean;
+}
+
+function Choices({ subjects, isAnswered, withDeprecated }: Found) {
+  return (
+    <>
+      {subjects.map((subject) => (
+        <Choice key={subject.id} subject={subject} />
+      ))}
+      {subjects.length === 0 && isAnswered && <Combobox.Empty>No matching subjects</Combobox.Empty>}
+      {!withDeprecated && isAnswered && subjects.length < mostFound && (
+        <Combobox.Option value={includeDeprecated}>Include deprecated subjects</Combobox.Option>
+      )}
+    </>
   );
 }
 
 /** Finds a subject by a few letters of its label. */
 export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDialog = false, onPick }: Props) {
   const [search, setSearch] = useState('');
-  const { subjects, isFetching } = useFoundSubjects(search, scheme);
+  const [withDeprecated, setWithDeprecated] = useState(false);
+  const { subjects, isFetching, isAnswered } = useFoundSubjects(search, scheme, withDeprecated);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   const foundIds = subjects.map(({ id }) => id).join(' ');
@@ -54,9 +83,11 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
   }, [foundIds, combobox.selectFirstOption]);
 
   const pick = (id: string): void => {
+    if (id === includeDeprecated) setWithDeprecated(true);
     const subject = subjects.find((candidate) => candidate.id === id);
     if (!subject) return;
     setSearch('');
+    setWithDeprecated(false);
     combobox.closeDropdown();
     onPick(subject);
   };
@@ -82,10 +113,7 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
       </Combobox.Target>
       <Combobox.Dropdown hidden={search.trim() === ''}>
         <Combobox.Options aria-label={label} mah={260} style={{ overflowY: 'auto' }}>
-          {subjects.map((subject) => (
-            <Choice key={subject.id} subject={subject} />
-          ))}
-          {subjects.length === 0 && !isFetching && <Combobox.Empty>No matching subjects</Combobox.Empty>}
+          <Choices subjects={subjects} isAnswered={isAnswered} withDeprecated={withDeprecated} />
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

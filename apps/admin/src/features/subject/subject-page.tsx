@@ -48,11 +48,25 @@ function Actions({ subject }: { subject: ShownSubjectFragment }) {
     <>
       <ClassifierStatusBadge classifier={subject.classifier} />
       <UpkeepMenu
-        item={{ id: subject.id, kind: 'subject', name: subject.label, scheme: subject.scheme.name }}
+        item={{
+          id: subject.id,
+          kind: 'subject',
+          name: subject.labels[0]?.text ?? subject.label,
+          scheme: subject.scheme.name,
+        }}
         subject={subject}
         onGone={(into) => router.push(into ? `/subjects/${encodeURIComponent(into)}` : '/subjects')}
       />
     </>
+  );
+}
+
+function DeprecatedNotice() {
+  return (
+    <Notice tone="warning">
+      This subject is deprecated: its vocabulary advises against it and names no replacement.
+      {useViewer().can('OPERATOR') && ' To replace it, merge it into another.'}
+    </Notice>
   );
 }
 
@@ -81,6 +95,7 @@ export function SubjectPage({ id }: { id: string }) {
         actions={<Actions subject={subject} />}
       />
       <Stack gap="md">
+        {subject.isDeprecated && <DeprecatedNotice />}
         {classifier ? (
           <Served subject={subject} classifier={classifier} />
         ) : (

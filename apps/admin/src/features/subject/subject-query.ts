@@ -12,7 +12,12 @@ export const subjectQuery = graphql(`
     isRoot
     uri
     notation
+    labels {
+      text
+      language
+    }
     altLabels
+    formerNames
     language
     labelledCount
     publishedCount

@@ -6,6 +6,7 @@ export const schemesQuery = graphql(`
       id
       name
       labelsImplyBroader
+      languages
       subjectCount
       documentCount
     }

@@ -15,6 +15,7 @@ import { mainScheme } from '@/lib/main-scheme';
 import { useGraphql } from '@/lib/use-graphql';
 import { useViewer } from '../shell/viewer-context';
 import { UpkeepMenu } from '../upkeep/upkeep-menu';
+import { LanguageSelect } from './language-select';
 import { schemesQuery } from './schemes-query';
 import { SubjectBranch } from './subject-branch';
 import styles from './subjects.module.css';
@@ -77,6 +78,7 @@ export function SubjectsPage() {
           onChange={(event) => void setState({ q: event.currentTarget.value || null })}
           className={styles.search}
         />
+        <LanguageSelect languages={chosen.languages} />
         {data.schemes.length > 1 && (
           <Select
             aria-label="Scheme"

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RoleApi, startRoleApi } from '../support/role-api.js';
+import { openTestDatabase } from '../support/test-database.js';
+
+const { url, database } = await openTestDatabase();
+const { prisma } = database;
+
+let server: RoleApi;
+beforeAll(async () => {
+  server = await startRoleApi(database, url);
+  const scheme = await prisma.scheme.create({ data: { name: 'Water' } });
+  const add = (label: string, data: { language?: string; isDeprecated?: boolean }) =>
+    prisma.subject.create({ data: { schemeId: scheme.id, key: label, label, paths: [`/${label}`], ...data } });
+  const rivers = await add('Rivers', { language: 'en' });
+  await add('River banks', { language: 'en', isDeprecated: true });
+  await add('River mouths', {});
+  await prisma.subjectName.createMany({
+    data: [
+      { subjectId: rivers.id, language: 'de', text: 'Flüsse', isPreferred: true },
+      { subjectId: rivers.id, language: 'fr', text: 'Fleuves', isPreferred: false },
+    ],
+  });
+  await prisma.subjectAlias.create({ data: { schemeId: scheme.id, key: 'Streams', subjectId: rivers.id } });
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+interface Listed {
+  readonly subjects: { readonly edges: readonly { readonly node: { readonly label: string } }[] };
+}
+
+async function list(args: string, language?: string): Promise<string[]> {
+  const query = `{ subjects(${args}) { edges { node { label } } } }`;
+  const shown = { ...server.as('reader'), ...(language !== undefined && { language }) };
+  const { data } = await server.api.graphql<Listed>(query, {}, shown);
+  return data.subjects.edges.map(({ node }) => node.label);
+}
+
+describe('the label of a subject', () => {
+  it.each([
+    ['de-AT, en;q=0.5', 'Flüsse'],
+    ['en, de;q=0.5', 'Rivers'],
+    ['fr', 'Rivers'],
+    ['*', 'Rivers'],
+    [undefined, 'Rivers'],
+  ])('is for somebody who reads %s: %s', async (language, shown) => {
+    expect(await list('search: "rivers", first: 1', language)).toEqual([shown]);
+  });
+
+  it('of no known language is shown as it is', async () => {
+    expect(await list('search: "river mouths", first: 1', 'de')).toEqual(['River mouths']);
+  });
+
+  it('stands first among its labels in all languages, and its scheme names these', async () => {
+    const query = `{ schemes { languages }
+      subjects(search: "rivers", first: 1) { edges { node { labels { text language } formerNames } } } }`;
+    const { data } = await server.api.graphql(query, {}, { ...server.as('reader'), language: 'de' });
+    expect(data).toMatchObject({
+      schemes: [{ languages: ['de', 'en'] }],
+      subjects: {
+        edges: [
+          {
+            node: {
+              labels: [
+                { text: 'Rivers', language: 'en' },
+                { text: 'Flüsse', language: 'de' },
+              ],
+              formerNames: ['Streams'],
+            },
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('a deprecated subject', () => {
+  it.each([
+    ['', ['River banks', 'River mouths', 'Rivers']],
+    [', isDeprecated: false', ['River mouths', 'Rivers']],
+    [', isDeprecated: true', ['River banks']],
+  ])('is listed where it is asked for: first: 10%s', async (args, labels) => {
+    expect(await list(`first: 10${args}`)).toEqual(labels);
+    expect((await list(`search: "river", first: 10${args}`)).sort()).toEqual(labels);
+  });
+});
