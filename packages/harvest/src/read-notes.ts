@@ -20,7 +20,7 @@ const separatorNames: Readonly<Record<string, string>> = { '\t': 'a tab' };
 
 const encodingNames: Readonly<Record<string, string>> = {
   ...{ shift_jis: 'Shift JIS', big5: 'Big5', gb18030: 'GB 18030', 'euc-jp': 'EUC-JP', 'euc-kr': 'EUC-KR' },
-  ...{ 'koi8-r': 'KOI8-R', ibm866: 'code page 866', 'iso-8859-5': 'ISO 8859-5' },
+  ...{ 'koi8-r': 'KOI8-R', 'iso-8859-2': 'ISO 8859-2', 'iso-8859-5': 'ISO 8859-5', 'iso-8859-6': 'ISO 8859-6' },
 };
 
 /** What is known of a file before its records come. */

@@ -5,6 +5,21 @@ import { detectEncoding } from './text-encoding.js';
 /** Two columns of one language each, as the encoding writes them, in base64. */
 const files = [
   [
+    'windows-1250',
+    'aWQ7dGl0bGU7dGV4dAoxO1dpZWxvcnlieTtXaWVsb3J5Ynkgv3lquSB3IG1vcnp1IGkgcLN5brkgcHJ6ZXogemltbrkgd29k6iwgYSBpY2ggnHBpZXcgc7N5Y2hh5iB6IGRhbGVrYQoyO0xhcztXIGxlc2llIHJvc265IGTqYnksIGEgaWNoIGNpZfEgcGFkYSBuYSByemVr6iwga3TzcmEgcLN5bmllIGt1IG1vcnp1Cg==',
+    'Wieloryby',
+  ],
+  [
+    'iso-8859-2',
+    'aWQ7dGl0bGU7dGV4dAoxO1ZlbHJ5Ynk7VmVscnlieSC+aWrtIHYgbW/4aSBhIHBsYXZvdSBjaGxhZG5vdSB2b2RvdSwganNvdSB2ZWxr6SBhIGtsaWRu6QoyO0xlcztWIGxlc2Ugcm9zdG91IGR1YnkgYSBtZXppIG5pbWkgdGXoZSD4ZWthLCBrdGVy4SD6c3TtIGRvIG1v+GUK',
+    'Velryby',
+  ],
+  [
+    'windows-1254',
+    'aWQ7dGl0bGU7dGV4dAoxO0JhbGluYWxhcjtCYWxpbmFsYXIgc2/wdWsgZGVuaXpsZXJkZSB5Yf5hciB2ZSDnb2sgYvx5/Gt0/HIsIP5hcmv9bGFy/SB1emFrdGFuIGR1eXVsdXIK',
+    'Balinalar',
+  ],
+  [
     'windows-1251',
     'aWQ7dGl0bGU7dGV4dAoxO8ro8vs7yujy+yDv7v7yIOIg7O7w5SDoIO/r4OLg/vIKMjvM8/Dg4vzoO87t6CD17uT/8iDv7iDn5ezr5Qo=',
     'Киты',
@@ -12,11 +27,6 @@ const files = [
   [
     'koi8-r',
     'aWQ7dGl0bGU7dGV4dAoxO+vJ1Nk768nU2SDQz8DUINcgzc/SxSDJINDMwdfBwNQKMjvt1dLB19jJO+/OySDIz8TR1CDQzyDaxc3MxQo=',
-    'Киты',
-  ],
-  [
-    'ibm866',
-    'aWQ7dGl0bGU7dGV4dAoxO4qo4us7iqji6yCvru7iIKIgrK7gpSCoIK+roKKg7uIKMjuM4+CgouyoO46tqCDlrqTv4iCvriCnpayrpQo=',
     'Киты',
   ],
   [
@@ -31,7 +41,6 @@ const files = [
   ],
   ['windows-1255', 'aWQ7dGl0bGU7dGV4dAoxO+zl5enp+vDp7Tvk7OXl6en68OntIPn46e0g4entIOX55efp7Qo=', 'לווייתנים'],
   ['windows-1256', 'aWQ7dGl0bGU7dGV4dAoxO8fhze3Kx+Q7x+HN7crH5CDK2+TtIN3tIMfhyM3RIObK08jNCg==', 'الحيتان'],
-  ['windows-874', 'aWQ7dGl0bGU7dGV4dAoxO8fSzDvH0szD6c2n4L7Fp+HF0Mfo0sK56dPjubfQ4MUK', 'วาฬ'],
   ['shift_jis', 'aWQsdGl0bGUsdGV4dAoxLIx+LIx+gs2KQ4LFicyCoolqgq4KMiyLYSyLYYLNl6SC8JXggq0K', '鯨'],
   ['euc-jp', 'aWQsdGl0bGUsdGV4dAoxLLffLLffpM+zpKTHss6kpLHLpLAKMiy1wiy1wqTPzqak8sripK8K', '鯨'],
   ['euc-kr', 'aWQsdGl0bGUsdGV4dAoxLLDtt6EssO23obTCILnZtNm/obytILPrt6HHz7DtIMfsvvbEo7TZCg==', '고래'],
