@@ -27,6 +27,22 @@ describe('training', () => {
     return sample?.versions.find((version) => version.number === number)?.servingCount;
   };
 
+  it('takes a strategy for rare subjects where the recipe has one, into its parameters', async () => {
+    const { page } = operator;
+    await operator.open('/models/train');
+    const strategy = page.getByRole('combobox', { name: 'Rare subjects' });
+    expect(await strategy.count()).toBe(0);
+    await page.getByRole('combobox', { name: 'Recipe' }).click();
+    await page.getByRole('option', { name: 'linear', exact: true }).click();
+    await strategy.click();
+    await page.getByRole('option', { name: 'Synthetic documents: GAN' }).click();
+    await page.getByText('Parameters and seed').click();
+    const parameters = page.getByRole('textbox', { name: 'Parameters (JSON)' });
+    expect(JSON.parse(await parameters.inputValue())).toMatchObject({ imbalance: 'gan', balance: 'auto' });
+    await parameters.fill('{ "imbalance": "smote" }');
+    expect(await strategy.inputValue()).toBe('Synthetic documents: SMOTE');
+  });
+
   it('is watched as it goes, and ends in a candidate that is compared with what serves', async () => {
     const { page } = operator;
     await operator.open('/models');
@@ -42,22 +58,6 @@ describe('training', () => {
     await page.getByRole('heading', { name: /version 2/ }).waitFor();
     await page.getByText('Candidate', { exact: true }).waitFor();
     await page.getByRole('table', { name: 'Subjects of version 2' }).waitFor();
-  });
-
-  it('takes a strategy for rare subjects where the recipe has one, into its parameters', async () => {
-    const { page } = operator;
-    await operator.open('/models/train');
-    const strategy = page.getByRole('combobox', { name: 'Rare subjects' });
-    expect(await strategy.count()).toBe(0);
-    await page.getByRole('combobox', { name: 'Recipe' }).click();
-    await page.getByRole('option', { name: 'linear', exact: true }).click();
-    await strategy.click();
-    await page.getByRole('option', { name: 'Synthetic documents: GAN' }).click();
-    await page.getByText('Parameters and seed').click();
-    const parameters = page.getByRole('textbox', { name: 'Parameters (JSON)' });
-    expect(JSON.parse(await parameters.inputValue())).toMatchObject({ imbalance: 'gan', balance: 'auto' });
-    await parameters.fill('{ "imbalance": "smote" }');
-    expect(await strategy.inputValue()).toBe('Synthetic documents: SMOTE');
   });
 
   it('leaves what serves alone until somebody deploys, subject by subject', async () => {
