@@ -12,9 +12,6 @@ export interface LoadedEncoder extends Encoder {
   readonly sha256: string;
 }
 
-const required = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'] as const;
-const optional = ['sentence_bert_config.json', '1_Pooling/config.json'] as const;
-
 /** Null where the file is missing. */
 async function readOptional(path: string): Promise<Buffer | null> {
   try {
@@ -33,16 +30,13 @@ async function readRequired(folder: string, name: string): Promise<Buffer> {
 
 /** Reads the folder of a sentence transformer. Throws InputFileError. */
 export async function loadEncoder(path: string): Promise<LoadedEncoder> {
-  const [config, tokenizer, tokenizerConfig, weights] = await Promise.all([
-    readRequired(path, required[0]),
-    readRequired(path, required[1]),
-    readRequired(path, required[2]),
-    readRequired(path, required[3]),
-  ]);
-  const [limits, pooling] = await Promise.all([
-    readOptional(join(path, optional[0])),
-    readOptional(join(path, optional[1])),
-  ]);
+  // One after another: of several that are missing, the first is named.
+  const config = await readRequired(path, 'config.json');
+  const tokenizer = await readRequired(path, 'tokenizer.json');
+  const tokenizerConfig = await readRequired(path, 'tokenizer_config.json');
+  const weights = await readRequired(path, 'model.safetensors');
+  const limits = await readOptional(join(path, 'sentence_bert_config.json'));
+  const pooling = await readOptional(join(path, '1_Pooling', 'config.json'));
   const hash = createHash('sha256');
   for (const bytes of [config, tokenizer, tokenizerConfig, weights, limits, pooling]) {
     hash.update(`${bytes?.length ?? 'none'}\n`).update(bytes ?? '');
