@@ -1,4 +1,10 @@
-import { createDocumentStore, createSchemeStore, listDocumentSubjects, TrainingSnapshot } from '@classmark/database';
+import {
+  createDocumentStore,
+  createSchemeStore,
+  inSnapshot,
+  listDocumentSubjects,
+  TrainingSnapshot,
+} from '@classmark/database';
 import { type Actor, documentFilter, editScheme, execute } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, riverRecord as record, startImportWorker } from '../support/importing.js';
@@ -34,17 +40,13 @@ const imply = (labelsImplyBroader: boolean) =>
   execute(editScheme, createSchemeStore(database), operator, { schemeId, labelsImplyBroader });
 
 /** How many documents a training of the root learns as yes; the test set counts, too. */
-async function learnedAsEarth(): Promise<number> {
-  const client = await database.pool.connect();
-  try {
+function learntAsEarth(): Promise<number> {
+  return inSnapshot(database, async (client) => {
     const snapshot = await TrainingSnapshot.open(client, modelId);
     if (snapshot === null) throw new Error('There is no model');
     const [training, heldOut] = [await snapshot.read('training', '0', 100), await snapshot.read('heldOut', '0', 100)];
     return [...training.labels, ...heldOut.labels].filter(({ yes }) => yes.length > 0).length;
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
+  });
 }
 
 /** What is listed of the document under the narrower subject. */
@@ -68,16 +70,16 @@ async function found(): Promise<object> {
 
 describe('a label of a narrower subject', () => {
   it('counts for its broader ones, in training and on the document', async () => {
-    expect(await learnedAsEarth()).toBe(2);
+    expect(await learntAsEarth()).toBe(2);
     expect(await listed()).toEqual(['Earth', 'Rivers']);
   });
 
   it('counts for itself alone in a scheme whose labels imply none, until they do again', async () => {
     await imply(false);
-    expect(await learnedAsEarth()).toBe(1);
+    expect(await learntAsEarth()).toBe(1);
     expect(await listed()).toEqual(['Rivers']);
     await imply(true);
-    expect(await learnedAsEarth()).toBe(2);
+    expect(await learntAsEarth()).toBe(2);
   });
 
   it.each([true, false])('is found and counted under the broader one where labels imply it: %s', async (isImplied) => {

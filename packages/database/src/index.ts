@@ -150,6 +150,7 @@ export {
 } from './serving/read-serving.js';
 export { createSparkScoringStore } from './spark/spark-scoring-store.js';
 export { readArtefact } from './training/artefact-store.js';
+export { inSnapshot } from './training/in-snapshot.js';
 export { type PublishedVersion, publishVersion } from './training/publish-version.js';
 export type { NewClassifier, NewVersion } from './training/save-version.js';
 export type { TaskModel, TaskScope, TaskSubject } from './training/task-subjects.js';

@@ -1,4 +1,4 @@
-import { type Database, type TaskScope, TrainingSnapshot } from '@classmark/database';
+import { type Database, inSnapshot, type TaskScope, TrainingSnapshot } from '@classmark/database';
 import { AppError, nameOfCompared, type RecipeComparisonInput } from '@classmark/domain';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
 import { callThread } from '../threads/call-thread.js';
@@ -10,21 +10,13 @@ import { toComparison } from './to-comparison.js';
 
 /** Tries recipes one after the other on one snapshot of the documents. A later attempt begins anew. */
 export function createComparisonHandler(database: Database): JobHandler<RecipeComparisonInput> {
-  return async (attempt, input) => {
-    const client = await database.pool.connect();
-    let broken = false;
-    try {
+  return (attempt, input) =>
+    inSnapshot(database, async (client) => {
       const { schemeId, selection } = input;
       const snapshot = await TrainingSnapshot.openScope(client, { schemeId, selection, subjectIds: [] });
       const result = await compareOn(snapshot, input, { attempt, database });
       return async () => result;
-    } finally {
-      await client.query('rollback').catch(() => {
-        broken = true;
-      });
-      client.release(broken);
-    }
-  };
+    });
 }
 
 interface Surroundings {

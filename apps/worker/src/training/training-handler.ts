@@ -1,6 +1,7 @@
 import {
   type Database,
   findUpdatedVersion,
+  inSnapshot,
   publishVersion,
   TrainingSnapshot,
   type UpdatedVersion,
@@ -23,22 +24,14 @@ import { updateVersion } from './update-version.js';
  * the last step, so a run that is cancelled or lost leaves nothing; a later attempt on the same data goes on from there.
  */
 export function createTrainingHandler(context: TrainingContext): JobHandler<TrainingInput> {
-  return async (attempt, input) => {
-    const client = await context.database.pool.connect();
-    let broken = false;
-    try {
+  return (attempt, input) =>
+    inSnapshot(context.database, async (client) => {
       const base = await findBase(context.database, input);
       const snapshot = await TrainingSnapshot.open(client, input.modelId, base?.subjectIds);
       if (snapshot === null) throw new AppError('NOT_FOUND', 'The model no longer exists.');
       const run = { attempt, input, context };
-      return await (base === null ? trainOn(snapshot, run) : updateVersion(snapshot, run, base));
-    } finally {
-      await client.query('rollback').catch(() => {
-        broken = true;
-      });
-      client.release(broken);
-    }
-  };
+      return base === null ? trainOn(snapshot, run) : updateVersion(snapshot, run, base);
+    });
 }
 
 /** Null where the training begins anew. */

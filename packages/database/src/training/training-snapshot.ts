@@ -34,8 +34,8 @@ const fingerprintPage = 5_000;
 
 /**
  * What one training run learns from: the active documents of which something is known, as they were when it was
- * opened. Passes read them in the order of time (see `timePlaces`), as often as they like; nothing is held in memory here. It lives on one
- * connection, in one transaction, and ends with it.
+ * opened. Passes read them in the order of time (see `timePlaces`), as often as they like; nothing is held in memory here.
+ * It lives on one connection, in one transaction, and ends with it.
  */
 export class TrainingSnapshot<Scope extends TaskScope = TaskModel> {
   private readonly client: pg.ClientBase;
@@ -49,7 +49,8 @@ export class TrainingSnapshot<Scope extends TaskScope = TaskModel> {
   }
 
   /**
-   * Begins a transaction on the client, which is the snapshot's until it is rolled back. Null if there is no such model.
+   * Null if there is no such model.
+   * @param client of `inSnapshot`
    * @param subjectIds what it is about; null for what the model covers now
    */
   static async open(
@@ -57,7 +58,6 @@ export class TrainingSnapshot<Scope extends TaskScope = TaskModel> {
     modelId: number,
     subjectIds: readonly number[] | null = null,
   ): Promise<TrainingSnapshot | null> {
-    await begin(client);
     const model = await findTaskModel(client, modelId);
     if (model === null) return null;
     const covered = subjectIds === null ? model : ({ ...model, selection: 'list', subjectIds } as const);
@@ -68,7 +68,6 @@ export class TrainingSnapshot<Scope extends TaskScope = TaskModel> {
 
   /** The same for subjects of which no model is trained yet. */
   static async openScope(client: pg.ClientBase, scope: TaskScope): Promise<TrainingSnapshot<TaskScope>> {
-    await begin(client);
     const snapshot = new TrainingSnapshot(client, scope, await listTaskSubjects(client, scope));
     await snapshot.gather();
     return snapshot;
@@ -183,11 +182,6 @@ export class TrainingSnapshot<Scope extends TaskScope = TaskModel> {
       after = last.id;
     }
   }
-}
-
-async function begin(client: pg.ClientBase): Promise<void> {
-  await client.query('begin isolation level repeatable read');
-  await client.query('set local idle_in_transaction_session_timeout = 0');
 }
 
 /**
