@@ -1,19 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { SeenBy } from '../graphql/seen-by.js';
 import { PairedDifferenceObject } from '../models/paired-comparison.object.js';
-
-@SeenBy('curator')
-@ObjectType('TestedRates', { description: 'Precision, recall and F1 at the F1 thresholds.' })
-class TestedRatesObject {
-  @Field(() => Float, { description: 'Precision.' })
-  declare readonly precision: number;
-
-  @Field(() => Float, { description: 'Recall.' })
-  declare readonly recall: number;
-
-  @Field(() => Float, { description: 'The harmonic mean of precision and recall.' })
-  declare readonly f1: number;
-}
+import { TestedRatesObject } from '../models/tested-rates.object.js';
 
 @SeenBy('curator')
 @ObjectType('RatesAtTarget', { description: 'What would be published at the target precision.' })

@@ -2,19 +2,11 @@ import type { VersionEvaluation } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { IntervalObject } from '../graphql/interval.object.js';
 import { SeenBy } from '../graphql/seen-by.js';
+import { TestedRatesObject } from './tested-rates.object.js';
 
 @SeenBy('curator')
 @ObjectType('AveragedMetrics', { description: 'Averages over subjects, each at its F1 threshold.' })
-class AveragedMetricsObject {
-  @Field(() => Float, { description: 'Precision.' })
-  declare readonly precision: number;
-
-  @Field(() => Float, { description: 'Recall.' })
-  declare readonly recall: number;
-
-  @Field(() => Float, { description: 'The harmonic mean of precision and recall.' })
-  declare readonly f1: number;
-
+class AveragedMetricsObject extends TestedRatesObject {
   @Field(() => IntervalObject, {
     nullable: true,
     description: 'The interval of F1, from resamples of the test set; null in old versions, and without a test set.',

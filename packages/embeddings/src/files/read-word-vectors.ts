@@ -21,9 +21,10 @@ export async function readWordVectors(pieces: AsyncIterable<Uint8Array>, filter:
   const parser = new WordVectorParser(filter);
   const zip: Uint8Array[] = [];
   let zipBytes = 0;
-  let isFirst = true;
+  let isZip: boolean | null = null;
   for await (const bytes of pieces) {
-    if (isFirst ? zipMark.every((byte, i) => bytes[i] === byte) : zip.length > 0) {
+    isZip ??= zipMark.every((byte, i) => bytes[i] === byte);
+    if (isZip) {
       zip.push(bytes);
       zipBytes += bytes.length;
       if (zipBytes > mostZipBytes) throw new VectorFormatError('A MOJO of more than 512 MiB is not read.');
@@ -31,9 +32,8 @@ export async function readWordVectors(pieces: AsyncIterable<Uint8Array>, filter:
       parser.push(bytes);
       if (parser.isFull) break;
     }
-    isFirst = false;
   }
-  return zip.length === 0 ? parser.finish() : readMojoVectors(Buffer.concat(zip), filter);
+  return isZip === true ? readMojoVectors(Buffer.concat(zip), filter) : parser.finish();
 }
 
 async function readMojoVectors(zip: Uint8Array, { mostWords, keeps }: WordFilter): Promise<ReadWordVectors> {

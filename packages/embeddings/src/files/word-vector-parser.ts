@@ -28,6 +28,7 @@ const space = 0x20;
 const mostDimensions = 4_096;
 /** A line of text needs no more. */
 const mostEntryBytes = 2 ** 17;
+const unknownFormat = 'This is not a file of word vectors in the format of word2vec, fastText, GloVe or H2O.';
 const decoder = new TextDecoder();
 
 /**
@@ -148,10 +149,7 @@ function joined(first: Uint8Array<ArrayBuffer>, second: Uint8Array): Uint8Array 
 function detectLayout(bytes: Uint8Array, isEnd: boolean): { layout: Layout; skipped: number } | null {
   const end = bytes.indexOf(newline);
   if (end < 0 && !isEnd) {
-    if (bytes.length > mostEntryBytes)
-      throw new VectorFormatError(
-        'This is not a file of word vectors in the format of word2vec, fastText, GloVe or H2O.',
-      );
+    if (bytes.length > mostEntryBytes) throw new VectorFormatError(unknownFormat);
     return null;
   }
   const line = decoder.decode(bytes.subarray(0, end < 0 ? bytes.length : end)).trim();
@@ -177,5 +175,5 @@ function isNumeric(bytes: Uint8Array): boolean {
 
 function checked(dimensions: number): number {
   if (dimensions >= 1 && dimensions <= mostDimensions) return dimensions;
-  throw new VectorFormatError('This is not a file of word vectors in the format of word2vec, fastText, GloVe or H2O.');
+  throw new VectorFormatError(unknownFormat);
 }

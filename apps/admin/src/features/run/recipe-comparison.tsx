@@ -4,6 +4,7 @@ import { DataTable } from '@/components/data-table';
 import { Panel } from '@/components/panel';
 import type { ShownComparisonFragment, ShownDifferenceFragment } from '@/gql/graphql';
 import { formatBytes, formatChange, formatCounted, formatSeconds, formatShare } from '@/lib/format';
+import { toneOfChange } from '@/lib/tone-of-change';
 import styles from './run.module.css';
 import { SubjectComparison } from './subject-comparison';
 
@@ -11,15 +12,9 @@ type Recipe = ShownComparisonFragment['recipes'][number];
 
 const numeric = (label: string) => ({ label, numeric: true });
 
-/** Better or worse where the interval says so. */
-const toneOf = ({ low, high }: ShownDifferenceFragment): 'better' | 'worse' | undefined => {
-  if (low > 0) return 'better';
-  return high < 0 ? 'worse' : undefined;
-};
-
 function Figure({ f1, change }: { f1: number; change: ShownDifferenceFragment | null }) {
   return (
-    <td data-numeric data-change={change ? toneOf(change) : undefined}>
+    <td data-numeric data-change={change ? toneOfChange(change) : undefined}>
       {formatShare(f1, 3)}
       {change && (
         <small className={styles.range}>

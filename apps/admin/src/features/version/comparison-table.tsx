@@ -2,13 +2,9 @@ import { Checkbox } from '@mantine/core';
 import { Badge } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
 import { SubjectName } from '@/components/subject-name';
-import type {
-  ComparedClassifierFragment,
-  ComparedVersionFragment,
-  ShownDifferenceFragment,
-  ShownPairedFragment,
-} from '@/gql/graphql';
+import type { ComparedClassifierFragment, ComparedVersionFragment, ShownPairedFragment } from '@/gql/graphql';
 import { formatChange, formatCount, formatShare } from '@/lib/format';
+import { toneOfChange } from '@/lib/tone-of-change';
 import { isDeployable } from './deployable';
 import styles from './version.module.css';
 
@@ -32,16 +28,10 @@ function CandidateStatus({ candidate }: Row) {
   return candidate.reviewOnly ? <Badge tone="queued">Review only</Badge> : <Badge tone="accent">Can publish</Badge>;
 }
 
-/** Better or worse where the interval says so. */
-const toneOf = ({ low, high }: ShownDifferenceFragment): 'better' | 'worse' | undefined => {
-  if (low > 0) return 'better';
-  return high < 0 ? 'worse' : undefined;
-};
-
 function Change({ f1Change }: Pick<PairedSubject, 'f1Change'>) {
   if (!f1Change) return <td data-numeric>–</td>;
   return (
-    <td data-numeric data-change={toneOf(f1Change)}>
+    <td data-numeric data-change={toneOfChange(f1Change)}>
       {formatChange(f1Change.difference)}
       <small className={styles.range}>
         {formatChange(f1Change.low)} to {formatChange(f1Change.high)}
