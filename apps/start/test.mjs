@@ -1,7 +1,7 @@
 // `npm test`: everything a change must pass, from formatting to browsers, counted in one last line.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 
@@ -50,6 +50,7 @@ export function bench(args) {
 function finish(results) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
+  for (const failure of results.flatMap(({ failures }) => failures)) console.log(`Failed: ${failure}`);
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   process.exit(failed === 0 && (skipped === 0 || process.env.CI !== 'true') ? 0 : 1);
 }
@@ -57,7 +58,7 @@ function finish(results) {
 function runCheck([name, command]) {
   const hasPassed = run(command);
   console.log(`${name}: ${hasPassed ? 'passed' : 'failed'}`);
-  return { passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1, skipped: 0 };
+  return { passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1, skipped: 0, failures: hasPassed ? [] : [name] };
 }
 
 function runSuite(names, filters = []) {
@@ -72,20 +73,28 @@ function runSuite(names, filters = []) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, testResults } = readReport();
-  const brokenFiles = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
-  );
-  const failed = numFailedTests + brokenFiles.length;
-  return { passed, failed: hasPassed ? failed : Math.max(failed, 1), skipped: numPendingTests + numTodoTests };
+  const { numPassedTests: passed, numPendingTests, numTodoTests, testResults } = readReport();
+  const failures = testResults.filter(({ status }) => status === 'failed').flatMap(describeFailures);
+  if (!hasPassed && failures.length === 0) failures.push(`${names.join(' ')}, outside its tests`);
+  return { passed, failed: failures.length, skipped: numPendingTests + numTodoTests, failures };
 }
+
+/** What failed in a file, a line each: its tests, or the file as a whole. */
+function describeFailures({ name, message, assertionResults }) {
+  const file = relative(process.cwd(), name);
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return [`${file}: ${firstLine(message)}`];
+  return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0] ?? '')}`);
+}
+
+const firstLine = (text) => text.trim().split('\n', 1)[0];
 
 /** A run that left no report failed as a whole. */
 function readReport() {
   try {
     return JSON.parse(readFileSync(report, 'utf8'));
   } catch {
-    return { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+    return { numPassedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
   }
 }
 
