@@ -126,15 +126,9 @@ function mapFields(sample: Sample, given: GivenMapping, format: FileFormat): Fie
   return { ...mapping, ...Object.fromEntries(taken.map((field) => [field, null])), subjectColumns };
 }
 
-/** Fields that nobody named and no row of the beginning has. */
-function openFields(
-  mapping: FieldMapping,
-  { mapping: given, withDetails }: ReadOptions,
-  { columns }: Sample,
-): OpenFields {
+function openFields({ mapping: given, withDetails }: ReadOptions, { columns }: Sample): OpenFields {
   const asked = withDetails === true ? recordFields : contentFields;
-  const fields = asked.filter((field) => mapping[field] === null && given?.[field] === undefined);
-  return { fields, known: new Set(columns) };
+  return { fields: asked.filter((field) => given?.[field] === undefined), known: new Set(columns) };
 }
 
 /**
@@ -155,7 +149,7 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
     const mapping = mapFields(sample, given, plan.format);
     const guessedSeparator = 'style' in plan && plan.isGuessed ? plan.style.separator : null;
     notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator, encoding: file.encoding });
-    const open = openFields(mapping, options, sample);
+    const open = openFields(options, sample);
     return {
       format: plan.format,
       columns: sample.columns,

@@ -52,6 +52,8 @@ export class ReadNotes {
   private readonly found = new Set<RecordField>();
   private readonly knownLists = new WeakSet<readonly string[]>();
   private readonly labels = new Set<string>();
+  /** Records by field and the other column that it was read from. */
+  private readonly otherColumns = new Map<string, number>();
   /** Records whose one subject has a comma, of those with subjects; lists that records share count once. */
   private commaLists = 0;
   private lists = 0;
@@ -64,6 +66,10 @@ export class ReadNotes {
   add(record: SourceRecord): void {
     const { found } = this;
     this.records += 1;
+    for (const [field, column] of record.otherColumns ?? []) {
+      const name = `${field} from "${column}"`;
+      this.otherColumns.set(name, (this.otherColumns.get(name) ?? 0) + 1);
+    }
     if (record.hasContentId === true) this.contentIds += 1;
     else found.add('id');
     if (!found.has('title') && (record.utf8?.[0] ?? record.title).length > 0) found.add('title');
@@ -95,6 +101,7 @@ export class ReadNotes {
       ...this.aboutEncoding(),
       ...this.aboutSeparator(),
       ...asked.flatMap((field) => this.aboutField(field)),
+      ...this.aboutOtherColumns(),
       ...(areSubjectsRead ? this.aboutSubjectColumns() : []),
       ...(areSubjectsRead ? this.aboutCommas() : []),
       ...this.aboutIds(),
@@ -133,6 +140,14 @@ export class ReadNotes {
   private isRead(column: string): boolean {
     const { mapping } = this.beginning;
     return [...recordFields.map((field) => mapping[field]), ...mapping.subjectColumns].includes(column);
+  }
+
+  private aboutOtherColumns(): ImportWarning[] {
+    if (this.otherColumns.size === 0) return [];
+    const read = [...this.otherColumns].map(([name, count]) => `${name} (${count})`);
+    const more = read.length > mostShown ? ` and ${read.length - mostShown} more` : '';
+    const message = `Where the usual field was empty, some records were read differently: ${read.slice(0, mostShown).join(', ')}${more}.`;
+    return [{ code: 'OTHER_FIELDS_READ', message }];
   }
 
   private aboutSubjectColumns(): ImportWarning[] {

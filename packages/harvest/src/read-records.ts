@@ -42,14 +42,14 @@ async function* scanRecords(file: OpenRecords): AsyncGenerator<ReadRow[]> {
 
 class ScanningReader {
   private readonly scan: ScanLines | null;
-  /** Keys that fields may have beside those that they are mapped to, in quotes. */
+  /** Keys, in quotes, that those fields may have which the beginning of the file has not shown. */
   private readonly openKeys: readonly Buffer[];
   private line = 0;
 
   constructor(private readonly file: OpenRecords) {
-    this.scan = createRecordScanner(file.reading.mapping);
-    const { open, others } = file.reading;
-    const names = [...open.fields.flatMap((field) => knownNames[field]), ...Object.values(others ?? {}).flat()];
+    const { open, mapping } = file.reading;
+    this.scan = createRecordScanner(mapping, open.fields);
+    const names = open.fields.filter((field) => mapping[field] === null).flatMap((field) => knownNames[field]);
     this.openKeys = names.map((name) => Buffer.from(JSON.stringify(name)));
   }
 

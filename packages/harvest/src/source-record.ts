@@ -1,5 +1,5 @@
 import { contentId, type DocumentDetails, maxIdLength } from '@classmark/domain';
-import type { FieldMapping, RecordField } from './fields/field-mapping.js';
+import { contentFields, type FieldMapping, type RecordField } from './fields/field-mapping.js';
 import { readMark } from './fields/find-subject-columns.js';
 import { guessColumn } from './fields/guess-mapping.js';
 import { isGiven, type OtherColumns } from './fields/other-columns.js';
@@ -23,9 +23,13 @@ export interface SourceRecord {
   readonly utf8?: readonly [title: Uint8Array, text: Uint8Array];
   /** Whether the row had no id, so that this one was made from the content. */
   readonly hasContentId?: boolean;
+  /** Fields that were read from another column or key than in most rows, with its name. */
+  readonly otherColumns?: readonly OtherColumn[];
   /** What else the row says of the document, where it was asked for. */
   readonly details?: DocumentDetails | undefined;
 }
+
+export type OtherColumn = readonly [field: RecordField, column: string];
 
 export interface RecordOptions {
   /** A record with neither title nor text is wrong unless this says otherwise. */
@@ -39,14 +43,14 @@ export interface RecordReading extends RecordOptions {
   /** Whether a cell may say with a word such as NaN that it is empty. */
   readonly isTable?: boolean;
   readonly mapping: FieldMapping;
-  /** Fields that the beginning of the file has not shown: each row may have them under a name of its own. */
   readonly open: OpenFields;
   readonly others?: OtherColumns;
 }
 
+/** Fields that nobody has named: a row without the usual key may have them under one that the beginning did not show. */
 export interface OpenFields {
   readonly fields: readonly RecordField[];
-  /** Keys that the beginning of the file has shown: they hold none of the fields. */
+  /** Keys that the beginning of the file has shown. */
   readonly known: ReadonlySet<string>;
 }
 
@@ -88,12 +92,23 @@ function readSubjectColumns(row: RawRow, columns: readonly string[]): string[] |
   return marks.includes(null) ? null : asSubjects(columns.filter((_, i) => marks[i] === true));
 }
 
-/** The column that a row has a mapped field under. */
-function mappedColumn(row: RawRow, field: RecordField, { mapping, others }: RecordReading): string | null {
+/** The column or key that a row has a field under; where it has none, the one that it would be under. */
+function findColumn(row: RawRow, field: RecordField, { mapping, others, open }: RecordReading): string | null {
+  const has = (column: string): boolean => isGiven(cellOf(row, column));
   const main = mapping[field];
-  const more = others?.[field];
-  if (main === null || more === undefined || isGiven(cellOf(row, main))) return main;
-  return more.find((column) => isGiven(cellOf(row, column))) ?? main;
+  if (main !== null && has(main)) return main;
+  const other = others?.[field]?.find(has);
+  if (other !== undefined || !open.fields.includes(field)) return other ?? main;
+  const late = Object.keys(row.values).filter((key) => !open.known.has(key));
+  return guessColumn(field, late.filter(has)) ?? main ?? guessColumn(field, late);
+}
+
+/** Fields that a row has under another name than the beginning of the file. */
+function listOtherColumns(columnOf: (field: RecordField) => string | null, mapping: FieldMapping): OtherColumn[] {
+  return contentFields.flatMap((field) => {
+    const column = columnOf(field);
+    return column === null || mapping[field] === null || column === mapping[field] ? [] : [[field, column] as const];
+  });
 }
 
 /** Checks one row's fields. */
@@ -101,10 +116,8 @@ export function toRecord(
   row: RawRow,
   reading: RecordReading,
 ): { readonly line: number; readonly record: SourceRecord } | WrongRow {
-  const { mapping, open, allowEmpty, withDetails, isTable } = reading;
-  const newKeys = open.fields.length === 0 ? [] : Object.keys(row.values).filter((key) => !open.known.has(key));
-  const columnOf = (field: RecordField): string | null =>
-    mappedColumn(row, field, reading) ?? (open.fields.includes(field) ? guessColumn(field, newKeys) : null);
+  const { mapping, allowEmpty, withDetails, isTable } = reading;
+  const columnOf = (field: RecordField): string | null => findColumn(row, field, reading);
   const take = (field: RecordField): unknown => {
     const column = columnOf(field);
     const cell = column === null ? undefined : cellOf(row, column);
@@ -129,7 +142,11 @@ export function toRecord(
     withDetails === true
       ? { details: readDetails({ values: row.values, columnOf, take, subjectColumns: mapping.subjectColumns }) }
       : {};
-  const content = { title, text, subjects: subjects ?? null, ...details };
+  const others = listOtherColumns(columnOf, mapping);
+  const content = {
+    ...{ title, text, subjects: subjects ?? null, ...details },
+    ...(others.length > 0 && { otherColumns: others }),
+  };
   const record = id === '' ? { id: contentId(title, text), ...content, hasContentId: true } : { id, ...content };
   return allowEmpty === true || !isEmpty(record) ? { line: row.line, record } : emptyRecord(row.line);
 }

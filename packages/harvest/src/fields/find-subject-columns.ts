@@ -1,6 +1,7 @@
 import type { RawRow } from '../row.js';
 import { isMissing } from '../values/is-blank.js';
 import { contentFields, type FieldMapping } from './field-mapping.js';
+import { isGiven } from './other-columns.js';
 
 const yes = new Set(['1', '1.0', 'true', 'yes', 'y', 'x']);
 const no = new Set(['', '0', '0.0', 'false', 'no', 'n', 'null', 'undefined']);
@@ -15,7 +16,7 @@ export function readMark(value: unknown): boolean | null {
 
 /**
  * Columns that are a subject each, found where no column holds the subjects: those that are not mapped and hold nothing
- * but marks, with a yes among them. There must be two: one alone is likelier a remark on the document.
+ * but marks. Two must have a yes: one alone is likelier a remark on the document. Others may have theirs further on.
  */
 export function findSubjectColumns(
   rows: readonly RawRow[],
@@ -24,10 +25,11 @@ export function findSubjectColumns(
 ): string[] {
   if (mapping.subjects !== null) return [];
   const mapped: unknown[] = contentFields.map((field) => mapping[field]);
-  const found = columns.filter((column) => {
+  const marked = columns.filter((column) => {
     if (mapped.includes(column) || column.trim() === '') return false;
-    const marks = rows.map(({ values }) => readMark(values[column]));
-    return marks.includes(true) && !marks.includes(null);
+    return rows.every(({ values }) => readMark(values[column]) !== null);
   });
-  return found.length > 1 ? found : [];
+  const isFound = (column: string): boolean => rows.some(({ values }) => readMark(values[column]) === true);
+  if (marked.filter(isFound).length < 2) return [];
+  return marked.filter((column) => isFound(column) || rows.some(({ values }) => isGiven(values[column])));
 }

@@ -7,12 +7,14 @@ import { knownNames, plainName } from './known-names.js';
 export type OtherColumns = Readonly<Partial<Record<RecordField, readonly string[]>>>;
 
 /** Whether a value says something. */
-export const isGiven = (value: unknown): boolean =>
-  value !== undefined && value !== null && String(value).trim() !== '' && !isMissing(value);
+export function isGiven(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== '' && !isMissing(value);
+  return Array.isArray(value) ? value.some(isGiven) : value !== undefined && value !== null;
+}
 
 /**
- * Columns or keys that a field goes by, too, in rows that have nothing under the one it is read from. One that ever stands
- * beside it is another matter.
+ * Columns or keys that a field goes by, too, in rows that have nothing under the one it is read from. One that stands
+ * beside it in the beginning of the file is another matter.
  */
 export function findOtherColumns(
   rows: readonly RawRow[],
@@ -25,10 +27,9 @@ export function findOtherColumns(
     const main = mapping[field];
     if (main === null || given[field] !== undefined) return [field, []];
     const known = free.filter((column) => knownNames[field].includes(plainName(column)));
-    const apart = known.filter((column) => {
-      const having = rows.filter(({ values }) => isGiven(values[column]));
-      return having.length > 0 && !having.some(({ values }) => isGiven(values[main]));
-    });
+    const apart = known.filter(
+      (column) => !rows.some(({ values }) => isGiven(values[column]) && isGiven(values[main])),
+    );
     return [field, apart];
   });
   return Object.fromEntries(others.filter(([, apart]) => apart.length > 0));

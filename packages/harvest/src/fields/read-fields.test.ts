@@ -95,6 +95,14 @@ describe('a column for each subject', () => {
     expect(await subjectsOf(table)).toEqual([['Sea'], ['Rare']]);
   });
 
+  it('is read where its first yes comes late, and left alone where it is empty', async () => {
+    const early = Array.from({ length: 2_500 }, (_, i) => `e${i},A text.,${i % 2},${(i + 1) % 2},0,`).join('\n');
+    const found = await subjectsOf(`id,text,Sea,Land,Rare,Remark\n${early}\na,A text.,1,0,1,\n`);
+    expect(found.at(-1)).toEqual(['Sea', 'Rare']);
+    const { mapping } = await previewRecords(inPieces('id,text,Sea,Land,Remark\n1,x,1,0,\n2,y,0,1,\n'), 9, {});
+    expect(mapping.subjectColumns).toEqual(['Sea', 'Land']);
+  });
+
   it('is read from JSON, too, and shown', async () => {
     const content = jsonLines(
       { id: 'a', text: 'A text.', Sea: 1, Land: 0 },

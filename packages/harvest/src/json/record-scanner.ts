@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { canRunKernel, KernelMemory, loadKernel } from '@classmark/math';
-import type { FieldMapping } from '../fields/field-mapping.js';
+import type { FieldMapping, RecordField } from '../fields/field-mapping.js';
 import { kernel } from '../generated/record-scanner-kernel.js';
 import type { SourceRecord } from '../source-record.js';
 import { readNames } from '../values/read-subjects.js';
@@ -73,12 +73,13 @@ export type ScanLines = (block: Uint8Array) => ScannedLine[] | null;
 /**
  * Makes a scanner of plain lines of JSON: WebAssembly that finds the fields without making strings. Records have `utf8`
  * in place of texts until those are read.
+ * @param required fields without which a line is not plain, where they are mapped
  * @returns null where the engine cannot run it, or a field's name is too long
  */
-export function createRecordScanner(mapping: FieldMapping): ScanLines | null {
+export function createRecordScanner(mapping: FieldMapping, required: readonly RecordField[] = []): ScanLines | null {
   const names = fields.map((field) => Buffer.from(mapping[field] ?? ''));
   if (!canRunKernel(kernel) || names.some(({ length }) => length > nameSlot - 4)) return null;
-  const scanner = new RecordScanner(names);
+  const scanner = new RecordScanner(names, required);
   return (block) => scanner.scan(block);
 }
 
@@ -91,8 +92,14 @@ class RecordScanner {
   /** By the kernel's numbers, from 1. */
   private readonly lists: string[][] = [];
 
-  constructor(names: readonly Uint8Array[]) {
+  /** Where the lengths of required fields stand, and the most bytes that say nothing: a list has brackets. */
+  private readonly lengths: readonly (readonly [at: number, empty: number])[];
+
+  constructor(names: readonly Uint8Array[], required: readonly RecordField[]) {
     const { memory } = this;
+    this.lengths = fields
+      .filter((field, i) => required.includes(field) && (names[i]?.length ?? 0) > 0)
+      .map((field) => [slot[field] + 1, field === 'subjects' ? 2 : 0]);
     const find = loadKernel(kernel, memory);
     const namesAt = memory.reserve(nameSlot * fields.length);
     for (const [i, name] of names.entries()) {
@@ -126,10 +133,15 @@ class RecordScanner {
     let start = 0;
     for (let at = 0; at < places.length; at += slot.size) {
       const end = places[at] ?? 0;
-      const isPlain = places[at + slot.isPlain] === 1;
+      const isPlain = places[at + slot.isPlain] === 1 && !this.lacksField(places, at);
       lines.push(isPlain ? new ScannedRecord(block, at, this.subjectsOf(block, at)) : bytes.subarray(start, end));
       start = end + 1;
     }
+  }
+
+  /** Whether nothing stands under the name of a required field: the line may have it under another. */
+  private lacksField(places: Uint32Array, line: number): boolean {
+    return this.lengths.some(([at, empty]) => (places[line + at] ?? 0) <= empty);
   }
 
   private subjectsOf({ bytes, places }: ScannedBlock, at: number): string[] | null {
