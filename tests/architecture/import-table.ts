@@ -12,7 +12,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/convolution': ['math'],
   'packages/learners': ['learner', 'embeddings', 'convolution', 'math', 'text', 'linear', 'evaluation', 'gan'],
   'packages/tensorflow': [],
-  'packages/encoder': ['tensorflow'],
+  'packages/encoder': ['mojo', 'tensorflow'],
   'packages/mojo': [],
   'packages/gan': ['math', 'evaluation'],
   // Service.

@@ -5,6 +5,7 @@ import {
   createCredentialStore,
   createDeploymentStore,
   createDocumentStore,
+  createEncoderStore,
   createExperimentStore,
   createHarvestScheduleStore,
   createImportedModelStore,
@@ -46,6 +47,7 @@ import type {
   CompareRecipesPorts,
   DeploymentStore,
   DocumentStore,
+  EncoderStore,
   ExperimentReviewStore,
   ExperimentStore,
   HarvestRetryStore,
@@ -131,6 +133,7 @@ export interface Services {
   readonly vocabularies: VocabularyStore & VocabularyUndoStore;
   readonly harvests: HarvestScheduleStore & HarvestRetryStore & Credentials;
   readonly wordVectors: WordVectorsStore;
+  readonly encoders: EncoderStore;
 }
 
 /** Who asks, and how to speak of it in the log. */
@@ -203,13 +206,18 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     upkeep: createUpkeepStore(database),
     vocabularies: createVocabularyStore(database),
     harvests: { ...createHarvestScheduleStore(database), ...createCredentialStore(database, config.secret) },
-    wordVectors: createWordVectorsStore(database),
+    ...createVectorStores(database),
   };
 }
 
 const createTrainings = (database: Database) => ({
   ...createTrainingStore(database),
   ...createComparisonStore(database),
+});
+
+const createVectorStores = (database: Database) => ({
+  wordVectors: createWordVectorsStore(database),
+  encoders: createEncoderStore(database),
 });
 
 async function canLearnOn(learner: string): Promise<boolean> {

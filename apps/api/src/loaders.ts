@@ -1,6 +1,7 @@
 import type { Database } from '@classmark/database';
 import type { Actor } from '@classmark/domain';
 import { createDocumentLoaders } from './documents/document-loaders.js';
+import { createEncoderLoaders } from './encoders/encoder-loaders.js';
 import { createExperimentLoaders } from './experiments/experiment-loaders.js';
 import { createImportedModelLoaders } from './imported-models/imported-model-loaders.js';
 import { createModelLoaders } from './models/model-loaders.js';
@@ -18,6 +19,7 @@ import { createWordVectorsLoaders } from './word-vectors/word-vectors-loaders.js
 export function createLoaders(database: Database, actor: Actor) {
   return {
     ...createDocumentLoaders(database, actor),
+    ...createEncoderLoaders(database),
     ...createImportedModelLoaders(database),
     ...createExperimentLoaders(database),
     ...createModelLoaders(database),

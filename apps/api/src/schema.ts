@@ -7,6 +7,8 @@ import { DocumentLabelResolver, DocumentResolver, DocumentSubjectResolver } from
 import { DocumentsResolver, SubjectFacetResolver } from './documents/documents.resolver.js';
 import { RestoreDocumentsResolver } from './documents/restore-documents.resolver.js';
 import { SourceResolver } from './documents/source.resolver.js';
+import { EncoderResolver } from './encoders/encoder.resolver.js';
+import { ImportEncoderResolver } from './encoders/import-encoder.resolver.js';
 import { ExperimentResolver, ExperimentVariantResolver } from './experiments/experiment.resolver.js';
 import { ExperimentReviewResolver } from './experiments/experiment-review.resolver.js';
 import { StartExperimentResolver } from './experiments/start-experiment.resolver.js';
@@ -173,6 +175,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   VocabularyImportsResolver,
   WordVectorsResolver,
   MakeWordVectorsResolver,
+  EncoderResolver,
+  ImportEncoderResolver,
 ];
 
 /** The whole schema; needs neither database nor settings. */

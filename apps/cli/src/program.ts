@@ -4,6 +4,7 @@ import { addBackupCommand } from './commands/backup.js';
 import { addCompareCommand } from './commands/compare.js';
 import { addDocumentCommand } from './commands/document.js';
 import { addEmbeddingsCommand } from './commands/embeddings.js';
+import { addEncoderCommand } from './commands/encoder.js';
 import { addEvaluateCommand } from './commands/evaluate.js';
 import { addExportCommand } from './commands/export.js';
 import { addGanCommand } from './commands/gan.js';
@@ -50,6 +51,7 @@ const serviceCommands: readonly AddCommand[] = [
   addExportCommand,
   addVocabularyCommand,
   addRetrainCommand,
+  addEncoderCommand,
   addStatusCommand,
   addSubjectCommand,
   addSchemeCommand,

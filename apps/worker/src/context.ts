@@ -1,5 +1,6 @@
 import { createCredentialStore, createPool, createPrisma, type Database } from '@classmark/database';
 import {
+  encoderJob,
   experimentJob,
   harvestJob,
   type ImportInput,
@@ -18,6 +19,7 @@ import type { AppContext, Logger } from '@classmark/runtime';
 import { reportStatus } from './backend/report-status.js';
 import { createComparisonHandler } from './comparing/comparison-handler.js';
 import type { Config } from './config.js';
+import { createEncoderHandler } from './encoders/encoder-handler.js';
 import { createExperimentHandler } from './experiments/experiment-handler.js';
 import { createHarvestHandler } from './harvest/harvest-handler.js';
 import { createHarvestTimetable } from './harvest/harvest-timetable.js';
@@ -65,6 +67,7 @@ function createJobs(config: Config, database: Database): Job[] {
     createJob(experimentJob, createExperimentHandler(database)),
     createJob(tableScoringJob, createTableScoringHandler(database)),
     createJob(wordVectorsJob, createWordVectorsHandler(database)),
+    createJob(encoderJob, createEncoderHandler(database)),
     createJob(recipeComparisonJob, createComparisonHandler(database)),
     createJob(sparkScoringJob, createSparkScoringHandler(database, config.spark)),
   ];

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { Command } from './command.js';
 import { compareRecipes } from './comparing/compare-recipes.js';
 import { restoreDocuments } from './documents/restore-documents.js';
+import { deleteEncoder } from './encoders/delete-encoder.js';
+import { importEncoder } from './encoders/import-encoder.js';
 import { reviewExperiment, undoExperimentReview } from './experiments/review-experiment.js';
 import { startExperiment } from './experiments/start-experiment.js';
 import { retryHarvest } from './harvest/retry-harvest.js';
@@ -88,4 +90,6 @@ export const commands: readonly AnyCommand[] = [
   deleteWordVectors,
   importWordVectors,
   learnWordVectors,
+  deleteEncoder,
+  importEncoder,
 ];

@@ -1,2 +1,13 @@
 export { createEncoder, type Encoder, type EncoderFiles } from './encoder.js';
 export { EncoderError } from './encoder-error.js';
+export {
+  checksumOfEncoder,
+  type EncoderFileName,
+  type EncoderFileSet,
+  gatherEncoderFiles,
+  isEncoderFileName,
+  parseEncoderFiles,
+} from './encoder-files.js';
+export { EncoderThread } from './encoder-thread.js';
+export { readEncoderZip } from './read-encoder-zip.js';
+export { keyOfText, textToEncode } from './text-to-encode.js';

@@ -1,3 +1,4 @@
+export { type Archive, readArchive } from './archive/read-archive.js';
 export type { ClassMetrics } from './evaluation/measure-classes.js';
 export type { RegressionMetrics } from './evaluation/measure-regression.js';
 export { type ModelMetrics, TableEvaluator } from './evaluation/table-evaluator.js';

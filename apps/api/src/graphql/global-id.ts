@@ -9,6 +9,7 @@ export type GlobalIdType =
   | 'Decision'
   | 'Deployment'
   | 'Document'
+  | 'Encoder'
   | 'HarvestSchedule'
   | 'ImportedModel'
   | 'Experiment'

@@ -14,6 +14,7 @@ const sources = new Map<string, FindNode>([
   ['Act', ({ acts }, id) => acts.load(bigKeyOf('Act', id))],
   ['Document', ({ documents }, id) => documents.load(bigKeyOf('Document', id))],
   ['Deployment', ({ deployments }, id) => deployments.load(keyOf('Deployment', id))],
+  ['Encoder', ({ encoders }, id) => encoders.load(keyOf('Encoder', id))],
   ['ImportedModel', ({ importedModels }, id) => importedModels.load(keyOf('ImportedModel', id))],
   ['Experiment', ({ experiments }, id) => experiments.load(keyOf('Experiment', id))],
   ['Model', ({ models }, id) => models.load(keyOf('Model', id))],

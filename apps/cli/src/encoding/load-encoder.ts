@@ -1,7 +1,14 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createEncoder, type Encoder, EncoderError } from '@classmark/encoder';
+import {
+  checksumOfEncoder,
+  createEncoder,
+  type Encoder,
+  EncoderError,
+  type EncoderFileSet,
+  gatherEncoderFiles,
+  parseEncoderFiles,
+} from '@classmark/encoder';
 import { loadTensorFlow } from '@classmark/tensorflow';
 import { InputFileError } from '../files/input-file-error.js';
 
@@ -22,40 +29,27 @@ async function readOptional(path: string): Promise<Buffer | null> {
   }
 }
 
-async function readRequired(folder: string, name: string): Promise<Buffer> {
-  const bytes = await readOptional(join(folder, name));
-  if (bytes !== null) return bytes;
-  throw new InputFileError(folder, `The encoder needs the file ${name}, which is not in this folder.`);
+/** Throws EncoderError as InputFileError. */
+async function ofFolder<Value>(path: string, read: () => Promise<Value>): Promise<Value> {
+  try {
+    return await read();
+  } catch (error) {
+    throw error instanceof EncoderError ? new InputFileError(path, error.message) : error;
+  }
+}
+
+/** The files of a sentence transformer that lies in a folder. Throws InputFileError. */
+export function readEncoderFolder(path: string): Promise<EncoderFileSet> {
+  return ofFolder(path, () => gatherEncoderFiles((name) => readOptional(join(path, name)), 'folder'));
 }
 
 /** Reads the folder of a sentence transformer. Throws InputFileError. */
 export async function loadEncoder(path: string): Promise<LoadedEncoder> {
-  // One after another: of several that are missing, the first is named.
-  const config = await readRequired(path, 'config.json');
-  const tokenizer = await readRequired(path, 'tokenizer.json');
-  const tokenizerConfig = await readRequired(path, 'tokenizer_config.json');
-  const weights = await readRequired(path, 'model.safetensors');
-  const limits = await readOptional(join(path, 'sentence_bert_config.json'));
-  const pooling = await readOptional(join(path, '1_Pooling', 'config.json'));
-  const hash = createHash('sha256');
-  for (const bytes of [config, tokenizer, tokenizerConfig, weights, limits, pooling]) {
-    hash.update(`${bytes?.length ?? 'none'}\n`).update(bytes ?? '');
-  }
+  const files = await readEncoderFolder(path);
   const { tf } = await loadTensorFlow();
-  try {
-    const encoder = createEncoder(tf, {
-      config: parse(config),
-      tokenizer: parse(tokenizer),
-      tokenizerConfig: parse(tokenizerConfig),
-      limits: limits && parse(limits),
-      pooling: pooling && parse(pooling),
-      weights,
-    });
-    return { ...encoder, path, sha256: hash.digest('hex') };
-  } catch (error) {
-    if (error instanceof EncoderError) throw new InputFileError(path, error.message);
-    throw error instanceof SyntaxError ? new InputFileError(path, 'A file of the encoder is no JSON.') : error;
-  }
+  return ofFolder(path, async () => ({
+    ...createEncoder(tf, parseEncoderFiles(files)),
+    path,
+    sha256: checksumOfEncoder(files),
+  }));
 }
-
-const parse = (bytes: Buffer): unknown => JSON.parse(bytes.toString('utf8'));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { textToEncode } from '@classmark/encoder';
 import type { SourceRecord } from '@classmark/harvest';
 import type { LearnerDocument } from '@classmark/learner';
 import type { EncoderMark } from '@classmark/learners';
@@ -10,8 +11,6 @@ import { VectorCache } from './vector-cache.js';
 
 /** Texts that are encoded before the rest is foretold. */
 const probedTexts = 3;
-
-const textOf = ({ title, text }: Pick<LearnerDocument, 'title' | 'text'>): string => `${title}\n${text}`;
 
 /** Gives documents the vectors of an encoder, each text once: what was encoded is kept in the home folder. */
 export class TextEncoding {
@@ -36,7 +35,7 @@ export class TextEncoding {
   async addVector<Document extends Pick<LearnerDocument, 'title' | 'text'>>(
     document: Document,
   ): Promise<Document & { vector: Float32Array }> {
-    const text = textOf(document);
+    const text = textToEncode(document);
     const known = this.cache.find(text);
     if (known !== undefined) return { ...document, vector: known };
     const vector = this.encoder.encode(text);
@@ -48,7 +47,7 @@ export class TextEncoding {
   async addVectors(file: RecordFile): Promise<RecordFile> {
     const batches: SourceRecord[][] = [];
     for await (const records of file.read()) batches.push([...records]);
-    const texts = new Set(batches.flat().map(textOf));
+    const texts = new Set(batches.flat().map(textToEncode));
     await this.encodeAll([...texts].filter((text) => this.cache.find(text) === undefined));
     const withVectors: SourceRecord[][] = [];
     for (const records of batches) {

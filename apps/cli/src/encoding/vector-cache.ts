@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { keyOfText } from '@classmark/encoder';
 
 const keyBytes = 32;
 
@@ -30,11 +30,11 @@ export class VectorCache {
   }
 
   find(text: string): Float32Array | undefined {
-    return this.vectors.get(keyOf(text).toString('hex'));
+    return this.vectors.get(keyOfText(text).toString('hex'));
   }
 
   async keep(text: string, vector: Float32Array): Promise<void> {
-    const key = keyOf(text);
+    const key = keyOfText(text);
     this.vectors.set(key.toString('hex'), vector);
     await appendFile(
       this.path,
@@ -42,5 +42,3 @@ export class VectorCache {
     );
   }
 }
-
-const keyOf = (text: string): Buffer => createHash('sha256').update(text).digest();

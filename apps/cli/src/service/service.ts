@@ -12,6 +12,8 @@ export interface Service {
   ask<Schema extends z.ZodType>(schema: Schema, query: string, variables?: object): Promise<z.output<Schema>>;
   /** Uploads a file, or a folder of articles in JATS, as a stream; gives the upload's id. */
   upload(path: string): Promise<string>;
+  /** Uploads what comes as a file of this name; gives the upload's id. */
+  uploadAs(fileName: string, content: Readable): Promise<string>;
 }
 
 const refusal = z.object({ message: z.string(), code: z.string().optional() });
@@ -38,6 +40,11 @@ export async function openService(config: Config, options: Partial<Access>): Pro
   const { url, key } = await findAccess(config, options);
   const authorization = key === undefined ? {} : { authorization: `Bearer ${key}` };
   const send = (path: string, init: RequestInit): Promise<unknown> => request(url, path, init);
+  const uploadAs = async (fileName: string, content: Readable): Promise<string> => {
+    const headers = { ...authorization, 'x-file-name': encodeURIComponent(fileName) };
+    const body = Readable.toWeb(content);
+    return uploaded.parse(await send('/uploads', { method: 'POST', headers, body, duplex: 'half' })).uploadId;
+  };
   return {
     async ask(schema, query, variables = {}) {
       const headers = { ...authorization, 'content-type': 'application/json' };
@@ -46,11 +53,8 @@ export async function openService(config: Config, options: Partial<Access>): Pro
       if (errors?.[0] !== undefined) throw toError(errors[0]);
       return schema.parse(data);
     },
-    async upload(path) {
-      const headers = { ...authorization, 'x-file-name': encodeURIComponent(basename(path)) };
-      const body = Readable.toWeb(await openUpload(path));
-      return uploaded.parse(await send('/uploads', { method: 'POST', headers, body, duplex: 'half' })).uploadId;
-    },
+    upload: async (path) => uploadAs(basename(path), await openUpload(path)),
+    uploadAs,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Service } from './service.js';
 
 type Starting =
   | 'importDocuments'
+  | 'importEncoder'
   | 'importWordVectors'
   | 'learnWordVectors'
   | 'retryHarvest'

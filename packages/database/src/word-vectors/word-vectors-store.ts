@@ -11,6 +11,7 @@ import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import type { Prisma } from '../generated/client.js';
 import { findFreeUpload } from '../ingest/upload-store.js';
+import { requireUnused } from '../models/require-unused.js';
 import { startRun } from '../runs/start-run.js';
 import { transact } from '../transact.js';
 
@@ -69,16 +70,7 @@ async function deleteWordVectors(tx: Transaction, id: number, actor: Actor): Pro
   const [found] = await tx.$queryRaw<{ name: string; checksum: string }[]>`
     select name, checksum from word_vectors where id = ${id} for update`;
   if (found === undefined) throw new AppError('NOT_FOUND', 'The word vectors were not found.');
-  const models = await tx.model.findMany({
-    where: { wordVectorsId: id },
-    select: { name: true },
-    orderBy: { id: 'asc' },
-  });
-  if (models.length > 0) {
-    const names = models.map(({ name }) => `"${name}"`).join(', ');
-    const message = `"${found.name}" can't be deleted: ${names} ${models.length === 1 ? 'is' : 'are'} trained with it.`;
-    throw new AppError('CONFLICT', message);
-  }
+  await requireUnused(tx, found.name, { wordVectorsId: id });
   await tx.wordVectors.delete({ where: { id } });
   await recordAudit(tx, { actor, action: 'word-vectors.deleted', target: `word-vectors:${id}`, details: { ...found } });
 }

@@ -9,6 +9,7 @@ export const runKinds = {
   experiment: 'Trains the variants of an experiment in the lab.',
   table_scoring: 'Scores the rows of a file by an imported model.',
   word_vectors: 'Imports word vectors, or learns them from the documents.',
+  encoder: 'Imports an encoder.',
   recipe_comparison: 'Tries several recipes on the same documents, and says which pays.',
   spark_scoring: 'Scores a table on Spark, by an imported model or a version.',
 } as const;

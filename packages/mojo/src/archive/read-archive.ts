@@ -42,7 +42,7 @@ async function findPacked(zip: ZipFile, entry: Entry, bytes: Uint8Array): Promis
   const end = header.fileDataStart + entry.compressedSize;
   if (end > bytes.length) throw new MojoError('DAMAGED', `"${name}" reaches beyond the end of the zip.`);
   if ((entry.generalPurposeBitFlag & encrypted) !== 0) {
-    throw new MojoError('NOT_SUPPORTED', `"${name}" is encrypted; MOJO files never are.`);
+    throw new MojoError('NOT_SUPPORTED', `"${name}" is encrypted.`);
   }
   return {
     bytes: bytes.subarray(header.fileDataStart, end),
@@ -91,7 +91,7 @@ function inflate(name: string, { bytes, method, size, crc }: Packed): Uint8Array
     } catch {
       throw new MojoError('DAMAGED', `"${name}" cannot be unpacked.`);
     }
-  } else throw new MojoError('NOT_SUPPORTED', `"${name}" is packed by method ${method}; MOJO files use deflate.`);
+  } else throw new MojoError('NOT_SUPPORTED', `"${name}" is packed by method ${method}; only deflate is read.`);
   if (unpacked.length !== size || crc32(unpacked) !== crc) {
     throw new MojoError('DAMAGED', `"${name}" is damaged: size or checksum is wrong.`);
   }

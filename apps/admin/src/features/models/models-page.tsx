@@ -57,6 +57,9 @@ export function ModelsPage() {
             <Button component={Link} href="/models/word-vectors" variant="default">
               Word vectors
             </Button>
+            <Button component={Link} href="/models/encoders" variant="default">
+              Encoders
+            </Button>
             {can('OPERATOR') && (
               <>
                 <Button component={Link} href="/models/compare" variant="default">

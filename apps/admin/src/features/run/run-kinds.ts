@@ -9,6 +9,7 @@ export const countedBy: Readonly<Record<RunKind, string | null>> = {
   EXPERIMENT: 'Trainings',
   TABLE_SCORING: 'Rows',
   WORD_VECTORS: null,
+  ENCODER: null,
   RECIPE_COMPARISON: null,
   SPARK_SCORING: null,
 };
