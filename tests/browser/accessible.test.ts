@@ -3,17 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brokenRules, colourRules } from '../support/broken-rules.js';
 import { launchChromium } from '../support/chromium.js';
 import { walkByKeys } from '../support/keyboard-walk.js';
-import { addressOf, findExamples, type PageState, pageStates } from '../support/page-states.js';
+import { findExamples, trainCandidate } from '../support/page-examples.js';
+import { addressOf, type PageState, pageStates } from '../support/page-states.js';
+import { settled } from '../support/settled.js';
 import { type Visitor, visitSignedIn } from '../support/visitor.js';
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 320, height: 640 };
-
-const settled = async (page: Page): Promise<void> => {
-  await page.locator('h1, h2').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label^="Loading"]'));
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-};
 
 describe('every page, whatever is open on it', () => {
   let browser: Browser;
@@ -25,6 +21,7 @@ describe('every page, whatever is open on it', () => {
     browser = await launchChromium();
     visitor = await visitSignedIn(browser);
     await visitor.ask('mutation { createApiKey(input: { name: "a program", role: READER }) { __typename } }');
+    await trainCandidate(visitor);
     examples = await findExamples(visitor);
     idle = [visitor, await visitSignedIn(browser)];
   });

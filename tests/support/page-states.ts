@@ -1,8 +1,6 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { until } from './until.js';
-import type { Visitor } from './visitor.js';
 
 /** Something that is opened on a page, or that its address asks for. */
 interface OpenState {
@@ -44,7 +42,7 @@ const options = (name: string) => async (page: Page) => {
 
 /**
  * Here a new page says what can be opened on it. Every page is looked at as it comes first, too; one with a parameter in
- * its route needs an example in `findExamples` besides.
+ * its route needs an example in `page-examples.ts` besides.
  */
 const openStates: Readonly<Record<string, readonly OpenState[]>> = {
   '/': [{ name: 'everything of a narrow screen’s menu', open: openMenu }],
@@ -163,7 +161,7 @@ async function openPublished(page: Page): Promise<void> {
 const pagesFolder = fileURLToPath(new URL('../../apps/admin/src/app/', import.meta.url));
 
 /** The admin's pages by their folders; `(desk)` is not part of an address. */
-const routes = globSync('**/page.tsx', { cwd: pagesFolder })
+export const routes = globSync('**/page.tsx', { cwd: pagesFolder })
   .map((path) => `/${path.replace(/(^|\/)page\.tsx$/, '')}`.replace(/\/\([^)]+\)/g, '') || '/')
   .toSorted();
 
@@ -172,55 +170,13 @@ export const pageStates: readonly PageState[] = routes.flatMap((route) =>
   [{ name: 'as it comes first' }, ...(openStates[route] ?? [])].map((state) => ({ route, ...state })),
 );
 
-interface Models {
-  models: { id: string; versions: { id: string; run: { id: string; state: string } }[] }[];
-}
-
-interface Known {
-  overview: { subjects: { subject: { id: string } }[] };
-  documents: { edges: { node: { id: string } }[] };
-  importedModels: { id: string }[];
-  experiments: { id: string }[];
-}
-
-const trainingMs = 100_000;
-
-/** A version of the first model that is not deployed. */
-async function trainCandidate(visitor: Visitor): Promise<{ id: string; run: { id: string } }> {
-  const read = async () => (await visitor.ask<Models>('{ models { id versions { id run { id state } } } }')).models[0];
-  const input = { modelId: (await read())?.id };
-  await visitor.ask('mutation ($input: TrainModelInput!) { trainModel(input: $input) { __typename } }', { input });
-  const findTrained = async () => {
-    const [newest, ...older] = (await read())?.versions ?? [];
-    return older.length > 0 && newest?.run.state === 'SUCCEEDED' && newest;
-  };
-  return until('a second version is trained', findTrained, trainingMs);
-}
-
-/** An id for each route with a parameter. */
-export async function findExamples(visitor: Visitor): Promise<Readonly<Record<string, string>>> {
-  const { overview, documents, importedModels, experiments } = await visitor.ask<Known>(
-    `{ overview { subjects { subject { id } } }
-       importedModels { id }
-       experiments { id }
-       documents(filter: { predictionState: QUEUED }, first: 1) { edges { node { id } } } }`,
-  );
-  const version = await trainCandidate(visitor);
-  const found: Readonly<Record<string, string | undefined>> = {
-    '/documents/[id]': documents.edges[0]?.node.id,
-    '/subjects/[id]': overview.subjects[0]?.subject.id,
-    '/models/versions/[id]': version.id,
-    '/models/imported/[id]': importedModels[0]?.id,
-    '/runs/[id]': version.run.id,
-    '/lab/[id]': experiments[0]?.id,
-  };
-  return Object.fromEntries(Object.entries(found).map(([route, id]) => [route, encodeURIComponent(id ?? '')]));
-}
-
 /** Where the page is; throws where a route has a parameter and nobody said what stands for it. */
-export function addressOf({ route, query = '' }: PageState, examples: Readonly<Record<string, string>>): string {
+export function addressOf(
+  { route, query = '' }: Pick<PageState, 'route' | 'query'>,
+  examples: Readonly<Record<string, string>>,
+): string {
   if (!route.includes('[')) return `${route}${query}`;
   const example = examples[route];
-  if (example === undefined) throw new Error(`${route} needs an example: add one in tests/support/page-states.ts`);
+  if (example === undefined) throw new Error(`${route} needs an example: add one in tests/support/page-examples.ts`);
   return route.replace(/\[[^\]]+\]/, query || example);
 }

@@ -5,7 +5,7 @@ export default function NotFound() {
   return (
     <main>
       <EmptyState title="Page not found">
-        <Link href="/">Go to Overview</Link>
+        <Link href="/">Go to the first page</Link>
       </EmptyState>
     </main>
   );

@@ -9,6 +9,7 @@ import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
 import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
+import { useViewer } from '../shell/viewer-context';
 import { SuspectFlags } from '../suspects/suspect-flags';
 import { UpkeepMenu } from '../upkeep/upkeep-menu';
 import styles from './document.module.css';
@@ -36,6 +37,7 @@ function NoDocument() {
 /** One document: its text, labels, suggestions and decisions. */
 export function DocumentPage({ id }: { id: string }) {
   const router = useRouter();
+  const canSeeDecisions = useViewer().can('CURATOR');
   const [predictionId, setPredictionId] = useState<string | null>(null);
   const { data, error, refetch } = useGraphql(documentQuery, { id });
   const evidence = useEvidence(id, predictionId);
@@ -70,9 +72,11 @@ export function DocumentPage({ id }: { id: string }) {
               <Metadata metadata={document.metadata} />
             </Panel>
           )}
-          <Panel title="History">
-            <History decisions={document.decisions} />
-          </Panel>
+          {canSeeDecisions && (
+            <Panel title="History">
+              <History decisions={document.decisions} />
+            </Panel>
+          )}
         </div>
       </div>
     </>

@@ -7,7 +7,6 @@ import type { ShownDecisionFragment } from '@/gql/graphql';
 import { useAct } from '@/lib/use-act';
 import { queriesOfLabels } from '../labelling/queries-of-labels';
 import { undoDecisionMutation } from '../labelling/undo-decision-mutation';
-import { useViewer } from '../shell/viewer-context';
 import { describeAct } from './describe-act';
 import styles from './document.module.css';
 
@@ -24,9 +23,8 @@ const byAct = (decisions: readonly Decision[]): { act: Act; decisions: Decision[
   return [...groups.values()].toSorted((a, b) => b.act.createdAt.localeCompare(a.act.createdAt));
 };
 
-/** What people decided, newest first, each act undoable as one. */
+/** What people decided, newest first, each act undoable as one; for curators. */
 export function History({ decisions }: { decisions: readonly Decision[] }) {
-  const canUndo = useViewer().can('CURATOR');
   const undoing = useAct(undoDecisionMutation, queriesOfLabels);
   if (decisions.length === 0)
     return (
@@ -47,7 +45,7 @@ export function History({ decisions }: { decisions: readonly Decision[] }) {
                 {act.undoneAt && `, undone by ${act.undoneBy ?? 'System'}`}
               </small>
             </span>
-            {canUndo && !act.undoneAt && (
+            {!act.undoneAt && (
               <Button
                 size="compact-xs"
                 variant="default"

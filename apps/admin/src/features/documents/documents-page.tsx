@@ -17,16 +17,18 @@ import { Filters } from './filters';
 import { type DocumentFilterControl, useDocumentFilter } from './use-document-filter';
 
 function Actions() {
-  const { can } = useViewer();
+  const { canOpen } = useViewer();
   return (
     <>
-      <Button component={Link} href="/documents/set-aside" variant="default">
-        Set-aside documents
-      </Button>
+      {canOpen('/documents/set-aside') && (
+        <Button component={Link} href="/documents/set-aside" variant="default">
+          Set-aside documents
+        </Button>
+      )}
       <Button component={Link} href="/documents/sources" variant="default">
         Sources
       </Button>
-      {can('OPERATOR') && (
+      {canOpen('/documents/import') && (
         <Button component={Link} href="/documents/import" leftSection={<IconFileImport size={15} />}>
           Import
         </Button>
@@ -58,11 +60,10 @@ function Results({ control }: { control: DocumentFilterControl }) {
 }
 
 function NoDocuments({ control }: { control: DocumentFilterControl }) {
+  const { canOpen } = useViewer();
   if (!control.isFiltered) {
     return (
-      <EmptyState title="No documents yet">
-        <p>Import a file to begin.</p>
-      </EmptyState>
+      <EmptyState title="No documents yet">{canOpen('/documents/import') && <p>Import a file to begin.</p>}</EmptyState>
     );
   }
   return (

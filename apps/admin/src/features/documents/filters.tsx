@@ -77,7 +77,7 @@ const labelChoices = [
 
 function Selects({ control }: { control: DocumentFilterControl }) {
   const { data } = useGraphql(documentChoicesQuery, {}, { staleTimeMs: 60_000 });
-  const { filter, change } = control;
+  const { filter, states, change } = control;
   const stateOf = (value: string | null) => stateChoices.find((choice) => choice.value === value)?.value ?? null;
   const labelledOf = (value: string | null) => labelChoices.find((choice) => choice.value === value)?.value ?? null;
   return (
@@ -85,7 +85,7 @@ function Selects({ control }: { control: DocumentFilterControl }) {
       <Select
         label="Suggestions"
         placeholder="Any"
-        data={stateChoices}
+        data={stateChoices.filter(({ value }) => states.includes(value))}
         value={filter.state}
         onChange={(value) => change({ state: stateOf(value) })}
         clearable

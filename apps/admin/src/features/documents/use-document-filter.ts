@@ -3,8 +3,11 @@
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { type CursorTrail, useCursorTrail } from '@/components/use-cursor-trail';
 import type { DocumentFilter } from '@/gql/graphql';
+import { useViewer } from '../shell/viewer-context';
 
 const predictionStates = ['PUBLISHED', 'QUEUED', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'] as const;
+type PredictionState = (typeof predictionStates)[number];
+const statesForReaders: readonly PredictionState[] = ['PUBLISHED', 'ACCEPTED', 'REJECTED'];
 
 const parsers = {
   q: parseAsString.withDefault(''),
@@ -26,11 +29,13 @@ export interface DocumentFilterState {
   from: string | null;
   until: string | null;
   labelled: 'yes' | 'no' | null;
-  state: (typeof predictionStates)[number] | null;
+  state: PredictionState | null;
 }
 
 export interface DocumentFilterControl {
   filter: DocumentFilterState;
+  /** What suggestions can be filtered by: one may not ask for what one may not see. */
+  states: readonly PredictionState[];
   trail: CursorTrail;
   /** What the API is asked with. */
   variables: { filter: DocumentFilter; search: string | null; after: string | null };
@@ -41,11 +46,14 @@ export interface DocumentFilterControl {
 
 /** What the list of documents shows, kept in the URL; a change of the filter returns to the first page. */
 export function useDocumentFilter(): DocumentFilterControl {
-  const [filter, setFilter] = useQueryStates(parsers, { history: 'replace', throttleMs: 150 });
+  const [asked, setFilter] = useQueryStates(parsers, { history: 'replace', throttleMs: 150 });
   const trail = useCursorTrail();
+  const states = useViewer().can('CURATOR') ? predictionStates : statesForReaders;
+  const filter = { ...asked, state: states.find((state) => state === asked.state) ?? null };
   const { q, subjects, scheme, source, from, until, labelled, state } = filter;
   return {
     filter,
+    states,
     trail,
     variables: {
       filter: {

@@ -51,11 +51,11 @@ function ImportedModelList() {
 
 /** Models that H2O made. */
 export function ImportedModelsPage() {
-  const { can } = useViewer();
+  const { can, canOpen } = useViewer();
   return (
     <>
       <PageHeader
-        trail={<Link href="/models">Models</Link>}
+        trail={canOpen('/models') && <Link href="/models">Models</Link>}
         title="Imported models"
         detail="Models that H2O made and exported as MOJO zips."
         actions={can('OPERATOR') && <ImportModelButton />}

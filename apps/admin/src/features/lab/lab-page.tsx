@@ -83,14 +83,14 @@ function ExperimentList() {
 
 /** Experiments with GANs, those that wait for a review first. */
 export function LabPage() {
-  const { can } = useViewer();
+  const { canOpen } = useViewer();
   return (
     <>
       <PageHeader
         title="Lab"
         detail="Do GAN training techniques help? Small GANs, trained from many seeds and compared."
         actions={
-          can('OPERATOR') && (
+          canOpen('/lab/start') && (
             <Button component={Link} href="/lab/start">
               New experiment
             </Button>

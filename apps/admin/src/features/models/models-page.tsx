@@ -13,7 +13,7 @@ import { ModelPanel } from './model-panel';
 import { modelsQuery } from './models-query';
 
 function ModelList() {
-  const { can } = useViewer();
+  const { canOpen } = useViewer();
   const { data, error, refetch } = useGraphql(modelsQuery, {});
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
@@ -24,7 +24,7 @@ function ModelList() {
           Train one on your labelled documents. The first version is deployed automatically; compare later ones before
           you deploy them.
         </p>
-        {can('OPERATOR') && (
+        {canOpen('/models/train') && (
           <Button component={Link} href="/models/train">
             Train a model
           </Button>
@@ -43,7 +43,7 @@ function ModelList() {
 
 /** Recipes and what training made of them. */
 export function ModelsPage() {
-  const { can } = useViewer();
+  const { canOpen } = useViewer();
   return (
     <>
       <PageHeader
@@ -60,15 +60,15 @@ export function ModelsPage() {
             <Button component={Link} href="/models/encoders" variant="default">
               Encoders
             </Button>
-            {can('OPERATOR') && (
-              <>
-                <Button component={Link} href="/models/compare" variant="default">
-                  Compare recipes
-                </Button>
-                <Button component={Link} href="/models/train">
-                  New model
-                </Button>
-              </>
+            {canOpen('/models/compare') && (
+              <Button component={Link} href="/models/compare" variant="default">
+                Compare recipes
+              </Button>
+            )}
+            {canOpen('/models/train') && (
+              <Button component={Link} href="/models/train">
+                New model
+              </Button>
             )}
           </>
         }

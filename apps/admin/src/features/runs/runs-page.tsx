@@ -88,22 +88,24 @@ function RunList({ runs }: { runs: ReturnType<typeof useRuns> }) {
 /** All that works in the background: imports, harvests, trainings, scorings. */
 export function RunsPage() {
   const runs = useRuns();
-  const { can } = useViewer();
+  const { canOpen } = useViewer();
   return (
     <>
       <PageHeader
         title="Runs"
         actions={
-          can('OPERATOR') && (
-            <>
+          <>
+            {canOpen('/documents/import') && (
               <Button component={Link} href="/documents/import" variant="default">
                 Import
               </Button>
+            )}
+            {canOpen('/models/train') && (
               <Button component={Link} href="/models/train">
                 Train
               </Button>
-            </>
-          )
+            )}
+          </>
         }
       />
       <RunFilters runs={runs} />

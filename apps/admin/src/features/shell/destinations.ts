@@ -11,35 +11,33 @@ import {
   IconSitemap,
   IconStack2,
 } from '@tabler/icons-react';
-import type { Role } from '@/gql/graphql';
 
 export interface Destination {
   href: string;
   label: string;
   icon: typeof IconBooks;
-  role: Role;
 }
 
 /** The places of the admin in groups, in the order of a day's work. */
 export const destinations: readonly (readonly Destination[])[] = [
   [
-    { href: '/', label: 'Overview', icon: IconLayoutDashboard, role: 'READER' },
-    { href: '/try', label: 'Try', icon: IconFlask, role: 'READER' },
-    { href: '/review', label: 'Review', icon: IconChecklist, role: 'CURATOR' },
+    { href: '/', label: 'Overview', icon: IconLayoutDashboard },
+    { href: '/try', label: 'Try', icon: IconFlask },
+    { href: '/review', label: 'Review', icon: IconChecklist },
   ],
   [
-    { href: '/documents', label: 'Documents', icon: IconBooks, role: 'READER' },
-    { href: '/harvest', label: 'Harvest', icon: IconCloudDownload, role: 'OPERATOR' },
-    { href: '/subjects', label: 'Subjects', icon: IconSitemap, role: 'READER' },
+    { href: '/documents', label: 'Documents', icon: IconBooks },
+    { href: '/harvest', label: 'Harvest', icon: IconCloudDownload },
+    { href: '/subjects', label: 'Subjects', icon: IconSitemap },
   ],
   [
-    { href: '/models', label: 'Models', icon: IconStack2, role: 'CURATOR' },
-    { href: '/runs', label: 'Runs', icon: IconPlayerPlay, role: 'CURATOR' },
-    { href: '/lab', label: 'Lab', icon: IconMicroscope, role: 'CURATOR' },
+    { href: '/models', label: 'Models', icon: IconStack2 },
+    { href: '/runs', label: 'Runs', icon: IconPlayerPlay },
+    { href: '/lab', label: 'Lab', icon: IconMicroscope },
   ],
   [
-    { href: '/graphiql', label: 'GraphiQL', icon: IconBraces, role: 'READER' },
-    { href: '/settings', label: 'Settings', icon: IconSettings, role: 'ADMIN' },
+    { href: '/graphiql', label: 'GraphiQL', icon: IconBraces },
+    { href: '/settings', label: 'Settings', icon: IconSettings },
   ],
 ];
 

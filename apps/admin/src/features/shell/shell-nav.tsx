@@ -25,13 +25,13 @@ function NavLink({ destination, onNavigate }: { destination: Destination; onNavi
 }
 
 export function ShellNav({ onNavigate = () => undefined }: { onNavigate?: () => void }) {
-  const { can } = useViewer();
+  const { canOpen } = useViewer();
   return (
     <nav aria-label="Main" className={styles.nav}>
       {destinations.map((group) => (
         <ul key={group[0]?.href} className={styles.navGroup}>
           {group
-            .filter(({ role }) => can(role))
+            .filter(({ href }) => canOpen(href))
             .map((destination) => (
               <NavLink key={destination.href} destination={destination} onNavigate={onNavigate} />
             ))}

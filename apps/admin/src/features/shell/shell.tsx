@@ -7,12 +7,15 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { BrandMark } from '@/components/brand-mark';
 import { AccountBar } from './account-bar';
+import { PageGate } from './page-gate';
+import { firstPageOf } from './page-roles';
 import styles from './shell.module.css';
 import { ShellNav } from './shell-nav';
+import { useViewer } from './viewer-context';
 
 function Brand() {
   return (
-    <Link href="/" className={styles.brand}>
+    <Link href={firstPageOf(useViewer().role)} className={styles.brand}>
       <BrandMark />
       Classmark
     </Link>
@@ -51,7 +54,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </aside>
       <NarrowBar />
       <main id="main" tabIndex={-1} className={styles.main}>
-        {children}
+        <PageGate>{children}</PageGate>
       </main>
     </div>
   );

@@ -5,11 +5,11 @@ import { useSearchParams } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { BrandMark } from '@/components/brand-mark';
 import { ProblemNotice } from '@/components/problem-notice';
-import { type SignInAnswer, safeNext, signIn } from './sign-in';
+import { pageAfter, type SignInAnswer, signIn } from './sign-in';
 import styles from './sign-in.module.css';
 
 export function SignInForm() {
-  const next = safeNext(useSearchParams().get('next'));
+  const next = useSearchParams().get('next');
   const passwordRef = useRef<HTMLInputElement>(null);
   const [answer, setAnswer] = useState<SignInAnswer | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -19,7 +19,7 @@ export function SignInForm() {
     const form = new FormData(event.currentTarget);
     setBusy(true);
     const result = await signIn(String(form.get('name')), String(form.get('password')));
-    if (result.ok) return window.location.assign(next);
+    if (result.ok) return window.location.assign(pageAfter(next, result.role));
     setAnswer(result);
     setBusy(false);
     passwordRef.current?.select();

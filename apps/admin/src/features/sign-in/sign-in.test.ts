@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { safeNext } from './sign-in.js';
+import { pageAfter } from './sign-in.js';
 
 it.each([
   ['/documents?q=whale', '/documents?q=whale'],
@@ -7,6 +7,15 @@ it.each([
   ['https://elsewhere.example/', '/'],
   ['//elsewhere.example/', '/'],
   ['/\\elsewhere.example/', '/'],
-])('after signing in, %s leads to %s', (next, page) => {
-  expect(safeNext(next)).toBe(page);
+])('after signing in, %s leads a curator to %s', (next, page) => {
+  expect(pageAfter(next, 'CURATOR')).toBe(page);
+});
+
+it.each([
+  ['/documents?q=whale', '/documents?q=whale'],
+  ['/runs/4', '/try'],
+  ['/', '/try'],
+  [null, '/try'],
+])('after signing in, %s leads a reader to %s', (next, page) => {
+  expect(pageAfter(next, 'READER')).toBe(page);
 });

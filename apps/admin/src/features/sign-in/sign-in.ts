@@ -1,6 +1,9 @@
-export type SignInAnswer = { ok: true } | { ok: false; code: string; message: string };
+import type { Role } from '@/gql/graphql';
+import { canOpen, firstPageOf } from '../shell/page-roles';
 
-const readProblem = async (response: Response): Promise<{ code?: string; message?: string }> => {
+export type SignInAnswer = { ok: true; role: Role } | { ok: false; code: string; message: string };
+
+const readAnswer = async (response: Response): Promise<{ role?: Role; code?: string; message?: string }> => {
   try {
     return await response.json();
   } catch {
@@ -16,15 +19,17 @@ export async function signIn(name: string, password: string): Promise<SignInAnsw
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ name, password }),
     });
-    if (response.ok) return { ok: true };
-    const { code = 'FAULT', message = `Unexpected response from the service (status ${response.status}).` } =
-      await readProblem(response);
+    const { role, ...problem } = await readAnswer(response);
+    if (role) return { ok: true, role };
+    const { code = 'FAULT', message = `Unexpected response from the service (status ${response.status}).` } = problem;
     return { ok: false, code, message };
   } catch {
     return { ok: false, code: 'UNREACHABLE', message: 'Can’t reach the service. Try again shortly.' };
   }
 }
 
-/** Only paths of this site may be the page after signing in. */
-export const safeNext = (next: string | null): string =>
-  next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : '/';
+const isOfThisSite = (next: string): boolean => next.startsWith('/') && !next.startsWith('//') && !next.includes('\\');
+
+/** After signing in: the page that somebody came for if it is of this site and for their role, else their first one. */
+export const pageAfter = (next: string | null, role: Role): string =>
+  next !== null && isOfThisSite(next) && canOpen(role, next) ? next : firstPageOf(role);

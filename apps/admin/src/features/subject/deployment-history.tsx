@@ -17,19 +17,30 @@ import { versionQuery } from '../version/version-query';
 import { rollBackClassifiersMutation } from './roll-back-classifiers-mutation';
 import { subjectQuery } from './subject-query';
 
-function HistoryTable({ deployments }: { deployments: ShownSubjectFragment['deploymentHistory'] }) {
+type Deployment = ShownSubjectFragment['deploymentHistory'][number];
+
+function VersionName({ version: { id, model, number } }: { version: Deployment['version'] }) {
+  const href = `/models/versions/${encodeURIComponent(id)}`;
+  const name = `${model.name}, version ${number}`;
+  return useViewer().canOpen(href) ? <Link href={href}>{name}</Link> : name;
+}
+
+/** Readers are told of no people, so neither of who deployed. */
+function HistoryTable({ deployments }: { deployments: readonly Deployment[] }) {
+  const canSeePeople = useViewer().can('CURATOR');
   return (
-    <DataTable caption="Deployments of this subject" columns={['Version', 'From', 'To', 'By']}>
+    <DataTable
+      caption="Deployments of this subject"
+      columns={['Version', 'From', 'To', ...(canSeePeople ? ['By'] : [])]}
+    >
       {deployments.map(({ id, version, startedAt, endedAt, deployedBy }) => (
         <tr key={id}>
           <td>
-            <Link href={`/models/versions/${encodeURIComponent(version.id)}`}>
-              {version.model.name}, version {version.number}
-            </Link>
+            <VersionName version={version} />
           </td>
           <td>{formatDateTime(startedAt)}</td>
           <td>{endedAt ? formatDateTime(endedAt) : <Badge tone="published">current</Badge>}</td>
-          <td>{deployedBy ?? 'System'}</td>
+          {canSeePeople && <td>{deployedBy ?? 'System'}</td>}
         </tr>
       ))}
     </DataTable>

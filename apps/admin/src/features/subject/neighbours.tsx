@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Panel } from '@/components/panel';
 import { SubjectName } from '@/components/subject-name';
 import type { NamedSubjectFragment, ShownSubjectFragment } from '@/gql/graphql';
+import { useViewer } from '../shell/viewer-context';
 import styles from './subject.module.css';
 
 function Side({ label, subjects }: { label: string; subjects: readonly NamedSubjectFragment[] }) {
@@ -43,6 +44,7 @@ function Details({ subject }: { subject: ShownSubjectFragment }) {
 
 /** Where a subject stands in its scheme, and where its documents are. */
 export function Neighbours({ subject }: { subject: ShownSubjectFragment }) {
+  const canReview = useViewer().canOpen('/review');
   return (
     <Panel title="Hierarchy">
       <div className={styles.neighbours}>
@@ -51,7 +53,7 @@ export function Neighbours({ subject }: { subject: ShownSubjectFragment }) {
         <Details subject={subject} />
         <p>
           <Link href={`/documents?subjects=${encodeURIComponent(subject.id)}`}>View documents</Link>
-          {subject.queuedCount > 0 && (
+          {canReview && subject.queuedCount > 0 && (
             <>
               {' · '}
               <Link href={`/review?subject=${encodeURIComponent(subject.id)}`}>Review queue</Link>

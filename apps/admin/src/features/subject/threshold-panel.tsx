@@ -105,35 +105,42 @@ function TargetField({ target, onTarget }: { target: number; onTarget: (target: 
   );
 }
 
-/** Sets the accept threshold by the target precision, with a preview of what would change. */
+/** Where a subject publishes, and for curators what another target precision would change; operators may set it. */
 export function ThresholdPanel(props: Props) {
+  const canPreview = useViewer().can('CURATOR');
+  return (
+    <Panel title="Target precision" detail={now(props.classifier)}>
+      {canPreview && <TargetForm {...props} />}
+    </Panel>
+  );
+}
+
+function TargetForm(props: Props) {
   const { subject, classifier } = props;
   const [target, setTarget] = useState(classifier.targetPrecision ?? 0.9);
   const [settled] = useDebouncedValue(target, 150);
   const threshold = useThreshold(props);
   const canSet = useViewer().can('OPERATOR');
   return (
-    <Panel title="Target precision" detail={now(classifier)}>
-      <div className={styles.threshold}>
-        <TargetField target={target} onTarget={setTarget} />
-        <ThresholdPreview subject={subject} versionId={classifier.version.id} targetPrecision={settled} />
-        <ProblemNotice problem={threshold.problem} />
-        <Result result={threshold.result} />
-        {canSet && (
-          <div className={styles.setRow}>
-            <Button onClick={() => threshold.set({ targetPrecision: target })} loading={threshold.isPending}>
-              Apply target {formatShare(target)}
-            </Button>
-            <Switch
-              label="Always require review"
-              checked={classifier.reviewOnly}
-              onChange={(event) =>
-                threshold.set(event.currentTarget.checked ? { reviewOnly: true } : { targetPrecision: target })
-              }
-            />
-          </div>
-        )}
-      </div>
-    </Panel>
+    <div className={styles.threshold}>
+      <TargetField target={target} onTarget={setTarget} />
+      <ThresholdPreview subject={subject} versionId={classifier.version.id} targetPrecision={settled} />
+      <ProblemNotice problem={threshold.problem} />
+      <Result result={threshold.result} />
+      {canSet && (
+        <div className={styles.setRow}>
+          <Button onClick={() => threshold.set({ targetPrecision: target })} loading={threshold.isPending}>
+            Apply target {formatShare(target)}
+          </Button>
+          <Switch
+            label="Always require review"
+            checked={classifier.reviewOnly}
+            onChange={(event) =>
+              threshold.set(event.currentTarget.checked ? { reviewOnly: true } : { targetPrecision: target })
+            }
+          />
+        </div>
+      )}
+    </div>
   );
 }

@@ -37,14 +37,14 @@ function ColumnHeads() {
 type Scheme = SchemesQuery['schemes'][number];
 
 function SchemeHeader({ scheme, onGone }: { scheme: Scheme; onGone: () => void }) {
-  const { can } = useViewer();
+  const { canOpen } = useViewer();
   return (
     <PageHeader
       title="Subjects"
       detail={`${formatCounted(scheme.subjectCount, 'subject')} in the “${scheme.name}” scheme${scheme.labelsImplyBroader ? '' : ', where labels imply no broader subjects'}`}
       actions={
         <>
-          {can('OPERATOR') && (
+          {canOpen('/subjects/vocabularies') && (
             <Button component={Link} href="/subjects/vocabularies" variant="default">
               Import a vocabulary
             </Button>

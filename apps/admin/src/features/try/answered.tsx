@@ -26,7 +26,7 @@ interface Props {
 }
 
 function Remarks({ answer }: { answer: Suggestions }) {
-  const canTrain = useViewer().can('OPERATOR');
+  const canTrain = useViewer().canOpen('/models/train');
   if (answer.versions.length === 0) {
     return (
       <Notice tone="info">
