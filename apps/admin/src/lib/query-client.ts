@@ -1,11 +1,10 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { RequestError } from './request';
+import { signInAgain } from './sign-in-again';
 
-const signInAgain = (error: Error): void => {
+const leaveIfSignedOut = (error: Error): void => {
   if (!(error instanceof RequestError) || error.code !== 'NOT_SIGNED_IN') return;
-  if (window.location.pathname.startsWith('/sign-in')) return;
-  const next = window.location.pathname + window.location.search;
-  window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
+  if (!window.location.pathname.startsWith('/sign-in')) signInAgain();
 };
 
 const worthRetrying = (failures: number, error: Error): boolean =>
@@ -14,7 +13,7 @@ const worthRetrying = (failures: number, error: Error): boolean =>
 /** One cache a tab; a session that ended anywhere leads to the sign-in page. */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
-    queryCache: new QueryCache({ onError: signInAgain }),
-    mutationCache: new MutationCache({ onError: signInAgain }),
+    queryCache: new QueryCache({ onError: leaveIfSignedOut }),
+    mutationCache: new MutationCache({ onError: leaveIfSignedOut }),
     defaultOptions: { queries: { staleTime: 5_000, retry: worthRetrying, refetchOnWindowFocus: true } },
   });
