@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,11 +6,11 @@ import { untilFinished } from '../support/run-and-wait.js';
 import { runCommand } from '../support/run-command.js';
 import { seedCorpus } from '../support/seed-corpus.js';
 import { openTestDatabase } from '../support/test-database.js';
+import { encoderFiles, encoderFolder } from '../support/tiny-encoder.js';
 import { WorkerProcess } from '../support/worker-process.js';
 
 const { url, database } = await openTestDatabase();
 const { prisma } = database;
-const folder = fileURLToPath(new URL('../peers/encoder', import.meta.url));
 let roles: RoleApi;
 let worker: WorkerProcess;
 beforeAll(async () => {
@@ -41,11 +40,8 @@ const ended = async (answer: Answer) => untilFinished(database, runOf(answer));
 const idOf = async (name: string): Promise<string> =>
   globalId(`Encoder:${(await prisma.encoder.findUniqueOrThrow({ where: { name } })).id}`);
 
-type Files = Record<string, Uint8Array>;
-const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'] as const;
-const files: Files = Object.fromEntries(
-  await Promise.all(names.map(async (name) => [name, new Uint8Array(await readFile(`${folder}/${name}`))] as const)),
-);
+type Files = Readonly<Record<string, Uint8Array>>;
+const files: Files = encoderFiles;
 const without = (name: string): Files => Object.fromEntries(Object.entries(files).filter(([own]) => own !== name));
 const inFolder = (all: Files): Files =>
   Object.fromEntries(Object.entries(all).map(([name, bytes]) => [`tiny/${name}`, bytes]));
@@ -126,7 +122,7 @@ describe('classmark encoder', () => {
     runCommand({ CLASSMARK_API_URL: roles.api.url, CLASSMARK_API_KEY: roles.as('operator').key ?? '' }, ...argv);
 
   it('uploads a folder, lists and deletes', async () => {
-    const uploaded = await classmark('encoder', 'upload', folder, '--name', 'By command');
+    const uploaded = await classmark('encoder', 'upload', encoderFolder, '--name', 'By command');
     expect(uploaded.out).toMatch(/^"By command": 8 dimensions, about \d+ ms a text\n$/);
     expect((await classmark('encoder', 'delete', 'By command')).out).toContain('Pass --yes to do it.');
     expect((await classmark('encoder', 'delete', 'By command', '--yes')).code).toBe(0);

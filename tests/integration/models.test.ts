@@ -135,6 +135,7 @@ describe('deployments', () => {
 describe('requests to train', () => {
   const recipes: RecipeCatalogue = {
     takingVectors: [],
+    takingEncoder: [],
     listImbalanceStrategies: () => [],
     ids: ['linear-sgd'],
     defaultId: 'linear-sgd',

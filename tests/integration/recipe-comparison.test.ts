@@ -83,6 +83,10 @@ describe('a comparison of recipes', { timeout: 120_000 }, () => {
       'Choose the word vectors to compare with.',
     ],
     [
+      { scheme: 'areas', recipes: [{ recipe: 'linear' }, { recipe: 'linear', withEncoder: true }] },
+      'Choose the encoder to compare with.',
+    ],
+    [
       { scheme: 'areas', recipes: [{ recipe: 'linear' }, { recipe: 'linear-sgd', withWordVectors: true }] },
       'Word vectors are for the recipes auto, linear, and cnn, not for "linear-sgd".',
     ],

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { importTinyEncoder } from './tiny-encoder.js';
 
 /** Something that is opened on a page, or that its address asks for. */
 interface OpenState {
@@ -102,6 +103,7 @@ const openStates: Readonly<Record<string, readonly OpenState[]>> = {
   ],
   '/subjects/[id]': [{ name: 'figures as tables', open: (page) => page.getByText('Table').first().click() }],
   '/models/word-vectors': [{ name: 'the settings of learning', open: dialog('Learn from documents') }],
+  '/models/encoders': [{ name: 'an encoder', open: importTinyEncoder }],
   '/models/compare': [{ name: 'what a comparison found', open: compareTwo }],
   '/models/train': [{ name: 'parameters', open: (page) => page.getByText('Parameters and seed').click() }],
   '/models/versions/[id]': [

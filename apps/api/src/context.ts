@@ -82,6 +82,7 @@ import type {
 import { isLearnerId, loadLearner, recipeCatalogue } from '@classmark/learners';
 import type { AppContext, Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
+import { LoadedEncoders } from './encoders/loaded-encoders.js';
 import { KnownCredentials } from './http/known-credentials.js';
 import { OutageLog } from './http/outage-log.js';
 import { WorkBudget } from './http/work-budget.js';
@@ -166,7 +167,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
   const onOutage = (error: unknown) => outages.report(error);
   const notifications = resources.use(openNotificationHub({ url: config.databaseUrl, channels, onLost: onOutage }));
   const database = { prisma, pool };
-  const serving = new Serving({ database, notifications, log });
+  const serving = new Serving({ database, notifications, log, encoders: resources.use(new LoadedEncoders(database)) });
   void serving.follow(signal);
   const credentials = new KnownCredentials(database, onOutage);
   void credentials.follow(notifications, signal);

@@ -13,8 +13,10 @@ export { listSnippets } from './documents/list-snippets.js';
 export { countSources, findDocumentId, findDocuments, listSources } from './documents/read-documents.js';
 export { listDocumentSubjects, listLabels } from './documents/read-subjects-of-documents.js';
 export { createRestoreStore } from './documents/restore-store.js';
+export { type EncodedText, keepEncodedTexts, readEncodedTexts } from './encoders/encoded-texts.js';
 export { keepEncoder, type NewEncoder, readEncoderFiles } from './encoders/encoder-bytes.js';
 export { createEncoderStore, findEncoders, listEncoders, listModelsWithEncoder } from './encoders/encoder-store.js';
+export { findVersionEncoder } from './encoders/version-encoder.js';
 export { createExperimentStore } from './experiments/experiment-store.js';
 export {
   findExperiments,

@@ -15,6 +15,7 @@ export * from './documents/visible-labels.js';
 export * from './encoders/delete-encoder.js';
 export * from './encoders/encoder.js';
 export * from './encoders/encoder-job.js';
+export * from './encoders/encoder-needed.js';
 export * from './encoders/import-encoder.js';
 export * from './experiments/experiment.js';
 export * from './experiments/experiment-job.js';

@@ -9,7 +9,7 @@ export type EncoderFileName = (typeof required)[number] | (typeof optional)[numb
 /** What is read of a sentence transformer, by the path in its folder. Those that it need not have may be missing. */
 export type EncoderFileSet = ReadonlyMap<EncoderFileName, Uint8Array>;
 
-export function isEncoderFileName(name: string): name is EncoderFileName {
+function isEncoderFileName(name: string): name is EncoderFileName {
   return [...required, ...optional].some((known) => known === name);
 }
 
@@ -67,4 +67,14 @@ function parseJson(name: string, bytes: Uint8Array): unknown {
   } catch (error) {
     throw new EncoderError(`The file ${name} of the encoder is no JSON.`, { cause: error });
   }
+}
+
+/** Files that were kept under their names. Throws EncoderError where they are not those of the checksum. */
+export function verifyEncoderFiles(kept: ReadonlyMap<string, Uint8Array>, checksum: string): EncoderFileSet {
+  const files = new Map<EncoderFileName, Uint8Array>();
+  for (const [name, bytes] of kept) if (isEncoderFileName(name)) files.set(name, bytes);
+  if (checksumOfEncoder(files) !== checksum) {
+    throw new EncoderError('The stored files of the encoder are damaged; import it again.');
+  }
+  return files;
 }

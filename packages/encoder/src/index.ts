@@ -5,8 +5,8 @@ export {
   type EncoderFileName,
   type EncoderFileSet,
   gatherEncoderFiles,
-  isEncoderFileName,
   parseEncoderFiles,
+  verifyEncoderFiles,
 } from './encoder-files.js';
 export { EncoderThread } from './encoder-thread.js';
 export { readEncoderZip } from './read-encoder-zip.js';

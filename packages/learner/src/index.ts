@@ -169,6 +169,8 @@ export interface Learner<Parameters = unknown, Weights = unknown> {
   decide(weights: Weights, documents: readonly LearnerDocument[]): Float64Array;
   /** The terms of the document that moved the subject's raw score most, strongest first. */
   explain?(weights: Weights, document: LearnerDocument, subject: number): Contribution[];
+  /** What the document's vector adds to the subject's raw score where it stands for the text as a whole; else null. */
+  explainWhole?(weights: Weights, document: LearnerDocument, subject: number): number | null;
   /** Of few known words scores say little, of none nothing. */
   countWords(weights: Weights, document: LearnerDocument): WordCounts;
   encode(weights: Weights): EncodedWeights;

@@ -17,6 +17,9 @@ class ComparedRecipeInput {
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether with the word vectors of the comparison.' })
   declare readonly withWordVectors: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether with the encoder of the comparison.' })
+  declare readonly withEncoder: boolean;
 }
 
 @InputType({ description: 'Recipes to compare, and on what.' })
@@ -35,6 +38,9 @@ class CompareRecipesInput {
   @Field(() => ID, { nullable: true, description: 'Word vectors, for the recipes that are compared with some.' })
   declare readonly wordVectorsId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'An encoder, for the recipes that are compared with it.' })
+  declare readonly encoderId?: string | null;
+
   @Field(() => Float, { nullable: true, description: 'The precision to reach, from 0.5 to 0.999; 0.9 if left out.' })
   declare readonly targetPrecision?: number | null;
 
@@ -52,13 +58,14 @@ export class RecipeComparisonResolver {
     description: 'Tries several recipes on the same documents, and says which pays. For operators.',
   })
   async compareRecipes(
-    @Arg('input', () => CompareRecipesInput) { wordVectorsId, recipes, ...input }: CompareRecipesInput,
+    @Arg('input', () => CompareRecipesInput) { wordVectorsId, encoderId, recipes, ...input }: CompareRecipesInput,
     @Ctx() { training, actor, loaders }: RequestContext,
   ): Promise<RunStarted> {
     const { runId } = await execute(compareRecipes, training, actor, {
       ...input,
-      recipes: recipes.map(({ recipe, withWordVectors }) => ({ recipe, withWordVectors })),
+      recipes: recipes.map(({ recipe, withWordVectors, withEncoder }) => ({ recipe, withWordVectors, withEncoder })),
       wordVectorsId: wordVectorsId == null ? null : keyOf('WordVectors', wordVectorsId, 'wordVectorsId'),
+      encoderId: encoderId == null ? null : keyOf('Encoder', encoderId, 'encoderId'),
     });
     return { run: await follow(loaders.runs, runId) };
   }

@@ -70,7 +70,7 @@ async function score(
   for (const { knownIds, stored, isCovered, ...document } of documents) {
     await nextTurn(undefined, { signal });
     scored.push({
-      probabilities: isCovered ? version.score(document) : new Map(),
+      probabilities: isCovered ? version.score(await version.read(document, signal)) : new Map(),
       known: new Set(knownIds),
       stored: new Map(stored.map(({ subjectId, state }) => [subjectId, state])),
     });

@@ -2,6 +2,7 @@ import { listModels } from '@classmark/database';
 import { type Model, requireRole } from '@classmark/domain';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { EncoderObject } from '../encoders/encoder.object.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { SeenBy } from '../graphql/seen-by.js';
@@ -38,6 +39,12 @@ export class ModelResolver {
   @FieldResolver(() => WordVectorsObject, { nullable: true, description: 'What it is trained with; null for none.' })
   wordVectors(@Root() { wordVectorsId }: Model, @Ctx() { loaders }: RequestContext): Promise<WordVectorsObject | null> {
     return wordVectorsId === null ? Promise.resolve(null) : loaders.wordVectors.load(wordVectorsId);
+  }
+
+  @SeenBy('curator')
+  @FieldResolver(() => EncoderObject, { nullable: true, description: 'The encoder it is trained with; null for none.' })
+  encoder(@Root() { encoderId }: Model, @Ctx() { loaders }: RequestContext): Promise<EncoderObject | null> {
+    return encoderId === null ? Promise.resolve(null) : loaders.encoders.load(encoderId);
   }
 
   @SeenBy('curator')

@@ -76,7 +76,7 @@ async function decide(
   const columns = given.length / documents.length;
   for (const [row, document] of documents.entries()) {
     await nextTurn(undefined, { signal });
-    const probabilities = version.score(document);
+    const probabilities = version.score(await version.read(document, signal));
     for (const { subjectId, column, threshold } of cuts) {
       const probability = probabilities.get(subjectId) ?? 0;
       if (probability >= threshold) given[row * columns + column] = 1;

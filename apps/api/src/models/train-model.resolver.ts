@@ -51,6 +51,13 @@ class TrainModelInput {
   })
   declare readonly wordVectorsId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'In place of word vectors: an encoder that a new model is trained with, for the recipes that take one; none if left out.',
+  })
+  declare readonly encoderId?: string | null;
+
   @Field(() => Int, { nullable: true, description: 'The seed of every random choice; 1 if left out.' })
   declare readonly seed?: number | null;
 }
@@ -72,6 +79,9 @@ class RecipeObject {
   @Field(() => Boolean, { description: 'Whether a model of it can be trained with word vectors.' })
   declare readonly takesWordVectors: boolean;
 
+  @Field(() => Boolean, { description: 'Whether a model of it can be trained with an encoder.' })
+  declare readonly takesEncoder: boolean;
+
   @Field(() => [String], {
     description:
       'The strategies against imbalance that its parameter `imbalance` takes; none where it has no such one.',
@@ -88,6 +98,7 @@ export class TrainModelResolver {
       id,
       parameterDefaults: await recipes.parseParameters(id, {}),
       takesWordVectors: recipes.takingVectors.includes(id),
+      takesEncoder: recipes.takingEncoder.includes(id),
       imbalanceStrategies: recipes.listImbalanceStrategies(id),
     });
     return Promise.all(recipes.ids.map(describe));
@@ -95,13 +106,14 @@ export class TrainModelResolver {
 
   @Mutation(() => TrainModelResult, { description: 'Trains a new version of a model. For operators.' })
   async trainModel(
-    @Arg('input', () => TrainModelInput) { modelId, subjectIds, wordVectorsId, ...input }: TrainModelInput,
+    @Arg('input', () => TrainModelInput) { modelId, subjectIds, wordVectorsId, encoderId, ...input }: TrainModelInput,
     @Ctx() { training, actor, loaders }: RequestContext,
   ): Promise<RunStarted> {
     const { runId } = await execute(trainModel, training, actor, {
       ...input,
       modelId: modelId == null ? null : keyOf('Model', modelId, 'modelId'),
       wordVectorsId: wordVectorsId == null ? null : keyOf('WordVectors', wordVectorsId, 'wordVectorsId'),
+      encoderId: encoderId == null ? null : keyOf('Encoder', encoderId, 'encoderId'),
       subjectIds: subjectIds?.map((id, i) => keyOf('Subject', id, `subjectIds.${i}`)),
     });
     return { run: await follow(loaders.runs, runId) };

@@ -1,15 +1,17 @@
-import { type Database, listVersionSubjects, readArtefact } from '@classmark/database';
+import { type Database, findVersionEncoder, listVersionSubjects, readArtefact } from '@classmark/database';
 import { AppError, placesOfSubjects } from '@classmark/domain';
 import {
   ArtefactError,
   type Contribution,
   decodeVersion,
   explainSubject,
+  explainWhole,
   isReliable,
   type LearnerDocument,
   scoreDocuments,
   type TrainedVersion,
 } from '@classmark/learners';
+import type { LoadedEncoders } from '../encoders/loaded-encoders.js';
 import type { Span, TermPlaces } from './term-places.js';
 
 /** Terms shown of a document and a subject: the strongest ones. */
@@ -27,6 +29,9 @@ export interface MarkedTerm extends Contribution {
   readonly textSpans: readonly Span[];
 }
 
+/** Makes the vector of a document's text. */
+export type Encode = (document: LearnerDocument, signal: AbortSignal | null) => Promise<Float32Array>;
+
 /** A version in memory: what scores and explains documents. */
 export class LoadedVersion {
   constructor(
@@ -34,20 +39,33 @@ export class LoadedVersion {
     private readonly version: TrainedVersion,
     /** Subject → its place among the version's classifiers. */
     private readonly places: ReadonlyMap<number, number>,
+    /** Null where it was trained without an encoder. */
+    private readonly encode: Encode | null,
   ) {}
 
   has(subjectId: number): boolean {
     return this.version.classifiers[this.places.get(subjectId) ?? -1]?.state === 'trained';
   }
 
-  /** Calibrated probabilities by subject. */
+  /** The document with what its encoder makes of it, to be scored and explained; as it is where it has none. */
+  async read(document: LearnerDocument, signal: AbortSignal | null = null): Promise<LearnerDocument> {
+    return this.encode === null ? document : { ...document, vector: await this.encode(document, signal) };
+  }
+
+  /**
+   * Calibrated probabilities by subject.
+   * @param document as `read` gave it
+   */
   score(document: LearnerDocument): Map<number, number> {
     const probabilities = scoreDocuments(this.version, [document]);
     const trained = [...this.places].filter(([subjectId]) => this.has(subjectId));
     return new Map(trained.map(([subjectId, place]) => [subjectId, probabilities[place] ?? Number.NaN]));
   }
 
-  /** The strongest terms for and against a subject, with their places; none for a text over 100,000 characters. */
+  /**
+   * The strongest terms for and against a subject, with their places; none for a text over 100,000 characters.
+   * @param document as `read` gave it
+   */
   explain(document: LearnerDocument, subjectId: number, places: TermPlaces): MarkedTerm[] {
     if (!isExplained(document)) return [];
     const contributions = explainSubject(this.version, document, this.places.get(subjectId) ?? -1);
@@ -57,6 +75,12 @@ export class LoadedVersion {
       titleSpans: places.inTitle(term),
       textSpans: places.inText(term),
     }));
+  }
+
+  /** What its encoder adds to a subject's score; null where it has none, or the text is not explained. */
+  explainEncoder(document: LearnerDocument, subjectId: number): number | null {
+    if (!isExplained(document)) return null;
+    return explainWhole(this.version, document, this.places.get(subjectId) ?? -1);
   }
 
   countKnownWords(document: LearnerDocument): number {
@@ -71,14 +95,20 @@ export class LoadedVersion {
 
 /**
  * Reads a version from the database. Throws AppError DAMAGED_ARTEFACT where its bytes are not what was saved or cannot
- * be read, NOT_FOUND where it is not there.
+ * be read, or its encoder is gone, NOT_FOUND where it is not there.
  */
-export async function loadVersion(database: Database, versionId: number): Promise<LoadedVersion> {
+export async function loadVersion(
+  database: Database,
+  encoders: LoadedEncoders,
+  versionId: number,
+): Promise<LoadedVersion> {
   const bytes = await readArtefact(database.prisma, versionId);
   const subjectIds = await listVersionSubjects(database, versionId);
+  const encoder = await findVersionEncoder(database, versionId);
   const version = await decodeVersion(bytes).catch((cause: unknown) => {
     throw cause instanceof ArtefactError ? new AppError('DAMAGED_ARTEFACT', cause.message) : cause;
   });
   const places = placesOfSubjects(version.provenance, subjectIds, version.classifiers.length);
-  return new LoadedVersion(versionId, version, places);
+  const encode: Encode | null = encoder && ((document, signal) => encoders.encode(encoder, document, signal));
+  return new LoadedVersion(versionId, version, places, encode);
 }

@@ -12,7 +12,7 @@ export async function predictDocuments(
   for (const document of documents) {
     for (const [version, subjects] of byVersion) {
       await nextTurn();
-      const probabilities = version.score(document);
+      const probabilities = version.score(await version.read(document));
       for (const { subjectId } of subjects) {
         const probability = probabilities.get(subjectId);
         if (probability !== undefined) scores.push({ documentId: document.id, subjectId, probability });

@@ -8,6 +8,7 @@ import {
 import { AppError, type DocumentScorer, type ScorableDocument, type ServingScores } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learners';
 import type { Logger } from '@classmark/runtime';
+import type { LoadedEncoders } from '../encoders/loaded-encoders.js';
 import { type LoadedVersion, loadVersion, type MarkedTerm } from './loaded-version.js';
 import { predictDocuments } from './predict-documents.js';
 import { nextState, type ServingState } from './serving-state.js';
@@ -23,6 +24,7 @@ export interface ServingOptions {
   readonly database: Database;
   readonly notifications: NotificationHub;
   readonly log: Logger;
+  readonly encoders: LoadedEncoders;
 }
 
 /**
@@ -41,7 +43,7 @@ export class Serving implements DocumentScorer {
 
   constructor(options: ServingOptions) {
     this.options = options;
-    this.versions = new VersionCache((versionId) => loadVersion(options.database, versionId));
+    this.versions = new VersionCache((versionId) => loadVersion(options.database, options.encoders, versionId));
   }
 
   /** Follows what is deployed until the signal aborts. */
@@ -76,7 +78,7 @@ export class Serving implements DocumentScorer {
   /** The strongest terms for and against, by any version. Throws AppError as `loadVersion` does. */
   async explain(versionId: number, subjectId: number, document: LearnerDocument): Promise<MarkedTerm[]> {
     const version = await this.versions.get(versionId);
-    return version.explain(document, subjectId, new TermPlaces(document));
+    return version.explain(await version.read(document), subjectId, new TermPlaces(document));
   }
 
   /** Reads what is deployed, loads what is new, and changes over at once. Takes its turn after those under way. */

@@ -14,7 +14,7 @@ import { ContributionObject } from './contribution.object.js';
 import { isExplained, mostTerms } from './loaded-version.js';
 import { type SuggestedSubject, type Suggestions, suggest } from './suggest.js';
 import { SubjectSuggestionObject, SubjectSuggestionsObject } from './suggestion.object.js';
-import { explanationCost, scoringCost } from './suggestion-costs.js';
+import { explanationCost, scoringCost, wholeCost } from './suggestion-costs.js';
 
 @InputType({ description: 'A text to suggest subjects for: a title, a text or both, at most 1 MB.' })
 class SuggestSubjectsInput {
@@ -122,5 +122,19 @@ export class SubjectSuggestionResolver {
   ): Promise<readonly ContributionObject[]> {
     await nextTurn(undefined, { signal });
     return suggested.explain();
+  }
+  @Costs({ work: wholeCost })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      "What an encoder's vector of the text adds to the score, in the unit of `contributions`; null where the version " +
+      'was trained without one, or the text is not explained.',
+  })
+  async encoderContribution(
+    @Root() suggested: SuggestedSubject,
+    @Ctx() { signal }: RequestContext,
+  ): Promise<number | null> {
+    await nextTurn(undefined, { signal });
+    return suggested.explainEncoder();
   }
 }

@@ -9,6 +9,8 @@ export interface SuggestedSubject extends ScoredSubject {
   readonly versionId: number;
   /** The strongest terms for and against it. */
   explain(): MarkedTerm[];
+  /** What an encoder adds to its score; null where there is none. */
+  explainEncoder(): number | null;
 }
 
 export interface Suggestions {
@@ -58,7 +60,8 @@ export async function suggest(
     isReliable &&= version.isReliable(document);
     if (known === 0) continue;
     await nextTurn(undefined, { signal: question.signal });
-    scored.push(...scoreBy(version, subjects, { document, places }));
+    const read = await version.read(document, question.signal);
+    scored.push(...scoreBy(version, subjects, { document: read, places }));
   }
   return {
     title: document.title,
@@ -92,5 +95,6 @@ function scoreBy(
     versionId: version.id,
     probability: probabilities.get(subjectId) ?? Number.NaN,
     explain: () => version.explain(document, subjectId, places),
+    explainEncoder: () => version.explainEncoder(document, subjectId),
   }));
 }

@@ -27,6 +27,9 @@ export function explanationCost({ root: { input } }: Asked): number {
   return length > mostExplainedCharacters ? 1 : least + (length / 1_000) * perThousand.explanation;
 }
 
+/** Of what an encoder adds to a subject: the text has been read by then. */
+export const wholeCost = least;
+
 /** How many subjects are suggested. */
 export function limitOf({ input }: Asked['root']): number {
   return asked.safeParse(input).data?.limit ?? 20;

@@ -2,29 +2,17 @@ import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { findEncoder, listEncoders, type StoredEncoder } from '../encoding/stored-encoders.js';
 import { zipEncoder } from '../encoding/zip-encoder.js';
 import { followRun } from '../service/follow-run.js';
 import { problemFields, resultOf } from '../service/problem.js';
-import { openService, type Service } from '../service/service.js';
-import { ServiceError } from '../service/service-error.js';
+import { openService } from '../service/service.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';
 import { startRun } from '../service/start-run.js';
 import { addConfirmedOptions, openConfirmed } from '../service/upkeep.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
-const stored = z.object({
-  id: z.string(),
-  name: z.string(),
-  dimensions: z.number(),
-  msPerText: z.number(),
-  checksum: z.string(),
-  modelNames: z.array(z.string()),
-});
-const listed = z.object({ encoders: z.array(stored) });
-type Stored = z.output<typeof stored>;
-
-const listing = '{ encoders { id name dimensions msPerText checksum modelNames } }';
 const deleting = `mutation Delete($id: ID!) {
   deleteEncoder(input: { id: $id }) { ... on EncoderDeleted { deletedId } ${problemFields} }
 }`;
@@ -32,18 +20,9 @@ const deleted = z.object({ deleteEncoder: resultOf(z.object({ deletedId: z.strin
 
 const uploadOptions = serviceOptions.extend({ name: z.string().trim().min(1).optional() });
 
-function describe({ name, dimensions, msPerText, modelNames }: Stored): string {
+function describe({ name, dimensions, msPerText, modelNames }: StoredEncoder): string {
   const models = modelNames.length === 0 ? '' : `; used by ${modelNames.map((model) => `"${model}"`).join(', ')}`;
   return `"${name}": ${dimensions} dimensions, about ${Math.ceil(msPerText)} ms a text${models}\n`;
-}
-
-/** Throws ServiceError where there is none of this name. */
-async function findStored(service: Service, name: string): Promise<Stored> {
-  const { encoders } = await service.ask(listed, listing);
-  const found = encoders.find((one) => one.name === name);
-  if (found !== undefined) return found;
-  const names = encoders.map((one) => `"${one.name}"`).join(', ') || 'none';
-  throw new ServiceError(`No encoder named "${name}". Existing encoders: ${names}.`);
 }
 
 /** `classmark encoder upload|list|delete`: the encoders of a running service. */
@@ -59,13 +38,13 @@ export function addEncoderCommand(program: Command, terminal: Terminal, config: 
     const service = await openService(config, access);
     const uploadId = await service.uploadAs(`${basename(resolve(folder))}.zip`, await zipEncoder(folder));
     await followRun(service, await startRun(service, 'importEncoder', { name, uploadId }), terminal);
-    const made = await findStored(service, name);
+    const made = await findEncoder(service, name);
     terminal.out(json ? `${JSON.stringify(made)}\n` : describe(made));
   });
   addServiceOptions(encoder.command('list').description('list the encoders of the running service')).action(
     async (given: unknown) => {
       const { json, ...access } = parseOptions(serviceOptions, given);
-      const { encoders } = await (await openService(config, access)).ask(listed, listing);
+      const encoders = await listEncoders(await openService(config, access));
       terminal.out(json ? `${JSON.stringify(encoders)}\n` : encoders.map(describe).join(''));
     },
   );
@@ -73,7 +52,7 @@ export function addEncoderCommand(program: Command, terminal: Terminal, config: 
     encoder.command('delete <name>').description('delete an encoder from the running service'),
   ).action(async (name: string, given: unknown) => {
     const { service, yes, json } = await openConfirmed(config, terminal, given);
-    const found = await findStored(service, name);
+    const found = await findEncoder(service, name);
     if (yes) await service.ask(deleted, deleting, { id: found.id });
     if (json) terminal.out(`${JSON.stringify({ done: yes, encoder: found })}\n`);
     else terminal.out(`deleting ${describe(found)}${yes ? '' : 'Pass --yes to do it.\n'}`);

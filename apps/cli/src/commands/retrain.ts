@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { findWordVectorsId } from '../embeddings/service-embeddings.js';
+import { findEncoderId } from '../encoding/stored-encoders.js';
 import { followRun } from '../service/follow-run.js';
 import { openService, type Service } from '../service/service.js';
 import { ServiceError } from '../service/service-error.js';
@@ -14,6 +15,7 @@ const retrainOptions = serviceOptions.extend({
   model: z.string(),
   scheme: z.string().optional(),
   wordVectors: z.string().optional(),
+  encoder: z.string().optional(),
   update: z.boolean().default(false),
   wait: z.boolean().default(false),
 });
@@ -37,13 +39,14 @@ const readVersion = `query Trained($id: ID!) {
 /** What to train: the model of this name or, where there is none, a new one for a scheme. */
 async function findModel(
   service: Service,
-  { model: name, scheme, wordVectors }: z.output<typeof retrainOptions>,
+  { model: name, scheme, wordVectors, encoder }: z.output<typeof retrainOptions>,
 ): Promise<object> {
   const { models } = await service.ask(listed, '{ models { id name } }');
   const found = models.find((model) => model.name === name);
   if (found !== undefined) return { modelId: found.id };
   const withVectors = wordVectors === undefined ? {} : { wordVectorsId: await findWordVectorsId(service, wordVectors) };
-  if (scheme !== undefined) return { name, scheme, ...withVectors };
+  const withEncoder = encoder === undefined ? {} : { encoderId: await findEncoderId(service, encoder) };
+  if (scheme !== undefined) return { name, scheme, ...withVectors, ...withEncoder };
   const names = models.map((model) => `"${model.name}"`).join(', ') || 'none';
   throw new ServiceError(`No model named "${name}". Existing models: ${names}. Pass --scheme to create a new one.`);
 }
@@ -63,6 +66,9 @@ export function addRetrainCommand(program: Command, terminal: Terminal, config: 
     .requiredOption('--model <name>', 'name of the model')
     .option('--scheme <name>', 'create a new model for the roots of this scheme if no model has that name')
     .option('--word-vectors <name>', 'train a new model with these word vectors of the service')
+    .addOption(
+      new Option('--encoder <name>', 'train a new model with this encoder of the service').conflicts('wordVectors'),
+    )
     .option('--update', 'update the deployed version with new decisions instead of retraining')
     .option('--wait', 'wait for the training to finish and print the metrics');
   addServiceOptions(command).action(async (given: unknown) => {

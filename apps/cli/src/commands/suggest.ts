@@ -1,3 +1,4 @@
+import { encoderNeeded } from '@classmark/domain';
 import { decodeVersion, suggestSubjects, type TrainedVersion } from '@classmark/learners';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -27,21 +28,15 @@ async function readModel(path: string): Promise<TrainedVersion> {
   return decodeFile(path, () => decodeVersion(bytes));
 }
 
-const trainedWith = z.object({
-  encoder: z.object({ sha256: z.string() }).optional(),
-  keepsVectors: z.boolean().default(false),
-});
-
 /** Throws InputFileError where the model was trained with another encoder than is at hand, or with none. */
 function requireEncoder(path: string, { provenance }: TrainedVersion, encoding: TextEncoding | null): void {
-  const { data } = trainedWith.safeParse(provenance);
-  const wanted = data?.keepsVectors === true ? data.encoder?.sha256 : undefined;
-  const given = encoding?.mark.sha256;
+  const wanted = encoderNeeded(provenance);
+  const given = encoding?.mark.sha256 ?? null;
   if (wanted === given) return;
-  if (wanted === undefined) throw new InputFileError(path, 'This model does without an encoder; leave out --encoder.');
+  if (wanted === null) throw new InputFileError(path, 'This model does without an encoder; leave out --encoder.');
   const which = `an encoder whose SHA-256 begins with ${wanted.slice(0, 12)}`;
   const message =
-    given === undefined
+    given === null
       ? `This model was trained with ${which}; pass its folder with --encoder.`
       : `This model was trained with ${which}, and that of --encoder begins with ${given.slice(0, 12)}.`;
   throw new InputFileError(path, message);

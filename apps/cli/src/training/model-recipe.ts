@@ -13,7 +13,7 @@ import { UsageError } from '../terminal/usage-error.js';
 /** Which recipes have a use for what an option names. */
 const usersOf: Readonly<Record<'--embeddings' | '--encoder', readonly string[]>> = {
   '--embeddings': recipeCatalogue.takingVectors,
-  '--encoder': ['auto', 'linear'],
+  '--encoder': recipeCatalogue.takingEncoder,
 };
 
 /** What documents' vectors are made of. */

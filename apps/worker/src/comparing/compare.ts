@@ -51,7 +51,7 @@ class Watch {
   }
 }
 
-async function loadCompared({ recipe, withWordVectors }: ComparedRecipe, task: ComparingTask, side: Side) {
+async function loadCompared({ recipe, withWordVectors, withEncoder }: ComparedRecipe, task: ComparingTask, side: Side) {
   if (!isRecipeId(recipe)) throw new Error(`There is no recipe "${recipe}".`);
   const tensorflow = async () => {
     const loaded = await loadTensorFlow();
@@ -64,6 +64,7 @@ async function loadCompared({ recipe, withWordVectors }: ComparedRecipe, task: C
     {
       tensorflow,
       ...(withWordVectors && task.wordVectors && { wordVectors: task.wordVectors }),
+      ...(withEncoder && task.encoder && { encoder: task.encoder }),
     },
   );
 }

@@ -1,13 +1,15 @@
 import type { StoredChunk, TrainingPart } from '@classmark/database';
 import type { ComparedRecipe } from '@classmark/domain';
 import type { WordVectors } from '@classmark/embeddings';
-import type { TrainingProgress, WeighedModel } from '@classmark/learners';
+import type { EncoderMark, TrainingProgress, WeighedModel } from '@classmark/learners';
 import type { ThreadContract } from '../threads/thread-contract.js';
 
 /** What is compared; the documents are asked for. */
 export interface ComparingTask {
   readonly recipes: readonly ComparedRecipe[];
   readonly wordVectors: WordVectors | null;
+  /** Documents come with its vectors. */
+  readonly encoder: EncoderMark | null;
   /** Names that are told apart, in the order of the labels' positions. */
   readonly subjects: readonly string[];
   readonly targetPrecision: number;

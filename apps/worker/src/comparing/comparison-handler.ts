@@ -1,6 +1,7 @@
 import { type Database, inSnapshot, type TaskScope, TrainingSnapshot } from '@classmark/database';
 import { AppError, nameOfCompared, type RecipeComparisonInput } from '@classmark/domain';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
+import { openEncoded } from '../encoders/open-encoded.js';
 import { callThread } from '../threads/call-thread.js';
 import { chunkDocuments } from '../training/training-run.js';
 import { plainBackend } from '../training/training-thread.js';
@@ -26,7 +27,7 @@ interface Surroundings {
 
 async function compareOn(
   snapshot: TrainingSnapshot<TaskScope>,
-  { recipes, wordVectorsId, targetPrecision, seed }: RecipeComparisonInput,
+  { recipes, wordVectorsId, encoderId, targetPrecision, seed }: RecipeComparisonInput,
   { attempt, database }: Surroundings,
 ) {
   attempt.report({ phase: 'labels/gather', done: 0, total: null });
@@ -42,14 +43,19 @@ async function compareOn(
   await attempt.log('info', `${documents.training} training documents, ${documents.heldOut} test documents.`);
   const loaded = wordVectorsId === null ? null : await loadWordVectors(database, wordVectorsId);
   if (loaded) await attempt.log('info', `Word vectors: "${loaded.row.name}" (${loaded.row.words} words).`);
+  await using encoded = encoderId === null ? null : await openEncoded(encoderId, snapshot, { attempt, database });
   const trainingDocuments = documents.training;
   const compared = await callThread(comparingThread, {
     input: {
       ...{ recipes, targetPrecision, seed, trainingDocuments, wordVectors: loaded?.vectors ?? null },
+      encoder: encoded?.encoder ?? null,
       subjects: subjects.map(({ id }) => String(id)),
     },
     signal: attempt.signal,
-    answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
+    answer: async ({ part, afterId }) => {
+      const chunk = await snapshot.read(part, afterId, chunkDocuments);
+      return encoded === null ? chunk : encoded.addTo(chunk);
+    },
     hear: (note) => hear(attempt, note, recipes.map(nameOfCompared)),
   });
   if (compared.kind === 'nothing-to-train') throw new AppError('NOTHING_TO_TRAIN', compared.message);

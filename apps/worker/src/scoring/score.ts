@@ -4,7 +4,13 @@ import { ArtefactError, type LearnerDocument } from '@classmark/learner';
 import { decodeVersion, type ScoringModel, scoreDocuments, type TrainedClassifier } from '@classmark/learners';
 import { serveThread } from '../threads/serve-thread.js';
 import { PrevalenceSurvey } from './prevalence-survey.js';
-import { type LoadedVersion, type ScoredChunk, type ScoringOutcome, scoringThread } from './scoring-thread.js';
+import {
+  type LoadedVersion,
+  type NextChunk,
+  type ScoredChunk,
+  type ScoringOutcome,
+  scoringThread,
+} from './scoring-thread.js';
 
 interface ScoringSubject extends ServedSubject {
   /** Where the version's classifiers have it. */
@@ -30,14 +36,26 @@ async function load({ artefact, subjects, versionId, versionSubjectIds }: Loaded
   return { versionId, model, subjects: trained };
 }
 
+/** The documents as a version reads them. */
+function documentsFor({ versionId }: Scorer, { documents, vectors }: NextChunk): readonly LearnerDocument[] {
+  const own = vectors.get(versionId);
+  if (own === undefined) return documents;
+  return documents.map((document, i) => {
+    const vector = own[i];
+    return vector === undefined ? document : { ...document, vector };
+  });
+}
+
 /** What the versions say of the documents, down to each subject's floor. */
-function scoreChunk(scorers: readonly Scorer[], documents: readonly LearnerDocument[]): ScoredChunk {
+function scoreChunk(scorers: readonly Scorer[], chunk: NextChunk): ScoredChunk {
+  const { documents } = chunk;
   const document: number[] = [];
   const subjectId: number[] = [];
   const probability: number[] = [];
-  for (const { model, subjects } of scorers) {
+  for (const scorer of scorers) {
+    const { model, subjects } = scorer;
     const columns = model.classifiers.length;
-    const probabilities = scoreDocuments(model, documents);
+    const probabilities = scoreDocuments(model, documentsFor(scorer, chunk));
     for (let i = 0; i < documents.length; i++) {
       for (const subject of subjects) {
         const value = probabilities[i * columns + subject.place] ?? 0;
@@ -61,13 +79,11 @@ function createSurvey(scorers: readonly Scorer[]): PrevalenceSurvey {
   );
 }
 
-function surveyChunk(
-  survey: PrevalenceSurvey,
-  scorers: readonly Scorer[],
-  documents: readonly LearnerDocument[],
-): void {
-  const scored = scorers.map((scorer) => ({ ...scorer, probabilities: scoreDocuments(scorer.model, documents) }));
-  for (const i of documents.keys()) {
+function surveyChunk(survey: PrevalenceSurvey, scorers: readonly Scorer[], chunk: NextChunk): void {
+  const scored = scorers.map((scorer) => {
+    return { ...scorer, probabilities: scoreDocuments(scorer.model, documentsFor(scorer, chunk)) };
+  });
+  for (const i of chunk.documents.keys()) {
     survey.add(
       scored.flatMap(({ model, subjects, probabilities }) =>
         subjects.map(({ place }) => probabilities[i * model.classifiers.length + place] ?? 0),
@@ -82,11 +98,11 @@ serveThread(scoringThread, async ({ versions }, { ask, signal }): Promise<{ outp
     const survey = createSurvey(scorers);
     let scored: ScoredChunk | null = null;
     for (;;) {
-      const { purpose, documents } = await ask({ scored });
+      const chunk = await ask({ scored });
       signal.throwIfAborted();
-      if (documents.length === 0) return { output: { kind: 'scored', prevalences: survey.finish() } };
-      scored = purpose === 'score' ? scoreChunk(scorers, documents) : null;
-      if (purpose === 'survey') surveyChunk(survey, scorers, documents);
+      if (chunk.documents.length === 0) return { output: { kind: 'scored', prevalences: survey.finish() } };
+      scored = chunk.purpose === 'score' ? scoreChunk(scorers, chunk) : null;
+      if (chunk.purpose === 'survey') surveyChunk(survey, scorers, chunk);
     }
   } catch (error) {
     if (!(error instanceof ArtefactError)) throw error;

@@ -19,7 +19,8 @@ import { callThread } from '../threads/call-thread.js';
 import { moveStoredPredictions } from './move-stored-predictions.js';
 import { PrevalenceSample } from './prevalence-sample.js';
 import { resumeScoring, type ScoringCheckpoint } from './scoring-checkpoint.js';
-import { type LoadedVersion, type NextChunk, type ScoredChunk, scoringThread } from './scoring-thread.js';
+import { type LoadedVersion, type ScoredChunk, scoringThread } from './scoring-thread.js';
+import { type ReadChunk, VersionEncodings } from './version-encodings.js';
 
 /** Documents a transaction. */
 const chunkDocuments = 500;
@@ -33,12 +34,13 @@ export function createScoringHandler(database: Database): JobHandler<ScoringInpu
     const plan = await readScoringPlan(database.pool, subjectIds);
     if (moveOnly) return moveStoredPredictions(database, attempt, plan);
     const scope = { subjectIds, changedSince };
+    await using encodings = await VersionEncodings.open(database, plan, attempt);
     const scoring = new Scoring(database, attempt, { scope, plan });
     const versions = await Promise.all(plan.map((version) => loadVersion(database, version)));
     const outcome = await callThread(scoringThread, {
       input: { versions },
       signal: attempt.signal,
-      answer: ({ scored }) => scoring.step(scored),
+      answer: async ({ scored }) => encodings.addVectors(await scoring.step(scored)),
       hear: () => {},
     });
     if (outcome.kind === 'damaged') throw new AppError('DAMAGED_ARTEFACT', outcome.message);
@@ -87,7 +89,7 @@ class Scoring {
   }
 
   /** Writes what was scored of the chunk in hand, and gives the next documents; at the end those of the sample. */
-  async step(scored: ScoredChunk | null): Promise<NextChunk> {
+  async step(scored: ScoredChunk | null): Promise<ReadChunk> {
     this.attempt.signal.throwIfAborted();
     this.total ??= this.checkpoint.documents + (await this.countLeft());
     if (this.chunk !== null && scored !== null) await this.write(this.chunk, scored);

@@ -30,6 +30,8 @@ export interface NextChunkQuestion {
 export interface NextChunk {
   readonly purpose: 'score' | 'survey';
   readonly documents: readonly LearnerDocument[];
+  /** Of the versions that were trained with an encoder: what it makes of each document. */
+  readonly vectors: ReadonlyMap<number, readonly Float32Array[]>;
 }
 
 export type ScoringOutcome =

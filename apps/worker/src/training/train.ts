@@ -49,9 +49,13 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     side.tell({ kind: 'backend', backend, reason: loaded.reason ?? null });
     return loaded;
   };
-  const { subjects, targetPrecision, seed, wordVectors } = task;
+  const { subjects, targetPrecision, seed, wordVectors, encoder } = task;
   const result = await trainClassifiers({
-    recipe: await loadRecipe(task.recipe, task.parameters, { tensorflow, ...(wordVectors && { wordVectors }) }),
+    recipe: await loadRecipe(task.recipe, task.parameters, {
+      tensorflow,
+      ...(wordVectors && { wordVectors }),
+      ...(encoder && { encoder }),
+    }),
     subjects,
     targetPrecision,
     seed,
@@ -65,7 +69,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
   const { learner, parameters, classifiers, evaluation, calibratedOn } = result;
   const provenance = {
     ...{ ...task.provenance, learner: learner.id, calibratedOn, backend },
-    ...(wordVectors && { keepsVectors: keepsVectors(parameters) }),
+    ...((wordVectors ?? encoder) && { keepsVectors: keepsVectors(parameters) }),
   };
   const artefact = encodeVersion({ ...result, provenance });
   const suspectLabels = result.suspectLabels.slice(0, maxSuspectLabels);

@@ -10,13 +10,13 @@ import { AppError, type TrainingInput } from '@classmark/domain';
 import type { FinalStep, JobHandler, RunAttempt } from '@classmark/jobs';
 import { describeSkip } from '@classmark/learners';
 import { callThread } from '../threads/call-thread.js';
-import { type LoadedWordVectors, loadWordVectors } from '../word-vectors/load-word-vectors.js';
 import { CheckpointStore } from './checkpoint-store.js';
 import { describeData } from './describe-data.js';
 import { followTraining } from './follow-training.js';
 import { newVersion } from './new-version.js';
 import { chunkDocuments, type TrainingContext, type TrainingRun } from './training-run.js';
 import { plainBackend, type TrainedTask, type TrainingNote, trainingThread } from './training-thread.js';
+import { openVectors } from './training-vectors.js';
 import { updateVersion } from './update-version.js';
 
 /**
@@ -47,8 +47,9 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   const { model, subjects } = snapshot;
   attempt.report({ phase: 'labels/gather', done: 0, total: null });
   await attempt.nameBackend(plainBackend);
-  const loaded = await loadVectors(snapshot, run);
-  const provenance = { ...(await describeData(snapshot, run)), ...(loaded && { embeddings: describeVectors(loaded) }) };
+  const data = await describeData(snapshot, run);
+  await using vectors = await openVectors(snapshot, run);
+  const provenance = { ...data, ...vectors.provenance };
   const checkpoints = new CheckpointStore(run.context.database, attempt, provenance);
   const checkpoint = await checkpoints.find();
   if (checkpoint !== null) await attempt.log('info', 'Training continues from the last checkpoint.');
@@ -59,10 +60,10 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   const trained = await callThread(trainingThread, {
     input: {
       ...{ recipe, parameters, subjects: names, targetPrecision, seed, helperThreads, provenance, checkpoint },
-      wordVectors: loaded?.vectors ?? null,
+      ...{ wordVectors: vectors.wordVectors, encoder: vectors.encoder },
     },
     signal: attempt.signal,
-    answer: ({ part, afterId }) => snapshot.read(part, afterId, chunkDocuments),
+    answer: async ({ part, afterId }) => vectors.addTo(await snapshot.read(part, afterId, chunkDocuments)),
     hear: (note) => hear(attempt, note, checkpoints),
   });
   if (trained.kind === 'nothing-to-train') throw new AppError('NOTHING_TO_TRAIN', trained.message);
@@ -75,18 +76,6 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
     const count = (state: 'trained' | 'skipped') => trained.classifiers.filter((c) => c.state === state).length;
     return { versionId: id, number, isDeployed, trained: count('trained'), skipped: count('skipped') };
   };
-}
-
-/** Null where the model is trained without. */
-async function loadVectors({ model }: TrainingSnapshot, { attempt, context }: TrainingRun) {
-  if (model.wordVectorsId === null) return null;
-  const loaded = await loadWordVectors(context.database, model.wordVectorsId);
-  await attempt.log('info', `With the word vectors "${loaded.row.name}" (${loaded.row.words} words).`);
-  return loaded;
-}
-
-function describeVectors({ row: { name, checksum, words, dimensions } }: LoadedWordVectors) {
-  return { name, sha256: checksum, words, dimensions };
 }
 
 async function hear(attempt: RunAttempt, note: TrainingNote, checkpoints: CheckpointStore): Promise<void> {

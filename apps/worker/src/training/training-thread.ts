@@ -1,6 +1,6 @@
 import type { StoredChunk, TrainingPart } from '@classmark/database';
 import type { WordVectors } from '@classmark/embeddings';
-import type { Classifier, Evaluation, SuspectCell, TrainingProgress } from '@classmark/learners';
+import type { Classifier, EncoderMark, Evaluation, SuspectCell, TrainingProgress } from '@classmark/learners';
 import type { ThreadContract } from '../threads/thread-contract.js';
 
 /** What a model is trained by; the documents are asked for. */
@@ -15,6 +15,8 @@ export interface TrainingTask {
   readonly helperThreads: number;
   readonly provenance: Readonly<Record<string, unknown>>;
   readonly wordVectors: WordVectors | null;
+  /** Documents come with its vectors. */
+  readonly encoder: EncoderMark | null;
   /** Where an earlier attempt at the same stood. */
   readonly checkpoint: Uint8Array | null;
 }

@@ -31,6 +31,7 @@ export function createTrainingStore(database: Database): TrainingStore & UpdateS
       const found = await prisma.source.findMany({ where: { name: { in: [...names] } } });
       return new Map(found.map(({ id, name }) => [name, id]));
     },
+    hasEncoder: async (id) => (await prisma.encoder.count({ where: { id } })) > 0,
     hasWordVectors: async (id) => (await prisma.wordVectors.count({ where: { id } })) > 0,
     hasModelNamed: async (name) => (await prisma.model.count({ where: { name } })) > 0,
     findModelSchemeId: async (id) => (await prisma.model.findUnique({ where: { id } }))?.schemeId ?? null,
@@ -78,13 +79,13 @@ async function lockIdleModel(tx: Transaction, modelId: number): Promise<{ id: nu
 }
 
 async function createModel(tx: Transaction, model: NewModel): Promise<{ id: number; name: string }> {
-  const { name, schemeId, recipe, parameters, selection, subjectIds, targetPrecision, sourceIds, wordVectorsId } =
-    model;
+  const { name, schemeId, recipe, parameters, selection, subjectIds, targetPrecision, sourceIds } = model;
   const [created] = await tx.$queryRaw<{ id: number }[]>`
     insert into model (name, scheme_id, recipe, parameters, selection, subject_ids, target_precision, source_ids,
-                       word_vectors_id)
+                       word_vectors_id, encoder_id)
     values (${name}, ${schemeId}, ${recipe}, ${JSON.stringify(parameters)}::jsonb, ${selection}::subject_selection,
-            ${[...subjectIds]}::int[], ${targetPrecision}, ${[...sourceIds]}::int[], ${wordVectorsId}::int)
+            ${[...subjectIds]}::int[], ${targetPrecision}, ${[...sourceIds]}::int[], ${model.wordVectorsId}::int,
+            ${model.encoderId}::int)
     on conflict (name) do nothing returning id`;
   if (created === undefined) throw new AppError('CONFLICT', `A model named "${name}" already exists; train that one.`);
   return { id: created.id, name };

@@ -1,4 +1,4 @@
-import { type SparkScorer, type SparkScoringStore, type StartSparkScoring, sparkScoringJob } from '@classmark/domain';
+import { type SparkScoringStore, type StartSparkScoring, sparkScoringJob } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { startRun } from '../runs/start-run.js';
@@ -6,20 +6,24 @@ import { transact } from '../transact.js';
 
 export function createSparkScoringStore(database: Database): SparkScoringStore {
   return {
-    findScorerName: (scorer) => findScorerName(database, scorer),
+    findScorer: findScorer(database),
     startSparkScoring: (start) => transact(database, (tx) => startSparkScoring(tx, start)),
   };
 }
 
-async function findScorerName({ prisma }: Database, { kind, id }: SparkScorer): Promise<string | null> {
-  if (kind === 'importedModel') {
-    const model = await prisma.importedModel.findUnique({ where: { id }, select: { name: true } });
-    return model?.name ?? null;
-  }
-  const select = { number: true, model: { select: { name: true } } } as const;
-  const version = await prisma.version.findUnique({ where: { id }, select });
-  return version && `${version.model.name}, version ${version.number}`;
-}
+const findScorer =
+  ({ prisma }: Database): SparkScoringStore['findScorer'] =>
+  async ({ kind, id }) => {
+    if (kind === 'importedModel') {
+      const model = await prisma.importedModel.findUnique({ where: { id }, select: { name: true } });
+      return model && { ...model, provenance: null };
+    }
+    const select = { number: true, provenance: true, model: { select: { name: true } } } as const;
+    const version = await prisma.version.findUnique({ where: { id }, select });
+    if (version === null) return null;
+    const { model, number, provenance } = version;
+    return { name: `${model.name}, version ${number}`, provenance };
+  };
 
 const targets = { importedModel: 'imported-model', version: 'version' } as const;
 

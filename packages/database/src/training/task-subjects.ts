@@ -15,6 +15,7 @@ export interface TaskModel extends TaskScope {
   readonly parameters: unknown;
   readonly targetPrecision: number;
   readonly wordVectorsId: number | null;
+  readonly encoderId: number | null;
 }
 
 export interface TaskSubject {
@@ -25,7 +26,8 @@ export interface TaskSubject {
 export async function findTaskModel(client: pg.ClientBase, modelId: number): Promise<TaskModel | null> {
   const { rows } = await client.query<TaskModel>(
     `select id, name, scheme_id as "schemeId", recipe, parameters, selection, subject_ids as "subjectIds",
-       target_precision as "targetPrecision", word_vectors_id as "wordVectorsId"
+       target_precision as "targetPrecision", word_vectors_id as "wordVectorsId",
+       encoder_id as "encoderId"
      from model where id = $1`,
     [modelId],
   );

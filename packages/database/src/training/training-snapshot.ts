@@ -108,6 +108,18 @@ export class TrainingSnapshot<Scope extends TaskScope = TaskModel> {
     return new Map(rows.map(({ place, id }) => [place, BigInt(id)]));
   }
 
+  /** How many texts of its documents an encoder has not encoded. */
+  async countTextsToEncode(encoderId: number): Promise<number> {
+    const { rows } = await this.client.query<{ count: number }>(
+      `select count(distinct t.sha256)::int as count
+       from (select sha256(convert_to(d.title || chr(10) || d.text, 'UTF8')) as sha256
+             from task_document k join document d on d.id = k.id) t
+       where not exists (select from encoded_text e where e.encoder_id = $1 and e.sha256 = t.sha256)`,
+      [encoderId],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
   async describe(): Promise<LabelSummary> {
     const { rows } = await this.client.query<{ training: number; heldOut: number }>(
       `select count(*) filter (where not held_out)::int as training, count(*) filter (where held_out)::int as "heldOut"

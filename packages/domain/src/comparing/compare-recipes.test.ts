@@ -5,7 +5,7 @@ import { type CompareRecipesStore, compareRecipes } from './compare-recipes.js';
 import type { RecipeComparisonInput } from './recipe-comparison-job.js';
 
 const operator: Actor = { kind: 'user', id: 1, name: 'Olga', role: 'operator' };
-const recipes = { ids: ['linear', 'linear-sgd', 'cnn'], takingVectors: ['linear', 'cnn'] };
+const recipes = { ids: ['linear', 'linear-sgd', 'cnn'], takingVectors: ['linear', 'cnn'], takingEncoder: ['linear'] };
 
 async function compare(input: object, hasLabels = true) {
   const started: { title: string; input: RecipeComparisonInput }[] = [];
@@ -13,6 +13,7 @@ async function compare(input: object, hasLabels = true) {
     findSchemeId: async (name) => (name === 'plos' ? 7 : null),
     hasLabels: async () => hasLabels,
     hasWordVectors: async (id) => id === 6,
+    hasEncoder: async (id) => id === 8,
     startComparison: async (comparison) => {
       started.push(comparison);
       return { runId: 1n };
@@ -24,12 +25,20 @@ async function compare(input: object, hasLabels = true) {
 
 const linear = { recipe: 'linear', withWordVectors: false };
 const withVectors = { recipe: 'linear', withWordVectors: true };
+const withEncoder = { ...linear, withEncoder: true };
 const cnn = { recipe: 'cnn', withWordVectors: false };
 
 it('starts a run that names its recipes, defaults filled in', async () => {
   expect(await compare({ scheme: 'plos', recipes: [linear, withVectors, cnn], wordVectorsId: 6 })).toMatchObject({
     title: 'Comparison of linear, linear+vectors, and cnn',
     input: { schemeId: 7, selection: 'roots', wordVectorsId: 6, targetPrecision: 0.9, seed: 1 },
+  });
+});
+
+it('compares with an encoder', async () => {
+  expect(await compare({ scheme: 'plos', recipes: [linear, withEncoder], encoderId: 8 })).toMatchObject({
+    title: 'Comparison of linear and linear+encoder',
+    input: { encoderId: 8, wordVectorsId: null },
   });
 });
 
@@ -45,6 +54,11 @@ it.each([
   ['vectors that are not named', { recipes: [linear, withVectors] }, 'Choose the word vectors to compare with.'],
   ['vectors that are gone', { recipes: [linear, withVectors], wordVectorsId: 5 }, 'do not exist'],
   ['vectors that no recipe uses', { recipes: [linear, cnn], wordVectorsId: 6 }, 'No recipe is compared with'],
+  ['an encoder that is not named', { recipes: [linear, withEncoder] }, 'Choose the encoder to compare with.'],
+  ['an encoder that is gone', { recipes: [linear, withEncoder], encoderId: 5 }, 'does not exist'],
+  ['an encoder that no recipe uses', { recipes: [linear, cnn], encoderId: 8 }, 'No recipe is compared with'],
+  ['an encoder for one that takes none', { recipes: [linear, { ...cnn, withEncoder: true }] }, 'not for "cnn"'],
+  ['both for one', { recipes: [linear, { ...withVectors, withEncoder: true }] }, 'not with both'],
 ])('refuses %s', async (_what, input, message) => {
   await expect(compare({ scheme: 'plos', ...input })).rejects.toThrow(message);
 });

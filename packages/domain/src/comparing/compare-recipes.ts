@@ -10,7 +10,8 @@ import {
   type RecipeComparisonInput,
 } from './recipe-comparison-job.js';
 
-export interface CompareRecipesStore extends Pick<TrainingStore, 'findSchemeId' | 'hasLabels' | 'hasWordVectors'> {
+export interface CompareRecipesStore
+  extends Pick<TrainingStore, 'findSchemeId' | 'hasLabels' | 'hasWordVectors' | 'hasEncoder'> {
   /** Starts the run and writes the audit event. */
   startComparison(comparison: {
     readonly actor: Actor;
@@ -20,7 +21,7 @@ export interface CompareRecipesStore extends Pick<TrainingStore, 'findSchemeId' 
 }
 
 export interface CompareRecipesPorts {
-  readonly recipes: Pick<RecipeCatalogue, 'ids' | 'takingVectors'>;
+  readonly recipes: Pick<RecipeCatalogue, 'ids' | 'takingVectors' | 'takingEncoder'>;
   readonly store: CompareRecipesStore;
 }
 
@@ -29,6 +30,7 @@ const asked = z.strictObject({
   selection: z.enum(comparedSelections).nullish(),
   recipes: z.array(comparedRecipe).min(2, 'Choose two recipes or more.').max(10),
   wordVectorsId: z.int().nullish(),
+  encoderId: z.int().nullish(),
   targetPrecision: z.number().min(0.5).max(0.999).nullish(),
   seed: z.int().min(0).max(0xffffffff).nullish(),
 });
@@ -45,6 +47,7 @@ export const compareRecipes = defineCommand({
       ...(schemeId === null ? [{ path: 'scheme', message: `There is no scheme "${command.scheme}".` }] : []),
       ...command.recipes.flatMap((_, i) => checkRecipe(recipes, command, i)),
       ...(await checkVectors(store, command)),
+      ...(await checkEncoder(store, command)),
     ];
     if (schemeId === null || issues.length > 0) {
       throw new AppError('INVALID_INPUT', issues.map(({ message }) => message).join(' '), issues);
@@ -55,17 +58,22 @@ export const compareRecipes = defineCommand({
         'No document has a label of this scheme yet; import labelled documents first.',
       );
     }
-    const { selection, wordVectorsId, targetPrecision, seed } = command;
+    const { selection, wordVectorsId, encoderId, targetPrecision, seed } = command;
     const title = `Comparison of ${new Intl.ListFormat('en').format(command.recipes.map(nameOfCompared))}`;
     const input = {
       ...{ schemeId, recipes: command.recipes, selection: selection ?? 'roots', seed: seed ?? 1 },
-      ...{ wordVectorsId: wordVectorsId ?? null, targetPrecision: targetPrecision ?? 0.9 },
+      ...{ wordVectorsId: wordVectorsId ?? null, encoderId: encoderId ?? null },
+      targetPrecision: targetPrecision ?? 0.9,
     };
     return store.startComparison({ actor, title, input });
   },
 });
 
-function checkRecipe({ ids, takingVectors }: CompareRecipesPorts['recipes'], asked: Asked, i: number): InputIssue[] {
+function checkRecipe(
+  { ids, takingVectors, takingEncoder }: CompareRecipesPorts['recipes'],
+  asked: Asked,
+  i: number,
+): InputIssue[] {
   const own = asked.recipes[i];
   if (own === undefined) return [];
   const path = `recipes.${i}`;
@@ -75,6 +83,13 @@ function checkRecipe({ ids, takingVectors }: CompareRecipesPorts['recipes'], ask
   }
   if (asked.recipes.findIndex((other) => nameOfCompared(other) === name) < i) {
     return [{ path, message: `"${name}" is listed twice.` }];
+  }
+  if (own.withWordVectors && own.withEncoder) {
+    return [{ path, message: 'A recipe is compared with word vectors or with an encoder, not with both.' }];
+  }
+  if (own.withEncoder && !takingEncoder.includes(own.recipe)) {
+    const users = new Intl.ListFormat('en').format(takingEncoder);
+    return [{ path, message: `Encoders are for the recipes ${users}, not for "${own.recipe}".` }];
   }
   if (own.withWordVectors && !takingVectors.includes(own.recipe)) {
     const users = new Intl.ListFormat('en').format(takingVectors);
@@ -95,4 +110,18 @@ async function checkVectors(
   if (!areUsed) return [{ path, message: 'No recipe is compared with these word vectors.' }];
   if (await store.hasWordVectors(wordVectorsId)) return [];
   return [{ path, message: 'These word vectors do not exist; they may have been deleted.' }];
+}
+
+async function checkEncoder(
+  store: Pick<CompareRecipesStore, 'hasEncoder'>,
+  { recipes, encoderId }: Asked,
+): Promise<InputIssue[]> {
+  const path = 'encoderId';
+  const isUsed = recipes.some(({ withEncoder }) => withEncoder);
+  if (encoderId === null || encoderId === undefined) {
+    return isUsed ? [{ path, message: 'Choose the encoder to compare with.' }] : [];
+  }
+  if (!isUsed) return [{ path, message: 'No recipe is compared with this encoder.' }];
+  if (await store.hasEncoder(encoderId)) return [];
+  return [{ path, message: 'This encoder does not exist; it may have been deleted.' }];
 }

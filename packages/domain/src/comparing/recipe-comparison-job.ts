@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { JobContract } from '../runs/job-contract.js';
 
-/** A recipe as it is compared: with the word vectors of the comparison, or without. */
-export const comparedRecipe = z.strictObject({ recipe: z.string(), withWordVectors: z.boolean() });
+/** A recipe as it is compared: with the word vectors or the encoder of the comparison, or without. */
+export const comparedRecipe = z.strictObject({
+  recipe: z.string(),
+  withWordVectors: z.boolean(),
+  withEncoder: z.boolean().default(false),
+});
 export type ComparedRecipe = z.infer<typeof comparedRecipe>;
 
 /** Subjects that a comparison is about. */
@@ -14,6 +18,7 @@ const recipeComparisonInput = z.strictObject({
   selection: z.enum(comparedSelections),
   recipes: z.array(comparedRecipe).min(2).max(10),
   wordVectorsId: z.int().positive().nullable(),
+  encoderId: z.int().positive().nullable().default(null),
   targetPrecision: z.number(),
   seed: z.int().min(0).max(0xffff_ffff),
 });
@@ -26,6 +31,8 @@ export const recipeComparisonJob: JobContract<RecipeComparisonInput> = {
   retryLimit: 3,
 };
 
-/** `linear`, or `linear+vectors` with word vectors, as `classmark compare` has it. */
-export const nameOfCompared = ({ recipe, withWordVectors }: ComparedRecipe): string =>
-  withWordVectors ? `${recipe}+vectors` : recipe;
+/** `linear`, `linear+vectors` with word vectors, or `linear+encoder`, as `classmark compare` has it. */
+export function nameOfCompared({ recipe, withWordVectors, withEncoder }: ComparedRecipe): string {
+  if (withEncoder) return `${recipe}+encoder`;
+  return withWordVectors ? `${recipe}+vectors` : recipe;
+}

@@ -16,6 +16,7 @@ export interface Model {
   readonly sources: readonly string[];
   /** What it is trained with; null for none. */
   readonly wordVectorsId: number | null;
+  readonly encoderId: number | null;
   readonly createdAt: Date;
 }
 

@@ -10,6 +10,7 @@ const recipes = {
   ids: ['linear-sgd', 'linear-tf'],
   defaultId: 'linear-sgd',
   takingVectors: ['linear-sgd'],
+  takingEncoder: ['linear-sgd'],
   listImbalanceStrategies: () => [],
   async parseParameters(_recipe: string, parameters: unknown) {
     if (JSON.stringify(parameters).includes('-1')) throw new ParameterError('passes', 'must be at least 1', -1);
@@ -25,6 +26,7 @@ function createStore(overrides: Partial<TrainingStore> = {}) {
     findForeignSubjects: async (_scheme, ids) => ids.filter((id) => id > 10),
     findSources: async (names) => new Map(names.flatMap((name) => (name === 'journals' ? [[name, 4]] : []))),
     hasWordVectors: async (id) => id === 6,
+    hasEncoder: async (id) => id === 8,
     hasModelNamed: async (name) => name === 'taken',
     findModelSchemeId: async (id) => (id === 3 ? 7 : null),
     hasLabels: async () => true,
@@ -68,6 +70,7 @@ describe('trainModel', () => {
 
   it('makes a model that is trained with word vectors', async () => {
     expect(await train({ ...fresh, wordVectorsId: 6 })).toMatchObject({ model: { wordVectorsId: 6 } });
+    expect(await train({ ...fresh, encoderId: 8 })).toMatchObject({ model: { encoderId: 8 } });
   });
 
   it('starts a run of a model there is', async () => {
@@ -78,6 +81,14 @@ describe('trainModel', () => {
     ['an unknown scheme', { ...fresh, scheme: 'other' }, 'scheme', 'There is no scheme "other".'],
     ['an unknown source', { ...fresh, sources: ['journals', 'diaries'] }, 'sources.1', 'There is no source "diaries"'],
     ['an unknown recipe', { ...fresh, recipe: 'oracle' }, 'recipe', 'There is no recipe "oracle"'],
+    ['an encoder that is gone', { ...fresh, encoderId: 5 }, 'encoderId', 'does not exist'],
+    ['an encoder beside word vectors', { ...fresh, encoderId: 8, wordVectorsId: 6 }, 'encoderId', 'not with both'],
+    [
+      'an encoder for a recipe that takes none',
+      { ...fresh, recipe: 'linear-tf', encoderId: 8 },
+      'encoderId',
+      'not for "linear-tf"',
+    ],
     ['word vectors that are gone', { ...fresh, wordVectorsId: 5 }, 'wordVectorsId', 'do not exist'],
     [
       'word vectors where the recipe has no use for them',

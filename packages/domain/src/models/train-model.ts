@@ -23,6 +23,7 @@ export interface NewModel {
   readonly sourceIds: readonly number[];
   /** What it is trained with; null for none. */
   readonly wordVectorsId: number | null;
+  readonly encoderId: number | null;
 }
 
 const seed = z.int().min(0).max(0xffffffff).nullish();
@@ -37,6 +38,7 @@ const fresh = z.strictObject({
   targetPrecision: z.number().min(0.5).max(0.999).nullish(),
   sources: z.array(z.string()).max(1_000).nullish(),
   wordVectorsId: z.int().nullish(),
+  encoderId: z.int().nullish(),
   seed,
 });
 
@@ -55,6 +57,8 @@ export interface RecipeCatalogue {
   readonly defaultId: string;
   /** Those that have a use for word vectors. */
   readonly takingVectors: readonly string[];
+  /** Those that have a use for an encoder. */
+  readonly takingEncoder: readonly string[];
   /** The strategies against imbalance that a recipe's parameter `imbalance` takes; none where it has no such parameter. */
   listImbalanceStrategies(recipe: string): readonly string[];
   /** Fills in defaults. Rejects with a ParameterError. */
@@ -69,6 +73,7 @@ export interface TrainingStore {
   findSources(names: readonly string[]): Promise<ReadonlyMap<string, number>>;
   hasModelNamed(name: string): Promise<boolean>;
   hasWordVectors(id: number): Promise<boolean>;
+  hasEncoder(id: number): Promise<boolean>;
   findModelSchemeId(modelId: number): Promise<number | null>;
   /** Whether an active document has a label of this scheme. */
   hasLabels(schemeId: number): Promise<boolean>;
@@ -128,7 +133,11 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
   if (parameters.kind === 'refused') issues.push(parameters.issue);
   if (schemeId !== null) issues.push(...(await findForeign(store, schemeId, subjectIds)));
   const sources = await findSources(store, command.sources ?? []);
-  issues.push(...sources.issues, ...(await checkVectors({ recipes, store }, recipe, command.wordVectorsId)));
+  issues.push(
+    ...sources.issues,
+    ...(await checkVectors({ recipes, store }, recipe, command.wordVectorsId)),
+    ...(await checkEncoder({ recipes, store }, recipe, command)),
+  );
   if (schemeId === null || parameters.kind === 'refused' || issues.length > 0) {
     throw new AppError('INVALID_INPUT', issues.map(({ message }) => message).join(' '), issues);
   }
@@ -150,6 +159,7 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
     targetPrecision: targetPrecision ?? defaultTargetPrecision,
     sourceIds: sources.ids,
     wordVectorsId: command.wordVectorsId ?? null,
+    encoderId: command.encoderId ?? null,
   };
 }
 
@@ -179,6 +189,24 @@ async function checkVectors(
   }
   if (await store.hasWordVectors(wordVectorsId)) return [];
   return [{ path, message: 'These word vectors do not exist; they may have been deleted.' }];
+}
+
+async function checkEncoder(
+  { recipes, store }: TrainModelPorts,
+  recipe: string,
+  { encoderId, wordVectorsId }: z.output<typeof fresh>,
+): Promise<InputIssue[]> {
+  if (encoderId === null || encoderId === undefined) return [];
+  const path = 'encoderId';
+  if (wordVectorsId !== null && wordVectorsId !== undefined) {
+    return [{ path, message: 'A model is trained with word vectors or with an encoder, not with both.' }];
+  }
+  if (!recipes.takingEncoder.includes(recipe)) {
+    const message = `Encoders are for the recipes ${new Intl.ListFormat('en').format(recipes.takingEncoder)}, not for "${recipe}".`;
+    return [{ path, message }];
+  }
+  if (await store.hasEncoder(encoderId)) return [];
+  return [{ path, message: 'This encoder does not exist; it may have been deleted.' }];
 }
 
 function checkSelection(selection: SubjectSelection, subjectIds: readonly number[]): InputIssue[] {

@@ -5,13 +5,16 @@ import { type ScoreOnSparkPorts, type StartSparkScoring, scoreOnSpark } from './
 const operator = { kind: 'system' } as const;
 const scorer = { kind: 'importedModel', id: 3 } as const;
 
-function createPorts(folder: string | null = '/tables'): ScoreOnSparkPorts & { readonly started: StartSparkScoring[] } {
+function createPorts(
+  folder: string | null = '/tables',
+  provenance: unknown = null,
+): ScoreOnSparkPorts & { readonly started: StartSparkScoring[] } {
   const started: StartSparkScoring[] = [];
   return {
     folder,
     started,
     store: {
-      findScorerName: async ({ id }) => (id === 3 ? 'Star Wars' : null),
+      findScorer: async ({ id }) => (id === 3 ? { name: 'Star Wars', provenance } : null),
       startSparkScoring: async (start) => {
         started.push(start);
         return { runId: 7n };
@@ -47,6 +50,15 @@ describe('scoring on Spark', () => {
   it('says what to set where there is no folder', async () => {
     const started = execute(scoreOnSpark, createPorts(null), operator, { scorer, input: 'a', output: 'b' });
     await expect(started).rejects.toThrow('CLASSMARK_SPARK_FOLDER');
+  });
+
+  it('refuses a version that needs an encoder', async () => {
+    const ports = createPorts('/tables', { keepsVectors: true, encoder: { sha256: 'e' } });
+    const started = execute(scoreOnSpark, ports, operator, { scorer, input: 'a', output: 'b' });
+    await expect(started).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: 'Star Wars was trained with an encoder, which is not run on Spark.',
+    });
   });
 
   it('says so where the model is gone', async () => {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
+import { encoderNeeded } from '../encoders/encoder-needed.js';
 import type { Actor } from '../role.js';
 import { type SparkScorer, type SparkScoringInput, sparkScorer } from './spark-scoring-job.js';
 
 export interface SparkScoringStore {
-  /** Null where there is none. */
-  findScorerName(scorer: SparkScorer): Promise<string | null>;
+  /** Null where there is none; an imported model's provenance is null. */
+  findScorer(scorer: SparkScorer): Promise<{ readonly name: string; readonly provenance: unknown } | null>;
   /** Starts the run and writes the audit event, all or nothing. */
   startSparkScoring(start: StartSparkScoring): Promise<{ runId: bigint }>;
 }
@@ -36,8 +37,8 @@ const tablePath = z
 const holds = (outer: string, inner: string): boolean => `${inner}/`.startsWith(`${outer}/`);
 
 /**
- * Starts a run that scores a table on Spark. Throws AppError CONFLICT where no folder is set, NOT_FOUND where the model or
- * version is gone.
+ * Starts a run that scores a table on Spark. Throws AppError CONFLICT where no folder is set or a version needs an encoder,
+ * NOT_FOUND where the model or version is gone.
  */
 export const scoreOnSpark = defineCommand({
   name: 'scoreOnSpark',
@@ -55,8 +56,12 @@ export const scoreOnSpark = defineCommand({
         'No folder for tables on Spark is set; whoever runs Classmark sets it by CLASSMARK_SPARK_FOLDER.',
       );
     }
-    const name = await store.findScorerName(scorer);
-    if (name === null) throw new AppError('NOT_FOUND', 'The model was not found.');
+    const found = await store.findScorer(scorer);
+    if (found === null) throw new AppError('NOT_FOUND', 'The model was not found.');
+    const { name, provenance } = found;
+    if (encoderNeeded(provenance) !== null) {
+      throw new AppError('CONFLICT', `${name} was trained with an encoder, which is not run on Spark.`);
+    }
     const title = `Scoring ${input} by ${name} on Spark`;
     return store.startSparkScoring({ actor, title, input: { scorer, input, output } });
   },

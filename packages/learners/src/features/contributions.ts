@@ -26,6 +26,18 @@ export function listContributions(
     .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.term < b.term ? -1 : 1));
 }
 
+/** What the columns that stand for the text as a whole add to a score; null where there are none. */
+export function sumWhole(
+  document: LearnerDocument,
+  row: FeatureRow,
+  weightOf: (column: number) => number,
+): number | null {
+  const { wholeFrom } = row;
+  if (wholeFrom === undefined) return null;
+  const { columns, values } = readDocument(row, document);
+  return columns.reduce((sum, column, i) => (column < wholeFrom ? sum : sum + weightOf(column) * values[i]), 0);
+}
+
 interface ReadDocument {
   readonly document: LearnerDocument;
   readonly columns: Uint32Array;

@@ -35,5 +35,7 @@ export interface FeatureRow {
   listTerms(document: LearnerDocument): TermInRow[];
   /** What terms add through the document's vector, where there is one. */
   listShares?(document: LearnerDocument, weightOf: (column: number) => number): TermShare[];
+  /** Columns from here on stand for the text as a whole, so that no term is named for them; left out where none do. */
+  readonly wholeFrom?: number;
   encode(): EncodedWeights;
 }

@@ -43,6 +43,8 @@ export const recipeCatalogue = {
   defaultId: 'auto',
   /** Those that have a use for word vectors. */
   takingVectors: ['auto', 'linear', 'cnn'],
+  /** Those that have a use for an encoder. */
+  takingEncoder: ['auto', 'linear'],
   /** The strategies against imbalance that a recipe's parameter `imbalance` takes. */
   listImbalanceStrategies: (id: string): readonly string[] => (id === 'linear' ? imbalanceStrategies : []),
   /** Fills in defaults. */

@@ -53,3 +53,14 @@ export function explainSubject<Weights>(
   const contributions = learner.explain?.(weights, document, classifier.column) ?? [];
   return contributions.filter(({ term }) => isReason(term));
 }
+
+/** What an encoder's vector of the text adds to a subject's raw score; null where it was skipped, or there is none. */
+export function explainWhole<Weights>(
+  { learner, weights, classifiers }: Omit<ScoringModel<Weights>, 'knownWordsFloor'>,
+  document: LearnerDocument,
+  subject: number,
+): number | null {
+  const classifier = classifiers[subject];
+  if (classifier?.state !== 'trained') return null;
+  return learner.explainWhole?.(weights, document, classifier.column) ?? null;
+}

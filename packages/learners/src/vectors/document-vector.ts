@@ -30,6 +30,7 @@ export function meanVector(
 
 /** Makes vectors of documents by a fitted model. */
 export class DocumentVector implements VectorSource {
+  readonly isWhole = false;
   private readonly counter: WordCounter;
 
   constructor(readonly model: VectorModel) {

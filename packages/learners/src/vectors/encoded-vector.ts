@@ -20,6 +20,8 @@ interface EncodedModel extends EncoderMark {
 
 /** Gives the vectors that documents come with. */
 export class EncodedVector implements VectorSource {
+  readonly isWhole = true;
+
   constructor(private readonly model: EncodedModel) {}
 
   get dimensions(): number {

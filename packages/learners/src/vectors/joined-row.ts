@@ -9,6 +9,7 @@ import type { VectorSource } from './vector-source.js';
 /** A row of blocks, with the document's vector behind it. */
 export class JoinedRow implements FeatureRow {
   readonly width: number;
+  readonly wholeFrom?: number;
   size = 0;
   columns: Uint32Array = new Uint32Array(1024);
   values: Float64Array = new Float64Array(1024);
@@ -18,6 +19,7 @@ export class JoinedRow implements FeatureRow {
     private readonly vector: VectorSource,
   ) {
     this.width = blocks.width + vector.dimensions;
+    if (vector.isWhole) this.wholeFrom = blocks.width;
   }
 
   fill(document: LearnerDocument): void {

@@ -4,6 +4,8 @@ import type { TermShare } from '../features/feature-row.js';
 /** Fitted: gives the vector that stands behind a document's row. */
 export interface VectorSource {
   readonly dimensions: number;
+  /** Whether it stands for a text as a whole, in which words can't be told apart. */
+  readonly isWhole: boolean;
   /** Whether a word counts in vectors by itself. */
   knows(hash: number): boolean;
   /** `[dimensions]` */

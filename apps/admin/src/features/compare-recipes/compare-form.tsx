@@ -9,10 +9,11 @@ import { formatCounted } from '@/lib/format';
 import { mainScheme } from '@/lib/main-scheme';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { encodingCost } from '../encoders/encoding-cost';
 import { runsQuery } from '../runs/runs-query';
 import styles from './compare.module.css';
 import { compareRecipesMutation } from './compare-recipes-mutation';
-import { offerRecipes, usualNames } from './offered-recipes';
+import { type OfferedRecipe, offerRecipes, usualNames } from './offered-recipes';
 
 const selections = [
   { value: 'ROOTS', label: 'Roots: the broadest subjects' },
@@ -24,6 +25,7 @@ interface Compared {
   selection: (typeof selections)[number]['value'];
   names: string[];
   wordVectorsId: string | null;
+  encoderId: string | null;
 }
 
 const useComparing = (choices: ComparisonChoicesQuery, compared: Compared) => {
@@ -31,12 +33,15 @@ const useComparing = (choices: ComparisonChoicesQuery, compared: Compared) => {
   const comparing = useAct(compareRecipesMutation, [runsQuery]);
   const start = (event: FormEvent): void => {
     event.preventDefault();
-    const { scheme, selection, names, wordVectorsId } = compared;
+    const { scheme, selection, names, wordVectorsId, encoderId } = compared;
     const chosen = offerRecipes(choices).filter(({ name }) => names.includes(name));
-    const areUsed = chosen.some(({ withWordVectors }) => withWordVectors);
-    const recipes = chosen.map(({ recipe, withWordVectors }) => ({ recipe, withWordVectors }));
+    const recipes = chosen.map(({ name: _, ...recipe }) => recipe);
+    const used = {
+      wordVectorsId: recipes.some(({ withWordVectors }) => withWordVectors) ? wordVectorsId : null,
+      encoderId: recipes.some(({ withEncoder }) => withEncoder) ? encoderId : null,
+    };
     comparing.mutate(
-      { input: { scheme, selection, recipes, wordVectorsId: areUsed ? wordVectorsId : null } },
+      { input: { scheme, selection, recipes, ...used } },
       {
         onSuccess: ({ compareRecipes: started }) =>
           !isProblem(started) && router.push(`/runs/${encodeURIComponent(started.run.id)}`),
@@ -52,6 +57,11 @@ interface FieldsProps {
   onChange: (changes: Partial<Compared>) => void;
 }
 
+function labelOf({ recipe, withWordVectors, withEncoder }: OfferedRecipe): string {
+  if (withEncoder) return `${recipe} with encoder`;
+  return withWordVectors ? `${recipe} with word vectors` : recipe;
+}
+
 function Recipes({ choices, compared, onChange }: FieldsProps) {
   const offered = offerRecipes(choices);
   const first = offered.find(({ name }) => compared.names.includes(name));
@@ -63,8 +73,8 @@ function Recipes({ choices, compared, onChange }: FieldsProps) {
       onChange={(names) => onChange({ names })}
     >
       <div className={styles.recipes}>
-        {offered.map(({ name, recipe, withWordVectors }) => (
-          <Checkbox key={name} value={name} label={withWordVectors ? `${recipe} with word vectors` : recipe} />
+        {offered.map((recipe) => (
+          <Checkbox key={recipe.name} value={recipe.name} label={labelOf(recipe)} />
         ))}
       </div>
     </Checkbox.Group>
@@ -87,6 +97,31 @@ function Vectors({ choices, compared, onChange }: FieldsProps) {
   );
 }
 
+function Encoder({ choices, compared, onChange }: FieldsProps) {
+  if (!compared.names.some((name) => name.endsWith('+encoder'))) return null;
+  const encoder = choices.encoders.find(({ id }) => id === compared.encoderId);
+  const documents = choices.schemes.find(({ name }) => name === compared.scheme)?.documentCount ?? 0;
+  return (
+    <Select
+      label="Encoder"
+      data={choices.encoders.map(({ id, name }) => ({ value: id, label: name }))}
+      value={compared.encoderId}
+      allowDeselect={false}
+      onChange={(encoderId) => onChange({ encoderId })}
+      description={encoder && encodingCost(encoder, documents)}
+    />
+  );
+}
+
+function VectorFields(props: FieldsProps) {
+  return (
+    <>
+      <Vectors {...props} />
+      <Encoder {...props} />
+    </>
+  );
+}
+
 /** What is compared, and on which subjects. */
 export function CompareForm({ choices }: { choices: ComparisonChoicesQuery }) {
   const [compared, setCompared] = useState<Compared>({
@@ -94,6 +129,7 @@ export function CompareForm({ choices }: { choices: ComparisonChoicesQuery }) {
     selection: 'ROOTS',
     names: usualNames(offerRecipes(choices)),
     wordVectorsId: choices.wordVectors[0]?.id ?? null,
+    encoderId: choices.encoders[0]?.id ?? null,
   });
   const { start, problem, isPending } = useComparing(choices, compared);
   const change = (changes: Partial<Compared>): void => setCompared({ ...compared, ...changes });
@@ -119,7 +155,7 @@ export function CompareForm({ choices }: { choices: ComparisonChoicesQuery }) {
             onChange={(value) => change({ selection: selections.find((one) => one.value === value)?.value ?? 'ROOTS' })}
           />
           <Recipes choices={choices} compared={compared} onChange={change} />
-          <Vectors choices={choices} compared={compared} onChange={change} />
+          <VectorFields choices={choices} compared={compared} onChange={change} />
         </Stack>
       </Panel>
       <ProblemNotice problem={problem} />

@@ -5,6 +5,7 @@ export const comparisonChoicesQuery = graphql(`
     recipes {
       id
       takesWordVectors
+      takesEncoder
     }
     schemes {
       name
@@ -14,6 +15,12 @@ export const comparisonChoicesQuery = graphql(`
       id
       name
       words
+    }
+    encoders {
+      id
+      name
+      msPerText
+      provenance
     }
   }
 `);

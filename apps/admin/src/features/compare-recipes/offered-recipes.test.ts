@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { offerRecipes, usualNames } from './offered-recipes';
 
 const recipes = [
-  { id: 'auto', takesWordVectors: true },
-  { id: 'linear', takesWordVectors: true },
-  { id: 'linear-sgd', takesWordVectors: false },
-  { id: 'cnn', takesWordVectors: true },
+  { id: 'auto', takesWordVectors: true, takesEncoder: true },
+  { id: 'linear', takesWordVectors: true, takesEncoder: true },
+  { id: 'linear-sgd', takesWordVectors: false, takesEncoder: false },
+  { id: 'cnn', takesWordVectors: true, takesEncoder: false },
 ];
 const namesWith = (wordVectors: { id: string; name: string; words: number }[]) =>
-  offerRecipes({ recipes, schemes: [], wordVectors });
+  offerRecipes({ recipes, schemes: [], wordVectors, encoders: [] });
 
 it('offers each recipe, linear first', () => {
   expect(namesWith([]).map(({ name }) => name)).toEqual(['linear', 'auto', 'linear-sgd', 'cnn']);
@@ -26,4 +26,16 @@ it('offers recipes again with word vectors where there are some', () => {
     'cnn+vectors',
   ]);
   expect(usualNames(offered)).toEqual(['linear', 'linear+vectors', 'cnn']);
+});
+
+it('offers recipes again with an encoder where there is one', () => {
+  const encoders = [{ id: 'e', name: 'MiniLM', msPerText: 200, provenance: {} }];
+  expect(offerRecipes({ recipes, schemes: [], wordVectors: [], encoders }).map(({ name }) => name)).toEqual([
+    'linear',
+    'auto',
+    'auto+encoder',
+    'linear+encoder',
+    'linear-sgd',
+    'cnn',
+  ]);
 });

@@ -7,6 +7,7 @@ const stages: Partial<Record<string, string>> = {
   harvest: 'Harvesting',
   wait: 'Waiting for the source',
   labels: 'Reading labels',
+  encode: 'Encoding',
   calibration: 'Calibrating',
   fit: 'Training',
   evaluation: 'Evaluating',

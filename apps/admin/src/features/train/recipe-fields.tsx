@@ -8,10 +8,12 @@ import {
   imbalanceStrategies,
   type Recipe,
   strategyOf,
+  takesEncoder,
   takesWordVectors,
   withStrategy,
 } from './recipe';
 import styles from './train.module.css';
+import { VectorFields } from './vector-fields';
 
 interface Props {
   choices: TrainChoicesQuery;
@@ -68,27 +70,6 @@ function Target({ recipe, onChange }: Omit<Props, 'choices'>) {
         At least this fraction of published suggestions should be correct. Subjects that can’t reach it are review only.
       </p>
     </div>
-  );
-}
-
-function Vectors({ choices, recipe, onChange }: Props) {
-  if (choices.wordVectors.length === 0 || !takesWordVectors(choices.recipes, recipe.recipeId)) return null;
-  return (
-    <Select
-      label="Word vectors"
-      placeholder="None"
-      clearable
-      clearButtonProps={{ 'aria-label': 'Train without word vectors' }}
-      data={choices.wordVectors.map(({ id, name, words }) => ({
-        value: id,
-        label: `${name} (${formatCounted(words, 'word')})`,
-      }))}
-      value={recipe.wordVectorsId}
-      onChange={(wordVectorsId) => onChange({ wordVectorsId })}
-      description={
-        recipe.recipeId === 'auto' ? 'Kept only if they surely make predictions on unseen documents better.' : undefined
-      }
-    />
   );
 }
 
@@ -155,7 +136,11 @@ export function RecipeFields({ choices, recipe, onChange }: Props) {
     if (!recipeId) return;
     const parameters = defaultParameters(choices.recipes, recipeId);
     const keepsVectors = takesWordVectors(choices.recipes, recipeId);
-    onChange({ recipeId, parameters, wordVectorsId: keepsVectors ? recipe.wordVectorsId : null });
+    const keepsEncoder = takesEncoder(choices.recipes, recipeId);
+    onChange({
+      ...{ recipeId, parameters, wordVectorsId: keepsVectors ? recipe.wordVectorsId : null },
+      encoderId: keepsEncoder ? recipe.encoderId : null,
+    });
   };
   return (
     <div className={styles.fields}>
@@ -170,7 +155,7 @@ export function RecipeFields({ choices, recipe, onChange }: Props) {
         onChange={pickRecipe}
       />
       <Imbalance choices={choices} recipe={recipe} onChange={onChange} />
-      <Vectors choices={choices} recipe={recipe} onChange={onChange} />
+      <VectorFields choices={choices} recipe={recipe} onChange={onChange} />
       <details>
         <summary className={styles.label}>Parameters and seed</summary>
         <div className={styles.fields}>

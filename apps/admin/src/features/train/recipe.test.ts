@@ -10,12 +10,20 @@ const model = {
   targetPrecision: 0.8,
   scheme: { name: 'areas' },
   wordVectors: null,
+  encoder: null,
 };
 const choices = {
   recipes: [
-    { id: 'linear-sgd', parameterDefaults: { loss: 'hinge' }, takesWordVectors: true, imbalanceStrategies: [] },
+    {
+      id: 'linear-sgd',
+      parameterDefaults: { loss: 'hinge' },
+      takesWordVectors: true,
+      takesEncoder: true,
+      imbalanceStrategies: [],
+    },
   ],
   wordVectors: [],
+  encoders: [],
   schemes: [{ id: 's1', name: 'areas', documentCount: 3, subjectCount: 2 }],
   models: [model],
 };

@@ -17,6 +17,8 @@ export interface Recipe {
   parameters: string;
   /** Null for none. */
   wordVectorsId: string | null;
+  /** In their place; null for none. */
+  encoderId: string | null;
   seed: number;
 }
 
@@ -27,6 +29,9 @@ export const defaultParameters = (recipes: readonly Known[], recipeId: string): 
 
 export const takesWordVectors = (recipes: readonly Known[], recipeId: string): boolean =>
   recipes.find(({ id }) => id === recipeId)?.takesWordVectors ?? false;
+
+export const takesEncoder = (recipes: readonly Known[], recipeId: string): boolean =>
+  recipes.find(({ id }) => id === recipeId)?.takesEncoder ?? false;
 
 export const imbalanceStrategies = (recipes: readonly Known[], recipeId: string): readonly string[] =>
   recipes.find(({ id }) => id === recipeId)?.imbalanceStrategies ?? [];
@@ -65,6 +70,7 @@ export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): 
     targetPrecision: model?.targetPrecision ?? 0.9,
     parameters: model ? asJson(model.parameters) : defaultParameters(choices.recipes, recipeId),
     wordVectorsId: model?.wordVectors?.id ?? null,
+    encoderId: model?.encoder?.id ?? null,
     seed: 1,
   };
 }
@@ -74,10 +80,10 @@ export function inputOf(recipe: Recipe): TrainModelInput | null {
   if (recipe.modelId) return { modelId: recipe.modelId, seed: recipe.seed };
   try {
     const parameters: unknown = JSON.parse(recipe.parameters || '{}');
-    const { name, scheme, recipeId, selection, targetPrecision, seed, subjects, wordVectorsId } = recipe;
+    const { name, scheme, recipeId, selection, targetPrecision, seed, subjects, wordVectorsId, encoderId } = recipe;
     const needsSubjects = selection === 'BRANCH' || selection === 'LIST';
     const subjectIds = needsSubjects ? subjects.map(({ id }) => id) : null;
-    const own = { parameters, selection, subjectIds, targetPrecision, wordVectorsId, seed };
+    const own = { parameters, selection, subjectIds, targetPrecision, wordVectorsId, encoderId, seed };
     return { name, scheme, recipe: recipeId, ...own };
   } catch {
     return null;

@@ -6,6 +6,7 @@ export const trainChoicesQuery = graphql(`
       id
       parameterDefaults
       takesWordVectors
+      takesEncoder
       imbalanceStrategies
     }
     schemes {
@@ -19,6 +20,12 @@ export const trainChoicesQuery = graphql(`
       name
       words
     }
+    encoders {
+      id
+      name
+      msPerText
+      provenance
+    }
     models {
       id
       name
@@ -27,6 +34,10 @@ export const trainChoicesQuery = graphql(`
       selection
       targetPrecision
       wordVectors {
+        id
+        name
+      }
+      encoder {
         id
         name
       }

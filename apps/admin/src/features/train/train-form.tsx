@@ -46,6 +46,7 @@ const useTraining = (recipe: Recipe) => {
 
 function FixedRecipe({ recipe, choices }: { recipe: Recipe; choices: TrainChoicesQuery }) {
   const vectors = choices.wordVectors.find(({ id }) => id === recipe.wordVectorsId);
+  const encoder = choices.encoders.find(({ id }) => id === recipe.encoderId);
   return (
     <dl className={styles.recipe}>
       <dt>Recipe</dt>
@@ -60,6 +61,12 @@ function FixedRecipe({ recipe, choices }: { recipe: Recipe; choices: TrainChoice
         <>
           <dt>Word vectors</dt>
           <dd>{vectors.name}</dd>
+        </>
+      )}
+      {encoder && (
+        <>
+          <dt>Encoder</dt>
+          <dd>{encoder.name}</dd>
         </>
       )}
       <dt>Parameters</dt>

@@ -29,6 +29,7 @@ export const suggestSubjectsQuery = graphql(`
               name
             }
           }
+          encoderContribution
           contributions {
             ...ShownContribution
           }

@@ -17,6 +17,18 @@ interface RowProps extends Omit<Props, 'suggestions' | 'pinnedId'> {
   isPinned: boolean;
 }
 
+/** What the encoder's vector of the text adds, beside the words; nothing where there is none. */
+function EncoderPart({ contribution }: { contribution: number | null }) {
+  if (contribution === null) return null;
+  const sign = contribution < 0 ? '−' : '+';
+  return (
+    <p className={styles.provenance}>
+      The text as a whole, by the encoder: {sign}
+      {Math.abs(contribution).toFixed(2)}
+    </p>
+  );
+}
+
 function SuggestionRow({ suggestion, scheme, isPinned, onPin, onHover }: RowProps) {
   const { subject, state, probability, acceptThreshold, reviewThreshold } = suggestion;
   return (
@@ -36,6 +48,7 @@ function SuggestionRow({ suggestion, scheme, isPinned, onPin, onHover }: RowProp
       {isPinned && (
         <div className={styles.suggestionTerms}>
           <TermList terms={suggestion.contributions} />
+          <EncoderPart contribution={suggestion.encoderContribution} />
         </div>
       )}
     </li>
