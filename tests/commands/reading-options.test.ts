@@ -16,6 +16,7 @@ beforeAll(async () => {
   folder = await createSampleFolder();
   await writeFile(at('table.txt'), table);
   await writeFile(at('list.json'), JSON.stringify({ docs: records(60) }, null, 1));
+  await writeFile(at('old.csv'), Buffer.from('aWQsdGV4dCxsYWJlbAoxLIqo4ussjK7gpQoyLJDroessrK7gpQo=', 'base64'));
   await writeFile(at('case.jsonl'), '{"text": "Whales", "label": "Sea"}\n{"text": "Fish", "label": "sea"}\n');
 });
 afterAll(() => folder[Symbol.asyncDispose]());
@@ -33,6 +34,12 @@ describe('the files of a command', () => {
 
   it.each([[], ['--stream']])('are read however they are written (%j)', async (...more) => {
     expect(await train('list.json', ...more)).toMatchObject({ err: '', report: { documents: 60, trained: 3 } });
+  });
+
+  it('are read in the encoding that is said', async () => {
+    const { err } = await train('old.csv', '--encoding', 'cp866');
+    expect(err).not.toContain('Read as');
+    expect(err).toContain('Subjects that differ only in case: "Море" and "море".');
   });
 
   it('get suggestions, too', async () => {
@@ -54,6 +61,11 @@ describe('the files of a command', () => {
       'a field that there is not',
       ['--map', 'colour=red'],
       'option --map must be FIELD=COLUMN, where FIELD is one of id, title, text, subjects, url',
+    ],
+    [
+      'an encoding that there is not',
+      ['--encoding', 'klingon'],
+      'option --encoding must be an encoding, such as utf-8',
     ],
     ['a separator of two characters', ['--separator', ';;'], 'option --separator must be one character, or tab'],
     ['a column that there is not', ['--map', 'title=x', '--separator', '~'], 'The file has no column "x"'],

@@ -135,7 +135,7 @@ describe('a file that cannot be read', () => {
     {
       name: 'rows.csv',
       content: '1,On rivers,They flow\n2,On seas,They do not\n',
-      says: 'its first line must name the columns',
+      says: 'The table has no line that names its columns',
     },
     { name: 'rows.csv', content: 'i\u0000d,titel\n1,On rivers\n', says: 'There is no column for title or text' },
     { name: 'rows.csv', content: '', says: 'empty' },

@@ -1,5 +1,6 @@
 import { AppError, detailFields, type FileFormat } from '@classmark/domain';
 import { contentFields, type FieldMapping, type GivenMapping, recordFields } from './fields/field-mapping.js';
+import { findChoices } from './fields/find-choices.js';
 import { findSubjectColumns } from './fields/find-subject-columns.js';
 import { guessMapping } from './fields/guess-mapping.js';
 import { findOtherColumns } from './fields/other-columns.js';
@@ -104,23 +105,31 @@ function requireColumns(mapping: FieldMapping, columns: readonly string[], forma
   throw new AppError('INVALID_INPUT', message);
 }
 
-/**
- * A table without a title or text has likely no header.
- * @throws AppError
- */
-export function requireTitleOrText({ format, columns, reading: { mapping } }: OpenRecords): void {
-  if (!isTable(format) || columns.length === 0 || mapping.title !== null || mapping.text !== null) return;
-  throw new AppError(
-    'INVALID_INPUT',
-    'There is no column for title or text: its first line must name the columns, such as id, title, text, subjects. ' +
-      `It reads: ${listColumns(columns)}`,
-  );
+/** No name of a column, but what a row may hold: a number, an address, a sentence. */
+const isNoName = (column: string): boolean =>
+  /^[-+]?\d[\d.,]*$|^https?:|[.!?]$|(?:\S+\s+){6}/.test(column) || column.length > 60;
+
+/** What to do about a table that shows neither title nor text; null where it does. */
+export function adviseOnColumns({ format, columns, reading: { mapping } }: OpenRecords): string | null {
+  if (!isTable(format) || columns.length === 0 || mapping.title !== null || mapping.text !== null) return null;
+  const shown = listColumns(columns);
+  return columns.some(isNoName)
+    ? `The table has no line that names its columns: put one above it, such as id, title, text, subjects. It begins: ${shown}`
+    : `There is no column for title or text. Say which one it is (--map title=NAME, or in the form). The columns: ${shown}`;
+}
+
+/** @throws AppError for a table that shows neither title nor text */
+export function requireTitleOrText(file: OpenRecords): void {
+  const advice = adviseOnColumns(file);
+  if (advice !== null) throw new AppError('INVALID_INPUT', advice);
 }
 
 function mapFields(sample: Sample, given: GivenMapping, format: FileFormat): FieldMapping {
   const mapping = guessMapping(sample.columns, given);
   requireColumns(mapping, sample.columns, format);
   if (given.subjects !== undefined || given.subjectColumns !== undefined) return mapping;
+  const choices = mapping.subjects ?? findChoices(sample.rows, sample.columns, mapping);
+  if (choices !== null) return { ...mapping, subjects: choices };
   const subjectColumns = findSubjectColumns(sample.rows, sample.columns, mapping);
   const taken = detailFields.filter((field) => subjectColumns.includes(mapping[field] ?? ''));
   return { ...mapping, ...Object.fromEntries(taken.map((field) => [field, null])), subjectColumns };
@@ -140,7 +149,7 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
   const { maxLineBytes: maxBytes = defaultMaxLineBytes, notes } = options;
   const given = options.mapping ?? {};
   const bytes = options.lazy === true ? readPassingBytes(source) : readBytes(source);
-  const file = await openSource(bytes, options.patienceMs ?? null);
+  const file = await openSource(bytes, options);
   try {
     const head = wholeLines(file.head, file.isWhole);
     const plan = planReading(head.toString(), options);
@@ -148,7 +157,7 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
     if (file.isWhole && !isTable(plan.format)) refuseColumns(sample.rows);
     const mapping = mapFields(sample, given, plan.format);
     const guessedSeparator = 'style' in plan && plan.isGuessed ? plan.style.separator : null;
-    notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator, encoding: file.encoding });
+    notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator, guessedEncoding: file.guessedEncoding });
     const open = openFields(options, sample);
     return {
       format: plan.format,

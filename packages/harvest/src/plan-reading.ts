@@ -17,6 +17,8 @@ export interface FormatOptions {
   readonly fileName?: string | undefined;
   /** Between the columns of a table. Left out: found out. */
   readonly separator?: string | null | undefined;
+  /** Of its characters. Left out: found out. */
+  readonly encoding?: string | null | undefined;
 }
 
 export interface TablePlan {
@@ -51,13 +53,19 @@ const planAnnif = (): TablePlan => ({
   isGuessed: false,
 });
 
-function isJsonObject(text: string): boolean {
+function tryJson(text: string): unknown {
   try {
-    return isObject(parseJson(text.trim().replace(/,$/, '')));
+    return parseJson(text.trim().replace(/,$/, ''));
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+const isJsonObject = (text: string): boolean => isObject(tryJson(text));
+
+/** A list a line, not one list of all. */
+const isListLines = (first: string, rest: string): boolean =>
+  rest.trimStart().startsWith('[') && Array.isArray(tryJson(first));
 
 /** Whether the first object takes several lines, or shares its line with others. */
 function isSpread(head: string, firstLine: string): boolean {
@@ -70,8 +78,10 @@ function isSpread(head: string, firstLine: string): boolean {
 /** An object a line, or one JSON text: a list, an object around a list, objects that take several lines each. */
 function planJson(head: string, isOneText: boolean): ReadingPlan {
   const start = head.trimStart();
-  if (start.startsWith('[')) return { format: 'json', path: [] };
   const [first = ''] = start.split(/[\r\n]/, 1);
+  if (start.startsWith('[')) {
+    return isListLines(first, start.slice(first.length)) ? planLines(head) : { format: 'json', path: [] };
+  }
   const areLines = isJsonObject(first) && start.slice(first.length).trim() !== '';
   if (areLines && !isOneText) return planLines(head);
   const path = findRecordArray(head);

@@ -1,6 +1,6 @@
 import type { FileFormat, ImportWarning } from '@classmark/domain';
 import type { FieldMapping } from './fields/field-mapping.js';
-import { openRecords, type ReadOptions } from './open-records.js';
+import { adviseOnColumns, openRecords, type ReadOptions } from './open-records.js';
 import { ReadNotes } from './read-notes.js';
 import type { RawRow, WrongRow } from './row.js';
 import type { ByteSource } from './source/byte-source.js';
@@ -48,6 +48,10 @@ export async function previewRecords(
     if (seen >= count) break;
   }
   const { format, columns, reading } = file;
-  const warnings = notes.listWarnings({ areSubjectsRead: true });
+  const advice = adviseOnColumns(file);
+  const warnings = [
+    ...(advice === null ? [] : [{ code: 'FIELD_NOT_FOUND', message: advice } as const]),
+    ...notes.listWarnings({ areSubjectsRead: true }),
+  ];
   return { format, fields: columns, mapping: reading.mapping, rows, problems, warnings };
 }

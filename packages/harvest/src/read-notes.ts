@@ -7,7 +7,7 @@ import {
   recordFields,
 } from './fields/field-mapping.js';
 import { findCasePairs } from './find-case-pairs.js';
-import type { TextEncoding } from './source/text-encoding.js';
+import type { LegacyEncoding } from './source/legacy-encoding.js';
 import type { SourceRecord } from './source-record.js';
 
 /** Labels that are kept for comparison. */
@@ -30,13 +30,23 @@ export interface Beginning {
   readonly columns: readonly string[];
   /** Null where somebody said what it is, or the file has none. */
   readonly guessedSeparator: string | null;
-  readonly encoding: TextEncoding;
+  /** Null where somebody said what it is, or the file is in Unicode. */
+  readonly guessedEncoding: LegacyEncoding | null;
 }
 
 const quoted = (names: readonly string[]): string =>
   names.length > mostShown
     ? `${quoted(names.slice(0, mostShown))} and ${names.length - mostShown} more`
     : names.map((name) => `"${name}"`).join(', ');
+
+function countOne(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function counted(counts: ReadonlyMap<string, number>): string {
+  const shown = [...counts].slice(0, mostShown).map(([name, count]) => `${name} (${count})`);
+  return `${shown.join(', ')}${counts.size > mostShown ? ` and ${counts.size - mostShown} more` : ''}`;
+}
 
 /** Collects what the owner of a file should know: handed to who reads it, and asked afterwards. */
 export class ReadNotes {
@@ -45,7 +55,7 @@ export class ReadNotes {
     given: {},
     columns: [],
     guessedSeparator: null,
-    encoding: 'utf-8',
+    guessedEncoding: null,
   };
   private records = 0;
   private contentIds = 0;
@@ -54,6 +64,8 @@ export class ReadNotes {
   private readonly labels = new Set<string>();
   /** Records by field and the other column that it was read from. */
   private readonly otherColumns = new Map<string, number>();
+  /** Records by what they say in place of subjects. */
+  private readonly placeholders = new Map<string, number>();
   /** Records whose one subject has a comma, of those with subjects; lists that records share count once. */
   private commaLists = 0;
   private lists = 0;
@@ -66,10 +78,8 @@ export class ReadNotes {
   add(record: SourceRecord): void {
     const { found } = this;
     this.records += 1;
-    for (const [field, column] of record.otherColumns ?? []) {
-      const name = `${field} from "${column}"`;
-      this.otherColumns.set(name, (this.otherColumns.get(name) ?? 0) + 1);
-    }
+    for (const [field, column] of record.otherColumns ?? []) countOne(this.otherColumns, `${field} from "${column}"`);
+    if (record.placeholder !== undefined) countOne(this.placeholders, `"${record.placeholder}"`);
     if (record.hasContentId === true) this.contentIds += 1;
     else found.add('id');
     if (!found.has('title') && (record.utf8?.[0] ?? record.title).length > 0) found.add('title');
@@ -103,6 +113,7 @@ export class ReadNotes {
       ...asked.flatMap((field) => this.aboutField(field)),
       ...this.aboutOtherColumns(),
       ...(areSubjectsRead ? this.aboutSubjectColumns() : []),
+      ...(areSubjectsRead ? this.aboutPlaceholders() : []),
       ...(areSubjectsRead ? this.aboutCommas() : []),
       ...this.aboutIds(),
       ...(areSubjectsRead ? this.aboutCase() : []),
@@ -110,10 +121,10 @@ export class ReadNotes {
   }
 
   private aboutEncoding(): ImportWarning[] {
-    const { encoding } = this.beginning;
-    if (encoding.startsWith('utf-')) return [];
+    const { guessedEncoding: encoding } = this.beginning;
+    if (encoding === null) return [];
     const name = encodingNames[encoding] ?? encoding.replace(/^windows/, 'Windows');
-    const message = `Read as ${name}: the file is not UTF-8. If letters look wrong, save it as UTF-8.`;
+    const message = `Read as ${name}: the file is not UTF-8. If letters look wrong, say what it is, or save it as UTF-8.`;
     return [{ code: 'ENCODING_GUESSED', message }];
   }
 
@@ -142,11 +153,16 @@ export class ReadNotes {
     return [...recordFields.map((field) => mapping[field]), ...mapping.subjectColumns].includes(column);
   }
 
+  private aboutPlaceholders(): ImportWarning[] {
+    if (this.placeholders.size === 0) return [];
+    const message = `Subjects left unknown where a record says ${counted(this.placeholders)} instead.`;
+    return [{ code: 'SUBJECTS_LEFT_OUT', message }];
+  }
+
   private aboutOtherColumns(): ImportWarning[] {
     if (this.otherColumns.size === 0) return [];
-    const read = [...this.otherColumns].map(([name, count]) => `${name} (${count})`);
-    const more = read.length > mostShown ? ` and ${read.length - mostShown} more` : '';
-    const message = `Where the usual field was empty, some records were read differently: ${read.slice(0, mostShown).join(', ')}${more}.`;
+    const read = counted(this.otherColumns);
+    const message = `Where the usual field was empty, some records were read differently: ${read}.`;
     return [{ code: 'OTHER_FIELDS_READ', message }];
   }
 

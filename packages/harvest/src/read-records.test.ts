@@ -92,6 +92,9 @@ describe('a JSON Lines file', () => {
 
 const header = 'doi,Title,Abstract,Keywords\n';
 
+const noHeader = 'The table has no line that names its columns: put one above it';
+const noText = 'There is no column for title or text. Say which one it is (--map title=NAME, or in the form).';
+
 describe('a CSV file', () => {
   it('gives one record a row, its columns guessed from the header', async () => {
     const rows = await read(
@@ -146,12 +149,13 @@ describe('a CSV file', () => {
   });
 
   it.each([
-    { name: 'its first line is a row', content: '1,Whales,They sing.\n2,Fish,They do not.\n' },
-    { name: 'no column looks like an id', content: 'Whales,They sing\nFish,They do not.\n' },
-    { name: 'no column holds a title or text', content: 'id,year\n1,2020\n' },
-    { name: 'there is only one line, and it is a row', content: 'whale-1,They sing\n' },
-  ])('is refused as a whole where $name', async ({ content }) => {
-    await expect(read(content, 'csv')).rejects.toThrow(/must name the columns/);
+    { name: 'its first line is a row', content: '1,Whales,They sing.\n2,Fish,They do not.\n', says: noHeader },
+    { name: 'its first line is a long row', content: 'Old whales sing in the cold sea,Sea\n', says: noHeader },
+    { name: 'it is prose', content: 'Call me Ishmael.\nSome years ago, I went to sea.\n', says: noHeader },
+    { name: 'no column holds a title or text', content: 'id,year\n1,2020\n', says: noText },
+    { name: 'its columns have other names', content: 'Nr;Titel;Inhalt\n1;Wale;Sie singen.\n', says: noText },
+  ])('is refused as a whole where $name', async ({ content, says }) => {
+    await expect(read(content, 'csv')).rejects.toThrow(says);
   });
 
   it('is refused as a whole where a mapped column is missing', async () => {

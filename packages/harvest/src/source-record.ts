@@ -25,6 +25,8 @@ export interface SourceRecord {
   readonly hasContentId?: boolean;
   /** Fields that were read from another column or key than in most rows, with its name. */
   readonly otherColumns?: readonly OtherColumn[];
+  /** What the row says in place of subjects, such as `n/a`, so that it says nothing of them. */
+  readonly placeholder?: string;
   /** What else the row says of the document, where it was asked for. */
   readonly details?: DocumentDetails | undefined;
 }
@@ -100,6 +102,7 @@ function findColumn(row: RawRow, field: RecordField, { mapping, others, open }: 
   const other = others?.[field]?.find(has);
   if (other !== undefined || !open.fields.includes(field)) return other ?? main;
   const late = Object.keys(row.values).filter((key) => !open.known.has(key));
+  if (late.length === 0) return main;
   return guessColumn(field, late.filter(has)) ?? main ?? guessColumn(field, late);
 }
 
@@ -109,6 +112,23 @@ function listOtherColumns(columnOf: (field: RecordField) => string | null, mappi
     const column = columnOf(field);
     return column === null || mapping[field] === null || column === mapping[field] ? [] : [[field, column] as const];
   });
+}
+
+/** What Prodigy writes of a record that somebody passed over, or found to be otherwise than asked. */
+const unanswered: readonly unknown[] = ['ignore', 'reject'];
+
+/** Whether nobody has annotated a task of Label Studio to the end. */
+const areUnfinished = (column: string, stated: unknown): boolean =>
+  column === 'annotations' &&
+  Array.isArray(stated) &&
+  stated.every((one) => isObject(one) && one.was_cancelled === true);
+
+/** What a row says in place of subjects; null where they are to be read. */
+function findPlaceholder({ values }: RawRow, column: string | null, stated: unknown): string | null {
+  if (column === null) return null;
+  if (unanswered.includes(values.answer)) return String(values.answer);
+  if (areUnfinished(column, stated)) return 'no annotation';
+  return isMissing(stated) ? String(stated).trim() : null;
 }
 
 /** Checks one row's fields. */
@@ -124,10 +144,13 @@ export function toRecord(
     return isTable === true && isMissing(cell) ? undefined : cell;
   };
   const [id, title, text] = [readId(take('id')), readText(take('title')), readText(take('text'))];
+  const subjectsColumn = columnOf('subjects');
+  const stated = subjectsColumn === null ? undefined : cellOf(row, subjectsColumn);
+  const placeholder = findPlaceholder(row, subjectsColumn, stated);
   const subjects =
     mapping.subjectColumns.length > 0
       ? readSubjectColumns(row, mapping.subjectColumns)
-      : readSubjects(take('subjects'), mapping.subjectSeparator);
+      : readSubjects(placeholder === null ? stated : null, mapping.subjectSeparator);
   const reasons = [
     ...(id === null ? ['"id" must be text or a number'] : []),
     ...(id !== null && id.length > maxIdLength ? [`"id" is longer than ${maxIdLength} characters`] : []),
@@ -146,6 +169,7 @@ export function toRecord(
   const content = {
     ...{ title, text, subjects: subjects ?? null, ...details },
     ...(others.length > 0 && { otherColumns: others }),
+    ...(placeholder !== null && { placeholder }),
   };
   const record = id === '' ? { id: contentId(title, text), ...content, hasContentId: true } : { id, ...content };
   return allowEmpty === true || !isEmpty(record) ? { line: row.line, record } : emptyRecord(row.line);

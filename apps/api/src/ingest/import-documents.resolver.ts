@@ -84,6 +84,12 @@ class ImportDocumentsInput extends LabelOptionsInput {
 
   @Field(() => String, { nullable: true, description: 'What separates the columns of a table; detected if left out.' })
   declare readonly separator: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The encoding of its characters, such as `windows-1257` or `cp866`; detected if left out.',
+  })
+  declare readonly encoding: string | null;
 }
 
 const ImportDocumentsResult = answerUnion('ImportDocumentsResult', 'The run, or why there is none.', RunStarted, [

@@ -27,6 +27,12 @@ class UploadPreviewArgs {
     description: 'What separates the columns of a table; detected if left out.',
   })
   declare readonly separator: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The encoding of its characters, such as `windows-1257` or `cp866`; detected if left out.',
+  })
+  declare readonly encoding: string | null;
 }
 
 @Resolver()
@@ -37,13 +43,13 @@ export class UploadPreviewResolver {
     description: 'Previews the first rows of an uploaded file; null if not found. For operators.',
   })
   async uploadPreview(
-    @Args(() => UploadPreviewArgs) { uploadId, mapping, format, separator }: UploadPreviewArgs,
+    @Args(() => UploadPreviewArgs) { uploadId, mapping, ...asked }: UploadPreviewArgs,
     @Ctx() { actor, database }: RequestContext,
   ): Promise<UploadPreviewObject | null> {
     requireRole(actor, 'operator');
     const upload = await findUpload(database, bigKeyOf('Upload', uploadId, 'uploadId'));
     if (upload === null) return null;
-    const reading = parseInput(filePreviewInput, { mapping: mapping && { ...mapping }, format, separator });
+    const reading = parseInput(filePreviewInput, { mapping: mapping && { ...mapping }, ...asked });
     const options = { ...reading, fileName: upload.fileName, withDetails: true };
     const seen = await previewRecords(readUpload(database, upload.id), previewedRows, options);
     return {

@@ -27,7 +27,7 @@ function toInput({
   source,
   ...given
 }: z.output<typeof importOptions>): object {
-  const { mapping, separator, format } = toFileReading(given);
+  const { mapping, separator, format, encoding } = toFileReading(given);
   return {
     scheme,
     source,
@@ -36,6 +36,7 @@ function toInput({
     ...(labelsIncomplete && { labelsComplete: false }),
     mapping,
     separator,
+    encoding,
     format: format?.toUpperCase(),
   };
 }

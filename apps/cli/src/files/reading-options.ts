@@ -1,10 +1,10 @@
-import { fileFormats } from '@classmark/domain';
+import { fileFormats, isEncoding, noEncoding } from '@classmark/domain';
 import { type ReadOptions, recordFields } from '@classmark/harvest';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 
 /** What the caller says about a file; the rest is detected. */
-export type FileReading = Pick<ReadOptions, 'mapping' | 'separator' | 'format'>;
+export type FileReading = Pick<ReadOptions, 'mapping' | 'separator' | 'format' | 'encoding'>;
 
 const entry = new RegExp(`^(${recordFields.join('|')})=(.*)$`);
 
@@ -26,6 +26,7 @@ export const readingOptions = z.object({
   separator: z.string().transform(readSeparator).pipe(z.string().length(1, 'must be one character, or tab')).optional(),
   subjectSeparator: z.string().transform(readSeparator).optional(),
   format: z.enum(fileFormats).optional(),
+  encoding: z.string().refine(isEncoding, noEncoding).optional(),
 });
 
 const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
@@ -39,7 +40,8 @@ export function addReadingOptions(command: Command): Command {
     )
     .option('--separator <character>', 'column separator, or tab (default: detected)')
     .option('--subject-separator <text>', 'separator of the subjects within one field (default: ; or |)')
-    .addOption(new Option('--format <name>', 'format of the file (default: detected)').choices([...fileFormats]));
+    .addOption(new Option('--format <name>', 'format of the file (default: detected)').choices([...fileFormats]))
+    .option('--encoding <name>', 'encoding of the file, such as windows-1257, cp866 or macintosh (default: detected)');
 }
 
 export function toFileReading({
@@ -47,6 +49,8 @@ export function toFileReading({
   separator,
   subjectSeparator,
   format,
+  encoding,
 }: z.output<typeof readingOptions>): FileReading {
-  return { mapping: { ...map, ...(subjectSeparator !== undefined && { subjectSeparator }) }, separator, format };
+  const mapping = { ...map, ...(subjectSeparator !== undefined && { subjectSeparator }) };
+  return { mapping, separator, format, encoding };
 }

@@ -32,6 +32,7 @@ const readReport = `query Report($id: ID!) {
 
 /** What to pass to make the other choice. */
 const flagOf: Readonly<Record<string, string>> = {
+  ENCODING_GUESSED: ' (--encoding NAME)',
   UNLISTED_IS_NO: ' (--labels-incomplete)',
   SUBJECTS_HAVE_COMMAS: ' (--subject-separator ,)',
 };

@@ -21,8 +21,9 @@ export function createImportHandler(database: Database, tools: PrepareTools): Jo
     const writer = new ImportWriter(database, attempt, input);
     const file = new MeteredFile(readUpload(database, upload.id), upload.sizeBytes);
     const notes = new ReadNotes();
-    const { mapping, format, separator } = input;
-    const rows = readRecords(file, { fileName: upload.fileName, mapping, format, separator, notes, withDetails: true });
+    const { mapping, format, separator, encoding } = input;
+    const reading = { fileName: upload.fileName, mapping, format, separator, encoding };
+    const rows = readRecords(file, { ...reading, notes, withDetails: true });
     const batches = readBatches(rows, { source: input.source, tools, afterLine: writer.line });
     for await (const batch of readAhead(batches)) {
       attempt.signal.throwIfAborted();

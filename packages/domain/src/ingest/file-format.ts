@@ -5,3 +5,14 @@
  */
 export const fileFormats = ['jsonl', 'json', 'csv', 'tsv', 'annif', 'fasttext', 'jats'] as const;
 export type FileFormat = (typeof fileFormats)[number];
+
+/** Whether there is an encoding of that name, such as `windows-1257`, `cp866` or `macintosh`. */
+export function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
+export const noEncoding = 'must be an encoding, such as utf-8, windows-1257, cp866, tis-620 or macintosh';

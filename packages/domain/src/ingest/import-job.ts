@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JobContract } from '../runs/job-contract.js';
-import { fileFormats } from './file-format.js';
+import { fileFormats, isEncoding, noEncoding } from './file-format.js';
 
 const column = z.string().min(1).max(200);
 
@@ -32,6 +32,8 @@ export const fileReading = {
   format: z.enum(fileFormats).nullish(),
   /** Between the columns of a table. */
   separator: z.string().length(1, 'Give one character.').nullish(),
+  /** Of its characters. */
+  encoding: z.string().max(40).refine(isEncoding, `The encoding ${noEncoding}.`).nullish(),
 };
 
 const importInput = z.strictObject({

@@ -11,7 +11,8 @@ export function guessColumn(field: RecordField, columns: readonly string[]): str
 
 /** Which columns or keys hold the fields: as given, else by the shape of the records, else by their names. */
 export function guessMapping(columns: readonly string[], given: GivenMapping = {}): FieldMapping {
-  const shape = knownShapes.find(({ keys }) => keys.every((key) => columns.includes(key)))?.mapping ?? {};
+  const has = (key: string): boolean => columns.includes(key);
+  const shape = knownShapes.find(({ keys, without = [] }) => keys.every(has) && !without.some(has))?.mapping ?? {};
   const pick = (field: RecordField): string | null => {
     const said = given[field];
     return said === undefined ? (shape[field] ?? guessColumn(field, columns)) : said;

@@ -3,6 +3,7 @@ import type { GivenMapping } from './field-mapping.js';
 /** Records of one well-known origin, told by keys that no others have. */
 interface KnownShape {
   readonly keys: readonly string[];
+  readonly without?: readonly string[];
   readonly mapping: GivenMapping;
 }
 
@@ -23,6 +24,8 @@ export const knownShapes: readonly KnownShape[] = [
   { keys: ['PT', 'TI', 'AB', 'UT'], mapping: { id: 'UT', title: 'TI', text: 'AB', subjects: 'DE', authors: 'AU' } },
   // Zotero: `Key` is the id, but only here.
   { keys: ['Key', 'Item Type', 'Abstract Note'], mapping: { id: 'Key', subjects: 'Manual Tags' } },
+  // doccano's exports before `text`.
+  { keys: ['data', 'label'], without: ['text', 'title'], mapping: { text: 'data', subjects: 'label' } },
   // arXiv: the title beside who submitted it.
   { keys: ['submitter', 'abstract', 'categories'], mapping: { text: 'abstract', subjects: 'categories' } },
 ];

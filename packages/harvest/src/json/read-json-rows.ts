@@ -44,9 +44,17 @@ function parseJsonRow(line: number, text: string): RawRow | WrongRow {
     if (error instanceof SyntaxError) return wrongRow(line, 'invalid-json', `The line is not JSON: ${error.message}.`);
     throw error;
   }
-  if (!isObject(parsed))
+  const record = pairedWithText(parsed) ?? parsed;
+  if (!isObject(record))
     return wrongRow(line, 'invalid-json', 'The line is JSON but not an object; write one object per line.');
-  return { line, values: liftFields(parsed) };
+  return { line, values: liftFields(record) };
+}
+
+/** A text and what is said of it, as spaCy is trained by: `["…", {"cats": {…}}]`; null for anything else. */
+function pairedWithText(value: unknown): Record<string, unknown> | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [text, said] = value;
+  return typeof text === 'string' && isObject(said) ? { text, ...said } : null;
 }
 
 /** Where services put a record's own fields. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ReadNotes } from '../read-notes.js';
 import { readContent } from '../testing/read-content.js';
 import { detectEncoding } from './text-encoding.js';
 
@@ -64,6 +65,18 @@ it.each([
   ['Icelandic', '1;\xdej\xf3\xf0;\xdea\xf0 er gott ve\xf0ur \xed dag, \xe6\xf0arfugl'],
 ])('%s in Windows-1252 is taken for nothing else', (_language, text) => {
   expect(detectEncoding(Buffer.from(`id;title;text\n${text}\n`, 'latin1'))).toBe('windows-1252');
+});
+
+it.each([
+  ['cp866', 'aWQ7dGl0bGUKMTuKqOLrCg==', 'Киты'],
+  ['windows-1257', 'aWQ7dGl0bGUKMTvobuj+cgo=', 'čnčžr'],
+  ['tis-620', 'aWQ7dGl0bGUKMTvHzMwK', 'วฬฬ'],
+  ['macintosh', 'aWQ7dGl0bGUKMTuDdI4K', 'Été'],
+])('%s is read where it is said, without a warning', async (encoding, base64, title) => {
+  const notes = new ReadNotes();
+  expect((await readContent(Buffer.from(base64, 'base64'), { encoding, notes })).records[0]?.title).toBe(title);
+  const codes = notes.listWarnings({ areSubjectsRead: false }).map(({ code }) => code);
+  expect(codes).not.toContain('ENCODING_GUESSED');
 });
 
 it.each(['utf16le', 'utf-16be'])('%s without a mark is told where it begins with other letters', async (encoding) => {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { refuseForeignFile } from './foreign-file.js';
-import { detectEncoding, type TextEncoding, toUtf8 } from './text-encoding.js';
+import type { LegacyEncoding } from './legacy-encoding.js';
+import { detectEncoding, isUnicode, toUtf8 } from './text-encoding.js';
 
 /** A source whose beginning is known before it is read, in UTF-8. */
 export interface OpenSource extends AsyncDisposable {
@@ -8,7 +9,8 @@ export interface OpenSource extends AsyncDisposable {
   readonly head: Buffer;
   /** Whether `head` is the whole. */
   readonly isWhole: boolean;
-  readonly encoding: TextEncoding;
+  /** Null where it was said, or is Unicode. */
+  readonly guessedEncoding: LegacyEncoding | null;
   /** All bytes, the head too. Each chunk holds until the next is asked for. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
@@ -43,15 +45,24 @@ async function readBeginning(bytes: AsyncGenerator<Uint8Array>, patienceMs: numb
   return { chunks, isWhole: false, pending: null };
 }
 
-/**
- * Reads as much as is needed to tell how a file is written. Throws AppError where it holds no text.
- * @param patienceMs of a stream that somebody may still be writing: how long to wait for more than a line; null for files
- */
-export async function openSource(bytes: AsyncGenerator<Uint8Array>, patienceMs: number | null): Promise<OpenSource> {
-  const { chunks: first, isWhole, pending } = await readBeginning(bytes, patienceMs);
+export interface SourceOptions {
+  /** Of a stream that somebody may still be writing: how long to wait for more than a line. */
+  readonly patienceMs?: number | undefined;
+  /** Left out: told by the content. */
+  readonly encoding?: string | null | undefined;
+}
+
+/** Reads as much as is needed to tell how a file is written. Throws AppError where it holds no text. */
+export async function openSource(
+  bytes: AsyncGenerator<Uint8Array>,
+  { patienceMs, encoding: said }: SourceOptions,
+): Promise<OpenSource> {
+  const { chunks: first, isWhole, pending } = await readBeginning(bytes, patienceMs ?? null);
   // A byte order mark stands in one chunk.
   if ((first[0]?.length ?? 4) < 4) first.push(Buffer.concat(first.splice(0)));
-  const encoding = detectEncoding(Buffer.concat(first));
+  const beginning = Buffer.concat(first);
+  const detected = said ? null : detectEncoding(beginning);
+  const encoding = said ? new TextDecoder(said).encoding : (detected ?? 'utf-8');
   async function* all(): AsyncGenerator<Uint8Array> {
     yield* first.splice(0);
     const came = await pending;
@@ -62,11 +73,11 @@ export async function openSource(bytes: AsyncGenerator<Uint8Array>, patienceMs: 
     yield* first;
   }
   const head = Buffer.concat(await Array.fromAsync(toUtf8(headAlone(), encoding)));
-  refuseForeignFile(head);
+  refuseForeignFile(beginning, head);
   return {
     head,
     isWhole,
-    encoding,
+    guessedEncoding: detected === null || isUnicode(detected) ? null : detected,
     chunks: toUtf8(all(), encoding),
     [Symbol.asyncDispose]: async () => {
       await bytes.return(undefined);

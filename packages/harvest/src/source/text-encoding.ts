@@ -4,7 +4,10 @@ import { detectLegacyEncoding, type LegacyEncoding } from './legacy-encoding.js'
 type Chunks = AsyncIterable<Uint8Array>;
 
 /** How a file writes its characters. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | LegacyEncoding;
+export type TextEncoding = UnicodeEncoding | LegacyEncoding;
+type UnicodeEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+export const isUnicode = (encoding: TextEncoding): encoding is UnicodeEncoding => encoding.startsWith('utf-');
 
 /**
  * By its byte order mark, or by the zeros that ASCII has in UTF-16; one from before Unicode where it is text of which more
@@ -76,13 +79,16 @@ async function* withoutMark(chunks: Chunks): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function* decodeChunks(chunks: Chunks, encoding: TextEncoding): AsyncGenerator<Uint8Array> {
+async function* decodeChunks(chunks: Chunks, encoding: string): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
   yield Buffer.from(decoder.decode());
 }
 
-/** The bytes in UTF-8, without a byte order mark. */
-export function toUtf8(chunks: Chunks, encoding: TextEncoding): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes in UTF-8, without a byte order mark.
+ * @param encoding how they are written, by any of the names that `TextDecoder` knows
+ */
+export function toUtf8(chunks: Chunks, encoding: string): AsyncGenerator<Uint8Array> {
   return encoding === 'utf-8' ? withoutMark(chunks) : decodeChunks(chunks, encoding);
 }

@@ -1,34 +1,18 @@
-/** What programs write for a missing value: `pandas.read_csv` takes the same for it by default. */
+/** What people and programs write for a missing value; `pandas.read_csv` takes most of the words for it by default. */
 const missing = new Set([
-  ...[
-    '#N/A',
-    '#N/A N/A',
-    '#NA',
-    '-NaN',
-    '-nan',
-    '<NA>',
-    'N/A',
-    'NA',
-    'NULL',
-    'NaN',
-    'NaT',
-    'None',
-    'n/a',
-    'nan',
-    'null',
-  ],
-  '\\N',
+  ...['-', '--', '---', '\u2013', '\u2014', '?', '??', '.', '\\N', '#N/A', '#N/A N/A', '#NA', '<NA>', 'N/A', 'n/a'],
+  ...['N.A.', 'n.a.', 'NA', 'NULL', 'Null', 'null', '-NaN', '-nan', 'NaN', 'nan', 'NAN', 'NaT', 'None', 'none', 'NONE'],
 ]);
 
-/** Names that people give, too: they say that a value is missing only where a table has no other way to say it. */
-const alsoNames = new Set(['None', 'NA', 'N/A', 'n/a']);
+/** Names that subjects may have: they are placeholders only where they are all that a value says. */
+const alsoNames = new Set(['None', 'none', 'NONE', 'NA', 'Null']);
 
 const longest = 8;
 
-/** Whether a cell of a table says that it has no value. */
-export function isMissing(cell: unknown): boolean {
-  return typeof cell === 'string' && cell.length <= longest && missing.has(cell.trim());
+/** Whether a value as a whole, such as a cell of a table, says that there is none. */
+export function isMissing(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= longest && missing.has(value.trim());
 }
 
-/** Whether a name in a list is no name but a missing value written as text. */
+/** Whether a name among others is no name but a sign for a missing value. */
 export const isBlank = (name: string): boolean => isMissing(name) && !alsoNames.has(name.trim());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonLines, subjectsOf } from '../testing/read-content.js';
+import { jsonLines, readContent, subjectsOf, warningsOf } from '../testing/read-content.js';
 
 /** Subjects of one record, given as a value in JSON. */
 const given = async (json: string) => (await subjectsOf(`{"id": "a", "title": "A", "subjects": ${json}}`))[0];
@@ -58,6 +58,10 @@ describe('subjects', () => {
     ['categories of arXiv in a list', '["cs.LG stat.ML"]', ['cs.LG', 'stat.ML']],
     ['names in quotes', '"\\"Sea\\"; \\"Land\\""', ['Sea', 'Land']],
     ['missing values written as text', '["nan", "Sea", NaN]', ['Sea']],
+    ['signs for a missing value among names', '["-", "Sea", "?", "n/a", {"name": "--"}]', ['Sea']],
+    ['signs for a missing value between names', '"Sea; -; Land"', ['Sea', 'Land']],
+    ['names that stand for a missing value elsewhere', '["None", "NA"]', ['None', 'NA']],
+    ['tags of Stack Exchange', '"<c++><unit-testing>"', ['c++', 'unit-testing']],
     ['a yes or no', 'true', ['true']],
     ['lists by vocabulary', '{"mesh": ["a"], "ddc": ["550"]}', ['a', '550']],
     ['members by number', '{"0": "a", "1": "b"}', ['a', 'b']],
@@ -87,6 +91,27 @@ describe('subjects', () => {
 
   it('with an entity are not cut at its semicolon', async () => {
     expect(await given('"R&amp;D; Physics"')).toEqual(['R&D', 'Physics']);
+  });
+
+  it.each(['-', '--', '\u2014', '?', '.', 'none', 'None', 'n/a', 'N/A', 'null', 'NULL', 'nan'])(
+    'are left unknown, and counted, where %j is all that is said',
+    async (sign) => {
+      expect(await given(JSON.stringify(sign))).toBeNull();
+      const table = `id,text,subjects\na,A text.,${sign}\nb,More.,Sea\nc,More.,${sign}\n`;
+      expect(await subjectsOf(table)).toEqual([null, ['Sea'], null]);
+      expect(await warningsOf(table)).toEqual([
+        {
+          code: 'SUBJECTS_LEFT_OUT',
+          message: `Subjects left unknown where a record says "${sign}" (2) instead.`,
+        },
+      ]);
+    },
+  );
+
+  it('are not read from a place for each, without their names', async () => {
+    expect((await readContent(jsonLines({ id: 'a', text: 'x', labels: [0, 1, 0] }))).wrong).toEqual([
+      '1 invalid-record',
+    ]);
   });
 
   it('that are not said differ from none', async () => {

@@ -1,5 +1,5 @@
 import { cleanLabel } from '@classmark/domain';
-import { isBlank } from './is-blank.js';
+import { isBlank, isMissing } from './is-blank.js';
 import { isObject } from './is-object.js';
 import { labelOf } from './label-of.js';
 import { parseListText } from './parse-list-text.js';
@@ -30,16 +30,19 @@ function readMember(value: unknown): readonly string[] | null {
   const annotation = annotationOf(value);
   if (annotation !== null) return readMembers(annotation);
   const label = labelOf(value);
-  return label === null ? null : [withoutBrackets(label)];
+  return label === null ? null : [withoutBrackets(label)].filter((name) => !isBlank(name));
 }
 
-/** What Label Studio lists of one annotation; null where the value is none. */
+/** What Label Studio lists of one annotation: its choices, unless it was cancelled; null where the value is none. */
 function annotationOf(value: unknown): readonly unknown[] | null {
   if (!isObject(value)) return null;
   const { result, choices, value: inner } = value;
-  if (Array.isArray(result)) return result;
+  if (Array.isArray(result)) return value.was_cancelled === true ? [] : result.filter(hasChoices);
   return Array.isArray(choices) ? choices : annotationOf(inner);
 }
+
+/** Others mark parts of the text, rate it, or comment on it. */
+const hasChoices = (item: unknown): boolean => isObject(item) && annotationOf(item) !== null;
 
 /**
  * Lists under the names of their vocabularies, a list under the name of its members, or members under their numbers; null
@@ -51,7 +54,12 @@ function readLists(value: Readonly<Record<string, unknown>>): readonly string[] 
   return lists.every((list) => Array.isArray(list)) ? readMembers(lists) : null;
 }
 
+/** A place for each subject, without their names. */
+const isVector = (values: readonly unknown[]): boolean =>
+  values.length > 2 && values.every((value) => value === 0 || value === 1);
+
 function readMembers(values: readonly unknown[]): readonly string[] | null {
+  if (isVector(values)) return null;
   const members = values.map(readMember);
   return members.includes(null) ? null : members.flatMap((labels) => labels ?? []);
 }
@@ -70,7 +78,7 @@ function readAny(value: unknown, separator: string | null): readonly string[] | 
   if (typeof value !== 'string') return null;
   const spelt = parseListText(value);
   if (spelt !== undefined) return readAny(spelt, separator);
-  return splitCell(value, separator);
+  return splitCell(value, separator).filter((name) => !isBlank(name));
 }
 
 /**
@@ -78,7 +86,7 @@ function readAny(value: unknown, separator: string | null): readonly string[] | 
  * as none; null where it is no list of names.
  */
 export function readSubjects(value: unknown, separator: string | null): string[] | null | undefined {
-  if (value === null || value === undefined) return undefined;
+  if (value === null || value === undefined || isMissing(value)) return undefined;
   const labels = readAny(value, separator);
   return labels && asSubjects(labels);
 }

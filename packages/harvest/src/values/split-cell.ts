@@ -15,6 +15,9 @@ const addressEnds = /(?<=>)[\s,;]+(?=<)|\s+/;
 
 export const withoutBrackets = (address: string): string => address.replace(/^<([^<>\s]+:[^<>\s]+)>$/, '$1');
 
+/** Tags of Stack Exchange, each in brackets. */
+const bracketed = /^(?:<[^<>\s/]+>)+$/;
+
 /** Names that are all in quotes lose them. */
 function unquoteAll(names: readonly string[]): readonly string[] {
   const said = names.map((name) => name.trim()).filter((name) => name !== '');
@@ -34,6 +37,7 @@ export function splitCell(cell: string, separator: string | null): readonly stri
   if (separator !== null) return cell.split(separator);
   const trimmed = cell.trim();
   if (addressList.test(trimmed)) return trimmed.split(addressEnds).map(withoutBrackets);
+  if (bracketed.test(trimmed)) return trimmed.slice(1, -1).split('><');
   const categories = splitCategories(trimmed);
   if (categories.length > 1) return categories;
   // Entities end in semicolons, too.
