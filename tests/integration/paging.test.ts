@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RoleApi, startRoleApi } from '../support/role-api.js';
 import { seedQueue } from '../support/seed-queue.js';
 import { openTestDatabase } from '../support/test-database.js';
@@ -99,7 +99,26 @@ it('documents by date of publication come latest first, those without one last',
   expect(dates).toContain('');
 });
 
-it.each(['documents', 'reviewQueue'])('the count of %s says that nothing is left out', async (list) => {
-  const query = `{ ${list} { totalCount isTotalCountExact } }`;
-  expect(await server.ask('curator', query)).toMatchObject({ [list]: { isTotalCountExact: true } });
+const counted = ['documents', 'documents(search: "sample")', 'reviewQueue'];
+const countOf = (list: string) => server.ask('curator', `{ list: ${list} { totalCount isTotalCountExact } }`);
+
+it.each(counted)('the count of %s says that nothing is left out', async (list) => {
+  expect(await countOf(list)).toMatchObject({ list: { isTotalCountExact: true } });
+});
+
+describe('where there are more than 10,000', () => {
+  beforeAll(async () => {
+    await pool.query(`with more as (
+        insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, id_fraction)
+        select source_id, 'more ' || n, raw_title, raw_text, title, text, decode(md5('more ' || n), 'hex'), 0
+        from (select * from document order by id limit 1) d, generate_series(1, 10001) n
+        returning id)
+      insert into prediction (document_id, subject_id, version_id, probability, margin, state)
+      select more.id, subject_id, version_id, probability, margin, 'queued'
+      from more, (select * from prediction where state = 'queued' limit 1) p`);
+  });
+
+  it.each(counted)('the count of %s stops there and says so', async (list) => {
+    expect(await countOf(list)).toEqual({ list: { totalCount: 10_000, isTotalCountExact: false } });
+  });
 });

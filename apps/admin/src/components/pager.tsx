@@ -11,17 +11,19 @@ interface Props {
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
   /** How many there are on all pages. */
   totalCount?: number;
+  /** False where there are more, and counting stopped. */
+  isTotalCountExact?: boolean;
 }
 
 /** Pages through a connection; the cursors that lead here stand in the URL. */
-export function Pager({ trail, pageInfo, totalCount }: Props) {
+export function Pager({ trail, pageInfo, totalCount, isTotalCountExact = true }: Props) {
   const { endCursor } = pageInfo;
   if (trail.page === 1 && !pageInfo.hasNextPage && totalCount === undefined) return null;
   return (
     <nav className={styles.pager} aria-label="Pages">
       <span>
         Page {trail.page}
-        {totalCount !== undefined && ` · ${formatCount(totalCount)} in total`}
+        {totalCount !== undefined && ` · ${isTotalCountExact ? '' : 'more than '}${formatCount(totalCount)} in total`}
       </span>
       <Button
         variant="default"

@@ -43,7 +43,7 @@ function Results({ control }: { control: DocumentFilterControl }) {
   });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
-  const { edges, facets, pageInfo, totalCount } = data.documents;
+  const { edges, facets, pageInfo, totalCount, isTotalCountExact } = data.documents;
   return (
     <div className={styles.page} aria-busy={isPlaceholderData}>
       <Filters control={control} facets={facets} />
@@ -53,7 +53,14 @@ function Results({ control }: { control: DocumentFilterControl }) {
         ) : (
           <DocumentList edges={edges} isStale={isPlaceholderData} />
         )}
-        {edges.length > 0 && <Pager trail={control.trail} pageInfo={pageInfo} totalCount={totalCount} />}
+        {edges.length > 0 && (
+          <Pager
+            trail={control.trail}
+            pageInfo={pageInfo}
+            totalCount={totalCount}
+            isTotalCountExact={isTotalCountExact}
+          />
+        )}
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ export const documentsQuery = graphql(`
   query Documents($filter: DocumentFilter, $search: String, $after: String) {
     documents(filter: $filter, search: $search, first: 25, after: $after) {
       totalCount
+      isTotalCountExact
       pageInfo {
         ...PageParts
       }

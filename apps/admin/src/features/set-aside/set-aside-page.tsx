@@ -45,14 +45,14 @@ function SetAsideList({ search }: { search: string }) {
   const { data, error, refetch } = useGraphql(setAsideQuery, variables, { keepPrevious: true });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
-  const { edges, pageInfo, totalCount } = data.documents;
+  const { edges, pageInfo, totalCount, isTotalCountExact } = data.documents;
   if (edges.length === 0) return <EmptyState title="No set-aside documents" />;
   return (
     <>
       <Panel title="Documents" actions={<RestoreButton chosen={chosen} onRestored={() => setChosen([])} />} flush>
         <SetAsideTable documents={edges.map(({ node }) => node)} chosen={chosen} onChoose={setChosen} />
       </Panel>
-      <Pager trail={trail} pageInfo={pageInfo} totalCount={totalCount} />
+      <Pager trail={trail} pageInfo={pageInfo} totalCount={totalCount} isTotalCountExact={isTotalCountExact} />
     </>
   );
 }
