@@ -4,14 +4,13 @@ import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
-import { parseAsString, useQueryStates } from 'nuqs';
+import { parseAsString, useQueryState } from 'nuqs';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import type { SchemesQuery } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
-import { mainScheme } from '@/lib/main-scheme';
 import { useGraphql } from '@/lib/use-graphql';
 import { useViewer } from '../shell/viewer-context';
 import { UpkeepMenu } from '../upkeep/upkeep-menu';
@@ -19,8 +18,7 @@ import { LanguageSelect } from './language-select';
 import { schemesQuery } from './schemes-query';
 import { SubjectBranch } from './subject-branch';
 import styles from './subjects.module.css';
-
-const parsers = { q: parseAsString.withDefault(''), scheme: parseAsString };
+import { useChosenScheme } from './use-chosen-scheme';
 
 function ColumnHeads() {
   return (
@@ -58,16 +56,16 @@ function SchemeHeader({ scheme, onGone }: { scheme: Scheme; onGone: () => void }
 
 /** A scheme as a tree whose branches are read when they are opened, or what a search finds in it. */
 export function SubjectsPage() {
-  const [{ q, scheme }, setState] = useQueryStates(parsers);
+  const [q, setQ] = useQueryState('q', parseAsString.withDefault(''));
   const [search] = useDebouncedValue(q.trim(), 150);
   const { data, error, refetch } = useGraphql(schemesQuery, {}, { staleTimeMs: 30_000 });
+  const [chosen, choose] = useChosenScheme(data?.schemes ?? []);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
-  const chosen = data.schemes.find(({ name }) => name === scheme) ?? mainScheme(data.schemes);
   if (!chosen) return <EmptyState title="No subjects yet">Importing documents with subjects creates them.</EmptyState>;
   return (
     <>
-      <SchemeHeader scheme={chosen} onGone={() => void setState({ scheme: null })} />
+      <SchemeHeader scheme={chosen} onGone={() => void choose(null)} />
       <Group gap="xs" mb="md">
         <TextInput
           type="search"
@@ -75,7 +73,7 @@ export function SubjectsPage() {
           placeholder="Search by label"
           leftSection={<IconSearch size={16} />}
           value={q}
-          onChange={(event) => void setState({ q: event.currentTarget.value || null })}
+          onChange={(event) => void setQ(event.currentTarget.value || null)}
           className={styles.search}
         />
         <LanguageSelect languages={chosen.languages} />
@@ -85,7 +83,7 @@ export function SubjectsPage() {
             data={data.schemes.map(({ name }) => name)}
             value={chosen.name}
             allowDeselect={false}
-            onChange={(value) => void setState({ scheme: value })}
+            onChange={(value) => void choose(value)}
           />
         )}
       </Group>
