@@ -138,4 +138,12 @@ describe('what people are offered', () => {
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
     expect(await page.locator('main').getByRole('alert').allTextContents()).toEqual([]);
   });
+
+  it('to a reader is a menu in which no group is empty', async () => {
+    await using reader = await visitSignedIn(browser, { name: 'the READER', password });
+    await reader.open('/try');
+    const groups = reader.page.getByRole('navigation', { name: 'Main' }).locator('ul');
+    expect(await groups.count()).toBeGreaterThan(1);
+    expect(await groups.filter({ hasNot: reader.page.getByRole('link') }).count()).toBe(0);
+  });
 });

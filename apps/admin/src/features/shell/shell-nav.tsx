@@ -26,15 +26,15 @@ function NavLink({ destination, onNavigate }: { destination: Destination; onNavi
 
 export function ShellNav({ onNavigate = () => undefined }: { onNavigate?: () => void }) {
   const { canOpen } = useViewer();
+  const open = destinations.map((group) => group.filter(({ href }) => canOpen(href)));
+  const groups = open.filter(({ length }) => length > 0);
   return (
     <nav aria-label="Main" className={styles.nav}>
-      {destinations.map((group) => (
+      {groups.map((group) => (
         <ul key={group[0]?.href} className={styles.navGroup}>
-          {group
-            .filter(({ href }) => canOpen(href))
-            .map((destination) => (
-              <NavLink key={destination.href} destination={destination} onNavigate={onNavigate} />
-            ))}
+          {group.map((destination) => (
+            <NavLink key={destination.href} destination={destination} onNavigate={onNavigate} />
+          ))}
         </ul>
       ))}
     </nav>

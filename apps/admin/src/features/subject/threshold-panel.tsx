@@ -105,12 +105,12 @@ function TargetField({ target, onTarget }: { target: number; onTarget: (target: 
   );
 }
 
-/** Where a subject publishes, and for curators what another target precision would change; operators may set it. */
+/** For curators: where a subject publishes, and what another target precision would change; operators may set it. */
 export function ThresholdPanel(props: Props) {
-  const canPreview = useViewer().can('CURATOR');
+  if (!useViewer().can('CURATOR')) return null;
   return (
     <Panel title="Target precision" detail={now(props.classifier)}>
-      {canPreview && <TargetForm {...props} />}
+      <TargetForm {...props} />
     </Panel>
   );
 }
