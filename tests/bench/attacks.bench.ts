@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { runCommand } from '../support/run-command.js';
 import { type RunningClassmark, startClassmark } from '../support/running-classmark.js';
+import { percentile } from './percentile.js';
 import { report, table } from './report.js';
 
 const seconds = 10;
@@ -27,10 +28,6 @@ const attacks = [
     variables: {},
   },
 ];
-
-const inOrder = (times: readonly number[]) => times.toSorted((a, b) => a - b);
-const percentile = (times: readonly number[], share: number): number =>
-  inOrder(times)[Math.ceil(times.length * share) - 1] ?? Number.NaN;
 
 interface Answered {
   readonly ms: number;

@@ -13,6 +13,7 @@ import {
 import { claimReviewItems, execute, queueFilter, queueOrders } from '@classmark/domain';
 import { expect, it } from 'vitest';
 import { seedQueue } from '../support/seed-queue.js';
+import { percentile } from './percentile.js';
 
 const documents = Number(process.env.BENCH_DOCUMENTS ?? 1_000_000);
 const rounds = 200;
@@ -32,8 +33,7 @@ async function measure(what: string, run: (round: number) => Promise<unknown>): 
     await run(round);
     times.push(performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => Number(times[Math.ceil(rounds * share) - 1]?.toFixed(2));
+  const at = (share: number) => Number(percentile(times, share).toFixed(2));
   return { what, p50Ms: at(0.5), p95Ms: at(0.95), maxMs: at(1) };
 }
 

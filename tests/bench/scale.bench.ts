@@ -6,6 +6,7 @@ import { runCommand } from '../support/run-command.js';
 import { type RunningClassmark, startClassmark } from '../support/running-classmark.js';
 import { until } from '../support/until.js';
 import { cacheFolder } from './cache.js';
+import { percentile } from './percentile.js';
 import { type Row, report, table } from './report.js';
 import { generateCorpus } from './speed/generated-corpus.js';
 
@@ -143,7 +144,7 @@ async function p95Of(installation: Installation, query: string, searches: readon
     await installation.ask(query, { search: searches[round % searches.length] });
     times.push(performance.now() - startedAt);
   }
-  return times.toSorted((a, b) => a - b)[Math.ceil(0.95 * rounds) - 1] ?? Number.NaN;
+  return percentile(times, 0.95);
 }
 
 const rowsOf = (documents: number, stages: readonly Stage[]): Row[] =>

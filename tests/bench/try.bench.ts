@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import { adminPassword, startClassmark } from '../support/running-classmark.js';
 import { report, table } from './report.js';
+import { median } from './speed/contestants.js';
 
 const rounds = 20;
 const promisedMs = 300;
@@ -48,13 +49,12 @@ it('Try shows subjects and marked words soon after a text is pasted', async () =
     const ms = await timeToMarks(page, `${abstract} There are ${5 + round} hospitals.`);
     if (round > 0) times.push(ms);
   }
-  times.sort((a, b) => a - b);
-  const [median = Number.NaN, slowest = Number.NaN] = [times[rounds / 2], times.at(-1)];
+  const typical = median(times);
   report('try', [
     table(
       ['pasted text to marked words', 'median ms', 'slowest ms'],
-      [['Try', Math.round(median), Math.round(slowest)]],
+      [['Try', Math.round(typical), Math.round(Math.max(...times))]],
     ),
   ]);
-  expect(median).toBeLessThan(promisedMs);
+  expect(typical).toBeLessThan(promisedMs);
 });

@@ -14,6 +14,7 @@ const listed = z.object({ encoders: z.array(stored) });
 export type StoredEncoder = z.output<typeof stored>;
 
 const listing = '{ encoders { id name dimensions msPerText checksum modelNames } }';
+
 /** The encoders of a running service, by name. */
 export async function listEncoders(service: Service): Promise<StoredEncoder[]> {
   return (await service.ask(listed, listing)).encoders;
