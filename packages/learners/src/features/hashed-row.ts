@@ -16,6 +16,8 @@ export class HashedRow implements FeatureRow {
   columns: Uint32Array = new Uint32Array(1024);
   values: Float64Array = new Float64Array(1024);
   private readonly factors: Float64Array | null;
+  /** `[2^bits]`: the word marks of each hashed column, 0 where rows do not have it. */
+  private marksByHash: Uint32Array | null = null;
 
   constructor(readonly model: HashedModel) {
     this.factors = inverseFrequencies(model);
@@ -53,11 +55,10 @@ export class HashedRow implements FeatureRow {
   }
 
   countWords(document: LearnerDocument): WordCounts {
-    const { wordMarks } = this.model;
-    return countWords(document, (hash) => {
-      const column = this.columnOf(hash);
-      return column >= 0 && (wordMarks[column] & wordMarkOf(hash)) !== 0;
-    });
+    this.marksByHash ??= spreadMarks(this.model);
+    const marks = this.marksByHash;
+    const mask = marks.length - 1;
+    return countWords(document, (hash) => (marks[hash & mask] & wordMarkOf(hash)) !== 0);
   }
 
   listTerms(document: LearnerDocument): TermInRow[] {
@@ -85,4 +86,10 @@ export class HashedRow implements FeatureRow {
     this.columns = new Uint32Array(2 * needed);
     this.values = new Float64Array(2 * needed);
   }
+}
+
+function spreadMarks({ bits, buckets, wordMarks }: HashedModel): Uint32Array {
+  const marks = new Uint32Array(2 ** bits);
+  for (let i = 0; i < buckets.length; i++) marks[buckets[i]] = wordMarks[i];
+  return marks;
 }
