@@ -18,7 +18,7 @@ export async function run(...argv: string[]): Promise<{ code: number; out: strin
     err: (text: string) => void err.push(text),
     progress: null,
   };
-  const code = await runProgram(() => createProgram(terminal, readConfig({})), argv, terminal);
+  const code = await runProgram((given) => createProgram(given, terminal, readConfig({})), argv, terminal);
   return { code, out: out.join(''), err: err.join('') };
 }
 

@@ -5,7 +5,7 @@ import { processTerminal } from './terminal/terminal.js';
 
 const terminal = processTerminal();
 process.exitCode = await runProgram(
-  () => createProgram(terminal, readConfig(process.env)),
+  (argv) => createProgram(argv, terminal, readConfig(process.env)),
   process.argv.slice(2),
   terminal,
 );

@@ -36,12 +36,13 @@ function report(error: unknown, terminal: Terminal): number {
 
 /** Runs the command that `argv` names. Never throws. */
 export async function runProgram(
-  createProgram: () => Command,
+  createProgram: (argv: readonly string[]) => Promise<Command>,
   argv: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
   try {
-    await createProgram().parseAsync(argv, { from: 'user' });
+    const program = await createProgram(argv);
+    await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
     return report(error, terminal);
