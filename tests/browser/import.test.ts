@@ -73,6 +73,21 @@ describe('importing a file', () => {
     expect(await page.getByRole('checkbox', { name: 'Treat unlisted subjects as negative' }).isChecked()).toBe(true);
   });
 
+  it('reads a file as one says, and imports it so', async () => {
+    await operator.open('/documents/import');
+    const { page } = operator;
+    const table = 'id;title;text\n9;Мох;Mosses grow in damp shade.\n';
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'moss.csv', mimeType: 'text/csv', buffer: Buffer.from(table, 'utf16le') });
+    await choose('Encoding', 'utf-16le');
+    await choose('Format', 'CSV');
+    await choose('Column separator', 'Semicolon');
+    await page.getByText('Мох', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('1 row read').waitFor();
+  });
+
   it('says of a spreadsheet what to do', async () => {
     await operator.open('/documents/import');
     const { page } = operator;

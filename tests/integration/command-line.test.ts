@@ -40,7 +40,7 @@ afterAll(async () => {
 const at = (name: string): string => join(folder, name);
 const classmark = (...argv: string[]) => runCommand(settings, ...argv);
 
-async function fileOf(name: string, content: string): Promise<string> {
+async function fileOf(name: string, content: string | Buffer): Promise<string> {
   await writeFile(at(name), content);
   return at(name);
 }
@@ -66,7 +66,7 @@ describe('classmark on the machine of the installation', () => {
 });
 
 describe('classmark import', () => {
-  it('counts a subject that a record unlisted ones count as a no, and says so', async () => {
+  it('counts a subject that a record does not list as a no, and says so', async () => {
     const file = await fileOf('complete.jsonl', jsonLines({ id: 'c1', title: 'One', text, subjects: ['/Moss'] }));
     const { code, out } = await classmark('import', file, '--scheme', 'Plants', '--create-subjects');
     expect([code, out]).toEqual([
@@ -100,7 +100,14 @@ describe('classmark import', () => {
     expect([title, labels.map(({ subject }) => subject.label).sort()]).toEqual(['Three', ['Fern', 'Moss']]);
   });
 
-  it('ends with 1 where nothing went in, and says how many problems it unlisted ones count', async () => {
+  it('reads a file in the encoding that is said', async () => {
+    const moss = Buffer.from([0x8c, 0xae, 0xe5]);
+    const table = Buffer.concat([Buffer.from('id,title,text\n8,'), moss, Buffer.from(`,${text}\n`)]);
+    expect((await classmark('import', await fileOf('old.csv', table), '--encoding', 'cp866')).code).toBe(0);
+    expect(await prisma.document.findFirst({ where: { externalId: '8' } })).toMatchObject({ title: 'Мох' });
+  });
+
+  it('ends with 1 where nothing went in, and says how many rows were rejected', async () => {
     const empty = Array.from({ length: 25 }, (_, i) => ({ id: `empty-${i}`, title: '' }));
     const file = await fileOf('empty.jsonl', jsonLines(...empty));
     const { code, out, err } = await classmark('import', file);

@@ -68,7 +68,7 @@ describe('importDocuments', () => {
 
   it('hands on how the file is to be read, and leaves the rest to be found out', async () => {
     const { store, started } = fakeStore();
-    const reading = { mapping: { title: 'kopf', text: null }, separator: ';', format: 'csv' };
+    const reading = { mapping: { title: 'kopf', text: null }, separator: ';', format: 'csv', encoding: 'cp866' };
     await execute(importDocuments, store, operator, { uploadId: 5n, ...reading });
     expect(started[0]?.input).toMatchObject(reading);
   });

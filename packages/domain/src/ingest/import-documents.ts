@@ -94,17 +94,17 @@ export const importDocuments = defineCommand({
   leastRole: 'operator',
   input: asked,
   async run(store: ImportStore, actor, { uploadId, records, source, ...given }) {
-    const scheme = given.scheme ?? null;
-    const createSubjects = given.createSubjects ?? false;
+    const { mapping, format, separator, encoding, ...subjects } = given;
+    const scheme = subjects.scheme ?? null;
+    const createSubjects = subjects.createSubjects ?? false;
     if (scheme !== null && !createSubjects && !(await store.hasScheme(scheme))) {
       const message = `There is no scheme "${scheme}". Choose another, or create its subjects.`;
       throw new AppError('INVALID_INPUT', message, [{ path: 'scheme', message }]);
     }
-    const { mapping, format, separator } = given;
     // A list of subjects is taken for whole unless it is said to have gaps.
-    const labelsComplete = given.labelsComplete ?? scheme !== null;
-    const mergesEqualNames = given.mergesEqualNames ?? false;
-    const input = { scheme, createSubjects, labelsComplete, mergesEqualNames, mapping, format, separator };
+    const labelsComplete = subjects.labelsComplete ?? scheme !== null;
+    const mergesEqualNames = subjects.mergesEqualNames ?? false;
+    const input = { scheme, createSubjects, labelsComplete, mergesEqualNames, mapping };
     if (records) {
       const title = `Import of ${records.length} ${records.length === 1 ? 'record' : 'records'}`;
       return store.startImport({ actor, title, from: { records }, input: { ...input, source: source ?? 'api' } });
@@ -120,7 +120,7 @@ export const importDocuments = defineCommand({
       actor,
       title: `Import of ${upload.fileName}`,
       from: { uploadId: upload.id },
-      input: { ...input, source: source ?? sourceOfFile(upload.fileName) },
+      input: { ...input, format, separator, encoding, source: source ?? sourceOfFile(upload.fileName) },
     });
   },
 });

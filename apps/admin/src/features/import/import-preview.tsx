@@ -21,6 +21,7 @@ import { type ImportOptions, ImportOptionsForm, initialOptions } from './import-
 import { MappingForm } from './mapping-form';
 import { plainMapping } from './plain-mapping';
 import { PreviewRows } from './preview-rows';
+import { detectedReading, type Reading, ReadingForm } from './reading-form';
 import { uploadPreviewQuery } from './upload-preview-query';
 
 interface Props {
@@ -32,11 +33,24 @@ type Preview = NonNullable<UploadPreviewQuery['uploadPreview']>;
 
 /** What a file would become: its fields mapped, its first records, and how to take them in. */
 export function ImportPreview({ uploadId, onOther }: Props) {
+  const [reading, setReading] = useState<Reading>(detectedReading);
   const [mapping, setMapping] = useState<FieldMappingInput | null>(null);
-  const { data, error, refetch } = useGraphql(uploadPreviewQuery, { uploadId, mapping }, { keepPrevious: true });
+  const asked = { uploadId, mapping, ...reading };
+  const { data, error, refetch } = useGraphql(uploadPreviewQuery, asked, { keepPrevious: true });
+  // Read in another way, a file has other fields.
+  const readAs = (changed: Reading): void => {
+    setReading(changed);
+    setMapping(null);
+  };
+  const file = (
+    <Panel title="File" detail="How it is read. Change what was detected wrongly.">
+      <ReadingForm reading={reading} onReading={readAs} />
+    </Panel>
+  );
   if (error) {
     return (
       <>
+        {file}
         <ErrorState title="This file cannot be read" error={error} onRetry={() => void refetch()} />
         <Group justify="center">
           <Button onClick={onOther}>Choose another file</Button>
@@ -56,6 +70,7 @@ export function ImportPreview({ uploadId, onOther }: Props) {
   return (
     <div className={styles.preview}>
       <div className={styles.forms}>
+        {file}
         <Panel title="Fields" detail="Detected from the field names. Change any that are wrong.">
           <MappingForm fields={preview.fields} mapping={mapping ?? preview.mapping} onMapping={setMapping} />
         </Panel>
@@ -63,6 +78,7 @@ export function ImportPreview({ uploadId, onOther }: Props) {
           preview={preview}
           schemes={data.schemes}
           sources={data.sources.map(({ name }) => name)}
+          reading={reading}
           mapping={mapping}
           onOther={onOther}
         />
@@ -76,11 +92,12 @@ interface StartProps {
   preview: Preview;
   schemes: UploadPreviewQuery['schemes'];
   sources: readonly string[];
+  reading: Reading;
   mapping: FieldMappingInput | null;
   onOther: () => void;
 }
 
-const useStart = (uploadId: string, mapping: FieldMappingInput) => {
+const useStart = (uploadId: string, reading: Reading, mapping: FieldMappingInput) => {
   const router = useRouter();
   const importing = useAct(importDocumentsMutation, [runsQuery, overviewQuery]);
   const hasSubjects = mapping.subjects != null || (mapping.subjectColumns ?? []).length > 0;
@@ -88,7 +105,7 @@ const useStart = (uploadId: string, mapping: FieldMappingInput) => {
     const createSubjects = options.createSubjects && hasSubjects;
     const labelsComplete = options.scheme === null ? null : options.labelsComplete;
     importing.mutate(
-      { input: { ...options, uploadId, mapping, createSubjects, labelsComplete } },
+      { input: { ...options, uploadId, ...reading, mapping, createSubjects, labelsComplete } },
       {
         onSuccess: ({ importDocuments: started }) =>
           !isProblem(started) && router.push(`/runs/${encodeURIComponent(started.run.id)}`),
@@ -98,9 +115,9 @@ const useStart = (uploadId: string, mapping: FieldMappingInput) => {
   return { start, importing };
 };
 
-function StartPanel({ preview, schemes, sources, mapping, onOther }: StartProps) {
+function StartPanel({ preview, schemes, sources, reading, mapping, onOther }: StartProps) {
   const [options, setOptions] = useState<ImportOptions>(() => initialOptions(schemes));
-  const { start, importing } = useStart(preview.uploadId, mapping ?? plainMapping(preview.mapping));
+  const { start, importing } = useStart(preview.uploadId, reading, mapping ?? plainMapping(preview.mapping));
   return (
     <Panel title="Import options">
       <div className={styles.stack}>

@@ -2,21 +2,14 @@ import { Fragment } from 'react';
 import { Notice } from '@/components/notice';
 import { Panel } from '@/components/panel';
 import type { UploadPreviewQuery } from '@/gql/graphql';
+import { formats } from './formats';
 import styles from './import.module.css';
 import { RecordSummary, shownCharacters } from './record-summary';
 
 type Preview = NonNullable<UploadPreviewQuery['uploadPreview']>;
 type Row = Preview['rows'][number];
 
-const formatNames = {
-  JSONL: 'JSON Lines',
-  JSON: 'JSON',
-  CSV: 'CSV',
-  TSV: 'tab-separated values',
-  ANNIF: 'an Annif corpus',
-  FASTTEXT: 'a fastText file',
-  JATS: 'JATS XML',
-} as const satisfies Record<Preview['format'], string>;
+const inWords = (format: Preview['format']): string => formats.find(({ value }) => value === format)?.inWords ?? format;
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
@@ -54,7 +47,7 @@ function PreviewRow({ row: { line, values, record } }: { row: Row }) {
 /** The first rows as the records they would become, and what is wrong with some. */
 export function PreviewRows({ preview }: { preview: Preview }) {
   return (
-    <Panel title="First records" detail={`Read as ${formatNames[preview.format]}.`}>
+    <Panel title="First records" detail={`Read as ${inWords(preview.format)}.`}>
       {preview.warnings.length > 0 && (
         <Notice tone="info">
           <ul>

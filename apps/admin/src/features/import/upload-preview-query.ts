@@ -1,8 +1,20 @@
 import { graphql } from '@/gql';
 
 export const uploadPreviewQuery = graphql(`
-  query UploadPreview($uploadId: ID!, $mapping: FieldMappingInput) {
-    uploadPreview(uploadId: $uploadId, mapping: $mapping) {
+  query UploadPreview(
+    $uploadId: ID!
+    $mapping: FieldMappingInput
+    $format: ImportFormat
+    $separator: String
+    $encoding: String
+  ) {
+    uploadPreview(
+      uploadId: $uploadId
+      mapping: $mapping
+      format: $format
+      separator: $separator
+      encoding: $encoding
+    ) {
       uploadId
       format
       fields
