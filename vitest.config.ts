@@ -5,6 +5,9 @@ const shared = {
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
 };
 
+/** What takes seconds on a quiet machine may take minutes on a busy one. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -40,7 +43,7 @@ export default defineConfig({
           name: 'spark',
           include: ['tests/spark/**/*.test.ts'],
           globalSetup: ['tests/support/spark-setup.ts'],
-          testTimeout: 240_000,
+          ...patience,
         },
       },
       {
@@ -59,8 +62,7 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           // What a file changes is in a database of its own.
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...patience,
         },
       },
       {
@@ -70,9 +72,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/browser-setup.ts'],
           setupFiles: ['tests/support/installation.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
-          expect: { poll: { timeout: 10_000 } },
+          ...patience,
+          expect: { poll: { timeout: 30_000 } },
           // As many visitors as look at pages in accessible.test.ts.
           maxConcurrency: 2,
         },
@@ -82,8 +83,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...patience,
         },
       },
     ],

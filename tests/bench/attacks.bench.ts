@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { runCommand } from '../support/run-command.js';
 import { type RunningClassmark, startClassmark } from '../support/running-classmark.js';
+import { keyOf } from './key-of.js';
 import { percentile } from './percentile.js';
 import { report, table } from './report.js';
 
@@ -43,8 +43,7 @@ async function timed(ask: () => Promise<Response>): Promise<Answered> {
 
 /** Posts a query to an installation by a key of a role. */
 async function asRole({ apiUrl, home }: RunningClassmark, role: string): Promise<(body: string) => Promise<Answered>> {
-  const { out } = await runCommand({ CLASSMARK_HOME: home }, 'key', 'create', role, '--role', role, '--quiet');
-  const headers = { authorization: `Bearer ${out.trim()}`, 'content-type': 'application/json' };
+  const headers = { authorization: `Bearer ${await keyOf(home, role)}`, 'content-type': 'application/json' };
   return (body) => timed(() => fetch(`${apiUrl}/graphql`, { method: 'POST', headers, body }));
 }
 

@@ -6,6 +6,7 @@ import { runCommand } from '../support/run-command.js';
 import { type RunningClassmark, startClassmark } from '../support/running-classmark.js';
 import { until } from '../support/until.js';
 import { cacheFolder } from './cache.js';
+import { keyOf } from './key-of.js';
 import { percentile } from './percentile.js';
 import { type Row, report, table } from './report.js';
 import { generateCorpus } from './speed/generated-corpus.js';
@@ -38,9 +39,7 @@ class Installation implements AsyncDisposable {
   static async start(): Promise<Installation> {
     const settings = { CLASSMARK_SAMPLE: 'false', CLASSMARK_WORK: '1000000000000' };
     const classmark = await startClassmark({ settings });
-    const create = ['key', 'create', 'bench', '--role', 'operator', '--quiet'];
-    const { out } = await runCommand({ CLASSMARK_HOME: classmark.home }, ...create);
-    return new Installation(classmark, out.trim());
+    return new Installation(classmark, await keyOf(classmark.home, 'operator'));
   }
 
   /** Throws what the command says where it fails. */

@@ -1,31 +1,20 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { createRandom } from '@classmark/math';
 import { expect, it } from 'vitest';
-import { runCommand } from '../support/run-command.js';
 import { type RunningClassmark, startClassmark } from '../support/running-classmark.js';
+import { keyOf } from './key-of.js';
 import { report, table } from './report.js';
 import { type Asked, askOften } from './speed/ask-often.js';
+import { writeTexts } from './speed/write-texts.js';
 
 const rounds = 5;
 const load = { connections: 20, seconds: 5 };
 const promised = { share: 0.5, p99: 25 };
-const words = 200;
 const query = `query ($text: String!) { suggestSubjects(input: { text: $text, limit: 5 }) {
   ... on SubjectSuggestions { suggestions { probability subject { label } } } } }`;
 const bareQuery = 'query ($text: String!) { suggestSubjects(text: $text) { probability subject { label } } }';
-
-/** Texts of as many words each, drawn from the sample corpus. */
-function writeTexts(count: number): string[] {
-  const sample = readFileSync(new URL('../../prisma/sample/unlabelled.jsonl', import.meta.url), 'utf8');
-  const known = sample.match(/[a-z]{3,}/g) ?? [];
-  const random = createRandom(1);
-  const draw = () => known[random.below(known.length)];
-  return Array.from({ length: count }, () => Array.from({ length: words }, draw).join(' '));
-}
 
 interface Side {
   readonly name: string;
@@ -47,8 +36,7 @@ async function startBare(texts: readonly string[], resources: AsyncDisposableSta
 }
 
 async function startOurs(texts: readonly string[], { apiUrl, home }: RunningClassmark): Promise<Side> {
-  const { out } = await runCommand({ CLASSMARK_HOME: home }, 'key', 'create', 'bench', '--role', 'reader', '--quiet');
-  const headers = { authorization: `Bearer ${out.trim()}` };
+  const headers = { authorization: `Bearer ${await keyOf(home, 'reader')}` };
   const bodies = texts.map((text) => JSON.stringify({ query, variables: { text } }));
   return {
     name: 'suggestSubjects',

@@ -22,7 +22,7 @@ it('an operator compares recipes on the documents, and reads which pays', async 
   await page.getByRole('checkbox', { name: 'linear-sgd' }).check();
   await page.getByRole('button', { name: 'Start comparison' }).click();
   await page.getByRole('heading', { level: 1, name: 'Comparison of linear and linear-sgd' }).waitFor();
-  await page.getByRole('heading', { name: 'Which recipe pays' }).waitFor({ timeout: 100_000 });
+  await page.getByRole('heading', { name: 'Which recipe pays' }).waitFor();
   expect(await page.getByText(/^linear-sgd .* linear/).count()).toBe(1);
   const subjects = page.getByRole('table', { name: 'Subjects by linear and linear-sgd' });
   expect(await subjects.getByRole('row').count()).toBeGreaterThan(5);

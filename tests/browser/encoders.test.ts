@@ -61,7 +61,7 @@ async function serveWithEncoder({ ask }: Visitor): Promise<void> {
     const version = models.find(({ name }) => name === input.name)?.versions[0];
     return version?.run.state === 'SUCCEEDED' && version;
   };
-  const { id: versionId } = await until('a model is trained with the encoder', findVersion, 100_000);
+  const { id: versionId } = await until('a model is trained with the encoder', findVersion);
   const deploy = `mutation ($input: DeployClassifiersInput!) {
     deployClassifiers(input: $input) { __typename ... on Problem { message } } }`;
   expect(await ask(deploy, { input: { versionId } })).toEqual({

@@ -81,8 +81,8 @@ describe('the lab', () => {
     await page.getByRole('button', { name: 'Start experiment' }).click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await page.getByRole('progressbar').waitFor();
-    await page.getByRole('table', { name: 'Measures of the variants' }).waitFor({ timeout: 60_000 });
-    await page.getByText('To review').waitFor({ timeout: 90_000 });
+    await page.getByRole('table', { name: 'Measures of the variants' }).waitFor();
+    await page.getByText('To review').waitFor();
   });
 
   it('plays, steps and scrubs through a training, and never blocks the page', async () => {

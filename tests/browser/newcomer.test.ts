@@ -4,7 +4,6 @@ import { launchChromium } from '../support/chromium.js';
 import { ownTable } from '../support/own-table.js';
 import { type Visitor, visitSignedIn } from '../support/visitor.js';
 
-const patience = { timeout: 20_000 };
 const training = { timeout: 100_000 };
 
 interface Documents {
@@ -60,7 +59,7 @@ describe('the first hour of somebody’s own data', () => {
     await importTable('plain.csv', 'title;text\nAnts;They live in nests.\nBees;They live in hives.\n');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.waitForURL('**/runs/*');
-    await page.getByText('2 rows read').waitFor(patience);
+    await page.getByText('2 rows read').waitFor();
     expect((await listDocuments()).totalCount).toBe(2);
   });
 
@@ -73,7 +72,7 @@ describe('the first hour of somebody’s own data', () => {
     expect(await page.getByRole('checkbox', { name: 'Create missing subjects' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.waitForURL('**/runs/*');
-    await page.getByText('300 rows read').waitFor(patience);
+    await page.getByText('300 rows read').waitFor();
     expect((await listDocuments()).totalCount).toBe(302);
   });
 
@@ -94,7 +93,7 @@ describe('the first hour of somebody’s own data', () => {
     await importTable('later.csv', ownTable(90, { areLabelled: false, seed: 2 }));
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.waitForURL('**/runs/*');
-    await page.getByText('90 rows read').waitFor(patience);
+    await page.getByText('90 rows read').waitFor();
     await untilIdle();
     const states = (await listDocuments()).edges.flatMap(({ node }) => node.predictions.map(({ state }) => state));
     expect(states).toEqual(expect.arrayContaining(['PUBLISHED', 'QUEUED']));
@@ -106,7 +105,7 @@ describe('the first hour of somebody’s own data', () => {
     await page.locator('[role="group"][data-current]').waitFor();
     await page.keyboard.press('a');
     const decided = () => newcomer.ask('{ overview { decided } }');
-    await expect.poll(decided, patience).toEqual({ overview: { decided: 1 } });
+    await expect.poll(decided).toEqual({ overview: { decided: 1 } });
   });
 
   it('and rejected although they are published', async () => {
@@ -122,7 +121,7 @@ describe('the first hour of somebody’s own data', () => {
       const { predictions = [] } = edges.find(({ node }) => node.id === published?.id)?.node ?? {};
       return predictions.find((prediction) => prediction.subject.label === subject)?.state;
     };
-    await expect.poll(stateNow, patience).toBe('REJECTED');
+    await expect.poll(stateNow).toBe('REJECTED');
     await newcomer.open('/');
   });
 

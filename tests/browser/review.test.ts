@@ -37,8 +37,6 @@ async function verdictOn(visitor: Visitor, { documentId, label }: InHand): Promi
   return decisions.find(({ subject }) => subject.label === label)?.verdict ?? null;
 }
 
-const patience = { timeout: 10_000 };
-
 describe('the review desk, by keys only', () => {
   let browser: Browser;
   let curator: Visitor;
@@ -55,7 +53,7 @@ describe('the review desk, by keys only', () => {
 
   const press = (key: string): Promise<void> => curator.page.keyboard.press(key);
   const untilInHand = (matches: (now: InHand) => boolean): Promise<void> =>
-    expect.poll(async () => matches(await inHand(curator)), patience).toBe(true);
+    expect.poll(async () => matches(await inHand(curator))).toBe(true);
   const isOther = (before: InHand) => (now: InHand) =>
     now.documentId !== before.documentId || now.label !== before.label;
 
@@ -63,24 +61,24 @@ describe('the review desk, by keys only', () => {
     const before = await inHand(curator);
     await press('a');
     await untilInHand(isOther(before));
-    await expect.poll(() => verdictOn(curator, before), patience).toBe('ACCEPT');
+    await expect.poll(() => verdictOn(curator, before)).toBe('ACCEPT');
   });
 
   it('rejects with r', async () => {
     const before = await inHand(curator);
     await press('r');
     await untilInHand(isOther(before));
-    await expect.poll(() => verdictOn(curator, before), patience).toBe('REJECT');
+    await expect.poll(() => verdictOn(curator, before)).toBe('REJECT');
   });
 
   it('undoes with u, and puts the suggestion back in hand', async () => {
     const before = await inHand(curator);
     await press('r');
     await untilInHand(isOther(before));
-    await expect.poll(() => verdictOn(curator, before), patience).toBe('REJECT');
+    await expect.poll(() => verdictOn(curator, before)).toBe('REJECT');
     await press('u');
     await untilInHand((now) => !isOther(before)(now));
-    await expect.poll(() => verdictOn(curator, before), patience).toBeNull();
+    await expect.poll(() => verdictOn(curator, before)).toBeNull();
   });
 
   it('moves with j and k and decides nothing by it', async () => {
@@ -89,7 +87,7 @@ describe('the review desk, by keys only', () => {
     await untilInHand(isOther(before));
     await press('k');
     await untilInHand((now) => !isOther(before)(now));
-    await expect.poll(() => verdictOn(curator, before), patience).toBeNull();
+    await expect.poll(() => verdictOn(curator, before)).toBeNull();
   });
 
   it('corrects with c: one act that rejects this and labels that', async () => {
@@ -101,7 +99,7 @@ describe('the review desk, by keys only', () => {
     const right = await curator.page.getByRole('option').first().locator('span').first().textContent();
     await press('Enter');
     await untilInHand(isOther(before));
-    await expect.poll(() => verdictOn(curator, before), patience).toBe('REJECT');
+    await expect.poll(() => verdictOn(curator, before)).toBe('REJECT');
     expect(await verdictOn(curator, { ...before, label: right ?? '' })).toBe('ACCEPT');
     const decisions = await decisionsOn(curator, before.documentId);
     const actOf = (label: string | null) => decisions.find(({ subject }) => subject.label === label)?.act.id;
@@ -118,7 +116,7 @@ describe('the review desk, by keys only', () => {
     await curator.page.getByText('2 selected').waitFor();
     await press('a');
     await untilInHand((now) => isOther(first)(now) && isOther(second)(now));
-    await expect.poll(() => verdictOn(curator, first), patience).toBe('ACCEPT');
+    await expect.poll(() => verdictOn(curator, first)).toBe('ACCEPT');
     const acts = await Promise.all(
       [first, second].map(async ({ documentId, label }) => {
         const decisions = await decisionsOn(curator, documentId);

@@ -4,7 +4,6 @@ import { launchChromium } from '../support/chromium.js';
 import { type Visitor, visitSignedIn } from '../support/visitor.js';
 
 const card = '[role="group"][data-current]';
-const patience = { timeout: 30_000 };
 
 describe('a long sitting at the review desk', () => {
   let browser: Browser;
@@ -28,13 +27,13 @@ describe('a long sitting at the review desk', () => {
     const link = await curator.page.locator('article footer a').getAttribute('href');
     return `${link} ${await curator.page.locator(card).getAttribute('aria-label')}`;
   };
-  const untilNext = (before: string): Promise<void> => expect.poll(current, patience).not.toBe(before);
+  const untilNext = (before: string): Promise<void> => expect.poll(current).not.toBe(before);
   /** How many acts of this person hold. */
   const countActs = async (): Promise<number> => {
     const { viewer } = await curator.ask<{ viewer: { recentActs: object[] } }>('{ viewer { recentActs { id } } }');
     return viewer.recentActs.length;
   };
-  const untilActs = (count: number): Promise<void> => expect.poll(countActs, patience).toBe(count);
+  const untilActs = (count: number): Promise<void> => expect.poll(countActs).toBe(count);
 
   it('takes 40 decisions by keys alone, a reload in their middle', async () => {
     for (let i = 0; i < 40; i += 1) {
@@ -55,7 +54,7 @@ describe('a long sitting at the review desk', () => {
     await press('u');
     await untilActs(37);
     await openDesk();
-    await expect.poll(() => curator.page.getByRole('button', { name: 'Undo' }).isEnabled(), patience).toBe(true);
+    await expect.poll(() => curator.page.getByRole('button', { name: 'Undo' }).isEnabled()).toBe(true);
     await press('u');
     await untilActs(36);
   });

@@ -28,8 +28,7 @@ describe('suspect labels', () => {
         totalCount edges { node { given document { id title } subject { label } } } } }`)
     ).suspectLabels;
   const rows = () => curator.page.locator('section li');
-  const settled = (count: number) =>
-    expect.poll(async () => (await list()).totalCount, { timeout: 10_000 }).toBe(count);
+  const settled = (count: number) => expect.poll(async () => (await list()).totalCount).toBe(count);
 
   it('are listed, removed by a button and taken back', async () => {
     const { totalCount, edges } = await list();

@@ -39,7 +39,7 @@ describe('a subject’s target precision', () => {
     await page.getByRole('textbox', { name: 'Target precision, number' }).fill('0.60');
     const preview = page.locator('[aria-live="polite"][aria-busy="false"]');
     await expect
-      .poll(async () => Number(/Published(\d+)/.exec((await preview.textContent()) ?? '')?.[1]), { timeout: 10_000 })
+      .poll(async () => Number(/Published(\d+)/.exec((await preview.textContent()) ?? '')?.[1]))
       .toBeGreaterThan(before.publishedCount);
     const promised = Number(/Published(\d+)/.exec((await preview.textContent()) ?? '')?.[1]);
     await page.getByRole('button', { name: 'Apply target 0.60' }).click();
@@ -50,7 +50,7 @@ describe('a subject’s target precision', () => {
   it('publishes nothing once it is review only', async () => {
     const before = await counts();
     await operator.page.getByRole('switch', { name: 'Always require review' }).click();
-    await expect.poll(counts, { timeout: 10_000 }).toMatchObject({
+    await expect.poll(counts).toMatchObject({
       publishedCount: 0,
       queuedCount: before.queuedCount + before.publishedCount,
     });

@@ -7,8 +7,6 @@ interface Serving {
   models: { name: string; versions: { number: number; servingCount: number }[] }[];
 }
 
-const patience = { timeout: 10_000 };
-
 describe('training', () => {
   let browser: Browser;
   let operator: Visitor;
@@ -53,7 +51,7 @@ describe('training', () => {
     await page.getByText('Live', { exact: true }).waitFor();
     await page.getByRole('progressbar').waitFor();
     const made = page.getByRole('link', { name: /version 2/ });
-    await made.waitFor({ timeout: 100_000 });
+    await made.waitFor();
     await made.click();
     await page.getByRole('heading', { name: /version 2/ }).waitFor();
     await page.getByText('Candidate', { exact: true }).waitFor();
@@ -85,7 +83,7 @@ describe('training', () => {
       .first()
       .click();
     await page.getByRole('button', { name: 'Roll back' }).click();
-    await expect.poll(() => servingOf(2), patience).toBe(0);
+    await expect.poll(() => servingOf(2)).toBe(0);
     const query = '{ queued: runs(state: QUEUED) { totalCount } running: runs(state: RUNNING) { totalCount } }';
     await expect
       .poll(() => operator.ask(query), { timeout: 60_000 })

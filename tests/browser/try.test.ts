@@ -57,9 +57,7 @@ describe('Try', () => {
     const first = await marked.evaluateAll((marks) => marks.map((mark) => `${mark.textContent} ${mark.dataset.side}`));
     await visitor.page.locator('li[data-subject] button').nth(3).hover();
     await expect
-      .poll(() => marked.evaluateAll((marks) => marks.map((mark) => `${mark.textContent} ${mark.dataset.side}`)), {
-        timeout: 10_000,
-      })
+      .poll(() => marked.evaluateAll((marks) => marks.map((mark) => `${mark.textContent} ${mark.dataset.side}`)))
       .not.toEqual(first);
   });
 

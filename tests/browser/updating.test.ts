@@ -14,8 +14,6 @@ interface Trained {
   models: { name: string; versions: { id: string }[] }[];
 }
 
-const patience = { timeout: 60_000 };
-
 describe('a model whose learner can learn on', () => {
   let browser: Browser;
   let operator: Visitor;
@@ -78,6 +76,6 @@ describe('a model whose learner can learn on', () => {
     }
     await panel().getByRole('button', { name: 'Update from decisions' }).click();
     await operator.page.waitForURL('**/runs/*');
-    await operator.page.getByRole('link', { name: 'Learns on, version 2' }).waitFor(patience);
+    await operator.page.getByRole('link', { name: 'Learns on, version 2' }).waitFor();
   });
 });

@@ -39,7 +39,7 @@ async function importInto(operator: Visitor, source: string): Promise<string> {
   const { id } = importDocuments.run;
   const read = 'query ($id: ID!) { run(id: $id) { state } }';
   const isDone = async () => (await operator.ask<{ run: { state: string } }>(read, { id })).run.state === 'SUCCEEDED';
-  await until('the import is done', isDone, 60_000);
+  await until('the import is done', isDone);
   return id;
 }
 

@@ -30,7 +30,7 @@ describe('word vectors', () => {
     await page.getByRole('textbox', { name: 'Dimensions' }).fill('20');
     await page.getByRole('button', { name: 'Start' }).click();
     await page.getByRole('heading', { level: 1, name: 'Learning the word vectors "Our words"' }).waitFor();
-    await page.getByText('Succeeded').first().waitFor({ timeout: 60_000 });
+    await page.getByText('Succeeded').first().waitFor();
     await visitor.open('/models/train');
     await page.getByRole('combobox', { name: 'Word vectors' }).click();
     await page.getByRole('option', { name: /^Our words/ }).click();
@@ -41,7 +41,7 @@ describe('word vectors', () => {
     const { page } = visitor;
     await visitor.open('/models/word-vectors');
     await page.locator('input[type=file]').setInputFiles(join(folder, 'my words.vec'));
-    await page.getByText('Succeeded').first().waitFor({ timeout: 60_000 });
+    await page.getByText('Succeeded').first().waitFor();
     await visitor.open('/models/word-vectors');
     await page.getByRole('button', { name: 'Delete my words.vec' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();

@@ -8,7 +8,7 @@ import { until } from '../support/until.js';
 
 const parameters = { passes: 40, dimensions: 32, filters: 32, widths: [1, 2, 3] };
 
-describe('the training of a convolutional network', { timeout: 120_000 }, () => {
+describe('the training of a convolutional network', () => {
   let installation: KillableInstallation;
   let database: Database;
   let modelId: number;
@@ -34,14 +34,14 @@ describe('the training of a convolutional network', { timeout: 120_000 }, () => 
   const readRun = (id: bigint) => database.prisma.run.findUniqueOrThrow({ where: { id } });
   const versionOf = (runId: bigint) => database.prisma.version.findUniqueOrThrow({ where: { runId } });
   const untilMidway = (id: bigint) =>
-    until('a checkpoint of the fit that stays is kept', async () => (await readRun(id)).checkpoint !== null, 60_000);
+    until('a checkpoint of the fit that stays is kept', async () => (await readRun(id)).checkpoint !== null);
 
   it('killed midway, goes on from its checkpoint in another worker, to the same bytes', async () => {
-    const whole = await versionOf((await untilFinished(database, await train(), 60_000)).id);
+    const whole = await versionOf((await untilFinished(database, await train())).id);
     const id = await train();
     await untilMidway(id);
     installation.worker.kill();
-    expect(await untilFinished(database, id, 60_000)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(await untilFinished(database, id)).toMatchObject({ state: 'succeeded', attempt: 2 });
     expect((await versionOf(id)).sha256).toEqual(whole.sha256);
     const log = await database.prisma.runLog.findMany({ where: { runId: id } });
     expect(log.map(({ message }) => message)).toContain('Training continues from the last checkpoint.');

@@ -10,7 +10,7 @@ import { until } from '../support/until.js';
 
 const labelled = 1_500;
 
-describe('the encoding of documents for a training', { timeout: 240_000 }, () => {
+describe('the encoding of documents for a training', () => {
   let installation: KillableInstallation;
   let database: Database;
   let modelId: number;
@@ -33,18 +33,18 @@ describe('the encoding of documents for a training', { timeout: 240_000 }, () =>
       ({ id: modelId } = await empty.prisma.model.create({ data: { ...model, schemeId, encoderId } }));
     });
     ({ database } = installation);
-  }, 240_000);
+  });
   afterAll(() => installation[Symbol.asyncDispose]());
 
   const train = () => beginRun(database, { job: trainingJob, input: { modelId, seed: 1 } });
   const countEncoded = () => database.prisma.encodedText.count({ where: { encoderId } });
-  const untilMidway = () => until('some texts are encoded', async () => (await countEncoded()) >= 16, 150_000);
+  const untilMidway = () => until('some texts are encoded', async () => (await countEncoded()) >= 16);
 
   it('cancelled, leaves no version, and what is encoded is whole', async () => {
     const id = await train();
     await untilMidway();
     await database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
-    expect(await untilFinished(database, id, 100_000)).toMatchObject({ state: 'cancelled' });
+    expect(await untilFinished(database, id)).toMatchObject({ state: 'cancelled' });
     expect(await database.prisma.version.count()).toBe(0);
     const texts = await database.prisma.encodedText.findMany({ where: { encoderId } });
     expect(texts.length).toBeLessThan(labelled);
@@ -56,7 +56,7 @@ describe('the encoding of documents for a training', { timeout: 240_000 }, () =>
     const id = await train();
     await untilMidway();
     installation.worker.kill();
-    expect(await untilFinished(database, id, 200_000)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(await untilFinished(database, id)).toMatchObject({ state: 'succeeded', attempt: 2 });
     expect(await countEncoded()).toBe(labelled);
     const log = await database.prisma.runLog.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
     const counts = log.flatMap(({ message }) => /Encoding (\d+) texts/.exec(message)?.[1] ?? []).map(Number);

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await ended(await act('importEncoder', { name: 'Tiny', uploadId }));
   const { id } = await prisma.encoder.findUniqueOrThrow({ where: { name: 'Tiny' } });
   encoderId = globalId(`Encoder:${id}`);
-}, 240_000);
+});
 afterAll(async () => {
   await worker[Symbol.asyncDispose]();
   await roles[Symbol.asyncDispose]();
@@ -61,12 +61,12 @@ async function act(name: string, input: object): Promise<Answer> {
 }
 
 const ended = ({ run }: Answer) =>
-  untilFinished(database, BigInt(Buffer.from(run.id, 'base64url').toString().split(':')[1] ?? 0), 200_000);
+  untilFinished(database, BigInt(Buffer.from(run.id, 'base64url').toString().split(':')[1] ?? 0));
 const train = async (input: object) => ended(await act('trainModel', input));
 const saidIn = async (runId: bigint): Promise<string> =>
   (await prisma.runLog.findMany({ where: { runId } })).map(({ message }) => message).join('\n');
 
-describe('a model trained with an encoder', { timeout: 240_000 }, () => {
+describe('a model trained with an encoder', () => {
   it('has versions that name it, and each text is encoded once', async () => {
     const first = await train({ name: 'With encoder', scheme: 'areas', recipe: 'linear', encoderId });
     expect(first).toMatchObject({ state: 'succeeded' });
@@ -87,7 +87,7 @@ describe('a model trained with an encoder', { timeout: 240_000 }, () => {
   });
 
   it('serves: documents have predictions, and texts the suggestions that files give', async () => {
-    await untilIdle(database, 200_000);
+    await untilIdle(database);
     const scored = await prisma.prediction.groupBy({ by: ['documentId'] });
     expect(scored.length).toBeGreaterThan(documents.unlabelled / 2);
     expect(await prisma.encodedText.count()).toBe(documents.labelled + documents.unlabelled);

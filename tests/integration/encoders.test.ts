@@ -16,7 +16,7 @@ let worker: WorkerProcess;
 beforeAll(async () => {
   await seedCorpus(database, { scheme: 'areas', subjects: ['amber', 'birch', 'coral'], labelled: 300, unlabelled: 50 });
   [roles, worker] = await Promise.all([startRoleApi(database, url), WorkerProcess.start(url)]);
-}, 60_000);
+});
 afterAll(async () => {
   await worker[Symbol.asyncDispose]();
   await roles[Symbol.asyncDispose]();

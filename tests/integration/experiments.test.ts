@@ -68,8 +68,7 @@ async function glance(id: string): Promise<{ state: string; done: number | null 
   return { state: experiment.run.state, done: experiment.run.progress?.done ?? null };
 }
 
-const untilTrained = (id: string) =>
-  until('all is trained', async () => (await glance(id)).state === 'SUCCEEDED', 60_000);
+const untilTrained = (id: string) => until('all is trained', async () => (await glance(id)).state === 'SUCCEEDED');
 
 const figuresOf = ({ variants }: Shown) => variants.map(({ name, figures }) => ({ name, figures }));
 

@@ -25,7 +25,7 @@ afterAll(() => worker[Symbol.asyncDispose]());
 
 async function harvestFrom(server: FaultyServer, protocol: string) {
   const id = await beginHarvest(database, { url: server.url, source: protocol, query: { protocol } });
-  const run = await untilImported(database, id, 60_000);
+  const run = await untilImported(database, id);
   return { run, content: await contentOf(database, protocol) };
 }
 

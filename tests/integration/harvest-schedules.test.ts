@@ -57,7 +57,7 @@ describe('a schedule of harvests', () => {
     await using source = await startOaiServer({ articles: 30, pageSize: 20 });
     await using _runner = await startHarvestRunner({ database, url }, { timetable: createHarvestTimetable(database) });
     await server.ask('operator', schedule, { input: everyMinute(source.url) });
-    await until('the scheduled harvest', async () => (await list())[0]?.lastRun?.state === 'SUCCEEDED', 60_000);
+    await until('the scheduled harvest', async () => (await list())[0]?.lastRun?.state === 'SUCCEEDED');
     expect(await database.prisma.document.count({ where: { source: { name: 'made' } } })).toBeGreaterThan(20);
     const [{ id } = { id: 0 }] = await listHarvestSchedules(database);
     await startScheduledHarvest(createHarvestScheduleStore(database), id);

@@ -14,7 +14,7 @@ let worker: WorkerProcess;
 beforeAll(async () => {
   await seedCorpus(database, { scheme: 'areas', subjects: ['amber', 'birch', 'coral'], labelled: 300, unlabelled: 10 });
   [roles, worker] = await Promise.all([startRoleApi(database, url), WorkerProcess.start(url)]);
-}, 60_000);
+});
 afterAll(async () => {
   await worker[Symbol.asyncDispose]();
   await roles[Symbol.asyncDispose]();
@@ -41,10 +41,10 @@ const compare = async (input: object): Promise<Answer> =>
   (await roles.ask<{ answer: Answer }>('operator', comparing, { input })).answer;
 const keyOf = ({ run }: Answer): bigint => BigInt(Buffer.from(run.id, 'base64url').toString().split(':')[1] ?? 0);
 
-describe('a comparison of recipes', { timeout: 120_000 }, () => {
+describe('a comparison of recipes', () => {
   it('says what each gives and costs, each beside the first, and makes no model', async () => {
     const answer = await compare({ scheme: 'areas', recipes: [{ recipe: 'linear' }, { recipe: 'linear-sgd' }] });
-    expect(await untilFinished(database, keyOf(answer), 60_000)).toMatchObject({ state: 'succeeded' });
+    expect(await untilFinished(database, keyOf(answer))).toMatchObject({ state: 'succeeded' });
     const { run } = await roles.ask<{ run: { recipeComparison: { recipes: object[] } } }>('curator', found, {
       id: answer.run.id,
     });

@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
   ({ database } = installation);
   wanted = await scoreHere(bytes);
-}, 120_000);
+});
 afterAll(() => installation[Symbol.asyncDispose]());
 
 async function scoreHere(bytes: Uint8Array): Promise<string> {

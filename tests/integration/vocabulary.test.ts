@@ -168,7 +168,7 @@ describe('a scheme that merges equal names', () => {
       ),
     );
     for (const id of ids) {
-      expect(await untilImported(database, id, 60_000)).toMatchObject({ state: 'succeeded', result: { added: 1_500 } });
+      expect(await untilImported(database, id)).toMatchObject({ state: 'succeeded', result: { added: 1_500 } });
     }
     expect(await prisma.subject.count({ where: { scheme: { name: 'E' } } })).toBe(7 + 90 + 700);
     const [stored, derived] = await closures();

@@ -42,17 +42,17 @@ describe('when a process is killed', () => {
     const id = await train();
     await untilLearning(id);
     worker.kill();
-    expect(await untilFinished(database, id, 60_000)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(await untilFinished(database, id)).toMatchObject({ state: 'succeeded', attempt: 2 });
     expect(await database.prisma.version.count({ where: { runId: id } })).toBe(1);
   });
 
   it('the worker, in the fit that stays: another goes on from its checkpoint, to the same bytes', async () => {
     const versionOf = (runId: bigint) => database.prisma.version.findUniqueOrThrow({ where: { runId } });
-    const whole = await versionOf((await untilFinished(database, await train(longId), 60_000)).id);
+    const whole = await versionOf((await untilFinished(database, await train(longId))).id);
     const id = await train(longId);
-    await until('a checkpoint is kept', async () => (await readRun(id)).checkpoint !== null, 60_000);
+    await until('a checkpoint is kept', async () => (await readRun(id)).checkpoint !== null);
     worker.kill();
-    expect(await untilFinished(database, id, 60_000)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(await untilFinished(database, id)).toMatchObject({ state: 'succeeded', attempt: 2 });
     expect((await versionOf(id)).sha256).toEqual(whole.sha256);
     const log = await database.prisma.runLog.findMany({ where: { runId: id } });
     expect(log.map(({ message }) => message)).toContain('Training continues from the last checkpoint.');
@@ -61,11 +61,11 @@ describe('when a process is killed', () => {
 
   it('the worker, in a fit on labels that change meanwhile: another begins anew', async () => {
     const id = await train(longId);
-    await until('a checkpoint is kept', async () => (await readRun(id)).checkpoint !== null, 60_000);
+    await until('a checkpoint is kept', async () => (await readRun(id)).checkpoint !== null);
     const [documentId, subjectId] = [BigInt(corpus.documentIds[0] ?? 0), corpus.subjectIds[0] ?? 0];
     await database.prisma.label.create({ data: { documentId, subjectId, origin: 'curator', value: false } });
     worker.kill();
-    expect(await untilFinished(database, id, 60_000)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(await untilFinished(database, id)).toMatchObject({ state: 'succeeded', attempt: 2 });
     const log = await database.prisma.runLog.findMany({ where: { runId: id } });
     expect(log.map(({ message }) => message).join()).not.toContain('goes on');
     await database.prisma.label.deleteMany({ where: { documentId, origin: 'curator' } });

@@ -36,7 +36,7 @@ beforeAll(async () => {
   ({ database } = installation);
   const table = 'name,height,mass\nLuke Skywalker,172,77\nNobody,NA,\n';
   await writeFile(join(folder, 'people.csv'), table);
-}, 180_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   await installation?.[Symbol.asyncDispose]();

@@ -151,7 +151,7 @@ describe.skipIf(spark === null)('classmark spark score', () => {
     const settings = { CLASSMARK_SPARK_URL: 'sc://127.0.0.1:1', CLASSMARK_HOME: spark?.home ?? '' };
     const { err } = await runCommand(settings, 'spark', 'score', model, '--input', '/x', '--output', at('none'));
     expect(err).toContain('No Spark Connect server answers at 127.0.0.1:1');
-  }, 120_000);
+  });
 });
 
 const suggested = z.object({

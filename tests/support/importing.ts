@@ -3,7 +3,7 @@ import { type Actor, execute, importDocuments, importJob, type OutlierRules } fr
 import { createJob, JobRunner } from '@classmark/jobs';
 import { loadLanguageDetector } from '../../apps/worker/src/import/detect-language.js';
 import { createImportHandler } from '../../apps/worker/src/import/import-handler.js';
-import { until } from './until.js';
+import { untilFinished } from './run-and-wait.js';
 
 const operator: Actor = { kind: 'system' };
 
@@ -42,16 +42,9 @@ export async function startImport(
 }
 
 /** Waits for a run to end, and gives it with what its report lists. */
-export async function untilImported({ prisma }: Database, id: bigint, timeoutMs?: number) {
-  const run = await until(
-    `import ${id} has ended`,
-    async () => {
-      const run = await prisma.run.findUniqueOrThrow({ where: { id } });
-      return run.finishedAt && run;
-    },
-    timeoutMs,
-  );
-  const problems = await prisma.importProblem.findMany({ where: { runId: id }, orderBy: { line: 'asc' } });
+export async function untilImported(database: Database, id: bigint, timeoutMs?: number) {
+  const run = await untilFinished(database, id, timeoutMs);
+  const problems = await database.prisma.importProblem.findMany({ where: { runId: id }, orderBy: { line: 'asc' } });
   return { ...run, problems: problems.map(({ line, code, message }) => ({ line, code, message })) };
 }
 

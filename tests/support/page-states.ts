@@ -152,7 +152,7 @@ async function compareTwo(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'cnn' }).uncheck();
   await page.getByRole('checkbox', { name: 'linear-sgd' }).check();
   await press('Start comparison')(page);
-  await page.getByRole('heading', { name: 'Which recipe pays' }).waitFor({ timeout: 100_000 });
+  await page.getByRole('heading', { name: 'Which recipe pays' }).waitFor();
 }
 
 async function openPublished(page: Page): Promise<void> {

@@ -11,22 +11,18 @@ export async function beginRun<Input>(
 }
 
 /** The run as it is when it has ended, however that was. */
-export function untilFinished({ prisma }: Database, id: bigint, timeoutMs = 40_000) {
-  return until(
-    `run ${id} is finished`,
-    async () => {
-      const run = await prisma.run.findUniqueOrThrow({ where: { id } });
-      return run.finishedAt && run;
-    },
-    timeoutMs,
-  );
+export function untilFinished({ prisma }: Database, id: bigint, timeoutMs?: number) {
+  const isFinished = async () => {
+    const run = await prisma.run.findUniqueOrThrow({ where: { id } });
+    return run.finishedAt && run;
+  };
+  return until(`run ${id} is finished`, isFinished, timeoutMs);
 }
 
 /** Until no run waits or works; those that follow others included. */
-export function untilIdle({ prisma }: Database, timeoutMs = 40_000): Promise<true> {
+export function untilIdle({ prisma }: Database): Promise<true> {
   return until(
     'all runs are finished',
     async () => (await prisma.run.count({ where: { state: { in: ['queued', 'running'] } } })) === 0,
-    timeoutMs,
   );
 }

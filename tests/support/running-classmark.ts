@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 export const adminPassword = 'a password for tests';
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const readyTimeoutMs = 150_000;
+const readyTimeoutMs = 280_000;
 
 export interface RunningClassmark extends AsyncDisposable {
   readonly adminUrl: string;

@@ -40,7 +40,7 @@ export async function importTinyEncoder(page: Page): Promise<void> {
   const { href } = new URL(page.url());
   const buffer = Buffer.from(zipSync({ ...encoderFiles }));
   await page.locator('input[type=file]').setInputFiles({ name: 'tiny.zip', mimeType: 'application/zip', buffer });
-  await page.getByText('Succeeded').first().waitFor({ timeout: 60_000 });
+  await page.getByText('Succeeded').first().waitFor();
   await page.goto(href);
   await table.waitFor();
 }

@@ -22,6 +22,8 @@ const admin: Credentials = { name: 'admin', password: adminPassword };
 /** Somebody who is not signed in. What goes wrong in the page is thrown when the visit ends. */
 export async function visit(browser: Browser): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: adminUrl(), viewport: { width: 1440, height: 900 } });
+  // On a busy machine a page takes its time.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const faults: Error[] = [];
   page.on('pageerror', (error) => faults.push(error));

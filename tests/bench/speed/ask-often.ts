@@ -19,7 +19,7 @@ export async function askOften(
   const ask = async (connection: number) => {
     for (let i = connection; performance.now() < end; i++) {
       const before = performance.now();
-      const answer = await post(url, { agent, headers, body: bodies[i % bodies.length] ?? '' });
+      const { answer } = await post(url, { agent, headers, body: bodies[i % bodies.length] ?? '' });
       if (answer.includes('"errors"')) throw new Error(answer);
       times.push(performance.now() - before);
     }
@@ -31,19 +31,26 @@ export async function askOften(
   return { perSecond, p99: times[Math.floor(0.99 * times.length)] ?? Number.NaN };
 }
 
-interface Post {
+export interface Post {
   readonly agent: Agent;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-function post(url: string, { agent, headers, body }: Post): Promise<string> {
+export interface Answered {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly answer: string;
+}
+
+export function post(url: string, { agent, headers, body }: Post): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { agent, method: 'POST', headers: { ...headers, 'content-type': 'application/json' } });
     sent.on('error', reject).on('response', (response) => {
       let answer = '';
       response.setEncoding('utf8').on('data', (piece) => (answer += piece));
-      response.on('end', () => resolve(answer)).on('error', reject);
+      const { statusCode: status = 0, headers: given } = response;
+      response.on('end', () => resolve({ status, retryAfter: given['retry-after'], answer })).on('error', reject);
     });
     sent.end(body);
   });
