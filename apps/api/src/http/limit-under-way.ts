@@ -13,9 +13,9 @@ export function limitUnderWay(mostUnderWay: number): RequestHandler {
       throw new RetryLaterError('OVERLOADED', message, 1);
     }
     underWay += 1;
-    response.once('close', () => {
-      underWay -= 1;
-    });
+    // What is answered without waiting is done before the next is looked at, however many have come: all that one turn of
+    // the event loop takes in count together.
+    response.once('close', () => setImmediate(() => (underWay -= 1)));
     next();
   };
 }
