@@ -48,26 +48,28 @@ function PreviewRow({ row: { line, values, record } }: { row: Row }) {
 export function PreviewRows({ preview }: { preview: Preview }) {
   return (
     <Panel title="First records" detail={`Read as ${inWords(preview.format)}.`}>
-      {preview.warnings.length > 0 && (
-        <Notice tone="info">
-          <ul>
-            {preview.warnings.map(({ code, message }) => (
-              <li key={`${code} ${message}`}>{message}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {preview.problems.length > 0 && (
-        <Notice tone="warning">
-          <ul>
-            {preview.problems.map(({ line, message }) => (
-              <li key={`${line} ${message}`}>
-                Line {line}: {message}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <div className={styles.notices}>
+        {preview.warnings.length > 0 && (
+          <Notice tone="info">
+            <ul>
+              {preview.warnings.map(({ code, message }) => (
+                <li key={`${code} ${message}`}>{message}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {preview.problems.length > 0 && (
+          <Notice tone="warning">
+            <ul>
+              {preview.problems.map(({ line, message }) => (
+                <li key={`${line} ${message}`}>
+                  Line {line}: {message}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
       <ol className={styles.rows}>
         {preview.rows.map((row) => (
           <PreviewRow key={row.line} row={row} />

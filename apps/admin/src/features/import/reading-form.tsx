@@ -46,6 +46,7 @@ export function ReadingForm({ reading, onReading }: Props) {
     <div className={styles.fields}>
       <Select
         {...own}
+        className={styles.wide}
         label="Format"
         data={formats.map(({ value, label }) => ({ value, label }))}
         value={format}
