@@ -124,7 +124,7 @@ describe('a database of the first release, brought up to this one', () => {
 
   it('says of documents what it said, and finds them', async () => {
     expect(await effectiveLabels()).toEqual(labelsBefore);
-    expect(await ask("select * from documents_found('cafe whales')")).toEqual([['1']]);
+    expect(await ask("select id from document where search @@ search_query('cafe whales')")).toEqual([['1']]);
   });
 });
 

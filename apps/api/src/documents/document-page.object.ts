@@ -27,4 +27,9 @@ export class DocumentConnection extends connectionOf(() => DocumentEdge) {
 export class SubjectFacetObject {
   @Field(() => Int, { description: 'The number of documents.' })
   declare readonly count: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether this is an estimate from some of the documents, drawn at random.',
+  })
+  declare readonly isEstimated: boolean;
 }

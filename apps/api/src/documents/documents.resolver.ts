@@ -98,7 +98,7 @@ class DocumentsArgs extends pageArgs(20) {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words, "phrases", or, -exclusions in title and text. By BEST_MATCH and LAST_PUBLISHED, the newest 5,000 matches are listed.',
+      'Words, "phrases", or, -exclusions in title and text. By BEST_MATCH and LAST_PUBLISHED, the newest 1,000 matches are listed; by NEWEST and OLDEST, all.',
   })
   declare readonly search: string | null;
 
@@ -164,7 +164,7 @@ export class DocumentsResolver {
   @Costs({ work: 20_000 })
   @FieldResolver(() => [SubjectFacetObject], {
     description:
-      'How many documents of the whole list each subject has, roots first, at most 50. For more than 2,000 documents: only the roots and the subjects right below those filtered by.',
+      'How many documents of the whole list each subject has, roots first, at most 50. For more than 2,000 documents: only the roots and the subjects right below those filtered by. Of a search that finds more than 10,000, they are estimates.',
   })
   facets(
     @Root() { filter }: DocumentConnection,

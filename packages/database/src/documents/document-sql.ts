@@ -6,27 +6,21 @@ export function searchQuery(search: string): Prisma.Sql {
   return Prisma.sql`search_query(${search})`;
 }
 
-/** What documents `d` must be to answer a filter, where some of them are wanted. */
+/** What documents `d` must be to answer a filter. */
 export function whereSql(filter: DocumentFilter): Prisma.Sql {
   const { search } = filter;
   const found = search === null ? [] : [Prisma.sql`d.search @@ ${searchQuery(search)}`];
-  return conjunction(filter, found);
-}
-
-/** The same, where all of them are wanted. */
-export function whereAllSql(filter: DocumentFilter): Prisma.Sql {
-  const { search } = filter;
-  const found = search === null ? [] : [Prisma.sql`d.id in (select documents_found(${search}))`];
-  return conjunction(filter, found);
-}
-
-function conjunction(filter: DocumentFilter, found: readonly Prisma.Sql[]): Prisma.Sql {
   return Prisma.join([Prisma.sql`d.state = ${filter.state}::document_state`, ...found, ...conditions(filter)], ' and ');
 }
 
-/** Whether a filter says more than the state. */
+/** Whether a filter says more than the state and a search. */
 export function isNarrowed(filter: DocumentFilter): boolean {
-  return filter.search !== null || conditions(filter).length > 0;
+  return conditions(filter).length > 0;
+}
+
+/** What documents `d` must be to answer a filter, but for its search. */
+export function narrowingSql(filter: DocumentFilter): Prisma.Sql {
+  return Prisma.join([Prisma.sql`true`, ...conditions(filter)], ' and ');
 }
 
 function conditions(filter: DocumentFilter): Prisma.Sql[] {

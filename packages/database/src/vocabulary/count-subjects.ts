@@ -1,6 +1,6 @@
 import { documentFilter, type SubjectCounts } from '@classmark/domain';
 import type { Database } from '../database.js';
-import { prepareCounting } from '../documents/document-store.js';
+import { prepareCounting } from '../documents/counting.js';
 import { countTargetsSql, maxTargets } from '../documents/facet-sql.js';
 import { transact } from '../transact.js';
 
@@ -36,7 +36,9 @@ async function countLabelled(
     const some = ids.slice(start, start + maxTargets);
     const rows = await transact({ prisma }, async (tx) => {
       await prepareCounting(tx);
-      return tx.$queryRaw<{ subjectId: number; count: number }[]>(countTargetsSql(allDocuments, some, 'labelled'));
+      return tx.$queryRaw<{ subjectId: number; count: number }[]>(
+        countTargetsSql(allDocuments, some, { rows: 'labelled' }),
+      );
     });
     for (const { subjectId, count } of rows) counts.set(subjectId, count);
   }

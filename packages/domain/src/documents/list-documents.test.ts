@@ -8,7 +8,7 @@ const curator: Actor = { kind: 'user', id: 2, name: 'carla', role: 'curator' };
 const store: DocumentStore = {
   listDocuments: async () => [{ documentId: 1n, rank: 0, published: '' }],
   countDocuments: async () => 1,
-  listFacets: async () => [{ subjectId: 1, count: 1 }],
+  listFacets: async () => [{ subjectId: 1, count: 1, isEstimated: false }],
 };
 const list = (actor: Actor, input: object) =>
   listDocuments(store, actor, {

@@ -71,6 +71,8 @@ export interface DocumentPage extends Slice<DocumentRank> {
 export interface SubjectFacet {
   readonly subjectId: number;
   readonly count: number;
+  /** From some of the documents, drawn at random. */
+  readonly isEstimated: boolean;
 }
 
 export interface DocumentStore {

@@ -10,6 +10,7 @@ export const documentsQuery = graphql(`
       }
       facets {
         count
+        isEstimated
         subject {
           id
           label

@@ -43,7 +43,7 @@ function SubjectFacets({ control, facets }: Props) {
       ))}
       {facets
         .filter(({ subject }) => !subjects.includes(subject.id))
-        .map(({ subject, count }) => (
+        .map(({ subject, count, isEstimated }) => (
           <li key={subject.id}>
             <button
               type="button"
@@ -54,7 +54,10 @@ function SubjectFacets({ control, facets }: Props) {
               <span>
                 {subject.label} {withScheme && <em>{subject.scheme.name}</em>}
               </span>
-              <small>{formatCount(count)}</small>
+              <small>
+                {isEstimated && 'about '}
+                {formatCount(count)}
+              </small>
             </button>
           </li>
         ))}
