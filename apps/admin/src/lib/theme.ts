@@ -9,6 +9,7 @@ import {
   Drawer,
   defaultVariantColorsResolver,
   Input,
+  Menu,
   Modal,
   MultiSelect,
   NumberInput,
@@ -94,7 +95,12 @@ export const theme = createTheme({
     Textarea: Textarea.extend(field),
     Select: Select.extend(field),
     MultiSelect: MultiSelect.extend(field),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),
+    // Who comes by keys reads it too.
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: false } },
+    }),
+    // Its placeholder is no item, and so has no place in a menu.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', ...closeable } }),
     Drawer: Drawer.extend({ defaultProps: closeable }),
   },

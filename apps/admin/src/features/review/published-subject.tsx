@@ -25,7 +25,7 @@ export function PublishedSubject({ desk, documentId, subject, onCorrect }: Props
     );
   }
   return (
-    <Menu withInitialFocusPlaceholder={false}>
+    <Menu>
       <Menu.Target>
         <button type="button" className={styles.published} title="Published automatically">
           <Badge tone="published">{subject.label}</Badge>
