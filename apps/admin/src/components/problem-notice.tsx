@@ -10,12 +10,17 @@ interface Props {
     | undefined;
 }
 
+/** A dialog's button that waits for an answer loses the focus, and with it the keys would leave the dialog. */
+function takeLostFocus(notice: HTMLElement | null): void {
+  if (notice?.closest('[role="dialog"]') && document.activeElement === document.body) notice.focus();
+}
+
 /** A mistake, told in place, where it was made. */
 export function ProblemNotice({ problem }: Props) {
   if (!problem) return null;
   const issues = 'issues' in problem ? (problem.issues ?? []) : [];
   return (
-    <div className={styles.notice} role="alert">
+    <div className={styles.notice} role="alert" ref={takeLostFocus} tabIndex={-1}>
       <IconAlertCircle size={17} aria-hidden="true" style={{ flexShrink: 0, marginTop: 1, color: 'var(--rejected)' }} />
       <div>
         {problem.message}
