@@ -29,6 +29,8 @@ const fontFamilyMonospace = "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Co
 const field = { defaultProps: { size: 'sm' } } as const;
 
 const closeable = { closeButtonProps: { 'aria-label': 'Close' } } as const;
+/** Names in it can be long. */
+const titled = { styles: { title: { fontWeight: 600, lineHeight: 1.35, overflowWrap: 'anywhere' } } } as const;
 
 /** The accent is dark in the light scheme and light in the dark one: what stands on it turns too. */
 const variantColorResolver: VariantColorsResolver = (input) => {
@@ -101,8 +103,8 @@ export const theme = createTheme({
     }),
     // Its placeholder is no item, and so has no place in a menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', ...closeable } }),
-    Drawer: Drawer.extend({ defaultProps: closeable }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', ...closeable }, ...titled }),
+    Drawer: Drawer.extend({ defaultProps: closeable, ...titled }),
   },
 });
 
