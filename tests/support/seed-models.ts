@@ -43,7 +43,6 @@ export const trainedFigures: StoredClassifier = {
     positives: 220,
     trainingPrevalence: 0.2,
     f1Threshold: 0.4,
-    driftRatio: 1.5,
   },
 };
 

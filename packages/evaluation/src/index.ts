@@ -37,7 +37,7 @@ export {
 export { type RankingMetrics, rankingMetrics } from './metrics/ranking.js';
 export { subsetAccuracy } from './metrics/subset-accuracy.js';
 export { hasFallen, type PrevalenceChange, PrevalenceEstimator } from './prevalence/prevalence.js';
-export { betaCdf } from './significance/beta-distribution.js';
+export { betaCdf, betaQuantile } from './significance/beta-distribution.js';
 export { bootstrapF1, type F1Intervals, type Interval } from './significance/bootstrap-intervals.js';
 export { jeffreysInterval } from './significance/jeffreys-interval.js';
 export { errorAfterDoubling, type LearningPoint } from './significance/learning-curve.js';
@@ -58,16 +58,13 @@ export { splitByTime, type TimeSplit, timeBlocks } from './splits/time-splits.js
 export {
   type Acceptance,
   chooseAcceptance,
-  defaultDriftRatio,
   describeReviewOnly,
-  type PrecisionTarget,
   type ReviewOnlyReason,
   reviewOnlyReasonSchema,
 } from './thresholds/accept-threshold.js';
 export { F1Cuts } from './thresholds/f1-cuts.js';
 export {
   addOutcomes,
-  jeffreysLowerBound,
   type Outcome,
   type PrecisionBound,
   precisionBounds,

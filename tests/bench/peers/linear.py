@@ -13,7 +13,11 @@ from corpus import Answer
 FOLDS = 5
 """Under this F1 on the fold, SCutFBR.1 gives a subject to nothing but what scores above all of the fold."""
 LEAST_F1 = 0.1
-TARGET, DRIFT, DOUBT, LEAST_PROBABILITY = 0.9, 1.5, 0.2, 0.5
+TARGET, LEAST_PROBABILITY = 0.9, 0.5
+"""As many as Jeffreys' 80 % bound takes to reach the target if all are right."""
+LEAST_POSITIVES = 8
+"""What calibration expects counts as so many suggestions."""
+EXPECTED_WEIGHT = 3
 
 
 def tfidf(split):
@@ -57,20 +61,23 @@ def s_cut_fbr(folds):
 
 
 def platt(scores, y):
-    """Score at which the probability is one half, by the same calibration as CalibratedClassifierCV's."""
+    """Probabilities, by the same calibration as CalibratedClassifierCV's."""
     a, b = _sigmoid_calibration(scores, y)
-    return -b / a if a < 0 else np.inf
+    return 1 / (1 + np.exp(a * scores + b)) if a < 0 else np.zeros(len(scores))
 
 
 def accept_cut(scores, y):
-    """The lowest score from which on precision is promised: Jeffreys' bound with an allowance for drift."""
-    required = DRIFT * TARGET / (1 - TARGET + DRIFT * TARGET)
+    """The lowest score from which on precision is promised: see decision record 027."""
     order = np.argsort(-scores, kind="stable")
+    probabilities = platt(scores, y)[order]
+    given = np.arange(1, len(y) + 1)
     hits = np.cumsum(y[order])
-    misses = np.arange(1, len(y) + 1) - hits
+    expected = EXPECTED_WEIGHT * np.cumsum(probabilities) / given
+    with_expected = stats.beta.ppf(0.3, hits + expected, given - hits + EXPECTED_WEIGHT - expected)
+    alone = stats.beta.ppf(0.5, hits + 0.5, given - hits + 0.5)
+    promised = np.minimum(with_expected, alone) >= TARGET
+    confident = (probabilities >= LEAST_PROBABILITY) & (y.sum() >= LEAST_POSITIVES)
     last_of_ties = np.append(scores[order][1:] != scores[order][:-1], True)
-    promised = stats.beta.ppf(DOUBT, hits + 0.5, misses + 0.5) >= required
-    confident = scores[order] >= platt(scores, y)
     allowed = np.flatnonzero(promised & confident & last_of_ties)
     return scores[order][allowed[-1]] if len(allowed) else np.inf
 

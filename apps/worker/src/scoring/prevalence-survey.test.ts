@@ -7,7 +7,6 @@ const thresholdBasis = {
   positives: 20,
   trainingPrevalence: 0.2,
   f1Threshold: 0.4,
-  driftRatio: 1.5,
 };
 const classifier = (subjectId: number, trainingPrevalence: number | null = 0.2) => ({
   versionId: 1,

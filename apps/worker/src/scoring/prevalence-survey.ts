@@ -31,7 +31,7 @@ export class PrevalenceSurvey {
       if (thresholdBasis.trainingPrevalence === null) return [];
       const change = estimator.estimate(thresholdBasis.trainingPrevalence);
       const { training, estimated } = change;
-      const fell = hasFallen(change, thresholdBasis.driftRatio);
+      const fell = hasFallen(change);
       return [{ versionId, subjectId, training, estimated, documents: this.documents, hasFallen: fell }];
     });
   }

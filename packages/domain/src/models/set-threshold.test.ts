@@ -51,7 +51,6 @@ describe('resolveThresholds', () => {
     positives: 120,
     trainingPrevalence: null,
     f1Threshold: 0.4,
-    driftRatio: 1,
   };
   const current = { thresholds: { accept: 0.9, review: 0.6 }, targetPrecision: 0.95, reason: null };
 
@@ -68,7 +67,7 @@ describe('resolveThresholds', () => {
     expect(resolved.thresholds).toEqual({ accept: 0.5, review: 0.5 });
   });
 
-  it('raises what is required by the drift ratio, as training did', () => {
+  it('raises what is required by the drift ratio of a version of before, as its training did', () => {
     const resolved = resolveThresholds({ kind: 'target', precision: 0.7 }, current, { ...basis, driftRatio: 1.5 });
     expect(resolved.thresholds.accept).toBe(0.8);
   });

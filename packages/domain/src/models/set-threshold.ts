@@ -87,8 +87,8 @@ export function resolveThresholds(
 }
 
 function resolveTarget(precision: number, basis: ThresholdBasis): ThresholdsInForce {
-  const { f1Threshold, driftRatio } = basis;
-  const acceptance = chooseAcceptance(basis, { precision, driftRatio });
+  const { f1Threshold } = basis;
+  const acceptance = chooseAcceptance(basis, precision);
   if (acceptance.kind === 'review-only') {
     const reason = describeReviewOnly(acceptance.reason);
     return { thresholds: { accept: null, review: f1Threshold }, targetPrecision: precision, reason };

@@ -32,18 +32,18 @@ describe('the estimated prevalence', () => {
 describe('a prevalence has fallen', () => {
   it.each([
     {
-      name: 'where odds fell by more than the allowance',
+      name: 'where odds fell by more than a third',
       training: 0.2,
       estimated: 0.1,
       logLikelihoodRatio: 9,
       fell: true,
     },
-    { name: 'not within the allowance', training: 0.2, estimated: 0.15, logLikelihoodRatio: 9, fell: false },
+    { name: 'not where they fell by less', training: 0.2, estimated: 0.15, logLikelihoodRatio: 9, fell: false },
     { name: 'not where chance explains it', training: 0.2, estimated: 0.1, logLikelihoodRatio: 2, fell: false },
     { name: 'not where it rose', training: 0.2, estimated: 0.4, logLikelihoodRatio: 9, fell: false },
     { name: 'where nothing is left', training: 0.2, estimated: 0, logLikelihoodRatio: 9, fell: true },
   ])('$name', ({ fell, ...change }) => {
-    expect(hasFallen(change, 1.5)).toBe(fell);
+    expect(hasFallen(change)).toBe(fell);
   });
 });
 

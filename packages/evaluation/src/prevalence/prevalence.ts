@@ -68,12 +68,14 @@ export class PrevalenceEstimator {
 
 /** Less may be chance, or the calibration's error: odds of 20 to 1. */
 const leastLogLikelihoodRatio = 3;
+/** How many times as high the odds must have been. */
+const leastFall = 1.5;
 const odds = (prevalence: number): number => prevalence / (1 - prevalence);
 
 /**
- * Whether the odds of a subject have fallen by more than the drift ratio, and that beyond chance: then the promised
+ * Whether the odds of a subject were over 1.5 times as high in training, and that beyond chance: then the promised
  * precision may be broken.
  */
-export function hasFallen({ training, estimated, logLikelihoodRatio }: PrevalenceChange, driftRatio: number): boolean {
-  return odds(training) > driftRatio * odds(estimated) && logLikelihoodRatio >= leastLogLikelihoodRatio;
+export function hasFallen({ training, estimated, logLikelihoodRatio }: PrevalenceChange): boolean {
+  return odds(training) > leastFall * odds(estimated) && logLikelihoodRatio >= leastLogLikelihoodRatio;
 }

@@ -3,8 +3,9 @@ const lanczos = [
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
-/** ln Γ(x) for x ≥ 0.5, by Lanczos's series (g = 7). */
+/** ln Γ(x) for x > 0, by Lanczos's series (g = 7), which holds from 0.5 on. */
 function logGamma(x: number): number {
+  if (x < 0.5) return logGamma(x + 1) - Math.log(x);
   let sum = lanczos[0];
   for (let i = 1; i < lanczos.length; i++) sum += lanczos[i] / (x - 1 + i);
   const t = x + 6.5;
@@ -33,18 +34,20 @@ function continuedFraction(x: number, a: number, b: number): number {
 }
 
 /**
- * Probability that a Beta(a, b) variable is at most x: the regularised incomplete beta function (DLMF 8.17).
+ * Probability that a Beta(a, b) variable is at most x: the regularised incomplete beta function (DLMF 8.17). Where b is 0,
+ * it is always 1.
  * Written here, and held against SciPy, because the kept library for it brings 230 packages.
  */
 export function betaCdf(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
+  if (b === 0) return 0;
   const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
   if (x < (a + 1) / (a + b + 2)) return (front * continuedFraction(x, a, b)) / a;
   return 1 - (front * continuedFraction(1 - x, b, a)) / b;
 }
 
-/** The x below which a share `probability` of Beta(a, b) lies, for a, b ≥ 0.5, by bisection to full double precision. */
+/** The x below which a share `probability` of Beta(a, b) lies, for a > 0, b ≥ 0, by bisection to full double precision. */
 export function betaQuantile(probability: number, a: number, b: number): number {
   let low = 0;
   let high = 1;

@@ -21,7 +21,7 @@ const basisOf = (cells: ScoredLabels, positives = 1000) => ({
   positives,
 });
 
-const target = { precision: 0.9, driftRatio: 1.5 };
+const target = 0.9;
 
 describe('the accept threshold', () => {
   it('is the lowest probability whose precision bound reaches the target', () => {
@@ -32,9 +32,8 @@ describe('the accept threshold', () => {
   });
 
   it('answers another target from the same bounds', () => {
-    expect(
-      chooseAcceptance(basisOf(scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40])), { precision: 0.6, driftRatio: 1 }),
-    ).toMatchObject({ threshold: 0.7 });
+    const cells = scored([0.9, 50, 0], [0.8, 50, 1], [0.7, 5, 40]);
+    expect(chooseAcceptance(basisOf(cells), 0.6)).toMatchObject({ threshold: 0.7 });
   });
 
   it('is never under a half, however right the rest is', () => {
@@ -56,9 +55,11 @@ describe('the accept threshold', () => {
     expect(bounds).toEqual([...new Set(bounds)].sort((a, b) => a - b));
   });
 
-  it('needs more where the odds may fall', () => {
-    expect(requiredPrecision(target)).toBeCloseTo(0.931, 3);
-    expect(requiredPrecision({ precision: 0.9, driftRatio: 1 })).toBeCloseTo(0.9, 12);
+  it('of versions that allowed for drift is still the one that keeps the target when odds fall so far', () => {
+    const basis = basisOf(scored([0.9, 60, 1], [0.8, 60, 8]));
+    const thresholds = [basis, { ...basis, driftRatio: 1.5 }].map((own) => chooseAcceptance(own, target));
+    expect(thresholds).toMatchObject([{ threshold: 0.8 }, { threshold: 0.9 }]);
+    expect(requiredPrecision(target, 1.5)).toBeCloseTo(0.931, 3);
   });
 });
 
@@ -106,9 +107,8 @@ describe('the accept threshold where documents that came last are known', () => 
   });
 
   it.each([0, 1])('stays, whatever the target, where %d suggestions came last and none was wrong', (right) => {
-    const highest = { precision: 0.999, driftRatio: 1 };
-    const sure = withLater(scored([0.8, right, 0]), scored([0.7, 5000, 0]));
-    expect(chooseAcceptance(sure, highest)).toEqual({ kind: 'accept', threshold: 0.7 });
+    const sure = { ...withLater(scored([0.8, right, 0]), scored([0.7, 5000, 0])), positives: 5000 };
+    expect(chooseAcceptance(sure, 0.999)).toEqual({ kind: 'accept', threshold: 0.7 });
   });
 
   it('rises to where the target was surely kept among them, too', () => {
@@ -116,9 +116,15 @@ describe('the accept threshold where documents that came last are known', () => 
     expect(chooseAcceptance(broken, target)).toEqual({ kind: 'accept', threshold: 0.95 });
   });
 
+  it('rises for less than it did in versions that allowed for drift', () => {
+    const doubtful = withLater(scored([0.95, 30, 0], [0.8, 18, 8]));
+    const thresholds = [doubtful, { ...doubtful, driftRatio: 1.5 }].map((basis) => chooseAcceptance(basis, target));
+    expect(thresholds).toMatchObject([{ threshold: 0.95 }, { threshold: 0.7 }]);
+  });
+
   it('is as it was for a target that was kept', () => {
     const broken = withLater(scored([0.95, 30, 0], [0.8, 20, 15]));
-    expect(chooseAcceptance(broken, { ...target, precision: 0.7 })).toEqual({ kind: 'accept', threshold: 0.7 });
+    expect(chooseAcceptance(broken, 0.7)).toEqual({ kind: 'accept', threshold: 0.7 });
   });
 
   it('is none where the target was surely kept nowhere, and says why', () => {
@@ -133,9 +139,9 @@ describe('a subject without an accept threshold', () => {
   it.each([
     {
       why: 'too few positives',
-      cells: scored([0.9, 5, 0], [0.1, 0, 100]),
-      positives: 5,
-      sentence: /^Too few documents have this subject: 5\. The target precision needs at least \d+\.$/,
+      cells: scored([0.9, 7, 0], [0.1, 0, 100]),
+      positives: 7,
+      sentence: /^Too few documents have this subject: 7\. The target precision needs at least 8\.$/,
     },
     {
       why: 'nothing probable',
@@ -147,24 +153,24 @@ describe('a subject without an accept threshold', () => {
       why: 'too much wrong',
       cells: scored([0.9, 80, 20]),
       positives: 80,
-      sentence: /^Best precision we can guarantee: 76\.\d% \(100 suggestions .* needs 93\.1%, to allow for drift\.$/,
+      sentence: /^Best precision we can promise: 7\d\.\d% \(100 suggestions .* needs 90\.0%\.$/,
     },
   ])('says why: $why', ({ cells, positives, sentence }) => {
     const acceptance = chooseAcceptance(basisOf(cells, positives), target);
     expect(acceptance.kind === 'review-only' && describeReviewOnly(acceptance.reason)).toMatch(sentence);
   });
 
-  it('tells what can be guaranteed from what is needed, however near', () => {
+  it('tells what can be promised from what is needed, however near', () => {
     const best = { probability: 0.9, predictions: 500, hits: 490, bound: 0.92614 };
     expect(describeReviewOnly({ code: 'bound-not-reached', best, required: 0.92638 })).toMatch(
       /92\.61% .* needs 92\.64%/,
     );
   });
 
-  it('needs just as many positives as it says', () => {
+  it('needs just as many sure positives as it says', () => {
     const few = chooseAcceptance({ bounds: [], laterBounds: [], positives: 1 }, target);
     const needed = few.kind === 'review-only' && few.reason.code === 'too-few-positives' ? few.reason.needed : 0;
-    const verdict = (n: number) => chooseAcceptance(basisOf(scored([0.9, n, 0]), n), target).kind;
+    const verdict = (n: number) => chooseAcceptance(basisOf(scored([0.999, n, 0]), n), target).kind;
     expect([verdict(needed - 1), verdict(needed)]).toEqual(['review-only', 'accept']);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { betaQuantile } from '../significance/beta-distribution.js';
 import {
   exactUpperBound,
-  jeffreysLowerBound,
   type Outcome,
   outcomeSchema,
   type PrecisionBound,
@@ -9,18 +9,12 @@ import {
 } from './precision-bounds.js';
 import type { PrecisionBasis } from './threshold-basis.js';
 
-/** What is promised: a precision, and how far a subject's odds may fall between training and use without breaking it. */
-export interface PrecisionTarget {
-  readonly precision: number;
-  readonly driftRatio: number;
-}
-
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
 
 /** Why a subject only ever queues its suggestions for review. */
 export const reviewOnlyReasonSchema = z.discriminatedUnion('code', [
-  /** Even if every positive document were found and nothing else, the bound would stay under what is required. */
+  /** Even if every positive document were found and nothing else, that would be too little to promise anything by. */
   z.object({ code: z.literal('too-few-positives'), positives: count, needed: count }).readonly(),
   z.object({ code: z.literal('no-confident-predictions'), positives: count }).readonly(),
   z.object({ code: z.literal('bound-not-reached'), best: precisionBoundSchema, required: share }).readonly(),
@@ -33,65 +27,65 @@ export type Acceptance =
   | { readonly kind: 'accept'; readonly threshold: number }
   | { readonly kind: 'review-only'; readonly reason: ReviewOnlyReason };
 
-export const defaultDriftRatio = 1.5;
-
-/** How sure it must be that the documents that came last, and held-out ones, contradict a promise. */
-const confidence = { later: 0.9, heldOut: 0.99 } as const;
+/** How sure it must be that documents contradict a promise: held-out ones, or those that came last. */
+const confidence = { heldOut: 0.99, later: 0.8, laterBesideAllowance: 0.9 } as const;
 
 /** The precision needed now so that the target still holds when the odds of a yes have fallen by the drift ratio. */
-export function requiredPrecision({ precision, driftRatio }: PrecisionTarget): number {
+export function requiredPrecision(precision: number, driftRatio: number): number {
   return (driftRatio * precision) / (1 - precision + driftRatio * precision);
 }
 
-/** The fewest predictions, all right, whose lower bound reaches `required`; stops counting at 10,000. */
+/** The fewest predictions, all right, of which Jeffreys's 80 % bound reaches `required`; stops counting at 10,000. */
 function fewestPredictions(required: number): number {
   let low = 1;
   let high = 10_000;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (jeffreysLowerBound(middle, 0) >= required) high = middle;
+    if (betaQuantile(0.2, middle + 0.5, 0.5) >= required) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
 /**
- * The lowest probability from which on the out-of-fold precision is at least the target, after the drift allowance,
- * with one-sided 80 % confidence; or why there is none. Where the documents that came last show with 90 % confidence
- * that the target was not kept there, it is to be kept among them, too, as surely. Held-out documents choose nothing:
- * where they show with 99 % confidence that the target was not kept, nothing is promised.
+ * The lowest probability from which on the bound of the out-of-fold precision is at least the target; or why there is
+ * none, as where so few documents have the subject that nothing could be told even if all of them were found. Where the
+ * documents that came last show with 80 % confidence that the target was not kept there, their own bound must reach it,
+ * too. Held-out documents choose nothing: where they show with 99 % confidence that the target was not kept, nothing is
+ * promised.
  */
-export function chooseAcceptance(basis: PrecisionBasis, target: PrecisionTarget): Acceptance {
-  const bound = findBound(basis, target);
+export function chooseAcceptance(basis: PrecisionBasis, precision: number): Acceptance {
+  const bound = findBound(basis, precision);
   if ('code' in bound) return { kind: 'review-only', reason: bound };
   const { heldOut, probability } = bound;
-  if (heldOut === undefined || isKept(heldOut, target, confidence.heldOut)) {
+  if (heldOut === undefined || isKept(heldOut, precision, confidence.heldOut)) {
     return { kind: 'accept', threshold: probability };
   }
-  return { kind: 'review-only', reason: { code: 'not-kept-held-out', heldOut, precision: target.precision } };
+  return { kind: 'review-only', reason: { code: 'not-kept-held-out', heldOut, precision } };
 }
 
 function findBound(
-  { bounds, laterBounds, positives }: PrecisionBasis,
-  target: PrecisionTarget,
+  { bounds, laterBounds, positives, driftRatio = 1 }: PrecisionBasis,
+  precision: number,
 ): PrecisionBound | ReviewOnlyReason {
-  const required = requiredPrecision(target);
+  const required = requiredPrecision(precision, driftRatio);
+  const needed = fewestPredictions(required);
+  if (positives < needed) return { code: 'too-few-positives', positives, needed };
   const lowest = bounds.find(({ bound }) => bound >= required);
   if (lowest !== undefined) {
     const { later } = lowest;
-    if (later === undefined || isKept(later, target, confidence.later)) return lowest;
-    const kept = laterBounds.find((own) => own.probability >= lowest.probability && own.bound >= target.precision);
-    return kept ?? { code: 'not-kept-later', later, precision: target.precision };
+    const sure = driftRatio > 1 ? confidence.laterBesideAllowance : confidence.later;
+    if (later === undefined || isKept(later, precision, sure)) return lowest;
+    const kept = laterBounds.find((own) => own.probability >= lowest.probability && own.bound >= precision);
+    return kept ?? { code: 'not-kept-later', later, precision };
   }
-  const needed = fewestPredictions(required);
-  if (positives < needed) return { code: 'too-few-positives', positives, needed };
   const best = bounds.at(-1);
   return best === undefined
     ? { code: 'no-confident-predictions', positives }
     : { code: 'bound-not-reached', best, required };
 }
 
-function isKept(outcome: Outcome, { precision }: PrecisionTarget, sure: number): boolean {
+function isKept(outcome: Outcome, precision: number, sure: number): boolean {
   return exactUpperBound(outcome, sure) >= precision;
 }
 
@@ -111,7 +105,7 @@ export function describeReviewOnly(reason: ReviewOnlyReason): string {
     case 'bound-not-reached': {
       const { best, required } = reason;
       const digits = digitsApart(best.bound, required);
-      return `Best precision we can guarantee: ${percent(best.bound, digits)} (${countOf(best.predictions, 'suggestion')} for validation documents). The target needs ${percent(required, digits)}, to allow for drift.`;
+      return `Best precision we can promise: ${percent(best.bound, digits)} (${countOf(best.predictions, 'suggestion')} for validation documents). The target needs ${percent(required, digits)}.`;
     }
     case 'not-kept-later':
       return `Trained on earlier documents only, ${reason.later.hits} of ${countOf(reason.later.predictions, 'suggestion')} for the latest training documents were right. The target is ${percent(reason.precision)}.`;

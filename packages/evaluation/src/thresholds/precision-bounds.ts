@@ -9,7 +9,7 @@ const count = z.int().min(0);
 export const outcomeSchema = z.object({ predictions: count, hits: count }).readonly();
 export type Outcome = z.output<typeof outcomeSchema>;
 
-/** If everything from `probability` up is given, precision is at least `bound` with one-sided 80 % confidence. */
+/** If everything from `probability` up is given, precision is at least `bound`: see `lowerBound`. */
 export const precisionBoundSchema = z
   .object({
     ...{ probability: share, predictions: count, hits: count, bound: share },
@@ -22,11 +22,40 @@ export type PrecisionBound = z.output<typeof precisionBoundSchema>;
 
 /** A published suggestion is always more likely right than wrong. */
 const lowestAccept = 0.5;
-const doubt = 0.2;
 
-/** Jeffreys's lower bound of a precision: the 20 % quantile of Beta(hits + ½, misses + ½). */
-export function jeffreysLowerBound(hits: number, misses: number): number {
-  return betaQuantile(doubt, hits + 0.5, misses + 0.5);
+/** What was predicted, and how many hits the probabilities promise: their sum. */
+interface ExpectedOutcome extends Outcome {
+  readonly expected: number;
+}
+
+/** A precision as a Beta distribution, and how likely less than the bound may be. */
+interface Belief {
+  readonly a: number;
+  readonly b: number;
+  readonly doubt: number;
+}
+
+/** What calibration expects counts as so many predictions. */
+const expectedWeight = 3;
+
+function beliefsOf({ predictions, hits, expected }: ExpectedOutcome): readonly Belief[] {
+  const misses = predictions - hits;
+  const mean = Math.min(1, expected / predictions);
+  return [
+    { a: hits + expectedWeight * mean, b: misses + expectedWeight * (1 - mean), doubt: 0.3 },
+    { a: hits + 0.5, b: misses + 0.5, doubt: 0.5 },
+  ];
+}
+
+/**
+ * The lower bound of a precision, by two measures of which the lower counts. With 70 % confidence, by what was seen and
+ * what calibration expects together: the 30 % quantile of Beta(hits + k m, misses + k (1 - m)), a conjugate prior of k = 3
+ * observations at the mean probability m. And likelier than not by what was seen alone: the median of
+ * Beta(hits + ½, misses + ½), Jeffreys's. The first lets a subject with few documents publish what its probabilities bear
+ * out; the second does not let it do so by its probabilities alone.
+ */
+export function lowerBound(outcome: ExpectedOutcome): number {
+  return Math.min(...beliefsOf(outcome).map(({ a, b, doubt }) => betaQuantile(doubt, a, b)));
 }
 
 /**
@@ -37,17 +66,19 @@ export function exactUpperBound({ predictions, hits }: Outcome, confidence: numb
   return hits === predictions ? 1 : betaQuantile(confidence, hits + 1, predictions - hits);
 }
 
-/** Predictions and hits from each distinct probability of 0.5 or more up, the lowest first. */
+/** Predictions, hits and what is expected from each distinct probability of 0.5 or more up, the lowest first. */
 function cumulated({ labels, scores }: ScoredLabels) {
   const order = descendingOrder(scores, lowestAccept);
-  const levels: { probability: number; predictions: number; hits: number }[] = [];
-  let hits = 0;
+  const levels: (ExpectedOutcome & { readonly probability: number })[] = [];
+  let [hits, expected] = [0, 0];
   for (let i = 0; i < order.length; i++) {
     const index = order[i];
     const probability = scores[index];
     hits += labels[index];
+    expected += probability;
     const next = order[i + 1];
-    if (next === undefined || scores[next] !== probability) levels.push({ probability, predictions: i + 1, hits });
+    if (next !== undefined && scores[next] === probability) continue;
+    levels.push({ probability, predictions: i + 1, hits, expected });
   }
   return levels.reverse();
 }
@@ -61,11 +92,11 @@ function cumulated({ labels, scores }: ScoredLabels) {
 export function precisionBounds(scored: ScoredLabels): PrecisionBound[] {
   const bounds: PrecisionBound[] = [];
   let best = 0;
-  for (const { probability, predictions, hits } of cumulated(scored)) {
-    const misses = predictions - hits;
-    // The quantile lies under the mean and is above `best` just where less than `DOUBT` lies below `best`.
-    if ((hits + 0.5) / (predictions + 1) <= best || betaCdf(best, hits + 0.5, misses + 0.5) >= doubt) continue;
-    best = jeffreysLowerBound(hits, misses);
+  for (const level of cumulated(scored)) {
+    // A quantile is above `best` just where less than its share lies below `best`.
+    if (beliefsOf(level).some(({ a, b, doubt }) => betaCdf(best, a, b) >= doubt)) continue;
+    best = lowerBound(level);
+    const { probability, predictions, hits } = level;
     bounds.push({ probability, predictions, hits, bound: best });
   }
   return bounds;

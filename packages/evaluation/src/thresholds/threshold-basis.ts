@@ -11,6 +11,8 @@ const precisionBasisSchema = z.object({
   laterBounds: z.array(precisionBoundSchema).readonly().default([]),
   /** Documents known to have the subject among those that the bounds come from. */
   positives: z.int().min(0),
+  /** In versions of before drift was measured: how far the odds of a yes may fall without breaking a target. */
+  driftRatio: z.number().min(1).optional(),
 });
 export type PrecisionBasis = Readonly<z.output<typeof precisionBasisSchema>>;
 
@@ -20,7 +22,6 @@ export const thresholdBasisSchema = precisionBasisSchema
     /** Prevalence among the training documents that say; null in versions of before it was kept. */
     trainingPrevalence: share.nullable().default(null),
     f1Threshold: share,
-    driftRatio: z.number().min(1),
   })
   .readonly();
 export type ThresholdBasis = z.output<typeof thresholdBasisSchema>;

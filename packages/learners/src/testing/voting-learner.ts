@@ -115,7 +115,6 @@ export function requestForExamples(overrides: Partial<TrainingRequest> = {}): Om
     subjects: votedSubjects,
     training: corpusOf(examples(100)),
     targetPrecision: 0.8,
-    driftRatio: 1,
     seed: 1,
     signal: new AbortController().signal,
     onProgress: () => {},

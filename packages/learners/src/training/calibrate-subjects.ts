@@ -11,7 +11,6 @@ import {
   findBestOtherScores,
   findLabelErrors,
   PooledCalibration,
-  type PrecisionTarget,
   precisionBounds,
   type ScoredLabels,
   type ShrinkToPooled,
@@ -93,7 +92,7 @@ function pickSubject(
 
 /** By what thresholds are chosen. */
 export interface ThresholdRule {
-  readonly target: PrecisionTarget;
+  readonly targetPrecision: number;
   readonly cut: Recipe['cut'];
 }
 
@@ -140,7 +139,7 @@ function chooseThresholds(
   cells: UnseenCells,
   later: UnseenCells | null,
   { calibration }: ChosenCalibration,
-  { target, positives, negatives }: ThresholdRule & SubjectCounts,
+  { targetPrecision, positives, negatives }: ThresholdRule & SubjectCounts,
 ): WithoutCut {
   const bounds = precisionBounds(calibrated(cells, calibration));
   const ofLater = later && calibrated(later, calibration);
@@ -149,12 +148,11 @@ function chooseThresholds(
     laterBounds: ofLater ? precisionBounds(ofLater) : [],
     positives,
     trainingPrevalence: positives / (positives + negatives),
-    driftRatio: target.driftRatio,
   };
-  const acceptance = chooseAcceptance(thresholdBasis, target);
+  const acceptance = chooseAcceptance(thresholdBasis, targetPrecision);
   return {
     calibration,
-    targetPrecision: target.precision,
+    targetPrecision,
     acceptThreshold: acceptance.kind === 'accept' ? acceptance.threshold : null,
     reviewOnly: acceptance.kind === 'review-only' ? acceptance.reason : null,
     thresholdBasis,

@@ -7,7 +7,7 @@ const classifier: TrainedClassifier = {
   ...{ targetPrecision: 0.9, acceptThreshold: 0.7, reviewThreshold: 0.4, reviewOnly: null, metrics: null },
   thresholdBasis: {
     bounds: [{ probability: 0.7, predictions: 600, hits: 590, bound: 0.97 }],
-    ...{ laterBounds: [], positives: 600, trainingPrevalence: 0.2, f1Threshold: 0.4, driftRatio: 1.5 },
+    ...{ laterBounds: [], positives: 600, trainingPrevalence: 0.2, f1Threshold: 0.4 },
   },
 };
 

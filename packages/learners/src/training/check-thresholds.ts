@@ -16,8 +16,7 @@ export function checkThresholds(classifiers: readonly Classifier[], test: Scored
       laterBounds: addOutcomes(classifier.thresholdBasis.laterBounds, 'heldOut', heldOut),
     };
     if (classifier.acceptThreshold === null) return { ...classifier, thresholdBasis };
-    const { targetPrecision: precision } = classifier;
-    const acceptance = chooseAcceptance(thresholdBasis, { precision, driftRatio: thresholdBasis.driftRatio });
+    const acceptance = chooseAcceptance(thresholdBasis, classifier.targetPrecision);
     if (acceptance.kind === 'accept') return { ...classifier, thresholdBasis };
     const { f1Threshold } = thresholdBasis;
     return {

@@ -18,7 +18,6 @@ function trained(f1Threshold: number, acceptThreshold: number | null = null): Cl
       positives: 10,
       trainingPrevalence: 0.1,
       f1Threshold,
-      driftRatio: 1.5,
     },
     metrics: null,
   };

@@ -41,7 +41,7 @@ export interface SubjectPrevalence {
   readonly subject: string;
   readonly training: number;
   readonly estimated: number;
-  /** Its odds have fallen by more than the drift ratio: the target precision may be broken. */
+  /** Its odds have fallen so far that the target precision may be broken. */
   readonly hasFallen: boolean;
 }
 
@@ -172,10 +172,8 @@ function comparePrevalences(
     const estimator = new PrevalenceEstimator();
     for (let i = 0; i < truth.documents; i++) estimator.add(probabilities[i * truth.subjects + column]);
     const change = estimator.estimate(training);
-    const { subject, thresholdBasis } = classifier;
-    return [
-      { subject, training, estimated: change.estimated, hasFallen: hasFallen(change, thresholdBasis.driftRatio) },
-    ];
+    const { subject } = classifier;
+    return [{ subject, training, estimated: change.estimated, hasFallen: hasFallen(change) }];
   });
 }
 

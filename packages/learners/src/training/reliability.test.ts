@@ -33,7 +33,7 @@ const classifier: TrainedClassifier = {
   ...{ targetPrecision: 0.9, acceptThreshold: 0.7, reviewThreshold: 0.4, reviewOnly: null, metrics: null },
   thresholdBasis: {
     ...{ bounds: [], laterBounds: [], positives: 9, trainingPrevalence: 0.5 },
-    ...{ f1Threshold: 0.4, driftRatio: 1 },
+    f1Threshold: 0.4,
   },
 };
 const weights: Votes = new Map(['song', 'sea', 'deep'].map((word) => [word, Float64Array.of(9)]));

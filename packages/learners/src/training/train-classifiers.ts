@@ -1,4 +1,4 @@
-import { defaultDriftRatio, isSurelyLower } from '@classmark/evaluation';
+import { isSurelyLower } from '@classmark/evaluation';
 import { type Corpus, type CountedLabels, type FitProgress, ParameterError, type Threads } from '@classmark/learner';
 import type { LearnerSetting, Recipe } from '../recipes/recipe.js';
 import {
@@ -34,8 +34,6 @@ export interface TrainingRequest {
   /** Used for nothing but the final figures. */
   readonly test?: Corpus;
   readonly targetPrecision: number;
-  /** How far a subject's odds may fall between training and use without breaking the target. */
-  readonly driftRatio?: number;
   /**
    * The counts of labels, where they are known before: then the corpus is streamed. That means one fit, with a tenth of
    * the documents at the most kept out of it for calibration, in place of out-of-fold scores. Always so where labels and
@@ -73,14 +71,10 @@ export interface TrainingResult extends LearnerSetting {
   readonly knownWordsFloor: KnownWordsFloor | null;
 }
 
-function checkTarget({ targetPrecision, driftRatio = defaultDriftRatio }: TrainingRequest) {
+function checkTarget({ targetPrecision }: TrainingRequest): void {
   if (!(targetPrecision >= 0.5 && targetPrecision < 1)) {
     throw new ParameterError('targetPrecision', 'must be a number from 0.5 to under 1', targetPrecision);
   }
-  if (!(driftRatio >= 1 && driftRatio <= 10)) {
-    throw new ParameterError('driftRatio', 'must be a number from 1 to 10', driftRatio);
-  }
-  return { precision: targetPrecision, driftRatio };
 }
 
 interface Trial {
@@ -200,8 +194,8 @@ function listClassifiers(
  * @throws NothingToTrainError where no subject has both a yes and a no; ParameterError; the signal's reason
  */
 export async function trainClassifiers(request: TrainingRequest): Promise<TrainingResult> {
-  const { recipe, subjects, training, test, seed, signal } = request;
-  const target = checkTarget(request);
+  const { recipe, subjects, training, test, targetPrecision, seed, signal } = request;
+  checkTarget(request);
   const ledger = new ProgressLedger(request.onProgress);
   const survey = request.streamed
     ? { ...request.streamed, characters: null, held: null }
@@ -218,7 +212,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     ...(request.threads && { threads: request.threads }),
     ...(request.checkpoints && { checkpoints: request.checkpoints }),
   };
-  const choose: Choose = (unseen) => calibrateSubjects(unseen, task.counted, { target, cut: recipe.cut });
+  const choose: Choose = (unseen) => calibrateSubjects(unseen, task.counted, { targetPrecision, cut: recipe.cut });
   const size = { documents: survey.labelled, subjects: trainable.length, characters: survey.characters };
   const attempts = { settings: await recipe.listSettings(size), foldings: recipe.countFoldings?.(size) ?? 1 };
   const {
