@@ -1,52 +1,84 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startOaiServer } from '../harvest-servers/oai-server.js';
 import { brokenRules, colourRules } from '../support/broken-rules.js';
 import { launchChromium } from '../support/chromium.js';
-import { walkByKeys } from '../support/keyboard-walk.js';
+import { walkByArrow, walkByKeys } from '../support/keyboard-walk.js';
+import type { Examples } from '../support/open-states/opening.js';
 import { findExamples, trainCandidate } from '../support/page-examples.js';
 import { addressOf, type PageState, pageStates } from '../support/page-states.js';
+import { leaveTraces, untilIdle } from '../support/page-traces.js';
 import { settled } from '../support/settled.js';
+import { startSilentSource } from '../support/silent-source.js';
 import { type Visitor, visitSignedIn } from '../support/visitor.js';
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 320, height: 640 };
+
+/** What opens below a field or a button. */
+const choices = '[role="menu"], [role="listbox"]';
+const opened = `[role="dialog"], [role="tooltip"], ${choices}`;
+const count = (page: Page, what: string): Promise<number> => page.locator(`:is(${what}):visible`).count();
+
+/** What is behind something open is looked at without it. */
+async function look(page: Page, rules?: Parameters<typeof brokenRules>[2]): Promise<string[]> {
+  const isOpen = (await count(page, opened)) > 0;
+  return brokenRules(page, isOpen ? `${opened}, [aria-expanded="true"]` : ':root', rules);
+}
 
 describe('every page, whatever is open on it', () => {
   let browser: Browser;
   let visitor: Visitor;
   /** Who looks at a page, two at a time. */
   let idle: Visitor[];
-  let examples: Readonly<Record<string, string>>;
+  let sources: readonly (AsyncDisposable & { readonly url: string })[];
+  let examples: Examples;
   beforeAll(async () => {
     browser = await launchChromium();
     visitor = await visitSignedIn(browser);
-    await visitor.ask('mutation { createApiKey(input: { name: "a program", role: READER }) { __typename } }');
+    const silent = await startSilentSource();
+    const answering = await startOaiServer({ articles: 3, pageSize: 3 });
+    sources = [silent, answering];
+    const traces = await leaveTraces(visitor, silent.url);
     await trainCandidate(visitor);
-    examples = await findExamples(visitor);
+    await untilIdle(visitor);
+    examples = { ...(await findExamples(visitor)), ...traces, 'a source': answering.url };
     idle = [visitor, await visitSignedIn(browser)];
   });
   afterAll(async () => {
     for (const each of idle) await each[Symbol.asyncDispose]();
     await browser.close();
+    for (const each of sources) await each[Symbol.asyncDispose]();
   });
 
-  /** What somebody finds wrong: by keys, in light and dark, on a wide and a narrow screen. */
-  async function lookAt(page: Page, state: PageState) {
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await page.setViewportSize(wide);
+  async function show(page: Page, state: PageState): Promise<void> {
     await page.goto(addressOf(state, examples));
     await settled(page);
-    await state.open?.(page);
+    await state.open?.(page, examples);
     await settled(page);
-    const keys = await walkByKeys(page);
-    const light = await brokenRules(page);
+  }
+
+  /** What somebody finds wrong: in light and dark, by keys, on a wide and a narrow screen. */
+  async function lookAt(page: Page, state: PageState) {
+    await page.unrouteAll();
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize(wide);
+    await show(page, state);
+    const openAtFirst = await count(page, opened);
+    const light = await look(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     await settled(page);
-    const dark = await brokenRules(page, colourRules);
+    const dark = await look(page, colourRules);
+    const isStillOpen = (await count(page, opened)) === openAtFirst;
+    const keys = (await count(page, choices)) > 0 ? await walkByArrow(page) : await walkByKeys(page);
     await page.setViewportSize(narrow);
     await settled(page);
+    if ((await count(page, opened)) !== openAtFirst) await show(page, state);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    return { ...keys, light, dark, narrow: await brokenRules(page), isTooWide: width > narrow.width };
+    return {
+      ...{ ...keys, light, dark, narrow: await look(page), isTooWide: width > narrow.width },
+      isOpenThroughout: isStillOpen && (await count(page, opened)) === openAtFirst,
+    };
   }
 
   it.concurrent.each(pageStates)('can be read and used by anybody, by keys too: $route, $name', async (state) => {
@@ -56,6 +88,7 @@ describe('every page, whatever is open on it', () => {
       expect(await lookAt(looking.page, state)).toEqual({
         ...{ unreached: [], unseen: [], light: [], dark: [], narrow: [] },
         isTooWide: false,
+        isOpenThroughout: true,
       });
     } finally {
       idle.push(looking);

@@ -21,15 +21,13 @@ const everything: RunOptions['runOnly'] = { type: 'tag', values: tags };
 /** The rules of these tags that look at colours: what is left to ask of a page that has only changed its colours. */
 export const colourRules: RunOptions['runOnly'] = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
-/** What a page, as it stands, breaks of WCAG 2.2 AA: each rule with the parts that break it. */
-export async function brokenRules(page: Page, runOnly = everything): Promise<string[]> {
+/** What a page, or the parts of it that a selector finds, breaks of WCAG 2.2 AA: each rule with what breaks it. */
+export async function brokenRules(page: Page, within: string, runOnly = everything): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axe);
   // Of what passes, nothing need be described; of what fails, its HTML is enough.
   const options: RunOptions = { runOnly, resultTypes: ['violations'], selectors: false };
-  const { violations } = await page.evaluate(([given, exclude]) => window.axe.run({ exclude: [exclude] }, given), [
-    options,
-    foreign,
-  ] as const);
+  const context = { include: [within], exclude: [foreign] };
+  const { violations } = await page.evaluate(([where, how]) => window.axe.run(where, how), [context, options] as const);
   return violations.flatMap(({ id, nodes }) =>
     nodes.filter(({ html }) => !isOptions(html)).map(({ html }) => `${id}: ${html.slice(0, 200)}`),
   );

@@ -28,6 +28,19 @@ export async function walkByKeys(page: Page): Promise<KeyboardWalk> {
   return { unreached: [...expected.difference(seen)], unseen };
 }
 
+/** Goes into the menu or the options that are open, by an arrow; Tab would close them. */
+export async function walkByArrow(page: Page): Promise<KeyboardWalk> {
+  await page.keyboard.press('ArrowDown');
+  return { unreached: (await page.evaluate(isAtChoice)) ? [] : ['what is open'], unseen: [] };
+}
+
+/** Whether a menu's item has the focus, or the field that has it names the option which Enter would take. */
+function isAtChoice(): boolean {
+  const { activeElement } = document;
+  const option = document.getElementById(activeElement?.getAttribute('aria-activedescendant') ?? '');
+  return activeElement?.role === 'menuitem' || option?.role === 'option';
+}
+
 /** Names each control that is in sight and can be used. Of radio buttons Tab comes to one alone; arrows do the rest. */
 function numberControls(): string[] {
   const dialogs = document.querySelectorAll('[role="dialog"], [role="menu"]');

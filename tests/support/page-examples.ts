@@ -1,3 +1,4 @@
+import type { Examples } from './open-states/opening.js';
 import { until } from './until.js';
 import type { Visitor } from './visitor.js';
 
@@ -8,11 +9,10 @@ interface Models {
 interface Known {
   overview: { subjects: { subject: { id: string } }[] };
   documents: { edges: { node: { id: string } }[] };
+  labelled: { edges: { node: { id: string } }[] };
   importedModels: { id: string }[];
   experiments: { id: string }[];
 }
-
-const trainingMs = 100_000;
 
 const readModel = async (visitor: Visitor) =>
   (await visitor.ask<Models>('{ models { id versions { id run { id state } } } }')).models[0];
@@ -25,20 +25,22 @@ export async function trainCandidate(visitor: Visitor): Promise<void> {
     const [newest, ...older] = (await readModel(visitor))?.versions ?? [];
     return older.length > 0 && newest?.run.state === 'SUCCEEDED';
   };
-  await until('a second version is trained', isTrained, trainingMs);
+  await until('a second version is trained', isTrained);
 }
 
-/** An id for each route with a parameter; of versions the newest. */
-export async function findExamples(visitor: Visitor): Promise<Readonly<Record<string, string>>> {
-  const { overview, documents, importedModels, experiments } = await visitor.ask<Known>(
+/** An id for each route with a parameter, and of a labelled document; of versions the newest. */
+export async function findExamples(visitor: Visitor): Promise<Examples> {
+  const { overview, documents, labelled, importedModels, experiments } = await visitor.ask<Known>(
     `{ overview { subjects { subject { id } } }
        importedModels { id }
        experiments { id }
-       documents(filter: { predictionState: QUEUED }, first: 1) { edges { node { id } } } }`,
+       documents(filter: { predictionState: QUEUED }, first: 1) { edges { node { id } } }
+       labelled: documents(filter: { labelled: true }, first: 1) { edges { node { id } } } }`,
   );
   const version = (await readModel(visitor))?.versions[0];
   const found: Readonly<Record<string, string | undefined>> = {
     '/documents/[id]': documents.edges[0]?.node.id,
+    'a labelled document': labelled.edges[0]?.node.id,
     '/subjects/[id]': overview.subjects[0]?.subject.id,
     '/models/versions/[id]': version?.id,
     '/models/imported/[id]': importedModels[0]?.id,
