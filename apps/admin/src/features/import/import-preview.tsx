@@ -31,6 +31,25 @@ interface Props {
 
 type Preview = NonNullable<UploadPreviewQuery['uploadPreview']>;
 
+function FilePanel(props: Parameters<typeof ReadingForm>[0]) {
+  return (
+    <Panel title="File" detail="How it is read. Change what was detected wrongly.">
+      <ReadingForm {...props} />
+    </Panel>
+  );
+}
+
+function Unreadable({ onOther, ...props }: Parameters<typeof ErrorState>[0] & Pick<Props, 'onOther'>) {
+  return (
+    <>
+      <ErrorState title="This file cannot be read" {...props} />
+      <Group justify="center">
+        <Button onClick={onOther}>Choose another file</Button>
+      </Group>
+    </>
+  );
+}
+
 /** What a file would become: its fields mapped, its first records, and how to take them in. */
 export function ImportPreview({ uploadId, onOther }: Props) {
   const [reading, setReading] = useState<Reading>(detectedReading);
@@ -42,19 +61,12 @@ export function ImportPreview({ uploadId, onOther }: Props) {
     setReading(changed);
     setMapping(null);
   };
-  const file = (
-    <Panel title="File" detail="How it is read. Change what was detected wrongly.">
-      <ReadingForm reading={reading} onReading={readAs} />
-    </Panel>
-  );
+  const file = <FilePanel reading={reading} onReading={readAs} />;
   if (error) {
     return (
       <>
         {file}
-        <ErrorState title="This file cannot be read" error={error} onRetry={() => void refetch()} />
-        <Group justify="center">
-          <Button onClick={onOther}>Choose another file</Button>
-        </Group>
+        <Unreadable error={error} onRetry={() => void refetch()} onOther={onOther} />
       </>
     );
   }
