@@ -60,7 +60,6 @@ describe('every page, whatever is open on it', () => {
 
   /** What somebody finds wrong: in light and dark, by keys, on a wide and a narrow screen. */
   async function lookAt(page: Page, state: PageState) {
-    await page.unrouteAll();
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.setViewportSize(wide);
     await show(page, state);
@@ -91,6 +90,7 @@ describe('every page, whatever is open on it', () => {
         isOpenThroughout: true,
       });
     } finally {
+      await looking.page.unrouteAll();
       idle.push(looking);
     }
   });
