@@ -38,24 +38,37 @@ export async function prepareSearch(tx: Transaction, filter: Search['filter']): 
 
 /** How many documents a search finds, up to `most`. */
 export async function countMatches(tx: Transaction, search: Search, most: number): Promise<number> {
-  let count = 0;
-  for (const window of windowsOf(search, 'newest', { limit: most, after: null })) {
-    count = await countAmong(tx, search, most, window);
-    if (count === most) break;
-  }
+  const { count } = await collectMatches(tx, search, most);
   return count;
 }
 
-/** How many it finds in some parts, or in all, up to `most`. */
-export async function countAmong(
+/** Documents that a search finds: as an array in SQL, and how many. */
+export interface Matches {
+  readonly ids: string;
+  readonly count: number;
+}
+
+/** Some `most` of the documents that a search finds, or all if they are fewer. */
+export async function collectMatches(tx: Transaction, search: Search, most: number): Promise<Matches> {
+  let matches: Matches = { ids: '{}', count: 0 };
+  for (const window of windowsOf(search, 'newest', { limit: most, after: null })) {
+    matches = await collectAmong(tx, search, most, window);
+    if (matches.count === most) break;
+  }
+  return matches;
+}
+
+/** The same in some parts, or in all. */
+export async function collectAmong(
   tx: Transaction,
   search: Search,
   most: number,
   parts: readonly number[] | null,
-): Promise<number> {
-  const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
-    select count(*)::int as count from (select d.id from ${foundSql(search, parts)} limit ${most}) as matched`;
-  return count;
+): Promise<Matches> {
+  const [matches] = await tx.$queryRaw<[Matches]>`
+    select coalesce(array_agg(id)::text, '{}') as ids, count(*)::int as count
+    from (select d.id from ${foundSql(search, parts)} limit ${most}) as matched`;
+  return matches;
 }
 
 /**
@@ -79,7 +92,7 @@ export async function findMatches(
 }
 
 /** What follows `from`: the documents `d` that a search finds in some parts, or in all if they are null. */
-export function foundSql({ filter, isIndexed }: Search, parts: readonly number[] | null): Prisma.Sql {
+function foundSql({ filter, isIndexed }: Search, parts: readonly number[] | null): Prisma.Sql {
   if (!isIndexed) {
     const isAmong = Prisma.sql`document_parts(d.id, d.id_fraction) && ${parts}::int[]`;
     return Prisma.sql`document d where ${whereSql(filter)} and ${parts === null ? Prisma.sql`true` : isAmong}`;
