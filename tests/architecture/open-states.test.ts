@@ -11,6 +11,10 @@ const passedOver = [
   ...['components/confirm-button', 'features/upkeep/change-dialog'],
   // It asks before a run at work is cancelled; while one is, other pages don't tell what they would delete or merge.
   'features/run/run-page',
+  // Only one page at a time can import the encoder that is to be deleted.
+  'features/encoders/delete-encoder-button',
+  // Which subjects of a document are published is not the same on every desk.
+  'features/review/published-subject',
 ];
 
 const tag = new RegExp(`<(?:${opening.join('|')})[\\s>]`);

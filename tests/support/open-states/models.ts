@@ -53,14 +53,7 @@ export const models: OpenStates = {
       open: dialog(/^Delete /),
     },
   ],
-  '/models/encoders': [
-    { name: 'an encoder', open: importTinyEncoder },
-    {
-      name: 'the question of deleting one',
-      opens: 'features/encoders/delete-encoder-button',
-      open: inOrder(importTinyEncoder, dialog(/^Delete /)),
-    },
-  ],
+  '/models/encoders': [{ name: 'an encoder', open: importTinyEncoder }],
   '/models/compare': [
     { name: 'the choice of a scheme', opens: 'features/compare-recipes/compare-form', open: options('Scheme') },
   ],
