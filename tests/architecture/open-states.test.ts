@@ -13,7 +13,7 @@ const passedOver = [
   'features/run/run-page',
   // Only one page at a time can import the encoder that is to be deleted.
   'features/encoders/delete-encoder-button',
-  // Which subjects of a document are published is not the same on every desk.
+  // Its menu, at a long name, can reach past a narrow screen.
   'features/review/published-subject',
 ];
 
