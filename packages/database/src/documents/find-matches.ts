@@ -38,7 +38,11 @@ export async function prepareSearch(tx: Transaction, filter: Search['filter']): 
 
 /** How many documents a search finds, up to `most`. */
 export async function countMatches(tx: Transaction, search: Search, most: number): Promise<number> {
-  const { count } = await collectMatches(tx, search, most);
+  const { count } = await widen(search, most, async (parts) => {
+    const [counted] = await tx.$queryRaw<[{ count: number }]>`
+      select count(*)::int as count from (${amongSql(search, parts, most)}) as matched`;
+    return counted;
+  });
   return count;
 }
 
@@ -49,13 +53,8 @@ export interface Matches {
 }
 
 /** Some `most` of the documents that a search finds, or all if they are fewer. */
-export async function collectMatches(tx: Transaction, search: Search, most: number): Promise<Matches> {
-  let matches: Matches = { ids: '{}', count: 0 };
-  for (const window of windowsOf(search, 'newest', { limit: most, after: null })) {
-    matches = await collectAmong(tx, search, most, window);
-    if (matches.count === most) break;
-  }
-  return matches;
+export function collectMatches(tx: Transaction, search: Search, most: number): Promise<Matches> {
+  return widen(search, most, (parts) => collectAmong(tx, search, most, parts));
 }
 
 /** The same in some parts, or in all. */
@@ -67,8 +66,25 @@ export async function collectAmong(
 ): Promise<Matches> {
   const [matches] = await tx.$queryRaw<[Matches]>`
     select coalesce(array_agg(id)::text, '{}') as ids, count(*)::int as count
-    from (select d.id from ${foundSql(search, parts)} limit ${most}) as matched`;
+    from (${amongSql(search, parts, most)}) as matched`;
   return matches;
+}
+
+const amongSql = (search: Search, parts: readonly number[] | null, most: number) =>
+  Prisma.sql`select d.id from ${foundSql(search, parts)} limit ${most}`;
+
+/** Looks wider and wider until `most` documents are found. */
+async function widen<Found extends { readonly count: number }>(
+  search: Search,
+  most: number,
+  look: (parts: readonly number[] | null) => Promise<Found>,
+): Promise<Found> {
+  for (const window of windowsOf(search, 'newest', { limit: most, after: null })) {
+    if (window === null) break;
+    const found = await look(window);
+    if (found.count === most) return found;
+  }
+  return look(null);
 }
 
 /**
