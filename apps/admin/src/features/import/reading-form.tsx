@@ -19,18 +19,9 @@ const separators = [
   { value: '|', label: 'Vertical bar' },
 ];
 const encodings = [
-  ...['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254'],
-  ...[
-    'windows-1255',
-    'windows-1256',
-    'windows-1257',
-    'windows-1258',
-    'iso-8859-2',
-    'iso-8859-5',
-    'iso-8859-7',
-    'ibm866',
-  ],
-  ...['koi8-r', 'koi8-u', 'macintosh', 'windows-874', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'],
+  ...['utf-8', 'utf-16le', 'utf-16be', 'iso-8859-2', 'iso-8859-5', 'iso-8859-7', 'koi8-r', 'koi8-u', 'ibm866'],
+  ...[1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258].map((page) => `windows-${page}`),
+  ...['windows-874', 'macintosh', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'],
 ];
 
 interface Props {
