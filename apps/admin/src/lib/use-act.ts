@@ -4,6 +4,7 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import type { TypedDocumentString } from '@/gql/graphql';
 import { isProblem, type Problem } from './problem';
 import { type AnyQuery, queryKeyOf } from './query-key';
+import { readAgain } from './read-again';
 import { type RequestError, request } from './request';
 
 const problemOf = (result: object | undefined): Problem | null => {
@@ -25,7 +26,7 @@ export function useAct<Result extends object, Variables>(
   const mutation = useMutation<Result, RequestError, Variables>({
     mutationFn: (variables) => request(document, variables),
     onSettled: () => {
-      for (const query of refreshes) void queryClient.invalidateQueries({ queryKey: queryKeyOf(query) });
+      for (const query of refreshes) void readAgain(queryClient, queryKeyOf(query));
     },
   });
   return { ...mutation, problem: problemOf(mutation.data) ?? mutation.error };

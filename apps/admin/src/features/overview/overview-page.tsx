@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
 import { queryKeyOf } from '@/lib/query-key';
+import { readAgain } from '@/lib/read-again';
 import { useGraphql } from '@/lib/use-graphql';
 import { useLive } from '@/lib/use-live';
 import { RemoveSampleButton } from '../sample/remove-sample-button';
@@ -21,8 +22,7 @@ import { SubjectsTable } from './subjects-table';
 
 const useOverview = () => {
   const queryClient = useQueryClient();
-  const readAgain = (): void => void queryClient.invalidateQueries({ queryKey: queryKeyOf(overviewQuery) });
-  useLive(anyRunProgressSubscription, {}, { onData: readAgain });
+  useLive(anyRunProgressSubscription, {}, { onData: () => void readAgain(queryClient, queryKeyOf(overviewQuery)) });
   return useGraphql(overviewQuery, {}, { refetchIntervalMs: 30_000 });
 };
 

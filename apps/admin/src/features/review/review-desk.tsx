@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { PageLoading } from '@/components/page-loading';
 import { ProblemNotice } from '@/components/problem-notice';
 import { queryKeyOf } from '@/lib/query-key';
+import { readAgain } from '@/lib/read-again';
 import { useLive } from '@/lib/use-live';
 import { type Correctable, CorrectionDialog } from '../labelling/correction-dialog';
 import { DecisionBar } from './decision-bar';
@@ -40,7 +41,7 @@ export function ReviewDesk() {
 const useQueueChanges = (desk: Desk): void => {
   const queryClient = useQueryClient();
   const onData = (): void => {
-    void queryClient.invalidateQueries({ queryKey: queryKeyOf(reviewSubjectsQuery) });
+    void readAgain(queryClient, queryKeyOf(reviewSubjectsQuery));
     if (desk.claims.status === 'exhausted' && desk.open.length === 0) desk.claims.claim();
   };
   useLive(reviewQueueChangedSubscription, {}, { onData });

@@ -5,6 +5,7 @@ import { type Dispatch, useCallback, useEffect, useEffectEvent, useRef, useState
 import type { DeskItemFragment as ReviewItem } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { queryKeyOf } from '@/lib/query-key';
+import { readAgain } from '@/lib/read-again';
 import { request } from '@/lib/request';
 import { claimReviewItemsMutation } from './claim-review-items-mutation';
 import { type DeskEvent, type DeskState, openItems } from './desk-state';
@@ -68,7 +69,7 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, { sub
       setStatus('exhausted'); // A person asks again; asking by itself would go on for ever.
     } finally {
       isClaiming.current = false;
-      void queryClient.invalidateQueries({ queryKey: queryKeyOf(reviewSubjectsQuery) });
+      void readAgain(queryClient, queryKeyOf(reviewSubjectsQuery));
     }
   }, [dispatch, queryClient, subjectId, turns]);
 

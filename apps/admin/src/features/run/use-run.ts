@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { RunQuery, RunState } from '@/gql/graphql';
 import { queryKeyOf } from '@/lib/query-key';
+import { readAgain } from '@/lib/read-again';
 import { useGraphql } from '@/lib/use-graphql';
 import { useLive } from '@/lib/use-live';
 import { runProgressSubscription } from './run-progress-subscription';
@@ -18,7 +19,7 @@ const logEveryMs = 3_000;
 export function useRun(id: string) {
   const queryClient = useQueryClient();
   const queryKey = queryKeyOf(runQuery, { id });
-  const readAgain = (): void => void queryClient.invalidateQueries({ queryKey });
+  const readWhole = (): void => void readAgain(queryClient, queryKey);
   const state = queryClient.getQueryData<RunQuery>(queryKey)?.run?.state;
   const query = useGraphql(runQuery, { id }, { refetchIntervalMs: isAtWork(state) ? logEveryMs : false });
   const connection = useLive(
@@ -26,12 +27,12 @@ export function useRun(id: string) {
     { runId: id },
     {
       enabled: isAtWork(query.data?.run?.state),
-      onOpen: readAgain,
+      onOpen: readWhole,
       onData: ({ runProgress }) => {
         queryClient.setQueryData<RunQuery>(queryKey, (old) =>
           old?.run ? { run: { ...old.run, ...runProgress } } : old,
         );
-        if (!isAtWork(runProgress.state)) readAgain();
+        if (!isAtWork(runProgress.state)) readWhole();
       },
     },
   );

@@ -14,6 +14,7 @@ import { useCursorTrail } from '@/components/use-cursor-trail';
 import type { RunState } from '@/gql/graphql';
 import { formatConstant } from '@/lib/format';
 import { queryKeyOf } from '@/lib/query-key';
+import { readAgain } from '@/lib/read-again';
 import { useGraphql } from '@/lib/use-graphql';
 import { useLive } from '@/lib/use-live';
 import { runKinds } from '../run/run-kinds';
@@ -32,11 +33,7 @@ const useRuns = () => {
   const queryClient = useQueryClient();
   const variables = { ...filter, after: trail.after };
   const query = useGraphql(runsQuery, variables, { keepPrevious: true });
-  useLive(
-    runsChangedSubscription,
-    {},
-    { onData: () => void queryClient.invalidateQueries({ queryKey: queryKeyOf(runsQuery) }) },
-  );
+  useLive(runsChangedSubscription, {}, { onData: () => void readAgain(queryClient, queryKeyOf(runsQuery)) });
   const change = (changes: Partial<typeof filter>): void => {
     trail.reset();
     void setFilter(changes);

@@ -4,6 +4,7 @@ import { Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keepLabelLanguage, readLabelLanguage } from '@/lib/label-language';
+import { readAgain } from '@/lib/read-again';
 
 /** No language tag; selects know no value of nothing. */
 const browsers = 'browser';
@@ -30,7 +31,7 @@ export function LanguageSelect({ languages }: { languages: readonly string[] }) 
         const chosen = value === browsers ? null : value;
         keepLabelLanguage(chosen);
         setLanguage(chosen);
-        void queryClient.invalidateQueries();
+        void readAgain(queryClient);
       }}
     />
   );

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { TypedDocumentString } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
+import { readAgain } from '@/lib/read-again';
 import { useAct } from '@/lib/use-act';
 
 /** A mutation after which everything on the page may be another; `onDone` is called where it was no problem. */
@@ -17,7 +18,7 @@ export function useChange<Result extends object, Variables>(
       onSuccess: (result) => {
         if (Object.values(result).some(isProblem)) return;
         onDone();
-        void queryClient.invalidateQueries();
+        void readAgain(queryClient);
       },
     });
   return { run, isPending: act.isPending, problem: act.problem };
