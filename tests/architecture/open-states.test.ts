@@ -11,10 +11,6 @@ const passedOver = [
   ...['components/confirm-button', 'features/upkeep/change-dialog'],
   // It asks before a run at work is cancelled; while one is, other pages don't tell what they would delete or merge.
   'features/run/run-page',
-  // Only one page at a time can import the encoder that is to be deleted.
-  'features/encoders/delete-encoder-button',
-  // Its menu, at a long name, can reach past a narrow screen.
-  'features/review/published-subject',
 ];
 
 const tag = new RegExp(`<(?:${opening.join('|')})[\\s>]`);

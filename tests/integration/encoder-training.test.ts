@@ -2,14 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArtefact } from '@classmark/database';
-import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { untilFinished, untilIdle } from '../support/run-and-wait.js';
 import { runCommand } from '../support/run-command.js';
 import { seedCorpus } from '../support/seed-corpus.js';
 import { openTestDatabase } from '../support/test-database.js';
-import { encoderFiles, encoderFolder, useKnownWords } from '../support/tiny-encoder.js';
+import { encoderFolder, encoderZip, useKnownWords } from '../support/tiny-encoder.js';
 import { WorkerProcess } from '../support/worker-process.js';
 
 const { url, database } = await openTestDatabase();
@@ -33,7 +32,7 @@ beforeAll(async () => {
   const uploaded = await fetch(`${roles.api.url}/uploads`, {
     method: 'POST',
     headers: { authorization: `Bearer ${roles.as('operator').key}`, 'x-file-name': 'tiny.zip' },
-    body: Uint8Array.from(zipSync({ ...encoderFiles })),
+    body: Uint8Array.from(encoderZip),
   });
   const { uploadId } = await uploaded.json();
   await ended(await act('importEncoder', { name: 'Tiny', uploadId }));

@@ -1,4 +1,5 @@
 import type { Examples } from './open-states/opening.js';
+import { encoderZip } from './tiny-encoder.js';
 import { until } from './until.js';
 import type { Visitor } from './visitor.js';
 
@@ -20,9 +21,9 @@ const comparison = {
   recipes: [{ recipe: 'linear' }, { recipe: 'linear-sgd' }, { recipe: 'linear', withWordVectors: true }],
 };
 
-async function upload({ context }: Visitor, name: string, text: string): Promise<string> {
+async function upload({ context }: Visitor, name: string, content: string | Uint8Array): Promise<string> {
   const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
-  const response = await context.request.post('/uploads', { headers, data: Buffer.from(text) });
+  const response = await context.request.post('/uploads', { headers, data: Buffer.from(content) });
   const { uploadId }: { uploadId: string } = await response.json();
   return uploadId;
 }
@@ -85,8 +86,10 @@ export async function leaveTraces(visitor: Visitor, silentUrl: string): Promise<
   await furnish(visitor);
   const compared = await compare(visitor);
   const imported = await change(visitor, 'importDocuments', { source: 'Notes', records: [note] });
+  const encoder = { uploadId: await upload(visitor, 'tiny.zip', encoderZip), name: 'Tiny' };
+  const encoding = await change(visitor, 'importEncoder', encoder);
   const cancelled = await harvest(visitor, silentUrl);
-  for (const run of [compared, imported]) await untilIn(visitor, run, 'SUCCEEDED');
+  for (const run of [compared, imported, encoding]) await untilIn(visitor, run, 'SUCCEEDED');
   return { 'an import': imported, 'a comparison': compared, 'a cancelled harvest': cancelled };
 }
 

@@ -28,6 +28,11 @@ const suggest = inOrder(write, async (page) => {
   await page.locator('li[data-subject]').first().waitFor();
 });
 
+const openPublished: Opening = async (page) => {
+  await page.locator('article footer button').first().click();
+  await page.getByRole('menu').waitFor();
+};
+
 const fillPasswords: Opening = async (page) => {
   await page.getByRole('textbox', { name: 'New password' }).fill('another password');
   await page.getByRole('textbox', { name: 'Current password' }).fill('not my password');
@@ -87,6 +92,11 @@ export const everyday: OpenStates = {
   ],
   '/review': [
     { name: 'shortcuts', opens: 'features/review/key-help', open: dialog('Keyboard shortcuts') },
+    {
+      name: 'what can be done with a published subject',
+      opens: 'features/review/published-subject',
+      open: openPublished,
+    },
     {
       name: 'a correction with subjects found',
       opens: 'features/labelling/correction-dialog',

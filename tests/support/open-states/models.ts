@@ -1,4 +1,3 @@
-import { importTinyEncoder } from '../tiny-encoder.js';
 import {
   dialog,
   effectsShown,
@@ -53,7 +52,13 @@ export const models: OpenStates = {
       open: dialog(/^Delete /),
     },
   ],
-  '/models/encoders': [{ name: 'an encoder', open: importTinyEncoder }],
+  '/models/encoders': [
+    {
+      name: 'the question of deleting one',
+      opens: 'features/encoders/delete-encoder-button',
+      open: dialog(/^Delete /),
+    },
+  ],
   '/models/compare': [
     { name: 'the choice of a scheme', opens: 'features/compare-recipes/compare-form', open: options('Scheme') },
   ],
@@ -61,6 +66,7 @@ export const models: OpenStates = {
     { name: 'the choice of a scheme', open: options('Scheme') },
     { name: 'the choice of a recipe', opens: 'features/train/recipe-fields', open: options('Recipe') },
     { name: 'the choice of word vectors', opens: 'features/train/vector-fields', open: options('Word vectors') },
+    { name: 'the choice of an encoder', open: options('Encoder') },
     {
       name: 'subjects found for a branch',
       open: inOrder(options('Subjects to learn'), pick(/^A branch/), subjectsFound('Top subject')),

@@ -102,7 +102,10 @@ export const theme = createTheme({
       defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: false } },
     }),
     // Its placeholder is no item, and so has no place in a menu.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Menu: Menu.extend({
+      defaultProps: { withInitialFocusPlaceholder: false },
+      styles: { dropdown: { maxWidth: 'calc(100vw - 1rem)' }, itemLabel: { overflowWrap: 'anywhere' } },
+    }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', ...closeable }, ...titled }),
     Drawer: Drawer.extend({ defaultProps: closeable, ...titled }),
   },
