@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, startEmbeddedPostgres } from '@classmark/database';
-import { listTestDatabases } from './test-database.js';
+import { listFailedDatabases } from './test-database.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,7 +23,7 @@ export default async function startPostgres({ provide }: TemplateReceiver): Prom
   await migrate(server.url);
   provide('templateUrl', server.url);
   return async () => {
-    const kept = await listTestDatabases(server.url);
+    const kept = await listFailedDatabases(server.url);
     await server[Symbol.asyncDispose]();
     if (kept.length === 0) await rm(dataDir, { recursive: true, force: true });
     else console.error(`Databases of failed tests, kept in ${dataDir}: ${kept.join(', ')}`);

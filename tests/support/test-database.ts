@@ -15,13 +15,17 @@ export function createEmptyDatabase(): Promise<string> {
   return createDatabase('template0');
 }
 
+const ofFailedTest = 'of a test that failed';
+
 async function createDatabase(template: string): Promise<string> {
   const templateUrl = inject('templateUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await query(templateUrl, `create database ${name} template ${template}`);
   let hasFailed = false;
-  afterEach(({ task }) => {
-    hasFailed ||= task.result?.state === 'fail';
+  afterEach(async ({ task }) => {
+    if (hasFailed || task.result?.state !== 'fail') return;
+    hasFailed = true;
+    await query(templateUrl, `comment on database ${name} is '${ofFailedTest}'`);
   });
   afterAll(async () => {
     if (!hasFailed) await query(templateUrl, `drop database ${name} with (force)`);
@@ -37,8 +41,10 @@ export async function openTestDatabase(): Promise<{ url: string; database: Datab
   return { url, database };
 }
 
-export async function listTestDatabases(serverUrl: string): Promise<string[]> {
-  const rows = await query(serverUrl, "select datname as name from pg_database where datname like 'test\\_%'");
+/** What is kept for a look. */
+export async function listFailedDatabases(serverUrl: string): Promise<string[]> {
+  const failed = `shobj_description(oid, 'pg_database') = '${ofFailedTest}'`;
+  const rows = await query(serverUrl, `select datname as name from pg_database where ${failed}`);
   return rows.map((row) => row.name);
 }
 
