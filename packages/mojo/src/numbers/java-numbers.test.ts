@@ -44,7 +44,22 @@ describe('a text read as a number', () => {
     '+-1',
     '1 2',
     '٣',
+    '\u00a05',
+    '.e1',
+    '1..',
   ])('%j is no number', (text) => expect(parseJavaDouble(text)).toBeNull());
+
+  it.each([
+    ['blanks', `x${' '.repeat(100_000)}x`],
+    ['digits', `${'1'.repeat(100_000)}x`],
+    ['digits behind a point', `1.${'1'.repeat(100_000)}x`],
+    ['digits of an exponent', `1e${'1'.repeat(100_000)}x`],
+    ['hexadecimal digits', `0x.${'a'.repeat(100_000)}x`],
+  ])('is found to be none in time that grows with its length: many %s', (_, text) => {
+    const start = performance.now();
+    expect(parseJavaDouble(text)).toBeNull();
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
 });
 
 describe('a number as Java writes it', () => {

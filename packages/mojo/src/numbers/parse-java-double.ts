@@ -1,4 +1,7 @@
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?$/;
+import { trimAsJava } from './trim-as-java.js';
+
+// None of these reads a character more than twice, however long a text of digits or blanks is.
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?$/;
 const hexadecimal = /^([+-]?)0[xX](?:([\dA-Fa-f]+)\.?|([\dA-Fa-f]*)\.([\dA-Fa-f]+))[pP]([+-]?\d+)[fFdD]?$/;
 const special = /^([+-]?)(NaN|Infinity)$/;
 
@@ -34,8 +37,7 @@ function parseHexadecimal(match: RegExpExecArray): number {
  * `0x10` and `1,5` are not.
  */
 export function parseJavaDouble(text: string): number | null {
-  // Java trims what is not above a blank.
-  const trimmed = text.replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
+  const trimmed = trimAsJava(text);
   if (decimal.test(trimmed)) return Number(trimmed.replace(/[fFdD]$/, ''));
   const named = special.exec(trimmed);
   if (named !== null) {
