@@ -29,6 +29,14 @@ it('reads tabs where the header has them', async () => {
   expect(await read('a\tb\n1,5\t2\n')).toEqual({ columns: ['a', 'b'], rows: [['1,5', '2']] });
 });
 
+it('finds a quote that is never closed in one pass', async () => {
+  const start = performance.now();
+  await expect(read(`a,b\n1,"x\n${'1,2\n'.repeat(400_000)}`, 1 << 20)).rejects.toMatchObject({
+    message: 'A row is longer than 1 MB; a quote may never be closed.',
+  });
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
 it.each([
   ['', 'The table is empty.'],
   ['a,b\n1\n', 'Row 1 has 1 cells, the header 2.'],

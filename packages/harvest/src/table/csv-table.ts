@@ -6,20 +6,23 @@ import type { Table, TableRow } from './table.js';
 const maxRecordLength = 1 << 20;
 const batchRows = 2048;
 
-const countQuotes = (text: string): number => text.split('"').length - 1;
+const hasOddQuotes = (text: string): boolean => text.split('"').length % 2 === 0;
 
 /** Records as texts: lines, joined where a quote is open. */
 async function* readRecordTexts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
+  /** The lines so far of a record whose quote is open. */
   let open = '';
+  let isOpen = false;
   for await (const chunk of bytes) {
     rest += decoder.decode(chunk, { stream: true });
     const lines = rest.split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
       open += line;
-      if (countQuotes(open) % 2 === 0) {
+      if (hasOddQuotes(line)) isOpen = !isOpen;
+      if (!isOpen) {
         yield open.replace(/\r$/, '');
         open = '';
       } else open += '\n';
