@@ -1,6 +1,7 @@
 import type { MojoModel } from '../model/model.js';
 import { MojoError } from '../mojo-error.js';
 import { parseJavaDouble } from '../numbers/parse-java-double.js';
+import { requireOnce } from '../rows/require-once.js';
 import type { TableRow } from '../rows/table-scorer.js';
 import { TableScorer } from '../rows/table-scorer.js';
 import { type ClassMetrics, measureClasses } from './measure-classes.js';
@@ -55,6 +56,7 @@ export class TableEvaluator {
   ) {
     this.scorer = new TableScorer(model, { columns, mode: 'lenient' });
     this.absentInputs = this.scorer.absentInputs;
+    requireOnce(columns, [response]);
     this.place = columns.indexOf(response);
     if (this.place === -1) throw new MojoError('NOT_SUPPORTED', `The table has no column "${response}".`);
     if (!['Binomial', 'Multinomial', 'Ordinal', 'Regression'].includes(model.category)) {

@@ -1,5 +1,4 @@
 import type { MojoModel, Word2VecModel } from '../model/model.js';
-import { MojoError } from '../mojo-error.js';
 import { formatJavaDouble, formatJavaFloat } from '../numbers/format-java-double.js';
 import { parseJavaDouble } from '../numbers/parse-java-double.js';
 import { createScorer, isTableModel } from '../scoring/create-scorer.js';
@@ -7,6 +6,7 @@ import { type Contribution, glmContributions, hasContributions } from '../scorin
 import { meanVector } from '../scoring/mean-vector.js';
 import { createScoredRows, type InputRows, rowErrors, type ScoredRows, type Scorer } from '../scoring/scorer.js';
 import { type CellValue, InputReader, type RowMode } from './input-reader.js';
+import { requireOnce } from './require-once.js';
 
 export interface TableOptions {
   /** The columns of the table. Those that the model does not know are left aside. */
@@ -47,8 +47,8 @@ export class TableScorer {
     private readonly model: MojoModel,
     { columns, mode }: TableOptions,
   ) {
-    const repeated = columns.find((name, i) => columns.indexOf(name) !== i);
-    if (repeated !== undefined) throw new MojoError('NOT_SUPPORTED', `The table has two columns "${repeated}".`);
+    const names = model.inputs.map(({ name }) => name);
+    requireOnce(columns, model.offsetColumn === null ? names : [...names, model.offsetColumn]);
     this.scorer = isTableModel(model) ? createScorer(model) : createTextScorer(model);
     this.outputs = this.scorer.outputs;
     this.labels = this.scorer.labels;
