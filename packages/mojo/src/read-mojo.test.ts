@@ -61,6 +61,16 @@ describe('a MOJO', () => {
     });
   });
 
+  it('is the same however its lines end, and keeps blanks that Java keeps', async () => {
+    const ini = glmIni.replace('size', '\u00a0size');
+    const domain = `${levels}\n`;
+    const model = await read(ini, domain);
+    expect(model.inputs.map(({ name }) => name)).toEqual(['kind', '\u00a0size']);
+    for (const end of ['\r\n', '\r']) {
+      expect(await read(ini.replaceAll('\n', end), domain.replaceAll('\n', end))).toEqual(model);
+    }
+  });
+
   it.each([
     ['of an unknown algorithm', 'algo = glm', 'algo = gam', 'UNKNOWN_ALGORITHM'],
     ['of a newer version', 'mojo_version = 1.00', 'mojo_version = 1.01', 'NEWER_VERSION'],
@@ -69,6 +79,7 @@ describe('a MOJO', () => {
     ['with interactions', 'cats = 1', 'cats = 2', 'NOT_SUPPORTED'],
     ['with more inputs than columns', 'n_features = 2', 'n_features = 9', 'DAMAGED'],
     ['that lists fewer levels than it says', '0: 2 d000.txt', '0: 3 d000.txt', 'DAMAGED'],
+    ['that lists more levels than it says', '0: 2 d000.txt', '0: 1 d000.txt', 'DAMAGED'],
     ['whose family is unknown', 'family = gaussian', 'family = cox', 'NOT_SUPPORTED'],
     ['that does not begin with its section', '[info]', '', 'NOT_A_MOJO'],
   ])('%s is refused', async (_, before, after, code) => {
@@ -94,6 +105,22 @@ describe('a zip', () => {
       await expect(readMojo(zipOf({ ...ini, [name]: 'x' }))).rejects.toMatchObject({ code: 'UNSAFE_PATH' });
     },
   );
+
+  it('written with backslashes, with folders of their own, a comment, or names in another encoding is read', async () => {
+    const { 'model.ini': model, 'domains/d000.txt': domain } = ini;
+    const odd = zipSync(
+      {
+        'model.ini': strToU8(model),
+        'domains/': new Uint8Array(),
+        'domains\\d000.txt': strToU8(domain),
+        'le?me.txt': strToU8('x'),
+      },
+      { level: 0, comment: 'made elsewhere' },
+    );
+    const bytes = Buffer.from(odd);
+    for (let at = bytes.indexOf('le?me'); at !== -1; at = bytes.indexOf('le?me', at + 1)) bytes[at + 2] = 0x82;
+    await expect(readMojo(bytes)).resolves.toMatchObject({ algorithm: 'glm' });
+  });
 
   it('that unpacks to far more than its size is refused before it is unpacked', async () => {
     const bomb = zipOf({ ...ini, 'domains/d000.txt': `a\nb\n${'0'.repeat(20 * 2 ** 20)}` });

@@ -35,9 +35,10 @@ function damaged(error: unknown): MojoError {
 /** Where the data of an entry are; its two headers must agree on the name. */
 async function findPacked(zip: ZipFile, entry: Entry, bytes: Uint8Array): Promise<Packed> {
   const header: LocalFileHeader = await zip.readLocalFileHeaderPromise(entry);
-  const name = Buffer.from(header.fileName).toString('utf8');
-  if (name !== entry.fileName) {
-    throw new MojoError('DAMAGED', `The zip names a file "${entry.fileName}" and "${name}".`);
+  const name = entry.fileName;
+  // Byte by byte, as it may be written in an older encoding, or with backslashes.
+  if (Buffer.compare(header.fileName, entry.fileNameRaw) !== 0) {
+    throw new MojoError('DAMAGED', `The zip has another name than "${name}" where that file begins.`);
   }
   const end = header.fileDataStart + entry.compressedSize;
   if (end > bytes.length) throw new MojoError('DAMAGED', `"${name}" reaches beyond the end of the zip.`);

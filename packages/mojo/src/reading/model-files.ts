@@ -21,7 +21,14 @@ export class ModelFiles {
     return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  readText(name: string): string {
+  /** The lines of a text, as Java reads them: they end in LF, CR, or CR LF, and none is behind the last such end. */
+  readLines(name: string): string[] {
+    const lines = this.readText(name).split(/\r\n|\r|\n/);
+    if (lines.at(-1) === '') lines.pop();
+    return lines;
+  }
+
+  private readText(name: string): string {
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.read(name));
     } catch (error) {

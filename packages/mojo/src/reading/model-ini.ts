@@ -1,4 +1,5 @@
 import { MojoError } from '../mojo-error.js';
+import { trimAsJava } from '../numbers/trim-as-java.js';
 import { Fields } from './fields.js';
 
 /** `model.ini`, split into its sections. */
@@ -23,13 +24,13 @@ function parseDomain(line: string): [number, { count: number; file: string }] {
 }
 
 /** Throws MojoError. */
-export function parseModelIni(text: string): ModelIni {
+export function parseModelIni(lines: readonly string[]): ModelIni {
   const values = new Map<string, string>();
   const columns: string[] = [];
   const domains = new Map<number, { count: number; file: string }>();
   let section: Section | null = null;
-  for (const raw of text.split('\n')) {
-    const line = raw.trim();
+  for (const raw of lines) {
+    const line = trimAsJava(raw);
     if (line === '' || line.startsWith('#')) continue;
     if (isSection(line)) section = line;
     else if (section === '[columns]') columns.push(line);
@@ -37,7 +38,7 @@ export function parseModelIni(text: string): ModelIni {
     else if (section === '[info]') {
       const at = line.indexOf('=');
       if (at < 1) throw new MojoError('DAMAGED', `model.ini: "${line.slice(0, 80)}" states no value.`);
-      values.set(line.slice(0, at).trimEnd(), line.slice(at + 1).trimStart());
+      values.set(trimAsJava(line.slice(0, at)), trimAsJava(line.slice(at + 1)));
     } else throw new MojoError('NOT_A_MOJO', 'model.ini does not begin with [info].');
   }
   return { fields: new Fields(values), columns, domains };

@@ -9,11 +9,10 @@ export function unescapeLevel(text: string): string {
 }
 
 function readLevels(files: ModelFiles, ini: ModelIni, { count, file }: { count: number; file: string }): string[] {
-  const lines = files.readText(`domains/${file}`).split('\n');
-  if (lines.length < count) {
-    throw new MojoError('DAMAGED', `"domains/${file}" has ${lines.length} levels, model.ini says ${count}.`);
+  const levels = files.readLines(`domains/${file}`);
+  if (levels.length !== count) {
+    throw new MojoError('DAMAGED', `"domains/${file}" has ${levels.length} levels, model.ini says ${count}.`);
   }
-  const levels = lines.slice(0, count);
   return ini.fields.isTrue('escape_domain_values') ? levels.map(unescapeLevel) : levels;
 }
 

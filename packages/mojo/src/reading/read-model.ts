@@ -54,7 +54,7 @@ export function readModel(files: ModelFiles, depth = 0): MojoModel {
   if (!files.has('model.ini')) {
     throw new MojoError('NOT_A_MOJO', `The zip is not a MOJO: it lacks "${files.prefix}model.ini".`);
   }
-  const ini = parseModelIni(files.readText('model.ini'));
+  const ini = parseModelIni(files.readLines('model.ini'));
   const algorithm = readAlgorithm(ini);
   const header = readHeader(files, ini);
   switch (algorithm) {
