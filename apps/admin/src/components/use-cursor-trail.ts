@@ -22,6 +22,7 @@ export function useCursorTrail(key = 'after'): CursorTrail {
     page: trail.length + 1,
     forward: (cursor) => void setTrail([...trail, cursor]),
     back: () => void setTrail(trail.length > 1 ? trail.slice(0, -1) : null),
-    reset: () => void setTrail(null),
+    // From the first page there is no way back to keep.
+    reset: () => trail.length > 0 && void setTrail(null),
   };
 }
