@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { globalId, problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { openTestDatabase } from '../support/test-database.js';
@@ -28,8 +29,9 @@ const importing = `mutation Import($input: ImportModelInput!) {
 interface Imported {
   readonly importModel: { readonly __typename: string; readonly model: { readonly id: string } };
 }
-const bring = async (file: string, name: string): Promise<string> => {
-  const input = { uploadId: await upload(fixture(file)), name };
+const bring = (file: string, name: string): Promise<string> => bringBytes(fixture(file), name);
+const bringBytes = async (bytes: Uint8Array, name: string): Promise<string> => {
+  const input = { uploadId: await upload(bytes), name };
   return (await roles.ask<Imported>('operator', importing, { input })).importModel.model.id;
 };
 
@@ -91,6 +93,44 @@ describe('an imported model', () => {
     ]);
     expect(scoreRows[1]).toMatchObject({ error: 'PredictNumberFormatException', label: null, values: [] });
     expect(scoreRows[2]).toMatchObject({ error: null });
+  });
+
+  it('scores rows by an input named as something that every object has', async () => {
+    const ini = `[info]
+algo = glm
+algorithm = Generalized Linear Modeling
+mojo_version = 1.00
+category = Regression
+supervised = true
+n_features = 1
+n_classes = 1
+n_columns = 2
+n_domains = 0
+use_all_factor_levels = true
+cats = 0
+cat_offsets = [0]
+nums = 1
+mean_imputation = true
+cat_modes = []
+num_means = [4.0]
+beta = [0.5, 1.0]
+family = gaussian
+link = identity
+
+[columns]
+constructor
+points
+
+[domains]
+`;
+    const id = await bringBytes(zipSync({ 'model.ini': strToU8(ini) }), 'Races');
+    const scoring = `query Score($id: ID!, $rows: [JSON!]!) {
+      scoreRows(modelId: $id, rows: $rows) { values { value } }
+    }`;
+    const rows: Record<string, unknown>[] = [{ constructor: 2 }, { team: 'none' }];
+    expect(await roles.ask('reader', scoring, { id, rows })).toEqual({
+      scoreRows: [{ values: [{ value: 2 }] }, { values: [{ value: 3 }] }],
+    });
   });
 
   it('is renamed and deleted by operators, with an audit trail', async () => {

@@ -1,5 +1,5 @@
 import { AppError, parseInput, requireRole, scoreRowsInput } from '@classmark/domain';
-import { MojoError, type MojoModel, type RowMode, TableScorer } from '@classmark/mojo';
+import { type CellValue, MojoError, type MojoModel, type RowMode, TableScorer } from '@classmark/mojo';
 import { Arg, Ctx, Field, Float, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { type Asked, Costs } from '../graphql/costs.js';
@@ -48,10 +48,15 @@ const givenRows = ({ args }: Asked): number => (Array.isArray(args.rows) ? args.
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
+type Row = ReturnType<typeof scoreRowsInput.parse>['rows'][number];
+
+/** A column may be called `constructor`, which every object has something by. */
+const cellOf = (row: Row, column: string): CellValue => (Object.hasOwn(row, column) ? (row[column] ?? null) : null);
+
 function scoreAll(model: MojoModel, { rows, mode }: ReturnType<typeof scoreRowsInput.parse>): ScoredRowObject[] {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const scorer = new TableScorer(model, { columns, mode });
-  const { values, indices } = scorer.score(rows.map((row) => columns.map((column) => row[column] ?? null)));
+  const { values, indices } = scorer.score(rows.map((row) => columns.map((column) => cellOf(row, column))));
   return rows.map((_, r) => {
     const error = scorer.errorOf(r);
     if (error !== null) return { error, label: null, index: null, values: [], contributions: [] };

@@ -50,15 +50,13 @@ describe('a text read as a number', () => {
   ])('%j is no number', (text) => expect(parseJavaDouble(text)).toBeNull());
 
   it.each([
-    ['blanks', `x${' '.repeat(100_000)}x`],
-    ['digits', `${'1'.repeat(100_000)}x`],
-    ['digits behind a point', `1.${'1'.repeat(100_000)}x`],
-    ['digits of an exponent', `1e${'1'.repeat(100_000)}x`],
-    ['hexadecimal digits', `0x.${'a'.repeat(100_000)}x`],
+    ['blanks', `x${' '.repeat(10_000_000)}x`],
+    ['digits', `${'1'.repeat(10_000_000)}x`],
+    ['digits behind a point', `1.${'1'.repeat(10_000_000)}x`],
+    ['digits of an exponent', `1e${'1'.repeat(10_000_000)}x`],
+    ['hexadecimal digits', `0x.${'a'.repeat(10_000_000)}x`],
   ])('is found to be none in time that grows with its length: many %s', (_, text) => {
-    const start = performance.now();
     expect(parseJavaDouble(text)).toBeNull();
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 

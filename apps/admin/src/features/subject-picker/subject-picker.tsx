@@ -31,13 +31,14 @@ const includeDeprecated = 'include-deprecated';
 
 const useFoundSubjects = (search: string, scheme: string | null, withDeprecated: boolean) => {
   const [settled] = useDebouncedValue(search.trim(), 120);
-  const { data, isFetching } = useGraphql(
+  const { data, error, isFetching, isPlaceholderData } = useGraphql(
     findSubjectsQuery,
     { search: settled, scheme, isDeprecated: withDeprecated ? null : false },
     { enabled: settled !== '', keepPrevious: true },
   );
   const subjects = settled ? (data?.subjects.edges.map(({ node }) => node) ?? []) : [];
-  return { subjects, isFetching, isAnswered: !isFetching && settled === search.trim() };
+  const isAnswered = data !== undefined && !isPlaceholderData && settled === search.trim();
+  return { subjects, isFetching, isAnswered, error };
 };
 
 function Choice({ subject }: { subject: PickedSubject }) {
@@ -52,17 +53,20 @@ function Choice({ subject }: { subject: PickedSubject }) {
 
 interface Found {
   subjects: readonly PickedSubject[];
+  /** Whether they answer the letters that stand in the field now. */
   isAnswered: boolean;
+  error: Error | null;
   withDeprecated: boolean;
 }
 
-function Choices({ subjects, isAnswered, withDeprecated }: Found) {
+function Choices({ subjects, isAnswered, error, withDeprecated }: Found) {
   return (
     <>
       {subjects.map((subject) => (
         <Choice key={subject.id} subject={subject} />
       ))}
       {subjects.length === 0 && isAnswered && <Combobox.Empty>No matching subjects</Combobox.Empty>}
+      {error && <Combobox.Empty>{error.message}</Combobox.Empty>}
       {!withDeprecated && isAnswered && subjects.length < mostFound && (
         <Combobox.Option value={includeDeprecated}>Include deprecated subjects</Combobox.Option>
       )}
@@ -74,13 +78,15 @@ function Choices({ subjects, isAnswered, withDeprecated }: Found) {
 export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDialog = false, onPick }: Props) {
   const [search, setSearch] = useState('');
   const [withDeprecated, setWithDeprecated] = useState(false);
-  const { subjects, isFetching, isAnswered } = useFoundSubjects(search, scheme, withDeprecated);
+  const { subjects, isFetching, isAnswered, error } = useFoundSubjects(search, scheme, withDeprecated);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   const foundIds = subjects.map(({ id }) => id).join(' ');
+  // Enter takes what answers the letters that stand there, never what was found for those of before.
   useEffect(() => {
-    if (foundIds) combobox.selectFirstOption();
-  }, [foundIds, combobox.selectFirstOption]);
+    if (isAnswered && foundIds) combobox.selectFirstOption();
+    else combobox.resetSelectedOption();
+  }, [isAnswered, foundIds, combobox.selectFirstOption, combobox.resetSelectedOption]);
 
   const pick = (id: string): void => {
     if (id === includeDeprecated) setWithDeprecated(true);
@@ -113,7 +119,7 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
       </Combobox.Target>
       <Combobox.Dropdown hidden={search.trim() === ''}>
         <Combobox.Options aria-label={label} mah={260} style={{ overflowY: 'auto' }}>
-          <Choices subjects={subjects} isAnswered={isAnswered} withDeprecated={withDeprecated} />
+          <Choices subjects={subjects} isAnswered={isAnswered} error={error} withDeprecated={withDeprecated} />
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
