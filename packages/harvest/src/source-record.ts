@@ -156,7 +156,7 @@ export function toRecord(
     ...(id !== null && id.length > maxIdLength ? [`"id" is longer than ${maxIdLength} characters`] : []),
     ...(title === null ? ['"title" must be text'] : []),
     ...(text === null ? ['"text" must be text'] : []),
-    ...(subjects === null ? ['"subjects" must be a list of names'] : []),
+    ...(subjects === null ? ['"subjects" must be a list of names, or marks with a name each'] : []),
   ];
   if (id === null || title === null || text === null || subjects === null || reasons.length > 0) {
     return wrongRow(row.line, 'invalid-record', `${reasons.join('; ')}.`);

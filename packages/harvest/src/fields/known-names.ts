@@ -60,7 +60,7 @@ export function plainName(name: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .trim()
-    .replace(/^(?:dc|dcterms|dct|schema|bibo|prism)[.:_]/, '')
+    .replace(/^(?:dc|dcterms|dct|schema|bibo|prism|skos|rdfs)[.:_]/, '')
     .replace(/\[.*\]$/, '')
     .replace(/[\s_.:-]/g, '');
 }

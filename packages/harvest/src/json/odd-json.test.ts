@@ -29,11 +29,16 @@ describe('JSON as tools write it', () => {
       'Label Studio',
       { id: 1, data: { text: 'x' }, annotations: [{ id: 9, result: [{ value: { choices: ['Sea'] } }] }] },
     ],
+    [
+      'Label Studio, with a path',
+      { id: 1, data: { text: 'x' }, annotations: [{ result: [{ value: { taxonomy: [['Sea'], ['A', 'B/C']] } }] }] },
+      ['Sea', '/A/B\\/C'],
+    ],
     ['an older doccano', { id: 1, text: 'x', annotations: [{ label: 'Sea', user: 1 }] }],
     ['Prodigy', { id: 1, text: 'x', accept: ['Sea'], answer: 'accept', options: [{ id: 'Sea', text: 'Sea' }] }],
     ['Europe PMC', { id: 1, abstractText: 'x', keywordList: { keyword: ['Sea'] } }],
-  ])('of %s is read', async (_tool, row) => {
-    expect(await read(`${JSON.stringify(row)}\n`)).toEqual([['1', '', 'x', ['Sea']]]);
+  ])('of %s is read', async (_tool, row, subjects = ['Sea']) => {
+    expect(await read(`${JSON.stringify(row)}\n`)).toEqual([['1', '', 'x', subjects]]);
   });
 
   it.each([

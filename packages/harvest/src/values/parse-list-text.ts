@@ -54,19 +54,22 @@ function splitBare(inner: string): string[] | undefined {
 /** Longer texts are no lists of subjects. */
 const mostCharacters = 100_000;
 
-/** What Python prints for a collection without members that has no brackets of its own. */
-const empty = /^(?:(?:frozen)?set|tuple|list)?\(\)$/;
+/** What Python and R print for a collection without members that has no brackets of its own. */
+const empty = /^(?:(?:(?:frozen)?set|tuple|list)?\(\)|character\(0\))$/;
+
+/** R's name for a list of texts. */
+const vector = /^c(?=\("[^"]*".*\)$)/s;
 
 /** What numpy and pandas put around a list. */
 const wrapper = /^(?:array|list|set|Index|frozenset|tuple)\(([[{].*[\]}])(?:,\s*dtype=.*)?\)$/s;
 
 /**
- * The list, or the dictionary, that a text spells out: in JSON's way, Python's, numpy's or Postgres's. Undefined where
+ * The list, or the dictionary, that a text spells out: in JSON's way, Python's, numpy's, R's or Postgres's. Undefined where
  * the text is none.
  */
 export function parseListText(text: string): unknown {
   if (text.length > mostCharacters) return undefined;
-  const trimmed = text.trim().replace(wrapper, '$1');
+  const trimmed = text.trim().replace(wrapper, '$1').replace(vector, '');
   if (empty.test(trimmed)) return [];
   const ends = `${trimmed.at(0)}${trimmed.at(-1)}`;
   if (trimmed.length < 2 || !['[]', '{}', '()'].includes(ends)) return undefined;

@@ -67,6 +67,23 @@ describe('subjects', () => {
     ['members by number', '{"0": "a", "1": "b"}', ['a', 'b']],
     ['JSON-LD', '[{"@value": "a", "@language": "en"}, {"@id": "http://x.org/1"}]', ['a', 'http://x.org/1']],
     ['names with slashes', '["HIV/AIDS", "/A/B"]', ['HIV/AIDS', '/A/B']],
+    ['marks as spaCy writes them', '{"a": 1.0, "b": 0.0, "c": 9.5e-1, "d": 1e-05}', ['a', 'c']],
+    ['marks of which some are missing', '{"a": 1, "b": null}', ['a']],
+    ['names with a score each', '[["a", 0.93], ["b", 0.10], ["c", 2]]', ['a', 'b', 'c']],
+    ['an object with numbers alone', '{"id": 3, "score": 0.5}', ['3']],
+    ['objects without a name among others', '[{"name": null}, {"name": "a"}, {"name": "", "score": 0.1}, {}]', ['a']],
+    ['an object without a name', '{"label": null}', []],
+    [
+      'objects of PubMed',
+      '[{"DescriptorName": {"@UI": "D1", "#text": "a"}}, {"descriptor_name": "b", "major_topic": true}]',
+      ['a', 'b'],
+    ],
+    ['objects of SKOS', '[{"@id": "http://x.org/1", "skos:prefLabel": {"@language": "en", "@value": "a"}}]', ['a']],
+    ['answers with several values', '[{"value": ["a", "b"], "status": "submitted"}]', ['a', 'b']],
+    ['a vector of R', '"c(\\"a\\", \\"b, c\\")"', ['a', 'b, c']],
+    ['an empty vector of R', '"character(0)"', []],
+    ['a text with the semicolons of other scripts', '"海洋；水؛ بحر"', ['海洋', '水', 'بحر']],
+    ['names of DSpace with their authorities', '"a::rp00123::600||b::http://x.org/1::-1||c"', ['a', 'b', 'c']],
   ])('may be %s', async (_what, json, subjects) => {
     expect(await given(json)).toEqual(subjects);
   });
@@ -108,11 +125,13 @@ describe('subjects', () => {
     },
   );
 
-  it('are not read from a place for each, without their names', async () => {
-    expect((await readContent(jsonLines({ id: 'a', text: 'x', labels: [0, 1, 0] }))).wrong).toEqual([
-      '1 invalid-record',
-    ]);
-  });
+  it.each(['[0, 1, 0]', '[0.0, 1.0, 0.0]', '[1.0, 0.0]', '"[0, 1, 0]"'])(
+    'are not read from a place for each, without their names: %s',
+    async (labels) => {
+      const { wrong } = await readContent(`{"id": "a", "text": "x", "labels": ${labels}}`);
+      expect(wrong).toEqual(['1 invalid-record']);
+    },
+  );
 
   it('that are not said differ from none', async () => {
     expect([await given('null'), await given('[]'), await given('""')]).toEqual([null, [], []]);

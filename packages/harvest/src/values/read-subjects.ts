@@ -1,7 +1,8 @@
-import { cleanLabel } from '@classmark/domain';
+import { asPathPart, cleanLabel } from '@classmark/domain';
 import { isBlank, isMissing } from './is-blank.js';
 import { isObject } from './is-object.js';
-import { labelOf } from './label-of.js';
+import { hasLabelKey, labelOf } from './label-of.js';
+import { numberOf } from './number-of.js';
 import { parseListText } from './parse-list-text.js';
 import { splitCategories, splitCell, withoutBrackets } from './split-cell.js';
 
@@ -25,21 +26,34 @@ function readMember(value: unknown): readonly string[] | null {
     // A marked part of the text: from, to, label.
     const [from, to, label] = value;
     const isSpan = value.length === 3 && typeof from === 'number' && typeof to === 'number';
-    return isSpan ? readMember(label) : readMembers(value);
+    return isSpan ? readMember(label) : readMembers(isScored(value) ? value.slice(0, 1) : value);
   }
   const annotation = annotationOf(value);
   if (annotation !== null) return readMembers(annotation);
   const label = labelOf(value);
-  return label === null ? null : [withoutBrackets(label)].filter((name) => !isBlank(name));
+  if (label !== null) return [withoutBrackets(label)].filter((name) => !isBlank(name));
+  return isObject(value) && (hasLabelKey(value) || Object.keys(value).length === 0) ? [] : null;
 }
 
-/** What Label Studio lists of one annotation: its choices, unless it was cancelled; null where the value is none. */
+/** A name with its score, weight or count. */
+const isScored = ([name, score, ...more]: readonly unknown[]): boolean =>
+  typeof name === 'string' && numberOf(name) === null && numberOf(score) !== null && more.length === 0;
+
+/**
+ * What Label Studio lists of one annotation: its choices or paths, unless it was cancelled; also what Argilla lists as the
+ * values of one answer. Null where the value is none.
+ */
 function annotationOf(value: unknown): readonly unknown[] | null {
   if (!isObject(value)) return null;
-  const { result, choices, value: inner } = value;
+  const { result, choices, taxonomy, value: inner } = value;
   if (Array.isArray(result)) return value.was_cancelled === true ? [] : result.filter(hasChoices);
-  return Array.isArray(choices) ? choices : annotationOf(inner);
+  if (Array.isArray(taxonomy)) return taxonomy.map(asPath);
+  return [choices, inner].find((list) => Array.isArray(list)) ?? annotationOf(inner);
 }
+
+/** The names on the way to a subject as one path; a root stays a name. */
+const asPath = (names: unknown): unknown =>
+  Array.isArray(names) && names.length > 1 ? names.map((name) => asPathPart(String(name))).join('') : names;
 
 /** Others mark parts of the text, rate it, or comment on it. */
 const hasChoices = (item: unknown): boolean => isObject(item) && annotationOf(item) !== null;
@@ -55,8 +69,12 @@ function readLists(value: Readonly<Record<string, unknown>>): readonly string[] 
 }
 
 /** A place for each subject, without their names. */
-const isVector = (values: readonly unknown[]): boolean =>
-  values.length > 2 && values.every((value) => value === 0 || value === 1);
+function isVector(values: readonly unknown[]): boolean {
+  const marks = values.map(numberOf);
+  // Two whole numbers may be names.
+  const areMany = values.length > 2 || values.some((value) => typeof value === 'string');
+  return areMany && marks.length > 0 && marks.every((mark) => mark === 0 || mark === 1);
+}
 
 function readMembers(values: readonly unknown[]): readonly string[] | null {
   if (isVector(values)) return null;
@@ -66,10 +84,15 @@ function readMembers(values: readonly unknown[]): readonly string[] | null {
 
 /** Subjects with a mark or a probability each; null where an object is something else. */
 function readMarked(value: Readonly<Record<string, unknown>>): readonly string[] | null {
-  const entries = Object.entries(value);
-  const areMarks = entries.every(([, mark]) => typeof mark === 'boolean' || typeof mark === 'number');
-  return areMarks ? entries.filter(([, mark]) => Number(mark) >= 0.5).map(([label]) => label) : null;
+  if (hasLabelKey(value)) return null;
+  const marks = Object.entries(value).map(([label, mark]) => ({ label, mark: readProbability(mark) }));
+  if (marks.some(({ mark }) => mark === null)) return null;
+  return marks.filter(({ mark }) => Number(mark) >= 0.5).map(({ label }) => label);
 }
+
+/** A missing mark is a no. */
+const readProbability = (mark: unknown): number | null =>
+  typeof mark === 'boolean' || mark === null ? Number(mark) : numberOf(mark);
 
 function readAny(value: unknown, separator: string | null): readonly string[] | null {
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];

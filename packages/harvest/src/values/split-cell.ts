@@ -18,6 +18,9 @@ export const withoutBrackets = (address: string): string => address.replace(/^<(
 /** Tags of Stack Exchange, each in brackets. */
 const bracketed = /^(?:<[^<>\s/]+>)+$/;
 
+/** DSpace writes behind a name the key of its authority and how sure it is. */
+const withoutAuthority = (name: string): string => name.replace(/::\S*::-?\d+\s*$/, '');
+
 /** Names that are all in quotes lose them. */
 function unquoteAll(names: readonly string[]): readonly string[] {
   const said = names.map((name) => name.trim()).filter((name) => name !== '');
@@ -30,8 +33,8 @@ export const splitCategories = (text: string): string[] =>
   arxivCategories.test(text.trim()) ? text.trim().split(/\s+/) : [text];
 
 /**
- * The subjects that stand in one text: between `;`, `|` or newlines unless another separator is given, and between
- * blanks where all of them are URIs or categories of arXiv.
+ * The subjects that stand in one text: between `;` (of any script), `|` or newlines unless another separator is given, and
+ * between blanks where all of them are URIs or categories of arXiv.
  */
 export function splitCell(cell: string, separator: string | null): readonly string[] {
   if (separator !== null) return cell.split(separator);
@@ -41,5 +44,6 @@ export function splitCell(cell: string, separator: string | null): readonly stri
   const categories = splitCategories(trimmed);
   if (categories.length > 1) return categories;
   // Entities end in semicolons, too.
-  return unquoteAll(trimmed.split(/[\n\r]/).flatMap((line) => cleanLabel(line).split(/[;|]/)));
+  const names = trimmed.split(/[\n\r]/).flatMap((line) => cleanLabel(line).split(/[;|；؛]/));
+  return unquoteAll(names.map(withoutAuthority));
 }
