@@ -19,7 +19,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** The first member, or the value alone, that can be parsed. */
 function firstOf(value: unknown, parse: (text: string) => string | null): string | null {
   for (const one of listOf(value)) {
-    const text = typeof one === 'number' ? String(one) : readText(one);
+    const text = readText(one);
     const parsed = text === null || text === '' ? null : parse(text);
     if (parsed !== null) return parsed;
   }
