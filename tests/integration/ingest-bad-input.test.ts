@@ -137,7 +137,7 @@ describe('a file that cannot be read', () => {
       content: '1,On rivers,They flow\n2,On seas,They do not\n',
       says: 'The table has no line that names its columns',
     },
-    { name: 'rows.csv', content: 'i\u0000d,titel\n1,On rivers\n', says: 'There is no column for title or text' },
+    { name: 'rows.csv', content: 'i\u0000d,kopf\n1,On rivers\n', says: 'There is no column for title or text' },
     { name: 'rows.csv', content: '', says: 'empty' },
     { name: 'rows.jsonl.gz', content: gzipSync(line('z1')).subarray(0, 30), says: 'damaged' },
   ])('fails with the reason and writes nothing: $says', async ({ name, content, says }) => {

@@ -34,9 +34,9 @@ describe('a preview', () => {
   });
 
   it('shows rows that no mapping fits yet, with their problems', async () => {
-    const preview = await previewRecords(bytes('nr,titel\n1,Wale\n'), 9, { format: 'csv' });
+    const preview = await previewRecords(bytes('nr,kopf\n1,Wale\n'), 9, { format: 'csv' });
     expect(preview.mapping.id).toBeNull();
-    expect(preview.rows).toEqual([{ line: 2, values: { nr: '1', titel: 'Wale' }, record: null }]);
+    expect(preview.rows).toEqual([{ line: 2, values: { nr: '1', kopf: 'Wale' }, record: null }]);
     expect(preview.problems.map(({ line, error }) => [line, error.code])).toEqual([[2, 'neither-title-nor-text']]);
   });
 });

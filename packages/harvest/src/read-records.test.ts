@@ -153,7 +153,7 @@ describe('a CSV file', () => {
     { name: 'its first line is a long row', content: 'Old whales sing in the cold sea,Sea\n', says: noHeader },
     { name: 'it is prose', content: 'Call me Ishmael.\nSome years ago, I went to sea.\n', says: noHeader },
     { name: 'no column holds a title or text', content: 'id,year\n1,2020\n', says: noText },
-    { name: 'its columns have other names', content: 'Nr;Titel;Inhalt\n1;Wale;Sie singen.\n', says: noText },
+    { name: 'its columns have other names', content: 'Nr;Kopf;Inhalt\n1;Wale;Sie singen.\n', says: noText },
   ])('is refused as a whole where $name', async ({ content, says }) => {
     await expect(read(content, 'csv')).rejects.toThrow(says);
   });

@@ -1,11 +1,15 @@
 import { type FieldMapping, type GivenMapping, noMapping, type RecordField, recordFields } from './field-mapping.js';
 import { knownNames, plainName } from './known-names.js';
 import { knownShapes } from './known-shapes.js';
+import { namesByLanguage } from './names-by-language.js';
+
+/** The likeliest first. */
+const names = new Map(recordFields.map((field) => [field, [...knownNames[field], ...namesByLanguage(field)]]));
 
 /** The column or key that likeliest holds a field, by its name; null where none does. */
 export function guessColumn(field: RecordField, columns: readonly string[]): string | null {
   const plain = columns.map(plainName);
-  const name = knownNames[field].find((known) => plain.includes(known));
+  const name = names.get(field)?.find((known) => plain.includes(known));
   return name === undefined ? null : (columns[plain.indexOf(name)] ?? null);
 }
 

@@ -5,16 +5,18 @@ export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
   id: [
     ...['id', 'externalid', 'documentid', 'docid', 'doi', 'identifier', 'recordid', 'articleid', 'paperid', 'arxivid'],
     ...['pmid', 'identifierdoi', 'identifieruri', 'uid', 'uuid', 'corpusid', 'coreid', 'eid', 'uri', 'url'],
+    ...['lensid', 'ut'],
   ],
   title: [
     ...['title', 'name', 'headline', 'heading', 'titledisplay', 'displayname', 'titles', 'articletitle'],
-    ...['papertitle', 'documenttitle', 'questiontitle'],
+    ...['papertitle', 'documenttitle', 'questiontitle', 'doctitle'],
   ],
   text: [
     ...['text', 'abstract', 'description', 'body', 'content', 'summary', 'fulltext', 'abstracttext'],
     ...['abstractinvertedindex', 'descriptionabstract', 'descriptions', 'abstracts', 'articletext', 'documenttext'],
     ...['abstractnote', 'comment', 'sentence', 'commenttext', 'reviewtext', 'review', 'tweettext', 'tweet'],
     ...['questiontext', 'questionbody', 'question', 'rawtext', 'textcontent', 'passage', 'paragraph'],
+    ...['doctext', 'summaries', 'texts'],
   ],
   subjects: [
     ...['subjects', 'subject', 'subjecturis', 'subjecturi', 'keywords', 'keyword', 'labelnames', 'labelname'],
@@ -39,6 +41,17 @@ export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
     ],
     ...['meshmajor', 'meshterms', 'meshheadings', 'mesh', 'descriptors', 'fieldsofstudy', 's2fieldsofstudy', 'cats'],
     ...['keywordlist', 'meshheadinglist', 'authorkeywords', 'manualtags', 'accept', 'annotations', 'genres', 'genre'],
+    ...[
+      'subjectheadings',
+      'subjectheading',
+      'subjectterms',
+      'subjectterm',
+      'subjectareas',
+      'subjectarea',
+      'indexterms',
+    ],
+    ...['themes', 'theme', 'researchareas', 'topicsdisplayname', 'primarytopicdisplayname', 'primarycategory', 'lcsh'],
+    ...['annotation', 'targetnames', 'targetname'],
   ],
   url: [
     ...['url', 'link', 'doi', 'address', 'landingpageurl', 'sourceurl', 'identifieruri', 'identifierdoi', 'identifier'],
@@ -54,13 +67,17 @@ export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
   metadata: ['metadata'],
 };
 
-/** A column's or key's name as it is compared: without case, white space, marks and the prefix of a vocabulary. */
+/**
+ * A column's or key's name as it is compared: without case, accents, white space, marks, what stands in
+ * brackets at its end, and the prefix of a vocabulary.
+ */
 export function plainName(name: string): string {
   return name
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .trim()
     .replace(/^(?:dc|dcterms|dct|schema|bibo|prism|skos|rdfs)[.:_]/, '')
-    .replace(/\[.*\]$/, '')
-    .replace(/[\s_.:-]/g, '');
+    .replace(/(?:\[.*\]|\(.*\))$/, '')
+    .replace(/[\s_.:*-]/g, '');
 }
