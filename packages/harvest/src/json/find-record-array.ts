@@ -1,4 +1,6 @@
+import { recordFields } from '../fields/field-mapping.js';
 import { guessMapping } from '../fields/guess-mapping.js';
+import { knownNames, plainName } from '../fields/known-names.js';
 import { endOfString } from './outside-strings.js';
 import { envelopes } from './read-json-rows.js';
 
@@ -89,6 +91,10 @@ const holdsText = (keys: readonly string[]): boolean => {
   return title !== null || text !== null;
 };
 
+/** Whether a list is what a record says of itself, such as its authors. */
+const isField = ({ path }: List): boolean =>
+  recordFields.some((field) => knownNames[field].includes(plainName(path.at(-1) ?? '')));
+
 /**
  * Where in one JSON text the records are; null where the outermost object is a record itself. A record may have lists of
  * objects too: what tells it is a title or text of its own.
@@ -100,6 +106,7 @@ export function findRecordArray(head: string): ArrayPath | null {
   const named = outside.filter((list) => rank(list) !== -1).sort((a, b) => rank(a) - rank(b));
   const withText = ({ keys }: List): boolean => guessMapping(keys).text !== null;
   if (holdsText(keys)) return named.find(withText)?.path ?? null;
-  const only = outside.length === 1 && holdsText(outside[0]?.keys ?? []) ? outside[0] : undefined;
-  return (outside.find(withText) ?? named[0] ?? only)?.path ?? null;
+  const [only, ...more] = outside.filter((list) => !isField(list));
+  const alone = more.length === 0 && holdsText(only?.keys ?? []) ? only : undefined;
+  return (outside.find(withText) ?? named[0] ?? alone)?.path ?? null;
 }

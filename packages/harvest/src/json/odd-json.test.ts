@@ -15,6 +15,11 @@ describe('JSON as tools write it', () => {
     ['records within what surrounds them', `${JSON.stringify({ document: record })}\n`, 1],
     ['deposits with metadata', { hits: { hits: [{ id: 'a', metadata: { ...record, id: 'z' } }], total: 1 } }, 1],
     [
+      'one deposit alone',
+      { id: 'a', metadata: { title: 'A', text: 'x', creators: [{ name: 'Doe' }], keywords: ['Sea'] } },
+      1,
+    ],
+    [
       'journals with a record inside',
       { results: [{ id: 'a', bibjson: { title: 'A', text: 'x', keywords: ['Sea'] } }] },
       1,
