@@ -62,6 +62,19 @@ describe('a table as programs write it', () => {
     },
   );
 
+  it('may hold quotes that stand for themselves in cells without quotes', async () => {
+    expect(await cells('id,title,text\n1,The "big" one,x\n2,5" pipe,y\n3,"A, b",z\n')).toEqual([
+      ['The "big" one', 'x', null],
+      ['5" pipe', 'y', null],
+      ['A, b', 'z', null],
+    ]);
+  });
+
+  it('may hold formulas that keep the zeros of ids', async () => {
+    const { records } = await readContent('id,title\n="0012",A\n"=""0013""",B\n', { fileName: 'x.csv' });
+    expect(records.map(({ id }) => id)).toEqual(['0012', '0013']);
+  });
+
   it('may have two columns of ids', async () => {
     const { records } = await readContent('id,id,title\n1,2,A\n,4,B\n', { fileName: 'x.csv' });
     expect(records.map(({ id }) => id)).toEqual(['1', '4']);

@@ -99,6 +99,20 @@ function fitFields(fields: readonly string[], columns: number): readonly string[
   return fields.slice(columns).every((field) => field.trim() === '') ? fields.slice(0, columns) : fields;
 }
 
+/** Whether a quote stands where a cell begins; the others hold nothing together. */
+function opensCell(bytes: Uint8Array, separator: string): boolean {
+  const text = Buffer.from(bytes).toString();
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    let before = at - 1;
+    while (text[before] === ' ') before -= 1;
+    if (before < 0 || text[before] === separator) return true;
+  }
+  return false;
+}
+
+/** A cell that a spreadsheet is to take for text, such as `="0012"`, without what makes it so. */
+const withoutFormula = (cell: string): string => (/^="[^"]*"$/.test(cell) ? cell.slice(2, -1) : cell);
+
 /** A cell that is quoted as a whole, though others of its line are not quoted well. */
 const unquote = (cell: string): string => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell);
 
@@ -140,8 +154,7 @@ class RecordReader {
     const { separator, columns } = this.style;
     const first = line.bytes.indexOf(quote);
     if (first === -1 || columns !== undefined) return this.readWithoutQuoting(line) ?? this.parse(asRecord(line));
-    const opens = first === 0 || Buffer.from(line.bytes).includes(`${separator}"`);
-    return separator === '\t' && !opens ? this.readWithoutQuoting(line) : null;
+    return opensCell(line.bytes, separator) ? null : this.readWithoutQuoting(line);
   }
 
   /** The cells as they stand; null where there are more or fewer than columns. */
@@ -177,7 +190,7 @@ function byColumn(columns: readonly string[], fields: readonly string[]): Record
   const values: Record<string, unknown> = {};
   for (const [i, column] of columns.entries()) {
     if (column === '') continue;
-    const cell = fields[i] ?? '';
+    const cell = withoutFormula(fields[i] ?? '');
     const known = Object.hasOwn(values, column) ? [values[column]].flat() : null;
     Object.defineProperty(values, column, {
       value: known === null ? cell : [...known, cell],

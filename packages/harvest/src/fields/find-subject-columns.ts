@@ -3,8 +3,8 @@ import { isMissing } from '../values/is-blank.js';
 import { contentFields, type FieldMapping } from './field-mapping.js';
 import { isGiven } from './other-columns.js';
 
-const yes = new Set(['1', '1.0', 'true', 'yes', 'y', 'x']);
-const no = new Set(['', '0', '0.0', 'false', 'no', 'n', 'null', 'undefined']);
+const yes = new Set(['1', '1.0', 'true', 'yes', 'y', 'x', '✓', '✔', 'wahr', 'vrai', 'verdadero', 'ja', 'oui', 'sí']);
+const no = new Set(['', '0', '0.0', 'false', 'no', 'n', 'null', 'undefined', 'falsch', 'faux', 'falso', 'nein', 'non']);
 
 /** Whether a cell says yes, no, or (null) something else. */
 export function readMark(value: unknown): boolean | null {

@@ -90,6 +90,8 @@ describe('a column for each subject', () => {
     ['true and false', 'True', 'False'],
     ['yes and no', 'yes', 'no'],
     ['crosses', 'x', ''],
+    ['ticks', '✓', ''],
+    ['a spreadsheet in German', 'WAHR', 'FALSCH'],
   ])('is read from %s', async (_what, yes, no) => {
     const table = `id,text,year,Sea,Land,Rare\na,A text.,2020,${yes},${no},${no}\nb,More.,2021,${no},${no},${yes}\n`;
     expect(await subjectsOf(table)).toEqual([['Sea'], ['Rare']]);
