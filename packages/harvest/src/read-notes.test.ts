@@ -51,6 +51,21 @@ describe('what the owner of a file should know', () => {
     expect(await codes(jsonLines(...rows), { mapping: { subjectSeparator: ',' } })).toEqual([]);
   });
 
+  it.each([
+    ['joined with #', ['Sea#Tide', 'Sea', 'Tide', 'Land#Sea', 'Land', 'C#'], ['SUBJECTS_MAY_BE_LISTS']],
+    ['joined now and then', ['3,27', '3', '27', '4', '4,3', '5', '6'], ['SUBJECTS_MAY_BE_LISTS']],
+    ['of places in a list', [0, 1, 12], ['SUBJECTS_ARE_NUMBERS']],
+    ['of a classification', ['551', '669'], []],
+    ['with signs of their own', ['C#', 'C++', 'C', 'Research, medical', 'F#'], []],
+  ])('is that subjects look like something else: %s', async (_what, names, expected) => {
+    const rows = names.map((label, i) => ({ id: `${i}`, text: 'x', label }));
+    expect(await codes(jsonLines(...rows))).toEqual(expected);
+  });
+
+  it('is no separator where there is one column', async () => {
+    expect(await codes('title\nA\nB, with a comma\n')).toEqual(['IDS_FROM_CONTENT']);
+  });
+
   it('comes with the preview', async () => {
     const preview = await previewRecords(inPieces('title;inhalt\nA;x\n'), 5, {});
     expect(preview.warnings.map(({ code }) => code)).toContain('FIELD_NOT_FOUND');

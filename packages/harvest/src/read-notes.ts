@@ -1,4 +1,5 @@
 import type { ImportWarning } from '@classmark/domain';
+import { aboutLabels } from './about-labels.js';
 import {
   type FieldMapping,
   type GivenMapping,
@@ -114,7 +115,7 @@ export class ReadNotes {
       ...this.aboutOtherColumns(),
       ...(areSubjectsRead ? this.aboutSubjectColumns() : []),
       ...(areSubjectsRead ? this.aboutPlaceholders() : []),
-      ...(areSubjectsRead ? this.aboutCommas() : []),
+      ...(areSubjectsRead ? this.aboutLists() : []),
       ...this.aboutIds(),
       ...(areSubjectsRead ? this.aboutCase() : []),
     ];
@@ -129,8 +130,8 @@ export class ReadNotes {
   }
 
   private aboutSeparator(): ImportWarning[] {
-    const { guessedSeparator: separator } = this.beginning;
-    if (separator === null || separator === ',') return [];
+    const { guessedSeparator: separator, columns } = this.beginning;
+    if (separator === null || separator === ',' || columns.length < 2) return [];
     const name = separatorNames[separator] ?? `"${separator}"`;
     return [{ code: 'SEPARATOR_GUESSED', message: `Detected column separator: ${name}.` }];
   }
@@ -170,6 +171,11 @@ export class ReadNotes {
     const { subjectColumns } = this.beginning.mapping;
     if (subjectColumns.length === 0) return [];
     return [{ code: 'SUBJECT_COLUMNS', message: `Columns read as one subject each: ${quoted(subjectColumns)}.` }];
+  }
+
+  private aboutLists(): ImportWarning[] {
+    const commas = this.aboutCommas();
+    return commas.length > 0 ? commas : aboutLabels(this.labels);
   }
 
   /** Names may have commas; where most subjects are one name with a comma, they are likelier lists. */

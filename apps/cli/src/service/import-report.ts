@@ -35,6 +35,7 @@ const flagOf: Readonly<Record<string, string>> = {
   ENCODING_GUESSED: ' (--encoding NAME)',
   UNLISTED_IS_NO: ' (--labels-incomplete)',
   SUBJECTS_HAVE_COMMAS: ' (--subject-separator ,)',
+  SUBJECTS_MAY_BE_LISTS: ' (--subject-separator TEXT)',
 };
 
 /** A code as words: `TOO_FEW_WORDS` is "too few words". */
