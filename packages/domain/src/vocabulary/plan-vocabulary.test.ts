@@ -80,15 +80,20 @@ describe('a subject that the file no longer has', () => {
     const { removed } = planVocabulary([stored(1, 'Brooks')], [concept(3, 'Rivers')]);
     expect(removed.map(({ id }) => id)).toEqual([1]);
   });
+});
 
-  it('was removed where its replacements go round', () => {
-    const file = [
-      concept(1, 'A', { isDeprecated: true, replacedBy: uriOf(2) }),
-      concept(2, 'B', { isDeprecated: true, replacedBy: uriOf(1) }),
-      concept(3, 'C'),
-    ];
-    expect(planVocabulary([stored(1, 'A')], file).removed.map(({ id }) => id)).toEqual([1]);
-  });
+it.each([
+  ['go round', uriOf(1)],
+  ['lead out of the file', uriOf(9)],
+])('a subject stays, deprecated, where its replacements %s', (_name, replacedBy) => {
+  const file = [
+    concept(1, 'A', { isDeprecated: true, replacedBy: uriOf(2) }),
+    concept(2, 'B', { isDeprecated: true, replacedBy }),
+    concept(3, 'C'),
+  ];
+  const { kept, merged, removed } = planVocabulary([stored(1, 'A')], file);
+  expect(kept).toMatchObject([{ stored: { id: 1 }, concept: { isDeprecated: true }, isEdited: true }]);
+  expect([merged, removed]).toEqual([[], []]);
 });
 
 it('leaves out the step that would put a subject under itself, and says so', () => {

@@ -35,10 +35,11 @@ export interface KeptSubject {
  * it, or if its label now is an alternative label of a single concept; else it was removed.
  */
 export function planVocabulary(stored: readonly StoredConcept[], concepts: readonly Concept[]): VocabularyPlan {
-  const live = concepts.filter(({ isDeprecated, replacedBy }) => !isDeprecated || replacedBy === null);
+  const replacementOf = findReplacements(concepts);
+  const live = concepts.filter(({ key, isDeprecated }) => !isDeprecated || replacementOf(key) === null);
   const partnerOf = recognize(stored, live);
   const conceptOf = new Map([...partnerOf].map(([concept, { id }]) => [id, concept]));
-  const successors = findSuccessors(live, concepts);
+  const successors = findSuccessors(live, replacementOf);
   const { steps, circles } = withoutCircles(live);
   const keyOf = new Map([...partnerOf].map(([{ key }, partner]) => [key, partner.key]));
   const merged: { stored: StoredConcept; into: string }[] = [];
@@ -142,20 +143,31 @@ function uniqueBySign<C extends Concept>(
 }
 
 /** Finds the key of the concept that takes a subject's place, or null. */
-function findSuccessors(live: readonly Concept[], concepts: readonly Concept[]): (gone: Concept) => string | null {
-  const liveKeys = new Set(live.map(({ key }) => key));
+function findSuccessors(
+  live: readonly Concept[],
+  replacementOf: (key: string) => string | null,
+): (gone: Concept) => string | null {
+  const byAltLabel = uniqueBySign(live, ({ altLabels }) => [...new Set(altLabels.map(({ text }) => text))]);
+  return ({ uri, key, labels }) => replacementOf(uri ?? key) ?? byAltLabel.get(labels[0].text)?.key ?? null;
+}
+
+/**
+ * Finds the key of the concept at the end of a chain of replacements; null where there is no chain, or where it goes round
+ * or leads out of the file.
+ */
+function findReplacements(concepts: readonly Concept[]): (key: string) => string | null {
   const replacements = new Map(
     concepts.flatMap(({ key, replacedBy }) => (replacedBy === null ? [] : [[key, replacedBy]])),
   );
-  const byAltLabel = uniqueBySign(live, ({ altLabels }) => [...new Set(altLabels.map(({ text }) => text))]);
-  return ({ uri, key, labels }) => {
-    let next = replacements.get(uri ?? key);
-    // A chain of replacements ends in a concept that is not replaced; one that goes round ends nowhere.
-    for (let step = 0; next !== undefined && !liveKeys.has(next) && step < replacements.size; step++) {
+  const inUse = new Set(
+    concepts.filter(({ isDeprecated, replacedBy }) => !isDeprecated || replacedBy === null).map(({ key }) => key),
+  );
+  return (key) => {
+    let next = replacements.get(key);
+    for (let step = 0; next !== undefined && !inUse.has(next) && step < replacements.size; step++) {
       next = replacements.get(next);
     }
-    if (next !== undefined && liveKeys.has(next)) return next;
-    return byAltLabel.get(labels[0].text)?.key ?? null;
+    return next !== undefined && inUse.has(next) ? next : null;
   };
 }
 
