@@ -18,6 +18,8 @@ export { toRowProblem } from './row-problem.js';
 export { type ByteSource, readBytes } from './source/byte-source.js';
 export { readFolder } from './source/read-folder.js';
 export { readTextLines } from './source/read-text-lines.js';
+export { readUtf8 } from './source/read-utf8.js';
+export { decodeText } from './source/text-encoding.js';
 export type { RecordOptions, SourceRecord } from './source-record.js';
 export { openTable, openTableFile } from './table/open-table.js';
 export type { SeekableFile } from './table/seekable-file.js';

@@ -1,10 +1,11 @@
 import { AppError, type Concept, cleanLabel, type LanguageText } from '@classmark/domain';
 import { type ByteSource, openRecords, readTextLines } from '@classmark/harvest';
+import { byLanguage, splitLabels } from './language-texts.js';
 
 /** What a row of Annif's tables may say: nothing of what is broader. */
 interface Row {
   readonly uri: string;
-  readonly notation: string;
+  readonly notation: string | null;
   readonly labels: readonly LanguageText[];
 }
 
@@ -12,14 +13,12 @@ const bareUri = (written: string): string => written.trim().replace(/^<(.*)>$/, 
 
 /** Concepts from lines of a URI, a tab and a label, with a notation as the third column. */
 export async function readAnnifTsv(source: ByteSource): Promise<Concept[]> {
-  const concepts: Concept[] = [];
-  let line = 0;
-  for await (const text of readTextLines(source)) {
-    line += 1;
+  const rows: Row[] = [];
+  for await (const { line, text } of readTextLines(source)) {
     const [uri = '', label = '', notation = ''] = text.split('\t');
-    concepts.push(asConcept({ uri, notation, labels: [{ text: label, language: null }] }, line));
+    rows.push(checkRow({ uri, notation, labels: [{ text: label, language: null }] }, line));
   }
-  return concepts;
+  return asConcepts(rows, null);
 }
 
 const labelColumn = /^label(?:_(\S+))?$/i;
@@ -30,40 +29,51 @@ const labelColumn = /^label(?:_(\S+))?$/i;
  */
 export async function readAnnifCsv(source: ByteSource, language: string | null): Promise<Concept[]> {
   await using file = await openRecords(source, { format: 'csv', mapping: {} });
-  const concepts: Concept[] = [];
+  const rows: Row[] = [];
   for await (const batch of file.readRows()) {
     for (const row of batch) {
       if ('error' in row) throw new AppError('INVALID_INPUT', `Line ${row.line}: ${row.error.message}`);
       const cells = new Map(Object.entries(row.values).map(([name, value]) => [name.toLowerCase(), String(value)]));
       const labels = [...cells].flatMap(([name, text]) => {
         const match = labelColumn.exec(name);
-        return match === null || text.trim() === '' ? [] : [{ text, language: match[1] ?? null }];
+        return match === null ? [] : [{ text, language: match[1] ?? null }];
       });
-      labels.sort((a, b) => Number(b.language === language) - Number(a.language === language));
-      concepts.push(
-        asConcept({ uri: cells.get('uri') ?? '', notation: cells.get('notation') ?? '', labels }, row.line),
-      );
+      rows.push(checkRow({ uri: cells.get('uri') ?? '', notation: cells.get('notation') ?? null, labels }, row.line));
     }
   }
-  return concepts;
+  return asConcepts(rows, language);
 }
 
-function asConcept({ uri: written, notation, labels }: Row, line: number): Concept {
+function checkRow({ uri: written, notation, labels: stated }: Row, line: number): Row {
   const uri = bareUri(written);
-  const clean = labels.map(({ text, language }) => ({ text: cleanLabel(text), language }));
-  const [first, ...rest] = clean.filter(({ text }) => text !== '');
-  if (uri === '' || first === undefined) {
+  const labels = stated
+    .map(({ text, language }) => ({ text: cleanLabel(text), language }))
+    .filter(({ text }) => text !== '');
+  if (uri === '' || labels.length === 0) {
     throw new AppError('INVALID_INPUT', `Line ${line} must have the URI and the label of a subject.`);
   }
-  return {
-    key: uri,
-    uri,
-    notation: notation.trim() || null,
-    labels: [first, ...rest],
-    altLabels: [],
-    scopeNotes: [],
-    broader: [],
-    isDeprecated: false,
-    replacedBy: null,
-  };
+  return { uri, notation: notation?.trim() || null, labels };
+}
+
+/** A concept for each URI, whether one row speaks of it or several. */
+function asConcepts(rows: readonly Row[], language: string | null): Concept[] {
+  return [...Map.groupBy(rows, ({ uri }) => uri)].flatMap(([uri, same]) => {
+    const stated = same.flatMap(({ labels }) => labels).sort(byLanguage(language));
+    const {
+      labels: [first, ...rest],
+      others,
+    } = splitLabels(stated);
+    if (first === undefined) return [];
+    return {
+      key: uri,
+      uri,
+      notation: same.find(({ notation }) => notation !== null)?.notation ?? null,
+      labels: [first, ...rest] as const,
+      altLabels: others,
+      scopeNotes: [],
+      broader: [],
+      isDeprecated: false,
+      replacedBy: null,
+    };
+  });
 }

@@ -8,11 +8,9 @@ import { type ByteSource, readTextLines } from '@classmark/harvest';
  */
 export async function readPathList(source: ByteSource, mergesEqualNames: boolean): Promise<Concept[]> {
   const found = new Map<string, { readonly label: string; readonly broader: Set<string> }>();
-  let line = 0;
-  for await (const path of readTextLines(source)) {
-    line += 1;
+  for await (const { line, text } of readTextLines(source)) {
     let above: string | null = null;
-    for (const { key, label } of place(path, line, mergesEqualNames)) {
+    for (const { key, label } of place(text, line, mergesEqualNames)) {
       const concept: { readonly label: string; readonly broader: Set<string> } = found.get(key) ?? {
         label,
         broader: new Set(),
@@ -42,6 +40,6 @@ function place(path: string, line: number, mergesEqualNames: boolean): ReturnTyp
     return placeSubject(path, { mergesEqualNames, aliases: none });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new AppError('INVALID_INPUT', `Path ${line}: ${error.message}`);
+    throw new AppError('INVALID_INPUT', `Line ${line}: ${error.message}`);
   }
 }

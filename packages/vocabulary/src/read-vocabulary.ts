@@ -1,5 +1,5 @@
-import type { Concept, VocabularyFormat } from '@classmark/domain';
-import { type ByteSource, readBytes } from '@classmark/harvest';
+import { AppError, type Concept, type VocabularyFormat } from '@classmark/domain';
+import { type ByteSource, readUtf8 } from '@classmark/harvest';
 import { readAnnifCsv, readAnnifTsv } from './read-annif-tables.js';
 import { readPathList } from './read-path-list.js';
 import { readSkos } from './skos/read-skos.js';
@@ -19,10 +19,10 @@ const headBytes = 1 << 16;
 
 /**
  * The concepts of a vocabulary file, gzipped or not.
- * @throws AppError where it cannot be read
+ * @throws AppError where it cannot be read, or has none
  */
 export async function readVocabulary(source: ByteSource, options: VocabularyOptions): Promise<Concept[]> {
-  const bytes = readBytes(source);
+  const bytes = readUtf8(source);
   const first: Uint8Array[] = [];
   for (let size = 0; size < headBytes; ) {
     const next = await bytes.next();
@@ -31,15 +31,22 @@ export async function readVocabulary(source: ByteSource, options: VocabularyOpti
     size += next.value.length;
   }
   async function* all(): AsyncGenerator<Uint8Array> {
-    yield* first.splice(0);
+    yield* first;
     yield* bytes;
   }
-  const head = Buffer.concat(first)
-    .toString('utf8')
-    .replace(/^\ufeff/, '');
-  const format = options.format ?? detectVocabularyFormat(head);
-  if (format === 'paths') return readPathList(all(), options.mergesEqualNames);
-  if (format === 'annif-tsv') return readAnnifTsv(all());
-  if (format === 'annif-csv') return readAnnifCsv(all(), options.language);
-  return readSkos(all(), format, options.language);
+  const format = options.format ?? detectVocabularyFormat(Buffer.concat(first).toString());
+  const concepts = await readAs(format, all(), options);
+  if (concepts.length === 0) throw new AppError('INVALID_INPUT', 'The file has no subjects.');
+  return concepts;
+}
+
+function readAs(
+  format: VocabularyFormat,
+  bytes: AsyncIterable<Uint8Array>,
+  { language, mergesEqualNames }: VocabularyOptions,
+): Promise<Concept[]> {
+  if (format === 'paths') return readPathList(bytes, mergesEqualNames);
+  if (format === 'annif-tsv') return readAnnifTsv(bytes);
+  if (format === 'annif-csv') return readAnnifCsv(bytes, language);
+  return readSkos(bytes, format, language);
 }

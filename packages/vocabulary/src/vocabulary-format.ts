@@ -1,17 +1,19 @@
 import type { VocabularyFormat } from '@classmark/domain';
 
-const isUri = (text: string): boolean => /^<?https?:\/\/\S+?>?$/.test(text);
+const xml = /^(<\?xml|<!DOCTYPE|<!--|<(\w+:)?RDF\b|<[\w.:-]+\s+[\w.:-]+\s*=)/;
+const json = /^(\{|\[\s*[[\]{"])/;
+/** A comment, a prefix, a base, or a statement whose predicate is an IRI, since no prefix is known yet. */
+const turtle = /^(#|@prefix\s|@base\s|prefix\s+[\w.-]*:\s*<|base\s+<|(<[^<>]*>|_:\S+)\s+(<|a\s+<))/i;
+const uriAndTab = /^(https?:\/\/[^\s<>]+|<[^\s<>]+:[^\s<>]*>) *\t/;
+const uriColumn = /(^|[,;\t])"?uri"?([,;\t]|$)/i;
 
 /** By how a file begins, whatever it is called. */
 export function detectVocabularyFormat(head: string): VocabularyFormat {
   const start = head.trimStart();
-  if (/^(<\?xml|<!DOCTYPE|<!--|<(\w+:)?RDF\b)/.test(start)) return 'rdf-xml';
-  if (/^[[{]/.test(start)) return 'json-ld';
-  if (/^\s*(#|@prefix|@base|prefix\s|base\s|<[^>]+>\s+(a|<|\w+:))/im.test(start.split('\n', 50).join('\n'))) {
-    return 'turtle';
-  }
-  const [first = ''] = start.split(/\r?\n/, 1);
-  if (first.includes('\t') && isUri(first.split('\t')[0]?.trim() ?? '')) return 'annif-tsv';
-  if (/(^|[,;])"?uri"?([,;]|$)/i.test(first)) return 'annif-csv';
-  return 'paths';
+  if (xml.test(start)) return 'rdf-xml';
+  if (json.test(start)) return 'json-ld';
+  if (turtle.test(start)) return 'turtle';
+  if (uriAndTab.test(start)) return 'annif-tsv';
+  const [first = ''] = start.split(/[\r\n]/, 1);
+  return uriColumn.test(first) ? 'annif-csv' : 'paths';
 }

@@ -2,6 +2,7 @@ import { besideTurns, type HostTurn } from '@classmark/database';
 import { AppError, type HarvestQuery, harvestQuery, parseInput, requireRole } from '@classmark/domain';
 import {
   addressesToAsk,
+  decodeText,
   fetchAnswer,
   type HarvestedPage,
   type HarvestedRow,
@@ -64,7 +65,7 @@ export class HarvestPreviewResolver {
         mayAsk: addressesToAsk(query.allowLocal),
         signal,
       });
-      return step.read(new TextDecoder().decode(body), 0);
+      return step.read(decodeText(body), 0);
     });
     return present(rows, total);
   }

@@ -17,8 +17,8 @@ const segmentsOf = (path: string): string[] => splitSubjectPath(path).filter((se
 export async function readSchemeRoots(path: string): Promise<SchemeRoots> {
   const roots = new Map<string, Set<string>>();
   try {
-    for await (const line of readTextLines(path)) {
-      const segments = segmentsOf(line);
+    for await (const { text } of readTextLines(path)) {
+      const segments = segmentsOf(text);
       const [root, term] = [segments[0], segments.at(-1)];
       if (root === undefined || term === undefined) continue;
       roots.set(term, (roots.get(term) ?? new Set()).add(root));

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Credentials, type Database, type HostTurn, withHostTurn } from '@classmark/database';
 import {
   addressesToAsk,
+  decodeText,
   fetchAnswer,
   PassingError,
   type RequestLimits,
@@ -69,7 +70,7 @@ export class PoliteClient {
           idleMs,
           deadlineMs,
         });
-        return new TextDecoder().decode(body);
+        return decodeText(body);
       } catch (error) {
         if (error instanceof PassingError && error.retryAfterMs !== null) {
           await turn.noteNotBefore(clock.now() + error.retryAfterMs);

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { refuseForeignFile } from './foreign-file.js';
 import type { LegacyEncoding } from './legacy-encoding.js';
-import { detectEncoding, isUnicode, toUtf8 } from './text-encoding.js';
+import { declaredEncoding, detectEncoding, isUnicode, toUtf8 } from './text-encoding.js';
 
 /** A source whose beginning is known before it is read, in UTF-8. */
 export interface OpenSource extends AsyncDisposable {
@@ -9,7 +9,7 @@ export interface OpenSource extends AsyncDisposable {
   readonly head: Buffer;
   /** Whether `head` is the whole. */
   readonly isWhole: boolean;
-  /** Null where it was said, or is Unicode. */
+  /** Null where it was said or declared, or is Unicode. */
   readonly guessedEncoding: LegacyEncoding | null;
   /** All bytes, the head too. Each chunk holds until the next is asked for. */
   readonly chunks: AsyncIterable<Uint8Array>;
@@ -61,8 +61,9 @@ export async function openSource(
   // A byte order mark stands in one chunk.
   if ((first[0]?.length ?? 4) < 4) first.push(Buffer.concat(first.splice(0)));
   const beginning = Buffer.concat(first);
-  const detected = said ? null : detectEncoding(beginning);
-  const encoding = said ? new TextDecoder(said).encoding : (detected ?? 'utf-8');
+  const stated = said ? new TextDecoder(said).encoding : declaredEncoding(beginning);
+  const detected = stated === null ? detectEncoding(beginning) : null;
+  const encoding = stated ?? detected ?? 'utf-8';
   async function* all(): AsyncGenerator<Uint8Array> {
     yield* first.splice(0);
     const came = await pending;

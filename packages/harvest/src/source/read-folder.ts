@@ -2,17 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { AppError } from '@classmark/domain';
 import { withoutBrackets } from '../values/split-cell.js';
-import { detectEncoding, toUtf8 } from './text-encoding.js';
-
-async function* alone(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
+import { decodeText } from './text-encoding.js';
 
 async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path);
-  const decoded: Uint8Array[] = [];
-  for await (const chunk of toUtf8(alone(bytes), detectEncoding(bytes))) decoded.push(Buffer.from(chunk));
-  return Buffer.concat(decoded).toString();
+  return decodeText(await readFile(path));
 }
 
 /** A subject a line: its name, or its URI and, behind a tab, its name. */

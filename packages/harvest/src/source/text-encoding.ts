@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { detectLegacyEncoding, type LegacyEncoding } from './legacy-encoding.js';
 
 type Chunks = AsyncIterable<Uint8Array>;
@@ -20,6 +20,35 @@ export function detectEncoding(head: Uint8Array): TextEncoding {
   const wide = detectUtf16(head);
   if (wide !== null) return wide;
   return isUtf8(head) || hasControls(head) || !isMostlyWrong(head) ? 'utf-8' : detectLegacyEncoding(head);
+}
+
+const declaration = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/;
+const longestDeclaration = 200;
+
+/**
+ * What an XML text declares that its characters are written in; null where it declares nothing that can be read, and where
+ * they are UTF-8 all the same.
+ */
+export function declaredEncoding(head: Uint8Array): string | null {
+  if (isUtf8(head) && !isAscii(head)) return null;
+  const [, label] = declaration.exec(Buffer.from(head.subarray(0, longestDeclaration)).toString('latin1')) ?? [];
+  const encoding = label === undefined ? null : encodingCalled(label);
+  // A declaration that is read byte by byte is not in UTF-16.
+  return encoding?.startsWith('utf-16') ? null : encoding;
+}
+
+function encodingCalled(label: string): string | null {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** A whole text, however its characters are written. */
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder(declaredEncoding(bytes) ?? detectEncoding(bytes)).decode(bytes);
 }
 
 const lookedAtBytes = 4_096;

@@ -1,22 +1,35 @@
 import type { Concept, LanguageText } from '@classmark/domain';
 import { cleanLabel } from '@classmark/domain';
 import type { Quad, Term } from '@rdfjs/types';
+import { byLanguage, splitLabels, withoutRepeats } from '../language-texts.js';
 import { terms } from './terms.js';
 
 /** What the triples about one resource said. */
 class Resource {
-  isConcept = false;
+  /** What it is said to be: a concept, or something beside them. */
+  type: 'concept' | 'other' | null = null;
+  /** Whether it stands where concepts do. */
+  isPlaced = false;
   isDeprecated = false;
   notation: string | null = null;
-  replacedBy: string | null = null;
   readonly labels: LanguageText[] = [];
   readonly altLabels: LanguageText[] = [];
   readonly scopeNotes: LanguageText[] = [];
   readonly broader = new Set<string>();
+  readonly replacements = new Set<string>();
   /** Labels that are resources themselves (SKOS-XL). */
   readonly xlLabels: string[] = [];
   readonly xlAltLabels: string[] = [];
   literalForm: LanguageText | null = null;
+
+  /** Whether it is a concept: schemes, collections and labels may be in a scheme, too. */
+  get isConcept(): boolean {
+    return this.type === 'concept' || (this.type === null && (this.isPlaced || this.isReplaced));
+  }
+
+  private get isReplaced(): boolean {
+    return this.isDeprecated && this.replacements.size > 0;
+  }
 }
 
 /** A literal as it is written; of numbers and booleans JSON-LD gives the value. */
@@ -53,19 +66,20 @@ export class ConceptCollector {
 
   private addLink(key: string, predicate: string, object: string): void {
     const resource = this.resourceOf(key);
-    if (predicate === terms.type && object === terms.Concept) resource.isConcept = true;
-    if (predicate === terms.inScheme || predicate === terms.topConceptOf) resource.isConcept = true;
-    if (predicate === terms.hasTopConcept) this.resourceOf(object).isConcept = true;
+    if (predicate === terms.type && object === terms.Concept) resource.type = 'concept';
+    if (predicate === terms.type && otherTypes.includes(object)) resource.type ??= 'other';
+    if (predicate === terms.inScheme || predicate === terms.topConceptOf) resource.isPlaced = true;
+    if (predicate === terms.hasTopConcept) this.resourceOf(object).isPlaced = true;
     if (predicate === terms.broader) this.addStep(key, object);
     if (predicate === terms.narrower) this.addStep(object, key);
-    if (predicate === terms.isReplacedBy) resource.replacedBy = object;
+    if (predicate === terms.isReplacedBy) resource.replacements.add(object);
     if (predicate === terms.xlPrefLabel) resource.xlLabels.push(object);
     if (predicate === terms.xlAltLabel || predicate === terms.xlHiddenLabel) resource.xlAltLabels.push(object);
   }
 
   private addStep(narrower: string, broader: string): void {
     this.resourceOf(narrower).broader.add(broader);
-    for (const key of [narrower, broader]) this.resourceOf(key).isConcept = true;
+    for (const key of [narrower, broader]) this.resourceOf(key).isPlaced = true;
   }
 
   private resourceOf(key: string): Resource {
@@ -81,10 +95,13 @@ export class ConceptCollector {
   }
 
   private asConcept(key: string, resource: Resource, language: string | null): Concept {
-    const stated = [...resource.labels, ...this.literalForms(resource.xlLabels)].sort(byLanguage(language));
-    const [shown, ...rest] = stated.filter((label, i) => stated.findIndex(sameLanguage(label)) === i);
-    const altLabels = [...resource.altLabels, ...this.literalForms(resource.xlAltLabels)].sort(byLanguage(language));
+    const sort = (texts: LanguageText[]): LanguageText[] => texts.sort(byTag).sort(byLanguage(language));
+    const stated = splitLabels(sort([...resource.labels, ...this.literalForms(resource.xlLabels)]));
+    const [shown, ...rest] = stated.labels;
+    // SKOS has one preferred label in each language; what a file has beyond is another name.
+    const altLabels = sort([...stated.others, ...resource.altLabels, ...this.literalForms(resource.xlAltLabels)]);
     const [firstAlt] = altLabels;
+    const [replacement, ...others] = resource.replacements;
     return {
       key,
       uri: key.startsWith('_:') ? null : key,
@@ -94,7 +111,8 @@ export class ConceptCollector {
       scopeNotes: resource.scopeNotes,
       broader: [...resource.broader].sort(),
       isDeprecated: resource.isDeprecated,
-      replacedBy: resource.replacedBy,
+      // Of a concept that was split, nothing tells which labels go where.
+      replacedBy: others.length > 0 ? null : (replacement ?? null),
     };
   }
 }
@@ -106,30 +124,25 @@ function addText(resource: Resource, predicate: string, stated: LanguageText): v
   if (predicate === terms.prefLabel) resource.labels.push(text);
   if (predicate === terms.altLabel || predicate === terms.hiddenLabel) resource.altLabels.push(text);
   if (predicate === terms.xlLiteralForm) resource.literalForm = text;
-  if (predicate === terms.deprecated && text.text === 'true') resource.isDeprecated = true;
+  if (predicate === terms.deprecated && ['true', '1'].includes(text.text)) resource.isDeprecated = true;
   if (predicate === terms.notation && (resource.notation === null || text.text < resource.notation)) {
     resource.notation = text.text;
   }
 }
 
-const sameLanguage =
-  ({ language }: LanguageText) =>
-  (other: LanguageText): boolean =>
-    other.language === language;
+const otherTypes: readonly string[] = [terms.ConceptScheme, terms.Collection, terms.OrderedCollection, terms.xlLabel];
 
-/** The wanted language first, then texts of no language, English, and the others by name. */
-function byLanguage(wanted: string | null): (a: LanguageText, b: LanguageText) => number {
-  const rank = ({ language }: LanguageText): number => {
-    if (wanted !== null && language?.toLowerCase() === wanted.toLowerCase()) return 0;
-    if (language === null) return 1;
-    return language.toLowerCase().startsWith('en') ? 2 : 3;
-  };
+function byTag(a: LanguageText, b: LanguageText): number {
   const sortKey = ({ language, text }: LanguageText): string => `${language ?? ''} ${text}`;
-  return (a, b) => rank(a) - rank(b) || (sortKey(a) < sortKey(b) ? -1 : Number(sortKey(a) > sortKey(b)));
+  return sortKey(a) < sortKey(b) ? -1 : Number(sortKey(a) > sortKey(b));
 }
 
-function withoutRepeats(texts: readonly LanguageText[]): LanguageText[] {
-  return [...new Map(texts.map((each) => [`${each.language ?? ''} ${each.text}`, each])).values()];
+function endOfUri(uri: string): string {
+  const end = /[^/#:]+(?=[/#]?$)/.exec(uri)?.[0] ?? uri;
+  try {
+    return decodeURIComponent(end);
+  } catch {
+    // A percent sign that stands for itself, or an encoding from before UTF-8.
+    return end;
+  }
 }
-
-const endOfUri = (uri: string): string => decodeURIComponent(/[^/#:]+(?=[/#]?$)/.exec(uri)?.[0] ?? uri);
