@@ -1,4 +1,7 @@
+import { splitCell } from '../values/split-cell.js';
 import { childrenOf, findElement, textOf, type XmlElement } from '../xml/parse-xml.js';
+import { readDate } from './jats-date.js';
+import { jatsText } from './jats-text.js';
 
 type Values = Record<string, unknown>;
 
@@ -12,37 +15,43 @@ function descendantsOf(element: XmlElement, name: string): XmlElement[] {
 
 const listOf = (element: XmlElement | null, name: string): XmlElement[] => (element ? childrenOf(element, name) : []);
 
+const blockNames = [
+  ...['p', 'title', 'sec', 'list', 'def-list', 'disp-quote', 'disp-formula', 'boxed-text', 'statement'],
+];
+
 /** Title and paragraphs, one a line. */
 function blockText(element: XmlElement): string {
-  const blocks = childrenOf(element).filter(({ name }) => ['p', 'title', 'sec', 'list'].includes(name));
-  if (blocks.length === 0) return textOf(element);
-  return blocks.map((block) => (block.name === 'sec' ? blockText(block) : textOf(block))).join('\n');
+  const blocks = childrenOf(element).filter(({ name }) => blockNames.includes(name));
+  if (blocks.length === 0) return jatsText(element);
+  return blocks.map((block) => (block.name === 'sec' ? blockText(block) : jatsText(block))).join('\n');
 }
 
-/** The abstract proper; graphical ones, summaries and translations are marked as something else. */
-function readAbstract(meta: XmlElement): string {
+const primaryTag = (language: string): string => language.toLowerCase().replace(/[-_].*/, '');
+
+/** Those in the language of the article, or in one that is not said; all where there are none. */
+function inOwnLanguage(elements: readonly XmlElement[], language: string | undefined): readonly XmlElement[] {
+  if (language === undefined) return elements;
+  const own = elements.filter(
+    ({ attributes: { lang } }) => lang === undefined || primaryTag(lang) === primaryTag(language),
+  );
+  return own.length > 0 ? own : elements;
+}
+
+/** The abstract proper; graphical ones and summaries are marked as something else. */
+function readAbstract(meta: XmlElement, language: string | undefined): string {
   const abstracts = childrenOf(meta, 'abstract');
-  const plain = abstracts.find(({ attributes }) => attributes['abstract-type'] === undefined) ?? abstracts[0];
-  return plain ? blockText(plain) : '';
-}
-
-function readDate(meta: XmlElement): string | null {
-  const dates = childrenOf(meta, 'pub-date');
-  const kindOf = ({ attributes }: XmlElement): string => attributes['pub-type'] ?? attributes['date-type'] ?? '';
-  const [date] = ['epub', 'pub', 'ppub'].flatMap((kind) => dates.filter((one) => kindOf(one) === kind)).concat(dates);
-  if (date === undefined) return null;
-  const parts = ['year', 'month', 'day'].map((name) => textOf(findElement(date, name)));
-  const known = parts.slice(0, Math.max(1, parts.indexOf('') === -1 ? 3 : parts.indexOf('')));
-  return known.map((part) => part.padStart(2, '0')).join('-');
+  const plain = abstracts.filter(({ attributes }) => attributes['abstract-type'] === undefined);
+  const [abstract = abstracts[0]] = inOwnLanguage(plain, language);
+  return abstract ? blockText(abstract) : '';
 }
 
 function readAuthors(meta: XmlElement): string[] {
-  const contributors = listOf(findElement(meta, 'contrib-group'), 'contrib');
+  const contributors = childrenOf(meta, 'contrib-group').flatMap((group) => childrenOf(group, 'contrib'));
   const authors = contributors.filter(({ attributes }) => (attributes['contrib-type'] ?? 'author') === 'author');
   return authors
     .map((author) => {
       const name = findElement(author, 'name') ?? findElement(author, 'name-alternatives', 'name');
-      if (name === null) return textOf(findElement(author, 'collab') ?? findElement(author, 'string-name'));
+      if (name === null) return jatsText(findElement(author, 'collab') ?? findElement(author, 'string-name'));
       return [textOf(findElement(name, 'given-names')), textOf(findElement(name, 'surname'))].join(' ').trim();
     })
     .filter((name) => name !== '');
@@ -52,7 +61,7 @@ const escapeSlash = (label: string): string => label.replaceAll('/', '\\/');
 
 /** The ends of nested groups as slash paths; a group that nests nothing gives its subjects by name. */
 function pathsOf(group: XmlElement, above: readonly string[]): string[] {
-  const labels = childrenOf(group, 'subject').map(textOf);
+  const labels = childrenOf(group, 'subject').map(jatsText);
   const nested = childrenOf(group, 'subj-group');
   const path = [...above, ...labels.slice(0, 1)];
   if (nested.length > 0) return nested.flatMap((inner) => pathsOf(inner, path));
@@ -62,13 +71,22 @@ function pathsOf(group: XmlElement, above: readonly string[]): string[] {
 
 const isHeading = ({ attributes }: XmlElement): boolean => attributes['subj-group-type'] === 'heading';
 
+const isAbbreviations = ({ attributes }: XmlElement): boolean => /abbr/i.test(attributes['kwd-group-type'] ?? '');
+
+function readKeywords(meta: XmlElement, language: string | undefined): string[] {
+  const groups = childrenOf(meta, 'kwd-group').filter((group) => !isAbbreviations(group));
+  return inOwnLanguage(groups, language)
+    .flatMap((group) => [...descendantsOf(group, 'kwd'), ...childrenOf(group, 'unstructured-kwd-group')])
+    .flatMap((keyword) => splitCell(jatsText(keyword), null));
+}
+
 /** Its subject groups; keywords where there are none. The heading of a journal's section is no subject. */
-function readSubjects(meta: XmlElement): string[] | null {
+function readSubjects(meta: XmlElement, language: string | undefined): string[] | null {
   const groups = listOf(findElement(meta, 'article-categories'), 'subj-group').filter((group) => !isHeading(group));
   const subjects = groups.flatMap((group) => pathsOf(group, []));
-  const keywords = childrenOf(meta, 'kwd-group').flatMap((group) => descendantsOf(group, 'kwd').map(textOf));
-  const all = [...new Set(subjects.length > 0 ? subjects : keywords)].filter((subject) => subject !== '');
-  return all.length > 0 ? all : null;
+  const all = [...new Set(subjects.length > 0 ? subjects : readKeywords(meta, language))];
+  const named = all.filter((subject) => subject !== '');
+  return named.length > 0 ? named : null;
 }
 
 function readIds(meta: XmlElement): Readonly<Record<string, string>> {
@@ -85,18 +103,19 @@ function readIds(meta: XmlElement): Readonly<Record<string, string>> {
 export function jatsValues(article: XmlElement): Values {
   const meta = findElement(article, 'front', 'article-meta');
   if (meta === null) return {};
+  const { lang: language } = article.attributes;
   const ids = readIds(meta);
   const journal = findElement(article, 'front', 'journal-meta');
   const title = journal && (descendantsOf(journal, 'journal-title')[0] ?? null);
   const headings = listOf(findElement(meta, 'article-categories'), 'subj-group').filter(isHeading);
   const values: Values = {
     id: ids.doi ?? ids.pmcid ?? ids.pmc ?? ids.pmid ?? ids['publisher-id'] ?? null,
-    title: textOf(findElement(meta, 'title-group', 'article-title')),
-    text: readAbstract(meta),
-    subjects: readSubjects(meta),
+    title: jatsText(findElement(meta, 'title-group', 'article-title')),
+    text: readAbstract(meta, language),
+    subjects: readSubjects(meta, language),
     url: ids.doi ?? null,
     publicationDate: readDate(meta),
-    language: article.attributes.lang ?? null,
+    language: language ?? null,
     authors: readAuthors(meta),
     journal: textOf(title),
     articleType: article.attributes['article-type'] ?? '',

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { parseXml } from '../xml/parse-xml.js';
+import { jatsValues } from './jats-values.js';
+
+const read = (meta: string): Record<string, unknown> =>
+  jatsValues(parseXml(`<article xml:lang="en"><front><article-meta>${meta}</article-meta></front></article>`));
+
+it.each([
+  ['a break', 'Rivers<break/>of <italic>E. coli</italic>', 'Rivers of E. coli'],
+  ['signs above and below', 'CO<sub>2</sub> at 10<sup>3</sup>', 'CO2 at 103'],
+  ['a footnote', 'Rivers<xref ref-type="fn" rid="f">*</xref><fn id="f"><p>Funded.</p></fn>', 'Rivers'],
+  [
+    'a formula in two forms',
+    'Of <alternatives><tex-math>\\usepackage{x}\\begin{document}$y$\\end{document}</tex-math><math><mi>y</mi></math></alternatives>',
+    'Of y',
+  ],
+  ['a formula in LaTeX', 'Of <tex-math>\\usepackage{x}\\begin{document}$y$\\end{document}</tex-math>', 'Of $y$'],
+])('a title with %s is read as people read it', (_name, title, text) => {
+  expect(read(`<title-group><article-title>${title}</article-title></title-group>`).title).toBe(text);
+});
+
+it.each([
+  [
+    'lists',
+    '<abstract><p>Of <list><list-item><p>a</p></list-item><list-item><p>b</p></list-item></list></p></abstract>',
+    'Of a b',
+  ],
+  ['a quotation', '<abstract><p>One.</p><disp-quote><p>Two.</p></disp-quote></abstract>', 'One.\nTwo.'],
+  [
+    'several languages',
+    '<abstract xml:lang="es"><p>Uno.</p></abstract><abstract xml:lang="en-GB"><p>One.</p></abstract>',
+    'One.',
+  ],
+])('an abstract with %s is read', (_name, abstract, text) => {
+  expect(read(abstract).text).toBe(text);
+});
+
+it.each([
+  ['a name of a month', '<day>2</day><month>March</month><year>2014</year>', '2014-03-02'],
+  ['no day that could be', '<day>00</day><month>3</month><year>2014</year>', '2014-03'],
+  ['a season', '<season>Spring</season><year>2014</year>', '2014'],
+  ['a text', '<string-date>spring of 2014</string-date>', '2014'],
+  ['a text in parts', '<string-date><month>5</month>, <year>2014</year></string-date>', '2014-05'],
+])('a date with %s is as exact as it can be', (_name, date, day) => {
+  expect(read(`<pub-date>${date}</pub-date>`).publicationDate).toBe(day);
+});
+
+it('a date is taken as it is stated for machines', () => {
+  expect(read('<pub-date iso-8601-date="2014-03-02"><string-date>early</string-date></pub-date>').publicationDate).toBe(
+    '2014-03-02',
+  );
+});
+
+it('authors are those of all groups, a group by its name alone', () => {
+  const person = '<contrib><name><surname>One</surname><given-names>Ada</given-names></name></contrib>';
+  const meta = `<contrib-group><contrib><collab>The Group<contrib-group>${person}</contrib-group></collab></contrib>
+    <contrib><string-name><given-names>Li</given-names><surname>Wu</surname></string-name></contrib></contrib-group>
+    <contrib-group>${person}</contrib-group>`;
+  expect(read(meta).authors).toEqual(['The Group', 'Li Wu', 'Ada One']);
+});
+
+it('keywords are those in the language of the article, without abbreviations', () => {
+  const meta = `<kwd-group xml:lang="en"><kwd>Rivers</kwd></kwd-group><kwd-group xml:lang="de"><kwd>Flüsse</kwd></kwd-group>
+    <kwd-group kwd-group-type="abbreviations"><kwd>DNA</kwd></kwd-group>
+    <kwd-group><unstructured-kwd-group>Lakes; Seas</unstructured-kwd-group></kwd-group>`;
+  expect(read(meta).subjects).toEqual(['Rivers', 'Lakes', 'Seas']);
+});
