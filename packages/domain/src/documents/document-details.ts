@@ -56,11 +56,14 @@ export function parseAddress(text: string): string | null {
   return address.length <= maxUrlLength && /^https?:\/\/\S+$/i.test(address) && URL.canParse(address) ? address : null;
 }
 
-/** A language tag in its usual form: `eng` and `EN` are `en`. Null where the text is none. */
+/** No language has a longer tag; names of languages would pass for one. */
+const longestPrimaryTag = 3;
+
+/** A language tag in its usual form: `eng` and `EN` are `en`. Null where the text is none, such as the name `English`. */
 export function parseLanguage(text: string): string | null {
   try {
     const [tag] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'));
-    return tag ?? null;
+    return tag !== undefined && (tag.split('-', 1)[0] ?? '').length <= longestPrimaryTag ? tag : null;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -20,7 +20,7 @@ export const oaiCursor = z.object({
   until: z.string().nullable(),
   /** The latest datestamp of the window so far, as long as they have only risen. */
   risenTo: z.string().nullable(),
-  /** Whether a datestamp of the window was earlier than the one before: then none tells how far it is. */
+  /** Whether a datestamp of the window was earlier than the one before, or none that can be asked for: then none tells how far it is. */
   hasFallen: z.boolean(),
   /** Windows begun anew since a new record was last seen. */
   restarts: z.int().nonnegative(),
@@ -81,10 +81,14 @@ export function advanceOai(cursor: OaiCursor, page: Exclude<OaiPage, { kind: 're
   }
 }
 
+/** The forms of OAI-PMH; a repository that writes others need not understand them. */
+const canBeAsked = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/;
+
 function readStamps(cursor: OaiCursor, stamps: readonly string[]): Pick<OaiCursor, 'risenTo' | 'hasFallen'> {
   let { risenTo } = cursor;
   for (const stamp of stamps) {
-    if (cursor.hasFallen || (risenTo !== null && stamp < risenTo)) return { risenTo: null, hasFallen: true };
+    if (cursor.hasFallen || !canBeAsked.test(stamp) || (risenTo !== null && stamp < risenTo))
+      return { risenTo: null, hasFallen: true };
     risenTo = stamp;
   }
   return { risenTo, hasFallen: cursor.hasFallen };

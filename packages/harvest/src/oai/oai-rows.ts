@@ -2,6 +2,7 @@ import { type FieldMapping } from '../fields/field-mapping.js';
 import { guessMapping } from '../fields/guess-mapping.js';
 import { jatsColumns, jatsValues } from '../jats/jats-values.js';
 import { type RawRow, type WrongRow, wrongRow } from '../row.js';
+import { splitCell } from '../values/split-cell.js';
 import { childrenOf, textOf, type XmlElement } from '../xml/parse-xml.js';
 import type { OaiRecord } from './parse-oai-page.js';
 
@@ -20,12 +21,15 @@ export interface MappedRow {
 const dcMapping = guessMapping(['id', ...dcElements.map((name) => `dc:${name}`)]);
 const jatsMapping = guessMapping(jatsColumns);
 
+/** An element should hold one subject; many repositories put all of them into one, as into a cell of a table. */
+const subjectsOf = (element: XmlElement): readonly string[] => splitCell(textOf(element), null);
+
 function dcValues(metadata: XmlElement): Record<string, string[]> {
   const filled = childrenOf(metadata).filter((element) => dcElements.includes(element.name) && textOf(element) !== '');
   return Object.fromEntries(
     Map.groupBy(filled, ({ name }) => `dc:${name}`)
       .entries()
-      .map(([name, elements]) => [name, elements.map(textOf)]),
+      .map(([name, elements]) => [name, name === 'dc:subject' ? elements.flatMap(subjectsOf) : elements.map(textOf)]),
   );
 }
 

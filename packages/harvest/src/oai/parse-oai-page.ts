@@ -3,6 +3,7 @@ import { childrenOf, findElement, parseXml, textOf, type XmlElement, XmlError } 
 const namespace = 'http://www.openarchives.org/OAI/2.0/';
 
 export interface OaiRecord {
+  /** Empty where the repository gives none. */
   readonly identifier: string;
   /** When it last changed at the repository: a day, or a second. */
   readonly datestamp: string;
@@ -29,15 +30,12 @@ export type OaiPage =
 
 function readRecord(record: XmlElement): OaiRecord {
   const header = findElement(record, 'header');
-  const identifier = textOf(header && findElement(header, 'identifier'));
-  if (header === null || identifier === '') throw new XmlError('A record in the answer has no identifier.');
   const metadata = findElement(record, 'metadata');
-  const isDeleted = header.attributes.status === 'deleted';
   return {
-    identifier,
-    datestamp: textOf(findElement(header, 'datestamp')),
-    isDeleted,
-    sets: childrenOf(header, 'setSpec').map(textOf),
+    identifier: textOf(header && findElement(header, 'identifier')),
+    datestamp: textOf(header && findElement(header, 'datestamp')),
+    isDeleted: header?.attributes.status === 'deleted',
+    sets: header === null ? [] : childrenOf(header, 'setSpec').map(textOf),
     metadata: (metadata && childrenOf(metadata)[0]) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { type HarvestedRow, toHarvestedRow } from '../harvested-row.js';
 import { LastingError, PassingError } from '../http/harvest-error.js';
+import { wrongRow } from '../row.js';
 import { XmlError } from '../xml/parse-xml.js';
 import { advanceOai, type OaiCursor } from './oai-cursor.js';
 import { readOaiRecord } from './oai-rows.js';
@@ -16,7 +17,7 @@ export interface OaiAnswer {
 
 /** The last entry of each id: where a page names one twice, the later says what holds. */
 function withoutRepeats(records: readonly OaiRecord[]): OaiRecord[] {
-  return [...new Map(records.map((record) => [record.identifier, record])).values()];
+  return [...new Map(records.map((record) => [record.identifier || record, record])).values()];
 }
 
 /**
@@ -27,6 +28,9 @@ function withoutRepeats(records: readonly OaiRecord[]): OaiRecord[] {
 export function readOaiAnswer(text: string, cursor: OaiCursor, line: number): OaiAnswer {
   const page = parsePage(text);
   if (page.kind === 'refused') throw new LastingError(`The repository refused (${page.code}): ${page.message}`);
+  if (page.kind === 'records' && page.token !== null && page.token === cursor.token) {
+    throw new PassingError('The repository gave the same resumption token again, so its list would not end.');
+  }
   const next = advanceOai(cursor, page);
   if (next === null) {
     throw new LastingError(
@@ -36,6 +40,7 @@ export function readOaiAnswer(text: string, cursor: OaiCursor, line: number): Oa
   const records = page.kind === 'records' ? withoutRepeats(page.records) : [];
   const rows = records.map((record, i): HarvestedRow => {
     const at = line + 1 + i;
+    if (record.identifier === '') return wrongRow(at, 'invalid-record', 'The record has no identifier.');
     return record.isDeleted ? { line: at, deletedId: record.identifier } : toHarvestedRow(readOaiRecord(at, record));
   });
   const total = page.kind === 'records' ? page.total : null;

@@ -37,8 +37,17 @@ function dateTextOf(value: unknown): unknown {
     .join('-');
 }
 
+/** With a time of day: of several dates, such a one says when somebody took the document in, as DSpace has it. */
+const hasTime = (date: unknown): boolean => typeof date === 'string' && /^\d{4}-\d\d-\d\dT/.test(date.trim());
+
 function readDate(value: unknown): string | null {
-  return firstOf(listOf(value).map(dateTextOf), parsePublicationDate);
+  const dates = listOf(value).map(dateTextOf);
+  return (
+    firstOf(
+      dates.filter((date) => !hasTime(date)),
+      parsePublicationDate,
+    ) ?? firstOf(dates, parsePublicationDate)
+  );
 }
 
 /** What people call a person that is given as an object. */

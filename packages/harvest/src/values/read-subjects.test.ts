@@ -106,6 +106,11 @@ describe('subjects', () => {
     expect(await given('["Machine Learning", "machine learning"]')).toEqual(['Machine Learning', 'machine learning']);
   });
 
+  it.each([';', '; ', ',', ', ', '|', ' '])('that are addresses are parted by %j', async (between) => {
+    const addresses = ['http://e.org/1', 'http://e.org/2;v=1'];
+    expect(await given(JSON.stringify(addresses.join(between)))).toEqual(addresses);
+  });
+
   it('with an entity are not cut at its semicolon', async () => {
     expect(await given('"R&amp;D; Physics"')).toEqual(['R&D', 'Physics']);
   });

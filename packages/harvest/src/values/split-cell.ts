@@ -8,10 +8,10 @@ const archives =
 const arxivCategories = new RegExp(
   `^(?:${archives})(?:\\.[A-Za-z-]{2,20})?(?:\\s+(?:${archives})(?:\\.[A-Za-z-]{2,20})?)+$`,
 );
-/** URIs in angle brackets with blanks, commas or semicolons between, or without brackets and with blanks alone. */
+/** URIs in angle brackets or without, with blanks, commas, semicolons or bars between. */
 export const addressList =
-  /^(?:<[^<>\s]+:[^<>\s]+>(?:[\s,;]+<[^<>\s]+:[^<>\s]+>)*|https?:\/\/\S+(?:\s+https?:\/\/\S+)*)$/;
-const addressEnds = /(?<=>)[\s,;]+(?=<)|\s+/;
+  /^(?:<[^<>\s]+:[^<>\s]+>(?:[\s,;|]+<[^<>\s]+:[^<>\s]+>)*|https?:\/\/\S+(?:\s+https?:\/\/\S+)*)$/;
+const addressEnds = /(?<![\s,;|])[\s,;|]+(?=<|https?:\/\/|$)/;
 
 export const withoutBrackets = (address: string): string => address.replace(/^<([^<>\s]+:[^<>\s]+)>$/, '$1');
 
@@ -39,7 +39,11 @@ export const splitCategories = (text: string): string[] =>
 export function splitCell(cell: string, separator: string | null): readonly string[] {
   if (separator !== null) return cell.split(separator);
   const trimmed = cell.trim();
-  if (addressList.test(trimmed)) return trimmed.split(addressEnds).map(withoutBrackets);
+  if (addressList.test(trimmed))
+    return trimmed
+      .split(addressEnds)
+      .filter((address) => address !== '')
+      .map(withoutBrackets);
   if (bracketed.test(trimmed)) return trimmed.slice(1, -1).split('><');
   const categories = splitCategories(trimmed);
   if (categories.length > 1) return categories;

@@ -20,6 +20,11 @@ export class XmlError extends Error {
   }
 }
 
+/** What repositories often get wrong without any doubt of what they mean: a bare `&`, a prefix that nobody declared. */
+const forgiven = /^(?:Invalid character in entity name|Unbound namespace prefix)/;
+/** References to characters that no XML may hold, and to white space. */
+const controlReference = /&#(?:0*(?:[12]?\d|3[01])|x0*1?[\da-f]);/gi;
+
 const maxDepth = 200;
 const maxElements = 500_000;
 
@@ -55,13 +60,17 @@ class TreeBuilder {
 
 /**
  * The tree of an XML text. Nothing is loaded, no entities but those of XML and HTML are known, and a document type that declares
- * anything itself is refused.
+ * anything itself is refused. Of what is wrong, `&` without an entity and prefixes without a namespace are passed over.
  * @throws XmlError
  */
 export function parseXml(text: string): XmlElement {
   const parser = sax.parser(true, { xmlns: true });
   const tree = new TreeBuilder();
   parser.onerror = (error) => {
+    if (forgiven.test(error.message)) {
+      parser.resume();
+      return;
+    }
     throw new XmlError(`The XML cannot be read: ${error.message.replaceAll(/\s+/g, ' ')}`);
   };
   parser.ondoctype = (declaration) => {
@@ -74,7 +83,7 @@ export function parseXml(text: string): XmlElement {
   parser.ontext = (value) => tree.add(value);
   parser.oncdata = (value) => tree.add(value);
   parser.onclosetag = () => tree.end();
-  parser.write(text.replace(/^\uFEFF/, '')).close();
+  parser.write(text.replace(/^\uFEFF/, '').replaceAll(controlReference, ' ')).close();
   if (tree.root === null) throw new XmlError('The XML is empty.');
   return tree.root;
 }

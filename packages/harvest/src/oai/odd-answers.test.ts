@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { HarvestedPage } from '../harvest-step.js';
+import { planHarvest } from '../plan-harvest.js';
+import { decodeText } from '../source/text-encoding.js';
+
+const query = {
+  ...({ protocol: 'oai', url: 'https://example.org/oai', metadataPrefix: 'oai_dc' } as const),
+  ...{ set: null, from: null, until: null, otherContent: false, allowLocal: false },
+};
+const first = planHarvest(query, { nowMs: 0 });
+
+const record = (dc: string, header = '<identifier>oai:1</identifier><datestamp>2020-01-01</datestamp>'): string =>
+  `<record><header>${header}</header><metadata><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/"
+   xmlns:dc="http://purl.org/dc/elements/1.1/">${dc}</oai_dc:dc></metadata></record>`;
+const answer = (inside: string, declaration = ''): string =>
+  `${declaration}<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2020-01-02T00:00:00Z</responseDate>
+   <ListRecords>${inside}</ListRecords></OAI-PMH>`;
+const recordsOf = ({ rows }: HarvestedPage) => rows.flatMap((row) => ('record' in row ? [row.record] : []));
+const readDc = (dc: string) => recordsOf(first.read(answer(record(dc)), 0))[0];
+
+describe('an answer of a repository', () => {
+  it.each([
+    ['a bare &', 'Research & Development', 'Research & Development'],
+    ['a reference to what no XML holds', 'Tides&#11;and&#x1F;floods', 'Tides and floods'],
+    ['a prefix that nobody declared', 'Tides</dc:title><dcterms:abstract>x</dcterms:abstract><dc:title>', 'Tides'],
+  ])('is read in spite of %s', (_name, title, read) => {
+    expect(readDc(`<dc:title>${title}</dc:title>`)?.title).toBe(read);
+  });
+
+  it.each([
+    ['Latin-1', 'ISO-8859-1', 'latin1'],
+    ['UTF-16', 'UTF-16', 'utf16le'],
+    ['UTF-8', 'UTF-8', 'utf8'],
+  ] as const)('is read in the %s that it declares', (_name, declared, encoding) => {
+    const text = answer(record('<dc:title>Flüsse</dc:title>'), `<?xml version="1.0" encoding="${declared}"?>`);
+    const [read] = recordsOf(first.read(decodeText(Buffer.from(text, encoding)), 0));
+    expect(read?.title).toBe('Flüsse');
+  });
+
+  it('has the record without an identifier set aside, and the others read', () => {
+    const page = first.read(answer(record('<dc:title>A</dc:title>', '') + record('<dc:title>B</dc:title>')), 0);
+    expect(page.rows).toMatchObject([
+      { line: 1, error: { code: 'invalid-record', message: 'The record has no identifier.' } },
+      { line: 2, record: { title: 'B' } },
+    ]);
+  });
+
+  it('that leads to itself does not lead on for ever', () => {
+    const page = first.read(answer(`${record('<dc:title>A</dc:title>')}<resumptionToken>same</resumptionToken>`), 0);
+    expect(() => page.next.read(answer('<resumptionToken>same</resumptionToken>'), 1)).toThrow('same resumption token');
+  });
+
+  it('is asked for again from the beginning where its datestamps are in no form that can be asked for', () => {
+    const stamped = record(
+      '<dc:title>A</dc:title>',
+      '<identifier>1</identifier><datestamp>2020-01-01T00:00:00.000+01:00</datestamp>',
+    );
+    const { next } = first.read(answer(`${stamped}<resumptionToken>t</resumptionToken>`), 0);
+    const expired =
+      '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><error code="badResumptionToken"/></OAI-PMH>';
+    expect(next.read(expired, 1).next.address).not.toContain('from=');
+  });
+});
+
+describe('Dublin Core', () => {
+  it('may name several subjects in one element', () => {
+    const subjects = [
+      'Rivers; Lakes ;',
+      'History, Modern',
+      'http://example.org/1; http://example.org/2',
+      'R&amp;amp;D',
+    ];
+    expect(
+      readDc(`<dc:title>T</dc:title>${subjects.map((each) => `<dc:subject>${each}</dc:subject>`).join('')}`)?.subjects,
+    ).toEqual(['Rivers', 'Lakes', 'History, Modern', 'http://example.org/1', 'http://example.org/2', 'R&D']);
+  });
+
+  it('gives the date of publication after the time at which a repository took the document in', () => {
+    const dates = ['2014-05-01T12:00:00Z', '1999'].map((date) => `<dc:date>${date}</dc:date>`).join('');
+    expect(readDc(`<dc:title>T</dc:title>${dates}`)?.details?.publicationDate).toBe('1999');
+  });
+
+  it('keeps the name of a language in the metadata, which is no tag', () => {
+    const details = readDc('<dc:title>T</dc:title><dc:language>English</dc:language>')?.details;
+    expect([details?.language, details?.metadata]).toEqual([null, { 'dc:language': ['English'] }]);
+  });
+});
