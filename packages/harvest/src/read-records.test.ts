@@ -84,7 +84,7 @@ describe('a JSON Lines file', () => {
   });
 
   it('says what is wrong with a record', async () => {
-    expect(await read('{"id": true, "title": 5}', 'jsonl')).toMatchObject([
+    expect(await read('{"id": true, "title": false}', 'jsonl')).toMatchObject([
       { error: { message: '"id" must be text or a number; "title" must be text.' } },
     ]);
   });
@@ -124,7 +124,6 @@ describe('a CSV file', () => {
 
   it.each([
     { wrong: 'a row of other length', row: '3,x', code: 'invalid-csv' },
-    { wrong: 'a quote within an unquoted cell', row: '3,x "quoted" word,y,z', code: 'invalid-csv' },
     { wrong: 'a quote that never closes', row: '3,"x,y,z', code: 'invalid-csv' },
     { wrong: 'a row without title and text', row: '3,,,z', code: 'neither-title-nor-text' },
     { wrong: 'a row over the limit', row: `3,${'x'.repeat(300)},y,z`, code: 'line-too-long' },

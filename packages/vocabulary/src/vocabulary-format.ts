@@ -2,8 +2,10 @@ import type { VocabularyFormat } from '@classmark/domain';
 
 const xml = /^(<\?xml|<!DOCTYPE|<!--|<(\w+:)?RDF\b|<[\w.:-]+\s+[\w.:-]+\s*=)/;
 const json = /^(\{|\[\s*[[\]{"])/;
-/** A comment, a prefix, a base, or a statement whose predicate is an IRI, since no prefix is known yet. */
-const turtle = /^(#|@prefix\s|@base\s|prefix\s+[\w.-]*:\s*<|base\s+<|(<[^<>]*>|_:\S+)\s+(<|a\s+<))/i;
+/** A comment, a prefix or a base. */
+const turtle = /^(#|@prefix\s|@base\s|prefix\s+[\w.-]*:\s*<|base\s+<)/i;
+/** Its predicate is an IRI, since no prefix is known yet. */
+const statement = /^(<[^<>]*>|_:\S+)\s+(<|a[ \t]+<)/;
 const uriAndTab = /^(https?:\/\/[^\s<>]+|<[^\s<>]+:[^\s<>]*>) *\t/;
 const uriColumn = /(^|[,;\t])"?uri"?([,;\t]|$)/i;
 
@@ -12,7 +14,7 @@ export function detectVocabularyFormat(head: string): VocabularyFormat {
   const start = head.trimStart();
   if (xml.test(start)) return 'rdf-xml';
   if (json.test(start)) return 'json-ld';
-  if (turtle.test(start)) return 'turtle';
+  if (turtle.test(start) || statement.test(start)) return 'turtle';
   if (uriAndTab.test(start)) return 'annif-tsv';
   const [first = ''] = start.split(/[\r\n]/, 1);
   return uriColumn.test(first) ? 'annif-csv' : 'paths';

@@ -21,11 +21,11 @@ const bracketed = /^(?:<[^<>\s/]+>)+$/;
 /** DSpace writes behind a name the key of its authority and how sure it is. */
 const withoutAuthority = (name: string): string => name.replace(/::\S*::-?\d+\s*$/, '');
 
-/** Names that are all in quotes lose them. */
+/** Names without blanks around them, and without quotes where all are in quotes. */
 function unquoteAll(names: readonly string[]): readonly string[] {
   const said = names.map((name) => name.trim()).filter((name) => name !== '');
-  const areQuoted = said.length > 0 && said.every((name) => /^(?:"[^"]+"|'[^']+')$/.test(name));
-  return areQuoted ? said.map((name) => name.slice(1, -1)) : names;
+  const areQuoted = said.every((name) => /^(?:"[^"]+"|'[^']+')$/.test(name));
+  return areQuoted ? said.map((name) => name.slice(1, -1)) : said;
 }
 
 /** The categories of arXiv that a text lists with blanks between; the text alone where it is none. */
