@@ -41,6 +41,30 @@ describe('training', () => {
     expect(await strategy.inputValue()).toBe('Synthetic documents: SMOTE');
   });
 
+  it('takes by Enter only a subject that was found for the letters that stand there', async () => {
+    const { page } = operator;
+    await operator.open('/models/train');
+    await page.getByRole('combobox', { name: 'Subjects to learn' }).click();
+    await page.getByRole('option', { name: /^A branch/ }).click();
+    const picker = page.getByRole('combobox', { name: 'Top subject' });
+    const first = page.getByRole('option').first();
+    await picker.fill('Bio');
+    await first.filter({ hasText: /Bio/ }).waitFor();
+    const entered = Promise.withResolvers<void>();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('query FindSubjects')) await entered.promise;
+      await route.continue();
+    });
+    await picker.fill('Phys');
+    await picker.press('Enter');
+    expect(await page.getByRole('button', { name: /Remove$/ }).count()).toBe(0);
+    entered.resolve();
+    await first.filter({ hasText: /Phys/ }).waitFor();
+    await picker.press('Enter');
+    await page.getByRole('button', { name: /^Phys.*Remove$/ }).waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+  });
+
   it('is watched as it goes, and ends in a candidate that is compared with what serves', async () => {
     const { page } = operator;
     await operator.open('/models');

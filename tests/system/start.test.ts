@@ -66,6 +66,12 @@ describe('npm start, once built', () => {
     expect((await fetch(`${classmark.adminUrl}/sign-in`)).status).toBe(200);
   });
 
+  it('keeps idle connections for longer than proxies do, so that no request meets the end of one', async () => {
+    for (const url of [`${classmark.apiUrl}/livez`, `${classmark.adminUrl}/sign-in`]) {
+      expect((await fetch(url)).headers.get('keep-alive')).toBe('timeout=75');
+    }
+  });
+
   it('shows what it can do from the sample alone', async () => {
     const [counts] = await query(
       classmark.databaseUrl,

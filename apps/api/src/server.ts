@@ -54,9 +54,12 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   return listen(app, services, resources);
 }
 
+/** Longer than proxies keep a connection (60 s is usual): a request must not meet its end. The admin's is as long. */
+const idleMs = 75_000;
+
 async function listen(app: express.Express, { config }: Services, resources: AsyncDisposableStack): Promise<string> {
   // However long an upload takes, as long as it goes on; other bodies have startRequest's limit.
-  const server = createServer({ requestTimeout: 0 }, app);
+  const server = createServer({ requestTimeout: 0, keepAliveTimeout: idleMs }, app);
   resources.defer(async () => {
     server.close();
     // Streams end now, one by one, and leave connections behind that would be kept alive.

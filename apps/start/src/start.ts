@@ -62,11 +62,15 @@ async function startDatabase({ home }: Config, resources: AsyncDisposableStack):
   return server.url;
 }
 
-/** Next's own server knows nothing of supervisors: a preload ends it with this process. */
+/**
+ * Next's own server knows nothing of supervisors: a preload ends it with this process. It keeps idle connections as long as
+ * the API does.
+ */
 function nextArgs({ host, adminPort }: Config): string[] {
   const next = createRequire(join(root, 'apps/admin/package.json')).resolve('next/dist/bin/next');
   const preload = new URL('exit-with-supervisor.js', import.meta.url).href;
-  return ['--import', preload, next, 'start', '--hostname', host, '--port', String(adminPort)];
+  const address = ['--hostname', host, '--port', String(adminPort)];
+  return ['--import', preload, next, 'start', ...address, '--keepAliveTimeout', '75000'];
 }
 
 async function untilAdminAnswers(config: Config, signal: AbortSignal): Promise<void> {

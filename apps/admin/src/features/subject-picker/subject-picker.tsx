@@ -113,6 +113,8 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
             setSearch(event.currentTarget.value);
             combobox.openDropdown();
           }}
+          // A form around it is not sent by what takes an option.
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           onFocus={() => search && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
         />
