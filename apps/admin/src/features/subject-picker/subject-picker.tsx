@@ -1,6 +1,6 @@
 'use client';
 
-import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, type ComboboxStore, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { broaderTrail } from '@/components/subject-name';
@@ -74,6 +74,19 @@ function Choices({ subjects, isAnswered, error, withDeprecated }: Found) {
   );
 }
 
+/** Enter takes what answers the letters that stand there, never what was found for those of before. */
+function useFirstOption(
+  { selectFirstOption, resetSelectedOption }: ComboboxStore,
+  subjects: readonly PickedSubject[],
+  isAnswered: boolean,
+): void {
+  const foundIds = subjects.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (isAnswered && foundIds) selectFirstOption();
+    else resetSelectedOption();
+  }, [isAnswered, foundIds, selectFirstOption, resetSelectedOption]);
+}
+
 /** Finds a subject by a few letters of its label. */
 export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDialog = false, onPick }: Props) {
   const [search, setSearch] = useState('');
@@ -81,12 +94,7 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
   const { subjects, isFetching, isAnswered, error } = useFoundSubjects(search, scheme, withDeprecated);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
-  const foundIds = subjects.map(({ id }) => id).join(' ');
-  // Enter takes what answers the letters that stand there, never what was found for those of before.
-  useEffect(() => {
-    if (isAnswered && foundIds) combobox.selectFirstOption();
-    else combobox.resetSelectedOption();
-  }, [isAnswered, foundIds, combobox.selectFirstOption, combobox.resetSelectedOption]);
+  useFirstOption(combobox, subjects, isAnswered);
 
   const pick = (id: string): void => {
     if (id === includeDeprecated) setWithDeprecated(true);
