@@ -99,7 +99,7 @@ describe.skipIf(python === null)('a harvest from a repository by pyoai', () => {
       record: {
         title: 'Peer & record 4',
         text: 'Record 4 tells <of> rivers, deltas and banks.',
-        subjects: ['Rivers', 'Deltas; banks'],
+        subjects: ['Rivers', 'Deltas', 'banks'],
         details: {
           url: 'https://doi.org/10.5555/peer.4',
           publicationDate: '2024-02-29',
