@@ -1,8 +1,6 @@
-import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { adminPassword, startClassmark } from '../support/running-classmark.js';
+import { openAdmin } from './open-admin.js';
 import { report, table } from './report.js';
 
 const promisedMs = 50;
@@ -36,11 +34,7 @@ function watchTasks(page: Page): Promise<void> {
 
 it('the lab plays a training without holding its page up', async () => {
   await using resources = new AsyncDisposableStack();
-  const classmark = resources.use(await startClassmark());
-  resources.defer(() => rm(classmark.home, { recursive: true, force: true }));
-  const browser = resources.adopt(await launchChromium(), (opened) => opened.close());
-  const page = await browser.newPage({ baseURL: classmark.adminUrl });
-  await page.request.post('/session', { data: { name: 'admin', password: adminPassword } });
+  const page = await openAdmin(resources);
   await page.goto('/lab');
   await page.getByRole('link', { name: 'GAN techniques' }).click();
   const slider = page.getByRole('slider', { name: 'Step of the training' });

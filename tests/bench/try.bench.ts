@@ -1,8 +1,6 @@
-import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.js';
-import { adminPassword, startClassmark } from '../support/running-classmark.js';
+import { openAdmin } from './open-admin.js';
 import { report, table } from './report.js';
 import { median } from './speed/contestants.js';
 
@@ -35,11 +33,7 @@ function timeToMarks(page: Page, text: string): Promise<number> {
 
 it('Try shows subjects and marked words soon after a text is pasted', async () => {
   await using resources = new AsyncDisposableStack();
-  const classmark = resources.use(await startClassmark());
-  resources.defer(() => rm(classmark.home, { recursive: true, force: true }));
-  const browser = resources.adopt(await launchChromium(), (opened) => opened.close());
-  const page = await browser.newPage({ baseURL: classmark.adminUrl });
-  await page.request.post('/session', { data: { name: 'admin', password: adminPassword } });
+  const page = await openAdmin(resources);
   await page.goto('/try');
   const times: number[] = [];
   // The first loads what is loaded once.
