@@ -26,7 +26,15 @@ export default defineConfig({
       { ...shared, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       {
         ...shared,
-        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          globalSetup: ['tests/support/native-tensorflow.ts'],
+          // Files run beside one another: TensorFlow's own threads would only wait for each other.
+          env: { TF_NUM_INTRAOP_THREADS: '1', TF_NUM_INTEROP_THREADS: '1', TF_CPP_MIN_LOG_LEVEL: '1' },
+          isolate: false,
+          testTimeout: 60_000,
+        },
       },
       {
         ...shared,

@@ -1,9 +1,9 @@
 import { ConvolutionTrainer, createNetwork, type LabelledBatch, type Network } from '@classmark/convolution';
 import { createRandom, shuffle } from '@classmark/math';
-import { loadTensorFlow } from '@classmark/tensorflow';
 import { describe, expect, it } from 'vitest';
+import { backends, skipWithoutNative, useBackend } from '../support/tensorflow-backends.js';
 
-const { tf, backend } = await loadTensorFlow();
+const [{ tf }] = backends;
 type Tensor = ReturnType<typeof tf.tensor>;
 type Scalar = ReturnType<typeof tf.scalar>;
 const words = 19;
@@ -68,7 +68,11 @@ const options = {
   ...{ mostTexts: 3, mostWords: 12 },
 };
 
-describe(`the convolutional network, and the same by TensorFlow.js on ${backend}`, () => {
+skipWithoutNative('the convolutional network');
+
+describe.each(backends)('the convolutional network, and the same by TensorFlow.js on $backend', (loaded) => {
+  useBackend(loaded);
+
   it('have the same loss and slopes', () => {
     const trainer = new ConvolutionTrainer(network, options);
     const { value, grads } = tf.valueAndGrads((...parts: Tensor[]) => meanLoss(parts))(tensorsOf(network));

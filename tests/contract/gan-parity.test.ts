@@ -7,8 +7,8 @@ import {
   type GanSettings,
   initialWeights,
 } from '@classmark/gan';
-import { loadTensorFlow } from '@classmark/tensorflow';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { backends, skipWithoutNative, useBackend } from '../support/tensorflow-backends.js';
 
 const steps = 100;
 /**
@@ -57,24 +57,14 @@ function largestDifference(a: readonly number[], b: readonly number[]): number {
   return Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? Number.NaN))));
 }
 
-const missing = (): never => {
-  throw new Error('The native back end is tried beside this one.');
-};
-const portable = await loadTensorFlow({ requireNative: missing });
-const best = await loadTensorFlow();
-const backends = best.backend === 'node' ? [portable, best] : [portable];
-console.log(`The GANs are compared on: ${backends.map(({ backend }) => backend).join(', ')}. ${best.reason ?? ''}`);
-
-/** What TensorFlow.js calls them. */
-const registered = { node: 'tensorflow', wasm: 'wasm', cpu: 'cpu' } as const;
 /** Of the largest slope; the native one sums in another order: 1.4e-6 in one of all cases, spectral normalisation with all three. */
 const mostApart = { node: 2e-6, wasm: 1e-6, cpu: 1e-6 } as const;
 
-describe.each(backends)('the two implementations of the GAN, TensorFlow.js on $backend', ({ tf, backend }) => {
-  // Where both are loaded they share one engine, which has the back end that was loaded last.
-  beforeAll(async () => {
-    expect(await tf.setBackend(registered[backend])).toBe(true);
-  });
+skipWithoutNative('the two implementations of the GAN');
+
+describe.each(backends)('the two implementations of the GAN, TensorFlow.js on $backend', (loaded) => {
+  useBackend(loaded);
+  const { tf, backend } = loaded;
 
   const createReference = (settings: GanSettings, seed: number): Gan =>
     createTensorFlowGan(tf, settings, initialWeights(settings, seed));

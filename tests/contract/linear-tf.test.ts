@@ -1,13 +1,15 @@
 import { ParameterError } from '@classmark/learner';
 import { loadLearner } from '@classmark/learners';
-import { loadTensorFlow } from '@classmark/tensorflow';
 import { describe, expect, it } from 'vitest';
+import { backends, skipWithoutNative, useBackend } from '../support/tensorflow-backends.js';
 import { documentOf, inChunks, plantDocuments } from './planted-corpus.js';
 
 const chunks = inChunks(plantDocuments(60), 30);
 
-describe('linear-tf and TensorFlow.js', async () => {
-  const tensorflow = await loadTensorFlow();
+skipWithoutNative('linear-tf');
+
+describe.each(backends)('linear-tf and TensorFlow.js on $backend', async (tensorflow) => {
+  useBackend(tensorflow);
   const learner = await loadLearner('linear-tf', { tensorflow: async () => tensorflow });
 
   const train = (signal: AbortSignal, onProgress = () => {}, subjects = 3) =>

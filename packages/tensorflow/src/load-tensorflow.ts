@@ -29,6 +29,7 @@ const require = createRequire(import.meta.url);
 export async function loadTensorFlow(sources: TensorFlowSources = {}): Promise<LoadedTensorFlow> {
   const { requireNative = requireTfjsNode, wasmFolder = findWasmFolder() } = sources;
   try {
+    restoreRemovedUtilities();
     const tf = requireNative();
     if (!isTensorFlow(tf)) throw new Error('it is not TensorFlow.js');
     await tf.ready();
@@ -53,7 +54,6 @@ async function loadPortable(wasmFolder: string, reason: string): Promise<LoadedT
 }
 
 function requireTfjsNode(): unknown {
-  restoreRemovedUtilities();
   return require('@tensorflow/tfjs-node');
 }
 
