@@ -1,7 +1,7 @@
 import { guessMapping } from '../fields/guess-mapping.js';
 import { PassingError } from '../http/harvest-error.js';
 import { beginAreas, type SearchCursor } from '../search/search-cursor.js';
-import type { SearchAnswer, SearchApi, SearchEntry } from '../search/search-step.js';
+import { readEntryId, type SearchAnswer, type SearchApi, type SearchEntry } from '../search/search-step.js';
 import { isObject } from '../values/is-object.js';
 
 /** What is asked of PLOS. */
@@ -60,7 +60,10 @@ function parse({ response }: Readonly<Record<string, unknown>>): SearchAnswer {
   if (!isObject(response) || typeof response.numFound !== 'number' || !Array.isArray(response.docs)) {
     throw new PassingError('The answer is not a response of the PLOS search API.');
   }
-  const entries = response.docs.filter(isObject).map((values): SearchEntry => ({ id: String(values.id), values }));
+  const entries = response.docs.map((doc: unknown): SearchEntry => {
+    const values = isObject(doc) ? doc : {};
+    return { id: readEntryId(values.id), values };
+  });
   return { total: response.numFound, start: typeof response.start === 'number' ? response.start : null, entries };
 }
 

@@ -14,7 +14,7 @@ export const searchCursor = z.object({
   start: z.int().nonnegative(),
   /** What the window's first page said how many entries it has. */
   total: z.int().nonnegative().nullable(),
-  /** The first id of the page before, by which a page that comes again is known. */
+  /** The first id of the page before, by which a page that comes again is known; null where it has none. */
   lastFirstId: z.string().nullable(),
   /** How often the window was read, since what it held had changed meanwhile. */
   rereads: z.int().nonnegative(),
@@ -28,7 +28,7 @@ export type SearchCursor = Readonly<z.output<typeof searchCursor>>;
 /** A page of a search, as far as the cursor needs it. */
 export interface SearchPage {
   readonly total: number;
-  readonly ids: readonly string[];
+  readonly ids: readonly (string | null)[];
 }
 
 /** No offset of a search API goes further; a window of more entries is read in parts. */

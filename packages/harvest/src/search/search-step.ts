@@ -2,12 +2,13 @@ import type { FieldMapping } from '../fields/field-mapping.js';
 import type { HarvestedPage, HarvestStep } from '../harvest-step.js';
 import { type HarvestedRow, toHarvestedRow } from '../harvested-row.js';
 import { PassingError } from '../http/harvest-error.js';
+import { wrongRow } from '../row.js';
 import { isObject } from '../values/is-object.js';
 import { advanceSearch, type SearchCursor, totalOf } from './search-cursor.js';
 
-/** An entry of an answer: its id, and the values of its fields. */
+/** An entry of an answer: its id, null where it has none, and the values of its fields. */
 export interface SearchEntry {
-  readonly id: string;
+  readonly id: string | null;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -39,8 +40,14 @@ function parseJsonAnswer(text: string): Readonly<Record<string, unknown>> {
   throw new PassingError('The answer is not a search response in JSON.');
 }
 
+/** The id of an entry as it is kept; null where there is none. */
+export function readEntryId(id: unknown): string | null {
+  return (typeof id === 'number' && String(id)) || (typeof id === 'string' && id.trim()) || null;
+}
+
 function requireNewPage(cursor: SearchCursor, { start, entries }: SearchAnswer): void {
-  const isRepeated = entries[0] !== undefined && entries[0].id === cursor.lastFirstId;
+  const firstId = entries[0]?.id ?? null;
+  const isRepeated = firstId !== null && firstId === cursor.lastFirstId;
   if (isRepeated || (start !== null && start !== cursor.start)) {
     throw new PassingError('The server sent a different page from the one requested.');
   }
@@ -48,7 +55,7 @@ function requireNewPage(cursor: SearchCursor, { start, entries }: SearchAnswer):
 
 /** The last entry of each id. */
 function withoutRepeats(entries: readonly SearchEntry[]): SearchEntry[] {
-  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  return [...new Map(entries.map((entry) => [entry.id ?? entry, entry])).values()];
 }
 
 /** A step of a harvest by a search API. */
@@ -82,9 +89,11 @@ function readAnswer(
   const [area] = cursor.areas ?? [];
   const rows = !counts
     ? []
-    : withoutRepeats(answer.entries).map(({ values }, i): HarvestedRow => {
+    : withoutRepeats(answer.entries).map(({ id, values }, i): HarvestedRow => {
+        const at = line + 1 + i;
+        if (id === null) return wrongRow(at, 'invalid-record', 'The entry has no id.');
         const found = area === undefined ? values : { ...values, subject: [area] };
-        return toHarvestedRow({ row: { line: line + 1 + i, values: found }, mapping: api.mapping });
+        return toHarvestedRow({ row: { line: at, values: found }, mapping: api.mapping });
       });
   const hasChanged = next.rereads > cursor.rereads;
   return {

@@ -1,7 +1,7 @@
 import { guessMapping } from '../fields/guess-mapping.js';
 import { PassingError } from '../http/harvest-error.js';
 import type { SearchCursor } from '../search/search-cursor.js';
-import type { SearchAnswer, SearchApi, SearchEntry } from '../search/search-step.js';
+import { readEntryId, type SearchAnswer, type SearchApi, type SearchEntry } from '../search/search-step.js';
 import { isObject } from '../values/is-object.js';
 
 /** What is asked of SHARE. */
@@ -50,7 +50,7 @@ const pathOf = (subject: string): string =>
         .join('/')}`
     : subject;
 
-function readWork(id: string, source: Readonly<Record<string, unknown>>): SearchEntry {
+function readWork(id: string | null, source: Readonly<Record<string, unknown>>): SearchEntry {
   const subjects = textsOf(source.subjects).map(pathOf);
   const published = source.date_published ?? source.date;
   const values = {
@@ -63,9 +63,10 @@ function readWork(id: string, source: Readonly<Record<string, unknown>>): Search
   return { id, values: Object.fromEntries(Object.entries(values).filter(([, value]) => value != null)) };
 }
 
-function readHit(hit: unknown): SearchEntry[] {
-  if (!isObject(hit) || !isObject(hit._source)) return [];
-  return [readWork(String(hit._source.id ?? hit._id), hit._source)];
+function readHit(hit: unknown): SearchEntry {
+  const { _id, _source } = isObject(hit) ? hit : {};
+  const source = isObject(_source) ? _source : {};
+  return readWork(readEntryId(source.id) ?? readEntryId(_id), source);
 }
 
 /** Elasticsearch gives a number; since its version 7 an object around one, which may be but a lower bound. */
@@ -82,7 +83,7 @@ function parse({ hits, timed_out, _shards }: Readonly<Record<string, unknown>>):
   }
   const hasFailed = isObject(_shards) && typeof _shards.failed === 'number' && _shards.failed > 0;
   if (timed_out === true || hasFailed) throw new PassingError('The search returned only a part of its results.');
-  return { total, start: null, entries: hits.hits.flatMap(readHit) };
+  return { total, start: null, entries: hits.hits.map(readHit) };
 }
 
 /**

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { HarvestedPage } from '../harvest-step.js';
+import { planHarvest } from '../plan-harvest.js';
+
+const begin = (protocol: 'plos' | 'share') =>
+  planHarvest(
+    {
+      ...{ protocol, url: 'https://example.org/search', metadataPrefix: 'oai_dc' },
+      ...{ set: null, from: null, until: null, otherContent: false, allowLocal: false },
+    },
+    { nowMs: 0 },
+  );
+
+const plosPage = (docs: readonly unknown[], numFound = docs.length, start = 0): string =>
+  JSON.stringify({ response: { numFound, start, docs } });
+const sharePage = (hits: readonly unknown[]): string => JSON.stringify({ hits: { total: hits.length, hits } });
+const article = (id: unknown, title: string) => ({ id, title_display: title, subject: ['/Earth sciences'] });
+
+const told = ({ rows }: HarvestedPage) =>
+  rows.map((row) => {
+    if ('record' in row) return `${row.line} ${row.record.id} ${row.record.title}`;
+    return 'error' in row ? `${row.line} ${row.error.message}` : '';
+  });
+
+describe('an entry of a search without an id is set aside, and the others are read', () => {
+  it.each([undefined, null, '', ' ', [], {}])('at PLOS, where the id is %j', (id) => {
+    const docs = [article('a', 'A'), article(id, 'B'), article(id, 'C'), article('d', 'D')];
+    expect(told(begin('plos').read(plosPage(docs), 0))).toEqual([
+      '1 a A',
+      '2 The entry has no id.',
+      '3 The entry has no id.',
+      '4 d D',
+    ]);
+  });
+
+  it('at SHARE', () => {
+    const hits = [{ _source: { title: 'A' } }, { _id: 'b', _source: { title: 'B' } }, { _source: { title: 'C' } }];
+    expect(told(begin('share').read(sharePage(hits), 0))).toEqual([
+      '1 The entry has no id.',
+      '2 b B',
+      '3 The entry has no id.',
+    ]);
+  });
+});
+
+describe('an entry of a search that is none is set aside', () => {
+  it('at PLOS', () => {
+    expect(told(begin('plos').read(plosPage([null, article('a', 'A')]), 0))).toEqual([
+      '1 The entry has no id.',
+      '2 a A',
+    ]);
+  });
+
+  it('at SHARE, where a hit has no source', () => {
+    const hits = [{ _id: 'a' }, null, { _id: 'b', _source: { title: 'B' } }];
+    expect(told(begin('share').read(sharePage(hits), 0))).toEqual([
+      '1 The record has neither title nor text.',
+      '2 The entry has no id.',
+      '3 b B',
+    ]);
+  });
+});
+
+it('a search goes on after a page that begins with entries without an id', () => {
+  const first = begin('plos').read(plosPage([article(null, 'A'), null], 4), 0);
+  expect(new URL(first.next.address).searchParams.get('start')).toBe('2');
+  const second = first.next.read(plosPage([article(null, 'C'), article('d', 'D')], 4, 2), 2);
+  expect([told(second), second.next.isDone]).toEqual([['3 The entry has no id.', '4 d D'], true]);
+});
+
+it('an id may be a number', () => {
+  expect(told(begin('plos').read(plosPage([article(7, 'A')]), 0))).toEqual(['1 7 A']);
+});
