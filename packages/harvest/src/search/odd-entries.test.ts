@@ -71,3 +71,11 @@ it('a search goes on after a page that begins with entries without an id', () =>
 it('an id may be a number', () => {
   expect(told(begin('plos').read(plosPage([article(7, 'A')]), 0))).toEqual(['1 7 A']);
 });
+
+it('a page without entries is asked for again where the search says that there are more', () => {
+  const first = begin('plos').read(plosPage([article('a', 'A')], 3), 0);
+  expect(() => first.next.read(plosPage([], 3, 1), 1)).toThrow(
+    'The server sent an empty page, although 2 entries are left.',
+  );
+  expect(first.next.read(plosPage([], 1, 1), 1).rows).toEqual([]);
+});

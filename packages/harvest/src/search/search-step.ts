@@ -45,7 +45,10 @@ export function readEntryId(id: unknown): string | null {
   return (typeof id === 'number' && String(id)) || (typeof id === 'string' && id.trim()) || null;
 }
 
-function requireNewPage(cursor: SearchCursor, { start, entries }: SearchAnswer): void {
+function requireNewPage(cursor: SearchCursor, { total, start, entries }: SearchAnswer): void {
+  if (entries.length === 0 && total > cursor.start) {
+    throw new PassingError(`The server sent an empty page, although ${total - cursor.start} entries are left.`);
+  }
   const firstId = entries[0]?.id ?? null;
   const isRepeated = firstId !== null && firstId === cursor.lastFirstId;
   if (isRepeated || (start !== null && start !== cursor.start)) {
