@@ -17,6 +17,12 @@ beforeAll(async () => {
   await writeFile(at('table.txt'), table);
   await writeFile(at('list.json'), JSON.stringify({ docs: records(60) }, null, 1));
   await writeFile(at('old.csv'), Buffer.from('aWQsdGV4dCxsYWJlbAoxLIqo4ussjK7gpQoyLJDroessrK7gpQo=', 'base64'));
+  await writeFile(
+    at('twice.jsonl'),
+    records(60)
+      .map((one) => `${JSON.stringify(one)}\n`.repeat(one.id === records(60)[3]?.id ? 3 : 1))
+      .join(''),
+  );
   await writeFile(at('case.jsonl'), '{"text": "Whales", "label": "Sea"}\n{"text": "Fish", "label": "sea"}\n');
 });
 afterAll(() => folder[Symbol.asyncDispose]());
@@ -34,6 +40,14 @@ describe('the files of a command', () => {
 
   it.each([[], ['--stream']])('are read however they are written (%j)', async (...more) => {
     expect(await train('list.json', ...more)).toMatchObject({ err: '', report: { documents: 60, trained: 3 } });
+  });
+
+  it.each([[], ['--stream']])('may repeat an id, which is said (%j)', async (...more) => {
+    const { err, report } = await train('twice.jsonl', ...more);
+    expect(err).toBe(
+      `warning: ${at('twice.jsonl')}: 2 records have the id of an earlier one, such as "${records(60)[3]?.id}"; each counts as a document of its own.\n`,
+    );
+    expect(report).toMatchObject({ documents: 62 });
   });
 
   it('are read in the encoding that is said', async () => {

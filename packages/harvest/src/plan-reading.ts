@@ -3,6 +3,7 @@ import { annifColumns, isAnnif } from './csv/annif.js';
 import { detectTable } from './csv/detect-table.js';
 import type { CsvStyle } from './csv/read-csv-rows.js';
 import { isFasttext } from './fasttext/read-fasttext-rows.js';
+import type { GivenMapping } from './fields/field-mapping.js';
 import { isJats } from './jats/read-jats-rows.js';
 import { type ArrayPath, findRecordArray } from './json/find-record-array.js';
 import { parseJson } from './json/parse-json.js';
@@ -19,6 +20,7 @@ export interface FormatOptions {
   readonly separator?: string | null | undefined;
   /** Of its characters. Left out: found out. */
   readonly encoding?: string | null | undefined;
+  readonly mapping?: GivenMapping | null | undefined;
 }
 
 export interface TablePlan {
@@ -40,7 +42,7 @@ export type ReadingPlan =
 
 function planTable(head: string, options: FormatOptions): TablePlan {
   const given = options.separator ?? (options.format === 'tsv' ? '\t' : null);
-  const found = detectTable(head, given);
+  const found = detectTable(head, { separator: given, columns: Object.values(options.mapping ?? {}).flat() });
   const isTab = found.style.separator === '\t';
   const isNamed = isTab && /\.(?:tsv|tab)(?:\.gz)?$/i.test(options.fileName ?? '');
   return { ...found, format: isTab ? 'tsv' : 'csv', isGuessed: found.isGuessed && !isNamed };

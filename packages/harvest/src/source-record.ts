@@ -7,7 +7,7 @@ import { type RawRow, type WrongRow, wrongRow } from './row.js';
 import { isMissing } from './values/is-blank.js';
 import { isObject } from './values/is-object.js';
 import { readDetails } from './values/read-details.js';
-import { asSubjects, readSubjects } from './values/read-subjects.js';
+import { asSubjects, readSubjectCells, readSubjects } from './values/read-subjects.js';
 import { readText } from './values/read-text.js';
 
 /**
@@ -94,6 +94,19 @@ function readSubjectColumns(row: RawRow, columns: readonly string[]): string[] |
   return marks.includes(null) ? null : asSubjects(columns.filter((_, i) => marks[i] === true));
 }
 
+interface Stated extends Pick<RecordReading, 'mapping' | 'isTable'> {
+  /** What stands where the subjects are. */
+  readonly stated: unknown;
+}
+
+/** The subjects that a row states; null where they can't be read. */
+function readStated(row: RawRow, { stated, mapping, isTable }: Stated): string[] | null | undefined {
+  const { subjectColumns, subjectSeparator } = mapping;
+  if (subjectColumns.length > 0) return readSubjectColumns(row, subjectColumns);
+  if (isTable === true && Array.isArray(stated)) return readSubjectCells(stated, subjectSeparator);
+  return readSubjects(stated, subjectSeparator);
+}
+
 /** The column or key that a row has a field under; where it has none, the one that it would be under. */
 function findColumn(row: RawRow, field: RecordField, { mapping, others, open }: RecordReading): string | null {
   const has = (column: string): boolean => isGiven(cellOf(row, column));
@@ -147,10 +160,7 @@ export function toRecord(
   const subjectsColumn = columnOf('subjects');
   const stated = subjectsColumn === null ? undefined : cellOf(row, subjectsColumn);
   const placeholder = findPlaceholder(row, subjectsColumn, stated);
-  const subjects =
-    mapping.subjectColumns.length > 0
-      ? readSubjectColumns(row, mapping.subjectColumns)
-      : readSubjects(placeholder === null ? stated : null, mapping.subjectSeparator);
+  const subjects = readStated(row, { stated: placeholder === null ? stated : null, mapping, isTable });
   const reasons = [
     ...(id === null ? ['"id" must be text or a number'] : []),
     ...(id !== null && id.length > maxIdLength ? [`"id" is longer than ${maxIdLength} characters`] : []),

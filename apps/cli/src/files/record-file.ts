@@ -5,6 +5,7 @@ import { cleanText } from '@classmark/text';
 import { UsageError } from '../terminal/usage-error.js';
 import { InputFileError } from './input-file-error.js';
 import type { FileReading } from './reading-options.js';
+import { RepeatedIds } from './repeated-ids.js';
 
 type RecordBatches = AsyncIterable<readonly SourceRecord[]> | Iterable<readonly SourceRecord[]>;
 
@@ -47,23 +48,23 @@ async function* readRowBatches(
 ): AsyncGenerator<ReadRow[]> {
   const { path, reading, onWarning } = source;
   const notes = areSubjectsRead === undefined ? undefined : new ReadNotes();
+  const ids = new RepeatedIds();
   const bytes = path === '-' ? process.stdin : path;
   try {
     const patience = path === '-' ? { patienceMs } : {};
-    yield* readRecordBatches(bytes, {
-      ...reading,
-      ...patience,
-      fileName: path,
-      allowEmpty: true,
-      lazy,
-      withDetails,
-      notes,
-    });
+    const options = { ...reading, ...patience, fileName: path, allowEmpty: true, lazy, withDetails, notes };
+    for await (const rows of readRecordBatches(bytes, options)) {
+      if (areSubjectsRead === true) {
+        for (const row of rows) if ('record' in row && row.record.hasContentId !== true) ids.add(row.record.id);
+      }
+      yield rows;
+    }
   } catch (error) {
     throw error instanceof AppError ? new InputFileError(path, error.message) : error;
   }
   for (const { message } of notes?.listWarnings({ areSubjectsRead: areSubjectsRead === true }) ?? [])
     onWarning(message);
+  if (ids.warning !== null) onWarning(ids.warning);
 }
 
 /** The rows of a file one by one, texts cleaned. */

@@ -49,12 +49,18 @@ export interface FoundTable {
   readonly isGuessed: boolean;
 }
 
+/** What somebody says of a table. */
+interface SaidOfTable {
+  readonly separator: string | null;
+  /** Columns that fields are mapped to. */
+  readonly columns: readonly unknown[];
+}
+
 /**
  * Finds out how a table is written.
  * @param head its beginning, whose last line may be cut off
- * @param given the separator, where somebody says what it is
  */
-export function detectTable(head: string, given: string | null): FoundTable {
+export function detectTable(head: string, { separator: given, columns }: SaidOfTable): FoundTable {
   const lines = head.split(/\r\n|\n|\r/, lookedAtLines);
   const named = separatorLine.exec(lines[0] ?? '')?.[1] ?? null;
   const said = given ?? named;
@@ -68,7 +74,7 @@ export function detectTable(head: string, given: string | null): FoundTable {
       separator,
       quoting: backslashedQuote.test(head) ? 'backslash' : 'doubled',
       hasRowNames: hasRowNames(table, separator),
-      numberedColumns: findNumberedColumns(header, rows),
+      numberedColumns: findNumberedColumns(header, rows, columns),
     },
     skipped: above + (named === null ? 0 : 1),
     isGuessed: said === null,

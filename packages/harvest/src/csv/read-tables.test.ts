@@ -73,8 +73,31 @@ describe('a table', () => {
     ['subjects[0],subjects[1],subjects[2]', 'Sea,Land,', [['Sea', 'Land'], ['Air']]],
     ['subjects/0,subjects/1,subjects/2', 'Sea,Land,', [['Sea', 'Land'], ['Air']]],
     ['Subject,Subject2,Subject3', 'Sea,Land,', [['Sea', 'Land'], ['Air']]],
+    ['dc.subject[en],dc.subject[pt_BR],dc.subject[]', 'Sea,Land,', [['Sea', 'Land'], ['Air']]],
+    ['dc.subject,dc.subject[de],dc.subject[*]', 'Sea,Land,', [['Sea', 'Land'], ['Air']]],
+    ['dc.subject,dc.subject[en],x', ',Sea,y', [['Sea'], ['Air']]],
+    [
+      'dc.subject[en],dc.subject[de],dc.subject',
+      'Sea||Music,Land; Birds,',
+      [['Sea', 'Music', 'Land', 'Birds'], ['Air']],
+    ],
+    ['subject,subject,subject', 'Sea; Music,NaN,Land', [['Sea', 'Music', 'Land'], ['Air']]],
   ])('may have a column for each of a document’s subjects: %s', async (columns, cells, expected) => {
     expect(await subjectsOf(`id,title,${columns}\n1,A,${cells}\n2,B,Air,,\n`)).toEqual(expected);
+  });
+
+  it('keeps numbered columns apart where somebody maps one of them', async () => {
+    const mapping = { subjects: 'subject_1' };
+    expect(await subjectsOf('id,title,subject_1,subject_2\n1,A,Sea,Land\n', { mapping })).toEqual([['Sea']]);
+  });
+
+  it.each([
+    ['title_en,text_en,keywords_en', ['Sea']],
+    ['Title (EN),Abstract [en],Keywords@en', ['Sea']],
+    ['title_de,title_en,keywords_de', ['Sea']],
+  ])('may say of its columns in which language they are: %s', async (columns, subjects) => {
+    const { records } = await readContent(`id,${columns}\n1,Whales,They sing.,Sea\n`);
+    expect(records.map(({ title, subjects }) => [title, subjects])).toEqual([['Whales', subjects]]);
   });
 
   it('may number its subjects, with marks for what a document has', async () => {

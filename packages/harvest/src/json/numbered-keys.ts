@@ -2,20 +2,15 @@ import { findNumberedColumns, listOfNumbered } from '../csv/numbered-columns.js'
 import type { GivenMapping } from '../fields/field-mapping.js';
 import type { RawRow, WrongRow } from '../row.js';
 
-/** The lists of which records hold one member under each key; none that somebody maps a key of. */
+/** The lists of which records hold members under each key; none that somebody maps a key of. */
 export function findNumberedLists(
   rows: readonly RawRow[],
   keys: readonly string[],
   given: GivenMapping,
 ): ReadonlySet<string> {
-  const named: unknown[] = Object.values(given).flat();
   if (!keys.some((key) => listOfNumbered(key) !== null)) return new Set();
-  const found = findNumberedColumns(
-    keys,
-    rows.map(({ values }) => keys.map((key) => values[key])),
-  );
-  const mapped = new Set([...found].flatMap(([key, list]) => (named.includes(key) ? [list] : [])));
-  return new Set(found.values()).difference(mapped);
+  const cells = rows.map(({ values }) => keys.map((key) => values[key]));
+  return new Set(findNumberedColumns(keys, cells, Object.values(given).flat()).values());
 }
 
 /** A row with the members of its lists under the names of those. */

@@ -32,6 +32,13 @@ describe('subjects', () => {
       ['a', 'http://x.org/2'],
     ],
     ['one object', '{"display_name": "a", "score": 0.5}', ['a']],
+    [
+      'objects that say whether they were chosen',
+      '[{"label": "a", "selected": true}, {"label": "b", "selected": false}, {"name": "c", "checked": "false"}]',
+      ['a'],
+    ],
+    ['objects with a mark each', '[{"name": "a", "value": 1}, {"name": "b", "value": 0}]', ['a']],
+    ['objects whose name is a number', '[{"value": 0}, {"value": 12}]', ['0', '12']],
     ['marks', '{"a": 1, "b": 0, "c": true}', ['a', 'c']],
     ['probabilities', '{"a": 0.9, "b": 0.1}', ['a']],
     ['a text', '"a; b|c\\nd"', ['a', 'b', 'c', 'd']],

@@ -30,9 +30,20 @@ function readMember(value: unknown): readonly string[] | null {
   }
   const annotation = annotationOf(value);
   if (annotation !== null) return readMembers(annotation);
+  if (isUnchosen(value)) return [];
   const label = labelOf(value);
   if (label !== null) return [withoutBrackets(label)].filter((name) => !isBlank(name));
   return isObject(value) && (hasLabelKey(value) || Object.keys(value).length === 0) ? [] : null;
+}
+
+const choiceKeys = ['selected', 'isSelected', 'is_selected', 'checked', 'chosen', 'value'];
+const noChoices: readonly unknown[] = [false, 'false', 0];
+
+/** Whether an object names a subject and says that the document does not have it. */
+function isUnchosen(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const key = choiceKeys.find((known) => noChoices.includes(value[known]));
+  return key !== undefined && labelOf({ ...value, [key]: undefined }) !== null;
 }
 
 /** A name with its score, weight or count. */
@@ -112,4 +123,11 @@ export function readSubjects(value: unknown, separator: string | null): string[]
   if (value === null || value === undefined || isMissing(value)) return undefined;
   const labels = readAny(value, separator);
   return labels && asSubjects(labels);
+}
+
+/** The same of several cells of a row, each of which may list some. */
+export function readSubjectCells(cells: readonly unknown[], separator: string | null): string[] | null | undefined {
+  const lists = cells.map((cell) => readSubjects(cell, separator)).filter((list) => list !== undefined);
+  if (lists.length === 0) return undefined;
+  return lists.includes(null) ? null : asSubjects(lists.flatMap((list) => list ?? []));
 }
