@@ -49,7 +49,39 @@ describe('classmark mojo score', () => {
     await writeFile(folder.at('names.csv'), 'name\nAda\n');
     const none = await run('mojo', 'score', starWars, '--input', folder.at('names.csv'));
     expect(none).toMatchObject({ code: 1, out: '' });
-    expect(none.err).toContain('none of the model\'s inputs: "height", "mass"');
+    expect(none.err).toContain('none of the model\'s inputs: "height", "mass". Its columns are "name".');
+  });
+
+  it('reads decimal commas where semicolons separate the columns', async () => {
+    await writeFile(folder.at('comma.csv'), 'height,mass\n172.5,77.25\n1e2,\n');
+    await writeFile(folder.at('semicolon.csv'), '\ufeffheight;mass\r\n172,5;"77,25"\r\n1e2;\r\n');
+    const [plain, german] = await Promise.all(
+      ['comma.csv', 'semicolon.csv'].map((name) => run('mojo', 'score', starWars, '--input', folder.at(name))),
+    );
+    expect(plain).toMatchObject({ code: 0, err: '' });
+    expect(german).toEqual(plain);
+  });
+
+  it('says that the table lacks the offset, and refuses one that is no number in strict mode', async () => {
+    const model = fixture('glm_binomial_offset.zip');
+    const table = (name: string, text: string) => writeFile(folder.at(name), text);
+    const columns = 'x1,x2,x4,color,odd';
+    await table('without.csv', `${columns}\n1,2,3,red,plain\n`);
+    await table('with.csv', `${columns},off\n1,2,3,red,plain,\n1,2,3,red,plain,much\n`);
+    const score = (name: string) => run('mojo', 'score', model, '--input', folder.at(name), '--mode', 'strict');
+    const without = await score('without.csv');
+    expect(without.err).toContain('The table has no column "off", the model\'s offset; it counts as 0 in every row.');
+    const { out, err } = await score('with.csv');
+    expect(err).toBe('');
+    expect(out.split('\n')[1]).toBe(without.out.split('\n')[1]);
+    expect(out.split('\n')[2]).toBe('1,strict,PredictNumberFormatException,,');
+  });
+
+  it('says that a table has no rows', async () => {
+    await writeFile(folder.at('header.csv'), 'height,mass\n');
+    const { code, out, err } = await run('mojo', 'score', starWars, '--input', folder.at('header.csv'));
+    expect({ code, out }).toEqual({ code: 0, out: 'row,mode,error,label,index,p0,p1\n' });
+    expect(err).toContain('The table has no rows.');
   });
 
   it('names a file that is no model', async () => {
@@ -69,6 +101,29 @@ it('classmark mojo info shows what is in a model', async () => {
   const json = JSON.parse((await run('mojo', 'info', fixture('gbm_binomial.zip'), '--json')).out);
   expect(json).toMatchObject({ algorithm: 'gbm', trees: 12, inputs: { 5: { name: 'color' } } });
   expect(json.importances[0]).toMatchObject({ variable: 'city', scaled: 1 });
+});
+
+it('classmark mojo evaluate reads a response with decimal commas', async () => {
+  const model = fixture('glm_gaussian.zip');
+  const rows = (comma: string, mark: string) =>
+    [
+      ['x1', 'y'],
+      ...[
+        ['1.5', '2.25'],
+        ['0.5', '1.75'],
+      ].map((row) => row.map((cell) => cell.replace('.', mark))),
+    ]
+      .map((row) => `${row.join(comma)}\n`)
+      .join('');
+  await writeFile(folder.at('point.csv'), rows(',', '.'));
+  await writeFile(folder.at('german.csv'), rows(';', ','));
+  const [plain, german] = await Promise.all(
+    ['point.csv', 'german.csv'].map((name) =>
+      run('mojo', 'evaluate', model, '--input', folder.at(name), '--response', 'y'),
+    ),
+  );
+  expect(plain?.out).toMatch(/^2 rows\./);
+  expect(german?.out).toBe(plain?.out);
 });
 
 it('classmark mojo evaluate measures a model as H2O does', async () => {

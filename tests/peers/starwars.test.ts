@@ -31,7 +31,7 @@ const byName = <T extends { readonly name?: string | undefined }>(rows: readonly
 async function measure(part: string) {
   const model = await readMojo(readFileSync(new URL('glm_binomial_starwars.zip', folder)));
   const parts = new Map(rowsOf('starwars-prepared.csv').map(([name = '', , , , own = '']) => [name, own]));
-  const evaluator = new TableEvaluator(model, ['height', 'mass', 'is_human'], 'is_human');
+  const evaluator = new TableEvaluator(model, { columns: ['height', 'mass', 'is_human'] }, 'is_human');
   const rows = prepare(rowsOf('starwars.csv')).filter(({ name }) => parts.get(name) === part);
   evaluator.add(rows.map(({ height, mass, isHuman }) => [height, mass, isHuman]));
   return evaluator.finish();

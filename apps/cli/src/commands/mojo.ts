@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { requireWritable } from '../files/require-writable.js';
 import { describeMetrics } from '../mojo/describe-metrics.js';
 import { describeModel } from '../mojo/describe-model.js';
-import { checkInputs, openScoredTable } from '../mojo/open-scored-table.js';
+import { openScoredTable, warnOfAbsentColumns } from '../mojo/open-scored-table.js';
 import { namingFile, readModelFile } from '../mojo/read-model-file.js';
 import { scoreTableFile } from '../mojo/score-table-file.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -65,8 +65,8 @@ async function evaluate(path: string, given: unknown, terminal: Terminal): Promi
   const { model } = await readModelFile(path);
   await using table = await openScoredTable(input);
   const metrics = await namingFile(input, async () => {
-    const evaluator = new TableEvaluator(model, table.columns, response);
-    checkInputs(input, evaluator, terminal);
+    const evaluator = new TableEvaluator(model, table, response);
+    warnOfAbsentColumns(input, evaluator, terminal);
     for await (const batch of table.batches) evaluator.add(batch);
     return evaluator.finish();
   });
@@ -90,7 +90,7 @@ export function addMojoCommand(program: Command, terminal: Terminal): void {
     .argument('<model>', 'MOJO zip')
     .requiredOption(
       '--input <file>',
-      'CSV or tab-separated table with a header, gzipped or not, or Parquet; empty cells are missing',
+      'CSV or another separated table with a header, gzipped or not, or Parquet; empty cells are missing',
     )
     .option('--output <file>', 'CSV of the scores (default: printed)')
     .addOption(

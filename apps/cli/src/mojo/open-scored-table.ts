@@ -12,13 +12,11 @@ export async function openScoredTable(path: string): Promise<Table> {
   }
 }
 
-/** Says which inputs of the model the table lacks; throws InputFileError where it has none of them. */
-export function checkInputs(
+/** Says which columns of the model the table lacks; throws MojoError where it has no input. */
+export function warnOfAbsentColumns(
   path: string,
-  { absentInputs, hasInput }: { readonly absentInputs: readonly string[]; readonly hasInput: boolean },
+  scorer: { warnOfAbsentColumns(): string[] },
   terminal: Terminal,
 ): void {
-  const names = absentInputs.map((name) => `"${name}"`).join(', ');
-  if (!hasInput) throw new InputFileError(path, `The table has none of the model's inputs: ${names}.`);
-  if (absentInputs.length > 0) terminal.err(`warning: ${path}: no column ${names}; missing in every row.\n`);
+  for (const warning of scorer.warnOfAbsentColumns()) terminal.err(`warning: ${path}: ${warning}\n`);
 }

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { formatScores, type MojoModel, type RowMode, scoresHeader, TableScorer } from '@classmark/mojo';
 import type { Terminal } from '../terminal/terminal.js';
-import { checkInputs, openScoredTable } from './open-scored-table.js';
+import { openScoredTable, warnOfAbsentColumns } from './open-scored-table.js';
 
 export interface ScoreTask {
   readonly model: MojoModel;
@@ -16,9 +16,9 @@ export interface ScoreTask {
 async function* scoreTable({ model, input, modes, terminal }: ScoreTask): AsyncGenerator<string> {
   for (const [i, mode] of modes.entries()) {
     await using table = await openScoredTable(input);
-    const scorer = new TableScorer(model, { columns: table.columns, mode });
+    const scorer = new TableScorer(model, { ...table, mode });
     if (i === 0) {
-      checkInputs(input, scorer, terminal);
+      warnOfAbsentColumns(input, scorer, terminal);
       yield scoresHeader(scorer);
     }
     let row = 0;
@@ -27,6 +27,7 @@ async function* scoreTable({ model, input, modes, terminal }: ScoreTask): AsyncG
       yield formatScores(scorer, { mode, first: row, count: batch.length });
       row += batch.length;
     }
+    if (row === 0 && i === 0) terminal.err(`warning: ${input}: The table has no rows.\n`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Database, deleteUpload, findUpload, readModelArtefact } from '@classmark/database';
 import { AppError, type TableScoringInput, type TableScoringResult } from '@classmark/domain';
 import { openTable, type Table } from '@classmark/harvest';
-import type { JobHandler, RunAttempt } from '@classmark/jobs';
+import type { JobHandler } from '@classmark/jobs';
 import {
   formatScores,
   MojoError,
@@ -22,8 +22,8 @@ export function createTableScoringHandler(database: Database): JobHandler<TableS
     const model = await loadModel(database, modelId);
     const file = new MeteredUpload(database, upload);
     await using table = await openTable(file);
-    const scorer = refuseKindly(() => new TableScorer(model, { columns: table.columns, mode }));
-    await checkInputs(scorer, attempt);
+    const scorer = refuseKindly(() => new TableScorer(model, { ...table, mode }));
+    for (const warning of refuseKindly(() => scorer.warnOfAbsentColumns())) await attempt.log('warning', warning);
     const writer = new ScoresWriter(database, attempt);
     for await (const batch of unwrittenRows(table, writer.rows)) {
       attempt.signal.throwIfAborted();
@@ -56,14 +56,6 @@ async function* unwrittenRows({ batches }: Table, written: number): AsyncGenerat
     const left = batch.slice(Math.max(0, written - seen));
     seen += batch.length;
     if (left.length > 0) yield left;
-  }
-}
-
-async function checkInputs({ absentInputs, hasInput }: TableScorer, attempt: RunAttempt): Promise<void> {
-  const names = absentInputs.map((name) => `"${name}"`).join(', ');
-  if (!hasInput) throw new AppError('INVALID_INPUT', `The table has none of the model's inputs: ${names}.`);
-  if (absentInputs.length > 0) {
-    await attempt.log('warning', `The table has no column ${names}; the values count as missing.`);
   }
 }
 

@@ -13,6 +13,9 @@ const mostLinesAbove = 20;
 /** What the first line of a file says of the separator, as Excel writes it. */
 const separatorLine = /^"?sep=(.)"?\s*$/i;
 
+/** The separator that the first line of a file states; null where it is any other line. */
+export const statedSeparator = (line: string): string | null => separatorLine.exec(line)?.[1] ?? null;
+
 /** A backslash before a quote that ends no cell: nothing else explains it. */
 const backslashedQuote = /[^\\](?:\\\\)*\\"[^",;\t|\r\n]/;
 
@@ -32,7 +35,7 @@ function countLinesAbove(lines: readonly string[], among: readonly string[]): nu
 }
 
 /** Whether each row begins with a name of its own, for which the header has no column: as R writes tables. */
-function hasRowNames([header = '', ...lines]: readonly string[], separator: string): boolean {
+export function hasRowNames([header = '', ...lines]: readonly string[], separator: string): boolean {
   const columns = splitCells(header, separator)?.length ?? 0;
   const rows = lines.filter((line) => line.trim() !== '').flatMap((line) => [splitCells(line, separator) ?? []]);
   const whole = rows.filter((cells) => cells.length > 0);
@@ -62,7 +65,7 @@ interface SaidOfTable {
  */
 export function detectTable(head: string, { separator: given, columns }: SaidOfTable): FoundTable {
   const lines = head.split(/\r\n|\n|\r/, lookedAtLines);
-  const named = separatorLine.exec(lines[0] ?? '')?.[1] ?? null;
+  const named = statedSeparator(lines[0] ?? '');
   const said = given ?? named;
   const rest = named === null ? lines : lines.slice(1);
   const above = countLinesAbove(rest, said === null ? separators : [said]);

@@ -1,14 +1,14 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openCsvTable } from './csv-table.js';
 
-async function* inPieces(text: string, size: number): AsyncGenerator<Uint8Array> {
-  const bytes = Buffer.from(text);
+async function* inPieces(content: string | Buffer, size: number): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(content);
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-const read = async (text: string, size = 5) => {
-  const { columns, batches } = await openCsvTable(inPieces(text, size));
-  return { columns, rows: (await Array.fromAsync(batches)).flat() };
+const read = async (content: string | Buffer, size = 5) => {
+  const { columns, decimalMark, batches } = await openCsvTable(inPieces(content, size));
+  return { columns, decimalMark, rows: (await Array.fromAsync(batches)).flat() };
 };
 
 it('keeps empty rows, takes empty cells as missing, quoted ends of lines, and texts beyond ASCII, however the bytes come', async () => {
@@ -16,6 +16,7 @@ it('keeps empty rows, takes empty cells as missing, quoted ends of lines, and te
   for (const size of [1, 3, 64]) {
     expect(await read(text, size)).toEqual({
       columns: ['a', 'b'],
+      decimalMark: '.',
       rows: [
         [null, null],
         ['x "y"', 'line\nbreak, ü'],
@@ -25,8 +26,89 @@ it('keeps empty rows, takes empty cells as missing, quoted ends of lines, and te
   }
 });
 
-it('reads tabs where the header has them', async () => {
-  expect(await read('a\tb\n1,5\t2\n')).toEqual({ columns: ['a', 'b'], rows: [['1,5', '2']] });
+describe('a table', () => {
+  it.each([
+    [';', ','],
+    ['\t', '.'],
+    ['|', '.'],
+  ])('may have %j between its columns, and then %j before decimals', async (separator, decimalMark) => {
+    const cells = [
+      ['height', '"kind, of"'],
+      ['1,5', 'a'],
+      ['2', '"b, c"'],
+    ];
+    expect(await read(cells.map((row) => `${row.join(separator)}\n`).join(''))).toEqual({
+      columns: ['height', 'kind, of'],
+      decimalMark,
+      rows: [
+        ['1,5', 'a'],
+        ['2', 'b, c'],
+      ],
+    });
+  });
+
+  it('may say what its separator is', async () => {
+    expect(await read('sep=;\r\na;b\r\n1,5;2\r\n')).toMatchObject({ columns: ['a', 'b'], rows: [['1,5', '2']] });
+  });
+
+  it('of one column is one, whatever its cells hold', async () => {
+    expect(await read('sentence\nHello, world\na; b; c\n')).toMatchObject({ rows: [['Hello, world'], ['a; b; c']] });
+  });
+
+  it('may end its lines with carriage returns alone', async () => {
+    const rows = [
+      ['1', 'x'],
+      ['2', 'y'],
+    ];
+    for (const size of [1, 64])
+      expect(await read('a,b\r1,x\r2,y\r', size)).toMatchObject({ columns: ['a', 'b'], rows });
+  });
+
+  it('keeps carriage returns within cells where its lines end otherwise', async () => {
+    expect(await read('a,b\n"x\ry",2\n')).toMatchObject({ rows: [['x\ry', '2']] });
+  });
+
+  it.each([
+    ['UTF-8 with a mark', Buffer.from('\ufeffgröße,b\n1,ü\n')],
+    ['UTF-16', Buffer.from('\ufeffgröße,b\n1,ü\n', 'utf16le')],
+    ['UTF-16, big end first', Buffer.from('\ufeffgröße,b\n1,ü\n', 'utf16le').swap16()],
+    ['UTF-16 without a mark', Buffer.from('größe,b\n1,ü\n', 'utf16le')],
+    ['the Windows way', Buffer.from('größe,b\n1,ü\n', 'latin1')],
+  ])('may be written in %s', async (_what, content) => {
+    for (const size of [1, 64]) {
+      expect(await read(content, size)).toMatchObject({ columns: ['größe', 'b'], rows: [['1', 'ü']] });
+    }
+  });
+
+  it('may have blanks around the names of its columns, and quotes', async () => {
+    expect((await read(' height , "mass" ,"kind of "\n1,2,3\n')).columns).toEqual(['height', 'mass', 'kind of']);
+  });
+
+  it('may have blank lines before, between and behind its rows, and empty cells behind its columns', async () => {
+    const rows = [
+      ['1', '2'],
+      ['3', null],
+    ];
+    expect(await read('\r\na,b\r\n\r\n1,2,,\r\n \r\n3,,\r\n\r\n')).toMatchObject({ columns: ['a', 'b'], rows });
+  });
+
+  it('of one column has a row for each blank line', async () => {
+    expect(await read('a\n1\n\n2\n')).toMatchObject({ rows: [['1'], [null], ['2']] });
+  });
+
+  it('may have names of rows without a column of their own, as R writes them', async () => {
+    expect(await read('"a","b"\n"1",2,x\n"2",3,y\n')).toMatchObject({
+      columns: ['', 'a', 'b'],
+      rows: [
+        ['1', '2', 'x'],
+        ['2', '3', 'y'],
+      ],
+    });
+  });
+
+  it('without rows has columns', async () => {
+    expect(await read('a,b\n')).toMatchObject({ columns: ['a', 'b'], rows: [] });
+  });
 });
 
 it('finds a quote that is never closed in one pass', async () => {
@@ -37,8 +119,13 @@ it('finds a quote that is never closed in one pass', async () => {
 
 it.each([
   ['', 'The table is empty.'],
+  ['\ufeff', 'The table is empty.'],
+  ['\n\n', 'The table is empty.'],
   ['a,b\n1\n', 'Row 1 has 1 cells, the header 2.'],
+  ['a,b\n1,2,3\n', 'Row 1 has 3 cells, the header 2.'],
   ['a,b\n1,x"y"\n', 'Row 1: there is a stray quote; within a quoted cell, double it.'],
+  ['a,b"c"\n1,2\n', 'The header: there is a stray quote; within a quoted cell, double it.'],
+  ['PK\u0003\u0004xl/', expect.stringMatching(/^This is a spreadsheet\. Save the sheet as CSV/)],
 ])('refuses %j', async (text, message) => {
   await expect(read(text)).rejects.toMatchObject({ code: 'INVALID_INPUT', message });
 });

@@ -1,10 +1,14 @@
 import { AppError } from '@classmark/domain';
 import { splitCells } from '../csv/split-cells.js';
 import { type ByteSource, readBytes } from '../source/byte-source.js';
+import { openSource } from '../source/open-source.js';
+import { unifyLineEnds } from '../source/unify-line-ends.js';
+import { findTableStyle } from './find-table-style.js';
 import type { Table, TableRow } from './table.js';
 
 const maxRecordLength = 1 << 20;
 const batchRows = 2048;
+const newline = 10;
 
 const hasOddQuotes = (text: string): boolean => text.split('"').length % 2 === 0;
 
@@ -35,20 +39,30 @@ async function* readRecordTexts(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
   if (last !== '') yield last.replace(/\r$/, '');
 }
 
-function splitRecord(text: string, separator: string, row: number): string[] {
+const isBlank = (cell: string): boolean => cell.trim() === '';
+
+function splitRecord(text: string, separator: string, place: string): string[] {
   const cells = splitCells(text, separator);
   if (cells === null) {
-    throw new AppError('INVALID_INPUT', `Row ${row}: there is a stray quote; within a quoted cell, double it.`);
+    throw new AppError('INVALID_INPUT', `${place}: there is a stray quote; within a quoted cell, double it.`);
   }
   return cells;
+}
+
+/** Blanks around names are passed over; those beyond ASCII belong to them. */
+function readHeader(text: string, separator: string): string[] {
+  return splitRecord(text, separator, 'The header').map((name) => name.replace(/^[ \t]+|[ \t]+$/g, ''));
 }
 
 async function* toBatches(texts: AsyncIterator<string>, separator: string, width: number): AsyncGenerator<TableRow[]> {
   let batch: TableRow[] = [];
   let row = 0;
   for (let next = await texts.next(); next.done !== true; next = await texts.next()) {
+    if (width > 1 && isBlank(next.value) && !next.value.includes(separator)) continue;
     row += 1;
-    const cells = splitRecord(next.value, separator, row);
+    const cells = splitRecord(next.value, separator, `Row ${row}`);
+    // A spreadsheet leaves empty cells behind.
+    if (cells.length > width && cells.slice(width).every(isBlank)) cells.length = width;
     if (cells.length !== width) {
       throw new AppError('INVALID_INPUT', `Row ${row} has ${cells.length} cells, the header ${width}.`);
     }
@@ -69,20 +83,36 @@ async function* asTextErrors(texts: AsyncIterable<string>): AsyncGenerator<strin
   }
 }
 
+/** The next record that is not blank. */
+async function nextRecord(texts: AsyncIterator<string>): Promise<string> {
+  for (let next = await texts.next(); next.done !== true; next = await texts.next()) {
+    if (!isBlank(next.value)) return next.value;
+  }
+  throw new AppError('INVALID_INPUT', 'The table is empty.');
+}
+
 /**
- * Opens a CSV or tab-separated table (RFC 4180), gzipped or not. An empty cell is a missing value.
+ * Opens a table in CSV (RFC 4180), however its characters are written, its columns are separated and its lines end, gzipped
+ * or not. An empty cell is a missing value.
  * @throws AppError where it cannot be read, or a row has more or fewer cells than the header
  */
 export async function openCsvTable(source: ByteSource): Promise<Table> {
-  const texts = asTextErrors(readRecordTexts(readBytes(source)));
-  const header = await texts.next();
-  if (header.done === true) throw new AppError('INVALID_INPUT', 'The table is empty.');
-  const separator = header.value.includes('\t') && !header.value.includes(',') ? '\t' : ',';
-  const columns = splitRecord(header.value, separator, 0);
-  return {
-    columns,
-    rowCount: null,
-    batches: toBatches(texts, separator, columns.length),
-    [Symbol.asyncDispose]: async () => void (await texts.return(undefined)),
-  };
+  const { head, chunks, ...file } = await openSource(readBytes(source), {});
+  try {
+    const { separator, statesSeparator, hasRowNames } = findTableStyle(head.toString());
+    const texts = asTextErrors(readRecordTexts(head.includes(newline) ? chunks : unifyLineEnds(chunks)));
+    if (statesSeparator) await nextRecord(texts);
+    const header = readHeader(await nextRecord(texts), separator);
+    const columns = hasRowNames ? ['', ...header] : header;
+    return {
+      columns,
+      decimalMark: separator === ';' ? ',' : '.',
+      rowCount: null,
+      batches: toBatches(texts, separator, columns.length),
+      [Symbol.asyncDispose]: () => file[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await file[Symbol.asyncDispose]();
+    throw error;
+  }
 }

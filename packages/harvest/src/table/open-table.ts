@@ -5,7 +5,7 @@ import { openSeekable, readInOrder, type SeekableFile } from './seekable-file.js
 import type { Table } from './table.js';
 
 /**
- * Opens a Parquet file, or a CSV or tab-separated table (gzipped or not), whatever its name is.
+ * Opens a Parquet file, or a table in CSV (gzipped or not), whatever its name is.
  * @throws AppError where it cannot be read
  */
 export async function openTable(file: SeekableFile): Promise<Table> {

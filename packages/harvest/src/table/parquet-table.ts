@@ -73,6 +73,7 @@ export async function openParquetTable(seekable: SeekableFile): Promise<Table> {
   const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
   return {
     columns,
+    decimalMark: '.',
     rowCount: Number(metadata.num_rows),
     batches: readBatches(file, metadata, columns),
     [Symbol.asyncDispose]: async () => {},

@@ -1,6 +1,8 @@
 /** A table with every row as it stands, empty ones too. */
 export interface Table extends AsyncDisposable {
   readonly columns: readonly string[];
+  /** What stands before the decimals of its numbers. */
+  readonly decimalMark: '.' | ',';
   /** How many rows there are, where the file says so. */
   readonly rowCount: number | null;
   /** The rows in batches, each with a cell for every column; null is a missing value. */

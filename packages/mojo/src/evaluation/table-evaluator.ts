@@ -1,9 +1,8 @@
 import type { MojoModel } from '../model/model.js';
 import { MojoError } from '../mojo-error.js';
-import { parseJavaDouble } from '../numbers/parse-java-double.js';
+import { type DecimalMark, parseNumber } from '../rows/parse-number.js';
 import { requireOnce } from '../rows/require-once.js';
-import type { TableRow } from '../rows/table-scorer.js';
-import { TableScorer } from '../rows/table-scorer.js';
+import { type TableRow, TableScorer, type TableShape } from '../rows/table-scorer.js';
 import { type ClassMetrics, measureClasses } from './measure-classes.js';
 import { measureRegression, type RegressionMetrics } from './measure-regression.js';
 
@@ -40,9 +39,9 @@ function distributionOf(model: MojoModel): string {
 
 /** Scores labelled rows and measures the model by them, as H2O does: lenient about inputs. */
 export class TableEvaluator {
-  readonly absentInputs: readonly string[];
   private readonly scorer: TableScorer;
   private readonly place: number;
+  private readonly decimalMark: DecimalMark;
   private readonly levels: ReadonlyMap<string, number> | null;
   private readonly outputs: number[][];
   private readonly actual: number[] = [];
@@ -51,11 +50,11 @@ export class TableEvaluator {
 
   constructor(
     private readonly model: MojoModel,
-    columns: readonly string[],
+    { columns, decimalMark = '.' }: TableShape,
     response: string,
   ) {
-    this.scorer = new TableScorer(model, { columns, mode: 'lenient' });
-    this.absentInputs = this.scorer.absentInputs;
+    this.scorer = new TableScorer(model, { columns, decimalMark, mode: 'lenient' });
+    this.decimalMark = decimalMark;
     requireOnce(columns, [response]);
     this.place = columns.indexOf(response);
     if (this.place === -1) throw new MojoError('NOT_SUPPORTED', `The table has no column "${response}".`);
@@ -67,8 +66,9 @@ export class TableEvaluator {
     this.outputs = this.scorer.outputs.map(() => []);
   }
 
-  get hasInput(): boolean {
-    return this.scorer.hasInput;
+  /** As a scorer's. */
+  warnOfAbsentColumns(): string[] {
+    return this.scorer.warnOfAbsentColumns();
   }
 
   add(rows: readonly TableRow[]): void {
@@ -87,7 +87,8 @@ export class TableEvaluator {
 
   private readResponse(cell: TableRow[number]): number {
     if (cell === null) return Number.NaN;
-    if (this.levels === null) return typeof cell === 'number' ? cell : (parseJavaDouble(cell) ?? Number.NaN);
+    if (this.levels === null)
+      return typeof cell === 'number' ? cell : (parseNumber(cell, this.decimalMark) ?? Number.NaN);
     return this.levels.get(String(cell)) ?? Number.NaN;
   }
 

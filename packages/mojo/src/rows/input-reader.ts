@@ -1,6 +1,6 @@
 import type { MojoColumn } from '../model/model.js';
-import { parseJavaDouble } from '../numbers/parse-java-double.js';
 import { failureOf } from '../scoring/scorer.js';
+import { type DecimalMark, parseNumber } from './parse-number.js';
 
 /** What becomes of an unknown level, or of a text that is no number: missing, or a failure of the row. */
 export const rowModes = ['lenient', 'strict'] as const;
@@ -22,6 +22,7 @@ export class InputReader {
   constructor(
     private readonly column: MojoColumn,
     private readonly mode: RowMode,
+    private readonly decimalMark: DecimalMark,
   ) {
     this.isNumeric = column.levels === null;
     // The first of equal levels counts.
@@ -35,7 +36,7 @@ export class InputReader {
   }
 
   private readNumber(cell: string | number, failures: Uint8Array, row: number): number {
-    const value = typeof cell === 'number' ? cell : parseJavaDouble(cell);
+    const value = typeof cell === 'number' ? cell : parseNumber(cell, this.decimalMark);
     if (value !== null) return value;
     if (this.mode === 'strict') failures[row] ||= badNumber;
     return Number.NaN;

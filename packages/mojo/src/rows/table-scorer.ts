@@ -1,16 +1,23 @@
 import type { MojoModel, Word2VecModel } from '../model/model.js';
+import { MojoError } from '../mojo-error.js';
 import { formatJavaDouble, formatJavaFloat } from '../numbers/format-java-double.js';
-import { parseJavaDouble } from '../numbers/parse-java-double.js';
 import { createScorer, isTableModel } from '../scoring/create-scorer.js';
 import { type Contribution, glmContributions, hasContributions } from '../scoring/glm-contributions.js';
 import { meanVector } from '../scoring/mean-vector.js';
 import { createScoredRows, type InputRows, rowErrors, type ScoredRows, type Scorer } from '../scoring/scorer.js';
 import { type CellValue, InputReader, type RowMode } from './input-reader.js';
+import type { DecimalMark } from './parse-number.js';
 import { requireOnce } from './require-once.js';
 
-export interface TableOptions {
-  /** The columns of the table. Those that the model does not know are left aside. */
+/** What a table says of itself. */
+export interface TableShape {
+  /** Those that the model does not know are left aside. */
   readonly columns: readonly string[];
+  /** Left out: a point. */
+  readonly decimalMark?: DecimalMark;
+}
+
+export interface TableOptions extends TableShape {
   readonly mode: RowMode;
 }
 
@@ -34,19 +41,20 @@ export class TableScorer {
   readonly outputs: readonly string[];
   readonly labels: readonly string[] | null;
   readonly hasIndex: boolean;
-  /** Inputs of the model that the table lacks: missing in every row. */
-  readonly absentInputs: readonly string[];
   readonly scores: ScoredRows;
+  private readonly columns: readonly string[];
   private readonly scorer: Scorer;
   private readonly readers: readonly { readonly reader: InputReader; readonly place: number }[];
   private readonly inputs: readonly Float64Array[];
   private readonly offsets: Float64Array | null;
+  private readonly offsetReader: InputReader;
   private readonly offsetPlace: number;
 
   constructor(
     private readonly model: MojoModel,
-    { columns, mode }: TableOptions,
+    { columns, mode, decimalMark = '.' }: TableOptions,
   ) {
+    this.columns = columns;
     const names = model.inputs.map(({ name }) => name);
     requireOnce(columns, model.offsetColumn === null ? names : [...names, model.offsetColumn]);
     this.scorer = isTableModel(model) ? createScorer(model) : createTextScorer(model);
@@ -54,19 +62,28 @@ export class TableScorer {
     this.labels = this.scorer.labels;
     this.hasIndex = this.scorer.hasIndex;
     this.readers = model.inputs.map((input) => ({
-      reader: new InputReader(input, mode),
+      reader: new InputReader(input, mode, decimalMark),
       place: isTableModel(model) ? columns.indexOf(input.name) : findTextColumn(model, columns),
     }));
-    this.absentInputs = model.inputs.filter((_, i) => this.readers[i].place === -1).map(({ name }) => name);
     this.offsetPlace = model.offsetColumn === null ? -1 : columns.indexOf(model.offsetColumn);
     this.scores = createScoredRows(this.scorer, batchRows);
     this.inputs = model.inputs.map(() => new Float64Array(batchRows));
     this.offsets = this.offsetPlace === -1 ? null : new Float64Array(batchRows);
+    this.offsetReader = new InputReader({ name: 'offset', levels: null }, mode, decimalMark);
   }
 
-  /** Whether any input of the model is among the columns. */
-  get hasInput(): boolean {
-    return this.absentInputs.length < this.model.inputs.length;
+  /** What follows from the columns that the model knows and the table lacks. Throws MojoError where it has no input. */
+  warnOfAbsentColumns(): string[] {
+    const { model, columns } = this;
+    const absent = model.inputs.filter((_, i) => this.readers[i].place === -1).map(({ name }) => name);
+    if (absent.length === model.inputs.length) {
+      const message = `The table has none of the model's inputs: ${listNames(absent)}. Its columns are ${listNames(columns)}.`;
+      throw new MojoError('NOT_SUPPORTED', message);
+    }
+    const warnings = absent.length === 0 ? [] : [`The table has no column ${listNames(absent)}; missing in every row.`];
+    const offset = this.offsetPlace === -1 ? model.offsetColumn : null;
+    if (offset === null) return warnings;
+    return [...warnings, `The table has no column "${offset}", the model's offset; it counts as 0 in every row.`];
   }
 
   /** Scores these rows, at most 4,096; they are in `scores` until the next call. */
@@ -87,10 +104,16 @@ export class TableScorer {
             reader.isNumeric && typeof cell === 'number' ? cell : reader.read(cell ?? null, scores.failures, r);
         }
     }
-    if (offsets !== null) for (let r = 0; r < rows.length; r++) offsets[r] = readOffset(rows[r][this.offsetPlace]);
+    if (offsets !== null) for (let r = 0; r < rows.length; r++) offsets[r] = this.readOffset(rows, r);
     const batch: InputRows = { count: rows.length, columns: inputs, offsets };
     this.scorer.score(batch, scores);
     return scores;
+  }
+
+  /** A missing offset counts as 0. */
+  private readOffset(rows: readonly TableRow[], r: number): number {
+    const value = this.offsetReader.read(rows[r][this.offsetPlace] ?? null, this.scores.failures, r);
+    return Number.isNaN(value) ? 0 : value;
   }
 
   private scoreTexts(model: Word2VecModel, rows: readonly TableRow[]): ScoredRows {
@@ -128,10 +151,11 @@ export class TableScorer {
   }
 }
 
-/** A missing offset, or one that is no number, counts as 0. */
-function readOffset(cell: CellValue | undefined): number {
-  const value = typeof cell === 'string' ? parseJavaDouble(cell) : (cell ?? null);
-  return value ?? 0;
+const mostListed = 10;
+
+function listNames(names: readonly string[]): string {
+  const listed = names.slice(0, mostListed).map((name) => `"${name}"`);
+  return `${listed.join(', ')}${names.length > mostListed ? ` and ${names.length - mostListed} more` : ''}`;
 }
 
 /** The column with the text: named as the model's input, `sentence`, or the only one. */
