@@ -89,12 +89,21 @@ function readSubjects(meta: XmlElement, language: string | undefined): string[] 
   return named.length > 0 ? named : null;
 }
 
-function readIds(meta: XmlElement): Readonly<Record<string, string>> {
-  const ids = childrenOf(meta, 'article-id').map(
-    (id) => [id.attributes['pub-id-type'] ?? 'other', textOf(id)] as const,
-  );
-  return Object.fromEntries(ids);
+type ArticleId = readonly [kind: string, id: string];
+
+function readIds(meta: XmlElement): readonly ArticleId[] {
+  return childrenOf(meta, 'article-id')
+    .map((id): ArticleId => [(id.attributes['pub-id-type'] ?? '').toLowerCase(), textOf(id)])
+    .filter(([, id]) => id !== '');
 }
+
+const idOf = (ids: readonly ArticleId[], kind: string): string | undefined => ids.find(([each]) => each === kind)?.[1];
+
+/** The surest first; of other kinds the first that is given. */
+const idKinds = ['doi', 'pmcid', 'pmc', 'pmid', 'publisher-id', 'pii', 'manuscript'];
+
+const chooseId = (ids: readonly ArticleId[]): string | null =>
+  [...idKinds.map((kind) => idOf(ids, kind)), ids[0]?.[1]].find((id) => id !== undefined) ?? null;
 
 /**
  * An article in the Journal Article Tag Suite (NISO Z39.96, any version, and NLM's before it) as a row: its `front`.
@@ -109,11 +118,11 @@ export function jatsValues(article: XmlElement): Values {
   const title = journal && (descendantsOf(journal, 'journal-title')[0] ?? null);
   const headings = listOf(findElement(meta, 'article-categories'), 'subj-group').filter(isHeading);
   const values: Values = {
-    id: ids.doi ?? ids.pmcid ?? ids.pmc ?? ids.pmid ?? ids['publisher-id'] ?? null,
+    id: chooseId(ids),
     title: jatsText(findElement(meta, 'title-group', 'article-title')),
     text: readAbstract(meta, language),
     subjects: readSubjects(meta, language),
-    url: ids.doi ?? null,
+    url: idOf(ids, 'doi') ?? null,
     publicationDate: readDate(meta),
     language: language ?? null,
     authors: readAuthors(meta),
@@ -122,7 +131,7 @@ export function jatsValues(article: XmlElement): Values {
     section: headings.flatMap((group) => childrenOf(group, 'subject').map(textOf)),
     volume: textOf(findElement(meta, 'volume')),
     issue: textOf(findElement(meta, 'issue')),
-    pmid: ids.pmid ?? '',
+    pmid: idOf(ids, 'pmid') ?? '',
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 }

@@ -65,3 +65,17 @@ it('keywords are those in the language of the article, without abbreviations', (
     <kwd-group><unstructured-kwd-group>Lakes; Seas</unstructured-kwd-group></kwd-group>`;
   expect(read(meta).subjects).toEqual(['Rivers', 'Lakes', 'Seas']);
 });
+
+it.each([
+  ['the next that is given', '<article-id pub-id-type="doi"/><article-id pub-id-type="pmid">7</article-id>', '7'],
+  ['a DOI in capitals', '<article-id pub-id-type="DOI">10.5555/x</article-id>', '10.5555/x'],
+  [
+    'the first of two',
+    '<article-id pub-id-type="doi">10.5555/x</article-id><article-id pub-id-type="doi">y</article-id>',
+    '10.5555/x',
+  ],
+  ['one of the publisher', '<article-id pub-id-type="pii">S0001</article-id>', 'S0001'],
+  ['one of no kind', '<article-id>a-1</article-id>', 'a-1'],
+])('an article has %s for its id', (_name, ids, id) => {
+  expect(read(ids).id).toBe(id);
+});

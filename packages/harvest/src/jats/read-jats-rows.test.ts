@@ -5,6 +5,8 @@ const article = (id: string, title = `On ${id}`): string =>
   `<article article-type="research-article"><front><article-meta><article-id pub-id-type="doi">10.5555/${id}</article-id>
   <title-group><article-title>${title}</article-title></title-group><abstract><p>All about it.</p></abstract>
   </article-meta></front><body><p>Long &lt;article&gt; text.</p></body></article>`;
+const prefixed = (content: string, prefix = 'jats'): string =>
+  content.replaceAll(/<(\/?)(\w)/g, (_tag, end, first) => `<${end}${prefix}:${first}`);
 const file = (content: string): string =>
   `<?xml version="1.0"?>\n<!DOCTYPE article PUBLIC "-//NLM//DTD JATS 1.1//EN" "JATS.dtd">\n${content}\n`;
 const read = async (content: string, options = {}) => {
@@ -17,6 +19,14 @@ describe('JATS', () => {
     ['one article', file(article('a')), ['On a']],
     ['a set of articles', `<pmc-articleset>${article('a')}${article('b')}</pmc-articleset>`, ['On a', 'On b']],
     ['files one after another', file(article('a')) + file(article('b')), ['On a', 'On b']],
+    ['a set of another name', `<articles>${article('a')}${article('b')}</articles>`, ['On a', 'On b']],
+    ['elements with a prefix', prefixed(article('a')), ['On a']],
+    ['a set with prefixes', `<x:articles xmlns:x="urn:x">${prefixed(article('a'), 'x')}</x:articles>`, ['On a']],
+    ['tags that end in a blank', article('a').replaceAll(/>/g, ' >') + article('b'), ['On a', 'On b']],
+    ['a file that begins with a comment', `<!-- An <article > of ours. -->${file(article('a'))}`, ['On a']],
+    ['a file with a comment at its end', `${file(article('a'))}<!-- <article> -->`, ['On a']],
+    ['a document type in small letters', `<!doctype article>${article('a')}`, ['On a']],
+    ['a file with a byte order mark', `\ufeff${file(article('a'))}`, ['On a']],
   ])('is read from %s', async (_what, content, titles) => {
     expect(await read(content)).toEqual({ titles, wrong: [] });
   });

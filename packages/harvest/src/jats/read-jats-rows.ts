@@ -2,12 +2,16 @@ import { type RawRow, tooLong, type WrongRow, wrongRow } from '../row.js';
 import { parseXml, XmlError } from '../xml/parse-xml.js';
 import { jatsValues } from './jats-values.js';
 
-const opening = /<article[\s>]/g;
-const closing = '</article>';
+/** An article or a comment between articles, which may speak of them. */
+const opening = /<!--|<(?:[\w.-]+:)?article(?=[\s>])/g;
+const closing = /<\/(?:[\w.-]+:)?article\s*>/g;
+const beginning = /<(?:[\w.-]+:)?article[\s>][\s\S]*?<(?:[\w.-]+:)?front[\s>]/;
+/** No tag that is looked for is longer. */
+const tagLength = 100;
 
 /** Whether the beginning of a file is one of JATS, and not of a web page, which may have an `article`, too. */
 export function isJats(head: string): boolean {
-  return head.trimStart().startsWith('<') && !/<html[\s>]/i.test(head) && /<article[\s>][\s\S]*?<front[\s>]/.test(head);
+  return head.trimStart().startsWith('<') && !/<html[\s>]/i.test(head) && beginning.test(head);
 }
 
 /** Cuts articles out of a text that comes in pieces, as it comes; null for one that is too long. */
@@ -42,21 +46,35 @@ class ArticleSplitter {
 
   private begin(): boolean {
     opening.lastIndex = 0;
-    const at = opening.exec(this.rest)?.index;
+    for (let found = opening.exec(this.rest); found !== null; found = opening.exec(this.rest)) {
+      this.rest = this.rest.slice(found.index);
+      if (found[0] !== '<!--') {
+        this.from = 0;
+        return true;
+      }
+      if (!this.passComment()) return false;
+      opening.lastIndex = 0;
+    }
     // What may be the beginning of a tag is kept.
-    this.rest = this.rest.slice(at ?? -closing.length);
-    if (at !== undefined) this.from = 0;
-    return at !== undefined;
+    this.rest = this.rest.slice(-tagLength);
+    return false;
+  }
+
+  /** Whether the comment that has begun ends; of one that does not, only what its end may be in is kept. */
+  private passComment(): boolean {
+    const end = this.rest.indexOf('-->', '<!--'.length);
+    this.rest = end === -1 ? `<!--${this.rest.slice('<!--'.length).slice(-2)}` : this.rest.slice(end + '-->'.length);
+    return end !== -1;
   }
 
   private findEnd(from: number): number | null {
-    const end = this.rest.indexOf(closing, from);
-    if (end !== -1) return end + closing.length;
+    closing.lastIndex = from;
+    if (closing.test(this.rest)) return closing.lastIndex;
     if (this.rest.length > this.maxLength) {
       this.isTooLong = true;
-      this.rest = this.rest.slice(-closing.length);
+      this.rest = this.rest.slice(-tagLength);
     }
-    this.from = Math.max(0, this.rest.length - closing.length);
+    this.from = Math.max(0, this.rest.length - tagLength);
     return null;
   }
 }
