@@ -101,6 +101,110 @@ describe('SKOS', () => {
   });
 });
 
+const broaderOf = (concepts: readonly Concept[]): Record<string, readonly string[]> =>
+  Object.fromEntries(concepts.map(({ key, broader }) => [key.slice(-1), broader.map((uri) => uri.slice(-1))]));
+
+describe('what is broader is deduced where a file', () => {
+  it.each([
+    [
+      'says all that is broader, however far up',
+      'ex:1 a skos:Concept . ex:2 a skos:Concept ; skos:broaderTransitive ex:1 . ex:3 a skos:Concept ; skos:broaderTransitive ex:1, ex:2 .',
+      { 1: [], 2: ['1'], 3: ['2'] },
+    ],
+    [
+      'says all that is narrower',
+      'ex:1 a skos:Concept ; skos:narrowerTransitive ex:2, ex:3 . ex:2 skos:narrowerTransitive ex:3 .',
+      { 1: [], 2: ['1'], 3: ['2'] },
+    ],
+    [
+      'has two ways up',
+      'ex:4 skos:broaderTransitive ex:1, ex:2, ex:3 . ex:3 skos:broaderTransitive ex:1 . ex:2 skos:broaderTransitive ex:1 .',
+      { 1: [], 2: ['1'], 3: ['1'], 4: ['2', '3'] },
+    ],
+    [
+      'says what is right above, too',
+      'ex:3 skos:broader ex:2, ex:1 ; skos:broaderTransitive ex:1, ex:2 . ex:2 skos:broader ex:1 ; skos:broaderTransitive ex:1 .',
+      { 1: [], 2: ['1'], 3: ['1', '2'] },
+    ],
+    [
+      'counts a concept as above itself',
+      'ex:2 skos:broaderTransitive ex:2, ex:1 . ex:1 skos:broaderTransitive ex:1 .',
+      { 1: [], 2: ['1'] },
+    ],
+    [
+      'has two that are above each other',
+      'ex:3 skos:broaderTransitive ex:1, ex:2 . ex:1 skos:broaderTransitive ex:2 . ex:2 skos:broaderTransitive ex:1 .',
+      { 1: ['2'], 2: ['1'], 3: ['1', '2'] },
+    ],
+  ])('%s', async (_name, statements, broader) => {
+    expect(broaderOf(await readTurtle(statements))).toEqual(broader);
+  });
+});
+
+describe('concepts are found where a file', () => {
+  it.each([
+    ['says only what is narrower', 'ex:1 skos:narrower ex:2 .'],
+    ['says only what is at the top', 'ex:s skos:hasTopConcept ex:1 . ex:2 skos:topConceptOf ex:s .'],
+    ['says only what they are called', 'ex:1 skos:prefLabel "1" . ex:2 skos:prefLabel "2" .'],
+    ['has them in a collection', 'ex:g a skos:Collection ; skos:prefLabel "By size" ; skos:member ex:1, ex:2 .'],
+    ['has a class of its own', 'ex:1 a ex:Term ; skos:prefLabel "1" . ex:2 a ex:Term ; skos:prefLabel "2" .'],
+  ])('%s', async (_name, statements) => {
+    expect(labelsOf(await readTurtle(statements))).toEqual(['1', '2']);
+  });
+
+  it.each(['https://www.w3.org/2004/02/skos/core#', 'http://www.w3.org/2008/05/skos#'])(
+    'writes SKOS as %s',
+    async (skos) => {
+      expect(
+        labelsOf(await read(`@prefix s: <${skos}> .\n<http://e.org/1> a s:Concept ; s:prefLabel "Water" .`)),
+      ).toEqual(['Water']);
+    },
+  );
+});
+
+describe('RDF/XML', () => {
+  const namespaces =
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="http://www.w3.org/2004/02/skos/core#"';
+  const root = `<skos:Concept ${namespaces} rdf:about="http://e.org/1"><skos:prefLabel>Water</skos:prefLabel></skos:Concept>`;
+
+  it.each([
+    ['alone', root],
+    ['behind a declaration', `<?xml version="1.0"?>\n${root}\n`],
+    ['behind a byte order mark', `\ufeff${root}`],
+    ['behind a comment that has a tag', `<!-- by <tool> -->\n${root}`],
+    ['behind a document type', `<!DOCTYPE skos:Concept [<!ENTITY a "<b>">]>\n${root}`],
+  ])('of one concept, %s, keeps its URI', async (_name, text) => {
+    expect(await read(text)).toMatchObject([{ uri: 'http://e.org/1', labels: [{ text: 'Water' }] }]);
+  });
+
+  it('may begin with a comment that has a tag', async () => {
+    expect(labelsOf(await read(rdfXml('<!-- by <tool> -->')))).toEqual(['Flüsse']);
+  });
+});
+
+it('a concept without a preferred label is called by its label in RDF', async () => {
+  const rdfs = '<http://www.w3.org/2000/01/rdf-schema#label>';
+  const concepts = await readTurtle(`ex:1 a skos:Concept ; ${rdfs} "Water"@en, "Wasser"@de ; skos:altLabel "Aqua" .
+    ex:2 a skos:Concept ; skos:prefLabel "Rivers" ; ${rdfs} "Rivers (2)" .`);
+  expect(concepts).toMatchObject([
+    {
+      labels: [
+        { text: 'Wasser', language: 'de' },
+        { text: 'Water', language: 'en' },
+      ].reverse(),
+      altLabels: [{ text: 'Aqua' }],
+    },
+    { labels: [{ text: 'Rivers' }], altLabels: [] },
+  ]);
+});
+
+it('a concept is deprecated however a program writes that it is true', async () => {
+  const concepts = await readTurtle(
+    'ex:1 a skos:Concept ; owl:deprecated "True" . ex:2 a skos:Concept ; owl:deprecated "False" .',
+  );
+  expect(concepts.map(({ isDeprecated }) => isDeprecated)).toEqual([true, false]);
+});
+
 describe('lines', () => {
   it('may end in carriage returns alone', async () => {
     expect((await read('/A/B\r/A\r')).map(({ key }) => key)).toEqual(['/A', '/A/B']);

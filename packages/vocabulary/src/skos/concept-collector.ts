@@ -2,7 +2,8 @@ import type { Concept, LanguageText } from '@classmark/domain';
 import { cleanLabel } from '@classmark/domain';
 import type { Quad, Term } from '@rdfjs/types';
 import { byLanguage, splitLabels, withoutRepeats } from '../language-texts.js';
-import { terms } from './terms.js';
+import { findDirectlyAbove } from './directly-above.js';
+import { terms, todaysWord } from './terms.js';
 
 /** What the triples about one resource said. */
 class Resource {
@@ -13,9 +14,13 @@ class Resource {
   isDeprecated = false;
   notation: string | null = null;
   readonly labels: LanguageText[] = [];
+  /** What RDF calls it, whatever it is. */
+  readonly plainLabels: LanguageText[] = [];
   readonly altLabels: LanguageText[] = [];
   readonly scopeNotes: LanguageText[] = [];
   readonly broader = new Set<string>();
+  /** All that is broader, however far up, where the file says so. */
+  readonly ancestors = new Set<string>();
   readonly replacements = new Set<string>();
   /** Labels that are resources themselves (SKOS-XL). */
   readonly xlLabels: string[] = [];
@@ -25,6 +30,11 @@ class Resource {
   /** Whether it is a concept: schemes, collections and labels may be in a scheme, too. */
   get isConcept(): boolean {
     return this.type === 'concept' || (this.type === null && (this.isPlaced || this.isReplaced));
+  }
+
+  /** Whether it could be a concept, although nothing says so. */
+  get isNamed(): boolean {
+    return this.type === null && this.labels.length + this.xlLabels.length > 0;
   }
 
   private get isReplaced(): boolean {
@@ -49,8 +59,10 @@ export class ConceptCollector {
   add({ subject, predicate, object }: Quad): void {
     const resource = this.resourceOf(keyOf(subject));
     const text = asText(object);
-    if (text !== null) addText(resource, predicate.value, text);
-    else if (isResource(object)) this.addLink(keyOf(subject), predicate.value, keyOf(object));
+    const word = todaysWord(predicate.value);
+    if (text !== null) addText(resource, word, text);
+    else if (word === terms.type) addType(resource, todaysWord(object.value));
+    else if (isResource(object)) this.addLink(keyOf(subject), word, keyOf(object));
   }
 
   /**
@@ -58,27 +70,28 @@ export class ConceptCollector {
    * @returns the concepts by key; what has no label is called by the end of its URI
    */
   finish(language: string | null): Concept[] {
-    return [...this.resources]
-      .filter(([, { isConcept }]) => isConcept)
+    const all = [...this.resources];
+    const stated = all.filter(([, { isConcept }]) => isConcept);
+    return (stated.length > 0 ? stated : all.filter(([, { isNamed }]) => isNamed))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, resource]) => this.asConcept(key, resource, language));
   }
 
   private addLink(key: string, predicate: string, object: string): void {
     const resource = this.resourceOf(key);
-    if (predicate === terms.type && object === terms.Concept) resource.type = 'concept';
-    if (predicate === terms.type && otherTypes.includes(object)) resource.type ??= 'other';
     if (predicate === terms.inScheme || predicate === terms.topConceptOf) resource.isPlaced = true;
-    if (predicate === terms.hasTopConcept) this.resourceOf(object).isPlaced = true;
-    if (predicate === terms.broader) this.addStep(key, object);
-    if (predicate === terms.narrower) this.addStep(object, key);
+    if (predicate === terms.hasTopConcept || predicate === terms.member) this.resourceOf(object).isPlaced = true;
+    if (predicate === terms.broader) this.addStep(key, object, 'broader');
+    if (predicate === terms.narrower) this.addStep(object, key, 'broader');
+    if (predicate === terms.broaderTransitive) this.addStep(key, object, 'ancestors');
+    if (predicate === terms.narrowerTransitive) this.addStep(object, key, 'ancestors');
     if (predicate === terms.isReplacedBy) resource.replacements.add(object);
     if (predicate === terms.xlPrefLabel) resource.xlLabels.push(object);
     if (predicate === terms.xlAltLabel || predicate === terms.xlHiddenLabel) resource.xlAltLabels.push(object);
   }
 
-  private addStep(narrower: string, broader: string): void {
-    this.resourceOf(narrower).broader.add(broader);
+  private addStep(narrower: string, broader: string, kind: 'broader' | 'ancestors'): void {
+    if (kind === 'broader' || narrower !== broader) this.resourceOf(narrower)[kind].add(broader);
     for (const key of [narrower, broader]) this.resourceOf(key).isPlaced = true;
   }
 
@@ -90,13 +103,21 @@ export class ConceptCollector {
     return resource;
   }
 
+  /** What is right above; where only all that is above is stated, this is found from it. */
+  private broaderOf({ broader, ancestors }: Resource): string[] {
+    const above =
+      broader.size > 0 ? [...broader] : findDirectlyAbove(ancestors, (key) => this.resourceOf(key).ancestors);
+    return above.sort();
+  }
+
   private literalForms(keys: readonly string[]): LanguageText[] {
     return keys.flatMap((key) => this.resources.get(key)?.literalForm ?? []);
   }
 
   private asConcept(key: string, resource: Resource, language: string | null): Concept {
     const sort = (texts: LanguageText[]): LanguageText[] => texts.sort(byTag).sort(byLanguage(language));
-    const stated = splitLabels(sort([...resource.labels, ...this.literalForms(resource.xlLabels)]));
+    const preferred = [...resource.labels, ...this.literalForms(resource.xlLabels)];
+    const stated = splitLabels(sort(preferred.length > 0 ? preferred : resource.plainLabels));
     const [shown, ...rest] = stated.labels;
     // SKOS has one preferred label in each language; what a file has beyond is another name.
     const altLabels = sort([...stated.others, ...resource.altLabels, ...this.literalForms(resource.xlAltLabels)]);
@@ -109,7 +130,7 @@ export class ConceptCollector {
       labels: [shown ?? firstAlt ?? { text: endOfUri(key), language: null }, ...rest],
       altLabels: withoutRepeats(shown === undefined ? altLabels.slice(1) : altLabels),
       scopeNotes: resource.scopeNotes,
-      broader: [...resource.broader].sort(),
+      broader: this.broaderOf(resource),
       isDeprecated: resource.isDeprecated,
       // Of a concept that was split, nothing tells which labels go where.
       replacedBy: others.length > 0 ? null : (replacement ?? null),
@@ -117,14 +138,20 @@ export class ConceptCollector {
   }
 }
 
+function addType(resource: Resource, type: string): void {
+  if (type === terms.Concept) resource.type = 'concept';
+  if (otherTypes.includes(type)) resource.type ??= 'other';
+}
+
 function addText(resource: Resource, predicate: string, stated: LanguageText): void {
   if (predicate === terms.scopeNote) resource.scopeNotes.push(stated);
   const text = { ...stated, text: cleanLabel(stated.text) };
   if (text.text === '') return;
   if (predicate === terms.prefLabel) resource.labels.push(text);
+  if (predicate === terms.rdfsLabel) resource.plainLabels.push(text);
   if (predicate === terms.altLabel || predicate === terms.hiddenLabel) resource.altLabels.push(text);
   if (predicate === terms.xlLiteralForm) resource.literalForm = text;
-  if (predicate === terms.deprecated && ['true', '1'].includes(text.text)) resource.isDeprecated = true;
+  if (predicate === terms.deprecated && ['true', '1'].includes(text.text.toLowerCase())) resource.isDeprecated = true;
   if (predicate === terms.notation && (resource.notation === null || text.text < resource.notation)) {
     resource.notation = text.text;
   }

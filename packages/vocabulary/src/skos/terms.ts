@@ -3,6 +3,7 @@ const skosXl = 'http://www.w3.org/2008/05/skos-xl#';
 
 /** The words of RDF that vocabularies are written with: SKOS, SKOS-XL, and how a term is withdrawn (OWL, Dublin Core). */
 export const terms = {
+  rdfsLabel: 'http://www.w3.org/2000/01/rdf-schema#label',
   type: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type',
   Concept: `${skos}Concept`,
   ConceptScheme: `${skos}ConceptScheme`,
@@ -18,6 +19,9 @@ export const terms = {
   scopeNote: `${skos}scopeNote`,
   broader: `${skos}broader`,
   narrower: `${skos}narrower`,
+  broaderTransitive: `${skos}broaderTransitive`,
+  narrowerTransitive: `${skos}narrowerTransitive`,
+  member: `${skos}member`,
   xlLabel: `${skosXl}Label`,
   xlPrefLabel: `${skosXl}prefLabel`,
   xlAltLabel: `${skosXl}altLabel`,
@@ -28,6 +32,10 @@ export const terms = {
   boolean: 'http://www.w3.org/2001/XMLSchema#boolean',
   title: 'http://purl.org/dc/terms/title',
 } as const;
+
+/** A word as it is written today: files have SKOS from before its recommendation, too, and https where http is meant. */
+export const todaysWord = (iri: string): string =>
+  iri.replace(/^https:/, 'http:').replace('http://www.w3.org/2008/05/skos#', skos);
 
 export const prefixes = {
   skos,
