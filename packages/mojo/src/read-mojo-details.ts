@@ -1,4 +1,4 @@
-import { readArchive } from './archive/read-archive.js';
+import { openMojo } from './reading/open-mojo.js';
 
 export interface MojoMetric {
   /** H2O's name, e.g. `pr_auc`. */
@@ -76,9 +76,9 @@ function parseJson(text: string): unknown {
 
 /** What the zip holds of it; nothing where it holds none, or where it is not understood. Throws MojoError. */
 export async function readMojoDetails(bytes: Uint8Array): Promise<MojoDetails> {
-  const archive = await readArchive(bytes);
-  if (!archive.names.has(detailsFile)) return none;
-  const output = at(parseJson(Buffer.from(archive.read(detailsFile)).toString('utf8')), 'output');
+  const files = await openMojo(bytes);
+  if (!files.has(detailsFile)) return none;
+  const output = at(parseJson(Buffer.from(files.read(detailsFile)).toString('utf8')), 'output');
   return {
     trainingMetrics: readMetrics(at(output, 'training_metrics')),
     validationMetrics: readMetrics(at(output, 'validation_metrics')),

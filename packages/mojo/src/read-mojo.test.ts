@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readMojo } from './read-mojo.js';
+import { readMojoDetails } from './read-mojo-details.js';
 
 const glmIni = `[info]
 algo = glm
@@ -71,6 +72,13 @@ describe('a MOJO', () => {
     }
   });
 
+  it('may say true and false in capitals, and name no offset', async () => {
+    const ini = glmIni
+      .replace('supervised = true', 'supervised = TRUE')
+      .replace('mean_imputation = false', 'mean_imputation = False\noffset_column =');
+    expect(await read(ini)).toEqual(await read(glmIni));
+  });
+
   it.each([
     ['of an unknown algorithm', 'algo = glm', 'algo = gam', 'UNKNOWN_ALGORITHM'],
     ['of a newer version', 'mojo_version = 1.00', 'mojo_version = 1.01', 'NEWER_VERSION'],
@@ -81,6 +89,10 @@ describe('a MOJO', () => {
     ['that lists fewer levels than it says', '0: 2 d000.txt', '0: 3 d000.txt', 'DAMAGED'],
     ['that lists more levels than it says', '0: 2 d000.txt', '0: 1 d000.txt', 'DAMAGED'],
     ['whose family is unknown', 'family = gaussian', 'family = cox', 'NOT_SUPPORTED'],
+    ['whose link is of another family', 'link = identity', 'link = ologit', 'NOT_SUPPORTED'],
+    ['whose link is of many classes', 'link = identity', 'link = multinomial', 'NOT_SUPPORTED'],
+    ['that leaves a number out', 'cats = 1', 'cats =', 'DAMAGED'],
+    ['that leaves its list of levels out', 'beta = [1.5, -2.0, 0.25, 3.0]', 'beta =', 'DAMAGED'],
     ['that does not begin with its section', '[info]', '', 'NOT_A_MOJO'],
   ])('%s is refused', async (_, before, after, code) => {
     await expect(read(glmIni.replace(before, after))).rejects.toMatchObject({ name: 'MojoError', code });
@@ -120,6 +132,30 @@ describe('a zip', () => {
     const bytes = Buffer.from(odd);
     for (let at = bytes.indexOf('le?me'); at !== -1; at = bytes.indexOf('le?me', at + 1)) bytes[at + 2] = 0x82;
     await expect(readMojo(bytes)).resolves.toMatchObject({ algorithm: 'glm' });
+  });
+
+  it.each([
+    ['with a dot before every name', './', []],
+    ['within a folder', 'my model/', []],
+    ['within a folder, as macOS packs it', 'model/', ['__MACOSX/model/._model.ini', 'model/domains/.DS_Store']],
+  ])('%s is read', async (_, folder, more) => {
+    const named = Object.entries(ini).map(([name, text]) => [folder + name, text]);
+    const zip = zipOf(Object.fromEntries([...named, ...more.map((name) => [name, 'x'])]));
+    expect(await readMojo(zip)).toEqual(await readMojo(zipOf(ini)));
+  });
+
+  it('with the details of its model within a folder tells them', async () => {
+    const details = { output: { training_metrics: { MSE: 0.25 } } };
+    const zip = zipOf({ 'model/model.ini': glmIni, 'model/experimental/modelDetails.json': JSON.stringify(details) });
+    expect((await readMojoDetails(zip)).trainingMetrics).toMatchObject([{ name: 'MSE', value: 0.25 }]);
+  });
+
+  it.each([
+    ['holds two models', { 'a/model.ini': glmIni, 'b/model.ini': glmIni }, 'The zip holds several models: "a", "b".'],
+    ['holds a zip', { 'a/glm.zip': 'x' }, 'The zip is not a MOJO, but holds "a/glm.zip"'],
+    ['holds a name twice', { 'model.ini': glmIni, './model.ini': glmIni }, 'The zip holds "model.ini" twice.'],
+  ])('that %s is refused', async (_, files, reason) => {
+    await expect(readMojo(zipOf(files))).rejects.toThrow(reason);
   });
 
   it('that unpacks to far more than its size is refused before it is unpacked', async () => {

@@ -1,6 +1,5 @@
-import { readArchive } from './archive/read-archive.js';
 import type { MojoModel } from './model/model.js';
-import { ModelFiles } from './reading/model-files.js';
+import { openMojo } from './reading/open-mojo.js';
 import { readModel } from './reading/read-model.js';
 
 /**
@@ -8,5 +7,5 @@ import { readModel } from './reading/read-model.js';
  * does. Throws MojoError for whatever is no model, damaged, too large or unknown.
  */
 export async function readMojo(bytes: Uint8Array): Promise<MojoModel> {
-  return readModel(new ModelFiles(await readArchive(bytes)));
+  return readModel(await openMojo(bytes));
 }

@@ -2,7 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, type LocalFileHeader, type ZipFile } from 'yauzl';
 import { MojoError } from '../mojo-error.js';
 
-/** The files of a zip, unpacked on demand. */
+/** The files of a zip, unpacked on demand; without what operating systems leave beside them. */
 export interface Archive {
   readonly names: ReadonlySet<string>;
   /** Throws MojoError where the file is absent, damaged, or too large. */
@@ -23,8 +23,16 @@ const smallestLimit = 16 * megabyte;
 const largestLimit = 512 * megabyte;
 const encrypted = 1;
 
-const isSafe = (name: string): boolean =>
-  !/^[/\\]|^[A-Za-z]:|\\|\0/.test(name) && !name.split('/').some((part) => part === '..' || part === '.');
+const isSafe = (name: string): boolean => !/^[/\\]|^[A-Za-z]:|\\|\0/.test(name) && !name.split('/').includes('..');
+
+/** Without dots that lead nowhere, as in `./model.ini`. */
+const plainName = (name: string): string =>
+  name
+    .split('/')
+    .filter((part) => part !== '.')
+    .join('/');
+
+const isLitter = (name: string): boolean => /^__MACOSX\/|(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(name);
 
 function damaged(error: unknown): MojoError {
   const reason = error instanceof Error ? error.message : String(error);
@@ -74,9 +82,11 @@ async function openEntries(bytes: Uint8Array): Promise<Map<string, Packed>> {
   });
   const files = new Map<string, Packed>();
   for (const entry of await listEntries(zip)) {
-    const name = entry.fileName;
-    if (!isSafe(name)) throw new MojoError('UNSAFE_PATH', `The zip is refused: "${name}" leads out of it.`);
-    if (name.endsWith('/')) continue;
+    if (!isSafe(entry.fileName)) {
+      throw new MojoError('UNSAFE_PATH', `The zip is refused: "${entry.fileName}" leads out of it.`);
+    }
+    const name = plainName(entry.fileName);
+    if (name.endsWith('/') || isLitter(name)) continue;
     if (files.has(name)) throw new MojoError('DAMAGED', `The zip holds "${name}" twice.`);
     files.set(name, await findPacked(zip, entry, bytes));
   }

@@ -45,8 +45,9 @@ export type ProbabilityCalibration =
   | { readonly kind: 'platt'; readonly slope: number; readonly intercept: number }
   | { readonly kind: 'isotonic'; readonly x: Float64Array; readonly y: Float64Array };
 
-export const glmLinks = ['identity', 'logit', 'log', 'inverse', 'tweedie', 'multinomial', 'ologit'] as const;
-export type GlmLink = (typeof glmLinks)[number];
+/** From one linear predictor to the mean. */
+export const meanLinks = ['identity', 'logit', 'log', 'inverse', 'tweedie'] as const;
+export type GlmLink = (typeof meanLinks)[number] | 'multinomial' | 'ologit';
 
 /** Of a linear or neural model: categorical inputs first, then numeric ones. */
 export interface InputBlocks {

@@ -37,8 +37,10 @@ export class Fields {
   isTrue(key: string, absent = false): boolean {
     const value = this.find(key);
     if (value === null) return absent;
-    if (value !== 'true' && value !== 'false') throw wrong(key, 'true or false', value);
-    return value === 'true';
+    // Programs in Python write them in capitals.
+    const plain = value.toLowerCase();
+    if (plain !== 'true' && plain !== 'false') throw wrong(key, 'true or false', value);
+    return plain === 'true';
   }
 
   findNumber(key: string): number | null {

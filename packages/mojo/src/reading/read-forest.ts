@@ -11,8 +11,8 @@ const treeName = (tree: number, group: number): string =>
 
 const maxNodes = 20_000_000;
 
-function countTrees(ini: ModelIni, header: ModelHeader): { groupCount: number; treesPerGroup: number } {
-  const groupCount = ini.fields.count('n_trees', 1);
+function countTrees(ini: ModelIni, header: ModelHeader, fewest: number): { groupCount: number; treesPerGroup: number } {
+  const groupCount = ini.fields.count('n_trees', fewest);
   const stated = ini.fields.findNumber('n_trees_per_class');
   const isSingle = header.classCount === 2 && !ini.fields.isTrue('binomial_double_trees');
   const treesPerGroup = stated ?? (isSingle ? 1 : header.classCount);
@@ -23,8 +23,11 @@ function countTrees(ini: ModelIni, header: ModelHeader): { groupCount: number; t
   return { groupCount, treesPerGroup };
 }
 
-/** The trees of a GBM, a random forest or an isolation forest. A tree without a file is empty. */
-export function readForest(files: ModelFiles, ini: ModelIni, header: ModelHeader): TreeNodes {
+/**
+ * The trees of a GBM, a random forest or an isolation forest. A tree without a file is empty.
+ * @param fewest how many groups of trees there must be
+ */
+export function readForest(files: ModelFiles, ini: ModelIni, header: ModelHeader, fewest = 1): TreeNodes {
   if ((ini.fields.find('_genmodel_encoding') ?? 'AUTO') !== 'AUTO') {
     throw new MojoError(
       'NOT_SUPPORTED',
@@ -40,7 +43,7 @@ export function readForest(files: ModelFiles, ini: ModelIni, header: ModelHeader
       'NOT_SUPPORTED',
       'Trees of version 1.00 are not supported; export the model again with a newer H2O.',
     );
-  const { groupCount, treesPerGroup } = countTrees(ini, header);
+  const { groupCount, treesPerGroup } = countTrees(ini, header, fewest);
   const builder = new TreeBuilder();
   const into = { builder, columnCount: header.inputs.length, hasOldBits: version < 1.2 };
   const roots = new Int32Array(treesPerGroup * groupCount).fill(-1);

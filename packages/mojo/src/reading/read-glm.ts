@@ -1,4 +1,4 @@
-import { type GlmModel, glmLinks, type ModelHeader } from '../model/model.js';
+import { type GlmLink, type GlmModel, type ModelHeader, meanLinks } from '../model/model.js';
 import { MojoError } from '../mojo-error.js';
 import type { ModelIni } from './model-ini.js';
 import { readBlocks } from './read-blocks.js';
@@ -16,10 +16,16 @@ const families = [
   'negativebinomial',
 ] as const;
 
+/** What takes a family's predictors to its answer: of many classes their own link, else one to a mean. */
+function linksOf(family: (typeof families)[number]): readonly GlmLink[] {
+  if (family === 'multinomial') return ['multinomial'];
+  return family === 'ordinal' ? ['ologit'] : meanLinks;
+}
+
 export function readGlm(header: ModelHeader, { fields }: ModelIni): GlmModel {
   const blocks = readBlocks(fields, header);
   const family = fields.oneOf('family', families);
-  const link = fields.oneOf('link', glmLinks);
+  const link = fields.oneOf('link', linksOf(family));
   const perClass = (blocks.offsets.at(-1) ?? 0) + blocks.numericCount + 1;
   const hasBlocks = family === 'multinomial' || family === 'ordinal';
   const coefficients = Float64Array.from(fields.numbers('beta', hasBlocks ? perClass * header.classCount : perClass));

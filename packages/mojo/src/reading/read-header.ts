@@ -44,6 +44,6 @@ export function readHeader(files: ModelFiles, ini: ModelIni): ModelHeader {
     balanceClasses: fields.isTrue('balance_classes'),
     priorDistribution: readDistribution(ini, 'prior_class_distrib', classCount),
     modelDistribution: readDistribution(ini, 'model_class_distrib', classCount),
-    offsetColumn: fields.find('offset_column'),
+    offsetColumn: fields.find('offset_column') || null,
   };
 }

@@ -38,7 +38,7 @@ export function readGbm(header: ModelHeader, ini: ModelIni, files: ModelFiles): 
   return {
     ...header,
     algorithm: 'gbm',
-    trees: readForest(files, ini, header),
+    trees: readForest(files, ini, header, 0),
     calibration: readCalibration(files, ini),
     distribution,
     link:
