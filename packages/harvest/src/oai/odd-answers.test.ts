@@ -45,6 +45,56 @@ describe('an answer of a repository', () => {
     ]);
   });
 
+  it.each([
+    ['a comparison', 'p < 0.05 &lt; 1 and n <5', 'p < 0.05 < 1 and n <5'],
+    ['a comparison of names', 'if x < y', 'if x < y'],
+  ])('is read in spite of a bare < in %s', (_name, title, read) => {
+    expect(readDc(`<dc:title>${title}</dc:title>`)?.title).toBe(read);
+  });
+
+  it('has the record that is no XML set aside, and the others read', () => {
+    const broken = record(
+      '<dc:title>x<y</dc:title>',
+      '<identifier>oai:2</identifier><datestamp>2020-01-01</datestamp>',
+    );
+    const nameless = record('<dc:title>x<y</dc:title>', '');
+    const page = first.read(
+      answer(`${record('<dc:title>A</dc:title>')}${broken}${nameless}<resumptionToken>t</resumptionToken>`),
+      0,
+    );
+    const problem = (name: string) => ({ code: 'invalid-record', message: expect.stringContaining(name) });
+    expect(page.rows).toMatchObject([
+      { line: 1, record: { title: 'A' } },
+      { line: 2, error: problem('The record "oai:2" is not valid XML') },
+      { line: 3, error: problem('The record is not valid XML') },
+    ]);
+    expect(page.next.address).toContain('resumptionToken=t');
+  });
+
+  it('that is cut off is asked for again, whatever records it has', () => {
+    const whole = answer(record('<dc:title>x<y</dc:title>') + record('<dc:title>A</dc:title>'));
+    expect(() => first.read(whole.slice(0, -20), 0)).toThrow(expect.objectContaining({ name: 'PassingError' }));
+  });
+
+  it.each([
+    ['says that there are none', '<error code="noRecordsMatch">None</error>', '', 'noRecordsMatch'],
+    ['goes on', '<error code="badArgument">Unknown</error>', '<resumptionToken>t</resumptionToken>', 'badArgument'],
+  ])('whose error stands beside records is read where it %s', (_name, error, token, code) => {
+    const text = answer(record('<dc:title>A</dc:title>') + token).replace('<ListRecords>', `${error}<ListRecords>`);
+    const page = first.read(text, 0);
+    expect(recordsOf(page)).toMatchObject([{ title: 'A' }]);
+    expect(page.remark).toContain(code);
+    expect(page.next.isDone).toBe(token === '');
+  });
+
+  it('whose error stands beside the last records is refused, since nothing tells that they are the last', () => {
+    const text = answer(record('<dc:title>A</dc:title>')).replace(
+      '<ListRecords>',
+      '<error code="badArgument">No</error><ListRecords>',
+    );
+    expect(() => first.read(text, 0)).toThrow('badArgument');
+  });
+
   it('that leads to itself does not lead on for ever', () => {
     const page = first.read(answer(`${record('<dc:title>A</dc:title>')}<resumptionToken>same</resumptionToken>`), 0);
     expect(() => page.next.read(answer('<resumptionToken>same</resumptionToken>'), 1)).toThrow('same resumption token');

@@ -1,4 +1,5 @@
 import { childrenOf, findElement, parseXml, textOf, type XmlElement, XmlError } from '../xml/parse-xml.js';
+import { type BrokenRecord, cutBrokenRecords } from './broken-records.js';
 
 const namespace = 'http://www.openarchives.org/OAI/2.0/';
 
@@ -19,6 +20,9 @@ export type OaiPage =
       readonly kind: 'records';
       readonly responseDate: string;
       readonly records: readonly OaiRecord[];
+      readonly broken: readonly BrokenRecord[];
+      /** An error that the repository sent with them. */
+      readonly complaint: string | null;
       /** Where the list goes on; null at its end. */
       readonly token: string | null;
       /** Of the whole list, where the repository says. */
@@ -40,13 +44,32 @@ function readRecord(record: XmlElement): OaiRecord {
   };
 }
 
-function readList(list: XmlElement, responseDate: string): OaiPage {
+interface Answer {
+  readonly root: XmlElement;
+  readonly broken: readonly BrokenRecord[];
+}
+
+/** The answer or, where that is no XML, what is left of it without the records for which it is none. */
+function parseAnswer(text: string): Answer {
+  try {
+    return { root: parseXml(text), broken: [] };
+  } catch (error) {
+    if (!(error instanceof XmlError) || error.isRefused) throw error;
+    const { rest, broken } = cutBrokenRecords(text);
+    if (broken.length === 0) throw error;
+    return { root: parseXml(rest), broken };
+  }
+}
+
+function readList(list: XmlElement, { root, broken }: Answer): Extract<OaiPage, { kind: 'records' }> {
   const tokenElement = findElement(list, 'resumptionToken');
   const token = textOf(tokenElement);
   const size = Number.parseInt(tokenElement?.attributes.completeListSize ?? '', 10);
   return {
     kind: 'records',
-    responseDate,
+    responseDate: textOf(findElement(root, 'responseDate')),
+    broken,
+    complaint: null,
     records: childrenOf(list, 'record').map(readRecord),
     token: token === '' ? null : token,
     total: Number.isNaN(size) ? null : size,
@@ -54,22 +77,31 @@ function readList(list: XmlElement, responseDate: string): OaiPage {
 }
 
 /**
+ * Whether records count although an error stands beside them: where it says that there are none, and where the list goes
+ * on. At its end nothing would tell whether the error took the rest.
+ */
+const isReadable = (page: OaiPage, code: string): boolean =>
+  page.kind === 'records' && page.records.length > 0 && (code === 'noRecordsMatch' || page.token !== null);
+
+/**
  * Reads an answer to ListRecords (OAI-PMH 2.0).
  * @throws XmlError where it is none
  */
 export function parseOaiPage(text: string): OaiPage {
-  const root = parseXml(text);
+  const answer = parseAnswer(text);
+  const { root } = answer;
   if (root.name !== 'OAI-PMH' || root.namespace !== namespace)
     throw new XmlError('The answer is not an OAI-PMH response; check the URL.');
-  const responseDate = textOf(findElement(root, 'responseDate'));
+  const [list] = childrenOf(root, 'ListRecords');
+  const page = list === undefined ? null : readList(list, answer);
   const [error] = childrenOf(root, 'error');
   if (error === undefined) {
-    const list = findElement(root, 'ListRecords');
-    if (list === null) throw new XmlError('The answer has neither records nor an error.');
-    return readList(list, responseDate);
+    if (page === null) throw new XmlError('The answer has neither records nor an error.');
+    return page;
   }
   const { code = 'unknown' } = error.attributes;
-  if (code === 'noRecordsMatch') return { kind: 'none', responseDate };
+  if (page !== null && isReadable(page, code)) return { ...page, complaint: `(${code}) ${textOf(error)}` };
+  if (code === 'noRecordsMatch') return { kind: 'none', responseDate: textOf(findElement(root, 'responseDate')) };
   if (code === 'badResumptionToken') return { kind: 'token-expired' };
   return { kind: 'refused', code, message: textOf(error) };
 }

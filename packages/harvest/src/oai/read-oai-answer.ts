@@ -15,6 +15,8 @@ export interface OaiAnswer {
   readonly remark: string | null;
 }
 
+type RecordsPage = Extract<OaiPage, { kind: 'records' }>;
+
 /** The last entry of each id: where a page names one twice, the later says what holds. */
 function withoutRepeats(records: readonly OaiRecord[]): OaiRecord[] {
   return [...new Map(records.map((record) => [record.identifier || record, record])).values()];
@@ -37,16 +39,32 @@ export function readOaiAnswer(text: string, cursor: OaiCursor, line: number): Oa
       'The repository’s resumption tokens expire before the next page arrives; harvest a smaller set or fewer days.',
     );
   }
-  const records = page.kind === 'records' ? withoutRepeats(page.records) : [];
-  const rows = records.map((record, i): HarvestedRow => {
-    const at = line + 1 + i;
-    if (record.identifier === '') return wrongRow(at, 'invalid-record', 'The record has no identifier.');
-    return record.isDeleted ? { line: at, deletedId: record.identifier } : toHarvestedRow(readOaiRecord(at, record));
-  });
+  const rows = page.kind === 'records' ? readRows(page, line) : [];
   const total = page.kind === 'records' ? page.total : null;
-  const since = next.from === null ? 'from the beginning' : `from ${next.from}`;
-  const remark = page.kind === 'token-expired' ? `The resumption token has expired; reading ${since}.` : null;
-  return { rows, cursor: next, total, remark };
+  return { rows, cursor: next, total, remark: remarkOn(page, next) };
+}
+
+function readRows({ records, broken }: RecordsPage, line: number): HarvestedRow[] {
+  const whole = withoutRepeats(records);
+  return [
+    ...whole.map((record, i): HarvestedRow => {
+      const at = line + 1 + i;
+      if (record.identifier === '') return wrongRow(at, 'invalid-record', 'The record has no identifier.');
+      return record.isDeleted ? { line: at, deletedId: record.identifier } : toHarvestedRow(readOaiRecord(at, record));
+    }),
+    ...broken.map(({ identifier, message }, i) => {
+      const name = identifier === '' ? 'The record' : `The record "${identifier}"`;
+      return wrongRow(line + 1 + whole.length + i, 'invalid-record', `${name} is not valid XML. ${message}`);
+    }),
+  ];
+}
+
+function remarkOn(page: OaiPage, { from }: OaiCursor): string | null {
+  if (page.kind === 'token-expired') {
+    return `The resumption token has expired; reading ${from === null ? 'from the beginning' : `from ${from}`}.`;
+  }
+  const complaint = page.kind === 'records' ? page.complaint : null;
+  return complaint === null ? null : `The repository sent an error with its records: ${complaint}`;
 }
 
 function parsePage(text: string): OaiPage {

@@ -58,12 +58,26 @@ class TreeBuilder {
   }
 }
 
+/** What begins no tag, whatever a parser of other languages makes of it. */
+const bareLess = /<(?![A-Za-z_:/!?\u0080-\uffff])/g;
+
 /**
  * The tree of an XML text. Nothing is loaded, no entities but those of XML and HTML are known, and a document type that declares
- * anything itself is refused. Of what is wrong, `&` without an entity and prefixes without a namespace are passed over.
+ * anything itself is refused. Of what is wrong, `&` without an entity, `<` without a name and prefixes without a namespace
+ * are passed over.
  * @throws XmlError
  */
 export function parseXml(text: string): XmlElement {
+  try {
+    return parseStrictly(text);
+  } catch (error) {
+    const mended = text.replaceAll(bareLess, '&lt;');
+    if (!(error instanceof XmlError) || error.isRefused || mended === text) throw error;
+    return parseStrictly(mended);
+  }
+}
+
+function parseStrictly(text: string): XmlElement {
   const parser = sax.parser(true, { xmlns: true });
   const tree = new TreeBuilder();
   parser.onerror = (error) => {
