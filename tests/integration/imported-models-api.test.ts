@@ -133,6 +133,27 @@ points
     });
   });
 
+  it('that takes much for a row scores fewer of them at a time', async () => {
+    const [inputs, centers] = [100, 1000];
+    const ini = [
+      ...['[info]', 'algo = kmeans', 'algorithm = K-means', 'mojo_version = 1.00', 'category = Clustering'],
+      ...['supervised = false', `n_features = ${inputs}`, 'n_classes = 1', `n_columns = ${inputs}`, 'n_domains = 0'],
+      ...['standardize = false', `center_num = ${centers}`],
+      ...Array.from({ length: centers }, (_, c) => `center_${c} = [${Array.from({ length: inputs }, () => c)}]`),
+      ...['[columns]', ...Array.from({ length: inputs }, (_, i) => `x${i}`), '[domains]'],
+    ];
+    const id = await bringBytes(zipSync({ 'model.ini': strToU8(ini.join('\n')) }), 'Many clusters');
+    const scoring = 'query Score($id: ID!, $rows: [JSON!]!) { scoreRows(modelId: $id, rows: $rows) { index } }';
+    const score = (rows: number) =>
+      roles.api.graphql(scoring, { id, rows: Array.from({ length: rows }, () => ({ x0: 7 })) }, roles.as('reader'));
+    expect(await score(1)).toMatchObject({ data: { scoreRows: [{ index: 7 }] } });
+    expect(await score(100)).toMatchObject({ status: 200 });
+    expect(await score(1000)).toMatchObject({
+      status: 400,
+      errors: [{ message: expect.stringContaining('fewer rows'), extensions: { code: 'QUERY_TOO_COSTLY' } }],
+    });
+  });
+
   it('is renamed and deleted by operators, with an audit trail', async () => {
     const id = await bring('kmeans.zip', 'Clusters');
     const renaming = `mutation Rename($input: RenameImportedModelInput!) {

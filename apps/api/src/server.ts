@@ -41,7 +41,7 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   app.use(sessionRoutes(services));
   app.post('/uploads', createUploadRoute(services));
   app.get('/outputs/:runId', createOutputRoute(services));
-  const desk = new QueryDesk(schema, services.config);
+  const desk = new QueryDesk(schema, services.config, services.loadedModels);
   const taking = [services.budget.refuseSpent(), readBody()];
   app.all('/graphql/stream', limitStreams(), taking, createStreamRoute(services, schema, desk));
   app.all('/graphql', taking, await createGraphqlRoute(services, schema, desk, resources));

@@ -16,6 +16,7 @@ export { type TableOptions, type TableRow, TableScorer } from './rows/table-scor
 export { createScorer, isTableModel, type TableModel } from './scoring/create-scorer.js';
 export type { Contribution } from './scoring/glm-contributions.js';
 export { meanVector } from './scoring/mean-vector.js';
+export { type ModelWork, measureWork } from './scoring/measure-work.js';
 export {
   createScoredRows,
   type InputRows,

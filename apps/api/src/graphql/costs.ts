@@ -1,9 +1,17 @@
+import type { ModelWork } from '@classmark/mojo';
 import { Extensions } from 'type-graphql';
 
-/** What a cost may depend on: the arguments of a field, and those of the field at the root that it is within. */
+/** What is known, before a query runs, of what it names. */
+export interface Knowledge {
+  /** What an imported model takes, by its global id; null where it is not in memory. */
+  workOf(modelId: string): ModelWork | null;
+}
+
+/** What a cost may depend on: the arguments of a field, those of the field at the root that it is within, and what is known. */
 export interface Asked {
   readonly args: Readonly<Record<string, unknown>>;
   readonly root: Readonly<Record<string, unknown>>;
+  readonly known: Knowledge;
 }
 
 export type Amount = number | ((asked: Asked) => number);

@@ -9,6 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import type { Knowledge } from './costs.js';
 import type { GraphqlRequest } from './graphql-request.js';
 import { checkQueryCost } from './query-cost.js';
 import { QueryMemory } from './query-memory.js';
@@ -41,6 +42,7 @@ export class QueryDesk {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly rules: QueryRules,
+    private readonly known: Knowledge,
   ) {}
 
   /** What to execute, or why not. */
@@ -53,7 +55,8 @@ export class QueryDesk {
     const operation = getOperationAST(document, operationName);
     if (!operation) return [noOperation(document, operationName)];
     try {
-      return { document, operation, cost: checkQueryCost(this.schema, { document, operation, variables }) };
+      const { known } = this;
+      return { document, operation, cost: checkQueryCost(this.schema, { document, operation, variables, known }) };
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;

@@ -19,7 +19,7 @@ import {
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from 'graphql';
-import { type Amount, type Asked, costsOf } from './costs.js';
+import { type Amount, type Asked, costsOf, type Knowledge } from './costs.js';
 import { maxPageSize } from './page.js';
 
 /**
@@ -39,6 +39,7 @@ export interface CostedQuery {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly known: Knowledge;
 }
 
 /** The cost of a valid query. Throws GraphQLError QUERY_TOO_COSTLY where it is more than one query may cost. */
@@ -46,16 +47,16 @@ export function checkQueryCost(schema: GraphQLSchema, query: CostedQuery): numbe
   const cost = costOf(schema, query);
   if (cost <= maxCost) return cost;
   const message =
-    `This query costs ${cost}; at most ${maxCost} is allowed. Request shorter texts, smaller pages or fewer lists within ` +
+    `This query costs ${cost}; at most ${maxCost} is allowed. Request shorter texts, fewer rows, smaller pages or fewer lists within ` +
     'lists, or send several queries.';
   throw new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COSTLY', cost, maxCost } });
 }
 
 /** The work of each field, and of each item of each list, that a valid query can answer with. */
-export function costOf(schema: GraphQLSchema, { document, operation, variables }: CostedQuery): number {
+export function costOf(schema: GraphQLSchema, { document, operation, variables, known }: CostedQuery): number {
   const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  const counter = new CostCounter(schema, fragments, coerced);
+  const counter = new CostCounter(schema, { fragments, variables: coerced, known });
   return Math.ceil(counter.rootCost(operation.selectionSet, schema.getRootType(operation.operation)));
 }
 
@@ -70,8 +71,11 @@ class CostCounter {
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly fragments: readonly FragmentDefinitionNode[],
-    private readonly variables: Readonly<Record<string, unknown>>,
+    private readonly query: {
+      readonly fragments: readonly FragmentDefinitionNode[];
+      readonly variables: Readonly<Record<string, unknown>>;
+      readonly known: Knowledge;
+    },
   ) {}
 
   rootCost(selectionSet: SelectionSetNode, type: Parent): number {
@@ -92,10 +96,11 @@ class CostCounter {
     const field = this.fieldNamed(node.name.value, parent);
     if (field === undefined) return 0; // __typename
     const args = this.argumentsOf(node);
-    if (this.root !== null) return this.countField(node, field, { args, root: this.root });
+    const { known } = this.query;
+    if (this.root !== null) return this.countField(node, field, { args, root: this.root, known });
     this.root = args;
     this.fragmentCosts.clear();
-    const cost = this.countField(node, field, { args, root: args });
+    const cost = this.countField(node, field, { args, root: args, known });
     this.root = null;
     return cost;
   }
@@ -126,14 +131,16 @@ class CostCounter {
   }
 
   private argumentsOf({ arguments: given = [] }: FieldNode): Asked['args'] {
-    return Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, this.variables)]));
+    return Object.fromEntries(
+      given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, this.query.variables)]),
+    );
   }
 
   private fragmentCost(name: string): number {
     const key = `${name} ${this.pageSize}`;
     const known = this.root === null ? undefined : this.fragmentCosts.get(key);
     if (known !== undefined) return known;
-    const fragment = this.fragments.find((each) => each.name.value === name);
+    const fragment = this.query.fragments.find((each) => each.name.value === name);
     const cost = fragment
       ? this.selectionCost(fragment.selectionSet, this.typeNamed(fragment.typeCondition.name.value))
       : 0;

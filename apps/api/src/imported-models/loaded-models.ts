@@ -1,6 +1,15 @@
 import { type Database, readModelArtefact } from '@classmark/database';
 import { AppError } from '@classmark/domain';
-import { type MojoDetails, MojoError, type MojoModel, readMojo, readMojoDetails } from '@classmark/mojo';
+import {
+  type ModelWork,
+  type MojoDetails,
+  MojoError,
+  type MojoModel,
+  measureWork,
+  readMojo,
+  readMojoDetails,
+} from '@classmark/mojo';
+import { decodeGlobalId } from '../graphql/global-id.js';
 
 export interface LoadedModel {
   readonly model: MojoModel;
@@ -22,6 +31,8 @@ export async function loadMojo(bytes: Uint8Array): Promise<LoadedModel> {
 /** The imported models asked for last, ready to score. The file behind an id never changes. */
 export class LoadedModels {
   private readonly models = new Map<number, Promise<LoadedModel | null>>();
+  /** Of every model that was ever in memory. */
+  private readonly works = new Map<number, ModelWork>();
 
   constructor(private readonly database: Database) {}
 
@@ -40,12 +51,21 @@ export class LoadedModels {
     return loaded;
   }
 
+  /** What scoring by a model takes, by its global id; null where it was not in memory yet. */
+  workOf(modelId: string): ModelWork | null {
+    const id = decodeGlobalId(modelId);
+    return id?.type === 'ImportedModel' ? (this.works.get(Number(id.keys[0])) ?? null) : null;
+  }
+
   forget(id: number): void {
     this.models.delete(id);
+    this.works.delete(id);
   }
 
   private async read(id: number): Promise<LoadedModel | null> {
     const bytes = await readModelArtefact(this.database, id);
-    return bytes && loadMojo(bytes);
+    const loaded = bytes && (await loadMojo(bytes));
+    if (loaded !== null) this.works.set(id, measureWork(loaded.model));
+    return loaded;
   }
 }

@@ -46,6 +46,19 @@ class ScoredRowObject {
 /** How many rows are given. */
 const givenRows = ({ args }: Asked): number => (Array.isArray(args.rows) ? args.rows.length : 1);
 
+/** Of which a unit of work is made, for a model says what it takes in smaller ones. */
+const stepsPerUnit = 250;
+/** What a model takes before its first row never is all that a query may cost. */
+const mostToStart = 50_000;
+
+/** Twenty for the answer to each row, and what the model takes. */
+function scoringCost(asked: Asked): number {
+  const { modelId } = asked.args;
+  const work = typeof modelId === 'string' ? asked.known.workOf(modelId) : null;
+  const { start, row } = work ?? { start: 0, row: 0 };
+  return 200 + Math.min(mostToStart, start / stepsPerUnit) + givenRows(asked) * (20 + row / stepsPerUnit);
+}
+
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 type Row = ReturnType<typeof scoreRowsInput.parse>['rows'][number];
@@ -72,7 +85,7 @@ function scoreAll(model: MojoModel, { rows, mode }: ReturnType<typeof scoreRowsI
 
 @Resolver()
 export class ScoreRowsResolver {
-  @Costs({ work: (asked) => 200 + 20 * givenRows(asked), items: givenRows })
+  @Costs({ work: scoringCost, items: givenRows })
   @Query(() => [ScoredRowObject], {
     nullable: true,
     description: 'Scores up to 1,000 rows by an imported model; null if the model was not found.',
