@@ -60,7 +60,8 @@ class ImportVocabularyInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The language (BCP 47) of the labels to show first, such as `en`; the scheme’s own if left out.',
+    description:
+      'The language (BCP 47) of the labels to show first, such as `en`; if left out, that in which a subject is shown.',
   })
   declare readonly language?: string | null;
 

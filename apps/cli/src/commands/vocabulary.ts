@@ -101,7 +101,7 @@ function addImport(parent: Command, terminal: Terminal, config: Config): void {
     .requiredOption('--scheme <name>', 'the scheme; created if there is none')
     .option('--preview', 'only print what would change')
     .addOption(new Option('--format <format>', 'format of the file (default: detected)').choices(formats))
-    .option('--language <tag>', 'language of the labels to show first (default: that of the scheme)')
+    .option('--language <tag>', 'language of the labels to show first (default: that in which each is shown)')
     .option('--merge-equal-names', 'in a new scheme, treat equal names as one subject with several broader subjects');
   addServiceOptions(command).action(async (file: string, given: unknown) => {
     const { scheme, preview, format, language, mergeEqualNames, json, ...access } = parseOptions(importOptions, given);

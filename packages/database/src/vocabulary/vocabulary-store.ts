@@ -76,7 +76,7 @@ async function importVocabulary(tx: Transaction, file: VocabularyFile, { actor }
   const { scheme: name, mergesEqualNames, fileName } = file;
   const scheme = await tx.scheme.upsert({ where: { name }, create: { name, mergesEqualNames }, update: {} });
   const stored = await readStoredConcepts(tx, scheme.id);
-  const plan = planVocabulary(stored, file.concepts);
+  const plan = planVocabulary(stored, file.concepts, file);
   const ownTables = schemeTables(scheme.id);
   await rememberRows(tx, ownTables);
   const { effects, knowledge } = await applyPlan(tx, scheme, plan);

@@ -14,7 +14,7 @@ export const vocabularyInput = z.strictObject({
   scheme: z.string().trim().min(1).max(200),
   /** Left out: told by how the file begins. */
   format: z.enum(vocabularyFormats).nullish(),
-  /** Of the labels to show first; left out, that of the scheme. */
+  /** Of the labels to show first; left out, that in which a subject is shown, and for new ones that of the scheme. */
   language: z
     .string()
     .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'Must be a language tag such as en or pt-BR.')
@@ -36,6 +36,8 @@ export interface VocabularyFile extends Pick<SchemeReading, 'mergesEqualNames'> 
   /** By name; made if it is not there. */
   readonly scheme: string;
   readonly concepts: readonly Concept[];
+  /** Whether subjects go on being shown in the languages that they are shown in, since none was asked for. */
+  readonly keepsLanguages: boolean;
 }
 
 /** A vocabulary file that was applied to a scheme. */
@@ -97,5 +99,9 @@ async function readAndApply(
     language: language ?? known?.language ?? null,
   };
   const file = await read(uploadId, { ...reading, format: format ?? undefined });
-  return store.importVocabulary({ ...file, scheme, mergesEqualNames: reading.mergesEqualNames }, attempt);
+  const { mergesEqualNames: merges } = reading;
+  return store.importVocabulary(
+    { ...file, scheme, mergesEqualNames: merges, keepsLanguages: language == null },
+    attempt,
+  );
 }

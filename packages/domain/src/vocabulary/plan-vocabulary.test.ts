@@ -24,6 +24,9 @@ const stored = (n: number, label: string, more: Partial<Concept> = {}): StoredCo
   id: n,
 });
 
+const plan = (subjects: readonly StoredConcept[], concepts: readonly Concept[], keepsLanguages = true) =>
+  planVocabulary(subjects, concepts, { keepsLanguages });
+
 const english = (text: string) => [{ text, language: 'en' }] as const;
 
 describe('a subject that the file still has', () => {
@@ -34,25 +37,35 @@ describe('a subject that the file still has', () => {
     ['has another alternative label', concept(1, 'Water', { altLabels: english('Aqua') }), [false, false, true]],
     ['has a notation', concept(1, 'Water', { notation: '551' }), [false, false, true]],
   ])('%s', (_name, now, [isRenamed, isMoved, isEdited]) => {
-    const { kept } = planVocabulary([stored(1, 'Water'), stored(9, 'Earth')], [now, concept(9, 'Earth')]);
+    const { kept } = plan([stored(1, 'Water'), stored(9, 'Earth')], [now, concept(9, 'Earth')]);
     expect(kept[0]).toMatchObject({ isRenamed, isMoved, isEdited });
   });
 
+  it.each([
+    ['is shown in its language', true, ['Wasser', false]],
+    ['is shown in the language that is asked for', false, ['Water', true]],
+  ])('%s', (_name, keepsLanguages, [label, isRenamed]) => {
+    const labels = [
+      { text: 'Water', language: 'en' },
+      { text: 'Wasser', language: 'de' },
+    ] as const;
+    const subject = stored(1, 'Wasser', { labels: [labels[1], labels[0]] });
+    const [kept] = plan([subject], [concept(1, 'Water', { labels })], keepsLanguages).kept;
+    expect([kept?.concept.labels[0].text, kept?.isRenamed]).toEqual([label, isRenamed]);
+  });
+
   it('is recognized by its label where it had no URI yet', () => {
-    const { kept, added, removed } = planVocabulary(
-      [stored(1, 'Water', { uri: null, key: '/Water' })],
-      [concept(1, 'Water')],
-    );
+    const { kept, added, removed } = plan([stored(1, 'Water', { uri: null, key: '/Water' })], [concept(1, 'Water')]);
     expect([kept.length, added.length, removed.length]).toEqual([1, 0, 0]);
   });
 
   it('is not taken for one of another URI', () => {
-    const { added, removed } = planVocabulary([stored(1, 'Water')], [concept(2, 'Water')]);
+    const { added, removed } = plan([stored(1, 'Water')], [concept(2, 'Water')]);
     expect([added.length, removed.length]).toEqual([1, 1]);
   });
 
   it('is not guessed where two have the label', () => {
-    const { added, removed } = planVocabulary(
+    const { added, removed } = plan(
       [stored(1, 'Music', { uri: null, key: '/Music' }), stored(2, 'Music', { uri: null, key: '/Art/Music' })],
       [concept(3, 'Music')],
     );
@@ -67,17 +80,17 @@ describe('a subject that the file no longer has', () => {
       concept(2, 'Streams', { isDeprecated: true, replacedBy: uriOf(3) }),
       concept(3, 'Rivers'),
     ];
-    const { merged, removed } = planVocabulary([stored(1, 'Brooks'), stored(3, 'Rivers')], file);
+    const { merged, removed } = plan([stored(1, 'Brooks'), stored(3, 'Rivers')], file);
     expect([merged.map(({ stored: { id }, into }) => [id, into]), removed]).toEqual([[[1, uriOf(3)]], []]);
   });
 
   it('was merged where its label is an alternative label of one concept', () => {
-    const { merged } = planVocabulary([stored(1, 'Brooks')], [concept(3, 'Rivers', { altLabels: english('Brooks') })]);
+    const { merged } = plan([stored(1, 'Brooks')], [concept(3, 'Rivers', { altLabels: english('Brooks') })]);
     expect(merged).toMatchObject([{ into: uriOf(3) }]);
   });
 
   it('was removed otherwise', () => {
-    const { removed } = planVocabulary([stored(1, 'Brooks')], [concept(3, 'Rivers')]);
+    const { removed } = plan([stored(1, 'Brooks')], [concept(3, 'Rivers')]);
     expect(removed.map(({ id }) => id)).toEqual([1]);
   });
 });
@@ -91,13 +104,13 @@ it.each([
     concept(2, 'B', { isDeprecated: true, replacedBy }),
     concept(3, 'C'),
   ];
-  const { kept, merged, removed } = planVocabulary([stored(1, 'A')], file);
+  const { kept, merged, removed } = plan([stored(1, 'A')], file);
   expect(kept).toMatchObject([{ stored: { id: 1 }, concept: { isDeprecated: true }, isEdited: true }]);
   expect([merged, removed]).toEqual([[], []]);
 });
 
 it('leaves out the step that would put a subject under itself, and says so', () => {
-  const { added, circles } = planVocabulary(
+  const { added, circles } = plan(
     [],
     [concept(1, 'A', { broader: [uriOf(2)] }), concept(2, 'B', { broader: [uriOf(1)] })],
   );

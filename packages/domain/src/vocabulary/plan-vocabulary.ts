@@ -33,8 +33,13 @@ export interface KeptSubject {
  * Compares a vocabulary file with what a scheme has. Subjects are recognized by URI, then by key, then by a notation or label that
  * only one subject and one concept have. A subject that is not recognized was merged if the file says what replaces
  * it, or if its label now is an alternative label of a single concept; else it was removed.
+ * @param keepsLanguages whether subjects go on being shown in the languages that they are shown in, where the file has them
  */
-export function planVocabulary(stored: readonly StoredConcept[], concepts: readonly Concept[]): VocabularyPlan {
+export function planVocabulary(
+  stored: readonly StoredConcept[],
+  concepts: readonly Concept[],
+  { keepsLanguages }: { readonly keepsLanguages: boolean },
+): VocabularyPlan {
   const replacementOf = findReplacements(concepts);
   const live = concepts.filter(({ key, isDeprecated }) => !isDeprecated || replacementOf(key) === null);
   const partnerOf = recognize(stored, live);
@@ -56,7 +61,9 @@ export function planVocabulary(stored: readonly StoredConcept[], concepts: reado
       .map((concept) => ({ ...concept, broader: steps(concept) })),
     kept: stored.flatMap((each) => {
       const concept = conceptOf.get(each.id);
-      return concept === undefined ? [] : [compare(each, { ...concept, broader: steps(concept) }, keyOf)];
+      if (concept === undefined) return [];
+      const labels = keepsLanguages ? beginWith(each.labels[0].language, concept.labels) : concept.labels;
+      return [compare(each, { ...concept, labels, broader: steps(concept) }, keyOf)];
     }),
     merged,
     replaced: concepts.flatMap((concept) => {
@@ -66,6 +73,12 @@ export function planVocabulary(stored: readonly StoredConcept[], concepts: reado
     removed,
     circles,
   };
+}
+
+/** The labels, that of a language first, if there is one. */
+function beginWith(language: string | null, labels: Concept['labels']): Concept['labels'] {
+  const first = labels.find((label) => label.language === language);
+  return first === undefined ? labels : [first, ...labels.filter((label) => label !== first)];
 }
 
 function compare(stored: StoredConcept, concept: Concept, keyOf: ReadonlyMap<string, string>): KeptSubject {

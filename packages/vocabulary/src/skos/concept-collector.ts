@@ -129,7 +129,7 @@ export class ConceptCollector {
       notation: resource.notation,
       labels: [shown ?? firstAlt ?? { text: endOfUri(key), language: null }, ...rest],
       altLabels: withoutRepeats(shown === undefined ? altLabels.slice(1) : altLabels),
-      scopeNotes: resource.scopeNotes,
+      scopeNotes: withoutRepeats(resource.scopeNotes),
       broader: this.broaderOf(resource),
       isDeprecated: resource.isDeprecated,
       // Of a concept that was split, nothing tells which labels go where.
@@ -144,7 +144,7 @@ function addType(resource: Resource, type: string): void {
 }
 
 function addText(resource: Resource, predicate: string, stated: LanguageText): void {
-  if (predicate === terms.scopeNote) resource.scopeNotes.push(stated);
+  if (predicate === terms.scopeNote) resource.scopeNotes.push({ ...stated, text: unifyText(stated.text) });
   const text = { ...stated, text: cleanLabel(stated.text) };
   if (text.text === '') return;
   if (predicate === terms.prefLabel) resource.labels.push(text);
@@ -158,6 +158,9 @@ function addText(resource: Resource, predicate: string, stated: LanguageText): v
 }
 
 const otherTypes: readonly string[] = [terms.ConceptScheme, terms.Collection, terms.OrderedCollection, terms.xlLabel];
+
+/** Some programs write line ends and accents otherwise than others. */
+const unifyText = (text: string): string => text.replaceAll(/\r\n?/g, '\n').normalize('NFC');
 
 function byTag(a: LanguageText, b: LanguageText): number {
   const sortKey = ({ language, text }: LanguageText): string => `${language ?? ''} ${text}`;
