@@ -1,17 +1,19 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { type RunningClassmark, startClassmark } from '../support/running-classmark.js';
 import { keyOf } from './key-of.js';
 import { report, table } from './report.js';
+import { startAnnif } from './speed/annif.js';
 import { type Asked, askOften } from './speed/ask-often.js';
 import { writeTexts } from './speed/write-texts.js';
 
 const rounds = 5;
 const load = { connections: 20, seconds: 5 };
-const promised = { share: 0.5, p99: 25 };
+const promised = { share: 0.5, p99: 25, timesAnnif: 11 };
 const query = `query ($text: String!) { suggestSubjects(input: { text: $text, limit: 5 }) {
   ... on SubjectSuggestions { suggestions { probability subject { label } } } } }`;
 const bareQuery = 'query ($text: String!) { suggestSubjects(text: $text) { probability subject { label } } }';
@@ -48,6 +50,22 @@ async function startOurs(texts: readonly string[], { apiUrl, home }: RunningClas
   };
 }
 
+/** What others would use, where they are asked for. */
+async function startPeers(texts: readonly string[], resources: AsyncDisposableStack): Promise<Side[]> {
+  if (process.env.BENCH_PEERS !== 'true') return [];
+  const processes = availableParallelism();
+  const { url, cpu } = await startAnnif(processes, resources);
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const bodies = texts.map((text) => new URLSearchParams({ text, limit: '5' }).toString());
+  return [
+    {
+      name: `Annif 1.4.1, tf-idf, ${processes} processes`,
+      cpu: async () => cpu(),
+      ask: () => askOften(url, headers, { ...load, bodies }),
+    },
+  ];
+}
+
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
@@ -79,13 +97,16 @@ it('suggests subjects at half the rate of a server that answers a constant', asy
   resources.defer(() => rm(classmark.home, { recursive: true, force: true }));
   const texts = writeTexts(500);
   const sides = [await startOurs(texts, classmark), await startBare(texts, resources)];
-  const [ours, bare] = await measure(sides);
-  const rows = [ours, bare].map((figures, i) => [
+  sides.push(...(await startPeers(texts, resources)));
+  const measured = await measure(sides);
+  const rows = measured.map(({ perSecond, perCpuSecond, p99 }, i) => [
     sides[i]?.name ?? '',
-    ...[figures?.perSecond, figures?.perCpuSecond].map((rate) => Math.round(rate ?? 0).toLocaleString('en')),
-    (figures?.p99 ?? 0).toFixed(1),
+    ...[perSecond, perCpuSecond].map((rate) => Math.round(rate).toLocaleString('en')),
+    p99.toFixed(1),
   ]);
+  const [ours, bare, annif] = measured;
   report('suggest-subjects', [table(['200 words, 20 connections', 'a second', 'a CPU second', 'p99 ms'], rows)]);
   expect((ours?.perSecond ?? 0) / (bare?.perSecond ?? 0)).toBeGreaterThan(promised.share);
+  if (annif) expect((ours?.perSecond ?? 0) / annif.perSecond).toBeGreaterThan(promised.timesAnnif);
   expect(ours?.p99).toBeLessThan(promised.p99);
 });

@@ -45,7 +45,7 @@ export interface Answered {
 
 export function post(url: string, { agent, headers, body }: Post): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, method: 'POST', headers: { ...headers, 'content-type': 'application/json' } });
+    const sent = request(url, { agent, method: 'POST', headers: { 'content-type': 'application/json', ...headers } });
     sent.on('error', reject).on('response', (response) => {
       let answer = '';
       response.setEncoding('utf8').on('data', (piece) => (answer += piece));
