@@ -7,19 +7,37 @@ export interface BrokenRecord {
   readonly message: string;
 }
 
-const oneRecord = /<((?:[\w.-]+:)?)record(?=[\s>])[\s\S]*?<\/\1record\s*>/g;
-const identifierIn = /identifier\s*>\s*([^<>]*?)\s*</;
+const opening = /<(?:[\w.-]+:)?record(?=[\s>])/g;
+const closing = /<\/(?:[\w.-]+:)?record\s*>/g;
+const identifierIn = /identifier\s*>([^<>]*)</;
 
 /** The records of an answer that cannot be read, and the answer without them. */
 export function cutBrokenRecords(text: string): { readonly rest: string; readonly broken: readonly BrokenRecord[] } {
   const broken: BrokenRecord[] = [];
-  const rest = text.replaceAll(oneRecord, (record) => {
+  let rest = '';
+  let end = 0;
+  for (const { from, to } of findRecords(text)) {
+    const record = text.slice(from, to);
     const message = findFault(record);
-    if (message === null) return record;
-    broken.push({ identifier: identifierIn.exec(record)?.[1] ?? '', message });
-    return '';
-  });
-  return { rest, broken };
+    if (message === null) continue;
+    broken.push({ identifier: identifierIn.exec(record)?.[1]?.trim() ?? '', message });
+    rest += text.slice(end, from);
+    end = to;
+  }
+  return { rest: rest + text.slice(end), broken };
+}
+
+/** Where records begin and end, in one pass: who opens many and closes none gets none. */
+function* findRecords(text: string): Generator<{ readonly from: number; readonly to: number }> {
+  for (let end = 0; ; ) {
+    opening.lastIndex = end;
+    const from = opening.exec(text)?.index;
+    if (from === undefined) return;
+    closing.lastIndex = from;
+    if (!closing.test(text)) return;
+    end = closing.lastIndex;
+    yield { from, to: end };
+  }
 }
 
 function findFault(record: string): string | null {

@@ -71,6 +71,12 @@ describe('an answer of a repository', () => {
     expect(page.next.address).toContain('resumptionToken=t');
   });
 
+  it('is refused in one pass over records that open and never end', () => {
+    expect(() => first.read(answer('<record '.repeat(200_000)), 0)).toThrow(
+      expect.objectContaining({ name: 'PassingError' }),
+    );
+  });
+
   it('that is cut off is asked for again, whatever records it has', () => {
     const whole = answer(record('<dc:title>x<y</dc:title>') + record('<dc:title>A</dc:title>'));
     expect(() => first.read(whole.slice(0, -20), 0)).toThrow(expect.objectContaining({ name: 'PassingError' }));
