@@ -25,9 +25,12 @@ const jatsMapping = guessMapping(jatsColumns);
 const subjectsOf = (element: XmlElement): readonly string[] => splitCell(textOf(element), null);
 
 function dcValues(metadata: XmlElement): Record<string, string[]> {
-  const filled = childrenOf(metadata).filter((element) => dcElements.includes(element.name) && textOf(element) !== '');
+  const nameOf = ({ name }: XmlElement): string => name.toLowerCase();
+  const filled = childrenOf(metadata).filter(
+    (element) => dcElements.includes(nameOf(element)) && textOf(element) !== '',
+  );
   return Object.fromEntries(
-    Map.groupBy(filled, ({ name }) => `dc:${name}`)
+    Map.groupBy(filled, (element) => `dc:${nameOf(element)}`)
       .entries()
       .map(([name, elements]) => [name, name === 'dc:subject' ? elements.flatMap(subjectsOf) : elements.map(textOf)]),
   );

@@ -46,6 +46,28 @@ describe('an answer of a repository', () => {
   });
 
   it.each([
+    ['before it', (text: string) => `<br />\n<b>Warning</b>: date() in <b>/x.php</b><br />\n${text}`],
+    ['behind it', (text: string) => `${text}\n0\n`],
+    ['around it', (text: string) => `\n ${text}<script>track("page")</script>`],
+  ])('is read in spite of what a server printed %s', (_name, print) => {
+    const text = answer(record('<dc:title>A</dc:title>'), '<?xml version="1.0" encoding="UTF-8"?>\n');
+    expect(recordsOf(first.read(print(text), 0))).toMatchObject([{ title: 'A' }]);
+  });
+
+  it.each(['http://www.openarchives.org/OAI/2.0', 'https://www.openarchives.org/OAI/2.0/'])(
+    'is read by its name where its namespace is written %s',
+    (namespace) => {
+      const text = answer(record('<dc:title>A</dc:title>')).replace('http://www.openarchives.org/OAI/2.0/', namespace);
+      expect(recordsOf(first.read(text, 0))).toMatchObject([{ title: 'A' }]);
+    },
+  );
+
+  it.each(['deleted', 'Deleted', ' deleted '])('has a record deleted where its status is %j', (status) => {
+    const text = answer(record('<dc:title>A</dc:title>').replace('<header>', `<header status="${status}">`));
+    expect(first.read(text, 0).rows).toEqual([{ line: 1, deletedId: 'oai:1' }]);
+  });
+
+  it.each([
     ['a comparison', 'p < 0.05 &lt; 1 and n <5', 'p < 0.05 < 1 and n <5'],
     ['a comparison of names', 'if x < y', 'if x < y'],
   ])('is read in spite of a bare < in %s', (_name, title, read) => {
@@ -119,6 +141,13 @@ describe('an answer of a repository', () => {
 });
 
 describe('Dublin Core', () => {
+  it('may write its elements in capitals', () => {
+    expect(readDc('<dc:Title>Tides</dc:Title><dc:SUBJECT>Seas</dc:SUBJECT>')).toMatchObject({
+      title: 'Tides',
+      subjects: ['Seas'],
+    });
+  });
+
   it('may name several subjects in one element', () => {
     const subjects = [
       'Rivers; Lakes ;',

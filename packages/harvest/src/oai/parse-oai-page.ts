@@ -1,7 +1,8 @@
 import { childrenOf, findElement, parseXml, textOf, type XmlElement, XmlError } from '../xml/parse-xml.js';
 import { type BrokenRecord, cutBrokenRecords } from './broken-records.js';
 
-const namespace = 'http://www.openarchives.org/OAI/2.0/';
+/** The answer alone, without what a server prints around it: warnings, a script. */
+const answerAlone = /<((?:[\w.-]+:)?OAI-PMH)[\s>][\s\S]*<\/\1\s*>/;
 
 export interface OaiRecord {
   /** Empty where the repository gives none. */
@@ -38,7 +39,7 @@ function readRecord(record: XmlElement): OaiRecord {
   return {
     identifier: textOf(header && findElement(header, 'identifier')),
     datestamp: textOf(header && findElement(header, 'datestamp')),
-    isDeleted: header?.attributes.status === 'deleted',
+    isDeleted: header?.attributes.status?.trim().toLowerCase() === 'deleted',
     sets: header === null ? [] : childrenOf(header, 'setSpec').map(textOf),
     metadata: (metadata && childrenOf(metadata)[0]) ?? null,
   };
@@ -49,14 +50,15 @@ interface Answer {
   readonly broken: readonly BrokenRecord[];
 }
 
-/** The answer or, where that is no XML, what is left of it without the records for which it is none. */
+/** The answer or, where that is no XML, what is left of it without what stands around it and the records for which it is none. */
 function parseAnswer(text: string): Answer {
   try {
     return { root: parseXml(text), broken: [] };
   } catch (error) {
     if (!(error instanceof XmlError) || error.isRefused) throw error;
-    const { rest, broken } = cutBrokenRecords(text);
-    if (broken.length === 0) throw error;
+    const [alone = text] = answerAlone.exec(text) ?? [];
+    const { rest, broken } = cutBrokenRecords(alone);
+    if (rest === text) throw error;
     return { root: parseXml(rest), broken };
   }
 }
@@ -90,8 +92,7 @@ const isReadable = (page: OaiPage, code: string): boolean =>
 export function parseOaiPage(text: string): OaiPage {
   const answer = parseAnswer(text);
   const { root } = answer;
-  if (root.name !== 'OAI-PMH' || root.namespace !== namespace)
-    throw new XmlError('The answer is not an OAI-PMH response; check the URL.');
+  if (root.name !== 'OAI-PMH') throw new XmlError('The answer is not an OAI-PMH response; check the URL.');
   const [list] = childrenOf(root, 'ListRecords');
   const page = list === undefined ? null : readList(list, answer);
   const [error] = childrenOf(root, 'error');

@@ -67,7 +67,8 @@ function parse({ response }: Readonly<Record<string, unknown>>): SearchAnswer {
   return { total: response.numFound, start: typeof response.start === 'number' ? response.start : null, entries };
 }
 
-const hasSubjects = ({ values: { subject } }: SearchEntry): boolean => Array.isArray(subject) && subject.length > 0;
+const hasSubjects = ({ values: { subject } }: SearchEntry): boolean =>
+  (Array.isArray(subject) || typeof subject === 'string') && subject.length > 0;
 
 /** The search API of PLOS (api.plos.org/solr/faq, and its list of fields): with the subjects of its answers or, where they have none, area by area. */
 export function plosApi(query: PlosQuery): SearchApi {

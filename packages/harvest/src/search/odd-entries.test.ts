@@ -79,3 +79,20 @@ it('a page without entries is asked for again where the search says that there a
   );
   expect(first.next.read(plosPage([], 1, 1), 1).rows).toEqual([]);
 });
+
+it('an article of PLOS may have one subject, and not a list', () => {
+  const page = begin('plos').read(plosPage([{ ...article('a', 'A'), subject: '/Earth sciences/Rivers' }]), 0);
+  expect(page.rows).toMatchObject([{ record: { subjects: ['/Earth sciences/Rivers'] } }]);
+});
+
+it('a work of SHARE may have one subject and address, and not lists, and marks around a path', () => {
+  const works = [
+    { title: 'A', subjects: 'bepress|Arts|', identifiers: 'https://example.org/a' },
+    { title: 'B', subjects: ['|'] },
+  ];
+  const page = begin('share').read(sharePage(works.map((work, i) => ({ _id: String(i), _source: work }))), 0);
+  expect(page.rows).toMatchObject([
+    { record: { subjects: ['/bepress/Arts'], details: { url: 'https://example.org/a' } } },
+    { record: { subjects: null } },
+  ]);
+});

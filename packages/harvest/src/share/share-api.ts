@@ -1,3 +1,4 @@
+import { asPathPart } from '@classmark/domain';
 import { guessMapping } from '../fields/guess-mapping.js';
 import { PassingError } from '../http/harvest-error.js';
 import type { SearchCursor } from '../search/search-cursor.js';
@@ -32,8 +33,7 @@ function addressOf({ url, set }: ShareQuery, { windows, span, start }: SearchCur
   return address.href;
 }
 
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+const textsOf = (value: unknown): string[] => [value].flat().filter((entry) => typeof entry === 'string');
 
 /** A DOI before other addresses. */
 function addressIn(identifiers: readonly string[]): string | null {
@@ -42,16 +42,20 @@ function addressIn(identifiers: readonly string[]): string | null {
 }
 
 /** `taxonomy|broad|narrow` is a path. */
-const pathOf = (subject: string): string =>
-  subject.includes('|')
-    ? `/${subject
-        .split('|')
-        .map((part) => part.trim().replaceAll('/', '\\/'))
-        .join('/')}`
-    : subject;
+function pathOf(subject: string): string {
+  const parts = subject.split('|').map((part) => part.trim());
+  return parts.length === 1
+    ? subject
+    : parts
+        .filter((part) => part !== '')
+        .map(asPathPart)
+        .join('');
+}
 
 function readWork(id: string | null, source: Readonly<Record<string, unknown>>): SearchEntry {
-  const subjects = textsOf(source.subjects).map(pathOf);
+  const subjects = textsOf(source.subjects)
+    .map(pathOf)
+    .filter((subject) => subject.trim() !== '');
   const published = source.date_published ?? source.date;
   const values = {
     ...Object.fromEntries(columns.map((column) => [column, source[column]])),
