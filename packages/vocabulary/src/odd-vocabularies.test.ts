@@ -230,3 +230,34 @@ describe('lines', () => {
     await expect(read(text)).rejects.toMatchObject({ code: 'INVALID_INPUT', message: 'The file has no subjects.' });
   });
 });
+
+describe('what no database could keep', () => {
+  it('is left out of notes', async () => {
+    const concepts = await readTurtle('ex:1 a skos:Concept ; skos:prefLabel "A" ; skos:scopeNote "x\\u0000y" .');
+    expect(concepts).toMatchObject([{ scopeNotes: [{ text: 'xy' }] }]);
+  });
+
+  const long = 'x'.repeat(2_001);
+
+  it.each([
+    ['a label', `ex:1 a skos:Concept ; skos:prefLabel "${long}" .`],
+    ['a label of several bytes a letter', `ex:1 a skos:Concept ; skos:prefLabel "${'\u6c34'.repeat(700)}" .`],
+    ['an alternative label', `ex:1 a skos:Concept ; skos:prefLabel "A" ; skos:altLabel "${long}" .`],
+    ['a notation', `ex:1 a skos:Concept ; skos:prefLabel "A" ; skos:notation "${long}" .`],
+    ['a URI', `<http://e.org/${long}> a skos:Concept ; skos:prefLabel "A" .`],
+  ])('is refused where %s is too long', async (_name, statements) => {
+    await expect(readTurtle(statements)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('longer than 2000 bytes'),
+    });
+  });
+
+  it('is refused in a table, too', async () => {
+    await expect(read(`<http://e.org/1>\t${long}\n`)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+it('a path may stand in quotes, as spreadsheets write a comma', async () => {
+  const concepts = await read('"/Earth/Rivers, lakes"\n/Earth\n"/Say ""A"""\n');
+  expect(concepts.map(({ key }) => key)).toEqual(['/Earth', '/Earth/Rivers, lakes', '/Say "A"']);
+});

@@ -10,7 +10,7 @@ export async function readPathList(source: ByteSource, mergesEqualNames: boolean
   const found = new Map<string, { readonly label: string; readonly broader: Set<string> }>();
   for await (const { line, text } of readTextLines(source)) {
     let above: string | null = null;
-    for (const { key, label } of place(text, line, mergesEqualNames)) {
+    for (const { key, label } of place(withoutQuotes(text), line, mergesEqualNames)) {
       const concept: { readonly label: string; readonly broader: Set<string> } = found.get(key) ?? {
         label,
         broader: new Set(),
@@ -32,6 +32,9 @@ export async function readPathList(source: ByteSource, mergesEqualNames: boolean
     replacedBy: null,
   }));
 }
+
+/** A path as spreadsheets write one that has a comma or quotes. */
+const withoutQuotes = (text: string): string => /^"(\/.*)"$/.exec(text.trim())?.[1]?.replaceAll('""', '"') ?? text;
 
 const none: ReadonlyMap<string, string> = new Map();
 

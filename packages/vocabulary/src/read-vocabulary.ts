@@ -37,7 +37,21 @@ export async function readVocabulary(source: ByteSource, options: VocabularyOpti
   const format = options.format ?? detectVocabularyFormat(Buffer.concat(first).toString());
   const concepts = await readAs(format, all(), options);
   if (concepts.length === 0) throw new AppError('INVALID_INPUT', 'The file has no subjects.');
+  requireIndexable(concepts);
   return concepts;
+}
+
+/** No index has longer entries. */
+const maxBytes = 2_000;
+
+function requireIndexable(concepts: readonly Concept[]): void {
+  for (const { uri, notation, labels, altLabels } of concepts) {
+    const texts = [uri ?? '', notation ?? '', ...[...labels, ...altLabels].map(({ text }) => text)];
+    const long = texts.find((text) => Buffer.byteLength(text) > maxBytes);
+    if (long === undefined) continue;
+    const message = `"${long.slice(0, 100)}…" is longer than ${maxBytes} bytes, which no label, notation or URI may be.`;
+    throw new AppError('INVALID_INPUT', message);
+  }
 }
 
 function readAs(

@@ -64,6 +64,44 @@ describe('a subject that the file still has', () => {
     expect([added.length, removed.length]).toEqual([1, 1]);
   });
 
+  it('is recognized by its place where several have its label', () => {
+    const places = [stored(1, 'Art', { uri: null, key: '/Art' }), stored(2, 'Music', { uri: null, key: '/Music' })];
+    const histories = [
+      stored(3, 'History', { uri: null, key: '/Art/History', broader: ['/Art'] }),
+      stored(4, 'History', { uri: null, key: '/Music/History', broader: ['/Music'] }),
+    ];
+    const file = [
+      concept(11, 'History', { broader: [uriOf(13)] }),
+      concept(12, 'History', { broader: [uriOf(14)] }),
+      concept(13, 'Music'),
+      concept(14, 'Art'),
+    ];
+    const { kept, added, removed } = plan([...places, ...histories], file);
+    expect(kept.map(({ stored: { id }, concept: { uri } }) => [id, uri])).toEqual([
+      [1, uriOf(14)],
+      [2, uriOf(13)],
+      [3, uriOf(12)],
+      [4, uriOf(11)],
+    ]);
+    expect([added, removed]).toEqual([[], []]);
+  });
+
+  it('is recognized once, where it has two places and the file has a concept in each', () => {
+    const both = [
+      stored(1, 'Art', { uri: null, key: 'Art' }),
+      stored(2, 'Music', { uri: null, key: 'Music' }),
+      stored(3, 'History', { uri: null, key: 'History', broader: ['Art', 'Music'] }),
+    ];
+    const file = [
+      concept(11, 'Art'),
+      concept(12, 'Music'),
+      concept(13, 'History', { broader: [uriOf(11)] }),
+      concept(14, 'History', { broader: [uriOf(12)] }),
+    ];
+    const { kept, added } = plan(both, file);
+    expect([kept.length, added.map(({ uri }) => uri)]).toEqual([3, [uriOf(14)]]);
+  });
+
   it('is not guessed where two have the label', () => {
     const { added, removed } = plan(
       [stored(1, 'Music', { uri: null, key: '/Music' }), stored(2, 'Music', { uri: null, key: '/Art/Music' })],

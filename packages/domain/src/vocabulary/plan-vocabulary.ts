@@ -1,4 +1,5 @@
 import type { Concept } from './concept.js';
+import { recognizeSubjects, uniqueBySign } from './recognize-subjects.js';
 
 /** A subject of a scheme, as a concept with its id. */
 export interface StoredConcept extends Concept {
@@ -30,9 +31,9 @@ export interface KeptSubject {
 }
 
 /**
- * Compares a vocabulary file with what a scheme has. Subjects are recognized by URI, then by key, then by a notation or label that
- * only one subject and one concept have. A subject that is not recognized was merged if the file says what replaces
- * it, or if its label now is an alternative label of a single concept; else it was removed.
+ * Compares a vocabulary file with what a scheme has. Subjects are recognized by URI, then by key or place, then by a
+ * notation or label that only one subject and one concept have. A subject that is not recognized was merged if the file
+ * says what replaces it, or if its label now is an alternative label of a single concept; else it was removed.
  * @param keepsLanguages whether subjects go on being shown in the languages that they are shown in, where the file has them
  */
 export function planVocabulary(
@@ -42,10 +43,13 @@ export function planVocabulary(
 ): VocabularyPlan {
   const replacementOf = findReplacements(concepts);
   const live = concepts.filter(({ key, isDeprecated }) => !isDeprecated || replacementOf(key) === null);
-  const partnerOf = recognize(stored, live);
+  const { steps, circles } = withoutCircles(live);
+  const partnerOf = recognizeSubjects(
+    stored,
+    live.map((concept) => ({ concept, broader: steps(concept) })),
+  );
   const conceptOf = new Map([...partnerOf].map(([concept, { id }]) => [id, concept]));
   const successors = findSuccessors(live, replacementOf);
-  const { steps, circles } = withoutCircles(live);
   const keyOf = new Map([...partnerOf].map(([{ key }, partner]) => [key, partner.key]));
   const merged: { stored: StoredConcept; into: string }[] = [];
   const removed: StoredConcept[] = [];
@@ -108,52 +112,6 @@ const isDeepEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === J
 
 const haveSameMembers = (a: readonly string[], b: readonly string[]): boolean =>
   new Set(a).symmetricDifference(new Set(b)).size === 0;
-
-/** Signs by which a concept is recognized, the surest first. */
-const signs: readonly ((concept: Concept) => readonly string[])[] = [
-  ({ uri }) => (uri === null ? [] : [uri]),
-  ({ key }) => [key],
-  ({ notation }) => (notation === null ? [] : [notation]),
-  ({ labels }) => [labels[0].text],
-];
-
-/** The subject that each concept of the file is; new concepts are left out. */
-function recognize(stored: readonly StoredConcept[], concepts: readonly Concept[]): Map<Concept, StoredConcept> {
-  const found = new Map<Concept, StoredConcept>();
-  let waiting = [...stored];
-  let open = [...concepts];
-  for (const signsOf of signs) {
-    const subjects = uniqueBySign(waiting, signsOf);
-    for (const [sign, concept] of uniqueBySign(open, signsOf)) {
-      const subject = subjects.get(sign);
-      if (subject !== undefined && canBe(subject, concept)) found.set(concept, subject);
-    }
-    const taken = new Set(found.values());
-    waiting = waiting.filter((subject) => !taken.has(subject));
-    open = open.filter((concept) => !found.has(concept));
-  }
-  return found;
-}
-
-/** Two URIs are two concepts, whatever else they share. */
-const canBe = (stored: Concept, concept: Concept): boolean =>
-  stored.uri === null || concept.uri === null || stored.uri === concept.uri;
-
-function uniqueBySign<C extends Concept>(
-  concepts: readonly C[],
-  signsOf: (concept: Concept) => readonly string[],
-): Map<string, C> {
-  const unique = new Map<string, C>();
-  const repeated = new Set<string>();
-  for (const concept of concepts) {
-    for (const sign of signsOf(concept)) {
-      if (unique.has(sign)) repeated.add(sign);
-      else unique.set(sign, concept);
-    }
-  }
-  for (const sign of repeated) unique.delete(sign);
-  return unique;
-}
 
 /** Finds the key of the concept that takes a subject's place, or null. */
 function findSuccessors(

@@ -1,5 +1,5 @@
 import type { Concept, LanguageText } from '@classmark/domain';
-import { cleanLabel } from '@classmark/domain';
+import { cleanLabel, storableText } from '@classmark/domain';
 import type { Quad, Term } from '@rdfjs/types';
 import { byLanguage, splitLabels, withoutRepeats } from '../language-texts.js';
 import { findDirectlyAbove } from './directly-above.js';
@@ -160,7 +160,7 @@ function addText(resource: Resource, predicate: string, stated: LanguageText): v
 const otherTypes: readonly string[] = [terms.ConceptScheme, terms.Collection, terms.OrderedCollection, terms.xlLabel];
 
 /** Some programs write line ends and accents otherwise than others. */
-const unifyText = (text: string): string => text.replaceAll(/\r\n?/g, '\n').normalize('NFC');
+const unifyText = (text: string): string => storableText(text).replaceAll(/\r\n?/g, '\n').normalize('NFC');
 
 function byTag(a: LanguageText, b: LanguageText): number {
   const sortKey = ({ language, text }: LanguageText): string => `${language ?? ''} ${text}`;
