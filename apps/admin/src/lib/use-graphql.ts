@@ -12,6 +12,8 @@ interface Options {
   keepPrevious?: boolean;
   /** How long an answer counts as fresh. */
   staleTimeMs?: number;
+  /** Asks whenever it is mounted, however fresh the last answer is. */
+  asksOnMount?: boolean;
   refetchIntervalMs?: number | false;
 }
 
@@ -19,13 +21,14 @@ interface Options {
 export function useGraphql<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-  { enabled = true, keepPrevious = false, staleTimeMs, refetchIntervalMs }: Options = {},
+  { enabled = true, keepPrevious = false, asksOnMount = false, staleTimeMs, refetchIntervalMs }: Options = {},
 ): UseQueryResult<Result, RequestError> {
   return useQuery<Result, RequestError>({
     queryKey: queryKeyOf(document, variables),
     queryFn: ({ signal }) => request(document, variables, signal),
     enabled,
     ...(keepPrevious && { placeholderData: keepPreviousData }),
+    ...(asksOnMount && { refetchOnMount: 'always' }),
     ...(staleTimeMs !== undefined && { staleTime: staleTimeMs }),
     ...(refetchIntervalMs !== undefined && { refetchInterval: refetchIntervalMs }),
   });

@@ -8,12 +8,12 @@ interface Left {
 }
 
 /** Gives claimed documents back; `keepalive` lets it arrive although the page is going away. */
-export const releaseLeases = (left: Left): void => {
+export async function releaseLeases(left: Left): Promise<void> {
   if (left.release.length + left.skip.length === 0) return;
-  void fetch('/graphql', {
+  await fetch('/graphql', {
     method: 'POST',
     keepalive: true,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: claimReviewItemsMutation.toString(), variables: { input: { count: 0, ...left } } }),
   }).catch(() => undefined); // A lease that could not be given back runs out by itself.
-};
+}

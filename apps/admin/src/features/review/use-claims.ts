@@ -1,12 +1,13 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { type Dispatch, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type Dispatch, type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DeskItemFragment as ReviewItem } from '@/gql/graphql';
 import { isProblem } from '@/lib/problem';
 import { queryKeyOf } from '@/lib/query-key';
 import { readAgain } from '@/lib/read-again';
 import { request } from '@/lib/request';
+import { claimForDesk } from './claim-for-desk';
 import { claimReviewItemsMutation } from './claim-review-items-mutation';
 import { type DeskEvent, type DeskState, openItems } from './desk-state';
 import { releaseLeases } from './release-leases';
@@ -43,16 +44,16 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, { sub
   const [status, setStatus] = useState<ClaimStatus>('claiming');
   const [problem, setProblem] = useState<Claims['problem']>(null);
   const queryClient = useQueryClient();
-  const isClaiming = useRef(false);
+  /** The claim under way. */
+  const claiming = useRef<Promise<void> | null>(null);
+  const isLeft = useRef(false);
   const openIds = openItems(state).map(({ document }) => document.id);
   const doneIds = state.items.map(({ document }) => document.id).filter((id) => !openIds.includes(id));
   const lastTicket = Math.max(0, ...state.acts.map(({ ticket }) => ticket));
   const latest = useRef({ openIds, doneIds, skipped: state.skipped, lastTicket });
   latest.current = { openIds, doneIds, skipped: state.skipped, lastTicket };
 
-  const claim = useCallback(async (): Promise<void> => {
-    if (isClaiming.current) return;
-    isClaiming.current = true;
+  const claimOnce = useCallback(async (): Promise<void> => {
     setStatus('claiming');
     // What is decided from here on may be unknown to the answer.
     const { lastTicket: asOf } = latest.current;
@@ -60,7 +61,11 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, { sub
     const { skipped, doneIds: release } = latest.current;
     const input = { ...asked, subjectId, release: release.slice(-longestSkip), skip: skipped.slice(-longestSkip) };
     try {
-      const { claimReviewItems: result } = await request(claimReviewItemsMutation, { input });
+      const result = await claimForDesk(
+        async () => (await request(claimReviewItemsMutation, { input })).claimReviewItems,
+        { isLeft: () => isLeft.current, release: (release) => releaseLeases({ release, skip: [] }) },
+      );
+      if (result === null) return;
       setProblem(isProblem(result) ? result : null);
       if (!isProblem(result)) dispatch({ type: 'claimed', items: result.items, asOf });
       setStatus(!isProblem(result) && hasMore(result.items, latest.current.openIds) ? 'idle' : 'exhausted');
@@ -68,11 +73,21 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, { sub
       setProblem(error instanceof Error ? error : new Error(String(error)));
       setStatus('exhausted'); // A person asks again; asking by itself would go on for ever.
     } finally {
-      isClaiming.current = false;
+      claiming.current = null;
       void readAgain(queryClient, queryKeyOf(reviewSubjectsQuery));
     }
   }, [dispatch, queryClient, subjectId, turns]);
 
+  const claim = useCallback(async (): Promise<void> => {
+    claiming.current ??= claimOnce();
+    await claiming.current;
+  }, [claimOnce]);
+
+  useLeaving(isLeft, () => {
+    // Whoever claims next waits until this claim has given back what it leased.
+    const { current } = claiming;
+    if (current !== null) turns.run(() => current);
+  });
   useRefill(openIds.length, status, () => void claim());
   useRelease(() => ({ release: latest.current.openIds, skip: latest.current.skipped.slice(-longestSkip) }));
   useEffect(() => {
@@ -90,8 +105,19 @@ const useRefill = (openCount: number, status: ClaimStatus, claim: () => void): v
   }, [openCount, status]);
 };
 
+const useLeaving = (isLeft: RefObject<boolean>, onLeave: () => void): void => {
+  const leave = useEffectEvent(onLeave);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+      leave();
+    };
+  }, [isLeft]);
+};
+
 const useRelease = (left: () => Parameters<typeof releaseLeases>[0]): void => {
-  const release = useEffectEvent(() => releaseLeases(left()));
+  const release = useEffectEvent(() => void releaseLeases(left()));
   useEffect(() => {
     const leave = (): void => release();
     window.addEventListener('pagehide', leave);

@@ -2,11 +2,12 @@
 
 import { type DragEvent, useState } from 'react';
 import { MarkedText, MarkLegend } from '@/components/marked-text';
+import { ProblemNotice } from '@/components/problem-notice';
 import { formatCounted } from '@/lib/format';
+import { openTextFile } from './open-text-file';
 import type { TextToTry } from './read-text-file';
 import { type PlacedTerm, termsIn } from './terms-in';
 import styles from './try.module.css';
-import { openFile } from './try-actions';
 import type { Suggestion } from './use-suggestions';
 
 /** Beyond this many characters marks are not drawn while typing. */
@@ -15,6 +16,9 @@ const longestMarked = 60_000;
 interface Props {
   text: TextToTry;
   onText: (text: TextToTry) => void;
+  onComing: (coming: Promise<TextToTry>) => void;
+  /** Why a text that was to come did not. */
+  problem: Error | null;
   /** What is marked; null while nothing is. */
   marked: Marked | null;
 }
@@ -54,7 +58,7 @@ function MarkedField({ label, placeholder, value, className, terms, onValue }: F
   );
 }
 
-const useDrop = (onText: (text: TextToTry) => void) => {
+const useDrop = (onComing: Props['onComing']) => {
   const [isOver, setOver] = useState(false);
   const hold = (event: DragEvent, over: boolean): void => {
     event.preventDefault();
@@ -67,7 +71,7 @@ const useDrop = (onText: (text: TextToTry) => void) => {
     onDrop: (event: DragEvent) => {
       hold(event, false);
       const file = event.dataTransfer.files[0];
-      if (file) void openFile(file).then(onText);
+      if (file) onComing(openTextFile(file));
     },
   };
 };
@@ -86,12 +90,13 @@ function AsRead({ marked }: { marked: Marked }) {
 }
 
 /** Where the text is typed, pasted or dropped, its words marked for the subject looked at. */
-export function TextEntry({ text, onText, marked }: Props) {
-  const { isOver, ...drop } = useDrop(onText);
+export function TextEntry({ text, onText, onComing, problem, marked }: Props) {
+  const { isOver, ...drop } = useDrop(onComing);
   const titleTerms = marked && termsIn(text.title, marked.title, placedIn(marked, 'titleSpans'));
   const textTerms = marked && termsIn(text.text, marked.text, placedIn(marked, 'textSpans'));
   return (
     <div className={styles.entry} data-over={isOver || undefined} {...drop}>
+      <ProblemNotice problem={problem} />
       <div className={styles.scroll}>
         <MarkedField
           label="Title"

@@ -3,18 +3,16 @@
 import { useEffect, useState } from 'react';
 import { PageHeader } from '@/components/page-header';
 import { Answered } from './answered';
-import type { TextToTry } from './read-text-file';
 import { TextEntry } from './text-entry';
 import styles from './try.module.css';
 import { TryActions } from './try-actions';
 import { useSource } from './use-source';
 import { useSuggestions } from './use-suggestions';
-
-const noText: TextToTry = { title: '', text: '' };
+import { useTextToTry } from './use-text-to-try';
 
 /** A text in, its subjects and the reasons out. */
 export function TryPage() {
-  const [text, setText] = useState<TextToTry>(noText);
+  const { text, problem, type, clear, bring } = useTextToTry();
   const [pinnedId, setPinnedId] = useState<string | null>(null);
   const [hoveredId, setHoveredId] = useState<string | null>(null);
   const { source, chooseSource, offerSource } = useSource();
@@ -35,10 +33,10 @@ export function TryPage() {
       <PageHeader
         title="Try"
         detail="Paste a text or drop a file to see suggested subjects, and why."
-        actions={<TryActions onText={setText} onClear={() => setText(noText)} isEmpty={text.text === ''} />}
+        actions={<TryActions onComing={bring} onClear={clear} isEmpty={text.text === ''} />}
       />
       <div className={styles.page}>
-        <TextEntry text={text} onText={setText} marked={isOfThisText ? marks : null} />
+        <TextEntry text={text} onText={type} onComing={bring} problem={problem} marked={isOfThisText ? marks : null} />
         <Answered
           suggesting={suggesting}
           text={text}

@@ -3,7 +3,12 @@ import { DataTable } from '@/components/data-table';
 import { PageLoading } from '@/components/page-loading';
 import { ProblemNotice } from '@/components/problem-notice';
 import { SubjectName } from '@/components/subject-name';
-import type { DeploymentPreviewQuery, PreviewedSubjectFragment, ShownCountFragment } from '@/gql/graphql';
+import type {
+  DeploymentPreviewQuery,
+  DeploymentPreviewQueryVariables,
+  PreviewedSubjectFragment,
+  ShownCountFragment,
+} from '@/gql/graphql';
 import { formatCount, formatCounted } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
@@ -75,7 +80,6 @@ const basisOf = ({ documents, scoredDocuments }: Preview): string =>
 /** What is deployed changes suggestions: says how many of which, and then deploys. */
 export function DeployDialog({ versionId, subjectIds, isOpen, onClose, onDeployed }: Props) {
   const variables = { versionId, subjectIds: [...subjectIds] };
-  const { data, error } = useGraphql(deploymentPreviewQuery, variables, { enabled: isOpen, staleTimeMs: 60_000 });
   const deploying = useAct(deployClassifiersMutation, [
     versionQuery,
     pairedQuery,
@@ -89,16 +93,11 @@ export function DeployDialog({ versionId, subjectIds, isOpen, onClose, onDeploye
       { input: variables },
       { onSuccess: (answer) => !isProblem(answer.deployClassifiers) && onDeployed() },
     );
-  const preview = data?.deploymentPreview;
   return (
     <Modal opened={isOpen} onClose={onClose} title={`Deploy ${formatCounted(subjectIds.length, 'subject')}`} size="xl">
       <Stack gap="sm">
-        <ProblemNotice problem={deploying.problem ?? error} />
-        {preview ? (
-          <PreviewTable preview={preview} />
-        ) : (
-          !error && <PageLoading label="Scoring documents for the preview" />
-        )}
+        <ProblemNotice problem={deploying.problem} />
+        <PreviewPart variables={variables} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Cancel
@@ -110,6 +109,14 @@ export function DeployDialog({ versionId, subjectIds, isOpen, onClose, onDeploye
       </Stack>
     </Modal>
   );
+}
+
+/** Read anew whenever the dialog opens, as documents and decisions may have come; not while it is looked at. */
+function PreviewPart({ variables }: { variables: DeploymentPreviewQueryVariables }) {
+  const reading = useGraphql(deploymentPreviewQuery, variables, { asksOnMount: true, staleTimeMs: 60_000 });
+  if (reading.error) return <ProblemNotice problem={reading.error} />;
+  const preview = reading.isFetchedAfterMount ? reading.data?.deploymentPreview : null;
+  return preview ? <PreviewTable preview={preview} /> : <PageLoading label="Scoring documents for the preview" />;
 }
 
 function PreviewTable({ preview }: { preview: Preview }) {
