@@ -77,6 +77,26 @@ describe('classmark mojo score', () => {
     expect(out.split('\n')[2]).toBe('1,strict,PredictNumberFormatException,,');
   });
 
+  it('says what it took for missing, with an example, but not where strict mode refuses it', async () => {
+    await writeFile(folder.at('units.csv'), 'height,mass\n172 cm,77\n"1,5",NaN\n180 cm,\n');
+    const task = ['mojo', 'score', starWars, '--input', folder.at('units.csv')];
+    const { code, err } = await run(...task);
+    expect(code).toBe(0);
+    expect(err).toMatch(/units\.csv: 3 cells of "height" are no numbers and count as missing, the first "172 cm"\.\n$/);
+    expect((await run(...task, '--mode', 'both')).err).toBe('');
+    await writeFile(folder.at('levels.csv'), 'x1,color\n1, red\n2,Blue\n3,blue\n');
+    const levels = await run('mojo', 'score', fixture('gbm_binomial.zip'), '--input', folder.at('levels.csv'));
+    expect(levels.err).toContain(
+      '2 cells of "color" are no levels of the model and count as missing, the first " red".',
+    );
+  });
+
+  it('says which column differs from an input only in its letters', async () => {
+    await writeFile(folder.at('capitals.csv'), 'Height,mass\n172,77\n');
+    const { err } = await run('mojo', 'score', starWars, '--input', folder.at('capitals.csv'));
+    expect(err).toContain('The table has no column "height" (it has "Height"); missing in every row.');
+  });
+
   it('says that a table has no rows', async () => {
     await writeFile(folder.at('header.csv'), 'height,mass\n');
     const { code, out, err } = await run('mojo', 'score', starWars, '--input', folder.at('header.csv'));
@@ -137,4 +157,6 @@ it('classmark mojo evaluate measures a model as H2O does', async () => {
   expect(out).toMatch(/MSE +0\.2616777713/);
   expect(out).toMatch(/AIC +39\.00063977/);
   expect((await run(...task, '--response', 'species')).err).toContain('no column "species"');
+  const names = (await run(...task, '--response', 'name')).err;
+  expect(names).toMatch(/No row has a response that the model knows: "0", "1"\. "name" begins with "[^"]+"\.\n$/);
 });

@@ -137,6 +137,7 @@ describe('a zip', () => {
   it.each([
     ['with a dot before every name', './', []],
     ['within a folder', 'my model/', []],
+    ['within folders', './models of mine/glm/', ['models of mine/read me.txt']],
     ['within a folder, as macOS packs it', 'model/', ['__MACOSX/model/._model.ini', 'model/domains/.DS_Store']],
   ])('%s is read', async (_, folder, more) => {
     const named = Object.entries(ini).map(([name, text]) => [folder + name, text]);

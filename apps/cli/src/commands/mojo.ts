@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { requireWritable } from '../files/require-writable.js';
 import { describeMetrics } from '../mojo/describe-metrics.js';
 import { describeModel } from '../mojo/describe-model.js';
-import { openScoredTable, warnOfAbsentColumns } from '../mojo/open-scored-table.js';
+import { openScoredTable, warnOfAbsentColumns, warnOfIgnoredCells } from '../mojo/open-scored-table.js';
 import { namingFile, readModelFile } from '../mojo/read-model-file.js';
 import { scoreTableFile } from '../mojo/score-table-file.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -68,6 +68,7 @@ async function evaluate(path: string, given: unknown, terminal: Terminal): Promi
     const evaluator = new TableEvaluator(model, table, response);
     warnOfAbsentColumns(input, evaluator, terminal);
     for await (const batch of table.batches) evaluator.add(batch);
+    warnOfIgnoredCells(input, evaluator, terminal);
     return evaluator.finish();
   });
   terminal.out(json ? `${JSON.stringify(metrics, null, 2)}\n` : describeMetrics(metrics, model.response?.levels ?? []));

@@ -1,5 +1,6 @@
 import { AppError } from '@classmark/domain';
 import { openTableFile, type Table } from '@classmark/harvest';
+import type { TableScorer } from '@classmark/mojo';
 import { InputFileError } from '../files/input-file-error.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -12,11 +13,20 @@ export async function openScoredTable(path: string): Promise<Table> {
   }
 }
 
-/** Says which columns of the model the table lacks; throws MojoError where it has no input. */
-export function warnOfAbsentColumns(
+const warn = (path: string, sentences: readonly string[], terminal: Terminal): void => {
+  for (const sentence of sentences) terminal.err(`warning: ${path}: ${sentence}\n`);
+};
+
+type Warning = (
   path: string,
-  scorer: { warnOfAbsentColumns(): string[] },
+  scorer: Pick<TableScorer, 'warnOfAbsentColumns' | 'warnOfIgnoredCells'>,
   terminal: Terminal,
-): void {
-  for (const warning of scorer.warnOfAbsentColumns()) terminal.err(`warning: ${path}: ${warning}\n`);
-}
+) => void;
+
+/** Says which columns of the model the table lacks; throws MojoError where it has no input. */
+export const warnOfAbsentColumns: Warning = (path, scorer, terminal) =>
+  warn(path, scorer.warnOfAbsentColumns(), terminal);
+
+/** Says what counted as missing in the rows that were scored. */
+export const warnOfIgnoredCells: Warning = (path, scorer, terminal) =>
+  warn(path, scorer.warnOfIgnoredCells(), terminal);

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { formatScores, type MojoModel, type RowMode, scoresHeader, TableScorer } from '@classmark/mojo';
 import type { Terminal } from '../terminal/terminal.js';
-import { openScoredTable, warnOfAbsentColumns } from './open-scored-table.js';
+import { openScoredTable, warnOfAbsentColumns, warnOfIgnoredCells } from './open-scored-table.js';
 
 export interface ScoreTask {
   readonly model: MojoModel;
@@ -27,6 +27,7 @@ async function* scoreTable({ model, input, modes, terminal }: ScoreTask): AsyncG
       yield formatScores(scorer, { mode, first: row, count: batch.length });
       row += batch.length;
     }
+    if (!modes.includes('strict')) warnOfIgnoredCells(input, scorer, terminal);
     if (row === 0 && i === 0) terminal.err(`warning: ${input}: The table has no rows.\n`);
   }
 }

@@ -35,6 +35,7 @@ export function createTableScoringHandler(database: Database): JobHandler<TableS
       attempt.report({ phase: 'score', done: writer.rows, total: table.rowCount ?? file.estimateTotal(writer.rows) });
     }
     if (writer.rows === 0) throw new AppError('INVALID_INPUT', 'The table has no rows.');
+    for (const warning of scorer.warnOfIgnoredCells()) await attempt.log('warning', warning);
     attempt.report({ phase: 'score', done: writer.rows, total: writer.rows });
     return async (tx) => {
       await deleteUpload(tx, upload.id);

@@ -23,12 +23,17 @@ describe('a file that holds no records', () => {
     ['RDF', '<?xml version="1.0"?><rdf:RDF xmlns:rdf="x"/>', 'RDF. If it states subjects, import it as a vocabulary'],
     ['Turtle', '@prefix skos: <http://x.org/> .\n', 'RDF (Turtle)'],
     ['a dump of a database', '-- MySQL dump 10\n\nINSERT INTO t VALUES (1);\n', 'SQL.'],
+    ['a script of a database', 'set names utf8;\n', 'SQL.'],
     ['YAML', '- id: 1\n  title: A\n', 'YAML.'],
     ['LaTeX', '% A paper\n\\documentclass{article}\n', 'a LaTeX document.'],
     ['numbers', Buffer.alloc(400), 'not a text file'],
   ])('as %s is refused with what to do', async (_what, content, says) => {
     await expect(readContent(content)).rejects.toThrow(says);
   });
+});
+
+it('is a table, whatever the first of its columns is called', async () => {
+  expect((await readContent('set no,title\n1,Whales\n')).records).toMatchObject([{ title: 'Whales' }]);
 });
 
 describe('a file of literature', () => {

@@ -90,7 +90,11 @@ const xml: readonly ForeignFormat[] = [
 const text: readonly ForeignFormat[] = [
   format(/^\s*(?:@prefix|@base|PREFIX)\s/i, 'RDF (Turtle)', asVocabulary),
   format(/^<\w+:[^<>\s]+>\s+<\w+:[^<>\s]+>\s+[<"_]/, 'RDF (N-Triples)', asVocabulary),
-  format(/^\s*(?:--[^\n]*\n\s*)*(?:-- \w+ dump|PRAGMA |CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i, 'SQL', asRecords),
+  format(
+    /^\s*(?:--[^\n]*\n\s*)*(?:-- \w+ dump|PRAGMA |CREATE TABLE|INSERT INTO|DROP TABLE|SET (?:NAMES|@?\w[\w.@]* ?(?:=|TO )))/i,
+    'SQL',
+    asRecords,
+  ),
   format(/^--[^\n]*\n-- (?:PostgreSQL|MySQL|MariaDB)/, 'SQL', asRecords),
   format(/^(?:(?:%[^\n]*|[^\S\n]*)\n)*\s*@relation\s/i, 'an ARFF file', asRecords),
   format(/^\s*(?:%[^\n]*\n\s*)*\\documentclass/, 'a LaTeX document', asTexts),

@@ -92,6 +92,14 @@ describe('a table', () => {
     expect(await read('\r\na,b\r\n\r\n1,2,,\r\n \r\n3,,\r\n\r\n')).toMatchObject({ columns: ['a', 'b'], rows });
   });
 
+  it('may have a separator behind its header, whether its rows have one or not', async () => {
+    const rows = [
+      ['1', '2', null],
+      ['3', '4', 'x'],
+    ];
+    expect(await read('a,b,\n1,2\n3,4,x\n')).toMatchObject({ columns: ['a', 'b', ''], rows });
+  });
+
   it('of one column has a row for each blank line', async () => {
     expect(await read('a\n1\n\n2\n')).toMatchObject({ rows: [['1'], [null], ['2']] });
   });
@@ -125,6 +133,7 @@ it.each([
   ['a,b\n1,2,3\n', 'Row 1 has 3 cells, the header 2.'],
   ['a,b\n1,x"y"\n', 'Row 1: there is a stray quote; within a quoted cell, double it.'],
   ['a,b"c"\n1,2\n', 'The header: there is a stray quote; within a quoted cell, double it.'],
+  ['{"a": 1}\n', 'This is JSON. Scores are made of tables: CSV with a header, or Parquet.'],
   ['PK\u0003\u0004xl/', expect.stringMatching(/^This is a spreadsheet\. Save the sheet as CSV/)],
 ])('refuses %j', async (text, message) => {
   await expect(read(text)).rejects.toMatchObject({ code: 'INVALID_INPUT', message });

@@ -51,22 +51,28 @@ function splitRecord(text: string, separator: string, place: string): string[] {
 
 /** Blanks around names are passed over; those beyond ASCII belong to them. */
 function readHeader(text: string, separator: string): string[] {
+  if (/^\s*[{[]/.test(text)) {
+    throw new AppError('INVALID_INPUT', 'This is JSON. Scores are made of tables: CSV with a header, or Parquet.');
+  }
   return splitRecord(text, separator, 'The header').map((name) => name.replace(/^[ \t]+|[ \t]+$/g, ''));
 }
 
-async function* toBatches(texts: AsyncIterator<string>, separator: string, width: number): AsyncGenerator<TableRow[]> {
+async function* toBatches(
+  texts: AsyncIterator<string>,
+  separator: string,
+  columns: readonly string[],
+): AsyncGenerator<TableRow[]> {
+  const width = columns.length;
   let batch: TableRow[] = [];
   let row = 0;
   for (let next = await texts.next(); next.done !== true; next = await texts.next()) {
     if (width > 1 && isBlank(next.value) && !next.value.includes(separator)) continue;
     row += 1;
     const cells = splitRecord(next.value, separator, `Row ${row}`);
-    // A spreadsheet leaves empty cells behind.
-    if (cells.length > width && cells.slice(width).every(isBlank)) cells.length = width;
-    if (cells.length !== width) {
-      throw new AppError('INVALID_INPUT', `Row ${row} has ${cells.length} cells, the header ${width}.`);
-    }
-    batch.push(cells.map((cell) => (cell === '' ? null : cell)));
+    // A spreadsheet leaves empty cells behind, and may leave them out where columns have no name.
+    const isWhole = cells.slice(width).every(isBlank) && columns.slice(cells.length).every(isBlank);
+    if (!isWhole) throw new AppError('INVALID_INPUT', `Row ${row} has ${cells.length} cells, the header ${width}.`);
+    batch.push(columns.map((_, i) => cells[i] || null));
     if (batch.length === batchRows) {
       yield batch;
       batch = [];
@@ -108,7 +114,7 @@ export async function openCsvTable(source: ByteSource): Promise<Table> {
       columns,
       decimalMark: separator === ';' ? ',' : '.',
       rowCount: null,
-      batches: toBatches(texts, separator, columns.length),
+      batches: toBatches(texts, separator, columns),
       [Symbol.asyncDispose]: () => file[Symbol.asyncDispose](),
     };
   } catch (error) {

@@ -47,11 +47,13 @@ export class TableEvaluator {
   private readonly actual: number[] = [];
   private readonly predicted: number[] = [];
   private skipped = 0;
+  /** The first response that the model does not know. */
+  private firstUnknown: TableRow[number] = null;
 
   constructor(
     private readonly model: MojoModel,
     { columns, decimalMark = '.' }: TableShape,
-    response: string,
+    private readonly response: string,
   ) {
     this.scorer = new TableScorer(model, { columns, decimalMark, mode: 'lenient' });
     this.decimalMark = decimalMark;
@@ -67,6 +69,11 @@ export class TableEvaluator {
   }
 
   /** As a scorer's. */
+  warnOfIgnoredCells(): string[] {
+    return this.scorer.warnOfIgnoredCells();
+  }
+
+  /** As a scorer's. */
   warnOfAbsentColumns(): string[] {
     return this.scorer.warnOfAbsentColumns();
   }
@@ -77,6 +84,7 @@ export class TableEvaluator {
       const actual = this.readResponse(row[this.place] ?? null);
       if (Number.isNaN(actual) || this.scorer.errorOf(r) !== null) {
         this.skipped += 1;
+        this.firstUnknown ??= row[this.place] ?? null;
         continue;
       }
       this.actual.push(actual);
@@ -92,10 +100,17 @@ export class TableEvaluator {
     return this.levels.get(String(cell)) ?? Number.NaN;
   }
 
+  /** Why no row could be measured. */
+  private describeUnknown(): string {
+    const levels = this.model.response?.levels;
+    const known = levels ? levels.slice(0, 5).map((level) => `"${level}"`) : ['a number'];
+    const first = this.firstUnknown === null ? 'is empty' : `begins with "${String(this.firstUnknown).slice(0, 40)}"`;
+    return `No row has a response that the model knows: ${known.join(', ')}. "${this.response}" ${first}.`;
+  }
+
   finish(): ModelMetrics {
     const { model, actual, skipped } = this;
-    if (actual.length === 0)
-      throw new MojoError('NOT_SUPPORTED', 'No row has a response that the model knows; check the response column.');
+    if (actual.length === 0) throw new MojoError('NOT_SUPPORTED', this.describeUnknown());
     const outputs = this.outputs.map((values) => Float64Array.from(values));
     const metrics =
       model.classCount > 1

@@ -5,7 +5,10 @@ import { ModelFiles } from './model-files.js';
 /** The folder that the model lies in, where somebody packed it with its folder; `''` where it lies outside of any. */
 function findFolder({ names }: Archive): string {
   if (names.has('model.ini')) return '';
-  const folders = [...names].flatMap((name) => /^([^/]+\/)model\.ini$/.exec(name)?.[1] ?? []);
+  const inner = [...names].filter((name) => name.endsWith('/model.ini') && !/^models\/[^/]+\/[^/]+\//.test(name));
+  const depthOf = (name: string): number => name.split('/').length;
+  const least = Math.min(...inner.map(depthOf));
+  const folders = inner.filter((name) => depthOf(name) === least).map((name) => name.slice(0, -'model.ini'.length));
   if (folders.length > 1) {
     const listed = folders.slice(0, 5).map((folder) => `"${folder.slice(0, -1)}"`);
     throw new MojoError('NOT_A_MOJO', `The zip holds several models: ${listed.join(', ')}. Pack one of them alone.`);

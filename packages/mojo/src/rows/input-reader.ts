@@ -18,6 +18,9 @@ export class InputReader {
   readonly isNumeric: boolean;
   /** Null where the input is numeric. */
   private readonly levels: ReadonlyMap<string, number> | null;
+  /** Of the cells that came as missing though something is in them: how many, and the first. */
+  private ignored = 0;
+  private firstIgnored: string | null = null;
 
   constructor(
     private readonly column: MojoColumn,
@@ -38,8 +41,7 @@ export class InputReader {
   private readNumber(cell: string | number, failures: Uint8Array, row: number): number {
     const value = typeof cell === 'number' ? cell : parseNumber(cell, this.decimalMark);
     if (value !== null) return value;
-    if (this.mode === 'strict') failures[row] ||= badNumber;
-    return Number.NaN;
+    return this.ignore(cell, badNumber, failures, row);
   }
 
   private readLevel(cell: string | number, failures: Uint8Array, row: number): number {
@@ -49,7 +51,21 @@ export class InputReader {
     }
     const level = this.levels?.get(cell) ?? this.levels?.get(`${this.column.name}.${cell}`);
     if (level !== undefined) return level;
-    if (this.mode === 'strict') failures[row] ||= badLevel;
+    return this.ignore(cell, badLevel, failures, row);
+  }
+
+  private ignore(cell: string | number, failure: number, failures: Uint8Array, row: number): number {
+    if (this.mode === 'strict') failures[row] ||= failure;
+    this.ignored += 1;
+    this.firstIgnored ??= String(cell);
     return Number.NaN;
+  }
+
+  /** What lenient mode took for missing, in a sentence; null where all could be read. */
+  get warning(): string | null {
+    if (this.mode === 'strict' || this.firstIgnored === null) return null;
+    const what = this.isNumeric ? 'no numbers' : 'no levels of the model';
+    const cells = `${this.ignored} ${this.ignored === 1 ? 'cell' : 'cells'} of "${this.column.name}"`;
+    return `${cells} are ${what} and count as missing, the first "${this.firstIgnored.slice(0, 40)}".`;
   }
 }

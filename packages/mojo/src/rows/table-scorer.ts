@@ -80,10 +80,16 @@ export class TableScorer {
       const message = `The table has none of the model's inputs: ${listNames(absent)}. Its columns are ${listNames(columns)}.`;
       throw new MojoError('NOT_SUPPORTED', message);
     }
-    const warnings = absent.length === 0 ? [] : [`The table has no column ${listNames(absent)}; missing in every row.`];
+    const named = listNames(absent, columns);
+    const warnings = absent.length === 0 ? [] : [`The table has no column ${named}; missing in every row.`];
     const offset = this.offsetPlace === -1 ? model.offsetColumn : null;
     if (offset === null) return warnings;
     return [...warnings, `The table has no column "${offset}", the model's offset; it counts as 0 in every row.`];
+  }
+
+  /** What lenient mode took for missing in all rows so far, a sentence for each input. */
+  warnOfIgnoredCells(): string[] {
+    return this.readers.flatMap(({ reader }) => reader.warning ?? []);
   }
 
   /** Scores these rows, at most 4,096; they are in `scores` until the next call. */
@@ -153,8 +159,12 @@ export class TableScorer {
 
 const mostListed = 10;
 
-function listNames(names: readonly string[]): string {
-  const listed = names.slice(0, mostListed).map((name) => `"${name}"`);
+/** @param known among which a name may stand in other letters */
+function listNames(names: readonly string[], known: readonly string[] = []): string {
+  const listed = names.slice(0, mostListed).map((name) => {
+    const like = known.find((other) => other.toLowerCase() === name.toLowerCase());
+    return like === undefined ? `"${name}"` : `"${name}" (it has "${like}")`;
+  });
   return `${listed.join(', ')}${names.length > mostListed ? ` and ${names.length - mostListed} more` : ''}`;
 }
 
