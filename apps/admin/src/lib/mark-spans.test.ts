@@ -33,6 +33,14 @@ describe('markSpans', () => {
     ]);
   });
 
+  it('gives a weak term little weight where the strongest stands in another text', () => {
+    const terms = [
+      { contribution: 2, spans: [] },
+      { contribution: -0.02, spans: [span(0, 4)] },
+    ];
+    expect(markSpans('Note', terms)).toEqual([{ text: 'Note', weight: -0.01 }]);
+  });
+
   it('keeps every character, whatever the spans say', () => {
     const terms = [{ contribution: 1, spans: [span(-1, 2), span(2, 99), span(3, 3), span(1, 4)] }];
     expect(

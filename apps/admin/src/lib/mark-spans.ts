@@ -4,7 +4,7 @@ export interface SpanContribution {
   spans: readonly { start: number; end: number }[];
 }
 
-/** A stretch of text under the same terms. `weight` is -1…1, relative to the strongest stretch; 0 is unmarked. */
+/** A stretch of text under the same terms. `weight` is -1…1, relative to the strongest stretch or term; 0 is unmarked. */
 export interface MarkedSegment {
   text: string;
   weight: number;
@@ -27,7 +27,10 @@ const edgesOf = (terms: readonly SpanContribution[], length: number): Edge[] =>
     )
     .sort((a, b) => a.at - b.at);
 
-/** Cuts a text where terms begin and end; where terms overlap (a word within a 2-gram) their shares add up. */
+/**
+ * Cuts a text where terms begin and end; where terms overlap (a word within a 2-gram) their shares add up. Terms that stand
+ * elsewhere count for what is strong, so that a title and its text are marked by one measure.
+ */
 export function markSpans(text: string, terms: readonly SpanContribution[]): MarkedSegment[] {
   const segments: MarkedSegment[] = [];
   let position = 0;
@@ -42,6 +45,7 @@ export function markSpans(text: string, terms: readonly SpanContribution[]): Mar
   }
   sum = 0;
   push(text.length);
-  const strongest = Math.max(...segments.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE);
+  const weights = [...segments.map(({ weight }) => weight), ...terms.map(({ contribution }) => contribution)];
+  const strongest = Math.max(...weights.map(Math.abs), Number.MIN_VALUE);
   return segments.map((segment) => ({ ...segment, weight: segment.weight / strongest }));
 }

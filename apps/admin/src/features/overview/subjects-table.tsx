@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
 import { SubjectName } from '@/components/subject-name';
 import { SubjectStatusBadge } from '@/components/subject-status-badge';
 import type { OverviewQuery } from '@/gql/graphql';
@@ -73,6 +74,7 @@ const columns = [
 export function SubjectsTable({ subjects }: { subjects: readonly Status[] }) {
   const withScheme = hasSeveralSchemes(subjects);
   const [isWhole, setIsWhole] = useState(subjects.length <= mostRows);
+  if (subjects.length === 0) return <EmptyState title="No subjects yet" />;
   return (
     <div className={styles.subjects}>
       <DataTable caption="Subjects and their status" columns={columns}>

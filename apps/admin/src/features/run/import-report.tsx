@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import Link from 'next/link';
 import { DataTable } from '@/components/data-table';
 import { FigureList } from '@/components/figure-list';
@@ -54,16 +55,18 @@ export function ImportReport({ report, noun }: Props) {
   return (
     <>
       <Panel title="Report" detail={`${formatCounted(report.seen, noun)} read, each counted once below.`}>
-        <FigureList figures={figures} />
-        {report.warnings.length > 0 && (
-          <Notice tone="info">
-            <ul>
-              {report.warnings.map(({ code, message }) => (
-                <li key={`${code} ${message}`}>{message}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        <Stack gap="sm">
+          <FigureList figures={figures} />
+          {report.warnings.length > 0 && (
+            <Notice tone="info">
+              <ul>
+                {report.warnings.map(({ code, message }) => (
+                  <li key={`${code} ${message}`}>{message}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+        </Stack>
       </Panel>
       {report.problems.length > 0 && (
         <Panel title={titleOf(report, noun)} detail={whatToDo(report, noun)} flush>
