@@ -10,6 +10,7 @@ export { formatJavaDouble, formatJavaFloat } from './numbers/format-java-double.
 export { parseJavaDouble } from './numbers/parse-java-double.js';
 export { readMojo } from './read-mojo.js';
 export { type MojoDetails, readMojoDetails } from './read-mojo-details.js';
+export { isPackedByH2o } from './reading/open-mojo.js';
 export { formatScores, scoresHeader } from './rows/format-scores.js';
 export { type CellValue, type RowMode, rowModes } from './rows/input-reader.js';
 export { type TableOptions, type TableRow, TableScorer } from './rows/table-scorer.js';

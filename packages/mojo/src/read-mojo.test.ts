@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readMojo } from './read-mojo.js';
 import { readMojoDetails } from './read-mojo-details.js';
+import { isPackedByH2o } from './reading/open-mojo.js';
 
 const glmIni = `[info]
 algo = glm
@@ -149,6 +150,14 @@ describe('a zip', () => {
     const details = { output: { training_metrics: { MSE: 0.25 } } };
     const zip = zipOf({ 'model/model.ini': glmIni, 'model/experimental/modelDetails.json': JSON.stringify(details) });
     expect((await readMojoDetails(zip)).trainingMetrics).toMatchObject([{ name: 'MSE', value: 0.25 }]);
+  });
+
+  it.each([
+    ['as H2O packs it', '', true],
+    ['with a dot before every name', './', false],
+    ['within a folder', 'model/', false],
+  ])('%s (names begin with %j) is one that H2O reads: %s', async (_, folder, expected) => {
+    expect(await isPackedByH2o(zipOf({ [`${folder}model.ini`]: glmIni }))).toBe(expected);
   });
 
   it.each([

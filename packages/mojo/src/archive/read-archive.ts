@@ -5,6 +5,8 @@ import { MojoError } from '../mojo-error.js';
 /** The files of a zip, unpacked on demand; without what operating systems leave beside them. */
 export interface Archive {
   readonly names: ReadonlySet<string>;
+  /** Whether the zip itself names its files so. */
+  readonly isVerbatim: boolean;
   /** Throws MojoError where the file is absent, damaged, or too large. */
   read(name: string): Uint8Array;
 }
@@ -75,12 +77,13 @@ function listEntries(zip: ZipFile): Promise<Entry[]> {
   });
 }
 
-async function openEntries(bytes: Uint8Array): Promise<Map<string, Packed>> {
+async function openEntries(bytes: Uint8Array): Promise<Pick<Archive, 'isVerbatim'> & { files: Map<string, Packed> }> {
   const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
     lazyEntries: true,
     autoClose: false,
   });
   const files = new Map<string, Packed>();
+  let isVerbatim = true;
   for (const entry of await listEntries(zip)) {
     if (!isSafe(entry.fileName)) {
       throw new MojoError('UNSAFE_PATH', `The zip is refused: "${entry.fileName}" leads out of it.`);
@@ -89,8 +92,9 @@ async function openEntries(bytes: Uint8Array): Promise<Map<string, Packed>> {
     if (name.endsWith('/') || isLitter(name)) continue;
     if (files.has(name)) throw new MojoError('DAMAGED', `The zip holds "${name}" twice.`);
     files.set(name, await findPacked(zip, entry, bytes));
+    isVerbatim &&= entry.fileNameRaw.equals(Buffer.from(name));
   }
-  return files;
+  return { files, isVerbatim };
 }
 
 function inflate(name: string, { bytes, method, size, crc }: Packed): Uint8Array {
@@ -111,13 +115,14 @@ function inflate(name: string, { bytes, method, size, crc }: Packed): Uint8Array
 
 /** Opens a zip. Nothing is unpacked yet; all reads together stay within a limit that grows with the size of the zip. */
 export async function readArchive(bytes: Uint8Array): Promise<Archive> {
-  const files = await openEntries(bytes).catch((error: unknown) => {
+  const { files, isVerbatim } = await openEntries(bytes).catch((error: unknown) => {
     throw error instanceof MojoError ? error : damaged(error);
   });
   const limit = Math.min(largestLimit, Math.max(smallestLimit, 100 * bytes.length));
   let left = limit;
   return {
     names: new Set(files.keys()),
+    isVerbatim,
     read(name) {
       const packed = files.get(name);
       if (packed === undefined) throw new MojoError('DAMAGED', `"${name}" is missing from the zip.`);

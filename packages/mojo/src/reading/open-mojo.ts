@@ -20,6 +20,12 @@ function findFolder({ names }: Archive): string {
   return folders[0] ?? '';
 }
 
+/** Whether H2O's own reader finds the files of a model: outside of any folder, under their plain names. Throws MojoError. */
+export async function isPackedByH2o(bytes: Uint8Array): Promise<boolean> {
+  const { names, isVerbatim } = await readArchive(bytes);
+  return isVerbatim && names.has('model.ini');
+}
+
 /** The files of the model in a zip. Throws MojoError. */
 export async function openMojo(bytes: Uint8Array): Promise<ModelFiles> {
   const archive = await readArchive(bytes);

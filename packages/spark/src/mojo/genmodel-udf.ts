@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '@classmark/domain';
-import { createScorer, isTableModel, type MojoModel } from '@classmark/mojo';
+import { createScorer, isPackedByH2o, isTableModel, type MojoModel } from '@classmark/mojo';
 import type { SparkSession } from '../connect/session.js';
 import { quote } from '../plans/relations.js';
-import { offsetColumn, offsetName, type TableColumn } from './input-columns.js';
+import { type FindColumn, requireInput } from './find-columns.js';
+import { offsetColumn, offsetName } from './input-columns.js';
 import type { ModelSql } from './model-sql.js';
 import { textLiteral } from './sql.js';
 
@@ -24,13 +25,19 @@ const hasGenmodel = (): boolean => existsSync(jar);
 
 /**
  * Sends genmodel and a model to the session. Gives the name of the model's file there.
- * @throws AppError where genmodel was not built
+ * @throws AppError where genmodel was not built, or cannot read the zip
  */
 export async function sendToGenmodel(session: SparkSession, { bytes }: MojoFile, name: string): Promise<void> {
   if (!hasGenmodel()) {
     throw new AppError(
       'CONFLICT',
       'Models of this kind are scored by genmodel, which is not built yet: install Maven, then run "npm run spark" once.',
+    );
+  }
+  if (!(await isPackedByH2o(bytes))) {
+    throw new AppError(
+      'CONFLICT',
+      'Models of this kind are scored by genmodel, which does not find the files of a zip that was packed again within a folder. Export the model from H2O once more, or pack the contents of its folder.',
     );
   }
   await session.upload('jars/mojo-scorer.jar', await readFile(jar));
@@ -55,18 +62,18 @@ export async function sendToGenmodel(session: SparkSession, { bytes }: MojoFile,
 export function genmodelSql(
   model: MojoModel,
   file: string,
-  find: (name: string) => TableColumn | null,
+  find: FindColumn,
 ): { readonly inputs: readonly (readonly [string, string])[] } & ModelSql {
   if (!isTableModel(model)) {
     throw new AppError('INVALID_INPUT', `Spark cannot score ${model.algorithmName} models.`);
   }
+  requireInput(model, find);
   const fields = model.inputs.flatMap(({ name, levels }) => {
     const column = find(name);
     if (column === null) return [];
     const type = levels === null && column.kind === 'number' ? 'DOUBLE' : 'STRING';
     return [`${textLiteral(name)}, CAST(${quote(column.name)} AS ${type})`];
   });
-  if (fields.length === 0) throw new AppError('INVALID_INPUT', "The table has none of the model's inputs.");
   const call = `${functionName}(${textLiteral(file)}, named_struct(${fields.join(', ')}), ${offsetName})`;
   const { outputs, labels, hasIndex } = createScorer(model);
   const index = 'CAST(element_at(__answer, 1) AS INT)';

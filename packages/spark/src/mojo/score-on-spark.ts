@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { AppError } from '@classmark/domain';
 import type { MojoModel } from '@classmark/mojo';
 import type { PlanOptions, SparkSession } from '../connect/session.js';
 import { column, computed, everything, type Plan, project, read, type TableFiles, write } from '../plans/relations.js';
+import { columnFinder, type FindColumn, requireInput } from './find-columns.js';
 import { genmodelSql, type MojoFile, sendToGenmodel } from './genmodel-udf.js';
-import { inputColumns, offsetColumn, offsetName, type TableColumn } from './input-columns.js';
+import { inputColumns, offsetColumn, offsetName } from './input-columns.js';
 import { isExpressible, type ModelSql, modelSql } from './model-sql.js';
 
 /** How Spark scores a model: by itself, as an expression of SQL, or by genmodel as a function. */
@@ -52,7 +52,7 @@ export async function scoredRows(
   route = chooseRoute(mojo.model),
 ): Promise<Plan> {
   const types = await session.columns(table);
-  const find = columnFinder(columns, types);
+  const find = columnFinder(mojo.model, columns, types);
   const { inputs, steps, outputs } = await preparePlan(session, mojo, { route, find });
   const rows = [inputs, ...steps].reduce<Plan>(
     (plan, step) => project(plan, [everything, ...step.map(([name, sql]) => computed(name, sql))]),
@@ -63,20 +63,6 @@ export async function scoredRows(
   return project(rows, [...kept.map(column), ...[...answers].map(([name, of]) => computed(name, of))]);
 }
 
-const numberKinds: ReadonlySet<string> = new Set(['byte', 'short', 'integer', 'long', 'float', 'double', 'decimal']);
-
-type FindColumn = (name: string) => TableColumn | null;
-
-function columnFinder(columns: ReadonlyMap<string, string>, types: ReadonlyMap<string, string>): FindColumn {
-  const absent = [...columns.values()].find((name) => !types.has(name));
-  if (absent !== undefined) throw new AppError('INVALID_INPUT', `The table has no column "${absent}".`);
-  return (name) => {
-    const own = columns.get(name) ?? name;
-    const type = types.get(own);
-    return type === undefined ? null : { name: own, kind: numberKinds.has(type) ? 'number' : 'text' };
-  };
-}
-
 async function preparePlan(
   session: SparkSession,
   mojo: MojoFile,
@@ -84,6 +70,7 @@ async function preparePlan(
 ): Promise<ModelSql & { readonly inputs: ModelSql['steps'][number] }> {
   const { model } = mojo;
   if (route === 'expression' && isExpressible(model)) {
+    requireInput(model, find);
     const inputs = [...inputColumns(model, find), [offsetName, offsetColumn(model, find)] as const];
     return { ...modelSql(model), inputs };
   }
