@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../testing/read-content.js';
+import { isJats } from './read-jats-rows.js';
 
 const article = (id: string, title = `On ${id}`): string =>
   `<article article-type="research-article"><front><article-meta><article-id pub-id-type="doi">10.5555/${id}</article-id>
@@ -29,6 +30,10 @@ describe('JATS', () => {
     ['a file with a byte order mark', `\ufeff${file(article('a'))}`, ['On a']],
   ])('is read from %s', async (_what, content, titles) => {
     expect(await read(content)).toEqual({ titles, wrong: [] });
+  });
+
+  it('is looked for in one pass over a file of articles that never end', () => {
+    expect(isJats('<article '.repeat(50_000))).toBe(false);
   });
 
   it('gives id, text and address', async () => {

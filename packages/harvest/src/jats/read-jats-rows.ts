@@ -5,13 +5,17 @@ import { jatsValues } from './jats-values.js';
 /** An article or a comment between articles, which may speak of them. */
 const opening = /<!--|<(?:[\w.-]+:)?article(?=[\s>])/g;
 const closing = /<\/(?:[\w.-]+:)?article\s*>/g;
-const beginning = /<(?:[\w.-]+:)?article[\s>][\s\S]*?<(?:[\w.-]+:)?front[\s>]/;
+const article = /<(?:[\w.-]+:)?article[\s>]/;
+const front = /<(?:[\w.-]+:)?front[\s>]/g;
 /** No tag that is looked for is longer. */
 const tagLength = 100;
 
 /** Whether the beginning of a file is one of JATS, and not of a web page, which may have an `article`, too. */
 export function isJats(head: string): boolean {
-  return head.trimStart().startsWith('<') && !/<html[\s>]/i.test(head) && beginning.test(head);
+  const begun = head.search(article);
+  if (begun === -1 || !head.trimStart().startsWith('<') || /<html[\s>]/i.test(head)) return false;
+  front.lastIndex = begun;
+  return front.test(head);
 }
 
 /** Cuts articles out of a text that comes in pieces, as it comes; null for one that is too long. */
@@ -36,8 +40,7 @@ class ArticleSplitter {
     while (this.from !== null || this.begin()) {
       const end = this.findEnd(this.from ?? 0);
       if (end === null) return;
-      const article = this.rest.slice(0, end);
-      yield this.isTooLong || article.length > this.maxLength ? null : article;
+      yield this.isTooLong || end > this.maxLength ? null : this.rest.slice(0, end);
       this.rest = this.rest.slice(end);
       this.from = null;
       this.isTooLong = false;
@@ -79,9 +82,9 @@ class ArticleSplitter {
   }
 }
 
-function readArticle(line: number, article: string): RawRow | WrongRow {
+function readArticle(line: number, text: string): RawRow | WrongRow {
   try {
-    return { line, values: jatsValues(parseXml(article)) };
+    return { line, values: jatsValues(parseXml(text)) };
   } catch (error) {
     if (error instanceof XmlError) return wrongRow(line, 'invalid-record', error.message);
     throw error;
@@ -100,9 +103,9 @@ export async function* readJatsRows(
   let line = 0;
   for await (const chunk of chunks) {
     const rows: (RawRow | WrongRow)[] = [];
-    for (const article of splitter.read(decoder.decode(chunk, { stream: true }))) {
+    for (const text of splitter.read(decoder.decode(chunk, { stream: true }))) {
       line += 1;
-      rows.push(article === null ? tooLong(line, maxBytes) : readArticle(line, article));
+      rows.push(text === null ? tooLong(line, maxBytes) : readArticle(line, text));
     }
     if (rows.length > 0) yield rows;
   }

@@ -1,9 +1,6 @@
 import { childrenOf, findElement, parseXml, textOf, type XmlElement, XmlError } from '../xml/parse-xml.js';
 import { type BrokenRecord, cutBrokenRecords } from './broken-records.js';
 
-/** The answer alone, without what a server prints around it: warnings, a script. */
-const answerAlone = /<((?:[\w.-]+:)?OAI-PMH)[\s>][\s\S]*<\/\1\s*>/;
-
 export interface OaiRecord {
   /** Empty where the repository gives none. */
   readonly identifier: string;
@@ -45,6 +42,16 @@ function readRecord(record: XmlElement): OaiRecord {
   };
 }
 
+const opening = /<((?:[\w.-]+:)?OAI-PMH)[\s>]/;
+
+/** The answer alone, without what a server prints around it: warnings, a script. */
+function withoutSurroundings(text: string): string {
+  const found = opening.exec(text);
+  if (found === null) return text;
+  const end = text.indexOf('>', text.lastIndexOf(`</${found[1]}`));
+  return end < found.index ? text : text.slice(found.index, end + 1);
+}
+
 interface Answer {
   readonly root: XmlElement;
   readonly broken: readonly BrokenRecord[];
@@ -56,8 +63,7 @@ function parseAnswer(text: string): Answer {
     return { root: parseXml(text), broken: [] };
   } catch (error) {
     if (!(error instanceof XmlError) || error.isRefused) throw error;
-    const [alone = text] = answerAlone.exec(text) ?? [];
-    const { rest, broken } = cutBrokenRecords(alone);
+    const { rest, broken } = cutBrokenRecords(withoutSurroundings(text));
     if (rest === text) throw error;
     return { root: parseXml(rest), broken };
   }
