@@ -1,7 +1,7 @@
 import { AppError } from '@classmark/domain';
 import { decodeUtf8, notUtf8, type RawRow, tooLong, type WrongRow, wrongRow } from '../row.js';
 import type { Line } from '../source/read-lines.js';
-import { type QuoteStyle, splitCells } from './split-cells.js';
+import { opensCell, type QuoteStyle, splitCells } from './split-cells.js';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -99,19 +99,8 @@ function fitFields(fields: readonly string[], columns: number): readonly string[
   return fields.slice(columns).every((field) => field.trim() === '') ? fields.slice(0, columns) : fields;
 }
 
-/** Whether a quote stands where a cell begins; the others hold nothing together. */
-function opensCell(bytes: Uint8Array, separator: string): boolean {
-  const text = Buffer.from(bytes).toString();
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
-    let before = at - 1;
-    while (text[before] === ' ') before -= 1;
-    if (before < 0 || text[before] === separator) return true;
-  }
-  return false;
-}
-
 /** A cell that a spreadsheet is to take for text, such as `="0012"`, without what makes it so. */
-const withoutFormula = (cell: string): string => (/^="[^"]*"$/.test(cell) ? cell.slice(2, -1) : cell);
+export const withoutFormula = (cell: string): string => (/^="[^"]*"$/.test(cell) ? cell.slice(2, -1) : cell);
 
 /** A cell that is quoted as a whole, though others of its line are not quoted well. */
 const unquote = (cell: string): string => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell);
@@ -154,7 +143,7 @@ class RecordReader {
     const { separator, columns } = this.style;
     const first = line.bytes.indexOf(quote);
     if (first === -1 || columns !== undefined) return this.readWithoutQuoting(line) ?? this.parse(asRecord(line));
-    return opensCell(line.bytes, separator) ? null : this.readWithoutQuoting(line);
+    return opensCell(Buffer.from(line.bytes).toString(), separator) ? null : this.readWithoutQuoting(line);
   }
 
   /** The cells as they stand; null where there are more or fewer than columns. */

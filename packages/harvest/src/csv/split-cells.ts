@@ -23,6 +23,16 @@ function unescapeQuotes(cell: string, quoting: QuoteStyle): string {
   return quoting === 'backslash' ? plain.replace(/\\(["\\])/g, '$1') : plain;
 }
 
+/** Whether a quote stands where a cell begins; the others hold nothing together. */
+export function opensCell(text: string, separator: string): boolean {
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    let before = at - 1;
+    while (text[before] === ' ') before -= 1;
+    if (before < 0 || text[before] === separator) return true;
+  }
+  return false;
+}
+
 function skipBlanks(text: string, from: number): number {
   let at = from;
   while (text[at] === ' ') at += 1;

@@ -92,6 +92,22 @@ describe('a table', () => {
     expect(await read('\r\na,b\r\n\r\n1,2,,\r\n \r\n3,,\r\n\r\n')).toMatchObject({ columns: ['a', 'b'], rows });
   });
 
+  it.each([',', ';', '\t'])(
+    'may have quotes within the cells of %j, and cells that spreadsheets take for text',
+    async (separator) => {
+      const text = 'name,height\n5" pipe,="172"\n"6"" pipe",180\n7",190\n'.replaceAll(',', separator);
+      for (const size of [1, 64]) {
+        expect(await read(text, size)).toMatchObject({
+          rows: [
+            ['5" pipe', '172'],
+            ['6" pipe', '180'],
+            ['7"', '190'],
+          ],
+        });
+      }
+    },
+  );
+
   it('may have a separator behind its header, whether its rows have one or not', async () => {
     const rows = [
       ['1', '2', null],
@@ -131,8 +147,8 @@ it.each([
   ['\n\n', 'The table is empty.'],
   ['a,b\n1\n', 'Row 1 has 1 cells, the header 2.'],
   ['a,b\n1,2,3\n', 'Row 1 has 3 cells, the header 2.'],
-  ['a,b\n1,x"y"\n', 'Row 1: there is a stray quote; within a quoted cell, double it.'],
-  ['a,b"c"\n1,2\n', 'The header: there is a stray quote; within a quoted cell, double it.'],
+  ['a,b\n1,"x"y\n', 'Row 1: there is a stray quote; within a quoted cell, double it.'],
+  ['a,"b"c\n1,2\n', 'The header: there is a stray quote; within a quoted cell, double it.'],
   ['{"a": 1}\n', 'This is JSON. Scores are made of tables: CSV with a header, or Parquet.'],
   ['PK\u0003\u0004xl/', expect.stringMatching(/^This is a spreadsheet\. Save the sheet as CSV/)],
 ])('refuses %j', async (text, message) => {

@@ -1,5 +1,6 @@
 import { AppError } from '@classmark/domain';
-import { splitCells } from '../csv/split-cells.js';
+import { withoutFormula } from '../csv/read-csv-rows.js';
+import { opensCell, splitCells } from '../csv/split-cells.js';
 import { type ByteSource, readBytes } from '../source/byte-source.js';
 import { openSource } from '../source/open-source.js';
 import { unifyLineEnds } from '../source/unify-line-ends.js';
@@ -13,7 +14,7 @@ const newline = 10;
 const hasOddQuotes = (text: string): boolean => text.split('"').length % 2 === 0;
 
 /** Records as texts: lines, joined where a quote is open. */
-async function* readRecordTexts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+async function* readRecordTexts(bytes: AsyncIterable<Uint8Array>, separator: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
   /** The lines so far of a record whose quote is open. */
@@ -25,7 +26,7 @@ async function* readRecordTexts(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
     rest = lines.pop() ?? '';
     for (const line of lines) {
       open += line;
-      if (hasOddQuotes(line)) isOpen = !isOpen;
+      if (hasOddQuotes(line) && (isOpen || opensCell(line, separator))) isOpen = !isOpen;
       if (!isOpen) {
         yield open.replace(/\r$/, '');
         open = '';
@@ -42,7 +43,7 @@ async function* readRecordTexts(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
 const isBlank = (cell: string): boolean => cell.trim() === '';
 
 function splitRecord(text: string, separator: string, place: string): string[] {
-  const cells = splitCells(text, separator);
+  const cells = splitCells(text, separator) ?? (opensCell(text, separator) ? null : text.split(separator));
   if (cells === null) {
     throw new AppError('INVALID_INPUT', `${place}: there is a stray quote; within a quoted cell, double it.`);
   }
@@ -72,7 +73,7 @@ async function* toBatches(
     // A spreadsheet leaves empty cells behind, and may leave them out where columns have no name.
     const isWhole = cells.slice(width).every(isBlank) && columns.slice(cells.length).every(isBlank);
     if (!isWhole) throw new AppError('INVALID_INPUT', `Row ${row} has ${cells.length} cells, the header ${width}.`);
-    batch.push(columns.map((_, i) => cells[i] || null));
+    batch.push(columns.map((_, i) => withoutFormula(cells[i] ?? '') || null));
     if (batch.length === batchRows) {
       yield batch;
       batch = [];
@@ -106,7 +107,7 @@ export async function openCsvTable(source: ByteSource): Promise<Table> {
   const { head, chunks, ...file } = await openSource(readBytes(source), {});
   try {
     const { separator, statesSeparator, hasRowNames } = findTableStyle(head.toString());
-    const texts = asTextErrors(readRecordTexts(head.includes(newline) ? chunks : unifyLineEnds(chunks)));
+    const texts = asTextErrors(readRecordTexts(head.includes(newline) ? chunks : unifyLineEnds(chunks), separator));
     if (statesSeparator) await nextRecord(texts);
     const header = readHeader(await nextRecord(texts), separator);
     const columns = hasRowNames ? ['', ...header] : header;
