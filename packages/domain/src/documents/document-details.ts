@@ -40,9 +40,13 @@ export function isDate(text: string): boolean {
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
+/** What databases write for a month or day that nobody knows. */
+const unknownParts = /(?<=^\d{4}(?:-\d{2})?)(?:-00)+(?![\d-])/;
+
 /** A year, month or day, from whatever ISO 8601 begins with it; null where the text is none. */
 export function parsePublicationDate(text: string): string | null {
-  const [date] = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(text.trim().replaceAll('/', '-')) ?? [];
+  const known = text.trim().replaceAll('/', '-').replace(unknownParts, '');
+  const [date] = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(known) ?? [];
   return date !== undefined && isDate(date) ? date : null;
 }
 

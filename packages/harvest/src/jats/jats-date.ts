@@ -1,3 +1,4 @@
+import { parsePublicationDate } from '@classmark/domain';
 import { childrenOf, findElement, textOf, type XmlElement } from '../xml/parse-xml.js';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -16,7 +17,7 @@ function monthOf(text: string): string {
 /** A year, month or day, as far as they are stated; null without a year. */
 function dateOf(date: XmlElement): string | null {
   const stated = date.attributes['iso-8601-date'];
-  if (stated !== undefined) return stated;
+  if (stated !== undefined && parsePublicationDate(stated) !== null) return stated;
   const parts = findElement(date, 'year') === null ? (findElement(date, 'string-date') ?? date) : date;
   const partOf = (name: string): string => textOf(findElement(parts, name));
   const [year] = /\d{4}/.exec(partOf('year') || textOf(parts)) ?? [];

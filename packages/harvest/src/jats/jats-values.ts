@@ -41,13 +41,16 @@ function inOwnLanguage(elements: readonly XmlElement[], language: string | undef
 function readAbstract(meta: XmlElement, language: string | undefined): string {
   const abstracts = childrenOf(meta, 'abstract');
   const plain = abstracts.filter(({ attributes }) => attributes['abstract-type'] === undefined);
-  const [abstract = abstracts[0]] = inOwnLanguage(plain, language);
+  const others = abstracts.filter(({ attributes }) => attributes['abstract-type'] !== 'graphical');
+  const [abstract = others[0] ?? abstracts[0]] = inOwnLanguage(plain, language);
   return abstract ? blockText(abstract) : '';
 }
 
 function readAuthors(meta: XmlElement): string[] {
   const contributors = childrenOf(meta, 'contrib-group').flatMap((group) => childrenOf(group, 'contrib'));
-  const authors = contributors.filter(({ attributes }) => (attributes['contrib-type'] ?? 'author') === 'author');
+  const authors = contributors.filter(
+    ({ attributes }) => (attributes['contrib-type'] ?? 'author').toLowerCase() === 'author',
+  );
   return authors
     .map((author) => {
       const name = findElement(author, 'name') ?? findElement(author, 'name-alternatives', 'name');
@@ -59,9 +62,18 @@ function readAuthors(meta: XmlElement): string[] {
 
 const escapeSlash = (label: string): string => label.replaceAll('/', '\\/');
 
+/** What a subject or keyword is called; of one in parts, what is no code. */
+function nameIn(element: XmlElement): string {
+  const parts = childrenOf(element).filter(({ name }) => name.startsWith('compound-'));
+  const names = parts.filter(({ attributes }) => attributes['content-type'] !== 'code');
+  return parts.length === 0 ? jatsText(element) : names.map(jatsText).join(' ');
+}
+
 /** The ends of nested groups as slash paths; a group that nests nothing gives its subjects by name. */
 function pathsOf(group: XmlElement, above: readonly string[]): string[] {
-  const labels = childrenOf(group, 'subject').map(jatsText);
+  const labels = childrenOf(group)
+    .filter(({ name }) => name === 'subject' || name === 'compound-subject')
+    .map(nameIn);
   const nested = childrenOf(group, 'subj-group');
   const path = [...above, ...labels.slice(0, 1)];
   if (nested.length > 0) return nested.flatMap((inner) => pathsOf(inner, path));
@@ -69,15 +81,19 @@ function pathsOf(group: XmlElement, above: readonly string[]): string[] {
   return labels.map((label) => `/${[...above, label].map(escapeSlash).join('/')}`);
 }
 
-const isHeading = ({ attributes }: XmlElement): boolean => attributes['subj-group-type'] === 'heading';
+const isHeading = ({ attributes }: XmlElement): boolean => attributes['subj-group-type']?.toLowerCase() === 'heading';
 
 const isAbbreviations = ({ attributes }: XmlElement): boolean => /abbr/i.test(attributes['kwd-group-type'] ?? '');
 
 function readKeywords(meta: XmlElement, language: string | undefined): string[] {
   const groups = childrenOf(meta, 'kwd-group').filter((group) => !isAbbreviations(group));
   return inOwnLanguage(groups, language)
-    .flatMap((group) => [...descendantsOf(group, 'kwd'), ...childrenOf(group, 'unstructured-kwd-group')])
-    .flatMap((keyword) => splitCell(jatsText(keyword), null));
+    .flatMap((group) => [
+      ...childrenOf(group, 'compound-kwd'),
+      ...descendantsOf(group, 'kwd'),
+      ...childrenOf(group, 'unstructured-kwd-group'),
+    ])
+    .flatMap((keyword) => splitCell(nameIn(keyword), null));
 }
 
 /** Its subject groups; keywords where there are none. The heading of a journal's section is no subject. */

@@ -79,3 +79,29 @@ it.each([
 ])('an article has %s for its id', (_name, ids, id) => {
   expect(read(ids).id).toBe(id);
 });
+
+it('kinds are told whatever their case is', () => {
+  const meta = `<article-categories><subj-group subj-group-type="Heading"><subject>Letter</subject></subj-group></article-categories>
+    <contrib-group><contrib contrib-type="Author"><string-name>Li Wu</string-name></contrib></contrib-group>`;
+  expect(read(meta)).toMatchObject({ authors: ['Li Wu'], section: ['Letter'] });
+  expect(read(meta).subjects).toBeUndefined();
+});
+
+it('subjects and keywords of several parts are named by what is no code', () => {
+  const parts = (of: string, name: string): string =>
+    `<compound-${of}><compound-${of}-part content-type="code">01</compound-${of}-part>
+     <compound-${of}-part content-type="text">${name}</compound-${of}-part></compound-${of}>`;
+  const subjects = `<article-categories><subj-group>${parts('subject', 'Rivers')}</subj-group></article-categories>`;
+  expect(read(subjects).subjects).toEqual(['Rivers']);
+  expect(read(`<kwd-group>${parts('kwd', 'Lakes')}<kwd>Seas</kwd></kwd-group>`).subjects).toEqual(['Lakes', 'Seas']);
+});
+
+it.each(['', '2014-02-30', 'n.d.'])('a date stated for machines as %j leaves that for people', (stated) => {
+  expect(read(`<pub-date iso-8601-date="${stated}"><year>2014</year></pub-date>`).publicationDate).toBe('2014');
+});
+
+it('a picture is no abstract where there is another', () => {
+  const meta = `<abstract abstract-type="graphical"><p>Figure.</p></abstract>
+    <abstract abstract-type="executive-summary"><p>In short.</p></abstract>`;
+  expect(read(meta).text).toBe('In short.');
+});
