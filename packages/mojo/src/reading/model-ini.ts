@@ -23,6 +23,13 @@ function parseDomain(line: string): [number, { count: number; file: string }] {
   return [Number(column), { count: Number(count), file }];
 }
 
+function setOnce(values: Map<string, string>, key: string, value: string): void {
+  if ((values.get(key) ?? value) !== value) {
+    throw new MojoError('DAMAGED', `model.ini states "${key.slice(0, 80)}" twice.`);
+  }
+  values.set(key, value);
+}
+
 /** Throws MojoError. */
 export function parseModelIni(lines: readonly string[]): ModelIni {
   const values = new Map<string, string>();
@@ -38,7 +45,7 @@ export function parseModelIni(lines: readonly string[]): ModelIni {
     else if (section === '[info]') {
       const at = line.indexOf('=');
       if (at < 1) throw new MojoError('DAMAGED', `model.ini: "${line.slice(0, 80)}" states no value.`);
-      values.set(trimAsJava(line.slice(0, at)), trimAsJava(line.slice(at + 1)));
+      setOnce(values, trimAsJava(line.slice(0, at)), trimAsJava(line.slice(at + 1)));
     } else throw new MojoError('NOT_A_MOJO', 'model.ini does not begin with [info].');
   }
   return { fields: new Fields(values), columns, domains };

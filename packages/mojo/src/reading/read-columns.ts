@@ -22,6 +22,9 @@ export function readColumns(files: ModelFiles, ini: ModelIni): MojoColumn[] {
   if (ini.columns.length !== count) {
     throw new MojoError('DAMAGED', `model.ini lists ${ini.columns.length} columns and says ${count}.`);
   }
+  const seen = new Set<string>();
+  const repeated = ini.columns.find((name) => seen.size === seen.add(name).size);
+  if (repeated !== undefined) throw new MojoError('DAMAGED', `model.ini lists the column "${repeated}" twice.`);
   const domains = ini.fields.count('n_domains');
   if (ini.domains.size !== domains || [...ini.domains.keys()].some((column) => column >= count)) {
     throw new MojoError('DAMAGED', `model.ini lists ${ini.domains.size} domains and says ${domains}.`);

@@ -54,6 +54,13 @@ export function readForest(files: ModelFiles, ini: ModelIni, header: ModelHeader
     if (files.has(`trees/${name}.bin`)) roots[i] = readTree(files.view(`trees/${name}.bin`), name, into);
     if (builder.nodeCount > maxNodes) throw new MojoError('TOO_LARGE', `The forest has over ${maxNodes} nodes.`);
   }
+  // Of several classes some may have no tree in a group.
+  const bare = Array.from({ length: groupCount }, (_, g) => g).find((g) =>
+    Array.from({ length: treesPerGroup }, (_, k) => roots[k * groupCount + g]).every((root) => root === -1),
+  );
+  if (bare !== undefined) {
+    throw new MojoError('DAMAGED', `The zip lacks all trees of group ${bare}; pack the folder "trees", too.`);
+  }
   const stray = files.list('trees/').find((name) => !expected.has(name));
   if (stray !== undefined) throw new MojoError('DAMAGED', `"trees/${stray}" is not one of the model's trees.`);
   const levelCounts = Int32Array.from(header.inputs, ({ levels }) => (version < 1.2 ? 0 : (levels?.length ?? 0)));

@@ -23,6 +23,8 @@ export function readHeader(files: ModelFiles, ini: ModelIni): ModelHeader {
     throw new MojoError('DAMAGED', `The model has ${inputCount} inputs and only ${columns.length} columns.`);
   }
   const classCount = fields.count('n_classes', 1);
+  const defaultThreshold = fields.findNumber('default_threshold') ?? 0.5;
+  if (Number.isNaN(defaultThreshold)) throw new MojoError('DAMAGED', 'model.ini: "default_threshold" is no number.');
   const category = fields.oneOf('category', mojoCategories);
   const classifies = category === 'Binomial' || category === 'Multinomial' || category === 'Ordinal';
   if (classifies && (response?.levels ?? null)?.length !== classCount) {
@@ -40,7 +42,7 @@ export function readHeader(files: ModelFiles, ini: ModelIni): ModelHeader {
     inputs: columns.slice(0, inputCount),
     response,
     classCount,
-    defaultThreshold: fields.findNumber('default_threshold') ?? 0.5,
+    defaultThreshold,
     balanceClasses: fields.isTrue('balance_classes'),
     priorDistribution: readDistribution(ini, 'prior_class_distrib', classCount),
     modelDistribution: readDistribution(ini, 'model_class_distrib', classCount),

@@ -6,6 +6,7 @@ import {
   type IsolationForestModel,
   type ModelHeader,
 } from '../model/model.js';
+import { MojoError } from '../mojo-error.js';
 import type { ModelFiles } from './model-files.js';
 import type { ModelIni } from './model-ini.js';
 import { readCalibration } from './read-calibration.js';
@@ -35,6 +36,11 @@ function defaultLink(distribution: string): ForestLink {
 export function readGbm(header: ModelHeader, ini: ModelIni, files: ModelFiles): GbmModel {
   const { fields } = ini;
   const distribution = fields.oneOf('distribution', distributions);
+  const classifies = ['bernoulli', 'modified_huber', 'multinomial'].includes(distribution);
+  const isNumeric = ['gaussian', 'poisson', 'gamma', 'tweedie', 'huber', 'laplace', 'quantile'].includes(distribution);
+  if (header.classCount > 1 ? isNumeric : classifies) {
+    throw new MojoError('DAMAGED', `A ${distribution} model cannot have ${header.classCount} classes.`);
+  }
   return {
     ...header,
     algorithm: 'gbm',
