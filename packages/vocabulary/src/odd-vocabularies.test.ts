@@ -177,6 +177,20 @@ describe('RDF/XML', () => {
     expect(await read(text)).toMatchObject([{ uri: 'http://e.org/1', labels: [{ text: 'Water' }] }]);
   });
 
+  it.each([
+    ['a bare &', 'R & D', 'R & D'],
+    ['a section', 'R<![CDATA[ & <]]> D', 'R & < D'],
+    ['a comment', 'R<!-- <b> & --> and D', 'R and D'],
+    ['an entity', 'R&amp;D &#233;', 'R&D é'],
+  ])('may have %s in a label, which is whole, and all that follows is read', async (_name, label, whole) => {
+    const concept = (n: number, text: string): string =>
+      `<skos:Concept rdf:about="http://e.org/?a=1&n=${n}"><skos:prefLabel>${text}</skos:prefLabel></skos:Concept>`;
+    const many = Array.from({ length: 3_000 }, (_, n) => concept(n, `${label} ${n}`)).join('');
+    const concepts = await read(`<rdf:RDF ${namespaces}>${many}</rdf:RDF><!-- ${'x'.repeat(2_000)} -->`);
+    expect(concepts).toHaveLength(3_000);
+    expect(new Set(labelsOf(concepts))).toEqual(new Set(concepts.map((_, n) => `${whole} ${n}`)));
+  });
+
   it('may begin with a comment that has a tag', async () => {
     expect(labelsOf(await read(rdfXml('<!-- by <tool> -->')))).toEqual(['Flüsse']);
   });

@@ -1,4 +1,5 @@
 import { AppError } from '@classmark/domain';
+import { readPlainXml } from './plain-xml.js';
 
 /** An entity stands for the beginning of a URI and no more, so that none can make a small file large. */
 const longestEntity = 200;
@@ -9,8 +10,8 @@ const closing = Buffer.from('</file:RDF>');
 
 const isRdf = (name: string): boolean => /^(?:.+:)?RDF$/.test(name);
 
-/** White space, instructions, comments, and a document type. */
-const beforeRoot = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:"[^"]*"|'[^']*'|[^[>"'])*(?:\[[\s\S]*?\]\s*)?>/y;
+/** White space, instructions, and a document type. */
+const beforeRoot = /\s+|<\?[\s\S]*?\?>|<!DOCTYPE(?:"[^"]*"|'[^']*'|[^[>"'])*(?:\[[\s\S]*?\]\s*)?>/y;
 const rootTag = /<([^\s<>/!?]+)/y;
 
 /** Where the root begins, and its name; null where there is none. */
@@ -31,8 +32,8 @@ function findRoot(text: string): { readonly at: number; readonly name: string } 
 export async function* readXml(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let root: ReturnType<typeof findRoot> = null;
   let tail: string | null = null;
-  for await (const chunk of chunks) {
-    const text: string = (tail ?? '') + Buffer.from(chunk).toString('latin1');
+  for await (const chunk of readPlainXml(chunks)) {
+    const text: string = (tail ?? '') + chunk.toString('latin1');
     refuseEntities(text);
     if (tail === null) {
       root = findRoot(text);
