@@ -4,11 +4,11 @@ import { listSourceFiles } from '../support/source-files.js';
 
 const opening = [
   ...['Autocomplete', 'Combobox', 'Drawer', 'Menu', 'Modal', 'MultiSelect', 'Popover', 'Select', 'TagsInput'],
-  ...['details', 'ConfirmButton', 'ChangeDialog'],
+  ...['details', 'ConfirmButton', 'DeleteButton', 'ChangeDialog'],
 ];
 const passedOver = [
   // What they ask is in the files that use them.
-  ...['components/confirm-button', 'features/upkeep/change-dialog'],
+  ...['components/confirm-button', 'components/delete-button', 'features/upkeep/change-dialog'],
   // It asks before a run at work is cancelled; while one is, other pages don't tell what they would delete or merge.
   'features/run/run-page',
 ];

@@ -48,14 +48,14 @@ export const models: OpenStates = {
     },
     {
       name: 'the question of deleting some',
-      opens: 'features/word-vectors/delete-word-vectors-button',
+      opens: 'features/word-vectors/word-vectors-page',
       open: dialog(/^Delete /),
     },
   ],
   '/models/encoders': [
     {
       name: 'the question of deleting one',
-      opens: 'features/encoders/delete-encoder-button',
+      opens: 'features/encoders/encoders-page',
       open: dialog(/^Delete /),
     },
   ],

@@ -4,6 +4,7 @@ import { IconFileText } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Ago } from '@/components/ago';
 import { DataTable } from '@/components/data-table';
+import { DeleteButton } from '@/components/delete-button';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
@@ -13,7 +14,7 @@ import { formatBytes } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
 import { useViewer } from '../shell/viewer-context';
 import { originText } from '../word-vectors/origin-text';
-import { DeleteEncoderButton } from './delete-encoder-button';
+import { deleteEncoderMutation } from './delete-encoder-mutation';
 import { encodersQuery } from './encoders-query';
 import { ImportEncoderButton } from './import-encoder-button';
 import { msText } from './ms-text';
@@ -59,7 +60,13 @@ function EncodersList() {
             </td>
             {canDelete && (
               <td>
-                <DeleteEncoderButton id={id} name={name} />
+                <DeleteButton
+                  id={id}
+                  name={name}
+                  consequence="The encoder is deleted for good, with the vectors of all texts that it has encoded."
+                  mutation={deleteEncoderMutation}
+                  list={encodersQuery}
+                />
               </td>
             )}
           </tr>

@@ -4,6 +4,7 @@ import { IconVector } from '@tabler/icons-react';
 import Link from 'next/link';
 import { Ago } from '@/components/ago';
 import { DataTable } from '@/components/data-table';
+import { DeleteButton } from '@/components/delete-button';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
@@ -12,7 +13,7 @@ import { Panel } from '@/components/panel';
 import { formatBytes, formatCount } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
 import { useViewer } from '../shell/viewer-context';
-import { DeleteWordVectorsButton } from './delete-word-vectors-button';
+import { deleteWordVectorsMutation } from './delete-word-vectors-mutation';
 import { ImportWordVectorsButton } from './import-word-vectors-button';
 import { LearnWordVectorsButton } from './learn-word-vectors-button';
 import { originText } from './origin-text';
@@ -62,7 +63,13 @@ function WordVectorsList() {
             </td>
             {canDelete && (
               <td>
-                <DeleteWordVectorsButton id={id} name={name} />
+                <DeleteButton
+                  id={id}
+                  name={name}
+                  consequence="The word vectors are deleted for good. Versions that were trained with them stay as they are."
+                  mutation={deleteWordVectorsMutation}
+                  list={wordVectorsQuery}
+                />
               </td>
             )}
           </tr>
