@@ -39,6 +39,13 @@ describe('how a file is written is told by its beginning, where', () => {
     expect(labelsOf(await read(text))).toEqual(labels);
   });
 
+  it.each(['ex:1 a skos:Concept .', '<http://e.org/1> a skos:Concept ; skos:prefLabel "A" .'])(
+    'a prefix is missing: %s',
+    async (text) => {
+      await expect(read(text)).rejects.toThrow('not valid Turtle: Undefined prefix');
+    },
+  );
+
   it('an address is not lost', async () => {
     expect(urisOf(await read('<urn:e:1>\tAnimals\n'))).toEqual(['urn:e:1']);
   });

@@ -4,8 +4,8 @@ const xml = /^(<\?xml|<!DOCTYPE|<!--|<(\w+:)?RDF\b|<[\w.:-]+\s+[\w.:-]+\s*=)/;
 const json = /^(\{|\[\s*[[\]{"])/;
 /** A comment, a prefix or a base. */
 const turtle = /^(#|@prefix\s|@base\s|prefix\s+[\w.-]*:\s*<|base\s+<)/i;
-/** Its predicate is an IRI, since no prefix is known yet. */
-const statement = /^(<[^<>]*>|_:\S+)\s+(<|a[ \t]+<)/;
+/** Its predicate is an IRI, since no prefix is known yet; or it says what something is, although a prefix is missing. */
+const statement = /^(<[^<>]*>|_:\S+)\s+(<|a[ \t]+<)|^(<[^<>]*>|[\w-]*:[\w-]+) +a +[\w-]*:[\w-]+/;
 const uriAndTab = /^(https?:\/\/[^\s<>]+|<[^\s<>]+:[^\s<>]*>) *\t/;
 const uriColumn = /(^|[,;\t])"?uri"?([,;\t]|$)/i;
 
