@@ -44,8 +44,6 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, { sub
   const [status, setStatus] = useState<ClaimStatus>('claiming');
   const [problem, setProblem] = useState<Claims['problem']>(null);
   const queryClient = useQueryClient();
-  /** The claim under way. */
-  const claiming = useRef<Promise<void> | null>(null);
   const isLeft = useRef(false);
   const openIds = openItems(state).map(({ document }) => document.id);
   const doneIds = state.items.map(({ document }) => document.id).filter((id) => !openIds.includes(id));
@@ -73,28 +71,18 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, { sub
       setProblem(error instanceof Error ? error : new Error(String(error)));
       setStatus('exhausted'); // A person asks again; asking by itself would go on for ever.
     } finally {
-      claiming.current = null;
       void readAgain(queryClient, queryKeyOf(reviewSubjectsQuery));
     }
   }, [dispatch, queryClient, subjectId, turns]);
 
-  const claim = useCallback(async (): Promise<void> => {
-    claiming.current ??= claimOnce();
-    await claiming.current;
-  }, [claimOnce]);
-
-  useLeaving(isLeft, () => {
-    // Whoever claims next waits until this claim has given back what it leased.
-    const { current } = claiming;
-    if (current !== null) turns.run(() => current);
-  });
-  useRefill(openIds.length, status, () => void claim());
+  const claim = useOneClaim(claimOnce, isLeft, turns);
+  useRefill(openIds.length, status, claim);
   useRelease(() => ({ release: latest.current.openIds, skip: latest.current.skipped.slice(-longestSkip) }));
   useEffect(() => {
-    const timer = setInterval(() => latest.current.openIds.length > 0 && void claim(), renewEveryMs);
+    const timer = setInterval(() => latest.current.openIds.length > 0 && claim(), renewEveryMs);
     return () => clearInterval(timer);
   }, [claim]);
-  return { status, problem, claim: () => void claim() };
+  return { status, problem, claim };
 }
 
 const useRefill = (openCount: number, status: ClaimStatus, claim: () => void): void => {
@@ -105,8 +93,13 @@ const useRefill = (openCount: number, status: ClaimStatus, claim: () => void): v
   }, [openCount, status]);
 };
 
-const useLeaving = (isLeft: RefObject<boolean>, onLeave: () => void): void => {
-  const leave = useEffectEvent(onLeave);
+/** One claim at a time. If the desk is left meanwhile, whoever claims next waits until it has given back what it leased. */
+const useOneClaim = (claimOnce: () => Promise<void>, isLeft: RefObject<boolean>, turns: Turns): (() => void) => {
+  const underWay = useRef<Promise<void> | null>(null);
+  const leave = useEffectEvent(() => {
+    const { current } = underWay;
+    if (current !== null) turns.run(() => current);
+  });
   useEffect(() => {
     isLeft.current = false;
     return () => {
@@ -114,6 +107,11 @@ const useLeaving = (isLeft: RefObject<boolean>, onLeave: () => void): void => {
       leave();
     };
   }, [isLeft]);
+  return useCallback(() => {
+    underWay.current ??= claimOnce().finally(() => {
+      underWay.current = null;
+    });
+  }, [claimOnce]);
 };
 
 const useRelease = (left: () => Parameters<typeof releaseLeases>[0]): void => {
