@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { findFreePort } from '../../support/running-classmark.js';
 import { until } from '../../support/until.js';
 import { preparePeers, runPeer } from '../peers/environment.js';
@@ -25,13 +26,17 @@ export async function startAnnif(processes: number, resources: AsyncDisposableSt
   runPeer(python, 'prepare-annif.py', [sample, folder]);
   const port = await findFreePort();
   const child = spawn(
-    join(dirname(python), 'gunicorn'),
+    resolve(dirname(python), 'gunicorn'),
     ['-k', 'uvicorn.workers.UvicornWorker', `--workers=${processes}`, `--bind=127.0.0.1:${port}`, 'annif:create_app()'],
     { cwd: folder, env: { ...process.env, NLTK_DATA: join(folder, 'nltk') }, stdio: 'ignore' },
   );
   resources.defer(() => void child.kill());
+  await once(child, 'spawn');
   const url = `http://127.0.0.1:${port}/v1/projects/tfidf`;
-  await until('Annif answers', async () => (await fetch(url).catch(() => null))?.ok === true);
+  await until('Annif answers', async () => {
+    if (child.exitCode !== null) throw new Error(`Annif ended with ${child.exitCode}.`);
+    return (await fetch(url).catch(() => null))?.ok === true;
+  });
   return { url: `${url}/suggest`, cpu: () => cpuOf(child.pid ?? 0) };
 }
 
