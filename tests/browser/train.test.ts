@@ -41,7 +41,7 @@ describe('training', () => {
     expect(await strategy.inputValue()).toBe('Synthetic documents: SMOTE');
   });
 
-  it('takes by Enter only a subject that was found for the letters that stand there', async () => {
+  it('takes by Enter what is found for the letters that stand there, once it is found', async () => {
     const { page } = operator;
     await operator.open('/models/train');
     await page.getByRole('combobox', { name: 'Subjects to learn' }).click();
@@ -59,8 +59,6 @@ describe('training', () => {
     await picker.press('Enter');
     expect(await page.getByRole('button', { name: /Remove$/ }).count()).toBe(0);
     entered.resolve();
-    await first.filter({ hasText: /Phys/ }).waitFor();
-    await picker.press('Enter');
     await page.getByRole('button', { name: /^Phys.*Remove$/ }).waitFor();
     await page.unrouteAll({ behavior: 'wait' });
   });

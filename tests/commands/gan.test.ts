@@ -29,12 +29,25 @@ describe('classmark gan run', () => {
     await train('report', '--seeds', '2', '--threads', '2');
     const report = await readFile(folder.at('report/gan-experiments.md'), 'utf8');
     expect(report).toMatch(/^\| Feature matching \| no technique \| feature matching \| .*closer in \d of 2 seeds/m);
-    expect(report).toMatch(/^\| all three \| “did not perform well” \| .* \| \*\*holds\*\* \|$/m);
+    expect(report).toMatch(/^\| all three \| “did not perform well” \| .* \| \*\*not contradicted\*\* \|$/m);
     for (const name of ['densities', 'distance', 'outcomes']) {
       expect(await readFile(folder.at(`report/gan-experiments/${name}.svg`), 'utf8')).toMatch(
         /^<svg [\s\S]*<\/svg>\n$/,
       );
     }
+  });
+
+  it('says, where asked, whether other readings and further techniques matter, and what other targets show', async () => {
+    const csv = await train('readings', '--alternatives', '--seeds', '1', '--threads', '2');
+    const report = await readFile(folder.at('readings/gan-experiments.md'), 'utf8');
+    expect(report).toContain('30 changes, each with the first 1 seeds; so few show only large differences.');
+    expect(report).toMatch(/^\| spectral normalisation \| no technique \| .*no difference; closer in [01] of 1 seeds/m);
+    expect(report.match(/^## Target .*$/gm)).toEqual([
+      '## Target two modes',
+      '## Target skewed',
+      '## Target heavy tail',
+    ]);
+    expect(csv.trimEnd().split('\n')).toHaveLength(1 + 8 + 30 + 24);
   });
 
   it('names the variants that there are', async () => {

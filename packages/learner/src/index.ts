@@ -78,6 +78,8 @@ export interface FitContext {
   readonly onProgress: (progress: FitProgress) => void;
   /** Spares the fit a pass that counts. An estimate will do: it sets rates and where intercepts start. */
   readonly counted?: CountedLabels;
+  /** Of the whole training, where the corpus is a part of it: what all of its fits must do alike goes by these. */
+  readonly whole?: CountedLabels;
   /** Called after each block; `take` copies the state of when that is learnt: to be called before the promise settles. */
   readonly onCheckpoint?: (take: () => Promise<Checkpoint>) => void | Promise<void>;
   /** What an interrupted fit of the same corpus, parameters and seed had taken last. Throws ArtefactError if damaged. */

@@ -65,12 +65,12 @@ const figures: Readonly<Record<Claim['figure'], (end: CurvePoint) => number>> = 
 
 export interface TestedClaim extends Claim {
   readonly comparison: PairedComparison;
-  readonly judgement: 'holds' | 'not confirmed' | 'the opposite holds';
+  readonly judgement: 'holds' | 'not contradicted' | 'not confirmed' | 'the opposite holds';
 }
 
 /** A difference that is not found is no proof that there is none. */
 function judge(expected: Claim['expected'], verdict: PairedComparison['verdict']): TestedClaim['judgement'] {
-  if (expected.includes(verdict)) return 'holds';
+  if (expected.includes(verdict)) return verdict === 'no difference' ? 'not contradicted' : 'holds';
   return verdict === 'no difference' ? 'not confirmed' : 'the opposite holds';
 }
 

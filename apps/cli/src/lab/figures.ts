@@ -1,6 +1,6 @@
 import { createBins, densityRange, outcomes, targets, type VariantSummary, variantTitles } from '@classmark/gan';
 import type { CellRuns } from './study.js';
-import { type Plot, type Point, path, rectangle, svg, text } from './svg.js';
+import { type Plot, type Point, path, patternsOfKinds, rectangle, svg, text } from './svg.js';
 
 const columns = 4;
 const plot = { width: 200, height: 110, gapX: 24, gapY: 46 };
@@ -103,13 +103,17 @@ export function outcomeFigure(cells: readonly CellRuns[], summaryOf: (cell: Cell
       x += at.width;
       const label =
         at.width > 16 ? [text([at.x + at.width / 2, y + 14], `${counts[outcome]}`, 'text-anchor="middle"')] : [];
-      return at.width > 0 ? [rectangle(at, `o${i} edge`), ...label] : [];
+      return at.width > 0 ? [rectangle(at, `k${i} edge`), ...label] : [];
     });
     return [text([left - 8, y + 14], variantTitles[cell.cell.variant], 'text-anchor="end"'), ...bars];
   });
   const legend = outcomes.flatMap((outcome, i) => [
-    rectangle({ x: left + i * 110, y: 8, width: 12, height: 12 }, `o${i}`),
+    rectangle({ x: left + i * 110, y: 8, width: 12, height: 12 }, `k${i}`),
     text([left + 18 + i * 110, 18], outcome),
   ]);
-  return svg(left + width + 20, 40 + cells.length * rowHeight, 'How the seeds ended', [...legend, ...rows]);
+  return svg(left + width + 20, 40 + cells.length * rowHeight, 'How the seeds ended', [
+    patternsOfKinds,
+    ...legend,
+    ...rows,
+  ]);
 }

@@ -47,7 +47,9 @@ function measuresTable(cells: readonly CellRuns[]): string {
       figure(end.leftTail.median),
       figure(end.rightTail.median),
       figure(end.overlap.median),
+      figure(end.modesFound.mean),
       figure(end.generatorLoss.median),
+      figure(end.discriminatorLoss.median),
       figure(end.accuracy.median),
       ...outcomes.map((outcome) => `${Math.round((100 * counts[outcome]) / seeds)} %`),
     ];
@@ -61,7 +63,9 @@ function measuresTable(cells: readonly CellRuns[]): string {
     'left tail',
     'right tail',
     'overlap',
+    'modes, mean',
     "generator's loss",
+    "discriminator's loss",
     'accuracy',
     ...outcomes,
   ];
@@ -105,6 +109,17 @@ function claimSection(runsOf: (variant: VariantName) => readonly RunResult[]): s
   return table([['picture', 'the write-up', 'over seeds', 'so it'], ...rows]);
 }
 
+/** What the test finds of all changes together. */
+function summariseChanges(changed: readonly CellRuns[], compared: readonly PairedComparison[]): string {
+  const find = (verdict: PairedComparison['verdict']): string => {
+    const found = changed.filter((_, i) => compared[i]?.verdict === verdict);
+    const names = found.map(({ cell }) => `${cell.change} (${variantTitles[cell.variant]})`);
+    return names.length === 0 ? 'none' : `${names.length}: ${names.join(', ')}`;
+  };
+  const tried = `${changed.length} changes, each with the first ${changed[0]?.runs.length} seeds; so few show only large differences.`;
+  return `${tried} Closer beyond chance: ${find('lower')}. Farther: ${find('higher')}. Of the others the test finds no difference.`;
+}
+
 /** Each change of the settings against the defaults of the same variant. */
 function changeSection(changed: readonly CellRuns[], runsOf: (variant: VariantName) => readonly RunResult[]): string {
   const compared = comparePairs(
@@ -122,13 +137,13 @@ function changeSection(changed: readonly CellRuns[], runsOf: (variant: VariantNa
         cell.change,
         variantTitles[cell.variant],
         figure(end.wasserstein.median),
-        `${Math.round((100 * counts.converged) / seeds)} %`,
-        `${Math.round((100 * counts.stuck) / seeds)} %`,
+        ...outcomes.map((outcome) => `${Math.round((100 * counts[outcome]) / seeds)} %`),
         inWords(comparison, seeds),
       ],
     ];
   });
-  return table([['change', 'variant', 'median distance', 'converged', 'stuck', 'against the default'], ...rows]);
+  const header = ['change', 'variant', 'median distance', ...outcomes, 'against the default'];
+  return `${summariseChanges(changed, compared)}\n\n${table([header, ...rows])}`;
 }
 
 export interface ReportParts {
@@ -160,11 +175,7 @@ export function describeStudy({ variants, alternatives, targets, command }: Repo
     techniqueSection(runsOf, names),
     ...(names.length === 8 ? ['## What the write-up saw in one run each', claimSection(runsOf)] : []),
     ...(alternatives.length > 0
-      ? [
-          '## Do other readings and further techniques matter?',
-          `With the first ${alternatives[0]?.runs.length} seeds.`,
-          changeSection(alternatives, runsOf),
-        ]
+      ? ['## Do other readings and further techniques matter?', changeSection(alternatives, runsOf)]
       : []),
     ...[...perTarget].flatMap(([change, cells]) => [
       `## ${change.replace('target', 'Target').replaceAll('-', ' ')}`,

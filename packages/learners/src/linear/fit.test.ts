@@ -1,4 +1,4 @@
-import { type Chunk, type LearnerDocument, ParameterError } from '@classmark/learner';
+import { type Chunk, type CountedLabels, type LearnerDocument, ParameterError } from '@classmark/learner';
 import { describe, expect, it } from 'vitest';
 import { linearLearner } from './learner.js';
 import { readCorpus } from './read-corpus.js';
@@ -23,13 +23,20 @@ const few = [
   documentOf('the river floods', 'Water'),
 ];
 
-async function fit(documents: readonly LearnerDocument[], parameters: Readonly<Record<string, unknown>> = {}) {
-  const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
+async function fit(
+  documents: readonly LearnerDocument[],
+  parameters: Readonly<Record<string, unknown>> = {},
+  whole?: CountedLabels,
+) {
+  const context = {
+    ...{ seed: 1, signal: new AbortController().signal, onProgress: () => {} },
+    ...(whole && { whole }),
+  };
   return linearLearner.fit(() => corpusOf(documents), 1, linearLearner.parseParameters(parameters), context);
 }
 
-async function score(documents: readonly LearnerDocument[], parameters: Readonly<Record<string, unknown>>) {
-  return linearLearner.decide(await fit(documents, parameters), [documentOf('glacier')])[0] ?? Number.NaN;
+async function score(...task: Parameters<typeof fit>) {
+  return linearLearner.decide(await fit(...task), [documentOf('glacier')])[0] ?? Number.NaN;
 }
 
 const columnsOf = async (documents: readonly LearnerDocument[]): Promise<number> => (await fit(documents)).row.width;
@@ -57,6 +64,17 @@ describe('a fit in memory', () => {
     const corpus = [...ice, ...others];
     expect(await score(corpus, { imbalance })).toBeGreaterThan(await score(corpus, {}));
     expect(await score(corpus, { imbalance, synthetic: 0 })).toBe(await score(corpus, {}));
+  });
+
+  it.each([
+    ['has as many yes that it is not rare', 101, false],
+    ['is rare', 100, true],
+  ])('makes yes where the subject %s in the whole training, whatever a part of it has', async (_what, yes, areMade) => {
+    const ice = Array.from({ length: 80 }, (_, i) => documentOf(`a glacier melts at place p${i}`));
+    const corpus = [...ice, ...Array.from({ length: 90 }, (_, i) => documentOf(`the river floods place p${i}`))];
+    const whole = { documents: 300, positives: Uint32Array.of(yes), negatives: Uint32Array.of(300 - yes) };
+    const [made, plain] = [await score(corpus, { imbalance: 'smote' }, whole), await score(corpus, {}, whole)];
+    expect(made !== plain).toBe(areMade);
   });
 
   it('learns as many no to a yes as it is told to, and always some', async () => {

@@ -34,7 +34,10 @@ export function createLinearFit(origin: VectorOrigin | null): Fit {
     const vectors = openVectors(origin, settled);
     const { model, rows, labels, vectorSource } = await readCorpus(corpus, { parameters: settled, vectors }, context);
     const countedColumns = rows.columns - (vectorSource?.dimensions ?? 0);
-    const problem = { rows, countedColumns, labels, parameters: settled, seed: context.seed, subjects };
+    const problem = {
+      ...{ rows, countedColumns, labels, subjects, parameters: settled, seed: context.seed },
+      positivesOfWhole: context.whole?.positives ?? null,
+    };
     const solved = await solveAll(problem, context);
     const models: SubjectModel[] = solved.map((subject) => subject.model);
     const intercepts = Float64Array.from(models, ({ intercept }) => intercept);

@@ -6,7 +6,7 @@ import { negativeShare, sampleNegatives } from '../imbalance/undersampling.js';
 import { countClasses } from './count-classes.js';
 import type { SubjectsProblem } from './subjects-problem.js';
 
-/** Subjects with more positives are not enlarged: they are not rare, and it would take long. */
+/** Subjects with more positives in the whole training are not enlarged: they are not rare, and it would take long. */
 const mostPositives = 100;
 /** Of fewer positives nothing can be learnt to make more of. */
 const fewestPositives = 3;
@@ -33,17 +33,21 @@ export class Rebalancing {
   /** @param targets `[rows]` of the documents; documents that are left out become unknown in it */
   prepare(subject: number, targets: Int8Array): LearningCells {
     const { imbalance, synthetic } = this.problem.parameters;
-    const { positives } = countClasses(targets);
     if (imbalance === 'undersampling') this.undersample(subject, targets);
-    const isRare = positives >= fewestPositives && positives <= mostPositives;
+    const places = [...this.order].filter((row) => targets[row] === 1);
+    const isRare = places.length >= fewestPositives && this.countInWhole(subject, places.length) <= mostPositives;
     if (!isEnlargement(imbalance) || !isRare || synthetic === 0) return { state: this.state, targets };
     const { rows, countedColumns, seed } = this.problem;
-    const places = [...this.order].filter((row) => targets[row] === 1);
     const plan = { strategy: imbalance, synthetic, countedColumns, seed: hashInt(subject, seed) };
     const enlarged = enlargeRows(rows, places, plan);
     const known = new Int8Array(countRows(enlarged)).fill(1);
     known.set(targets);
     return { state: createDualState(enlarged), targets: known };
+  }
+
+  /** Where all fits of a training go by the whole, a threshold belongs to scores like those that it was chosen on. */
+  private countInWhole(subject: number, own: number): number {
+    return this.problem.positivesOfWhole?.[subject] ?? own;
   }
 
   private undersample(subject: number, targets: Int8Array): void {

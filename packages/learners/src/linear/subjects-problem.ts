@@ -11,4 +11,6 @@ export interface SubjectsProblem {
   readonly parameters: SettledParameters;
   readonly seed: number;
   readonly subjects: number;
+  /** `[subjects]`, of the whole training; null where these rows are the whole. */
+  readonly positivesOfWhole: Uint32Array | null;
 }

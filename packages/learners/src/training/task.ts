@@ -43,6 +43,7 @@ export async function fitPart(
     signal,
     onProgress: (progress) => ledger.reportFit(stage, progress),
     counted: shareOf(counted, share),
+    whole: counted,
     ...(threads && { threads }),
     ...(stage === 'fit' && checkpoints && { onCheckpoint: checkpoints.offer }),
     ...(stage === 'fit' && checkpoints?.last && { resumeFrom: checkpoints.last }),

@@ -2,7 +2,7 @@
 
 import { Combobox, type ComboboxStore, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import { broaderTrail } from '@/components/subject-name';
 import { useGraphql } from '@/lib/use-graphql';
 import { findSubjectsQuery } from './find-subjects-query';
@@ -59,9 +59,9 @@ interface Found {
   withDeprecated: boolean;
 }
 
-function Choices({ subjects, isAnswered, error, withDeprecated }: Found) {
+function Choices({ label, subjects, isAnswered, error, withDeprecated }: Found & { label: string }) {
   return (
-    <>
+    <Combobox.Options aria-label={label} mah={260} style={{ overflowY: 'auto' }}>
       {subjects.map((subject) => (
         <Choice key={subject.id} subject={subject} />
       ))}
@@ -70,7 +70,7 @@ function Choices({ subjects, isAnswered, error, withDeprecated }: Found) {
       {!withDeprecated && isAnswered && subjects.length < mostFound && (
         <Combobox.Option value={includeDeprecated}>Include deprecated subjects</Combobox.Option>
       )}
-    </>
+    </Combobox.Options>
   );
 }
 
@@ -87,11 +87,29 @@ function useFirstOption(
   }, [isAnswered, foundIds, selectFirstOption, resetSelectedOption]);
 }
 
+/** Enter that comes before the answer takes its first as soon as it is there. */
+function useEarlyEnter(isAnswered: boolean, takeFirst: () => void) {
+  const [isEntered, setEntered] = useState(false);
+  const take = useEffectEvent(takeFirst);
+  useEffect(() => {
+    if (!isEntered || !isAnswered) return;
+    setEntered(false);
+    take();
+  }, [isEntered, isAnswered]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    setEntered(event.key === 'Enter' && !isAnswered);
+    // A form around it is not sent by what takes an option.
+    if (event.key === 'Enter') event.preventDefault();
+  };
+  return { onKeyDown, forget: () => setEntered(false) };
+}
+
 /** Finds a subject by a few letters of its label. */
 export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDialog = false, onPick }: Props) {
   const [search, setSearch] = useState('');
   const [withDeprecated, setWithDeprecated] = useState(false);
-  const { subjects, isFetching, isAnswered, error } = useFoundSubjects(search, scheme, withDeprecated);
+  const { isFetching, ...found } = useFoundSubjects(search, scheme, withDeprecated);
+  const { subjects, isAnswered } = found;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   useFirstOption(combobox, subjects, isAnswered);
@@ -106,6 +124,8 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
     onPick(subject);
   };
 
+  const early = useEarlyEnter(isAnswered, () => pick(subjects[0]?.id ?? ''));
+
   return (
     <Combobox store={combobox} onOptionSubmit={pick} withinPortal={false}>
       <Combobox.Target withExpandedAttribute>
@@ -118,19 +138,17 @@ export function SubjectPicker({ label, placeholder, scheme = null, isFirstInDial
           role="combobox"
           rightSection={isFetching && <Loader size={14} />}
           onChange={(event) => {
+            early.forget();
             setSearch(event.currentTarget.value);
             combobox.openDropdown();
           }}
-          // A form around it is not sent by what takes an option.
-          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          onKeyDown={early.onKeyDown}
           onFocus={() => search && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={search.trim() === ''}>
-        <Combobox.Options aria-label={label} mah={260} style={{ overflowY: 'auto' }}>
-          <Choices subjects={subjects} isAnswered={isAnswered} error={error} withDeprecated={withDeprecated} />
-        </Combobox.Options>
+        <Choices {...found} label={label} withDeprecated={withDeprecated} />
       </Combobox.Dropdown>
     </Combobox>
   );
