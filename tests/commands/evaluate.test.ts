@@ -83,6 +83,16 @@ async function evaluate(...options: string[]) {
 }
 
 describe('classmark evaluate', () => {
+  it('shows a dash for what no test document can tell', async () => {
+    await writeFile(
+      at('dry.jsonl'),
+      toLines(records(40).filter(({ subjects }) => !subjects.includes('/Earth/Weather'))),
+    );
+    const files = ['--train', at('train.jsonl'), '--test', at('dry.jsonl')];
+    const { out } = await run('evaluate', ...files, '--subjects', 'leaves');
+    expect(out).toMatch(/^Weather +0 +— +— +— +0 +0 +0 +/m);
+  });
+
   it('drops no document', async () => {
     const { documents, perSubject } = await evaluate();
     const counted = perSubject.map(({ confusion: { tp, fp, fn, tn } }) => tp + fp + fn + tn);

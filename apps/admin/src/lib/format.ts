@@ -43,7 +43,7 @@ export const formatShares = (shares: readonly (number | null)[]): string[] => {
   const known = new Set(shares.filter((share) => share !== null));
   const tellsApart = (digits: number): boolean =>
     new Set([...known].map((share) => share.toFixed(digits))).size === known.size;
-  const digits = [2, 3, 4].find(tellsApart) ?? 2;
+  const digits = [2, 3, 4, 5, 6, 7].find(tellsApart) ?? 2;
   return shares.map((share) => formatShare(share, digits));
 };
 

@@ -36,10 +36,10 @@ function describeSubjects(report: Report): string[] {
   const subjects = report.perSubject.toSorted((a, b) => b.support - a.support);
   return textTable([
     ['subject', 'support', 'precision', 'recall', 'F1', 'tp', 'fp', 'fn', 'tn', 'publishes'],
-    ...subjects.map(({ subject, support, confusion: { tp, fp, fn, tn }, deployed, ...own }) => [
+    ...subjects.map(({ subject, support, confusion: { tp, fp, fn, tn }, deployed, precision, recall, f1 }) => [
       subject,
       String(support),
-      ...rates(own),
+      ...[tp + fp > 0 ? precision : null, ...(support > 0 ? [recall, f1] : [null, null])].map(shown),
       ...[tp, fp, fn, tn].map(String),
       deployed ? 'yes' : 'no',
     ]),

@@ -10,6 +10,7 @@ it.each([
   ['queued', 0.88, both, 'In review: 88.0% is below the accept threshold (90.0%).'],
   ['queued', 0.45, both, 'In review: 45.0% is at or above the review threshold (40.0%).'],
   ['queued', 0.8999, both, 'In review: 89.99% is below the accept threshold (90.00%).'],
+  ['queued', 0.8999999, both, 'In review: 89.99999% is below the accept threshold (90.00000%).'],
   ['withdrawn', 0.3, both, 'Withdrawn: 30.0% is below the review threshold (40.0%).'],
   ['withdrawn', 0.95, both, 'Withdrawn: the classifier that suggested it is no longer deployed for this subject.'],
   ['accepted', 0.5, both, 'Accepted at 50.0%.'],

@@ -38,9 +38,12 @@ function nearest(probability: number, { accept, review }: { accept: number; revi
   return accept - probability <= probability - review ? ['accept', accept] : ['review', review];
 }
 
+/** Two numbers of single precision that are not equal differ in these. */
+const tried = [1, 2, 3, 4, 5, 6, 7, 8];
+
 /** The figures have the digits that it takes to tell them apart. */
 function compare(probability: number, name: NamedThreshold[0], threshold: number): string {
-  const digits = [1, 2, 3].find((count) => percent(probability, count) !== percent(threshold, count)) ?? 1;
+  const digits = tried.find((count) => percent(probability, count) !== percent(threshold, count)) ?? 1;
   const side = probability < threshold ? 'below' : 'at or above';
   return `${percent(probability, digits)} is ${side} the ${name} threshold (${percent(threshold, digits)})`;
 }

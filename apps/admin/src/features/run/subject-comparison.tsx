@@ -24,7 +24,7 @@ function Rates({ subject: { support, precision, recall, f1 } }: { subject: Subje
     <>
       <td data-numeric>{formatShare(precision)}</td>
       <td data-numeric>{formatShare(support > 0 ? recall : null)}</td>
-      <td data-numeric>{formatShare(f1, 3)}</td>
+      <td data-numeric>{formatShare(support > 0 ? f1 : null, 3)}</td>
     </>
   );
 }
