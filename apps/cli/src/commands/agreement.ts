@@ -16,7 +16,7 @@ const agreementOptions = namingOptions.extend({ json: z.boolean().default(false)
 /** Leaves out unlabelled records. */
 async function readSubjects(source: RecordSource, naming: SubjectNaming): Promise<GivenSubjects> {
   const given = new Map<string, readonly string[]>();
-  const file = await openRecordFile(source, { streamed: false });
+  const file = await openRecordFile(source, { streamed: false, refusesRepeatedIds: true });
   for await (const records of file.readSubjects()) {
     for (const { id, subjects } of records) {
       if (given.has(id)) throw new InputFileError(source.path, `Two records have the id "${id}"; ids must be unique.`);

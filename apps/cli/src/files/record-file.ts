@@ -39,12 +39,13 @@ interface Pass {
   readonly withDetails?: boolean;
   /** Whether the records are to be labelled; undefined where the file's warnings were told before. */
   readonly areSubjectsRead?: boolean;
+  readonly tellsRepeatedIds?: boolean;
 }
 
 /** The rows of a file, rejected ones included; `-` is standard input. Records may be empty: none is dropped. */
 async function* readRowBatches(
   source: RecordSource,
-  { lazy, withDetails, areSubjectsRead }: Pass,
+  { lazy, withDetails, areSubjectsRead, tellsRepeatedIds }: Pass,
 ): AsyncGenerator<ReadRow[]> {
   const { path, reading, onWarning } = source;
   const notes = areSubjectsRead === undefined ? undefined : new ReadNotes();
@@ -54,7 +55,7 @@ async function* readRowBatches(
     const patience = path === '-' ? { patienceMs } : {};
     const options = { ...reading, ...patience, fileName: path, allowEmpty: true, lazy, withDetails, notes };
     for await (const rows of readRecordBatches(bytes, options)) {
-      if (areSubjectsRead === true) {
+      if (areSubjectsRead === true && tellsRepeatedIds === true) {
         for (const row of rows) if ('record' in row && row.record.hasContentId !== true) ids.add(row.record.id);
       }
       yield rows;
@@ -96,19 +97,26 @@ function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=10');
 }
 
+export interface OpenOptions {
+  readonly streamed: boolean;
+  readonly withDetails?: boolean;
+  /** For who refuses them in words of its own: says nothing of ids that repeat. */
+  readonly refusesRepeatedIds?: boolean;
+}
+
 /**
  * Opens a file in which every row must be valid. It is read once and kept in memory or, streamed, read again in each pass.
  * @throws InputFileError; UsageError for standard input, which can be read only once
  */
 export async function openRecordFile(
   source: RecordSource,
-  { streamed, withDetails = false }: { readonly streamed: boolean; readonly withDetails?: boolean },
+  { streamed, withDetails = false, refusesRepeatedIds = false }: OpenOptions,
 ): Promise<RecordFile> {
   if (source.path === '-') throw new UsageError('standard input can be read only once; pass a file instead');
+  const first = { withDetails, areSubjectsRead: true, tellsRepeatedIds: !refusesRepeatedIds };
   if (!streamed) {
     const batches: SourceRecord[][] = [];
-    for await (const records of readCleaned(source, { lazy: false, withDetails, areSubjectsRead: true }))
-      batches.push(records);
+    for await (const records of readCleaned(source, { lazy: false, ...first })) batches.push(records);
     return { read: () => batches, readSubjects: () => batches };
   }
   keepHeapSmall();
@@ -116,7 +124,7 @@ export async function openRecordFile(
   return {
     read: () => readCleaned(source, { lazy: true }),
     readSubjects: () => {
-      const pass = { lazy: true, withDetails, ...(!isTold && { areSubjectsRead: true }) };
+      const pass = { lazy: true, ...(isTold ? { withDetails } : first) };
       isTold = true;
       return readStrictly(source, pass);
     },
