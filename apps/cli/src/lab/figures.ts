@@ -102,7 +102,9 @@ export function outcomeFigure(cells: readonly CellRuns[], summaryOf: (cell: Cell
       const at = { x, y, width: (width * counts[outcome]) / seeds, height: rowHeight - 6 };
       x += at.width;
       const label =
-        at.width > 16 ? [text([at.x + at.width / 2, y + 14], `${counts[outcome]}`, 'text-anchor="middle"')] : [];
+        at.width > 16
+          ? [text([at.x + at.width / 2, y + 14], `${counts[outcome]}`, 'text-anchor="middle" class="on"')]
+          : [];
       return at.width > 0 ? [rectangle(at, `k${i} edge`), ...label] : [];
     });
     return [text([left - 8, y + 14], variantTitles[cell.cell.variant], 'text-anchor="end"'), ...bars];

@@ -16,9 +16,9 @@ const style = `<style>
 text{font:12px system-ui,sans-serif;fill:#1f2328}.axis{stroke:#8c959f;fill:none}.small{font-size:10px}
 .truth{fill:#8c959f;fill-opacity:.35}.made{stroke:#0969da;stroke-width:1.8;fill:none}
 .boundary{stroke:#bc4c00;stroke-width:1.4;stroke-dasharray:4 3;fill:none}.band{fill:#0969da;fill-opacity:.18}
-.o0{fill:#1a7f37}.o1{fill:#9a6700}.o2{fill:#8250df}.o3{fill:#57606a}.o4{fill:#d0d7de}.k0{fill:url(#p0)}.k1{fill:url(#p1)}.k2{fill:url(#p2)}.k3{fill:url(#p3)}.k4{fill:url(#p4)}.edge{stroke:#fff;stroke-width:1}
+.o0{fill:#1a7f37}.o1{fill:#9a6700}.o2{fill:#8250df}.o3{fill:#57606a}.o4{fill:#d0d7de}.k0{fill:url(#p0)}.k1{fill:url(#p1)}.k2{fill:url(#p2)}.k3{fill:url(#p3)}.k4{fill:url(#p4)}.edge{stroke:#fff;stroke-width:1}.on{paint-order:stroke;stroke:#fff;stroke-width:3px}
 @media (prefers-color-scheme:dark){text{fill:#e6edf3}.made{stroke:#58a6ff}.boundary{stroke:#f0883e}.band{fill:#58a6ff}
-.o0{fill:#3fb950}.o1{fill:#d29922}.o2{fill:#a371f7}.o3{fill:#8b949e}.o4{fill:#30363d}.edge{stroke:#0d1117}}
+.o0{fill:#3fb950}.o1{fill:#d29922}.o2{fill:#a371f7}.o3{fill:#8b949e}.o4{fill:#30363d}.edge,.on{stroke:#0d1117}}
 </style>`;
 
 export function text([x, y]: Point, content: string, attributes = ''): string {
