@@ -14,6 +14,9 @@ async function train(name: string, ...options: string[]): Promise<string> {
   return readFile(folder.at(`${name}/gan-experiments/runs.csv`), 'utf8');
 }
 
+/** Sixty-two variants take a while on a busy machine. */
+const patience = { timeout: 300_000 };
+
 describe('classmark gan run', () => {
   it('gives the same figures with one thread and with several', async () => {
     const seeds = ['--variants', 'plain,features', '--seeds', '12'];
@@ -37,18 +40,24 @@ describe('classmark gan run', () => {
     }
   });
 
-  it('says, where asked, whether other readings and further techniques matter, and what other targets show', async () => {
-    const csv = await train('readings', '--alternatives', '--seeds', '1', '--threads', '2');
-    const report = await readFile(folder.at('readings/gan-experiments.md'), 'utf8');
-    expect(report).toContain('30 changes, each with the first 1 seeds; so few show only large differences.');
-    expect(report).toMatch(/^\| spectral normalisation \| no technique \| .*no difference; closer in [01] of 1 seeds/m);
-    expect(report.match(/^## Target .*$/gm)).toEqual([
-      '## Target two modes',
-      '## Target skewed',
-      '## Target heavy tail',
-    ]);
-    expect(csv.trimEnd().split('\n')).toHaveLength(1 + 8 + 30 + 24);
-  });
+  it(
+    'says, where asked, whether other readings and further techniques matter, and what other targets show',
+    patience,
+    async () => {
+      const csv = await train('readings', '--alternatives', '--seeds', '1', '--threads', '2');
+      const report = await readFile(folder.at('readings/gan-experiments.md'), 'utf8');
+      expect(report).toContain('30 changes, each with the first 1 seeds; so few show only large differences.');
+      expect(report).toMatch(
+        /^\| spectral normalisation \| no technique \| .*no difference; closer in [01] of 1 seeds/m,
+      );
+      expect(report.match(/^## Target .*$/gm)).toEqual([
+        '## Target two modes',
+        '## Target skewed',
+        '## Target heavy tail',
+      ]);
+      expect(csv.trimEnd().split('\n')).toHaveLength(1 + 8 + 30 + 24);
+    },
+  );
 
   it('names the variants that there are', async () => {
     const { code, err } = await run('gan', 'run', '--variants', 'plane', '--output', folder.at('none'));
