@@ -34,9 +34,11 @@ export class Rebalancing {
   prepare(subject: number, targets: Int8Array): LearningCells {
     const { imbalance, synthetic } = this.problem.parameters;
     if (imbalance === 'undersampling') this.undersample(subject, targets);
+    const own = { state: this.state, targets };
+    if (!isEnlargement(imbalance) || synthetic === 0) return own;
     const places = [...this.order].filter((row) => targets[row] === 1);
     const isRare = places.length >= fewestPositives && this.countInWhole(subject, places.length) <= mostPositives;
-    if (!isEnlargement(imbalance) || !isRare || synthetic === 0) return { state: this.state, targets };
+    if (!isRare) return own;
     const { rows, countedColumns, seed } = this.problem;
     const plan = { strategy: imbalance, synthetic, countedColumns, seed: hashInt(subject, seed) };
     const enlarged = enlargeRows(rows, places, plan);
