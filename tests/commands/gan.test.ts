@@ -59,8 +59,34 @@ describe('classmark gan run', () => {
     },
   );
 
-  it('names the variants that there are', async () => {
-    const { code, err } = await run('gan', 'run', '--variants', 'plane', '--output', folder.at('none'));
-    expect([code, err]).toEqual([2, expect.stringContaining('--variants must be all, or some of plain, minibatch')]);
+  it('trains with other settings, and names the command that does so again', async () => {
+    const settings = ['--target', 'two-modes', '--no-sorted', '--noise-sd', '0.5', '--feature-loss', 'added'];
+    const csv = await train('others', '--variants', 'noise,features', '--seeds', '2', '--first-seed', '5', ...settings);
+    const report = await readFile(folder.at('others/gan-experiments.md'), 'utf8');
+    const [, command = ''] = /`classmark (gan run [^`]*) --output [^`]*`/.exec(report) ?? [];
+    const { code } = await run(...command.split(' '), '--output', folder.at('again'));
+    expect(code).toBe(0);
+    expect(await readFile(folder.at('again/gan-experiments/runs.csv'), 'utf8')).toBe(csv);
+    expect(csv).not.toBe(await train('plain', '--variants', 'noise,features', '--seeds', '2', '--first-seed', '5'));
+  });
+
+  it('says what the write-up saw only where all is as the write-up has it', async () => {
+    await train('large', '--seeds', '1', '--batch', '16');
+    expect(await readFile(folder.at('large/gan-experiments.md'), 'utf8')).not.toContain('What the write-up saw');
+  });
+
+  it.each([
+    ['--variants', 'plane', '--variants must be all, or some of plain, minibatch'],
+    ['--target', 'square', '--target must be one of gaussian, two-modes'],
+    ['--generator-rate', '0', '--generator-rate must be more than 0'],
+    ['--batch', '1', '--batch must be 2 or more'],
+  ])('refuses %s %s and says what there is', async (option, value, message) => {
+    const { code, err } = await run('gan', 'run', option, value, '--output', folder.at('none'));
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  it('tries other readings against the defaults alone', async () => {
+    const { code, err } = await run('gan', 'run', '--alternatives', '--batch', '16', '--output', folder.at('none'));
+    expect([code, err]).toEqual([2, expect.stringContaining('--alternatives compares with the defaults; leave out')]);
   });
 });

@@ -1,6 +1,11 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { variantNames } from '@classmark/domain';
+import { figureNames } from '@classmark/gan';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
+import { runCommand } from '../support/run-command.js';
 import { openTestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 import { WorkerProcess } from '../support/worker-process.js';
@@ -18,10 +23,11 @@ interface Shown {
   readonly variants: readonly Variant[];
   readonly comparisons: readonly { readonly verdict: string }[];
   readonly reviews: readonly { readonly variant: string; readonly verdict: string; readonly note: string }[];
+  readonly command: string;
   readonly isReviewed: boolean;
 }
-const shown = `id isReviewed run { state attempt } variants { name seedsDone figures { name mean } frames { step } }
-  comparisons { verdict } reviews { variant verdict note }`;
+const shown = `id isReviewed command run { state attempt } variants { name seedsDone figures { name mean } frames { step } }
+  comparisons { verdict } reviews { variant verdict note actor actorName }`;
 
 let server: RoleApi;
 let worker: WorkerProcess;
@@ -70,7 +76,38 @@ async function glance(id: string): Promise<{ state: string; done: number | null 
 
 const untilTrained = (id: string) => until('all is trained', async () => (await glance(id)).state === 'SUCCEEDED');
 
-const figuresOf = ({ variants }: Shown) => variants.map(({ name, figures }) => ({ name, figures }));
+interface Training {
+  readonly variant: string;
+  readonly seed: number;
+  readonly outcome: string;
+  readonly curve: readonly Readonly<Record<string, number>>[];
+}
+interface Trainings {
+  readonly edges: readonly { readonly node: Training }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
+/** One page of an experiment's trainings, whole. */
+async function readTrainings(
+  id: string,
+  page: { first: number; after?: string; variant?: string },
+): Promise<Trainings> {
+  const query = `query ($id: ID!, $first: Int, $after: String, $variant: String) { experiment(id: $id) {
+    trainings(first: $first, after: $after, variant: $variant) { pageInfo { hasNextPage endCursor }
+      edges { node { variant seed outcome curve { step ${figureNames.join(' ')} } } } } } }`;
+  const answer = await server.ask<{ experiment: { trainings: Trainings } }>('curator', query, { id, ...page });
+  return answer.experiment.trainings;
+}
+
+/** All that is kept of an experiment: each training with its curve, and what is drawn of the first seed's. */
+async function keptOf(id: string) {
+  const { edges } = await readTrainings(id, { first: 100 });
+  const query = `query ($id: ID!) { experiment(id: $id) {
+    variants { name outcomes { outcome seeds } figures { name mean halfWidth median low high }
+      frames { step density boundary real made } } } }`;
+  const { experiment } = await server.ask<{ experiment: object }>('curator', query, { id });
+  return { trainings: edges.map(({ node }) => node), experiment };
+}
 
 describe('an experiment', () => {
   it('costs time that is told before', async () => {
@@ -113,9 +150,54 @@ describe('an experiment', () => {
     await until('a training is kept', async () => ((await glance(killed)).done ?? 0) > 0);
     worker.kill();
     await untilTrained(killed);
-    const [first, second] = [await read(whole), await read(killed)];
-    expect(second.run.attempt).toBe(2);
-    expect(figuresOf(second)).toEqual(figuresOf(first));
+    expect((await read(killed)).run.attempt).toBe(2);
+    const kept = await keptOf(killed);
+    expect(kept.trainings).toHaveLength(8);
+    expect(kept).toEqual(await keptOf(whole));
+  });
+
+  it('gives its trainings in pages, of all variants or of one', async () => {
+    const id = await start();
+    await untilTrained(id);
+    const keysOf = ({ edges }: Trainings) => edges.map(({ node: { seed, variant } }) => `${seed} ${variant}`);
+    const page = await readTrainings(id, { first: 4 });
+    expect(keysOf(page)).toEqual(['1 features', '1 plain', '2 features', '2 plain']);
+    expect(page.edges[0]?.node.curve.map(({ step }) => step)).toEqual(Array.from({ length: 51 }, (_, i) => 20 * i));
+    const rest = await readTrainings(id, { first: 4, after: page.pageInfo.endCursor });
+    expect([keysOf(rest), rest.pageInfo.hasNextPage]).toEqual([['3 features', '3 plain'], false]);
+    expect(keysOf(await readTrainings(id, { first: 4, variant: 'plain' }))).toEqual(['1 plain', '2 plain', '3 plain']);
+  });
+
+  it('is made again, figure for figure, by the command that is shown for it', async () => {
+    const settings = {
+      target: 'two-modes',
+      steps: 300,
+      batch: 12,
+      sorted: false,
+      initialisation: 'glorot',
+      discriminatorRate: 0.004,
+      generatorRate: 0.002,
+      noiseSd: 0.5,
+      noisePlace: 'discriminator-inputs',
+      noiseAnnealed: true,
+      featureDifference: 'means',
+      featureLoss: 'added',
+      spectralNormalisation: true,
+    };
+    const variants = ['noise', 'minibatch+noise+features'];
+    const id = await start({ variants, firstSeed: 7, seeds: 2, settings });
+    await untilTrained(id);
+    const [, , ...argv] = (await read(id)).command.split(' ');
+    const output = await mkdtemp(join(tmpdir(), 'classmark-lab-'));
+    expect((await runCommand({}, 'gan', ...argv.slice(0, -1), output)).code).toBe(0);
+    const csv = await readFile(join(output, 'gan-experiments', 'runs.csv'), 'utf8');
+    await rm(output, { recursive: true });
+    const { trainings } = await keptOf(id);
+    const shownOf = ({ variant, seed, outcome, curve }: Training): string => {
+      const end = figureNames.map((name) => Number(curve.at(-1)?.[name]?.toPrecision(7)));
+      return ['""', variant, seed, outcome, ...end].join(',');
+    };
+    expect(csv.trimEnd().split('\n').slice(1).toSorted()).toEqual(trainings.map(shownOf).toSorted());
   });
 });
 
@@ -129,6 +211,10 @@ describe('a review of an experiment', () => {
     const first = await change('curator', 'reviewExperiment', { experimentId, ...review });
     expect(first).toMatchObject({
       experiment: { reviews: [{ variant: 'plain', verdict: 'FAT_TAIL', note: 'To the left.' }] },
+    });
+    expect(first.experiment?.reviews[0]).toMatchObject({
+      actor: expect.stringMatching(/^(user|key):\d+$/),
+      actorName: expect.stringMatching(/./),
     });
     await change('curator', 'reviewExperiment', { experimentId, ...review, verdict: 'CONVERGED' });
     expect(await verdicts()).toEqual(['CONVERGED']);

@@ -18,6 +18,7 @@ export { keepEncoder, type NewEncoder, readEncoderFiles } from './encoders/encod
 export { createEncoderStore, findEncoders, listEncoders, listModelsWithEncoder } from './encoders/encoder-store.js';
 export { findVersionEncoder } from './encoders/version-encoder.js';
 export { createExperimentStore } from './experiments/experiment-store.js';
+export { listTrainings } from './experiments/list-trainings.js';
 export {
   findExperiments,
   listExperimentFrames,

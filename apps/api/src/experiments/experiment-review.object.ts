@@ -19,6 +19,12 @@ export class ExperimentReviewObject {
   @Field(() => String, { description: 'What should be done; may be empty.' })
   declare readonly recommendation: string;
 
+  @Field(() => String, { description: 'Who gave it: `user:3` or `key:7`.' })
+  declare readonly actor: string;
+
+  @Field(() => String, { nullable: true, description: 'The name of the person or key; null if they are gone.' })
+  declare readonly actorName: string | null;
+
   @Field(() => DateTime, { description: 'When it was given.' })
   declare readonly createdAt: Date;
 }

@@ -1,11 +1,22 @@
-import { listExperiments } from '@classmark/database';
-import { type Experiment, type ExperimentReview, requireRole } from '@classmark/domain';
+import { listExperiments, listTrainings } from '@classmark/database';
+import {
+  type Experiment,
+  type ExperimentReview,
+  type ExperimentRun,
+  experimentCommand,
+  requireRole,
+  type TrainingPlace,
+  variantNames,
+} from '@classmark/domain';
 import { createBins, densityRange, targets } from '@classmark/gan';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { z } from 'zod';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
+import { type PageOrder, paginate } from '../graphql/page.js';
+import { pageArgs } from '../graphql/page-args.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { RunObject } from '../runs/run.object.js';
 import {
@@ -16,7 +27,19 @@ import {
   ExperimentVariantObject,
 } from './experiment.object.js';
 import { ExperimentReviewObject } from './experiment-review.object.js';
+import { ExperimentTrainingConnection } from './experiment-training.object.js';
 import { presentComparisons, presentVariant } from './present-experiment.js';
+
+@ArgsType()
+class TrainingsArgs extends pageArgs(20) {
+  @Field(() => String, { nullable: true, description: 'Only those of the variant of this name.' })
+  declare readonly variant: string | null;
+}
+
+const bySeed: PageOrder<ExperimentRun, TrainingPlace> = {
+  keyOf: ({ seed, variant }) => ({ seed, variant }),
+  schema: z.object({ seed: z.int(), variant: z.enum(variantNames) }),
+};
 
 @Resolver(() => ExperimentVariantObject)
 export class ExperimentVariantResolver {
@@ -80,6 +103,11 @@ export class ExperimentResolver {
     return settings.steps;
   }
 
+  @FieldResolver(() => String, { description: 'The command that trains it again, with the same figures.' })
+  command(@Root() experiment: Experiment): string {
+    return experimentCommand(experiment, `experiment-${experiment.id}`);
+  }
+
   @FieldResolver(() => DensityBinsObject, { description: 'The target, and how densities are counted.' })
   bins(@Root() { settings }: Experiment): DensityBinsObject {
     const { low, high } = densityRange;
@@ -94,6 +122,19 @@ export class ExperimentResolver {
   ): Promise<ExperimentVariantObject[]> {
     const runs = await loaders.runsOfExperiments.load(id);
     return variants.map((name) => presentVariant(id, name, runs));
+  }
+
+  @Costs({ work: 4_000 })
+  @FieldResolver(() => ExperimentTrainingConnection, {
+    description: 'Lists its trainings that are done, by seed and then by variant.',
+  })
+  trainings(
+    @Root() { id }: Experiment,
+    @Args(() => TrainingsArgs) args: TrainingsArgs,
+    @Ctx() { database }: RequestContext,
+  ): Promise<ExperimentTrainingConnection> {
+    const { variant = null } = args;
+    return paginate(args, bySeed, (slice) => listTrainings(database, { experimentId: id, variant, ...slice }));
   }
 
   @Costs({ work: 10_000, items: 19 })

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { variantNames } from '@classmark/gan';
+import { experimentCommand } from '@classmark/domain';
+import { createGanSettings, type GanSettings, ganSettingsSchema, variantNames } from '@classmark/gan';
 import { createThreads } from '@classmark/runtime';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { alternativeCells, targetCells } from '../lab/alternatives.js';
+import { addSettingsOptions, parseSettings } from '../lab/settings-options.js';
 import { type Cell, type CellRuns, createCell, runStudy } from '../lab/study.js';
 import { writeStudy } from '../lab/write-study.js';
 import { wholeNumberOption } from '../terminal/number-option.js';
@@ -20,7 +22,6 @@ const runOptions = z.object({
     ),
   seeds: wholeNumberOption(1, 1_000),
   firstSeed: wholeNumberOption(0, 1_000_000),
-  steps: wholeNumberOption(100, 100_000),
   threads: wholeNumberOption(1, 64),
   alternatives: z.boolean().default(false),
   output: z.string(),
@@ -31,18 +32,22 @@ const mostAlternativeSeeds = 40;
 
 type RunOptions = z.infer<typeof runOptions>;
 
-const ofCommand = ({ variants, seeds, firstSeed, steps, alternatives, output }: RunOptions): string => {
-  const named = variants.length === variantNames.length ? 'all' : variants.join(',');
-  const extra = `${firstSeed === 1 ? '' : ` --first-seed ${firstSeed}`}${steps === 5_000 ? '' : ` --steps ${steps}`}`;
-  return `classmark gan run --variants ${named} --seeds ${seeds}${extra}${alternatives ? ' --alternatives' : ''} --output ${output}`;
-};
-
-async function runGan(options: RunOptions, terminal: Terminal): Promise<void> {
-  const { steps } = options;
-  if (options.alternatives && variantNames.some((name) => !options.variants.includes(name))) {
+/** What of the settings other readings of the write-up are compared under. */
+function checkAlternatives({ variants }: RunOptions, settings: GanSettings): void {
+  if (variantNames.some((name) => !variants.includes(name))) {
     throw new UsageError('option --alternatives compares with the defaults of every variant; leave out --variants');
   }
-  const variants = options.variants.map((variant) => createCell(variant, '', { steps }));
+  const defaults = createGanSettings({ steps: settings.steps });
+  const changed = ganSettingsSchema.keyof().options.find((name) => settings[name] !== defaults[name]);
+  if (changed !== undefined) {
+    throw new UsageError(`option --alternatives compares with the defaults; leave out the option for ${changed}`);
+  }
+}
+
+async function runGan(options: RunOptions, settings: GanSettings, terminal: Terminal): Promise<void> {
+  const { steps } = settings;
+  if (options.alternatives) checkAlternatives(options, settings);
+  const variants = options.variants.map((variant) => createCell(variant, '', settings));
   const withSteps = (cell: Cell): Cell => ({ ...cell, settings: { ...cell.settings, steps } });
   const alternatives = options.alternatives ? alternativeCells().map(withSteps) : [];
   const targets = options.alternatives ? targetCells().map(withSteps) : [];
@@ -70,7 +75,7 @@ async function runGan(options: RunOptions, terminal: Terminal): Promise<void> {
       variants: found,
       alternatives: others.slice(0, alternatives.length),
       targets: others.slice(alternatives.length),
-      command: ofCommand(options),
+      command: experimentCommand({ ...options, settings }, options.output, options.alternatives),
     });
     const summary = `${variants.length} variants × ${seeds} seeds × ${steps} steps took ${seconds.toFixed(1)} s.`;
     terminal.out(`${summary}\nThe report is ${report}.\n`);
@@ -81,17 +86,17 @@ async function runGan(options: RunOptions, terminal: Terminal): Promise<void> {
 
 /** `classmark gan run`: trains the lab's GANs over seeds and writes what they show. */
 export function addGanCommand(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('gan')
     .description('the lab: compare GAN training techniques')
     .command('run')
     .description('train variants from several seeds, compare them, write a report with figures')
     .option('--variants <names>', `all, or some of ${variantNames.join(', ')}, separated by commas`, 'all')
     .option('--seeds <number>', 'number of seeds per variant', '20')
-    .option('--first-seed <number>', 'the first seed', '1')
-    .option('--steps <number>', 'steps of each training', '5000')
+    .option('--first-seed <number>', 'the first seed', '1');
+  addSettingsOptions(command)
     .option('--threads <number>', 'number of trainings at a time', String(availableParallelism()))
     .option('--alternatives', 'also try other readings of the write-up, further techniques, and other targets')
     .requiredOption('--output <folder>', 'folder for gan-experiments.md and its figures; created if missing')
-    .action((given: unknown) => runGan(parseOptions(runOptions, given), terminal));
+    .action((given: unknown) => runGan(parseOptions(runOptions, given), parseSettings(given), terminal));
 }

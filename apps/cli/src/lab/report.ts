@@ -1,15 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   comparePairs,
+  createGanSettings,
   outcomes,
   type PairedComparison,
   type RunResult,
   summariseVariant,
   type VariantName,
   type VariantSummary,
+  variantNames,
   variantTitles,
+  withVariant,
 } from '@classmark/gan';
 import { testClaims } from './claims.js';
-import type { CellRuns } from './study.js';
+import type { Cell, CellRuns } from './study.js';
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -154,6 +158,13 @@ export interface ReportParts {
   readonly command: string;
 }
 
+/** Whether all variants were trained as the write-up's code has them, for however many steps. */
+function isWriteUp(variants: readonly CellRuns[]): boolean {
+  const isDefault = ({ variant, settings }: Cell): boolean =>
+    isDeepStrictEqual(settings, withVariant(createGanSettings({ steps: settings.steps }), variant));
+  return variants.length === variantNames.length && variants.every(({ cell }) => isDefault(cell));
+}
+
 /** The report as Markdown; figures lie in the folder `gan-experiments` beside it. */
 export function describeStudy({ variants, alternatives, targets, command }: ReportParts): string {
   const runsOf = (variant: VariantName): readonly RunResult[] =>
@@ -164,7 +175,7 @@ export function describeStudy({ variants, alternatives, targets, command }: Repo
   const perTarget = Map.groupBy(targets, ({ cell }) => cell.change);
   const sections = [
     '# What GAN training techniques bring',
-    `Made by \`${command}\`; the same seeds give the same figures. ${names.length} variants, ${seeds} seeds each, ${steps.toLocaleString('en')} steps. Every variant starts from the same weights and sees the same samples, seed by seed. The target is N(4, 0.5) unless another is named. Distance is 1-Wasserstein. A variant is compared with another by how many seeds end closer (exact sign test, two-sided, corrected by Holm for all rows of its table). *No difference* says that the test finds none at 5 %, not that there is none: with 100 seeds it finds what is closer in about two thirds of them. *Stuck*: at the end two standard deviations from the target or more and unmoved for a fifth of the steps; *collapsed*: less than a quarter of the target's standard deviation; *fat tail*: a tenth of the samples outside its middle 99 %; *converged*: within a quarter of its standard deviation; *off*: none of these.`,
+    `Made by \`${command}\`; the same seeds give the same figures. ${names.length} variants, ${seeds} seeds each, ${steps.toLocaleString('en')} steps. Every variant starts from the same weights and sees the same samples, seed by seed. The target is N(4, 0.5) unless the command or a heading names another. Distance is 1-Wasserstein. A variant is compared with another by how many seeds end closer (exact sign test, two-sided, corrected by Holm for all rows of its table). *No difference* says that the test finds none at 5 %, not that there is none: with 100 seeds it finds what is closer in about two thirds of them. *Stuck*: at the end two standard deviations from the target or more and unmoved for a fifth of the steps; *collapsed*: less than a quarter of the target's standard deviation; *fat tail*: a tenth of the samples outside its middle 99 %; *converged*: within a quarter of its standard deviation; *off*: none of these.`,
     '## The variants',
     measuresTable(variants),
     '![How the seeds ended](gan-experiments/outcomes.svg)',
@@ -173,7 +184,7 @@ export function describeStudy({ variants, alternatives, targets, command }: Repo
     'Grey: the target. Line: what the generator makes. Dashed: the probability, from 0 to 1, that the discriminator gives a sample of being real.',
     '## Does a technique help?',
     techniqueSection(runsOf, names),
-    ...(names.length === 8 ? ['## What the write-up saw in one run each', claimSection(runsOf)] : []),
+    ...(isWriteUp(variants) ? ['## What the write-up saw in one run each', claimSection(runsOf)] : []),
     ...(alternatives.length > 0
       ? ['## Do other readings and further techniques matter?', changeSection(alternatives, runsOf)]
       : []),

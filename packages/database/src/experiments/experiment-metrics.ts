@@ -21,13 +21,19 @@ interface MetricRow extends NonNullable<Curve[number]> {
   readonly key: string;
 }
 
-/** The curves of all trainings that are done, by `experiment variant seed`. */
-export async function listMetrics(pool: pg.Pool, ids: readonly number[]): Promise<Map<string, Curve>> {
+/** The curves of trainings that are done, by `experiment variant seed`: of all, or of some. */
+export async function listMetrics(
+  pool: pg.Pool,
+  ids: readonly number[],
+  some: readonly { readonly variant: string; readonly seed: number }[] | null = null,
+): Promise<Map<string, Curve>> {
   const values = columns.map(([column, name]) => `${column} as "${name}"`).join(', ');
   const { rows } = await pool.query<MetricRow>(
     `select concat_ws(' ', experiment_id, variant, seed) as key, step, ${values} from experiment_metric
-     where experiment_id = any($1) order by experiment_id, variant, seed, step`,
-    [ids],
+     where experiment_id = any($1)
+       and ($2::text[] is null or (variant, seed) in (select * from unnest($2::text[], $3::int[])))
+     order by experiment_id, variant, seed, step`,
+    [ids, some?.map(({ variant }) => variant), some?.map(({ seed }) => seed)],
   );
   return Map.groupBy(rows, ({ key }) => key);
 }

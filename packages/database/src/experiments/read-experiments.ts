@@ -5,15 +5,14 @@ import {
   type ExperimentRun,
   frameSchema,
   ganSettingsSchema,
-  outcomes,
   variantNames,
 } from '@classmark/domain';
 import { z } from 'zod';
 import type { Database } from '../database.js';
 import { listMetrics } from './experiment-metrics.js';
+import { joinCurves } from './join-curves.js';
 
 const stored = z.object({ variants: z.array(z.enum(variantNames)), settings: ganSettingsSchema });
-const storedRun = z.object({ variant: z.enum(variantNames), outcome: z.enum(outcomes) });
 const storedFrames = z.object({ variant: z.enum(variantNames), frames: z.array(frameSchema) });
 const storedVariant = z.enum(variantNames);
 
@@ -52,12 +51,7 @@ export async function listExperimentRuns(database: Database, ids: readonly numbe
     }),
     listMetrics(database.pool, ids),
   ]);
-  return rows.flatMap(({ experimentId, seed, ...row }) => {
-    const run = { experimentId, seed, ...storedRun.parse(row) };
-    const curve = metrics.get(`${experimentId} ${run.variant} ${seed}`);
-    // One that was saved between the two queries is read the next time.
-    return curve === undefined ? [] : [{ ...run, curve }];
-  });
+  return joinCurves(rows, metrics);
 }
 
 /** What is drawn of the trainings of an experiment's first seed. */
@@ -70,10 +64,14 @@ export async function listExperimentFrames({ prisma }: Database, ids: readonly n
 
 /** The reviews that hold: the newest of each variant that is not undone. */
 export async function listExperimentReviews({ prisma }: Database, ids: readonly number[]): Promise<ExperimentReview[]> {
-  const rows = await prisma.experimentReview.findMany({
-    where: { experimentId: { in: [...ids] }, undoneAt: null },
-    orderBy: { id: 'desc' },
-    distinct: ['experimentId', 'variant'],
-  });
+  const rows = await prisma.$queryRaw<ExperimentReview[]>`
+    select distinct on (v.experiment_id, v.variant) v.id, v.experiment_id as "experimentId", v.variant,
+      v.verdict::text as verdict, v.note, v.recommendation, v.actor, coalesce(u.name, k.name) as "actorName",
+      v.created_at as "createdAt"
+    from experiment_review v
+      left join user_account u on v.actor = 'user:' || u.id
+      left join api_key k on v.actor = 'key:' || k.id
+    where v.experiment_id = any(${[...ids]}) and v.undone_at is null
+    order by v.experiment_id, v.variant, v.id desc`;
   return rows.map((row) => ({ ...row, variant: storedVariant.parse(row.variant) }));
 }

@@ -55,5 +55,7 @@ export interface ExperimentReview {
   readonly recommendation: string;
   /** `user:3`, `key:7` or `system`. */
   readonly actor: string;
+  /** The name of the person or key; null for the service itself, and where they are gone. */
+  readonly actorName: string | null;
   readonly createdAt: Date;
 }

@@ -1,0 +1,24 @@
+import { type ExperimentRun, outcomes, variantNames } from '@classmark/domain';
+import { z } from 'zod';
+
+const storedRun = z.object({ variant: z.enum(variantNames), outcome: z.enum(outcomes) });
+
+interface RunRow {
+  readonly experimentId: number;
+  readonly variant: string;
+  readonly seed: number;
+  readonly outcome: string;
+}
+
+/** Trainings with their curves, which are by `experiment variant seed`. */
+export function joinCurves(
+  rows: readonly RunRow[],
+  curves: ReadonlyMap<string, ExperimentRun['curve']>,
+): ExperimentRun[] {
+  return rows.flatMap(({ experimentId, seed, ...row }) => {
+    const run = { experimentId, seed, ...storedRun.parse(row) };
+    const curve = curves.get(`${experimentId} ${run.variant} ${seed}`);
+    // One that was saved between the two queries is read the next time.
+    return curve === undefined ? [] : [{ ...run, curve }];
+  });
+}
