@@ -28,15 +28,26 @@ function recordsOf(source: string): object[] {
   ];
 }
 
-/** The records of a file, imported as an operator does: the id of the run. */
-async function importInto(operator: Visitor, source: string): Promise<string> {
-  const input = { source, scheme: 'Notes', createSubjects: true, records: recordsOf(source) };
+const manyRecords = Array.from({ length: 1_000 }, (_, i) => ({
+  id: `${i}`,
+  title: `Note ${i}`,
+  text: `On day ${i} the tide came ${i} steps up the beach.`,
+}));
+
+/** Records that an operator has imported: the id of the run. */
+async function startImport(operator: Visitor, source: string, records: readonly object[]): Promise<string> {
+  const input = { source, scheme: 'Notes', createSubjects: true, records };
   const { importDocuments } = await operator.ask<{ importDocuments: { run: { id: string } } }>(
     `mutation ($input: ImportDocumentsInput!) {
        importDocuments(input: $input) { ... on RunStarted { run { id } } } }`,
     { input },
   );
-  const { id } = importDocuments.run;
+  return importDocuments.run.id;
+}
+
+/** The records of a file, taken in: the id of the run. */
+async function importInto(operator: Visitor, source: string): Promise<string> {
+  const id = await startImport(operator, source, recordsOf(source));
   const read = 'query ($id: ID!) { run(id: $id) { state } }';
   const isDone = async () => (await operator.ask<{ run: { state: string } }>(read, { id })).run.state === 'SUCCEEDED';
   await until('the import is done', isDone);
@@ -178,6 +189,23 @@ describe('what is deleted', () => {
     await agree('Delete');
     await page.getByText('scheme').first().waitFor();
     await expect.poll(() => page.getByText('Notes by hand').count()).toBe(0);
+  });
+
+  it('waits for runs that are in its way, and goes on by itself', async () => {
+    const { page } = operator;
+    await operator.open('/documents/sources');
+    let run = '';
+    await page.route('**/graphql', async (route) => {
+      if (run === '' && route.request().postData()?.includes('query DeletionPreview')) {
+        run = await startImport(operator, 'a large file', manyRecords);
+      }
+      await route.continue();
+    });
+    await manage('source “notes of autumn”', 'Delete');
+    await page.getByRole('dialog').getByText('while runs are queued or running').waitFor();
+    expect(await preview()).toEqual([expect.stringMatching(/^Deletes .*document/)]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.unroute('**/graphql');
   });
 
   it('is not what was imported by mistake: that is undone, after it is said what that does', async () => {

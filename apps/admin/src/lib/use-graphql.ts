@@ -15,14 +15,20 @@ interface Options {
   /** Asks whenever it is mounted, however fresh the last answer is. */
   asksOnMount?: boolean;
   refetchIntervalMs?: number | false;
+  /** Asks again by itself while the answer is a conflict, such as with a run at work. */
+  waitsOutConflicts?: boolean;
 }
+
+const conflictIntervalMs = 1_000;
 
 /** Reads a generated query document. */
 export function useGraphql<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-  { enabled = true, keepPrevious = false, asksOnMount = false, staleTimeMs, refetchIntervalMs }: Options = {},
+  options: Options = {},
 ): UseQueryResult<Result, RequestError> {
+  const { enabled = true, keepPrevious = false, asksOnMount = false, waitsOutConflicts = false } = options;
+  const { staleTimeMs, refetchIntervalMs } = options;
   return useQuery<Result, RequestError>({
     queryKey: queryKeyOf(document, variables),
     queryFn: ({ signal }) => request(document, variables, signal),
@@ -31,5 +37,8 @@ export function useGraphql<Result, Variables>(
     ...(asksOnMount && { refetchOnMount: 'always' }),
     ...(staleTimeMs !== undefined && { staleTime: staleTimeMs }),
     ...(refetchIntervalMs !== undefined && { refetchInterval: refetchIntervalMs }),
+    ...(waitsOutConflicts && {
+      refetchInterval: ({ state }) => state.error?.code === 'CONFLICT' && conflictIntervalMs,
+    }),
   });
 }

@@ -48,7 +48,11 @@ interface Props {
 export function MergeDialog({ item, onClose, onMerged }: Props) {
   const [into, setInto] = useState<Picked | null>(null);
   const input = { fromId: item.id, intoId: into?.id ?? '' };
-  const { data, error } = useGraphql(mergePreviewQuery, { input }, { enabled: into !== null, staleTimeMs: 0 });
+  const { data, error } = useGraphql(
+    mergePreviewQuery,
+    { input },
+    { enabled: into !== null, staleTimeMs: 0, waitsOutConflicts: true },
+  );
   const merging = useChange(mergeMutation, () => {
     onClose();
     onMerged(input.intoId);

@@ -17,7 +17,11 @@ interface Props {
 /** Says what undoing an import of a vocabulary does, and does it. */
 export function UndoDialog({ importId, fileName, onClose }: Props) {
   const input = { importId };
-  const { data, error } = useGraphql(vocabularyUndoPreviewQuery, { input }, { staleTimeMs: 0 });
+  const { data, error } = useGraphql(
+    vocabularyUndoPreviewQuery,
+    { input },
+    { staleTimeMs: 0, waitsOutConflicts: true },
+  );
   const undoing = useChange(undoVocabularyImportMutation, onClose);
   return (
     <ChangeDialog
