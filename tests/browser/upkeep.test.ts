@@ -154,6 +154,22 @@ describe('two things that are one', () => {
     await page.getByText('Seas').first().waitFor();
   });
 
+  it('are merged: documents, found by their titles; the one set aside says where it went', async () => {
+    const { page } = operator;
+    await operator.open('/documents?source=notes+of+May');
+    await page.getByRole('link', { name: 'Dunes, a note' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Dunes, a note' }).waitFor();
+    const merged = page.url();
+    await manage('document “Dunes, a note”', 'Merge');
+    await page.getByRole('combobox', { name: 'Merge into' }).fill('willows shore');
+    await page.getByRole('option', { name: /A note on dunes/ }).click();
+    expect(await preview()).toEqual(expect.arrayContaining(['Sets aside 1 document']));
+    await agree('Merge');
+    await page.getByRole('heading', { level: 1, name: 'A note on dunes' }).waitFor();
+    await page.goto(merged);
+    await page.getByText('Set aside: merged into').getByRole('link', { name: 'A note on dunes' }).waitFor();
+  });
+
   it('are merged: sources, of whose documents with one id the one that is there stays', async () => {
     const { page } = operator;
     await operator.open('/documents/sources');

@@ -99,6 +99,33 @@ describe('a harvest by OAI-PMH', () => {
     expect((await withDeleted([])).result).toMatchObject({ seen: 40, updated: 1, unchanged: 39, setAside: {} });
   });
 
+  it('leaves aside what was merged into another, also where the source has it again', async () => {
+    const withDeleted = async (deleted: readonly number[]) => {
+      await using server = await startOaiServer({ articles: 3, pageSize, deleted });
+      // The server stays until it is done.
+      return await harvest(database, { url: server.url, source: 'merging' });
+    };
+    await withDeleted([]);
+    const [from, into] = await database.prisma.document.findMany({ where: { source: { name: 'merging' } } });
+    await database.prisma.document.update({
+      where: { id: from?.id ?? 0n },
+      data: { state: 'set_aside', setAsideReason: 'merged', mergedIntoId: into?.id ?? 0n },
+    });
+    await withDeleted([0, 1, 2]);
+    await withDeleted([]);
+    const states = await database.prisma.document.groupBy({
+      by: ['state', 'setAsideReason'],
+      where: { source: { name: 'merging' } },
+      _count: true,
+    });
+    expect(states).toEqual(
+      expect.arrayContaining([
+        { state: 'active', setAsideReason: null, _count: 2 },
+        { state: 'set_aside', setAsideReason: 'merged', _count: 1 },
+      ]),
+    );
+  });
+
   it.each(faults)('ends with the same documents where answers are %s', async (fault) => {
     const faultOf = (request: number): Fault | null => (request % 3 === 2 ? fault : null);
     await using server = await startOaiServer({ articles, pageSize, faultOf });

@@ -54,6 +54,34 @@ describe('the API', () => {
     expect(merged).toEqual({ merge: { __typename: 'Merged', effects: previewed.mergePreview } });
   });
 
+  it('merges documents, which are found by their ids, and says of the one set aside where it went', async () => {
+    await bring('Api docs', 'doc-a', '/A');
+    await bring('Api docs', 'doc-b', '/B');
+    const find = 'query Find($id: String!) { documents(filter: { externalId: $id }) { edges { node { id } } } }';
+    const idOf = async (id: string) => {
+      const { documents } = await roles.ask<{ documents: { edges: [{ node: { id: string } }] } }>('curator', find, {
+        id,
+      });
+      return documents.edges[0].node.id;
+    };
+    const input = { fromId: await idOf('doc-a'), intoId: await idOf('doc-b') };
+    const merging = `mutation Merge($input: MergeInput!) {
+      merge(input: $input) { ... on Merged { effects ${effects} } ${problemFields} }
+    }`;
+    expect(await roles.ask('operator', merging, { input: { ...input, intoId: input.fromId } })).toMatchObject({
+      merge: { code: 'INVALID_INPUT' },
+    });
+    expect(await roles.ask('operator', merging, { input })).toMatchObject({
+      merge: { effects: [{ action: 'SET_ASIDE' }, { action: 'MOVE', kind: 'LABELS', count: 1 }] },
+    });
+    const read = 'query Read($id: ID!) { document(id: $id) { setAsideReason mergedInto { externalId } } }';
+    expect(await roles.ask('curator', read, { id: input.fromId })).toEqual({
+      document: { setAsideReason: 'MERGED', mergedInto: { externalId: 'doc-b' } },
+    });
+    const back = { input: { fromId: input.intoId, intoId: input.fromId } };
+    expect(await roles.ask('operator', merging, back)).toMatchObject({ merge: { code: 'CONFLICT' } });
+  });
+
   it.each([
     ['a name that is empty', (id: string) => ({ id, name: ' ' }), 'INVALID_INPUT'],
     ['the id of a run', () => ({ id: globalId('Run:1'), name: 'A' }), 'INVALID_INPUT'],
@@ -126,6 +154,17 @@ describe('the command line', () => {
     expect(out).toBe('merging "Cli first" into "Cli two": deletes 1 source; moves 1 document\n');
     const left = await classmark('document', 'delete', 'Cli two', 'c4', '--yes');
     expect(left.out).toBe('deleting "c4": deletes 1 document, 1 label\n');
+  });
+
+  it('says what merging documents would do, and does it with --yes', async () => {
+    await bring('Cli shelf', 'c7', '/A');
+    await bring('Cli other shelf', 'c8', '/A');
+    const merging = ['document', 'merge', 'Cli shelf', 'c7', 'Cli other shelf', 'c8'];
+    const preview = await classmark(...merging);
+    expect(preview.out).toBe('merging "c7" into "c8": sets aside 1 document; moves 1 label\nPass --yes to do it.\n');
+    expect(await prisma.document.findFirst({ where: { externalId: 'c7' } })).toMatchObject({ state: 'active' });
+    expect((await classmark(...merging, '--yes')).code).toBe(0);
+    expect(await prisma.document.findFirst({ where: { externalId: 'c7' } })).toMatchObject({ state: 'set_aside' });
   });
 
   it('undoes an import', async () => {

@@ -120,6 +120,7 @@ export * from './upkeep/effect.js';
 export * from './upkeep/merge.js';
 export * from './upkeep/plan-subject-merge.js';
 export * from './upkeep/rename.js';
+export * from './upkeep/require-merge-target.js';
 export * from './upkeep/require-no-runs.js';
 export * from './upkeep/reshape-scheme.js';
 export * from './upkeep/subjects-that-go.js';

@@ -92,6 +92,11 @@ const removal =
   };
 
 const merge = upkeep('Merge into another…');
+/** All that anything is said of. */
+const documentsFound: Opening = async (page) => {
+  await page.getByRole('combobox', { name: 'Merge into' }).fill('-qwrtzplmkn');
+  await page.getByRole('option').first().waitFor();
+};
 const upkeepOf = {
   rename: 'features/upkeep/rename-dialog',
   merge: 'features/upkeep/merge-dialog',
@@ -117,11 +122,13 @@ export const documents: OpenStates = {
     { name: 'what the button of a label does', example: 'a labelled document', open: hint(/^Mark as/) },
     {
       name: 'subjects found to add',
-      opens: 'features/subject-picker/subject-picker',
+      opens: 'components/picker',
       open: subjectsFound('Add a subject'),
     },
     { name: 'what can be done to it', open: upkeepMenu },
     { name: 'another title', open: upkeep('Rename…') },
+    { name: 'the documents to merge it into', open: inOrder(merge, documentsFound) },
+    { name: 'what a merge would move', open: inOrder(merge, documentsFound, pick(/./), effectsShown) },
     { name: 'what its deletion takes along', open: inOrder(upkeep('Delete…'), effectsShown) },
     { name: 'no such document', query: 'nothing' },
   ],

@@ -98,7 +98,7 @@ export const upkeep = (item: Name): Opening => inOrder(upkeepMenu, choose(item),
 export const effectsShown: Opening = async (page) => {
   await page
     .getByRole('dialog')
-    .getByText(/Deletes|Moves|Nothing else changes/)
+    .getByText(/Deletes|Sets aside|Moves|Nothing else changes/)
     .first()
     .waitFor();
 };

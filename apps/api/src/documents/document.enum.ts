@@ -24,6 +24,7 @@ export const SetAsideReasonEnum = enumType<SetAsideReason>('SetAsideReason', 'Wh
   too_few_words: 'It has fewer words than CLASSMARK_MIN_WORDS.',
   wrong_language: 'Its language is not one of CLASSMARK_LANGUAGES.',
   deleted_by_source: 'Its source has deleted it.',
+  merged: 'It was merged into another document.',
 });
 
 export const LabelOriginEnum = enumType<LabelOrigin>('LabelOrigin', 'Who gave a label.', {

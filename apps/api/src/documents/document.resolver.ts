@@ -42,6 +42,17 @@ export class DocumentResolver {
     return visibleLabels(actor, await loaders.labelsOfDocuments.load(id));
   }
 
+  @FieldResolver(() => DocumentObject, {
+    nullable: true,
+    description: 'The document that it was merged into, which has its labels and decisions.',
+  })
+  async mergedInto(
+    @Root() { mergedIntoId }: Document,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<DocumentObject | null> {
+    return mergedIntoId === null ? null : loaders.documents.load(mergedIntoId);
+  }
+
   @FieldResolver(() => [DocumentSubjectObject], {
     description: 'What a search front end shows, by label: labelled, accepted or published subjects and broader ones.',
   })

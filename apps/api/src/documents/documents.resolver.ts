@@ -58,6 +58,9 @@ class DocumentFilterInput {
   @Field(() => String, { nullable: true, description: 'Only documents from this source.' })
   declare readonly source: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Only documents with this id within their source.' })
+  declare readonly externalId: string | null;
+
   @Field(() => DocumentStateEnum, {
     nullable: true,
     defaultValue: 'active',

@@ -5,6 +5,7 @@ import { SeenBy } from '../graphql/seen-by.js';
 
 const EffectActionEnum = enumType<EffectAction>('EffectAction', 'What a change does.', {
   delete: 'They are deleted.',
+  set_aside: 'They are set aside.',
   move: 'They move to what something is merged into.',
   restore: 'They are as they were before, or active again.',
   keep: 'They stay as they are, because people or later imports rely on them.',

@@ -21,6 +21,6 @@ export function mergingOf(fromId: string, intoId: string) {
   const from = targetOf(fromId, 'fromId');
   const into = targetOf(intoId, 'intoId');
   if (from.kind === into.kind) return { kind: from.kind, fromId: from.id, intoId: into.id };
-  const message = 'Only two subjects, or two sources, can be merged.';
+  const message = 'Only two of one kind can be merged.';
   throw new AppError('INVALID_INPUT', message, [{ path: 'intoId', message }]);
 }

@@ -18,9 +18,23 @@ async function findDocument(service: Service, source: string, externalId: string
   return documentByExternalId.id;
 }
 
-/** `classmark document`: renames and deletes documents. */
+function addMerge(command: Command, terminal: Terminal, config: Config): void {
+  addConfirmedOptions(
+    command
+      .command('merge <source> <id> <into-source> <into-id>')
+      .description('merge a document into another; labels and decisions move, and it is set aside'),
+  ).action(async (source: string, id: string, ...[intoSource, intoId, given]: [string, string, unknown]) => {
+    const opened = await openConfirmed(config, terminal, given);
+    const fromId = await findDocument(opened.service, source, id);
+    const input = { fromId, intoId: await findDocument(opened.service, intoSource, intoId) };
+    const title = `merging "${id}" into "${intoId}"`;
+    await changeOrPreview(opened, { preview: 'mergePreview', mutation: 'merge', input, title });
+  });
+}
+
+/** `classmark document`: renames, merges and deletes documents. */
 export function addDocumentCommand(program: Command, terminal: Terminal, config: Config): void {
-  const command = program.command('document').description('rename or delete documents, by source and id');
+  const command = program.command('document').description('rename, merge or delete documents, by source and id');
 
   addServiceOptions(
     command.command('rename <source> <id> <title>').description('give a document another title'),
@@ -28,6 +42,7 @@ export function addDocumentCommand(program: Command, terminal: Terminal, config:
     const opened = await openConfirmed(config, terminal, given);
     await renameBy(opened, await findDocument(opened.service, source, id), title);
   });
+  addMerge(command, terminal, config);
   addConfirmedOptions(
     command.command('delete <source> <id>').description('delete a document and all decisions about it'),
   ).action(async (source: string, id: string, given: unknown) => {

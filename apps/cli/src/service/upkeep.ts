@@ -9,13 +9,19 @@ import { openService, type Service } from './service.js';
 import { addServiceOptions, serviceOptions } from './service-options.js';
 
 export const effect = z.object({
-  action: z.enum(['DELETE', 'MOVE', 'RESTORE', 'KEEP']),
+  action: z.enum(['DELETE', 'SET_ASIDE', 'MOVE', 'RESTORE', 'KEEP']),
   kind: z.string(),
   count: z.number(),
 });
 type Effect = z.output<typeof effect>;
 
-const verbs = { DELETE: 'deletes', MOVE: 'moves', RESTORE: 'restores', KEEP: 'keeps' } as const;
+const verbs = {
+  DELETE: 'deletes',
+  SET_ASIDE: 'sets aside',
+  MOVE: 'moves',
+  RESTORE: 'restores',
+  KEEP: 'keeps',
+} as const;
 
 /** "deletes 2 documents, 1 label; keeps 1 document". */
 export function describeEffects(effects: readonly Effect[]): string {

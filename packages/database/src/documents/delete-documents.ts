@@ -23,8 +23,8 @@ export async function deleteSuggestions(tx: Transaction, condition: Prisma.Sql):
 }
 
 /**
- * Deletes documents with all that was said and suggested of them. What was set aside as their duplicate takes their
- * place: it is written to the temporary table `touched`.
+ * Deletes documents with all that was said and suggested of them. What was set aside as their duplicate, or merged into
+ * them, takes their place: it is written to the temporary table `touched`.
  * @param ids a query for the documents
  */
 export async function deleteDocuments(tx: Transaction, ids: Prisma.Sql): Promise<Effect[]> {
@@ -32,6 +32,9 @@ export async function deleteDocuments(tx: Transaction, ids: Prisma.Sql): Promise
     select distinct d.content_hash as hash from document d
     where d.id in (${ids}) and d.state = 'active' and exists (
       select from document o where o.content_hash = d.content_hash and o.set_aside_reason = 'duplicate_content')`;
+  const parted = await tx.$queryRaw<{ hash: Uint8Array<ArrayBuffer> }[]>`
+    update document set set_aside_reason = 'duplicate_content', merged_into_id = null
+    where merged_into_id in (${ids}) and id not in (${ids}) returning content_hash as hash`;
   const decisions = await deleteDecisions(tx, Prisma.sql`e.document_id in (${ids})`);
   const labels = await tx.$executeRaw`delete from label where document_id in (${ids})`;
   const suggestions = await deleteSuggestions(tx, Prisma.sql`p.document_id in (${ids})`);
@@ -46,7 +49,7 @@ export async function deleteDocuments(tx: Transaction, ids: Prisma.Sql): Promise
       kind: 'documents',
       count: await restoreDuplicates(
         tx,
-        freed.map(({ hash }) => hash),
+        [...freed, ...parted].map(({ hash }) => hash),
       ),
     },
   ];

@@ -24,9 +24,10 @@ export function narrowingSql(filter: DocumentFilter): Prisma.Sql {
 }
 
 function conditions(filter: DocumentFilter): Prisma.Sql[] {
-  const { source, labelled, predictionState, subjectIds, publishedFrom, publishedUntil, metadata } = filter;
+  const { source, externalId, labelled, predictionState, subjectIds, publishedFrom, publishedUntil, metadata } = filter;
   return [
     ...(source === null ? [] : [Prisma.sql`d.source_id = (select id from source where name = ${source})`]),
+    ...(externalId === null ? [] : [isCalled(externalId)]),
     ...(labelled === null ? [] : [isLabelled(labelled, filter)]),
     ...(predictionState === null ? [] : [hasPrediction(predictionState)]),
     ...(publishedFrom === null ? [] : [isPublishedFrom(publishedFrom)]),
@@ -34,6 +35,13 @@ function conditions(filter: DocumentFilter): Prisma.Sql[] {
     ...metadata.map(hasMetadata),
     ...(subjectIds.length === 0 ? [] : [hasSubjects(subjectIds)]),
   ];
+}
+
+/** By the index of ids within a source: one look for each source. */
+function isCalled(externalId: string): Prisma.Sql {
+  return Prisma.sql`d.id = any(array(
+    select x.id from source s cross join lateral (
+      select id from document where source_id = s.id and external_id = ${externalId} offset 0) as x))`;
 }
 
 /** Whether a source or a person has said anything of a document's subjects, be it that it has none. */

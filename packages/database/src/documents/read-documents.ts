@@ -14,6 +14,7 @@ const select = {
   metadata: true,
   state: true,
   setAsideReason: true,
+  mergedIntoId: true,
   createdAt: true,
   updatedAt: true,
   source: { select: { name: true } },

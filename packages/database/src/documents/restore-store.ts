@@ -16,7 +16,7 @@ export function createRestoreStore({ prisma }: Database): RestoreStore {
 
 async function restore(tx: Transaction, ids: readonly bigint[], actor: Actor): Promise<void> {
   const restored = await tx.$queryRaw<{ id: bigint; at: Date }[]>`
-    update document set state = 'active', set_aside_reason = null, restored = true, updated_at = now()
+    update document set state = 'active', set_aside_reason = null, merged_into_id = null, restored = true, updated_at = now()
     where id = any(${[...ids]}::bigint[]) and state = 'set_aside' returning id, updated_at as at`;
   const [first] = restored;
   if (first === undefined) return;

@@ -17,6 +17,7 @@ const asideMessages = {
   too_few_words: 'Too few words (minimum: CLASSMARK_MIN_WORDS).',
   wrong_language: 'Not in a language of CLASSMARK_LANGUAGES.',
   deleted_by_source: 'Deleted by its source.',
+  merged: 'Merged into another document.',
 } as const satisfies Record<SetAsideReason, string>;
 
 const asideCodes = {
@@ -24,6 +25,7 @@ const asideCodes = {
   too_few_words: 'TOO_FEW_WORDS',
   wrong_language: 'WRONG_LANGUAGE',
   deleted_by_source: 'DELETED_BY_SOURCE',
+  merged: 'MERGED',
 } as const satisfies Record<SetAsideReason, Uppercase<SetAsideReason>>;
 
 /** Why staged documents are set aside; of a duplicate, which document it is one of. */

@@ -9,7 +9,7 @@ export interface DeletedDocument {
 }
 
 /**
- * Sets documents aside that their source has deleted, but for those that a person restored. What people decided stays;
+ * Sets documents aside that their source has deleted, but for those that a person restored or merged into others. What people decided stays;
  * what nobody decided is offered no longer. A document that is not there is left unchanged.
  */
 export async function setDeletedAside(
@@ -35,7 +35,7 @@ const setAside = `
     update document d set state = 'set_aside', set_aside_reason = 'deleted_by_source', updated_at = now()
     from source s
     where s.name = $1 and d.source_id = s.id and d.external_id = any($2::text[]) and not d.restored
-      and d.set_aside_reason is distinct from 'deleted_by_source'
+      and (d.set_aside_reason is null or d.set_aside_reason not in ('deleted_by_source', 'merged'))
     returning d.id
   ), noted as (
     -- Reads the documents as they were before this statement.

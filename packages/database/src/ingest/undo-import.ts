@@ -61,7 +61,8 @@ async function judgeChanges(tx: Transaction, runId: bigint): Promise<void> {
   await tx.$executeRaw`
     create temporary table undoing on commit drop as
     select c.id as change_id, c.document_id, c.is_added,
-      (c.is_added and d.restored) or exists (
+      d.set_aside_reason is not distinct from 'merged'
+      or (c.is_added and (d.restored or exists (select from document m where m.merged_into_id = d.id))) or exists (
         select from decision e join act a on a.id = e.act_id
         where e.document_id = c.document_id and a.undone_at is null
           and (c.is_added or a.created_at >= r.started_at)) as is_decided,

@@ -48,7 +48,8 @@ async function matchDocuments(client: pg.ClientBase, sourceId: number): Promise<
 async function findTwins(client: pg.ClientBase): Promise<Twin[]> {
   const { rows } = await client.query<Twin>(
     `select distinct d.id, encode(d.content_hash, 'hex') as content
-     from staged s join document d on d.content_hash = s.content_hash where d.state = 'active'`,
+     from staged s join document d on d.content_hash = s.content_hash
+     where d.state = 'active' or d.set_aside_reason = 'merged'`,
   );
   return rows;
 }

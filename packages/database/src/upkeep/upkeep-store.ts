@@ -20,6 +20,7 @@ import { deleteScheme } from './delete-scheme.js';
 import { deleteSource } from './delete-source.js';
 import { deleteSubject } from './delete-subjects.js';
 import { holdStill } from './hold-still.js';
+import { mergeDocuments } from './merge-documents.js';
 import { mergeSources } from './merge-sources.js';
 import { mergeSubjects } from './merge-subjects.js';
 import { renameTarget } from './rename-target.js';
@@ -48,12 +49,13 @@ async function rename(tx: Transaction, { target, name, actor }: Renaming): Promi
   await finish(tx, `Scoring after renaming "${former}"`, actor);
 }
 
-async function merge(tx: Transaction, { kind, fromId, intoId }: Merging, { actor }: Attempt): Promise<Effect[]> {
+async function merge(tx: Transaction, merging: Merging, { actor }: Attempt): Promise<Effect[]> {
+  const { kind, fromId, intoId } = merging;
   requireNoRuns(await holdStill(tx, { mayModelsGo: false }));
-  const former = await nameOf(tx, { kind, id: fromId });
-  const into = await nameOf(tx, { kind, id: intoId });
-  const effects = sumEffects(await { subject: mergeSubjects, source: mergeSources }[kind](tx, fromId, intoId));
-  const details = { former, mergedId: fromId, into, effects };
+  const former = await nameOf(tx, kind, fromId);
+  const into = await nameOf(tx, kind, intoId);
+  const effects = sumEffects(await mergeByKind(tx, merging));
+  const details = { former, mergedId: Number(fromId), into, effects };
   await recordAudit(tx, { actor, action: `${kind}.merged`, target: `${kind}:${intoId}`, details });
   await finish(tx, `Scoring after merging "${former}" into "${into}"`, actor);
   return effects;
@@ -61,12 +63,17 @@ async function merge(tx: Transaction, { kind, fromId, intoId }: Merging, { actor
 
 async function remove(tx: Transaction, target: Target, { actor }: Attempt): Promise<Effect[]> {
   requireNoRuns(await holdStill(tx, { mayModelsGo: target.kind !== 'document' }));
-  const name = await nameOf(tx, target);
+  const name = await nameOf(tx, target.kind, target.id);
   const effects = sumEffects(await deleteByKind(tx, target));
   const { kind, id } = target;
   await recordAudit(tx, { actor, action: `${kind}.deleted`, target: `${kind}:${id}`, details: { name, effects } });
   await finish(tx, `Scoring after deleting "${name}"`, actor);
   return effects;
+}
+
+function mergeByKind(tx: Transaction, merging: Merging): Promise<Effect[]> {
+  if (merging.kind === 'document') return mergeDocuments(tx, merging.fromId, merging.intoId);
+  return { subject: mergeSubjects, source: mergeSources }[merging.kind](tx, merging.fromId, merging.intoId);
 }
 
 function deleteByKind(tx: Transaction, { kind, id }: Target): Promise<Effect[]> {
@@ -75,7 +82,7 @@ function deleteByKind(tx: Transaction, { kind, id }: Target): Promise<Effect[]> 
 }
 
 /** Throws AppError NOT_FOUND. */
-async function nameOf(tx: Transaction, { kind, id }: Target): Promise<string> {
+async function nameOf(tx: Transaction, kind: Target['kind'], id: Target['id']): Promise<string> {
   const names = {
     subject: Prisma.sql`select label as name from subject where id = ${id}`,
     scheme: Prisma.sql`select name from scheme where id = ${id}`,

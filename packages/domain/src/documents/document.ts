@@ -21,6 +21,8 @@ export interface Document extends DocumentDetails {
   readonly state: DocumentState;
   /** Why it stands aside; null while it is active. */
   readonly setAsideReason: SetAsideReason | null;
+  /** The document that it was merged into. */
+  readonly mergedIntoId: bigint | null;
   readonly createdAt: Date;
   /** When its content, or its labels by its source, last changed. */
   readonly updatedAt: Date;

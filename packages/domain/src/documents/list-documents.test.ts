@@ -27,6 +27,7 @@ describe('documentFilter', () => {
       publishedUntil: null,
       metadata: [],
       source: null,
+      externalId: null,
       state: 'active',
       labelled: null,
       predictionState: null,

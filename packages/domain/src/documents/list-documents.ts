@@ -21,6 +21,7 @@ export const documentFilter = z
     scheme: z.string().nullish(),
     subjectIds: z.array(z.int()).max(20).nullish(),
     source: z.string().nullish(),
+    externalId: z.string().nullish(),
     state: z.enum(documentStates).nullish(),
     labelled: z.boolean().nullish(),
     predictionState: z.enum(predictionStates).nullish(),
@@ -35,6 +36,7 @@ export const documentFilter = z
     /** Documents with all of these; narrower subjects count. */
     subjectIds: [...new Set(subjectIds ?? [])],
     source: source ?? null,
+    externalId: given.externalId ?? null,
     state: state ?? ('active' as const),
     labelled: labelled ?? null,
     predictionState: predictionState ?? null,

@@ -35,6 +35,18 @@ describe('a document of an import is set aside', () => {
       { 1: duplicate },
     ],
     ['as before where its content is as before', [known(1, 'a', { setAside: duplicate })], [], { 1: duplicate }],
+    [
+      'as merged, whatever it says now',
+      [known(1, 'b', { setAside: 'merged', hasSameContent: false })],
+      [],
+      { 1: 'merged' },
+    ],
+    [
+      'where a merged one of the batch has its content, on whatever line',
+      [fresh(1, 'a'), known(2, 'a', { setAside: 'merged' })],
+      [{ id: '7', content: 'a' }],
+      { 1: duplicate, 2: 'merged' },
+    ],
     ['no longer where it is no outlier any more', [known(1, 'a', { setAside: 'too_few_words' })], [], {}],
     ['where it has become an outlier', [{ ...known(1, 'a'), outlier: 'wrong_language' }], [], { 1: 'wrong_language' }],
     [

@@ -19,16 +19,16 @@ export interface StoredDocument {
   readonly setAside: SetAsideReason | null;
 }
 
-/** An active document that has the content of a staged one; it may be that one itself, or another staged one. */
+/** A document, active or merged, that has the content of a staged one; it may be that one itself, or another staged one. */
 export interface Twin {
   readonly id: string;
   readonly content: string;
 }
 
 /**
- * Which documents of a batch are set aside, by line; the others are active. What a person restored stays. Outliers are
- * set aside. A document whose content is as it was stays as it was. Any other is a duplicate if an earlier line brings
- * its content, or if an active document has that content and keeps it.
+ * Which documents of a batch are set aside, by line; the others are active. What a person restored or merged into another
+ * stays as it is. Outliers are set aside. A document whose content is as it was stays as it was. Any other is a duplicate if an earlier line brings
+ * its content, or if an active or merged document has that content and keeps it.
  */
 export function judgeDocuments(
   staged: readonly StagedDocument[],
@@ -43,6 +43,7 @@ export function judgeDocuments(
   const judge = (document: StagedDocument): SetAsideReason | null => {
     const { line, content, outlier, stored } = document;
     if (stored?.isRestored) return null;
+    if (stored?.setAside === 'merged') return 'merged';
     if (outlier !== null) return outlier;
     if (keepsContent(document)) return stored?.setAside ?? null;
     const isLater = line > (firstLines.get(content) ?? line);
@@ -60,7 +61,7 @@ export function judgeDocuments(
 /** Whether it stays what it is: as it was, and not set aside for what it no longer is. */
 function keepsContent({ outlier, stored }: StagedDocument): boolean {
   if (outlier !== null || stored === null || !stored.hasSameContent) return false;
-  return stored.setAside === null || stored.setAside === 'duplicate_content';
+  return stored.setAside === null || stored.setAside === 'duplicate_content' || stored.setAside === 'merged';
 }
 
 function isChanging(document: StagedDocument): boolean {

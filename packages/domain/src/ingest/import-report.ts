@@ -1,5 +1,11 @@
 /** Why a document is kept but takes no part: it is visible, and can be restored. */
-export const setAsideReasons = ['duplicate_content', 'too_few_words', 'wrong_language', 'deleted_by_source'] as const;
+export const setAsideReasons = [
+  'duplicate_content',
+  'too_few_words',
+  'wrong_language',
+  'deleted_by_source',
+  'merged',
+] as const;
 export type SetAsideReason = (typeof setAsideReasons)[number];
 
 /** Why a row did not go in. */

@@ -1,5 +1,5 @@
 /** What an act that cannot be undone does to things. */
-export const effectActions = ['delete', 'move', 'restore', 'keep'] as const;
+export const effectActions = ['delete', 'set_aside', 'move', 'restore', 'keep'] as const;
 export type EffectAction = (typeof effectActions)[number];
 
 /** What it does that to. Labels include those of sources; suggestions are those published or in review. */

@@ -1,7 +1,7 @@
 import { defineCommand } from '../command.js';
 import { merging, type UpkeepStore } from './upkeep-store.js';
 
-/** Makes one subject or source of two: the first goes, and what was known of it is known of the second. */
+/** Makes one of two things of a kind: the first goes, and what was known of it is known of the second. */
 export const merge = defineCommand({
   name: 'merge',
   leastRole: 'operator',

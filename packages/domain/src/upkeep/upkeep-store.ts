@@ -13,7 +13,10 @@ export type Target = z.output<typeof target>;
 
 /** Two things of one kind that become one. */
 export const merging = z
-  .strictObject({ kind: z.enum(['subject', 'source']), fromId: z.int(), intoId: z.int() })
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['subject', 'source']), fromId: z.int(), intoId: z.int() }),
+    z.strictObject({ kind: z.literal('document'), fromId: z.bigint().positive(), intoId: z.bigint().positive() }),
+  ])
   .refine(({ fromId, intoId }) => fromId !== intoId, {
     path: ['intoId'],
     message: 'Choose another one to merge into.',
@@ -33,7 +36,10 @@ export interface Attempt {
 export interface UpkeepStore {
   /** Throws AppError CONFLICT where the name is taken. */
   rename(renamed: Target, name: string, actor: Actor): Promise<void>;
-  /** Throws AppError INVALID_INPUT for subjects of two schemes, CONFLICT where a circle would come of it. */
+  /**
+   * Throws AppError INVALID_INPUT for subjects of two schemes, CONFLICT where a circle would come of it, or for a document
+   * to merge into that is set aside.
+   */
   merge(merged: Merging, attempt: Attempt): Promise<readonly Effect[]>;
   delete(deleted: Target, attempt: Attempt): Promise<readonly Effect[]>;
 }

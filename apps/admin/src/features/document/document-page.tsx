@@ -54,7 +54,7 @@ export function DocumentPage({ id }: { id: string }) {
         </p>
         <UpkeepMenu
           item={{ id: document.id, kind: 'document', name: document.title || document.externalId }}
-          onGone={() => router.push('/documents')}
+          onGone={(intoId) => router.push(intoId ? `/documents/${encodeURIComponent(intoId)}` : '/documents')}
         />
       </div>
       <div className={styles.page}>

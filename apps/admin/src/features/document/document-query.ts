@@ -17,6 +17,11 @@ export const documentQuery = graphql(`
     metadata
     state
     setAsideReason
+    mergedInto {
+      id
+      title
+      externalId
+    }
     createdAt
     updatedAt
     labels {

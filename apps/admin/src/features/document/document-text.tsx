@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { DocumentDetails } from '@/components/document-details';
 import { MarkLegend } from '@/components/marked-text';
 import { Notice } from '@/components/notice';
@@ -11,12 +12,21 @@ interface Props {
   evidence: ShownEvidenceFragment | null;
 }
 
+function Reason({ document: { setAsideReason, mergedInto } }: Pick<Props, 'document'>) {
+  if (!mergedInto) return setAsideReason && setAsideReasons[setAsideReason].toLowerCase();
+  const title = mergedInto.title || mergedInto.externalId;
+  return (
+    <>
+      merged into <Link href={`/documents/${encodeURIComponent(mergedInto.id)}`}>{title}</Link>
+    </>
+  );
+}
+
 export function DocumentText({ document, evidence }: Props) {
   const contributions = evidence?.contributions ?? [];
   const aside = document.setAsideReason && (
     <Notice tone="warning">
-      Set aside: {setAsideReasons[document.setAsideReason].toLowerCase()}. It is not used for search, training or
-      suggestions.
+      Set aside: <Reason document={document} />. It is not used for search, training or suggestions.
     </Notice>
   );
   return (

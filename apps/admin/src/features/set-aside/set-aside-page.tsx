@@ -65,7 +65,7 @@ export function SetAsidePage() {
       <PageHeader
         title="Set-aside documents"
         trail={<Link href="/documents">Documents</Link>}
-        detail="Imports set aside duplicates, texts that are too short, and other languages. Restored documents are used in training again."
+        detail="Imports set aside duplicates, texts that are too short, and other languages; people merge documents into others. Restored documents are used in training again."
       />
       <TextInput
         mb="md"

@@ -6,4 +6,5 @@ export const setAsideReasons: Record<SetAsideReason, string> = {
   TOO_FEW_WORDS: 'Too few words',
   WRONG_LANGUAGE: 'Other language',
   DELETED_BY_SOURCE: 'Deleted by its source',
+  MERGED: 'Merged into another document',
 };

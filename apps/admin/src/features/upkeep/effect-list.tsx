@@ -5,6 +5,7 @@ import { formatCounted } from '@/lib/format';
 
 const verbs: Record<EffectAction, string> = {
   DELETE: 'Deletes',
+  SET_ASIDE: 'Sets aside',
   MOVE: 'Moves',
   RESTORE: 'Restores',
   KEEP: 'Keeps',

@@ -7,3 +7,9 @@ export interface Item {
   /** Of a subject. */
   scheme?: string;
 }
+
+/** What it is merged into. */
+export interface Picked {
+  id: string;
+  name: string;
+}

@@ -6,18 +6,19 @@ import { useGraphql } from '@/lib/use-graphql';
 import { sourcesQuery } from '../sources/sources-query';
 import { SubjectPicker } from '../subject-picker/subject-picker';
 import { ChangeDialog } from './change-dialog';
+import { DocumentPicker } from './document-picker';
 import { EffectList } from './effect-list';
-import type { Item } from './item';
+import type { Item, Picked } from './item';
 import { mergeMutation } from './merge-mutation';
 import { mergePreviewQuery } from './merge-preview-query';
 import { useChange } from './use-change';
 
-interface Picked {
-  id: string;
-  name: string;
+interface PickProps {
+  item: Item;
+  onPick: (picked: Picked) => void;
 }
 
-function SourceSelect({ item, onPick }: { item: Item; onPick: (picked: Picked) => void }) {
+function SourceSelect({ item, onPick }: PickProps) {
   const { data } = useGraphql(sourcesQuery, {});
   const others = (data?.sources ?? []).filter(({ id }) => id !== item.id);
   return (
@@ -33,13 +34,30 @@ function SourceSelect({ item, onPick }: { item: Item; onPick: (picked: Picked) =
   );
 }
 
+function Other({ item, onPick }: PickProps) {
+  if (item.kind === 'source') return <SourceSelect item={item} onPick={onPick} />;
+  if (item.kind === 'document') return <DocumentPicker label="Merge into" exceptId={item.id} onPick={onPick} />;
+  return (
+    <SubjectPicker
+      label="Merge into"
+      isFirstInDialog
+      scheme={item.scheme ?? null}
+      onPick={({ id, label }) => onPick({ id, name: label })}
+    />
+  );
+}
+
 const notes = {
-  subject: 'Labels and decisions move, and the other subject also takes this one’s place in the hierarchy.',
-  source: 'Documents move. Of two with the same ID, the one in the other source stays and takes over the decisions.',
+  subject:
+    'Labels and decisions move, and the other subject also takes this one’s place in the hierarchy. This can’t be undone.',
+  source:
+    'Documents move. Of two with the same ID, the one in the other source stays and takes over the decisions. This can’t be undone.',
+  document:
+    'Labels and decisions move; the other document keeps its title, text and metadata. This one is set aside, also by later imports, and can be restored without what moved.',
 } as const;
 
 interface Props {
-  item: Item & { kind: 'subject' | 'source' };
+  item: Item & { kind: keyof typeof notes };
   onClose: () => void;
   onMerged: (intoId: string) => void;
 }
@@ -67,19 +85,10 @@ export function MergeDialog({ item, onClose, onMerged }: Props) {
       onConfirm={() => merging.run({ input })}
       onClose={onClose}
     >
-      {item.kind === 'subject' ? (
-        <SubjectPicker
-          label="Merge into"
-          isFirstInDialog
-          scheme={item.scheme ?? null}
-          onPick={({ id, label }) => setInto({ id, name: label })}
-        />
-      ) : (
-        <SourceSelect item={item} onPick={setInto} />
-      )}
+      <Other item={item} onPick={setInto} />
       {into && <EffectList effects={data?.mergePreview} error={error} />}
       <Text size="sm" c="dimmed">
-        {notes[item.kind]} This can’t be undone.
+        {notes[item.kind]}
       </Text>
     </ChangeDialog>
   );
