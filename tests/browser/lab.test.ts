@@ -70,6 +70,29 @@ describe('the lab', () => {
     await page.getByText('To review').waitFor();
   });
 
+  it('says how the figures spread over seeds, and by which command they are made again', async () => {
+    const { page } = visitor;
+    const measures = page.getByRole('table', { name: 'Measures of the variants' });
+    await measures
+      .getByText(/^mean 0\.\d{3} ± 0\.\d{3}$/)
+      .first()
+      .waitFor();
+    await page.getByText(/^classmark gan run --variants plain,features --seeds 20 --output experiment-\d+$/).waitFor();
+    await page.getByRole('button', { name: 'Copy command' }).waitFor();
+  });
+
+  it('shows every figure as a table, too', async () => {
+    const { page } = visitor;
+    for (const title of ['Training from seed 1', 'Accuracy of the discriminator']) {
+      const panel = page.getByRole('region', { name: title });
+      await panel.getByText('Table', { exact: true }).click();
+    }
+    const densities = page.getByRole('table', { name: 'Share of samples and decision boundary by value' });
+    await densities.getByRole('columnheader', { name: 'feature matching: probability of being real' }).waitFor();
+    await page.getByRole('table', { name: 'Accuracy of the discriminator' }).waitFor();
+    await page.getByRole('region', { name: 'Training from seed 1' }).getByText('Chart', { exact: true }).click();
+  });
+
   it('plays, steps and scrubs through a training', async () => {
     const { page } = visitor;
     await page.getByText(/^step 5,000$/).waitFor();

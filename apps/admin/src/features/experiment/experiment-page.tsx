@@ -15,6 +15,7 @@ import { ReviewStateBadge } from '../lab/review-state-badge';
 import { targetTitle } from '../lab/targets';
 import { RunProgress } from '../run/run-progress';
 import { isAtWork, useRun } from '../run/use-run';
+import { CommandBox } from './command-box';
 import { Comparisons, Measures } from './measures';
 import { Reviews } from './reviews';
 import { TrainingPlayer } from './training-player';
@@ -75,6 +76,14 @@ function Results({ experiment }: { experiment: Experiment }) {
           { name: 'discriminator', kind: 'guide', of: ({ discriminatorLoss }) => discriminatorLoss },
         ]}
       />
+      <VariantCharts
+        title="Accuracy of the discriminator"
+        detail="The share of real and generated samples that it tells right: medians over seeds. Half is a guess."
+        yLabel="Accuracy"
+        variants={variants}
+        lines={[{ name: 'median', kind: 'line', of: ({ accuracy }) => accuracy }]}
+        highest={1}
+      />
       <Reviews experiment={experiment} />
     </>
   );
@@ -113,6 +122,7 @@ export function ExperimentPage({ id }: { id: string }) {
       <Stack gap="md">
         {experiment.run.state !== 'SUCCEEDED' && <LiveProgress runId={experiment.run.id} onEnd={refetch} />}
         <Results experiment={experiment} />
+        <CommandBox command={experiment.command} />
       </Stack>
     </>
   );

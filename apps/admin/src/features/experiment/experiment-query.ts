@@ -9,7 +9,7 @@ export const experimentQuery = graphql(`
       firstSeed
       target
       steps
-      settings
+      command
       createdAt
       isReviewed
       run {
@@ -61,6 +61,8 @@ export const experimentQuery = graphql(`
         verdict
         note
         recommendation
+        actor
+        actorName
         createdAt
       }
     }

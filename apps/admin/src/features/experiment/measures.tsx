@@ -3,57 +3,70 @@ import { Panel } from '@/components/panel';
 import styles from './experiment.module.css';
 import type { Experiment, Variant } from './use-experiment';
 
+/** Figures in the order of their columns. */
+const measures = [
+  { name: 'wasserstein', label: 'Distance' },
+  { name: 'meanError', label: 'Mean error' },
+  { name: 'sdError', label: 'SD error' },
+  { name: 'leftTail', label: 'Left tail' },
+  { name: 'rightTail', label: 'Right tail' },
+  { name: 'overlap', label: 'Overlap' },
+  { name: 'modesFound', label: 'Modes' },
+  { name: 'generatorLoss', label: 'Generator’s loss' },
+  { name: 'discriminatorLoss', label: 'Discriminator’s loss' },
+  { name: 'accuracy', label: 'Accuracy' },
+] as const;
+
+/** Outcomes in the order of their columns. */
+const outcomes = [
+  { name: 'converged', label: 'Converged' },
+  { name: 'fat tail', label: 'Fat tail' },
+  { name: 'collapsed', label: 'Collapsed' },
+  { name: 'stuck', label: 'Stuck' },
+  { name: 'off', label: 'Off' },
+] as const;
+
 const columns = [
   'Variant',
-  ...[
-    'Seeds',
-    'Distance, median',
-    '95% of seeds',
-    'Mean error',
-    'SD error',
-    'Left tail',
-    'Right tail',
-    'Overlap',
-    'Modes',
-    'Accuracy',
-    'Converged',
-    'Fat tail',
-    'Collapsed',
-    'Stuck',
-    'Off',
-  ].map((label) => ({ label, numeric: true })),
+  { label: 'Seeds', numeric: true },
+  ...[...outcomes, ...measures].map(({ label }) => ({ label, numeric: true })),
 ];
-
-/** The outcomes in the order of their columns, as the API names them. */
-const outcomes = ['converged', 'fat tail', 'collapsed', 'stuck', 'off'] as const;
-const medians = ['meanError', 'sdError', 'leftTail', 'rightTail', 'overlap', 'modesFound', 'accuracy'] as const;
 
 function digits(value: number): string {
   const rounded = value.toFixed(Math.abs(value) >= 100 ? 0 : 3);
   return Number(rounded) === 0 ? '0.000' : rounded.replace('-', '−');
 }
 
+/** The median with 95% of the seeds and, beneath, the mean with its interval. */
+function FigureCell({ figure }: { figure: Variant['figures'][number] | undefined }) {
+  if (!figure) return <td data-numeric>–</td>;
+  const { median, low, high, mean, halfWidth } = figure;
+  return (
+    <td data-numeric>
+      {digits(median)}{' '}
+      <span className={styles.spread}>
+        ({digits(low)} to {digits(high)})
+      </span>
+      <div className={styles.spread}>
+        mean {digits(mean)} ± {digits(halfWidth)}
+      </div>
+    </td>
+  );
+}
+
 function MeasureRow({ variant: { title, seedsDone, figures, outcomes: ended } }: { variant: Variant }) {
-  const figureOf = (name: string) => figures.find((figure) => figure.name === name);
-  const distance = figureOf('wasserstein');
-  if (!distance) return null;
+  if (seedsDone === 0) return null;
   return (
     <tr>
       <td>{title}</td>
       <td data-numeric>{seedsDone}</td>
-      <td data-numeric>{digits(distance.median)}</td>
-      <td data-numeric>
-        {digits(distance.low)}–{digits(distance.high)}
-      </td>
-      {medians.map((name) => (
+      {outcomes.map(({ name }) => (
         <td key={name} data-numeric>
-          {digits(figureOf(name)?.median ?? 0)}
+          {Math.round((100 * (ended.find(({ outcome }) => outcome === name)?.seeds ?? 0)) / seedsDone)}%
         </td>
       ))}
-      {outcomes.map((name) => (
-        <td key={name} data-numeric>
-          {ended.find(({ outcome }) => outcome === name)?.seeds ?? 0}
-        </td>
+      {measures.map(({ name }) => (
+        <FigureCell key={name} figure={figures.find((figure) => figure.name === name)} />
       ))}
     </tr>
   );
@@ -64,7 +77,7 @@ export function Measures({ variants }: { variants: readonly Variant[] }) {
   return (
     <Panel
       title="Measures"
-      detail="At the last step: medians over seeds, and how the seeds ended. Distance is 1-Wasserstein."
+      detail="At the last step: how the seeds ended, and for each figure its median with the range of 95% of the seeds, beneath it the mean with its 95% interval. Distance is 1-Wasserstein."
       flush
     >
       <DataTable caption="Measures of the variants" columns={columns}>

@@ -3,6 +3,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Ago } from '@/components/ago';
 import { Badge, type Tone } from '@/components/badge';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
@@ -40,6 +41,11 @@ function VariantReview({ experiment, variant }: Props) {
         {review && <Badge tone={tones[review.verdict]}>{formatConstant(review.verdict)}</Badge>}
         {review?.note && <p>{review.note}</p>}
         {review?.recommendation && <p>Recommendation: {review.recommendation}</p>}
+        {review && (
+          <small>
+            {review.actorName ?? review.actor}, <Ago at={review.createdAt} />
+          </small>
+        )}
         <ProblemNotice problem={undoing.problem} />
       </div>
       <Group gap="xs">

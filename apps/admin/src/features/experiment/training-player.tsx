@@ -2,9 +2,9 @@
 
 import { Group, Select } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { ChartOrTable } from '@/components/charts/chart-or-table';
-import { DensityTable } from './density-table';
+import { DensityTable, SampleTable } from './density-table';
 import styles from './experiment.module.css';
 import { ExportButtons } from './export-buttons';
 import { Legend } from './legend';
@@ -77,7 +77,8 @@ export function TrainingPlayer({ experiment, frames, palette }: Props) {
   const steps = [...frames.values()].find((one) => one.length > 0)?.map(({ step }) => step) ?? [];
   const player = usePlayer(steps.length, paint);
   const { frame, isPlaying } = player;
-  useEffect(() => {
+  // A canvas of another size is empty: it is painted before it is shown.
+  useLayoutEffect(() => {
     if (!isPlaying) paint(frame);
   });
   const title = `${experiment.name}, seed ${experiment.firstSeed}, step ${steps[frame] ?? 0}`;
@@ -111,7 +112,18 @@ export function TrainingPlayer({ experiment, frames, palette }: Props) {
           <PlayerControls player={player} steps={steps} />
         </div>
       }
-      table={<DensityTable drawn={drawn} bins={experiment.bins} frame={frame} />}
+      table={
+        <>
+          <Group className={styles.tablePart}>
+            <VariantChoice variants={experiment.variants} choice={choice} onPick={setChoice} />
+          </Group>
+          <DensityTable drawn={drawn} bins={experiment.bins} frame={frame} />
+          {withSamples && <SampleTable frame={drawn[0]?.frames[frame]} />}
+          <div className={styles.tablePart}>
+            <PlayerControls player={player} steps={steps} />
+          </div>
+        </>
+      }
     />
   );
 }

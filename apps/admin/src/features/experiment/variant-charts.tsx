@@ -20,6 +20,8 @@ interface Props {
   yLabel: string;
   variants: readonly Variant[];
   lines: readonly Line[];
+  /** The upper end of all charts; else the highest median. */
+  highest?: number;
 }
 
 const inkOf = { line: 'firm', faint: 'faint', guide: 'dashed' } as const;
@@ -68,10 +70,10 @@ function CurveTable({ title, variants, lines }: Pick<Props, 'title' | 'variants'
 }
 
 /** Figures over the steps, a small chart for each variant, all on the same scale. */
-export function VariantCharts({ title, detail, yLabel, variants, lines }: Props) {
+export function VariantCharts({ title, detail, yLabel, variants, lines, ...range }: Props) {
   const begun = variants.filter(({ curve }) => curve.length > 0);
   if (begun.length === 0) return null;
-  const highest = highestOf(begun, lines);
+  const highest = range.highest ?? highestOf(begun, lines);
   const chart = (
     <>
       <div className={styles.multiples}>

@@ -1,29 +1,9 @@
-'use client';
-
-import { Button, CopyButton } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { CopyButton } from '@/components/copy-button';
 import { queryToCopy } from './query-to-copy';
 import type { TextToTry } from './read-text-file';
 import styles from './try.module.css';
 
 const longestShown = 1_500;
-
-function Copied({ label, value }: { label: string; value: string }) {
-  return (
-    <CopyButton value={value}>
-      {({ copied, copy }) => (
-        <Button
-          variant="default"
-          size="compact-xs"
-          onClick={copy}
-          leftSection={copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
-        >
-          {copied ? 'Copied' : label}
-        </Button>
-      )}
-    </CopyButton>
-  );
-}
 
 /** The same question as a GraphQL query, for a program to ask. */
 export function QueryBox({ text, source }: { text: TextToTry; source: string | null }) {
@@ -32,8 +12,8 @@ export function QueryBox({ text, source }: { text: TextToTry; source: string | n
     <details className={styles.queryBox}>
       <summary>View as GraphQL query</summary>
       <div className={styles.queryActions}>
-        <Copied label="Copy query" value={query} />
-        <Copied label="Copy variables" value={variables} />
+        <CopyButton label="Copy query" value={query} />
+        <CopyButton label="Copy variables" value={variables} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll it. */}
       <pre tabIndex={0}>{query}</pre>
