@@ -49,9 +49,9 @@ const steps: Record<Step, Words> = {
   },
   DEPLOY_CANDIDATE: {
     title: ({ candidate }) =>
-      `${candidate ? `${candidate.model.name}, version ${candidate.number},` : 'A new version'} is ready to compare`,
-    detail: 'Compare it with the deployed version subject by subject, and deploy what is better.',
-    action: 'Compare versions',
+      `${candidate ? `${candidate.model.name}, version ${candidate.number},` : 'A new version'} is ready to deploy`,
+    detail: 'Compare it with what is deployed now, subject by subject, and deploy what is better.',
+    action: 'Compare and deploy',
     role: 'OPERATOR',
     href: ({ candidate }) => (candidate ? `/models/versions/${encodeURIComponent(candidate.id)}` : '/models'),
   },

@@ -56,8 +56,12 @@ export function EvidenceDetails({ suggestion: { item, prediction } }: { suggesti
       <dd>
         {evidence?.why} {reliability}
       </dd>
-      <dt>Words</dt>
-      <dd>{evidence ? (evidence.damage ?? <TermList terms={evidence.contributions} />) : <Skeleton h={48} />}</dd>
+      {prediction.probability !== null && (
+        <>
+          <dt>Words</dt>
+          <dd>{evidence ? (evidence.damage ?? <TermList terms={evidence.contributions} />) : <Skeleton h={48} />}</dd>
+        </>
+      )}
       <dt>Precedents</dt>
       <dd>{evidence ? <Precedents precedents={evidence.precedents} /> : <Skeleton h={36} />}</dd>
       <dt>What happens next</dt>

@@ -31,7 +31,7 @@ export function ReadingPane({ desk, suggestion, onCorrect }: Props) {
       heading="h2"
       notice={<SuspectFlags key={document.id} document={document} />}
     >
-      <MarkLegend />
+      {contributions.length > 0 && <MarkLegend />}
       <span className={styles.subjects}>
         {document.published.map(({ subject }) => (
           <PublishedSubject
