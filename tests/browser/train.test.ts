@@ -111,4 +111,28 @@ describe('training', () => {
       .poll(() => operator.ask(query), { timeout: 60_000 })
       .toEqual({ queued: { totalCount: 0 }, running: { totalCount: 0 } });
   });
+
+  it('makes a model that suggests for chosen sources alone, and says so wherever the model is shown', async () => {
+    const { page } = operator;
+    await operator.open('/models/train');
+    await page.getByRole('textbox', { name: 'Name' }).fill('For the sample');
+    const sources = page.getByRole('combobox', { name: 'Sources to suggest for' });
+    expect(await sources.getAttribute('placeholder')).toBe('All documents');
+    await sources.click();
+    await page.getByRole('option', { name: /^sample \(/ }).click();
+    await page.getByRole('heading', { name: 'Train a new model' }).click();
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await page.waitForURL('**/runs/*');
+    await operator.open('/models');
+    await page
+      .getByText(/suggests for sample · target precision/)
+      .nth(1)
+      .waitFor();
+    const { models } = await operator.ask<{ models: { id: string; name: string; sources: string[] }[] }>(
+      '{ models { id name sources } }',
+    );
+    expect(models.find(({ name }) => name === 'For the sample')?.sources).toEqual(['sample']);
+    await operator.open(`/models/train?model=${models.find(({ name }) => name === 'Research areas')?.id}`);
+    await page.getByText('Suggests for', { exact: true }).waitFor();
+  });
 });

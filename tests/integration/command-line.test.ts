@@ -206,3 +206,22 @@ describe('classmark export', () => {
     expect([code, err]).toEqual([2, 'error: pass --scheme with one of "Plants", "Stones"\n']);
   });
 });
+
+describe('classmark retrain', () => {
+  it('has a new model suggest for the sources that are named, and refuses to change them later', async () => {
+    const model = ['--model', 'For kinds', '--scheme', 'Stones'];
+    const sources = ['--source', 'kinds', '--source', 'birches'];
+    expect((await classmark('retrain', ...model, ...sources)).code).toBe(0);
+    const { models } = await roles.ask<{ models: unknown[] }>('operator', '{ models { name sources } }');
+    expect(models).toContainEqual({ name: 'For kinds', sources: expect.toSatisfy(hasBoth) });
+    const { code, err } = await classmark('retrain', '--model', 'For kinds', '--source', 'kinds');
+    expect([code, err]).toEqual([1, expect.stringContaining('a model keeps its sources. Leave out --source')]);
+  });
+
+  it('says so where there is no source of that name', async () => {
+    const { code, err } = await classmark('retrain', '--model', 'Lost', '--scheme', 'Stones', '--source', 'Nowhere');
+    expect([code, err]).toEqual([1, 'error: There is no source "Nowhere".\n']);
+  });
+});
+
+const hasBoth = (sources: readonly string[]): boolean => sources.toSorted().join() === 'birches,kinds';

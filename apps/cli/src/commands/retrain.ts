@@ -16,11 +16,14 @@ const retrainOptions = serviceOptions.extend({
   scheme: z.string().optional(),
   wordVectors: z.string().optional(),
   encoder: z.string().optional(),
+  source: z.array(z.string()).default([]),
   update: z.boolean().default(false),
   wait: z.boolean().default(false),
 });
 
-const listed = z.object({ models: z.array(z.object({ id: z.string(), name: z.string() })) });
+const listed = z.object({
+  models: z.array(z.object({ id: z.string(), name: z.string(), sources: z.array(z.string()) })),
+});
 
 const average = z.object({ precision: z.number(), recall: z.number(), f1: z.number() });
 const version = z.object({
@@ -39,16 +42,28 @@ const readVersion = `query Trained($id: ID!) {
 /** What to train: the model of this name or, where there is none, a new one for a scheme. */
 async function findModel(
   service: Service,
-  { model: name, scheme, wordVectors, encoder }: z.output<typeof retrainOptions>,
+  { model: name, scheme, wordVectors, encoder, source: sources }: z.output<typeof retrainOptions>,
 ): Promise<object> {
-  const { models } = await service.ask(listed, '{ models { id name } }');
+  const { models } = await service.ask(listed, '{ models { id name sources } }');
   const found = models.find((model) => model.name === name);
-  if (found !== undefined) return { modelId: found.id };
+  if (found !== undefined) {
+    requireSources(found, sources);
+    return { modelId: found.id };
+  }
   const withVectors = wordVectors === undefined ? {} : { wordVectorsId: await findWordVectorsId(service, wordVectors) };
   const withEncoder = encoder === undefined ? {} : { encoderId: await findEncoderId(service, encoder) };
-  if (scheme !== undefined) return { name, scheme, ...withVectors, ...withEncoder };
+  if (scheme !== undefined) return { name, scheme, sources, ...withVectors, ...withEncoder };
   const names = models.map((model) => `"${model.name}"`).join(', ') || 'none';
   throw new ServiceError(`No model named "${name}". Existing models: ${names}. Pass --scheme to create a new one.`);
+}
+
+/** A model keeps its sources; others are not passed over in silence. */
+function requireSources({ name, sources }: z.output<typeof listed>['models'][number], asked: readonly string[]): void {
+  if (asked.length === 0 || new Set(asked).symmetricDifference(new Set(sources)).size === 0) return;
+  const kept = sources.length === 0 ? 'all documents' : sources.map((source) => `"${source}"`).join(', ');
+  throw new ServiceError(
+    `"${name}" suggests for ${kept}, and a model keeps its sources. Leave out --source, or give a new model another name.`,
+  );
 }
 
 function describe(name: string, { number, state, evaluation }: z.output<typeof version>): string {
@@ -65,6 +80,11 @@ export function addRetrainCommand(program: Command, terminal: Terminal, config: 
     .description('train a new version of a model, or a new model')
     .requiredOption('--model <name>', 'name of the model')
     .option('--scheme <name>', 'create a new model for the roots of this scheme if no model has that name')
+    .option(
+      '--source <name>',
+      'have a new model suggest for the documents of this source only; repeatable (default: all documents)',
+      (value: string, before: readonly string[] = []) => [...before, value],
+    )
     .option('--word-vectors <name>', 'train a new model with these word vectors of the service')
     .addOption(
       new Option('--encoder <name>', 'train a new model with this encoder of the service').conflicts('wordVectors'),

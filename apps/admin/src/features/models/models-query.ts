@@ -8,6 +8,7 @@ export const modelsQuery = graphql(`
       recipe
       selection
       targetPrecision
+      sources
       createdAt
       updatable
       scheme {

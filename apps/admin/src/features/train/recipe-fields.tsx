@@ -1,4 +1,4 @@
-import { NumberInput, Select, Slider, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, Slider, Textarea, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { SubjectSelection, TrainChoicesQuery } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
@@ -70,6 +70,25 @@ function Target({ recipe, onChange }: Omit<Props, 'choices'>) {
         At least this fraction of published suggestions should be correct. Subjects that can’t reach it are review only.
       </p>
     </div>
+  );
+}
+
+function Sources({ choices, recipe, onChange }: Props) {
+  return (
+    <MultiSelect
+      label="Sources to suggest for"
+      placeholder={recipe.sources.length === 0 ? 'All documents' : undefined}
+      data={choices.sources.map(({ name, documentCount }) => ({
+        value: name,
+        label: `${name} (${formatCounted(documentCount, 'document')})`,
+      }))}
+      value={[...recipe.sources]}
+      onChange={(sources) => onChange({ sources })}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Suggest for all documents' }}
+      description="It learns from all labelled documents of the scheme either way."
+    />
   );
 }
 
@@ -146,6 +165,7 @@ export function RecipeFields({ choices, recipe, onChange }: Props) {
     <div className={styles.fields}>
       <What choices={choices} recipe={recipe} onChange={onChange} />
       <ChosenSubjects recipe={recipe} onChange={onChange} />
+      <Sources choices={choices} recipe={recipe} onChange={onChange} />
       <Target recipe={recipe} onChange={onChange} />
       <Select
         label="Recipe"

@@ -8,6 +8,7 @@ const model = {
   parameters: { loss: 'log' },
   selection: 'LEAVES' as const,
   targetPrecision: 0.8,
+  sources: ['archive'],
   scheme: { name: 'areas' },
   wordVectors: null,
   encoder: null,
@@ -22,6 +23,7 @@ const choices = {
       imbalanceStrategies: [],
     },
   ],
+  sources: [{ id: 'o1', name: 'archive', documentCount: 3 }],
   wordVectors: [],
   encoders: [],
   schemes: [{ id: 's1', name: 'areas', documentCount: 3, subjectCount: 2 }],
@@ -42,6 +44,16 @@ describe('a recipe', () => {
     const recipe = { ...initialRecipe(choices, null), name: 'New', subjects: [subject] };
     expect(inputOf(recipe)).toMatchObject({ selection: 'ROOTS', subjectIds: null });
     expect(inputOf({ ...recipe, selection: 'LIST' })).toMatchObject({ subjectIds: ['x'] });
+  });
+
+  it('suggests for all documents until sources are chosen', () => {
+    const recipe = { ...initialRecipe(choices, null), name: 'New' };
+    expect(inputOf(recipe)).toMatchObject({ sources: [] });
+    expect(inputOf({ ...recipe, sources: ['archive'] })).toMatchObject({ sources: ['archive'] });
+  });
+
+  it('of a model that exists shows what it suggests for', () => {
+    expect(initialRecipe(choices, model).sources).toEqual(['archive']);
   });
 
   it('tells its strategy against imbalance, and takes another', () => {

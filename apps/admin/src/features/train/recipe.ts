@@ -14,6 +14,8 @@ export interface Recipe {
   selection: SubjectSelection;
   subjects: PickedSubject[];
   targetPrecision: number;
+  /** It suggests for documents of these, by name; for all if there are none. */
+  sources: readonly string[];
   parameters: string;
   /** Null for none. */
   wordVectorsId: string | null;
@@ -68,6 +70,7 @@ export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): 
     selection: model?.selection ?? 'ROOTS',
     subjects: [],
     targetPrecision: model?.targetPrecision ?? 0.9,
+    sources: model?.sources ?? [],
     parameters: model ? asJson(model.parameters) : defaultParameters(choices.recipes, recipeId),
     wordVectorsId: model?.wordVectors?.id ?? null,
     encoderId: model?.encoder?.id ?? null,
@@ -84,7 +87,7 @@ export function inputOf(recipe: Recipe): TrainModelInput | null {
     const needsSubjects = selection === 'BRANCH' || selection === 'LIST';
     const subjectIds = needsSubjects ? subjects.map(({ id }) => id) : null;
     const own = { parameters, selection, subjectIds, targetPrecision, wordVectorsId, encoderId, seed };
-    return { name, scheme, recipe: recipeId, ...own };
+    return { name, scheme, recipe: recipeId, sources: [...recipe.sources], ...own };
   } catch {
     return null;
   }

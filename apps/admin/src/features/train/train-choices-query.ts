@@ -15,6 +15,11 @@ export const trainChoicesQuery = graphql(`
       documentCount
       subjectCount
     }
+    sources {
+      id
+      name
+      documentCount
+    }
     wordVectors {
       id
       name
@@ -33,6 +38,7 @@ export const trainChoicesQuery = graphql(`
       parameters
       selection
       targetPrecision
+      sources
       wordVectors {
         id
         name

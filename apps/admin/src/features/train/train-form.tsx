@@ -7,6 +7,7 @@ import { type FormEvent, useState } from 'react';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
 import type { TrainChoicesQuery } from '@/gql/graphql';
+import { describeSources } from '@/lib/describe-sources';
 import { formatConstant, formatShare } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
@@ -55,6 +56,8 @@ function FixedRecipe({ recipe, choices }: { recipe: Recipe; choices: TrainChoice
       <dd>
         {formatConstant(recipe.selection)} of {recipe.scheme}
       </dd>
+      <dt>Suggests for</dt>
+      <dd>{describeSources(recipe.sources)}</dd>
       <dt>Target precision</dt>
       <dd>{formatShare(recipe.targetPrecision)}</dd>
       {vectors && (

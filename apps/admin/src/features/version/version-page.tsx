@@ -7,6 +7,7 @@ import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { VersionStateBadge } from '@/components/version-state-badge';
+import { describeSources } from '@/lib/describe-sources';
 import { formatBytes, formatCounted, formatDateTime } from '@/lib/format';
 import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
@@ -34,8 +35,8 @@ export function VersionPage({ id }: { id: string }) {
         title={`${candidate.model.name}, version ${candidate.number}`}
         detail={
           <>
-            Trained {formatDateTime(candidate.createdAt)} · {candidate.model.recipe} ·{' '}
-            {formatBytes(candidate.sizeBytes)} ·{' '}
+            Trained {formatDateTime(candidate.createdAt)} · {candidate.model.recipe} · suggests for{' '}
+            {describeSources(candidate.model.sources)} · {formatBytes(candidate.sizeBytes)} ·{' '}
             <Link href={`/runs/${encodeURIComponent(candidate.run.id)}`}>training run</Link>
             {suspectLabels.totalCount > 0 && (
               <>
