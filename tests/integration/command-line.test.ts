@@ -65,6 +65,21 @@ describe('classmark on the machine of the installation', () => {
   });
 });
 
+describe('classmark key revoke', () => {
+  it('asks first', async () => {
+    const run = (...argv: string[]) => runCommand({ ...settings, DATABASE_URL: url }, 'key', ...argv);
+    const { apiKey } = JSON.parse((await run('create', 'For a script', '--role', 'reader', '--json')).out);
+    const isRevoked = async () =>
+      (await prisma.apiKey.findUniqueOrThrow({ where: { id: apiKey.id } })).revokedAt !== null;
+    expect((await run('revoke', apiKey.prefix)).out).toBe(
+      `revoking ${apiKey.prefix}… reader "For a script"\nPass --yes to do it.\n`,
+    );
+    expect(await isRevoked()).toBe(false);
+    expect((await run('revoke', apiKey.prefix, '--yes')).code).toBe(0);
+    expect(await isRevoked()).toBe(true);
+  });
+});
+
 describe('classmark import', () => {
   it('counts a subject that a record does not list as a no, and says so', async () => {
     const file = await fileOf('complete.jsonl', jsonLines({ id: 'c1', title: 'One', text, subjects: ['/Moss'] }));

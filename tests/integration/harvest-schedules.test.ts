@@ -5,6 +5,7 @@ import { createHarvestTimetable } from '../../apps/worker/src/harvest/harvest-ti
 import { startOaiServer } from '../harvest-servers/oai-server.js';
 import { startHarvestRunner } from '../support/harvesting.js';
 import { problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
+import { runCommand } from '../support/run-command.js';
 import { openTestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 
@@ -51,6 +52,20 @@ describe('a schedule of harvests', () => {
     expect(await server.ask('operator', remove, { input: { scheduleId } })).toMatchObject({
       answer: { __typename: 'NotFoundProblem' },
     });
+  });
+
+  it('is removed by command only where somebody says yes', async () => {
+    const query = { protocol: 'OAI', url: 'https://repository.example.org/oai' };
+    await server.ask('operator', schedule, { input: { query, cron: '0 2 * * *', timeZone: 'Europe/Berlin' } });
+    const [{ id } = { id: '' }] = await list();
+    const access = { CLASSMARK_API_URL: server.api.url, CLASSMARK_API_KEY: server.as('operator').key ?? '' };
+    const unschedule = (...argv: string[]) => runCommand(access, 'harvest', 'unschedule', ...argv);
+    const { out } = await unschedule(id);
+    expect(out).toMatch(/^removing .*Harvest of repository\.example\.org: 0 2 .*\nPass --yes to do it\.\n$/);
+    expect(await list()).toHaveLength(1);
+    expect(await unschedule(id, '--yes')).toMatchObject({ code: 0 });
+    expect(await list()).toEqual([]);
+    expect((await unschedule(id, '--yes')).err).toBe(`error: No schedule with the id "${id}".\n`);
   });
 
   it('starts harvests by the queue’s clock, the next for what has changed since, and no more once it is removed', async () => {

@@ -82,7 +82,10 @@ describe('credentials of a source', () => {
     expect(await headersFor(address)).toEqual({ authorization: basic });
     const { out } = await classmark('', 'credentials');
     expect(out).toContain('https://typed.example: password, given');
-    expect(await classmark('', 'remove-credentials', address)).toMatchObject({ code: 0 });
+    const preview = await classmark('', 'remove-credentials', address);
+    expect(preview.out).toMatch(/^removing https:\/\/typed\.example: password, given .*\nPass --yes to do it\.\n$/);
+    expect(await headersFor(address)).toEqual({ authorization: basic });
+    expect(await classmark('', 'remove-credentials', address, '--yes')).toMatchObject({ code: 0 });
     expect(await headersFor(address)).toEqual({});
   });
 

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Config } from '../config.js';
 import { problemFields, resultOf } from '../service/problem.js';
 import { openService, type Service } from '../service/service.js';
+import { ServiceError } from '../service/service-error.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';
+import { addConfirmedOptions, openConfirmed } from '../service/upkeep.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
@@ -19,6 +21,10 @@ type Schedule = z.output<typeof schedule>;
 const fields = 'id title cron timeZone nextAt lastRun { state }';
 const listed = z.object({ harvestSchedules: z.array(schedule) });
 const changed = resultOf(z.object({ schedules: z.array(schedule) }));
+
+const removal = `mutation Unschedule($input: RemoveHarvestScheduleInput!) {
+  removeHarvestSchedule(input: $input) { ... on HarvestSchedulesChanged { schedules { ${fields} } } ${problemFields} }
+}`;
 
 function describe({ id, title, cron, timeZone, nextAt, lastRun }: Schedule): string {
   const last = lastRun === null ? 'never run' : `last run ${lastRun.state.toLowerCase()}`;
@@ -45,15 +51,13 @@ export function addHarvestSchedules(harvest: Command, terminal: Terminal, config
     terminal.out(json ? `${JSON.stringify(harvestSchedules)}\n` : harvestSchedules.map(describe).join(''));
   });
   const remove = harvest.command('unschedule <id>').description('remove a schedule; its documents stay');
-  addServiceOptions(remove).action(async (scheduleId: string, given: unknown) => {
-    const { url, key, json } = parseOptions(serviceOptions, given);
-    const service = await openService(config, { url, key });
-    const mutation = `mutation Unschedule($input: RemoveHarvestScheduleInput!) {
-      removeHarvestSchedule(input: $input) {
-        ... on HarvestSchedulesChanged { schedules { ${fields} } } ${problemFields}
-      }
-    }`;
-    const answer = await service.ask(z.object({ removeHarvestSchedule: changed }), mutation, { input: { scheduleId } });
-    terminal.out(json ? `${JSON.stringify(answer.removeHarvestSchedule.schedules)}\n` : 'Removed.\n');
+  addConfirmedOptions(remove).action(async (scheduleId: string, given: unknown) => {
+    const { service, yes, json } = await openConfirmed(config, terminal, given);
+    const { harvestSchedules } = await service.ask(listed, `{ harvestSchedules { ${fields} } }`);
+    const found = harvestSchedules.find(({ id }) => id === scheduleId);
+    if (found === undefined) throw new ServiceError(`No schedule with the id "${scheduleId}".`);
+    if (yes) await service.ask(z.object({ removeHarvestSchedule: changed }), removal, { input: { scheduleId } });
+    if (json) terminal.out(`${JSON.stringify({ done: yes, schedule: found })}\n`);
+    else terminal.out(`removing ${describe(found)}${yes ? '' : 'Pass --yes to do it.\n'}`);
   });
 }

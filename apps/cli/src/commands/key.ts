@@ -13,6 +13,7 @@ const createOptions = z.object({
   json: z.boolean().default(false),
 });
 const listOptions = z.object({ json: z.boolean().default(false) });
+const revokeOptions = listOptions.extend({ yes: z.boolean().default(false) });
 
 const describe = ({ prefix, name, role, revokedAt }: ApiKey): string =>
   `${prefix}… ${role} "${name}"${revokedAt === null ? '' : ', revoked'}\n`;
@@ -47,14 +48,16 @@ export function addKeyCommand(program: Command, terminal: Terminal, config: Conf
   key
     .command('revoke <prefix>')
     .description('revoke a key, given its first characters as shown by `key list`')
+    .option('--yes', 'do it; without it, only print what would happen')
     .option('--json', 'print JSON')
     .action(async (prefix: string, given: unknown) => {
-      const { json } = parseOptions(listOptions, given);
-      const revoked = await withLocalPeople(config, async (people) => {
+      const { json, yes } = parseOptions(revokeOptions, given);
+      const key = await withLocalPeople(config, async (people) => {
         const found = (await people.store.listApiKeys()).find((one) => one.prefix === prefix);
         if (found === undefined) throw new AppError('NOT_FOUND', `No key starts with "${prefix}".`);
-        return execute(revokeApiKey, people, system, { apiKeyId: found.id });
+        return yes ? execute(revokeApiKey, people, system, { apiKeyId: found.id }) : found;
       });
-      terminal.out(json ? `${JSON.stringify(revoked)}\n` : describe(revoked));
+      if (json) terminal.out(`${JSON.stringify({ done: yes, key })}\n`);
+      else terminal.out(`revoking ${describe(key)}${yes ? '' : 'Pass --yes to do it.\n'}`);
     });
 }

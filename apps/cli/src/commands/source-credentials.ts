@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { Config } from '../config.js';
 import { problemFields, resultOf } from '../service/problem.js';
 import { openService } from '../service/service.js';
+import { ServiceError } from '../service/service-error.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';
+import { addConfirmedOptions, openConfirmed } from '../service/upkeep.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
@@ -13,6 +15,12 @@ const fields = 'origin kind createdAt';
 const listed = z.object({ sourceCredentials: z.array(credential) });
 const changed = resultOf(z.object({ credentials: z.array(credential) }));
 const keepOptions = serviceOptions.extend({ user: z.string().optional(), header: z.string().optional() });
+
+const removal = `mutation Remove($input: RemoveSourceCredentialInput!) {
+  removeSourceCredential(input: $input) {
+    ... on SourceCredentialsChanged { credentials { ${fields} } } ${problemFields}
+  }
+}`;
 
 function describe({ origin, kind, createdAt }: z.output<typeof credential>): string {
   return `${origin}: ${kind.toLowerCase()}, given ${createdAt}\n`;
@@ -41,18 +49,14 @@ function addKeep(harvest: Command, terminal: Terminal, config: Config): void {
 
 function addRemove(harvest: Command, terminal: Terminal, config: Config): void {
   const remove = harvest.command('remove-credentials <address>').description('remove the credentials for a source');
-  addServiceOptions(remove).action(async (address: string, given: unknown) => {
-    const { url, key, json } = parseOptions(serviceOptions, given);
-    const service = await openService(config, { url, key });
-    const mutation = `mutation Remove($input: RemoveSourceCredentialInput!) {
-      removeSourceCredential(input: $input) {
-        ... on SourceCredentialsChanged { credentials { ${fields} } } ${problemFields}
-      }
-    }`;
-    const answer = await service.ask(z.object({ removeSourceCredential: changed }), mutation, {
-      input: { url: address },
-    });
-    terminal.out(json ? `${JSON.stringify(answer.removeSourceCredential.credentials)}\n` : 'Removed.\n');
+  addConfirmedOptions(remove).action(async (url: string, given: unknown) => {
+    const { service, yes, json } = await openConfirmed(config, terminal, given);
+    const { sourceCredentials } = await service.ask(listed, `{ sourceCredentials { ${fields} } }`);
+    const found = sourceCredentials.find(({ origin }) => origin === URL.parse(url)?.origin);
+    if (found === undefined) throw new ServiceError(`No credentials are kept for "${url}".`);
+    if (yes) await service.ask(z.object({ removeSourceCredential: changed }), removal, { input: { url } });
+    if (json) terminal.out(`${JSON.stringify({ done: yes, credentials: found })}\n`);
+    else terminal.out(`removing ${describe(found)}${yes ? '' : 'Pass --yes to do it.\n'}`);
   });
 }
 
