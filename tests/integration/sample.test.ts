@@ -25,15 +25,13 @@ let subjectId: number;
 let versionId: number;
 
 beforeAll(async () => {
-  const { schemeId, subjectIds } = await seedScheme(database, 'Research areas', ['Rivers']);
+  const importRunId = await runImport();
+  const { schemeId, subjectIds } = await seedSampleScheme(importRunId);
   subjectId = subjectIds[0] ?? 0;
   otherDocuments = await seedDocuments(database, 2);
   sampleDocuments = await seedDocuments(database, 2);
-  const { id: sourceId } = await prisma.source.create({ data: { name: 'sample' } });
+  const { id: sourceId } = await prisma.source.create({ data: { name: 'sample', importRunId } });
   await prisma.document.updateMany({ where: { id: { in: sampleDocuments } }, data: { sourceId } });
-  await prisma.run.create({
-    data: { kind: 'import', state: 'succeeded', title: 'Import', input: { source: 'sample', uploadId: '1' } },
-  });
   await startExperiments();
   const modelId = await seedModel(database, schemeId, 'Research areas');
   await prisma.model.update({ where: { id: modelId }, data: { sourceIds: [sourceId] } });
@@ -42,6 +40,20 @@ beforeAll(async () => {
   await importExample('Example', operator);
   await importExample('Own', { kind: 'user', id: 1, name: 'olga', role: 'operator' });
 });
+
+/** An import of the service itself, or of a person. */
+async function runImport(userId?: number): Promise<bigint> {
+  const input = { source: 'sample', uploadId: '1' };
+  const data = { kind: 'import' as const, state: 'succeeded' as const, title: 'Import', input, userId: userId ?? null };
+  return (await prisma.run.create({ data })).id;
+}
+
+async function seedSampleScheme(importRunId: bigint) {
+  const seeded = await seedScheme(database, 'Research areas', ['Rivers']);
+  await prisma.scheme.update({ where: { id: seeded.schemeId }, data: { importRunId } });
+  await prisma.subject.updateMany({ where: { schemeId: seeded.schemeId }, data: { importRunId } });
+  return seeded;
+}
 
 /** That of the sample, and a curator's own of the same name. */
 async function startExperiments(): Promise<void> {
@@ -122,8 +134,9 @@ describe('the sample', () => {
   });
 
   it('stays in part where other documents use its scheme', async () => {
-    const { subjectIds } = await seedScheme(database, 'Research areas', ['Rivers']);
-    const { id: sourceId } = await prisma.source.create({ data: { name: 'sample' } });
+    const importRunId = await runImport();
+    const { subjectIds } = await seedSampleScheme(importRunId);
+    const { id: sourceId } = await prisma.source.create({ data: { name: 'demo', importRunId } });
     const [own] = await seedDocuments(database, 1);
     await prisma.document.update({ where: { id: own ?? 0n }, data: { sourceId } });
     const [document] = otherDocuments;
@@ -132,5 +145,19 @@ describe('the sample', () => {
     });
     expect(await execute(removeSample, store, operator, {})).toMatchObject({ documents: 1, subjects: 0 });
     expect(await prisma.label.count()).toBe(1);
+  });
+
+  it('is nothing that a person imported under its names, before or after', async () => {
+    const { id: userId } = await prisma.user.create({ data: { name: 'bea', role: 'operator', passwordHash: '-' } });
+    const importRunId = await runImport(userId);
+    await prisma.source.create({ data: { name: 'sample', importRunId } });
+    await prisma.scheme.update({ where: { name: 'Research areas' }, data: { name: 'Fields of research' } });
+    await seedScheme(database, 'Research areas', ['Lakes']);
+    expect(await store.findSample()).toBeNull();
+    const own = { name: 'demo', importRunId: await runImport() };
+    await prisma.source.create({ data: own });
+    expect(await execute(removeSample, store, operator, {})).toMatchObject({ documents: 0, subjects: 0 });
+    expect(await prisma.source.count({ where: { name: 'sample' } })).toBe(1);
+    expect(await prisma.scheme.count({ where: { name: 'Research areas' } })).toBe(1);
   });
 });

@@ -118,6 +118,20 @@ describe('a database of the first release, brought up to this one', () => {
         ['2', 1, 'published'],
       ],
     ],
+    [
+      '20261130110000_sample_by_its_import',
+      `select name, import_run_id from source union all select name, import_run_id from scheme
+       union all select label, import_run_id from subject order by name`,
+      [
+        ['Amber', null],
+        ['Life', '1'],
+        ['Research areas', '1'],
+        ['Stones', null],
+        ['Whales', '1'],
+        ['herbarium', null],
+        ['sample', '1'],
+      ],
+    ],
   ])('keeps what %s moves: %s', async (_migration, sql, rows) => {
     expect(await ask(sql)).toEqual(rows);
   });
@@ -132,7 +146,7 @@ describe('a database of the first release, brought up to this one', () => {
 const movers = [
   ...['20261129031500_subject_identity', '20261129033000_model_sources', '20261129062500_publish_from_half'],
   ...['20261129062705_plain_names', '20261129093817_vocabularies', '20261129095000_training_prevalence'],
-  '20261129131500_suggestion_changes',
+  ...['20261129131500_suggestion_changes', '20261130110000_sample_by_its_import'],
 ];
 
 it('no migration moves rows but those that are tried on some', async () => {

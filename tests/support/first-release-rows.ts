@@ -24,7 +24,7 @@ insert into label (document_id, subject_id, origin, value) values (1, 2, 'import
 insert into label_completeness (document_id, scheme_id) values (1, 1);
 
 insert into run (id, kind, state, title, input, result, user_id, api_key_id) values
-  (1, 'import', 'succeeded', 'Import', '{"source": "sample", "uploadId": "1"}', '{"added": 2}', null, null),
+  (1, 'import', 'succeeded', 'Import', '{"source": "sample", "scheme": "Research areas"}', '{"added": 2}', null, null),
   (2, 'training', 'succeeded', 'Training', '{}', '{"fallenShares": [{"subjectId": 2}], "trained": 1}', 1, null),
   (3, 'training', 'running', 'Training', '{}', null, null, 1);
 insert into run_log (run_id, level, message) values (1, 'info', 'done');

@@ -1,6 +1,7 @@
 import { type RemoveSample, type SampleContents, type SampleStore, sample } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
+import { Prisma } from '../generated/client.js';
 import { deploymentChannel } from '../models/deployments.js';
 import { announceQueue } from '../review/announce-queue.js';
 import { transact } from '../transact.js';
@@ -29,20 +30,23 @@ interface FoundSample {
   readonly experimentIds: readonly number[];
 }
 
-/** The source counts as the sample where the service itself imported it. */
+/** Imports that nobody asked for: the service's own. */
+const ownImports = Prisma.sql`select id from run where kind = 'import' and user_id is null and api_key_id is null`;
+
+/** Source and scheme count as the sample's where an import of the service itself created them, whatever they are called. */
 async function findSample(tx: Transaction): Promise<FoundSample | null> {
   const [source] = await tx.$queryRaw<{ id: number; documents: number; decisions: number }[]>`
     select s.id, (select count(*)::int from document where source_id = s.id) as documents,
       (select count(*)::int from decision e join document d on d.id = e.document_id where d.source_id = s.id) as decisions
-    from source s where s.name = ${sample.source} and exists (
-      select from run r where r.kind = 'import' and r.user_id is null and r.api_key_id is null
-        and r.input ->> 'source' = s.name)`;
+    from source s where s.import_run_id in (${ownImports})`;
   if (source === undefined) return null;
   const models = await tx.model.findMany({ where: { sourceIds: { equals: [source.id] } }, select: { id: true } });
   const modelIds = models.map(({ id }) => id);
   const [scheme] = await tx.$queryRaw<{ id: number; subjects: number }[]>`
     select c.id, (select count(*)::int from subject where scheme_id = c.id) as subjects
-    from scheme c where c.name = ${sample.scheme}
+    from scheme c where c.import_run_id in (${ownImports})
+      and not exists (
+        select from subject where scheme_id = c.id and import_run_id is distinct from c.import_run_id)
       and not exists (select from model m where m.scheme_id = c.id and m.id <> all(${modelIds}::int[]))
       and not exists (
         select from label l join subject s on s.id = l.subject_id join document d on d.id = l.document_id
