@@ -19,6 +19,9 @@ describe('a column', () => {
     ['with signs that are not seen', '\ufeffid;\u200btitle;text\u00a0;subjects'],
     ['of databases', 'DOC_ID;Doc_Title;Doc_Text;Subject_Headings'],
     ['of Web of Science', 'UT (Unique WOS ID);Article Title;Abstract;Author Keywords'],
+    ['of EUR-Lex', 'celex_id;title;main_body;eurovoc_concepts'],
+    ['of Dimensions', 'DOI;Title;Abstract;Fields of Research (ANZSRC 2020)'],
+    ['of schema.org', '@id;headline;articleBody;about'],
     ['of OpenAlex', 'id;display_name;abstract;topics.display_name'],
   ])('is known by its name: %s', (_what, header) => {
     const columns = header.split(';');

@@ -5,7 +5,7 @@ export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
   id: [
     ...['id', 'externalid', 'documentid', 'docid', 'doi', 'identifier', 'recordid', 'articleid', 'paperid', 'arxivid'],
     ...['pmid', 'identifierdoi', 'identifieruri', 'uid', 'uuid', 'corpusid', 'coreid', 'eid', 'uri', 'url'],
-    ...['lensid', 'ut'],
+    ...['lensid', 'ut', 'celexid', '@id'],
   ],
   title: [
     ...['title', 'name', 'headline', 'heading', 'titledisplay', 'displayname', 'titles', 'articletitle'],
@@ -16,7 +16,7 @@ export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
     ...['abstractinvertedindex', 'descriptionabstract', 'descriptions', 'abstracts', 'articletext', 'documenttext'],
     ...['abstractnote', 'comment', 'sentence', 'commenttext', 'reviewtext', 'review', 'tweettext', 'tweet'],
     ...['questiontext', 'questionbody', 'question', 'rawtext', 'textcontent', 'passage', 'paragraph'],
-    ...['doctext', 'summaries', 'texts'],
+    ...['doctext', 'summaries', 'texts', 'articlebody', 'mainbody'],
   ],
   subjects: [
     ...['subjects', 'subject', 'subjecturis', 'subjecturi', 'keywords', 'keyword', 'labelnames', 'labelname'],
@@ -51,7 +51,7 @@ export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
       'indexterms',
     ],
     ...['themes', 'theme', 'researchareas', 'topicsdisplayname', 'primarytopicdisplayname', 'primarycategory', 'lcsh'],
-    ...['annotation', 'targetnames', 'targetname'],
+    ...['annotation', 'targetnames', 'targetname', 'fieldsofresearch', 'eurovocconcepts', 'eurovoc', 'about'],
   ],
   url: [
     ...['url', 'link', 'doi', 'address', 'landingpageurl', 'sourceurl', 'identifieruri', 'identifierdoi', 'identifier'],
