@@ -22,6 +22,8 @@ describe('a file that holds no records', () => {
     ['a feed', '<?xml version="1.0"?>\n<rss version="2.0"/>', 'a feed.'],
     ['RDF', '<?xml version="1.0"?><rdf:RDF xmlns:rdf="x"/>', 'RDF. If it states subjects, import it as a vocabulary'],
     ['Turtle', '@prefix skos: <http://x.org/> .\n', 'RDF (Turtle)'],
+    ['N-Triples', '<http://x.org/1> <http://www.w3.org/2004/02/skos/core#prefLabel> "Whales" .\n', 'RDF (N-Triples).'],
+    ['N-Triples of a blank node', '_:b1 <urn:x:label> "Whales" .\n', 'RDF (N-Triples).'],
     ['a dump of a database', '-- MySQL dump 10\n\nINSERT INTO t VALUES (1);\n', 'SQL.'],
     ['a script of a database', 'set names utf8;\n', 'SQL.'],
     ['YAML', '- id: 1\n  title: A\n', 'YAML.'],

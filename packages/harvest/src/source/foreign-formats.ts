@@ -84,12 +84,13 @@ const xml: readonly ForeignFormat[] = [
   format(root('(?:TEI|TEI\\.2|teiCorpus)'), 'a TEI text', asTexts),
   format(/^\s*<(?:!doctype html|html)/i, 'a web page', asRecords),
   format(/^\s*<(?:\?xml|!doctype)/i, 'XML other than JATS', asRecords),
+  // Begins as a tag does.
+  format(/^\s*(?:<(?:\w+:\/\/|urn:)[^<>\s]+>|_:\S+)\s+<(?:\w+:\/\/|urn:)[^<>\s]+>\s/, 'RDF (N-Triples)', asVocabulary),
   format(/^\s*<([A-Za-z][\w:.-]*)[^<>]*>\s*<[^/]/, 'a web page, or XML other than JATS', asRecords),
 ];
 
 const text: readonly ForeignFormat[] = [
   format(/^\s*(?:@prefix|@base|PREFIX)\s/i, 'RDF (Turtle)', asVocabulary),
-  format(/^<\w+:[^<>\s]+>\s+<\w+:[^<>\s]+>\s+[<"_]/, 'RDF (N-Triples)', asVocabulary),
   format(
     /^\s*(?:--[^\n]*\n\s*)*(?:-- \w+ dump|PRAGMA |CREATE TABLE|INSERT INTO|DROP TABLE|SET (?:NAMES|@?\w[\w.@]* ?(?:=|TO )))/i,
     'SQL',
