@@ -83,3 +83,33 @@ describe('a deprecated subject', () => {
     expect((await list(`search: "river", first: 10${args}`)).sort()).toEqual(labels);
   });
 });
+
+describe('a subject', () => {
+  beforeAll(async () => {
+    const add = async (scheme: string, ...paths: string[]) => {
+      const { id: schemeId } = await prisma.scheme.upsert({
+        where: { name: scheme },
+        create: { name: scheme },
+        update: {},
+      });
+      const rows = paths.map((path) => ({ schemeId, key: path, label: path.split('/').at(-1) ?? '', paths: [path] }));
+      await prisma.subject.createMany({ data: rows });
+    };
+    await add('Seasons', '/Springs', '/Autumn');
+    await add('Devices', '/springs', '/Metal/Levers', '/Wood/Levers');
+  });
+
+  it.each([
+    ['another scheme has', 'Seasons', 'springs', [true]],
+    ['its scheme has at another place', 'Devices', 'levers', [true, true]],
+    ['nothing else has', 'Seasons', 'autumn', [false]],
+  ])('tells whether its name is one that %s', async (_name, scheme, search, shared) => {
+    const query = `{ subjects(scheme: "${scheme}", search: "${search}") { edges { node { sharesName } } } }`;
+    const { data } = await server.api.graphql<{ subjects: { edges: { node: { sharesName: boolean } }[] } }>(
+      query,
+      {},
+      server.as('reader'),
+    );
+    expect(data.subjects.edges.map(({ node }) => node.sharesName)).toEqual(shared);
+  });
+});

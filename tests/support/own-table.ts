@@ -19,19 +19,29 @@ function write(random: Random, of: readonly Field[]): string {
   return `${pick(said)} ${said.join(' ')}`;
 }
 
-/**
- * What somebody brings: a table with semicolons and without ids, of three fields that their words tell apart. In some rows
- * words of two fields stand together, so that a model is in doubt.
- */
-export function ownTable(rows: number, { areLabelled, seed }: { areLabelled: boolean; seed: number }): string {
+export interface OwnRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly field: Field;
+}
+
+/** Notes of three fields that their words tell apart. In some, words of two stand together, so that a model is in doubt. */
+export function ownRecords(rows: number, seed: number): OwnRecord[] {
   const random = createRandom(seed);
-  const lines = Array.from({ length: rows }, (_, i) => {
+  return Array.from({ length: rows }, (_, i) => {
     const field = fields[i % fields.length] ?? 'Botany';
     const other = fields[(i + 1) % fields.length] ?? 'Botany';
     const isMixed = i % 5 === 4;
-    const title = `Note ${i + 1} of the year ${1900 + seed}`;
     const text = write(random, isMixed ? [field, other] : [field, field, field, field]);
-    return [title, text, ...(areLabelled ? [field] : [])].join(';');
+    return { id: String(i + 1), title: `Note ${i + 1} of the year ${1900 + seed}`, text, field };
   });
+}
+
+/** What somebody brings: such notes as a table with semicolons and without ids. */
+export function ownTable(rows: number, { areLabelled, seed }: { areLabelled: boolean; seed: number }): string {
+  const lines = ownRecords(rows, seed).map(({ title, text, field }) =>
+    [title, text, ...(areLabelled ? [field] : [])].join(';'),
+  );
   return `${[['title', 'text', ...(areLabelled ? ['subjects'] : [])].join(';'), ...lines].join('\r\n')}\r\n`;
 }

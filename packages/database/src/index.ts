@@ -173,6 +173,7 @@ export { countSchemes, countSubjects, type SchemeCounts } from './vocabulary/cou
 export { createSubjectEditStore } from './vocabulary/edit-subject.js';
 export { type FormerName, listFormerNames } from './vocabulary/list-former-names.js';
 export { listLanguages, type SchemeLanguage } from './vocabulary/list-languages.js';
+export { listSharedNames, type SharedName } from './vocabulary/list-shared-names.js';
 export {
   findSchemes,
   findSubjects,

@@ -20,7 +20,7 @@ export class SubjectObject extends NodeObject {
   @Field(() => String, {
     description:
       'Its name, in the language that the header `Accept-Language` prefers among those it has a label in, otherwise its own. ' +
-      'In a scheme that does not merge equal names, its path tells it apart.',
+      'Where another subject shares it, its scheme and its path tell it apart.',
   })
   declare readonly label: string;
 

@@ -91,6 +91,14 @@ export class SubjectResolver {
     return labelFor(subject, preferLanguage);
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether another subject, of its scheme or of another, has its label too, in capital or small letters.',
+  })
+  async sharesName(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<boolean> {
+    return (await loaders.sharedNames.load(id)) !== null;
+  }
+
   @FieldResolver(() => [LanguageTextObject], {
     description: 'Its label in each language that it has one in, its own first.',
   })

@@ -9,6 +9,7 @@ import {
   listFormerNames,
   listLanguages,
   listNarrower,
+  listSharedNames,
 } from '@classmark/database';
 import { loadMany, loadOne } from '../graphql/row-loaders.js';
 
@@ -23,6 +24,7 @@ export function createVocabularyLoaders(database: Database) {
     vocabularyImports: loadOne({ read: (ids: Keys) => findVocabularyImports(database, ids), keyOf: ({ id }) => id }),
     languages: loadMany({ read: (ids: Keys) => listLanguages(database, ids), keyOf: ({ schemeId }) => schemeId }),
     formerNames: loadMany({ read: (ids: Keys) => listFormerNames(database, ids), keyOf: ({ subjectId }) => subjectId }),
+    sharedNames: loadOne({ read: (ids: Keys) => listSharedNames(database, ids), keyOf: ({ subjectId }) => subjectId }),
     /** The steps from a subject to those right above it. */
     broader: loadMany({ read: (ids: Keys) => listBroader(database, ids), keyOf: ({ narrowerId }) => narrowerId }),
     /** The steps from a subject to those right below it. */

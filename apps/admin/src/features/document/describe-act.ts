@@ -1,7 +1,8 @@
 import type { ShownDecisionFragment } from '@/gql/graphql';
+import { fullNameOf, type NamedPlace } from '../../lib/subject-place';
 
 type Decision = Pick<ShownDecisionFragment, 'verdict'> & {
-  subject: { label: string };
+  subject: NamedPlace;
   act: Pick<ShownDecisionFragment['act'], 'kind'>;
 };
 
@@ -10,7 +11,7 @@ const listed = (labels: readonly string[]): string => labels.join(', ');
 /** What the decisions of one act on a document did, to follow the actor's name: "replaced Geology with Botany". */
 export function describeAct(decisions: readonly Decision[]): string {
   const labelsOf = (verdict: Decision['verdict']): string[] =>
-    decisions.filter((decision) => decision.verdict === verdict).map(({ subject }) => subject.label);
+    decisions.filter((decision) => decision.verdict === verdict).map(({ subject }) => fullNameOf(subject));
   const [accepted, rejected] = [labelsOf('ACCEPT'), labelsOf('REJECT')];
   const isLabelled = decisions[0]?.act.kind === 'LABEL';
   if (accepted.length > 0 && rejected.length > 0) return `replaced ${listed(rejected)} with ${listed(accepted)}`;

@@ -30,9 +30,6 @@ export const documentQuery = graphql(`
       createdAt
       subject {
         ...NamedSubject
-        scheme {
-          name
-        }
       }
     }
     suspectLabels {
@@ -52,9 +49,6 @@ export const documentQuery = graphql(`
     state
     subject {
       ...NamedSubject
-      scheme {
-        name
-      }
     }
     version {
       ...NamedVersion
@@ -70,8 +64,7 @@ export const documentQuery = graphql(`
     verdict
     probability
     subject {
-      id
-      label
+      ...NamedSubject
     }
     act {
       id

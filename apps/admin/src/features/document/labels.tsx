@@ -5,7 +5,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { ProblemNotice } from '@/components/problem-notice';
 import { SubjectName } from '@/components/subject-name';
 import type { ShownDocumentFragment } from '@/gql/graphql';
-import { hasSeveralSchemes } from '@/lib/several-schemes';
+import { fullNameOf } from '@/lib/subject-place';
 import { useAct } from '@/lib/use-act';
 import { labelDocumentMutation } from '../labelling/label-document-mutation';
 import { queriesOfLabels } from '../labelling/queries-of-labels';
@@ -17,13 +17,12 @@ type Label = ShownDocumentFragment['labels'][number];
 
 interface RowProps {
   label: Label;
-  withScheme: boolean;
   canEdit: boolean;
   onSay: (subjectId: string, value: boolean) => void;
 }
 
-function LabelRow({ label: { subject, value, origin }, withScheme, canEdit, onSay }: RowProps) {
-  const action = value ? `Mark as not “${subject.label}”` : `Mark as “${subject.label}”`;
+function LabelRow({ label: { subject, value, origin }, canEdit, onSay }: RowProps) {
+  const action = value ? `Mark as not “${fullNameOf(subject)}”` : `Mark as “${fullNameOf(subject)}”`;
   return (
     <li className={styles.label}>
       {value ? (
@@ -31,7 +30,7 @@ function LabelRow({ label: { subject, value, origin }, withScheme, canEdit, onSa
       ) : (
         <IconX size={15} aria-label="no" className={styles.no} />
       )}
-      <SubjectName subject={subject} withPath scheme={withScheme ? subject.scheme.name : undefined} />
+      <SubjectName subject={subject} withPath />
       <small>{origin === 'CURATOR' ? 'curator' : 'source'}</small>
       {canEdit && (
         <Tooltip label={action}>
@@ -47,7 +46,6 @@ function LabelRow({ label: { subject, value, origin }, withScheme, canEdit, onSa
 /** A document's labels, and a way to change and add some. */
 export function Labels({ document }: { document: ShownDocumentFragment }) {
   const canEdit = useViewer().can('CURATOR');
-  const withScheme = hasSeveralSchemes(document.labels);
   const labelling = useAct(labelDocumentMutation, queriesOfLabels);
   const say = (subjectId: string, value: boolean): void =>
     labelling.mutate({ input: { documentId: document.id, subjectId, value } });
@@ -60,13 +58,7 @@ export function Labels({ document }: { document: ShownDocumentFragment }) {
       ) : (
         <ul className={styles.labels}>
           {document.labels.map((label) => (
-            <LabelRow
-              key={label.subject.id + label.origin}
-              label={label}
-              withScheme={withScheme}
-              canEdit={canEdit}
-              onSay={say}
-            />
+            <LabelRow key={label.subject.id + label.origin} label={label} canEdit={canEdit} onSay={say} />
           ))}
         </ul>
       )}

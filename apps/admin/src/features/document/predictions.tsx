@@ -2,7 +2,6 @@ import { Text } from '@mantine/core';
 import { SuggestionButton } from '@/components/suggestion-button';
 import { TermList } from '@/components/term-list';
 import type { ShownDocumentFragment, ShownEvidenceFragment } from '@/gql/graphql';
-import { hasSeveralSchemes } from '@/lib/several-schemes';
 import styles from './document.module.css';
 import { SuggestionActions } from './suggestion-actions';
 
@@ -22,7 +21,6 @@ export function Predictions({ document: { id: documentId, predictions }, chosenI
       </Text>
     );
   }
-  const isMixed = hasSeveralSchemes(predictions);
   return (
     <ul className={styles.predictions}>
       {predictions
@@ -33,7 +31,6 @@ export function Predictions({ document: { id: documentId, predictions }, chosenI
             <li key={id}>
               <SuggestionButton
                 subject={subject}
-                scheme={isMixed ? subject.scheme.name : undefined}
                 state={state}
                 probability={probability}
                 thresholds={classifier}

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Badge, type Tone } from '@/components/badge';
 import type { DocumentSubjectStatus, DocumentsQuery } from '@/gql/graphql';
-import { hasSeveralSchemes } from '@/lib/several-schemes';
+import { fullNameOf } from '@/lib/subject-place';
 import styles from './documents.module.css';
 import { Snippet } from './snippet';
 
@@ -21,7 +21,6 @@ const excerpt = (text: string): string =>
   text.length <= excerptLength ? text : `${text.slice(0, text.lastIndexOf(' ', excerptLength))} …`;
 
 function DocumentRow({ edge: { node, snippet } }: { edge: Edge }) {
-  const withScheme = hasSeveralSchemes(node.subjects);
   return (
     <li className={styles.row}>
       <Link href={`/documents/${encodeURIComponent(node.id)}`} className={styles.rowTitle}>
@@ -31,9 +30,7 @@ function DocumentRow({ edge: { node, snippet } }: { edge: Edge }) {
       <div className={styles.rowFoot}>
         {node.subjects.slice(0, mostBadges).map(({ subject, status }) => (
           <span key={subject.id} title={titles[status]}>
-            <Badge tone={tones[status]}>
-              {withScheme ? `${subject.label} (${subject.scheme.name})` : subject.label}
-            </Badge>
+            <Badge tone={tones[status]}>{fullNameOf(subject)}</Badge>
           </span>
         ))}
         {node.subjects.length > mostBadges && (

@@ -12,11 +12,7 @@ export const documentsQuery = graphql(`
         count
         isEstimated
         subject {
-          id
-          label
-          scheme {
-            name
-          }
+          ...NamedSubject
         }
       }
       edges {
@@ -30,11 +26,7 @@ export const documentsQuery = graphql(`
           subjects {
             status
             subject {
-              id
-              label
-              scheme {
-                name
-              }
+              ...NamedSubject
             }
           }
         }

@@ -5,7 +5,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import type { DocumentsQuery } from '@/gql/graphql';
 import { formatCount } from '@/lib/format';
-import { hasSeveralSchemes } from '@/lib/several-schemes';
+import { type NamedPlace, placeOf } from '@/lib/subject-place';
 import { useGraphql } from '@/lib/use-graphql';
 import { documentChoicesQuery } from './document-choices-query';
 import styles from './documents.module.css';
@@ -19,13 +19,21 @@ interface Props {
   facets: readonly Facet[];
 }
 
+function FacetName({ subject }: { subject: NamedPlace }) {
+  const place = placeOf(subject);
+  return (
+    <>
+      {subject.label} {place && <em>{place}</em>}
+    </>
+  );
+}
+
 function ChosenSubject({ id, onRemove }: { id: string; onRemove: () => void }) {
   const { data } = useGraphql(subjectLabelQuery, { id }, { staleTimeMs: 600_000 });
-  const label = data?.subject?.label ?? '…';
   return (
     <li>
       <button type="button" className={styles.facet} aria-pressed="true" onClick={onRemove}>
-        <span>{label}</span>
+        <span>{data?.subject ? <FacetName subject={data.subject} /> : '…'}</span>
         <IconX size={14} aria-label="Remove" />
       </button>
     </li>
@@ -34,7 +42,6 @@ function ChosenSubject({ id, onRemove }: { id: string; onRemove: () => void }) {
 
 function SubjectFacets({ control, facets }: Props) {
   const { subjects } = control.filter;
-  const withScheme = hasSeveralSchemes(facets);
   const without = (id: string): string[] => subjects.filter((other) => other !== id);
   return (
     <ul className={styles.facets} aria-label="Subjects">
@@ -52,7 +59,7 @@ function SubjectFacets({ control, facets }: Props) {
               onClick={() => control.change({ subjects: [...subjects, subject.id] })}
             >
               <span>
-                {subject.label} {withScheme && <em>{subject.scheme.name}</em>}
+                <FacetName subject={subject} />
               </span>
               <small>
                 {isEstimated && 'about '}

@@ -3,8 +3,7 @@ import { graphql } from '@/gql';
 export const subjectLabelQuery = graphql(`
   query SubjectLabel($id: ID!) {
     subject(id: $id) {
-      id
-      label
+      ...NamedSubject
     }
   }
 `);

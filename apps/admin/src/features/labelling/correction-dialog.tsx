@@ -1,12 +1,13 @@
 'use client';
 
 import { Modal, Stack, Text } from '@mantine/core';
+import { fullNameOf, type NamedPlace } from '@/lib/subject-place';
 import { SubjectPicker } from '../subject-picker/subject-picker';
 
 /** A subject suggested for a document, which another may replace. */
 export interface Correctable {
   documentId: string;
-  subject: { id: string; label: string; scheme: { name: string } };
+  subject: NamedPlace & { id: string };
 }
 
 interface Props {
@@ -18,13 +19,13 @@ interface Props {
 
 /** Rejects one subject and adds another in one act. */
 export function CorrectionDialog({ correctable, onClose, onPick }: Props) {
-  const label = correctable?.subject.label ?? '';
+  const name = correctable ? fullNameOf(correctable.subject) : '';
   return (
     // Gone at once: while it faded, the next keys would still go into its field.
     <Modal
       opened={correctable !== null}
       onClose={onClose}
-      title={`Replace “${label}”`}
+      title={`Replace “${name}”`}
       transitionProps={{ duration: 0 }}
     >
       <Stack gap="sm" mih="21rem">
@@ -38,7 +39,7 @@ export function CorrectionDialog({ correctable, onClose, onPick }: Props) {
           }}
         />
         <Text size="sm" c="dimmed">
-          Rejects “{label}” and adds the subject you choose, in one decision.
+          Rejects “{name}” and adds the subject you choose, in one decision.
         </Text>
       </Stack>
     </Modal>

@@ -33,9 +33,6 @@ export const overviewQuery = graphql(`
         queued
         subject {
           ...NamedSubject
-          scheme {
-            name
-          }
         }
       }
       runs {

@@ -8,7 +8,6 @@ import { SubjectName } from '@/components/subject-name';
 import { SubjectStatusBadge } from '@/components/subject-status-badge';
 import type { OverviewQuery } from '@/gql/graphql';
 import { formatCount, formatInterval, formatShare } from '@/lib/format';
-import { hasSeveralSchemes } from '@/lib/several-schemes';
 import styles from './overview.module.css';
 
 const mostRows = 60;
@@ -36,11 +35,11 @@ function Sample({ status }: { status: Status }) {
   );
 }
 
-function SubjectRow({ status, withScheme }: { status: Status; withScheme: boolean }) {
+function SubjectRow({ status }: { status: Status }) {
   return (
     <tr>
       <td>
-        <SubjectName subject={status.subject} scheme={withScheme ? status.subject.scheme.name : undefined} />
+        <SubjectName subject={status.subject} />
         {status.reason && <span className={styles.reason}>{status.reason}</span>}
         {status.warning && <span className={styles.warning}>{status.warning}</span>}
       </td>
@@ -72,14 +71,13 @@ const columns = [
 
 /** The status of each subject and why; its target precision and the measured one. */
 export function SubjectsTable({ subjects }: { subjects: readonly Status[] }) {
-  const withScheme = hasSeveralSchemes(subjects);
   const [isWhole, setIsWhole] = useState(subjects.length <= mostRows);
   if (subjects.length === 0) return <EmptyState title="No subjects yet" />;
   return (
     <div className={styles.subjects}>
       <DataTable caption="Subjects and their status" columns={columns}>
         {(isWhole ? subjects : subjects.slice(0, mostRows)).map((status) => (
-          <SubjectRow key={status.subject.id} status={status} withScheme={withScheme} />
+          <SubjectRow key={status.subject.id} status={status} />
         ))}
       </DataTable>
       {!isWhole && (

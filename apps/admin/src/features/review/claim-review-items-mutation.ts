@@ -29,9 +29,6 @@ export const claimReviewItemsMutation = graphql(`
       published: predictions(states: [PUBLISHED]) {
         subject {
           ...NamedSubject
-          scheme {
-            name
-          }
         }
       }
       subjects {
@@ -51,9 +48,6 @@ export const claimReviewItemsMutation = graphql(`
     probability
     subject {
       ...NamedSubject
-      scheme {
-        name
-      }
     }
     version {
       ...NamedVersion

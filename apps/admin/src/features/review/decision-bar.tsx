@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconHelp, IconPencil, IconPlayerSkipForward, IconX } from '@tabler/icons-react';
 import { formatProbability } from '@/lib/format';
+import { fullNameOf } from '@/lib/subject-place';
 import styles from './review.module.css';
 import type { Desk } from './use-desk';
 
@@ -69,7 +70,7 @@ function InHand({ desk }: { desk: Desk }) {
   const { subject, probability } = desk.current.prediction;
   return (
     <p className={styles.inHand}>
-      <strong>{subject.label}</strong> {formatProbability(probability)}
+      <strong>{fullNameOf(subject)}</strong> {formatProbability(probability)}
       <span>{desk.open.length} left</span>
     </p>
   );

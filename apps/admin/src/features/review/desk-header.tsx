@@ -4,6 +4,7 @@ import { Select } from '@mantine/core';
 import { useRef } from 'react';
 import { PageHeader } from '@/components/page-header';
 import { formatCount, formatCounted } from '@/lib/format';
+import { fullNameOf } from '@/lib/subject-place';
 import { useGraphql } from '@/lib/use-graphql';
 import { SuspectsLink } from '../suspects/suspects-link';
 import styles from './review.module.css';
@@ -19,7 +20,7 @@ export function DeskHeader({ subjectId, onSubject }: Props) {
   const { data } = useGraphql(reviewSubjectsQuery, {});
   const choices = (data?.overview.subjects ?? [])
     .filter(({ queued, subject }) => queued > 0 || subject.id === subjectId)
-    .map(({ subject, queued }) => ({ value: subject.id, label: `${subject.label} (${formatCount(queued)})` }));
+    .map(({ subject, queued }) => ({ value: subject.id, label: `${fullNameOf(subject)}: ${formatCount(queued)}` }));
   const waiting = data
     ? `${formatCounted(data.overview.queued, 'suggestion')} in review, closest to a threshold first.`
     : '\u00a0';

@@ -10,6 +10,7 @@ const prediction = (subjectId: string): ReviewItem['predictions'][number] => ({
     label: subjectId,
     paths: [`/${subjectId}`],
     isDeprecated: false,
+    sharesName: false,
     scheme: { name: 'areas' },
   },
   version: { id: 'v1', number: 1, model: { name: 'areas' } },

@@ -1,9 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import { Badge } from '@/components/badge';
 import { ProbabilityBar } from '@/components/probability-bar';
-import { broaderTrail } from '@/components/subject-name';
 import { formatProbability, formatShares } from '@/lib/format';
-import { hasSeveralSchemes } from '@/lib/several-schemes';
+import { fullNameOf, trailOf } from '@/lib/subject-place';
 import type { Outcome, Suggestion } from './desk-state';
 import { EvidenceDetails } from './evidence-details';
 import styles from './review.module.css';
@@ -24,11 +23,10 @@ const shownProbability = ({ probability, classifier }: Suggestion['prediction'])
 function CardHead({ desk, suggestion }: { desk: Desk; suggestion: Suggestion }) {
   const { prediction, key } = suggestion;
   const outcome = desk.state.outcomes[key];
-  const isMixed = hasSeveralSchemes(desk.current?.item.predictions ?? []);
   return (
     <div className={styles.cardHead}>
       <Checkbox
-        aria-label={`Select ${prediction.subject.label}`}
+        aria-label={`Select ${fullNameOf(prediction.subject)}`}
         checked={desk.state.selectedKeys.includes(key)}
         disabled={outcome !== undefined}
         onChange={() => desk.dispatch({ type: 'toggled', key })}
@@ -40,11 +38,7 @@ function CardHead({ desk, suggestion }: { desk: Desk; suggestion: Suggestion }) 
         onClick={() => desk.dispatch({ type: 'chose', key })}
       >
         <strong>{prediction.subject.label}</strong>
-        <span>
-          {[isMixed && prediction.subject.scheme.name, broaderTrail(prediction.subject.paths[0])]
-            .filter(Boolean)
-            .join(' › ')}
-        </span>
+        <span>{trailOf(prediction.subject)}</span>
       </button>
       {outcome ? (
         <Badge tone={outcomes[outcome].tone}>{outcomes[outcome].label}</Badge>
@@ -65,7 +59,7 @@ export function EvidenceCard({ desk, suggestion }: { desk: Desk; suggestion: Sug
     <div
       className={styles.card}
       role="group"
-      aria-label={`${prediction.subject.label}, probability ${formatProbability(prediction.probability)}`}
+      aria-label={`${fullNameOf(prediction.subject)}, probability ${formatProbability(prediction.probability)}`}
       data-current={isCurrent || undefined}
       data-decided={desk.state.outcomes[key]}
       tabIndex={-1}

@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import Link from 'next/link';
-import { broaderTrail } from '@/components/subject-name';
 import { TermList } from '@/components/term-list';
 import type { DeskPredictionFragment as Prediction } from '@/gql/graphql';
 import { formatAgo, formatCounted, formatPercent, formatShare } from '@/lib/format';
+import { broaderTrail, fullNameOf } from '@/lib/subject-place';
 import type { Suggestion } from './desk-state';
 import styles from './review.module.css';
 import { type Evidence, useEvidence } from './use-evidence';
@@ -47,9 +47,8 @@ function Precedents({ precedents }: Pick<Evidence, 'precedents'>) {
 /** The unfolded part of an evidence card. */
 export function EvidenceDetails({ suggestion: { item, prediction } }: { suggestion: Suggestion }) {
   const evidence = useEvidence(item.document.id)?.get(prediction.id) ?? null;
-  const { label, paths } = prediction.subject;
   const reliability = reliabilityOf(prediction);
-  const hasBroader = broaderTrail(paths[0]) !== '';
+  const hasBroader = broaderTrail(prediction.subject.paths[0]) !== '';
   return (
     <dl className={styles.details}>
       <dt>Why it is here</dt>
@@ -66,8 +65,9 @@ export function EvidenceDetails({ suggestion: { item, prediction } }: { suggesti
       <dd>{evidence ? <Precedents precedents={evidence.precedents} /> : <Skeleton h={36} />}</dd>
       <dt>What happens next</dt>
       <dd>
-        Accepting shows “{label}”{hasBroader && ' and its broader subjects'} in search, and becomes a positive example
-        in the next training. Rejecting hides it, and becomes a negative example. Later models keep your decision.
+        Accepting shows “{fullNameOf(prediction.subject)}”{hasBroader && ' and its broader subjects'} in search, and
+        becomes a positive example in the next training. Rejecting hides it, and becomes a negative example. Later
+        models keep your decision.
       </dd>
       <dt>Suggested by</dt>
       <dd>

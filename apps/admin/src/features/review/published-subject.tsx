@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconPencil, IconX } from '@tabler/icons-react';
 import { Badge } from '@/components/badge';
 import type { DeskItemFragment } from '@/gql/graphql';
+import { fullNameOf } from '@/lib/subject-place';
 import type { Correctable } from '../labelling/correction-dialog';
 import { deskKey } from './desk-state';
 import styles from './review.module.css';
@@ -20,7 +21,7 @@ export function PublishedSubject({ desk, documentId, subject, onCorrect }: Props
   if (outcome) {
     return (
       <Badge tone="rejected">
-        {outcome === 'corrected' ? 'Replaced' : 'Rejected'}: {subject.label}
+        {outcome === 'corrected' ? 'Replaced' : 'Rejected'}: {fullNameOf(subject)}
       </Badge>
     );
   }
@@ -28,15 +29,15 @@ export function PublishedSubject({ desk, documentId, subject, onCorrect }: Props
     <Menu>
       <Menu.Target>
         <button type="button" className={styles.published} title="Published automatically">
-          <Badge tone="published">{subject.label}</Badge>
+          <Badge tone="published">{fullNameOf(subject)}</Badge>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconX size={14} />} onClick={() => desk.rejectPublished(documentId, subject)}>
-          Reject “{subject.label}”
+          Reject “{fullNameOf(subject)}”
         </Menu.Item>
         <Menu.Item leftSection={<IconPencil size={14} />} onClick={() => onCorrect({ documentId, subject })}>
-          Replace “{subject.label}”
+          Replace “{fullNameOf(subject)}”
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

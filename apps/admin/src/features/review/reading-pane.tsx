@@ -4,6 +4,7 @@ import { Badge } from '@/components/badge';
 import { DocumentDetails } from '@/components/document-details';
 import { MarkLegend } from '@/components/marked-text';
 import { Reading } from '@/components/reading';
+import { fullNameOf } from '@/lib/subject-place';
 import type { Correctable } from '../labelling/correction-dialog';
 import { SuspectFlags } from '../suspects/suspect-flags';
 import type { Suggestion } from './desk-state';
@@ -44,7 +45,7 @@ export function ReadingPane({ desk, suggestion, onCorrect }: Props) {
         ))}
         {others.map(({ subject, status }) => (
           <Badge key={subject.id + status} tone={status === 'PUBLISHED' ? 'published' : 'accepted'}>
-            {subject.label}
+            {fullNameOf(subject)}
           </Badge>
         ))}
       </span>

@@ -9,6 +9,7 @@ import { PageLoading } from '@/components/page-loading';
 import { ProblemNotice } from '@/components/problem-notice';
 import { queryKeyOf } from '@/lib/query-key';
 import { readAgain } from '@/lib/read-again';
+import { fullNameOf } from '@/lib/subject-place';
 import { useLive } from '@/lib/use-live';
 import { type Correctable, CorrectionDialog } from '../labelling/correction-dialog';
 import { DecisionBar } from './decision-bar';
@@ -69,7 +70,7 @@ function Sitting({ subjectId, turns }: { subjectId: string | null; turns: Turns 
   return (
     <>
       <VisuallyHidden role="status" aria-live="polite">
-        {desk.announcement} {desk.current ? `Now ${desk.current.prediction.subject.label}.` : ''}
+        {desk.announcement} {desk.current ? `Now ${fullNameOf(desk.current.prediction.subject)}.` : ''}
       </VisuallyHidden>
       <ProblemNotice problem={desk.trouble ?? desk.claims.problem} />
       <Desktop desk={desk} doors={doors} />

@@ -8,8 +8,7 @@ export const reviewSubjectsQuery = graphql(`
       subjects {
         queued
         subject {
-          id
-          label
+          ...NamedSubject
         }
       }
     }

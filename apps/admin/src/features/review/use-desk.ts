@@ -2,6 +2,7 @@
 
 import { useReducer } from 'react';
 import type { NamedSubjectFragment } from '@/gql/graphql';
+import { fullNameOf } from '@/lib/subject-place';
 import type { Correctable } from '../labelling/correction-dialog';
 import { deskKey, emptyDesk, openSuggestions, reduceDesk, suggestionsOf } from './desk-state';
 import type { Turns } from './turns';
@@ -29,17 +30,17 @@ export function useDesk(subjectId: string | null, turns: Turns) {
         })),
       },
       keys: targets.map(({ key }) => key),
-      labels: targets.map(({ prediction }) => prediction.subject.label),
+      labels: targets.map(({ prediction }) => fullNameOf(prediction.subject)),
       outcome: verdict === 'ACCEPT' ? 'accepted' : 'rejected',
     });
   };
 
   /** Rejects a subject that is published already. */
-  const rejectPublished = (documentId: string, { id, label }: NamedSubjectFragment): void =>
+  const rejectPublished = (documentId: string, subject: NamedSubjectFragment): void =>
     send({
-      input: { decisions: [{ documentId, subjectId: id, verdict: 'REJECT' }] },
-      keys: [deskKey(documentId, id)],
-      labels: [label],
+      input: { decisions: [{ documentId, subjectId: subject.id, verdict: 'REJECT' }] },
+      keys: [deskKey(documentId, subject.id)],
+      labels: [fullNameOf(subject)],
       outcome: 'rejected',
     });
 
@@ -47,7 +48,7 @@ export function useDesk(subjectId: string | null, turns: Turns) {
     send({
       input: { correction: { documentId, rejectSubjectId: subject.id, subjectId } },
       keys: [deskKey(documentId, subject.id)],
-      labels: [subject.label],
+      labels: [fullNameOf(subject)],
       outcome: 'corrected',
     });
 

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Notice } from '@/components/notice';
+import { fullNameOf } from '@/lib/subject-place';
 import type { Run } from './use-run';
 
 /** Subjects that are less frequent among the scored documents than in training, and what that means. */
@@ -11,7 +12,7 @@ export function PrevalenceDrops({ drops }: { drops: Run['prevalenceDrops'] }) {
       <ul>
         {drops.map(({ classifier: { id, subject }, estimate }) => (
           <li key={id}>
-            <Link href={`/subjects/${encodeURIComponent(subject.id)}`}>{subject.label}</Link>: {estimate.warning}
+            <Link href={`/subjects/${encodeURIComponent(subject.id)}`}>{fullNameOf(subject)}</Link>: {estimate.warning}
           </li>
         ))}
       </ul>

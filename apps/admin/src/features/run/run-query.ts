@@ -28,8 +28,7 @@ export const runQuery = graphql(`
         classifier {
           id
           subject {
-            id
-            label
+            ...NamedSubject
           }
         }
       }

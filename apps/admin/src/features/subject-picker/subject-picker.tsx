@@ -3,14 +3,12 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { Picker } from '@/components/picker';
-import { broaderTrail } from '@/components/subject-name';
+import { type NamedPlace, trailOf } from '@/lib/subject-place';
 import { useGraphql } from '@/lib/use-graphql';
 import { findSubjectsQuery } from './find-subjects-query';
 
-export interface PickedSubject {
+export interface PickedSubject extends NamedPlace {
   id: string;
-  label: string;
-  paths: string[];
   isDeprecated?: boolean;
 }
 
@@ -41,10 +39,10 @@ const useFoundSubjects = (search: string, scheme: string | null, withDeprecated:
   return { subjects, more, isFetching, isAnswered, error };
 };
 
-const describe = ({ id, label, paths, isDeprecated }: PickedSubject) => ({
-  id,
-  label,
-  details: [...(isDeprecated ? ['deprecated'] : []), broaderTrail(paths[0])],
+const describe = (subject: PickedSubject) => ({
+  id: subject.id,
+  label: subject.label,
+  details: [...(subject.isDeprecated ? ['deprecated'] : []), trailOf(subject)],
 });
 
 /** Finds a subject by a few letters of its label. */

@@ -22,9 +22,6 @@ export const subjectQuery = graphql(`
     labelledCount
     publishedCount
     queuedCount
-    scheme {
-      name
-    }
     broader {
       ...NamedSubject
     }

@@ -50,7 +50,7 @@ export function SubjectRow({ subject, depth, isFound, renderBranch }: Props) {
       <div className={styles.row}>
         <span className={styles.label} style={{ paddingLeft: `${depth * 1.25}rem` }}>
           <Opener subject={subject} isOpen={isOpen} onToggle={toggle} />
-          <SubjectName subject={subject} withPath={isFound} />
+          <SubjectName subject={subject} withPath={isFound} isInPlace={!isFound} />
         </span>
         <span data-head="labelled">{formatCount(subject.labelledCount)}</span>
         <span data-head="published">{formatCount(subject.publishedCount)}</span>

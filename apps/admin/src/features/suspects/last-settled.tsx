@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Notice } from '@/components/notice';
 import { ProblemNotice } from '@/components/problem-notice';
+import { fullNameOf } from '@/lib/subject-place';
 import styles from './suspects.module.css';
 import type { Settling } from './use-settling';
 
@@ -14,7 +15,7 @@ export function LastSettled({ settling }: { settling: Settling }) {
         <Notice tone="info">
           <div className={styles.settled}>
             <span>
-              Marked as {last.value ? '' : 'not '}“{last.suspect.subject.label}”. The next training will use this.
+              Marked as {last.value ? '' : 'not '}“{fullNameOf(last.suspect.subject)}”. The next training will use this.
             </span>
             <Button size="compact-xs" variant="default" disabled={settling.isBusy} onClick={settling.undoLast}>
               Undo

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { fullNameOf } from '@/lib/subject-place';
 import type { Settling, Suspect } from './use-settling';
 
 const words = {
@@ -14,7 +15,7 @@ export function SettleButtons({ suspect, settling }: { suspect: Suspect; settlin
     <Group gap="xs" wrap="nowrap">
       <Button
         size="compact-sm"
-        aria-label={`${change}: ${subject.label}`}
+        aria-label={`${change}: ${fullNameOf(subject)}`}
         disabled={settling.isBusy}
         onClick={() => settling.settle(suspect, !given)}
       >
@@ -23,7 +24,7 @@ export function SettleButtons({ suspect, settling }: { suspect: Suspect; settlin
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={`${leave}: ${subject.label}`}
+        aria-label={`${leave}: ${fullNameOf(subject)}`}
         disabled={settling.isBusy}
         onClick={() => settling.settle(suspect, given)}
       >

@@ -2,6 +2,7 @@
 
 import { Notice } from '@/components/notice';
 import type { ShownSuspectFragment } from '@/gql/graphql';
+import { fullNameOf } from '@/lib/subject-place';
 import { useViewer } from '../shell/viewer-context';
 import { LastSettled } from './last-settled';
 import { SettleButtons } from './settle-buttons';
@@ -30,7 +31,7 @@ export function SuspectFlags({ document }: Props) {
               <Notice tone="warning">
                 <div className={styles.flag}>
                   <span>
-                    <strong>{suspect.subject.label}</strong> is likely {suspect.given ? 'wrong' : 'missing'}.{' '}
+                    <strong>{fullNameOf(suspect.subject)}</strong> is likely {suspect.given ? 'wrong' : 'missing'}.{' '}
                     {suspect.why}
                   </span>
                   {canSettle && <SettleButtons suspect={suspect} settling={settling} />}

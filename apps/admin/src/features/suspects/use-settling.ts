@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { isProblem, type Problem } from '@/lib/problem';
 import type { RequestError } from '@/lib/request';
+import type { NamedPlace } from '@/lib/subject-place';
 import { useAct } from '@/lib/use-act';
 import { labelDocumentMutation } from '../labelling/label-document-mutation';
 import { queriesOfLabels } from '../labelling/queries-of-labels';
@@ -11,7 +12,7 @@ import { undoDecisionMutation } from '../labelling/undo-decision-mutation';
 export interface Suspect {
   given: boolean;
   document: { id: string };
-  subject: { id: string; label: string };
+  subject: NamedPlace & { id: string };
 }
 
 interface Settled {

@@ -2,6 +2,7 @@ import { MultiSelect, NumberInput, Select, Slider, Textarea, TextInput } from '@
 import { IconX } from '@tabler/icons-react';
 import type { SubjectSelection, TrainChoicesQuery } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
+import { fullNameOf } from '@/lib/subject-place';
 import { SubjectPicker } from '../subject-picker/subject-picker';
 import {
   defaultParameters,
@@ -42,7 +43,7 @@ function ChosenSubjects({ recipe, onChange }: Omit<Props, 'choices'>) {
         {recipe.subjects.map((subject) => (
           <li key={subject.id}>
             <button type="button" onClick={() => onChange({ subjects: without(subject.id) })}>
-              {subject.label} <IconX size={13} aria-label="Remove" />
+              {fullNameOf(subject)} <IconX size={13} aria-label="Remove" />
             </button>
           </li>
         ))}

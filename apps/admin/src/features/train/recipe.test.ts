@@ -29,7 +29,7 @@ const choices = {
   schemes: [{ id: 's1', name: 'areas', documentCount: 3, subjectCount: 2 }],
   models: [model],
 };
-const subject = { id: 'x', label: 'X', paths: ['/X'] };
+const subject = { id: 'x', label: 'X', paths: ['/X'], sharesName: false, scheme: { name: 'areas' } };
 
 describe('a recipe', () => {
   it('begins with the defaults of its recipe', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { doubtsOf } from './doubts-of';
 
+const subject = (label: string) => ({ label, paths: [`/${label}`], sharesName: false, scheme: { name: 'Plants' } });
 const sound = { isReliable: true, isExplained: true, missing: [] };
 
 it.each([
@@ -17,7 +18,7 @@ it.each([
   ],
   [
     'which subjects are missing',
-    { ...sound, missing: [{ label: 'Ice' }, { label: 'Sea' }] },
+    { ...sound, missing: ['Ice', 'Sea'].map(subject) },
     ['Not scored: Ice, Sea. Try again shortly.'],
   ],
 ])('says %s', (_what, answer, doubts) => {

@@ -12,8 +12,7 @@ export const suggestSubjectsQuery = graphql(`
         isExplained
         otherSources
         missing {
-          id
-          label
+          ...NamedSubject
         }
         versions {
           ...NamedVersion
@@ -25,9 +24,6 @@ export const suggestSubjectsQuery = graphql(`
           state
           subject {
             ...NamedSubject
-            scheme {
-              name
-            }
           }
           encoderContribution
           contributions {

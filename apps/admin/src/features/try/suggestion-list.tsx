@@ -1,6 +1,5 @@
 import { SuggestionButton } from '@/components/suggestion-button';
 import { TermList } from '@/components/term-list';
-import { hasSeveralSchemes } from '@/lib/several-schemes';
 import styles from './try.module.css';
 import type { Suggestion } from './use-suggestions';
 
@@ -12,7 +11,6 @@ interface Props {
 }
 
 interface RowProps extends Omit<Props, 'suggestions' | 'pinnedId'> {
-  scheme: string | undefined;
   suggestion: Suggestion;
   isPinned: boolean;
 }
@@ -29,13 +27,12 @@ function EncoderPart({ contribution }: { contribution: number | null }) {
   );
 }
 
-function SuggestionRow({ suggestion, scheme, isPinned, onPin, onHover }: RowProps) {
+function SuggestionRow({ suggestion, isPinned, onPin, onHover }: RowProps) {
   const { subject, state, probability, acceptThreshold, reviewThreshold } = suggestion;
   return (
     <li data-subject={subject.label}>
       <SuggestionButton
         subject={subject}
-        scheme={scheme}
         state={state}
         probability={probability}
         thresholds={{ acceptThreshold, reviewThreshold }}
@@ -60,14 +57,12 @@ function SuggestionRow({ suggestion, scheme, isPinned, onPin, onHover }: RowProp
  * the pointer would move the rows away from it.
  */
 export function SuggestionList({ suggestions, pinnedId, ...handlers }: Props) {
-  const isMixed = hasSeveralSchemes(suggestions);
   return (
     <ol className={styles.suggestions}>
       {suggestions.map((suggestion) => (
         <SuggestionRow
           key={suggestion.subject.id}
           suggestion={suggestion}
-          scheme={isMixed ? suggestion.subject.scheme.name : undefined}
           isPinned={suggestion.subject.id === pinnedId}
           {...handlers}
         />

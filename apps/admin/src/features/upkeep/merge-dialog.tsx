@@ -2,6 +2,7 @@
 
 import { Select, Text } from '@mantine/core';
 import { useState } from 'react';
+import { fullNameOf } from '@/lib/subject-place';
 import { useGraphql } from '@/lib/use-graphql';
 import { sourcesQuery } from '../sources/sources-query';
 import { SubjectPicker } from '../subject-picker/subject-picker';
@@ -42,7 +43,7 @@ function Other({ item, onPick }: PickProps) {
       label="Merge into"
       isFirstInDialog
       scheme={item.scheme ?? null}
-      onPick={({ id, label }) => onPick({ id, name: label })}
+      onPick={(subject) => onPick({ id: subject.id, name: fullNameOf(subject) })}
     />
   );
 }

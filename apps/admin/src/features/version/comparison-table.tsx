@@ -4,6 +4,7 @@ import { DataTable } from '@/components/data-table';
 import { SubjectName } from '@/components/subject-name';
 import type { ComparedClassifierFragment, ComparedVersionFragment, ShownPairedFragment } from '@/gql/graphql';
 import { formatChange, formatCount, formatShare } from '@/lib/format';
+import { fullNameOf } from '@/lib/subject-place';
 import { toneOfChange } from '@/lib/tone-of-change';
 import { isDeployable } from './deployable';
 import styles from './version.module.css';
@@ -56,7 +57,7 @@ function ComparisonRow({ row, paired, chosen, onChoose }: RowProps) {
     <tr>
       <td>
         <Checkbox
-          aria-label={`Select ${subject.label}`}
+          aria-label={`Select ${fullNameOf(subject)}`}
           checked={chosen.includes(subject.id)}
           disabled={!onChoose || !isDeployable(row)}
           onChange={toggle}
