@@ -183,6 +183,21 @@ describe('two things that are one', () => {
   });
 });
 
+describe('two schemes that are one', () => {
+  it('are merged, after it is said what moves', async () => {
+    const { page } = operator;
+    await operator.ask('mutation { createScheme(input: { name: "Notes by others" }) { __typename } }', {});
+    await operator.open('/subjects?scheme=Notes+by+hand');
+    await manage('scheme “Notes by hand”', 'Merge');
+    await page.getByRole('combobox', { name: 'Merge into' }).click();
+    await page.getByRole('option', { name: 'Notes by others' }).click();
+    expect(await preview()).toEqual(expect.arrayContaining([expect.stringMatching(/^Moves .*2 subjects/)]));
+    await agree('Merge');
+    await page.getByText('2 subjects in the “Notes by others” scheme').waitFor();
+    await expect.poll(() => page.getByText('Notes by hand').count()).toBe(0);
+  });
+});
+
 describe('what is deleted', () => {
   it('goes after it is said what goes along, and the audit trail says who did it', async () => {
     const { page } = operator;
@@ -199,12 +214,12 @@ describe('what is deleted', () => {
 
   it('may be a whole scheme', async () => {
     const { page } = operator;
-    await operator.open('/subjects?scheme=Notes+by+hand');
-    await manage('scheme “Notes by hand”', 'Delete');
+    await operator.open('/subjects?scheme=Notes+by+others');
+    await manage('scheme “Notes by others”', 'Delete');
     expect((await preview()).join()).toMatch(/Deletes .*2 subjects/);
     await agree('Delete');
     await page.getByText('scheme').first().waitFor();
-    await expect.poll(() => page.getByText('Notes by hand').count()).toBe(0);
+    await expect.poll(() => page.getByText('Notes by others').count()).toBe(0);
   });
 
   it('waits for runs that are in its way, and goes on by itself', async () => {

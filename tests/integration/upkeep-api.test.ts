@@ -136,6 +136,19 @@ describe('the command line', () => {
     expect(await prisma.scheme.count({ where: { name: 'Cli gone' } })).toBe(0);
   });
 
+  it('says what merging schemes would do, and does it with --yes', async () => {
+    await bring('Cli left', 'c9', '/A/B');
+    await bring('Cli right', 'c10', '/A');
+    const preview = await classmark('scheme', 'merge', 'Cli left', 'Cli right');
+    expect(preview.out).toBe(
+      'merging "Cli left" into "Cli right": deletes 1 subject, 1 scheme; moves 1 label, 1 subject\nPass --yes to do it.\n',
+    );
+    expect((await classmark('scheme', 'merge', 'Cli left', 'Cli right', '--yes')).code).toBe(0);
+    expect(await subjectAt('Cli right', '/A/B')).toBeGreaterThan(0);
+    const itself = await classmark('scheme', 'merge', 'Cli right', 'Cli right', '--yes');
+    expect([itself.code, itself.err]).toEqual([1, expect.stringContaining('Choose another one')]);
+  });
+
   it('asks for a path where a name is not enough', async () => {
     await bring('Cli names', 'c3', '/Art/History', '/Medicine/History');
     const { code, err } = await classmark('subject', 'delete', 'History', '--scheme', 'Cli names');

@@ -118,6 +118,7 @@ export * from './training/training-job.js';
 export * from './upkeep/delete-target.js';
 export * from './upkeep/effect.js';
 export * from './upkeep/merge.js';
+export * from './upkeep/plan-scheme-merge.js';
 export * from './upkeep/plan-subject-merge.js';
 export * from './upkeep/rename.js';
 export * from './upkeep/require-merge-target.js';

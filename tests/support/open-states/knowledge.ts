@@ -191,6 +191,11 @@ export const subjects: OpenStates = {
       opens: 'features/upkeep/edit-scheme-dialog',
       open: upkeep('Edit settings…'),
     },
+    { name: 'the choice of another scheme', open: inOrder(merge, options('Merge into')) },
+    {
+      name: 'what merging the scheme would move',
+      open: inOrder(merge, options('Merge into'), pick(/./), effectsShown),
+    },
     { name: 'what deleting the scheme takes along', open: inOrder(upkeep('Delete…'), effectsShown) },
     { name: 'the choice of a scheme', opens: 'features/subjects/subjects-page', open: options('Scheme') },
     {

@@ -25,7 +25,7 @@ class RenameInput {
   declare readonly name: string;
 }
 
-@InputType({ description: 'Two subjects, sources or documents that become one.' })
+@InputType({ description: 'Two subjects, schemes, sources or documents that become one.' })
 class MergeInput {
   @Field(() => ID, { description: 'The one that goes.' })
   declare readonly fromId: string;
@@ -87,7 +87,7 @@ export class UpkeepResolver {
 
   @Mutation(() => MergeResult, {
     description:
-      'Merges a subject, source or document into another: labels, decisions and documents move. For operators.',
+      'Merges a subject, scheme, source or document into another: labels, decisions, subjects and documents move. For operators.',
   })
   async merge(
     @Arg('input', () => MergeInput) { fromId, intoId }: MergeInput,

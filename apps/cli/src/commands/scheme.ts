@@ -37,9 +37,9 @@ function addEdit(command: Command, terminal: Terminal, config: Config): void {
     });
 }
 
-/** `classmark scheme`: creates, edits, renames and deletes schemes. */
+/** `classmark scheme`: creates, edits, renames, merges and deletes schemes. */
 export function addSchemeCommand(program: Command, terminal: Terminal, config: Config): void {
-  const command = program.command('scheme').description('create, edit, rename or delete schemes');
+  const command = program.command('scheme').description('create, edit, rename, merge or delete schemes');
 
   addServiceOptions(command.command('create <name>').description('create an empty scheme'))
     .option('--merge-equal-names', 'treat equal names as one subject with several broader subjects')
@@ -56,6 +56,14 @@ export function addSchemeCommand(program: Command, terminal: Terminal, config: C
       await renameBy(opened, await findScheme(opened.service, scheme), name);
     },
   );
+  addConfirmedOptions(
+    command.command('merge <scheme> <into>').description('move the subjects of a scheme to another; its models go'),
+  ).action(async (scheme: string, into: string, given: unknown) => {
+    const opened = await openConfirmed(config, terminal, given);
+    const input = { fromId: await findScheme(opened.service, scheme), intoId: await findScheme(opened.service, into) };
+    const title = `merging "${scheme}" into "${into}"`;
+    await changeOrPreview(opened, { preview: 'mergePreview', mutation: 'merge', input, title });
+  });
   addConfirmedOptions(
     command.command('delete <scheme>').description('delete a scheme with its subjects and models'),
   ).action(async (scheme: string, given: unknown) => {

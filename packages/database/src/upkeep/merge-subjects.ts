@@ -21,7 +21,7 @@ export async function mergeSubjects(tx: Transaction, fromId: number, intoId: num
 
 /**
  * Moves labels and decisions of subjects to those they become, and deletes the first; their names go or become other names
- * of those that stay. Documents with labels that moved are written to the temporary table `touched`.
+ * of those that stay, which then also take over a URI or notation that they lack. Documents with labels that moved are written to the temporary table `touched`.
  */
 export async function mergeKnowledge(
   tx: Transaction,
@@ -40,6 +40,7 @@ export async function mergeKnowledge(
     update subject_alias a set subject_id = m.into_id from merging m where a.subject_id = m.from_id`;
   const classifiers = await deleteClassifiers(tx, gone);
   const subjects = await tx.$executeRaw`delete from subject where id = any(${gone}::int[])`;
+  if (keepsNames) await fillGaps(tx);
   await tx.$executeRaw`drop table merging`;
   return [
     { action: 'move', kind: 'labels', count: labels },
@@ -53,7 +54,9 @@ export async function mergeKnowledge(
 async function createMerging(tx: Transaction, merged: ReadonlyMap<number, number>): Promise<void> {
   await tx.$executeRaw`
     create temporary table merging on commit drop as
-    select * from unnest(${[...merged.keys()]}::int[], ${[...merged.values()]}::int[]) as m (from_id, into_id)`;
+    select m.from_id, m.into_id, f.uri, f.notation
+    from unnest(${[...merged.keys()]}::int[], ${[...merged.values()]}::int[]) as m (from_id, into_id)
+      join subject f on f.id = m.from_id`;
 }
 
 async function moveDecisions(tx: Transaction): Promise<number> {
@@ -95,4 +98,12 @@ async function moveNames(tx: Transaction): Promise<void> {
       select coalesce(f.language, '') as language, f.label as text
       union select language, text from subject_name where subject_id = f.id) n
     where n.text <> s.label on conflict do nothing`;
+}
+
+/** A URI or notation that the one that stays lacks. */
+async function fillGaps(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    update subject s set uri = coalesce(s.uri, m.uri), notation = coalesce(s.notation, m.notation)
+    from (select into_id, min(uri) as uri, min(notation) as notation from merging group by into_id) m
+    where s.id = m.into_id`;
 }

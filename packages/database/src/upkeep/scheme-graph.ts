@@ -68,6 +68,8 @@ export async function writeScheme(
     on conflict (scheme_id, key) do update set subject_id = excluded.subject_id`;
   await tx.$executeRaw`
     delete from subject_alias a using subject s where a.scheme_id = ${schemeId} and s.scheme_id = ${schemeId} and s.key = a.key`;
+  await tx.$executeRaw`
+    delete from subject_alias a using subject s where a.scheme_id = ${schemeId} and s.id = a.subject_id and s.uri = a.key`;
 }
 
 async function writeSteps(tx: Transaction, schemeId: number, after: SchemeGraph): Promise<void> {

@@ -21,6 +21,7 @@ import { deleteSource } from './delete-source.js';
 import { deleteSubject } from './delete-subjects.js';
 import { holdStill } from './hold-still.js';
 import { mergeDocuments } from './merge-documents.js';
+import { mergeSchemes } from './merge-schemes.js';
 import { mergeSources } from './merge-sources.js';
 import { mergeSubjects } from './merge-subjects.js';
 import { renameTarget } from './rename-target.js';
@@ -51,7 +52,7 @@ async function rename(tx: Transaction, { target, name, actor }: Renaming): Promi
 
 async function merge(tx: Transaction, merging: Merging, { actor }: Attempt): Promise<Effect[]> {
   const { kind, fromId, intoId } = merging;
-  requireNoRuns(await holdStill(tx, { mayModelsGo: false }));
+  requireNoRuns(await holdStill(tx, { mayModelsGo: kind === 'scheme' }));
   const former = await nameOf(tx, kind, fromId);
   const into = await nameOf(tx, kind, intoId);
   const effects = sumEffects(await mergeByKind(tx, merging));
@@ -73,7 +74,11 @@ async function remove(tx: Transaction, target: Target, { actor }: Attempt): Prom
 
 function mergeByKind(tx: Transaction, merging: Merging): Promise<Effect[]> {
   if (merging.kind === 'document') return mergeDocuments(tx, merging.fromId, merging.intoId);
-  return { subject: mergeSubjects, source: mergeSources }[merging.kind](tx, merging.fromId, merging.intoId);
+  return { subject: mergeSubjects, scheme: mergeSchemes, source: mergeSources }[merging.kind](
+    tx,
+    merging.fromId,
+    merging.intoId,
+  );
 }
 
 function deleteByKind(tx: Transaction, { kind, id }: Target): Promise<Effect[]> {

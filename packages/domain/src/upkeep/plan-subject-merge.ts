@@ -40,11 +40,12 @@ export function planSubjectMerge(graph: SchemeGraph, fromId: number, intoId: num
     }
   }
   const after = mergeNodes(graph, merged);
-  requireNoCircle(after);
+  requireNoCircle(after, 'One of these subjects is broader than the other; first merge the subjects between them.');
   return { merged, graph: after };
 }
 
-function mergeNodes(graph: SchemeGraph, merged: ReadonlyMap<number, number>): SchemeGraph {
+/** A scheme in which each of some subjects has become another. */
+export function mergeNodes(graph: SchemeGraph, merged: ReadonlyMap<number, number>): SchemeGraph {
   const above = new Map<number, Set<number>>();
   for (const [id, { broader }] of graph) {
     const survivor = merged.get(id) ?? id;
@@ -56,14 +57,12 @@ function mergeNodes(graph: SchemeGraph, merged: ReadonlyMap<number, number>): Sc
   return new Map([...above].map(([id, all]) => [id, { label: graph.get(id)?.label ?? '', broader: [...all] }]));
 }
 
-function requireNoCircle(graph: SchemeGraph): void {
+/** Throws AppError CONFLICT. */
+export function requireNoCircle(graph: SchemeGraph, message: string): void {
   const states = new Map<number, 'open' | 'done'>();
   const visit = (id: number): void => {
     if (states.get(id) === 'done') return;
-    if (states.get(id) === 'open') {
-      const message = 'One of these subjects is broader than the other; first merge the subjects between them.';
-      throw new AppError('CONFLICT', message);
-    }
+    if (states.get(id) === 'open') throw new AppError('CONFLICT', message);
     states.set(id, 'open');
     for (const above of graph.get(id)?.broader ?? []) visit(above);
     states.set(id, 'done');

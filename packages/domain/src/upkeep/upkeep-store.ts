@@ -14,7 +14,7 @@ export type Target = z.output<typeof target>;
 /** Two things of one kind that become one. */
 export const merging = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['subject', 'source']), fromId: z.int(), intoId: z.int() }),
+    z.strictObject({ kind: z.enum(['subject', 'scheme', 'source']), fromId: z.int(), intoId: z.int() }),
     z.strictObject({ kind: z.literal('document'), fromId: z.bigint().positive(), intoId: z.bigint().positive() }),
   ])
   .refine(({ fromId, intoId }) => fromId !== intoId, {

@@ -34,7 +34,7 @@ function ColumnHeads() {
 
 type Scheme = SchemesQuery['schemes'][number];
 
-function SchemeHeader({ scheme, onGone }: { scheme: Scheme; onGone: () => void }) {
+function SchemeHeader({ scheme, onGone }: { scheme: Scheme; onGone: (intoId?: string) => void }) {
   const { canOpen } = useViewer();
   return (
     <PageHeader
@@ -63,9 +63,10 @@ export function SubjectsPage() {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   if (!chosen) return <EmptyState title="No subjects yet">Importing documents with subjects creates them.</EmptyState>;
+  const nameOf = (schemeId?: string) => data.schemes.find(({ id }) => id === schemeId)?.name ?? null;
   return (
     <>
-      <SchemeHeader scheme={chosen} onGone={() => void choose(null)} />
+      <SchemeHeader scheme={chosen} onGone={(intoId) => void choose(nameOf(intoId))} />
       <Group gap="xs" mb="md">
         <TextInput
           type="search"

@@ -6,6 +6,7 @@ import { fullNameOf } from '@/lib/subject-place';
 import { useGraphql } from '@/lib/use-graphql';
 import { sourcesQuery } from '../sources/sources-query';
 import { SubjectPicker } from '../subject-picker/subject-picker';
+import { schemesQuery } from '../subjects/schemes-query';
 import { ChangeDialog } from './change-dialog';
 import { DocumentPicker } from './document-picker';
 import { EffectList } from './effect-list';
@@ -19,15 +20,18 @@ interface PickProps {
   onPick: (picked: Picked) => void;
 }
 
-function SourceSelect({ item, onPick }: PickProps) {
-  const { data } = useGraphql(sourcesQuery, {});
-  const others = (data?.sources ?? []).filter(({ id }) => id !== item.id);
+/** Of schemes and sources there are few. */
+function OtherSelect({ item, onPick }: PickProps) {
+  const schemes = useGraphql(schemesQuery, {}, { enabled: item.kind === 'scheme' });
+  const sources = useGraphql(sourcesQuery, {}, { enabled: item.kind === 'source' });
+  const all: readonly Picked[] = schemes.data?.schemes ?? sources.data?.sources ?? [];
+  const others = all.filter(({ id }) => id !== item.id);
   return (
     <Select
       label="Merge into"
       data={others.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(id) => {
-        const picked = others.find((source) => source.id === id);
+        const picked = others.find((other) => other.id === id);
         if (picked) onPick(picked);
       }}
       data-autofocus
@@ -36,7 +40,7 @@ function SourceSelect({ item, onPick }: PickProps) {
 }
 
 function Other({ item, onPick }: PickProps) {
-  if (item.kind === 'source') return <SourceSelect item={item} onPick={onPick} />;
+  if (item.kind === 'scheme' || item.kind === 'source') return <OtherSelect item={item} onPick={onPick} />;
   if (item.kind === 'document') return <DocumentPicker label="Merge into" exceptId={item.id} onPick={onPick} />;
   return (
     <SubjectPicker
@@ -51,14 +55,16 @@ function Other({ item, onPick }: PickProps) {
 const notes = {
   subject:
     'Labels and decisions move, and the other subject also takes this one’s place in the hierarchy. This can’t be undone.',
+  scheme:
+    'Subjects move; those that both schemes have become one. Models of this scheme are deleted. A missing label is a “no” afterwards only if it was one among all subjects of both. This can’t be undone.',
   source:
     'Documents move. Of two with the same ID, the one in the other source stays and takes over the decisions. This can’t be undone.',
   document:
     'Labels and decisions move; the other document keeps its title, text and metadata. This one is set aside, also by later imports, and can be restored without what moved.',
-} as const;
+} as const satisfies Record<Item['kind'], string>;
 
 interface Props {
-  item: Item & { kind: keyof typeof notes };
+  item: Item;
   onClose: () => void;
   onMerged: (intoId: string) => void;
 }

@@ -43,16 +43,14 @@ export function UpkeepMenu({ item, subject, scheme, onGone }: Props) {
           <Menu.Item onClick={() => setDialog('rename')}>Rename…</Menu.Item>
           {subject && <Menu.Item onClick={() => setDialog('edit')}>Edit details…</Menu.Item>}
           {scheme && <Menu.Item onClick={() => setDialog('edit')}>Edit settings…</Menu.Item>}
-          {kind !== 'scheme' && <Menu.Item onClick={() => setDialog('merge')}>Merge into another…</Menu.Item>}
+          <Menu.Item onClick={() => setDialog('merge')}>Merge into another…</Menu.Item>
           <Menu.Item onClick={() => setDialog('delete')}>Delete…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {dialog === 'rename' && <RenameDialog item={item} onClose={close} />}
       {dialog === 'edit' && subject && <EditSubjectDialog subject={subject} onClose={close} />}
       {dialog === 'edit' && scheme && <EditSchemeDialog scheme={scheme} onClose={close} />}
-      {dialog === 'merge' && kind !== 'scheme' && (
-        <MergeDialog item={{ ...item, kind }} onClose={close} onMerged={onGone} />
-      )}
+      {dialog === 'merge' && <MergeDialog item={item} onClose={close} onMerged={onGone} />}
       {dialog === 'delete' && <DeleteDialog item={item} onClose={close} onGone={() => onGone()} />}
     </>
   );

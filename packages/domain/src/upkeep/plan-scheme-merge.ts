@@ -1,0 +1,70 @@
+import type { SubjectNode } from '../vocabulary/derive-paths.js';
+import { mergeNodes, requireNoCircle, type SchemeGraph, type SubjectMerge } from './plan-subject-merge.js';
+import type { KeyedSubject } from './reshape-scheme.js';
+
+/** A scheme's subjects, and what tells them apart. */
+export interface KeyedScheme {
+  readonly mergesEqualNames: boolean;
+  readonly graph: SchemeGraph;
+  readonly keyed: ReadonlyMap<number, KeyedSubject>;
+}
+
+export interface SchemeMerge extends SubjectMerge {
+  /** Whether lists of labels that are whole in one scheme alone are so afterwards: where they name all that there is. */
+  readonly staysWhole: { readonly from: boolean; readonly into: boolean };
+}
+
+/**
+ * What becomes of the subjects of a scheme that is merged into another. Of two with one URI, and of two in one place, the
+ * first is merged into the second; the others move, under what became of those above them. What is one place, the second
+ * scheme says: where it merges equal names, a name is. Throws AppError CONFLICT where a circle would come of it.
+ */
+export function planSchemeMerge(from: KeyedScheme, into: KeyedScheme): SchemeMerge {
+  const merged = new Map<number, number>();
+  const placesOf = ({ label, broader }: SubjectNode): string[] => {
+    if (into.mergesEqualNames) return [label];
+    return (broader.length === 0 ? ['root'] : broader).map((above) => `${merged.get(Number(above)) ?? above} ${label}`);
+  };
+  const byUri = new Map([...into.keyed].flatMap(([id, { uri }]) => (uri === null ? [] : [[uri, id]])));
+  const byPlace = new Map<string, number>();
+  const occupy = (places: readonly string[], id: number): void => {
+    for (const place of places) if (!byPlace.has(place)) byPlace.set(place, id);
+  };
+  for (const [id, node] of into.graph) if (!isKnownByUri(into, id)) occupy(placesOf(node), id);
+  for (const [id, node] of fromAbove(from.graph)) {
+    const places = isKnownByUri(from, id) ? [] : placesOf(node);
+    const same = byUri.get(from.keyed.get(id)?.uri ?? '') ?? places.map((place) => byPlace.get(place)).find(Boolean);
+    if (same !== undefined) merged.set(id, same);
+    occupy(places, same ?? id);
+  }
+  const graph = mergeNodes(new Map([...into.graph, ...from.graph]), merged);
+  requireNoCircle(graph, 'What is broader in one of these schemes is narrower in the other; first mend one of them.');
+  return { merged, graph, staysWhole: findWhole(from, into, merged) };
+}
+
+/** Whether its place tells it apart from nothing: another has its name there. */
+function isKnownByUri({ keyed }: KeyedScheme, id: number): boolean {
+  const subject = keyed.get(id);
+  return subject !== undefined && subject.key === subject.uri;
+}
+
+/** Each after all that is broader. */
+function fromAbove(graph: SchemeGraph): Map<number, SubjectNode> {
+  const ordered = new Map<number, SubjectNode>();
+  const add = (id: number): void => {
+    const node = graph.get(id);
+    if (node === undefined || ordered.has(id)) return;
+    for (const above of node.broader) add(above);
+    ordered.set(id, node);
+  };
+  for (const id of graph.keys()) add(id);
+  return ordered;
+}
+
+function findWhole(from: KeyedScheme, into: KeyedScheme, merged: ReadonlyMap<number, number>) {
+  const taken = new Set(merged.values());
+  return {
+    from: [...into.graph.keys()].every((id) => taken.has(id)),
+    into: [...from.graph.keys()].every((id) => into.graph.has(merged.get(id) ?? id)),
+  };
+}
