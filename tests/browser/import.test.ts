@@ -50,6 +50,12 @@ describe('importing a file', () => {
     await page.getByRole('combobox', { name: 'Source' }).fill('cuckoos');
     await page.getByRole('combobox', { name: 'Scheme' }).fill('birds');
     await page.getByText('Create missing subjects').click();
+    const warning = page.getByText('every other subject of “birds” will count as a no');
+    await warning.waitFor();
+    const unlisted = page.getByRole('checkbox', { name: 'Treat unlisted subjects as negative' });
+    await unlisted.uncheck();
+    await warning.waitFor({ state: 'detached' });
+    await unlisted.check();
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.waitForURL('**/runs/*');
     await page.getByText('3 rows read').waitFor();
@@ -71,6 +77,7 @@ describe('importing a file', () => {
     await page.getByText('Detected column separator: ";".').waitFor();
     await page.getByText('The records have no ids').waitFor();
     expect(await page.getByRole('checkbox', { name: 'Treat unlisted subjects as negative' }).isChecked()).toBe(true);
+    expect(await page.getByText('will count as a no').count()).toBe(0);
   });
 
   it('reads a file as one says, and imports it so', async () => {

@@ -31,6 +31,7 @@ export function StartPanel({ query, choices, isSeen }: Props) {
           onOptions={setOptions}
           schemes={choices.schemes.map(({ name }) => name)}
           sources={choices.sources.map(({ name }) => name)}
+          hasSubjects
           sourcePlaceholder="Defaults to the host"
         />
         <RecurrenceFields recurrence={recurrence} onRecurrence={setRecurrence} />

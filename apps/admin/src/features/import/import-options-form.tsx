@@ -1,4 +1,5 @@
 import { Autocomplete, Checkbox } from '@mantine/core';
+import { Notice } from '@/components/notice';
 import type { UploadPreviewQuery } from '@/gql/graphql';
 import { mainScheme } from '@/lib/main-scheme';
 import styles from './import.module.css';
@@ -24,12 +25,14 @@ interface Props {
   onOptions: (options: ImportOptions) => void;
   schemes: readonly string[];
   sources: readonly string[];
+  /** Whether the records list subjects. */
+  hasSubjects: boolean;
   /** What the source is if none is named. */
   sourcePlaceholder: string;
 }
 
 /** What an import must be told, since no file says it. */
-export function ImportOptionsForm({ options, onOptions, schemes, sources, sourcePlaceholder }: Props) {
+export function ImportOptionsForm({ options, onOptions, schemes, sources, hasSubjects, sourcePlaceholder }: Props) {
   const change = (changes: Partial<ImportOptions>): void => onOptions({ ...options, ...changes });
   return (
     <div className={styles.stack}>
@@ -66,6 +69,11 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources, source
           checked={options.mergesEqualNames}
           onChange={(event) => change({ mergesEqualNames: event.currentTarget.checked })}
         />
+      )}
+      {hasSubjects && options.scheme !== null && options.labelsComplete && (
+        <Notice tone="warning">
+          In documents that list subjects, every other subject of “{options.scheme}” will count as a no.
+        </Notice>
       )}
       <Checkbox
         label="Treat unlisted subjects as negative"

@@ -109,12 +109,14 @@ interface StartProps {
   onOther: () => void;
 }
 
+const listsSubjects = ({ subjects, subjectColumns }: FieldMappingInput): boolean =>
+  subjects != null || (subjectColumns ?? []).length > 0;
+
 const useStart = (uploadId: string, reading: Reading, mapping: FieldMappingInput) => {
   const router = useRouter();
   const importing = useAct(importDocumentsMutation, [runsQuery, overviewQuery]);
-  const hasSubjects = mapping.subjects != null || (mapping.subjectColumns ?? []).length > 0;
   const start = (options: ImportOptions): void => {
-    const createSubjects = options.createSubjects && hasSubjects;
+    const createSubjects = options.createSubjects && listsSubjects(mapping);
     const labelsComplete = options.scheme === null ? null : options.labelsComplete;
     importing.mutate(
       { input: { ...options, uploadId, ...reading, mapping, createSubjects, labelsComplete } },
@@ -129,7 +131,8 @@ const useStart = (uploadId: string, reading: Reading, mapping: FieldMappingInput
 
 function StartPanel({ preview, schemes, sources, reading, mapping, onOther }: StartProps) {
   const [options, setOptions] = useState<ImportOptions>(() => initialOptions(schemes));
-  const { start, importing } = useStart(preview.uploadId, reading, mapping ?? plainMapping(preview.mapping));
+  const inForce = mapping ?? plainMapping(preview.mapping);
+  const { start, importing } = useStart(preview.uploadId, reading, inForce);
   return (
     <Panel title="Import options">
       <div className={styles.stack}>
@@ -138,6 +141,7 @@ function StartPanel({ preview, schemes, sources, reading, mapping, onOther }: St
           onOptions={setOptions}
           schemes={schemes.map(({ name }) => name)}
           sources={sources}
+          hasSubjects={listsSubjects(inForce)}
           sourcePlaceholder="Defaults to the file name"
         />
         <ProblemNotice problem={importing.problem} />
