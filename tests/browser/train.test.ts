@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import { type Visitor, visitSignedIn } from '../support/visitor.js';
 
+interface Compared {
+  compareVersions: { paired: { subjects: { isNotWorse: boolean }[] } };
+}
+
 interface Serving {
   models: { name: string; versions: { number: number; servingCount: number }[] }[];
 }
@@ -78,6 +82,22 @@ describe('training', () => {
     await page.getByRole('heading', { name: /version 2/ }).waitFor();
     await page.getByText('Candidate', { exact: true }).waitFor();
     await page.getByRole('table', { name: 'Subjects of version 2' }).waitFor();
+  });
+
+  it('selects by one click all subjects that are not worse', async () => {
+    const { page } = operator;
+    const id = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    await page.getByRole('button', { name: 'Select all that are not worse' }).click();
+    const { compareVersions } = await operator.ask<Compared>(
+      'query ($id: ID!) { compareVersions(candidateId: $id) { paired { subjects { isNotWorse } } } }',
+      { id },
+    );
+    const notWorse = compareVersions.paired.subjects.filter(({ isNotWorse }) => isNotWorse).length;
+    expect(notWorse).toBeGreaterThan(0);
+    await page.getByRole('button', { name: `Deploy ${notWorse}`, exact: true }).waitFor();
+    expect(await page.getByRole('checkbox', { name: /^Select/, checked: true }).count()).toBe(notWorse);
+    await page.reload();
+    await page.getByRole('button', { name: 'Deploy', exact: true }).waitFor();
   });
 
   it('leaves what serves alone until somebody deploys, subject by subject', async () => {

@@ -56,6 +56,22 @@ describe('the files of a command', () => {
     expect(err).toContain('Subjects that differ only in case: "Море" and "море".');
   });
 
+  it('train and test an evaluation, too', async () => {
+    const { code, out, err } = await run(
+      'evaluate',
+      '--train',
+      at('table.txt'),
+      ...options,
+      '--format',
+      'csv',
+      '--json',
+    );
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({ documents: expect.any(Number), micro: { f1: 1 } });
+    const tested = await run('evaluate', '--train', at('table.txt'), '--test', at('table.txt'), ...options, '--json');
+    expect(JSON.parse(tested.out)).toMatchObject({ documents: 60 });
+  });
+
   it('get suggestions, too', async () => {
     await train('list.json');
     const model = ['--model', at('model.safetensors'), '--input', at('table.txt')];
