@@ -31,6 +31,24 @@ interface Props {
   sourcePlaceholder: string;
 }
 
+function UnlistedSubjects({ options, onOptions, hasSubjects }: Pick<Props, 'options' | 'onOptions' | 'hasSubjects'>) {
+  return (
+    <>
+      {hasSubjects && options.scheme !== null && options.labelsComplete && (
+        <Notice tone="warning">
+          In documents that list subjects, every other subject of “{options.scheme}” will count as a no.
+        </Notice>
+      )}
+      <Checkbox
+        label="Treat unlisted subjects as negative"
+        description="Untick if documents may have subjects that the source does not list: these then stay unknown."
+        checked={options.labelsComplete}
+        onChange={(event) => onOptions({ ...options, labelsComplete: event.currentTarget.checked })}
+      />
+    </>
+  );
+}
+
 /** What an import must be told, since no file says it. */
 export function ImportOptionsForm({ options, onOptions, schemes, sources, hasSubjects, sourcePlaceholder }: Props) {
   const change = (changes: Partial<ImportOptions>): void => onOptions({ ...options, ...changes });
@@ -70,17 +88,7 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources, hasSub
           onChange={(event) => change({ mergesEqualNames: event.currentTarget.checked })}
         />
       )}
-      {hasSubjects && options.scheme !== null && options.labelsComplete && (
-        <Notice tone="warning">
-          In documents that list subjects, every other subject of “{options.scheme}” will count as a no.
-        </Notice>
-      )}
-      <Checkbox
-        label="Treat unlisted subjects as negative"
-        description="Untick if documents may have subjects that the source does not list: these then stay unknown."
-        checked={options.labelsComplete}
-        onChange={(event) => change({ labelsComplete: event.currentTarget.checked })}
-      />
+      <UnlistedSubjects options={options} hasSubjects={hasSubjects} onOptions={onOptions} />
     </div>
   );
 }
