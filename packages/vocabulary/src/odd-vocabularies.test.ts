@@ -51,6 +51,19 @@ describe('how a file is written is told by its beginning, where', () => {
   });
 });
 
+it.each([
+  [
+    'a spreadsheet',
+    Buffer.from('PK\u0003\u0004\u0014\u0000\u0000\u0000\u0000\u0000[Content_Types].xml xl/workbook.xml'),
+  ],
+  ['a PDF', '%PDF-1.7\n'],
+  ['a web page', '<!DOCTYPE html><html></html>'],
+  ['XML', '<Zthes><term><termName>A</termName></term></Zthes>'],
+  ['YAML', '- label: Water\n- label: Air\n'],
+])('%s is no list of paths: what to do is said', async (_what, content) => {
+  await expect(read(content)).rejects.toThrow(/^This is .*import that\.$/);
+});
+
 describe('characters are read as they are written in', () => {
   it.each([
     ['RDF/XML that says Latin-1', Buffer.from(rdfXml('<?xml version="1.0" encoding="ISO-8859-1"?>'), 'latin1')],

@@ -136,6 +136,59 @@ describe('a list of paths', () => {
   });
 });
 
+describe('an outline', () => {
+  it.each([
+    ['tabs', 'Earth\n\tWater\n\t\tRivers\n\tAir / sky\nEngineering\n'],
+    ['blanks', 'Earth\n  Water\n      Rivers\n  Air / sky\nEngineering\n'],
+  ])('by %s has a concept in each line, below the nearest that is indented less', async (_what, text) => {
+    expect((await read(text)).map(({ key, broader }) => [key, ...broader])).toEqual([
+      ['/Earth'],
+      ['/Earth/Water', '/Earth'],
+      ['/Earth/Water/Rivers', '/Earth/Water'],
+      ['/Earth/Air \\/ sky', '/Earth'],
+      ['/Engineering'],
+    ]);
+  });
+
+  it('is no list in which a blank stands before a label', async () => {
+    expect((await read('Water\n Rivers\n')).map(({ key }) => key)).toEqual(['/Water', '/Rivers']);
+  });
+});
+
+describe('a table', () => {
+  const keysOf = (concepts: Awaited<ReturnType<typeof read>>) =>
+    concepts.map(({ key, notation, broader }) => [key, notation, ...broader]);
+
+  it.each([
+    ['by id', 'id,label,parent\n1,Water,\n2,Rivers,1\n', ['1', '2']],
+    ['by code, before it is there', 'code;name;parent_code\nA1;Rivers;A\nA;Water;\n', ['A', 'A1']],
+    ['by label', 'prefLabel\tbroader\nWater\t\nRivers\tWater\n', [null, null]],
+  ])('may say what is broader %s', async (_what, text, [water, rivers]) => {
+    const expected = [
+      ['/Water', water],
+      ['/Water/Rivers', rivers, '/Water'],
+    ];
+    expect(keysOf(await read(text)).sort()).toEqual(expected);
+  });
+
+  it('may say so by URI, of several subjects', async () => {
+    const text = 'uri,label_en,broader\nurn:1,Water,\nurn:2,Works,\nurn:3,Canals,urn:1; urn:2\n';
+    expect(keysOf(await read(text)).at(-1)).toEqual(['urn:3', null, 'urn:1', 'urn:2']);
+  });
+
+  it.each([
+    ['is not there', 'id,label,parent\n1,Water,7\n', 'Line 2: the broader subject "7" is nowhere in the file.'],
+    [
+      'is several',
+      'label,broader,id\nWater,,1\nWater,,2\nRivers,Water,3\n',
+      'Line 4: the broader subject "Water" is the name of several.',
+    ],
+    ['is itself', 'id,label,parent\n1,Water,2\n2,Rivers,1\n', 'Line 2: the subject is broader than itself.'],
+  ])('is refused where what is broader %s', async (_what, text, message) => {
+    await expect(read(text)).rejects.toMatchObject({ code: 'INVALID_INPUT', message });
+  });
+});
+
 describe("Annif's tables", () => {
   it.each([
     ['<http://example.org/1>\tWater\n<http://example.org/2>\tRivers\n', 'tab-separated lines'],

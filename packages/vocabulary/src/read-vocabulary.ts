@@ -1,6 +1,6 @@
 import { AppError, type Concept, type VocabularyFormat } from '@classmark/domain';
-import { type ByteSource, readUtf8 } from '@classmark/harvest';
-import { readAnnifCsv, readAnnifTsv } from './read-annif-tables.js';
+import { type ByteSource, readUtf8, refuseForeignFile } from '@classmark/harvest';
+import { readAnnifTsv, readConceptTable } from './read-concept-table.js';
 import { readPathList } from './read-path-list.js';
 import { readSkos } from './skos/read-skos.js';
 import { detectVocabularyFormat } from './vocabulary-format.js';
@@ -34,7 +34,9 @@ export async function readVocabulary(source: ByteSource, options: VocabularyOpti
     yield* first;
     yield* bytes;
   }
-  const format = options.format ?? detectVocabularyFormat(Buffer.concat(first).toString());
+  const head = Buffer.concat(first);
+  const format = options.format ?? detectVocabularyFormat(head.toString());
+  if (format === 'paths') refuseForeignFile(head, head);
   const concepts = await readAs(format, all(), options);
   if (concepts.length === 0) throw new AppError('INVALID_INPUT', 'The file has no subjects.');
   requireIndexable(concepts);
@@ -61,6 +63,6 @@ function readAs(
 ): Promise<Concept[]> {
   if (format === 'paths') return readPathList(bytes, mergesEqualNames);
   if (format === 'annif-tsv') return readAnnifTsv(bytes);
-  if (format === 'annif-csv') return readAnnifCsv(bytes, language);
+  if (format === 'csv') return readConceptTable(bytes, language, mergesEqualNames);
   return readSkos(bytes, format, language);
 }

@@ -34,15 +34,15 @@ import { SchemeObject } from './scheme.object.js';
 import { portsOf } from './vocabulary-ports.js';
 import { VocabularyImportObject, VocabularyReportObject } from './vocabulary-report.object.js';
 
-const VocabularyFormatEnum = enumType<'turtle' | 'rdf_xml' | 'json_ld' | 'paths' | 'annif_csv' | 'annif_tsv'>(
+const VocabularyFormatEnum = enumType<'turtle' | 'rdf_xml' | 'json_ld' | 'paths' | 'csv' | 'annif_tsv'>(
   'VocabularyFormat',
   'How a vocabulary file is written, plain or gzipped.',
   {
     turtle: 'SKOS in Turtle.',
     rdf_xml: 'SKOS in RDF/XML.',
     json_ld: 'SKOS in JSON-LD.',
-    paths: 'A path from a root per line, labels joined by slashes.',
-    annif_csv: 'A table with the columns `uri`, `notation` and `label_en` (any language), as Annif reads it.',
+    paths: 'A path from a root per line, labels joined by slashes; or an indented outline.',
+    csv: 'A table with the column `label` or `label_en` (any language), and any of `uri`, `id`, `notation`, `broader`.',
     annif_tsv: 'A URI, a tab and a label per line, as Annif reads it.',
   },
 );

@@ -11,7 +11,7 @@ import { addConfirmedOptions, changeOrPreview, describeEffects, effect, openConf
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
-const formats = ['turtle', 'rdf-xml', 'json-ld', 'paths', 'annif-csv', 'annif-tsv'] as const;
+const formats = ['turtle', 'rdf-xml', 'json-ld', 'paths', 'csv', 'annif-tsv'] as const;
 
 const importOptions = serviceOptions.extend({
   scheme: z.string(),
@@ -97,7 +97,7 @@ export function addVocabularyCommand(program: Command, terminal: Terminal, confi
 function addImport(parent: Command, terminal: Terminal, config: Config): void {
   const command = parent
     .command('import <file>')
-    .description('make a scheme what a vocabulary file says: SKOS, a list of paths, or what Annif reads')
+    .description('make a scheme what a vocabulary file says: SKOS, a list of paths, an outline, or a table')
     .requiredOption('--scheme <name>', 'the scheme; created if there is none')
     .option('--preview', 'only print what would change')
     .addOption(new Option('--format <format>', 'format of the file (default: detected)').choices(formats))

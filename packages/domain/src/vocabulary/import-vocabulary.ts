@@ -6,7 +6,7 @@ import type { Concept } from './concept.js';
 import type { VocabularyReport } from './vocabulary-report.js';
 
 /** How a vocabulary is written: three forms of SKOS, a list of slash paths, and the two tables that Annif reads. */
-export const vocabularyFormats = ['turtle', 'rdf-xml', 'json-ld', 'paths', 'annif-csv', 'annif-tsv'] as const;
+export const vocabularyFormats = ['turtle', 'rdf-xml', 'json-ld', 'paths', 'csv', 'annif-tsv'] as const;
 export type VocabularyFormat = (typeof vocabularyFormats)[number];
 
 export const vocabularyInput = z.strictObject({

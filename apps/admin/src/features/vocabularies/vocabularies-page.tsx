@@ -70,7 +70,7 @@ export function VocabulariesPage() {
       <PageHeader
         trail={<Link href="/subjects">Subjects</Link>}
         title="Vocabularies"
-        detail="SKOS in Turtle, RDF/XML or JSON-LD, a list of paths, or a table as Annif reads it."
+        detail="SKOS in Turtle, RDF/XML or JSON-LD, a list of paths, an outline, or a table."
       />
       <Stack gap="md">
         <FileForm onChosen={setChosen} />
