@@ -106,6 +106,27 @@ describe('the lab', () => {
     await page.getByRole('button', { name: 'Play' }).waitFor();
   });
 
+  it('steps one training as finely as one likes', async () => {
+    const { page } = visitor;
+    const pick = async (choice: string, option: string) => {
+      await page.getByRole('combobox', { name: choice }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+    await page.getByRole('slider', { name: 'Step of the training' }).press('End');
+    await page.getByText(/^step 5,000$/).waitFor();
+    await pick('Variants shown', 'feature matching');
+    await pick('Steps at a time', '1 step at a time');
+    await page.getByRole('button', { name: 'Step back' }).click();
+    await page.getByText(/^step 4,999$/).waitFor();
+    await page.getByRole('slider', { name: 'Step of the training' }).press('Home');
+    await page.getByText(/^step 4,950$/).waitFor();
+    await page.getByRole('button', { name: 'Step back' }).click();
+    await page.getByText(/^step 4,949$/).waitFor();
+    await pick('Steps at a time', '100 steps at a time');
+    await page.getByText(/^step 4,900$/).waitFor();
+    await pick('Variants shown', 'All variants');
+  });
+
   it.each([
     ['PNG', 'png', 'PNG'],
     ['SVG', 'svg', '<svg'],

@@ -105,7 +105,12 @@ async function keptOf(id: string) {
   const query = `query ($id: ID!) { experiment(id: $id) {
     variants { name outcomes { outcome seeds } figures { name mean halfWidth median low high }
       frames { step density boundary real made } } } }`;
-  const { experiment } = await server.ask<{ experiment: object }>('curator', query, { id });
+  interface Kept {
+    readonly experiment: {
+      readonly variants: readonly { readonly name: string; readonly frames: readonly object[] }[];
+    };
+  }
+  const { experiment } = await server.ask<Kept>('curator', query, { id });
   return { trainings: edges.map(({ node }) => node), experiment };
 }
 
@@ -166,6 +171,23 @@ describe('an experiment', () => {
     const rest = await readTrainings(id, { first: 4, after: page.pageInfo.endCursor });
     expect([keysOf(rest), rest.pageInfo.hasNextPage]).toEqual([['3 features', '3 plain'], false]);
     expect(keysOf(await readTrainings(id, { first: 4, variant: 'plain' }))).toEqual(['1 plain', '2 plain', '3 plain']);
+  });
+
+  it('is stepped through as finely as one likes, with the frames that are kept at the same steps', async () => {
+    const id = await start({ seeds: 1 });
+    await untilTrained(id);
+    const query = `query ($id: ID!, $from: Int!, $every: Int!) {
+      trainingFrames(experimentId: $id, variant: "plain", from: $from, every: $every) { step density boundary real made } }`;
+    interface Frames {
+      readonly trainingFrames: readonly { readonly step: number }[];
+    }
+    const step = async (from: number, every: number) =>
+      (await server.ask<Frames>('curator', query, { id, from, every })).trainingFrames;
+    const kept = (await keptOf(id)).experiment.variants.find(({ name }) => name === 'plain')?.frames;
+    expect(await step(0, 20)).toEqual(kept);
+    const fine = await step(400, 1);
+    expect(fine.map((frame) => frame.step)).toEqual(Array.from({ length: 51 }, (_, i) => 400 + i));
+    expect(fine[20]).toEqual(kept?.[21]);
   });
 
   it('is made again, figure for figure, by the command that is shown for it', async () => {

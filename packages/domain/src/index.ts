@@ -23,6 +23,7 @@ export * from './experiments/experiment-job.js';
 export * from './experiments/list-trainings.js';
 export * from './experiments/review-experiment.js';
 export * from './experiments/start-experiment.js';
+export * from './experiments/step-training.js';
 export * from './harvest/harvest-job.js';
 export * from './harvest/harvest-schedule.js';
 export * from './harvest/retry-harvest.js';

@@ -107,6 +107,10 @@ export const work: OpenStates = {
       opens: 'features/experiment/training-player',
       open: inOrder(options('Variants shown'), oneVariant),
     },
+    {
+      name: 'the choice of steps at a time',
+      open: inOrder(options('Variants shown'), oneVariant, options('Steps at a time')),
+    },
     { name: 'the choice of a speed', opens: 'features/experiment/player-controls', open: options('Speed') },
   ],
   '/runs': [

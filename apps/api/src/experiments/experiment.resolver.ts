@@ -1,11 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import { listExperiments, listTrainings } from '@classmark/database';
 import {
   type Experiment,
   type ExperimentReview,
   type ExperimentRun,
   experimentCommand,
+  parseInput,
   requireRole,
+  stepTraining,
   type TrainingPlace,
+  trainingStretch,
   variantNames,
 } from '@classmark/domain';
 import { createBins, densityRange, targets } from '@classmark/gan';
@@ -34,6 +38,21 @@ import { presentComparisons, presentVariant } from './present-experiment.js';
 class TrainingsArgs extends pageArgs(20) {
   @Field(() => String, { nullable: true, description: 'Only those of the variant of this name.' })
   declare readonly variant: string | null;
+}
+
+@ArgsType()
+class TrainingFramesArgs {
+  @Field(() => ID, { description: 'The experiment.' })
+  declare readonly experimentId: string;
+
+  @Field(() => String, { description: 'The name of the variant.' })
+  declare readonly variant: string;
+
+  @Field(() => Int, { description: 'The step of the first frame.' })
+  declare readonly from: number;
+
+  @Field(() => Int, { description: 'Steps from frame to frame.' })
+  declare readonly every: number;
 }
 
 const bySeed: PageOrder<ExperimentRun, TrainingPlace> = {
@@ -79,6 +98,24 @@ export class ExperimentResolver {
   ): Promise<ExperimentObject | null> {
     requireRole(actor, 'curator');
     return loaders.experiments.load(keyOf('Experiment', id));
+  }
+
+  @SeenBy('curator')
+  @Costs({ work: 90_000, items: 51 })
+  @Query(() => [ExperimentFrameObject], {
+    nullable: true,
+    description:
+      'Steps through a variant’s training from the first seed: up to 51 frames, none after the last step. Refused where ' +
+      'to train so far takes over half a second; null if the experiment is not found. For curators.',
+  })
+  async trainingFrames(
+    @Args(() => TrainingFramesArgs) { experimentId, ...given }: TrainingFramesArgs,
+    @Ctx() { actor, loaders }: RequestContext,
+  ): Promise<readonly ExperimentFrameObject[] | null> {
+    requireRole(actor, 'curator');
+    const stretch = parseInput(trainingStretch, given);
+    const experiment = await loaders.experiments.load(keyOf('Experiment', experimentId, 'experimentId'));
+    return experiment && stepTraining(experiment, stretch, () => setImmediate());
   }
 
   @FieldResolver(() => RunObject, { description: 'The run that trains it.' })

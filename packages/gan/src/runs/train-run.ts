@@ -1,28 +1,13 @@
-import { type Batch, createBatchSampler, latentAt } from '../experiment/batch-sampler.js';
 import type { GanSettings } from '../experiment/gan-settings.js';
-import { initialWeights } from '../experiment/initial-weights.js';
 import { targets } from '../experiment/targets.js';
-import type { Gan, StepFigures } from '../gan.js';
-import { createKernelGan } from '../kernel/kernel-gan.js';
-import { binCentres, histogram } from '../measures/density.js';
+import type { StepFigures } from '../gan.js';
 import { createMeasurement, type SampleMeasures } from '../measures/sample-measures.js';
 import { type Outcome, outcomeOf } from './outcome.js';
+import { createTraining, type Frame, sampleCount } from './training.js';
 
 /** One moment of a training. Losses and accuracy are means over the steps since the moment before. */
 export interface CurvePoint extends SampleMeasures, StepFigures {
   readonly step: number;
-}
-
-/** What is drawn of one moment. */
-export interface Frame {
-  readonly step: number;
-  /** The share of generated samples in each bin of `densityRange`. */
-  readonly density: readonly number[];
-  /** The discriminator's probability in the middle of each bin. */
-  readonly boundary: readonly number[];
-  /** The batch of the last step. */
-  readonly real: readonly number[];
-  readonly made: readonly number[];
 }
 
 /** What one seed of one variant gives. */
@@ -41,11 +26,6 @@ export interface RunOptions {
   readonly withFrames: boolean;
 }
 
-const sampleCount = 1_000;
-
-/** Six digits are enough to draw, and say the same on every machine. */
-const rounded = (values: Float64Array): number[] => Array.from(values, (value) => Number(value.toPrecision(6)));
-
 function sumFigures(a: StepFigures, b: StepFigures): StepFigures {
   return {
     discriminatorLoss: a.discriminatorLoss + b.discriminatorLoss,
@@ -56,54 +36,30 @@ function sumFigures(a: StepFigures, b: StepFigures): StepFigures {
 
 const noFigures: StepFigures = { discriminatorLoss: 0, generatorLoss: 0, accuracy: 0 };
 
-function frameOf(gan: Gan, step: number, { real, latent }: Batch): Frame {
-  const samples = gan.generate(latentGrid());
-  return {
-    step,
-    density: rounded(histogram(samples)),
-    boundary: rounded(gan.judge(binCentres())),
-    real: rounded(real),
-    made: rounded(gan.generate(latent)),
-  };
-}
-
-function latentGrid(): Float64Array {
-  return Float64Array.from({ length: sampleCount }, (_, i) => latentAt(i, sampleCount));
-}
-
 /** Trains one GAN from one seed and measures it on the way. The same settings and seed give the same result. */
 export function trainRun(settings: GanSettings, { seed, moments, withFrames }: RunOptions): RunResult {
-  const gan = createKernelGan(settings, initialWeights(settings, seed));
-  const nextBatches = createBatchSampler(settings, seed);
+  const training = createTraining(settings, seed);
   const target = targets[settings.target];
   const measure = createMeasurement(target, sampleCount);
-  const grid = latentGrid();
   const [curve, frames]: [CurvePoint[], Frame[]] = [[], []];
-  const record = (step: number, sum: StepFigures, steps: number): void => {
+  const record = (sum: StepFigures, steps: number): void => {
     const { discriminatorLoss, generatorLoss, accuracy } = sum;
     curve.push({
-      step,
-      ...measure(gan.generate(grid)),
+      step: training.stepsDone(),
+      ...measure(training.samples()),
       discriminatorLoss: discriminatorLoss / steps,
       generatorLoss: generatorLoss / steps,
       accuracy: accuracy / steps,
     });
+    if (withFrames) frames.push(training.frame());
   };
-  let batches = nextBatches();
-  const first = createKernelGan(settings, initialWeights(settings, seed)).step(batches);
-  record(0, first, 1);
-  if (withFrames) frames.push(frameOf(gan, 0, batches.discriminator));
-  let step = 0;
+  record(createTraining(settings, seed).step(), 1);
   for (let moment = 1; moment <= moments; moment++) {
+    const begin = training.stepsDone();
     const end = Math.round((moment * settings.steps) / moments);
-    const begin = step;
     let sum = noFigures;
-    for (; step < end; step++) {
-      sum = sumFigures(sum, gan.step(batches));
-      if (step + 1 < settings.steps) batches = nextBatches();
-    }
-    if (step > begin) record(step, sum, step - begin);
-    if (withFrames && step > begin) frames.push(frameOf(gan, step, batches.discriminator));
+    while (training.stepsDone() < end) sum = sumFigures(sum, training.step());
+    if (end > begin) record(sum, end - begin);
   }
   return { seed, outcome: outcomeOf(curve, target), curve, frames };
 }

@@ -10,21 +10,32 @@ interface Props {
   player: Player;
   /** The step of each frame. */
   steps: readonly number[];
+  /** Goes on before the first frame or after the last, where there is more. */
+  onBeyond?: ((shift: -1 | 1) => void) | undefined;
+  /** How many steps the training has. */
+  lastStep: number;
+  /** Frames are on their way. */
+  isWaiting: boolean;
 }
 
 /** Play, pause, step and scrub through a training. */
-export function PlayerControls({ player, steps }: Props) {
+export function PlayerControls({ player, steps, onBeyond, lastStep, isWaiting }: Props) {
   const { frame, isPlaying, speed, play, pause, goTo, setSpeed } = player;
   const last = steps.length - 1;
+  const step = steps[frame] ?? 0;
+  const isFirst = onBeyond ? step === 0 : frame === 0;
+  const isLast = onBeyond ? step >= lastStep : frame === last;
+  const back = (): void => (frame > 0 ? goTo(frame - 1) : onBeyond?.(-1));
+  const forward = (): void => (frame < last ? goTo(frame + 1) : onBeyond?.(1));
   return (
     <Group gap="xs" className={styles.controls}>
-      <ActionIcon variant="default" aria-label="Step back" disabled={frame === 0} onClick={() => goTo(frame - 1)}>
+      <ActionIcon variant="default" aria-label="Step back" disabled={isWaiting || isFirst} onClick={back}>
         <IconPlayerSkipBack size={15} />
       </ActionIcon>
       <ActionIcon aria-label={isPlaying ? 'Pause' : 'Play'} onClick={isPlaying ? pause : play}>
         {isPlaying ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
       </ActionIcon>
-      <ActionIcon variant="default" aria-label="Step forward" disabled={frame === last} onClick={() => goTo(frame + 1)}>
+      <ActionIcon variant="default" aria-label="Step forward" disabled={isWaiting || isLast} onClick={forward}>
         <IconPlayerSkipForward size={15} />
       </ActionIcon>
       <Slider
@@ -36,7 +47,7 @@ export function PlayerControls({ player, steps }: Props) {
         value={frame}
         onChange={goTo}
       />
-      <span className={styles.step}>step {formatCount(steps[frame] ?? 0)}</span>
+      <span className={styles.step}>step {formatCount(step)}</span>
       <Select
         className={styles.speed}
         size="xs"

@@ -4,6 +4,8 @@ import { Group, Select } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { ChartOrTable } from '@/components/charts/chart-or-table';
+import { Notice } from '@/components/notice';
+import { formatCounted } from '@/lib/format';
 import { DensityTable, SampleTable } from './density-table';
 import styles from './experiment.module.css';
 import { ExportButtons } from './export-buttons';
@@ -14,20 +16,28 @@ import type { Palette, Scene } from './scene';
 import { trainingScene } from './training-scene';
 import type { Experiment, Frame } from './use-experiment';
 import { usePlayer } from './use-player';
+import { useStepping } from './use-stepping';
 
 const allVariants = 'all';
 /** The least width of one variant's picture on the page, in pixels. */
 const leastWidth = 230;
+/** Into how many stretches of steps the frames that are kept divide a training. */
+const keptStretches = 50;
+/** Steps from frame to frame that one may ask for instead. */
+const finerSteps = [10, 1];
 
 /** All variants side by side, or one of them with its samples. */
-function useScenes(experiment: Experiment, frames: ReadonlyMap<string, readonly Frame[]>, width: number) {
-  const [choice, setChoice] = useState(allVariants);
+function useScenes(
+  experiment: Experiment,
+  frames: ReadonlyMap<string, readonly Frame[]>,
+  { choice, width }: { choice: string; width: number },
+) {
   const shown = experiment.variants.filter(({ name }) => choice === allVariants || choice === name);
   const drawn = shown.map(({ name, title }) => ({ name, title, frames: frames.get(name) ?? [] }));
   const columns = Math.max(1, Math.min(drawn.length, 4, Math.floor(width / leastWidth)));
   const withSamples = choice !== allVariants;
   const sceneAt = (at: number): Scene => trainingScene(drawn, experiment.bins, { at, columns, withSamples });
-  return { choice, setChoice, drawn, sceneAt, withSamples };
+  return { drawn, sceneAt, withSamples };
 }
 
 function usePainting(sceneAt: (at: number) => Scene, palette: Palette, width: number) {
@@ -69,19 +79,102 @@ function VariantChoice({ variants, choice, onPick }: ChoiceProps) {
   );
 }
 
+interface StepChoiceProps {
+  /** Steps from frame to frame: as kept, and now. */
+  kept: number;
+  every: number;
+  onPick: (every: number) => void;
+}
+
+function StepChoice({ kept, every, onPick }: StepChoiceProps) {
+  const choices = [kept, ...finerSteps.filter((steps) => steps < kept)];
+  return (
+    <Select
+      size="xs"
+      aria-label="Steps at a time"
+      data={choices.map((steps) => ({ value: String(steps), label: `${formatCounted(steps, 'step')} at a time` }))}
+      value={String(every)}
+      allowDeselect={false}
+      onChange={(value) => value && onPick(Number(value))}
+    />
+  );
+}
+
+/** What is shown of the trainings, and where: a variant may be looked at more finely than it is kept. */
+function usePlayback({ experiment, frames, palette }: Props, width: number) {
+  const [choice, setChoice] = useState(allVariants);
+  const stepping = useStepping(experiment, (frame) => player.goTo(frame));
+  const stretch = stepping.stretch?.variant === choice ? stepping.stretch : null;
+  const shown = stretch ? new Map([[choice, stretch.frames]]) : frames;
+  const scenes = useScenes(experiment, shown, { choice, width });
+  const painting = usePainting(scenes.sceneAt, palette, width);
+  const steps = scenes.drawn.find((one) => one.frames.length > 0)?.frames.map(({ step }) => step) ?? [];
+  const player = usePlayer(steps.length, painting.paint);
+  const step = steps[player.frame] ?? 0;
+  const kept = Math.max(1, Math.round(experiment.steps / keptStretches));
+  const every = stretch?.every ?? kept;
+  const look = (asked: number, shift: -1 | 0 | 1): void =>
+    stepping.look({ variant: choice, step, every: asked, shift });
+  const leave = (): void => {
+    stepping.leave();
+    if (stretch) player.goTo(Math.round(step / kept));
+  };
+  return {
+    ...{
+      ...scenes,
+      ...painting,
+      player,
+      choice,
+      steps,
+      step,
+      kept,
+      every,
+      error: stepping.error,
+      isPending: stepping.isPending,
+    },
+    pickVariant: (name: string) => {
+      leave();
+      setChoice(name);
+    },
+    pickSteps: (asked: number) => (asked === kept ? leave() : look(asked, 0)),
+    goBeyond: stretch ? (shift: -1 | 1) => look(every, shift) : undefined,
+  };
+}
+
+type Playback = ReturnType<typeof usePlayback>;
+
+function Choices({ experiment, playback }: { experiment: Experiment; playback: Playback }) {
+  const { choice, withSamples, kept, every, error, pickVariant, pickSteps } = playback;
+  return (
+    <Group gap="xs">
+      <VariantChoice variants={experiment.variants} choice={choice} onPick={pickVariant} />
+      {withSamples && <StepChoice kept={kept} every={every} onPick={pickSteps} />}
+      {error && <Notice tone="warning">{error.message}</Notice>}
+    </Group>
+  );
+}
+
 /** The first seed's training of each variant: densities, decision boundary and samples, played or stepped. */
-export function TrainingPlayer({ experiment, frames, palette }: Props) {
+export function TrainingPlayer(props: Props) {
+  const { experiment, palette } = props;
   const { ref, width } = useElementSize();
-  const { choice, setChoice, drawn, sceneAt, withSamples } = useScenes(experiment, frames, width || leastWidth);
-  const { canvas, paint, size } = usePainting(sceneAt, palette, width || leastWidth);
-  const steps = [...frames.values()].find((one) => one.length > 0)?.map(({ step }) => step) ?? [];
-  const player = usePlayer(steps.length, paint);
+  const playback = usePlayback(props, width || leastWidth);
+  const { drawn, sceneAt, withSamples, canvas, paint, size, player, steps, step } = playback;
   const { frame, isPlaying } = player;
   // A canvas of another size is empty: it is painted before it is shown.
   useLayoutEffect(() => {
     if (!isPlaying) paint(frame);
   });
-  const title = `${experiment.name}, seed ${experiment.firstSeed}, step ${steps[frame] ?? 0}`;
+  const title = `${experiment.name}, seed ${experiment.firstSeed}, step ${step}`;
+  const choices = <Choices experiment={experiment} playback={playback} />;
+  const controls = (
+    <PlayerControls
+      {...{ player, steps }}
+      onBeyond={playback.goBeyond}
+      lastStep={experiment.steps}
+      isWaiting={playback.isPending}
+    />
+  );
   return (
     <ChartOrTable
       title={`Training from seed ${experiment.firstSeed}`}
@@ -89,14 +182,11 @@ export function TrainingPlayer({ experiment, frames, palette }: Props) {
       chart={
         <div ref={ref}>
           <Group justify="space-between" gap="xs" mb="xs">
-            <VariantChoice variants={experiment.variants} choice={choice} onPick={setChoice} />
+            {choices}
             <ExportButtons
-              name={`experiment-step-${steps[frame] ?? 0}`}
-              title={title}
-              palette={palette}
-              frame={frame}
+              {...{ title, palette, frame, sceneAt }}
+              name={`experiment-step-${step}`}
               count={steps.length}
-              sceneAt={sceneAt}
             />
           </Group>
           <canvas
@@ -109,19 +199,15 @@ export function TrainingPlayer({ experiment, frames, palette }: Props) {
             className={styles.canvas}
           />
           <Legend withSamples={withSamples} />
-          <PlayerControls player={player} steps={steps} />
+          {controls}
         </div>
       }
       table={
         <>
-          <Group className={styles.tablePart}>
-            <VariantChoice variants={experiment.variants} choice={choice} onPick={setChoice} />
-          </Group>
+          <div className={styles.tablePart}>{choices}</div>
           <DensityTable drawn={drawn} bins={experiment.bins} frame={frame} />
           {withSamples && <SampleTable frame={drawn[0]?.frames[frame]} />}
-          <div className={styles.tablePart}>
-            <PlayerControls player={player} steps={steps} />
-          </div>
+          <div className={styles.tablePart}>{controls}</div>
         </>
       }
     />
