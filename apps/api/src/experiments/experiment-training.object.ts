@@ -47,7 +47,7 @@ class ExperimentMomentObject implements CurvePoint {
 
 @SeenBy('curator')
 @ObjectType('ExperimentTraining', { description: 'One training of an experiment: a variant from a seed.' })
-export class ExperimentTrainingObject {
+class ExperimentTrainingObject {
   @Field(() => String, { description: 'The name of the variant.' })
   declare readonly variant: VariantName;
 

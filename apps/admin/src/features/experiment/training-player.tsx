@@ -154,17 +154,31 @@ function Choices({ experiment, playback }: { experiment: Experiment; playback: P
   );
 }
 
+function Picture({ playback: { canvas, paint, size, player }, title }: { playback: Playback; title: string }) {
+  // A canvas of another size is empty: it is painted before it is shown.
+  useLayoutEffect(() => {
+    if (!player.isPlaying) paint(player.frame);
+  });
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label={`Generated and true densities with the decision boundary: ${title}`}
+      width={Math.round(size.width * devicePixelRatio)}
+      height={Math.round(size.height * devicePixelRatio)}
+      style={{ width: size.width, height: size.height }}
+      className={styles.canvas}
+    />
+  );
+}
+
 /** The first seed's training of each variant: densities, decision boundary and samples, played or stepped. */
 export function TrainingPlayer(props: Props) {
   const { experiment, palette } = props;
   const { ref, width } = useElementSize();
   const playback = usePlayback(props, width || leastWidth);
-  const { drawn, sceneAt, withSamples, canvas, paint, size, player, steps, step } = playback;
-  const { frame, isPlaying } = player;
-  // A canvas of another size is empty: it is painted before it is shown.
-  useLayoutEffect(() => {
-    if (!isPlaying) paint(frame);
-  });
+  const { drawn, sceneAt, withSamples, player, steps, step } = playback;
+  const { frame } = player;
   const title = `${experiment.name}, seed ${experiment.firstSeed}, step ${step}`;
   const choices = <Choices experiment={experiment} playback={playback} />;
   const controls = (
@@ -189,15 +203,7 @@ export function TrainingPlayer(props: Props) {
               count={steps.length}
             />
           </Group>
-          <canvas
-            ref={canvas}
-            role="img"
-            aria-label={`Generated and true densities with the decision boundary: ${title}`}
-            width={Math.round(size.width * devicePixelRatio)}
-            height={Math.round(size.height * devicePixelRatio)}
-            style={{ width: size.width, height: size.height }}
-            className={styles.canvas}
-          />
+          <Picture playback={playback} title={title} />
           <Legend withSamples={withSamples} />
           {controls}
         </div>
