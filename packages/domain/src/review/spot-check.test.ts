@@ -49,6 +49,10 @@ describe('a blind document', () => {
     ]);
   });
 
+  it('does not show what else is published', () => {
+    expect(hidePredictions([{ ...prediction, subjectId: 2 }], blind)).toEqual([]);
+  });
+
   it('does not show published subjects', () => {
     const published = { documentId: 1n, subjectId: 1, status: 'published', probability: 0.95 } as const;
     const labelled = { ...published, subjectId: 2, status: 'labelled' } as const;

@@ -35,17 +35,21 @@ export interface ShownPrediction extends Omit<Prediction, 'probability'> {
   readonly probability: number | null;
 }
 
-/** What is checked looks like any suggestion in review, and nothing undecided shows what the model thinks. */
+/**
+ * What is checked looks like any suggestion in review, nothing undecided shows what the model thinks, and what else is
+ * published is left out.
+ */
 export function hidePredictions(
   predictions: readonly Prediction[],
   blind: readonly BlindDocument[],
 ): ShownPrediction[] {
   const checked = new Map(blind.map(({ documentId, subjectIds }) => [documentId, subjectIds]));
-  return predictions.map((prediction) => {
+  return predictions.flatMap((prediction): ShownPrediction[] => {
     const subjectIds = checked.get(prediction.documentId);
-    if (subjectIds === undefined || isDecided(prediction.state)) return prediction;
-    const isChecked = prediction.state === 'published' && subjectIds.includes(prediction.subjectId);
-    return { ...prediction, state: isChecked ? 'queued' : prediction.state, probability: null, margin: 0 };
+    if (subjectIds === undefined || isDecided(prediction.state)) return [prediction];
+    const isPublished = prediction.state === 'published';
+    if (isPublished && !subjectIds.includes(prediction.subjectId)) return [];
+    return [{ ...prediction, state: isPublished ? 'queued' : prediction.state, probability: null, margin: 0 }];
   });
 }
 
