@@ -147,6 +147,23 @@ describe('the sample', () => {
     expect(await prisma.label.count()).toBe(1);
   });
 
+  it('has the subjects that any import of the service itself added, and no scheme that people added to', async () => {
+    const importRunId = await runImport();
+    await prisma.source.create({ data: { name: 'demo', importRunId } });
+    const { schemeId } = await seedScheme(database, 'Fields', ['Seas', 'Winds']);
+    await prisma.scheme.update({ where: { id: schemeId }, data: { importRunId } });
+    const addedBy = (label: string, by: bigint | null) =>
+      prisma.subject.updateMany({ where: { schemeId, label }, data: { importRunId: by } });
+    await addedBy('Seas', importRunId);
+    await addedBy('Winds', await runImport());
+    expect(await store.findSample()).toMatchObject({ subjects: 2 });
+    await addedBy('Winds', null);
+    expect(await store.findSample()).toMatchObject({ subjects: 0 });
+    expect(await execute(removeSample, store, operator, {})).toMatchObject({ subjects: 0 });
+    expect(await prisma.subject.count({ where: { schemeId } })).toBe(2);
+    await prisma.scheme.update({ where: { id: schemeId }, data: { importRunId: null } });
+  });
+
   it('is nothing that a person imported under its names, before or after', async () => {
     const { id: userId } = await prisma.user.create({ data: { name: 'bea', role: 'operator', passwordHash: '-' } });
     const importRunId = await runImport(userId);

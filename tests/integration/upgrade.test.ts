@@ -76,6 +76,7 @@ describe('a database of the first release, brought up to this one', () => {
         ['Life', true],
         ['Whales', true],
         ['Amber', true],
+        ['Law', true],
       ],
     ],
     [
@@ -124,6 +125,7 @@ describe('a database of the first release, brought up to this one', () => {
        union all select label, import_run_id from subject order by name`,
       [
         ['Amber', null],
+        ['Law', null],
         ['Life', '1'],
         ['Research areas', '1'],
         ['Stones', null],

@@ -10,11 +10,13 @@ insert into sign_in_attempts (key, count, last_at) values ('name ada', 1, '2026-
 insert into audit_event (actor, action, target, details) values ('ada', 'sign-in', 'user:1', '{}');
 insert into worker_status (id, host, pid, backend) values ('00000000-0000-4000-8000-000000000001', 'host', 7, 'none');
 
-insert into scheme (id, name) values (1, 'Research areas'), (2, 'Stones');
-insert into subject (id, scheme_id, label, paths) values
-  (1, 1, 'Life', '{/Life}'), (2, 1, 'Whales', '{/Life/Whales}'), (3, 2, 'Amber', '{/Amber}');
+insert into scheme (id, name, created_at) values
+  (1, 'Research areas', '2026-11-25 08:01'), (2, 'Stones', '2026-11-25 09:00');
+insert into subject (id, scheme_id, label, paths, created_at) values
+  (1, 1, 'Life', '{/Life}', '2026-11-25 08:01'), (2, 1, 'Whales', '{/Life/Whales}', '2026-11-25 08:01'),
+  (3, 2, 'Amber', '{/Amber}', '2026-11-25 09:00'), (4, 1, 'Law', '{/Law}', '2026-11-25 09:00');
 insert into subject_broader (narrower_id, broader_id) values (2, 1);
-insert into subject_ancestor (descendant_id, ancestor_id) values (1, 1), (2, 2), (2, 1), (3, 3);
+insert into subject_ancestor (descendant_id, ancestor_id) values (1, 1), (2, 2), (2, 1), (3, 3), (4, 4);
 insert into source (id, name) values (1, 'sample'), (2, 'herbarium');
 insert into document (id, source_id, external_id, raw_title, raw_text, title, text, content_hash, chance) values
   (1, 1, 'a', '<b>Caf\u00e9</b>', 'Whales sing.', 'Caf\u00e9', 'Whales sing.', decode(md5('1'), 'hex'), 100),
@@ -27,6 +29,7 @@ insert into run (id, kind, state, title, input, result, user_id, api_key_id) val
   (1, 'import', 'succeeded', 'Import', '{"source": "sample", "scheme": "Research areas"}', '{"added": 2}', null, null),
   (2, 'training', 'succeeded', 'Training', '{}', '{"fallenShares": [{"subjectId": 2}], "trained": 1}', 1, null),
   (3, 'training', 'running', 'Training', '{}', null, null, 1);
+update run set created_at = '2026-11-25 08:00', finished_at = '2026-11-25 08:02' where id = 1;
 insert into run_log (run_id, level, message) values (1, 'info', 'done');
 insert into run_metric (run_id, series, step, value) values (2, 'loss', 1, 0.5);
 insert into run_checkpoint (run_id, index, bytes) values (3, 0, '\\x03');

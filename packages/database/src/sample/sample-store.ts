@@ -46,7 +46,8 @@ async function findSample(tx: Transaction): Promise<FoundSample | null> {
     select c.id, (select count(*)::int from subject where scheme_id = c.id) as subjects
     from scheme c where c.import_run_id in (${ownImports})
       and not exists (
-        select from subject where scheme_id = c.id and import_run_id is distinct from c.import_run_id)
+        select from subject
+        where scheme_id = c.id and (import_run_id is null or import_run_id not in (${ownImports})))
       and not exists (select from model m where m.scheme_id = c.id and m.id <> all(${modelIds}::int[]))
       and not exists (
         select from label l join subject s on s.id = l.subject_id join document d on d.id = l.document_id
