@@ -35,8 +35,34 @@ describe('a training that is stepped', () => {
 
   it('is refused where it takes long', async () => {
     const settings = createGanSettings({ steps: 100_000 });
-    await expect(step(90_000, 1, { settings })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(step(90_000, 1, { settings })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message:
+        'To train 90050 steps takes 3.5 s, and the limit is 0.5 s; begin at an earlier step or take smaller steps.',
+    });
     expect((await step(100, 1, { settings })).length).toBe(51);
+  });
+
+  it.each([
+    ['at its frames alone where steps are short', 8, 3, 2],
+    ['after each step where steps are long', 128, 3, 4],
+    ['after each frame', 8, 0, 4],
+  ])('gives way %s', async (_, batch, from, expected) => {
+    const settings = createGanSettings({ steps: 3, batch });
+    let turns = 0;
+    await stepTraining(
+      { ...experiment, settings, variants: ['minibatch'] },
+      { variant: 'minibatch', from, every: 1 },
+      async () => {
+        turns++;
+      },
+    );
+    expect(turns).toBe(expected);
+  });
+
+  it('is not begun for a step after its end', async () => {
+    const settings = createGanSettings({ steps: 99_999 });
+    expect(await step(100_000, 1, { settings })).toEqual([]);
   });
 
   it('is of a variant of the experiment', async () => {

@@ -7,8 +7,8 @@ import type { Experiment } from './experiment.js';
 const stretchLength = 50;
 /** More of one core would keep others waiting. */
 const mostSeconds = 0.5;
-/** Others have their turn after so many steps: some milliseconds. */
-const stepsPerTurn = 100;
+/** Others have their turn after so much of it, and after each frame. */
+const secondsPerTurn = 0.005;
 
 /** A stretch of a variant's training from the experiment's first seed. */
 export const trainingStretch = z.strictObject({
@@ -32,17 +32,24 @@ export async function stepTraining(
   giveWay: () => Promise<void>,
 ): Promise<Frame[]> {
   if (!variants.includes(variant)) throw refuse('variant', `It has no such variant; it has ${variants.join(', ')}.`);
+  if (from > settings.steps) return [];
   const end = Math.min(settings.steps, from + stretchLength * every);
-  const seconds = estimateSeconds({ ...settings, steps: end }, variant);
+  const secondsOf = (steps: number): number => estimateSeconds({ ...settings, steps }, variant);
+  const seconds = secondsOf(end);
   if (seconds > mostSeconds) {
-    throw refuse('from', `To train ${end} steps takes ${seconds.toFixed(1)} s, and the limit is ${mostSeconds} s.`);
+    const message =
+      `To train ${end} steps takes ${seconds.toFixed(1)} s, and the limit is ${mostSeconds} s; ` +
+      'begin at an earlier step or take smaller steps.';
+    throw refuse('from', message);
   }
+  const stepsPerTurn = Math.max(1, Math.floor(secondsPerTurn / (secondsOf(1) - secondsOf(0))));
   const training = createTraining(withVariant(settings, variant), firstSeed);
   const frames: Frame[] = [];
   for (let step = 0; step <= end; step++) {
     if (step > 0) training.step();
-    if (step >= from && (step - from) % every === 0) frames.push(training.frame());
-    if (step % stepsPerTurn === 0) await giveWay();
+    const isShown = step >= from && (step - from) % every === 0;
+    if (isShown) frames.push(training.frame());
+    if (isShown || step % stepsPerTurn === 0) await giveWay();
   }
   return frames;
 }
