@@ -57,6 +57,28 @@ describe('planSchemeMerge', () => {
     expect(() => planSchemeMerge(from, schemeOf(into, true))).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
   });
 
+  it.each<[string, Given, string]>([
+    [
+      'under two of three',
+      { 11: ['Medicine', []], 12: ['Art', []], 13: ['History', [11, 12]] },
+      '/Art/History, /Medicine/History',
+    ],
+    ['under two others', { 11: ['Art', []], 12: ['Law', []], 13: ['History', [11, 12]] }, '/Art/History, /Law/History'],
+  ])('refuses to choose where one subject would be several: %s', (_name, from, several) => {
+    const places: Given = { ...into, 5: ['History', [3]], 6: ['Law', []], 7: ['History', [6]] };
+    expect(() => planSchemeMerge(schemeOf(from, true), schemeOf(places))).toThrow(
+      expect.objectContaining({ code: 'CONFLICT', message: expect.stringContaining(several) }),
+    );
+  });
+
+  it('does not have to choose where a URI says which one it is, or where the places are of one subject', () => {
+    const two: Given = { ...into, 5: ['History', [3], 'http://x/art'] };
+    const from: Given = { 11: ['Medicine', []], 12: ['Art', []], 13: ['History', [11, 12], 'http://x/art'] };
+    expect(planSchemeMerge(schemeOf(from, true), schemeOf(two)).merged.get(13)).toBe(5);
+    const one: Given = { ...into, 2: ['History', [1, 3]] };
+    expect(planSchemeMerge(schemeOf(from, true), schemeOf(one)).merged.get(13)).toBe(2);
+  });
+
   it.each<[string, Given, { from: boolean; into: boolean }]>([
     ['all of the other', { 11: ['Art', []], 12: ['Sea', []] }, { from: false, into: true }],
     ['some that the other lacks', { 11: ['Art', []], 12: ['Law', []] }, { from: false, into: false }],

@@ -1,4 +1,5 @@
-import type { SubjectNode } from '../vocabulary/derive-paths.js';
+import { AppError } from '../app-error.js';
+import { derivePaths, type SubjectNode } from '../vocabulary/derive-paths.js';
 import { mergeNodes, requireNoCircle, type SchemeGraph, type SubjectMerge } from './plan-subject-merge.js';
 import type { KeyedSubject } from './reshape-scheme.js';
 
@@ -17,7 +18,8 @@ export interface SchemeMerge extends SubjectMerge {
 /**
  * What becomes of the subjects of a scheme that is merged into another. Of two with one URI, and of two in one place, the
  * first is merged into the second; the others move, under what became of those above them. What is one place, the second
- * scheme says: where it merges equal names, a name is. Throws AppError CONFLICT where a circle would come of it.
+ * scheme says: where it merges equal names, a name is. Throws AppError CONFLICT where a circle would come of it, or where
+ * what is one subject in the first scheme is several in the second.
  */
 export function planSchemeMerge(from: KeyedScheme, into: KeyedScheme): SchemeMerge {
   const merged = new Map<number, number>();
@@ -30,14 +32,20 @@ export function planSchemeMerge(from: KeyedScheme, into: KeyedScheme): SchemeMer
   const occupy = (places: readonly string[], id: number): void => {
     for (const place of places) if (!byPlace.has(place)) byPlace.set(place, id);
   };
+  const all = new Map([...into.graph, ...from.graph]);
   for (const [id, node] of into.graph) if (!isKnownByUri(into, id)) occupy(placesOf(node), id);
   for (const [id, node] of fromAbove(from.graph)) {
     const places = isKnownByUri(from, id) ? [] : placesOf(node);
-    const same = byUri.get(from.keyed.get(id)?.uri ?? '') ?? places.map((place) => byPlace.get(place)).find(Boolean);
+    const same =
+      byUri.get(from.keyed.get(id)?.uri ?? '') ??
+      findOne(
+        all,
+        places.flatMap((place) => byPlace.get(place) ?? []),
+      );
     if (same !== undefined) merged.set(id, same);
     occupy(places, same ?? id);
   }
-  const graph = mergeNodes(new Map([...into.graph, ...from.graph]), merged);
+  const graph = mergeNodes(all, merged);
   requireNoCircle(graph, 'What is broader in one of these schemes is narrower in the other; first mend one of them.');
   return { merged, graph, staysWhole: findWhole(from, into, merged) };
 }
@@ -46,6 +54,16 @@ export function planSchemeMerge(from: KeyedScheme, into: KeyedScheme): SchemeMer
 function isKnownByUri({ keyed }: KeyedScheme, id: number): boolean {
   const subject = keyed.get(id);
   return subject !== undefined && subject.key === subject.uri;
+}
+
+/** Merging into one of several would have it stand where the others do, and labels of it imply what they never said. */
+function findOne(graph: SchemeGraph, found: readonly number[]): number | undefined {
+  const ids = [...new Set(found)];
+  if (ids.length < 2) return ids[0];
+  const paths = derivePaths(graph, new Map());
+  const places = ids.map((id) => paths.get(id)?.[0]).sort();
+  const message = `What is one subject in the first scheme is several in the second: ${places.join(', ')}. First merge these.`;
+  throw new AppError('CONFLICT', message);
 }
 
 /** Each after all that is broader. */
