@@ -134,7 +134,7 @@ describe('the first hour of somebody’s own data', () => {
       .click();
     await page.getByRole('button', { name: 'Undo import' }).click();
     const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
-    await dialog.getByText('decided on since').first().waitFor();
+    await dialog.getByText('decided on, restored or merged since').first().waitFor();
     await dialog.getByRole('button', { name: 'Undo import' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect((await listDocuments()).totalCount).toBeLessThanOrEqual(304);

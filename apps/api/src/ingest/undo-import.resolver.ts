@@ -23,7 +23,7 @@ import { SeenBy } from '../graphql/seen-by.js';
 import { EffectObject } from '../upkeep/effect.object.js';
 
 const KeptReasonEnum = enumType<KeptDocument['fate']>('KeptReason', 'Why undoing an import leaves a document.', {
-  keep_decided: 'People have decided on it since, or restored it.',
+  keep_decided: 'People have decided on it, restored or merged it since.',
   keep_changed: 'A later import updated it.',
 });
 

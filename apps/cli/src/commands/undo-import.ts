@@ -23,7 +23,10 @@ const preview = `query Preview($runId: ID!) { importUndoPreview(runId: $runId) {
 const mutation = `mutation Undo($runId: ID!) {
   undoImport(input: { runId: $runId }) { ... on ImportUndone { undo { ${fields} } } ${problemFields} }
 }`;
-const reasons = { KEEP_DECIDED: 'decided on since', KEEP_CHANGED: 'updated by a later import' } as const;
+const reasons = {
+  KEEP_DECIDED: 'decided on, restored or merged since',
+  KEEP_CHANGED: 'updated by a later import',
+} as const;
 
 function describe({ effects, kept }: Undo): string {
   const lines = kept.map(

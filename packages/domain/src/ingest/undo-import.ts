@@ -9,7 +9,7 @@ import type { Attempt } from '../upkeep/upkeep-store.js';
 /** What happened to a document that an import added or updated. */
 export interface ImportedChange {
   readonly isAdded: boolean;
-  /** A person has decided about it since, or restored it. */
+  /** A person has decided on it, restored or merged it since. */
   readonly isDecided: boolean;
   /** A later import updated it. */
   readonly isChangedLater: boolean;

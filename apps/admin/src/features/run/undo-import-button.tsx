@@ -15,7 +15,7 @@ import { undoImportMutation } from './undo-import-mutation';
 import { isAtWork, type Run } from './use-run';
 
 const reasons: Record<KeptReason, string> = {
-  KEEP_DECIDED: 'decided on since',
+  KEEP_DECIDED: 'decided on, restored or merged since',
   KEEP_CHANGED: 'updated by a later import',
 };
 
