@@ -30,7 +30,7 @@ export async function deleteSuggestions(tx: Transaction, condition: Prisma.Sql):
 export async function deleteDocuments(tx: Transaction, ids: Prisma.Sql): Promise<Effect[]> {
   const freed = await tx.$queryRaw<{ hash: Uint8Array<ArrayBuffer> }[]>`
     select distinct d.content_hash as hash from document d
-    where d.id in (${ids}) and d.state = 'active' and exists (
+    where d.id in (${ids}) and (d.state = 'active' or d.set_aside_reason = 'merged') and exists (
       select from document o where o.content_hash = d.content_hash and o.set_aside_reason = 'duplicate_content')`;
   const parted = await tx.$queryRaw<{ hash: Uint8Array<ArrayBuffer> }[]>`
     update document set set_aside_reason = 'duplicate_content', merged_into_id = null
@@ -64,7 +64,9 @@ async function restoreDuplicates(tx: Transaction, contents: readonly Uint8Array<
       where d.id in (
         select min(o.id) from document o
         where o.content_hash = any(${[...contents]}::bytea[]) and o.set_aside_reason = 'duplicate_content'
-          and not exists (select from document a where a.content_hash = o.content_hash and a.state = 'active')
+          and not exists (
+            select from document a
+            where a.content_hash = o.content_hash and (a.state = 'active' or a.set_aside_reason = 'merged'))
         group by o.content_hash)
       returning id)
     insert into touched select id from restored`;

@@ -9,8 +9,8 @@ export interface DeletedDocument {
 }
 
 /**
- * Sets documents aside that their source has deleted, but for those that a person restored or merged into others. What people decided stays;
- * what nobody decided is offered no longer. A document that is not there is left unchanged.
+ * Sets documents aside that their source has deleted, but for those that a person restored or merged into others. What
+ * people decided stays; what nobody decided is offered no longer. A document that is not there is left unchanged.
  */
 export async function setDeletedAside(
   client: pg.ClientBase,

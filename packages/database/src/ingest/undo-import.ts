@@ -91,13 +91,18 @@ async function countKept(tx: Transaction): Promise<Effect[]> {
   return rows.map(({ count }) => ({ action: 'keep', kind: 'documents', count }));
 }
 
-/** Gives documents their earlier content and labels back, and writes them to the temporary table `touched`. */
+/**
+ * Gives documents their earlier content and labels back, and writes them to the temporary table `touched`. What it was
+ * merged into then is gone.
+ */
 async function restoreChanged(tx: Transaction): Promise<Effect[]> {
   await tx.$executeRaw`
     update document d
     set raw_title = c.raw_title, raw_text = c.raw_text, title = c.title, text = c.text, content_hash = c.content_hash,
-      set_aside_reason = case when d.restored then null else c.set_aside_reason end,
-      state = case when d.restored or c.set_aside_reason is null then 'active' else 'set_aside' end::document_state,
+      set_aside_reason = case when not d.restored then nullif(c.set_aside_reason, 'merged') end,
+      state = case
+        when d.restored or nullif(c.set_aside_reason, 'merged') is null then 'active' else 'set_aside'
+      end::document_state,
       (${Prisma.raw(detailSql.columns)}) = (${Prisma.raw(detailSql.given)})
     from document_change c join undoing u on u.change_id = c.id
       cross join lateral ${Prisma.raw(detailSql.read('c.details'))}

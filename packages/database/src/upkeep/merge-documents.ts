@@ -2,6 +2,7 @@ import { AppError, type Effect, requireMergeTarget } from '@classmark/domain';
 import type { Transaction } from '../database.js';
 import { deleteSuggestions } from '../documents/delete-documents.js';
 import { Prisma } from '../generated/client.js';
+import { lockDocuments } from '../review/lock-documents.js';
 import { settleDecisions } from './settle-decisions.js';
 
 /**
@@ -9,11 +10,12 @@ import { settleDecisions } from './settle-decisions.js';
  * stays is written to the temporary table `touched`.
  */
 export async function mergeDocuments(tx: Transaction, fromId: bigint, intoId: bigint): Promise<Effect[]> {
+  await tx.$executeRawUnsafe(lockDocuments([fromId, intoId]));
   const into = await tx.document.findUnique({ where: { id: intoId }, select: { state: true, title: true } });
   if (into === null) throw new AppError('NOT_FOUND', 'Document not found.');
   requireMergeTarget(into);
   const decisions = await moveDecisions(tx, fromId, intoId);
-  const labels = await copyLabels(tx, fromId, intoId);
+  const labels = await copyLabels(tx, Prisma.sql`select ${fromId}::bigint as from_id, ${intoId}::bigint as into_id`);
   const suggestions = await withdraw(tx, fromId);
   await settleDecisions(tx);
   await tx.$executeRaw`
@@ -38,15 +40,19 @@ async function moveDecisions(tx: Transaction, fromId: bigint, intoId: bigint): P
   return tx.$executeRaw`update decision set document_id = ${intoId} where document_id = ${fromId}`;
 }
 
-/** What the source says of the first stays with it, too, should it be restored. Gives how many labels are new. */
-async function copyLabels(tx: Transaction, fromId: bigint, intoId: bigint): Promise<number> {
+/**
+ * What the source says of the first stays with it, too, should it be restored. Gives how many labels are new.
+ * @param pairs a query for documents that are merged, `from_id`, and those that stay, `into_id`
+ */
+export async function copyLabels(tx: Transaction, pairs: Prisma.Sql): Promise<number> {
   await tx.$executeRaw`
     insert into label_completeness (document_id, scheme_id)
-    select ${intoId}, scheme_id from label_completeness where document_id = ${fromId} on conflict do nothing`;
+    select m.into_id, k.scheme_id from label_completeness k join (${pairs}) m on m.from_id = k.document_id
+    on conflict do nothing`;
   return tx.$executeRaw`
     insert into label (document_id, subject_id, origin, value, created_at)
-    select ${intoId}, subject_id, origin, value, created_at from label where document_id = ${fromId}
-    on conflict do nothing`;
+    select m.into_id, l.subject_id, l.origin, l.value, l.created_at
+    from label l join (${pairs}) m on m.from_id = l.document_id where l.origin = 'import' on conflict do nothing`;
 }
 
 /** Takes a document off desks, and what was suggested of it away. */

@@ -21,7 +21,8 @@ export async function mergeSubjects(tx: Transaction, fromId: number, intoId: num
 
 /**
  * Moves labels and decisions of subjects to those they become, and deletes the first; their names go or become other names
- * of those that stay, which then also take over a URI or notation that they lack. Documents with labels that moved are written to the temporary table `touched`.
+ * of those that stay, which then also take over a URI or notation that they lack. Documents with labels that moved are
+ * written to the temporary table `touched`.
  */
 export async function mergeKnowledge(
   tx: Transaction,

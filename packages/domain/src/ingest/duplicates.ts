@@ -27,8 +27,8 @@ export interface Twin {
 
 /**
  * Which documents of a batch are set aside, by line; the others are active. What a person restored or merged into another
- * stays as it is. Outliers are set aside. A document whose content is as it was stays as it was. Any other is a duplicate if an earlier line brings
- * its content, or if an active or merged document has that content and keeps it.
+ * stays as it is. Outliers are set aside. A document whose content is as it was stays as it was. Any other is a duplicate
+ * if an earlier line brings its content, or if an active or merged document has that content and keeps it.
  */
 export function judgeDocuments(
   staged: readonly StagedDocument[],
