@@ -240,3 +240,7 @@ describe('classmark retrain', () => {
 });
 
 const hasBoth = (sources: readonly string[]): boolean => sources.toSorted().join() === 'birches,kinds';
+
+it('classmark remove-sample says so where there is none: what people import is no sample', async () => {
+  expect((await classmark('remove-sample')).out).toBe('There is no sample.\n');
+});

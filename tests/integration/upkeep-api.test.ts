@@ -196,8 +196,4 @@ describe('the command line', () => {
       mergesEqualNames: true,
     });
   });
-
-  it('says where there is no sample', async () => {
-    expect((await classmark('remove-sample')).out).toBe('There is no sample.\n');
-  });
 });

@@ -3,7 +3,10 @@ import { AppError, type ErrorCode } from './app-error.js';
 /** What can be asked for again after a while. */
 export class RetryLaterError extends AppError {
   constructor(
-    code: Extract<ErrorCode, 'TOO_MANY_ATTEMPTS' | 'TOO_MANY_REQUESTS' | 'OVERLOADED' | 'UNAVAILABLE' | 'TIMED_OUT'>,
+    code: Extract<
+      ErrorCode,
+      'CONFLICT' | 'TOO_MANY_ATTEMPTS' | 'TOO_MANY_REQUESTS' | 'OVERLOADED' | 'UNAVAILABLE' | 'TIMED_OUT'
+    >,
     message: string,
     readonly retryAfterSeconds: number,
   ) {

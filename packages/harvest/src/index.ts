@@ -16,7 +16,7 @@ export { defaultMaxLineBytes } from './read-rows.js';
 export type { RawRow, RowErrorCode, WrongRow } from './row.js';
 export { toRowProblem } from './row-problem.js';
 export { type ByteSource, readBytes } from './source/byte-source.js';
-export { refuseForeignFile } from './source/foreign-file.js';
+export { findForeignFormat } from './source/foreign-file.js';
 export { readFolder } from './source/read-folder.js';
 export { readTextLines } from './source/read-text-lines.js';
 export { readUtf8 } from './source/read-utf8.js';

@@ -61,7 +61,7 @@ it.each([
   ['XML', '<Zthes><term><termName>A</termName></term></Zthes>'],
   ['YAML', '- label: Water\n- label: Air\n'],
 ])('%s is no list of paths: what to do is said', async (_what, content) => {
-  await expect(read(content)).rejects.toThrow(/^This is .*import that\.$/);
+  await expect(read(content)).rejects.toThrow(/^This is .*Import SKOS .* or a table .* with the column label\.$/);
 });
 
 describe('characters are read as they are written in', () => {

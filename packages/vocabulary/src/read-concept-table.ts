@@ -1,6 +1,7 @@
-import { AppError, asPathPart, type Concept, cleanLabel, type LanguageText, placeSubject } from '@classmark/domain';
+import { AppError, asPathPart, type Concept, cleanLabel, type LanguageText } from '@classmark/domain';
 import { type ByteSource, openRecords, type RawRow, readTextLines } from '@classmark/harvest';
 import { byLanguage, splitLabels } from './language-texts.js';
+import { placeOnLine } from './place-on-line.js';
 
 /** What a row says of a concept. */
 interface Row {
@@ -48,9 +49,10 @@ export async function readAnnifTsv(source: ByteSource): Promise<Concept[]> {
   const rows: Row[] = [];
   for await (const { line, text } of readTextLines(source)) {
     const [uri = '', label = '', notation = ''] = text.split('\t');
+    if (bareUri(uri) === '') throw new AppError('INVALID_INPUT', `Line ${line} must begin with the URI of a subject.`);
     rows.push(readRow({ line, values: { uri, label, notation } }, null));
   }
-  return asConcepts(rows, new Places(rows, false), null);
+  return asConcepts(rows, false, null);
 }
 
 /**
@@ -73,7 +75,7 @@ export async function readConceptTable(
       rows.push(readRow(row, language));
     }
   }
-  return asConcepts(rows, new Places(rows, mergesEqualNames), language);
+  return asConcepts(rows, mergesEqualNames, language);
 }
 
 function readRow({ line, values }: RawRow, language: string | null): Row {
@@ -113,7 +115,10 @@ class Places {
   ) {
     for (const row of rows) {
       for (const name of new Set([row.uri, row.id, ...row.labels.map(({ text }) => text)])) {
-        if (name !== null) this.byName.set(name, [...(this.byName.get(name) ?? []), row]);
+        if (name === null) continue;
+        const named = this.byName.get(name);
+        if (named) named.push(row);
+        else this.byName.set(name, [row]);
       }
     }
   }
@@ -122,17 +127,23 @@ class Places {
   keyOf(row: Row): string {
     if (row.uri !== null) return row.uri;
     const path = this.labelsDownTo(row).map(asPathPart).join('');
-    return placeSubject(path, { mergesEqualNames: this.mergesEqualNames, aliases: none }).at(-1)?.key ?? path;
+    return placeOnLine(path, row.line, this.mergesEqualNames).at(-1)?.key ?? path;
   }
 
   broaderOf(row: Row): Row[] {
     return row.broader.map((name) => {
       const found = this.byName.get(name) ?? this.byName.get(cleanLabel(name)) ?? [];
-      const [one, ...others] = new Map(found.map((each) => [each.uri ?? each, each])).values();
+      const [one, ...others] = new Map(found.map((each) => [this.tellApart(each), each])).values();
       if (one !== undefined && others.length === 0) return one;
       const wrong = one === undefined ? 'is nowhere in the file' : 'is the name of several';
       throw new AppError('INVALID_INPUT', `Line ${row.line}: the broader subject "${name}" ${wrong}.`);
     });
+  }
+
+  /** Rows may repeat what they say of one subject. */
+  private tellApart({ uri, labels: [{ text }], broader }: Row): string {
+    if (uri !== null) return uri;
+    return this.mergesEqualNames ? text : [text, ...broader].join('\n');
   }
 
   private labelsDownTo(row: Row): string[] {
@@ -147,10 +158,9 @@ class Places {
   }
 }
 
-const none: ReadonlyMap<string, string> = new Map();
-
 /** A concept for each key, whether one row speaks of it or several. */
-function asConcepts(rows: readonly Row[], places: Places, language: string | null): Concept[] {
+function asConcepts(rows: readonly Row[], mergesEqualNames: boolean, language: string | null): Concept[] {
+  const places = new Places(rows, mergesEqualNames);
   return [...Map.groupBy(rows, (row) => places.keyOf(row))].flatMap(([key, same]) => {
     const stated = same.flatMap(({ labels }) => labels).sort(byLanguage(language));
     const {
@@ -158,6 +168,7 @@ function asConcepts(rows: readonly Row[], places: Places, language: string | nul
       others,
     } = splitLabels(stated);
     if (first === undefined) return [];
+    requireOneSubject(same, mergesEqualNames);
     const above = same.flatMap((row) => places.broaderOf(row)).map((row) => places.keyOf(row));
     return {
       key,
@@ -171,4 +182,14 @@ function asConcepts(rows: readonly Row[], places: Places, language: string | nul
       replacedBy: null,
     };
   });
+}
+
+/** Throws where rows of one place say by their ids that they are two subjects, which a scheme of places can't have. */
+function requireOneSubject([first, ...others]: readonly Row[], mergesEqualNames: boolean): void {
+  if (mergesEqualNames || first === undefined || first.uri !== null) return;
+  const other = others.find(({ id }) => id !== null && id !== first.id);
+  if (other === undefined) return;
+  const { labels, line } = other;
+  const message = `Line ${line}: "${labels[0].text}" stands in its place already (line ${first.line}); give both a URI, or another label.`;
+  throw new AppError('INVALID_INPUT', message);
 }

@@ -1,5 +1,6 @@
-import { AppError, asPathPart, type Concept, placeSubject } from '@classmark/domain';
+import { asPathPart, type Concept } from '@classmark/domain';
 import { type ByteSource, readTextLines } from '@classmark/harvest';
+import { placeOnLine } from './place-on-line.js';
 
 /**
  * The concepts of a list of slash paths, one in a line: each step of a path is a concept. Or those of an outline, where a
@@ -12,7 +13,7 @@ export async function readPathList(source: ByteSource, mergesEqualNames: boolean
   const outline = new Outline();
   for await (const { line, text } of readTextLines(source)) {
     let above: string | null = null;
-    for (const { key, label } of place(outline.pathOf(withoutQuotes(text)), line, mergesEqualNames)) {
+    for (const { key, label } of placeOnLine(outline.pathOf(withoutQuotes(text)), line, mergesEqualNames)) {
       const concept: { readonly label: string; readonly broader: Set<string> } = found.get(key) ?? {
         label,
         broader: new Set(),
@@ -54,14 +55,3 @@ class Outline {
 
 /** A path as spreadsheets write one that has a comma or quotes. */
 const withoutQuotes = (text: string): string => /^"(\/.*)"$/.exec(text.trim())?.[1]?.replaceAll('""', '"') ?? text;
-
-const none: ReadonlyMap<string, string> = new Map();
-
-function place(path: string, line: number, mergesEqualNames: boolean): ReturnType<typeof placeSubject> {
-  try {
-    return placeSubject(path, { mergesEqualNames, aliases: none });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    throw new AppError('INVALID_INPUT', `Line ${line}: ${error.message}`);
-  }
-}

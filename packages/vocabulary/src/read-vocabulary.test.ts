@@ -171,6 +171,16 @@ describe('a table', () => {
     expect(keysOf(await read(text)).sort()).toEqual(expected);
   });
 
+  it('may say of one subject in several rows what is broader', async () => {
+    const text = 'label,parent\nWater,\nEarth,\nRivers,Water\nRivers,Earth\nDeltas,Rivers\n';
+    expect(keysOf(await read(text, { mergesEqualNames: true }))).toEqual([
+      ['Water', null],
+      ['Earth', null],
+      ['Rivers', null, 'Water', 'Earth'],
+      ['Deltas', null, 'Rivers'],
+    ]);
+  });
+
   it('may say so by URI, of several subjects', async () => {
     const text = 'uri,label_en,broader\nurn:1,Water,\nurn:2,Works,\nurn:3,Canals,urn:1; urn:2\n';
     expect(keysOf(await read(text)).at(-1)).toEqual(['urn:3', null, 'urn:1', 'urn:2']);
@@ -180,11 +190,16 @@ describe('a table', () => {
     ['is not there', 'id,label,parent\n1,Water,7\n', 'Line 2: the broader subject "7" is nowhere in the file.'],
     [
       'is several',
-      'label,broader,id\nWater,,1\nWater,,2\nRivers,Water,3\n',
-      'Line 4: the broader subject "Water" is the name of several.',
+      'label,broader\nEarth,\nSea,\nWater,Earth\nWater,Sea\nRivers,Water\n',
+      'Line 6: the broader subject "Water" is the name of several.',
+    ],
+    [
+      'stands in one place twice',
+      'id,label\n1,Water\n2,Water\n',
+      'Line 3: "Water" stands in its place already (line 2); give both a URI, or another label.',
     ],
     ['is itself', 'id,label,parent\n1,Water,2\n2,Rivers,1\n', 'Line 2: the subject is broader than itself.'],
-  ])('is refused where what is broader %s', async (_what, text, message) => {
+  ])('is refused where a subject or what is broader %s', async (_what, text, message) => {
     await expect(read(text)).rejects.toMatchObject({ code: 'INVALID_INPUT', message });
   });
 });
@@ -199,6 +214,10 @@ describe("Annif's tables", () => {
       ['http://example.org/1', 'Water'],
       ['http://example.org/2', 'Rivers'],
     ]);
+  });
+
+  it('name the line that lacks a URI', async () => {
+    await expect(read('<http://example.org/1>\tWater\n\tRivers\n')).rejects.toThrow('Line 2');
   });
 
   it('name the line that lacks a label', async () => {

@@ -1,5 +1,5 @@
 import { AppError, type Concept, type VocabularyFormat } from '@classmark/domain';
-import { type ByteSource, readUtf8, refuseForeignFile } from '@classmark/harvest';
+import { type ByteSource, findForeignFormat, readUtf8 } from '@classmark/harvest';
 import { readAnnifTsv, readConceptTable } from './read-concept-table.js';
 import { readPathList } from './read-path-list.js';
 import { readSkos } from './skos/read-skos.js';
@@ -36,11 +36,19 @@ export async function readVocabulary(source: ByteSource, options: VocabularyOpti
   }
   const head = Buffer.concat(first);
   const format = options.format ?? detectVocabularyFormat(head.toString());
-  if (format === 'paths') refuseForeignFile(head, head);
+  if (format === 'paths') refuseForeign(head);
   const concepts = await readAs(format, all(), options);
   if (concepts.length === 0) throw new AppError('INVALID_INPUT', 'The file has no subjects.');
   requireIndexable(concepts);
   return concepts;
+}
+
+function refuseForeign(head: Buffer): void {
+  const found = findForeignFormat(head, head);
+  if (found === undefined) return;
+  const advice =
+    'Import SKOS in Turtle, RDF/XML or JSON-LD, a list of paths, an outline, or a table (CSV) with the column label.';
+  throw new AppError('INVALID_INPUT', `This is ${found.what}. ${advice}`);
 }
 
 /** No index has longer entries. */

@@ -1,9 +1,15 @@
 import type { TypedDocumentString } from '@/gql/graphql';
 import { labelLanguageHeaders } from './label-language';
 
+interface Extensions {
+  code?: string;
+  requestId?: string;
+  retryAfterSeconds?: number;
+}
+
 interface Answer<Result> {
   data?: Result | null;
-  errors?: readonly { message: string; extensions?: { code?: string; requestId?: string } }[];
+  errors?: readonly { message: string; extensions?: Extensions }[];
   code?: string;
   message?: string;
 }
@@ -15,6 +21,8 @@ export class RequestError extends Error {
     readonly code: string,
     message: string,
     readonly requestId?: string,
+    /** When to ask again; undefined where that would give the same. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(message);
   }
@@ -54,7 +62,10 @@ export async function request<Result, Variables>(
   const response = await send(JSON.stringify({ query: document.toString(), variables }), signal);
   const answer = await readAnswer<Result>(response);
   const fault = answer.errors?.[0];
-  if (fault) throw new RequestError(fault.extensions?.code ?? 'FAULT', fault.message, fault.extensions?.requestId);
+  if (fault) {
+    const { code = 'FAULT', requestId, retryAfterSeconds } = fault.extensions ?? {};
+    throw new RequestError(code, fault.message, requestId, retryAfterSeconds);
+  }
   if (answer.data) return answer.data;
   throw new RequestError(
     answer.code ?? 'FAULT',

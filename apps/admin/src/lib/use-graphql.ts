@@ -15,11 +15,9 @@ interface Options {
   /** Asks whenever it is mounted, however fresh the last answer is. */
   asksOnMount?: boolean;
   refetchIntervalMs?: number | false;
-  /** Asks again by itself while the answer is a conflict, such as with a run at work. */
-  waitsOutConflicts?: boolean;
+  /** Asks again by itself where it is refused for the time being, as while runs are at work. */
+  retriesLater?: boolean;
 }
-
-const conflictIntervalMs = 1_000;
 
 /** Reads a generated query document. */
 export function useGraphql<Result, Variables>(
@@ -27,7 +25,7 @@ export function useGraphql<Result, Variables>(
   variables: Variables,
   options: Options = {},
 ): UseQueryResult<Result, RequestError> {
-  const { enabled = true, keepPrevious = false, asksOnMount = false, waitsOutConflicts = false } = options;
+  const { enabled = true, keepPrevious = false, asksOnMount = false, retriesLater = false } = options;
   const { staleTimeMs, refetchIntervalMs } = options;
   return useQuery<Result, RequestError>({
     queryKey: queryKeyOf(document, variables),
@@ -37,8 +35,6 @@ export function useGraphql<Result, Variables>(
     ...(asksOnMount && { refetchOnMount: 'always' }),
     ...(staleTimeMs !== undefined && { staleTime: staleTimeMs }),
     ...(refetchIntervalMs !== undefined && { refetchInterval: refetchIntervalMs }),
-    ...(waitsOutConflicts && {
-      refetchInterval: ({ state }) => state.error?.code === 'CONFLICT' && conflictIntervalMs,
-    }),
+    ...(retriesLater && { refetchInterval: ({ state }) => 1_000 * (state.error?.retryAfterSeconds ?? 0) || false }),
   });
 }

@@ -15,6 +15,7 @@ import {
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
 import { answerUnion } from '../graphql/answer-union.js';
+import { Costs } from '../graphql/costs.js';
 import { enumType } from '../graphql/enum-type.js';
 import { follow } from '../graphql/follow.js';
 import { bigKeyOf } from '../graphql/global-id.js';
@@ -64,6 +65,7 @@ const UndoImportResult = answerUnion('UndoImportResult', 'What was undone, or wh
 @Resolver()
 export class UndoImportResolver {
   @Query(() => ImportUndoObject, { description: 'What `undoImport` would do. For operators.' })
+  @Costs({ work: 50_000 })
   importUndoPreview(
     @Arg('runId', () => ID, { description: 'The run of the import.' }) runId: string,
     @Ctx() { actor, importUndo }: RequestContext,

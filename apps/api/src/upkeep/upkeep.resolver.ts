@@ -12,6 +12,7 @@ import {
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
+import { Costs } from '../graphql/costs.js';
 import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { EffectObject } from './effect.object.js';
 import { mergingOf, targetOf } from './target-of.js';
@@ -77,6 +78,7 @@ export class UpkeepResolver {
   }
 
   @Query(() => [EffectObject], { description: 'What `merge` would do. For operators.' })
+  @Costs({ work: 50_000 })
   mergePreview(
     @Arg('input', () => MergeInput) { fromId, intoId }: MergeInput,
     @Ctx() { actor, upkeep }: RequestContext,
@@ -97,6 +99,7 @@ export class UpkeepResolver {
   }
 
   @Query(() => [EffectObject], { description: 'What `delete` would do. For operators.' })
+  @Costs({ work: 50_000 })
   deletionPreview(
     @Arg('input', () => DeleteInput) { id }: DeleteInput,
     @Ctx() { actor, upkeep }: RequestContext,

@@ -20,7 +20,7 @@ const reasons: Record<KeptReason, string> = {
 };
 
 function UndoDialog({ runId, onClose }: { runId: string; onClose: () => void }) {
-  const { data, error } = useGraphql(importUndoPreviewQuery, { runId }, { staleTimeMs: 0, waitsOutConflicts: true });
+  const { data, error } = useGraphql(importUndoPreviewQuery, { runId }, { staleTimeMs: 0, retriesLater: true });
   const undoing = useChange(undoImportMutation, onClose);
   const kept = data?.importUndoPreview.kept ?? [];
   return (

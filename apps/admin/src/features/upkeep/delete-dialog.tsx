@@ -18,7 +18,7 @@ interface Props {
 /** Says what goes with a thing, and deletes it. */
 export function DeleteDialog({ item, onClose, onGone }: Props) {
   const input = { id: item.id };
-  const { data, error } = useGraphql(deletionPreviewQuery, { input }, { staleTimeMs: 0, waitsOutConflicts: true });
+  const { data, error } = useGraphql(deletionPreviewQuery, { input }, { staleTimeMs: 0, retriesLater: true });
   const deleting = useChange(deleteMutation, () => {
     onClose();
     onGone();

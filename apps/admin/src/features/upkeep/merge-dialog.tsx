@@ -76,7 +76,7 @@ export function MergeDialog({ item, onClose, onMerged }: Props) {
   const { data, error } = useGraphql(
     mergePreviewQuery,
     { input },
-    { enabled: into !== null, staleTimeMs: 0, waitsOutConflicts: true },
+    { enabled: into !== null, staleTimeMs: 0, retriesLater: true },
   );
   const merging = useChange(mergeMutation, () => {
     onClose();

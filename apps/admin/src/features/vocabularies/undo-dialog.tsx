@@ -20,7 +20,7 @@ export function UndoDialog({ importId, fileName, onClose }: Props) {
   const { data, error } = useGraphql(
     vocabularyUndoPreviewQuery,
     { input },
-    { staleTimeMs: 0, waitsOutConflicts: true },
+    { staleTimeMs: 0, retriesLater: true },
   );
   const undoing = useChange(undoVocabularyImportMutation, onClose);
   return (
