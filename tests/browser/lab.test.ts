@@ -38,6 +38,12 @@ async function reviewsOf(): Promise<Reviewed['experiments'][number] | undefined>
   return (await visitor.ask<Reviewed>(query)).experiments.find((experiment) => experiment.name === name);
 }
 
+async function pick(choice: string, option: string): Promise<void> {
+  const { page } = visitor;
+  await page.getByRole('combobox', { name: choice }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
 async function review(page: Page, variant: string, verdict: RegExp): Promise<void> {
   await page.getByRole('button', { name: `Review ${variant}`, exact: true }).click();
   const dialog = page.getByRole('dialog');
@@ -108,10 +114,6 @@ describe('the lab', () => {
 
   it('steps one training as finely as one likes', async () => {
     const { page } = visitor;
-    const pick = async (choice: string, option: string) => {
-      await page.getByRole('combobox', { name: choice }).click();
-      await page.getByRole('option', { name: option, exact: true }).click();
-    };
     await page.getByRole('slider', { name: 'Step of the training' }).press('End');
     await page.getByText(/^step 5,000$/).waitFor();
     await pick('Variants shown', 'feature matching');
@@ -124,6 +126,57 @@ describe('the lab', () => {
     await page.getByText(/^step 4,949$/).waitFor();
     await pick('Steps at a time', '100 steps at a time');
     await page.getByText(/^step 4,900$/).waitFor();
+    await pick('Variants shown', 'All variants');
+  });
+
+  it('forgets a refusal with the steps that it was about', async () => {
+    const { page } = visitor;
+    await page.route('**/graphql', async (route) => {
+      const isStepping = route.request().postData()?.includes('trainingFrames') ?? false;
+      if (!isStepping) return route.continue();
+      const errors = [{ message: 'It takes too long.', extensions: { code: 'INVALID_INPUT' } }];
+      await route.fulfill({ json: { data: null, errors } });
+    });
+    const refusal = page.getByText('It takes too long.');
+    for (const [choice, option] of [
+      ['Steps at a time', '100 steps at a time'],
+      ['Variants shown', 'All variants'],
+    ] as const) {
+      await pick('Variants shown', 'feature matching');
+      await pick('Steps at a time', '1 step at a time');
+      await refusal.waitFor();
+      await pick(choice, option);
+      await refusal.waitFor({ state: 'detached' });
+    }
+    await page.unroute('**/graphql');
+  });
+
+  it('leaves the player where it is when an answer comes after another variant was picked', async () => {
+    const { page } = visitor;
+    const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('trainingFrames')) {
+        asked.resolve();
+        await answer.promise;
+      }
+      await route.continue();
+    });
+    await pick('Variants shown', 'feature matching');
+    await page.getByRole('slider', { name: 'Step of the training' }).press('End');
+    await page.getByText(/^step 5,000$/).waitFor();
+    await pick('Steps at a time', '10 steps at a time');
+    await asked.promise;
+    await pick('Variants shown', 'no technique');
+    await page.getByRole('slider', { name: 'Step of the training' }).press('Home');
+    await page.getByText(/^step 0$/).waitFor();
+    const answered = page.waitForResponse(
+      (response) => response.request().postData()?.includes('trainingFrames') ?? false,
+    );
+    answer.resolve();
+    await (await answered).finished();
+    await page.getByRole('slider', { name: 'Step of the training' }).press('ArrowRight');
+    await page.getByText(/^step 100$/).waitFor();
+    await page.unroute('**/graphql');
     await pick('Variants shown', 'All variants');
   });
 

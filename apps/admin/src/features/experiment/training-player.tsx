@@ -5,11 +5,12 @@ import { useElementSize } from '@mantine/hooks';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { ChartOrTable } from '@/components/charts/chart-or-table';
 import { Notice } from '@/components/notice';
-import { formatCounted } from '@/lib/format';
+import { formatNumber } from '@/lib/format';
 import { DensityTable, SampleTable } from './density-table';
 import styles from './experiment.module.css';
 import { ExportButtons } from './export-buttons';
 import { Legend } from './legend';
+import { nearestFrame } from './nearest-frame';
 import { paintScene } from './paint-scene';
 import { PlayerControls } from './player-controls';
 import type { Palette, Scene } from './scene';
@@ -80,7 +81,7 @@ function VariantChoice({ variants, choice, onPick }: ChoiceProps) {
 }
 
 interface StepChoiceProps {
-  /** Steps from frame to frame: as kept, and now. */
+  /** Steps from frame to frame: as kept, on average, and now. */
   kept: number;
   every: number;
   onPick: (every: number) => void;
@@ -92,10 +93,14 @@ function StepChoice({ kept, every, onPick }: StepChoiceProps) {
     <Select
       size="xs"
       aria-label="Steps at a time"
-      data={choices.map((steps) => ({ value: String(steps), label: `${formatCounted(steps, 'step')} at a time` }))}
+      data={choices.map((steps) => ({
+        value: String(steps),
+        label: `${formatNumber(steps)} ${steps === 1 ? 'step' : 'steps'} at a time`,
+      }))}
       value={String(every)}
       allowDeselect={false}
-      onChange={(value) => value && onPick(Number(value))}
+      // Picked once more, the present choice takes a refusal away.
+      onOptionSubmit={(value) => onPick(Number(value))}
     />
   );
 }
@@ -111,13 +116,13 @@ function usePlayback({ experiment, frames, palette }: Props, width: number) {
   const steps = scenes.drawn.find((one) => one.frames.length > 0)?.frames.map(({ step }) => step) ?? [];
   const player = usePlayer(steps.length, painting.paint);
   const step = steps[player.frame] ?? 0;
-  const kept = Math.max(1, Math.round(experiment.steps / keptStretches));
+  const kept = Math.max(1, experiment.steps / keptStretches);
   const every = stretch?.every ?? kept;
   const look = (asked: number, shift: -1 | 0 | 1): void =>
     stepping.look({ variant: choice, step, every: asked, shift });
   const leave = (): void => {
     stepping.leave();
-    if (stretch) player.goTo(Math.round(step / kept));
+    if (stretch) player.goTo(nearestFrame(frames.get(choice) ?? [], step));
   };
   return {
     ...{

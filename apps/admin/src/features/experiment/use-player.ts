@@ -12,7 +12,7 @@ export interface Player {
   readonly speed: number;
   play(): void;
   pause(): void;
-  /** Pauses at a frame. */
+  /** Pauses at a frame, which may be about to come. */
   goTo(frame: number): void;
   setSpeed(speed: number): void;
 }
@@ -58,7 +58,7 @@ export function usePlayer(count: number, draw: (at: number) => void): Player {
     pause: () => setPlaying(false),
     goTo: (next) => {
       setPlaying(false);
-      setChosen(Math.max(0, Math.min(last, next)));
+      setChosen(Math.max(0, next));
     },
     setSpeed,
   };

@@ -40,18 +40,21 @@ export function useStepping({ id, steps }: Experiment, show: (frame: number) => 
       const asked = { experimentId: id, variant, every, from: beginOf(look, steps) };
       return (await request(trainingFramesQuery, asked)).trainingFrames ?? [];
     },
-    onSuccess: (frames, look) => {
-      const { variant, step, every, shift } = look;
-      setStretch({ variant, every, frames });
-      show(Math.round((step - beginOf(look, steps)) / every) + shift);
-    },
   });
+  const arrive = (frames: readonly Frame[], look: Look): void => {
+    const { variant, step, every, shift } = look;
+    setStretch({ variant, every, frames });
+    show(Math.round((step - beginOf(look, steps)) / every) + shift);
+  };
   return {
     stretch,
     isPending: asking.isPending,
     error: asking.error,
-    look: asking.mutate,
-    /** Back to what is kept. */
-    leave: () => setStretch(null),
+    look: (look: Look) => asking.mutate(look, { onSuccess: arrive }),
+    /** Back to what is kept: an answer under way is waited for no longer, and a refusal is forgotten. */
+    leave: () => {
+      asking.reset();
+      setStretch(null);
+    },
   };
 }
