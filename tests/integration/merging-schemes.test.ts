@@ -55,6 +55,8 @@ const mergeInto = async (from: string, into: string) => {
   const [fromId, intoId] = [(await schemeOf(from)).id, (await schemeOf(into)).id];
   return execute(merge, store, operator, { kind: 'scheme', fromId, intoId });
 };
+const changedAt = async (externalId: string) =>
+  (await prisma.document.findFirstOrThrow({ where: { externalId } })).updatedAt;
 const isWhole = async (externalId: string) =>
   (await prisma.labelCompleteness.count({ where: { document: { externalId } } })) > 0;
 
@@ -160,6 +162,22 @@ describe('lists of labels that are whole', () => {
     await bring('B6', 'b6', ['/Life']);
     await mergeInto('C6', 'B6');
     expect([await isWhole('c6'), await isWhole('b6')]).toEqual([false, true]);
+  });
+
+  it('have documents scored again where more or less is whole than before, even without a label in it', async () => {
+    await bring('A9', 'all', ['/Water']);
+    await bring('B9', 'all', ['/Water']);
+    await bring('A9', 'none', []);
+    await bring('B9', 'theirs', ['/Water']);
+    const before = await changedAt('none');
+    await mergeInto('A9', 'B9');
+    expect(await isWhole('none')).toBe(true);
+    expect(await changedAt('none')).not.toEqual(before);
+    await bring('C9', 'c9', ['/Life']);
+    const whole = await changedAt('theirs');
+    await mergeInto('C9', 'B9');
+    expect(await isWhole('theirs')).toBe(false);
+    expect(await changedAt('theirs')).not.toEqual(whole);
   });
 });
 

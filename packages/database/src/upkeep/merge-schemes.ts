@@ -7,7 +7,8 @@ import { type ReadScheme, readScheme, writeScheme } from './scheme-graph.js';
 
 /**
  * Moves the subjects of a scheme to another; those that both have become one, as where subjects are merged. The models of
- * the first go: they learnt other subjects. Documents with labels in it are written to the temporary table `touched`.
+ * the first go: they learnt other subjects. Documents of which it says something, or of whose labels less or more is whole,
+ * are written to the temporary table `touched`.
  */
 export async function mergeSchemes(tx: Transaction, fromId: number, intoId: number): Promise<Effect[]> {
   const [from, into] = [await getScheme(tx, fromId), await getScheme(tx, intoId)];
@@ -18,8 +19,8 @@ export async function mergeSchemes(tx: Transaction, fromId: number, intoId: numb
     models.map(({ id }) => id),
   );
   await joinNotes(tx, fromId, intoId);
-  await joinWholeLists(tx, { fromId, intoId, staysWhole: plan.staysWhole });
   const effects = await mergeKnowledge(tx, plan.merged, { keepsNames: true });
+  await joinWholeLists(tx, { fromId, intoId, staysWhole: plan.staysWhole });
   const moved = await countMoved(tx, fromId);
   await moveSubjects(tx, fromId, intoId);
   const keyed = new Map([...into.keyed, ...keysOf(from, into)]);
@@ -71,13 +72,19 @@ interface Joining extends Pick<SchemeMerge, 'staysWhole'> {
 async function joinWholeLists(tx: Transaction, { fromId, intoId, staysWhole }: Joining): Promise<void> {
   if (!staysWhole.into) {
     await tx.$executeRaw`
-      delete from label_completeness k where k.scheme_id = ${intoId} and not exists (
-        select from label_completeness o where o.document_id = k.document_id and o.scheme_id = ${fromId})`;
+      with parted as (
+        delete from label_completeness k where k.scheme_id = ${intoId} and not exists (
+          select from label_completeness o where o.document_id = k.document_id and o.scheme_id = ${fromId})
+        returning document_id)
+      insert into touched select document_id from parted`;
   }
   if (staysWhole.from) {
     await tx.$executeRaw`
-      insert into label_completeness (document_id, scheme_id)
-      select document_id, ${intoId} from label_completeness where scheme_id = ${fromId} on conflict do nothing`;
+      with joined as (
+        insert into label_completeness (document_id, scheme_id)
+        select document_id, ${intoId} from label_completeness where scheme_id = ${fromId} on conflict do nothing
+        returning document_id)
+      insert into touched select document_id from joined`;
   }
   await tx.labelCompleteness.deleteMany({ where: { schemeId: fromId } });
   await tx.$executeRaw`
