@@ -1,4 +1,4 @@
-import { createDeploymentStore, createReviewStore } from '@classmark/database';
+import { createDeploymentStore, createReviewStore, writePredictions } from '@classmark/database';
 import {
   decide,
   deployClassifiers,
@@ -123,6 +123,20 @@ describe('scoring', async () => {
       where: { id: BigInt(row?.document_id ?? 0) },
       data: { state: 'active', setAsideReason: null },
     });
+  });
+
+  it('suggests nothing for a document that is set aside while it is scored', async () => {
+    const [row] = await readRows();
+    const id = row?.document_id ?? '';
+    const subjectId = row?.subject_id ?? 0;
+    await prisma.document.update({ where: { id: BigInt(id) }, data: { state: 'set_aside', setAsideReason: 'merged' } });
+    const client = await pool.connect();
+    const scores = [{ documentId: id, subjectId, probability: 0.99 }];
+    const plan = [{ versionId: firstVersionId, subjects: [{ subjectId }] }];
+    await writePredictions(client, { documentIds: [id], scores }, { plan, subjectIds: null });
+    client.release();
+    expect(await readRows(`document_id = ${id}`)).toEqual([]);
+    await prisma.document.update({ where: { id: BigInt(id) }, data: { state: 'active', setAsideReason: null } });
   });
 
   it('goes through changed documents only where it is asked to', async () => {

@@ -15,8 +15,9 @@ export interface PredictionsWritten {
 
 /**
  * Brings the predictions of some documents up to what was scored, in the state that the thresholds in force say:
- * those not scored again go, those of subjects that are known by now or of models that do not apply are not stored, and what people decided is not
- * touched. Subjects that another version serves by now are left to the run that its deployment started.
+ * those not scored again go, those of subjects that are known by now, of models that do not apply or of documents set
+ * aside by now are not stored, and what people decided is not touched. Subjects that another version serves by now are
+ * left to the run that its deployment started.
  * @param subjectIds the run's subjects; null for all
  */
 export async function writePredictions(
@@ -88,7 +89,7 @@ with serving as (
   join subject u on u.id = s.subject_id
   join document d on d.id = s.document_id
   join version w on w.id = c.version_id join model m on m.id = w.model_id and model_applies(m.source_ids, d.source_id)
-  where prediction_state_for(s.probability, c.accept_threshold, c.review_threshold) is not null
+  where d.state = 'active' and prediction_state_for(s.probability, c.accept_threshold, c.review_threshold) is not null
     and not exists (select from known k where k.document_id = s.document_id and k.subject_id = s.subject_id)
     and not exists (
       select from label_completeness l where l.document_id = s.document_id and l.scheme_id = u.scheme_id)

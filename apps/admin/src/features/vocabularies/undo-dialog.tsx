@@ -17,11 +17,7 @@ interface Props {
 /** Says what undoing an import of a vocabulary does, and does it. */
 export function UndoDialog({ importId, fileName, onClose }: Props) {
   const input = { importId };
-  const { data, error } = useGraphql(
-    vocabularyUndoPreviewQuery,
-    { input },
-    { staleTimeMs: 0, retriesLater: true },
-  );
+  const { data, error } = useGraphql(vocabularyUndoPreviewQuery, { input }, { staleTimeMs: 0, retriesLater: true });
   const undoing = useChange(undoVocabularyImportMutation, onClose);
   return (
     <ChangeDialog
