@@ -19,6 +19,10 @@ interface Options {
   retriesLater?: boolean;
 }
 
+/** False where asking again would give the same, or would repeat what took too long. */
+const retryMsOf = (error: RequestError | null): number | false =>
+  error?.code === 'CONFLICT' && error.retryAfterSeconds !== undefined && 1_000 * error.retryAfterSeconds;
+
 /** Reads a generated query document. */
 export function useGraphql<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
@@ -35,6 +39,6 @@ export function useGraphql<Result, Variables>(
     ...(asksOnMount && { refetchOnMount: 'always' }),
     ...(staleTimeMs !== undefined && { staleTime: staleTimeMs }),
     ...(refetchIntervalMs !== undefined && { refetchInterval: refetchIntervalMs }),
-    ...(retriesLater && { refetchInterval: ({ state }) => 1_000 * (state.error?.retryAfterSeconds ?? 0) || false }),
+    ...(retriesLater && { refetchInterval: ({ state: { error } }) => retryMsOf(error) }),
   });
 }
