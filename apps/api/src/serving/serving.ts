@@ -49,7 +49,7 @@ export class Serving implements DocumentScorer {
   /** Follows what is deployed until the signal aborts. */
   async follow(signal: AbortSignal): Promise<void> {
     for await (const _ of this.options.notifications.listen(deploymentChannel, signal)) {
-      await this.refreshOrLog();
+      await this.catchUp();
     }
   }
 
@@ -88,7 +88,8 @@ export class Serving implements DocumentScorer {
     return turn;
   }
 
-  private refreshOrLog(): Promise<void> {
+  /** As `refresh`; where what is deployed cannot be read, what served before goes on, and the log says why. */
+  catchUp(): Promise<void> {
     return this.refresh().catch((error: unknown) => {
       this.options.log.error(error, 'What is deployed could not be read; what served before goes on');
     });
@@ -109,7 +110,7 @@ export class Serving implements DocumentScorer {
     this.alertsByVersion = alerts;
     this.versions.keep(new Set(this.state.served.map(({ version }) => version.id)));
     clearTimeout(this.retry);
-    if (alerts.size > 0) this.retry = setTimeout(() => void this.refreshOrLog(), retryMs).unref();
+    if (alerts.size > 0) this.retry = setTimeout(() => void this.catchUp(), retryMs).unref();
   }
 
   /** Logged when it is new. */

@@ -11,7 +11,7 @@ import { comparisonChoicesQuery } from './comparison-choices-query';
 
 /** Starts a comparison of recipes; its run has the result. */
 export function ComparePage() {
-  const { data, error, refetch } = useGraphql(comparisonChoicesQuery, {}, { staleTimeMs: 60_000 });
+  const { data, error, refetch } = useGraphql(comparisonChoicesQuery, {}, { asksOnMount: true, staleTimeMs: 60_000 });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   if (data.schemes.length === 0) {

@@ -14,7 +14,7 @@ import { TrainForm } from './train-form';
 /** Starts a training: of a new model, or of one that exists. */
 export function TrainPage() {
   const [modelId] = useQueryState('model', parseAsString);
-  const { data, error, refetch } = useGraphql(trainChoicesQuery, {}, { staleTimeMs: 60_000 });
+  const { data, error, refetch } = useGraphql(trainChoicesQuery, {}, { asksOnMount: true, staleTimeMs: 60_000 });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   if (data.schemes.length === 0) {

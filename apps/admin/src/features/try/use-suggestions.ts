@@ -20,7 +20,7 @@ export function useSuggestions(text: TextToTry, source: string | null) {
   const { data, error, isFetching, isPlaceholderData, refetch } = useGraphql(
     suggestSubjectsQuery,
     { input },
-    { enabled: !isEmpty, keepPrevious: true, staleTimeMs: 30_000 },
+    { enabled: !isEmpty, keepPrevious: true, asksOnMount: true, staleTimeMs: 30_000 },
   );
   return {
     answer: isEmpty ? null : (data?.suggestSubjects ?? null),
