@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSampleFolder, records, run, type SampleFolder } from './sample-folder.js';
+import { createSampleFolder, records, run, type SampleFolder, toLines } from './sample-folder.js';
 
 let folder: SampleFolder;
 const at = (name: string): string => folder.at(name);
@@ -23,6 +23,11 @@ beforeAll(async () => {
       .map((one) => `${JSON.stringify(one)}\n`.repeat(one.id === records(60)[3]?.id ? 3 : 1))
       .join(''),
   );
+  const elsewhere = records(60, 60).map(({ subjects, ...rest }) => ({
+    ...rest,
+    subjects: subjects.map((path) => path.replace(/.*(?=\/)/, '/Comics')),
+  }));
+  await writeFile(at('places.jsonl'), toLines([...records(60), ...elsewhere]));
   await writeFile(at('case.jsonl'), '{"text": "Whales", "label": "Sea"}\n{"text": "Fish", "label": "sea"}\n');
 });
 afterAll(() => folder[Symbol.asyncDispose]());
@@ -48,6 +53,16 @@ describe('the files of a command', () => {
       `warning: ${at('twice.jsonl')}: 2 records have the id of an earlier one, such as "${records(60)[3]?.id}"; each counts as a document of its own.\n`,
     );
     expect(report).toMatchObject({ documents: 62 });
+  });
+
+  it.each([[], ['--stream']])('may have equal names in several places, which is said (%j)', async (...more) => {
+    const { err, report } = await train('places.jsonl', ...more);
+    expect(err).toBe(
+      'warning: "Ants" is both /Biology/Insects/Ants and /Comics/Ants. "--subjects leaves" takes equal names for one subject; "--subjects as-given" keeps them apart.\n',
+    );
+    expect(report).toMatchObject({ documents: 120, trained: 3 });
+    const apart = await train('places.jsonl', '--subjects', 'as-given', ...more);
+    expect(apart).toMatchObject({ err: '', report: { documents: 120, trained: 6 } });
   });
 
   it('are read in the encoding that is said', async () => {

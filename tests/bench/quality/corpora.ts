@@ -36,7 +36,7 @@ export function findCorpora(): { readonly corpora: readonly BenchCorpus[]; reado
 }
 
 export async function readCorpus({ path, subjects }: BenchCorpus): Promise<BenchRecord[]> {
-  const naming = createSubjectNaming(subjects, new Map());
+  const naming = createSubjectNaming(subjects, new Map(), () => undefined);
   const records: BenchRecord[] = [];
   for await (const row of readRecords(path, { format: 'jsonl', allowEmpty: true })) {
     if ('error' in row) throw row.error;

@@ -60,7 +60,7 @@ export function addAgreementCommand(program: Command, terminal: Terminal): void 
     .option('--json', 'print JSON')
     .action(async (first: string, second: string, given: unknown) => {
       const options = parseOptions(agreementOptions, given);
-      const naming = await loadNaming(options);
+      const naming = await loadNaming(options, terminal);
       const read = (path: string) => readSubjects(sourceOf(path, options, terminal), naming);
       const agreement = measureAgreement(await read(first), await read(second));
       if (agreement.documents === 0)

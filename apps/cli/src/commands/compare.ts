@@ -42,7 +42,7 @@ async function prepare(options: CompareOptions, terminal: Terminal, config: Conf
   for (const { name, recipe, addition } of names) {
     recipes.push({ name, recipe: await loadModelRecipe(recipe, addition === null ? {} : vectorsOf[addition]) });
   }
-  const naming = await loadNaming(options);
+  const naming = await loadNaming(options, terminal);
   const { train, test, byTime, stream } = options;
   const source = (path: string) => sourceOf(path, options, terminal);
   const records = { train: source(train), test: test === undefined ? undefined : source(test) };

@@ -93,7 +93,7 @@ async function prepare(options: EvaluateOptions, terminal: Terminal, config: Con
     clock,
     recipe,
     baseline,
-    naming: await loadNaming(options),
+    naming: await loadNaming(options, terminal),
   };
 }
 

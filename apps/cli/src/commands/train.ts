@@ -60,7 +60,7 @@ async function train(
   const threads = createThreads(options.threads - 1, threadEntries);
   const { vectors, name, provenance: ofVectors, prepareFile } = await loadTrainingVectors(options, config, terminal);
   const recipe = await loadModelRecipe(options.model, vectors, options.imbalance);
-  const naming = await loadNaming(options);
+  const naming = await loadNaming(options, terminal);
   const source = sourceOf(options.input, options, terminal);
   const file = await prepareFile(await openRecordFile(source, { streamed: options.stream }));
   const survey = await surveyFile(file, naming, 'unknown');

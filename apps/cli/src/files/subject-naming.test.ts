@@ -20,7 +20,39 @@ describe('the names under which subjects are learnt', () => {
     { mode: 'leaves', given: ['Whales'], names: ['Whales'] },
     { mode: 'roots', given: ['/'], names: [] },
   ] as const)('are $names for $given as $mode', ({ mode, given, names }) => {
-    expect(createSubjectNaming(mode, scheme)(given)).toEqual(names);
+    expect(createSubjectNaming(mode, scheme, () => undefined)(given)).toEqual(names);
+  });
+
+  it.each([
+    {
+      mode: 'leaves',
+      given: [['/Art/History', '/Art//History'], ['/Medicine/History'], ['/Law/History', 'History']],
+      says: [
+        '"History" is both /Art/History and /Medicine/History. "--subjects leaves" takes equal names for one subject; "--subjects as-given" keeps them apart.',
+      ],
+    },
+    {
+      mode: 'leaves',
+      given: [['/Art/History', 'History', '/Art'], ['/Law/HIV\\/AIDS']],
+      says: [],
+    },
+    {
+      mode: 'roots',
+      given: [
+        ['Whales', 'Ants'],
+        ['Whales', 'Dragons'],
+      ],
+      says: [
+        '"Whales" stands under both Biology and Ecology in the scheme, and counts for each; a path in the record says which is meant.',
+      ],
+    },
+    { mode: 'roots', given: [['/Art/History'], ['/Medicine/History']], says: [] },
+    { mode: 'as-given', given: [['/Art/History', '/Medicine/History']], says: [] },
+  ] as const)('say that equal names are taken for one, once ($mode: $given)', ({ mode, given, says }) => {
+    const said: string[] = [];
+    const naming = createSubjectNaming(mode, scheme, (warning) => void said.push(warning));
+    for (const subjects of given) naming(subjects);
+    expect(said).toEqual(says);
   });
 
   it('are found in a gzipped list of paths', async () => {

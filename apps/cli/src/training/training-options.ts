@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addReadingOptions, readingOptions } from '../files/reading-options.js';
 import { createSubjectNaming, readSchemeRoots, type SubjectNaming, subjectModes } from '../files/subject-naming.js';
 import { numberOption, wholeNumberOption } from '../terminal/number-option.js';
+import type { Terminal } from '../terminal/terminal.js';
 
 /** How files are read and subjects are named. */
 export const namingOptions = readingOptions.extend({ subjects: z.enum(subjectModes), scheme: z.string().optional() });
@@ -63,9 +64,11 @@ export function addTrainingOptions(command: Command): Command {
   return addLearningOptions(named, ['embeddings', 'stream']);
 }
 
-export async function loadNaming({
-  subjects,
-  scheme,
-}: Pick<z.output<typeof namingOptions>, 'subjects' | 'scheme'>): Promise<SubjectNaming> {
-  return createSubjectNaming(subjects, scheme === undefined ? new Map() : await readSchemeRoots(scheme));
+/** Names that are taken for one subject go to standard error. */
+export async function loadNaming(
+  { subjects, scheme }: Pick<z.output<typeof namingOptions>, 'subjects' | 'scheme'>,
+  terminal: Terminal,
+): Promise<SubjectNaming> {
+  const roots = scheme === undefined ? new Map() : await readSchemeRoots(scheme);
+  return createSubjectNaming(subjects, roots, (message) => terminal.err(`warning: ${message}\n`));
 }
