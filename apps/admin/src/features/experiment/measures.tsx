@@ -77,7 +77,7 @@ export function Measures({ variants }: { variants: readonly Variant[] }) {
   return (
     <Panel
       title="Measures"
-      detail="At the last step: how the seeds ended, and for each figure its median with the range of 95% of the seeds, beneath it the mean with its 95% interval. Distance is 1-Wasserstein."
+      detail="At the last step: how the seeds ended, and for each figure its median with the range of 95% of the seeds, beneath it the mean with its 95% interval. Distance is 1‑Wasserstein."
       flush
     >
       <DataTable caption="Measures of the variants" columns={columns}>

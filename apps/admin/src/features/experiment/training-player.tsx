@@ -20,8 +20,8 @@ import { usePlayer } from './use-player';
 import { useStepping } from './use-stepping';
 
 const allVariants = 'all';
-/** The least width of one variant's picture on the page, in pixels. */
-const leastWidth = 230;
+/** The width in pixels that is drawn for before the page is measured. */
+const narrowest = 230;
 /** Into how many stretches of steps the frames that are kept divide a training. */
 const keptStretches = 50;
 /** Steps from frame to frame that one may ask for instead. */
@@ -35,10 +35,9 @@ function useScenes(
 ) {
   const shown = experiment.variants.filter(({ name }) => choice === allVariants || choice === name);
   const drawn = shown.map(({ name, title }) => ({ name, title, frames: frames.get(name) ?? [] }));
-  const columns = Math.max(1, Math.min(drawn.length, 4, Math.floor(width / leastWidth)));
-  const withSamples = choice !== allVariants;
-  const sceneAt = (at: number): Scene => trainingScene(drawn, experiment.bins, { at, columns, withSamples });
-  return { drawn, sceneAt, withSamples };
+  const isAlone = choice !== allVariants;
+  const sceneAt = (at: number): Scene => trainingScene(drawn, experiment.bins, { at, room: width, isAlone });
+  return { drawn, sceneAt, isAlone };
 }
 
 function usePainting(sceneAt: (at: number) => Scene, palette: Palette, width: number) {
@@ -149,11 +148,11 @@ function usePlayback({ experiment, frames, palette }: Props, width: number) {
 type Playback = ReturnType<typeof usePlayback>;
 
 function Choices({ experiment, playback }: { experiment: Experiment; playback: Playback }) {
-  const { choice, withSamples, kept, every, error, pickVariant, pickSteps } = playback;
+  const { choice, isAlone, kept, every, error, pickVariant, pickSteps } = playback;
   return (
     <Group gap="xs">
       <VariantChoice variants={experiment.variants} choice={choice} onPick={pickVariant} />
-      {withSamples && <StepChoice kept={kept} every={every} onPick={pickSteps} />}
+      {isAlone && <StepChoice kept={kept} every={every} onPick={pickSteps} />}
       {error && <Notice tone="warning">{error.message}</Notice>}
     </Group>
   );
@@ -181,8 +180,8 @@ function Picture({ playback: { canvas, paint, size, player }, title }: { playbac
 export function TrainingPlayer(props: Props) {
   const { experiment, palette } = props;
   const { ref, width } = useElementSize();
-  const playback = usePlayback(props, width || leastWidth);
-  const { drawn, sceneAt, withSamples, player, steps, step } = playback;
+  const playback = usePlayback(props, width || narrowest);
+  const { drawn, sceneAt, isAlone, player, steps, step } = playback;
   const { frame } = player;
   const title = `${experiment.name}, seed ${experiment.firstSeed}, step ${step}`;
   const choices = <Choices experiment={experiment} playback={playback} />;
@@ -209,7 +208,7 @@ export function TrainingPlayer(props: Props) {
             />
           </Group>
           <Picture playback={playback} title={title} />
-          <Legend withSamples={withSamples} />
+          <Legend withSamples={isAlone} />
           {controls}
         </div>
       }
@@ -217,7 +216,7 @@ export function TrainingPlayer(props: Props) {
         <>
           <div className={styles.tablePart}>{choices}</div>
           <DensityTable drawn={drawn} bins={experiment.bins} frame={frame} />
-          {withSamples && <SampleTable frame={drawn[0]?.frames[frame]} />}
+          {isAlone && <SampleTable frame={drawn[0]?.frames[frame]} />}
           <div className={styles.tablePart}>{controls}</div>
         </>
       }

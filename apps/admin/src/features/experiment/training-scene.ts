@@ -21,7 +21,11 @@ interface Box {
   readonly height: number;
 }
 
-const [plotWidth, plotHeight, gap, titleHeight, tickHeight, rugHeight] = [230, 110, 22, 22, 18, 22];
+const [gap, titleHeight, tickHeight, rugHeight] = [22, 22, 18, 22];
+/** Of one among several variants. */
+const smallPlot = { width: 230, height: 110 } as const;
+/** Of a variant alone, where there is room. */
+const largePlot = { width: 780, height: 190 } as const;
 /** The target's highest bin reaches this share of the height. */
 const targetShare = 0.45;
 
@@ -95,21 +99,25 @@ function drawVariant({ title, frames }: Drawn, bins: Bins, { box, at }: { box: B
 interface Options {
   /** Frames from the first, may lie between two. */
   readonly at: number;
-  /** How many stand side by side. */
-  readonly columns: number;
-  /** With the samples of the step's batch under each. */
-  readonly withSamples: boolean;
+  /** How wide the drawing may be. */
+  readonly room: number;
+  /** A variant alone, with the samples of the step's batch under it. */
+  readonly isAlone: boolean;
 }
 
-/** All variants at one moment of their training, as small multiples. */
-export function trainingScene(drawn: readonly Drawn[], bins: Bins, { at, columns, withSamples }: Options): Scene {
-  const rowHeight = titleHeight + plotHeight + tickHeight + (withSamples ? rugHeight + 8 : 0) + 8;
+/** Variants at one moment of their training: as small multiples, or one alone. */
+export function trainingScene(drawn: readonly Drawn[], bins: Bins, { at, room, isAlone }: Options): Scene {
+  const columns = Math.max(1, Math.min(drawn.length, 4, Math.floor(room / smallPlot.width)));
+  const widest = isAlone ? largePlot.width : smallPlot.width;
+  const width = Math.max(smallPlot.width, Math.min(widest, room - gap));
+  const { height } = isAlone ? largePlot : smallPlot;
+  const rowHeight = titleHeight + height + tickHeight + (isAlone ? rugHeight + 8 : 0) + 8;
   const shapes = drawn.flatMap((variant, i) => {
-    const left = gap / 2 + (i % columns) * (plotWidth + gap);
+    const left = gap / 2 + (i % columns) * (width + gap);
     const top = titleHeight + Math.floor(i / columns) * rowHeight;
-    const box = { left, top, width: plotWidth, height: plotHeight };
-    const samples = withSamples ? rugs(variant.frames[Math.round(at)], bins, box) : [];
+    const box = { left, top, width, height };
+    const samples = isAlone ? rugs(variant.frames[Math.round(at)], bins, box) : [];
     return [...drawVariant(variant, bins, { box, at }), ...samples];
   });
-  return { width: columns * (plotWidth + gap), height: Math.ceil(drawn.length / columns) * rowHeight, shapes };
+  return { width: columns * (width + gap), height: Math.ceil(drawn.length / columns) * rowHeight, shapes };
 }
