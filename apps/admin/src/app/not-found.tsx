@@ -1,12 +1,11 @@
 import Link from 'next/link';
-import { EmptyState } from '@/components/empty-state';
+import styles from '@/components/states.module.css';
 
 export default function NotFound() {
   return (
-    <main>
-      <EmptyState title="Page not found">
-        <Link href="/">Go to the first page</Link>
-      </EmptyState>
+    <main className={styles.state}>
+      <h1>Page not found</h1>
+      <Link href="/">Go to the first page</Link>
     </main>
   );
 }
