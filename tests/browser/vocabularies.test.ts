@@ -23,6 +23,11 @@ describe('importing a vocabulary', () => {
     await browser.close();
   });
 
+  const choosePaths = async (paths: string): Promise<void> => {
+    const file = { name: 'paths.txt', mimeType: 'text/plain', buffer: Buffer.from(paths) };
+    await operator.page.locator('input[type="file"]').setInputFiles(file);
+  };
+
   const choose = async (label: string): Promise<void> => {
     const { page } = operator;
     await page.getByRole('combobox', { name: 'Scheme' }).fill('Trades of old');
@@ -66,5 +71,26 @@ describe('importing a vocabulary', () => {
     await dialog.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('cell', { name: 'Undone' }).waitFor();
     expect(await labels()).toEqual(['Pottery', 'Weaving']);
+  });
+
+  it('asks of a new scheme whether equal names are one subject, and shows what each answer does', async () => {
+    const { page } = operator;
+    const equalNames = page.getByRole('checkbox', { name: 'Equal names are one subject' });
+    const scheme = page.getByRole('combobox', { name: 'Scheme' });
+    await scheme.fill('Trades of old');
+    expect(await equalNames.count()).toBe(0);
+    await scheme.fill('Shelves');
+    await scheme.blur();
+    await choosePaths('/Art/History\n/Medicine/History\n');
+    await page.getByText('4 added').first().waitFor();
+    await equalNames.check();
+    await page.getByText('3 added').first().waitFor();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('cell', { name: '3 added' }).waitFor();
+    await equalNames.waitFor({ state: 'detached' });
+    const { schemes } = await operator.ask<{ schemes: { name: string; mergesEqualNames: boolean }[] }>(
+      '{ schemes { name mergesEqualNames } }',
+    );
+    expect(schemes.find(({ name }) => name === 'Shelves')).toMatchObject({ mergesEqualNames: true });
   });
 });

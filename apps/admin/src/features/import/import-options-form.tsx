@@ -2,6 +2,7 @@ import { Autocomplete, Checkbox } from '@mantine/core';
 import { Notice } from '@/components/notice';
 import type { UploadPreviewQuery } from '@/gql/graphql';
 import { mainScheme } from '@/lib/main-scheme';
+import { EqualNamesChoice } from './equal-names-choice';
 import styles from './import.module.css';
 
 export interface ImportOptions {
@@ -81,11 +82,10 @@ export function ImportOptionsForm({ options, onOptions, schemes, sources, hasSub
         onChange={(event) => change({ createSubjects: event.currentTarget.checked })}
       />
       {options.createSubjects && options.scheme !== null && !schemes.includes(options.scheme) && (
-        <Checkbox
-          label="Equal names are one subject"
-          description={`In the new scheme “${options.scheme}”, a name that occurs in several places is one subject with several broader ones. This can’t be changed later.`}
-          checked={options.mergesEqualNames}
-          onChange={(event) => change({ mergesEqualNames: event.currentTarget.checked })}
+        <EqualNamesChoice
+          scheme={options.scheme}
+          mergesEqualNames={options.mergesEqualNames}
+          onChange={(mergesEqualNames) => change({ mergesEqualNames })}
         />
       )}
       <UnlistedSubjects options={options} hasSubjects={hasSubjects} onOptions={onOptions} />

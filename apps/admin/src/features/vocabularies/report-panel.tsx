@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { DataTable } from '@/components/data-table';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
-import type { ShownVocabularyReportFragment } from '@/gql/graphql';
+import type { ImportVocabularyInput, ShownVocabularyReportFragment } from '@/gql/graphql';
 import { EffectList } from '../upkeep/effect-list';
 import { useChange } from '../upkeep/use-change';
 import { changeKinds } from './change-kinds';
@@ -17,7 +17,7 @@ const listed = (labels: readonly string[]): string => labels.join(', ') || '–'
 
 interface Props {
   report: ShownVocabularyReportFragment;
-  input: { uploadId: string; scheme: string };
+  input: ImportVocabularyInput;
   onDone: () => void;
 }
 

@@ -8,7 +8,9 @@ import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
+import type { ImportVocabularyInput } from '@/gql/graphql';
 import { useGraphql } from '@/lib/use-graphql';
+import { EqualNamesChoice } from '../import/equal-names-choice';
 import { useUpload } from '../import/use-upload';
 import { schemesQuery } from '../subjects/schemes-query';
 import { ImportList } from './import-list';
@@ -21,47 +23,58 @@ interface Chosen {
   scheme: string;
 }
 
-function FileForm({ onChosen }: { onChosen: (chosen: Chosen) => void }) {
+interface FormProps {
+  mergesEqualNames: boolean;
+  onMergesEqualNames: (merges: boolean) => void;
+  onChosen: (chosen: Chosen) => void;
+}
+
+function FileForm({ mergesEqualNames, onMergesEqualNames, onChosen }: FormProps) {
   const { data } = useGraphql(schemesQuery, {}, { staleTimeMs: 30_000 });
-  const [scheme, setScheme] = useState('');
-  const { isSending, problem, send } = useUpload((uploadId) => onChosen({ uploadId, scheme: scheme.trim() }));
+  const [written, setWritten] = useState('');
+  const scheme = written.trim();
+  const { isSending, problem, send } = useUpload((uploadId) => onChosen({ uploadId, scheme }));
+  const names = data?.schemes.map(({ name }) => name);
+  const isNew = names !== undefined && scheme !== '' && !names.includes(scheme);
   return (
     <Panel title="Import a vocabulary" detail="Nothing changes until you apply the preview.">
-      <Group align="end" gap="sm">
-        <Autocomplete
-          label="Scheme"
-          description="A new name creates a scheme."
-          data={(data?.schemes ?? []).map(({ name }) => name)}
-          value={scheme}
-          onChange={setScheme}
-        />
-        <FileButton onChange={(file) => file && void send(file)}>
-          {(props) => (
-            <Button {...props} loading={isSending} disabled={scheme.trim() === ''}>
-              Choose a file
-            </Button>
-          )}
-        </FileButton>
-      </Group>
+      <Stack gap="sm">
+        <Group align="end" gap="sm">
+          <Autocomplete
+            label="Scheme"
+            description="A new name creates a scheme."
+            data={names ?? []}
+            value={written}
+            onChange={setWritten}
+          />
+          <FileButton onChange={(file) => file && void send(file)}>
+            {(props) => (
+              <Button {...props} loading={isSending} disabled={scheme === ''}>
+                Choose a file
+              </Button>
+            )}
+          </FileButton>
+        </Group>
+        {isNew && (
+          <EqualNamesChoice scheme={scheme} mergesEqualNames={mergesEqualNames} onChange={onMergesEqualNames} />
+        )}
+      </Stack>
       <ProblemNotice problem={problem} />
     </Panel>
   );
 }
 
-function Preview({ chosen, onDone }: { chosen: Chosen; onDone: () => void }) {
-  const { data, error } = useGraphql(
-    vocabularyPreviewQuery,
-    { input: chosen },
-    { staleTimeMs: Number.POSITIVE_INFINITY },
-  );
+function Preview({ input, onDone }: { input: ImportVocabularyInput; onDone: () => void }) {
+  const { data, error } = useGraphql(vocabularyPreviewQuery, { input }, { staleTimeMs: Number.POSITIVE_INFINITY });
   if (error) return <ProblemNotice problem={error} />;
   if (!data) return <Loader aria-label="Comparing the file with the scheme" />;
-  return <ReportPanel report={data.vocabularyPreview} input={chosen} onDone={onDone} />;
+  return <ReportPanel report={data.vocabularyPreview} input={input} onDone={onDone} />;
 }
 
 /** Vocabularies: their import with a preview, and undoing it. */
 export function VocabulariesPage() {
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [mergesEqualNames, setMergesEqualNames] = useState(false);
   const { data, error, refetch } = useGraphql(vocabularyImportsQuery, {});
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
@@ -73,8 +86,8 @@ export function VocabulariesPage() {
         detail="SKOS in Turtle, RDF/XML or JSON-LD, a list of paths, an outline, or a table."
       />
       <Stack gap="md">
-        <FileForm onChosen={setChosen} />
-        {chosen && <Preview chosen={chosen} onDone={() => setChosen(null)} />}
+        <FileForm mergesEqualNames={mergesEqualNames} onMergesEqualNames={setMergesEqualNames} onChosen={setChosen} />
+        {chosen && <Preview input={{ ...chosen, mergesEqualNames }} onDone={() => setChosen(null)} />}
         {data.vocabularyImports.length > 0 && <ImportList imports={data.vocabularyImports} />}
       </Stack>
     </>
