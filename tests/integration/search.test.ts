@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createDocumentStore, listSnippets } from '@classmark/database';
 import { documentFilter } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -82,5 +83,36 @@ describe('search', () => {
     ['tide', '潮汐', '北港防波堤的验潮仪记录到海平面缓慢上升。潮汐观测站位于北方'],
   ])('marks in %s what %s finds, as it is written', async (id, search, marked) => {
     expect(await mark(id, search)).toEqual(marked.split(','));
+  });
+});
+
+const caseFile = (name: string): Promise<Buffer> => readFile(new URL(`../cases/${name}`, import.meta.url));
+
+describe('search in what people bring', () => {
+  const name = '10-search-scripts.jsonl';
+  beforeAll(async () => {
+    const content = await caseFile(name);
+    await importFile(database, { name, content, options: { source: name } });
+  });
+
+  const findCase = async (search: string): Promise<string[]> => (await find(search)).filter((id) => /^s\d$/.test(id));
+
+  it('finds an accent that a query brings in two characters', async () => {
+    const { query }: { query: string } = JSON.parse((await caseFile('10-search-nfd.json')).toString());
+    const search = /search: "(.*?)"/.exec(query)?.[1] ?? '';
+    expect(search).not.toBe(search.normalize('NFC'));
+    expect(await findCase(search)).toEqual(['s1']);
+  });
+
+  it.each([
+    ['café', 's1'],
+    ['cafe', 's1'],
+    ['潮汐', 's2'],
+    ['验潮仪', 's2'],
+    ['fish', 's3'],
+    ['office pond', 's3'],
+    ['effect', 's3'],
+  ])('finds %s', async (search, found) => {
+    expect(await findCase(search)).toEqual([found]);
   });
 });
