@@ -7,6 +7,7 @@ import {
 } from '@classmark/database';
 import {
   type Actor,
+  decide,
   deleteTarget,
   deployClassifiers,
   execute,
@@ -112,6 +113,24 @@ describe('a document that is merged into another', () => {
     for (const [which, value] of said) await say(`${name} ${which}`, 'Lakes', value);
     await mergeInto(`${name} from`, `${name} into`);
     expect(await labelsOf(`${name} into`)).toEqual(expected);
+  });
+
+  it('is decided on no more: the answer names the one that stays', async () => {
+    await bring('decided from', { title: 'Ebb' });
+    await bring('decided into', { title: 'Flow', subjects: ['Lakes'] });
+    await mergeInto('decided from', 'decided into');
+    const message = '"Ebb" was merged into "Flow"; decide on that document.';
+    await expect(say('decided from', 'Lakes', false)).rejects.toThrow(
+      expect.objectContaining({ code: 'CONFLICT', message, issues: [{ path: 'subjectId', message }] }),
+    );
+    const pair = { documentId: await idOf('decided from'), subjectId: await subjectOf('Lakes') };
+    const decisions = [{ ...pair, verdict: 'reject' }];
+    await expect(execute(decide, review, operator, { decisions })).rejects.toThrow(
+      expect.objectContaining({ code: 'CONFLICT', message, issues: [{ path: 'decisions.0', message }] }),
+    );
+    expect(await labelsOf('decided from')).toEqual([]);
+    await say('decided into', 'Lakes', false);
+    expect(await labelsOf('decided into')).toEqual(['Lakes curator false', 'Lakes import true']);
   });
 
   it.each([

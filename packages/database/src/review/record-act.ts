@@ -5,6 +5,7 @@ import {
   type NewAct,
   type PredictionState,
   requireOpenSuggestions,
+  requireUnmerged,
   type StatementOfAct,
 } from '@classmark/domain';
 import { auditColumns } from '../audit/record-audit.js';
@@ -49,7 +50,11 @@ async function findChecked(connection: Connection, { statements }: NewAct): Prom
     text: situation,
     values: statementColumns(statements),
   });
-  if (!rows.every(({ hasDocument }) => hasDocument)) throw new AppError('NOT_FOUND', 'Document not found.');
+  const documents = rows.map(({ title, mergedInto, place }) => {
+    if (title === null) throw new AppError('NOT_FOUND', 'Document not found.');
+    return { title, mergedInto, path: statements[place - 1]?.path ?? '' };
+  });
+  requireUnmerged(documents);
   if (!rows.every(({ hasSubject }) => hasSubject)) throw new AppError('NOT_FOUND', 'Subject not found.');
   const states = rows.flatMap(({ place, state }) => (state === null ? [] : [[place - 1, state] as const]));
   requireOpenSuggestions(statements, new Map(states));
@@ -61,7 +66,10 @@ async function findChecked(connection: Connection, { statements }: NewAct): Prom
 interface SituationRow {
   readonly place: number;
   readonly subjectId: number;
-  readonly hasDocument: boolean;
+  /** Of the document, or its id in its source; null where there is none. */
+  readonly title: string | null;
+  /** Of the document that it was merged into. */
+  readonly mergedInto: string | null;
   readonly hasSubject: boolean;
   /** Of the suggestion that the statement is about; null where nothing is suggested. */
   readonly state: PredictionState | null;
@@ -87,9 +95,10 @@ with ${statementTable}, held as (
   select s.place, p.state from s join prediction p using (document_id, subject_id)
   order by p.document_id, p.subject_id for update of p)
 select s.place::int as place, s.subject_id as "subjectId", held.state::text as state, c.version_id as "checkedVersionId",
-  exists (select from document where id = s.document_id) as "hasDocument",
+  coalesce(nullif(d.title, ''), d.external_id) as title, coalesce(nullif(m.title, ''), m.external_id) as "mergedInto",
   exists (select from subject where id = s.subject_id) as "hasSubject"
 from s left join held using (place)
+  left join document d on d.id = s.document_id left join document m on m.id = d.merged_into_id
   left join spot_check c on c.document_id = s.document_id and c.subject_id = s.subject_id and not c.is_settled
 order by s.place`;
 
