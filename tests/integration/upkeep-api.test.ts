@@ -158,6 +158,32 @@ describe('the command line', () => {
     ]);
   });
 
+  it('says more of a subject, as the pages do', async () => {
+    await bring('Cli details', 'c9', '/Waters/Rivers');
+    const edit = (...options: string[]) =>
+      classmark('subject', 'edit', '/Waters/Rivers', '--scheme', 'Cli details', ...options);
+    const uri = 'http://waters.example/rivers';
+    const names = ['--alternative-label', 'Streams', '--alternative-label', 'Brooks'];
+    const { code, out } = await edit('--uri', uri, '--notation', 'W1', '--language', 'en', ...names);
+    expect([code, out]).toEqual([
+      0,
+      `"Rivers": URI ${uri}; notation W1; language en; alternative labels "Brooks", "Streams"\n`,
+    ]);
+    const { out: left } = await edit('--notation', '', '--alternative-label', '', '--json');
+    const kept = { label: 'Rivers', uri, notation: null, language: 'en' };
+    expect(JSON.parse(left)).toEqual({ ...kept, altLabels: [] });
+    expect(await prisma.subject.findFirst({ where: { uri } })).toMatchObject(kept);
+  });
+
+  it.each([
+    [[], 2, 'say what to change: --uri, --notation, --language or --alternative-label'],
+    [['--language', 'Klingon!'], 1, 'Must be a language tag such as en or pt-BR.'],
+  ])('says what is wrong with what it is told of a subject (%j)', async (options, expected, message) => {
+    await bring('Cli faults', 'c10', '/Waters');
+    const { code, err } = await classmark('subject', 'edit', '/Waters', '--scheme', 'Cli faults', ...options);
+    expect([code, err]).toEqual([expected, expect.stringContaining(message)]);
+  });
+
   it('lists, renames, merges and deletes sources', async () => {
     await bring('Cli one', 'c4', '/A');
     await bring('Cli two', 'c5', '/A');

@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
 import type { Config } from '../config.js';
+import { editSubject } from '../service/edit-subject.js';
 import { findSubject } from '../service/find-named.js';
 import { addServiceOptions } from '../service/service-options.js';
 import { addConfirmedOptions, changeOrPreview, openConfirmed, renameBy } from '../service/upkeep.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-/** `classmark subject`: renames, merges and deletes subjects. */
+const collect = (label: string, before: readonly string[] = []): string[] => [...before, label];
+
+/** `classmark subject`: renames, edits, merges and deletes subjects. */
 export function addSubjectCommand(program: Command, terminal: Terminal, config: Config): void {
-  const command = program.command('subject').description('rename, merge or delete subjects, by path or name');
+  const command = program.command('subject').description('rename, edit, merge or delete subjects, by path or name');
   const withScheme = (one: Command): Command => one.option('--scheme <name>', 'scheme of the subject');
 
   withScheme(
@@ -16,6 +19,14 @@ export function addSubjectCommand(program: Command, terminal: Terminal, config: 
     const opened = await openConfirmed(config, terminal, given);
     await renameBy(opened, await findSubject(opened.service, written, opened.scheme), name);
   });
+  const editing = command.command('edit <subject>');
+  withScheme(
+    addServiceOptions(editing.description('say more of a subject; what is not given stays, and an empty value goes'))
+      .option('--uri <uri>', 'its URI, unique in its scheme')
+      .option('--notation <code>', 'the code that its scheme gives it')
+      .option('--language <tag>', 'language of its labels, such as en or pt-BR')
+      .option('--alternative-label <label>', 'another name of it, instead of those it has; repeatable', collect),
+  ).action((written: string, given: unknown) => editSubject(written, given, { config, terminal }));
   const merging = command.command('merge <subject> <into>');
   withScheme(
     addConfirmedOptions(merging.description('merge a subject into another; labels and decisions move')),
