@@ -1,5 +1,5 @@
 import { ParameterError } from '@classmark/learner';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   chunkOf,
   corpusOf,
@@ -8,9 +8,7 @@ import {
   requestForExamples,
   type Votes,
   VotingLearner,
-  votedSubjects,
 } from '../testing/voting-learner.js';
-import type { LabelCounts } from './label-survey.js';
 import { NothingToTrainError } from './nothing-to-train-error.js';
 import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
 import type { TrainingProgress } from './training-progress.js';
@@ -203,14 +201,6 @@ describe('the test documents', () => {
   });
 });
 
-function countLabels(list: readonly Example[]): LabelCounts {
-  const count = (subject: number): number => list.filter(({ yes }) => yes.includes(subject)).length;
-  const positives = Uint32Array.from(votedSubjects.keys(), count);
-  const labelledByYesCount = [0, 1, 2, 3].map((n) => list.filter(({ yes }) => yes.length === n).length);
-  const negatives = positives.map((n) => list.length - n);
-  return { documents: list.length, labelled: list.length, positives, negatives, labelledByYesCount };
-}
-
 describe('a recipe that cuts at a raw score of 0', () => {
   it('gives the subjects that score above it, and no others', async () => {
     const learner = new VotingLearner();
@@ -220,21 +210,6 @@ describe('a recipe that cuts at a raw score of 0', () => {
     const scores = learner.decide(weights as Votes, chunkOf(test).documents);
     const given = evaluation?.perSubject.map(({ confusion: { tp, fp } }) => tp + fp);
     expect(given).toEqual([0, 1, 2].map((s) => scores.filter((score, i) => i % 3 === s && score >= 0).length));
-  });
-});
-
-describe('a streamed corpus', () => {
-  it('is read and fitted once, without the documents that calibrate', async () => {
-    const learner = new VotingLearner();
-    const list = examples(400);
-    const training = vi.fn(corpusOf(list));
-    const { calibratedOn } = await trainClassifiers(request({ learner, training, streamed: countLabels(list) }));
-    const [fitted = []] = learner.fits;
-    const asked = learner.decisions.map(({ id }) => id);
-    expect([calibratedOn, learner.fits.length, fitted.length + asked.length]).toEqual(['sample', 1, 400]);
-    expect(asked.filter((id) => fitted.includes(id))).toEqual([]);
-    expect(asked.length / 400).toBeCloseTo(0.1, 1);
-    expect(training).toHaveBeenCalledTimes(1);
   });
 });
 

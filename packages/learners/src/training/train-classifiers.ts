@@ -8,7 +8,6 @@ import {
   type ScoresToChooseBy,
   type SuspectCell,
 } from './calibrate-subjects.js';
-import { fitAndScoreSample } from './calibration-sample.js';
 import { checkThresholds } from './check-thresholds.js';
 import type { Classifier, SkipReason } from './classifier.js';
 import { selectSubjects } from './corpora.js';
@@ -19,6 +18,7 @@ import { type LaterPlan, planLater, scoreLater } from './later-documents.js';
 import { NothingToTrainError } from './nothing-to-train-error.js';
 import { averageScores, type FoldPlan, planFolds, scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
 import { chooseKnownWordsFloor } from './reliability.js';
+import { fitAndScoreHeldBack } from './score-held-back.js';
 import { type ScoredTest, scoreTest } from './score-test.js';
 import type { KnownWordsFloor } from './scoring-model.js';
 import { type CheckpointKeeper, fitPart, type Task } from './task.js';
@@ -36,8 +36,8 @@ export interface TrainingRequest {
   readonly targetPrecision: number;
   /**
    * The counts of labels, where they are known before: then the corpus is streamed. That means one fit, with a tenth of
-   * the documents at the most kept out of it for calibration, in place of out-of-fold scores. Always so where labels and
-   * scores would not fit in memory.
+   * the documents at the most kept out of it for calibration, in place of out-of-fold scores, and the last fiftieth to
+   * check what is promised. Always so where labels and scores would not fit in memory.
    */
   readonly streamed?: LabelCounts;
   readonly threads?: Threads;
@@ -98,9 +98,9 @@ async function fitAndChoose(
   if (held === null) {
     const [setting] = settings;
     const settled = await settle(task, setting);
-    const { weights, unseen } = await fitAndScoreSample({ ...task, ...settled });
-    const knownWordsFloor = chooseKnownWordsFloor(unseen.words);
-    const chosen = choose({ unseen, later: null });
+    const { weights, ...scores } = await fitAndScoreHeldBack({ ...task, ...settled });
+    const knownWordsFloor = chooseKnownWordsFloor(scores.unseen.words);
+    const chosen = choose(scores);
     return { ...settled, ...chosen, weights, suspects: [], calibratedOn: 'sample', knownWordsFloor };
   }
   const truth = pickSubjects(held.truth, trainable);
