@@ -10,7 +10,7 @@ export type Unlabelled = 'no' | 'unknown';
 /** Counts the labels of a file. In a labelled record every subject that is not listed is a no. */
 export class SubjectSurvey {
   documents = 0;
-  private labelled = 0;
+  labelled = 0;
   private readonly positives = new Map<string, number>();
   private readonly labelledByYesCount: number[] = [];
 

@@ -1,0 +1,75 @@
+import { describeReviewOnly, type ReviewOnlyReason } from '@classmark/evaluation';
+import { type Classifier, describeSkip, type TrainedClassifier } from '@classmark/learners';
+import { countOf } from '../terminal/count-of.js';
+
+/** Why a subject was skipped, or is review only. */
+interface SubjectReason {
+  readonly subject: string;
+  readonly reason: string;
+}
+
+/** What became of the subjects. */
+interface SubjectCounts {
+  readonly trained: number;
+  /** How many of the trained subjects publish: they have an accept threshold for the target precision. */
+  readonly deployed: number;
+  /** The other trained subjects. */
+  readonly reviewOnly: readonly SubjectReason[];
+  readonly skipped: readonly SubjectReason[];
+}
+
+/** What `classmark train --json` prints. */
+export interface TrainReport extends SubjectCounts {
+  readonly output: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** That the model learnt from. */
+  readonly documents: number;
+  /** Labelled documents that checked what is promised; null where there is no test set. */
+  readonly testDocuments: number | null;
+}
+
+const isTrained = (classifier: Classifier): classifier is TrainedClassifier => classifier.state === 'trained';
+
+export function countClassifiers(classifiers: readonly Classifier[]): SubjectCounts {
+  const trained = classifiers.filter(isTrained);
+  return {
+    trained: trained.length,
+    deployed: trained.filter(({ acceptThreshold }) => acceptThreshold !== null).length,
+    reviewOnly: trained.flatMap(({ subject, reviewOnly }) =>
+      reviewOnly === null ? [] : [{ subject, reason: describeReviewOnly(reviewOnly) }],
+    ),
+    skipped: classifiers.flatMap((classifier) =>
+      isTrained(classifier) ? [] : [{ subject: classifier.subject, reason: describeSkip(classifier.reason) }],
+    ),
+  };
+}
+
+const reasons: Readonly<Record<ReviewOnlyReason['code'], string>> = {
+  'too-few-positives': 'too few documents',
+  'no-confident-predictions': 'no suggestion of a probability of 50%',
+  'bound-not-reached': 'validation documents promise less',
+  'not-kept-later': 'the latest training documents contradict it',
+  'not-kept-held-out': 'the test set contradicts it',
+};
+
+/** How many subjects are review only for what reason, the most frequent first. */
+function describeReviewOnlySubjects(classifiers: readonly Classifier[]): string[] {
+  const codes = classifiers.flatMap((one) => (isTrained(one) && one.reviewOnly ? [one.reviewOnly.code] : []));
+  const byReason = [...Map.groupBy(codes, (code) => code)].toSorted(([, a], [, b]) => b.length - a.length);
+  return byReason.map(([code, all]) => `  ${all.length}: ${reasons[code]}`);
+}
+
+/** The report as text for people. */
+export function describeTraining(report: TrainReport, classifiers: readonly Classifier[]): string {
+  const { output, bytes, documents, testDocuments, trained, deployed, skipped } = report;
+  const tested = testDocuments === null ? 'not tested' : `tested on ${testDocuments}`;
+  const reviewOnly = describeReviewOnlySubjects(classifiers);
+  const lines = [
+    `${output}: ${countOf(trained, 'subject')} trained on ${countOf(documents, 'document')}, ${tested}, ${(bytes / 1e6).toFixed(1)} MB.`,
+    `${deployed} of ${trained} reach the target precision${reviewOnly.length > 0 ? '; the rest are review only (--json says why of each):' : '.'}`,
+    ...reviewOnly,
+    ...skipped.map(({ subject, reason }) => `Skipped "${subject}": ${reason}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}

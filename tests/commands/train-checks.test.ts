@@ -1,0 +1,96 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { hashFraction } from '@classmark/evaluation';
+import { decodeVersion } from '@classmark/learners';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSampleFolder, records, run, type SampleFolder, toLines } from './sample-folder.js';
+
+let folder: SampleFolder;
+const at = (name: string): string => folder.at(name);
+
+const isHeldOut = ({ id }: { readonly id: string }): boolean => hashFraction(id) < 200;
+type SampleRecord = ReturnType<typeof records>[number];
+/** Says of a record that it is not of whales, whatever its text says. */
+const withoutWhales = (record: SampleRecord): SampleRecord => ({
+  ...record,
+  subjects: record.subjects.filter((path) => !path.endsWith('Whales')),
+});
+const all = records(600).map((record, i) => ({ ...record, title: `Study ${i}` }));
+const held = all.filter(isHeldOut);
+
+beforeAll(async () => {
+  folder = await createSampleFolder();
+  await writeFile(at('right.jsonl'), toLines(all));
+  await writeFile(at('held-wrong.jsonl'), toLines(all.map((one) => (isHeldOut(one) ? withoutWhales(one) : one))));
+  await writeFile(at('late-wrong.jsonl'), toLines(all.map((one, i) => (i < 588 ? one : withoutWhales(one)))));
+  await writeFile(at('wrong.jsonl'), toLines(records(60, 2_000).map(withoutWhales)));
+  await writeFile(at('one-id.jsonl'), toLines(records(20).map((one) => ({ ...one, id: held[0]?.id }))));
+});
+afterAll(() => folder[Symbol.asyncDispose]());
+
+const trainOn = (input: string, ...more: string[]) =>
+  run(
+    ...['train', '--input', at(input), '--output', at('model'), '--subjects', 'leaves', '--model', 'linear-sgd'],
+    ...more,
+  );
+const reportOn = async (input: string, ...more: string[]) => JSON.parse((await trainOn(input, ...more, '--json')).out);
+
+describe('what classmark train promises', () => {
+  it('is checked on a fifth of the records, which it does not learn from', async () => {
+    expect(await reportOn('right.jsonl')).toMatchObject({
+      ...{ documents: 600 - held.length, testDocuments: held.length },
+      ...{ trained: 3, deployed: 3, reviewOnly: [] },
+    });
+  });
+
+  it('is taken back where that fifth contradicts it, with the reason', async () => {
+    const { deployed, reviewOnly } = await reportOn('held-wrong.jsonl');
+    expect([deployed, reviewOnly]).toEqual([
+      2,
+      [{ subject: 'Whales', reason: expect.stringMatching(/^On the test set, only 0 of \d+ suggestions were right/) }],
+    ]);
+    const { classifiers } = await decodeVersion(await readFile(at('model')));
+    expect(classifiers.find(({ subject }) => subject === 'Whales')).toMatchObject({ acceptThreshold: null });
+  });
+
+  it('is checked on a file of one’s own, and then learnt from all records', async () => {
+    expect(await reportOn('right.jsonl', '--test', at('wrong.jsonl'))).toMatchObject({
+      ...{ documents: 600, testDocuments: 60, deployed: 2 },
+      reviewOnly: [{ subject: 'Whales', reason: expect.stringContaining('On the test set') }],
+    });
+  });
+
+  it('is not tested where nobody wants it', async () => {
+    expect(await reportOn('held-wrong.jsonl', '--no-test')).toMatchObject({ documents: 600, testDocuments: null });
+  });
+
+  it('is checked on the last records where they are streamed, and on a file that is named', async () => {
+    const contradicted = [{ subject: 'Whales', reason: expect.stringContaining('latest training documents') }];
+    expect(await reportOn('late-wrong.jsonl', '--stream')).toMatchObject({
+      ...{ documents: 600, testDocuments: null, reviewOnly: contradicted },
+    });
+    const { reviewOnly } = await reportOn('right.jsonl', '--stream', '--test', at('wrong.jsonl'));
+    expect(reviewOnly).toMatchObject([{ subject: 'Whales', reason: expect.stringContaining('On the test set') }]);
+  });
+
+  it('is told to people: how many subjects are review only, and why', async () => {
+    const { out } = await trainOn('held-wrong.jsonl');
+    expect(out).toContain(`3 subjects trained on ${600 - held.length} documents, tested on ${held.length}, `);
+    expect(out).toContain(
+      '2 of 3 reach the target precision; the rest are review only (--json says why of each):\n  1: the test set contradicts it\n',
+    );
+    expect((await trainOn('late-wrong.jsonl', '--stream')).out).toContain(
+      '  1: the latest training documents contradict it\n',
+    );
+    expect((await trainOn('right.jsonl', '--no-test')).out).toMatch(
+      /600 documents, not tested, .*\n3 of 3 reach the target precision\.\n$/,
+    );
+  });
+
+  it('needs records to learn from', async () => {
+    const { code, err } = await trainOn('one-id.jsonl');
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('All labelled records are in the test set; pass --no-test to learn from them.'),
+    ]);
+  });
+});
