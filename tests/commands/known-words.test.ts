@@ -38,4 +38,18 @@ describe('a version trained on 200 documents of the sample', () => {
     const trusted = documents.filter(({ id, title, text }) => isReliable(version, { id: String(id), title, text }));
     expect(trusted.length / documents.length).toBeGreaterThan(0.95);
   });
+
+  it('says of each text whether it is to be trusted, in what `suggest` prints', async () => {
+    const [line = ''] = (await readFile(sampleOf('unlabelled.jsonl'), 'utf8')).split('\n');
+    await writeFile(folder.at('asked.jsonl'), `${line}\n${JSON.stringify({ id: 'german', text: german })}\n`);
+    const { out } = await run(
+      'suggest',
+      '--model',
+      folder.at('sample.safetensors'),
+      '--input',
+      folder.at('asked.jsonl'),
+    );
+    const answers = out.trim().split('\n');
+    expect(answers.map((answer) => JSON.parse(answer).isReliable)).toEqual([true, false]);
+  });
 });

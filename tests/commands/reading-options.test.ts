@@ -94,6 +94,31 @@ describe('the files of a command', () => {
     expect([code, JSON.parse(out.split('\n')[0] ?? '').id]).toEqual([0, 'document-0']);
   });
 
+  it.each([[], ['--stream']])('may lack a field that is mapped, which is said (%j)', async (...more) => {
+    const file = at('train.jsonl');
+    const says = `warning: ${file}: No record has "kopf", the field mapped to title.\n`;
+    const title = ['--map', 'title=kopf'];
+    expect(await train('train.jsonl', ...title, ...more)).toMatchObject({ err: says, report: { documents: 120 } });
+    const evaluated = await run('evaluate', '--train', file, ...title, ...more, '--json');
+    expect([evaluated.code, evaluated.err]).toEqual([0, says]);
+    const suggested = await run('suggest', '--model', at('model.safetensors'), '--input', file, ...title);
+    expect([suggested.code, suggested.err]).toEqual([0, says]);
+  });
+
+  it('are of the format that is said, whatever they look like', async () => {
+    const lines = ['[note],id,title,text,subjects'].concat(
+      records(60).map(({ id, title, text, subjects }) => `,${id},${title},"${text}",${subjects.join('|')}`),
+    );
+    await writeFile(at('odd.txt'), lines.join('\n'));
+    expect((await train('odd.txt')).code).not.toBe(0);
+    const { report } = await train('odd.txt', '--format', 'csv');
+    expect(report).toMatchObject({ documents: 60, trained: 3 });
+    const asked = ['--model', at('model.safetensors'), '--input', at('odd.txt')];
+    expect((await run('suggest', ...asked)).code).not.toBe(0);
+    const { code, out } = await run('suggest', ...asked, '--format', 'csv');
+    expect([code, JSON.parse(out.split('\n')[0] ?? '').id]).toEqual([0, 'document-0']);
+  });
+
   it('are told apart by what is worth knowing of them, once', async () => {
     const { err } = await train('case.jsonl', '--stream');
     const [ids, labels] = err.split('\n');

@@ -64,6 +64,18 @@ describe('an import of a table without ids', () => {
     ]);
   });
 
+  it('tells of a field that is mapped and in no row', async () => {
+    const record = { id: '1', title: 'One', text: `${text} f`, label: ['Sea'] };
+    const run = await importAs('F', jsonLines(record), { mapping: { text: 'abstrac' } });
+    expect(run.warnings).toContainEqual(
+      expect.objectContaining({
+        code: 'FIELD_NOT_FOUND',
+        message: 'No record has "abstrac", the field mapped to text.',
+      }),
+    );
+    expect(run.result).toMatchObject({ seen: 1 });
+  });
+
   it('reads what it is told to', async () => {
     const reading = { separator: '~', mapping: { title: 'kopf', text: 'inhalt' }, format: 'csv' };
     await importAs('C', `kopf~inhalt~Sea~Land\nOne~${text} c~1~0\nTwo~${text} d~0~1\n`, reading);
