@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
@@ -92,5 +93,25 @@ describe('Try', () => {
     });
     await visitor.page.locator('li[data-subject]').first().waitFor();
     expect(await visitor.page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('A trial');
+  });
+
+  it.each(['15-semicolon.csv', '19c-openalex.jsonl', '21-bioasq.jsonl'])(
+    'takes title and text from %s as an import would',
+    async (name) => {
+      const path = fileURLToPath(new URL(`../cases/${name}`, import.meta.url));
+      await visitor.page.locator('input[type="file"]').setInputFiles(path);
+      const field = (label: string) => visitor.page.getByRole('textbox', { name: label }).inputValue();
+      await expect.poll(() => field('Title')).toMatch(/^Tide gauge [cj]\d+b?-$/);
+      expect(await field('Text')).toMatch(/^The tide gauge recorded/);
+    },
+  );
+
+  it('says why a workbook is not read', async () => {
+    const buffer = Buffer.from('PK\u0003\u0004'.padEnd(60, '\0'));
+    const file = { name: 'book.xlsx', mimeType: 'application/octet-stream', buffer };
+    await visitor.page.locator('input[type="file"]').setInputFiles(file);
+    const answer = visitor.page.locator('main').getByRole('alert');
+    await answer.waitFor();
+    expect(await answer.textContent()).toContain('CSV');
   });
 });

@@ -22,11 +22,11 @@ afterAll(async () => {
 const contentOf = (name: string) => readFile(new URL(`../cases/${name}`, import.meta.url));
 
 const previewQuery = `query ($id: ID!) { uploadPreview(uploadId: $id) {
-  rows { record { id text subjects } } problems { message } } }`;
+  rows { record { id title text subjects } } problems { message } } }`;
 
 interface Preview {
   uploadPreview: {
-    rows: { record: { id: string; text: string; subjects: string[] | null } | null }[];
+    rows: { record: { id: string; title: string; text: string; subjects: string[] | null } | null }[];
     problems: { message: string }[];
   };
 }
@@ -50,6 +50,41 @@ async function importedSubjects(scheme: string, subjects: PeopleCase['subjects']
   return found.map(({ label, paths }) => paths.find((path) => subjects.includes(path)) ?? label).sort();
 }
 
+const firstQuery = `query ($fileName: String!, $content: String!) {
+  firstRecord(fileName: $fileName, content: $content) { title text } }`;
+const asBase64 = (content: Buffer | string): string => Buffer.from(content).toString('base64');
+
+describe('the first record of a file', () => {
+  it.each([
+    ['broken.jsonl', '{"title": "A', /^No record can be read of "broken.jsonl": ./],
+    ['odd.csv', 'a,b\n1,2\n', /^No record can be read of "odd.csv": There is no column for title or text\. /],
+    ['sheet.xlsx', 'PK\u0003\u0004'.padEnd(60, '\0'), /CSV/],
+    ['empty.json', '', /The file is empty\./],
+    ['long.json', 'x'.repeat(1_000_003), /at most the first 1,000,000 bytes/],
+  ])('is not found in %s, which is said', async (fileName, content, message) => {
+    const variables = { fileName, content: asBase64(content) };
+    const { errors } = await server.api.graphql(firstQuery, variables, server.as('reader'));
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(message),
+        extensions: expect.objectContaining({ code: 'INVALID_INPUT' }),
+      }),
+    ]);
+  });
+
+  it('is found behind rows that are wrong', async () => {
+    const content = asBase64('{"title": \n{"title": "Ebb", "text": "and flow"}\n');
+    expect(await server.ask('reader', firstQuery, { fileName: 'a.jsonl', content })).toEqual({
+      firstRecord: { title: 'Ebb', text: 'and flow' },
+    });
+  });
+
+  it('is read for nobody who is not signed in', async () => {
+    const { errors } = await server.api.graphql(firstQuery, { fileName: 'a.txt', content: asBase64('a') });
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'NOT_SIGNED_IN' } });
+  });
+});
+
 describe.each(peopleCases)('$name', ({ name, documents, firstId, subjects, text }) => {
   it('is shown by the preview as it will be imported', async () => {
     const { rows, problems } = await preview(name);
@@ -57,6 +92,13 @@ describe.each(peopleCases)('$name', ({ name, documents, firstId, subjects, text 
     expect([rows.length, rows[0]?.record?.id]).toEqual([documents, firstId]);
     expect([...new Set(rows.flatMap(({ record }) => record?.subjects ?? []))].sort()).toEqual(subjects);
     expect(rows.some(({ record }) => record?.text.includes(text))).toBe(true);
+  });
+
+  it('begins with the record that a reader is shown', async () => {
+    const [first] = (await preview(name)).rows;
+    const variables = { fileName: name, content: asBase64(await contentOf(name)) };
+    const { title, text: own } = first?.record ?? {};
+    expect(await server.ask('reader', firstQuery, variables)).toEqual({ firstRecord: { title, text: own } });
   });
 
   it('is imported with all its documents, ids, texts and subjects', async () => {

@@ -25,6 +25,7 @@ import { ImportModelResolver } from './imported-models/import-model.resolver.js'
 import { ImportedModelResolver } from './imported-models/imported-model.resolver.js';
 import { ScoreRowsResolver } from './imported-models/score-rows.resolver.js';
 import { ScoreTableResolver } from './imported-models/score-table.resolver.js';
+import { FirstRecordResolver } from './ingest/first-record.resolver.js';
 import { ImportDocumentsResolver } from './ingest/import-documents.resolver.js';
 import { KeptDocumentResolver, UndoImportResolver } from './ingest/undo-import.resolver.js';
 import { UploadPreviewResolver } from './ingest/upload-preview.resolver.js';
@@ -169,6 +170,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   UndoImportResolver,
   UpdateModelResolver,
   UpkeepResolver,
+  FirstRecordResolver,
   UploadPreviewResolver,
   UserResolver,
   ViewerResolver,

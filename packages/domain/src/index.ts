@@ -39,6 +39,7 @@ export * from './imported-models/score-table.js';
 export * from './imported-models/table-scoring-job.js';
 export * from './ingest/content-id.js';
 export * from './ingest/duplicates.js';
+export * from './ingest/file-beginning.js';
 export * from './ingest/file-format.js';
 export * from './ingest/import-checkpoint.js';
 export * from './ingest/import-documents.js';

@@ -10,8 +10,8 @@ import { isProblem } from '@/lib/problem';
 import { useViewer } from '../shell/viewer-context';
 import { doubtsOf } from './doubts-of';
 import { QueryBox } from './query-box';
-import type { TextToTry } from './read-text-file';
 import { SuggestionList } from './suggestion-list';
+import type { TextToTry } from './text-to-try';
 import styles from './try.module.css';
 import type { Suggestions, useSuggestions } from './use-suggestions';
 

@@ -1,4 +1,4 @@
-import type { TextToTry } from './read-text-file';
+import type { TextToTry } from './text-to-try';
 
 /** Texts that come some time after they were asked for. */
 export interface Arrivals {

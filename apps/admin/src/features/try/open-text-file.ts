@@ -1,8 +1,17 @@
-import { readTextFile, type TextToTry } from './read-text-file';
+import type { TextToTry } from './text-to-try';
 
-/** What a file says that was chosen or dropped. Rejects with a sentence for people where it cannot be read. */
-export async function openTextFile(file: File): Promise<TextToTry> {
-  const content = await file.text().catch(() => null);
-  if (content === null) throw new Error(`"${file.name}" can’t be read. It may be a folder, or have been moved.`);
-  return readTextFile(file.name, content);
+/** Of records, or what the service says best why it can't read; any other file is one text. */
+const ofRecords = /\.(jsonl?|ndjson|csv|tsv|xml|gz|xlsx?|ods|docx?|pdf)$/i;
+
+/**
+ * What a file says that was chosen or dropped: its first record where it holds records, else all of it. Rejects with a
+ * sentence for people where it cannot be read.
+ */
+export async function openTextFile(file: File, readRecord: (file: File) => Promise<TextToTry>): Promise<TextToTry> {
+  const beginning = await file
+    .slice(0, 1)
+    .text()
+    .catch(() => null);
+  if (beginning === null) throw new Error(`"${file.name}" can’t be read. It may be a folder, or have been moved.`);
+  return ofRecords.test(file.name) ? readRecord(file) : { title: '', text: await file.text() };
 }

@@ -1,6 +1,6 @@
 import { CopyButton } from '@/components/copy-button';
 import { queryToCopy } from './query-to-copy';
-import type { TextToTry } from './read-text-file';
+import type { TextToTry } from './text-to-try';
 import styles from './try.module.css';
 
 const longestShown = 1_500;

@@ -1,4 +1,4 @@
-import type { TextToTry } from './read-text-file';
+import type { TextToTry } from './text-to-try';
 
 const query = `query SuggestSubjects($input: SuggestSubjectsInput!) {
   suggestSubjects(input: $input) {

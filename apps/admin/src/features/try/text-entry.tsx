@@ -5,8 +5,9 @@ import { MarkedText, MarkLegend } from '@/components/marked-text';
 import { ProblemNotice } from '@/components/problem-notice';
 import { formatCounted } from '@/lib/format';
 import { openTextFile } from './open-text-file';
-import type { TextToTry } from './read-text-file';
+import { readFirstRecord } from './read-first-record';
 import { type PlacedTerm, termsIn } from './terms-in';
+import type { TextToTry } from './text-to-try';
 import styles from './try.module.css';
 import type { Suggestion } from './use-suggestions';
 
@@ -71,7 +72,7 @@ const useDrop = (onComing: Props['onComing']) => {
     onDrop: (event: DragEvent) => {
       hold(event, false);
       const file = event.dataTransfer.files[0];
-      if (file) onComing(openTextFile(file));
+      if (file) onComing(openTextFile(file, readFirstRecord));
     },
   };
 };
@@ -108,7 +109,7 @@ export function TextEntry({ text, onText, onComing, problem, marked }: Props) {
         />
         <MarkedField
           label="Text"
-          placeholder="Paste or type a text, or drop a .txt or .json file here."
+          placeholder="Paste or type a text, or drop a .txt, .json or .csv file here."
           value={text.text}
           className={styles.body}
           terms={textTerms ?? []}

@@ -8,7 +8,8 @@ import { queryKeyOf } from '@/lib/query-key';
 import { request } from '@/lib/request';
 import { exampleDocumentQuery } from './example-document-query';
 import { openTextFile } from './open-text-file';
-import type { TextToTry } from './read-text-file';
+import { readFirstRecord } from './read-first-record';
+import type { TextToTry } from './text-to-try';
 
 interface Props {
   onComing: (coming: Promise<TextToTry | null>) => void;
@@ -35,8 +36,8 @@ export function TryActions({ onComing, onClear, isEmpty }: Props) {
         {isEmpty ? 'Show an example' : 'Another example'}
       </Button>
       <FileButton
-        accept=".txt,.md,.json,.jsonl,text/plain,application/json"
-        onChange={(file) => file && onComing(openTextFile(file))}
+        accept=".txt,.md,.json,.jsonl,.csv,.tsv,.gz,text/plain,application/json,text/csv"
+        onChange={(file) => file && onComing(openTextFile(file, readFirstRecord))}
       >
         {(props) => (
           <Button variant="default" leftSection={<IconFileText size={15} />} {...props}>

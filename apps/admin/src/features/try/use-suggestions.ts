@@ -3,8 +3,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import type { SuggestSubjectsQuery } from '@/gql/graphql';
 import { useGraphql } from '@/lib/use-graphql';
-import type { TextToTry } from './read-text-file';
 import { suggestSubjectsQuery } from './suggest-subjects-query';
+import type { TextToTry } from './text-to-try';
 
 export type Answer = SuggestSubjectsQuery['suggestSubjects'];
 export type Suggestions = Extract<Answer, { __typename: 'SubjectSuggestions' }>;

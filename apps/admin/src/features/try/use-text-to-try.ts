@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { createArrivals } from './arrivals';
-import type { TextToTry } from './read-text-file';
+import type { TextToTry } from './text-to-try';
 
 const noText: TextToTry = { title: '', text: '' };
 

@@ -1,0 +1,4 @@
+export interface TextToTry {
+  title: string;
+  text: string;
+}
