@@ -45,7 +45,7 @@ describe('a long sitting at the review desk', () => {
       await press(i % 3 === 0 ? 'r' : 'a');
       await untilNext(before);
     }
-    await untilActs(40);
+    await untilActs(41);
   });
 
   it('undoes three with three quick u, and what was decided before a reload', async () => {
@@ -69,13 +69,18 @@ describe('a long sitting at the review desk', () => {
     await untilActs(37);
   });
 
-  it('knows its keys under a Cyrillic layout', async () => {
+  it.each([
+    ['under a Cyrillic layout', 'ф', 38],
+    ['while Caps Lock is on', 'A', 39],
+  ])('knows its keys %s', async (_name, key, acts) => {
     const before = await current();
-    await curator.page.evaluate(() =>
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ф', code: 'KeyA', bubbles: true })),
+    await curator.page.evaluate(
+      (pressed) =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, code: 'KeyA', bubbles: true })),
+      key,
     );
     await untilNext(before);
-    await untilActs(38);
+    await untilActs(acts);
   });
 
   it('keeps its buttons in one place', async () => {
@@ -109,7 +114,7 @@ describe('a long sitting at the review desk', () => {
     const before = await current();
     await press('a');
     await untilNext(before);
-    await untilActs(39);
+    await untilActs(40);
   });
 
   it('rejects a published subject on the document’s page', async () => {
@@ -126,6 +131,6 @@ describe('a long sitting at the review desk', () => {
     await curator.page.getByRole('button', { name: label }).first().click();
     await curator.page.getByRole('button', { name: 'Reject', exact: true }).click();
     await curator.page.getByText(`rejected ${label}`).waitFor();
-    await untilActs(40);
+    await untilActs(41);
   });
 });

@@ -47,6 +47,36 @@ describe('a subject’s target precision', () => {
     expect((await counts()).publishedCount).toBe(promised);
   });
 
+  it('shows its precision and the place on the curve anew', async () => {
+    const { page } = operator;
+    const query = `query ($id: ID!) { subject(id: $id) { classifier {
+      acceptThreshold metrics { atAccept { precision recall } } } } }`;
+    interface Measured {
+      subject: {
+        classifier: { acceptThreshold: number; metrics: { atAccept: { precision: number; recall: number } } };
+      };
+    }
+    const precision = page
+      .locator('dt', { hasText: 'Precision at accept threshold' })
+      .locator('xpath=following-sibling::dd');
+    const marker = page.locator('circle[r="5"]');
+    const shown = async () => [await precision.first().textContent(), await marker.getAttribute('cx')];
+    const expected = async () => {
+      const { classifier } = (await operator.ask<Measured>(query, { id: subjectId })).subject;
+      return { threshold: classifier.acceptThreshold.toFixed(2), precision: classifier.metrics.atAccept.precision };
+    };
+    const before = { ...(await expected()), shown: await shown() };
+    await page.getByRole('textbox', { name: 'Target precision, number' }).fill('0.95');
+    await page.getByRole('button', { name: 'Apply target 0.95' }).click();
+    await expect.poll(async () => (await expected()).threshold).not.toBe(before.threshold);
+    const after = await expected();
+    await page.getByText(`accept ${after.threshold}`, { exact: true }).waitFor();
+    expect(after.precision).toBeGreaterThan(before.precision);
+    const [figure, place] = await shown();
+    expect(figure).toBe(after.precision.toFixed(2));
+    expect(place).not.toBe(before.shown[1]);
+  });
+
   it('publishes nothing once it is review only', async () => {
     const before = await counts();
     await operator.page.getByRole('switch', { name: 'Always require review' }).click();
