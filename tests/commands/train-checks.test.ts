@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hashFraction } from '@classmark/evaluation';
 import { decodeVersion } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -92,5 +92,21 @@ describe('what classmark train promises', () => {
       1,
       expect.stringContaining('All labelled records are in the test set; pass --no-test to learn from them.'),
     ]);
+  });
+});
+
+describe('a folder of texts', () => {
+  it('trains and tests a model', async () => {
+    for (const name of ['texts', 'other']) {
+      await mkdir(at(name));
+      for (const [i, { id, text, subjects }] of records(60, name === 'texts' ? 0 : 100).entries()) {
+        await writeFile(at(`${name}/${id}.txt`), `${text} ${i}`);
+        const labels = subjects.map((path, s) => `<http://example.org/${s}>\t${path.split('/').at(-1)}\n`);
+        await writeFile(at(`${name}/${id}.tsv`), labels.join(''));
+      }
+    }
+    const { code, out, err } = await trainOn('texts', '--test', at('other'), '--json');
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({ documents: 60, testDocuments: 60, trained: 3 });
   });
 });

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { type Classifier, encodeVersion, keepsVectors, threadEntries, trainClassifiers } from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { hashFiles } from '../files/hash-files.js';
 import { toCorpus } from '../files/labelled-corpus.js';
 import { requireWritable } from '../files/require-writable.js';
 import { sourceOf } from '../files/source-of.js';
@@ -27,12 +26,6 @@ const trainOptions = trainingOptions.extend({
   test: z.union([z.string(), z.literal(false)]).optional(),
   checkpoint: z.string().optional(),
 });
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
 
 type TrainOptions = z.output<typeof trainOptions>;
 
@@ -63,8 +56,8 @@ async function train(
   const files = await openTraining({ input, test, stream, prepareFile }, naming);
   const { subjects, survey } = files;
   const { documents } = survey;
-  const dataSha256 = await hashFile(options.input);
-  const ofTest = typeof test === 'string' ? { test } : { test: 'file', testSha256: await hashFile(test.path) };
+  const dataSha256 = await hashFiles(options.input);
+  const ofTest = typeof test === 'string' ? { test } : { test: 'file', testSha256: await hashFiles(test.path) };
   const { model, imbalance } = options;
   const training = { dataSha256, seed, model, imbalance, subjects, streamed: stream, ...ofTest, ...ofVectors };
   const checkpoint =
