@@ -45,7 +45,7 @@ describe('a long sitting at the review desk', () => {
       await press(i % 3 === 0 ? 'r' : 'a');
       await untilNext(before);
     }
-    await untilActs(41);
+    await untilActs(40);
   });
 
   it('undoes three with three quick u, and what was decided before a reload', async () => {
