@@ -88,6 +88,8 @@ describe('importing a vocabulary', () => {
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByRole('cell', { name: '3 added' }).waitFor();
     await equalNames.waitFor({ state: 'detached' });
+    await scheme.fill('Attics');
+    expect(await equalNames.isChecked()).toBe(false);
     const { schemes } = await operator.ask<{ schemes: { name: string; mergesEqualNames: boolean }[] }>(
       '{ schemes { name mergesEqualNames } }',
     );

@@ -144,7 +144,7 @@ async function readPredictions({ pool }: Database): Promise<unknown[]> {
 
 /** What the version of a run says of itself, and digests of its numbers: where versions differ, the test says in what. */
 async function readParts({ prisma }: Database, runId: bigint) {
-  const { id } = await prisma.version.findUniqueOrThrow({ where: { runId } });
+  const { id, sha256 } = await prisma.version.findUniqueOrThrow({ where: { runId } });
   const { weights, metadata } = decodeArtefact(await readArtefact(prisma, id));
   const digests = Object.entries(weights.tensors).map(([name, { data }]) => [
     name,
@@ -152,5 +152,5 @@ async function readParts({ prisma }: Database, runId: bigint) {
       .update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
       .digest('hex'),
   ]);
-  return { ...metadata, ...weights.metadata, ...Object.fromEntries(digests) };
+  return { sha256, ...metadata, ...weights.metadata, ...Object.fromEntries(digests) };
 }

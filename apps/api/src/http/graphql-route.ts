@@ -10,7 +10,7 @@ import { maxErrors, type PreparedQuery, type QueryDesk } from '../graphql/prepar
 import { presentError } from '../graphql/present-error.js';
 import { QueryMemory } from '../graphql/query-memory.js';
 import { maxTokens } from '../graphql/query-shape.js';
-import { followChange } from './follow-change.js';
+import { forgetChanged, serveChanged } from './follow-change.js';
 import { identityOf, traceOf } from './request-property.js';
 import { refusedCost } from './work-budget.js';
 
@@ -97,7 +97,10 @@ async function answer(
     if (prepared.operation.operation === 'subscription') return refuse([noStream()]);
     trace.endAfter(services.config.requestSeconds * 1_000);
     const context = createRequestContext(services, { ...trace, ...identity });
-    return await run(server, asked, prepared, context).finally(() => followChange(services, prepared.operation));
+    const { operation } = prepared;
+    const result = await run(server, asked, prepared, context).finally(() => forgetChanged(services, operation));
+    if (result.data) await serveChanged(services, operation);
+    return result;
   } catch (error) {
     if (error instanceof GraphQLError) return refuse([error]);
     throw error;

@@ -37,6 +37,8 @@ export class Serving implements DocumentScorer {
   private readonly versions: VersionCache<LoadedVersion>;
   private state: ServingState | null = null;
   private lastRefresh: Promise<void> = Promise.resolve();
+  /** The turn that has not begun. */
+  private nextRefresh: Promise<void> | null = null;
   private retry: NodeJS.Timeout | undefined;
   /** Versions that are deployed and could not be loaded, with what people are told. */
   private alertsByVersion: ReadonlyMap<number, string> = new Map();
@@ -81,9 +83,16 @@ export class Serving implements DocumentScorer {
     return version.explain(await version.read(document), subjectId, new TermPlaces(document));
   }
 
-  /** Reads what is deployed, loads what is new, and changes over at once. Takes its turn after those under way. */
+  /** Reads what is deployed, loads what is new, and changes over at once, after the one under way: all who wait share it. */
   refresh(): Promise<void> {
-    const turn = this.lastRefresh.catch(() => {}).then(() => this.readDeployed());
+    if (this.nextRefresh !== null) return this.nextRefresh;
+    const turn = this.lastRefresh
+      .catch(() => {})
+      .then(() => {
+        this.nextRefresh = null;
+        return this.readDeployed();
+      });
+    this.nextRefresh = turn;
     this.lastRefresh = turn;
     return turn;
   }

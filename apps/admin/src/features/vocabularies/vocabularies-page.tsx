@@ -27,9 +27,10 @@ interface FormProps {
   mergesEqualNames: boolean;
   onMergesEqualNames: (merges: boolean) => void;
   onChosen: (chosen: Chosen) => void;
+  onOtherScheme: () => void;
 }
 
-function FileForm({ mergesEqualNames, onMergesEqualNames, onChosen }: FormProps) {
+function FileForm({ mergesEqualNames, onMergesEqualNames, onChosen, onOtherScheme }: FormProps) {
   const { data } = useGraphql(schemesQuery, {}, { staleTimeMs: 30_000 });
   const [written, setWritten] = useState('');
   const scheme = written.trim();
@@ -45,7 +46,10 @@ function FileForm({ mergesEqualNames, onMergesEqualNames, onChosen }: FormProps)
             description="A new name creates a scheme."
             data={names ?? []}
             value={written}
-            onChange={setWritten}
+            onChange={(name) => {
+              setWritten(name);
+              onOtherScheme();
+            }}
           />
           <FileButton onChange={(file) => file && void send(file)}>
             {(props) => (
@@ -76,6 +80,11 @@ export function VocabulariesPage() {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [mergesEqualNames, setMergesEqualNames] = useState(false);
   const { data, error, refetch } = useGraphql(vocabularyImportsQuery, {});
+  /** An answer, and a preview, are about one scheme. */
+  const beginAnew = (): void => {
+    setChosen(null);
+    setMergesEqualNames(false);
+  };
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   return (
@@ -86,8 +95,13 @@ export function VocabulariesPage() {
         detail="SKOS in Turtle, RDF/XML or JSON-LD, a list of paths, an outline, or a table."
       />
       <Stack gap="md">
-        <FileForm mergesEqualNames={mergesEqualNames} onMergesEqualNames={setMergesEqualNames} onChosen={setChosen} />
-        {chosen && <Preview input={{ ...chosen, mergesEqualNames }} onDone={() => setChosen(null)} />}
+        <FileForm
+          mergesEqualNames={mergesEqualNames}
+          onMergesEqualNames={setMergesEqualNames}
+          onChosen={setChosen}
+          onOtherScheme={beginAnew}
+        />
+        {chosen && <Preview input={{ ...chosen, mergesEqualNames }} onDone={beginAnew} />}
         {data.vocabularyImports.length > 0 && <ImportList imports={data.vocabularyImports} />}
       </Stack>
     </>
