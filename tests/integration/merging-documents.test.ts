@@ -121,7 +121,7 @@ describe('a document that is merged into another', () => {
     await mergeInto('decided from', 'decided into');
     const message = '"Ebb" was merged into "Flow"; decide on that document.';
     await expect(say('decided from', 'Lakes', false)).rejects.toThrow(
-      expect.objectContaining({ code: 'CONFLICT', message, issues: [{ path: 'subjectId', message }] }),
+      expect.objectContaining({ code: 'CONFLICT', message, issues: [{ path: 'documentId', message }] }),
     );
     const pair = { documentId: await idOf('decided from'), subjectId: await subjectOf('Lakes') };
     const decisions = [{ ...pair, verdict: 'reject' }];

@@ -80,6 +80,17 @@ describe('the API', () => {
     });
     const back = { input: { fromId: input.intoId, intoId: input.fromId } };
     expect(await roles.ask('operator', merging, back)).toMatchObject({ merge: { code: 'CONFLICT' } });
+    const label = `mutation Label($input: LabelDocumentInput!) { labelDocument(input: $input) { ${problemFields} } }`;
+    const subjectId = globalId(`Subject:${await subjectAt('Api docs', '/A')}`);
+    expect(
+      await roles.ask('curator', label, { input: { documentId: input.fromId, subjectId, value: true } }),
+    ).toMatchObject({
+      labelDocument: {
+        code: 'CONFLICT',
+        message: '"On doc-a" was merged into "On doc-b"; decide on that document.',
+        field: 'documentId',
+      },
+    });
   });
 
   it.each([

@@ -90,7 +90,7 @@ const LabelDocumentResult = answerUnion(
   'LabelDocumentResult',
   'The document, or why it stays as it is.',
   DocumentLabelled,
-  [NotFoundProblem],
+  problems,
 );
 
 @Resolver()

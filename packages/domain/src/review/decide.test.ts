@@ -49,7 +49,7 @@ describe('the input of decide', () => {
 it('labels without asking what was suggested', () => {
   expect(parseInput(labelDocument.input, { documentId: 1n, subjectId: 2, value: false })).toEqual({
     kind: 'label',
-    statements: [{ documentId: 1n, subjectId: 2, verdict: 'reject', answersSuggestion: false, path: 'subjectId' }],
+    statements: [{ documentId: 1n, subjectId: 2, verdict: 'reject', answersSuggestion: false, path: 'documentId' }],
   });
 });
 

@@ -67,7 +67,7 @@ const label = z
     const verdict = value ? 'accept' : 'reject';
     return {
       kind: 'label',
-      statements: [{ documentId, subjectId, verdict, answersSuggestion: false, path: 'subjectId' }],
+      statements: [{ documentId, subjectId, verdict, answersSuggestion: false, path: 'documentId' }],
     };
   });
 

@@ -45,7 +45,7 @@ function LabelRow({ label: { subject, value, origin }, canEdit, onSay }: RowProp
 
 /** A document's labels, and a way to change and add some. */
 export function Labels({ document }: { document: ShownDocumentFragment }) {
-  const canEdit = useViewer().can('CURATOR');
+  const canEdit = useViewer().can('CURATOR') && !document.mergedInto;
   const labelling = useAct(labelDocumentMutation, queriesOfLabels);
   const say = (subjectId: string, value: boolean): void =>
     labelling.mutate({ input: { documentId: document.id, subjectId, value } });
