@@ -17,11 +17,13 @@ import { inChunks, type LabelledDocument, plantDocuments, plantedWords } from '.
 const backends = { tensorflow: loadTensorFlow };
 const documents = 1_000;
 const later = 20;
+/** Of the learners that take checkpoints. */
+const passes = 10;
 const parameters: Readonly<Record<LearnerId, Record<string, unknown>>> = {
   linear: {},
-  'linear-sgd': {},
+  'linear-sgd': { blockBytes: 2 ** 16, passes },
   'linear-tf': { bits: 12, passes: 20 },
-  cnn: { widths: [1], filters: 32, dimensions: 32, passes: 10, learningRate: 0.01 },
+  cnn: { widths: [1], filters: 32, dimensions: 32, passes, learningRate: 0.01 },
 };
 
 const steady = plantDocuments(documents);
@@ -66,16 +68,26 @@ describe.each(learnerIds)('a streamed training by %s', (id) => {
   });
 });
 
+it('a streamed training with an encoder promises by its vectors, too', async () => {
+  const encoded = steady.map(({ document, labels }): LabelledDocument => {
+    const vector = Float32Array.from(plantedWords.keys(), (subject) => Number(labels.yes.includes(subject)));
+    return { document: { ...document, vector }, labels };
+  });
+  const encoder = { sha256: 'e'.repeat(64), dimensions: plantedWords.length };
+  const recipe = await loadRecipe('linear', {}, { encoder });
+  expect(reasonsOf(await train('linear', encoded, { recipe }))).toEqual([null, null, null]);
+});
+
 const resuming = await Promise.all(learnerIds.map(async (id) => [id, await loadLearner(id, backends)] as const));
 
 describe.each(resuming.flatMap(([id, { capabilities }]) => (capabilities.resume ? [id] : [])))(
   'a streamed training by %s that is killed',
   (id) => {
-    it('goes on from each checkpoint to the same thresholds and bytes', async () => {
+    it('goes on from each checkpoint, inside a pass, too, to the same thresholds and bytes', async () => {
       const taken: Checkpoint[] = [];
       const offer = async (take: () => Promise<Checkpoint>) => void taken.push(await take());
       const whole = await train(id, drifting, { checkpoints: { last: null, offer } });
-      expect(taken.length).toBeGreaterThan(0);
+      expect(taken.length).toBeGreaterThan(passes);
       for (const checkpoint of taken) {
         const last = decodeArtefact(encodeArtefact({ learner: id, weights: checkpoint, metadata: {} })).weights;
         const resumed = await train(id, drifting, { checkpoints: { last, offer: () => {} } });

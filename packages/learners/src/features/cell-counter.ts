@@ -23,6 +23,14 @@ export class CellCounter {
     for (const subject of yes) this.negatives[subject] -= 1;
   }
 
+  positivesOf(subject: number): number {
+    return this.positives[subject];
+  }
+
+  negativesOf(subject: number): number {
+    return this.negatives[subject] + this.complete;
+  }
+
   finish(): CountedLabels {
     const { documents, complete, positives, negatives } = this;
     return { documents, positives, negatives: Uint32Array.from(negatives, (own) => own + complete) };

@@ -106,7 +106,10 @@ interface SubjectCounts {
 export interface ScoresToChooseBy {
   /** Of all documents, each by weights that had not seen it. */
   readonly unseen: UnseenScores;
-  /** Of those that came last, by weights that had seen only what came before them. */
+  /**
+   * Of those that came last, by weights that had not seen them: of a fit on what came before them or, streamed, of the fit
+   * that stays.
+   */
   readonly later: UnseenScores | null;
 }
 

@@ -17,17 +17,26 @@ export function selectDocuments(corpus: Corpus, belongs: Selection): Corpus {
   };
 }
 
-/** The same documents for some subjects only, renumbered in the given (ascending) order. */
-export function selectSubjects(corpus: Corpus, subjects: readonly number[], all: number): Corpus {
-  if (subjects.length === all) return corpus;
+/** A corpus with the labels of all subjects, and what leaves of them those that are learnt. */
+export interface WholeCorpus {
+  readonly corpus: Corpus;
+  readonly pick: (labels: DocumentLabels) => DocumentLabels;
+}
+
+/** Leaves the labels of some subjects only, renumbered in the given (ascending) order. */
+export function pickLabels(subjects: readonly number[], all: number): WholeCorpus['pick'] {
+  if (subjects.length === all) return (labels) => labels;
   const columns = new Map(subjects.map((subject, column) => [subject, column]));
   const pick = (indices: Uint32Array): Uint32Array =>
     Uint32Array.from([...indices].map((subject) => columns.get(subject)).filter((column) => column !== undefined));
-  const project = ({ yes, no }: DocumentLabels): DocumentLabels => ({
-    yes: pick(yes),
-    no: no === 'rest' ? 'rest' : pick(no),
-  });
-  return async function* projected(): AsyncGenerator<Chunk> {
-    for await (const { documents, labels } of corpus()) yield { documents, labels: labels.map(project) };
+  return ({ yes, no }) => ({ yes: pick(yes), no: no === 'rest' ? 'rest' : pick(no) });
+}
+
+/** The same documents for some subjects only. */
+export function selectSubjects(corpus: Corpus, subjects: readonly number[], all: number): Corpus {
+  if (subjects.length === all) return corpus;
+  const pick = pickLabels(subjects, all);
+  return async function* picked(): AsyncGenerator<Chunk> {
+    for await (const { documents, labels } of corpus()) yield { documents, labels: labels.map(pick) };
   };
 }

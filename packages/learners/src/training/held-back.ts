@@ -1,11 +1,13 @@
 import { hashFractionOfBytes } from '@classmark/evaluation';
-import type { Chunk, Corpus, DocumentLabels, LearnerDocument } from '@classmark/learner';
+import type { Chunk, CountedLabels, DocumentLabels, LearnerDocument } from '@classmark/learner';
+import { CellCounter } from '../features/cell-counter.js';
 import { hasKnownCell } from '../features/survey.js';
-import { KeptDocument, sizeOf } from './kept-document.js';
+import type { WholeCorpus } from './corpora.js';
+import { KeptDocument } from './kept-document.js';
 import { LatestDocuments } from './latest-documents.js';
 
-/** The sample stays in memory until the fit has ended: not more of its characters than this. */
-const mostCharacters = 2 ** 25;
+/** The sample stays in memory until the fit has ended: not more of its bytes than this. */
+const mostBytes = 2 ** 25;
 /** Makes the choice independent of other choices by hash. */
 const sampleSalt = 10;
 const beginningLength = 60;
@@ -40,8 +42,8 @@ export interface HoldingPlan {
   readonly sampled: number;
   /** How many labelled documents, the last of the corpus, check what is promised. */
   readonly later: number;
-  /** All labelled documents. */
-  readonly labelled: number;
+  /** All labels of the subjects that are learnt. */
+  readonly counted: CountedLabels;
 }
 
 /** A chunk that grows. */
@@ -60,31 +62,67 @@ function add(chunk: Growing, document: LearnerDocument, labels: DocumentLabels):
 /** One pass over the corpus: each pass holds back the same. */
 class Pass {
   readonly sample: Chunk[] = [];
+  /** The sample's places among the labelled documents. */
+  readonly sampled = new Set<number>();
   readonly latest = new LatestDocuments();
-  private characters = 0;
+  private readonly learnt: CellCounter;
+  private bytes = 0;
   private labelled = 0;
 
-  constructor(private readonly plan: HoldingPlan) {}
+  /** @param former a whole pass: it has the sample, so that this one copies nothing for it */
+  constructor(
+    private readonly plan: HoldingPlan,
+    private readonly pick: WholeCorpus['pick'],
+    private readonly former: Pass | null,
+  ) {
+    this.learnt = new CellCounter(plan.counted.positives.length);
+  }
 
   /** What the fit gets. */
   divide({ documents, labels }: Chunk): Chunk {
     const [fit, sample] = [nothing(), nothing()];
     for (const [i, document] of documents.entries()) {
-      const own = labels[i];
+      const own = this.pick(labels[i]);
+      if (hasKnownCell(labels[i])) this.labelled += 1;
       if (!hasKnownCell(own)) add(fit, document, own);
-      else if (++this.labelled > this.plan.labelled - this.plan.later) {
-        for (const pushedOut of this.latest.push(document, own)) add(fit, pushedOut.document, pushedOut.labels);
-      } else if (this.isSampled(document)) add(sample, new KeptDocument(document), own);
-      else add(fit, document, own);
+      else if (this.isLater() && this.hasLearntMostOf(own)) {
+        for (const pushedOut of this.latest.push(document, own)) this.learn(fit, pushedOut.document, pushedOut.labels);
+      } else if (!this.isSampled(document)) this.learn(fit, document, own);
+      else if (this.former === null) this.keep(sample, document, own);
     }
     if (sample.documents.length > 0) this.sample.push(sample);
     return fit;
   }
 
+  private isLater(): boolean {
+    return this.labelled > this.plan.counted.documents - this.plan.later;
+  }
+
+  /** A subject that came into use with the last documents is learnt from them. */
+  private hasLearntMostOf({ yes, no }: DocumentLabels): boolean {
+    const { positives, negatives } = this.plan.counted;
+    const denied = no === 'rest' ? negatives.keys() : no.values();
+    return (
+      yes.every((subject) => this.learnt.positivesOf(subject) > positives[subject] / 2) &&
+      denied.every((subject) => this.learnt.negativesOf(subject) > negatives[subject] / 2)
+    );
+  }
+
   private isSampled(document: LearnerDocument): boolean {
-    if (this.characters > mostCharacters || fractionOf(document) >= this.plan.sampled) return false;
-    this.characters += sizeOf(document);
-    return true;
+    if (this.former !== null) return this.former.sampled.has(this.labelled);
+    return this.bytes <= mostBytes && fractionOf(document) < this.plan.sampled;
+  }
+
+  private learn(fit: Growing, document: LearnerDocument, labels: DocumentLabels): void {
+    this.learnt.add(labels);
+    add(fit, document, labels);
+  }
+
+  private keep(sample: Growing, document: LearnerDocument, labels: DocumentLabels): void {
+    const kept = new KeptDocument(document);
+    this.bytes += kept.size;
+    this.sampled.add(this.labelled);
+    add(sample, kept, labels);
   }
 }
 
@@ -96,23 +134,25 @@ export interface HeldBack {
 
 /** Parts a corpus while it is read: what the fit gets, the calibration sample, and what came last. */
 export class HoldingReader {
-  private held: HeldBack | null = null;
+  private first: Pass | null = null;
 
   constructor(
-    private readonly corpus: Corpus,
+    private readonly whole: WholeCorpus,
     private readonly plan: HoldingPlan,
   ) {}
 
   /** What is not held back. */
   async *read(): AsyncGenerator<Chunk> {
-    const pass = new Pass(this.plan);
-    for await (const chunk of this.corpus()) yield pass.divide(chunk);
-    this.held ??= { sample: pass.sample, later: [pass.latest.finish()] };
+    const pass = new Pass(this.plan, this.whole.pick, this.first);
+    for await (const chunk of this.whole.corpus()) yield pass.divide(chunk);
+    this.first ??= pass;
   }
 
   /** Reads the corpus where no pass has ended: a fit that goes on from its end reads nothing. */
   async heldBack(signal: AbortSignal): Promise<HeldBack> {
-    if (this.held === null) for await (const _ of this.read()) signal.throwIfAborted();
-    return this.held ?? { sample: [], later: [] };
+    if (this.first === null) for await (const _ of this.read()) signal.throwIfAborted();
+    return this.first === null
+      ? { sample: [], later: [] }
+      : { sample: this.first.sample, later: [this.first.latest.finish()] };
   }
 }

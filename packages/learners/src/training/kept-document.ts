@@ -7,13 +7,15 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export class KeptDocument implements LearnerDocument {
   readonly id: string;
   readonly utf8: readonly [title: Uint8Array, text: Uint8Array];
+  declare readonly vector?: Float32Array;
 
   constructor(document: LearnerDocument) {
-    const { id, utf8 } = document;
+    const { id, utf8, vector } = document;
     this.id = id;
     this.utf8 = utf8
       ? [new Uint8Array(utf8[0]), new Uint8Array(utf8[1])]
       : [encoder.encode(document.title), encoder.encode(document.text)];
+    if (vector) this.vector = vector.slice();
   }
 
   get title(): string {
@@ -23,10 +25,10 @@ export class KeptDocument implements LearnerDocument {
   get text(): string {
     return decoder.decode(this.utf8[1]);
   }
-}
 
-/** Asks for strings only where there are no bytes: they would be made for it. */
-export function sizeOf(document: LearnerDocument): number {
-  const [title, text] = document.utf8 ?? [document.title, document.text];
-  return title.length + text.length;
+  /** In bytes. */
+  get size(): number {
+    const [title, text] = this.utf8;
+    return title.length + text.length + (this.vector?.byteLength ?? 0);
+  }
 }

@@ -1,8 +1,8 @@
 import type { Chunk, DocumentLabels, LearnerDocument } from '@classmark/learner';
-import { KeptDocument, sizeOf } from './kept-document.js';
+import { KeptDocument } from './kept-document.js';
 
-/** They stay in memory until the fit has ended: not more of their characters than this. */
-const mostCharacters = 2 ** 23;
+/** They stay in memory until the fit has ended: not more of their bytes than this. */
+const mostBytes = 2 ** 23;
 
 /** A document with its labels. */
 export interface LabelledDocument {
@@ -12,17 +12,18 @@ export interface LabelledDocument {
 
 /** The documents that came last of those pushed, as many as may stay in memory. */
 export class LatestDocuments {
-  private readonly queue: LabelledDocument[] = [];
-  private characters = 0;
+  private readonly queue: (LabelledDocument & { readonly document: KeptDocument })[] = [];
+  private bytes = 0;
 
   /** Returns those that it pushes out, the oldest first: itself, too, if it is too long to be kept. */
   push(document: LearnerDocument, labels: DocumentLabels): LabelledDocument[] {
-    this.queue.push({ document: new KeptDocument(document), labels });
-    this.characters += sizeOf(document);
+    const kept = new KeptDocument(document);
+    this.queue.push({ document: kept, labels });
+    this.bytes += kept.size;
     const pushedOut: LabelledDocument[] = [];
-    while (this.characters > mostCharacters) {
+    while (this.bytes > mostBytes) {
       const [oldest] = this.queue.splice(0, 1);
-      this.characters -= sizeOf(oldest.document);
+      this.bytes -= oldest.document.size;
       pushedOut.push(oldest);
     }
     return pushedOut;

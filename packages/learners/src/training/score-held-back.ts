@@ -1,6 +1,7 @@
 import type { Chunk, WordCounts } from '@classmark/learner';
 import { yieldToEvents } from '../yield-to-events.js';
 import type { ScoresToChooseBy } from './calibrate-subjects.js';
+import type { WholeCorpus } from './corpora.js';
 import { CellRows, concatenate } from './growing-matrices.js';
 import { type HoldingPlan, HoldingReader } from './held-back.js';
 import type { UnseenScores } from './out-of-fold.js';
@@ -18,11 +19,12 @@ const mostLaterCells = 2 ** 22;
 /** In which calibration is chosen. */
 const calibrationFolds = 5;
 
-function planHolding({ survey: { labelled }, subjects }: Task): HoldingPlan {
+function planHolding({ counted, subjects }: Task): HoldingPlan {
+  const labelled = counted.documents;
   const most = Math.min(mostDocuments, mostCells / subjects);
   const sampled = Math.min(mostSampled, Math.ceil((1000 * most) / Math.max(1, labelled)));
   const later = Math.floor(Math.min(mostLater, mostLaterCells / subjects, (labelled * laterShare) / 1000));
-  return { sampled, later, labelled };
+  return { sampled, later, counted };
 }
 
 /**
@@ -31,13 +33,15 @@ function planHolding({ survey: { labelled }, subjects }: Task): HoldingPlan {
  */
 export async function fitAndScoreHeldBack(
   task: Task,
+  whole: WholeCorpus,
 ): Promise<ScoresToChooseBy & { readonly weights: unknown; readonly later: UnseenScores }> {
   const plan = planHolding(task);
-  const sampled = Math.round(((plan.labelled - plan.later) * plan.sampled) / 1000);
-  const learnt = plan.labelled - plan.later - sampled;
+  const labelled = plan.counted.documents;
+  const sampled = Math.round(((labelled - plan.later) * plan.sampled) / 1000);
+  const learnt = labelled - plan.later - sampled;
   task.ledger.plan([learnt], sampled + plan.later);
-  const reader = new HoldingReader(task.corpus, plan);
-  const share = learnt / Math.max(1, plan.labelled);
+  const reader = new HoldingReader(whole, plan);
+  const share = learnt / Math.max(1, labelled);
   const weights = await fitPart(task, () => reader.read(), { stage: 'fit', share });
   const { sample, later } = await reader.heldBack(task.signal);
   const fitted = { ...task, weights };

@@ -16,7 +16,8 @@ function countLabels(list: readonly Example[]): LabelCounts {
   const count = (subject: number): number => list.filter(({ yes }) => yes.includes(subject)).length;
   const positives = Uint32Array.from(votedSubjects.keys(), count);
   const labelledByYesCount = [0, 1, 2, 3].map((n) => list.filter(({ yes }) => yes.length === n).length);
-  const negatives = positives.map((n) => list.length - n);
+  const isSaid = (subject: number): number => list.filter(({ unknown }) => !unknown?.includes(subject)).length;
+  const negatives = positives.map((n, subject) => isSaid(subject) - n);
   return { documents: list.length, labelled: list.length, positives, negatives, labelledByYesCount };
 }
 
@@ -76,8 +77,35 @@ describe('a streamed corpus', () => {
     });
   });
 
+  it('checks what it promises whatever the documents before say of subjects that cannot be learnt', async () => {
+    const list = examples(1_000).map((e, i): Example => {
+      if (i % 20 === 0) return { ...e, yes: [2], unknown: [0, 1] };
+      const { yes } = e;
+      return { ...e, yes: i >= 980 && yes.includes(0) ? [1] : yes.filter((subject) => subject < 2), unknown: [2] };
+    });
+    expect(reasonOf(await trainStreamed({ list }))).toMatchObject({ code: 'not-kept-later', later: { hits: 0 } });
+  });
+
   it('promises what the documents that come last bear out', async () => {
     expect(reasonOf(await trainStreamed({ list: examples(1_000) }))).toBeNull();
+  });
+
+  it('learns most of a subject that only the documents that come last have, and checks on the others', async () => {
+    const learner = new VotingLearner();
+    const list = examples(1_000).map((e, i): Example => ({ ...e, yes: i < 990 ? [i < 490 ? 0 : 1] : [2] }));
+    const { classifiers } = await trainStreamed({ list, learner });
+    const isLast = (id: string): boolean => Number(id) >= 990;
+    const [learnt, held] = [learner.fits[0]?.filter(isLast), learner.decisions.map(({ id }) => id).filter(isLast)];
+    expect([classifiers[2]?.state, learnt?.length, held.slice(-1)]).toEqual(['trained', 6, ['999']]);
+  });
+
+  it('learns most of what only the documents that come last deny', async () => {
+    const learner = new VotingLearner();
+    const list = examples(1_000).map(
+      (e, i): Example => (i < 990 ? { ...e, yes: [i % 2], unknown: [1 - (i % 2), 2] } : { ...e, yes: [i % 2] }),
+    );
+    await trainStreamed({ list, learner });
+    expect(learner.fits[0]?.filter((id) => Number(id) >= 990).length).toBeGreaterThanOrEqual(6);
   });
 
   it('learns what is too long to be kept of the documents that come last', async () => {

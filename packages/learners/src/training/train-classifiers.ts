@@ -10,7 +10,7 @@ import {
 } from './calibrate-subjects.js';
 import { checkThresholds } from './check-thresholds.js';
 import type { Classifier, SkipReason } from './classifier.js';
-import { selectSubjects } from './corpora.js';
+import { pickLabels, selectSubjects, type WholeCorpus } from './corpora.js';
 import { mustGiveOne } from './decide-subjects.js';
 import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.js';
 import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
@@ -36,8 +36,8 @@ export interface TrainingRequest {
   readonly targetPrecision: number;
   /**
    * The counts of labels, where they are known before: then the corpus is streamed. That means one fit, with a tenth of
-   * the documents at the most kept out of it for calibration, in place of out-of-fold scores, and the last fiftieth to
-   * check what is promised. Always so where labels and scores would not fit in memory.
+   * the documents at the most kept out of it for calibration, in place of out-of-fold scores, and a fiftieth at the
+   * most, of what came last, to check what is promised. Always so where labels and scores would not fit in memory.
    */
   readonly streamed?: LabelCounts;
   readonly threads?: Threads;
@@ -88,17 +88,23 @@ interface Attempts {
   readonly foldings: number;
 }
 
+/** What of the training documents can be learnt. */
+interface Learnable {
+  readonly trainable: readonly number[];
+  readonly whole: WholeCorpus;
+}
+
 /** Scores documents that the scoring weights have not seen, lets `choose` make classifiers of that, and fits. */
 async function fitAndChoose(
   task: Omit<Task, keyof LearnerSetting>,
   { settings, foldings }: Attempts,
-  { trainable, choose }: { readonly trainable: readonly number[]; readonly choose: Choose },
+  { trainable, whole, choose }: Learnable & { readonly choose: Choose },
 ): Promise<LearnerSetting & CalibratedSubjects & Pick<TrainingResult, 'weights' | 'calibratedOn' | 'knownWordsFloor'>> {
   const { held } = task.survey;
   if (held === null) {
     const [setting] = settings;
     const settled = await settle(task, setting);
-    const { weights, ...scores } = await fitAndScoreHeldBack({ ...task, ...settled });
+    const { weights, ...scores } = await fitAndScoreHeldBack({ ...task, ...settled }, whole);
     const knownWordsFloor = chooseKnownWordsFloor(scores.unseen.words);
     const chosen = choose(scores);
     return { ...settled, ...chosen, weights, suspects: [], calibratedOn: 'sample', knownWordsFloor };
@@ -203,6 +209,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
   const skips = subjects.map((_, subject) => findSkipReason(survey, subject));
   const trainable = [...subjects.keys()].filter((subject) => skips[subject] === null);
   if (trainable.length === 0) throw new NothingToTrainError(skips);
+  const whole = { corpus: training, pick: pickLabels(trainable, subjects.length) };
   const task = {
     corpus: selectSubjects(training, trainable, subjects.length),
     subjects: trainable.length,
@@ -222,7 +229,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     logLoss: _,
     documentLosses: _losses,
     ...trained
-  } = await fitAndChoose(task, attempts, { trainable, choose });
+  } = await fitAndChoose(task, attempts, { trainable, whole, choose });
   const classifiers = listClassifiers(subjects, skips, thresholds);
   const giveOne = recipe.cut === 'calibrated' && mustGiveOne(survey.labelledByYesCount, classifiers);
   const counts = { documents: survey.documents, labelled: survey.labelled };
