@@ -60,8 +60,7 @@ async function train(
   const ofTest = typeof test === 'string' ? { test } : { test: 'file', testSha256: await hashFiles(test.path) };
   const { model, imbalance } = options;
   const training = { dataSha256, seed, model, imbalance, subjects, streamed: stream, ...ofTest, ...ofVectors };
-  const checkpoint =
-    options.checkpoint === undefined ? null : await openCheckpointFile(options.checkpoint, JSON.stringify(training));
+  const checkpoint = options.checkpoint === undefined ? null : await openCheckpointFile(options.checkpoint, training);
   using bar = createProgressBar(terminal);
   const toLearn = { naming, subjects, unlabelled: 'unknown' } as const;
   const result = await trainClassifiers({

@@ -5,6 +5,7 @@ import { InputFileError } from '../files/input-file-error.js';
 import { decodeFile, readWhole } from '../files/read-whole.js';
 import { requireWritable } from '../files/require-writable.js';
 import { writeWhole } from '../files/write-whole.js';
+import { cliVersion } from '../version.js';
 
 const kind = 'checkpoint';
 
@@ -15,10 +16,11 @@ export interface CheckpointFile extends CheckpointKeeper {
 
 /**
  * Opens a checkpoint file, or creates it.
- * @param training identifies the training; a checkpoint of a different one is refused
+ * @param given identifies the training beside its code; a checkpoint of a different one is refused
  * @throws InputFileError
  */
-export async function openCheckpointFile(path: string, training: string): Promise<CheckpointFile> {
+export async function openCheckpointFile(path: string, given: object): Promise<CheckpointFile> {
+  const training = JSON.stringify({ codeVersion: cliVersion, ...given });
   await requireWritable(path);
   const pace = new WorkPace();
   return {
@@ -39,6 +41,6 @@ async function readCheckpoint(path: string, training: string): Promise<Checkpoin
   if (learner === kind && metadata.training === training) return weights;
   throw new InputFileError(
     path,
-    'This checkpoint belongs to a different training. Use another file, or delete this one to start over.',
+    'This checkpoint belongs to a different training, or is of another version of this command. Use another file, or delete this one to start over.',
   );
 }
