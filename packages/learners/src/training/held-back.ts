@@ -101,11 +101,11 @@ class Pass {
   /** A subject that came into use with the last documents is learnt from them. */
   private hasLearntMostOf({ yes, no }: DocumentLabels): boolean {
     const { positives, negatives } = this.plan.counted;
-    const denied = no === 'rest' ? negatives.keys() : no.values();
-    return (
-      yes.every((subject) => this.learnt.positivesOf(subject) > positives[subject] / 2) &&
-      denied.every((subject) => this.learnt.negativesOf(subject) > negatives[subject] / 2)
-    );
+    for (const subject of yes) if (this.learnt.positivesOf(subject) <= positives[subject] / 2) return false;
+    for (const subject of no === 'rest' ? negatives.keys() : no) {
+      if (this.learnt.negativesOf(subject) <= negatives[subject] / 2) return false;
+    }
+    return true;
   }
 
   private isSampled(document: LearnerDocument): boolean {
