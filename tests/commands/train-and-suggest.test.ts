@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { decodeVersion } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createSampleFolder, records, run, type SampleFolder, toLines } from './sample-folder.js';
@@ -26,6 +27,24 @@ describe('classmark train', () => {
     await trainAs('b.safetensors');
     expect(await readFile(at('a.safetensors'))).toEqual(await readFile(at('b.safetensors')));
   });
+
+  it.each([['--no-test'], ['--stream']])(
+    'learns runs of characters at any size where no blanks part words (%j)',
+    async (...more) => {
+      const signs = Array.from({ length: 90 }, (_, i) => String.fromCodePoint(0x4e00 + 7 * i));
+      const documents = Array.from({ length: 1_000 }, (_, i) => {
+        const own = `${signs[60 + 10 * (i % 3)]}${signs[61 + 10 * (i % 3)]}`;
+        const text = `${signs[i % 60]}${own}${signs[Math.floor(i / 17)]}${signs[i % 17]}`;
+        return { id: `${i}`, title: '', text, subjects: [`Subject ${i % 3}`] };
+      });
+      await writeFile(at('signs.jsonl'), toLines(documents));
+      const output = at('signs.safetensors');
+      const options = ['--input', at('signs.jsonl'), '--output', output, '--model', 'linear-sgd', ...more];
+      expect((await run('train', ...options)).code).toBe(0);
+      const { parameters } = await decodeVersion(await readFile(output));
+      expect(parameters).toMatchObject({ characters: 'runs' });
+    },
+  );
 
   it('writes nothing where a line is broken, and says which', async () => {
     const { code, err } = await run('train', '--input', at('broken.jsonl'), '--output', at('none.safetensors'));

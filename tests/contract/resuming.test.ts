@@ -10,6 +10,8 @@ type Setting = readonly [what: string, input: Record<string, unknown>];
 const ofSgd: readonly Setting[] = [
   ['as they are by default', {}],
   ['of one pass without counting', { weighting: 'log-count', passes: 1 }],
+  ['with runs of characters', { characters: 'runs', passes: 3 }],
+  ['with runs of characters in one pass', { characters: 'runs', weighting: 'log-count', passes: 1 }],
   ['with AdaGrad', { optimiser: 'adagrad', passes: 3 }],
   ['with means of weights', { averaging: true, schedule: 'inverse-sqrt', passes: 3 }],
   ['with an elastic net', { penalty: 'elastic-net', passes: 3 }],

@@ -43,6 +43,7 @@ function requestFor(planted: readonly LabelledDocument[]): Omit<TrainingRequest,
     streamed: {
       ...{ documents, labelled: documents, positives, negatives: positives.map((n) => documents - n) },
       labelledByYesCount,
+      sample: { documents: [], labels: [] },
     },
     signal: new AbortController().signal,
     onProgress: () => {},

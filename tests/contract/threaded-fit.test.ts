@@ -28,12 +28,22 @@ interface FitOptions {
   readonly onProgress?: (progress: FitProgress) => void;
   readonly onCheckpoint?: (take: () => Promise<Checkpoint>) => Promise<void>;
   readonly resumeFrom?: Checkpoint;
+  readonly input?: object;
 }
 
+/** Without a look at the corpus, which may be read only once. */
+const settled = { characters: 'none' };
+
 async function train(learner: Learner, options: FitOptions = {}): Promise<Buffer> {
-  const { corpus = () => chunks, signal = new AbortController().signal, onProgress = () => {}, ...rest } = options;
+  const {
+    input = settled,
+    corpus = () => chunks,
+    signal = new AbortController().signal,
+    onProgress = () => {},
+    ...rest
+  } = options;
   const context = { seed: 1, signal, onProgress, counted, ...rest };
-  const weights = await learner.fit(corpus, subjects, learner.parseParameters({}), context);
+  const weights = await learner.fit(corpus, subjects, learner.parseParameters(input), context);
   return Buffer.from(encodeArtefact({ learner: learner.id, weights: learner.encode(weights), metadata: {} }));
 }
 
@@ -70,6 +80,14 @@ describe('a fit of linear-sgd with a second thread', async () => {
     const { threads, counts } = countedThreads();
     expect((await train(learner, { threads })).equals(alone)).toBe(true);
     expect(counts).toEqual({ started: 1, running: 0 });
+  });
+
+  it('has the same bytes with runs of characters, which make most of a row', async () => {
+    const input = { characters: 'runs' };
+    const expected = await train(learner, { input });
+    expect(expected.equals(alone)).toBe(false);
+    expect((await train(learner, { input, threads: createThreads(1) })).equals(expected)).toBe(true);
+    expect((await train(learner, { input, ...inSlowBlocks(chunks) })).equals(expected)).toBe(true);
   });
 
   it('waits for a corpus that is slow to come', async () => {

@@ -89,7 +89,11 @@ export interface FitContext {
 }
 
 /** What parameters are settled with. Who settles by fitting tells how that stands. */
-export type SettleContext = Pick<FitContext, 'seed' | 'signal' | 'counted'> & Partial<Pick<FitContext, 'onProgress'>>;
+export type SettleContext = Pick<FitContext, 'seed' | 'signal' | 'counted'> &
+  Partial<Pick<FitContext, 'onProgress'>> & {
+    /** Documents drawn from all over the corpus, some of their text left out; spares a pass that draws them. */
+    readonly sample?: Corpus;
+  };
 
 /**
  * One n-gram's share in a raw score, positive speaks for the subject: `weight × value` where scores are sums, else by how

@@ -14,6 +14,7 @@ export {
   stages,
 } from './comparing/stage-clock.js';
 export { type Trial, type TriedModel, type WeighedModel, weighModels } from './comparing/weigh-models.js';
+export { SampleDrawer } from './features/sample-drawer.js';
 export { type ImbalanceStrategy, imbalanceStrategies } from './imbalance/strategies.js';
 export type { LoadTensorFlow, TensorFlowBackend } from './linear-tf/tensorflow-backend.js';
 export { isRecipeId, loadRecipe, type RecipeId, recipeCatalogue, recipeIds } from './recipes/load-recipe.js';

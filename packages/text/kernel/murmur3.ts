@@ -21,6 +21,11 @@ export function hashBytes(address: usize, length: u32): u32 {
   return finish(h, length);
 }
 
+/** The hash of an integer. */
+export function hashOne(value: u32): u32 {
+  return finish(mixState(seed, value), 4);
+}
+
 /** Longer words are hashed one by one. */
 export const mostBytesOfFour: u32 = 15;
 

@@ -6,6 +6,7 @@ import { clearCounter, entryCount, setEntries } from './counter';
 import { noteDocument } from './frequencies';
 import { lowerCaseBytes, lowerCaseUnits } from './lower-case';
 import { hashBytes } from './murmur3';
+import { readRuns } from './runs';
 import { addStopWord } from './stop-words';
 import { weigh } from './weighting';
 import { readWords } from './words';
@@ -13,6 +14,7 @@ import { readWords } from './words';
 export { setHashing, setSlots } from './counter';
 export { setFrequencies } from './frequencies';
 export { setCharacters } from './lower-case';
+export { setRuns } from './runs';
 export { setStopWords } from './stop-words';
 export { setTerms } from './terms';
 export { setKept, setWeighting } from './weighting';
@@ -30,7 +32,7 @@ export function setRow(columnsAddress: usize, valuesAddress: usize): void {
 
 /**
  * Counts the terms of `length` bytes of UTF-8 into the row.
- * @param folded room for 3 bytes for each 2 of the text, and 128
+ * @param folded room for 3 bytes for each 2 of the text, and 128; the byte before is written to, too
  * @returns how many entries the row has, or -1 where the text must be brought into normal form C: nothing is counted then
  */
 export function addBytes(text: usize, length: u32, folded: usize, isNormal: bool): i32 {
@@ -45,6 +47,7 @@ export function addUnits(text: usize, length: u32, folded: usize, isNormal: bool
 function addFolded(folded: usize, end: usize): i32 {
   if (!end) return -1;
   readWords(folded, end);
+  readRuns(folded, end);
   return <i32>entryCount();
 }
 

@@ -1,4 +1,5 @@
 import { hashBytes, hashFourWords, mostBytesOfFour } from './murmur3';
+import { bytesOfPoint } from './runs';
 import { isStopWord } from './stop-words';
 import { beginText, countWords, wordHashes } from './terms';
 
@@ -83,8 +84,4 @@ function leaveOut(last: usize, hashes: usize): usize {
     hashes += 4;
   }
   return to;
-}
-
-function bytesOfPoint(lead: u32): u32 {
-  return 1 + <u32>(lead >= 0xc0) + <u32>(lead >= 0xe0) + <u32>(lead >= 0xf0);
 }

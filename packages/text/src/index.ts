@@ -15,5 +15,5 @@ export { cleanText } from './clean-text.js';
 export { createTermRows } from './create-term-rows.js';
 export { listStopWords, type StopWordList } from './stop-words.js';
 export type { KeptColumns, TermRows, TermRowsOptions, TermRowsRoom } from './term-rows.js';
-export { hashPair, listTerms, type TermOccurrence, type TermOptions } from './terms.js';
+export { hashPair, hashRun, listTerms, type TermOccurrence, type TermOptions } from './terms.js';
 export { foldWord, scanWords, Words } from './words.js';

@@ -20,6 +20,7 @@ export class KernelTermRows implements TermRows {
   private readonly dropRow: KernelFunction;
   private readonly setSlots: KernelFunction;
   private readonly hashedColumns: number;
+  private readonly runLengths: number;
   private starts = new Uint32Array(1024);
   private indices = 0;
   private values = 0;
@@ -37,6 +38,7 @@ export class KernelTermRows implements TermRows {
     this.dropRow = find('dropRow');
     this.setSlots = find('setSlots');
     this.hashedColumns = 2 ** options.bits;
+    this.runLengths = options.characters === true ? 3 : 0;
     this.columns = options.kept ? options.kept.buckets.length : this.hashedColumns;
     this.setWeighting(options);
     if (options.kept) this.setKept(options.kept);
@@ -83,9 +85,9 @@ export class KernelTermRows implements TermRows {
     this.starts[this.rows] = this.entries;
   }
 
-  /** A text of so many bytes or units has a third as many words, and as many pairs of them. */
+  /** A text of so many bytes or units has a third as many words, as many pairs of them, and runs of three lengths. */
   private makeRoom(length: number): void {
-    const most = Math.min(this.hashedColumns, this.size + Math.ceil((2 * (length + 1)) / 3));
+    const most = Math.min(this.hashedColumns, this.size + Math.ceil((2 * (length + 1)) / 3) + this.runLengths * length);
     if (this.entries + most + slackEntries > this.capacity) this.growBlock(this.entries + most + slackEntries);
     if (2 * most > this.slots) this.growSlots(2 * most);
   }

@@ -1,9 +1,10 @@
-import { type CountedTerms, createWordReader, hashPair } from './terms.js';
+import { CharacterRunCache } from './blocks/character-runs.js';
+import { type CountedTerms, createWordReader, hashPair, hashRun } from './terms.js';
 
 /**
  * Counts a document's terms by hashed column. After `count`, the first `size` entries of `buckets` are the document's
  * distinct columns in order of first use, those of `counts` how often each occurs (with signs, their sum), and those of `wordMarks` which of 32
- * kinds of words (not pairs) fell into it; all are overwritten by the next.
+ * kinds of words (neither pairs nor runs of characters) fell into it; all are overwritten by the next.
  */
 export class TermCounter {
   size = 0;
@@ -16,6 +17,8 @@ export class TermCounter {
   /** Where in `places` each distinct column stands. */
   private slots = new Uint32Array(1024);
   private readonly read: ReturnType<typeof createWordReader>;
+  private readonly readAll = createWordReader('none');
+  private readonly runs = new CharacterRunCache();
 
   constructor(private readonly options: CountedTerms) {
     this.mask = 2 ** options.bits - 1;
@@ -26,7 +29,11 @@ export class TermCounter {
   count(parts: readonly string[]): void {
     for (let i = 0; i < this.size; i++) this.places[this.slots[i]] = 0;
     this.size = 0;
-    for (const part of parts) this.countPart(part.normalize('NFC'));
+    for (const part of parts) {
+      const text = part.normalize('NFC');
+      this.countPart(text);
+      if (this.options.characters === true) this.countRuns(text);
+    }
   }
 
   private countPart(text: string): void {
@@ -38,6 +45,14 @@ export class TermCounter {
       if (minWords === 1) this.add(hash, markOf(hash));
       if (maxWords === 2 && i > 0) this.add(hashPair(previous, hash), 0);
       previous = hash;
+    }
+  }
+
+  private countRuns(text: string): void {
+    const { count, starts, ends, hashes } = this.readAll(text);
+    for (let i = 0; i < count; i++) {
+      const runs = this.runs.hashesOf(text, starts[i], ends[i], hashes[i]);
+      for (let r = 0; r < runs.length; r++) this.add(hashRun(runs[r]), 0);
     }
   }
 

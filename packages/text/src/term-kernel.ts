@@ -10,6 +10,9 @@ const fewestTextBytes = 65_536;
 /** Words and terms on their way to the counter: see `setEdges` and `setTerms` of the kernel. */
 const edgeBytes = 8_704;
 const termBytes = 13_312;
+const runBytes = 4_096;
+/** Before a text, as the kernel writes spaces around words. */
+const marginBytes = 64;
 const stopWordBits = 2048;
 const stopWordSlots = 12 * 1024;
 
@@ -29,7 +32,7 @@ export class TermKernel {
   /** @param makeRoom is told a text's length (its bytes or UTF-16 units) before its terms are counted into the row */
   constructor(
     readonly memory: KernelMemory,
-    { bits, maxWords, minWords = 1, stopWords, signed = false }: CountedTerms,
+    { bits, maxWords, minWords = 1, stopWords, signed = false, characters = false }: CountedTerms,
     private readonly makeRoom: (bytes: number) => void,
   ) {
     this.find = loadKernel(kernel, memory);
@@ -38,6 +41,7 @@ export class TermKernel {
     this.find('setHashing')(2 ** bits - 1, signed ? 1 : 0);
     this.find('setEdges')(memory.reserve(edgeBytes));
     this.find('setTerms')(memory.reserve(termBytes), minWords === 1 ? 1 : 0, maxWords === 2 ? 1 : 0);
+    if (characters) this.find('setRuns')(memory.reserve(runBytes));
     this.setCharacters();
     this.setStopWords([...listStopWords(stopWords)]);
     this.makeRoomForText(fewestTextBytes);
@@ -70,7 +74,7 @@ export class TermKernel {
     if (bytes <= this.textBuffer.length) return;
     const capacity = Math.max(bytes, 2 * this.textBuffer.length, fewestTextBytes);
     this.text = this.memory.reserve(capacity + slackBytes);
-    this.folded = this.memory.reserve(Math.ceil(1.5 * capacity) + slackBytes);
+    this.folded = marginBytes + this.memory.reserve(marginBytes + Math.ceil(1.5 * capacity) + slackBytes);
     this.textBuffer = Buffer.from(this.memory.memory.buffer, this.text, capacity);
   }
 

@@ -1,4 +1,4 @@
-import { canRunKernel, hashString, KernelMemory, type SparseRows } from '@classmark/math';
+import { canRunKernel, hashInt, hashString, KernelMemory, type SparseRows } from '@classmark/math';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTermRows } from './create-term-rows.js';
@@ -40,6 +40,7 @@ const anyOptions: fc.Arbitrary<TermRowsOptions> = fc
     ),
     stopWords: fc.constantFrom('none' as const, 'english' as const),
     signed: fc.boolean(),
+    characters: fc.boolean(),
     weighting: fc.constantFrom('count' as const, 'log-count' as const),
     unitLength: fc.boolean(),
     tally: fc.boolean(),
@@ -140,6 +141,17 @@ describe('the rows of the kernel', () => {
     expectSame(plainOptions, documents);
   });
 
+  it.each([
+    ['of words', 'Straßenbau der Wasserwirtschaft '.repeat(20_000)],
+    ['without blanks', '気候変動の影響を調べた。'.repeat(20_000)],
+    ['of one word', '気'.repeat(300_000)],
+  ])('are the same with runs of characters for a long text %s', (_what, text) => {
+    expectSame({ ...plainOptions, bits: 20, characters: true }, [
+      ['é', text],
+      [text, ''],
+    ]);
+  });
+
   it('go on as before after a text that found no memory', () => {
     const rows = new KernelTermRows(plainOptions, { memory: new KernelMemory({ mostMebibytes: 2 }) });
     rows.add(['before it']);
@@ -170,6 +182,13 @@ describe('the tally of rows', () => {
     expect(tally[2 * columnOf(hashPair(gene, cell), 10) + 1]).toBe(0);
   });
 
+  it('counts runs of characters and does not mark them', () => {
+    const rows = createTermRows({ ...plainOptions, bits: 10, tally: true, characters: true });
+    rows.add(['Gene']);
+    const run = 2 * columnOf(hashInt(hashString('gene ')), 10);
+    expect([...rows.tally.subarray(run, run + 2)]).toEqual([1, 0]);
+  });
+
   it('is the same in any order of documents', () => {
     const texts = ['gene cell', 'rock', 'cell gene rock', ''];
     expect(tallyOf([...texts].reverse())).toEqual(tallyOf(texts));
@@ -186,6 +205,15 @@ describe('the row of a document', () => {
   it('holds only pairs where words are not wanted', () => {
     const pair = hashPair(hashString('gene'), hashString('cell'));
     expect([...rowOf(['gene cell', 'rock'], { minWords: 2 }).keys()]).toEqual([columnOf(pair)]);
+  });
+
+  it('holds runs of characters behind the words where these are wanted, of all words', () => {
+    const runs = [' of', 'of ', ' of '].map((run) => columnOf(hashInt(hashString(run))));
+    const options = { characters: true, stopWords: 'english' } as const;
+    expect([...rowOf(['of'], options).keys()]).toEqual(runs);
+    const [, ...others] = [...rowOf(['水没'], options).keys()];
+    const parts = [' 水没', '水没 ', ' 水没 '].map((run) => columnOf(hashInt(hashString(run))));
+    expect(others).toEqual(parts);
   });
 
   it('holds whole hashes where it has 2^32 columns', () => {

@@ -11,6 +11,8 @@ export interface TermOptions {
   readonly stopWords: StopWordList;
   /** Whether a term counts +1 or -1, by the highest bit of its hash, so that terms that share a column even out. */
   readonly signed?: boolean;
+  /** Whether runs of 3 to 5 characters within words are terms, too; of all words, whatever is left out. */
+  readonly characters?: boolean;
 }
 
 /** Which terms are counted. */
@@ -22,6 +24,14 @@ export interface CountedTerms extends TermOptions {
 /** The hash of a pair of neighbouring words, from theirs; in Spark SQL `hash(hash(first), hash(second))`. */
 export function hashPair(first: number, second: number): number {
   return hashInt(second, hashInt(first));
+}
+
+/**
+ * The hash of a run of characters, from the one it has among runs alone: so it is told from a word of the same letters. In Spark
+ * SQL `hash(hash(run))`.
+ */
+export function hashRun(hash: number): number {
+  return hashInt(hash);
 }
 
 /** Splits a text into words and leaves the stop words out. Reuses what it returns. */

@@ -1,7 +1,7 @@
 import type { SourceRecord } from '@classmark/harvest';
 import type { Chunk, Corpus, DocumentLabels } from '@classmark/learner';
-import type { LabelCounts } from '@classmark/learners';
-import type { RecordFile } from './record-file.js';
+import { type LabelCounts, SampleDrawer } from '@classmark/learners';
+import { cleanRecord, type RecordFile } from './record-file.js';
 import type { SubjectNaming } from './subject-naming.js';
 
 /** What every subject is for a record without labels. */
@@ -13,6 +13,7 @@ export class SubjectSurvey {
   labelled = 0;
   private readonly positives = new Map<string, number>();
   private readonly labelledByYesCount: number[] = [];
+  private readonly drawer = new SampleDrawer<readonly string[]>();
 
   constructor(private readonly unlabelled: Unlabelled) {}
 
@@ -20,11 +21,12 @@ export class SubjectSurvey {
     return this.positives.keys();
   }
 
-  add(names: readonly string[] | null): void {
+  add(names: readonly string[] | null, record: SourceRecord): void {
     this.documents += 1;
     if (names === null && this.unlabelled === 'unknown') return;
     const given = names ?? [];
     this.labelled += 1;
+    this.drawer.offer(() => cleanRecord(record), given);
     this.labelledByYesCount[given.length] = (this.labelledByYesCount[given.length] ?? 0) + 1;
     for (const name of given) this.positives.set(name, (this.positives.get(name) ?? 0) + 1);
   }
@@ -35,7 +37,10 @@ export class SubjectSurvey {
     const positives = Uint32Array.from(subjects, (subject) => this.positives.get(subject) ?? 0);
     const negatives = positives.map((count) => labelled - count);
     const labelledByYesCount = Array.from(this.labelledByYesCount, (count) => count ?? 0);
-    return { documents, labelled, positives, negatives, labelledByYesCount };
+    const indices = new Map(subjects.map((subject, index) => [subject, index]));
+    const { documents: drawn, labels } = this.drawer.finish();
+    const sample = { documents: drawn, labels: labels.map((names) => labelsOf(names, indices)) };
+    return { documents, labelled, positives, negatives, labelledByYesCount, sample };
   }
 }
 
@@ -47,7 +52,7 @@ export async function surveyFile(
 ): Promise<SubjectSurvey> {
   const survey = new SubjectSurvey(unlabelled);
   for await (const records of file.readSubjects()) {
-    for (const { subjects } of records) survey.add(subjects && naming(subjects));
+    for (const record of records) survey.add(record.subjects && naming(record.subjects), record);
   }
   return survey;
 }
@@ -64,25 +69,27 @@ export interface Labelling {
   readonly unlabelled: Unlabelled;
 }
 
+/** What is not given is a no. */
+function labelsOf(names: readonly string[], indices: ReadonlyMap<string, number>): DocumentLabels {
+  const yes = names.map((subject) => indices.get(subject));
+  return { yes: Uint32Array.from(yes.filter((index) => index !== undefined)).sort(), no: 'rest' };
+}
+
 const unknown: DocumentLabels = { yes: new Uint32Array(), no: new Uint32Array() };
 const none: DocumentLabels = { yes: new Uint32Array(), no: 'rest' };
 
 /** A file as a learner reads it. */
 export function toCorpus(file: RecordFile, { naming, subjects, unlabelled }: Labelling): Corpus {
   const indices = new Map(subjects.map((subject, index) => [subject, index]));
-  const labelsOfSubjects = (given: readonly string[]): DocumentLabels => {
-    const yes = naming(given).map((subject) => indices.get(subject));
-    return { yes: Uint32Array.from(yes.filter((index) => index !== undefined)).sort(), no: 'rest' };
-  };
   /** Records with the same subjects may share a list: the reader makes them where subjects are few. */
   const known = new WeakMap<readonly string[], DocumentLabels>();
-  const labelsOf = ({ subjects: given }: SourceRecord): DocumentLabels => {
+  const labelsOfRecord = ({ subjects: given }: SourceRecord): DocumentLabels => {
     if (given === null) return unlabelled === 'unknown' ? unknown : none;
-    const labels = known.get(given) ?? labelsOfSubjects(given);
+    const labels = known.get(given) ?? labelsOf(naming(given), indices);
     known.set(given, labels);
     return labels;
   };
   return async function* pass(): AsyncGenerator<Chunk> {
-    for await (const records of file.read()) yield { documents: records, labels: records.map(labelsOf) };
+    for await (const records of file.read()) yield { documents: records, labels: records.map(labelsOfRecord) };
   };
 }

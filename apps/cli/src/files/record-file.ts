@@ -21,7 +21,7 @@ export interface RecordFile {
 const patienceMs = 100;
 
 /** A record with `utf8` is clean enough: features do not look at white space. */
-function cleanRecord(record: SourceRecord): SourceRecord {
+export function cleanRecord(record: SourceRecord): SourceRecord {
   if (record.utf8) return record;
   return { ...record, title: cleanText(record.title), text: cleanText(record.text) };
 }

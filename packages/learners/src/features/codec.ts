@@ -8,10 +8,17 @@ const storedOptions = z.object({
   maxWords: z.union([z.literal(1), z.literal(2)]),
   stopWords: z.enum(['none', 'english']),
   signed: z.boolean().default(false),
+  characters: z.boolean().default(false),
   weighting: z.enum(weightings).default('tf-idf'),
   documents: z.int().min(0),
   isOpen: z.boolean().default(false),
 });
+
+/** As JSON. Of models without runs of characters it says nothing of these, as before there were any. */
+function describe(options: z.input<typeof storedOptions>): string {
+  const { characters, ...others } = storedOptions.parse(options);
+  return JSON.stringify(characters ? { ...others, characters } : others);
+}
 
 /** Fitted features as tensors `feature.buckets`, `.frequencies`, `.wordMarks` and the metadata `features` (JSON). */
 export function encodeHashedModel({ buckets, frequencies, wordMarks, ...options }: HashedModel): EncodedWeights {
@@ -21,7 +28,7 @@ export function encodeHashedModel({ buckets, frequencies, wordMarks, ...options 
       'feature.frequencies': { dtype: 'U32', shape: [frequencies.length], data: frequencies },
       'feature.wordMarks': { dtype: 'U32', shape: [wordMarks.length], data: wordMarks },
     },
-    metadata: { features: JSON.stringify(storedOptions.parse(options)) },
+    metadata: { features: describe(options) },
   };
 }
 

@@ -7,10 +7,10 @@ import { keepFrequent, surveyCorpus } from './survey.js';
 const document: LearnerDocument = { id: '', title: 'Rock', text: 'rock gene gene tide' };
 
 /** Features that know the words of some texts. */
-async function rowOf(bits: number, texts: readonly string[]): Promise<HashedRow> {
+async function rowOf(bits: number, texts: readonly string[], characters = false): Promise<HashedRow> {
   const documents = texts.map((text) => ({ id: '', title: '', text }));
   const labels = texts.map(() => ({ yes: new Uint32Array(), no: 'rest' as const }));
-  const terms = { bits, maxWords: 1, stopWords: 'none', signed: false } as const;
+  const terms = { bits, maxWords: 1, stopWords: 'none', signed: false, characters } as const;
   const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
   const { tally } = await surveyCorpus(() => [{ documents, labels }], 0, terms, context);
   return new HashedRow(keepFrequent(tally, 1, { ...terms, weighting: 'tf-idf', documents: texts.length }));
@@ -29,6 +29,17 @@ describe("a document's contributions", () => {
   it('come strongest first, whatever their sign', async () => {
     const [first, second] = await contributions((column) => (column === 0 ? -5 : 1));
     expect(Math.abs(first?.contribution ?? 0)).toBeGreaterThan(Math.abs(second?.contribution ?? 0));
+  });
+
+  it('are summed for a word over the runs of characters in it', async () => {
+    const row = await rowOf(20, ['Erdgas Erdbeben'], true);
+    const unseen = { id: '', title: '', text: 'Erdrutsch' };
+    row.fill(unseen);
+    const total = row.values.subarray(0, row.size).reduce((sum, value) => sum + value, 0);
+    const [{ term, contribution } = { term: '', contribution: 0 }, ...others] = listContributions(unseen, row, () => 1);
+    expect([term, others]).toEqual(['erdrutsch', []]);
+    expect(contribution).toBeCloseTo(total, 9);
+    expect(total).toBeGreaterThan(1);
   });
 
   it('leave out terms without weight', async () => {

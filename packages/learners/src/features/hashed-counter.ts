@@ -4,11 +4,11 @@ import { createTermRows, type TermOptions, type TermRows } from '@classmark/text
 const counters = new Map<string, TermRows>();
 
 /** Counts terms by hashed column, one document at a time. */
-export function counterFor({ bits, maxWords, stopWords, signed = false }: TermOptions): TermRows {
-  const key = JSON.stringify([bits, maxWords, stopWords, signed]);
+export function counterFor({ bits, maxWords, stopWords, signed = false, characters = false }: TermOptions): TermRows {
+  const key = JSON.stringify([bits, maxWords, stopWords, signed, characters]);
   const known = counters.get(key);
   if (known) return known;
-  const options = { bits, maxWords, stopWords, signed, weighting: 'count', unitLength: false } as const;
+  const options = { bits, maxWords, stopWords, signed, characters, weighting: 'count', unitLength: false } as const;
   const counter = createTermRows(options);
   counters.set(key, counter);
   return counter;

@@ -4,7 +4,7 @@ import type { KeptColumns, TermOptions } from '@classmark/text';
 export const weightings = ['count', 'log-count', 'tf-idf'] as const;
 export type Weighting = (typeof weightings)[number];
 
-/** Fitted features over hashed words and pairs of neighbours. Rows have length 1. */
+/** Fitted features over hashed words, pairs of neighbours, and runs of characters. Rows have length 1. */
 export interface HashedModel extends Required<TermOptions> {
   readonly weighting: Weighting;
   /** Documents that frequencies were counted over; 0 where none were counted. */

@@ -1,5 +1,4 @@
 import type { EncodedWeights, LearnerDocument, WordCounts } from '@classmark/learner';
-import { listTerms } from '@classmark/text';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import { encodeHashedModel } from './codec.js';
 import { countWords } from './count-words.js';
@@ -7,7 +6,8 @@ import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
 import { counterFor } from './hashed-counter.js';
 import { type HashedModel, inverseFrequencies, placeOf, wordMarkOf } from './hashed-model.js';
 import { createHashedScorer } from './hashed-scorer.js';
-import { addDocument, partsOf } from './parts.js';
+import { listHashedTerms } from './list-hashed-terms.js';
+import { addDocument } from './parts.js';
 import { termWeight } from './term-weight.js';
 
 /** Rows by a HashedModel, in float64. */
@@ -63,11 +63,11 @@ export class HashedRow implements FeatureRow {
 
   listTerms(document: LearnerDocument): TermInRow[] {
     const terms = new Map<string, TermInRow>();
-    for (const part of partsOf(document)) {
-      for (const { term, hash } of listTerms(part.normalize('NFC'), this.model)) {
-        const column = this.columnOf(hash);
-        if (column >= 0) terms.set(term, { term, column, count: 1 + (terms.get(term)?.count ?? 0) });
-      }
+    for (const { term, hash } of listHashedTerms(document, this.model)) {
+      const column = this.columnOf(hash);
+      if (column < 0) continue;
+      const key = `${column} ${term}`;
+      terms.set(key, { term, column, count: 1 + (terms.get(key)?.count ?? 0) });
     }
     return [...terms.values()];
   }

@@ -13,6 +13,8 @@ export function featureParameters(defaults: {
     /** Words alone (1), or pairs of neighbours too (2). */
     maxWords: z.union([z.literal(1), z.literal(2)], 'must be 1 or 2').default(defaults.maxWords),
     stopWords: oneOf(['none', 'english']).default('none'),
+    /** Runs of 3 to 5 characters within words beside the words (runs), or not (none); auto: where words say little. */
+    characters: oneOf(['auto', 'none', 'runs']).default('auto'),
     /** Columns that occur in fewer documents are left out; auto: by the size of the corpus, from 1 to 10. */
     minDocuments: autoOrWholeNumber(1, 1_000).default('auto'),
   };

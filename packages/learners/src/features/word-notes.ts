@@ -17,7 +17,8 @@ export class WordNotes {
 
   /** @param earlier marks, and how many documents they are of, to go on from */
   constructor(options: TermOptions, earlier?: { readonly marks: Uint32Array; readonly documents: number }) {
-    this.rows = createTermRows({ ...options, maxWords: 1, weighting: 'count', unitLength: false, tally: true });
+    const words = { ...options, maxWords: 1, characters: false } as const;
+    this.rows = createTermRows({ ...words, weighting: 'count', unitLength: false, tally: true });
     this.earlier = earlier?.marks ?? null;
     this.noted = earlier?.documents ?? 0;
     if (this.noted >= notedDocuments) this.close();

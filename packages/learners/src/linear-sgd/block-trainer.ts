@@ -15,6 +15,7 @@ const mostLeft = 3;
 const longTextBytes = 2 ** 17;
 /** Bytes of text for each entry of a row, at the least in most languages. */
 const bytesPerEntry = 6;
+const bytesPerEntryOfCharacters = 1;
 
 /** Where blocks are made and learnt; ends with the fit. */
 export interface BlockTrainer<Rows> extends AsyncDisposable {
@@ -28,7 +29,10 @@ export interface RowsPlan {
   readonly blockBytes: number;
 }
 
-const entriesFor = ({ blockBytes }: RowsPlan): number => Math.ceil((blockBytes + longTextBytes) / bytesPerEntry);
+function entriesFor({ options, blockBytes }: RowsPlan): number {
+  const bytes = options.characters === true ? bytesPerEntryOfCharacters : bytesPerEntry;
+  return Math.ceil((blockBytes + longTextBytes) / bytes);
+}
 
 /** In this thread. */
 export function trainHere(

@@ -1,7 +1,6 @@
 import type { LearnerDocument } from '@classmark/learner';
-import { listTerms } from '@classmark/text';
 import { type HashedModel, placeOf, wordMarkOf } from '../features/hashed-model.js';
-import { partsOf } from '../features/parts.js';
+import { listHashedTerms } from '../features/list-hashed-terms.js';
 
 /** What some documents say of a column: in how many of them it is, and which kinds of words fall into it. */
 interface ColumnNote {
@@ -51,15 +50,13 @@ function noteColumns(model: HashedModel, documents: readonly LearnerDocument[]):
   const notes = new Map<number, ColumnNote>();
   for (const document of documents) {
     const seen = new Set<number>();
-    for (const part of partsOf(document)) {
-      for (const { term, hash } of listTerms(part.normalize('NFC'), model)) {
-        const bucket = hash & (2 ** model.bits - 1);
-        const note = notes.get(bucket) ?? { documents: 0, marks: 0 };
-        notes.set(bucket, note);
-        if (!seen.has(bucket)) note.documents += 1;
-        seen.add(bucket);
-        if (!term.includes(' ')) note.marks |= wordMarkOf(hash);
-      }
+    for (const { hash, kind } of listHashedTerms(document, model)) {
+      const bucket = hash & (2 ** model.bits - 1);
+      const note = notes.get(bucket) ?? { documents: 0, marks: 0 };
+      notes.set(bucket, note);
+      if (!seen.has(bucket)) note.documents += 1;
+      seen.add(bucket);
+      if (kind === 'word') note.marks |= wordMarkOf(hash);
     }
   }
   return notes;

@@ -1,6 +1,7 @@
 import type { Corpus, CountedLabels, FitContext } from '@classmark/learner';
 import type { TermOptions } from '@classmark/text';
 import type { HashedModel } from '../features/hashed-model.js';
+import { hasCharacters } from '../features/settle-characters.js';
 import { keepFrequent, surveyCorpus } from '../features/survey.js';
 import type { SettledParameters } from './parameters.js';
 
@@ -31,8 +32,9 @@ export async function surveyFeatures(
   return { counted, model: keepFrequent(tally, minDocuments, options), passes: 1 };
 }
 
-function termsOf({ bits, maxWords, stopWords, signedHash }: SettledParameters): Required<TermOptions> {
-  return { bits, maxWords, stopWords, signed: signedHash };
+function termsOf(parameters: SettledParameters): Required<TermOptions> {
+  const { bits, maxWords, stopWords, signedHash } = parameters;
+  return { bits, maxWords, stopWords, signed: signedHash, characters: hasCharacters(parameters) };
 }
 
 function openModel(parameters: SettledParameters): HashedModel {

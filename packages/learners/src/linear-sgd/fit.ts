@@ -192,8 +192,8 @@ function keepLargest(own: SubjectModel, most: number): SubjectModel {
 }
 
 function rowOptions(model: HashedModel): TermRowsOptions {
-  const { bits, maxWords, stopWords, signed } = model;
+  const { bits, maxWords, stopWords, signed, characters } = model;
   const weighting = model.weighting === 'count' ? 'count' : 'log-count';
   const kept = keptColumns(model);
-  return { bits, maxWords, stopWords, signed, weighting, unitLength: true, ...(kept && { kept }) };
+  return { bits, maxWords, stopWords, signed, characters, weighting, unitLength: true, ...(kept && { kept }) };
 }

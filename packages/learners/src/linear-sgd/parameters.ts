@@ -2,6 +2,7 @@ import { losses, optimisers, schedules } from '@classmark/linear';
 import { z } from 'zod';
 import { weightings } from '../features/hashed-model.js';
 import { featureParameters } from '../features/parameters.js';
+import type { CharacterChoice } from '../features/settle-characters.js';
 import { autoOrNumber, autoOrWholeNumber, numberWithin, oneOf, trueOrFalse } from '../parameters.js';
 
 export const linearParameters = z
@@ -48,7 +49,7 @@ export const linearParameters = z
     message: 'must not be undersample unless the loss is log: only its intercept can be corrected',
   });
 
-export type LinearParameters = z.infer<typeof linearParameters>;
+export type LinearParameters = Omit<z.infer<typeof linearParameters>, 'characters'> & CharacterChoice;
 
 /** With what was left to the corpus settled. */
 export type SettledParameters = LinearParameters & {

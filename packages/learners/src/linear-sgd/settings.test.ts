@@ -80,7 +80,7 @@ describe('a fit', () => {
       reads += 1;
       return [{ documents, labels }];
     };
-    await linearSgdLearner.fit(corpus, 1, linearSgdLearner.parseParameters({ passes: 1 }), context);
+    await linearSgdLearner.fit(corpus, 1, linearSgdLearner.parseParameters({ passes: 1, characters: 'none' }), context);
     expect(reads).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import { type Corpus, type FitContext, ParameterError } from '@classmark/learner';
 import { keptColumns } from '../features/hashed-model.js';
 import { HashedRow } from '../features/hashed-row.js';
+import { hasCharacters } from '../features/settle-characters.js';
 import { keepFrequent, surveyCorpus } from '../features/survey.js';
 import { createDocumentRows } from '../fitting/document-rows.js';
 import { learnInSlices } from '../fitting/learn-in-slices.js';
@@ -33,7 +34,7 @@ export async function fitLinearTf(
   if (2 ** bits * subjects > mostWeights) {
     throw new ParameterError('bits', `must make at most ${mostWeights} weights, columns × ${subjects} subjects`, bits);
   }
-  const terms = { bits, maxWords, stopWords, signed: false };
+  const terms = { bits, maxWords, stopWords, signed: false, characters: hasCharacters(parameters) };
   const { counted, tally } = await surveyCorpus(corpus, subjects, terms, context);
   const { documents, positives, negatives } = counted;
   const options = { ...terms, weighting: 'tf-idf', documents } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { featureParameters } from '../features/parameters.js';
+import type { CharacterChoice } from '../features/settle-characters.js';
 import { autoOrWholeNumber, numberWithin, wholeNumber } from '../parameters.js';
 
 export const linearTfParameters = z.strictObject({
@@ -12,7 +13,7 @@ export const linearTfParameters = z.strictObject({
   learningRate: numberWithin(0.00001, 1).default(0.02),
 });
 
-export type LinearTfParameters = z.infer<typeof linearTfParameters>;
+export type LinearTfParameters = Omit<z.infer<typeof linearTfParameters>, 'characters'> & CharacterChoice;
 
 /** With what was left to the corpus settled. */
 export type SettledTfParameters = LinearTfParameters & { readonly minDocuments: number; readonly passes: number };

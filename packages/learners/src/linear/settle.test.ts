@@ -1,6 +1,6 @@
-import type { Chunk, Corpus } from '@classmark/learner';
-import { createRandom, type Random } from '@classmark/math';
+import type { Corpus } from '@classmark/learner';
 import { describe, expect, it } from 'vitest';
+import { corpusOf, ofCompounds, ofPlainWords, type TextFor, withoutBlanks } from '../testing/kinds-of-words.js';
 import { linearLearner } from './learner.js';
 import type { LinearParameters } from './parameters.js';
 
@@ -46,57 +46,33 @@ describe('what is left to the corpus', () => {
   });
 });
 
-const pick = <T>(random: Random, from: readonly T[]): T => from[random.below(from.length)];
-const repeat = (count: number, make: () => string, by: string): string => Array.from({ length: count }, make).join(by);
-
-/** Three subjects, each document's text by its own. */
-function corpusOf(documents: number, textFor: (subject: number, random: Random) => string): Corpus {
-  const random = createRandom(7);
-  const chunk: Chunk = {
-    documents: Array.from({ length: documents }, (_, i) => ({
-      id: `${i}`,
-      title: '',
-      text: textFor(i % 3, random),
-    })),
-    labels: Array.from({ length: documents }, (_, i) => ({ yes: Uint32Array.of(i % 3), no: 'rest' })),
-  };
-  return () => [chunk];
-}
-
-const parts = 'an ver ung keit lich haft bau werk zeit raum teil kraft form stand satz gang blick fluss'.split(' ');
-const stems = [
-  ['meer', 'tide', 'salz', 'wellen', 'strom'],
-  ['stahl', 'legier', 'korros', 'polymer', 'schicht'],
-  ['schul', 'lehr', 'kinder', 'unterricht', 'lese'],
-] as const;
-const wordOf = (random: Random, count: number): string => repeat(count, () => pick(random, parts), '');
-const compound = (subject: number, random: Random): string =>
-  random.below(5) > 0
-    ? wordOf(random, 2 + random.below(4))
-    : wordOf(random, 1 + random.below(3)) + pick(random, stems[subject]) + wordOf(random, 1 + random.below(3));
-const plain = (subject: number, random: Random): string =>
-  random.below(5) > 0 ? wordOf(random, 1 + random.below(2)) : pick(random, stems[subject]);
-const han = Array.from({ length: 300 }, (_, i) => String.fromCodePoint(0x4e00 + 7 * i));
-const own = stems.map((_, subject) => Array.from({ length: 8 }, (_, i) => han[20 * subject + i] + han[100 + i]));
-const unbroken = (subject: number, random: Random): string =>
-  repeat(12, () => (random.below(5) > 0 ? pick(random, han) : pick(random, own[subject])), '');
-
 describe('characters', () => {
-  const weightOf = async (documents: number, textFor: (subject: number, random: Random) => string) => {
+  const weightOf = async (documents: number, textFor: TextFor) => {
     const parameters = linearLearner.parseParameters({});
     const settled = await linearLearner.settle(corpusOf(documents, textFor), 3, parameters, { seed: 1, signal });
     return settled.characterWeight;
   };
 
   it.each([
-    ['words are compounds', (subject: number, random: Random) => repeat(40, () => compound(subject, random), ' ')],
-    ['no blanks part words', (subject: number, random: Random) => repeat(6, () => unbroken(subject, random), '。')],
+    ['words are compounds', ofCompounds],
+    ['no blanks part words', withoutBlanks],
   ])('stay where %s, however many the documents', async (_what, textFor) => {
     expect(await weightOf(2_001, textFor)).toBe(1);
     expect(await weightOf(6_000, textFor)).toBe(1);
   });
 
+  it('stay where nearly every document has the most frequent subject, which says nothing', async () => {
+    const corpus: Corpus = () =>
+      corpusOf(2_001, withoutBlanks)().map(({ documents, labels }) => ({
+        documents,
+        labels: labels.map(({ yes }, i) => ({ yes: i === 7 ? yes : Uint32Array.of(...yes, 3), no: 'rest' as const })),
+      }));
+    const parameters = linearLearner.parseParameters({});
+    const { characterWeight } = await linearLearner.settle(corpus, 4, parameters, { seed: 1, signal });
+    expect(characterWeight).toBe(1);
+  });
+
   it('go where words tell subjects apart', async () => {
-    expect(await weightOf(2_001, (subject, random) => repeat(40, () => plain(subject, random), ' '))).toBe(0);
+    expect(await weightOf(2_001, ofPlainWords)).toBe(0);
   });
 });

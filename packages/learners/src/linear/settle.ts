@@ -1,7 +1,7 @@
 import type { Corpus, SettleContext } from '@classmark/learner';
+import { doWordsSayLittle } from '../features/words-say-little.js';
 import { countLabelled } from '../fitting/count-labelled.js';
 import type { LinearParameters, SettledParameters } from './parameters.js';
-import { doWordsSayLittle } from './words-say-little.js';
 
 /** Up to so many documents, pairs and characters bring more than they cost. */
 export const smallCorpus = 2_000;
@@ -34,7 +34,7 @@ export async function settleLinear(
   const auto = weights[isSmall ? (subjects > fewSubjects ? 'smallOfManySubjects' : 'small') : 'large'];
   const { characterWeight, minDocuments } = parameters;
   const wouldDrop = characterWeight === 'auto' && auto.characters === 0;
-  const standIn = wouldDrop && (await doWordsSayLittle(corpus, subjects, { ...context, documents }));
+  const standIn = wouldDrop && (await doWordsSayLittle(corpus, subjects, context));
   const orAuto = (given: 'auto' | number, own: number): number => (given === 'auto' ? own : given);
   return {
     ...parameters,

@@ -16,7 +16,14 @@ export function isRecipeId(id: string): id is RecipeId {
 const unmoved = z.object({ imbalance: z.literal('none') });
 
 /** What the first classifiers of this kind were: counts of words and pairs without stop words, hinge loss, cut at 0. */
-const writeUp = { weighting: 'count', stopWords: 'english', maxWords: 2, loss: 'hinge', c: 100 };
+const writeUp = {
+  weighting: 'count',
+  stopWords: 'english',
+  maxWords: 2,
+  characters: 'none',
+  loss: 'hinge',
+  c: 100,
+};
 
 /**
  * Loads what a model is trained by.

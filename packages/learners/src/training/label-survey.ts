@@ -2,6 +2,7 @@ import { type LabelMatrix, unknownLabel } from '@classmark/evaluation';
 import type { Chunk, Corpus } from '@classmark/learner';
 import { hashString } from '@classmark/math';
 import { CellCounter } from '../features/cell-counter.js';
+import { SampleDrawer } from '../features/sample-drawer.js';
 import { hasKnownCell } from '../features/survey.js';
 import { yieldToEvents } from '../yield-to-events.js';
 import type { SkipReason } from './classifier.js';
@@ -24,6 +25,8 @@ export interface LabelCounts {
   readonly negatives: Uint32Array;
   /** How many labelled documents have how many subjects: entry n for n subjects. */
   readonly labelledByYesCount: readonly number[];
+  /** Labelled documents, drawn from all over the corpus. */
+  readonly sample: Chunk;
 }
 
 /** What one pass over the labels tells, before anything is learnt. */
@@ -61,6 +64,7 @@ class ContentGroups {
 class Surveyor {
   private readonly cells: CellCounter;
   private readonly byYesCount: number[] = [];
+  private readonly drawer = new SampleDrawer();
   private documents = 0;
   private characters = 0;
   private held: { rows: CellRows; groups: ContentGroups } | null;
@@ -81,6 +85,7 @@ class Surveyor {
       if (hasKnownCell(known)) {
         this.cells.add(known);
         this.byYesCount[known.yes.length] = (this.byYesCount[known.yes.length] ?? 0) + 1;
+        this.drawer.offer(() => document, known);
         this.characters += document.title.length + document.text.length;
       }
       this.held?.rows.push(known);
@@ -95,7 +100,8 @@ class Surveyor {
     const { documents: labelled, positives, negatives } = this.cells.finish();
     const labelledByYesCount = Array.from(this.byYesCount, (count) => count ?? 0);
     const kept = held && { truth: held.rows.finish(), groups: held.groups.finish() };
-    return { documents, labelled, characters, positives, negatives, labelledByYesCount, held: kept };
+    const sample = this.drawer.finish();
+    return { documents, labelled, characters, positives, negatives, labelledByYesCount, sample, held: kept };
   }
 }
 

@@ -16,9 +16,10 @@ function countLabels(list: readonly Example[]): LabelCounts {
   const count = (subject: number): number => list.filter(({ yes }) => yes.includes(subject)).length;
   const positives = Uint32Array.from(votedSubjects.keys(), count);
   const labelledByYesCount = [0, 1, 2, 3].map((n) => list.filter(({ yes }) => yes.length === n).length);
+  const sample = { documents: [], labels: [] };
   const isSaid = (subject: number): number => list.filter(({ unknown }) => !unknown?.includes(subject)).length;
   const negatives = positives.map((n, subject) => isSaid(subject) - n);
-  return { documents: list.length, labelled: list.length, positives, negatives, labelledByYesCount };
+  return { documents: list.length, labelled: list.length, positives, negatives, labelledByYesCount, sample };
 }
 
 interface Streamed {

@@ -18,6 +18,8 @@ export interface Task extends LearnerSetting {
   readonly survey: LabelSurvey;
   /** Of the trainable subjects. */
   readonly counted: CountedLabels;
+  /** What parameters are settled by a look at. */
+  readonly sample: Corpus;
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly ledger: ProgressLedger;

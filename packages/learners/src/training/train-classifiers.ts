@@ -215,6 +215,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     subjects: trainable.length,
     survey,
     counted: countTrainable(survey, trainable),
+    sample: selectSubjects(() => [survey.sample], trainable, subjects.length),
     ...{ seed, signal, ledger },
     ...(request.threads && { threads: request.threads }),
     ...(request.checkpoints && { checkpoints: request.checkpoints }),

@@ -1,16 +1,15 @@
 import { averagePrecision } from '@classmark/evaluation';
-import type { Corpus, DocumentLabels, LearnerDocument, SettleContext } from '@classmark/learner';
+import type { Chunk, Corpus, CountedLabels, DocumentLabels, LearnerDocument, SettleContext } from '@classmark/learner';
 import { createDualState, type DualPlan, solveDual } from '@classmark/linear';
 import { hashInt } from '@classmark/math';
 import { BlockRow, createBlockCounter, type FeatureBlock, fitBlocks } from '@classmark/text';
-import { hasKnownCell } from '../features/survey.js';
 import { targetsOf } from '../fitting/targets.js';
+import { CellCounter } from './cell-counter.js';
+import { drawSample } from './sample-drawer.js';
 
-/** Documents that are looked at, spread over the corpus: one half is learnt, the other ranked. */
-const sampleSize = 1_000;
-/** Subjects that are looked at, the most frequent, and how many positives each half must have of one. */
+/** Subjects that are looked at, the most frequent, and how many positives and negatives each half must have of one. */
 const mostSubjects = 8;
-const leastPositives = 5;
+const leastCells = 5;
 /** Words say little where they rank documents less than so well as runs of characters do, both above chance. */
 const leastShare = 0.75;
 
@@ -33,52 +32,62 @@ interface Sample {
 export async function doWordsSayLittle(
   corpus: Corpus,
   subjects: number,
-  { documents, signal }: SettleContext & { readonly documents: number },
+  { sample, signal }: SettleContext,
 ): Promise<boolean> {
-  const halves = await drawHalves(corpus, Math.max(1, Math.floor(documents / sampleSize)), signal);
+  const own = sample ?? drawnFrom(await drawSample(corpus, signal));
+  const halves = await halve(own, signal);
   const [learnt, ranked] = halves;
   const chosen = chooseSubjects(halves, subjects);
   if (chosen.length === 0) return false;
-  const gainOf = (block: FeatureBlock): number => {
-    const rank = learnBlock(learnt, block, ranked);
-    return chosen.reduce((sum, subject) => sum + rank(subject), 0);
-  };
-  return gainOf(words) < leastShare * gainOf(characters);
+  const rankByWords = learnBlock(learnt, words, ranked);
+  const wanted = chosen.reduce((sum, subject) => sum + rankByWords(subject), 0) / leastShare;
+  if (wanted >= chosen.length) return false;
+  const rankByCharacters = learnBlock(learnt, characters, ranked);
+  let gain = 0;
+  for (const [place, subject] of chosen.entries()) {
+    gain += rankByCharacters(subject);
+    // The others could not make up for it.
+    if (gain + chosen.length - place - 1 <= wanted) return false;
+  }
+  return true;
 }
 
-/** By chance one in so many of the documents with a known cell, for one half or the other. */
-async function drawHalves(corpus: Corpus, every: number, signal: AbortSignal): Promise<readonly [Sample, Sample]> {
+const drawnFrom =
+  (chunk: Chunk): Corpus =>
+  () => [chunk];
+
+/** One half or the other, by chance. */
+async function halve(sample: Corpus, signal: AbortSignal): Promise<readonly [Sample, Sample]> {
   const halves: readonly [Sample, Sample] = [
     { documents: [], labels: [] },
     { documents: [], labels: [] },
   ];
-  let known = 0;
-  for await (const { documents, labels } of corpus()) {
+  let place = 0;
+  for await (const { documents, labels } of sample()) {
     signal.throwIfAborted();
     for (const [i, document] of documents.entries()) {
-      if (!hasKnownCell(labels[i])) continue;
-      const draw = hashInt(known) >>> 0;
-      if (draw % every === 0) {
-        const half = halves[Math.floor(draw / every) % 2];
-        half.documents.push({ title: document.title, text: document.text });
-        half.labels.push(labels[i]);
-      }
-      known += 1;
+      const half = halves[hashInt(place) & 1];
+      half.documents.push(document);
+      half.labels.push(labels[i]);
+      place += 1;
     }
   }
   return halves;
 }
 
-function chooseSubjects(halves: readonly [Sample, Sample], subjects: number): number[] {
+/** The most frequent that both halves know enough of, whether they have it or not. */
+function chooseSubjects(halves: readonly Sample[], subjects: number): number[] {
   const counts = halves.map(({ labels }) => {
-    const positives = new Uint32Array(subjects);
-    for (const { yes } of labels) for (const subject of yes) positives[subject] += 1;
-    return positives;
+    const counter = new CellCounter(subjects);
+    for (const own of labels) counter.add(own);
+    return counter.finish();
   });
-  const fewer = Uint32Array.from({ length: subjects }, (_, subject) => Math.min(...counts.map((own) => own[subject])));
-  return [...fewer.keys()]
-    .filter((subject) => fewer[subject] >= leastPositives)
-    .sort((a, b) => fewer[b] - fewer[a])
+  const fewest = (of: (own: CountedLabels) => Uint32Array, subject: number): number =>
+    Math.min(...counts.map((own) => of(own)[subject]));
+  const positives = Uint32Array.from({ length: subjects }, (_, subject) => fewest((own) => own.positives, subject));
+  return [...positives.keys()]
+    .filter((subject) => positives[subject] >= leastCells && fewest((own) => own.negatives, subject) >= leastCells)
+    .sort((a, b) => positives[b] - positives[a])
     .slice(0, mostSubjects);
 }
 
