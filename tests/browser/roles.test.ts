@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
-import { findExamples } from '../support/page-examples.js';
+import { findExamples, trainCandidate } from '../support/page-examples.js';
 import { routes } from '../support/page-states.js';
-import { visit, visitSignedIn } from '../support/visitor.js';
+import { change } from '../support/page-traces.js';
+import { startSilentSource } from '../support/silent-source.js';
+import { type Visitor, visit, visitSignedIn } from '../support/visitor.js';
 import { type Found, walkAs } from '../support/walk-as.js';
 
 const roles = ['READER', 'CURATOR', 'OPERATOR', 'ADMIN'] as const;
@@ -52,6 +54,14 @@ const acts: readonly (readonly [name: RegExp, least: Role])[] = [
   [/^(Rename|Delete)/, 'OPERATOR'],
   [/^New experiment/, 'OPERATOR'],
   [/^Remove sample/, 'OPERATOR'],
+  [/^Restore( |$)/, 'CURATOR'],
+  [/^Deploy( \d|$)/, 'OPERATOR'],
+  [/^Roll back/, 'OPERATOR'],
+  [/^Undo import/, 'OPERATOR'],
+  [/^Cancel run/, 'OPERATOR'],
+  [/^Disable/, 'ADMIN'],
+  [/^Create key/, 'ADMIN'],
+  [/^Revoke/, 'ADMIN'],
   [/^Add person/, 'ADMIN'],
   [/^Role of /, 'ADMIN'],
   [/^Set password/, 'ADMIN'],
@@ -66,25 +76,49 @@ const whoMay: Readonly<Record<Role, string>> = {
 
 const password = 'a password for a role';
 
+/** What can be revoked, and an import that can be undone, of a document that can be restored; gives the id of the import. */
+async function leaveActs(admin: Visitor): Promise<string> {
+  await change(admin, 'createApiKey', { name: 'a program', role: 'READER' }, false);
+  return change(admin, 'importDocuments', { source: 'Notes', records: [{ id: '1', title: 'Tides', text: 'Short.' }] });
+}
+
+/** One subject is served by the newest version, so that it can be rolled back; the others can still be deployed. */
+async function deployOne(admin: Visitor, examples: Readonly<Record<string, string>>): Promise<void> {
+  const idOf = (route: string): string => decodeURIComponent(examples[route] ?? '');
+  const input = { versionId: idOf('/models/versions/[id]'), subjectIds: [idOf('/subjects/[id]')] };
+  await change(admin, 'deployClassifiers', input, false);
+}
+
 describe('what people are offered', () => {
   let browser: Browser;
+  let admin: Visitor;
+  let silent: Awaited<ReturnType<typeof startSilentSource>>;
   let examples: Readonly<Record<string, string>>;
   beforeAll(async () => {
     browser = await launchChromium();
-    await using admin = await visitSignedIn(browser);
-    examples = await findExamples(admin);
-    for (const role of roles) {
-      const input = { name: `the ${role}`, password, role };
-      await admin.ask('mutation ($input: CreateUserInput!) { createUser(input: $input) { __typename } }', { input });
-    }
+    admin = await visitSignedIn(browser);
+    silent = await startSilentSource();
+    await trainCandidate(admin);
+    examples = { ...(await findExamples(admin)), 'an import': await leaveActs(admin) };
+    await deployOne(admin, examples);
+    for (const role of roles) await change(admin, 'createUser', { name: `the ${role}`, password, role }, false);
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await admin[Symbol.asyncDispose]();
+    await browser.close();
+    await silent[Symbol.asyncDispose]();
+  });
 
   describe.each(roles)('to the role %s', (role) => {
     let found: Found[];
     beforeAll(async () => {
       await using person = await visitSignedIn(browser, { name: `the ${role}`, password });
-      found = await walkAs(person.context, examples);
+      const query = { protocol: 'OAI', url: silent.url, allowLocal: true };
+      const runId = await change(admin, 'startHarvest', { query, source: 'silent' });
+      const runs = ['an import', 'a run at work'].map((example) => ({ route: '/runs/[id]', example }));
+      const further = [...runs, { route: '/settings', query: '?tab=keys' }];
+      found = await walkAs(person.context, { examples: { ...examples, 'a run at work': runId }, further });
+      await change(admin, 'cancelRun', { runId }, false);
     });
     const isFor = (route: string): boolean => includes(role, leastRoles[route] ?? 'READER');
 

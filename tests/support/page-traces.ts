@@ -34,7 +34,7 @@ interface Answer {
 }
 
 /** Sends a mutation; gives the id of the run that it started, if any. */
-async function change(visitor: Visitor, name: string, input: object, startsRun = true): Promise<string> {
+export async function change(visitor: Visitor, name: string, input: object, startsRun = true): Promise<string> {
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   const run = startsRun ? '... on RunStarted { run { id } }' : '';
   const query = `mutation ($input: ${type}!) { answer: ${name}(input: $input) { ${run} ... on Problem { message } } }`;

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Response } from 'playwright-core';
-import { addressOf, routes } from './page-states.js';
+import { addressOf, type PageState, routes } from './page-states.js';
 import { settled } from './settled.js';
 import { until } from './until.js';
 
@@ -18,12 +18,20 @@ export interface Found {
   readonly linked: readonly string[];
 }
 
-/** Opens every page as the person of a browser, two at a time. */
-export async function walkAs(context: BrowserContext, examples: Readonly<Record<string, string>>): Promise<Found[]> {
+type Place = Pick<PageState, 'route' | 'query' | 'example'>;
+
+interface Walk {
+  readonly examples: Readonly<Record<string, string>>;
+  /** Where pages with a parameter are looked at, too. */
+  readonly further: readonly Place[];
+}
+
+/** Opens every page as the person of a browser, two at a time; gives what is found in the order of the pages. */
+export async function walkAs(context: BrowserContext, { examples, further }: Walk): Promise<Found[]> {
   const found: Found[] = [];
-  const left = routes.entries();
+  const left = [...routes.map((route): Place => ({ route })), ...further].entries();
   const goOn = async (): Promise<void> => {
-    for (const [, route] of left) found.push(await look(context, route, examples));
+    for (const [i, place] of left) found[i] = await look(context, place, examples);
   };
   await Promise.all([goOn(), goOn()]);
   return found;
@@ -31,12 +39,12 @@ export async function walkAs(context: BrowserContext, examples: Readonly<Record<
 
 async function look(
   context: BrowserContext,
-  route: string,
+  { route, ...place }: Place,
   examples: Readonly<Record<string, string>>,
 ): Promise<Found> {
   await using page = await context.newPage();
   const requests = watchRequests(page);
-  await page.goto(addressOf({ route }, examples));
+  await page.goto(addressOf({ route, ...place }, examples));
   await settled(page);
   await until(`${route} has all its answers`, async () => requests.underWay === 0);
   await settled(page);
