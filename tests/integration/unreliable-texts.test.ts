@@ -2,7 +2,7 @@ import { createDeploymentStore } from '@classmark/database';
 import { deployClassifiers, execute } from '@classmark/domain';
 import { encodeVersion } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RoleApi, startRoleApi } from '../support/role-api.js';
+import { globalId, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
 import { openTestDatabase } from '../support/test-database.js';
 import { trainTiny, writeText } from '../support/train-tiny.js';
@@ -45,6 +45,22 @@ async function suggest(text: string): Promise<Answer['suggestSubjects']> {
   return (await server.ask<Answer>('reader', query, { text })).suggestSubjects;
 }
 
+/** What a model says of texts of unknown words where training documents have none that are known, either. */
+async function deployUnbroken(): Promise<void> {
+  const unbroken = ['coral', 'dune'];
+  const { schemeId, subjectIds } = await seedScheme(database, 'unbroken', unbroken);
+  const { version } = await trainTiny(unbroken);
+  const artefact = encodeVersion({ ...version, knownWordsFloor: { share: 0, words: 0 } });
+  const versionId = await seedVersion(database, {
+    modelId: await seedModel(database, schemeId, 'Unbroken'),
+    subjectIds,
+    artefact,
+  });
+  const deployment = { versionId: globalId(`ModelVersion:${versionId}`) };
+  const mutation = `mutation ($input: DeployClassifiersInput!) { deployClassifiers(input: $input) { __typename } }`;
+  await server.ask('operator', mutation, { input: deployment });
+}
+
 const known = writeText('birch', 77);
 const foreign = Array.from({ length: 90 }, (_, i) => `fremdes${i}wort`).join(' ');
 
@@ -63,5 +79,13 @@ describe('suggestSubjects', () => {
     expect([isReliable, knownTerms > 0]).toEqual([false, true]);
     expect(suggestions.map(({ subject }) => subject.label)).toContain('birch');
     expect(suggestions.filter(({ state, probability }) => state === 'PUBLISHED' || probability >= 0.5)).toEqual([]);
+  });
+
+  it('answers with those versions alone to which whole words say little, where no word is known', async () => {
+    expect((await suggest(foreign)).suggestions).toEqual([]);
+    await deployUnbroken();
+    const { knownTerms, suggestions } = await suggest(foreign);
+    expect(knownTerms).toBe(0);
+    expect(suggestions.map(({ subject }) => subject.label).sort()).toEqual(['coral', 'dune']);
   });
 });

@@ -36,7 +36,7 @@ interface Question extends Omit<SubjectQuestion, 'title' | 'text'> {
 
 /**
  * The subjects of a text by what serves now and applies to it, with a turn for others between the passes over it. Where no
- * version knows a word of it nothing is suggested. Throws an AbortError when the signal aborts.
+ * version can say something of it nothing is suggested. Throws an AbortError when the signal aborts.
  */
 export async function suggest(
   { served, missing }: ServingState,
@@ -55,10 +55,9 @@ export async function suggest(
   let isReliable = true;
   for (const [version, subjects] of byVersion) {
     await nextTurn(undefined, { signal: question.signal });
-    const known = version.countKnownWords(document);
-    knownTerms = Math.max(knownTerms, known);
+    knownTerms = Math.max(knownTerms, version.countKnownWords(document));
     isReliable &&= version.isReliable(document);
-    if (known === 0) continue;
+    if (!version.canRead(document)) continue;
     await nextTurn(undefined, { signal: question.signal });
     const read = await version.read(document, question.signal);
     scored.push(...scoreBy(version, subjects, { document: read, places }));

@@ -2,6 +2,7 @@ import type { EncodedWeights, LearnerDocument, WordCounts } from '@classmark/lea
 import { BlockRow, listBlockTerms } from '@classmark/text';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import { encodeBlockModel } from './block-codec.js';
+import { countTerms } from './count-terms.js';
 import { countWords } from './count-words.js';
 import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
 import { createTableScorer } from './table-scorer.js';
@@ -22,17 +23,13 @@ export class BlockFeatureRow extends BlockRow implements FeatureRow {
   }
 
   listTerms(document: LearnerDocument): TermInRow[] {
-    const terms = new Map<string, TermInRow>();
-    for (const { block, index, firstColumn } of this.parts) {
-      for (const { term, hash } of listBlockTerms(block, document)) {
-        const place = index.find(hash);
-        if (place < 0) continue;
-        const column = firstColumn + place;
-        const key = `${column} ${term}`;
-        terms.set(key, { term, column, count: 1 + (terms.get(key)?.count ?? 0) });
-      }
-    }
-    return [...terms.values()];
+    const placed = this.parts.flatMap(({ block, index, firstColumn }) =>
+      listBlockTerms(block, document)
+        .map(({ term, hash }) => ({ term, place: index.find(hash) }))
+        .filter(({ place }) => place >= 0)
+        .map(({ term, place }) => ({ term, column: firstColumn + place })),
+    );
+    return countTerms(placed);
   }
 
   encode(): EncodedWeights {

@@ -42,6 +42,14 @@ describe("a document's contributions", () => {
     expect(total).toBeGreaterThan(1);
   });
 
+  it('are summed for a word of 100,000 letters as for any other', async () => {
+    const letters = Array.from({ length: 100_000 }, (_, i) => String.fromCharCode(97 + ((i * i + (i >> 3)) % 26)));
+    const row = await rowOf(20, [letters.join('')], true);
+    const text = `${letters.join('')} ${letters.join('')}`;
+    const terms = listContributions({ id: '', title: '', text }, row, () => 1);
+    expect(terms.map(({ term }) => term.length)).toEqual([100_000]);
+  });
+
   it('leave out terms without weight', async () => {
     expect(await contributions(() => 0)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { EncodedWeights, LearnerDocument, WordCounts } from '@classmark/learner';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import { encodeHashedModel } from './codec.js';
+import { countTerms } from './count-terms.js';
 import { countWords } from './count-words.js';
 import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
 import { counterFor } from './hashed-counter.js';
@@ -62,14 +63,9 @@ export class HashedRow implements FeatureRow {
   }
 
   listTerms(document: LearnerDocument): TermInRow[] {
-    const terms = new Map<string, TermInRow>();
-    for (const { term, hash } of listHashedTerms(document, this.model)) {
-      const column = this.columnOf(hash);
-      if (column < 0) continue;
-      const key = `${column} ${term}`;
-      terms.set(key, { term, column, count: 1 + (terms.get(key)?.count ?? 0) });
-    }
-    return [...terms.values()];
+    const terms = listHashedTerms(document, this.model);
+    const placed = terms.map(({ term, hash }) => ({ term, column: this.columnOf(hash) }));
+    return countTerms(placed.filter(({ column }) => column >= 0));
   }
 
   encode(): EncodedWeights {

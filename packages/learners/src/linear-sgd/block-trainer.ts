@@ -15,7 +15,7 @@ const mostLeft = 3;
 const longTextBytes = 2 ** 17;
 /** Bytes of text for each entry of a row, at the least in most languages. */
 const bytesPerEntry = 6;
-const bytesPerEntryOfCharacters = 1;
+const bytesPerEntryOfCharacters = 0.5;
 
 /** Where blocks are made and learnt; ends with the fit. */
 export interface BlockTrainer<Rows> extends AsyncDisposable {

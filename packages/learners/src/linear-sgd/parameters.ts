@@ -35,7 +35,10 @@ export const linearParameters = z
      */
     classWeights: oneOf(['none', 'balanced', 'undersample']).default('none'),
     negatives: numberWithin(0.1, 1_000).default(10),
-    /** Bytes of text that are learnt together, in random order; auto: 32 MiB of few documents, else 1 MiB. */
+    /**
+     * Bytes of text that are learnt together, in random order; auto: 32 MiB of few documents, 8 MiB with
+     * runs of characters, else 1 MiB.
+     */
     blockBytes: autoOrWholeNumber(2 ** 16, 2 ** 28).default('auto'),
     /** Each subject keeps its largest weights, no more than so many; auto: as many as make 16 million of all subjects. */
     mostWeights: autoOrWholeNumber(1, 10_000_000).default('auto'),

@@ -102,7 +102,9 @@ class Pass {
   private hasLearntMostOf({ yes, no }: DocumentLabels): boolean {
     const { positives, negatives } = this.plan.counted;
     for (const subject of yes) if (this.learnt.positivesOf(subject) <= positives[subject] / 2) return false;
+    const has = new Set(yes);
     for (const subject of no === 'rest' ? negatives.keys() : no) {
+      if (has.has(subject)) continue;
       if (this.learnt.negativesOf(subject) <= negatives[subject] / 2) return false;
     }
     return true;

@@ -109,6 +109,15 @@ describe('a streamed corpus', () => {
     expect(learner.fits[0]?.filter((id) => Number(id) >= 990).length).toBeGreaterThanOrEqual(6);
   });
 
+  it('checks on the documents that come last though one of their subjects is hardly ever denied', async () => {
+    const learner = new VotingLearner();
+    const list = examples(1_000).map(
+      (e, i): Example => ({ ...e, yes: i === 100 || i === 995 ? [1] : [0, 1 + (i % 2)] }),
+    );
+    await trainStreamed({ list, learner });
+    expect(learner.decisions.filter(({ id }) => Number(id) >= 980)).toHaveLength(19);
+  });
+
   it('learns what is too long to be kept of the documents that come last', async () => {
     const learner = new VotingLearner();
     const long = 'x'.repeat(5 * 2 ** 20);

@@ -42,7 +42,7 @@ function Remarks({ answer }: { answer: Suggestions }) {
       </Notice>
     );
   }
-  if (answer.knownTerms === 0) {
+  if (answer.knownTerms === 0 && answer.suggestions.length === 0) {
     return <Notice tone="warning">None of these words are known to the models, so there are no suggestions.</Notice>;
   }
   return doubtsOf(answer).map((doubt) => (
@@ -90,7 +90,7 @@ export function Answered({ suggesting, text, source, onSource, pinnedId, onPin, 
     <section className={styles.answer} aria-label="Suggested subjects" aria-busy={!suggesting.isOfThisText}>
       <SourceChoice source={source} others={answer.otherSources} onSource={onSource} />
       <Remarks answer={answer} />
-      {answer.knownTerms > 0 && (
+      {answer.suggestions.length > 0 && (
         <SuggestionList suggestions={answer.suggestions} pinnedId={pinnedId} onPin={onPin} onHover={onHover} />
       )}
       <p className={styles.provenance}>
