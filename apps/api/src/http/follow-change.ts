@@ -22,7 +22,7 @@ const namesOf = (commands: readonly { readonly name: string }[]): ReadonlySet<st
 /** What people do at the desk, all day, changes nobody's rights and no name of anything. */
 const deskCommands = namesOf([claimReviewItems, decide, labelDocument, undoDecision]);
 
-/** What is for people to change what suggests. That a spot check did so, by exception, is heard of when it is announced. */
+/** Commands that may change what suggests. A decision that does so, on a spot check, is followed when it is announced. */
 const servingCommands = namesOf([
   ...[deployClassifiers, rollBackClassifiers, setThreshold],
   ...[deleteTarget, merge, rename],

@@ -87,9 +87,9 @@ export class LoadedVersion {
     return this.version.learner.countWords(this.version.weights, document).known;
   }
 
-  /** Whether it can say something of a text: by known words or, where whole words say little to it, by any. */
-  canRead(document: LearnerDocument): boolean {
-    return this.version.knownWordsFloor?.words === 0 || this.countKnownWords(document) > 0;
+  /** Whether it can say something of a text without a known word, as whole words say little to it. */
+  get readsUnknownWords(): boolean {
+    return this.version.knownWordsFloor?.words === 0;
   }
 
   /** Whether enough of its words are known for its probabilities to mean what they say. */

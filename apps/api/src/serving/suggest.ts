@@ -55,9 +55,10 @@ export async function suggest(
   let isReliable = true;
   for (const [version, subjects] of byVersion) {
     await nextTurn(undefined, { signal: question.signal });
-    knownTerms = Math.max(knownTerms, version.countKnownWords(document));
+    const known = version.countKnownWords(document);
+    knownTerms = Math.max(knownTerms, known);
     isReliable &&= version.isReliable(document);
-    if (!version.canRead(document)) continue;
+    if (known === 0 && !version.readsUnknownWords) continue;
     await nextTurn(undefined, { signal: question.signal });
     const read = await version.read(document, question.signal);
     scored.push(...scoreBy(version, subjects, { document: read, places }));
