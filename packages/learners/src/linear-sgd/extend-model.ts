@@ -1,11 +1,15 @@
 import type { LearnerDocument } from '@classmark/learner';
-import { type HashedModel, placeOf, wordMarkOf } from '../features/hashed-model.js';
-import { listHashedTerms } from '../features/list-hashed-terms.js';
+import { createTermRows } from '@classmark/text';
+import { type HashedModel, placeOf } from '../features/hashed-model.js';
+import { addDocument } from '../features/parts.js';
 
-/** What some documents say of a column: in how many of them it is, and which kinds of words fall into it. */
-interface ColumnNote {
-  documents: number;
-  marks: number;
+/** What some documents say of columns. */
+interface ColumnNotes {
+  /** That they have, ascending. */
+  readonly columns: Uint32Array;
+  readonly documentsOf: (column: number) => number;
+  /** Which kinds of words fall into it. */
+  readonly marksOf: (column: number) => number;
 }
 
 /** A model with more columns. */
@@ -23,7 +27,7 @@ export interface ExtendedModel {
  */
 export function extendModel(model: HashedModel, documents: readonly LearnerDocument[]): ExtendedModel {
   const notes = noteColumns(model, documents);
-  const added = [...notes.keys()].filter((bucket) => placeOf(model.buckets, bucket) < 0);
+  const added = notes.columns.filter((bucket) => placeOf(model.buckets, bucket) < 0);
   const buckets = new Uint32Array(model.buckets.length + added.length);
   buckets.set(model.buckets);
   buckets.set(added, model.buckets.length);
@@ -37,27 +41,29 @@ export function extendModel(model: HashedModel, documents: readonly LearnerDocum
   const isWeighted = model.weighting === 'tf-idf';
   const wordMarks = buckets.map((_, column) => of(model.wordMarks, column));
   const frequencies = isWeighted ? buckets.map((_, column) => of(model.frequencies, column)) : model.frequencies;
-  const touched = Uint32Array.from(notes.keys(), (bucket) => placeOf(buckets, bucket)).sort();
+  const touched = notes.columns.map((bucket) => placeOf(buckets, bucket));
   for (const column of touched) {
-    const note = notes.get(buckets[column]);
-    wordMarks[column] |= note?.marks ?? 0;
-    if (isWeighted) frequencies[column] = frequencies[column] || Math.min(counted, note?.documents ?? 1);
+    const bucket = buckets[column];
+    wordMarks[column] |= notes.marksOf(bucket);
+    if (isWeighted) frequencies[column] = frequencies[column] || Math.min(counted, notes.documentsOf(bucket));
   }
   return { model: { ...model, documents: counted, buckets, frequencies, wordMarks }, touched, earlier };
 }
 
-function noteColumns(model: HashedModel, documents: readonly LearnerDocument[]): Map<number, ColumnNote> {
-  const notes = new Map<number, ColumnNote>();
+function noteColumns(model: HashedModel, documents: readonly LearnerDocument[]): ColumnNotes {
+  const { bits, maxWords, stopWords, signed, characters } = model;
+  const terms = { bits, maxWords, stopWords, signed, characters };
+  const rows = createTermRows({ ...terms, weighting: 'count', unitLength: false, tally: true });
   for (const document of documents) {
-    const seen = new Set<number>();
-    for (const { hash, kind } of listHashedTerms(document, model)) {
-      const bucket = hash & (2 ** model.bits - 1);
-      const note = notes.get(bucket) ?? { documents: 0, marks: 0 };
-      notes.set(bucket, note);
-      if (!seen.has(bucket)) note.documents += 1;
-      seen.add(bucket);
-      if (kind === 'word') note.marks |= wordMarkOf(hash);
-    }
+    addDocument(rows, document);
+    rows.clear();
   }
-  return notes;
+  const { tally } = rows;
+  const columns: number[] = [];
+  for (let column = 0; column < tally.length / 2; column++) if (tally[2 * column] > 0) columns.push(column);
+  return {
+    columns: Uint32Array.from(columns),
+    documentsOf: (column) => tally[2 * column],
+    marksOf: (column) => tally[2 * column + 1],
+  };
 }
