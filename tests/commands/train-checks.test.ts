@@ -16,6 +16,7 @@ const withoutWhales = (record: SampleRecord): SampleRecord => ({
 });
 const all = records(600).map((record, i) => ({ ...record, title: `Study ${i}` }));
 const held = all.filter(isHeldOut);
+const rare = all.map((one) => (one.id === held[0]?.id ? { ...one, subjects: [...one.subjects, '/Rare'] } : one));
 
 beforeAll(async () => {
   folder = await createSampleFolder();
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await writeFile(at('held-wrong.jsonl'), toLines(all.map((one) => (isHeldOut(one) ? withoutWhales(one) : one))));
   await writeFile(at('late-wrong.jsonl'), toLines(all.map((one, i) => (i < 588 ? one : withoutWhales(one)))));
   await writeFile(at('wrong.jsonl'), toLines(records(60, 2_000).map(withoutWhales)));
-  await writeFile(at('one-id.jsonl'), toLines(records(20).map((one) => ({ ...one, id: held[0]?.id }))));
+  await writeFile(at('one-id.jsonl'), toLines(records(60).map((one) => ({ ...one, id: held[0]?.id }))));
 });
 afterAll(() => folder[Symbol.asyncDispose]());
 
@@ -86,12 +87,30 @@ describe('what classmark train promises', () => {
     );
   });
 
-  it('needs records to learn from', async () => {
-    const { code, err } = await trainOn('one-id.jsonl');
-    expect([code, err]).toEqual([
-      1,
-      expect.stringContaining('All labelled records are in the test set; pass --no-test to learn from them.'),
-    ]);
+  it('is learnt from all records where no subject has enough for a promise', async () => {
+    await writeFile(at('few.jsonl'), toLines(records(10)));
+    const { code, out } = await trainOn('few.jsonl');
+    expect([code, out]).toEqual([0, expect.stringContaining('3 subjects trained on 10 documents, not tested, ')]);
+    expect(out).toContain(
+      'No fifth was kept to test on: no subject has enough documents for a promise that it could check.\n',
+    );
+    expect((await reportOn('right.jsonl')).noFifth).toBeNull();
+  });
+
+  it('is learnt from all records where the rest of them would teach nothing', async () => {
+    const { out } = await trainOn('one-id.jsonl');
+    expect(out).toContain('3 subjects trained on 60 documents, not tested, ');
+    expect(out).toContain('No fifth was kept to test on: without it, nothing could be learnt.\n');
+  });
+
+  it('says of a subject that was skipped how many of the test set have it, and how to learn it', async () => {
+    await writeFile(at('rare.jsonl'), toLines(rare));
+    const { out } = await trainOn('rare.jsonl');
+    expect(out).toContain(
+      'Skipped "Rare": No training document has this subject; in the test set, which is not learnt from, 1 has it.\n' +
+        'With --no-test, what is in the test set is learnt, too.\n',
+    );
+    expect((await trainOn('rare.jsonl', '--no-test')).out).not.toContain('Skipped');
   });
 });
 

@@ -59,6 +59,7 @@ export {
   type Acceptance,
   chooseAcceptance,
   describeReviewOnly,
+  fewestPredictions,
   type ReviewOnlyReason,
   reviewOnlyReasonSchema,
 } from './thresholds/accept-threshold.js';

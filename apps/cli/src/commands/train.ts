@@ -36,6 +36,10 @@ function testOf(options: TrainOptions, terminal: Terminal): TrainingFilesOptions
   return test === false || stream ? 'none' : 'fifth';
 }
 
+async function describeTest(test: TrainingFilesOptions['test']) {
+  return typeof test === 'string' ? { test } : { test: 'file', testSha256: await hashFiles(test.path) };
+}
+
 interface Trained {
   readonly report: TrainReport;
   readonly classifiers: readonly Classifier[];
@@ -50,21 +54,21 @@ async function train(
   const { vectors, name, provenance: ofVectors, prepareFile } = await loadTrainingVectors(options, config, terminal);
   const recipe = await loadModelRecipe(options.model, vectors, options.imbalance);
   const naming = await loadNaming(options, terminal);
-  const { seed, stream, output } = options;
+  const { seed, stream, output, targetPrecision } = options;
   const input = sourceOf(options.input, options, terminal);
   const test = testOf(options, terminal);
-  const files = await openTraining({ input, test, stream, prepareFile }, naming);
+  const files = await openTraining({ input, test, stream, prepareFile, targetPrecision }, naming);
   const { subjects, survey } = files;
   const { documents } = survey;
   const dataSha256 = await hashFiles(options.input);
-  const ofTest = typeof test === 'string' ? { test } : { test: 'file', testSha256: await hashFiles(test.path) };
+  const ofTest = await describeTest(files.noFifth === null ? test : 'none');
   const { model, imbalance } = options;
   const training = { dataSha256, seed, model, imbalance, subjects, streamed: stream, ...ofTest, ...ofVectors };
   const checkpoint = options.checkpoint === undefined ? null : await openCheckpointFile(options.checkpoint, training);
   using bar = createProgressBar(terminal);
   const toLearn = { naming, subjects, unlabelled: 'unknown' } as const;
   const result = await trainClassifiers({
-    ...{ recipe, subjects, threads, seed, targetPrecision: options.targetPrecision },
+    ...{ recipe, subjects, threads, seed, targetPrecision },
     training: toCorpus(files.training, toLearn),
     ...(files.test && { test: toCorpus(files.test, toLearn) }),
     ...(stream && { streamed: survey.count(subjects) }),
@@ -82,7 +86,7 @@ async function train(
   await writeWhole(output, bytes);
   await checkpoint?.remove();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const made = { output, bytes: bytes.length, sha256, documents, testDocuments };
+  const made = { output, bytes: bytes.length, sha256, documents, testDocuments, noFifth: files.noFifth };
   return { report: { ...made, ...countClassifiers(classifiers) }, classifiers };
 }
 
@@ -95,7 +99,7 @@ export function addTrainCommand(program: Command, terminal: Terminal, config: Co
     .requiredOption('--output <file>', 'where to write the model (safetensors)')
     .option(
       '--test <file>',
-      'records to check the promised precision on (default: a fifth of --input, chosen by a hash of the ids, that the model does not learn from; with --stream, none)',
+      'records to check the promised precision on (default: a fifth of --input, chosen by a hash of the ids, that the model does not learn from; none where so few are labelled that nothing is promised, and with --stream)',
     )
     .option('--no-test', 'learn from all of --input, and check what is promised on no test set')
     .option(

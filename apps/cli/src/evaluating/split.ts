@@ -115,12 +115,18 @@ async function openPrepared({ stream, byTime, prepareFile }: SplitOptions, sourc
   return prepareFile(await openRecordFile(source, { streamed: stream, withDetails: byTime }));
 }
 
+/** A fifth of the records tests, chosen by a hash of the ids. */
+export function splitById(file: RecordFile, naming: SubjectNaming): Promise<Split> {
+  return surveySplit(selectRecords(file, byId.trains), selectRecords(file, byId.tests), naming);
+}
+
 /** Opens two files, or splits one: by time, or by a hash of the ids. */
 export async function openSplit(options: SplitOptions, naming: SubjectNaming): Promise<Split> {
   const file = await openPrepared(options, options.train);
   if (options.test !== undefined) return surveySplit(file, await openPrepared(options, options.test), naming);
-  const partition = options.byTime ? await splitOnceByTime(file) : byId;
-  return surveySplit(selectRecords(file, partition.trains), selectRecords(file, partition.tests), naming);
+  if (!options.byTime) return splitById(file, naming);
+  const { trains, tests } = await splitOnceByTime(file);
+  return surveySplit(selectRecords(file, trains), selectRecords(file, tests), naming);
 }
 
 /**

@@ -1,35 +1,63 @@
-import { openSplit, type Split, type SplitOptions } from '../evaluating/split.js';
-import { InputFileError } from '../files/input-file-error.js';
-import { joinSubjects, surveyFile } from '../files/labelled-corpus.js';
+import { fewestPredictions } from '@classmark/evaluation';
+import type { SourceRecord } from '@classmark/harvest';
+import { openSplit, type Split, type SplitOptions, splitById } from '../evaluating/split.js';
+import { joinSubjects, type SubjectSurvey, surveyFile } from '../files/labelled-corpus.js';
 import { openRecordFile, type RecordFile, type RecordSource, selectRecords } from '../files/record-file.js';
 import type { SubjectNaming } from '../files/subject-naming.js';
 
 /** The records that a model learns from, and those that check what it promises. */
 export interface TrainingFiles extends Omit<Split, 'test'> {
   readonly test: RecordFile | null;
+  /** Why the fifth was learnt from after all, if it was. */
+  readonly noFifth: NoFifth | null;
 }
+
+/**
+ * `nothing-to-check`: no subject has the yeses that a promise takes. `nothing-to-learn`: the other records tell no subject
+ * from another.
+ */
+export type NoFifth = 'nothing-to-check' | 'nothing-to-learn';
 
 export interface TrainingFilesOptions extends Pick<SplitOptions, 'stream' | 'prepareFile'> {
   readonly input: RecordSource;
   /** A file of its own, a fifth of the input chosen by a hash of the ids, or none. */
   readonly test: RecordSource | 'fifth' | 'none';
+  readonly targetPrecision: number;
 }
 
-/** Throws InputFileError where all that is labelled would test. */
-export async function openTraining(
-  { input, test, stream, prepareFile }: TrainingFilesOptions,
-  naming: SubjectNaming,
-): Promise<TrainingFiles> {
-  if (test === 'none') {
-    const training = await prepareFile(await openRecordFile(input, { streamed: stream }));
-    const survey = await surveyFile(training, naming, 'unknown');
-    return { training, test: null, survey, subjects: joinSubjects([survey]) };
+async function openWhole({ input, stream, prepareFile }: TrainingFilesOptions, naming: SubjectNaming) {
+  const training = await prepareFile(await openRecordFile(input, { streamed: stream }));
+  const survey = await surveyFile(training, naming, 'unknown');
+  return { training, test: null, survey, subjects: joinSubjects([survey]) };
+}
+
+function canLearn(survey: SubjectSurvey, subjects: readonly string[]): boolean {
+  return survey.count(subjects).positives.some((count) => count > 0 && count < survey.labelled);
+}
+
+function findNoFifth(
+  { survey }: Split,
+  whole: Omit<TrainingFiles, 'noFifth'>,
+  targetPrecision: number,
+): NoFifth | null {
+  const { subjects } = whole;
+  if (!canLearn(survey, subjects)) return 'nothing-to-learn';
+  const needed = fewestPredictions(targetPrecision);
+  const canPromise = whole.survey.count(subjects).positives.some((positives) => positives >= needed);
+  return canPromise ? null : 'nothing-to-check';
+}
+
+/** Opens the records that train and those that test: a fifth only where it has a promise to check and leaves enough. */
+export async function openTraining(options: TrainingFilesOptions, naming: SubjectNaming): Promise<TrainingFiles> {
+  const { input, test, targetPrecision } = options;
+  const isLabelled = ({ subjects }: SourceRecord) => subjects !== null;
+  if (typeof test !== 'string') {
+    const split = await openSplit({ ...options, train: input, test, byTime: false, seed: 0 }, naming);
+    return { ...split, test: selectRecords(split.test, isLabelled), noFifth: null };
   }
-  const files = { train: input, test: test === 'fifth' ? undefined : test };
-  const split = await openSplit({ ...files, stream, prepareFile, byTime: false, seed: 0 }, naming);
-  if (split.survey.labelled === 0 && split.subjects.length > 0) {
-    const message = 'All labelled records are in the test set; pass --no-test to learn from them.';
-    throw new InputFileError(input.path, message);
-  }
-  return { ...split, test: selectRecords(split.test, ({ subjects }) => subjects !== null) };
+  const whole = await openWhole(options, naming);
+  if (test === 'none') return { ...whole, noFifth: null };
+  const split = await splitById(whole.training, naming);
+  const noFifth = findNoFifth(split, whole, targetPrecision);
+  return noFifth === null ? { ...split, test: selectRecords(split.test, isLabelled), noFifth } : { ...whole, noFifth };
 }

@@ -1,6 +1,7 @@
 import { describeReviewOnly, type ReviewOnlyReason } from '@classmark/evaluation';
 import { type Classifier, describeSkip, type TrainedClassifier } from '@classmark/learners';
 import { countOf } from '../terminal/count-of.js';
+import type { NoFifth } from './open-training.js';
 
 /** Why a subject was skipped, or is review only. */
 interface SubjectReason {
@@ -27,6 +28,8 @@ export interface TrainReport extends SubjectCounts {
   readonly documents: number;
   /** Labelled documents that checked what is promised; null where there is no test set. */
   readonly testDocuments: number | null;
+  /** Why a fifth was not kept for that, where it was to be. */
+  readonly noFifth: NoFifth | null;
 }
 
 const isTrained = (classifier: Classifier): classifier is TrainedClassifier => classifier.state === 'trained';
@@ -60,16 +63,28 @@ function describeReviewOnlySubjects(classifiers: readonly Classifier[]): string[
   return byReason.map(([code, all]) => `  ${all.length}: ${reasons[code]}`);
 }
 
+function areInTestSet(classifiers: readonly Classifier[]): boolean {
+  return classifiers.some((one) => one.state === 'skipped' && one.reason.inTestSet > 0);
+}
+
+const withoutFifth: Readonly<Record<NoFifth, string>> = {
+  'nothing-to-check':
+    'No fifth was kept to test on: no subject has enough documents for a promise that it could check.',
+  'nothing-to-learn': 'No fifth was kept to test on: without it, nothing could be learnt.',
+};
+
 /** The report as text for people. */
 export function describeTraining(report: TrainReport, classifiers: readonly Classifier[]): string {
-  const { output, bytes, documents, testDocuments, trained, deployed, skipped } = report;
+  const { output, bytes, documents, testDocuments, noFifth, trained, deployed, skipped } = report;
   const tested = testDocuments === null ? 'not tested' : `tested on ${testDocuments}`;
   const reviewOnly = describeReviewOnlySubjects(classifiers);
   const lines = [
     `${output}: ${countOf(trained, 'subject')} trained on ${countOf(documents, 'document')}, ${tested}, ${(bytes / 1e6).toFixed(1)} MB.`,
+    ...(noFifth === null ? [] : [withoutFifth[noFifth]]),
     `${deployed} of ${trained} reach the target precision${reviewOnly.length > 0 ? '; the rest are review only (--json says why of each):' : '.'}`,
     ...reviewOnly,
     ...skipped.map(({ subject, reason }) => `Skipped "${subject}": ${reason}`),
+    ...(areInTestSet(classifiers) ? ['With --no-test, what is in the test set is learnt, too.'] : []),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -36,7 +36,7 @@ export function requiredPrecision(precision: number, driftRatio: number): number
 }
 
 /** The fewest predictions, all right, of which Jeffreys's 80 % bound reaches `required`; stops counting at 10,000. */
-function fewestPredictions(required: number): number {
+export function fewestPredictions(required: number): number {
   let low = 1;
   let high = 10_000;
   while (low < high) {

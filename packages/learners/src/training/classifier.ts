@@ -8,12 +8,13 @@ import type {
   ThresholdBasis,
 } from '@classmark/evaluation';
 
-/** Why nothing could be learnt of a subject. */
-export type SkipReason =
+/** Why nothing could be learnt of a subject. `inTestSet`: how many documents there have the label that is missing. */
+export type SkipReason = { readonly inTestSet: number } & (
   | { readonly code: 'no-labels' }
   | { readonly code: 'no-positives'; readonly negatives: number }
   /** `isUniversal`: every training document with labels is known to have the subject. */
-  | { readonly code: 'no-negatives'; readonly positives: number; readonly isUniversal: boolean };
+  | { readonly code: 'no-negatives'; readonly positives: number; readonly isUniversal: boolean }
+);
 
 export interface ThresholdMetrics {
   /** Null where nothing was predicted. */
@@ -61,16 +62,23 @@ export interface SkippedClassifier {
 /** What a training run made of one subject. */
 export type Classifier = TrainedClassifier | SkippedClassifier;
 
-/** The reason as a sentence for people. */
-export function describeSkip(reason: SkipReason): string {
+function describeMissing(reason: SkipReason): string {
   switch (reason.code) {
     case 'no-labels':
-      return 'No training document says whether it has this subject.';
+      return 'No training document says whether it has this subject';
     case 'no-positives':
-      return 'No training document has this subject.';
+      return 'No training document has this subject';
     case 'no-negatives':
       return reason.isUniversal
-        ? 'Every training document has this subject, so there is nothing to tell apart.'
-        : 'No training document is known not to have this subject, so there is nothing to tell apart.';
+        ? 'Every training document has this subject, so there is nothing to tell apart'
+        : 'No training document is known not to have this subject, so there is nothing to tell apart';
   }
+}
+
+/** The reason as a sentence for people. */
+export function describeSkip(reason: SkipReason): string {
+  const { code, inTestSet: count } = reason;
+  if (count === 0) return `${describeMissing(reason)}.`;
+  const own = code === 'no-negatives' ? (count === 1 ? 'does not' : 'do not') : count === 1 ? 'has it' : 'have it';
+  return `${describeMissing(reason)}; in the test set, which is not learnt from, ${count} ${own}.`;
 }

@@ -26,9 +26,13 @@ function trained(f1Threshold: number, acceptThreshold: number | null = null): Cl
 const universal: Classifier = {
   state: 'skipped',
   subject: 'life',
-  reason: { code: 'no-negatives', positives: 9, isUniversal: true },
+  reason: { code: 'no-negatives', positives: 9, isUniversal: true, inTestSet: 0 },
 };
-const unseen: Classifier = { state: 'skipped', subject: 'myth', reason: { code: 'no-positives', negatives: 9 } };
+const unseen: Classifier = {
+  state: 'skipped',
+  subject: 'myth',
+  reason: { code: 'no-positives', negatives: 9, inTestSet: 0 },
+};
 const classifiers = [trained(0.4), trained(0.5), universal, unseen];
 const nan = Number.NaN;
 

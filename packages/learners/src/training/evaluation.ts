@@ -21,6 +21,7 @@ import {
 } from '@classmark/evaluation';
 import type { Classifier, ClassifierMetrics, ThresholdMetrics, TrainedClassifier } from './classifier.js';
 import { decideToAccept, isUniversal } from './decide-subjects.js';
+import { lookInTestSet } from './look-in-test-set.js';
 import type { ScoredTest } from './score-test.js';
 
 /** One subject in the totals, at its cut for F1. */
@@ -89,7 +90,7 @@ function thresholdMetrics(confusion: Confusion): ThresholdMetrics {
   return { precision: predicted === 0 ? null : precision, recall, predicted };
 }
 
-/** Every trained classifier with its metrics on the test documents. */
+/** The classifiers with their metrics on the test documents; of skipped ones, what was missing and is there. */
 export function measureClassifiers(classifiers: readonly Classifier[], test: ScoredTest): Classifier[] {
   const atF1 = confusionPerSubject(test.truth, test.decisions);
   const atTarget = confusionPerSubject(test.truth, decideToAccept(test.probabilities, classifiers));
@@ -108,7 +109,9 @@ export function measureClassifiers(classifiers: readonly Classifier[], test: Sco
     };
   };
   return classifiers.map((classifier, subject) =>
-    classifier.state === 'trained' ? { ...classifier, metrics: measure(classifier, subject) } : classifier,
+    classifier.state === 'trained'
+      ? { ...classifier, metrics: measure(classifier, subject) }
+      : { ...classifier, reason: lookInTestSet(classifier.reason, test.truth, subject) },
   );
 }
 

@@ -123,13 +123,14 @@ export async function surveyLabels(
   return surveyor.finish();
 }
 
-/** Why the subject cannot be trained; null where it can. */
+/** Why the subject cannot be trained, before the test set is looked at; null where it can. */
 export function findSkipReason(survey: LabelSurvey, subject: number): SkipReason | null {
   const positives = survey.positives[subject];
   const negatives = survey.negatives[subject];
   if (positives > 0 && negatives > 0) return null;
-  if (positives > 0) return { code: 'no-negatives', positives, isUniversal: positives === survey.labelled };
-  return negatives > 0 ? { code: 'no-positives', negatives } : { code: 'no-labels' };
+  const inTestSet = 0;
+  if (positives > 0) return { code: 'no-negatives', positives, isUniversal: positives === survey.labelled, inTestSet };
+  return negatives > 0 ? { code: 'no-positives', negatives, inTestSet } : { code: 'no-labels', inTestSet };
 }
 
 /** The truth of some subjects only. */

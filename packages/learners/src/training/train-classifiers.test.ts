@@ -9,6 +9,7 @@ import {
   type Votes,
   VotingLearner,
 } from '../testing/voting-learner.js';
+import { describeSkip } from './classifier.js';
 import { NothingToTrainError } from './nothing-to-train-error.js';
 import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
 import type { TrainingProgress } from './training-progress.js';
@@ -130,6 +131,27 @@ describe('a subject with one class only', () => {
     expect(classifiers[2]).toMatchObject({ subject: 'rare', reason });
   });
 
+  it.each([
+    {
+      name: 'no yes',
+      yes: [],
+      says: 'No training document has this subject; in the test set, which is not learnt from, 7 have it.',
+    },
+    {
+      name: 'no no',
+      yes: [2],
+      says: 'Every training document has this subject, so there is nothing to tell apart; in the test set, which is not learnt from, 23 do not.',
+    },
+  ])('is told to be in the test set: $name', async ({ yes, says }) => {
+    const training = examples(20).map((e) => ({ ...e, yes: [...e.yes.filter((s) => s !== 2), ...yes] }));
+    const tested = examples(30, 1000).map((e, i) => ({
+      ...e,
+      yes: [...e.yes.filter((s) => s !== 2), ...(i < 7 ? [2] : [])],
+    }));
+    const { classifiers } = await trainClassifiers(request({ training: corpusOf(training), test: corpusOf(tested) }));
+    expect(classifiers.map((one) => one.state === 'skipped' && describeSkip(one.reason))).toEqual([false, false, says]);
+  });
+
   it('is not universal where some do not say', async () => {
     const training = examples(20).map((e, i) => (i < 5 ? { ...e, yes: [i % 2, 2] } : { ...e, unknown: [2] }));
     const { classifiers } = await trainClassifiers(request({ training: corpusOf(training) }));
@@ -139,6 +161,8 @@ describe('a subject with one class only', () => {
   it('fails the run only if there is no other', async () => {
     const training = corpusOf(examples(20).map((e) => ({ ...e, yes: [] })));
     await expect(trainClassifiers(request({ training }))).rejects.toThrow(NothingToTrainError);
+    const test = corpusOf(examples(20));
+    await expect(trainClassifiers(request({ training, test }))).rejects.toThrow('only the test set');
   });
 });
 

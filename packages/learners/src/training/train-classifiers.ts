@@ -15,6 +15,7 @@ import { mustGiveOne } from './decide-subjects.js';
 import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.js';
 import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
 import { type LaterPlan, planLater, scoreLater } from './later-documents.js';
+import { lookInTestSet, readTruth } from './look-in-test-set.js';
 import { NothingToTrainError } from './nothing-to-train-error.js';
 import { averageScores, type FoldPlan, planFolds, scoreOutOfFold, type UnseenScores } from './out-of-fold.js';
 import { chooseKnownWordsFloor } from './reliability.js';
@@ -193,6 +194,12 @@ function listClassifiers(
   });
 }
 
+async function nothingToTrain(skips: readonly (SkipReason | null)[], test: Corpus | undefined): Promise<Error> {
+  if (test === undefined) return new NothingToTrainError(skips);
+  const truth = await readTruth(test, skips.length);
+  return new NothingToTrainError(skips.map((reason, subject) => reason && lookInTestSet(reason, truth, subject)));
+}
+
 /**
  * Trains one classifier per subject: counts labels, scores documents out of fold, calibrates, chooses thresholds, fits
  * on all and measures on the test documents. Memory holds labels and scores, never documents. The same corpus,
@@ -208,7 +215,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     : await surveyLabels(training, subjects.length, { signal, ledger });
   const skips = subjects.map((_, subject) => findSkipReason(survey, subject));
   const trainable = [...subjects.keys()].filter((subject) => skips[subject] === null);
-  if (trainable.length === 0) throw new NothingToTrainError(skips);
+  if (trainable.length === 0) throw await nothingToTrain(skips, test);
   const whole = { corpus: training, pick: pickLabels(trainable, subjects.length) };
   const task = {
     corpus: selectSubjects(training, trainable, subjects.length),

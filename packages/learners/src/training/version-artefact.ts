@@ -21,10 +21,12 @@ export interface TrainedVersion<Weights = unknown> {
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
+/** Former versions do not say what is in the test set. */
+const inTestSet = count.default(0);
 const skipReasonSchema = z.discriminatedUnion('code', [
-  z.object({ code: z.literal('no-labels') }),
-  z.object({ code: z.literal('no-positives'), negatives: count }),
-  z.object({ code: z.literal('no-negatives'), positives: count, isUniversal: z.boolean() }),
+  z.object({ code: z.literal('no-labels'), inTestSet }),
+  z.object({ code: z.literal('no-positives'), negatives: count, inTestSet }),
+  z.object({ code: z.literal('no-negatives'), positives: count, isUniversal: z.boolean(), inTestSet }),
 ]);
 
 const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
