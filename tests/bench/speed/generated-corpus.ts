@@ -10,15 +10,18 @@ const sample = 'prisma/sample/labelled.jsonl';
 
 export const hasGenerator = existsSync(generator);
 
-/** A file of that many generated records with eleven subjects, the same for the same arguments; kept for the next run. */
-export function generateCorpus(documents: number, seed: number): string {
+/**
+ * A file of that many generated records, the same for the same arguments; kept for the next run. Without the generator
+ * the subjects are those of the sample.
+ */
+export function generateCorpus(documents: number, seed: number, subjects = 11): string {
   const folder = join(cacheFolder, 'generated');
-  const path = join(folder, `${hasGenerator ? 'generated' : 'mixed'}-${documents}-${seed}.jsonl`);
+  const path = join(folder, `${hasGenerator ? `generated-${subjects}` : 'mixed'}-${documents}-${seed}.jsonl`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
   const unfinished = `${path}.unfinished`;
   if (hasGenerator) {
-    const args = ['--docs', `${documents}`, '--labels', '11', '--seed', `${seed}`, '--out', unfinished];
+    const args = ['--docs', `${documents}`, '--labels', `${subjects}`, '--seed', `${seed}`, '--out', unfinished];
     execFileSync(process.execPath, [generator, ...args], { stdio: 'ignore' });
   } else writeFileSync(unfinished, mixSamples(documents, seed));
   renameSync(unfinished, path);
