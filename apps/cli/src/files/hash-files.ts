@@ -4,6 +4,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
+/** Also of what a link leads to; a link that leads nowhere is none. */
+const isFile = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isFile() === true;
+
 /** SHA-256 of a file, or of the names and contents of a folder's files. */
 export async function hashFiles(path: string): Promise<string> {
   const hash = createHash('sha256');
@@ -11,8 +14,9 @@ export async function hashFiles(path: string): Promise<string> {
     await pipeline(createReadStream(path), hash);
     return hash.digest('hex');
   }
-  const entries = await readdir(path, { withFileTypes: true });
-  const names = entries.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort();
-  for (const name of names) hash.update(`${name}\n${await hashFiles(join(path, name))}\n`);
+  for (const name of (await readdir(path)).sort()) {
+    const file = join(path, name);
+    if (await isFile(file)) hash.update(`${name}\n${await hashFiles(file)}\n`);
+  }
   return hash.digest('hex');
 }
