@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createSampleFolder, run, type SampleFolder, toLines } from './sample-folder.js';
+import { createSampleFolder, records, run, type SampleFolder, toLines } from './sample-folder.js';
 
 const words = {
   sea: ['whale', 'squid', 'plankton', 'herring', 'dolphin', 'seal', 'walrus', 'krill'],
@@ -97,7 +97,8 @@ describe('classmark compare', () => {
   });
 
   it('gives the figures of `evaluate`', async () => {
-    const files = ['--train', at('train.jsonl'), '--test', at('test.jsonl')];
+    await writeFile(at('tested.jsonl'), toLines(records(40, 1_000)));
+    const files = ['--train', at('train.jsonl'), '--test', at('tested.jsonl')];
     const { models } = await compare('--models', 'write-up,linear', ...files);
     const { out } = await run('evaluate', '--model', 'linear', '--baseline', 'write-up', '--json', ...files);
     const evaluated = z.object({ micro: rates, comparison: z.object({ micro: difference }) }).parse(JSON.parse(out));

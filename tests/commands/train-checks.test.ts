@@ -114,6 +114,40 @@ describe('what classmark train promises', () => {
   });
 });
 
+describe('a test file', () => {
+  const commands: { name: string; argv: string[] }[] = [
+    { name: 'train', argv: ['train', '--input', 'right.jsonl', '--output', 'model'] },
+    { name: 'evaluate', argv: ['evaluate', '--train', 'right.jsonl'] },
+    { name: 'compare', argv: ['compare', '--train', 'right.jsonl', '--models', 'linear-sgd,write-up'] },
+  ];
+  const runOn = (argv: readonly string[], test: string) => {
+    const named = argv.map((one) => (/^(right.jsonl|model)$/.test(one) ? at(one) : one));
+    const model = argv[0] === 'compare' ? [] : ['--model', 'linear-sgd'];
+    return run(...named, ...model, '--subjects', 'leaves', '--test', at(test));
+  };
+
+  it.each(commands)('without labels is refused by $name', async ({ argv }) => {
+    await writeFile(at('unlabelled.jsonl'), toLines(records(9).map(({ subjects, ...one }) => one)));
+    expect(await runOn(argv, 'unlabelled.jsonl')).toMatchObject({
+      code: 1,
+      err: `error: ${at('unlabelled.jsonl')}: None of its records is labelled, so nothing can be tested on them; name one with subjects.\n`,
+    });
+  });
+
+  it.each(commands)('with subjects that nothing is learnt of is warned of by $name', async ({ argv }) => {
+    const other = ['Elves', 'Ogres', 'Dwarfs', 'Trolls'].map((subject) => ({ ...records(1)[0], subjects: [subject] }));
+    await writeFile(at('other.jsonl'), toLines([...records(9), ...other]));
+    const { code, err } = await runOn(argv, 'other.jsonl');
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining(
+        `warning: ${at('other.jsonl')}: 4 of its 7 subjects are in no record that is learnt from, so nothing can suggest them, such as "Elves", "Ogres", "Dwarfs".\n`,
+      ),
+    ]);
+    expect((await runOn(argv, 'wrong.jsonl')).err).not.toContain('learnt from');
+  });
+});
+
 describe('a folder of texts', () => {
   it('trains and tests a model', async () => {
     for (const name of ['texts', 'other']) {

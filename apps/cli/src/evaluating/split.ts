@@ -18,6 +18,7 @@ import {
   selectRecords,
 } from '../files/record-file.js';
 import type { SubjectNaming } from '../files/subject-naming.js';
+import { checkTestFile } from './check-test-file.js';
 
 /** The records a model is trained on and those it is tested on. */
 export interface Split {
@@ -48,9 +49,17 @@ interface Partition {
 /** Out of a thousand records. */
 const heldOut = 200;
 
-async function surveySplit(training: RecordFile, test: RecordFile, naming: SubjectNaming): Promise<Split> {
+/** @param testFile where the test records are a file of their own */
+async function surveySplit(
+  training: RecordFile,
+  test: RecordFile,
+  naming: SubjectNaming,
+  testFile?: RecordSource,
+): Promise<Split> {
   const survey = await surveyFile(training, naming, 'unknown');
-  return { training, test, survey, subjects: joinSubjects([survey, await surveyFile(test, naming, 'no')]) };
+  const tested = await surveyFile(test, naming, 'no');
+  if (testFile) checkTestFile(testFile, tested, survey);
+  return { training, test, survey, subjects: joinSubjects([survey, tested]) };
 }
 
 async function countRecords(file: RecordFile): Promise<number> {
@@ -123,7 +132,10 @@ export function splitById(file: RecordFile, naming: SubjectNaming): Promise<Spli
 /** Opens two files, or splits one: by time, or by a hash of the ids. */
 export async function openSplit(options: SplitOptions, naming: SubjectNaming): Promise<Split> {
   const file = await openPrepared(options, options.train);
-  if (options.test !== undefined) return surveySplit(file, await openPrepared(options, options.test), naming);
+  if (options.test !== undefined) {
+    const test = await openPrepared(options, options.test);
+    return surveySplit(file, test, naming, options.test);
+  }
   if (!options.byTime) return splitById(file, naming);
   const { trains, tests } = await splitOnceByTime(file);
   return surveySplit(selectRecords(file, trains), selectRecords(file, tests), naming);

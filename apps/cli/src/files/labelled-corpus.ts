@@ -11,6 +11,8 @@ export type Unlabelled = 'no' | 'unknown';
 export class SubjectSurvey {
   documents = 0;
   labelled = 0;
+  /** Records that say which subjects they have, if any. */
+  stated = 0;
   private readonly positives = new Map<string, number>();
   private readonly labelledByYesCount: number[] = [];
   private readonly drawer = new SampleDrawer<readonly string[]>();
@@ -23,6 +25,7 @@ export class SubjectSurvey {
 
   add(names: readonly string[] | null, record: SourceRecord): void {
     this.documents += 1;
+    if (names !== null) this.stated += 1;
     if (names === null && this.unlabelled === 'unknown') return;
     const given = names ?? [];
     this.labelled += 1;
