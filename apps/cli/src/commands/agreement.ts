@@ -54,7 +54,7 @@ export function addAgreementCommand(program: Command, terminal: Terminal): void 
   const command = program
     .command('agreement')
     .description('measure agreement between two files')
-    .argument('<first>', 'labelled records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts')
+    .argument('<first>', 'labelled records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts or JATS XML')
     .argument('<second>', 'records with the same ids');
   addNamingOptions(command)
     .option('--json', 'print JSON')

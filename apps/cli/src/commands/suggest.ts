@@ -50,7 +50,7 @@ export function addSuggestCommand(program: Command, terminal: Terminal, config: 
     .requiredOption('--model <file>', 'a model written by `classmark train`')
     .requiredOption(
       '--input <file>',
-      'records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts; - for standard input',
+      'records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts or JATS XML; - for standard input',
     )
     .option('--encoder <folder>', 'the sentence transformer that the model was trained with, if it was with one')
     .option('--min-probability <number>', 'lowest probability to show (default: the review threshold of each subject)')

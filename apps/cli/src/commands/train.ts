@@ -95,7 +95,10 @@ export function addTrainCommand(program: Command, terminal: Terminal, config: Co
   const command = program
     .command('train')
     .description('train a model on a file of records')
-    .requiredOption('--input <file>', 'training records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts')
+    .requiredOption(
+      '--input <file>',
+      'training records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts or JATS XML',
+    )
     .requiredOption('--output <file>', 'where to write the model (safetensors)')
     .option(
       '--test <file>',

@@ -12,7 +12,10 @@ export const splitOptions = {
 
 export function addSplitOptions(command: Command): Command {
   return command
-    .requiredOption('--train <file>', 'training records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts')
+    .requiredOption(
+      '--train <file>',
+      'training records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts or JATS XML',
+    )
     .option('--test <file>', 'test records (default: a fifth of --train, chosen by a hash of the ids)')
     .addOption(new Option('--folds <number>', 'k-fold cross-validation on --train').conflicts(['test', 'stream']))
     .addOption(

@@ -14,7 +14,6 @@ beforeAll(async () => {
   await symlink(at('plain', 'a.txt'), at('linked', 'a.txt'));
   await symlink(at('other', 'a.txt'), at('linked-other', 'a.txt'));
   await symlink(at('nowhere'), at('linked', 'broken'));
-  await symlink(at('plain'), at('linked', 'folder'));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -24,4 +23,15 @@ it('tells folders of links apart by what the links lead to', async () => {
   );
   expect(linked).toBe(plain);
   expect(other).not.toBe(plain);
+});
+
+it('tells folders apart by what is below folders in them', async () => {
+  const [a, b] = await Promise.all(
+    ['whales', 'ants'].map(async (text) => {
+      await mkdir(at(text, 'below'), { recursive: true });
+      await writeFile(at(text, 'below', 'a.xml'), text);
+      return hashFiles(at(text));
+    }),
+  );
+  expect(a).not.toBe(b);
 });

@@ -1,16 +1,14 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { AppError } from '@classmark/domain';
 import { readFolder } from '@classmark/harvest';
 import { InputFileError } from '../files/input-file-error.js';
 
-/** A file as it is; of a folder all articles in JATS below it, one after another, or else its texts as records. */
+/** A file as it is; a folder as its articles or texts, one after another. */
 export async function openUpload(path: string): Promise<Readable> {
-  if ((await stat(path).catch(() => null))?.isDirectory() !== true) return openFile(path);
-  const names = (await readdir(path, { recursive: true })).filter((name) => /\.n?xml$/i.test(name)).sort();
-  return names.length > 0 ? Readable.from(concatenate(names.map((name) => join(path, name)))) : openFolder(path);
+  const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true;
+  return isFolder ? openFolder(path) : openFile(path);
 }
 
 function openFile(path: string): Promise<Readable> {
@@ -23,14 +21,6 @@ function openFile(path: string): Promise<Readable> {
   });
 }
 
-async function* concatenate(paths: readonly string[]): AsyncGenerator<Uint8Array> {
-  for (const path of paths) {
-    yield* createReadStream(path);
-    yield Buffer.from('\n');
-  }
-}
-
-/** The texts of a folder as records. */
 async function openFolder(path: string): Promise<Readable> {
   const records = readFolder(path);
   const first = await records.next().catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { AppError } from '@classmark/domain';
 import { readFolder } from './read-folder.js';
 
-/** The path of a file or of a folder of texts (see `readFolder`), or the bytes themselves; files and bytes may be gzipped. */
+/** The path of a file or of a folder (see `readFolder`), or the bytes themselves; files and bytes may be gzipped. */
 export type ByteSource = string | AsyncIterable<Uint8Array>;
 
 const isGzip = (chunk: Uint8Array): boolean => chunk[0] === 0x1f && chunk[1] === 0x8b;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -35,6 +35,20 @@ it.each([true, false])('a folder of texts is read with the subjects beside them 
   ]);
 });
 
-it('a folder without texts is refused with what to pass', async () => {
-  await expect(readAll(false)).rejects.toThrow('a folder with a .txt file for each document');
+it.each([true, false])('articles in JATS XML are read, those in folders below too (lazily: %s)', async (lazy) => {
+  const article = (id: string) =>
+    `<?xml version="1.0"?><!DOCTYPE article PUBLIC "-//NLM//DTD JATS 1.1//EN" "JATS.dtd"><article><front><article-meta>
+    <article-id pub-id-type="doi">${id}</article-id><abstract><p>The tide rose.</p></abstract></article-meta></front></article>`;
+  await mkdir(join(folder, '2024'));
+  await writeFile(join(folder, 'b.xml'), article('10.1/b'));
+  await writeFile(join(folder, '2024', 'a.nxml'), article('10.1/a'));
+  await writeFile(join(folder, 'licence.txt'), 'not a text of the corpus');
+  expect(await readAll(lazy)).toEqual([
+    ['10.1/a', 'The tide rose.', null],
+    ['10.1/b', 'The tide rose.', null],
+  ]);
+});
+
+it('a folder without texts and articles is refused with what to pass', async () => {
+  await expect(readAll(false)).rejects.toThrow('Pass a file, or a folder of texts or of articles in JATS XML.');
 });
