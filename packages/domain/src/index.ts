@@ -141,6 +141,7 @@ export * from './vocabulary/list-subjects.js';
 export * from './vocabulary/place-subject.js';
 export * from './vocabulary/plan-subjects.js';
 export * from './vocabulary/plan-vocabulary.js';
+export * from './vocabulary/require-indexable.js';
 export * from './vocabulary/subject.js';
 export * from './vocabulary/subject-path.js';
 export * from './vocabulary/undo-vocabulary-import.js';

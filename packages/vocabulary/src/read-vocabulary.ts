@@ -1,4 +1,4 @@
-import { AppError, type Concept, type VocabularyFormat } from '@classmark/domain';
+import { AppError, type Concept, requireIndexable, type VocabularyFormat } from '@classmark/domain';
 import { type ByteSource, findForeignFormat, readUtf8 } from '@classmark/harvest';
 import { readAnnifTsv, readConceptTable } from './read-concept-table.js';
 import { readPathList } from './read-path-list.js';
@@ -39,7 +39,7 @@ export async function readVocabulary(source: ByteSource, options: VocabularyOpti
   if (format === 'paths') refuseForeign(head);
   const concepts = await readAs(format, all(), options);
   if (concepts.length === 0) throw new AppError('INVALID_INPUT', 'The file has no subjects.');
-  requireIndexable(concepts);
+  requireIndexableConcepts(concepts);
   return concepts;
 }
 
@@ -51,16 +51,11 @@ function refuseForeign(head: Buffer): void {
   throw new AppError('INVALID_INPUT', `This is ${found.what}. ${advice}`);
 }
 
-/** No index has longer entries. */
-const maxBytes = 2_000;
-
-function requireIndexable(concepts: readonly Concept[]): void {
+function requireIndexableConcepts(concepts: readonly Concept[]): void {
   for (const { uri, notation, labels, altLabels } of concepts) {
-    const texts = [uri ?? '', notation ?? '', ...[...labels, ...altLabels].map(({ text }) => text)];
-    const long = texts.find((text) => Buffer.byteLength(text) > maxBytes);
-    if (long === undefined) continue;
-    const message = `"${long.slice(0, 100)}…" is longer than ${maxBytes} bytes, which no label, notation or URI may be.`;
-    throw new AppError('INVALID_INPUT', message);
+    for (const text of [uri ?? '', notation ?? '', ...[...labels, ...altLabels].map(({ text }) => text)]) {
+      requireIndexable(text);
+    }
   }
 }
 

@@ -40,6 +40,13 @@ describe('reshapeScheme', () => {
     expect(reshapeScheme({ ...change, after: renamed(3, 'Art') }).keys.get(3)).toBe('/Medicine/History/Art');
   });
 
+  it('refuses a name that makes a path too long for an index', () => {
+    const change = { before, after: renamed(2, 'a'.repeat(1_995)), keyed, merged: none };
+    const refused = expect.objectContaining({ code: 'INVALID_INPUT' });
+    expect(() => reshapeScheme({ ...change, mergesEqualNames: false })).toThrow(refused);
+    expect(reshapeScheme({ ...change, mergesEqualNames: true }).keys.size).toBeGreaterThan(0);
+  });
+
   it('finds a merged subject by the paths of both', () => {
     const { merged, graph: after } = planSubjectMerge(before, 5, 2);
     const { keys, paths, aliases } = reshapeScheme({ mergesEqualNames: false, before, after, keyed, merged });

@@ -1,5 +1,6 @@
 import { AppError } from '../app-error.js';
 import { derivePaths, maxPaths } from '../vocabulary/derive-paths.js';
+import { requireIndexable } from '../vocabulary/require-indexable.js';
 import { asPathPart } from '../vocabulary/subject-path.js';
 import type { SchemeGraph } from './plan-subject-merge.js';
 
@@ -33,7 +34,8 @@ const none: ReadonlyMap<number, readonly string[]> = new Map();
 /**
  * The paths and keys that change. Where keys are paths, one that no longer leads to its subject gives way to the first
  * that does; the former keys, and the places under its other broader subjects, become aliases. Keys of what stands further
- * down need none: a path is followed from subject to subject. Throws AppError CONFLICT where two subjects would have one key.
+ * down need none: a path is followed from subject to subject. Throws AppError CONFLICT where two subjects would have one key,
+ * INVALID_INPUT where a key would be too long.
  */
 export function reshapeScheme(change: SchemeChange): SchemeReshape {
   const { before, after, keyed, merged } = change;
@@ -48,6 +50,7 @@ export function reshapeScheme(change: SchemeChange): SchemeReshape {
     if (inUse.has(keyOf(id))) throw clash(after.get(id)?.label ?? keyOf(id));
     inUse.set(keyOf(id), id);
   }
+  for (const key of keys.values()) requireIndexable(key);
   const aliases = new Map<string, number>();
   for (const [id, { key, uri }] of keyed) {
     const survivor = merged.get(id) ?? id;

@@ -37,3 +37,16 @@ it('follows a path through subjects that had another name', () => {
   const placed = placeSubject('/Erth/Rivrs/Rhine', { mergesEqualNames: false, aliases });
   expect(placed.map(({ key }) => key)).toEqual(['/Earth', '/Earth/Rivers', '/Earth/Rivers/Rhine']);
 });
+
+const long = 'é'.repeat(190);
+
+it.each([
+  ['a path', `/${Array.from({ length: 6 }, () => long).join('/')}`],
+  ['a URI', `https://example.org/${'a'.repeat(2_000)}`],
+])('refuses %s that no index can hold', (_name, written) => {
+  expect(() => keysOf(written, false)).toThrow('is longer than 2000 bytes');
+});
+
+it('takes a long path where a label tells a subject apart', () => {
+  expect(keysOf(`/${Array.from({ length: 6 }, () => long).join('/')}`, true)).toHaveLength(6);
+});

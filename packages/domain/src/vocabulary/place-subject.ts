@@ -1,3 +1,4 @@
+import { requireIndexable } from './require-indexable.js';
 import { asPathPart, parseSubjectPath } from './subject-path.js';
 
 /** A subject by what tells it apart in its scheme. */
@@ -26,7 +27,10 @@ export function placeSubject(
   { mergesEqualNames, aliases }: SubjectNaming,
 ): readonly [PlacedSubject, ...PlacedSubject[]] {
   const [, uri] = uriPattern.exec(written.trim()) ?? [];
-  if (uri !== undefined) return [{ key: aliases.get(uri) ?? uri, label: uri, uri }];
+  if (uri !== undefined) {
+    requireIndexable(uri);
+    return [{ key: aliases.get(uri) ?? uri, label: uri, uri }];
+  }
   const [root, ...narrower] = parseSubjectPath(written);
   let above = '';
   const place = (label: string): PlacedSubject => {
@@ -34,5 +38,7 @@ export function placeSubject(
     above = aliases.get(key) ?? key;
     return { key: above, label, uri: null };
   };
-  return [place(root), ...narrower.map(place)];
+  const placed = [place(root), ...narrower.map(place)] as const;
+  for (const { key } of placed) requireIndexable(key);
+  return placed;
 }
