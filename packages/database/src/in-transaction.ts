@@ -1,30 +1,37 @@
 import type pg from 'pg';
 import { retryCollisions } from './retry-collisions.js';
 
+/** SQL without parameters that costs no round trip of its own. */
+export interface Ends {
+  /** Within the transaction, sent with its beginning. */
+  readonly first?: string;
+  /** Sent with the commit, and run once that is done. */
+  readonly afterwards?: string;
+}
+
 /**
  * Runs `work` on one connection in a transaction: committed when it resolves, rolled back when it rejects, begun again if
  * it collided with another.
- * @param opening SQL without parameters, sent with the beginning
  */
 export function inTransaction<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Result>,
-  opening = '',
+  ends: Ends = {},
 ): Promise<Result> {
-  return retryCollisions(() => attempt(pool, work, opening));
+  return retryCollisions(() => attempt(pool, work, ends));
 }
 
 async function attempt<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Result>,
-  opening: string,
+  { first = '', afterwards = '' }: Ends,
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`begin; ${opening}`);
+    await client.query(`begin; ${first}`);
     const result = await work(client);
-    await client.query('commit');
+    await client.query(`commit; ${afterwards}`);
     return result;
   } catch (error) {
     await client.query('rollback').catch((cause: Error) => {

@@ -14,7 +14,7 @@ import type { Database } from '../database.js';
 import { inTransaction } from '../in-transaction.js';
 import type { ClassifierKey } from '../models/move-predictions.js';
 import { transact } from '../transact.js';
-import { queueChannel } from './announce-queue.js';
+import { announceQueue, queueChannel } from './announce-queue.js';
 import { lockDocuments } from './lock-documents.js';
 import { watchPrecision } from './spot-checks.js';
 
@@ -27,7 +27,7 @@ export async function recordAct(database: Database, act: NewAct, actor: Actor): 
   const recorded = await inTransaction(
     database.pool,
     async (client) => ((await findChecked(client, act)).length === 0 ? write(client, act, actor) : null),
-    `${keepPlans}; ${lock}`,
+    { first: `${keepPlans}; ${lock}`, afterwards: announcement },
   );
   if (recorded !== null) return recorded;
   return transact(database, async (tx) => {
@@ -36,9 +36,13 @@ export async function recordAct(database: Database, act: NewAct, actor: Actor): 
     const checked = await findChecked(connection, act);
     const written = await write(connection, act, actor);
     await watchPrecision(tx, checked);
+    await announceQueue(tx);
     return written;
   });
 }
+
+/** Of its own transaction: commits that announce something wait for each other, and for the disk each in turn. */
+const announcement = `select pg_notify('${queueChannel}', '')`;
 
 /** Planning the statements below takes longer than running them, and gives the same for one decision and for 500. */
 const keepPlans = 'set local plan_cache_mode = force_generic_plan';
@@ -123,9 +127,9 @@ async function write(connection: Connection, act: NewAct, actor: Actor): Promise
 }
 
 /**
- * The act, its decisions with what was suggested then, the curator's labels, the states of the predictions, the audit events,
- * and the announcement. What has nothing left to decide is on nobody's desk: no part of a statement sees what another
- * writes, so that what is decided here is left out.
+ * The act, its decisions with what was suggested then, the curator's labels, the states of the predictions, and the audit
+ * events. What has nothing left to decide is on nobody's desk: no part of a statement sees what another writes, so that
+ * what is decided here is left out.
  */
 const record = `
 with ${statementTable}, written as (
@@ -155,7 +159,7 @@ with ${statementTable}, written as (
   select e.actor, e.action, e.target, e.details || jsonb_build_object('actId', written.id::text)
   from written cross join unnest($7::text[], $8::text[], $9::text[], $10::jsonb[]) as e (actor, action, target, details)
 )
-select id::text, created_at as "createdAt", pg_notify('${queueChannel}', '')::text from written`;
+select id::text, created_at as "createdAt" from written`;
 
 /** One event for each document, which is where people look. */
 function auditedActs({ kind, statements }: NewAct, actor: Actor) {
