@@ -96,6 +96,8 @@ describe('what a search finds among many', () => {
   it('is counted up to a bound', async () => {
     expect(await store.countDocuments(documentFilter.parse({ search: 'half' }), 10_001)).toBe(6_000);
     expect(await store.countDocuments(documentFilter.parse({ search: 'common' }), 10_001)).toBe(10_001);
+    expect(await store.countDocuments(documentFilter.parse({ search: 'common' }), 1_000)).toBe(1_000);
+    expect(await store.countDocuments(documentFilter.parse({ search: 'old' }), 500)).toBe(500);
   });
 });
 

@@ -4,7 +4,7 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { RecipeComparisonResolver } from './comparing/recipe-comparison.resolver.js';
 import { DocumentLabelResolver, DocumentResolver, DocumentSubjectResolver } from './documents/document.resolver.js';
-import { DocumentsResolver, SubjectFacetResolver } from './documents/documents.resolver.js';
+import { DocumentEdgeResolver, DocumentsResolver, SubjectFacetResolver } from './documents/documents.resolver.js';
 import { RestoreDocumentsResolver } from './documents/restore-documents.resolver.js';
 import { SourceResolver } from './documents/source.resolver.js';
 import { EncoderResolver } from './encoders/encoder.resolver.js';
@@ -156,6 +156,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RetryHarvestResolver,
   StartHarvestResolver,
   SubjectDeploymentResolver,
+  DocumentEdgeResolver,
   SubjectFacetResolver,
   SubjectResolver,
   SubjectStatusResolver,

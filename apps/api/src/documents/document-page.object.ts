@@ -1,18 +1,12 @@
 import type { BoundedCount, DocumentFilter } from '@classmark/domain';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
-import { Costs } from '../graphql/costs.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { DocumentObject } from './document.object.js';
 
 @ObjectType({ description: 'A document with its cursor.' })
-class DocumentEdge extends edgeOf(() => DocumentObject) {
-  @Costs({ work: 20 })
-  @Field(() => String, {
-    nullable: true,
-    description: 'The words around the search hits, HTML-escaped, hits in `<mark>`; null without a search.',
-  })
-  declare readonly snippet: string | null;
+export class DocumentEdge extends edgeOf(() => DocumentObject) {
+  declare readonly findSnippet: () => Promise<string | null>;
 }
 
 @ObjectType({ description: 'A page of documents.' })

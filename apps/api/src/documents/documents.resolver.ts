@@ -26,7 +26,7 @@ import { pageArgs } from '../graphql/page-args.js';
 import { PredictionStateEnum } from '../review/review.enum.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { DocumentOrderEnum, DocumentStateEnum } from './document.enum.js';
-import { DocumentConnection, SubjectFacetObject } from './document-page.object.js';
+import { DocumentConnection, DocumentEdge, SubjectFacetObject } from './document-page.object.js';
 
 @InputType({ description: 'A key of the metadata and its value.' })
 class MetadataFilterInput {
@@ -138,15 +138,12 @@ export class DocumentsResolver {
     const ranks = await paginate(page, pageOrder, (slice) =>
       listDocuments(documents, actor, { filter, order, ...slice }),
     );
-    const snippets = await findSnippets(
-      context,
-      filter,
-      ranks.edges.map(({ node }) => node.documentId),
-    );
+    const ids = ranks.edges.map(({ node }) => node.documentId);
+    const findSnippets = once(() => snippetsOf(context, filter, ids));
     const edges = ranks.edges.map(async ({ cursor, node: { documentId } }) => ({
       cursor,
       node: await follow(loaders.documents, documentId),
-      snippet: snippets.get(documentId) ?? null,
+      findSnippet: async () => (await findSnippets()).get(documentId) ?? null,
     }));
     const count = once(() => countDocuments(documents, actor, filter));
     return { ...ranks, edges: await Promise.all(edges), filter, count };
@@ -177,6 +174,18 @@ export class DocumentsResolver {
   }
 }
 
+@Resolver(() => DocumentEdge)
+export class DocumentEdgeResolver {
+  @Costs({ work: 20 })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The words around the search hits, HTML-escaped, hits in `<mark>`; null without a search.',
+  })
+  snippet(@Root() { findSnippet }: DocumentEdge): Promise<string | null> {
+    return findSnippet();
+  }
+}
+
 @Resolver(() => SubjectFacetObject)
 export class SubjectFacetResolver {
   @FieldResolver(() => SubjectObject, { description: 'The subject.' })
@@ -199,7 +208,7 @@ async function idsOfSubjects(
   return written.map((each, i) => chooseSubject(each, called, `filter.subjects.${i}`));
 }
 
-async function findSnippets(
+async function snippetsOf(
   { database }: RequestContext,
   { search }: DocumentFilter,
   ids: readonly bigint[],

@@ -6,8 +6,11 @@ import { isNarrowed, narrowingSql, searchQuery, whereSql } from './document-sql.
 
 /** As `document_parts` says: so many documents that follow each other by id, if none is missing. */
 const blockSize = 1_024;
-/** So many blocks are searched first, and then, before all. */
-const windows = [4, 32];
+/** So many blocks are searched first, and at most so many before all. */
+const fewestBlocks = 4;
+const mostBlocks = 128;
+/** So many times the blocks that should have enough, if they have as much as those searched: seldom are they too few. */
+const margin = 1.25;
 
 interface Place {
   readonly documentId: bigint;
@@ -38,7 +41,7 @@ export async function prepareSearch(tx: Transaction, filter: Search['filter']): 
 
 /** How many documents a search finds, up to `most`. */
 export async function countMatches(tx: Transaction, search: Search, most: number): Promise<number> {
-  const { count } = await widen(search, most, async (parts) => {
+  const { count } = await widen(search, { limit: most }, async (parts) => {
     const [counted] = await tx.$queryRaw<[{ count: number }]>`
       select count(*)::int as count from (${amongSql(search, parts, most)}) as matched`;
     return counted;
@@ -54,7 +57,7 @@ export interface Matches {
 
 /** Some `most` of the documents that a search finds, or all if they are fewer. */
 export function collectMatches(tx: Transaction, search: Search, most: number): Promise<Matches> {
-  return widen(search, most, (parts) => collectAmong(tx, search, most, parts));
+  return widen(search, { limit: most }, (parts) => collectAmong(tx, search, most, parts));
 }
 
 /** The same in some parts, or in all. */
@@ -73,38 +76,53 @@ export async function collectAmong(
 const amongSql = (search: Search, parts: readonly number[] | null, most: number) =>
   Prisma.sql`select d.id from ${foundSql(search, parts)} limit ${most}`;
 
-/** Looks wider and wider until `most` documents are found. */
+/** For how many documents one looks, and where. */
+interface Sought {
+  readonly limit: number;
+  /** Where the first of them are; left out if any will do. */
+  readonly from?: { readonly block: number; readonly isDescending: boolean };
+}
+
+/**
+ * Blocks are looked in if there are so many times as many. What is to be put in order is read to the last, so that half of it is
+ * half the work; where any will do, reading ends at the limit everywhere, and blocks spare little but the index.
+ */
+const blocksWorth = { ordered: 2, any: 8 };
+
+/**
+ * Looks in some blocks, then in as many as should have enough by what was found, then everywhere, until there are enough. So what
+ * most documents have is found in a few blocks, and little is read in vain.
+ */
 async function widen<Found extends { readonly count: number }>(
-  search: Search,
-  most: number,
+  { least, most }: Search,
+  { limit, from }: Sought,
   look: (parts: readonly number[] | null) => Promise<Found>,
 ): Promise<Found> {
-  for (const window of windowsOf(search, 'newest', { limit: most, after: null })) {
-    if (window === null) break;
-    const found = await look(window);
-    if (found.count === most) return found;
+  const blocks = blockOf(most) - blockOf(least) + 1;
+  const worth = from === undefined ? blocksWorth.any : blocksWorth.ordered;
+  const { block, isDescending } = from ?? { block: blockOf(most), isDescending: true };
+  for (let size = fewestBlocks; size <= mostBlocks && worth * size <= blocks; ) {
+    const found = await look(neighbours(block, isDescending ? -size : size));
+    if (found.count >= limit) return found;
+    size = Math.ceil(Math.max(2, (margin * limit) / found.count) * size);
   }
   return look(null);
 }
 
-/**
- * The first documents of a slice that a search finds. The blocks where the slice begins are searched before all, so
- * that what most documents have is found in a few.
- */
+/** The first documents of a slice that a search finds. */
 export async function findMatches(
   tx: Transaction,
   search: Search,
   order: IdOrder,
   slice: Slice<Place>,
 ): Promise<bigint[]> {
-  let found: { id: bigint }[] = [];
-  for (const window of windowsOf(search, order, slice)) {
-    found = await tx.$queryRaw`
-      select d.id from ${foundSql(search, window)} and ${orders[order].within(slice)}
+  const { ids } = await widen(search, beginningOf(search, order, slice), async (parts) => {
+    const found = await tx.$queryRaw<{ id: bigint }[]>`
+      select d.id from ${foundSql(search, parts)} and ${orders[order].within(slice)}
       order by ${orders[order].orderBy(slice)} limit ${slice.limit}`;
-    if (found.length === slice.limit) break;
-  }
-  return found.map(({ id }) => id);
+    return { ids: found.map(({ id }) => id), count: found.length };
+  });
+  return ids;
 }
 
 /** What follows `from`: the documents `d` that a search finds in some parts, or in all if they are null. */
@@ -120,18 +138,15 @@ function foundSql({ filter, isIndexed }: Search, parts: readonly number[] | null
     : Prisma.sql`(${found} as id) d where true`;
 }
 
-/** Where to look for a slice, wider and wider, to the whole: blocks from where it is read. */
-function windowsOf(
+/** Where a slice begins. */
+function beginningOf(
   { least, most }: Search,
   order: IdOrder,
   { limit, after, before = null, isBackward = false }: Slice<Place>,
-): readonly (readonly number[] | null)[] {
+): Sought {
   const isDescending = (order === 'newest') !== isBackward;
   const place = (isBackward ? before : after)?.documentId ?? (isDescending ? most : least);
-  const first = blockOf(place < least ? least : place > most ? most : place);
-  const blocks = blockOf(most) - blockOf(least) + 1;
-  const sizes = windows.filter((size) => size < blocks && size * blockSize >= limit);
-  return [...sizes.map((size) => neighbours(first, isDescending ? -size : size)), null];
+  return { limit, from: { block: blockOf(place < least ? least : place > most ? most : place), isDescending } };
 }
 
 const blockOf = (id: bigint) => Number(id / BigInt(blockSize));
