@@ -11,7 +11,7 @@ import { Prisma } from '../generated/client.js';
 import { type SortKey, SortOrder } from '../sort-order.js';
 import { AnswerCache } from './answer-cache.js';
 import { searchQuery, whereSql } from './document-sql.js';
-import { countMatches, findMatches, prepareSearch } from './find-matches.js';
+import { countMatches, findMatches, findNewest, prepareSearch } from './find-matches.js';
 import { listFacets } from './list-facets.js';
 
 /** Of the documents that answer a search, so many of the newest are ordered by how well they do, or by date. */
@@ -60,7 +60,7 @@ async function listDocuments({ prisma }: Database, page: DocumentPage): Promise<
     const ids = await findMatches(prisma, prepared, order, page);
     return ids.map((documentId) => ({ documentId, rank: 0, published: '' }));
   }
-  const ids = await findMatches(prisma, prepared, 'newest', { limit: maxOrdered, after: null });
+  const { ids } = await findNewest(prisma, prepared, maxOrdered);
   return prisma.$queryRaw(listOfSql(ids, page));
 }
 
@@ -74,8 +74,8 @@ function listSql({ filter, order: asked, ...slice }: DocumentPage): Prisma.Sql {
     order by ${order.orderBy(slice)} limit ${slice.limit}`;
 }
 
-/** A page of some documents, by how well they answer the filter's search, or by date. */
-function listOfSql(ids: readonly bigint[], { filter, order: name, ...slice }: DocumentPage): Prisma.Sql {
+/** A page of some documents (an array in SQL), by how well they answer the filter's search, or by date. */
+function listOfSql(ids: string, { filter, order: name, ...slice }: DocumentPage): Prisma.Sql {
   const order = orders[name];
   const [rankSql, publishedSql] =
     name === 'best_match'

@@ -61,15 +61,19 @@ export function collectMatches(tx: Transaction, search: Search, most: number): P
 }
 
 /** The same in some parts, or in all. */
-export async function collectAmong(
+export function collectAmong(
   tx: Transaction,
   search: Search,
   most: number,
   parts: readonly number[] | null,
 ): Promise<Matches> {
+  return gather(tx, amongSql(search, parts, most));
+}
+
+/** Kept as Postgres writes them: they are only given back to it. */
+async function gather(tx: Transaction, idsSql: Prisma.Sql): Promise<Matches> {
   const [matches] = await tx.$queryRaw<[Matches]>`
-    select coalesce(array_agg(id)::text, '{}') as ids, count(*)::int as count
-    from (${amongSql(search, parts, most)}) as matched`;
+    select coalesce(array_agg(id)::text, '{}') as ids, count(*)::int as count from (${idsSql}) as matched`;
   return matches;
 }
 
@@ -123,6 +127,14 @@ export async function findMatches(
     return { ids: found.map(({ id }) => id), count: found.length };
   });
   return ids;
+}
+
+/** The newest documents that a search finds, up to `most`. */
+export function findNewest(tx: Transaction, search: Search, most: number): Promise<Matches> {
+  const slice = { limit: most, after: null };
+  return widen(search, beginningOf(search, 'newest', slice), (parts) =>
+    gather(tx, Prisma.sql`select d.id from ${foundSql(search, parts)} order by d.id desc limit ${most}`),
+  );
 }
 
 /** What follows `from`: the documents `d` that a search finds in some parts, or in all if they are null. */
