@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
@@ -105,6 +107,30 @@ describe('Try', () => {
       expect(await field('Text')).toMatch(/^The tide gauge recorded/);
     },
   );
+
+  it('takes a text that is not in UTF-8 as it was written', async () => {
+    for (const [name, encoding] of [
+      ['wide.txt', 'utf16le'],
+      ['narrow.txt', 'latin1'],
+    ] as const) {
+      const text = `Ebbe und Flut über Föhr: ${name}`;
+      const mark = encoding === 'latin1' ? '' : '\ufeff';
+      const file = { name, mimeType: 'text/plain', buffer: Buffer.from(mark + text, encoding) };
+      await visitor.page.locator('input[type="file"]').setInputFiles(file);
+      await expect.poll(() => visitor.page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe(text);
+    }
+  });
+
+  it('takes the first record of a gzipped file that is too long to be sent whole', async () => {
+    const long = (i: number) => ({
+      title: `Tide ${i}`,
+      text: `${abstract} ${randomBytes(75_000).toString('base64').replaceAll(/\W/g, ' ')}`,
+    });
+    const lines = Array.from({ length: 20 }, (_, i) => `${JSON.stringify(long(i))}\n`).join('');
+    const file = { name: 'long.jsonl.gz', mimeType: 'application/gzip', buffer: gzipSync(lines) };
+    await visitor.page.locator('input[type="file"]').setInputFiles(file);
+    await expect.poll(() => visitor.page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Tide 0');
+  });
 
   it('says why a workbook is not read', async () => {
     const buffer = Buffer.from('PK\u0003\u0004'.padEnd(60, '\0'));

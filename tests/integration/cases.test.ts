@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, startImportWorker } from '../support/importing.js';
 import { type PeopleCase, peopleCases } from '../support/people-cases.js';
@@ -76,6 +78,36 @@ describe('the first record of a file', () => {
     const content = asBase64('{"title": \n{"title": "Ebb", "text": "and flow"}\n');
     expect(await server.ask('reader', firstQuery, { fileName: 'a.jsonl', content })).toEqual({
       firstRecord: { title: 'Ebb', text: 'and flow' },
+    });
+  });
+
+  it('is found in a gzipped file of long records, of which a beginning is sent', async () => {
+    const long = (i: number) => ({ title: `Tide ${i}`, text: randomBytes(75_000).toString('hex') });
+    const lines = Array.from({ length: 20 }, (_, i) => `${JSON.stringify(long(i))}\n`).join('');
+    const content = asBase64(gzipSync(lines).subarray(0, 1_000_000));
+    expect(await server.ask('reader', firstQuery, { fileName: 'a.jsonl.gz', content })).toMatchObject({
+      firstRecord: { title: 'Tide 0' },
+    });
+  });
+
+  it.each([
+    ['a.jsonl', `{"title": "Ebb", "text": "${'flow '.repeat(250_000)}"}\n`],
+    ['a.csv', `title,text\nEbb,${'flow '.repeat(250_000)}\n`],
+  ])('is not found in %s where it is longer than what is read, which is said', async (fileName, whole) => {
+    const variables = { fileName, content: asBase64(Buffer.from(whole).subarray(0, 1_000_000)) };
+    const { errors } = await server.api.graphql(firstQuery, variables, server.as('reader'));
+    expect(errors?.[0]?.message).toBe(
+      `No record can be read of "${fileName}": its first record ends beyond the 1,000,000 bytes that are read.`,
+    );
+  });
+
+  it.each([
+    ['UTF-16', Buffer.from('Ebbe über Föhr', 'utf16le')],
+    ['Windows-1252', Buffer.from('Ebbe über Föhr', 'latin1')],
+  ])('is all of a text in %s', async (_, content) => {
+    const query = firstQuery.replace('content: $content', 'content: $content, isOneText: true');
+    expect(await server.ask('reader', query, { fileName: 'a.txt', content: asBase64(content) })).toEqual({
+      firstRecord: { title: '', text: 'Ebbe über Föhr' },
     });
   });
 

@@ -27,7 +27,12 @@ export interface ReadOptions extends FormatOptions, RecordOptions {
    * batch is asked for, then what they were made of may be gone.
    */
   readonly lazy?: boolean;
+  /** Whether the source is the beginning of a file, cut off somewhere: of it, at most `mostBeginningBytes` are read. */
+  readonly isBeginning?: boolean;
 }
+
+/** Of a beginning, unpacked. */
+const mostBeginningBytes = 1 << 23;
 
 /** A file of which is known how to read it. */
 export interface OpenRecords extends AsyncDisposable {
@@ -89,6 +94,18 @@ function wholeLines(head: Buffer, isWhole: boolean): Buffer {
   return isWhole || end === -1 ? head : head.subarray(0, end + 1);
 }
 
+/** Without the line that is cut off. */
+async function* dropCutLine(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    parts.push(Buffer.from(chunk));
+    length += chunk.length;
+    if (length >= mostBeginningBytes) break;
+  }
+  yield wholeLines(Buffer.concat(parts), false);
+}
+
 async function* joinRows(rows: ReturnType<typeof readRows>, lists: ReadonlySet<string>): ReturnType<typeof readRows> {
   for await (const batch of rows) yield lists.size === 0 ? batch : batch.map((row) => joinNumberedKeys(row, lists));
 }
@@ -148,17 +165,20 @@ function openFields({ mapping: given, withDetails }: ReadOptions, { columns }: S
 export async function openRecords(source: ByteSource, options: ReadOptions): Promise<OpenRecords> {
   const { maxLineBytes: maxBytes = defaultMaxLineBytes, notes } = options;
   const given = options.mapping ?? {};
-  const bytes = options.lazy === true ? readPassingBytes(source) : readBytes(source);
+  const isBeginning = options.isBeginning === true;
+  const bytes = options.lazy === true ? readPassingBytes(source) : readBytes(source, isBeginning);
   const file = await openSource(bytes, options);
   try {
-    const head = wholeLines(file.head, file.isWhole);
+    const isWhole = file.isWhole && !isBeginning;
+    const head = wholeLines(file.head, isWhole);
     const plan = planReading(head.toString(), options);
     const sample = joinLists(await takeSample(head, plan, maxBytes), given, plan.format);
-    if (file.isWhole && !isTable(plan.format)) refuseColumns(sample.rows);
+    if (isWhole && !isTable(plan.format)) refuseColumns(sample.rows);
     const mapping = mapFields(sample, given, plan.format);
     const guessedSeparator = 'style' in plan && plan.isGuessed ? plan.style.separator : null;
     notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator, guessedEncoding: file.guessedEncoding });
     const open = openFields(options, sample);
+    const chunks = isBeginning ? dropCutLine(file.chunks) : file.chunks;
     return {
       format: plan.format,
       columns: sample.columns,
@@ -170,8 +190,8 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
       sample: sample.rows,
       maxBytes,
       arePlain: plan.format === 'jsonl' && mapping.subjectColumns.length === 0 && sample.lists.size === 0,
-      chunks: file.chunks,
-      readRows: () => joinRows(readRows(file.chunks, plan, { maxBytes, onColumns: () => {} }), sample.lists),
+      chunks,
+      readRows: () => joinRows(readRows(chunks, plan, { maxBytes, onColumns: () => {} }), sample.lists),
       [Symbol.asyncDispose]: () => file[Symbol.asyncDispose](),
     };
   } catch (error) {

@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+import { hashString } from '@classmark/math';
 import { describe, expect, it } from 'vitest';
 import { noMapping } from './fields/field-mapping.js';
 import { previewRecords } from './preview-records.js';
@@ -23,6 +25,25 @@ describe('a preview', () => {
       subjectSeparator: null,
     });
     expect(preview.rows.map((row) => row.record?.title)).toEqual(['Whales', 'Fish']);
+  });
+
+  it.each([
+    ['a line', 'id,title,text\n1,Whales,They sing.\n2,Fish,They sw'],
+    ['a value', '[{"id": 1, "title": "Whales"}, {"id": 2, "title": "Fi'],
+  ])('of a beginning leaves out %s that is cut off', async (_, content) => {
+    const { rows } = await previewRecords(bytes(content), 9, { isBeginning: true });
+    expect(rows.map((row) => row.record?.title)).toEqual(['Whales']);
+  });
+
+  it('unpacks the beginning of a gzipped file as far as it goes', async () => {
+    const text = Array.from({ length: 20_000 }, (_, i) => hashString(String(i)).toString(36)).join(' ');
+    const packed = gzipSync([1, 2, 3].map((id) => `${JSON.stringify({ id, title: `Whales ${id}`, text })}\n`).join(''));
+    async function* cut(): AsyncGenerator<Uint8Array> {
+      yield packed.subarray(0, packed.length / 2);
+    }
+    await expect(previewRecords(cut(), 9, {})).rejects.toThrow('damaged');
+    const { rows } = await previewRecords(cut(), 9, { isBeginning: true });
+    expect(rows.map((row) => row.record?.title)).toEqual(['Whales 1']);
   });
 
   it('collects the keys of all JSON objects shown', async () => {

@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { constants, createGunzip } from 'node:zlib';
 import { AppError } from '@classmark/domain';
 import { readFolder } from './read-folder.js';
 
@@ -39,9 +39,11 @@ async function firstChunk(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array
   return first;
 }
 
-async function* unzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* unzip(packed: AsyncIterable<Uint8Array>, isBeginning: boolean): AsyncGenerator<Uint8Array> {
+  // With this flush, data that is cut off is unpacked up to there.
+  const options = isBeginning ? { finishFlush: constants.Z_SYNC_FLUSH } : {};
   // An error of either end destroys `plain` with it, so that the loop below throws it.
-  const plain = pipeline(packed, createGunzip(), () => {});
+  const plain = pipeline(packed, createGunzip(options), () => {});
   for await (const chunk of plain) yield chunk;
 }
 
@@ -88,16 +90,17 @@ const openPath = async (path: string): Promise<AsyncIterable<Uint8Array>> =>
 
 /**
  * The bytes of a source, unpacked if their first two say gzip.
+ * @param isBeginning whether it is cut off somewhere
  * @throws AppError where the file is missing, unreadable or damaged
  */
-export async function* readBytes(source: ByteSource): AsyncGenerator<Uint8Array> {
+export async function* readBytes(source: ByteSource, isBeginning = false): AsyncGenerator<Uint8Array> {
   const stream = typeof source === 'string' ? await openPath(source) : source;
   const chunks = stream[Symbol.asyncIterator]();
   try {
     const first = await firstChunk(chunks);
     const plain = withFirst(first, chunks);
     if (!isGzip(first)) yield* plain;
-    else yield* unzip(plain);
+    else yield* unzip(plain, isBeginning);
   } catch (error) {
     throw asFileError(error);
   } finally {

@@ -1,8 +1,8 @@
 import { graphql } from '@/gql';
 
 export const firstRecordQuery = graphql(`
-  query FirstRecord($fileName: String!, $content: String!) {
-    firstRecord(fileName: $fileName, content: $content) {
+  query FirstRecord($fileName: String!, $content: String!, $isOneText: Boolean!) {
+    firstRecord(fileName: $fileName, content: $content, isOneText: $isOneText) {
       title
       text
     }

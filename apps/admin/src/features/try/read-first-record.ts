@@ -1,5 +1,6 @@
 import { request } from '@/lib/request';
 import { firstRecordQuery } from './first-record-query';
+import type { FileReader } from './open-text-file';
 import type { TextToTry } from './text-to-try';
 
 /** As much as the service takes. */
@@ -15,9 +16,17 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** Has the service read the first record of a file, as its imports do. @throws RequestError */
-export async function readFirstRecord(file: File): Promise<TextToTry> {
-  const bytes = new Uint8Array(await file.slice(0, maxBytes).arrayBuffer());
-  const { firstRecord } = await request(firstRecordQuery, { fileName: file.name, content: toBase64(bytes) });
+async function readBeginning(file: File, isOneText: boolean): Promise<TextToTry> {
+  const content = toBase64(new Uint8Array(await file.slice(0, maxBytes).arrayBuffer()));
+  const { firstRecord } = await request(firstRecordQuery, { fileName: file.name, content, isOneText });
   return firstRecord;
 }
+
+/** What the service reads of a file, as its imports do. Both throw RequestError. */
+export const serviceReader: FileReader = {
+  readRecord: (file) => readBeginning(file, false),
+  readText: async (file) => {
+    if (file.size <= maxBytes) return readBeginning(file, true);
+    throw new Error(`“${file.name}” is not in UTF-8, and too long to be read otherwise. Save it as UTF-8.`);
+  },
+};

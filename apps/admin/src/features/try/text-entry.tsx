@@ -5,7 +5,7 @@ import { MarkedText, MarkLegend } from '@/components/marked-text';
 import { ProblemNotice } from '@/components/problem-notice';
 import { formatCounted } from '@/lib/format';
 import { openTextFile } from './open-text-file';
-import { readFirstRecord } from './read-first-record';
+import { serviceReader } from './read-first-record';
 import { type PlacedTerm, termsIn } from './terms-in';
 import type { TextToTry } from './text-to-try';
 import styles from './try.module.css';
@@ -72,7 +72,7 @@ const useDrop = (onComing: Props['onComing']) => {
     onDrop: (event: DragEvent) => {
       hold(event, false);
       const file = event.dataTransfer.files[0];
-      if (file) onComing(openTextFile(file, readFirstRecord));
+      if (file) onComing(openTextFile(file, serviceReader));
     },
   };
 };

@@ -8,7 +8,7 @@ import { queryKeyOf } from '@/lib/query-key';
 import { request } from '@/lib/request';
 import { exampleDocumentQuery } from './example-document-query';
 import { openTextFile } from './open-text-file';
-import { readFirstRecord } from './read-first-record';
+import { serviceReader } from './read-first-record';
 import type { TextToTry } from './text-to-try';
 
 interface Props {
@@ -37,7 +37,7 @@ export function TryActions({ onComing, onClear, isEmpty }: Props) {
       </Button>
       <FileButton
         accept=".txt,.md,.json,.jsonl,.csv,.tsv,.gz,text/plain,application/json,text/csv"
-        onChange={(file) => file && onComing(openTextFile(file, readFirstRecord))}
+        onChange={(file) => file && onComing(openTextFile(file, serviceReader))}
       >
         {(props) => (
           <Button variant="default" leftSection={<IconFileText size={15} />} {...props}>
