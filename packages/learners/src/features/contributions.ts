@@ -10,14 +10,13 @@ export function listContributions(
   row: FeatureRow,
   weightOf: (column: number) => number,
 ): Contribution[] {
-  const { columns, values, terms, counts } = readDocument(row, document);
-  const parts = new Map<number, number>();
-  for (const [i, column] of columns.entries()) parts.set(column, weightOf(column) * values[i]);
-  const contributions = new Map<string, number>();
-  for (const { term, column, count } of terms) {
-    const share = ((parts.get(column) ?? 0) * count) / (counts.get(column) ?? 1);
-    contributions.set(term, share + (contributions.get(term) ?? 0));
+  const { columns, values, names, terms } = readDocument(row, document);
+  const parts = values.map((value, place) => weightOf(columns[place]) * value);
+  const sums = new Float64Array(names.length);
+  for (let i = 0; i < terms.names.length; i++) {
+    sums[terms.names[i]] += (parts[terms.places[i]] * terms.counts[i]) / terms.totals[i];
   }
+  const contributions = new Map(names.map((name, i) => [name, sums[i]]));
   for (const { term, contribution } of row.listShares?.(document, weightOf) ?? []) {
     contributions.set(term, contribution + (contributions.get(term) ?? 0));
   }
@@ -42,9 +41,39 @@ interface ReadDocument {
   readonly document: LearnerDocument;
   readonly columns: Uint32Array;
   readonly values: Float64Array;
-  readonly terms: readonly TermInRow[];
-  /** How often the terms of a column occur. */
-  readonly counts: ReadonlyMap<number, number>;
+  /** Of the terms. */
+  readonly names: readonly string[];
+  readonly terms: PlacedTerms;
+}
+
+/** The terms of columns that the row has, each once for each of its columns; a long text has hundreds of thousands. */
+interface PlacedTerms {
+  /** Places among the document's names. */
+  readonly names: Uint32Array;
+  /** Of their columns in the row. */
+  readonly places: Uint32Array;
+  /** How often each occurs. */
+  readonly counts: Float64Array;
+  /** How often the terms of its column do. */
+  readonly totals: Float64Array;
+}
+
+function placeTerms(terms: readonly TermInRow[], columns: Uint32Array): Pick<ReadDocument, 'names' | 'terms'> {
+  const places = new Map(Array.from(columns, (column, place) => [column, place]));
+  const found = terms.filter(({ column }) => places.has(column));
+  const totals = new Map<number, number>();
+  for (const { column, count } of found) totals.set(column, count + (totals.get(column) ?? 0));
+  const names = new Map<string, number>();
+  for (const { term } of found) if (!names.has(term)) names.set(term, names.size);
+  return {
+    names: [...names.keys()],
+    terms: {
+      names: Uint32Array.from(found, ({ term }) => names.get(term) ?? 0),
+      places: Uint32Array.from(found, ({ column }) => places.get(column) ?? 0),
+      counts: Float64Array.from(found, ({ count }) => count),
+      totals: Float64Array.from(found, ({ column }) => totals.get(column) ?? 1),
+    },
+  };
 }
 
 /** The last document of each row: its subjects are explained one after another, and reading it takes longest. */
@@ -56,10 +85,7 @@ function readDocument(row: FeatureRow, document: LearnerDocument): ReadDocument 
   row.fill(document);
   const columns = row.columns.slice(0, row.size);
   const values = row.values.slice(0, row.size);
-  const terms = row.listTerms(document);
-  const counts = new Map<number, number>();
-  for (const { column, count } of terms) counts.set(column, count + (counts.get(column) ?? 0));
-  const read = { document, columns, values, terms, counts };
+  const read = { document, columns, values, ...placeTerms(row.listTerms(document), columns) };
   lastRead.set(row, read);
   return read;
 }
