@@ -1,6 +1,8 @@
 // `npm test`: everything a change must pass, from formatting to browsers, counted in one last line.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
@@ -11,11 +13,14 @@ const checks = [
   ['Types', ['tsc', '-b']],
   ['Unused code', ['knip']],
 ];
-/** What runs one after the other: files that need little; two at a time, those that start the whole product; Spark. */
+/**
+ * What runs one after the other: files that need little; two at a time, those that start the whole product; those that
+ * need what is installed beside the others.
+ */
 const suites = [
-  ['unit', 'architecture', 'contract', 'peers', 'integration'],
+  ['unit', 'architecture', 'peers', 'integration'],
   ['system', 'containers', 'browser', '--max-workers=2'],
-  ['spark'],
+  ['contract', 'spark'],
 ];
 
 /** The sizes that take long: `npm run bench` alone, `npm run test:full` with everything else. */
@@ -25,13 +30,26 @@ const fullSizes = ['bench', '--no-file-parallelism'];
  * Sets up, checks, tests; prints `N passed, N failed[, N skipped]` last and ends the process accordingly.
  * `npm test -- --shuffle=SEED` runs the files of each suite in a random order, the same for the same seed.
  */
-export function test(args, { isFull = false } = {}) {
+export async function test(args, { isFull = false } = {}) {
   const { shuffle: seed } = parseArgs({ args, options: { shuffle: { type: 'string' } } }).values;
   const order = seed === undefined ? [] : ['--sequence.shuffle.files', `--sequence.seed=${seed}`];
   if (isFull) process.env.FUZZED_QUERIES ??= '100000';
   build();
   const all = isFull ? [...suites, fullSizes] : suites;
-  finish([...checks.map(runCheck), ...all.map((names) => runSuite([...names, ...order]))]);
+  const installed = installAhead();
+  const results = checks.map(runCheck);
+  for (const names of all) {
+    if (names.includes('spark')) await installed;
+    results.push(runSuite([...names, ...order]));
+  }
+  finish(results);
+}
+
+/** Gives way to the tests; resolves when it has ended, whether it could install all or not. */
+function installAhead() {
+  const child = spawn(process.execPath, ['tests/support/install-ahead.mjs'], { stdio: 'ignore' });
+  setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  return once(child, 'exit');
 }
 
 /**

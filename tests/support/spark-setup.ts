@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { z } from 'zod';
 import { findFreePort } from './running-classmark.js';
+import { sparkHome as home } from './spark-home.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,9 +11,6 @@ declare module 'vitest' {
     spark: { readonly url: string; readonly home: string } | null;
   }
 }
-
-/** Kept between runs: Spark is large. */
-const home = resolve('node_modules/.cache/classmark/spark');
 
 /** One Spark for the run, installed and started as `npm run spark` does it. */
 export default async function startSpark({ provide }: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> {
