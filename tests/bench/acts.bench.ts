@@ -6,7 +6,9 @@ import { startApi } from '../support/start-api.js';
 import { report, table } from './report.js';
 
 const connections = 8;
-const acts = 1_000;
+/** An API that has just started compiles its code during the first. */
+const firstActs = 1_000;
+const acts = 2_000;
 const promised = 200;
 
 const decide = `mutation ($documentId: ID!, $subjectId: ID!) {
@@ -20,12 +22,11 @@ it('takes 200 acts a second on eight connections', async () => {
   await using api = await startApi(bench.url, { CLASSMARK_WORK: '1000000000000', CLASSMARK_METRICS: 'true' });
   const { rows } = await bench.database.pool.query<{ document_id: string; subject_id: number }>(
     "select document_id::text, subject_id from prediction where state = 'queued' order by hashint8(document_id) limit $1",
-    [acts],
+    [firstActs + acts],
   );
   const cpu = async () =>
     Number(/^classmark_process_cpu_seconds_total (\S+)/m.exec(await (await api.fetch('/metrics')).text())?.[1]);
-  const waiting = rows.values();
-  const work = async () => {
+  const work = async (waiting: Iterable<(typeof rows)[number]>) => {
     for (const { document_id, subject_id } of waiting) {
       const variables = {
         documentId: globalId(`Document:${document_id}`),
@@ -35,8 +36,13 @@ it('takes 200 acts a second on eight connections', async () => {
       expect(data.decide).toEqual({ __typename: 'Decided' });
     }
   };
+  const decideAll = async (some: typeof rows) => {
+    const waiting = some.values();
+    await Promise.all(Array.from({ length: connections }, () => work(waiting)));
+  };
+  await decideAll(rows.slice(0, firstActs));
   const [start, before] = [performance.now(), await cpu()];
-  await Promise.all(Array.from({ length: connections }, work));
+  await decideAll(rows.slice(firstActs));
   const perSecond = acts / ((performance.now() - start) / 1_000);
   const perCpuSecond = acts / ((await cpu()) - before);
   const row = ['decide', Math.round(perSecond), Math.round(perCpuSecond)];
