@@ -54,6 +54,16 @@ describe('a spot check at the desk', () => {
     expect(await countSampled()).toBeGreaterThan(0);
   });
 
+  it('is on the Overview as a precision with its interval', async () => {
+    const { page } = curator;
+    await curator.open('/');
+    const table = page.getByRole('table', { name: 'Subjects and their status' });
+    await table
+      .getByRole('cell', { name: /^[01]\.\d{2}( ↓)? ?[01]\.\d{2}–[01]\.\d{2} of \d+$/ })
+      .first()
+      .waitFor();
+  });
+
   async function skip(): Promise<void> {
     const link = curator.page.locator('article footer a').last();
     const before = await link.getAttribute('href');
