@@ -37,6 +37,21 @@ const oneVariant: Opening = async (page) => {
   await page.getByRole('option', { name: 'feature matching', exact: true }).click();
 };
 
+/**
+ * Shows a run that has ended as it was at work: one that really is would be in the way of whoever deletes and merges on other
+ * pages.
+ */
+const atWork: Opening = async (page) => {
+  await page.route('**/graphql/stream', () => {});
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('query Run(')) return route.fallback();
+    const response = await route.fetch();
+    const { data } = await response.json();
+    await route.fulfill({ response, json: { data: { run: { ...data.run, state: 'RUNNING', finishedAt: null } } } });
+  });
+  await page.reload();
+};
+
 /** Models and their versions. */
 export const models: OpenStates = {
   '/models/word-vectors': [
@@ -119,6 +134,11 @@ export const work: OpenStates = {
   ],
   '/runs/[id]': [
     { name: 'one that can be retried', example: 'a cancelled harvest' },
+    {
+      name: 'the question of cancelling one',
+      opens: 'features/run/run-page',
+      open: inOrder(atWork, dialog('Cancel run')),
+    },
     {
       name: 'what undoing an import would do',
       example: 'an import',
