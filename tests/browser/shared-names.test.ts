@@ -17,7 +17,12 @@ interface Known {
   subjects: { edges: { node: { id: string; scheme: { name: string } } }[] };
 }
 interface Trained {
-  models: { name: string; versions: { id: string }[] }[];
+  models: { id: string; name: string; versions: { id: string }[] }[];
+}
+const counted = ['publishedNow', 'published', 'queuedNow', 'queued', 'withdrawn'] as const;
+type Counts = Readonly<Record<(typeof counted)[number], { count: number }>>;
+interface Previewed {
+  deploymentPreview: { subjects: (Counts & { subject: { label: string } })[] };
 }
 interface Suggested {
   documents: { edges: { node: { id: string; predictions: { state: string; subject: { label: string } }[] } }[] };
@@ -144,6 +149,39 @@ describe('a subject whose name another scheme has, too', () => {
       .getByRole('table', { name: 'Subjects of version 1' })
       .getByRole('row', { name: /Garden › Botany/ });
     expect(await row.textContent()).toContain('Trades');
+  });
+
+  it('is told apart in the preview of a deployment, which says what would be published, queued and withdrawn', async () => {
+    const { page } = curator;
+    const { models } = await curator.ask<Trained>('{ models { id name versions { id } } }');
+    const modelId = models.find(({ name }) => name === 'Trades')?.id;
+    await curator.ask('mutation ($input: TrainModelInput!) { trainModel(input: $input) { __typename } }', {
+      input: { modelId },
+    });
+    await until('it is trained anew', isIdle);
+    const known = await curator.ask<Trained>('{ models { name versions { id } } }');
+    const versionId = known.models.find(({ name }) => name === 'Trades')?.versions[0]?.id ?? '';
+    await curator.open(`/models/versions/${encodeURIComponent(versionId)}`);
+    await page.getByRole('button', { name: 'Select all that are not worse' }).click();
+    await page.getByRole('button', { name: 'Deploy 3' }).click();
+    const rows = page.getByRole('table', { name: 'Suggestions before and after' }).getByRole('row');
+    await rows.nth(3).waitFor();
+    const texts = await rows.evaluateAll((all) =>
+      all.slice(1).map((row) => [...row.querySelectorAll('td')].map((cell) => (cell.textContent ?? '').trim())),
+    );
+    const { deploymentPreview } = await curator.ask<Previewed>(
+      `query ($versionId: ID!) { deploymentPreview(versionId: $versionId) {
+         subjects { subject { label } ${counted.map((name) => `${name} { count }`).join(' ')} } } }`,
+      { versionId },
+    );
+    const figures = deploymentPreview.subjects.map(({ subject, ...counts }) => [
+      subject.label,
+      ...counted.map((name) => String(counts[name].count)),
+    ]);
+    expect(texts.map(([name = '', ...counts]) => [name.replace(/Trades › .*/, ''), ...counts]).sort()).toEqual(
+      figures.sort(),
+    );
+    expect(texts.map(([name]) => name)).toContain(`Botany${inTrades}`);
   });
 
   /** A document that both models suggest Botany for. */
