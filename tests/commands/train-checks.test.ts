@@ -18,6 +18,10 @@ const all = records(600).map((record, i) => ({ ...record, title: `Study ${i}` })
 const held = all.filter(isHeldOut);
 const rare = all.map((one) => (one.id === held[0]?.id ? { ...one, subjects: [...one.subjects, '/Rare'] } : one));
 
+const withIce = all.map((one, i) =>
+  i % 100 === 7 ? { ...one, text: `${one.text}, ice and snow`, subjects: [...one.subjects, '/Ice'] } : one,
+);
+
 beforeAll(async () => {
   folder = await createSampleFolder();
   await writeFile(at('right.jsonl'), toLines(all));
@@ -84,6 +88,22 @@ describe('what classmark train promises', () => {
     );
     expect((await trainOn('right.jsonl', '--no-test')).out).toMatch(
       /600 documents, not tested, .*\n3 of 3 reach the target precision\.\n$/,
+    );
+  });
+
+  it('may be promised for all together, which lets subjects with few documents publish', async () => {
+    await writeFile(at('some-ice.jsonl'), toLines(withIce));
+    const each = await reportOn('some-ice.jsonl', '--no-test');
+    expect([each.promise, each.reviewOnly]).toEqual([
+      'each',
+      [{ subject: 'Ice', reason: expect.stringMatching(/^Too few documents have this subject: 6\./) }],
+    ]);
+    const together = await reportOn('some-ice.jsonl', '--no-test', '--promise', 'together');
+    expect(together).toMatchObject({ promise: 'together', deployed: 4, reviewOnly: [] });
+    const { classifiers } = await decodeVersion(await readFile(at('model')));
+    expect(classifiers.find(({ subject }) => subject === 'Ice')).toMatchObject({ promise: 'together' });
+    expect((await trainOn('some-ice.jsonl', '--no-test', '--promise', 'together')).out).toContain(
+      '4 of 4 publish, and reach the target precision together.\n',
     );
   });
 

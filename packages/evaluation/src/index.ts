@@ -63,11 +63,14 @@ export {
   type ReviewOnlyReason,
   reviewOnlyReasonSchema,
 } from './thresholds/accept-threshold.js';
+export { AcceptTogether, checkTogether } from './thresholds/accept-together.js';
 export { F1Cuts } from './thresholds/f1-cuts.js';
 export {
   addOutcomes,
+  countOutcome,
   type Outcome,
   type PrecisionBound,
   precisionBounds,
 } from './thresholds/precision-bounds.js';
+export { type PromiseScope, promiseScopes } from './thresholds/promise-scope.js';
 export { type PrecisionBasis, type ThresholdBasis, thresholdBasisSchema } from './thresholds/threshold-basis.js';

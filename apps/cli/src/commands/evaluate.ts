@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import type { PromiseScope } from '@classmark/evaluation';
 import {
   compareModels,
   type Evaluation,
@@ -42,6 +43,8 @@ type EvaluateOptions = z.output<typeof evaluateOptions>;
 /** What `--json` prints besides the metrics. */
 interface Circumstances extends StageTimes {
   readonly peakRssBytes: number;
+  /** What the target precision is promised for. */
+  readonly promise: PromiseScope;
   /** With `--baseline`. */
   readonly comparison?: ModelComparison;
 }
@@ -125,7 +128,7 @@ function circumstances({ clock, options }: Task, runs: readonly SplitRuns[]): Ci
   const pairs = runs.flatMap(({ run, baseline }): Pair[] => (baseline ? [[run, baseline]] : []));
   const comparison = compareModels(pairs, options.seed);
   const peakRssBytes = process.resourceUsage().maxRSS * 1024;
-  return { ...clock.read(), peakRssBytes, ...(comparison && { comparison }) };
+  return { ...clock.read(), peakRssBytes, promise: options.promise, ...(comparison && { comparison }) };
 }
 
 async function evaluateSplit(task: Task): Promise<SplitReport> {

@@ -54,10 +54,10 @@ async function train(
   const { vectors, name, provenance: ofVectors, prepareFile } = await loadTrainingVectors(options, config, terminal);
   const recipe = await loadModelRecipe(options.model, vectors, options.imbalance);
   const naming = await loadNaming(options, terminal);
-  const { seed, stream, output, targetPrecision } = options;
+  const { seed, stream, output, targetPrecision, promise } = options;
   const input = sourceOf(options.input, options, terminal);
   const test = testOf(options, terminal);
-  const files = await openTraining({ input, test, stream, prepareFile, targetPrecision }, naming);
+  const files = await openTraining({ input, test, stream, prepareFile, targetPrecision, promise }, naming);
   const { subjects, survey } = files;
   const { documents } = survey;
   const dataSha256 = await hashFiles(options.input);
@@ -68,7 +68,7 @@ async function train(
   using bar = createProgressBar(terminal);
   const toLearn = { naming, subjects, unlabelled: 'unknown' } as const;
   const result = await trainClassifiers({
-    ...{ recipe, subjects, threads, seed, targetPrecision },
+    ...{ recipe, subjects, threads, seed, targetPrecision, promise },
     training: toCorpus(files.training, toLearn),
     ...(files.test && { test: toCorpus(files.test, toLearn) }),
     ...(stream && { streamed: survey.count(subjects) }),
@@ -86,7 +86,7 @@ async function train(
   await writeWhole(output, bytes);
   await checkpoint?.remove();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const made = { output, bytes: bytes.length, sha256, documents, testDocuments, noFifth: files.noFifth };
+  const made = { promise, output, bytes: bytes.length, sha256, documents, testDocuments, noFifth: files.noFifth };
   return { report: { ...made, ...countClassifiers(classifiers) }, classifiers };
 }
 

@@ -1,4 +1,4 @@
-import type { PrecisionRecallF1 } from '@classmark/evaluation';
+import type { PrecisionRecallF1, PromiseScope } from '@classmark/evaluation';
 import { between, type Evaluation, type ModelComparison, type StageSeconds, shown } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
 import { describeComparison } from './describe-comparison.js';
@@ -7,6 +7,11 @@ import type { LearningCurve } from './learning-curve.js';
 import { mostSuspects, type SuspectRecord } from './suspect-labels.js';
 
 const rates = ({ precision, recall, f1 }: PrecisionRecallF1): string[] => [precision, recall, f1].map(shown);
+
+const atTheTarget: Readonly<Record<PromiseScope, string>> = {
+  each: ' at the target precision',
+  together: ', and keep the target precision together',
+};
 
 /** What to look at before trusting the metrics. */
 function describeDoubts({ prevalences, suspectLabels, testCopies }: Report): string[] {
@@ -25,6 +30,7 @@ function describeDoubts({ prevalences, suspectLabels, testCopies }: Report): str
 }
 
 interface Report extends Evaluation {
+  readonly promise: PromiseScope;
   readonly seconds: StageSeconds;
   readonly suspectLabels: readonly SuspectRecord[];
   readonly testCopies: number | null;
@@ -61,7 +67,7 @@ export function describeEvaluation(report: Report): string {
       ['at target', shown(atTarget.precision), shown(atTarget.recall)],
     ]),
     '',
-    `${atTarget.deployed} of ${report.subjects} subjects publish at the target precision, covering ${(100 * atTarget.coverage).toFixed(0)}% of the documents.`,
+    `${atTarget.deployed} of ${report.subjects} subjects publish${atTheTarget[report.promise]}, covering ${(100 * atTarget.coverage).toFixed(0)}% of the documents.`,
     `Subset accuracy ${shown(report.subsetAccuracy)}; LRAP ${shown(ranking.lrap)}; P@5 ${shown(ranking.precisionAt5)}; R@5 ${shown(ranking.recallAt5)}; nDCG@5 ${shown(ranking.ndcgAt5)}.`,
     `Calibration error ${shown(calibration.ece)}; Brier ${shown(calibration.brier)}; log loss ${shown(calibration.logLoss)}.`,
     ...describeDoubts(report),

@@ -17,7 +17,7 @@ import type { Split } from './split.js';
 
 /** What a split's model is trained and measured with. */
 export interface Runner {
-  readonly options: Pick<TrainingOptions, 'targetPrecision' | 'stream' | 'seed'>;
+  readonly options: Pick<TrainingOptions, 'targetPrecision' | 'promise' | 'stream' | 'seed'>;
   readonly threads: Threads;
   readonly naming: SubjectNaming;
   readonly terminal: Terminal;
@@ -60,6 +60,7 @@ export async function runModel(
     training: toCorpus(training, { naming, subjects, unlabelled: 'unknown' }),
     test: toCorpus(test, { naming, subjects, unlabelled: 'no' }),
     targetPrecision: options.targetPrecision,
+    promise: options.promise,
     ...(options.stream && { streamed: survey.count(subjects) }),
     threads,
     seed: options.seed,

@@ -1,4 +1,4 @@
-import { fewestPredictions } from '@classmark/evaluation';
+import { fewestPredictions, type PromiseScope } from '@classmark/evaluation';
 import type { SourceRecord } from '@classmark/harvest';
 import { openSplit, type Split, type SplitOptions, splitById } from '../evaluating/split.js';
 import { joinSubjects, type SubjectSurvey, surveyFile } from '../files/labelled-corpus.js';
@@ -13,7 +13,7 @@ export interface TrainingFiles extends Omit<Split, 'test'> {
 }
 
 /**
- * `nothing-to-check`: no subject has the yeses that a promise takes. `nothing-to-learn`: the other records tell no subject
+ * `nothing-to-check`: no subject, or not all together, have the yeses that a promise takes. `nothing-to-learn`: the other records tell no subject
  * from another.
  */
 export type NoFifth = 'nothing-to-check' | 'nothing-to-learn';
@@ -23,6 +23,7 @@ export interface TrainingFilesOptions extends Pick<SplitOptions, 'stream' | 'pre
   /** A file of its own, a fifth of the input chosen by a hash of the ids, or none. */
   readonly test: RecordSource | 'fifth' | 'none';
   readonly targetPrecision: number;
+  readonly promise: PromiseScope;
 }
 
 async function openWhole({ input, stream, prepareFile }: TrainingFilesOptions, naming: SubjectNaming) {
@@ -38,18 +39,19 @@ function canLearn(survey: SubjectSurvey, subjects: readonly string[]): boolean {
 function findNoFifth(
   { survey }: Split,
   whole: Omit<TrainingFiles, 'noFifth'>,
-  targetPrecision: number,
+  { targetPrecision, promise }: Pick<TrainingFilesOptions, 'targetPrecision' | 'promise'>,
 ): NoFifth | null {
   const { subjects } = whole;
   if (!canLearn(survey, subjects)) return 'nothing-to-learn';
   const needed = fewestPredictions(targetPrecision);
-  const canPromise = whole.survey.count(subjects).positives.some((positives) => positives >= needed);
-  return canPromise ? null : 'nothing-to-check';
+  const positives = [...whole.survey.count(subjects).positives];
+  const most = promise === 'each' ? Math.max(...positives) : positives.reduce((sum, count) => sum + count, 0);
+  return most >= needed ? null : 'nothing-to-check';
 }
 
 /** Opens the records that train and those that test: a fifth only where it has a promise to check and leaves enough. */
 export async function openTraining(options: TrainingFilesOptions, naming: SubjectNaming): Promise<TrainingFiles> {
-  const { input, test, targetPrecision } = options;
+  const { input, test } = options;
   const isLabelled = ({ subjects }: SourceRecord) => subjects !== null;
   if (typeof test !== 'string') {
     const split = await openSplit({ ...options, train: input, test, byTime: false, seed: 0 }, naming);
@@ -58,6 +60,6 @@ export async function openTraining(options: TrainingFilesOptions, naming: Subjec
   const whole = await openWhole(options, naming);
   if (test === 'none') return { ...whole, noFifth: null };
   const split = await splitById(whole.training, naming);
-  const noFifth = findNoFifth(split, whole, targetPrecision);
+  const noFifth = findNoFifth(split, whole, options);
   return noFifth === null ? { ...split, test: selectRecords(split.test, isLabelled), noFifth } : { ...whole, noFifth };
 }

@@ -1,4 +1,4 @@
-import { describeReviewOnly, type ReviewOnlyReason } from '@classmark/evaluation';
+import { describeReviewOnly, type PromiseScope, type ReviewOnlyReason } from '@classmark/evaluation';
 import { type Classifier, describeSkip, type TrainedClassifier } from '@classmark/learners';
 import { countOf } from '../terminal/count-of.js';
 import type { NoFifth } from './open-training.js';
@@ -21,6 +21,8 @@ interface SubjectCounts {
 
 /** What `classmark train --json` prints. */
 export interface TrainReport extends SubjectCounts {
+  /** What the target precision is promised for. */
+  readonly promise: PromiseScope;
   readonly output: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -54,6 +56,8 @@ const reasons: Readonly<Record<ReviewOnlyReason['code'], string>> = {
   'bound-not-reached': 'validation documents promise less',
   'not-kept-later': 'the latest training documents contradict it',
   'not-kept-held-out': 'the test set contradicts it',
+  'not-kept-together': 'all subjects together promise less',
+  'mostly-wrong': 'most of their suggestions are wrong',
 };
 
 /** How many subjects are review only for what reason, the most frequent first. */
@@ -67,6 +71,11 @@ function areInTestSet(classifiers: readonly Classifier[]): boolean {
   return classifiers.some((one) => one.state === 'skipped' && one.reason.inTestSet > 0);
 }
 
+const reached: Readonly<Record<PromiseScope, string>> = {
+  each: 'reach the target precision',
+  together: 'publish, and reach the target precision together',
+};
+
 const withoutFifth: Readonly<Record<NoFifth, string>> = {
   'nothing-to-check':
     'No fifth was kept to test on: no subject has enough documents for a promise that it could check.',
@@ -75,13 +84,13 @@ const withoutFifth: Readonly<Record<NoFifth, string>> = {
 
 /** The report as text for people. */
 export function describeTraining(report: TrainReport, classifiers: readonly Classifier[]): string {
-  const { output, bytes, documents, testDocuments, noFifth, trained, deployed, skipped } = report;
+  const { promise, output, bytes, documents, testDocuments, noFifth, trained, deployed, skipped } = report;
   const tested = testDocuments === null ? 'not tested' : `tested on ${testDocuments}`;
   const reviewOnly = describeReviewOnlySubjects(classifiers);
   const lines = [
     `${output}: ${countOf(trained, 'subject')} trained on ${countOf(documents, 'document')}, ${tested}, ${(bytes / 1e6).toFixed(1)} MB.`,
     ...(noFifth === null ? [] : [withoutFifth[noFifth]]),
-    `${deployed} of ${trained} reach the target precision${reviewOnly.length > 0 ? '; the rest are review only (--json says why of each):' : '.'}`,
+    `${deployed} of ${trained} ${reached[promise]}${reviewOnly.length > 0 ? '; the rest are review only (--json says why of each):' : '.'}`,
     ...reviewOnly,
     ...skipped.map(({ subject, reason }) => `Skipped "${subject}": ${reason}`),
     ...(areInTestSet(classifiers) ? ['With --no-test, what is in the test set is learnt, too.'] : []),

@@ -1,3 +1,4 @@
+import { promiseScopes } from '@classmark/evaluation';
 import { imbalanceStrategies, recipeCatalogue, recipeIds } from '@classmark/learners';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
@@ -14,6 +15,7 @@ export const learningOptions = namingOptions.extend({
   embeddings: z.string().optional(),
   encoder: z.string().optional(),
   targetPrecision: numberOption(0.5, 0.999),
+  promise: z.enum(promiseScopes),
   seed: wholeNumberOption(0, 2 ** 32 - 1),
   stream: z.boolean().default(false),
   threads: wholeNumberOption(1, 64),
@@ -49,6 +51,14 @@ export function addLearningOptions(command: Command, encoderConflicts: string[])
       ).conflicts(encoderConflicts),
     )
     .option('--target-precision <number>', 'target precision for published suggestions', '0.9')
+    .addOption(
+      new Option(
+        '--promise <scope>',
+        'promise the target precision for each subject by itself, or for all that is published together: more is published, and a subject may be below the target',
+      )
+        .choices([...promiseScopes])
+        .default('each'),
+    )
     .option('--seed <number>', 'seed for every random choice', '1')
     .option('--stream', 'read the file again in each pass instead of keeping it in memory')
     .option('--threads <number>', 'number of training threads; the result is the same', '1')

@@ -12,8 +12,8 @@ import type { PrecisionBasis } from './threshold-basis.js';
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
 
-/** Why a subject only ever queues its suggestions for review. */
-export const reviewOnlyReasonSchema = z.discriminatedUnion('code', [
+/** What is not reached, by one subject or by all that is published together. */
+const shortfallSchema = z.discriminatedUnion('code', [
   /** Even if every positive document were found and nothing else, that would be too little to promise anything by. */
   z.object({ code: z.literal('too-few-positives'), positives: count, needed: count }).readonly(),
   z.object({ code: z.literal('no-confident-predictions'), positives: count }).readonly(),
@@ -21,14 +21,29 @@ export const reviewOnlyReasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('not-kept-later'), later: outcomeSchema, precision: share }).readonly(),
   z.object({ code: z.literal('not-kept-held-out'), heldOut: outcomeSchema, precision: share }).readonly(),
 ]);
-export type ReviewOnlyReason = z.output<typeof reviewOnlyReasonSchema>;
 
-export type Acceptance =
+/** Why a subject only ever queues its suggestions for review. */
+export const reviewOnlyReasonSchema = z.discriminatedUnion('code', [
+  ...shortfallSchema.options,
+  /** Where all publish together: */
+  z.object({ code: z.literal('not-kept-together'), reason: shortfallSchema }).readonly(),
+  z
+    .object({
+      code: z.literal('mostly-wrong'),
+      among: z.enum(['validation', 'later', 'heldOut']),
+      outcome: outcomeSchema,
+    })
+    .readonly(),
+]);
+export type ReviewOnlyReason = z.output<typeof reviewOnlyReasonSchema>;
+type Shortfall = z.output<typeof shortfallSchema>;
+
+export type Acceptance<Reason = ReviewOnlyReason> =
   | { readonly kind: 'accept'; readonly threshold: number }
-  | { readonly kind: 'review-only'; readonly reason: ReviewOnlyReason };
+  | { readonly kind: 'review-only'; readonly reason: Reason };
 
 /** How sure it must be that documents contradict a promise: held-out ones, or those that came last. */
-const confidence = { heldOut: 0.99, later: 0.8, laterBesideAllowance: 0.9 } as const;
+export const confidence = { heldOut: 0.99, later: 0.8, laterBesideAllowance: 0.9 } as const;
 
 /** The precision needed now so that the target still holds when the odds of a yes have fallen by the drift ratio. */
 export function requiredPrecision(precision: number, driftRatio: number): number {
@@ -54,7 +69,7 @@ export function fewestPredictions(required: number): number {
  * too. Held-out documents choose nothing: where they show with 99 % confidence that the target was not kept, nothing is
  * promised.
  */
-export function chooseAcceptance(basis: PrecisionBasis, precision: number): Acceptance {
+export function chooseAcceptance(basis: PrecisionBasis, precision: number): Acceptance<Shortfall> {
   const bound = findBound(basis, precision);
   if ('code' in bound) return { kind: 'review-only', reason: bound };
   const { heldOut, probability } = bound;
@@ -67,7 +82,7 @@ export function chooseAcceptance(basis: PrecisionBasis, precision: number): Acce
 function findBound(
   { bounds, laterBounds, positives, driftRatio = 1 }: PrecisionBasis,
   precision: number,
-): PrecisionBound | ReviewOnlyReason {
+): PrecisionBound | Shortfall {
   const required = requiredPrecision(precision, driftRatio);
   const needed = fewestPredictions(required);
   if (positives < needed) return { code: 'too-few-positives', positives, needed };
@@ -85,7 +100,7 @@ function findBound(
     : { code: 'bound-not-reached', best, required };
 }
 
-function isKept(outcome: Outcome, precision: number, sure: number): boolean {
+export function isKept(outcome: Outcome, precision: number, sure: number): boolean {
   return exactUpperBound(outcome, sure) >= precision;
 }
 
@@ -94,6 +109,12 @@ const percent = (share: number, digits = 1): string => `${(100 * share).toFixed(
 const digitsApart = (a: number, b: number): number =>
   [1, 2, 3, 4].find((digits) => percent(a, digits) !== percent(b, digits)) ?? 1;
 const countOf = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+const checkedOn = {
+  validation: 'validation documents',
+  later: 'the latest training documents',
+  heldOut: 'test documents',
+} as const;
 
 /** The reason as a sentence for people. */
 export function describeReviewOnly(reason: ReviewOnlyReason): string {
@@ -111,5 +132,11 @@ export function describeReviewOnly(reason: ReviewOnlyReason): string {
       return `Trained on earlier documents only, ${reason.later.hits} of ${countOf(reason.later.predictions, 'suggestion')} for the latest training documents were right. The target is ${percent(reason.precision)}.`;
     case 'not-kept-held-out':
       return `On the test set, only ${reason.heldOut.hits} of ${countOf(reason.heldOut.predictions, 'suggestion')} were right. The target is ${percent(reason.precision)}.`;
+    case 'not-kept-together':
+      return `All subjects together: ${describeReviewOnly(reason.reason)}`;
+    case 'mostly-wrong': {
+      const { among, outcome } = reason;
+      return `Most of its suggestions are wrong: only ${outcome.hits} of ${outcome.predictions} for ${checkedOn[among]} were right.`;
+    }
   }
 }

@@ -21,7 +21,7 @@ export const precisionBoundSchema = z
 export type PrecisionBound = z.output<typeof precisionBoundSchema>;
 
 /** A published suggestion is always more likely right than wrong. */
-const lowestAccept = 0.5;
+export const lowestAccept = 0.5;
 
 /** What was predicted, and how many hits the probabilities promise: their sum. */
 interface ExpectedOutcome extends Outcome {
@@ -118,4 +118,15 @@ export function addOutcomes(
     const { predictions, hits } = at < levels.length ? levels[at] : { predictions: 0, hits: 0 };
     return { ...bound, [of]: { predictions, hits } };
   });
+}
+
+/** What was predicted and right from a probability on. */
+export function countOutcome({ labels, scores }: ScoredLabels, from: number): Outcome {
+  let [predictions, hits] = [0, 0];
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i] < from) continue;
+    predictions += 1;
+    hits += labels[i];
+  }
+  return { predictions, hits };
 }

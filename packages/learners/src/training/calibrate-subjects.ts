@@ -1,9 +1,10 @@
 import {
+  type Acceptance,
+  AcceptTogether,
   addOutcomes,
   type BestOtherScores,
   bestOtherScore,
   type Calibration,
-  type ChosenCalibration,
   calibrate,
   chooseAcceptance,
   chooseCalibration,
@@ -11,9 +12,11 @@ import {
   findBestOtherScores,
   findLabelErrors,
   PooledCalibration,
+  type PromiseScope,
   precisionBounds,
   type ScoredLabels,
   type ShrinkToPooled,
+  type ThresholdBasis,
   type UnseenCells,
   unknownLabel,
   yesLabel,
@@ -26,7 +29,13 @@ import type { UnseenScores } from './out-of-fold.js';
 /** What calibration decides of a classifier. */
 export type ChosenThresholds = Pick<
   TrainedClassifier,
-  'calibration' | 'targetPrecision' | 'acceptThreshold' | 'reviewThreshold' | 'reviewOnly' | 'thresholdBasis'
+  | 'calibration'
+  | 'targetPrecision'
+  | 'promise'
+  | 'acceptThreshold'
+  | 'reviewThreshold'
+  | 'reviewOnly'
+  | 'thresholdBasis'
 >;
 
 /** A training document's label that is probably wrong. */
@@ -93,6 +102,7 @@ function pickSubject(
 /** By what thresholds are chosen. */
 export interface ThresholdRule {
   readonly targetPrecision: number;
+  readonly promise: PromiseScope;
   readonly cut: Recipe['cut'];
 }
 
@@ -123,14 +133,25 @@ function signCut(calibration: Calibration): number {
   return calibration.a > 0 ? calibrate(calibration, 0, 0) : 1;
 }
 
-/** Thresholds before the cuts for F1, which are chosen for all subjects together. */
-type WithoutCut = Omit<ChosenThresholds, 'reviewThreshold' | 'thresholdBasis'> & {
-  readonly thresholdBasis: Omit<ChosenThresholds['thresholdBasis'], 'f1Threshold'>;
-};
+/** A subject before thresholds are chosen: the cuts for F1 come from all subjects, and so may those to publish from. */
+interface CalibratedSubject {
+  readonly calibration: Calibration;
+  readonly basis: Omit<ThresholdBasis, 'f1Threshold'>;
+}
 
-function addCut(thresholds: WithoutCut, f1Threshold: number): ChosenThresholds {
-  const reviewThreshold = Math.min(f1Threshold, thresholds.acceptThreshold ?? f1Threshold);
-  return { ...thresholds, reviewThreshold, thresholdBasis: { ...thresholds.thresholdBasis, f1Threshold } };
+function addThresholds(
+  { calibration, basis }: CalibratedSubject,
+  { targetPrecision, promise }: ThresholdRule,
+  acceptance: Acceptance,
+  f1Threshold: number,
+): ChosenThresholds {
+  const acceptThreshold = acceptance.kind === 'accept' ? acceptance.threshold : null;
+  return {
+    ...{ calibration, targetPrecision, promise, acceptThreshold },
+    reviewThreshold: Math.min(f1Threshold, acceptThreshold ?? f1Threshold),
+    reviewOnly: acceptance.kind === 'review-only' ? acceptance.reason : null,
+    thresholdBasis: { ...basis, f1Threshold },
+  };
 }
 
 /**
@@ -138,27 +159,17 @@ function addCut(thresholds: WithoutCut, f1Threshold: number): ChosenThresholds {
  * threshold would mean something else than in use. Precision above a score doesn't depend on how it is calibrated, so
  * what the calibration has seen flatters the bounds by next to nothing.
  */
-function chooseThresholds(
-  cells: UnseenCells,
-  later: UnseenCells | null,
-  { calibration }: ChosenCalibration,
-  { targetPrecision, positives, negatives }: ThresholdRule & SubjectCounts,
-): WithoutCut {
-  const bounds = precisionBounds(calibrated(cells, calibration));
-  const ofLater = later && calibrated(later, calibration);
-  const thresholdBasis = {
-    bounds: ofLater ? addOutcomes(bounds, 'later', ofLater) : bounds,
-    laterBounds: ofLater ? precisionBounds(ofLater) : [],
+function describeBasis(
+  validation: ScoredLabels,
+  later: ScoredLabels | null,
+  { positives, negatives }: SubjectCounts,
+): CalibratedSubject['basis'] {
+  const bounds = precisionBounds(validation);
+  return {
+    bounds: later ? addOutcomes(bounds, 'later', later) : bounds,
+    laterBounds: later ? precisionBounds(later) : [],
     positives,
     trainingPrevalence: positives / (positives + negatives),
-  };
-  const acceptance = chooseAcceptance(thresholdBasis, targetPrecision);
-  return {
-    calibration,
-    targetPrecision,
-    acceptThreshold: acceptance.kind === 'accept' ? acceptance.threshold : null,
-    reviewOnly: acceptance.kind === 'review-only' ? acceptance.reason : null,
-    thresholdBasis,
   };
 }
 
@@ -179,7 +190,8 @@ export function calibrateSubjects(
   const othersOf = ({ scores }: UnseenScores) => (subjects < 2 ? null : findBestOtherScores(scores, subjects));
   const others = othersOf(unseen);
   const laterOthers = later && othersOf(later);
-  const withoutCuts: WithoutCut[] = [];
+  const calibratedSubjects: CalibratedSubject[] = [];
+  const together = rule.promise === 'together' ? new AcceptTogether() : null;
   const cuts = new F1Cuts();
   const suspects: SuspectCell[] = [];
   const draw = poolCalibration(unseen);
@@ -188,18 +200,23 @@ export function calibrateSubjects(
   for (let subject = 0; subject < subjects; subject++) {
     const cells = pickSubject(unseen, others, subject);
     const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells, draw);
+    const { calibration } = chosen;
     const [positives, negatives] = [counted.positives[subject], counted.negatives[subject]];
-    const ofLater = later && pickSubject(later, laterOthers, subject);
-    withoutCuts.push(chooseThresholds(cells, ofLater, chosen, { ...rule, positives, negatives }));
+    const validation = calibrated(cells, calibration);
+    const ofLater = later && calibrated(pickSubject(later, laterOthers, subject), calibration);
+    calibratedSubjects.push({ calibration, basis: describeBasis(validation, ofLater, { positives, negatives }) });
+    together?.add({ validation, later: ofLater, positives });
     cuts.add(chosen.probabilities);
     suspects.push(...listSuspects(cells, chosen.probabilities, subject));
     logLoss += chosen.logLoss;
     addLosses(documentLosses, cells, chosen.probabilities);
   }
   const best = cuts.finish();
-  const thresholds = withoutCuts.map((own, subject) =>
-    addCut(own, rule.cut === 'sign' ? signCut(own.calibration) : best[subject]),
-  );
+  const accepted = together?.finish(rule.targetPrecision);
+  const thresholds = calibratedSubjects.map((own, subject) => {
+    const acceptance = accepted?.[subject] ?? chooseAcceptance(own.basis, rule.targetPrecision);
+    return addThresholds(own, rule, acceptance, rule.cut === 'sign' ? signCut(own.calibration) : best[subject]);
+  });
   suspects.sort((a, b) => doubt(b) - doubt(a) || a.document - b.document);
   return { thresholds, logLoss, documentLosses, suspects };
 }

@@ -3,6 +3,7 @@ import type {
   Confusion,
   CurvePoint,
   PrecisionRecallF1,
+  PromiseScope,
   ReliabilityBin,
   ReviewOnlyReason,
   ThresholdBasis,
@@ -44,6 +45,7 @@ export interface TrainedClassifier {
   readonly column: number;
   readonly calibration: Calibration;
   readonly targetPrecision: number;
+  readonly promise: PromiseScope;
   /** Both on the calibrated probability; without accept the subject is review only, for the reason given. */
   readonly acceptThreshold: number | null;
   readonly reviewThreshold: number;

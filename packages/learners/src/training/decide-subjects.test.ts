@@ -9,6 +9,7 @@ function trained(f1Threshold: number, acceptThreshold: number | null = null): Cl
     column: 0,
     calibration: { kind: 'platt', a: 1, g: 0, b: 0 },
     targetPrecision: 0.9,
+    promise: 'each',
     acceptThreshold,
     reviewThreshold: f1Threshold,
     reviewOnly: null,

@@ -30,7 +30,14 @@ describe('the fewest words that must be known', () => {
 
 const classifier: TrainedClassifier = {
   ...{ state: 'trained', subject: 'whales', column: 0, calibration: { kind: 'platt', a: 3, g: 0, b: 0 } },
-  ...{ targetPrecision: 0.9, acceptThreshold: 0.7, reviewThreshold: 0.4, reviewOnly: null, metrics: null },
+  ...{
+    targetPrecision: 0.9,
+    promise: 'each',
+    acceptThreshold: 0.7,
+    reviewThreshold: 0.4,
+    reviewOnly: null,
+    metrics: null,
+  },
   thresholdBasis: {
     ...{ bounds: [], laterBounds: [], positives: 9, trainingPrevalence: 0.5 },
     f1Threshold: 0.4,

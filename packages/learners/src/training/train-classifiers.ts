@@ -1,4 +1,4 @@
-import { isSurelyLower } from '@classmark/evaluation';
+import { isSurelyLower, type PromiseScope } from '@classmark/evaluation';
 import { type Corpus, type CountedLabels, type FitProgress, ParameterError, type Threads } from '@classmark/learner';
 import type { LearnerSetting, Recipe } from '../recipes/recipe.js';
 import {
@@ -35,6 +35,8 @@ export interface TrainingRequest {
   /** Used for nothing but the final figures. */
   readonly test?: Corpus;
   readonly targetPrecision: number;
+  /** What that is promised for; each subject where it is left out. */
+  readonly promise?: PromiseScope;
   /**
    * The counts of labels, where they are known before: then the corpus is streamed. That means one fit, with a tenth of
    * the documents at the most kept out of it for calibration, in place of out-of-fold scores, and a fiftieth at the
@@ -207,7 +209,7 @@ async function nothingToTrain(skips: readonly (SkipReason | null)[], test: Corpu
  * @throws NothingToTrainError where no subject has both a yes and a no; ParameterError; the signal's reason
  */
 export async function trainClassifiers(request: TrainingRequest): Promise<TrainingResult> {
-  const { recipe, subjects, training, test, targetPrecision, seed, signal } = request;
+  const { recipe, subjects, training, test, targetPrecision, promise = 'each', seed, signal } = request;
   checkTarget(request);
   const ledger = new ProgressLedger(request.onProgress);
   const survey = request.streamed
@@ -227,7 +229,8 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     ...(request.threads && { threads: request.threads }),
     ...(request.checkpoints && { checkpoints: request.checkpoints }),
   };
-  const choose: Choose = (unseen) => calibrateSubjects(unseen, task.counted, { targetPrecision, cut: recipe.cut });
+  const rule = { targetPrecision, promise, cut: recipe.cut };
+  const choose: Choose = (unseen) => calibrateSubjects(unseen, task.counted, rule);
   const size = { documents: survey.labelled, subjects: trainable.length, characters: survey.characters };
   const attempts = { settings: await recipe.listSettings(size), foldings: recipe.countFoldings?.(size) ?? 1 };
   const {

@@ -1,4 +1,4 @@
-import { calibrationSchema, reviewOnlyReasonSchema, thresholdBasisSchema } from '@classmark/evaluation';
+import { calibrationSchema, promiseScopes, reviewOnlyReasonSchema, thresholdBasisSchema } from '@classmark/evaluation';
 import { ArtefactError, type Learner } from '@classmark/learner';
 import { z } from 'zod';
 import { decodeArtefact, decodeWeights, encodeArtefact } from '../artefact/artefact.js';
@@ -37,6 +37,8 @@ const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
     column: count,
     calibration: calibrationSchema,
     targetPrecision: share,
+    /** Versions of before promise it for each subject. */
+    promise: z.enum(promiseScopes).default('each'),
     acceptThreshold: share.nullable(),
     reviewThreshold: share,
     reviewOnly: reviewOnlyReasonSchema.nullable(),

@@ -1,0 +1,110 @@
+import type { ScoredLabels } from '../labels/label-matrix.js';
+import { type Acceptance, chooseAcceptance, confidence, isKept, type ReviewOnlyReason } from './accept-threshold.js';
+import { addOutcomes, countOutcome, lowestAccept, type Outcome, precisionBounds } from './precision-bounds.js';
+
+/** One subject's part of what is published together: calibrated probabilities of documents not seen. */
+export interface SubjectPart {
+  readonly validation: ScoredLabels;
+  /** Of the documents that came last; null where none are looked at. */
+  readonly later: ScoredLabels | null;
+  /** Documents known to have the subject among those validated. */
+  readonly positives: number;
+}
+
+/** The cut is one of so many between 0 and 1, so that all subjects' bounds are few. */
+const steps = 2_000;
+
+/** What may be published, each probability lowered to a step. */
+function findLikely({ labels, scores }: ScoredLabels): ScoredLabels {
+  const places = [...scores.keys()].filter((i) => scores[i] >= lowestAccept);
+  return {
+    labels: Uint8Array.from(places, (i) => labels[i]),
+    scores: Float64Array.from(places, (i) => Math.floor(scores[i] * steps) / steps),
+  };
+}
+
+function join(parts: readonly ScoredLabels[]): ScoredLabels {
+  const size = parts.reduce((sum, { labels }) => sum + labels.length, 0);
+  const joined = { labels: new Uint8Array(size), scores: new Float64Array(size) };
+  let end = 0;
+  for (const { labels, scores } of parts) {
+    joined.labels.set(labels, end);
+    joined.scores.set(scores, end);
+    end += labels.length;
+  }
+  return joined;
+}
+
+function isMostlyWrong(outcome: Outcome, sure: number): boolean {
+  return !isKept(outcome, lowestAccept, sure);
+}
+
+/** Why a subject takes no part in what is published together; null where it does. */
+function findExclusion({ validation, later, positives }: SubjectPart): ReviewOnlyReason | null {
+  const outcome = countOutcome(validation, lowestAccept);
+  if (outcome.predictions === 0) return { code: 'no-confident-predictions', positives };
+  if (isMostlyWrong(outcome, confidence.later)) return { code: 'mostly-wrong', among: 'validation', outcome };
+  const ofLater = later && countOutcome(later, lowestAccept);
+  if (ofLater === null || !isMostlyWrong(ofLater, confidence.later)) return null;
+  return { code: 'mostly-wrong', among: 'later', outcome: ofLater };
+}
+
+/**
+ * Chooses one cut on the calibrated probability for all subjects, by the rule that `chooseAcceptance` has for one: of what
+ * is published together, the target precision is kept. At a given precision the most is found where everything from one
+ * probability on is published, whatever its subject (the likelihood ratio test of Neyman & Pearson 1933).
+ */
+export class AcceptTogether {
+  private readonly parts: (Pick<SubjectPart, 'positives'> & { readonly exclusion: ReviewOnlyReason | null })[] = [];
+  private readonly validation: ScoredLabels[] = [];
+  private readonly later: ScoredLabels[] = [];
+
+  /** Adds the next subject. */
+  add(part: SubjectPart): void {
+    const exclusion = findExclusion(part);
+    this.parts.push({ positives: part.positives, exclusion });
+    if (exclusion !== null) return;
+    this.validation.push(findLikely(part.validation));
+    if (part.later !== null) this.later.push(findLikely(part.later));
+  }
+
+  /** What becomes of the subjects, in the order in which they were added. */
+  finish(precision: number): Acceptance[] {
+    const acceptance = this.choose(precision);
+    return this.parts.map(({ positives, exclusion }) => {
+      if (exclusion !== null) return { kind: 'review-only', reason: exclusion };
+      if (acceptance.kind === 'accept') return acceptance;
+      const { reason } = acceptance;
+      const own: ReviewOnlyReason =
+        reason.code === 'too-few-positives' ? { ...reason, positives } : { code: 'not-kept-together', reason };
+      return { kind: 'review-only', reason: own };
+    });
+  }
+
+  private choose(precision: number): ReturnType<typeof chooseAcceptance> {
+    const bounds = precisionBounds(join(this.validation));
+    const later = join(this.later);
+    const positives = this.parts.reduce((sum, part) => sum + (part.exclusion === null ? part.positives : 0), 0);
+    const checked = this.later.length === 0 ? bounds : addOutcomes(bounds, 'later', later);
+    return chooseAcceptance({ bounds: checked, laterBounds: precisionBounds(later), positives }, precision);
+  }
+}
+
+/**
+ * Why subjects that publish together must not, by what came of their suggestions among held-out documents; null for each
+ * that may. All must stop where these show with 99 % confidence that the target was not kept by all together, one
+ * where they show so that most of its own are wrong.
+ */
+export function checkTogether(outcomes: readonly Outcome[], precision: number): (ReviewOnlyReason | null)[] {
+  const heldOut = outcomes.reduce(
+    (sum, { predictions, hits }) => ({ predictions: sum.predictions + predictions, hits: sum.hits + hits }),
+    { predictions: 0, hits: 0 },
+  );
+  const isBroken = !isKept(heldOut, precision, confidence.heldOut);
+  return outcomes.map((outcome) => {
+    if (isBroken) {
+      return { code: 'not-kept-together', reason: { code: 'not-kept-held-out', heldOut, precision } };
+    }
+    return isMostlyWrong(outcome, confidence.heldOut) ? { code: 'mostly-wrong', among: 'heldOut', outcome } : null;
+  });
+}
