@@ -45,6 +45,17 @@ describe('training', () => {
     expect(await strategy.inputValue()).toBe('Synthetic documents: SMOTE');
   });
 
+  it('promises its target for each subject, or for all together if so chosen, and says what that means', async () => {
+    const { page } = operator;
+    await operator.open('/models/train');
+    const promised = page.getByRole('combobox', { name: 'Promised for' });
+    expect(await promised.inputValue()).toBe('Each subject by itself');
+    await page.getByText('Subjects that can’t reach the target are review only.').waitFor();
+    await promised.click();
+    await page.getByRole('option', { name: 'All that is published together' }).click();
+    await page.getByText('a subject may be below the target.').waitFor();
+  });
+
   it('takes by Enter what is found for the letters that stand there, once it is found', async () => {
     const { page } = operator;
     await operator.open('/models/train');

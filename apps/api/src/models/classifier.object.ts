@@ -1,7 +1,7 @@
-import type { ClassifierState } from '@classmark/domain';
+import type { ClassifierState, PromiseScope } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { SeenBy } from '../graphql/seen-by.js';
-import { ClassifierStateEnum } from './model.enum.js';
+import { ClassifierStateEnum, PromiseScopeEnum } from './model.enum.js';
 import { PrevalenceEstimateObject } from './prevalence-estimate.object.js';
 
 @SeenBy('reader')
@@ -32,6 +32,9 @@ export class ClassifierObject {
     description: 'The precision that the accept threshold was chosen for; null if the threshold was set directly.',
   })
   declare readonly targetPrecision: number | null;
+
+  @Field(() => PromiseScopeEnum, { description: 'What that precision is promised for.' })
+  declare readonly promise: PromiseScope;
 
   @Field(() => PrevalenceEstimateObject, {
     nullable: true,

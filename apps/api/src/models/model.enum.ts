@@ -1,4 +1,4 @@
-import type { ClassifierState, SubjectSelection, VersionState } from '@classmark/domain';
+import type { ClassifierState, PromiseScope, SubjectSelection, VersionState } from '@classmark/domain';
 import { enumType } from '../graphql/enum-type.js';
 
 export const SubjectSelectionEnum = enumType<SubjectSelection>('SubjectSelection', 'Which subjects a model covers.', {
@@ -6,6 +6,11 @@ export const SubjectSelectionEnum = enumType<SubjectSelection>('SubjectSelection
   leaves: 'Subjects without a narrower one.',
   branch: 'One subject and everything narrower.',
   list: 'The listed subjects.',
+});
+
+export const PromiseScopeEnum = enumType<PromiseScope>('PromiseScope', 'What the target precision is promised for.', {
+  each: 'Each subject by itself.',
+  together: 'All that is published together: a subject may be below it.',
 });
 
 export const VersionStateEnum = enumType<VersionState>('VersionState', 'The state of a version.', {

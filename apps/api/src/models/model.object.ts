@@ -1,9 +1,9 @@
-import type { SubjectSelection } from '@classmark/domain';
+import type { PromiseScope, SubjectSelection } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { NodeObject } from '../graphql/node.js';
 import { DateTime, Json } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
-import { SubjectSelectionEnum } from './model.enum.js';
+import { PromiseScopeEnum, SubjectSelectionEnum } from './model.enum.js';
 
 @SeenBy('reader')
 @ObjectType('Model', {
@@ -29,6 +29,10 @@ export class ModelObject extends NodeObject {
   @SeenBy('curator')
   @Field(() => Float, { description: 'The precision that published suggestions are to reach.' })
   declare readonly targetPrecision: number;
+
+  @SeenBy('curator')
+  @Field(() => PromiseScopeEnum, { description: 'What the target precision is promised for.' })
+  declare readonly promise: PromiseScope;
 
   @SeenBy('curator')
   @Field(() => [String], { description: 'The sources that it suggests for, by name; all if there are none.' })

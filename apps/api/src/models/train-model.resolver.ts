@@ -1,4 +1,4 @@
-import { execute, requireRole, type SubjectSelection, trainModel } from '@classmark/domain';
+import { execute, type PromiseScope, requireRole, type SubjectSelection, trainModel } from '@classmark/domain';
 import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
@@ -8,7 +8,7 @@ import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { Json } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { RunStarted } from '../runs/run-started.object.js';
-import { SubjectSelectionEnum } from './model.enum.js';
+import { PromiseScopeEnum, SubjectSelectionEnum } from './model.enum.js';
 
 @InputType({ description: 'What to train: an existing model, by its id alone, or a new one.' })
 class TrainModelInput {
@@ -38,6 +38,12 @@ class TrainModelInput {
 
   @Field(() => Float, { nullable: true, description: 'The precision to reach, from 0.5 to 0.999; 0.9 if left out.' })
   declare readonly targetPrecision?: number | null;
+
+  @Field(() => PromiseScopeEnum, {
+    nullable: true,
+    description: 'What that precision is promised for; each subject by itself if left out.',
+  })
+  declare readonly promise?: PromiseScope | null;
 
   @Field(() => [String], {
     nullable: true,

@@ -1,7 +1,8 @@
-import type { NextStep, SubjectServing } from '@classmark/domain';
+import type { NextStep, PromiseScope, SubjectServing } from '@classmark/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
 import { SeenBy } from '../graphql/seen-by.js';
+import { PromiseScopeEnum } from '../models/model.enum.js';
 import { SampledPrecisionObject } from './sampled-precision.object.js';
 
 const SubjectServingEnum = enumType<SubjectServing>('SubjectServing', 'Whether a subject publishes.', {
@@ -41,6 +42,12 @@ export class SubjectStatusObject {
       'The target precision of its accept threshold; null if the threshold was set directly, or it does not publish.',
   })
   declare readonly targetPrecision: number | null;
+
+  @Field(() => PromiseScopeEnum, {
+    nullable: true,
+    description: 'What its target precision is promised for; null if it has none.',
+  })
+  declare readonly promise: PromiseScope | null;
 
   @Field(() => Float, {
     nullable: true,

@@ -13,8 +13,8 @@ export async function describeData(snapshot: TrainingSnapshot, { attempt, input,
   }
   const read = `${documents.training} training documents, ${documents.heldOut} test documents`;
   await attempt.log('info', `${read}; labels: ${labels.import} imported, ${labels.curator} by curators.`);
-  const { recipe: id, parameters, selection, targetPrecision } = model;
-  const recipe = { id, parameters, selection, targetPrecision, subjectIds: subjects.map(({ id }) => id) };
+  const { recipe: id, parameters, selection, targetPrecision, promise } = model;
+  const recipe = { id, parameters, selection, targetPrecision, promise, subjectIds: subjects.map(({ id }) => id) };
   return {
     dataFingerprint: fingerprint,
     documents,

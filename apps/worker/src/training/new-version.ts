@@ -53,12 +53,13 @@ function newClassifier(subjectId: number, classifier: Classifier): NewClassifier
       acceptThreshold: null,
       reviewThreshold: null,
       targetPrecision: null,
+      promise: 'each' as const,
       trained: null,
       metrics: null,
     };
     return { subjectId, state: 'skipped', reason: describeSkip(classifier.reason), ...nothing };
   }
-  const { acceptThreshold, reviewThreshold, targetPrecision, reviewOnly, metrics } = classifier;
+  const { acceptThreshold, reviewThreshold, targetPrecision, promise, reviewOnly, metrics } = classifier;
   return {
     subjectId,
     state: 'trained',
@@ -66,6 +67,7 @@ function newClassifier(subjectId: number, classifier: Classifier): NewClassifier
     acceptThreshold,
     reviewThreshold,
     targetPrecision,
+    promise,
     trained: storedClassifier.parse(classifier),
     metrics,
   };

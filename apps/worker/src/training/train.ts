@@ -49,7 +49,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     side.tell({ kind: 'backend', backend, reason: loaded.reason ?? null });
     return loaded;
   };
-  const { subjects, targetPrecision, seed, wordVectors, encoder } = task;
+  const { subjects, targetPrecision, promise, seed, wordVectors, encoder } = task;
   const result = await trainClassifiers({
     recipe: await loadRecipe(task.recipe, task.parameters, {
       tensorflow,
@@ -58,6 +58,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     }),
     subjects,
     targetPrecision,
+    promise,
     seed,
     checkpoints: offerCheckpoints(task.checkpoint, (bytes) => side.tell({ kind: 'checkpoint', bytes })),
     threads: createThreads(task.helperThreads, threadEntries),

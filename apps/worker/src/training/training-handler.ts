@@ -53,13 +53,14 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
   const checkpoints = new CheckpointStore(run.context.database, attempt, provenance);
   const checkpoint = await checkpoints.find();
   if (checkpoint !== null) await attempt.log('info', 'Training continues from the last checkpoint.');
-  const { recipe, parameters, targetPrecision } = model;
+  const { recipe, parameters, targetPrecision, promise } = model;
   const { seed } = input;
   const { helperThreads } = run.context;
   const names = subjects.map(({ label }) => label);
   const trained = await callThread(trainingThread, {
     input: {
-      ...{ recipe, parameters, subjects: names, targetPrecision, seed, helperThreads, provenance, checkpoint },
+      ...{ recipe, parameters, subjects: names, targetPrecision, promise, seed },
+      ...{ helperThreads, provenance, checkpoint },
       ...{ wordVectors: vectors.wordVectors, encoder: vectors.encoder },
     },
     signal: attempt.signal,

@@ -1,5 +1,6 @@
 import type { StoredChunk, TrainingPart } from '@classmark/database';
 import type { WordVectors } from '@classmark/embeddings';
+import type { PromiseScope } from '@classmark/evaluation';
 import type { Classifier, EncoderMark, Evaluation, SuspectCell, TrainingProgress } from '@classmark/learners';
 import type { ThreadContract } from '../threads/thread-contract.js';
 
@@ -10,6 +11,7 @@ export interface TrainingTask {
   /** Names, in the order of the labels' positions. */
   readonly subjects: readonly string[];
   readonly targetPrecision: number;
+  readonly promise: PromiseScope;
   readonly seed: number;
   /** Threads that may be started to help. */
   readonly helperThreads: number;

@@ -30,11 +30,11 @@ export function createThresholdReader({ prisma }: Database): ThresholdReader {
 
 /** Null for a classifier that was skipped. */
 export function storedThresholdsOf(row: Classifier): StoredThresholds | null {
-  const { acceptThreshold: accept, reviewThreshold: review, targetPrecision, reason } = row;
+  const { acceptThreshold: accept, reviewThreshold: review, targetPrecision, promise, reason } = row;
   if (row.state === 'skipped' || review === null) return null;
   const thresholds = { accept, review };
   return {
-    inForce: { thresholds, targetPrecision, reason },
+    inForce: { thresholds, targetPrecision, promise, reason },
     basis: storedClassifier.parse(row.trained).thresholdBasis,
     storedFloor: row.storedFloor ?? floorOf(thresholds),
   };

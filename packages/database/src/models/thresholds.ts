@@ -33,7 +33,7 @@ export async function changeThresholds(tx: Transaction, change: ChangeThresholds
   const { accept, review } = next.thresholds;
   await tx.$executeRaw`
     update classifier set accept_threshold = ${accept}, review_threshold = ${review},
-      target_precision = ${next.targetPrecision}, reason = ${next.reason},
+      target_precision = ${next.targetPrecision}, promise = ${next.promise}::promise_scope, reason = ${next.reason},
       stored_floor = ${raiseFloor(classifier.storedFloor, next.thresholds)}
     where version_id = ${change.versionId} and subject_id = ${change.subjectId}`;
   const target = `classifier:${change.versionId}:${change.subjectId}`;

@@ -81,10 +81,10 @@ async function lockIdleModel(tx: Transaction, modelId: number): Promise<{ id: nu
 async function createModel(tx: Transaction, model: NewModel): Promise<{ id: number; name: string }> {
   const { name, schemeId, recipe, parameters, selection, subjectIds, targetPrecision, sourceIds } = model;
   const [created] = await tx.$queryRaw<{ id: number }[]>`
-    insert into model (name, scheme_id, recipe, parameters, selection, subject_ids, target_precision, source_ids,
+    insert into model (name, scheme_id, recipe, parameters, selection, subject_ids, target_precision, promise, source_ids,
                        word_vectors_id, encoder_id)
     values (${name}, ${schemeId}, ${recipe}, ${JSON.stringify(parameters)}::jsonb, ${selection}::subject_selection,
-            ${[...subjectIds]}::int[], ${targetPrecision}, ${[...sourceIds]}::int[], ${model.wordVectorsId}::int,
+            ${[...subjectIds]}::int[], ${targetPrecision}, ${model.promise}::promise_scope, ${[...sourceIds]}::int[], ${model.wordVectorsId}::int,
             ${model.encoderId}::int)
     on conflict (name) do nothing returning id`;
   if (created === undefined) throw new AppError('CONFLICT', `A model named "${name}" already exists; train that one.`);

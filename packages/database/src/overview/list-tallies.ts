@@ -1,4 +1,8 @@
-import { prevalenceEstimate as prevalenceEstimateSchema, type SubjectTally } from '@classmark/domain';
+import {
+  type PromiseScope,
+  prevalenceEstimate as prevalenceEstimateSchema,
+  type SubjectTally,
+} from '@classmark/domain';
 import type pg from 'pg';
 
 /** Predictions of a subject in a state are counted up to here; beyond, what ANALYZE last found stands for them. */
@@ -8,6 +12,7 @@ interface Row extends Omit<SubjectTally, 'serving' | 'candidate' | 'isEstimated'
   readonly isServing: boolean;
   readonly acceptThreshold: number | null;
   readonly targetPrecision: number | null;
+  readonly promise: PromiseScope;
   readonly reason: string | null;
   readonly prevalenceEstimate: unknown;
   readonly isCandidate: boolean;
@@ -26,6 +31,7 @@ export async function listTallies(pool: pg.Pool): Promise<SubjectTally[]> {
       isServing,
       acceptThreshold,
       targetPrecision,
+      promise,
       reason,
       prevalenceEstimate,
       isCandidate,
@@ -37,6 +43,7 @@ export async function listTallies(pool: pg.Pool): Promise<SubjectTally[]> {
         ? {
             acceptThreshold,
             targetPrecision,
+            promise,
             reason,
             prevalenceEstimate: prevalenceEstimateSchema.nullable().parse(prevalenceEstimate),
           }
@@ -58,7 +65,7 @@ with served_model as (
   where model_id in (select id from served_model) or not exists (select from served_model)
   order by model_id, number desc
 ), serving as (
-  select d.subject_id, d.version_id, c.accept_threshold, c.target_precision, c.reason, c.prevalence_estimate
+  select d.subject_id, d.version_id, c.accept_threshold, c.target_precision, c.promise, c.reason, c.prevalence_estimate
   from deployment d join classifier c using (version_id, subject_id) where d.ended_at is null
 ), candidate as (
   select c.subject_id, min(c.reason) filter (where c.state = 'skipped') as reason
@@ -89,7 +96,7 @@ with served_model as (
   from subjects u
 )
 select t.subject_id as "subjectId", j.label, s.subject_id is not null as "isServing", s.accept_threshold as "acceptThreshold",
-  s.target_precision as "targetPrecision", s.reason, s.prevalence_estimate as "prevalenceEstimate", c.subject_id is not null as "isCandidate",
+  s.target_precision as "targetPrecision", s.promise, s.reason, s.prevalence_estimate as "prevalenceEstimate", c.subject_id is not null as "isCandidate",
   c.reason as "candidateReason", coalesce(d.accepted, 0)::int as accepted, coalesce(d.rejected, 0)::int as rejected,
   coalesce(d.accepted_above, 0)::int as "acceptedAboveAccept", coalesce(d.rejected_above, 0)::int as "rejectedAboveAccept",
   coalesce(k.accepted, 0)::int as "acceptedInChecks", coalesce(k.rejected, 0)::int as "rejectedInChecks",

@@ -121,10 +121,10 @@ async function listOutcomes(tx: Transaction, versionId: number, subjectId: numbe
 
 async function findInForce(tx: Transaction, versionId: number, subjectId: number): Promise<ThresholdsInForce> {
   const where = { versionId_subjectId: { versionId, subjectId } };
-  const { acceptThreshold, reviewThreshold, targetPrecision, reason } = await tx.classifier.findUniqueOrThrow({
+  const { acceptThreshold, reviewThreshold, targetPrecision, promise, reason } = await tx.classifier.findUniqueOrThrow({
     where,
   });
-  return { thresholds: { accept: acceptThreshold, review: reviewThreshold ?? 0 }, targetPrecision, reason };
+  return { thresholds: { accept: acceptThreshold, review: reviewThreshold ?? 0 }, targetPrecision, promise, reason };
 }
 
 /** How the checks of classifiers were decided, from the accept threshold in force up; those without any are left out. */

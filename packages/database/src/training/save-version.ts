@@ -1,4 +1,4 @@
-import type { SuspectLabel } from '@classmark/domain';
+import type { PromiseScope, SuspectLabel } from '@classmark/domain';
 import type { Transaction } from '../database.js';
 import { saveSuspectLabels } from '../review/suspect-labels.js';
 import { saveArtefact, sha256 } from './artefact-store.js';
@@ -11,6 +11,7 @@ export interface NewClassifier {
   readonly acceptThreshold: number | null;
   readonly reviewThreshold: number | null;
   readonly targetPrecision: number | null;
+  readonly promise: PromiseScope;
   readonly trained: object | null;
   readonly metrics: object | null;
 }
@@ -48,10 +49,11 @@ async function saveClassifiers(
 ): Promise<void> {
   await tx.$executeRaw`
     insert into classifier
-      (version_id, subject_id, state, reason, accept_threshold, review_threshold, target_precision, trained, metrics)
+      (version_id, subject_id, state, reason, accept_threshold, review_threshold, target_precision, promise, trained,
+        metrics)
     select ${versionId}, c."subjectId", c.state, c.reason, c."acceptThreshold", c."reviewThreshold", c."targetPrecision",
-      c.trained, c.metrics
+      c.promise, c.trained, c.metrics
     from jsonb_to_recordset(${JSON.stringify(classifiers)}::jsonb) as c (
       "subjectId" int, state classifier_state, reason text, "acceptThreshold" float8, "reviewThreshold" float8,
-      "targetPrecision" float8, trained jsonb, metrics jsonb)`;
+      "targetPrecision" float8, promise promise_scope, trained jsonb, metrics jsonb)`;
 }

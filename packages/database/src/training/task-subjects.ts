@@ -1,4 +1,4 @@
-import type { SubjectSelection } from '@classmark/domain';
+import type { PromiseScope, SubjectSelection } from '@classmark/domain';
 import type pg from 'pg';
 
 /** Which subjects are to be learnt. */
@@ -14,6 +14,7 @@ export interface TaskModel extends TaskScope {
   readonly recipe: string;
   readonly parameters: unknown;
   readonly targetPrecision: number;
+  readonly promise: PromiseScope;
   readonly wordVectorsId: number | null;
   readonly encoderId: number | null;
 }
@@ -26,7 +27,7 @@ export interface TaskSubject {
 export async function findTaskModel(client: pg.ClientBase, modelId: number): Promise<TaskModel | null> {
   const { rows } = await client.query<TaskModel>(
     `select id, name, scheme_id as "schemeId", recipe, parameters, selection, subject_ids as "subjectIds",
-       target_precision as "targetPrecision", word_vectors_id as "wordVectorsId",
+       target_precision as "targetPrecision", promise, word_vectors_id as "wordVectorsId",
        encoder_id as "encoderId"
      from model where id = $1`,
     [modelId],

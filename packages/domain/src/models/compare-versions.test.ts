@@ -10,6 +10,7 @@ function measured(subjectId: number, versionId: number, f1: number | null): Meas
     acceptThreshold: 0.9,
     reviewThreshold: 0.4,
     targetPrecision: 0.9,
+    promise: 'each',
     prevalenceEstimate: null,
     isServing: versionId === 1,
   } as const;

@@ -1,7 +1,10 @@
+import type { PromiseScope } from '@classmark/evaluation';
 import type { PrevalenceEstimate } from './prevalence-estimate.js';
 import type { VersionEvaluation } from './stored-classifier.js';
 import type { SubjectSelection } from './train-model.js';
 import type { VersionState } from './version-state.js';
+
+export type { PromiseScope } from '@classmark/evaluation';
 
 /** A recipe that versions are trained by. */
 export interface Model {
@@ -12,6 +15,7 @@ export interface Model {
   readonly parameters: unknown;
   readonly selection: SubjectSelection;
   readonly targetPrecision: number;
+  readonly promise: PromiseScope;
   /** The sources that it suggests for, by name; all if there are none. */
   readonly sources: readonly string[];
   /** What it is trained with; null for none. */
@@ -53,6 +57,7 @@ export interface Classifier {
   /** Null where it was skipped. */
   readonly reviewThreshold: number | null;
   readonly targetPrecision: number | null;
+  readonly promise: PromiseScope;
   /** Null until documents were scored by it. */
   readonly prevalenceEstimate: PrevalenceEstimate | null;
   readonly isServing: boolean;

@@ -52,12 +52,18 @@ describe('resolveThresholds', () => {
     trainingPrevalence: null,
     f1Threshold: 0.4,
   };
-  const current = { thresholds: { accept: 0.9, review: 0.6 }, targetPrecision: 0.95, reason: null };
+  const current = {
+    thresholds: { accept: 0.9, review: 0.6 },
+    targetPrecision: 0.95,
+    promise: 'together',
+    reason: null,
+  } as const;
 
   it('takes the lowest accept threshold that promises the target, and the F1 cut for review', () => {
     expect(resolveThresholds({ kind: 'target', precision: 0.9 }, current, basis)).toEqual({
       thresholds: { accept: 0.8, review: 0.4 },
       targetPrecision: 0.9,
+      promise: 'each',
       reason: null,
     });
   });
@@ -86,6 +92,11 @@ describe('resolveThresholds', () => {
     ['review alone', { accept: null, review: 0.3 }, { accept: 0.9, review: 0.3 }],
   ])('sets %s', (_name, change, thresholds) => {
     expect(resolveThresholds({ kind: 'outright', ...change }, current, basis).thresholds).toEqual(thresholds);
+  });
+
+  it('keeps the promise for all together where review alone is moved', () => {
+    const resolved = resolveThresholds({ kind: 'outright', accept: null, review: 0.3 }, current, basis);
+    expect(resolved).toEqual({ ...current, thresholds: { accept: 0.9, review: 0.3 } });
   });
 
   it('refuses a review threshold above the accept threshold in force', () => {

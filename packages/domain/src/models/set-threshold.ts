@@ -1,4 +1,4 @@
-import { chooseAcceptance, describeReviewOnly, type ThresholdBasis } from '@classmark/evaluation';
+import { chooseAcceptance, describeReviewOnly, type PromiseScope, type ThresholdBasis } from '@classmark/evaluation';
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
@@ -59,6 +59,8 @@ function changeOf(given: GivenThresholds): ThresholdChange | string {
 export interface ThresholdsInForce {
   readonly thresholds: Thresholds;
   readonly targetPrecision: number | null;
+  /** What that is promised for: one that is set for a subject is its own. */
+  readonly promise: PromiseScope;
   /** Why it is review only; null where it is not. */
   readonly reason: string | null;
 }
@@ -79,6 +81,7 @@ export function resolveThresholds(
       return {
         thresholds: { accept: null, review: change.review ?? current.thresholds.review },
         targetPrecision: null,
+        promise: 'each',
         reason: 'Set to review only by an operator.',
       };
     case 'outright':
@@ -91,27 +94,27 @@ function resolveTarget(precision: number, basis: ThresholdBasis): ThresholdsInFo
   const acceptance = chooseAcceptance(basis, precision);
   if (acceptance.kind === 'review-only') {
     const reason = describeReviewOnly(acceptance.reason);
-    return { thresholds: { accept: null, review: f1Threshold }, targetPrecision: precision, reason };
+    return { thresholds: { accept: null, review: f1Threshold }, targetPrecision: precision, promise: 'each', reason };
   }
   const { threshold } = acceptance;
   const thresholds = { accept: threshold, review: Math.min(f1Threshold, threshold) };
-  return { thresholds, targetPrecision: precision, reason: null };
+  return { thresholds, targetPrecision: precision, promise: 'each', reason: null };
 }
 
 function resolveOutright(
   change: Extract<ThresholdChange, { kind: 'outright' }>,
-  { thresholds: current, targetPrecision, reason }: ThresholdsInForce,
+  { thresholds: current, ...promised }: ThresholdsInForce,
 ): ThresholdsInForce {
   if (change.accept !== null) {
     const review = change.review ?? Math.min(current.review, change.accept);
-    return { thresholds: { accept: change.accept, review }, targetPrecision: null, reason: null };
+    return { thresholds: { accept: change.accept, review }, targetPrecision: null, promise: 'each', reason: null };
   }
   const review = change.review ?? current.review;
   if (current.accept !== null && review > current.accept) {
     const message = `must not exceed the accept threshold, which is ${current.accept}`;
     throw new AppError('INVALID_INPUT', `The review threshold ${message}.`, [{ path: 'reviewThreshold', message }]);
   }
-  return { thresholds: { accept: current.accept, review }, targetPrecision, reason };
+  return { thresholds: { accept: current.accept, review }, ...promised };
 }
 
 export interface ThresholdStore {

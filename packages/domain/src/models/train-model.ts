@@ -1,3 +1,4 @@
+import { type PromiseScope, promiseScopes } from '@classmark/evaluation';
 import { ParameterError } from '@classmark/learner';
 import { z } from 'zod';
 import { AppError, type InputIssue } from '../app-error.js';
@@ -19,6 +20,8 @@ export interface NewModel {
   /** For `branch` its top, for `list` its members, else none. */
   readonly subjectIds: readonly number[];
   readonly targetPrecision: number;
+  /** What that is promised for. */
+  readonly promise: PromiseScope;
   /** It suggests for documents of these sources; for all if there are none. */
   readonly sourceIds: readonly number[];
   /** What it is trained with; null for none. */
@@ -36,6 +39,7 @@ const fresh = z.strictObject({
   selection: z.enum(subjectSelections).nullish(),
   subjectIds: z.array(z.int()).max(20_000).nullish(),
   targetPrecision: z.number().min(0.5).max(0.999).nullish(),
+  promise: z.enum(promiseScopes).nullish(),
   sources: z.array(z.string()).max(1_000).nullish(),
   wordVectorsId: z.int().nullish(),
   encoderId: z.int().nullish(),
@@ -148,7 +152,7 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
       [{ path: 'name', message: 'This name is taken.' }],
     );
   }
-  const { name, targetPrecision } = command;
+  const { name, targetPrecision, promise } = command;
   return {
     name,
     schemeId,
@@ -157,6 +161,7 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
     selection,
     subjectIds,
     targetPrecision: targetPrecision ?? defaultTargetPrecision,
+    promise: promise ?? 'each',
     sourceIds: sources.ids,
     wordVectorsId: command.wordVectorsId ?? null,
     encoderId: command.encoderId ?? null,

@@ -8,7 +8,7 @@ function tally(overrides: Partial<SubjectTally> = {}): SubjectTally {
   return {
     subjectId: 1,
     label: 'Rivers',
-    serving: { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null, prevalenceEstimate: null },
+    serving: { acceptThreshold: 0.8, targetPrecision: 0.9, promise: 'each', reason: null, prevalenceEstimate: null },
     candidate: null,
     published: 30,
     queued: 10,
@@ -34,6 +34,7 @@ describe('subjectStatusOf', () => {
       reason: null,
       warning: null,
       targetPrecision: 0.9,
+      promise: 'each',
       measuredPrecision: 0.75,
       sampledPrecision: null,
       decidedCount: 8,
@@ -54,7 +55,13 @@ describe('subjectStatusOf', () => {
   });
 
   it('warns of a publishing subject that has become rare', () => {
-    const serving = { acceptThreshold: 0.8, targetPrecision: 0.9, reason: null, prevalenceEstimate: fallen };
+    const serving = {
+      acceptThreshold: 0.8,
+      targetPrecision: 0.9,
+      promise: 'each',
+      reason: null,
+      prevalenceEstimate: fallen,
+    } as const;
     const statuses = [subjectStatusOf(tally({ serving })), subjectStatusOf(tally())];
     expect(statuses[0]?.warning).toContain('20.0% of training documents had this subject; we estimate 5.0%');
     expect(warnOfDrift(statuses)).toEqual([
@@ -67,9 +74,10 @@ describe('subjectStatusOf', () => {
     const serving = {
       acceptThreshold: null,
       targetPrecision: 0.9,
+      promise: 'each',
       reason: 'Too few documents.',
       prevalenceEstimate: fallen,
-    };
+    } as const;
     expect(subjectStatusOf(tally({ serving }))).toMatchObject({
       status: 'review_only',
       reason: 'Too few documents.',

@@ -1,4 +1,4 @@
-import { type Interval, jeffreysInterval } from '@classmark/evaluation';
+import { type Interval, jeffreysInterval, type PromiseScope } from '@classmark/evaluation';
 import { type PrevalenceEstimate, warnOfDrop } from '../models/prevalence-estimate.js';
 import { type Actor, requireRole } from '../role.js';
 import { chooseCandidate, type NewestVersion } from './choose-candidate.js';
@@ -26,6 +26,7 @@ export interface SubjectTally {
   readonly serving: {
     readonly acceptThreshold: number | null;
     readonly targetPrecision: number | null;
+    readonly promise: PromiseScope;
     readonly reason: string | null;
     readonly prevalenceEstimate: PrevalenceEstimate | null;
   } | null;
@@ -62,6 +63,8 @@ export interface SubjectStatus {
   /** Why it may publish wrong things, where it may. */
   readonly warning: string | null;
   readonly targetPrecision: number | null;
+  /** What that is promised for; null where there is no target. */
+  readonly promise: PromiseScope | null;
   /**
    * Of the suggestions at or above the accept threshold that somebody decided all the same, the share accepted. People
    * look more at what seems wrong, so this is no unbiased measure. Null where nobody decided any.
@@ -144,13 +147,15 @@ export function subjectStatusOf(tally: SubjectTally): SubjectStatus {
   const { subjectId, label, serving, accepted, rejected, published, queued } = tally;
   const decidedAbove = tally.acceptedAboveAccept + tally.rejectedAboveAccept;
   const status = servingOf(serving);
+  const targetPrecision = status === 'publishes' ? (serving?.targetPrecision ?? null) : null;
   return {
     subjectId,
     label,
     status,
     reason: reasonOf(status, tally),
     warning: status === 'publishes' && serving?.prevalenceEstimate ? warnOfDrop(serving.prevalenceEstimate) : null,
-    targetPrecision: status === 'publishes' ? (serving?.targetPrecision ?? null) : null,
+    targetPrecision,
+    promise: targetPrecision === null ? null : (serving?.promise ?? null),
     measuredPrecision: decidedAbove === 0 ? null : tally.acceptedAboveAccept / decidedAbove,
     sampledPrecision: samplePrecision(tally.acceptedInChecks, tally.rejectedInChecks),
     decidedCount: accepted + rejected,

@@ -20,13 +20,18 @@ describe('hasPrecisionFallen', () => {
 });
 
 describe('withdrawPublishing', () => {
-  const inForce = { thresholds: { accept: 0.8, review: 0.4 }, targetPrecision: 0.9, reason: null };
+  const inForce = {
+    thresholds: { accept: 0.8, review: 0.4 },
+    targetPrecision: 0.9,
+    promise: 'each',
+    reason: null,
+  } as const;
   const outcomes = [...answers(30, 0), ...answers(0, 12)];
 
   it('makes a subject review only whose precision has fallen, and says why', () => {
     expect(withdrawPublishing({ outcomes, inForce })).toEqual({
       thresholds: { accept: null, review: 0.4 },
-      targetPrecision: 0.9,
+      ...{ targetPrecision: 0.9, promise: 'each' },
       reason:
         'Spot checks found its precision below the target of 90%: 0 of the last 12 published suggestions checked were right.',
     });
@@ -41,6 +46,22 @@ describe('withdrawPublishing', () => {
       Number(b),
     ]);
     expect(right / checked).toBeLessThan(0.9);
+  });
+
+  describe('where the target is promised for all that is published together', () => {
+    const together = { ...inForce, promise: 'together' } as const;
+
+    it('leaves a subject alone that is under it', () => {
+      const half = Array.from({ length: 400 }, (_, i) => i % 5 < 3);
+      expect(withdrawPublishing({ outcomes: half, inForce: together })).toBeNull();
+    });
+
+    it('makes a subject review only of whose suggestions surely most are wrong', () => {
+      expect(withdrawPublishing({ outcomes: answers(0, 60), inForce: together })).toMatchObject({
+        ...{ thresholds: { accept: null, review: 0.4 }, promise: 'together' },
+        reason: expect.stringMatching(/^Spot checks found most of its suggestions wrong: 0 of the last \d+ published/),
+      });
+    });
   });
 
   it.each([

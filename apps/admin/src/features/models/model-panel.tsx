@@ -5,6 +5,7 @@ import { DataTable } from '@/components/data-table';
 import { Panel } from '@/components/panel';
 import { VersionStateBadge } from '@/components/version-state-badge';
 import type { ModelsQuery } from '@/gql/graphql';
+import { describePromise } from '@/lib/describe-promise';
 import { describeSources } from '@/lib/describe-sources';
 import { formatBytes, formatConstant, formatShare } from '@/lib/format';
 import { useViewer } from '../shell/viewer-context';
@@ -50,8 +51,8 @@ const columns = [
   'Trained',
 ];
 
-const describeRecipe = ({ recipe, selection, targetPrecision, scheme, sources }: Model): string =>
-  `Recipe ${recipe} · ${formatConstant(selection).toLowerCase()} of ${scheme.name} · suggests for ${describeSources(sources)} · target precision ${formatShare(targetPrecision)}`;
+const describeRecipe = ({ recipe, selection, scheme, sources, ...target }: Model): string =>
+  `Recipe ${recipe} · ${formatConstant(selection).toLowerCase()} of ${scheme.name} · suggests for ${describeSources(sources)} · target precision ${describePromise(target)}`;
 
 export function ModelPanel({ model }: { model: Model }) {
   const { can } = useViewer();

@@ -8,6 +8,7 @@ export const modelsQuery = graphql(`
       recipe
       selection
       targetPrecision
+      promise
       sources
       createdAt
       updatable

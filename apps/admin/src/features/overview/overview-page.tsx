@@ -7,6 +7,7 @@ import { Notice } from '@/components/notice';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
+import { describePromises } from '@/lib/describe-promise';
 import { queryKeyOf } from '@/lib/query-key';
 import { readAgain } from '@/lib/read-again';
 import { useGraphql } from '@/lib/use-graphql';
@@ -35,6 +36,7 @@ export function OverviewPage() {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { overview } = data;
+  const promised = describePromises(overview.subjects);
   return (
     <>
       <PageHeader title="Overview" actions={<RemoveSampleButton />} />
@@ -54,7 +56,7 @@ export function OverviewPage() {
         <div className={styles.columns}>
           <Panel
             title="Subjects"
-            detail="Precision of published suggestions: the target, by blind spot checks (with a 95% interval), and of all reviewed ones."
+            detail={`${promised === null ? '' : `Promised: ${promised}. `}Precision of published suggestions: the target, by blind spot checks (with a 95% interval), and of all reviewed ones.`}
             flush
           >
             <SubjectsTable subjects={overview.subjects} />

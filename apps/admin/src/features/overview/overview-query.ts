@@ -24,6 +24,7 @@ export const overviewQuery = graphql(`
         reason
         warning
         targetPrecision
+        promise
         measuredPrecision
         sampledPrecision {
           ...ShownSample

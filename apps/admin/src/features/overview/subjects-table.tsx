@@ -14,9 +14,12 @@ const mostRows = 60;
 
 type Status = OverviewQuery['overview']['subjects'][number];
 
-/** A sample that misses the target by chance alone, as far as it can tell, is neither. */
-const targetOutcome = ({ targetPrecision, sampledPrecision }: Status): 'reached' | 'missed' | undefined => {
-  if (targetPrecision === null || sampledPrecision === null) return undefined;
+/**
+ * A sample that misses the target by chance alone, as far as it can tell, is neither; nor is that of a subject where the
+ * target is promised for all together.
+ */
+const targetOutcome = ({ targetPrecision, promise, sampledPrecision }: Status): 'reached' | 'missed' | undefined => {
+  if (targetPrecision === null || promise === 'TOGETHER' || sampledPrecision === null) return undefined;
   if (sampledPrecision.interval.high < targetPrecision) return 'missed';
   return sampledPrecision.precision >= targetPrecision ? 'reached' : undefined;
 };
@@ -46,7 +49,10 @@ function SubjectRow({ status }: { status: Status }) {
       <td>
         <SubjectStatusBadge status={status.status} />
       </td>
-      <td data-numeric>{formatShare(status.targetPrecision)}</td>
+      <td data-numeric>
+        {formatShare(status.targetPrecision)}
+        {status.promise === 'TOGETHER' && <small className={styles.sample}>all together</small>}
+      </td>
       <td data-numeric data-target={targetOutcome(status)}>
         <Sample status={status} />
       </td>

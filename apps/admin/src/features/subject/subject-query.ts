@@ -49,6 +49,7 @@ export const subjectQuery = graphql(`
     acceptThreshold
     reviewThreshold
     targetPrecision
+    promise
     prevalenceEstimate {
       warning
     }

@@ -13,6 +13,7 @@ import type {
   ShownClassifierFragment,
   ShownSubjectFragment,
 } from '@/gql/graphql';
+import { describePromise } from '@/lib/describe-promise';
 import { formatCounted, formatShare } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
@@ -32,11 +33,13 @@ interface Props {
   classifier: ShownClassifierFragment;
 }
 
-const now = ({ acceptThreshold, reviewThreshold, targetPrecision }: ShownClassifierFragment): string => {
+const now = ({ acceptThreshold, reviewThreshold, targetPrecision, promise }: ShownClassifierFragment): string => {
   const review = `sends to review at ≥ ${formatShare(reviewThreshold)}`;
   if (typeof acceptThreshold !== 'number') return `Never publishes automatically; ${review}.`;
-  const target = typeof targetPrecision === 'number' ? ` (target precision ${formatShare(targetPrecision)})` : '';
-  return `Publishes at ≥ ${formatShare(acceptThreshold)}${target}; ${review}.`;
+  const target =
+    typeof targetPrecision === 'number' ? ` (target precision ${describePromise({ targetPrecision, promise })})` : '';
+  const own = promise === 'TOGETHER' ? ' A target that you apply here is for this subject by itself.' : '';
+  return `Publishes at ≥ ${formatShare(acceptThreshold)}${target}; ${review}.${own}`;
 };
 
 function Result({ result }: { result: SetThresholdMutation['setThreshold'] | undefined }) {

@@ -8,6 +8,7 @@ const model = {
   parameters: { loss: 'log' },
   selection: 'LEAVES' as const,
   targetPrecision: 0.8,
+  promise: 'TOGETHER' as const,
   sources: ['archive'],
   scheme: { name: 'areas' },
   wordVectors: null,
@@ -44,6 +45,13 @@ describe('a recipe', () => {
     const recipe = { ...initialRecipe(choices, null), name: 'New', subjects: [subject] };
     expect(inputOf(recipe)).toMatchObject({ selection: 'ROOTS', subjectIds: null });
     expect(inputOf({ ...recipe, selection: 'LIST' })).toMatchObject({ subjectIds: ['x'] });
+  });
+
+  it('promises its target for each subject until another promise is chosen', () => {
+    const recipe = { ...initialRecipe(choices, null), name: 'New' };
+    expect(inputOf(recipe)).toMatchObject({ promise: 'EACH' });
+    expect(inputOf({ ...recipe, promise: 'TOGETHER' })).toMatchObject({ promise: 'TOGETHER' });
+    expect(initialRecipe(choices, model).promise).toBe('TOGETHER');
   });
 
   it('suggests for all documents until sources are chosen', () => {

@@ -1,4 +1,4 @@
-import type { SubjectSelection, TrainChoicesQuery, TrainModelInput } from '@/gql/graphql';
+import type { PromiseScope, SubjectSelection, TrainChoicesQuery, TrainModelInput } from '@/gql/graphql';
 import { mainScheme } from '../../lib/main-scheme';
 import type { PickedSubject } from '../subject-picker/subject-picker';
 
@@ -14,6 +14,7 @@ export interface Recipe {
   selection: SubjectSelection;
   subjects: PickedSubject[];
   targetPrecision: number;
+  promise: PromiseScope;
   /** It suggests for documents of these, by name; for all if there are none. */
   sources: readonly string[];
   parameters: string;
@@ -70,6 +71,7 @@ export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): 
     selection: model?.selection ?? 'ROOTS',
     subjects: [],
     targetPrecision: model?.targetPrecision ?? 0.9,
+    promise: model?.promise ?? 'EACH',
     sources: model?.sources ?? [],
     parameters: model ? asJson(model.parameters) : defaultParameters(choices.recipes, recipeId),
     wordVectorsId: model?.wordVectors?.id ?? null,
@@ -83,10 +85,11 @@ export function inputOf(recipe: Recipe): TrainModelInput | null {
   if (recipe.modelId) return { modelId: recipe.modelId, seed: recipe.seed };
   try {
     const parameters: unknown = JSON.parse(recipe.parameters || '{}');
-    const { name, scheme, recipeId, selection, targetPrecision, seed, subjects, wordVectorsId, encoderId } = recipe;
+    const { name, scheme, recipeId, selection, targetPrecision, promise, seed, subjects } = recipe;
+    const { wordVectorsId, encoderId } = recipe;
     const needsSubjects = selection === 'BRANCH' || selection === 'LIST';
     const subjectIds = needsSubjects ? subjects.map(({ id }) => id) : null;
-    const own = { parameters, selection, subjectIds, targetPrecision, wordVectorsId, encoderId, seed };
+    const own = { parameters, selection, subjectIds, targetPrecision, promise, wordVectorsId, encoderId, seed };
     return { name, scheme, recipe: recipeId, sources: [...recipe.sources], ...own };
   } catch {
     return null;

@@ -38,6 +38,7 @@ export const trainChoicesQuery = graphql(`
       parameters
       selection
       targetPrecision
+      promise
       sources
       wordVectors {
         id

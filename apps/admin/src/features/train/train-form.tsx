@@ -7,8 +7,9 @@ import { type FormEvent, useState } from 'react';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
 import type { TrainChoicesQuery } from '@/gql/graphql';
+import { describePromise } from '@/lib/describe-promise';
 import { describeSources } from '@/lib/describe-sources';
-import { formatConstant, formatShare } from '@/lib/format';
+import { formatConstant } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
 import { modelsQuery } from '../models/models-query';
@@ -59,7 +60,7 @@ function FixedRecipe({ recipe, choices }: { recipe: Recipe; choices: TrainChoice
       <dt>Suggests for</dt>
       <dd>{describeSources(recipe.sources)}</dd>
       <dt>Target precision</dt>
-      <dd>{formatShare(recipe.targetPrecision)}</dd>
+      <dd>{describePromise(recipe)}</dd>
       {vectors && (
         <>
           <dt>Word vectors</dt>

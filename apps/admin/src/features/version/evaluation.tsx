@@ -1,4 +1,5 @@
-import type { AveragedFiguresFragment, ComparedVersionFragment } from '@/gql/graphql';
+import type { AveragedFiguresFragment, ComparedVersionFragment, PromiseScope } from '@/gql/graphql';
+import { describePromise } from '@/lib/describe-promise';
 import { formatCount, formatCounted, formatShare } from '@/lib/format';
 import styles from './version.module.css';
 
@@ -7,6 +8,7 @@ type Totals = ComparedVersionFragment['evaluation'];
 interface Props {
   evaluation: Totals;
   targetPrecision: number;
+  promise: PromiseScope;
 }
 
 interface Figure {
@@ -24,13 +26,13 @@ const figureOfF1 = (label: string, { f1, f1Interval, precision, recall }: Averag
   detail: `precision ${formatShare(precision)}, recall ${formatShare(recall)}`,
 });
 
-const figuresOf = ({ evaluation, targetPrecision }: Props): Figure[] => {
+const figuresOf = ({ evaluation, ...target }: Props): Figure[] => {
   const { micro, macro, atTarget, ece, brier, logLoss, documents } = evaluation;
   return [
     figureOfF1('Micro F1', micro),
     figureOfF1('Macro F1', macro),
     {
-      label: `At target ${formatShare(targetPrecision)}`,
+      label: `At target ${describePromise(target)}`,
       value: formatShare(atTarget.precision, 3),
       detail: `recall ${formatShare(atTarget.recall)}, coverage ${formatShare(atTarget.coverage)}, ${formatCounted(atTarget.publishes, 'subject')} can publish`,
     },

@@ -52,7 +52,11 @@ export function VersionPage({ id }: { id: string }) {
         actions={<VersionStateBadge state={candidate.state} />}
       />
       <Stack gap="md">
-        <Evaluation evaluation={candidate.evaluation} targetPrecision={candidate.model.targetPrecision} />
+        <Evaluation
+          evaluation={candidate.evaluation}
+          targetPrecision={candidate.model.targetPrecision}
+          promise={candidate.model.promise}
+        />
         <Comparison compared={compared} />
         {canScore && (
           <ScoreOnSparkPanel

@@ -29,6 +29,7 @@ export const versionQuery = graphql(`
       name
       recipe
       targetPrecision
+      promise
       sources
     }
     run {
