@@ -62,6 +62,7 @@ const report = z.strictObject({
   cpuSeconds: seconds,
   seconds,
   peakRssBytes: z.number().min(1e6),
+  promise: z.literal('each'),
   testCopies: z.number().nullable(),
   suspectLabels: z.array(
     z.strictObject({ id: z.string(), subject: z.string(), given: z.boolean(), probability: z.number() }),
