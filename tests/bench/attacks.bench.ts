@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createRandom } from '@classmark/math';
 import { expect, it } from 'vitest';
 import { type RunningClassmark, startClassmark } from '../support/running-classmark.js';
 import { keyOf } from './key-of.js';
@@ -19,8 +20,9 @@ const suggesting = (count: number, fields: string) =>
 const reasons = 'suggestions { contributions { term contribution titleSpans { start end } textSpans { start end } } }';
 const textOf = (characters: number) => ({ input: { text: 'river stone '.repeat(characters / 12) } });
 
+const { below } = createRandom(1);
 /** One word, in which no run of characters comes often. */
-const letters = Array.from({ length: 99_000 }, (_, i) => String.fromCharCode(97 + ((i * i + (i >> 5)) % 26))).join('');
+const letters = Array.from({ length: 99_000 }, () => String.fromCharCode(97 + below(26))).join('');
 const longWord = { input: { text: letters } };
 
 const attacks = [

@@ -3,8 +3,8 @@ import { closeSync, createReadStream, mkdirSync, openSync, readdirSync } from 'n
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it, type ProvidedContext } from 'vitest';
-import { z } from 'zod';
 import startSpark from '../support/spark-setup.js';
+import { type SuggestedLine, suggestedLine } from '../support/suggested-line.js';
 import { cacheFolder } from './cache.js';
 import { report, table } from './report.js';
 import { generateCorpus } from './speed/generated-corpus.js';
@@ -26,6 +26,7 @@ beforeAll(async () => {
       if (name === 'spark' && typeof given !== 'string') spark = given;
     },
   });
+  if (spark === null) throw new Error('There is no Spark.');
 }, 600_000);
 afterAll(() => stop());
 
@@ -39,17 +40,10 @@ function classmark(args: readonly string[], output?: string): number {
   return (performance.now() - start) / 1000;
 }
 
-const suggested = z.object({
-  id: z.string(),
-  isReliable: z.boolean(),
-  subjects: z.array(z.object({ subject: z.string(), probability: z.number(), verdict: z.string() })),
-});
-type Suggested = z.infer<typeof suggested>;
-
-async function* readSuggested(paths: readonly string[]): AsyncGenerator<Suggested> {
+async function* readSuggested(paths: readonly string[]): AsyncGenerator<SuggestedLine> {
   for (const path of paths) {
     for await (const line of createInterface({ input: createReadStream(path) }))
-      yield suggested.parse(JSON.parse(line));
+      yield suggestedLine.parse(JSON.parse(line));
   }
 }
 
@@ -75,7 +69,7 @@ async function compare(local: string, remote: string): Promise<Agreement> {
   return found;
 }
 
-const agree = (a: Suggested, b: Suggested): boolean =>
+const agree = (a: SuggestedLine, b: SuggestedLine): boolean =>
   a.id === b.id &&
   a.isReliable === b.isReliable &&
   a.subjects.length === b.subjects.length &&

@@ -17,9 +17,9 @@ import {
   write,
 } from '@classmark/spark';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
 import { readTable } from '../support/read-table.js';
 import { runCommand } from '../support/run-command.js';
+import { suggestedLine } from '../support/suggested-line.js';
 import { trainTiny, writeText } from '../support/train-tiny.js';
 
 const spark = inject('spark');
@@ -154,12 +154,6 @@ describe.skipIf(spark === null)('classmark spark score', () => {
   });
 });
 
-const suggested = z.object({
-  id: z.string(),
-  isReliable: z.boolean(),
-  subjects: z.array(z.object({ subject: z.string(), probability: z.number(), verdict: z.string() })),
-});
-
 describe.skipIf(spark === null)('classmark spark suggest', () => {
   it('gives each document the subjects that this machine gives it', async () => {
     const { version, artefact } = await trainTiny(['amber', 'basalt', 'chalk']);
@@ -173,7 +167,7 @@ describe.skipIf(spark === null)('classmark spark suggest', () => {
     const tables = ['--input', at('documents.json'), '--output', at('subjects.json')];
     const { code, err } = await command('spark', 'suggest', '--model', at('model.safetensors'), ...tables);
     expect([code, err]).toEqual([0, expect.not.stringContaining('error')]);
-    const found = (await readParts(at('subjects.json'))).map((line) => suggested.parse(JSON.parse(line)));
+    const found = (await readParts(at('subjects.json'))).map((line) => suggestedLine.parse(JSON.parse(line)));
     const own = suggestSubjects(version, documents, null).map((each, i) => ({ id: `d${i}`, ...each }));
     expect(found.sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))).toEqual(own);
   });

@@ -41,7 +41,10 @@ export async function startSparkCluster(home: string): Promise<SparkCluster> {
   await Promise.race([
     until('two executors', isUp),
     ended.then(() => Promise.reject(new Error(`The cluster did not start: ${said}`))),
-  ]);
+  ]).catch((error: unknown) => {
+    server.kill('SIGTERM');
+    throw error;
+  });
   return {
     url: `sc://127.0.0.1:${port}`,
     executors,
@@ -58,6 +61,7 @@ function serverArgs(port: number): string[] {
     'spark.connect.grpc.binding.port': port,
     'spark.ui.enabled': false,
     'spark.log.level': 'ERROR',
+    'spark.connect.progress.reportInterval': '100ms',
     'spark.sql.files.maxPartitionBytes': '32k',
     'spark.sql.files.openCostInBytes': 0,
   };

@@ -2,11 +2,11 @@ import type pg from 'pg';
 import { retryCollisions } from './retry-collisions.js';
 
 /** SQL without parameters that costs no round trip of its own. */
-export interface Ends {
+export interface Ends<Result> {
   /** Within the transaction, sent with its beginning. */
   readonly first?: string;
-  /** Sent with the commit, and run once that is done. */
-  readonly afterwards?: string;
+  /** Sent with the commit, and run once that is done: where it fails, what is committed stays, and the caller is told of a fault. */
+  readonly afterwards?: (result: Result) => string;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Ends {
 export function inTransaction<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Result>,
-  ends: Ends = {},
+  ends: Ends<Result> = {},
 ): Promise<Result> {
   return retryCollisions(() => attempt(pool, work, ends));
 }
@@ -24,14 +24,14 @@ export function inTransaction<Result>(
 async function attempt<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Result>,
-  { first = '', afterwards = '' }: Ends,
+  { first = '', afterwards = () => '' }: Ends<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
     await client.query(`begin; ${first}`);
     const result = await work(client);
-    await client.query(`commit; ${afterwards}`);
+    await client.query(`commit; ${afterwards(result)}`);
     return result;
   } catch (error) {
     await client.query('rollback').catch((cause: Error) => {

@@ -15,7 +15,7 @@ import { parseOptions } from '../terminal/usage-error.js';
 import { openCheckpointFile } from '../training/checkpoint-file.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
 import { openTraining, type TrainingFilesOptions } from '../training/open-training.js';
-import { countClassifiers, describeTraining, type TrainReport } from '../training/train-report.js';
+import { countClassifiers, describeTraining, type TestSet, type TrainReport } from '../training/train-report.js';
 import { addTrainingOptions, loadNaming, trainingOptions } from '../training/training-options.js';
 import { loadTrainingVectors } from '../training/training-vectors.js';
 import { cliVersion } from '../version.js';
@@ -36,7 +36,7 @@ function testOf(options: TrainOptions, terminal: Terminal): TrainingFilesOptions
   return test === false || stream ? 'none' : 'fifth';
 }
 
-async function describeTest(test: TrainingFilesOptions['test']) {
+async function describeTest(test: TrainingFilesOptions['test']): Promise<{ test: TestSet; testSha256?: string }> {
   return typeof test === 'string' ? { test } : { test: 'file', testSha256: await hashFiles(test.path) };
 }
 
@@ -86,8 +86,8 @@ async function train(
   await writeWhole(output, bytes);
   await checkpoint?.remove();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const made = { promise, output, bytes: bytes.length, sha256, documents, testDocuments, noFifth: files.noFifth };
-  return { report: { ...made, ...countClassifiers(classifiers) }, classifiers };
+  const made = { promise, output, bytes: bytes.length, sha256, documents, test: ofTest.test, testDocuments };
+  return { report: { ...made, noFifth: files.noFifth, ...countClassifiers(classifiers) }, classifiers };
 }
 
 /** `classmark train`: trains a model on a file of records. */
@@ -102,7 +102,7 @@ export function addTrainCommand(program: Command, terminal: Terminal, config: Co
     .requiredOption('--output <file>', 'where to write the model (safetensors)')
     .option(
       '--test <file>',
-      'records to check the promised precision on (default: a fifth of --input, chosen by a hash of the ids, that the model does not learn from; none where so few are labelled that nothing is promised, and with --stream)',
+      'records to check the promised precision on (default: a fifth of --input, chosen by a hash of the ids, that the model does not learn from; none where too few are labelled, and with --stream)',
     )
     .option('--no-test', 'learn from all of --input, and check what is promised on no test set')
     .option(

@@ -10,7 +10,8 @@ const mostShown = 3;
  */
 export function checkTestFile(source: RecordSource, test: SubjectSurvey, training: SubjectSurvey): void {
   if (test.stated === 0) {
-    const message = 'None of its records is labelled, so nothing can be tested on them; name one with subjects.';
+    const message =
+      'None of its records is labelled, so nothing can be tested on them. Pass a file whose records have subjects.';
     throw new InputFileError(source.path, message);
   }
   const learnt = new Set(training.subjects);

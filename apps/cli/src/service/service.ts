@@ -10,7 +10,7 @@ import { ServiceAwayError, ServiceError } from './service-error.js';
 export interface Service {
   /** Throws ServiceError if the service refuses, fails or does not answer. */
   ask<Schema extends z.ZodType>(schema: Schema, query: string, variables?: object): Promise<z.output<Schema>>;
-  /** Uploads a file, or a folder of articles in JATS, as a stream; gives the upload's id. */
+  /** Uploads a file, or a folder of texts or articles, as a stream; gives the upload's id. */
   upload(path: string): Promise<string>;
   /** Uploads what comes as a file of this name; gives the upload's id. */
   uploadAs(fileName: string, content: Readable): Promise<string>;

@@ -19,6 +19,9 @@ interface SubjectCounts {
   readonly skipped: readonly SubjectReason[];
 }
 
+/** What checks what is promised: a file of its own, a fifth of the input, or nothing. */
+export type TestSet = 'file' | 'fifth' | 'none';
+
 /** What `classmark train --json` prints. */
 export interface TrainReport extends SubjectCounts {
   /** What the target precision is promised for. */
@@ -28,6 +31,7 @@ export interface TrainReport extends SubjectCounts {
   readonly sha256: string;
   /** That the model learnt from. */
   readonly documents: number;
+  readonly test: TestSet;
   /** Labelled documents that checked what is promised; null where there is no test set. */
   readonly testDocuments: number | null;
   /** Why a fifth was not kept for that, where it was to be. */
@@ -67,8 +71,9 @@ function describeReviewOnlySubjects(classifiers: readonly Classifier[]): string[
   return byReason.map(([code, all]) => `  ${all.length}: ${reasons[code]}`);
 }
 
-function areInTestSet(classifiers: readonly Classifier[]): boolean {
-  return classifiers.some((one) => one.state === 'skipped' && one.reason.inTestSet > 0);
+/** Whether skipped subjects could be learnt from the fifth that tests. */
+function wouldLearnFromFifth({ test }: TrainReport, classifiers: readonly Classifier[]): boolean {
+  return test === 'fifth' && classifiers.some((one) => one.state === 'skipped' && one.reason.inTestSet > 0);
 }
 
 const reached: Readonly<Record<PromiseScope, string>> = {
@@ -77,8 +82,7 @@ const reached: Readonly<Record<PromiseScope, string>> = {
 };
 
 const withoutFifth: Readonly<Record<NoFifth, string>> = {
-  'nothing-to-check':
-    'No fifth was kept to test on: no subject has enough documents for a promise that it could check.',
+  'nothing-to-check': 'No fifth was kept to test on: no subject has enough documents for a promise.',
   'nothing-to-learn': 'No fifth was kept to test on: without it, nothing could be learnt.',
 };
 
@@ -93,7 +97,7 @@ export function describeTraining(report: TrainReport, classifiers: readonly Clas
     `${deployed} of ${trained} ${reached[promise]}${reviewOnly.length > 0 ? '; the rest are review only (--json says why of each):' : '.'}`,
     ...reviewOnly,
     ...skipped.map(({ subject, reason }) => `Skipped "${subject}": ${reason}`),
-    ...(areInTestSet(classifiers) ? ['With --no-test, what is in the test set is learnt, too.'] : []),
+    ...(wouldLearnFromFifth(report, classifiers) ? ['With --no-test, what is in the test set is learnt, too.'] : []),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -94,8 +94,8 @@ interface Sought {
 const blocksWorth = { ordered: 2, any: 8 };
 
 /**
- * Looks in some blocks, then in as many as should have enough by what was found, then everywhere, until there are enough. So what
- * most documents have is found in a few blocks, and little is read in vain.
+ * Looks in some blocks, then again in as many as should have enough by what was found, twice as many at least, and in the end
+ * everywhere, until there are enough. So what most documents have is found in a few blocks, and little is read in vain.
  */
 async function widen<Found extends { readonly count: number }>(
   { least, most }: Search,

@@ -27,7 +27,7 @@ export async function recordAct(database: Database, act: NewAct, actor: Actor): 
   const recorded = await inTransaction(
     database.pool,
     async (client) => ((await findChecked(client, act)).length === 0 ? write(client, act, actor) : null),
-    { first: `${keepPlans}; ${lock}`, afterwards: announcement },
+    { first: `${keepPlans}; ${lock}`, afterwards: (written) => (written === null ? '' : announcement) },
   );
   if (recorded !== null) return recorded;
   return transact(database, async (tx) => {

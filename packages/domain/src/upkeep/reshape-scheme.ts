@@ -50,7 +50,6 @@ export function reshapeScheme(change: SchemeChange): SchemeReshape {
     if (inUse.has(keyOf(id))) throw clash(after.get(id)?.label ?? keyOf(id));
     inUse.set(keyOf(id), id);
   }
-  for (const key of keys.values()) requireIndexable(key);
   const aliases = new Map<string, number>();
   for (const [id, { key, uri }] of keyed) {
     const survivor = merged.get(id) ?? id;
@@ -60,6 +59,7 @@ export function reshapeScheme(change: SchemeChange): SchemeReshape {
       if (alias !== '' && !inUse.has(alias)) aliases.set(alias, survivor);
     }
   }
+  for (const key of [...keys.values(), ...aliases.keys()]) requireIndexable(key);
   return { paths, keys, aliases };
 }
 

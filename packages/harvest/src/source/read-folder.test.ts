@@ -42,11 +42,19 @@ it.each([true, false])('articles in JATS XML are read, those in folders below to
   await mkdir(join(folder, '2024'));
   await writeFile(join(folder, 'b.xml'), article('10.1/b'));
   await writeFile(join(folder, '2024', 'a.nxml'), article('10.1/a'));
-  await writeFile(join(folder, 'licence.txt'), 'not a text of the corpus');
+  await mkdir(join(folder, 'folder.xml'));
+  await writeFile(join(folder, '2024', 'licence.txt'), 'not a text of the corpus');
   expect(await readAll(lazy)).toEqual([
     ['10.1/a', 'The tide rose.', null],
     ['10.1/b', 'The tide rose.', null],
   ]);
+});
+
+it('a folder of texts with an XML file below is refused, for only one kind can be meant', async () => {
+  await mkdir(join(folder, 'below'));
+  await writeFile(join(folder, 'a.txt'), 'The tide rose.');
+  await writeFile(join(folder, 'below', 'pom.xml'), '<project/>');
+  await expect(readAll(false)).rejects.toThrow('both .txt and .xml files');
 });
 
 it('a folder without texts and articles is refused with what to pass', async () => {

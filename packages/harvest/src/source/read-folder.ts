@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { AppError } from '@classmark/domain';
 import { withoutBrackets } from '../values/split-cell.js';
@@ -23,6 +23,16 @@ async function readSubjects(stem: string, names: ReadonlySet<string>): Promise<s
   return lines.map(readSubjectLine).filter((subject) => subject !== '');
 }
 
+const isText = (name: string): boolean => extname(name) === '.txt';
+
+/** The XML files in a folder and below it. */
+async function findArticles(folder: string): Promise<string[]> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.n?xml$/i.test(name)).sort();
+  const paths = names.map((name) => join(folder, name));
+  const areFiles = await Promise.all(paths.map(async (path) => (await stat(path)).isFile()));
+  return paths.filter((_, i) => areFiles[i]);
+}
+
 async function* readArticles(paths: readonly string[]): AsyncGenerator<Uint8Array> {
   for (const path of paths) {
     yield* createReadStream(path);
@@ -31,16 +41,9 @@ async function* readArticles(paths: readonly string[]): AsyncGenerator<Uint8Arra
 }
 
 /** A record for each `.txt`, its id the name of the file, as JSON Lines. */
-async function* readTexts(path: string): AsyncGenerator<Uint8Array> {
-  const names = (await readdir(path)).sort();
+async function* readTexts(path: string, names: readonly string[]): AsyncGenerator<Uint8Array> {
   const paths = new Set(names.map((name) => join(path, name)));
-  const texts = names.filter((name) => extname(name) === '.txt').map((name) => name.slice(0, -'.txt'.length));
-  if (texts.length === 0) {
-    const message =
-      'The folder has no .txt or .xml files. Pass a file, or a folder of texts or of articles in JATS XML.';
-    throw new AppError('INVALID_INPUT', message);
-  }
-  for (const id of texts) {
+  for (const id of names.filter(isText).map((name) => name.slice(0, -'.txt'.length))) {
     const stem = join(path, id);
     const record = { id, text: await readText(`${stem}.txt`), subjects: await readSubjects(stem, paths) };
     yield Buffer.from(`${JSON.stringify(record)}\n`);
@@ -50,9 +53,18 @@ async function* readTexts(path: string): AsyncGenerator<Uint8Array> {
 /**
  * The articles in JATS XML in a folder and below it, one after another; or else a full-text corpus as Annif has it: a
  * `.txt` for each document and its subjects beside, in a `.tsv` of URIs and labels or a `.key` of labels.
- * @throws AppError where the folder has neither
+ * @throws AppError where the folder has neither, or both
  */
 export async function* readFolder(path: string): AsyncGenerator<Uint8Array> {
-  const articles = (await readdir(path, { recursive: true })).filter((name) => /\.n?xml$/i.test(name)).sort();
-  yield* articles.length > 0 ? readArticles(articles.map((name) => join(path, name))) : readTexts(path);
+  const names = (await readdir(path)).sort();
+  const articles = await findArticles(path);
+  const hasTexts = names.some(isText);
+  if (hasTexts === articles.length > 0) {
+    const what = hasTexts
+      ? 'both .txt and .xml files, of which only one can be the documents'
+      : 'no .txt or .xml files';
+    const advice = 'Pass a file, or a folder of texts or of articles in JATS XML.';
+    throw new AppError('INVALID_INPUT', `The folder has ${what}. ${advice}`);
+  }
+  yield* hasTexts ? readTexts(path, names) : readArticles(articles);
 }

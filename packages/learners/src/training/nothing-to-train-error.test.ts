@@ -11,6 +11,7 @@ it.each<{ labels: string; reasons: SkipReason[]; advice: string }>([
   { labels: 'there are none', reasons: [], advice: 'label some documents' },
   { labels: 'no document is known not to have a subject', reasons: [onlyYes, onlyNo], advice: 'as negative' },
   { labels: 'all documents have all subjects', reasons: [universal, universal], advice: 'that do not have them' },
+  { labels: 'only yeses are known', reasons: [onlyYes, { ...neither, inTestSet: 1 }], advice: 'as negative' },
   { labels: 'the test set has them', reasons: [universal, { ...onlyNo, inTestSet: 1 }], advice: 'only the test set' },
   { labels: 'no subject has both', reasons: [universal, onlyNo, neither], advice: 'label more documents' },
 ])('says in one sentence what to do where $labels', ({ reasons, advice }) => {

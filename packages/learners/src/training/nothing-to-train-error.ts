@@ -12,7 +12,7 @@ export class NothingToTrainError extends Error {
 
 function explain(reasons: readonly SkipReason[]): string {
   if (reasons.length === 0) return 'no document is labelled: label some documents.';
-  if (reasons.some(({ inTestSet }) => inTestSet > 0)) {
+  if (reasons.some(({ code, inTestSet }) => code !== 'no-labels' && inTestSet > 0)) {
     return 'only the test set, which is not learnt from, has examples that tell subjects apart: label more documents.';
   }
   if (reasons.some((reason) => reason.code === 'no-negatives' && !reason.isUniversal)) {

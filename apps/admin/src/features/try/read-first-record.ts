@@ -1,6 +1,6 @@
 import { request } from '@/lib/request';
 import { firstRecordQuery } from './first-record-query';
-import type { FileReader } from './open-text-file';
+import type { FileReading } from './open-text-file';
 import type { TextToTry } from './text-to-try';
 
 /** As much as the service takes. */
@@ -22,11 +22,11 @@ async function readBeginning(file: File, isOneText: boolean): Promise<TextToTry>
   return firstRecord;
 }
 
-/** What the service reads of a file, as its imports do. Both throw RequestError. */
-export const serviceReader: FileReader = {
+/** What the service reads of a file, as its imports do. Both throw what people can act on. */
+export const serviceReader: FileReading = {
   readRecord: (file) => readBeginning(file, false),
   readText: async (file) => {
     if (file.size <= maxBytes) return readBeginning(file, true);
-    throw new Error(`“${file.name}” is not in UTF-8, and too long to be read otherwise. Save it as UTF-8.`);
+    throw new Error(`“${file.name}” is not wholly in UTF-8, and too long to be read otherwise. Save it as UTF-8.`);
   },
 };
