@@ -34,7 +34,7 @@ describe('a model whose target precision is promised for all that is published t
   const listStatuses = async () => (await readOverview(createOverviewReader(database), operator)).subjects;
 
   it('says so in its version, whose subjects all publish from one threshold', async () => {
-    const run = await database.prisma.run.findFirstOrThrow({ where: { kind: trainingJob.name } });
+    const run = await database.prisma.run.findFirstOrThrow({ where: { kind: trainingJob.kind } });
     expect(run).toMatchObject({ state: 'succeeded' });
     const version = await database.prisma.version.findFirstOrThrow({ include: { classifiers: true } });
     expect(version.provenance).toMatchObject({ recipe: { targetPrecision: 0.9, promise: 'together' } });
