@@ -120,6 +120,9 @@ const forest = (trees: number): Uint8Array => makeGbmMojo({ trees, depth: 5, col
 /** Where Spark no longer compiles an expression, all rows would take an hour. */
 const models = [
   { name: 'GLM, 10 columns', bytes: makeGlmMojo(10, 1), expressionRows: rows },
+  { name: 'GBM, 5 trees', bytes: forest(5), expressionRows: rows },
+  { name: 'GBM, 10 trees', bytes: forest(10), expressionRows: rows },
+  { name: 'GBM, 20 trees', bytes: forest(20), expressionRows: rows },
   { name: 'GBM, 50 trees', bytes: forest(50), expressionRows: rows },
   { name: 'GBM, 200 trees', bytes: forest(200), expressionRows: Math.ceil(rows / 10) },
   { name: 'GBM, 1,000 trees', bytes: forest(1000), expressionRows: Math.ceil(rows / 100) },
@@ -133,7 +136,7 @@ it('scores a table by each route, and chooses the faster one', async () => {
     const expression = await measure(mojo, 'expression', expressionRows);
     const genmodel = await measure(mojo, 'genmodel', rows);
     const nodes = 'trees' in mojo.model ? mojo.model.trees.column.length : 0;
-    figures.push([name, nodes, thousands(expression), thousands(genmodel), chooseRoute(mojo.model)]);
+    figures.push([name, nodes, thousands(expression), thousands(genmodel), await chooseRoute(mojo)]);
     console.log(figures.at(-1));
   }
   report('spark', [

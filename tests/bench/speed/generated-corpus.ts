@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom, type Random } from '@classmark/math';
 import { cacheFolder } from '../cache.js';
@@ -23,7 +23,7 @@ export function generateCorpus(documents: number, seed: number, subjects = 11): 
   if (hasGenerator) {
     const args = ['--docs', `${documents}`, '--labels', `${subjects}`, '--seed', `${seed}`, '--out', unfinished];
     execFileSync(process.execPath, [generator, ...args], { stdio: 'ignore' });
-  } else writeFileSync(unfinished, mixSamples(documents, seed));
+  } else writeMixedSamples(unfinished, documents, seed);
   renameSync(unfinished, path);
   return path;
 }
@@ -35,15 +35,15 @@ interface SampleRecord {
 }
 
 /** Records that take turns sentence by sentence between two of the sample corpus, with the subjects of both. */
-function mixSamples(documents: number, seed: number): string {
+function writeMixedSamples(path: string, documents: number, seed: number): void {
   const records = readFileSync(sample, 'utf8')
     .trimEnd()
     .split('\n')
     .map((line): SampleRecord => JSON.parse(line));
   const random = createRandom(seed);
-  return Array.from({ length: documents }, (_, i) => `${JSON.stringify(mix(`m${seed}-${i}`, records, random))}\n`).join(
-    '',
-  );
+  writeFileSync(path, '');
+  for (let i = 0; i < documents; i++)
+    appendFileSync(path, `${JSON.stringify(mix(`m${seed}-${i}`, records, random))}\n`);
 }
 
 function mix(id: string, records: readonly SampleRecord[], random: Random) {

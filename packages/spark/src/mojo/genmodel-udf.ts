@@ -20,8 +20,11 @@ export interface MojoFile {
   readonly bytes: Uint8Array;
 }
 
-/** Whether models that are no expressions can be scored. */
 const hasGenmodel = (): boolean => existsSync(jar);
+
+/** Whether genmodel was built, and reads this zip. */
+export const canUseGenmodel = async (bytes: Uint8Array): Promise<boolean> =>
+  hasGenmodel() && (await isPackedByH2o(bytes));
 
 /**
  * Sends genmodel and a model to the session. Gives the name of the model's file there.

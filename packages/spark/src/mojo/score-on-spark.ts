@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { MojoModel } from '@classmark/mojo';
 import type { PlanOptions, SparkSession } from '../connect/session.js';
 import { column, computed, everything, type Plan, project, read, type TableFiles, write } from '../plans/relations.js';
 import { columnFinder, type FindColumn, requireInput } from './find-columns.js';
-import { genmodelSql, type MojoFile, sendToGenmodel } from './genmodel-udf.js';
+import { canUseGenmodel, genmodelSql, type MojoFile, sendToGenmodel } from './genmodel-udf.js';
 import { inputColumns, offsetColumn, offsetName } from './input-columns.js';
 import { isExpressible, type ModelSql, modelSql } from './model-sql.js';
 
@@ -18,12 +17,19 @@ export interface ScoreTask {
   readonly output: TableFiles;
 }
 
-/** The largest forest that is an expression. An estimate: `npm run bench -- spark` measures both routes. */
-const mostNodes = 8_000;
+/**
+ * Of all trees together. With more, genmodel is faster than an expression, as `npm run bench -- spark` measures; beyond
+ * the other, an expression takes too long.
+ */
+const mostNodes = { faster: 100, possible: 8_000 };
 
 /** The faster way that is there. */
-export const chooseRoute = (model: MojoModel): SparkRoute =>
-  isExpressible(model) && (!('trees' in model) || model.trees.column.length <= mostNodes) ? 'expression' : 'genmodel';
+export async function chooseRoute({ model, bytes }: MojoFile): Promise<SparkRoute> {
+  if (!isExpressible(model)) return 'genmodel';
+  const nodes = 'trees' in model ? model.trees.column.length : 0;
+  if (nodes <= mostNodes.faster) return 'expression';
+  return nodes > mostNodes.possible || (await canUseGenmodel(bytes)) ? 'genmodel' : 'expression';
+}
 
 /**
  * Scores the rows of files and writes them with the answers of the model behind their columns. An answer takes the place
@@ -34,7 +40,7 @@ export async function scoreOnSpark(
   session: SparkSession,
   { mojo, input, columns, output }: ScoreTask,
   options: PlanOptions,
-  route = chooseRoute(mojo.model),
+  route?: SparkRoute,
 ): Promise<void> {
   const table = read(input);
   const scored = await scoredRows(session, { mojo, columns, table }, route);
@@ -49,8 +55,9 @@ export interface ScoredTable extends Pick<ScoreTask, 'mojo' | 'columns'> {
 export async function scoredRows(
   session: SparkSession,
   { mojo, columns, table }: ScoredTable,
-  route = chooseRoute(mojo.model),
+  given?: SparkRoute,
 ): Promise<Plan> {
+  const route = given ?? (await chooseRoute(mojo));
   const types = await session.columns(table);
   const find = columnFinder(mojo.model, columns, types);
   const { inputs, steps, outputs } = await preparePlan(session, mojo, { route, find });
