@@ -103,7 +103,7 @@ describe('what classmark train promises', () => {
     const { classifiers } = await decodeVersion(await readFile(at('model')));
     expect(classifiers.find(({ subject }) => subject === 'Ice')).toMatchObject({ promise: 'together' });
     expect((await trainOn('some-ice.jsonl', '--no-test', '--promise', 'together')).out).toContain(
-      '4 of 4 publish, and reach the target precision together.\n',
+      '4 of 4 publish at the target precision of all together.\n',
     );
   });
 

@@ -53,7 +53,9 @@ async function scoreHere(bytes: Uint8Array): Promise<string> {
 }
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const asCsv = (): Uint8Array => Buffer.from([columns, ...rows].map((row) => `${row.map(quoted).join(',')}\n`).join(''));
+const linesOf = (cells: readonly string[][]): string => cells.map((row) => `${row.map(quoted).join(',')}\n`).join('');
+/** The rows, so many times over. */
+const asCsv = (times = 1): Uint8Array => Buffer.from(linesOf([columns]) + linesOf(rows).repeat(times));
 
 function asParquet(): Uint8Array {
   const columnData = columns.map((name, c) => ({
@@ -111,7 +113,7 @@ describe('a table', () => {
   });
 
   it('leaves no output behind where its run is cancelled', async () => {
-    const id = await begin(asCsv(), 'rows.csv');
+    const id = await begin(asCsv(30), 'rows.csv');
     await until('some rows are scored', async () => (await readRun(id)).checkpoint !== null);
     await createRunStore(database).requestCancel(id, operator);
     expect(await untilFinished(database, id)).toMatchObject({ state: 'cancelled' });

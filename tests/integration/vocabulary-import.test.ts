@@ -139,6 +139,9 @@ describe('a thesaurus of 1,000 subjects, imported again after 200 edits', () => 
     });
 
     await deleteWaitingRuns();
+    // As imports noted it when classifiers had no promise.
+    const noted = await pool.query("update changed_row set former = former - 'promise' where former ? 'promise'");
+    expect(noted.rowCount).toBeGreaterThan(0);
     expect(await undo(id)).toContainEqual({ action: 'restore', kind: 'subjects', count: 80 });
     expect(await contentOf('Made')).toEqual(before);
     await expect(undo(id)).rejects.toMatchObject({ code: 'CONFLICT' });

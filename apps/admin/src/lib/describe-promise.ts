@@ -7,8 +7,8 @@ interface Promised {
 }
 
 const scopes: Readonly<Record<PromiseScope, string>> = {
-  EACH: 'of each subject',
-  TOGETHER: 'of all that is published together',
+  EACH: 'for each subject',
+  TOGETHER: 'for all that is published together',
 };
 
 /** What a target precision holds for, in words. */

@@ -33,7 +33,7 @@ export class ClassifierObject {
   })
   declare readonly targetPrecision: number | null;
 
-  @Field(() => PromiseScopeEnum, { description: 'What that precision is promised for.' })
+  @Field(() => PromiseScopeEnum, { description: 'What the target precision is promised for.' })
   declare readonly promise: PromiseScope;
 
   @Field(() => PrevalenceEstimateObject, {

@@ -41,7 +41,7 @@ class TrainModelInput {
 
   @Field(() => PromiseScopeEnum, {
     nullable: true,
-    description: 'What that precision is promised for; each subject by itself if left out.',
+    description: 'What the target precision is promised for; each subject by itself if left out.',
   })
   declare readonly promise?: PromiseScope | null;
 

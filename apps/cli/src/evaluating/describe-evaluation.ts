@@ -10,7 +10,7 @@ const rates = ({ precision, recall, f1 }: PrecisionRecallF1): string[] => [preci
 
 const atTheTarget: Readonly<Record<PromiseScope, string>> = {
   each: ' at the target precision',
-  together: ', and keep the target precision together',
+  together: ' at the target precision of all together',
 };
 
 /** What to look at before trusting the metrics. */

@@ -44,9 +44,12 @@ function findNoFifth(
   const { subjects } = whole;
   if (!canLearn(survey, subjects)) return 'nothing-to-learn';
   const needed = fewestPredictions(targetPrecision);
-  const positives = [...whole.survey.count(subjects).positives];
-  const most = promise === 'each' ? Math.max(...positives) : positives.reduce((sum, count) => sum + count, 0);
-  return most >= needed ? null : 'nothing-to-check';
+  const { positives } = whole.survey.count(subjects);
+  const canPromise =
+    promise === 'each'
+      ? positives.some((count) => count >= needed)
+      : positives.reduce((sum, count) => sum + count, 0) >= needed;
+  return canPromise ? null : 'nothing-to-check';
 }
 
 /** Opens the records that train and those that test: a fifth only where it has a promise to check and leaves enough. */

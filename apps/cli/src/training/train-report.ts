@@ -60,7 +60,7 @@ const reasons: Readonly<Record<ReviewOnlyReason['code'], string>> = {
   'bound-not-reached': 'validation documents promise less',
   'not-kept-later': 'the latest training documents contradict it',
   'not-kept-held-out': 'the test set contradicts it',
-  'not-kept-together': 'all subjects together promise less',
+  'not-kept-together': 'all subjects together do not keep the target',
   'mostly-wrong': 'most of their suggestions are wrong',
 };
 
@@ -78,7 +78,7 @@ function wouldLearnFromFifth({ test }: TrainReport, classifiers: readonly Classi
 
 const reached: Readonly<Record<PromiseScope, string>> = {
   each: 'reach the target precision',
-  together: 'publish, and reach the target precision together',
+  together: 'publish at the target precision of all together',
 };
 
 const withoutFifth: Readonly<Record<NoFifth, string>> = {

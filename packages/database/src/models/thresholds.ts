@@ -37,7 +37,8 @@ export async function changeThresholds(tx: Transaction, change: ChangeThresholds
       stored_floor = ${raiseFloor(classifier.storedFloor, next.thresholds)}
     where version_id = ${change.versionId} and subject_id = ${change.subjectId}`;
   const target = `classifier:${change.versionId}:${change.subjectId}`;
-  const details = { from: { ...former.thresholds }, to: { ...next.thresholds }, targetPrecision: next.targetPrecision };
+  const { targetPrecision, promise } = next;
+  const details = { from: { ...former.thresholds }, to: { ...next.thresholds }, targetPrecision, promise };
   await recordAudit(tx, { actor: change.actor, action: 'threshold.set', target, details });
   await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
   return bringPredictionsAfter(tx, change, { storedFloor: classifier.storedFloor, reviewThreshold: review });

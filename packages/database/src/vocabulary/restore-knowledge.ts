@@ -42,11 +42,12 @@ async function restoreLabels(tx: Transaction): Promise<number> {
     where n.relation = 'label' and n.former is not null on conflict do nothing`;
 }
 
-/** Those of versions that are still there; what they suggested is scored again. */
+/** Those of versions that are still there; what they suggested is scored again. What was noted long ago has no promise. */
 async function restoreClassifiers(tx: Transaction): Promise<number> {
   const classifiers = await tx.$executeRaw`
     insert into classifier
-    select f.* from noted n cross join lateral jsonb_populate_record(null::classifier, n.former) f
+    select f.* from noted n
+    cross join lateral jsonb_populate_record(null::classifier, '{"promise": "each"}'::jsonb || n.former) f
     join version v on v.id = f.version_id
     where n.relation = 'classifier' and n.written is null on conflict do nothing`;
   await tx.$executeRaw`

@@ -162,6 +162,12 @@ describe('a promise for all together on the test set', () => {
     expect(checkTogether(outcomes, target)).toEqual([reason, reason]);
   });
 
+  it('stands for the others where one whose suggestions are mostly wrong would spoil it', () => {
+    const wrong = { predictions: 100, hits: 15 };
+    const [kept, dropped] = checkTogether([{ predictions: 200, hits: 192 }, wrong], target);
+    expect([kept, dropped?.code]).toEqual([null, 'mostly-wrong']);
+  });
+
   it('is taken back from one of whose suggestions surely most are wrong', () => {
     const wrong = { predictions: 20, hits: 2 };
     const [kept, dropped] = checkTogether([{ predictions: 400, hits: 390 }, wrong], target);

@@ -2,8 +2,12 @@ import type { ScoredLabels } from '../labels/label-matrix.js';
 import { type Acceptance, chooseAcceptance, confidence, isKept, type ReviewOnlyReason } from './accept-threshold.js';
 import { addOutcomes, countOutcome, lowestAccept, type Outcome, precisionBounds } from './precision-bounds.js';
 
-/** One subject's part of what is published together: calibrated probabilities of documents not seen. */
+/** One subject's part of what is published together. */
 export interface SubjectPart {
+  /**
+   * Probabilities of documents that neither the weights nor the calibration had seen: many calibrations, each fitted to
+   * few documents, would choose together what happened to be right.
+   */
   readonly validation: ScoredLabels;
   /** Of the documents that came last; null where none are looked at. */
   readonly later: ScoredLabels | null;
@@ -16,7 +20,8 @@ const steps = 2_000;
 
 /** What may be published, each probability lowered to a step. */
 function findLikely({ labels, scores }: ScoredLabels): ScoredLabels {
-  const places = [...scores.keys()].filter((i) => scores[i] >= lowestAccept);
+  const places: number[] = [];
+  for (let i = 0; i < scores.length; i++) if (scores[i] >= lowestAccept) places.push(i);
   return {
     labels: Uint8Array.from(places, (i) => labels[i]),
     scores: Float64Array.from(places, (i) => Math.floor(scores[i] * steps) / steps),
@@ -92,19 +97,19 @@ export class AcceptTogether {
 
 /**
  * Why subjects that publish together must not, by what came of their suggestions among held-out documents; null for each
- * that may. All must stop where these show with 99 % confidence that the target was not kept by all together, one
- * where they show so that most of its own are wrong.
+ * that may. One must stop where these show with 99 % confidence that most of its suggestions are wrong, all where they
+ * show so that the others together did not keep the target.
  */
 export function checkTogether(outcomes: readonly Outcome[], precision: number): (ReviewOnlyReason | null)[] {
-  const heldOut = outcomes.reduce(
-    (sum, { predictions, hits }) => ({ predictions: sum.predictions + predictions, hits: sum.hits + hits }),
-    { predictions: 0, hits: 0 },
-  );
+  const heldOut = { predictions: 0, hits: 0 };
+  for (const outcome of outcomes) {
+    if (isMostlyWrong(outcome, confidence.heldOut)) continue;
+    heldOut.predictions += outcome.predictions;
+    heldOut.hits += outcome.hits;
+  }
   const isBroken = !isKept(heldOut, precision, confidence.heldOut);
   return outcomes.map((outcome) => {
-    if (isBroken) {
-      return { code: 'not-kept-together', reason: { code: 'not-kept-held-out', heldOut, precision } };
-    }
-    return isMostlyWrong(outcome, confidence.heldOut) ? { code: 'mostly-wrong', among: 'heldOut', outcome } : null;
+    if (isMostlyWrong(outcome, confidence.heldOut)) return { code: 'mostly-wrong', among: 'heldOut', outcome };
+    return isBroken ? { code: 'not-kept-together', reason: { code: 'not-kept-held-out', heldOut, precision } } : null;
   });
 }

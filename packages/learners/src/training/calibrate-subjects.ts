@@ -205,7 +205,8 @@ export function calibrateSubjects(
     const validation = calibrated(cells, calibration);
     const ofLater = later && calibrated(pickSubject(later, laterOthers, subject), calibration);
     calibratedSubjects.push({ calibration, basis: describeBasis(validation, ofLater, { positives, negatives }) });
-    together?.add({ validation, later: ofLater, positives });
+    const unseenByAny = { labels: cells.labels, scores: chosen.probabilities };
+    together?.add({ validation: unseenByAny, later: ofLater, positives });
     cuts.add(chosen.probabilities);
     suspects.push(...listSuspects(cells, chosen.probabilities, subject));
     logLoss += chosen.logLoss;

@@ -45,7 +45,7 @@ describe('a promise that held-out documents', () => {
 });
 
 describe('a promise for all together that held-out documents', () => {
-  const together: TrainedClassifier = { ...classifier, promise: 'together' };
+  const together = (): TrainedClassifier => ({ ...classifier, promise: 'together' });
   /** A subject's suggestions for 60 documents, `right` of them right; none where it is left out. */
   const ofSubjects = (...right: number[]) => {
     const subjects = right.length;
@@ -57,13 +57,18 @@ describe('a promise for all together that held-out documents', () => {
   };
 
   it('bear out by all stays with a subject that is under the target', () => {
-    const checked = checkThresholds([together, together], ofSubjects(60, 46));
+    const checked = checkThresholds([together(), together()], ofSubjects(60, 46));
     expect(checked).toMatchObject([{ acceptThreshold: 0.7 }, { acceptThreshold: 0.7 }]);
   });
 
   it('surely contradict is taken back from all, but for a subject that is promised by itself', () => {
-    const checked = checkThresholds([together, together, classifier], ofSubjects(55, 30, 60));
+    const checked = checkThresholds([together(), together(), classifier], ofSubjects(55, 30, 60));
     const reason = { code: 'not-kept-together', reason: { heldOut: { predictions: 120, hits: 85 } } };
     expect(checked).toMatchObject([{ reviewOnly: reason }, { reviewOnly: reason }, { acceptThreshold: 0.7 }]);
+  });
+
+  it('surely contradict of one subject is taken back from that one', () => {
+    const checked = checkThresholds([together(), together()], ofSubjects(60, 6));
+    expect(checked).toMatchObject([{ acceptThreshold: 0.7 }, { reviewOnly: { code: 'mostly-wrong' } }]);
   });
 });
