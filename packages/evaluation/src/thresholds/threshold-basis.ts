@@ -16,7 +16,7 @@ const precisionBasisSchema = z.object({
 });
 export type PrecisionBasis = Readonly<z.output<typeof precisionBasisSchema>>;
 
-/** What training keeps of a classifier to answer another target precision from, by the same rule. */
+/** What training keeps of a classifier to answer another target precision from, by the rule for a subject by itself. */
 export const thresholdBasisSchema = precisionBasisSchema
   .extend({
     /** Prevalence among the training documents that say; null in versions of before it was kept. */
