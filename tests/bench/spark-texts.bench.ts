@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, createReadStream, mkdirSync, openSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, it, type ProvidedContext } from 'vitest';
-import startSpark from '../support/spark-setup.js';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SuggestedLine, suggestedLine } from '../support/suggested-line.js';
 import { cacheFolder } from './cache.js';
 import { report, table } from './report.js';
 import { generateCorpus } from './speed/generated-corpus.js';
+import { type BenchSpark, startBenchSpark } from './start-bench-spark.js';
 
 const documents = Number(process.env.BENCH_SPARK_TEXTS ?? 1_000_000);
 const folder = resolve(cacheFolder, 'spark-texts');
@@ -16,24 +16,18 @@ const models = [
   { name: '90 subjects, in memory', file: 'in-memory', subjects: 90, learnsFrom: 10_000, options: [] },
 ];
 
-let spark: ProvidedContext['spark'] = null;
-let stop: () => Promise<void>;
+let server: BenchSpark;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
-  stop = await startSpark({
-    provide: (name, given) => {
-      if (name === 'spark' && typeof given !== 'string') spark = given;
-    },
-  });
-  if (spark === null) throw new Error('There is no Spark.');
+  server = await startBenchSpark();
 }, 600_000);
-afterAll(() => stop());
+afterAll(() => server.stop());
 
 /** The command as a user calls it; gives the seconds it took. */
 function classmark(args: readonly string[], output?: string): number {
   const out = output === undefined ? 'ignore' : openSync(output, 'w');
-  const env = { ...process.env, CLASSMARK_SPARK_URL: spark?.url, CLASSMARK_HOME: spark?.home };
+  const env = { ...process.env, CLASSMARK_SPARK_URL: server.spark.url, CLASSMARK_HOME: server.spark.home };
   const start = performance.now();
   execFileSync(process.execPath, ['apps/cli/bin/classmark.mjs', ...args], { env, stdio: ['ignore', out, 'inherit'] });
   if (typeof out === 'number') closeSync(out);

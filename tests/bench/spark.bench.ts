@@ -14,11 +14,11 @@ import {
   scoredRows,
   write,
 } from '@classmark/spark';
-import { afterAll, beforeAll, expect, it, type ProvidedContext } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeGbmMojo, makeGlmMojo } from '../support/mojo-models.js';
-import startSpark from '../support/spark-setup.js';
 import { cacheFolder } from './cache.js';
 import { report, table } from './report.js';
+import { type BenchSpark, startBenchSpark } from './start-bench-spark.js';
 
 const rows = Number(process.env.BENCH_SPARK_ROWS ?? 2_000_000);
 const rounds = 2;
@@ -27,26 +27,20 @@ const fileOf = (count: number) => ({ path: join(folder, `rows-${count}`), format
 const output = { path: join(folder, 'scores'), format: 'parquet' } as const;
 const routes: readonly SparkRoute[] = ['expression', 'genmodel'];
 
-let spark: ProvidedContext['spark'] = null;
-let stop: () => Promise<void>;
+let server: BenchSpark;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
-  stop = await startSpark({
-    provide: (name, given) => {
-      if (name === 'spark' && typeof given !== 'string') spark = given;
-    },
-  });
+  server = await startBenchSpark();
   await using session = openHere();
   for (const count of new Set([rows, ...models.map(({ expressionRows }) => expressionRows)])) {
     await session.run(write(query(madeRows(count)), fileOf(count)));
   }
 }, 600_000);
-afterAll(() => stop());
+afterAll(() => server.stop());
 
 function openHere(): SparkSession {
-  if (spark === null) throw new Error('There is no Spark.');
-  return openSession({ ...spark, token: null });
+  return openSession({ ...server.spark, token: null });
 }
 
 /** One in twenty numbers is NULL, one in twenty NaN; one level in twenty is NULL, one in twenty unknown. */

@@ -101,15 +101,16 @@ export class AcceptTogether {
  * show so that the others together did not keep the target.
  */
 export function checkTogether(outcomes: readonly Outcome[], precision: number): (ReviewOnlyReason | null)[] {
+  const areWrong = outcomes.map((outcome) => isMostlyWrong(outcome, confidence.heldOut));
   const heldOut = { predictions: 0, hits: 0 };
-  for (const outcome of outcomes) {
-    if (isMostlyWrong(outcome, confidence.heldOut)) continue;
-    heldOut.predictions += outcome.predictions;
-    heldOut.hits += outcome.hits;
+  for (const [i, { predictions, hits }] of outcomes.entries()) {
+    if (areWrong[i]) continue;
+    heldOut.predictions += predictions;
+    heldOut.hits += hits;
   }
   const isBroken = !isKept(heldOut, precision, confidence.heldOut);
-  return outcomes.map((outcome) => {
-    if (isMostlyWrong(outcome, confidence.heldOut)) return { code: 'mostly-wrong', among: 'heldOut', outcome };
+  return outcomes.map((outcome, i) => {
+    if (areWrong[i]) return { code: 'mostly-wrong', among: 'heldOut', outcome };
     return isBroken ? { code: 'not-kept-together', reason: { code: 'not-kept-held-out', heldOut, precision } } : null;
   });
 }
