@@ -233,7 +233,7 @@ describe('what is deleted', () => {
       await route.continue();
     });
     await manage('source “notes of autumn”', 'Delete');
-    await page.getByRole('dialog').getByText('while runs are queued or running').waitFor();
+    await page.getByRole('dialog').getByText('is queued or running').waitFor();
     expect(await preview()).toEqual([expect.stringMatching(/^Deletes .*document/)]);
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.unroute('**/graphql');

@@ -265,8 +265,11 @@ describe('deleting', () => {
   it('is refused while runs are queued or running, and for what is not there', async () => {
     const target = { kind: 'subject', id: 999_999 };
     await expect(execute(deleteTarget, store, operator, { target })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const run = await prisma.run.create({ data: { kind: 'training', title: 'Training', input: {} } });
-    await expect(execute(deleteTarget, store, operator, { target })).rejects.toMatchObject({ code: 'CONFLICT' });
+    const run = await prisma.run.create({ data: { kind: 'training', title: 'Training of X', input: {} } });
+    await expect(execute(deleteTarget, store, operator, { target })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('"Training of X"'),
+    });
     await prisma.run.delete({ where: { id: run.id } });
   });
 });

@@ -90,10 +90,12 @@ async function findExampleModels(tx: Transaction): Promise<number[]> {
 async function removeSample(tx: Transaction, { actor, decide }: RemoveSample): Promise<SampleContents> {
   const unfinishedRuns = await holdStill(tx, { mayModelsGo: true });
   const found = await findSample(tx);
-  const training = await tx.experiment.count({
-    where: { id: { in: [...(found?.experimentIds ?? [])] }, run: { state: { in: ['queued', 'running'] } } },
+  const training = await tx.run.findMany({
+    where: { experiment: { id: { in: [...(found?.experimentIds ?? [])] } }, state: { in: ['queued', 'running'] } },
+    select: { title: true },
   });
-  const contents = decide({ contents: found?.contents ?? null, unfinishedRuns: unfinishedRuns + training });
+  const titles = [...unfinishedRuns, ...training.map(({ title }) => title)];
+  const contents = decide({ contents: found?.contents ?? null, unfinishedRuns: titles });
   if (found === null) return contents;
   await tx.experiment.deleteMany({ where: { id: { in: [...found.experimentIds] } } });
   await deleteSource(tx, found.sourceId);

@@ -4,14 +4,22 @@ import { ingestLock } from '../ingest/write-batch.js';
 import { lockDeployments } from '../models/deployments.js';
 
 /**
- * Makes imports, deployments and new runs wait until the transaction ends. Gives how many runs that the change would
- * disturb are queued or running. A scoring is one only where models may go: it writes no more for what is gone. An
+ * Makes imports, deployments and new runs wait until the transaction ends. Gives the titles of queued or running runs
+ * that the change would disturb. A scoring is one only where models may go: it writes no more for what is gone. An
  * experiment never is.
  */
-export async function holdStill(tx: Transaction, { mayModelsGo }: { readonly mayModelsGo: boolean }): Promise<number> {
+export async function holdStill(
+  tx: Transaction,
+  { mayModelsGo }: { readonly mayModelsGo: boolean },
+): Promise<string[]> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${ingestLock})`;
   await lockDeployments(tx);
   await tx.$executeRaw`lock table run in share row exclusive mode`;
   const undisturbed: RunKind[] = mayModelsGo ? ['experiment'] : ['experiment', 'scoring'];
-  return tx.run.count({ where: { state: { in: ['queued', 'running'] }, kind: { notIn: undisturbed } } });
+  const runs = await tx.run.findMany({
+    where: { state: { in: ['queued', 'running'] }, kind: { notIn: undisturbed } },
+    orderBy: { id: 'asc' },
+    select: { title: true },
+  });
+  return runs.map(({ title }) => title);
 }

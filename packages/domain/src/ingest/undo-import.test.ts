@@ -21,14 +21,14 @@ describe('an import', () => {
   const run = { kind: 'import', undoneAt: null } as const;
 
   it('is undone while anything of it is left', () => {
-    expect(() => requireUndoable({ run, unfinishedRuns: 0, changes: 1 })).not.toThrow();
+    expect(() => requireUndoable({ run, unfinishedRuns: [], changes: 1 })).not.toThrow();
   });
 
   it.each([
-    ['there is none', { run: null, unfinishedRuns: 0, changes: 0 }, 'NOT_FOUND'],
-    ['it is a training', { run: { ...run, kind: 'training' as const }, unfinishedRuns: 0, changes: 0 }, 'NOT_FOUND'],
-    ['a run may use it', { run, unfinishedRuns: 1, changes: 1 }, 'CONFLICT'],
-    ['it changed nothing', { run, unfinishedRuns: 0, changes: 0 }, 'CONFLICT'],
+    ['there is none', { run: null, unfinishedRuns: [], changes: 0 }, 'NOT_FOUND'],
+    ['it is a training', { run: { ...run, kind: 'training' as const }, unfinishedRuns: [], changes: 0 }, 'NOT_FOUND'],
+    ['a run may use it', { run, unfinishedRuns: ['Training of Areas'], changes: 1 }, 'CONFLICT'],
+    ['it changed nothing', { run, unfinishedRuns: [], changes: 0 }, 'CONFLICT'],
   ])('is not undone where %s', (_name, situation, code) => {
     expect(() => requireUndoable(situation)).toThrow(expect.objectContaining({ code }));
   });

@@ -41,7 +41,8 @@ export interface ImportUndo {
 export interface UndoSituation {
   /** Null where there is no such run. */
   readonly run: { readonly kind: RunKind; readonly undoneAt: Date | null } | null;
-  readonly unfinishedRuns: number;
+  /** Their titles. */
+  readonly unfinishedRuns: readonly string[];
   /** Documents that the import changed and that have not been put back. */
   readonly changes: number;
 }

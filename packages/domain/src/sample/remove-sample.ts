@@ -9,8 +9,8 @@ import type { SampleContents } from './sample.js';
 export interface SampleSituation {
   /** Null where there is no sample. */
   readonly contents: SampleContents | null;
-  /** Runs that are queued or running. */
-  readonly unfinishedRuns: number;
+  /** The titles of runs that are queued or running. */
+  readonly unfinishedRuns: readonly string[];
 }
 
 export interface SampleStore {

@@ -46,7 +46,10 @@ export function planSchemeMerge(from: KeyedScheme, into: KeyedScheme): SchemeMer
     occupy(places, same ?? id);
   }
   const graph = mergeNodes(all, merged);
-  requireNoCircle(graph, 'What is broader in one of these schemes is narrower in the other; first mend one of them.');
+  requireNoCircle(
+    graph,
+    'A subject that is broader in one of these schemes is narrower in the other; first correct one of them.',
+  );
   return { merged, graph, staysWhole: findWhole(from, into, merged) };
 }
 
@@ -62,7 +65,7 @@ function findOne(graph: SchemeGraph, found: readonly number[]): number | undefin
   if (ids.length < 2) return ids[0];
   const paths = derivePaths(graph, new Map());
   const places = ids.map((id) => paths.get(id)?.[0]).sort();
-  const message = `What is one subject in the first scheme is several in the second: ${places.join(', ')}. First merge these.`;
+  const message = `One subject of the first scheme is several in the second: ${places.join(', ')}. First merge these.`;
   throw new AppError('CONFLICT', message);
 }
 
