@@ -28,7 +28,7 @@ describe('an encoder', () => {
     await visitor.open('/models/train');
     await page.getByRole('combobox', { name: 'Encoder' }).click();
     await page.getByRole('option', { name: 'tiny' }).click();
-    await page.getByText(/a text, measured on your documents\. [\d,]+ documents: /).waitFor();
+    await page.getByText(/per text, measured on your documents\. [\d,]+ documents: /).waitFor();
     await visitor.open('/models/compare');
     await page.getByRole('checkbox', { name: 'linear with encoder', exact: true }).check();
     expect(await page.getByRole('combobox', { name: 'Encoder' }).inputValue()).toBe('tiny');

@@ -98,7 +98,11 @@ describe('an encoder', () => {
     ],
     ['leads out of it', zipSync({ ...files, '../config.json': bytesOf('{}') }), 'The zip is refused'],
     ['is of another kind', zipSync({ ...files, 'config.json': bytesOf('{}') }), 'is not that of a BERT'],
-    ['has no JSON', zipSync({ ...files, 'tokenizer.json': bytesOf('{') }), 'tokenizer.json of the encoder is no JSON.'],
+    [
+      'has no JSON',
+      zipSync({ ...files, 'tokenizer.json': bytesOf('{') }),
+      'tokenizer.json of the encoder is not valid JSON.',
+    ],
     ['is damaged', zipSync({ ...files, 'model.safetensors': bytesOf('12345678{') }), 'no safetensors file'],
   ])('whose zip %s fails in a sentence, and leaves nothing', async (name, bytes, message) => {
     const run = await importZip(name, bytes);
@@ -123,7 +127,7 @@ describe('classmark encoder', () => {
 
   it('uploads a folder, lists and deletes', async () => {
     const uploaded = await classmark('encoder', 'upload', encoderFolder, '--name', 'By command');
-    expect(uploaded.out).toMatch(/^"By command": 8 dimensions, about \d+ ms a text\n$/);
+    expect(uploaded.out).toMatch(/^"By command": 8 dimensions, about \d+ ms per text\n$/);
     expect((await classmark('encoder', 'delete', 'By command')).out).toContain('Pass --yes to do it.');
     expect((await classmark('encoder', 'delete', 'By command', '--yes')).code).toBe(0);
     expect((await classmark('encoder', 'list')).out).not.toContain('"By command"');

@@ -149,8 +149,7 @@ describe('a scheme that merges equal names', () => {
       problems: [
         {
           line: 1,
-          message:
-            '"Water" cannot be put under "Rivers": "Rivers" is already under "Water", which would make a circle.',
+          message: '"Water" cannot be put under "Rivers": "Rivers" is already under "Water", which would form a cycle.',
         },
       ],
     });

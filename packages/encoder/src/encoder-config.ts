@@ -13,7 +13,7 @@ const config = z.object({
 
 const pooling = z.object({ pooling_mode_mean_tokens: z.boolean() });
 
-/** What is run: a BERT whose tokens' vectors are averaged. */
+/** An encoder that can be run: a BERT with mean pooling. */
 export interface EncoderConfig {
   readonly dimensions: number;
   readonly layers: number;
@@ -46,7 +46,7 @@ export function parseEncoderConfig(files: ConfigFiles): EncoderConfig {
   if (hidden_size % num_attention_heads !== 0)
     throw new EncoderError('The heads of the encoder do not share its width.');
   if (files.pooling !== null && pooling.safeParse(files.pooling).data?.pooling_mode_mean_tokens !== true) {
-    throw new EncoderError('The encoder does not average the vectors of tokens, as those that are run do.');
+    throw new EncoderError('The encoder has no mean pooling; only encoders with mean pooling can be run.');
   }
   const longest = limits.safeParse(files.limits).data?.max_seq_length ?? rest.max_position_embeddings;
   return {

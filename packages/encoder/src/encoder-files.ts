@@ -65,7 +65,7 @@ function parseJson(name: string, bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
-    throw new EncoderError(`The file ${name} of the encoder is no JSON.`, { cause: error });
+    throw new EncoderError(`The file ${name} of the encoder is not valid JSON.`, { cause: error });
   }
 }
 

@@ -30,7 +30,7 @@ export class EncoderThread implements AsyncDisposable {
       return thread;
     }
     await thread[Symbol.asyncDispose]();
-    throw new EncoderError(ready.kind === 'refused' ? ready.message : 'The thread of the encoder is out of step.');
+    throw new EncoderError(ready.kind === 'refused' ? ready.message : 'The encoder thread sent an unexpected message.');
   }
 
   /** A vector of length 1, after those asked for before. Rejects with the signal's reason where nobody waits any more. */
@@ -52,7 +52,7 @@ export class EncoderThread implements AsyncDisposable {
     this.worker.ref();
     this.worker.postMessage(asked);
     const answer = await this.receive();
-    if (answer.kind !== 'encoded') throw new Error('The thread of the encoder is out of step.');
+    if (answer.kind !== 'encoded') throw new Error('The encoder thread sent an unexpected message.');
     return answer.vector;
   }
 

@@ -21,7 +21,7 @@ export interface Encoder {
   encode(text: string): Float32Array;
 }
 
-/** Throws EncoderError where the files are not those of a BERT whose tokens are averaged. */
+/** Throws EncoderError where the files are not those of a BERT with mean pooling. */
 export function createEncoder(tf: TensorFlowApi, files: EncoderFiles): Encoder {
   const config = parseEncoderConfig(files);
   const tokenizer = createTokenizer(files);

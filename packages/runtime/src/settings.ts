@@ -29,7 +29,7 @@ export const settings = z.object({
   CLASSMARK_ADMIN_PORT: port.default(3000).describe('The port of the admin.'),
   CLASSMARK_API_URL: httpUrl
     .default('http://127.0.0.1:4000')
-    .describe('Where the admin and `classmark` find the API. `npm start` tells both where it listens.'),
+    .describe('The URL at which the admin and `classmark` find the API. `npm start` sets it for both.'),
   CLASSMARK_API_KEY: z
     .string()
     .optional()
@@ -43,7 +43,7 @@ export const settings = z.object({
   CLASSMARK_TRUSTED_PROXIES: list
     .prefault('loopback')
     .describe(
-      'Whose `X-Forwarded-For` is believed: IP addresses, networks like `10.1.0.0/16`, `loopback`, `uniquelocal` (private networks).',
+      'Proxies whose `X-Forwarded-For` is trusted: IP addresses, networks like `10.1.0.0/16`, `loopback`, `uniquelocal` (private networks).',
     ),
   CLASSMARK_ADMIN_PASSWORD: z
     .string()
@@ -70,7 +70,7 @@ export const settings = z.object({
     .min(1_000)
     .default(1_000_000)
     .describe(
-      'What one address without key or session may have done in a minute, in units of about 5 µs of a core. A suggestion for 200 words takes about 100.',
+      'The work that one address without key or session may cause per minute; one unit is about 5 µs of CPU time. A suggestion for 200 words takes about 100.',
     ),
   CLASSMARK_WORK: z.coerce
     .number()
@@ -129,7 +129,7 @@ export const settings = z.object({
     .min(32)
     .optional()
     .describe(
-      'What credentials of harvested sources are encrypted by, at least 32 characters, the same for API and worker. Unset: `npm start` makes one in CLASSMARK_HOME; without one, none are kept.',
+      'The secret that encrypts credentials of harvested sources; at least 32 characters, the same for API and worker. Unset: `npm start` makes one in CLASSMARK_HOME; without one, no credentials are kept.',
     ),
   CLASSMARK_TRAINING_THREADS: z.coerce
     .number()

@@ -80,22 +80,28 @@ export class TriedRecipeObject {
   @Field(() => Float, { description: 'The size of the version that it would make.' })
   declare readonly artefactBytes: number;
 
-  @Field(() => Float, { description: 'The most memory that the worker took meanwhile, with all else that it held.' })
+  @Field(() => Float, {
+    description: 'The peak memory of the worker while the recipe was trained and tested, with all else that it held.',
+  })
   declare readonly peakMemoryBytes: number;
 
   @Field(() => PairedDifferenceObject, {
     nullable: true,
-    description: 'The difference in micro-F1 from the first recipe; null of that one.',
+    description: 'The difference in micro-F1 from the first recipe; null for that one.',
   })
   declare readonly microChange: PairedDifferenceObject | null;
 
   @Field(() => PairedDifferenceObject, {
     nullable: true,
-    description: 'The difference in macro-F1 from the first recipe; null of that one.',
+    description: 'The difference in macro-F1 from the first recipe; null for that one.',
   })
   declare readonly macroChange: PairedDifferenceObject | null;
 
-  @Field(() => String, { nullable: true, description: 'Whether it pays, for people; null of the first recipe.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whether it pays, that is, whether it is better than the first recipe beyond chance, in words; null for the first.',
+  })
   declare readonly conclusion: string | null;
 
   @Field(() => [ComparedSubjectObject], { description: 'Subject by subject.' })

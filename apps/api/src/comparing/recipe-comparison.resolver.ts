@@ -55,7 +55,8 @@ const CompareRecipesResult = answerUnion('CompareRecipesResult', 'The run, or wh
 @Resolver(() => RunObject)
 export class RecipeComparisonResolver {
   @Mutation(() => CompareRecipesResult, {
-    description: 'Tries several recipes on the same documents, and says which pays. For operators.',
+    description:
+      'Trains several recipes on the same documents, and says which are better, and at what cost. For operators.',
   })
   async compareRecipes(
     @Arg('input', () => CompareRecipesInput) { wordVectorsId, encoderId, recipes, ...input }: CompareRecipesInput,
@@ -72,7 +73,7 @@ export class RecipeComparisonResolver {
 
   @FieldResolver(() => RecipeComparisonObject, {
     nullable: true,
-    description: 'What a comparison of recipes found; null for other kinds, and until it has succeeded.',
+    description: 'The result of a comparison of recipes; null for other kinds, and until it has succeeded.',
   })
   recipeComparison(@Root() { recipeComparison }: Run): RecipeComparisonObject | null {
     return recipeComparison && presentComparison(recipeComparison);

@@ -14,9 +14,9 @@ export const DocumentStateEnum = enumType<DocumentState>('DocumentState', 'Wheth
 
 export const DocumentOrderEnum = enumType<DocumentOrder>('DocumentOrder', 'The order of documents.', {
   best_match: 'Best matches of the search first; without a search, newest first.',
-  newest: 'Last imported first.',
-  oldest: 'First imported first.',
-  last_published: 'Latest date of publication first, without one last.',
+  newest: 'Most recently imported first.',
+  oldest: 'Earliest imported first.',
+  last_published: 'Most recently published first; documents without a date come last.',
 });
 
 export const SetAsideReasonEnum = enumType<SetAsideReason>('SetAsideReason', 'Why a document is set aside.', {

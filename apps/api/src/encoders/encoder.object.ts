@@ -24,7 +24,7 @@ export class EncoderObject extends NodeObject {
   @Field(() => Float, {
     description:
       'Milliseconds that encoding a text took in the worker when it was imported: the mean of some documents or, where ' +
-      'there were none, of a made text of 200 words.',
+      'there were none, of a generated text of 200 words.',
   })
   declare readonly msPerText: number;
 

@@ -12,7 +12,7 @@ class ImportEncoderInput {
   @Field(() => ID, {
     description:
       'The upload of its folder as a zip, as POST /uploads answered: `config.json`, `tokenizer.json`, ' +
-      '`tokenizer_config.json` and `model.safetensors` of a BERT whose tokens are averaged.',
+      '`tokenizer_config.json` and `model.safetensors` of a BERT with mean pooling.',
   })
   declare readonly uploadId: string;
 

@@ -5,7 +5,9 @@ import { SeenBy } from '../graphql/seen-by.js';
 import { ExperimentVerdictEnum } from './experiment.enum.js';
 
 @SeenBy('curator')
-@ObjectType('ExperimentReview', { description: 'What a person says of a variant.' })
+@ObjectType('ExperimentReview', {
+  description: 'A person’s review of a variant: a verdict, with a note and a recommendation.',
+})
 export class ExperimentReviewObject {
   @Field(() => String, { description: 'The name of the variant.' })
   declare readonly variant: string;

@@ -5,7 +5,7 @@ import { Costs } from '../graphql/costs.js';
 import { SeenBy } from '../graphql/seen-by.js';
 
 @SeenBy('curator')
-@ObjectType('ExperimentMoment', { description: 'What was measured at a moment of one training.' })
+@ObjectType('ExperimentMoment', { description: 'The measurements at a moment of one training.' })
 class ExperimentMomentObject implements CurvePoint {
   @Field(() => Int, { description: 'The step.' })
   declare readonly step: number;
@@ -27,7 +27,7 @@ class ExperimentMomentObject implements CurvePoint {
   @Field(() => Float, { description: 'The share of generated samples right of the target’s middle 99%.' })
   declare readonly rightTail: number;
 
-  @Field(() => Float, { description: 'What the two densities have in common, from 0 to 1.' })
+  @Field(() => Float, { description: 'The overlap of the two densities, from 0 to 1.' })
   declare readonly overlap: number;
 
   @Field(() => Float, {
@@ -38,10 +38,12 @@ class ExperimentMomentObject implements CurvePoint {
   @Field(() => Float, { description: 'The discriminator’s loss, a mean over the steps since the moment before.' })
   declare readonly discriminatorLoss: number;
 
-  @Field(() => Float, { description: 'The generator’s loss, likewise.' })
+  @Field(() => Float, { description: 'The generator’s loss, a mean over the same steps.' })
   declare readonly generatorLoss: number;
 
-  @Field(() => Float, { description: 'The share of samples that the discriminator tells right, likewise.' })
+  @Field(() => Float, {
+    description: 'The share of samples that the discriminator classifies correctly, a mean over the same steps.',
+  })
   declare readonly accuracy: number;
 }
 

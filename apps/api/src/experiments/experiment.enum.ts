@@ -3,7 +3,7 @@ import { enumType } from '../graphql/enum-type.js';
 
 export const ExperimentVerdictEnum = enumType<ExperimentVerdict>(
   'ExperimentVerdict',
-  'What a person says of a variant.',
+  'A person’s verdict on a variant.',
   {
     converged: 'It learns the target.',
     collapsed: 'It makes nearly one value, or misses a mode.',

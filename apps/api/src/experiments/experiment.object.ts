@@ -57,12 +57,12 @@ export class ExperimentPointObject {
   @Field(() => Float, { description: 'The median of the generator’s loss.' })
   declare readonly generatorLoss: number;
 
-  @Field(() => Float, { description: 'The median share of samples that the discriminator tells right.' })
+  @Field(() => Float, { description: 'The median share of samples that the discriminator classifies correctly.' })
   declare readonly accuracy: number;
 }
 
 @SeenBy('curator')
-@ObjectType('ExperimentFrame', { description: 'What is drawn of a moment of the first seed’s training.' })
+@ObjectType('ExperimentFrame', { description: 'A frame: one moment of the first seed’s training, to be drawn.' })
 export class ExperimentFrameObject {
   @Field(() => Int, { description: 'The step.' })
   declare readonly step: number;
@@ -144,7 +144,7 @@ export class ExperimentComparisonObject {
   })
   declare readonly pValue: number;
 
-  @Field(() => String, { description: 'What the test says, in words.' })
+  @Field(() => String, { description: 'The result of the test, in words.' })
   declare readonly verdict: string;
 }
 

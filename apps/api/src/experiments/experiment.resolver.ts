@@ -64,7 +64,7 @@ const bySeed: PageOrder<ExperimentRun, TrainingPlace> = {
 export class ExperimentVariantResolver {
   @Costs({ work: 1_000, items: 51 })
   @FieldResolver(() => [ExperimentFrameObject], {
-    description: 'What is drawn of the first seed’s training; empty before it is done.',
+    description: 'The frames of the first seed’s training; none before it is done.',
   })
   async frames(
     @Root() { experimentId, name }: ExperimentVariantObject,
@@ -105,8 +105,8 @@ export class ExperimentResolver {
   @Query(() => [ExperimentFrameObject], {
     nullable: true,
     description:
-      'Steps through a variant’s training from the first seed: up to 51 frames, none after the last step. Refused where ' +
-      'to train so far takes over half a second; null if the experiment is not found. For curators.',
+      'Steps through a variant’s training from the first seed: up to 51 frames, none after the last step. Refused if ' +
+      'training up to there takes more than half a second; null if the experiment is not found. For curators.',
   })
   async trainingFrames(
     @Args(() => TrainingFramesArgs) { experimentId, ...given }: TrainingFramesArgs,
@@ -185,7 +185,7 @@ export class ExperimentResolver {
     return presentComparisons(variants, await loaders.runsOfExperiments.load(id));
   }
 
-  @FieldResolver(() => [ExperimentReviewObject], { description: 'What people say of its variants.' })
+  @FieldResolver(() => [ExperimentReviewObject], { description: 'The reviews of its variants.' })
   async reviews(
     @Root() { id }: Experiment,
     @Ctx() { loaders }: RequestContext,

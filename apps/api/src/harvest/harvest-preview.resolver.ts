@@ -48,7 +48,7 @@ export class HarvestPreviewResolver {
     description: 'Asks a source for its first records and shows what they would become. For operators.',
   })
   async harvestPreview(
-    @Arg('query', () => HarvestQueryInput, { description: 'What the source is asked for.' }) given: HarvestQueryInput,
+    @Arg('query', () => HarvestQueryInput, { description: 'The query to the source.' }) given: HarvestQueryInput,
     @Ctx() { actor, config, database, signal, harvests }: RequestContext,
   ): Promise<HarvestPreviewObject> {
     requireRole(actor, 'operator');

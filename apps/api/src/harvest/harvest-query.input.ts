@@ -4,7 +4,7 @@ import { enumType } from '../graphql/enum-type.js';
 
 export const HarvestProtocolEnum = enumType<HarvestProtocol>(
   'HarvestProtocol',
-  'How a source is asked for its records.',
+  'A protocol by which a source is asked for its records.',
   {
     oai: 'OAI-PMH 2.0, which most repositories of libraries and publishers speak.',
     plos: 'The search API of PLOS.',
@@ -12,7 +12,7 @@ export const HarvestProtocolEnum = enumType<HarvestProtocol>(
   },
 );
 
-@InputType({ description: 'What a source is asked for.' })
+@InputType({ description: 'A query to a source for its records.' })
 export class HarvestQueryInput {
   @Field(() => HarvestProtocolEnum, { description: 'The protocol that the source speaks.' })
   declare readonly protocol: HarvestProtocol;
@@ -50,7 +50,7 @@ export class HarvestQueryInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'For PLOS: whether issue images, corrections and the like are taken, too. False if left out.',
+    description: 'For PLOS: whether issue images, corrections and the like are harvested, too. False if left out.',
   })
   declare readonly otherContent: boolean | null;
 

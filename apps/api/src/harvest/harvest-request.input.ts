@@ -5,7 +5,7 @@ import { HarvestQueryInput } from './harvest-query.input.js';
 /** What is harvested, once or again and again. */
 @InputType()
 export abstract class HarvestRequestInput extends LabelOptionsInput {
-  @Field(() => HarvestQueryInput, { description: 'What the source is asked for.' })
+  @Field(() => HarvestQueryInput, { description: 'The query to the source.' })
   declare readonly query: HarvestQueryInput;
 
   @Field(() => String, {

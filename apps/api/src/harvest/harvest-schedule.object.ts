@@ -9,14 +9,13 @@ import { HarvestProtocolEnum } from './harvest-query.input.js';
 @SeenBy('operator')
 @ObjectType('HarvestSchedule', {
   implements: NodeObject,
-  description:
-    'A harvest that is started again and again, each time for what has changed since the last that succeeded.',
+  description: 'A scheduled harvest: it is repeated, each time for what has changed since the last successful one.',
 })
 export class HarvestScheduleObject extends NodeObject {
   @Field(() => String, { description: 'What is harvested, for people.' })
   declare readonly title: string;
 
-  @Field(() => HarvestProtocolEnum, { description: 'How the source is asked.' })
+  @Field(() => HarvestProtocolEnum, { description: 'The protocol that the source speaks.' })
   declare readonly protocol: HarvestProtocol;
 
   @Field(() => String, { description: 'The address that is asked.' })

@@ -17,7 +17,7 @@ import { NotFoundProblem } from '../graphql/problem.js';
 import { HarvestRequestInput } from './harvest-request.input.js';
 import { HarvestScheduleObject } from './harvest-schedule.object.js';
 
-@InputType({ description: 'What to harvest again and again, how to take it in, and when.' })
+@InputType({ description: 'What to harvest, how to import it, and when to repeat it.' })
 class ScheduleHarvestInput extends HarvestRequestInput {
   @Field(() => String, {
     description: 'When it starts, as a cron expression of five fields: `0 2 * * *` is at two every night.',
@@ -59,7 +59,7 @@ const RemoveHarvestScheduleResult = answerUnion(
 export class HarvestScheduleResolver {
   @Costs({ work: 1_000 })
   @Query(() => [HarvestScheduleObject], {
-    description: 'The harvests that are started again and again, the oldest first. For operators.',
+    description: 'Lists the schedules of harvests, oldest first. For operators.',
   })
   harvestSchedules(@Ctx() context: RequestContext): Promise<HarvestScheduleObject[]> {
     requireRole(context.actor, 'operator');
@@ -68,7 +68,7 @@ export class HarvestScheduleResolver {
 
   @Mutation(() => ScheduleHarvestResult, {
     description:
-      'Has a harvest started again and again, each time for what has changed since the last that succeeded. For operators.',
+      'Schedules a harvest: it is repeated, each time for what has changed since the last successful one. For operators.',
   })
   async scheduleHarvest(
     @Arg('input', () => ScheduleHarvestInput) { query, ...given }: ScheduleHarvestInput,
@@ -79,7 +79,7 @@ export class HarvestScheduleResolver {
   }
 
   @Mutation(() => RemoveHarvestScheduleResult, {
-    description: 'Removes a schedule; what it has started goes on. For operators.',
+    description: 'Removes a schedule; harvests that it has started continue. For operators.',
   })
   async removeHarvestSchedule(
     @Arg('input', () => RemoveHarvestScheduleInput) { scheduleId }: RemoveHarvestScheduleInput,

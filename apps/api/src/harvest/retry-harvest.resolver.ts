@@ -21,7 +21,7 @@ const RetryHarvestResult = answerUnion('RetryHarvestResult', 'The run, or why it
 @Resolver()
 export class RetryHarvestResolver {
   @Mutation(() => RetryHarvestResult, {
-    description: 'Has a harvest that failed or was cancelled go on where it stopped. For operators.',
+    description: 'Resumes a failed or cancelled harvest. For operators.',
   })
   async retryHarvest(
     @Arg('input', () => RetryHarvestInput) input: RetryHarvestInput,

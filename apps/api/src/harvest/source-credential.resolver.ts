@@ -13,27 +13,27 @@ import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { DateTime } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
 
-const CredentialKindEnum = enumType<CredentialKind>('CredentialKind', 'What a host is shown.', {
+const CredentialKindEnum = enumType<CredentialKind>('CredentialKind', 'A kind of credentials.', {
   password: 'A user name and a password.',
   key: 'A key.',
 });
 
 @SeenBy('operator')
 @ObjectType('SourceCredential', {
-  description: 'That a host is shown credentials when it is harvested. They can’t be read back.',
+  description: 'Credentials kept for one host; they can’t be read back.',
 })
 class SourceCredentialObject {
   @Field(() => String, { description: 'Scheme, host and port that they are for: https://example.org.' })
   declare readonly origin: string;
 
-  @Field(() => CredentialKindEnum, { description: 'What they are.' })
+  @Field(() => CredentialKindEnum, { description: 'Their kind.' })
   declare readonly kind: CredentialKind;
 
   @Field(() => DateTime, { description: 'When they were given.' })
   declare readonly createdAt: Date;
 }
 
-@InputType({ description: 'What a host is shown when it is harvested: a user name with a password, or a key.' })
+@InputType({ description: 'Credentials for a host: a user name with a password, or a key.' })
 class KeepSourceCredentialInput {
   @Field(() => String, { description: 'An address on the host. It must be https, or on this machine.' })
   declare readonly url: string;
@@ -54,7 +54,7 @@ class KeepSourceCredentialInput {
   declare readonly header: string | null;
 }
 
-@InputType({ description: 'Whose credentials to remove.' })
+@InputType({ description: 'The host to forget the credentials of.' })
 class RemoveSourceCredentialInput {
   @Field(() => String, { description: 'An address on the host.' })
   declare readonly url: string;
@@ -82,7 +82,7 @@ const RemoveSourceCredentialResult = answerUnion(
 @Resolver()
 export class SourceCredentialResolver {
   @Query(() => [SourceCredentialObject], {
-    description: 'The hosts that are shown credentials when they are harvested. For operators.',
+    description: 'Lists the hosts that credentials are kept for. For operators.',
   })
   sourceCredentials(@Ctx() { actor, harvests }: RequestContext): Promise<SourceCredentialObject[]> {
     requireRole(actor, 'operator');

@@ -6,7 +6,7 @@ import { follow } from '../graphql/follow.js';
 import { RunStarted } from '../runs/run-started.object.js';
 import { HarvestRequestInput } from './harvest-request.input.js';
 
-@InputType({ description: 'What to harvest, and how to take it in.' })
+@InputType({ description: 'What to harvest, and how to import it.' })
 class StartHarvestInput extends HarvestRequestInput {
   @Field(() => Boolean, {
     nullable: true,
@@ -22,7 +22,7 @@ const StartHarvestResult = answerUnion('StartHarvestResult', 'The run, or why th
 @Resolver()
 export class StartHarvestResolver {
   @Mutation(() => StartHarvestResult, {
-    description: 'Starts a harvest. It goes on where it was if its worker stops. For operators.',
+    description: 'Starts a harvest. It resumes if its worker stops. For operators.',
   })
   async startHarvest(
     @Arg('input', () => StartHarvestInput) { query, ...asked }: StartHarvestInput,

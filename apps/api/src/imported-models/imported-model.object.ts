@@ -81,7 +81,7 @@ export class ModelImportanceObject {
 }
 
 @SeenBy('reader')
-@ObjectType('ModelContents', { description: 'What is in an imported model.' })
+@ObjectType('ModelContents', { description: 'The contents of an imported model.' })
 export class ModelContentsObject {
   @Field(() => String, { description: "H2O's full name of the algorithm." })
   declare readonly algorithmName: string;

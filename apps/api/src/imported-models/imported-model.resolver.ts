@@ -28,7 +28,7 @@ export class ImportedModelResolver {
   @Costs({ work: 2_000 })
   @FieldResolver(() => ModelContentsObject, {
     nullable: true,
-    description: 'What is in its file; null if it was deleted meanwhile.',
+    description: 'The contents of its file; null if it has been deleted.',
   })
   async contents(
     @Root() { id }: ImportedModel,

@@ -3,7 +3,7 @@ import { enumType } from '../graphql/enum-type.js';
 
 export const RowModeEnum = enumType<RowMode>(
   'RowMode',
-  'What becomes of unknown levels and of texts that are not numbers.',
+  'How to treat unknown levels, and texts that are not numbers.',
   {
     lenient: 'They count as missing.',
     strict: 'Their row is refused.',

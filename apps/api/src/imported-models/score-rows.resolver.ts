@@ -21,7 +21,7 @@ class ScoreValueObject {
 }
 
 @SeenBy('reader')
-@ObjectType('ScoredRow', { description: 'What a model says of a row.' })
+@ObjectType('ScoredRow', { description: 'A row with its scores.' })
 class ScoredRowObject {
   @Field(() => String, { nullable: true, description: "Why it is not scored, by the name of genmodel's exception." })
   declare readonly error: string | null;
@@ -99,7 +99,7 @@ export class ScoreRowsResolver {
     rows: readonly unknown[],
     @Arg('mode', () => RowModeEnum, {
       defaultValue: 'lenient',
-      description: 'What becomes of unknown levels and of texts that are not numbers.',
+      description: 'How to treat unknown levels, and texts that are not numbers.',
     })
     mode: RowMode,
     @Ctx() { actor, loaders, loadedModels }: RequestContext,

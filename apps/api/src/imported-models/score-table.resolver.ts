@@ -21,7 +21,7 @@ class ScoreTableInput {
 
   @Field(() => RowModeEnum, {
     defaultValue: 'lenient',
-    description: 'What becomes of unknown levels and of texts that are not numbers.',
+    description: 'How to treat unknown levels, and texts that are not numbers.',
   })
   declare readonly mode: RowMode;
 }

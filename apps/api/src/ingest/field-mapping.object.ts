@@ -6,7 +6,9 @@ const columnsText = 'Columns that are one subject each, marked 1, true, yes or x
 const separatorText = 'What separates subjects in one cell; `;` or `|` if null.';
 
 @SeenBy('curator')
-@ObjectType('FieldMapping', { description: 'Which column or key holds which field; null if none does.' })
+@ObjectType('FieldMapping', {
+  description: 'The columns or keys that hold each field; null for a field that none holds.',
+})
 export class FieldMappingObject implements FieldMapping {
   @Field(() => String, { nullable: true, description: 'The column or key of the id.' })
   declare readonly id: string | null;
@@ -45,7 +47,7 @@ export class FieldMappingObject implements FieldMapping {
   declare readonly subjectSeparator: string | null;
 }
 
-@InputType({ description: 'Which column or key holds which field; what is left out is guessed, null means none.' })
+@InputType({ description: 'The columns or keys that hold each field; fields left out are guessed, null means none.' })
 export class FieldMappingInput {
   @Field(() => String, { nullable: true, description: 'The column or key of the id.' })
   declare readonly id: string | null;

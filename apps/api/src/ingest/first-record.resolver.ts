@@ -9,7 +9,7 @@ import { SeenBy } from '../graphql/seen-by.js';
 const mostRows = 20;
 
 @SeenBy('reader')
-@ObjectType({ description: 'What the first record of a file says, as an import reads it.' })
+@ObjectType({ description: 'The first record of a file, as an import reads it.' })
 class FirstRecordObject {
   @Field(() => String, { description: 'Its title; may be empty.' })
   declare readonly title: string;
@@ -42,7 +42,7 @@ export class FirstRecordResolver {
     description: 'Reads the first record of a file, in any form in which an import reads it, and keeps nothing.',
   })
   async firstRecord(
-    @Arg('fileName', () => String, { description: "The file's name, of which the ending tells the format." })
+    @Arg('fileName', () => String, { description: "The file's name, whose extension gives the format." })
     fileName: string,
     @Arg('content', () => String, { description: 'The beginning of the file, at most 1,000,000 bytes, in Base64.' })
     content: string,

@@ -75,7 +75,7 @@ class ImportDocumentsInput extends LabelOptionsInput {
 
   @Field(() => FieldMappingInput, {
     nullable: true,
-    description: 'Which column or key holds which field; guessed from their names if left out.',
+    description: 'The columns or keys that hold each field; guessed from their names if left out.',
   })
   declare readonly mapping: FieldMappingInput | null;
 
@@ -99,7 +99,7 @@ const ImportDocumentsResult = answerUnion('ImportDocumentsResult', 'The run, or 
 @Resolver()
 export class ImportDocumentsResolver {
   @Mutation(() => ImportDocumentsResult, {
-    description: 'Starts an import. The report of its run tells which records were rejected. For operators.',
+    description: 'Starts an import. The report of its run lists the rejected records. For operators.',
   })
   async importDocuments(
     @Arg('input', () => ImportDocumentsInput) { uploadId, records, mapping, ...asked }: ImportDocumentsInput,

@@ -36,9 +36,9 @@ class KeptDocumentObject {
 }
 
 @SeenBy('operator')
-@ObjectType('ImportUndo', { description: 'What undoing an import does.' })
+@ObjectType('ImportUndo', { description: 'The effects of undoing an import.' })
 class ImportUndoObject {
-  @Field(() => [EffectObject], { description: 'What happens.' })
+  @Field(() => [EffectObject], { description: 'The effects.' })
   declare readonly effects: readonly EffectObject[];
 
   @Field(() => [KeptDocumentObject], { description: 'Documents that stay as the import left them; the first 50.' })
@@ -53,7 +53,7 @@ class UndoImportInput {
 
 @ObjectType({ description: 'The import is undone.' })
 class ImportUndone {
-  @Field(() => ImportUndoObject, { description: 'What happened.' })
+  @Field(() => ImportUndoObject, { description: 'The effects.' })
   declare readonly undo: ImportUndoObject;
 }
 
@@ -64,7 +64,7 @@ const UndoImportResult = answerUnion('UndoImportResult', 'What was undone, or wh
 
 @Resolver()
 export class UndoImportResolver {
-  @Query(() => ImportUndoObject, { description: 'What `undoImport` would do. For operators.' })
+  @Query(() => ImportUndoObject, { description: 'Previews `undoImport`; changes nothing. For operators.' })
   @Costs({ work: 50_000 })
   importUndoPreview(
     @Arg('runId', () => ID, { description: 'The run of the import.' }) runId: string,

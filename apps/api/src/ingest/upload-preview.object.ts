@@ -8,7 +8,7 @@ import { FieldMappingObject } from './field-mapping.object.js';
 import { ImportFormatEnum } from './import-format.js';
 
 @SeenBy('operator')
-@ObjectType('RecordDetails', { description: 'What a record carries beside title and text.' })
+@ObjectType('RecordDetails', { description: 'The details of a record: all beside title and text.' })
 class RecordDetailsObject implements DocumentDetails {
   @Field(() => String, { nullable: true, description: 'Its address.' })
   declare readonly url: string | null;
@@ -41,7 +41,7 @@ export class PreviewRecordObject implements SourceRecord {
   @Field(() => [String], { nullable: true, description: 'Its subjects; null if the row does not say.' })
   declare readonly subjects: string[] | null;
 
-  @Field(() => RecordDetailsObject, { nullable: true, description: 'What it carries beside title and text.' })
+  @Field(() => RecordDetailsObject, { nullable: true, description: 'Its details: all beside title and text.' })
   declare readonly details?: DocumentDetails | undefined;
 }
 
@@ -59,7 +59,7 @@ class PreviewRowObject {
 }
 
 @SeenBy('operator')
-@ObjectType('UploadPreview', { description: 'What an uploaded file looks like, before anything is imported.' })
+@ObjectType('UploadPreview', { description: 'A preview of an uploaded file, before anything is imported.' })
 export class UploadPreviewObject {
   @Field(() => ID, { description: 'The id for `importDocuments`.' })
   declare readonly uploadId: string;

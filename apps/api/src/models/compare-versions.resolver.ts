@@ -27,7 +27,10 @@ import { PairedClassifierObject, PairedComparisonObject } from './paired-compari
   description: 'The classifier of a candidate beside the deployed one. Changes are candidate minus deployed.',
 })
 class ClassifierComparisonObject {
-  @Field(() => ClassifierObject, { nullable: true, description: 'That of the candidate; null if it has none.' })
+  @Field(() => ClassifierObject, {
+    nullable: true,
+    description: 'The classifier of the candidate; null if it has none.',
+  })
   declare readonly candidate: ClassifierObject | null;
 
   @Field(() => ClassifierObject, { nullable: true, description: 'The deployed one; null if there is none.' })

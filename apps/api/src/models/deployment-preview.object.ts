@@ -13,7 +13,7 @@ class EstimatedCountObject {
 }
 
 @SeenBy('curator')
-@ObjectType('SubjectPreview', { description: 'What a deployment would do to the undecided suggestions of a subject.' })
+@ObjectType('SubjectPreview', { description: 'The effects of a deployment on the undecided suggestions of a subject.' })
 export class SubjectPreviewObject {
   @Field(() => EstimatedCountObject, { description: 'Published now.' })
   declare readonly publishedNow: EstimatedCountObject;
@@ -33,7 +33,7 @@ export class SubjectPreviewObject {
 
 @SeenBy('curator')
 @ObjectType('DeploymentPreview', {
-  description: 'What deploying a version would do to undecided suggestions, subject by subject.',
+  description: 'The effects of deploying a version on undecided suggestions, subject by subject.',
 })
 export class DeploymentPreviewObject {
   @Field(() => Int, { description: 'The documents that may change: active ones without complete labels.' })

@@ -67,7 +67,7 @@ const SetThresholdResult = answerUnion('SetThresholdResult', 'The thresholds, or
 
 @SeenBy('curator')
 @ObjectType('ThresholdPreview', {
-  description: 'What a target precision would do to thresholds and undecided predictions of a subject.',
+  description: 'The effects of a target precision on the thresholds and undecided predictions of a subject.',
 })
 class ThresholdPreviewObject {
   @Field(() => Float, { nullable: true, description: 'The accept threshold; null if it would be review only.' })

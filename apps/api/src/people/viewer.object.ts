@@ -6,7 +6,7 @@ import { RoleEnum } from './role.enum.js';
 
 export type ViewerKind = Exclude<Actor['kind'], 'system' | 'key'> | 'api_key';
 
-const ViewerKindEnum = enumType<ViewerKind>('ViewerKind', 'What kind of client sent the request.', {
+const ViewerKindEnum = enumType<ViewerKind>('ViewerKind', 'A kind of client.', {
   user: 'A person with a session.',
   api_key: 'A program with a key.',
   anonymous: 'Somebody without a key or session.',

@@ -11,7 +11,7 @@ import { ActKindEnum } from './review.enum.js';
   description: 'One or more decisions that a person or program made together, undone together.',
 })
 export class ActObject extends NodeObject {
-  @Field(() => ActKindEnum, { description: 'What it does.' })
+  @Field(() => ActKindEnum, { description: 'Its kind.' })
   declare readonly kind: ActKind;
 
   @Field(() => String, { description: 'The name of the person or key.' })

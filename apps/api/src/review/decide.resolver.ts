@@ -129,7 +129,7 @@ export class DecideResolver {
   }
 
   @Mutation(() => UndoDecisionResult, {
-    description: 'Undoes anybody’s act; what was said before holds again. For curators.',
+    description: 'Undoes an act, whoever made it; earlier decisions hold again. For curators.',
   })
   async undoDecision(
     @Arg('input', () => UndoDecisionInput) { actId }: UndoDecisionInput,

@@ -4,7 +4,7 @@ import { SeenBy } from '../graphql/seen-by.js';
 import { VerdictEnum } from './review.enum.js';
 
 @SeenBy('curator')
-@ObjectType('Decision', { description: 'What an act says about one document and one subject.' })
+@ObjectType('Decision', { description: 'An answer about one document and one subject; part of an act.' })
 export class DecisionObject {
   @Field(() => VerdictEnum, { description: 'Whether the document has the subject.' })
   declare readonly verdict: Verdict;

@@ -97,7 +97,8 @@ export class ReviewQueueResolver {
   }
 
   @Subscription(() => ReviewQueueChange, {
-    description: 'Tells that the queue changed and should be fetched again; also sent at the start. For curators.',
+    description:
+      'Sends an event when the queue has changed and should be fetched again; also at the start. For curators.',
     subscribe: ({ context }) => {
       requireRole(context.actor, 'curator');
       return followQueue(context);

@@ -11,19 +11,19 @@ export const PredictionStateEnum = enumType<PredictionState>('PredictionState', 
 
 export const SuggestionChangeKindEnum = enumType<SuggestionChangeKind>(
   'SuggestionChangeKind',
-  'What happened to a suggestion.',
+  'A kind of change of a suggestion.',
   {
     published: 'It is shown from now on: published, accepted, or its document was restored.',
     withdrawn: 'It is no longer shown: withdrawn, rejected, or its document was set aside or deleted.',
   },
 );
 
-export const VerdictEnum = enumType<Verdict>('Verdict', 'What a person said about a document and a subject.', {
+export const VerdictEnum = enumType<Verdict>('Verdict', 'A person’s answer about one document and one subject.', {
   accept: 'The document has the subject.',
   reject: 'The document does not have the subject.',
 });
 
-export const ActKindEnum = enumType<ActKind>('ActKind', 'What an act does.', {
+export const ActKindEnum = enumType<ActKind>('ActKind', 'A kind of act.', {
   accept: 'Accepts suggestions.',
   reject: 'Rejects suggestions.',
   correct: 'Accepts some subjects and rejects others.',
@@ -31,7 +31,7 @@ export const ActKindEnum = enumType<ActKind>('ActKind', 'What an act does.', {
 });
 
 export const ReviewOrderEnum = enumType<QueueOrder>('ReviewOrder', 'The order of the review queue.', {
-  closest_to_threshold: 'What the model is least sure of first: a decision there teaches it most.',
-  most_probable: 'What is most probably right first.',
-  newest: 'What was imported last first.',
+  closest_to_threshold: 'Least certain first: a decision there teaches the model most.',
+  most_probable: 'Most probable first.',
+  newest: 'Most recently imported first.',
 });

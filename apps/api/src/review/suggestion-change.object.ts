@@ -6,9 +6,9 @@ import { SeenBy } from '../graphql/seen-by.js';
 import { SuggestionChangeKindEnum } from './review.enum.js';
 
 @SeenBy('reader')
-@ObjectType('SuggestionChange', { description: 'That a suggestion was published or withdrawn.' })
+@ObjectType('SuggestionChange', { description: 'A suggestion that was published or withdrawn.' })
 export class SuggestionChangeObject {
-  @Field(() => SuggestionChangeKindEnum, { description: 'What happened.' })
+  @Field(() => SuggestionChangeKindEnum, { description: 'The kind of change.' })
   declare readonly kind: SuggestionChangeKind;
 
   @Field(() => DateTime, { description: 'When it happened.' })

@@ -26,18 +26,18 @@ export class ImportProblemObject {
 }
 
 @SeenBy('curator')
-@ObjectType('ImportWarning', { description: 'What to know about a file as a whole.' })
+@ObjectType('ImportWarning', { description: 'A warning about a file as a whole.' })
 export class ImportWarningObject {
   @Field(() => String, { description: 'A stable code, for instance FIELD_NOT_FOUND.' })
   declare readonly code: string;
 
-  @Field(() => String, { description: 'What it says, for people.' })
+  @Field(() => String, { description: 'The warning, for people.' })
   declare readonly message: string;
 }
 
 @SeenBy('curator')
 @ObjectType('ImportReport', {
-  description: 'What became of the records of an import: seen = added + updated + unchanged + setAside + rejected.',
+  description: 'The counts of an import’s records: seen = added + updated + unchanged + setAside + rejected.',
 })
 export class ImportReportObject {
   /** Whose problems are listed. */
@@ -67,7 +67,7 @@ export class ImportReportObject {
   @Field(() => [ReasonCountObject], { description: 'Why records were rejected, most frequent reason first.' })
   declare readonly rejectedByReason: readonly ReasonCountObject[];
 
-  @Field(() => [ImportWarningObject], { description: 'What to know about the file, once all of it is read.' })
+  @Field(() => [ImportWarningObject], { description: 'Warnings about the file, once all of it is read.' })
   declare readonly warnings: readonly ImportWarningObject[];
 }
 

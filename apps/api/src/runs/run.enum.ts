@@ -1,7 +1,7 @@
 import { type RunKind, type RunState, runKinds } from '@classmark/domain';
 import { enumType } from '../graphql/enum-type.js';
 
-export const RunKindEnum = enumType<RunKind>('RunKind', 'What a run does.', runKinds);
+export const RunKindEnum = enumType<RunKind>('RunKind', 'A kind of run.', runKinds);
 
 export const RunStateEnum = enumType<RunState>('RunState', 'The state of a run.', {
   queued: 'Waiting for a worker.',

@@ -81,7 +81,7 @@ export class RunLogLineObject {
 @SeenBy('curator')
 @ObjectType('Run', { implements: NodeObject, description: 'Work in the background: an import, a training, a scoring.' })
 export class RunObject extends NodeObject {
-  @Field(() => RunKindEnum, { description: 'What it does.' })
+  @Field(() => RunKindEnum, { description: 'Its kind.' })
   declare readonly kind: RunKind;
 
   @Field(() => RunStateEnum, { description: 'Its state.' })
@@ -112,7 +112,7 @@ export class RunObject extends NodeObject {
 
   @Field(() => TableScoresObject, {
     nullable: true,
-    description: 'What a table scoring made; null for other kinds, and until it has succeeded.',
+    description: 'The file that a table scoring made; null for other kinds, and until it has succeeded.',
   })
   declare readonly tableScores: TableScoresObject | null;
 

@@ -66,7 +66,7 @@ export class RunResolver {
 
   @FieldResolver(() => ImportReportObject, {
     nullable: true,
-    description: 'What became of the records; null unless it is an import or a harvest.',
+    description: 'The counts of its records; null unless it is an import or a harvest.',
   })
   importReport(@Root() run: Run): ImportReportObject | null {
     return run.importReport && presentImportReport(run, run.importReport);

@@ -47,7 +47,7 @@ const RemoveSampleResult = answerUnion('RemoveSampleResult', 'What was removed, 
 export class SampleResolver {
   @Query(() => SampleObject, {
     nullable: true,
-    description: 'What `removeSample` would remove; null if there is no sample. For operators.',
+    description: 'Previews `removeSample`; null if there is no sample. For operators.',
   })
   sample(@Ctx() { actor, samples }: RequestContext): Promise<SampleContents | null> {
     requireRole(actor, 'operator');

@@ -18,7 +18,7 @@ export class SubjectSuggestionObject {
   declare readonly reviewThreshold: number;
 
   @Field(() => PredictionStateEnum, {
-    description: 'What state it would have: PUBLISHED, QUEUED, otherwise WITHDRAWN.',
+    description: 'The state it would get: PUBLISHED, QUEUED, otherwise WITHDRAWN.',
   })
   declare readonly state: PredictionState;
 }

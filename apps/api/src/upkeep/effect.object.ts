@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../graphql/enum-type.js';
 import { SeenBy } from '../graphql/seen-by.js';
 
-const EffectActionEnum = enumType<EffectAction>('EffectAction', 'What a change does.', {
+const EffectActionEnum = enumType<EffectAction>('EffectAction', 'What happens to things in a change.', {
   delete: 'They are deleted.',
   set_aside: 'They are set aside.',
   move: 'They move to what something is merged into.',
@@ -11,7 +11,7 @@ const EffectActionEnum = enumType<EffectAction>('EffectAction', 'What a change d
   keep: 'They stay as they are, because people or later imports rely on them.',
 });
 
-const AffectedKindEnum = enumType<AffectedKind>('AffectedKind', 'What a change affects.', {
+const AffectedKindEnum = enumType<AffectedKind>('AffectedKind', 'A kind of thing that a change affects.', {
   documents: 'Documents.',
   labels: 'Labels, given by sources or people.',
   decisions: 'Decisions.',
@@ -24,12 +24,12 @@ const AffectedKindEnum = enumType<AffectedKind>('AffectedKind', 'What a change a
 });
 
 @SeenBy('operator')
-@ObjectType('Effect', { description: 'What a change does to things of one kind.' })
+@ObjectType('Effect', { description: 'An effect of a change on things of one kind.' })
 export class EffectObject implements Effect {
   @Field(() => EffectActionEnum, { description: 'What happens to them.' })
   declare readonly action: EffectAction;
 
-  @Field(() => AffectedKindEnum, { description: 'What they are.' })
+  @Field(() => AffectedKindEnum, { description: 'Their kind.' })
   declare readonly kind: AffectedKind;
 
   @Field(() => Int, { description: 'How many there are.' })

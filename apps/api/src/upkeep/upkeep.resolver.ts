@@ -22,7 +22,7 @@ class RenameInput {
   @Field(() => ID, { description: 'The subject, scheme, source or document.' })
   declare readonly id: string;
 
-  @Field(() => String, { description: 'Its new name; of a document, its title.' })
+  @Field(() => String, { description: 'Its new name or, for a document, its new title.' })
   declare readonly name: string;
 }
 
@@ -49,20 +49,20 @@ class Renamed {
 
 @ObjectType({ description: 'Two became one.' })
 class Merged {
-  @Field(() => [EffectObject], { description: 'What happened.' })
+  @Field(() => [EffectObject], { description: 'The effects.' })
   declare readonly effects: readonly EffectObject[];
 }
 
 @ObjectType({ description: 'It is deleted.' })
 class Deleted {
-  @Field(() => [EffectObject], { description: 'What happened.' })
+  @Field(() => [EffectObject], { description: 'The effects.' })
   declare readonly effects: readonly EffectObject[];
 }
 
 const problems = [NotFoundProblem, ConflictProblem];
 const RenameResult = answerUnion('RenameResult', 'The renamed thing, or why it keeps its name.', Renamed, problems);
-const MergeResult = answerUnion('MergeResult', 'What merging did, or why it was refused.', Merged, problems);
-const DeleteResult = answerUnion('DeleteResult', 'What deleting did, or why it was refused.', Deleted, problems);
+const MergeResult = answerUnion('MergeResult', 'The effects of merging, or why it was refused.', Merged, problems);
+const DeleteResult = answerUnion('DeleteResult', 'The effects of deleting, or why it was refused.', Deleted, problems);
 
 @Resolver()
 export class UpkeepResolver {
@@ -77,7 +77,7 @@ export class UpkeepResolver {
     return { id };
   }
 
-  @Query(() => [EffectObject], { description: 'What `merge` would do. For operators.' })
+  @Query(() => [EffectObject], { description: 'Previews `merge`; changes nothing. For operators.' })
   @Costs({ work: 50_000 })
   mergePreview(
     @Arg('input', () => MergeInput) { fromId, intoId }: MergeInput,
@@ -98,7 +98,7 @@ export class UpkeepResolver {
     return { effects: await execute(merge, upkeep, actor, mergingOf(fromId, intoId)) };
   }
 
-  @Query(() => [EffectObject], { description: 'What `delete` would do. For operators.' })
+  @Query(() => [EffectObject], { description: 'Previews `delete`; changes nothing. For operators.' })
   @Costs({ work: 50_000 })
   deletionPreview(
     @Arg('input', () => DeleteInput) { id }: DeleteInput,

@@ -6,7 +6,7 @@ import { keyOf } from '../graphql/global-id.js';
 import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { SubjectObject } from './subject.object.js';
 
-@InputType({ description: 'What a scheme says of a subject; what is left out stays, and null removes it.' })
+@InputType({ description: 'New values for a subject; a field left out stays, and null removes its value.' })
 class EditSubjectInput {
   @Field(() => ID, { description: 'The subject.' })
   declare readonly subjectId: string;

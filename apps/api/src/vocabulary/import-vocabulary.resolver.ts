@@ -86,7 +86,7 @@ class VocabularyImported {
 
 @ObjectType({ description: 'The import is undone.' })
 class VocabularyImportUndone {
-  @Field(() => [EffectObject], { description: 'What happened.' })
+  @Field(() => [EffectObject], { description: 'The effects.' })
   declare readonly effects: readonly EffectObject[];
 }
 
@@ -107,7 +107,7 @@ const UndoVocabularyImportResult = answerUnion(
 @Resolver(() => VocabularyImportObject)
 export class ImportVocabularyResolver {
   @Costs({ work: 50_000 })
-  @Query(() => VocabularyReportObject, { description: 'What `importVocabulary` would change. For operators.' })
+  @Query(() => VocabularyReportObject, { description: 'Previews `importVocabulary`; changes nothing. For operators.' })
   vocabularyPreview(
     @Arg('input', () => ImportVocabularyInput) input: ImportVocabularyInput,
     @Ctx() context: RequestContext,
@@ -119,7 +119,7 @@ export class ImportVocabularyResolver {
   @Costs({ work: 50_000 })
   @Mutation(() => ImportVocabularyResult, {
     description:
-      'Makes a scheme what a vocabulary file says: what the file still has keeps its id, labels and decisions. For operators.',
+      'Makes a scheme match a vocabulary file: subjects that the file still has keep their ids, labels and decisions. For operators.',
   })
   async importVocabulary(
     @Arg('input', () => ImportVocabularyInput) input: ImportVocabularyInput,
@@ -129,7 +129,7 @@ export class ImportVocabularyResolver {
   }
 
   @Costs({ work: 50_000 })
-  @Query(() => [EffectObject], { description: 'What `undoVocabularyImport` would do. For operators.' })
+  @Query(() => [EffectObject], { description: 'Previews `undoVocabularyImport`; changes nothing. For operators.' })
   vocabularyUndoPreview(
     @Arg('input', () => UndoVocabularyImportInput) { importId }: UndoVocabularyImportInput,
     @Ctx() { actor, vocabularies }: RequestContext,
@@ -142,7 +142,7 @@ export class ImportVocabularyResolver {
   @Costs({ work: 50_000 })
   @Mutation(() => UndoVocabularyImportResult, {
     description:
-      'Makes a scheme what it was before an import: subjects come back with their ids, labels and decisions. For operators.',
+      'Restores a scheme as it was before an import: subjects come back with their ids, labels and decisions. For operators.',
   })
   async undoVocabularyImport(
     @Arg('input', () => UndoVocabularyImportInput) { importId }: UndoVocabularyImportInput,

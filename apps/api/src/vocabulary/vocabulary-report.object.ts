@@ -6,7 +6,7 @@ import { DateTime } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { EffectObject } from '../upkeep/effect.object.js';
 
-const SubjectChangeKindEnum = enumType<SubjectChangeKind>('SubjectChangeKind', 'What an import does with a subject.', {
+const SubjectChangeKindEnum = enumType<SubjectChangeKind>('SubjectChangeKind', 'A kind of change of a subject.', {
   added: 'It is new.',
   renamed: 'Its label changes.',
   moved: 'Its broader subjects change.',
@@ -16,9 +16,9 @@ const SubjectChangeKindEnum = enumType<SubjectChangeKind>('SubjectChangeKind', '
 });
 
 @SeenBy('operator')
-@ObjectType('SubjectChange', { description: 'What importing a vocabulary changes of one subject.' })
+@ObjectType('SubjectChange', { description: 'A change of one subject by importing a vocabulary.' })
 class SubjectChangeObject implements SubjectChange {
-  @Field(() => SubjectChangeKindEnum, { description: 'What happens.' })
+  @Field(() => SubjectChangeKindEnum, { description: 'The kind of change.' })
   declare readonly kind: SubjectChangeKind;
 
   @Field(() => String, { description: 'Its label before; of an added one, its label.' })
@@ -37,7 +37,7 @@ class SubjectChangeObject implements SubjectChange {
 }
 
 @SeenBy('operator')
-@ObjectType('VocabularyStep', { description: 'A step from a subject to a broader one.' })
+@ObjectType('VocabularyStep', { description: 'A broader relation: one subject below another.' })
 class VocabularyStepObject {
   @Field(() => String, { description: 'The label of the narrower subject.' })
   declare readonly narrower: string;
@@ -47,7 +47,7 @@ class VocabularyStepObject {
 }
 
 @SeenBy('operator')
-@ObjectType('VocabularyReport', { description: 'What importing a vocabulary changes.' })
+@ObjectType('VocabularyReport', { description: 'The changes that importing a vocabulary makes.' })
 export class VocabularyReportObject implements VocabularyReport {
   @Field(() => Int, { description: 'How many subjects are new.' })
   declare readonly added: number;
@@ -74,11 +74,11 @@ export class VocabularyReportObject implements VocabularyReport {
   declare readonly changes: SubjectChangeObject[];
 
   @Field(() => [VocabularyStepObject], {
-    description: 'Steps of the file that would put a subject under itself; they are left out.',
+    description: 'Broader relations of the file that would form a cycle; they are left out.',
   })
   declare readonly circles: VocabularyStepObject[];
 
-  @Field(() => [EffectObject], { description: 'What becomes of labels, decisions and classifiers.' })
+  @Field(() => [EffectObject], { description: 'The effects on labels, decisions and classifiers.' })
   declare readonly effects: EffectObject[];
 }
 
@@ -94,7 +94,7 @@ export class VocabularyImportObject extends NodeObject implements VocabularyImpo
   @Field(() => String, { description: 'Who imported it, as the audit trail names them.' })
   declare readonly actor: string;
 
-  @Field(() => VocabularyReportObject, { description: 'What it changed.' })
+  @Field(() => VocabularyReportObject, { description: 'Its changes.' })
   declare readonly report: VocabularyReportObject;
 
   @Field(() => DateTime, { description: 'When it was imported.' })

@@ -14,7 +14,7 @@ export class WordVectorsObject extends NodeObject {
   @Field(() => String, { description: 'Their unique name.' })
   declare readonly name: string;
 
-  @Field(() => WordVectorOriginEnum, { description: 'Where they come from.' })
+  @Field(() => WordVectorOriginEnum, { description: 'Their origin.' })
   declare readonly origin: WordVectorOrigin;
 
   @Field(() => Int, { description: 'How many words have a vector.' })

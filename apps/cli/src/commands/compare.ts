@@ -79,7 +79,7 @@ async function compare(task: Task): Promise<ModelsReport> {
 export function addCompareCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
     .command('compare')
-    .description('train several models on the same records, and say which pays')
+    .description('train several models on the same records, and say which are better, and at what cost')
     .requiredOption(
       '--models <list>',
       'recipes, the first of which the others are compared with, e.g. linear,linear+vectors,cnn; "+vectors": with --embeddings, "+encoder": with --encoder',

@@ -22,7 +22,7 @@ const uploadOptions = serviceOptions.extend({ name: z.string().trim().min(1).opt
 
 function describe({ name, dimensions, msPerText, modelNames }: StoredEncoder): string {
   const models = modelNames.length === 0 ? '' : `; used by ${modelNames.map((model) => `"${model}"`).join(', ')}`;
-  return `"${name}": ${dimensions} dimensions, about ${Math.ceil(msPerText)} ms a text${models}\n`;
+  return `"${name}": ${dimensions} dimensions, about ${Math.ceil(msPerText)} ms per text${models}\n`;
 }
 
 /** `classmark encoder upload|list|delete`: the encoders of a running service. */

@@ -96,7 +96,10 @@ export function addGanCommand(program: Command, terminal: Terminal): void {
     .option('--first-seed <number>', 'the first seed', '1');
   addSettingsOptions(command)
     .option('--threads <number>', 'number of trainings at a time', String(availableParallelism()))
-    .option('--alternatives', 'also try other readings of the write-up, further techniques, and other targets')
+    .option(
+      '--alternatives',
+      'also try other readings of the original experiment, further techniques, and other targets',
+    )
     .requiredOption('--output <folder>', 'folder for gan-experiments.md and its figures; created if missing')
     .action((given: unknown) => runGan(parseOptions(runOptions, given), parseSettings(given), terminal));
 }

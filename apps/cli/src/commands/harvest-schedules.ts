@@ -31,7 +31,7 @@ function describe({ id, title, cron, timeZone, nextAt, lastRun }: Schedule): str
   return `${id}  ${title}: ${cron} (${timeZone}), next ${nextAt}, ${last}\n`;
 }
 
-/** Has a harvest started again and again. */
+/** Schedules a harvest. */
 export async function scheduleHarvest(service: Service, input: object, terminal: Terminal): Promise<void> {
   const mutation = `mutation Schedule($input: ScheduleHarvestInput!) {
     scheduleHarvest(input: $input) { ... on HarvestSchedulesChanged { schedules { ${fields} } } ${problemFields} }
@@ -43,7 +43,7 @@ export async function scheduleHarvest(service: Service, input: object, terminal:
 
 /** `classmark harvest schedules` and `unschedule`: lists and removes what is harvested again and again. */
 export function addHarvestSchedules(harvest: Command, terminal: Terminal, config: Config): void {
-  const list = harvest.command('schedules').description('list the harvests that are started again and again');
+  const list = harvest.command('schedules').description('list the schedules of harvests');
   addServiceOptions(list).action(async (given: unknown) => {
     const { url, key, json } = parseOptions(serviceOptions, given);
     const service = await openService(config, { url, key });

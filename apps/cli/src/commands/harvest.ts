@@ -59,7 +59,7 @@ function addSharedOptions(command: Command): Command {
       'ask only for what has changed since the last successful harvest of the same source and set',
     )
     .option('--allow-local', 'allow addresses on the service’s own machine or in private networks')
-    .option('--cron <expression>', 'harvest again and again at these times, e.g. "0 2 * * *" for two every night')
+    .option('--cron <expression>', 'repeat the harvest at these times, e.g. "0 2 * * *" for two every night')
     .option('--time-zone <name>', 'time zone of --cron, e.g. Europe/Berlin (default: UTC)')
     .option('--wait', 'wait for the harvest to end, and print its report')
     .option('--api <url>', 'URL of the API (default: CLASSMARK_API_URL, else the local installation)')
@@ -117,8 +117,8 @@ function addShare(harvest: Command, run: Run): void {
     .command('share')
     .description('harvest works from SHARE, which gathers them from many repositories')
     .option('--set <name>', 'only works from this one of its sources, e.g. arXiv')
-    .option('--from <day>', 'only works that SHARE took in or changed on or after this day, e.g. 2026-01-31')
-    .option('--until <day>', 'only works that it took in or changed on or before this day')
+    .option('--from <day>', 'only works that SHARE added or changed on or after this day, e.g. 2026-01-31')
+    .option('--until <day>', 'only works that it added or changed on or before this day')
     .option('--url <url>', 'another address of the API');
   addSharedOptions(command).action((given: unknown) => run('SHARE', given));
 }
@@ -128,7 +128,7 @@ const retryOptions = serviceOptions.extend({ wait: z.boolean().default(false) })
 function addRetry(harvest: Command, terminal: Terminal, config: Config): void {
   const command = harvest
     .command('retry <run>')
-    .description('have a harvest that failed or was cancelled go on where it stopped')
+    .description('resume a failed or cancelled harvest')
     .option('--wait', 'wait for the harvest to end, and print its report');
   addServiceOptions(command).action(async (runId: string, given: unknown) => {
     const { url, key, ...options } = parseOptions(retryOptions, given);
@@ -140,7 +140,7 @@ function addRetry(harvest: Command, terminal: Terminal, config: Config): void {
 
 /** `classmark harvest`: starts a harvest and, with `--wait`, follows it and prints its report. */
 export function addHarvestCommand(program: Command, terminal: Terminal, config: Config): void {
-  const harvest = program.command('harvest').description('take in documents from sources on the web');
+  const harvest = program.command('harvest').description('import documents from sources on the web');
   const run: Run = async (protocol, given) => {
     const options = parseOptions(harvestOptions, given);
     const service = await openService(config, { url: options.api, key: options.key });

@@ -22,7 +22,7 @@ const editQuery = `mutation Edit($input: EditSchemeInput!) {
 }`;
 
 function addEdit(command: Command, terminal: Terminal, config: Config): void {
-  addServiceOptions(command.command('edit <scheme>').description('say how labels in a scheme are read'))
+  addServiceOptions(command.command('edit <scheme>').description('change the settings of a scheme'))
     .requiredOption('--labels-imply-broader <yes|no>', 'whether a label implies the broader subjects of its subject')
     .action(async (scheme: string, given: unknown) => {
       const { labelsImplyBroader, json, ...access } = parseOptions(editOptions, given);

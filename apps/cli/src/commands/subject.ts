@@ -21,7 +21,7 @@ export function addSubjectCommand(program: Command, terminal: Terminal, config: 
   });
   const editing = command.command('edit <subject>');
   withScheme(
-    addServiceOptions(editing.description('say more of a subject; what is not given stays, and an empty value goes'))
+    addServiceOptions(editing.description('edit a subject; omitted options stay, an empty value removes'))
       .option('--uri <uri>', 'its URI, unique in its scheme')
       .option('--notation <code>', 'the code that its scheme gives it')
       .option('--language <tag>', 'language of its labels, such as en or pt-BR')

@@ -52,7 +52,7 @@ export function addSuggestCommand(program: Command, terminal: Terminal, config: 
       '--input <file>',
       'records: JSON Lines, JSON or CSV, gzipped or not, or a folder of texts or JATS XML; - for standard input',
     )
-    .option('--encoder <folder>', 'the sentence transformer that the model was trained with, if it was with one')
+    .option('--encoder <folder>', 'the sentence transformer that the model was trained with, if any')
     .option('--min-probability <number>', 'lowest probability to show (default: the review threshold of each subject)')
     .option('--json', 'no effect: the output is JSON Lines anyway');
   addReadingOptions(command).action(async (given: unknown) => {

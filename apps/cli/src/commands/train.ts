@@ -102,9 +102,9 @@ export function addTrainCommand(program: Command, terminal: Terminal, config: Co
     .requiredOption('--output <file>', 'where to write the model (safetensors)')
     .option(
       '--test <file>',
-      'records to check the promised precision on (default: a fifth of --input, chosen by a hash of the ids, that the model does not learn from; none where too few are labelled, and with --stream)',
+      'records to test the promised precision on (default: a fifth of --input, chosen by a hash of the ids and left out of the training; none if too few are labelled, or with --stream)',
     )
-    .option('--no-test', 'learn from all of --input, and check what is promised on no test set')
+    .option('--no-test', 'learn from all of --input, without testing the promised precision')
     .option(
       '--checkpoint <file>',
       'keep the training state in this file, so that the same command resumes after an interruption',

@@ -97,7 +97,7 @@ export function addVocabularyCommand(program: Command, terminal: Terminal, confi
 function addImport(parent: Command, terminal: Terminal, config: Config): void {
   const command = parent
     .command('import <file>')
-    .description('make a scheme what a vocabulary file says: SKOS, a list of paths, an outline, or a table')
+    .description('make a scheme match a vocabulary file: SKOS, a list of paths, an outline, or a table')
     .requiredOption('--scheme <name>', 'the scheme; created if there is none')
     .option('--preview', 'only print what would change')
     .addOption(new Option('--format <format>', 'format of the file (default: detected)').choices(formats))
@@ -123,7 +123,7 @@ function addImport(parent: Command, terminal: Terminal, config: Config): void {
 function addUndo(parent: Command, terminal: Terminal, config: Config): void {
   const command = parent
     .command('undo <import>')
-    .description('make a scheme what it was before an import: subjects come back with labels and decisions');
+    .description('restore a scheme as it was before an import; subjects come back with labels and decisions');
   addConfirmedOptions(command).action(async (importId: string, given: unknown) => {
     const opened = await openConfirmed(config, terminal, given);
     const change = { preview: 'vocabularyUndoPreview', mutation: 'undoVocabularyImport', input: { importId } };

@@ -70,7 +70,7 @@ export function describeModels({ documents, splits, models }: ModelsReport): str
       ['', 'training, CPU', 'by the clock', 'scoring a document, CPU', 'by the clock', 'peak memory', 'artefact'],
       ...models.map((model) => [model.model, ...shownCosts(model, documents / splits)]),
     ]),
-    ...(takesEncoder ? ['These times are without what the encoder takes, once a text.'] : []),
+    ...(takesEncoder ? ['These times do not include the encoder, which runs once per text.'] : []),
     '',
     ...models.flatMap(({ conclusion }) => (conclusion === null ? [] : [conclusion.text])),
     '',

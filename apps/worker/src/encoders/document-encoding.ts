@@ -74,6 +74,6 @@ export class DocumentEncoding implements AsyncDisposable {
   private async keep(batch: readonly (readonly [string, Float32Array])[]): Promise<void> {
     const rows = batch.map(([key, vector]) => ({ sha256: Buffer.from(key, 'hex'), vector }));
     if (await keepEncodedTexts(this.database, this.encoder.id, rows)) return;
-    throw new AppError('NOT_FOUND', `The encoder "${this.encoder.name}" was deleted meanwhile.`);
+    throw new AppError('NOT_FOUND', `The encoder "${this.encoder.name}" has been deleted.`);
   }
 }

@@ -20,7 +20,7 @@ export function createEncoderHandler(database: Database): JobHandler<EncoderInpu
       const msPerText = await measureEncoder(thread, documents, attempt.signal);
       const { dimensions, backend } = thread;
       await attempt.nameBackend(backend);
-      await attempt.log('info', `${dimensions} dimensions; encoding a text takes about ${Math.round(msPerText)} ms.`);
+      await attempt.log('info', `${dimensions} dimensions; encoding takes about ${Math.round(msPerText)} ms per text.`);
       const provenance = { fileName, sizeBytes: bytes.length, measuredOn: documents.length, backend };
       return async (tx) => {
         await deleteUpload(tx, BigInt(uploadId));

@@ -30,7 +30,7 @@ export async function openEncoded(
   { attempt, database }: Surroundings,
 ): Promise<EncodedSnapshot> {
   const [stored] = await findEncoders(database, [id]);
-  if (stored === undefined) throw new AppError('NOT_FOUND', 'The encoder was deleted.');
+  if (stored === undefined) throw new AppError('NOT_FOUND', 'The encoder has been deleted.');
   const encoding = new DocumentEncoding(database, stored, attempt);
   await encodeSnapshot(snapshot, encoding, attempt);
   return {

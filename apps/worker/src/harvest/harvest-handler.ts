@@ -102,7 +102,7 @@ async function askPatiently(
       else putOffs += 1;
       if (failures >= maxFailures || putOffs >= maxPutOffs) {
         const message = `Gave up after ${failures + putOffs} attempts: ${error.message} Asked: ${step.address}`;
-        throw new AppError('INVALID_INPUT', `${message} Retry the run later; it goes on where it stopped.`);
+        throw new AppError('INVALID_INPUT', `${message} Retry the run later; it resumes where it stopped.`);
       }
       const waitMs = error.retryAfterMs ?? backOff(failures);
       await attempt.log('warning', `${error.message} Asking again in ${Math.ceil(waitMs / 1_000)} s.`);

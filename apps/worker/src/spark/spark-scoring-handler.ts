@@ -49,7 +49,7 @@ async function score(
     return suggestOnSpark(session, { model, columns, ...tables }, options);
   }
   const bytes = await readModelArtefact(database, scorer.id);
-  if (bytes === null) throw new AppError('NOT_FOUND', 'The model was deleted meanwhile.');
+  if (bytes === null) throw new AppError('NOT_FOUND', 'The model has been deleted.');
   const mojo = { bytes, model: await readMojo(bytes) };
   return scoreOnSpark(session, { mojo, columns: new Map(), ...tables }, options);
 }

@@ -46,7 +46,7 @@ export function createTableScoringHandler(database: Database): JobHandler<TableS
 
 async function loadModel(database: Database, modelId: number): Promise<MojoModel> {
   const artefact = await readModelArtefact(database, modelId);
-  if (artefact === null) throw new AppError('NOT_FOUND', 'The model has been deleted in the meantime.');
+  if (artefact === null) throw new AppError('NOT_FOUND', 'The model has been deleted.');
   return readMojo(artefact);
 }
 

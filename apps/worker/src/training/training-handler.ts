@@ -28,7 +28,7 @@ export function createTrainingHandler(context: TrainingContext): JobHandler<Trai
     inSnapshot(context.database, async (client) => {
       const base = await findBase(context.database, input);
       const snapshot = await TrainingSnapshot.open(client, input.modelId, base?.subjectIds);
-      if (snapshot === null) throw new AppError('NOT_FOUND', 'The model no longer exists.');
+      if (snapshot === null) throw new AppError('NOT_FOUND', 'The model has been deleted.');
       const run = { attempt, input, context };
       return base === null ? trainOn(snapshot, run) : updateVersion(snapshot, run, base);
     });
@@ -38,7 +38,7 @@ export function createTrainingHandler(context: TrainingContext): JobHandler<Trai
 async function findBase(database: Database, { baseVersionId }: TrainingInput): Promise<UpdatedVersion | null> {
   if (baseVersionId === undefined) return null;
   const base = await findUpdatedVersion(database, baseVersionId);
-  if (base === null) throw new AppError('NOT_FOUND', 'The version to update no longer exists.');
+  if (base === null) throw new AppError('NOT_FOUND', 'The version to update has been deleted.');
   return base;
 }
 

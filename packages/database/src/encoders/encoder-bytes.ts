@@ -12,7 +12,7 @@ export interface NewEncoder extends Omit<StoredEncoder, 'id' | 'createdAt' | 'pr
 /** Throws AppError CONFLICT if the name is taken. */
 export async function keepEncoder(tx: Transaction, { files, ...row }: NewEncoder): Promise<{ id: number }> {
   if ((await tx.encoder.count({ where: { name: row.name } })) > 0) {
-    throw new AppError('CONFLICT', `An encoder named "${row.name}" was imported meanwhile.`);
+    throw new AppError('CONFLICT', `An encoder named "${row.name}" has been imported since.`);
   }
   const sizeBytes = files.values().reduce((sum, { length }) => sum + length, 0);
   const { id } = await tx.encoder.create({ data: { ...row, sizeBytes }, select: { id: true } });

@@ -146,6 +146,6 @@ async function ensureSource(client: pg.ClientBase, name: string, runId: bigint):
 }
 
 function only<Row>([row]: readonly Row[]): Row {
-  if (row === undefined) throw new Error('What documents are written to vanished meanwhile.');
+  if (row === undefined) throw new Error('The scheme or source that documents are written to is gone.');
   return row;
 }

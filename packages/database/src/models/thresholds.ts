@@ -59,7 +59,7 @@ async function bringPredictionsAfter(
   const rescoreNeeded = run === 'score';
   if (run === null) return { moved, runId: null, rescoreNeeded };
   const { label } = await tx.subject.findUniqueOrThrow({ where: { id: subjectId } });
-  const title = `${rescoreNeeded ? 'Scoring' : 'Move of predictions'} after a new threshold for "${label}"`;
+  const title = `${rescoreNeeded ? 'Scoring' : 'Updating suggestions'} after a new threshold for "${label}"`;
   const input = { subjectIds: [subjectId], moveOnly: !rescoreNeeded };
   return { moved, runId: await startRun(tx, { job: scoringJob, title, input, actor }), rescoreNeeded };
 }

@@ -11,7 +11,7 @@ export interface NewWordVectors extends Omit<StoredWordVectors, 'id' | 'createdA
 /** Throws AppError CONFLICT if the name is taken. */
 export async function keepWordVectors(tx: Transaction, { pieces, ...row }: NewWordVectors): Promise<{ id: number }> {
   if ((await tx.wordVectors.count({ where: { name: row.name } })) > 0) {
-    throw new AppError('CONFLICT', `Word vectors named "${row.name}" were made meanwhile.`);
+    throw new AppError('CONFLICT', `Word vectors named "${row.name}" have been added since.`);
   }
   const { id } = await tx.wordVectors.create({ data: { ...row, sizeBytes: 0 }, select: { id: true } });
   let index = 0;

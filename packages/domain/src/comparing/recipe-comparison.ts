@@ -29,12 +29,12 @@ const triedRecipe = z.object({
   /** Of all test documents. */
   scoring: time,
   artefactBytes: z.number(),
-  /** The most memory that the worker took meanwhile. */
+  /** The peak memory of the worker while it was trained and tested. */
   peakMemoryBytes: z.number(),
   /** From the first recipe; null of that one. */
   microChange: difference.nullable(),
   macroChange: difference.nullable(),
-  /** Whether it pays, in words; null of the first. */
+  /** Whether it pays, in words; null for the first. */
   conclusion: z.string().nullable(),
   subjects: z.array(testedSubject),
 });

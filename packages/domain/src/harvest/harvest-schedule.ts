@@ -33,7 +33,7 @@ export function nextTime({ cron, timeZone }: Recurrence, now: Date): Date {
   try {
     return CronExpressionParser.parse(cron, { tz: timeZone, currentDate: now }).next().toDate();
   } catch (error) {
-    throw new RangeError(`"${cron}" is no cron expression.`, { cause: error });
+    throw new RangeError(`"${cron}" is not a valid cron expression.`, { cause: error });
   }
 }
 

@@ -11,7 +11,7 @@ export function requireRetryable(run: { readonly kind: RunKind; readonly state: 
   throw new AppError(
     'CONFLICT',
     run.state === 'succeeded'
-      ? 'This harvest has succeeded. To take in what has changed since, start a new one.'
+      ? 'This harvest has succeeded. To harvest what has changed since, start a new one.'
       : 'This harvest has not ended yet.',
   );
 }
@@ -21,7 +21,7 @@ export interface HarvestRetryStore {
   retryHarvest(runId: bigint, actor: Actor): Promise<void>;
 }
 
-/** Has a harvest that failed or was cancelled go on where it stopped: the same run, with the same report. */
+/** Resumes a failed or cancelled harvest: the same run, with the same report. */
 export const retryHarvest = defineCommand({
   name: 'retryHarvest',
   leastRole: 'operator',

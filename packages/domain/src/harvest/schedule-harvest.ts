@@ -24,7 +24,7 @@ const scheduled = harvestRequest
   .transform(({ timeZone, ...given }) => ({ ...given, timeZone: timeZone ?? 'UTC' }))
   .refine(({ query }) => query.until === null, {
     path: ['query', 'until'],
-    message: 'A harvest that recurs has no last day.',
+    message: 'A scheduled harvest cannot have an end date.',
   })
   .superRefine(({ cron, timeZone }, { addIssue }) => {
     try {
@@ -33,7 +33,7 @@ const scheduled = harvestRequest
       addIssue({
         code: 'custom',
         path: ['cron'],
-        message: `"${cron}" is no cron expression of five fields (minute, hour, day, month, weekday), such as "0 2 * * *".`,
+        message: `"${cron}" is not a valid cron expression of five fields (minute, hour, day, month, weekday), such as "0 2 * * *".`,
       });
       return;
     }
@@ -43,12 +43,12 @@ const scheduled = harvestRequest
       addIssue({
         code: 'custom',
         path: ['timeZone'],
-        message: `"${timeZone}" is no time zone, such as Europe/Berlin.`,
+        message: `"${timeZone}" is not a valid time zone, such as Europe/Berlin.`,
       });
     }
   });
 
-/** Has a harvest started again and again. */
+/** Schedules a harvest. */
 export const scheduleHarvest = defineCommand({
   name: 'scheduleHarvest',
   leastRole: 'operator',

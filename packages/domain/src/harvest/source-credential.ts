@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
 
-/** What a host is shown, in full. Secret. */
+/** What is sent to a host, in full. Secret. */
 export const credentialSecret = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('password'), user: z.string(), password: z.string() }),
   /** In the header of this name, or as a bearer token. */
@@ -39,7 +39,7 @@ const isSafe = (url: string): boolean => url.startsWith('https:') || !URL.canPar
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'Give an http or https address.' }).max(2_000);
 /** What a header can hold. */
-const visible = z.string().regex(/^[\x20-\x7e]+$/, 'Only letters, digits and signs of ASCII can be sent.');
+const visible = z.string().regex(/^[\x20-\x7e]+$/, 'Use printable ASCII characters only.');
 
 const kept = z
   .strictObject({
@@ -48,7 +48,7 @@ const kept = z
       .string()
       .min(1)
       .max(200)
-      .regex(/^[^:]+$/, 'A user name has no colon.')
+      .regex(/^[^:]+$/, 'A user name cannot contain a colon.')
       .nullish(),
     password: z.string().min(1).max(1_000).nullish(),
     key: visible.max(4_000).nullish(),

@@ -3,14 +3,14 @@ import { z } from 'zod';
 /** The jobs that people can follow, as the schema describes them. The database has the same in its `run_kind`. */
 export const runKinds = {
   import: 'Reads a file into documents and labels.',
-  harvest: 'Asks a source on the web for its records and takes them in.',
+  harvest: 'Asks a source on the web for its records and imports them.',
   training: 'Trains a version of a model.',
   scoring: 'Updates predictions after a deployment, an import or a change of thresholds.',
   experiment: 'Trains the variants of an experiment in the lab.',
   table_scoring: 'Scores the rows of a file by an imported model.',
   word_vectors: 'Imports word vectors, or learns them from the documents.',
   encoder: 'Imports an encoder.',
-  recipe_comparison: 'Tries several recipes on the same documents, and says which pays.',
+  recipe_comparison: 'Trains several recipes on the same documents, and says which are better, and at what cost.',
   spark_scoring: 'Scores a table on Spark, by an imported model or a version.',
 } as const;
 export type RunKind = keyof typeof runKinds;

@@ -17,7 +17,7 @@ export interface VocabularyPlan {
   readonly replaced: readonly { readonly uri: string; readonly into: string }[];
   /** Subjects that the file lacks. */
   readonly removed: readonly StoredConcept[];
-  /** Steps that would put a subject under itself; they are left out. */
+  /** Broader relations that would form a cycle; they are left out. */
   readonly circles: readonly { readonly narrower: string; readonly broader: string }[];
 }
 

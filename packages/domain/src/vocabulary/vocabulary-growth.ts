@@ -43,7 +43,7 @@ export class VocabularyGrowth {
         for (const [low, high] of added) this.broader.get(low)?.delete(high);
         throw new AppError(
           'CONFLICT',
-          `"${narrower}" cannot be put under "${broader}": "${broader}" is already under "${narrower}", which would make a circle.`,
+          `"${narrower}" cannot be put under "${broader}": "${broader}" is already under "${narrower}", which would form a cycle.`,
         );
       }
       this.broader.set(narrower, (this.broader.get(narrower) ?? new Set()).add(broader));

@@ -29,7 +29,7 @@ export const vocabularyReport = z.object({
   edited: z.int(),
   unchanged: z.int(),
   changes: z.array(subjectChange),
-  /** Steps that would put a subject under itself; they are left out. */
+  /** Broader relations that would form a cycle; they are left out. */
   circles: z.array(z.object({ narrower: z.string(), broader: z.string() })),
   /** What becomes of labels, decisions and what was learnt. */
   effects: z.array(z.object({ action: z.enum(effectActions), kind: z.enum(affectedKinds), count: z.int() })),

@@ -23,7 +23,7 @@ const columns = [
   'Name',
   'From',
   { label: 'Dimensions', numeric: true },
-  { label: 'Time a text', numeric: true },
+  { label: 'Time per text', numeric: true },
   { label: 'Size', numeric: true },
   'Models',
   'Imported',
@@ -37,10 +37,7 @@ function EncodersList() {
   if (data.encoders.length === 0) {
     return (
       <EmptyState title="No encoders yet" icon={<IconFileText size={26} stroke={1.5} />}>
-        <p>
-          Import the folder of a sentence transformer as a zip: any BERT with model.safetensors whose tokens are
-          averaged.
-        </p>
+        <p>Import the folder of a sentence transformer as a zip: any BERT with model.safetensors and mean pooling.</p>
       </EmptyState>
     );
   }

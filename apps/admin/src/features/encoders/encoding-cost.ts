@@ -17,8 +17,8 @@ const minutesText = (minutes: number): string =>
 /** What an encoder takes before a training, at most: texts that it has encoded before cost nothing. */
 export function encodingCost({ msPerText, provenance }: Timed, documents: number): string {
   const each = isMeasured(provenance)
-    ? `Encoding takes ${msText(msPerText)} a text, measured on your documents`
-    : `Encoding takes ${msText(msPerText)} a text, estimated by a text of 200 words`;
+    ? `Encoding takes ${msText(msPerText)} per text, measured on your documents`
+    : `Encoding takes ${msText(msPerText)} per text, estimated from a text of 200 words`;
   const all = `${formatCounted(documents, 'document')}: ${minutesText((documents * msPerText) / 60_000)}`;
   return `${each}. ${all}, less what is encoded already.`;
 }

@@ -18,7 +18,7 @@ export function DeskDone({ desk }: { desk: Desk }) {
       <p>
         {decided > 0 && `You made ${formatCounted(decided, 'decision')} this session. `}
         {skipped > 0 && `You skipped ${formatCounted(skipped, 'document')}. `}
-        Items other curators are holding return to the queue when they leave.
+        Documents on other desks return to the queue when those curators leave.
       </p>
       <Group justify="center" gap="xs">
         {desk.state.acts.length > 0 && (

@@ -86,7 +86,7 @@ export function RecipeComparison({ comparison: { documents, recipes } }: { compa
       </Panel>
       <Panel
         title="What each costs"
-        detail="Training includes calibration and thresholds, on one thread. CPU time does not depend on what else runs; memory includes all else that the worker holds. What an encoder takes, once a text, is not counted."
+        detail="Training includes calibration and thresholds, on one thread. CPU time does not depend on what else runs; memory includes all else that the worker holds. The time of an encoder, which runs once per text, is not counted."
         flush
       >
         <Costs recipes={recipes} documents={documents} />

@@ -10,7 +10,7 @@ import { retryHarvestMutation } from './retry-harvest-mutation';
 import { runQuery } from './run-query';
 import type { Run } from './use-run';
 
-/** Has a harvest that failed or was cancelled go on where it stopped. */
+/** Resumes a failed or cancelled harvest. */
 export function RetryButton({ run }: { run: Run }) {
   const retrying = useAct(retryHarvestMutation, [runQuery, runsQuery]);
   const canRetry = run.kind === 'HARVEST' && (run.state === 'FAILED' || run.state === 'CANCELLED');

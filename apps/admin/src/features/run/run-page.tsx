@@ -46,7 +46,7 @@ function CancelButton({ run }: { run: Run }) {
         question="Cancel this run?"
         consequence={
           run.kind === 'HARVEST'
-            ? 'It stops; what it has taken in stays. You can retry it later.'
+            ? 'It stops; what it has imported stays. You can retry it later.'
             : 'It stops and can’t be resumed.'
         }
         action="Cancel run"

@@ -114,7 +114,7 @@ function Sources({ choices, recipe, onChange }: Props) {
 }
 
 const strategyLabels: Readonly<Record<string, string>> = {
-  none: 'Nothing: yes from a score of 0 up',
+  none: 'None (cut-off at score 0)',
   'threshold-moving': 'Threshold moving',
   'class-weights': 'Class weights',
   undersampling: 'Undersampling',

@@ -11,7 +11,7 @@ interface Props {
 }
 
 function keptBy(recipeId: string): string {
-  return recipeId === 'auto' ? 'Kept only if predictions on unseen documents are surely better with it. ' : '';
+  return recipeId === 'auto' ? 'Used only if it clearly improves predictions on unseen documents. ' : '';
 }
 
 function WordVectors({ choices, recipe, onChange }: Props) {
@@ -29,7 +29,7 @@ function WordVectors({ choices, recipe, onChange }: Props) {
       value={recipe.wordVectorsId}
       onChange={(wordVectorsId) => onChange({ wordVectorsId, encoderId: null })}
       description={
-        recipe.recipeId === 'auto' ? 'Kept only if they surely make predictions on unseen documents better.' : undefined
+        recipe.recipeId === 'auto' ? 'Used only if they clearly improve predictions on unseen documents.' : undefined
       }
     />
   );

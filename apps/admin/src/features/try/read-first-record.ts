@@ -27,6 +27,6 @@ export const serviceReader: FileReading = {
   readRecord: (file) => readBeginning(file, false),
   readText: async (file) => {
     if (file.size <= maxBytes) return readBeginning(file, true);
-    throw new Error(`“${file.name}” is not wholly in UTF-8, and too long to be read otherwise. Save it as UTF-8.`);
+    throw new Error(`“${file.name}” isn’t valid UTF-8, and is too large to convert. Save it as UTF-8.`);
   },
 };

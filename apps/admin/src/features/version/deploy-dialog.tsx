@@ -37,7 +37,7 @@ type Preview = NonNullable<DeploymentPreviewQuery['deploymentPreview']>;
 
 const columns = [
   'Subject',
-  ...['Published now', 'Published then', 'In review now', 'In review then', 'Withdrawn'].map((label) => ({
+  ...['Published now', 'Published after', 'In review now', 'In review after', 'Withdrawn'].map((label) => ({
     label,
     numeric: true,
   })),
