@@ -72,7 +72,9 @@ describe('classmark gan run', () => {
 
   it('says what the write-up saw only where all is as the write-up has it', async () => {
     await train('large', '--seeds', '1', '--batch', '16');
-    expect(await readFile(folder.at('large/gan-experiments.md'), 'utf8')).not.toContain('What the write-up saw');
+    expect(await readFile(folder.at('large/gan-experiments.md'), 'utf8')).not.toContain(
+      'What the original experiment saw',
+    );
   });
 
   it.each([

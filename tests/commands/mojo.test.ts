@@ -82,12 +82,17 @@ describe('classmark mojo score', () => {
     const task = ['mojo', 'score', starWars, '--input', folder.at('units.csv')];
     const { code, err } = await run(...task);
     expect(code).toBe(0);
-    expect(err).toMatch(/units\.csv: 3 cells of "height" are no numbers and count as missing, the first "172 cm"\.\n$/);
+    expect(err).toMatch(
+      /units\.csv: 3 cells of "height" are not numbers and count as missing, the first "172 cm"\.\n$/,
+    );
     expect((await run(...task, '--mode', 'both')).err).toBe('');
+    await writeFile(folder.at('unit.csv'), 'height,mass\n172 cm,77\n');
+    const one = await run('mojo', 'score', starWars, '--input', folder.at('unit.csv'));
+    expect(one.err).toContain('1 cell of "height" is not a number and counts as missing: "172 cm".');
     await writeFile(folder.at('levels.csv'), 'x1,color\n1, red\n2,Blue\n3,blue\n');
     const levels = await run('mojo', 'score', fixture('gbm_binomial.zip'), '--input', folder.at('levels.csv'));
     expect(levels.err).toContain(
-      '2 cells of "color" are no levels of the model and count as missing, the first " red".',
+      '2 cells of "color" are not levels of the model and count as missing, the first " red".',
     );
   });
 

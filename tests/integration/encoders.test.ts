@@ -103,7 +103,7 @@ describe('an encoder', () => {
       zipSync({ ...files, 'tokenizer.json': bytesOf('{') }),
       'tokenizer.json of the encoder is not valid JSON.',
     ],
-    ['is damaged', zipSync({ ...files, 'model.safetensors': bytesOf('12345678{') }), 'no safetensors file'],
+    ['is damaged', zipSync({ ...files, 'model.safetensors': bytesOf('12345678{') }), 'not a safetensors file'],
   ])('whose zip %s fails in a sentence, and leaves nothing', async (name, bytes, message) => {
     const run = await importZip(name, bytes);
     expect(run).toMatchObject({

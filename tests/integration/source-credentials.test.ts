@@ -117,7 +117,7 @@ describe('credentials of a source', () => {
     const { headersFor } = createCredentialStore(database, 'another secret, just as long as the first');
     await expect(headersFor('https://moved.example/oai')).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringContaining('Give them again'),
+      message: expect.stringContaining('Enter them again'),
     });
   });
 

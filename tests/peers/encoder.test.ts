@@ -29,7 +29,7 @@ describe('an encoder', () => {
     ['that takes one token for all', { pooling: { pooling_mode_mean_tokens: false } }, 'does not average'],
     ['without a layer', { config: { ...jsonOf('config.json'), num_hidden_layers: 3 } }, 'encoder.layer.2'],
     ['whose weights are cut short', { weights: bytesOf('model.safetensors').subarray(0, -4) }, 'cut short'],
-    ['whose weights are something else', { weights: Buffer.from('nothing at all') }, 'no safetensors file'],
+    ['whose weights are something else', { weights: Buffer.from('nothing at all') }, 'not a safetensors file'],
   ])('%s is refused', (_name, changed, message) => {
     expect(() => createEncoder(tf, { ...files, ...changed })).toThrow(message);
   });

@@ -40,9 +40,10 @@ export function parseEncoderConfig(files: ConfigFiles): EncoderConfig {
   if (!parsed.success) throw new EncoderError('The config.json of the encoder is not that of a BERT.');
   const { model_type, hidden_act, hidden_size, num_attention_heads, num_hidden_layers, layer_norm_eps, ...rest } =
     parsed.data;
-  if (model_type !== 'bert') throw new EncoderError(`The encoder is of the kind "${model_type}"; only "bert" is run.`);
+  if (model_type !== 'bert')
+    throw new EncoderError(`The encoder is of the kind "${model_type}"; only "bert" is supported.`);
   if (hidden_act !== 'gelu')
-    throw new EncoderError(`The encoder has the activation "${hidden_act}"; only "gelu" is run.`);
+    throw new EncoderError(`The encoder has the activation "${hidden_act}"; only "gelu" is supported.`);
   if (hidden_size % num_attention_heads !== 0)
     throw new EncoderError('The heads of the encoder do not share its width.');
   if (files.pooling !== null && pooling.safeParse(files.pooling).data?.pooling_mode_mean_tokens !== true) {

@@ -42,7 +42,7 @@ function createTokenizer({ tokenizer, tokenizerConfig }: EncoderFiles): Tokenize
   try {
     return new Tokenizer(tokenizer, tokenizerConfig);
   } catch (error) {
-    throw new EncoderError('The tokenizer of the encoder is of a kind that is not known.', { cause: error });
+    throw new EncoderError('The tokenizer of the encoder is of an unknown kind.', { cause: error });
   }
 }
 

@@ -16,7 +16,7 @@ async function open(files: EncoderFileSet): Promise<Encoder & { readonly backend
   const { tf, backend } = await loadTensorFlow();
   const encoder = createEncoder(tf, parsed);
   if (!encoder.encode('An example of a text.').every(Number.isFinite)) {
-    throw new EncoderError('The encoder makes vectors that are no numbers.');
+    throw new EncoderError('The encoder makes vectors with values that are not numbers.');
   }
   return { ...encoder, backend };
 }

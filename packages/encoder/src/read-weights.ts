@@ -36,6 +36,6 @@ function readHeader(bytes: Uint8Array): { entries: [string, unknown][]; start: n
     const { __metadata__: _, ...named } = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
     return { entries: Object.entries(named), start };
   } catch (error) {
-    throw new EncoderError('The weights of the encoder are no safetensors file, or are damaged.', { cause: error });
+    throw new EncoderError('The weights of the encoder are not a safetensors file, or are damaged.', { cause: error });
   }
 }

@@ -20,7 +20,7 @@ class ScoreOnSparkInput {
   })
   declare readonly input: string;
 
-  @Field(() => String, { description: 'The folder to write, named in the same way. What is there is replaced.' })
+  @Field(() => String, { description: 'The folder to write, named in the same way. Existing output is replaced.' })
   declare readonly output: string;
 }
 

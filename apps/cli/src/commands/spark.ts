@@ -59,7 +59,7 @@ function addTableOptions(command: Command): Command {
     new Option(`${flag} <format>`, `format of the ${of} (default: by its name, else parquet)`).choices(tableFormats);
   return command
     .requiredOption('--input <path>', 'file or folder to read, as the cluster sees it')
-    .requiredOption('--output <path>', 'folder to write; what is there is replaced')
+    .requiredOption('--output <path>', 'folder to write; existing output is replaced')
     .addOption(format('--input-format', 'input'))
     .addOption(format('--output-format', 'output'))
     .option('--columns <name=column...>', "the table's column for an input of another name; repeatable");

@@ -110,7 +110,7 @@ function claimSection(runsOf: (variant: VariantName) => readonly RunResult[]): s
     `${what}, against ${variantTitles[first]}: ${comparison.verdict}; lower in ${comparison.lower}, higher in ${comparison.higher} seeds (median ${figure(comparison.medianDifference)}, ${pValue(comparison.pValue)})`,
     `**${judgement}**`,
   ]);
-  return table([['picture', 'the write-up', 'over seeds', 'so it'], ...rows]);
+  return table([['picture', 'the original experiment', 'over seeds', 'so it'], ...rows]);
 }
 
 /** What the test finds of all changes together. */
@@ -184,7 +184,7 @@ export function describeStudy({ variants, alternatives, targets, command }: Repo
     'Grey: the target. Line: what the generator makes. Dashed: the probability, from 0 to 1, that the discriminator gives a sample of being real.',
     '## Does a technique help?',
     techniqueSection(runsOf, names),
-    ...(isWriteUp(variants) ? ['## What the write-up saw in one run each', claimSection(runsOf)] : []),
+    ...(isWriteUp(variants) ? ['## What the original experiment saw in one run each', claimSection(runsOf)] : []),
     ...(alternatives.length > 0
       ? ['## Do other readings and further techniques matter?', changeSection(alternatives, runsOf)]
       : []),

@@ -10,7 +10,7 @@ export interface LoadedWordVectors {
 /** Word vectors as they were kept. Throws AppError NOT_FOUND, or DAMAGED_ARTEFACT if they are not what was saved. */
 export async function loadWordVectors(database: Database, id: number): Promise<LoadedWordVectors> {
   const [row] = await findWordVectors(database, [id]);
-  if (row === undefined) throw new AppError('NOT_FOUND', 'The word vectors of this model were deleted.');
+  if (row === undefined) throw new AppError('NOT_FOUND', 'The word vectors of this model have been deleted.');
   const filter = { mostWords: mostCarriedWords, keeps: () => true };
   const { words, dimensions, vectors } = await readWordVectors(readWordVectorsBytes(database, id), filter);
   if (checksumOf({ words, vectors }) !== row.checksum) {

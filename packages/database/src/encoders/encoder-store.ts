@@ -51,7 +51,7 @@ async function startImport(tx: Transaction, { actor, title, input }: StartEncode
 async function deleteEncoder(tx: Transaction, id: number, actor: Actor): Promise<void> {
   const [found] = await tx.$queryRaw<{ name: string; checksum: string }[]>`
     select name, checksum from encoder where id = ${id} for update`;
-  if (found === undefined) throw new AppError('NOT_FOUND', 'The encoder was not found.');
+  if (found === undefined) throw new AppError('NOT_FOUND', 'Encoder not found.');
   await requireUnused(tx, found.name, { encoderId: id });
   await tx.encoder.delete({ where: { id } });
   await recordAudit(tx, { actor, action: 'encoder.deleted', target: `encoder:${id}`, details: { ...found } });

@@ -18,10 +18,7 @@ export interface Credentials extends CredentialStore {
 
 function requireSecret(secret: string | null): string {
   if (secret !== null) return secret;
-  throw new AppError(
-    'CONFLICT',
-    'Set CLASSMARK_SECRET for API and worker: credentials of sources are encrypted by it.',
-  );
+  throw new AppError('CONFLICT', 'Set CLASSMARK_SECRET for API and worker: it encrypts the credentials of sources.');
 }
 
 /** @param secret of the installation, beside the database; null if it has none */
@@ -59,7 +56,7 @@ export function createCredentialStore(database: Database, secret: string | null)
       if (text === null) {
         throw new AppError(
           'CONFLICT',
-          `The credentials for ${origin} were encrypted by another CLASSMARK_SECRET. Give them again.`,
+          `The credentials for ${origin} were encrypted by another CLASSMARK_SECRET. Enter them again.`,
         );
       }
       return credentialHeaders(credentialSecret.parse(JSON.parse(text)));

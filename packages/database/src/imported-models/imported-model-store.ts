@@ -83,7 +83,7 @@ async function create(tx: Transaction, { bytes, ...model }: NewImportedModel, ac
 
 async function requireModel(tx: Transaction, id: number): Promise<ImportedModel> {
   const model = await tx.importedModel.findUnique({ where: { id }, select: listed });
-  if (model === null) throw new AppError('NOT_FOUND', 'The model was not found.');
+  if (model === null) throw new AppError('NOT_FOUND', 'Model not found.');
   return model;
 }
 

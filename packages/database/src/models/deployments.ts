@@ -65,7 +65,7 @@ async function requireSubjects(tx: Transaction, ids: readonly number[]): Promise
   const found = await tx.$queryRaw<unknown[]>`
     select from subject where id = any(${[...ids]}::int[]) order by id for key share`;
   if (found.length === ids.length) return;
-  throw new AppError('CONFLICT', 'Some of the subjects were deleted just now; look at the version again.');
+  throw new AppError('CONFLICT', 'Some of the subjects have just been deleted; reload the version.');
 }
 
 function startScoring(tx: Transaction, actor: Actor, subjectIds: number[]): Promise<bigint> {

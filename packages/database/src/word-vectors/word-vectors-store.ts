@@ -69,7 +69,7 @@ async function startWordVectors(
 async function deleteWordVectors(tx: Transaction, id: number, actor: Actor): Promise<void> {
   const [found] = await tx.$queryRaw<{ name: string; checksum: string }[]>`
     select name, checksum from word_vectors where id = ${id} for update`;
-  if (found === undefined) throw new AppError('NOT_FOUND', 'The word vectors were not found.');
+  if (found === undefined) throw new AppError('NOT_FOUND', 'Word vectors not found.');
   await requireUnused(tx, found.name, { wordVectorsId: id });
   await tx.wordVectors.delete({ where: { id } });
   await recordAudit(tx, { actor, action: 'word-vectors.deleted', target: `word-vectors:${id}`, details: { ...found } });

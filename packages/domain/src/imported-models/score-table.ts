@@ -31,7 +31,7 @@ export const scoreTable = defineCommand({
   }),
   async run(store: TableScoringStore, actor, { modelId, uploadId, mode }) {
     const [name, upload] = await Promise.all([store.findModelName(modelId), store.findUpload(uploadId)]);
-    if (name === null) throw new AppError('NOT_FOUND', 'The model was not found.');
+    if (name === null) throw new AppError('NOT_FOUND', 'Model not found.');
     if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; upload it again.');
     const title = `Scoring ${upload.fileName} by ${name}`;
     return store.startTableScoring({ actor, title, input: { modelId, uploadId: String(uploadId), mode } });

@@ -57,7 +57,7 @@ describe('scoring on Spark', () => {
     const started = execute(scoreOnSpark, ports, operator, { scorer, input: 'a', output: 'b' });
     await expect(started).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: 'Star Wars was trained with an encoder, which is not run on Spark.',
+      message: 'Star Wars was trained with an encoder, and encoders do not run on Spark.',
     });
   });
 

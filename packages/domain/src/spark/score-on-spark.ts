@@ -47,7 +47,7 @@ export const scoreOnSpark = defineCommand({
     .strictObject({ scorer: sparkScorer, input: tablePath, output: tablePath })
     .refine(({ input, output }) => !holds(input, output) && !holds(output, input), {
       path: ['output'],
-      message: 'The output replaces what is there; write it elsewhere than the input.',
+      message: 'The output would replace the input; choose another path for it.',
     }),
   async run({ store, folder }: ScoreOnSparkPorts, actor, { scorer, input, output }) {
     if (folder === null) {
@@ -57,10 +57,10 @@ export const scoreOnSpark = defineCommand({
       );
     }
     const found = await store.findScorer(scorer);
-    if (found === null) throw new AppError('NOT_FOUND', 'The model was not found.');
+    if (found === null) throw new AppError('NOT_FOUND', 'Model not found.');
     const { name, provenance } = found;
     if (encoderNeeded(provenance) !== null) {
-      throw new AppError('CONFLICT', `${name} was trained with an encoder, which is not run on Spark.`);
+      throw new AppError('CONFLICT', `${name} was trained with an encoder, and encoders do not run on Spark.`);
     }
     const title = `Scoring ${input} by ${name} on Spark`;
     return store.startSparkScoring({ actor, title, input: { scorer, input, output } });

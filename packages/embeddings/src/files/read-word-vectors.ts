@@ -27,7 +27,8 @@ export async function readWordVectors(pieces: AsyncIterable<Uint8Array>, filter:
     if (isZip) {
       zip.push(bytes);
       zipBytes += bytes.length;
-      if (zipBytes > mostZipBytes) throw new VectorFormatError('A MOJO of more than 512 MiB is not read.');
+      if (zipBytes > mostZipBytes)
+        throw new VectorFormatError('The MOJO is larger than 512 MiB, the most that can be read.');
     } else {
       parser.push(bytes);
       if (parser.isFull) break;

@@ -24,7 +24,7 @@ export function readHeader(files: ModelFiles, ini: ModelIni): ModelHeader {
   }
   const classCount = fields.count('n_classes', 1);
   const defaultThreshold = fields.findNumber('default_threshold') ?? 0.5;
-  if (Number.isNaN(defaultThreshold)) throw new MojoError('DAMAGED', 'model.ini: "default_threshold" is no number.');
+  if (Number.isNaN(defaultThreshold)) throw new MojoError('DAMAGED', 'model.ini: "default_threshold" is not a number.');
   const category = fields.oneOf('category', mojoCategories);
   const classifies = category === 'Binomial' || category === 'Multinomial' || category === 'Ordinal';
   if (classifies && (response?.levels ?? null)?.length !== classCount) {

@@ -64,8 +64,11 @@ export class InputReader {
   /** What lenient mode took for missing, in a sentence; null where all could be read. */
   get warning(): string | null {
     if (this.mode === 'strict' || this.firstIgnored === null) return null;
-    const what = this.isNumeric ? 'no numbers' : 'no levels of the model';
-    const cells = `${this.ignored} ${this.ignored === 1 ? 'cell' : 'cells'} of "${this.column.name}"`;
-    return `${cells} are ${what} and count as missing, the first "${this.firstIgnored.slice(0, 40)}".`;
+    const one = this.isNumeric ? 'a number' : 'a level of the model';
+    const several = this.isNumeric ? 'numbers' : 'levels of the model';
+    const example = this.firstIgnored.slice(0, 40);
+    return this.ignored === 1
+      ? `1 cell of "${this.column.name}" is not ${one} and counts as missing: "${example}".`
+      : `${this.ignored} cells of "${this.column.name}" are not ${several} and count as missing, the first "${example}".`;
   }
 }

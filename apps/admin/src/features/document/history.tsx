@@ -42,7 +42,7 @@ export function History({ decisions }: { decisions: readonly Decision[] }) {
               <strong>{act.actor}</strong> {describeAct(ofAct)}
               <small>
                 <Ago at={act.createdAt} />
-                {act.undoneAt && `, undone by ${act.undoneBy ?? 'System'}`}
+                {act.undoneAt && `, undone by ${act.undoneBy ?? 'Classmark'}`}
               </small>
             </span>
             {!act.undoneAt && (

@@ -81,7 +81,7 @@ export function EncodersPage() {
       <PageHeader
         trail={<Link href="/models">Models</Link>}
         title="Encoders"
-        detail="Sentence transformers, trained elsewhere, that make a vector of a text as a whole."
+        detail="Sentence transformers, trained elsewhere, that turn a whole text into one vector."
         actions={can('OPERATOR') && <ImportEncoderButton />}
       />
       <EncodersList />

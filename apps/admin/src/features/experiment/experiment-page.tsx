@@ -78,7 +78,7 @@ function Results({ experiment }: { experiment: Experiment }) {
       />
       <VariantCharts
         title="Accuracy of the discriminator"
-        detail="The share of real and generated samples that it tells right: medians over seeds. Half is a guess."
+        detail="The share of real and generated samples that it classifies correctly: medians over seeds. 0.5 is guessing."
         yLabel="Accuracy"
         variants={variants}
         lines={[{ name: 'median', kind: 'line', of: ({ accuracy }) => accuracy }]}

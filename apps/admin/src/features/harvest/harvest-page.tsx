@@ -46,7 +46,7 @@ export function HarvestPage() {
         title="Harvest"
         detail={
           <>
-            Take in documents from a source on the web. Files of JATS XML are{' '}
+            Import documents from a source on the web. Files of JATS XML are{' '}
             <Link href="/documents/import">imported</Link>.
           </>
         }

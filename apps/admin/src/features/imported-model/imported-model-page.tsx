@@ -24,7 +24,7 @@ type Model = NonNullable<ImportedModelQuery['importedModel']>;
 
 function Contents({ model: { id, contents, algorithm, checksum } }: { model: Model }) {
   const canScoreTables = useViewer().can('OPERATOR');
-  if (!contents) return <EmptyState title="The model was deleted" />;
+  if (!contents) return <EmptyState title="The model has been deleted" />;
   return (
     <Stack gap="md">
       {algorithm !== 'word2vec' && <ScorePanel modelId={id} inputs={contents.inputs} />}

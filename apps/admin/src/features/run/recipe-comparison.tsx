@@ -74,7 +74,7 @@ export function RecipeComparison({ comparison: { documents, recipes } }: { compa
     <>
       <Panel
         title="Which recipe pays"
-        detail={`Tested on ${formatCounted(documents, 'document')} that none had learnt from. Differences are from ${first.name}, with 95% intervals.`}
+        detail={`Tested on ${formatCounted(documents, 'document')} that were not used in training. Differences are from ${first.name}, with 95% intervals.`}
         flush
       >
         <ul className={styles.conclusions}>

@@ -65,7 +65,7 @@ const backendNames = (backend: string): string =>
 const about = (run: Run): string =>
   [
     formatConstant(run.kind),
-    `started ${formatDateTime(run.startedAt ?? run.createdAt)} by ${run.startedBy ?? 'System'}`,
+    `started ${formatDateTime(run.startedAt ?? run.createdAt)} by ${run.startedBy ?? 'Classmark'}`,
     run.attempt > 1 && `attempt ${run.attempt}`,
     run.backend && backendNames(run.backend),
   ]

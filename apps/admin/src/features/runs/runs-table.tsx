@@ -33,7 +33,7 @@ export function RunsTable({ runs }: { runs: readonly Run[] }) {
           <td>
             <Ago at={run.startedAt ?? run.createdAt} />
           </td>
-          <td>{run.startedBy ?? 'System'}</td>
+          <td>{run.startedBy ?? 'Classmark'}</td>
         </tr>
       ))}
     </DataTable>

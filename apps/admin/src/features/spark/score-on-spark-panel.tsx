@@ -34,7 +34,7 @@ export function ScoreOnSparkPanel({ scorerId, detail }: Props) {
     );
   };
   return (
-    <Panel title="Score a table on Spark" detail={`${detail} What is there is replaced.`}>
+    <Panel title="Score a table on Spark" detail={`${detail} Existing output is replaced.`}>
       <Stack gap="sm">
         <form onSubmit={score}>
           <Group gap="sm" align="end">

@@ -40,7 +40,7 @@ function HistoryTable({ deployments }: { deployments: readonly Deployment[] }) {
           </td>
           <td>{formatDateTime(startedAt)}</td>
           <td>{endedAt ? formatDateTime(endedAt) : <Badge tone="published">current</Badge>}</td>
-          {canSeePeople && <td>{deployedBy ?? 'System'}</td>}
+          {canSeePeople && <td>{deployedBy ?? 'Classmark'}</td>}
         </tr>
       ))}
     </DataTable>
