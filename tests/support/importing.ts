@@ -1,8 +1,8 @@
 import { createImportStore, type Database, receiveUpload } from '@classmark/database';
 import { type Actor, execute, importDocuments, importJob, type OutlierRules } from '@classmark/domain';
 import { createJob, JobRunner } from '@classmark/jobs';
-import { loadLanguageDetector } from '../../apps/worker/src/import/detect-language.js';
-import { createImportHandler } from '../../apps/worker/src/import/import-handler.js';
+import { loadLanguageDetector } from '../../apps/worker/src/ingest/detect-language.js';
+import { createImportHandler } from '../../apps/worker/src/ingest/import-handler.js';
 import { untilFinished } from './run-and-wait.js';
 
 const operator: Actor = { kind: 'system' };

@@ -23,11 +23,11 @@ import { createEncoderHandler } from './encoders/encoder-handler.js';
 import { createExperimentHandler } from './experiments/experiment-handler.js';
 import { createHarvestHandler } from './harvest/harvest-handler.js';
 import { createHarvestTimetable } from './harvest/harvest-timetable.js';
-import { loadLanguageDetector } from './import/detect-language.js';
-import { createImportHandler } from './import/import-handler.js';
+import { createTableScoringHandler } from './imported-models/table-scoring-handler.js';
+import { loadLanguageDetector } from './ingest/detect-language.js';
+import { createImportHandler } from './ingest/import-handler.js';
 import { createScoringHandler } from './scoring/scoring-handler.js';
 import { createSparkScoringHandler } from './spark/spark-scoring-handler.js';
-import { createTableScoringHandler } from './table-scoring/table-scoring-handler.js';
 import { createTrainingHandler } from './training/training-handler.js';
 import { createWordVectorsHandler } from './word-vectors/word-vectors-handler.js';
 

@@ -11,8 +11,8 @@ import {
 } from '@classmark/harvest';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
 import { z } from 'zod';
-import { readBatches } from '../import/read-batches.js';
-import { summarise } from '../import/summarise.js';
+import { readBatches } from '../ingest/read-batches.js';
+import { summarise } from '../ingest/summarise.js';
 import { type Clock, PoliteClient, systemClock } from './polite-client.js';
 
 export interface HarvestTools {
