@@ -1,8 +1,10 @@
 import {
   decisionsWorthRetraining,
+  microF1Of,
   type NewestVersion,
   type OverviewProgress,
   type OverviewReader,
+  versionEvaluation,
 } from '@classmark/domain';
 import type pg from 'pg';
 import type { Database } from '../database.js';
@@ -31,22 +33,29 @@ async function readProgress(pool: pg.Pool): Promise<OverviewProgress> {
   return { ...progress, newestVersions: await listNewestVersions(pool) };
 }
 
-/** Micro-F1 of a version; in versions of before intervals were kept, the figure alone. */
-const f1Interval = (version: string): string =>
-  `coalesce(nullif(${version}.evaluation #> '{intervals,micro}', 'null'), jsonb_build_object(
-     'low', ${version}.evaluation #> '{micro,f1}', 'high', ${version}.evaluation #> '{micro,f1}'))`;
+type NewestVersionRow = Omit<NewestVersion, 'f1' | 'deployedF1'> & {
+  readonly evaluation: unknown;
+  readonly deployed: unknown;
+};
+
+const f1Of = (evaluation: unknown): NewestVersion['f1'] =>
+  evaluation === null ? null : microF1Of(versionEvaluation.parse(evaluation));
 
 /** The newest version of each model. */
 async function listNewestVersions(pool: pg.Pool): Promise<NewestVersion[]> {
-  const { rows } = await pool.query<NewestVersion>(
+  const { rows } = await pool.query<NewestVersionRow>(
     `select v.id, exists (select from deployment d where d.version_id = v.id) as "wasDeployed",
        exists (select from classifier c where c.version_id = v.id and c.state = 'trained') as "hasTrainedClassifiers",
-       ${f1Interval('v')} as f1, (
-         select ${f1Interval('w')} from version w
+       v.evaluation, (
+         select w.evaluation from version w
          where w.model_id = v.model_id and exists (
            select from deployment d where d.version_id = w.id and d.ended_at is null)
-         order by (w.evaluation #>> '{micro,f1}')::float8 desc limit 1) as "deployedF1"
+         order by (w.evaluation #>> '{micro,f1}')::float8 desc limit 1) as deployed
      from (select distinct on (model_id) * from version order by model_id, number desc) v`,
   );
-  return rows;
+  return rows.map(({ evaluation, deployed, ...version }) => ({
+    ...version,
+    f1: f1Of(evaluation),
+    deployedF1: f1Of(deployed),
+  }));
 }

@@ -1,4 +1,4 @@
-import { lockMs, type SessionStore, type SignIn, type StartedSession } from '@classmark/domain';
+import { lockMs, type Role, type SessionStore, type SignIn, type StartedSession } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { transact } from '../transact.js';
@@ -27,7 +27,7 @@ export function createSessionStore({ prisma }: Database): SessionStore {
 export function endSession({ prisma }: Database, secret: string): Promise<void> {
   return transact({ prisma }, async (tx) => {
     const idHash = hashSecret(secret);
-    const [ended] = await tx.$queryRaw<{ id: number; name: string; role: 'reader' }[]>`
+    const [ended] = await tx.$queryRaw<{ id: number; name: string; role: Role }[]>`
       delete from session s using user_account u where s.id_hash = ${idHash} and u.id = s.user_id
       returning u.id, u.name, u.role`;
     if (ended === undefined) return;

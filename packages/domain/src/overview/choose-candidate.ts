@@ -1,4 +1,5 @@
 import type { Interval } from '@classmark/evaluation';
+import type { VersionEvaluation } from '../models/stored-classifier.js';
 
 /** The newest version of a model, beside what of the model is deployed. */
 export interface NewestVersion {
@@ -21,4 +22,9 @@ export function chooseCandidate(newest: readonly NewestVersion[]): number | null
       !wasDeployed && hasTrainedClassifiers && (f1 === null || deployedF1 === null || f1.high >= deployedF1.low),
   );
   return worthwhile.reduce<number | null>((best, { id }) => (best === null ? id : Math.max(best, id)), null);
+}
+
+/** Micro-F1 with its interval, or the figure alone where none was kept; null without a test set. */
+export function microF1Of({ documents, intervals, micro }: VersionEvaluation): Interval | null {
+  return documents === 0 ? null : (intervals?.micro ?? { low: micro.f1, high: micro.f1 });
 }
