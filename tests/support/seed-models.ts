@@ -103,9 +103,9 @@ export async function seedVersion({ prisma }: Database, seed: VersionSeed): Prom
   return version.id;
 }
 
-/** Several pieces, none over 4 MiB. */
+/** Several pieces, none over 1 MiB. */
 function cutArtefact(artefact: Uint8Array): Uint8Array<ArrayBuffer>[] {
-  const size = Math.min(2 ** 22, Math.ceil(artefact.length / 2));
+  const size = Math.min(2 ** 20, Math.ceil(artefact.length / 2));
   const pieces = Math.ceil(artefact.length / size);
   return Array.from({ length: pieces }, (_, i) => Uint8Array.from(artefact.subarray(i * size, (i + 1) * size)));
 }
