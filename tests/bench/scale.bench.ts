@@ -1,6 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { pipeline } from 'node:stream/promises';
 import { expect, it } from 'vitest';
 import { runCommand } from '../support/run-command.js';
 import { type RunningClassmark, startClassmark } from '../support/running-classmark.js';
@@ -79,21 +81,22 @@ class Installation implements AsyncDisposable {
   }
 }
 
-/** The same records without their subjects. */
-function withoutSubjects(path: string): string {
+/** The same records without their subjects, line by line: a million are longer than a string may be. */
+async function withoutSubjects(path: string): Promise<string> {
   const bare = join(cacheFolder, 'generated', 'unlabelled.jsonl');
-  writeFileSync(bare, '');
-  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-  for (let i = 0; i < lines.length; i += 10_000) {
-    const records = lines.slice(i, i + 10_000).map((line) => ({ ...JSON.parse(line), subjects: undefined }));
-    writeFileSync(bare, records.map((record) => `${JSON.stringify(record)}\n`).join(''), { flag: 'a' });
-  }
+  await pipeline(
+    createInterface({ input: createReadStream(path) }),
+    async function* (lines: AsyncIterable<string>) {
+      for await (const line of lines) yield `${JSON.stringify({ ...JSON.parse(line), subjects: undefined })}\n`;
+    },
+    createWriteStream(bare),
+  );
   return bare;
 }
 
 async function runStages(installation: Installation, documents: number): Promise<Stage[]> {
   const half = documents / 2;
-  const unlabelled = withoutSubjects(generateCorpus(half, 2));
+  const unlabelled = await withoutSubjects(generateCorpus(half, 2));
   await installation.command('import', unlabelled, '--source', 'unlabelled');
   const first = await installation.secondsOf('IMPORT');
   rmSync(unlabelled);
@@ -129,10 +132,12 @@ const questions = [
   { name: 'facets of all', p95: 200, query: '{ documents(first: 1) { facets { count subject { label } } } }' },
 ];
 
-/** Words of titles, so that each is found. */
-function wordsToSearch(): string[] {
-  const [start] = readFileSync(generateCorpus(Math.min(...sizes) / 2, 1), 'utf8').split('\n', 1);
-  const { text }: { text: string } = JSON.parse(start ?? '{"text":""}');
+/** Words of the first text, so that each is found. */
+async function wordsToSearch(): Promise<string[]> {
+  const lines = createInterface({ input: createReadStream(generateCorpus(Math.min(...sizes) / 2, 1)) });
+  const first = await lines[Symbol.asyncIterator]().next();
+  lines.close();
+  const { text }: { text: string } = JSON.parse(String(first.value));
   return [...new Set(text.match(/\p{L}{4,}/gu))].slice(0, rounds);
 }
 
@@ -156,7 +161,7 @@ const rowsOf = (documents: number, stages: readonly Stage[]): Row[] =>
 it(`grows to ${sizes.join(', ')} documents`, async () => {
   const stageRows: Row[] = [];
   const questionRows: Row[] = questions.map(({ name, p95 }) => [name, p95]);
-  const searches = wordsToSearch();
+  const searches = await wordsToSearch();
   const missed: string[] = [];
   for (const documents of sizes) {
     await using installation = await Installation.start();
