@@ -196,6 +196,10 @@ describe('who has used up the work of a minute', () => {
     expect(await second.json()).toMatchObject({
       errors: [{ extensions: { code: 'TOO_MANY_REQUESTS', retryAfterSeconds: expect.any(Number) } }],
     });
+    // Nothing is left now, so that the body of the next is not read.
+    const third = await ask('reader');
+    expect(third.status).toBe(429);
+    expect(third.headers.get('ratelimit')).toMatch(/^"work";r=0;t=\d+$/);
     expect((await ask('curator')).status).toBe(200);
   });
 });

@@ -48,7 +48,7 @@ it.each(['reader', 'admin'])(
 );
 
 it('of other sites, pages may ask that a setting names, and no others', async () => {
-  await using open = await startApi(url, { CLASSMARK_ALLOWED_ORIGINS: 'https://search.example' });
+  await using open = await startApi(url, { CLASSMARK_ALLOWED_ORIGINS: 'https://Search.example/' });
   const preflight = (origin: string) => open.fetch('/graphql', { method: 'OPTIONS', headers: { origin } });
   const allowed = await preflight('https://search.example');
   expect(allowed.status).toBe(204);

@@ -3,7 +3,7 @@ export { type AuditedAct, recordAudit, recordAudits } from './audit/record-audit
 export { type BackupSize, backUpDatabase } from './backup/back-up-database.js';
 export { openBackup, sealBackup } from './backup/backup-file.js';
 export { restoreDatabase } from './backup/restore-database.js';
-export { cancelWith } from './cancellation.js';
+export { cancelWith, uncancelled } from './cancellation.js';
 export { createComparisonStore } from './comparing/comparison-store.js';
 export { createPool, createPrisma } from './connect.js';
 export { isCancelled, isConnectionLoss, isUnstorable, isWorthRetrying } from './connection-loss.js';
@@ -147,8 +147,8 @@ export {
 export { type ScoredDocuments, writePredictions } from './scoring/write-predictions.js';
 export {
   describeVersion,
+  findSourceNames,
   hasScheme,
-  hasSource,
   listVersionSubjects,
   readServing,
   type ServingSubject,

@@ -32,6 +32,11 @@ describe('parseSettings', () => {
     expect(() => parseSettings(environment, part)).toThrow(/CLASSMARK_API_PORT: .*\n.*CLASSMARK_ANONYMOUS_READS: /);
   });
 
+  it.each(['null', '*', 'search.example', 'https://search.example/app'])('refuses %s as an allowed origin', (text) => {
+    const origins = settings.pick({ CLASSMARK_ALLOWED_ORIGINS: true });
+    expect(() => parseSettings({ CLASSMARK_ALLOWED_ORIGINS: text }, origins)).toThrow(/CLASSMARK_ALLOWED_ORIGINS/);
+  });
+
   it('refuses to go on without a setting that the app requires', () => {
     const required = settings.pick({ DATABASE_URL: true }).required({ DATABASE_URL: true });
     expect(() => parseSettings({}, required)).toThrow(SettingsError);

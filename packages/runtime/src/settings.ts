@@ -9,6 +9,11 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 );
 
+/** As browsers send it: lower case, without a path or the scheme's own port. */
+const origin = httpUrl
+  .refine((url) => /^https?:\/\/[^/?#@]+\/?$/i.test(url), 'give an origin, such as https://search.example')
+  .transform((url) => new URL(url).origin);
+
 /**
  * Every setting there is, with its default and what the documentation says of it: `.env.example` and the README's
  * table are held against this by a test. Each app's `config.ts` picks what it uses; nothing else reads the environment.
@@ -38,6 +43,7 @@ export const settings = z.object({
     .default('http://localhost:3000')
     .describe('The public URL of the admin. Session cookies are accepted only from it; with https, they are Secure.'),
   CLASSMARK_ALLOWED_ORIGINS: list
+    .pipe(z.array(origin))
     .prefault('')
     .describe('Other sites whose pages may call the API with an API key, e.g. `https://search.example`. Empty: none.'),
   CLASSMARK_TRUSTED_PROXIES: list

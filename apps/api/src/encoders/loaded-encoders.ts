@@ -1,4 +1,4 @@
-import { type Database, readEncodedTexts, readEncoderFiles } from '@classmark/database';
+import { type Database, readEncodedTexts, readEncoderFiles, uncancelled } from '@classmark/database';
 import { AppError, type StoredEncoder } from '@classmark/domain';
 import { EncoderError, EncoderThread, keyOfText, textToEncode, verifyEncoderFiles } from '@classmark/encoder';
 import type { LearnerDocument } from '@classmark/learners';
@@ -35,7 +35,7 @@ export class LoadedEncoders implements AsyncDisposable {
   }
 
   private async encodeText(encoder: StoredEncoder, text: string, signal: AbortSignal | null): Promise<Float32Array> {
-    const thread = this.threads.get(encoder.id) ?? this.open(encoder);
+    const thread = this.threads.get(encoder.id) ?? uncancelled(() => this.open(encoder));
     this.threads.set(encoder.id, thread);
     try {
       return await (await thread).encode(text, signal ?? undefined);

@@ -12,9 +12,9 @@ interface HttpProblem {
 }
 
 /** Every error of an HTTP route as JSON: as itself, or under `/graphql` as GraphQL clients read it. */
-export function answerErrors({ outages }: Services): ErrorRequestHandler {
+export function answerErrors({ outages }: Pick<Services, 'outages'>): ErrorRequestHandler {
   return (fault, request, response, next) => {
-    const error = knownError(fault);
+    const error = isRequestError(fault) ? fault : knownError(fault);
     const isOutage = error instanceof AppError && error.code === 'UNAVAILABLE';
     if (isOutage) outages.report(fault);
     if (response.headersSent) {

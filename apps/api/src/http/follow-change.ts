@@ -1,11 +1,15 @@
 import {
+  type Actor,
   claimReviewItems,
+  commands,
   decide,
   deleteTarget,
   deployClassifiers,
+  hasRole,
   importVocabulary,
   labelDocument,
   merge,
+  type Role,
   removeSample,
   rename,
   rollBackClassifiers,
@@ -35,12 +39,23 @@ const fieldsOf = ({ operation, selectionSet }: OperationDefinitionNode): readonl
     ? selectionSet.selections.map((selection) => (selection.kind === 'Field' ? selection.name.value : null))
     : [];
 
+const leastRoles: ReadonlyMap<string, Role> = new Map(commands.map(({ name, leastRole }) => [name, leastRole]));
+
+/** Whether the actor may have changed something by one of the fields that count; those within a fragment do. */
+function mayHaveRun(actor: Actor, operation: OperationDefinitionNode, counts: (name: string) => boolean): boolean {
+  if (actor.kind === 'anonymous') return false;
+  return fieldsOf(operation).some((name) =>
+    name === null ? hasRole(actor, 'curator') : counts(name) && hasRole(actor, leastRoles.get(name) ?? 'curator'),
+  );
+}
+
 /** What this process changed holds for its next answer, before the announcement is back. */
 export function forgetChanged(
   { credentials, shown }: Pick<Services, 'credentials' | 'shown'>,
+  actor: Actor,
   operation: OperationDefinitionNode,
 ): void {
-  if (fieldsOf(operation).every((name) => name !== null && deskCommands.has(name))) return;
+  if (!mayHaveRun(actor, operation, (name) => !deskCommands.has(name))) return;
   credentials.forgetAll();
   shown.forgetAll();
 }
@@ -48,7 +63,8 @@ export function forgetChanged(
 /** Waits until what was deployed by an operation that succeeded suggests, so that whoever deployed it sees it. */
 export async function serveChanged(
   { serving }: Pick<Services, 'serving'>,
+  actor: Actor,
   operation: OperationDefinitionNode,
 ): Promise<void> {
-  if (fieldsOf(operation).some((name) => name === null || servingCommands.has(name))) await serving.catchUp();
+  if (mayHaveRun(actor, operation, (name) => servingCommands.has(name))) await serving.catchUp();
 }

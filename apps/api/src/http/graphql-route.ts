@@ -39,7 +39,10 @@ export async function createGraphqlRoute(
     const result = await answer(services, server, desk, { request, response });
     const wantsResponseJson = request.get('accept')?.includes('application/graphql-response+json');
     response.type(wantsResponseJson ? 'application/graphql-response+json' : 'application/json');
-    response.status(statusOf(result)).send(JSON.stringify(result));
+    const [error] = result.errors ?? [];
+    const status = statusOf(result);
+    if (status === 503) response.set('retry-after', String(error?.extensions?.retryAfterSeconds));
+    response.status(status).send(JSON.stringify(result));
   };
 }
 
@@ -98,8 +101,9 @@ async function answer(
     trace.endAfter(services.config.requestSeconds * 1_000);
     const context = createRequestContext(services, { ...trace, ...identity });
     const { operation } = prepared;
-    const result = await run(server, asked, prepared, context).finally(() => forgetChanged(services, operation));
-    if (result.data) await serveChanged(services, operation);
+    const result = await run(server, asked, prepared, context);
+    if (!wasAway(result)) forgetChanged(services, identity.actor, operation);
+    if (result.data) await serveChanged(services, identity.actor, operation);
     return result;
   } catch (error) {
     if (error instanceof GraphQLError) return refuse([error]);
@@ -120,6 +124,13 @@ async function run(
   if (body.kind !== 'single') throw new Error('Answers come whole here');
   return body.singleResult;
 }
+
+/**
+ * Where the database was away, what may have been changed is announced when it is back; until then, what is remembered is
+ * all that there is.
+ */
+const wasAway = ({ errors = [] }: Result): boolean =>
+  errors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE');
 
 function noStream(): GraphQLError {
   const message = 'Subscriptions are streams; send them to /graphql/stream.';

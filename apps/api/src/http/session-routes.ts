@@ -18,8 +18,7 @@ export function sessionRoutes({ database, config, credentials }: Services): Rout
   });
   router.delete('/session', async (request, response) => {
     const secret = readSessionCookie(request);
-    if (secret !== null) await endSession(database, secret);
-    credentials.forgetAll();
+    if (secret !== null && (await endSession(database, secret))) credentials.forgetAll();
     clearSessionCookie(response, config);
     response.status(204).end();
   });

@@ -22,9 +22,9 @@ export class WorkBudget {
 
   /** Refuses who has nothing left, before the body is read. */
   refuseSpent(): RequestHandler {
-    return async (request, _response, next) => {
+    return async (request, response, next) => {
       const { limit, name } = this.of(request);
-      await limit.refuseSpent(name);
+      await limit.refuseSpent(name, response);
       next();
     };
   }
@@ -48,9 +48,11 @@ class Limit {
     this.limiter = new RateLimiterMemory({ points, duration: windowSeconds });
   }
 
-  async refuseSpent(name: string): Promise<void> {
+  async refuseSpent(name: string, response: Response): Promise<void> {
     const left = await this.limiter.get(name);
-    if (left !== null && left.remainingPoints <= 0) throw this.spent(left);
+    if (left === null || left.remainingPoints > 0) return;
+    this.tell(response, left);
+    throw this.spent(left);
   }
 
   async spend(name: string, cost: number, response: Response): Promise<void> {

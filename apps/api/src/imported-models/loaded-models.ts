@@ -1,4 +1,4 @@
-import { type Database, readModelArtefact } from '@classmark/database';
+import { type Database, readModelArtefact, uncancelled } from '@classmark/database';
 import { AppError } from '@classmark/domain';
 import {
   type ModelWork,
@@ -38,7 +38,7 @@ export class LoadedModels {
 
   /** Null where there is none, or none any more. */
   async find(id: number): Promise<LoadedModel | null> {
-    const known = this.models.get(id) ?? this.read(id);
+    const known = this.models.get(id) ?? uncancelled(() => this.read(id));
     this.models.delete(id);
     this.models.set(id, known);
     const [oldest] = this.models.keys();

@@ -5,7 +5,7 @@ function table() {
   let now = 0;
   const read: number[][] = [];
   let isAway = false;
-  const memory = new RowMemory(
+  const memory = new RowMemory<number, { id: number; readAt: number }>(
     async (keys) => {
       if (isAway) throw new Error('away');
       read.push([...keys]);

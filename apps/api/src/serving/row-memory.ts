@@ -1,3 +1,5 @@
+import { uncancelled } from '@classmark/database';
+
 /** Rows are given so long after they were read, be the database away. */
 const knownMs = 60_000;
 /** Rows that are asked for after this are read anew, while those known are given. */
@@ -10,20 +12,20 @@ interface Known<Row> {
 }
 
 /** Rows of a table by key, as they were up to a minute ago: for what is shown again and again and hardly ever changes. */
-export class RowMemory<Row> {
-  private readonly known = new Map<number, Known<Row>>();
+export class RowMemory<Key, Row> {
+  private readonly known = new Map<Key, Known<Row>>();
   private reading: Promise<void> | null = null;
 
   constructor(
-    private readonly read: (keys: readonly number[]) => Promise<readonly Row[]>,
-    private readonly keyOf: (row: Row) => number,
+    private readonly read: (keys: readonly Key[]) => Promise<readonly Row[]>,
+    private readonly keyOf: (row: Row) => Key,
     /** Told why rows could not be read anew. */
     private readonly onFailure: (error: unknown) => void,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** Those that are there, by key. */
-  async get(keys: readonly number[]): Promise<ReadonlyMap<number, Row>> {
+  async get(keys: readonly Key[]): Promise<ReadonlyMap<Key, Row>> {
     const missing = keys.filter((key) => this.ageOf(key) > knownMs);
     if (missing.length > 0) await this.readNow(missing);
     const stale = keys.filter((key) => this.ageOf(key) > freshMs);
@@ -36,26 +38,26 @@ export class RowMemory<Row> {
     this.known.clear();
   }
 
-  private *entryOf(key: number): Generator<[number, Row]> {
+  private *entryOf(key: Key): Generator<[Key, Row]> {
     const known = this.known.get(key);
     if (known !== undefined) yield [key, known.row];
   }
 
-  private ageOf(key: number): number {
+  private ageOf(key: Key): number {
     const known = this.known.get(key);
     return known === undefined ? Number.POSITIVE_INFINITY : this.now() - known.readAt;
   }
 
   /** One at a time; what fails is tried again when next asked for. */
-  private refresh(keys: readonly number[]): void {
-    this.reading ??= this.readNow(keys)
+  private refresh(keys: readonly Key[]): void {
+    this.reading ??= uncancelled(() => this.readNow(keys))
       .catch(this.onFailure)
       .finally(() => {
         this.reading = null;
       });
   }
 
-  private async readNow(keys: readonly number[]): Promise<void> {
+  private async readNow(keys: readonly Key[]): Promise<void> {
     const rows = await this.read(keys);
     const readAt = this.now();
     for (const key of keys) this.known.delete(key);

@@ -4,6 +4,7 @@ import {
   describeVersion,
   type NotificationHub,
   readServing,
+  uncancelled,
 } from '@classmark/database';
 import { AppError, type DocumentScorer, type ScorableDocument, type ServingScores } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learners';
@@ -45,7 +46,9 @@ export class Serving implements DocumentScorer {
 
   constructor(options: ServingOptions) {
     this.options = options;
-    this.versions = new VersionCache((versionId) => loadVersion(options.database, options.encoders, versionId));
+    this.versions = new VersionCache((versionId) =>
+      uncancelled(() => loadVersion(options.database, options.encoders, versionId)),
+    );
   }
 
   /** Follows what is deployed until the signal aborts. */
@@ -90,7 +93,7 @@ export class Serving implements DocumentScorer {
       .catch(() => {})
       .then(() => {
         this.nextRefresh = null;
-        return this.readDeployed();
+        return uncancelled(() => this.readDeployed());
       });
     this.nextRefresh = turn;
     this.lastRefresh = turn;

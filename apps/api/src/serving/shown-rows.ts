@@ -1,4 +1,4 @@
-import { type Database, findModels, findSubjects, findVersions } from '@classmark/database';
+import { type Database, findModels, findSourceNames, findSubjects, findVersions } from '@classmark/database';
 import type { Loaders } from '../loaders.js';
 import { RowMemory } from './row-memory.js';
 import type { Suggestions } from './suggest.js';
@@ -8,13 +8,14 @@ export class ShownRows {
   private readonly subjects;
   private readonly versions;
   private readonly models;
+  private readonly sources;
 
   /** `onFailure` is told why rows could not be read anew. */
   constructor(database: Database, onFailure: (error: unknown) => void) {
     const remember = <Row extends { readonly id: number }>(
       find: (database: Database, ids: readonly number[]) => Promise<readonly Row[]>,
     ) =>
-      new RowMemory<Row>(
+      new RowMemory<number, Row>(
         (ids) => find(database, ids),
         ({ id }) => id,
         onFailure,
@@ -22,11 +23,20 @@ export class ShownRows {
     this.subjects = remember(findSubjects);
     this.versions = remember(findVersions);
     this.models = remember(findModels);
+    this.sources = new RowMemory<string, string>(
+      (names) => findSourceNames(database, names),
+      (name) => name,
+      onFailure,
+    );
   }
 
   /** After a change in this process, which does not wait until rows are read anew. */
   forgetAll(): void {
-    for (const memory of [this.subjects, this.versions, this.models]) memory.clear();
+    for (const memory of [this.subjects, this.versions, this.models, this.sources]) memory.clear();
+  }
+
+  async hasSource(name: string): Promise<boolean> {
+    return (await this.sources.get([name])).has(name);
   }
 
   /** Gives a request's loaders what its answer names. */

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { hasScheme, hasSource } from '@classmark/database';
+import { hasScheme } from '@classmark/database';
 import { AppError, parseInput, requireRole, subjectQuestion, suggestedState } from '@classmark/domain';
 import { cleanText } from '@classmark/text';
 import { Arg, Ctx, Field, FieldResolver, Float, InputType, Int, Query, Resolver, Root } from 'type-graphql';
@@ -71,7 +71,7 @@ export class SuggestSubjectsResolver {
     if (!isServed && !(await hasScheme(database, scheme))) {
       throw new AppError('NOT_FOUND', `There is no scheme "${scheme}".`);
     }
-    if (question.source !== null && !(await hasSource(database, question.source))) {
+    if (question.source !== null && !(await shown.hasSource(question.source))) {
       throw new AppError('NOT_FOUND', `There is no source "${question.source}".`);
     }
     const document = { id: '', title: cleanText(question.title), text: cleanText(question.text) };

@@ -23,16 +23,17 @@ export function createSessionStore({ prisma }: Database): SessionStore {
   };
 }
 
-/** Ends the session that the secret stands for, if there is one. */
-export function endSession({ prisma }: Database, secret: string): Promise<void> {
+/** Ends the session that the secret stands for; false where there is none. */
+export function endSession({ prisma }: Database, secret: string): Promise<boolean> {
   return transact({ prisma }, async (tx) => {
     const idHash = hashSecret(secret);
     const [ended] = await tx.$queryRaw<{ id: number; name: string; role: Role }[]>`
       delete from session s using user_account u where s.id_hash = ${idHash} and u.id = s.user_id
       returning u.id, u.name, u.role`;
-    if (ended === undefined) return;
+    if (ended === undefined) return false;
     await recordAudit(tx, { actor: { kind: 'user', ...ended }, action: 'session.ended', target: `user:${ended.id}` });
     await announceEnding(tx, sessionEnding(idHash));
+    return true;
   });
 }
 

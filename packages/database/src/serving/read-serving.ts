@@ -47,6 +47,8 @@ export async function hasScheme({ prisma }: Database, name: string): Promise<boo
   return (await prisma.scheme.count({ where: { name } })) > 0;
 }
 
-export async function hasSource({ prisma }: Database, name: string): Promise<boolean> {
-  return (await prisma.source.count({ where: { name } })) > 0;
+/** Those of the names that sources have. */
+export async function findSourceNames({ prisma }: Database, names: readonly string[]): Promise<string[]> {
+  const sources = await prisma.source.findMany({ where: { name: { in: [...names] } }, select: { name: true } });
+  return sources.map(({ name }) => name);
 }
