@@ -36,6 +36,22 @@ it.each([
   expect(cost(query)).toBe(expected);
 });
 
+/** As many fragments at the root, each spread twice by the one before. */
+const doubled = (levels: number, leaf: string) =>
+  Array.from({ length: levels }, (_, i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`).join(' ') +
+  ` fragment f${levels} on Query { ${leaf} }`;
+
+it('counts a fragment at the root once, however often it is spread', () => {
+  expect(cost(`{ ...f0 } ${doubled(40, '__typename')}`)).toBe(0);
+  expect(cost(`{ ...f0 } ${doubled(40, 'item { id }')}`)).toBe(2 ** 41);
+});
+
+it('refuses a query that has more places than it counts', () => {
+  const roots = Array.from({ length: 300 }, (_, i) => `a${i}: item { ...f }`).join(' ');
+  const fields = Array.from({ length: 300 }, (_, i) => `b${i}: __typename`).join(' ');
+  expect(() => cost(`{ ${roots} } fragment f on Item { ${fields} }`)).toThrow('too many places');
+});
+
 it('takes a page size from its variable', () => {
   expect(cost('query ($n: Int) { items(first: $n) { edges { node { id } } } }', { n: 4 })).toBe(2 + 4 * 2);
 });

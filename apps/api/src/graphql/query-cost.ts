@@ -32,6 +32,8 @@ const maxCost = 100_000;
 const assumedListLength = 10;
 /** What a page without a size is taken to hold: as many as any list gives then. */
 const assumedPageSize = 50;
+/** Places of a query, those of fragments where they are spread, that are looked at to count its cost. */
+const mostPlaces = 50_000;
 /** Introspection reads what is in memory. */
 const introspectionShare = 0.05;
 
@@ -63,8 +65,11 @@ export function costOf(schema: GraphQLSchema, { document, operation, variables, 
 type Parent = GraphQLNamedType | null | undefined;
 
 class CostCounter {
-  /** Within the field at the root that is being counted, on whose arguments costs depend. */
+  /** Of fragments at the root. */
+  private readonly rootCosts = new Map<string, number>();
+  /** Of fragments within the field at the root that is being counted, on whose arguments costs depend. */
   private readonly fragmentCosts = new Map<string, number>();
+  private places = 0;
   private root: Asked['root'] | null = null;
   /** Of the connection that is being counted: how many edges it has. */
   private pageSize = 1;
@@ -85,11 +90,19 @@ class CostCounter {
   private selectionCost({ selections }: SelectionSetNode, parent: Parent): number {
     let cost = 0;
     for (const node of selections) {
+      this.countPlace();
       if (node.kind === Kind.FIELD) cost += this.fieldCost(node, parent);
       else if (node.kind === Kind.FRAGMENT_SPREAD) cost += this.fragmentCost(node.name.value);
       else cost += this.selectionCost(node.selectionSet, this.typeNamed(node.typeCondition?.name.value) ?? parent);
     }
     return cost;
+  }
+
+  private countPlace(): void {
+    this.places += 1;
+    if (this.places <= mostPlaces) return;
+    const message = 'This query spreads its fragments in too many places; send several queries.';
+    throw new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COSTLY' } });
   }
 
   private fieldCost(node: FieldNode, parent: Parent): number {
@@ -138,13 +151,14 @@ class CostCounter {
 
   private fragmentCost(name: string): number {
     const key = `${name} ${this.pageSize}`;
-    const known = this.root === null ? undefined : this.fragmentCosts.get(key);
+    const costs = this.root === null ? this.rootCosts : this.fragmentCosts;
+    const known = costs.get(key);
     if (known !== undefined) return known;
     const fragment = this.query.fragments.find((each) => each.name.value === name);
     const cost = fragment
       ? this.selectionCost(fragment.selectionSet, this.typeNamed(fragment.typeCondition.name.value))
       : 0;
-    if (this.root !== null) this.fragmentCosts.set(key, cost);
+    costs.set(key, cost);
     return cost;
   }
 
