@@ -80,13 +80,14 @@ import type {
   WordVectorsStore,
 } from '@classmark/domain';
 import { isLearnerId, loadLearner, recipeCatalogue } from '@classmark/learners';
-import type { AppContext, Logger } from '@classmark/runtime';
+import { type AppContext, createThreads, type Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { LoadedEncoders } from './encoders/loaded-encoders.js';
 import { KnownCredentials } from './http/known-credentials.js';
 import { OutageLog } from './http/outage-log.js';
 import { WorkBudget } from './http/work-budget.js';
 import { LoadedModels } from './imported-models/loaded-models.js';
+import { FirstRecords } from './ingest/first-records.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { Serving } from './serving/serving.js';
 import { ShownRows } from './serving/shown-rows.js';
@@ -128,6 +129,8 @@ export interface Services {
   readonly tableScoring: TableScoringStore & SparkScoringStore;
   /** Imported models in memory. */
   readonly loadedModels: LoadedModels;
+  /** Of files that somebody asks about. */
+  readonly firstRecords: FirstRecords;
   readonly importUndo: ImportUndoStore;
   readonly subjectEdits: SubjectEditStore;
   readonly upkeep: UpkeepStore;
@@ -202,6 +205,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     importedModels: createImportedModelStore(database),
     tableScoring: { ...createTableScoringStore(database), ...createSparkScoringStore(database) },
     loadedModels: new LoadedModels(database),
+    firstRecords: new FirstRecords(createThreads(0).start),
     importUndo: createImportUndoStore(database),
     subjectEdits: createSubjectEditStore(database),
     upkeep: createUpkeepStore(database),

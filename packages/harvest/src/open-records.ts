@@ -124,7 +124,7 @@ function requireColumns(mapping: FieldMapping, columns: readonly string[], forma
 
 /** No name of a column, but what a row may hold: a number, an address, a sentence. */
 const isNoName = (column: string): boolean =>
-  /^[-+]?\d[\d.,]*$|^https?:|[.!?]$|(?:\S+\s+){6}/.test(column) || column.length > 60;
+  column.length > 60 || /^[-+]?\d[\d.,]*$|^https?:|[.!?]$|(?:\S+\s+){6}/.test(column);
 
 /** What to do about a table that shows neither title nor text; null where it does. */
 export function adviseOnColumns({ format, columns, reading: { mapping } }: OpenRecords): string | null {

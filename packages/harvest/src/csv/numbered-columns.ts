@@ -10,12 +10,16 @@ const inLanguage = /^(.*\S)\s*\[(?:[a-z]{2,3}(?:[_-][a-z0-9]+)?|\*)?\]$/i;
 /** Of the name before the number: what stands between the two. */
 const joint = /[\s_.:/[-]+$/;
 
+/** No list has a longer one. */
+const longestName = 200;
+
 /** Fields that hold lists. */
 const listNames: ReadonlySet<string> = new Set([...knownNames.subjects, ...knownNames.authors]);
 
 /** The list that a column or key holds members of, by its name; null where it is of none. */
 export function listOfNumbered(column: string): string | null {
   const name = column.trim();
+  if (name.length > longestName) return null;
   const list = inLanguage.exec(name)?.[1] ?? numbered.exec(name)?.[1]?.replace(joint, '') ?? '';
   return listNames.has(plainName(list)) ? list : null;
 }

@@ -67,17 +67,23 @@ export const knownNames: Readonly<Record<RecordField, readonly string[]>> = {
   metadata: ['metadata'],
 };
 
+/** Without what stands in brackets at the end. */
+function withoutBrackets(name: string): string {
+  const bracket = name.endsWith(']') ? '[' : '(';
+  const opens = name.endsWith(']') || name.endsWith(')') ? name.indexOf(bracket) : -1;
+  return opens === -1 ? name : name.slice(0, opens);
+}
+
 /**
  * A column's or key's name as it is compared: without case, accents, white space, marks, what stands in
  * brackets at its end, and the prefix of a vocabulary.
  */
 export function plainName(name: string): string {
-  return name
+  const plain = name
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .trim()
-    .replace(/^(?:dc|dcterms|dct|schema|bibo|prism|skos|rdfs)[.:_]/, '')
-    .replace(/(?:\[.*\]|\(.*\))$/, '')
-    .replace(/[\s_.:*-]/g, '');
+    .replace(/^(?:dc|dcterms|dct|schema|bibo|prism|skos|rdfs)[.:_]/, '');
+  return withoutBrackets(plain).replace(/[\s_.:*-]/g, '');
 }

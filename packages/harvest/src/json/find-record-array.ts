@@ -49,6 +49,9 @@ function* listTokens(text: string): Generator<string> {
   }
 }
 
+/** Deeper down, no list of records stands. */
+const mostLevels = 20;
+
 /** The keys of the outermost object and the lists of objects below it, as far as the beginning of a text tells. */
 function outline(head: string): Outline {
   const keys: string[] = [];
@@ -65,10 +68,10 @@ function outline(head: string): Outline {
     } else if (mark === '[') open.push({ isList: true, key: '' });
     else if (mark === '{') {
       const isFirstOfList = inner?.isList === true && inner.list === undefined;
-      const path = open.slice(0, -1);
-      if (isFirstOfList && path.every(({ isList }) => !isList)) {
+      const path = isFirstOfList && open.length <= mostLevels ? open.slice(0, -1) : null;
+      if (path?.every(({ isList }) => !isList)) {
         const list = { path: path.map(({ key }) => key), keys: [] };
-        inner.list = list;
+        if (inner) inner.list = list;
         lists.push(list);
         open.push({ isList: false, key: '', list });
       } else open.push({ isList: false, key: '' });

@@ -51,4 +51,10 @@ describe('subjects of JSON with a number each', () => {
     );
     expect(await subjectsOf(marked)).toEqual([['label_1'], ['label_2']]);
   });
+
+  it('are read however many a record has', async () => {
+    const many = Array.from({ length: 30_000 }, (_, i) => `Sea ${i}`);
+    const row = { title: 'A', ...Object.fromEntries(many.map((subject, i) => [`subject_${i}`, subject])) };
+    expect((await subjectsOf(jsonLines(row)))[0]).toHaveLength(30_000);
+  });
 });

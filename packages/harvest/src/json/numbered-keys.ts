@@ -17,10 +17,15 @@ export function findNumberedLists(
 export function joinNumberedKeys<Row extends RawRow | WrongRow>(row: Row, lists: ReadonlySet<string>): Row {
   if (lists.size === 0 || !('values' in row)) return row;
   const values = new Map<string, unknown>();
+  const joined = new Map<string, unknown[]>();
   for (const [key, value] of Object.entries(row.values)) {
     const list = listOfNumbered(key) ?? key;
-    if (lists.has(list)) values.set(list, [values.get(list) ?? [], value].flat());
-    else values.set(key, value);
+    const members = joined.get(list) ?? [];
+    if (lists.has(list)) {
+      for (const member of Array.isArray(value) ? value : [value]) members.push(member);
+      joined.set(list, members);
+      values.set(list, members);
+    } else values.set(key, value);
   }
   return { ...row, values: Object.fromEntries(values) };
 }

@@ -1,0 +1,53 @@
+import { AppError, RetryLaterError } from '@classmark/domain';
+import { z } from 'zod';
+import type { FileBeginning, FirstRecord } from './first-record.js';
+
+/** A thread that does one thing. */
+interface ReadingThread {
+  readonly result: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+type StartThread = (entry: URL, task: FileBeginning) => ReadingThread;
+
+const entry = new URL('./first-record-thread.js', import.meta.url);
+
+const answer = z.union([
+  z.object({ record: z.object({ title: z.string(), text: z.string() }) }),
+  z.object({ refusal: z.string() }),
+]);
+
+const mostAtOnce = 2;
+/** What an honest file takes is a fraction of it. */
+const mostMs = 5_000;
+
+/**
+ * Reads first records in threads of their own: a file may be made to be read slowly, and who wrote it shall hold up
+ * nobody else, nor be read for longer than its time.
+ */
+export class FirstRecords {
+  private underWay = 0;
+
+  constructor(private readonly startThread: StartThread) {}
+
+  /** @throws AppError where no record can be read, or not in time, or others are being read */
+  async read(beginning: FileBeginning, asked: AbortSignal): Promise<FirstRecord> {
+    if (this.underWay >= mostAtOnce) {
+      throw new RetryLaterError('OVERLOADED', 'Other files are being read; try again in a second.', 1);
+    }
+    const signal = AbortSignal.any([asked, AbortSignal.timeout(mostMs)]);
+    signal.throwIfAborted();
+    const thread = this.startThread(entry, beginning);
+    const ended = Promise.withResolvers<never>();
+    signal.addEventListener('abort', () => ended.reject(signal.reason), { once: true });
+    this.underWay += 1;
+    try {
+      const read = answer.parse(await Promise.race([thread.result, ended.promise]));
+      if ('record' in read) return read.record;
+      throw new AppError('INVALID_INPUT', read.refusal);
+    } finally {
+      await thread.stop();
+      this.underWay -= 1;
+    }
+  }
+}
