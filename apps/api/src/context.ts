@@ -202,9 +202,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     experiments: createExperimentStore(database),
     restoring: createRestoreStore(database),
     imports: createImportStore(database),
-    importedModels: createImportedModelStore(database),
-    tableScoring: { ...createTableScoringStore(database), ...createSparkScoringStore(database) },
-    loadedModels: new LoadedModels(database),
+    ...createImportedModels(database),
     firstRecords: new FirstRecords(createThreads(0).start),
     importUndo: createImportUndoStore(database),
     subjectEdits: createSubjectEditStore(database),
@@ -218,6 +216,12 @@ export function createServices(config: Config, log: Logger, { signal, resources 
 const createTrainings = (database: Database) => ({
   ...createTrainingStore(database),
   ...createComparisonStore(database),
+});
+
+const createImportedModels = (database: Database) => ({
+  importedModels: createImportedModelStore(database),
+  tableScoring: { ...createTableScoringStore(database), ...createSparkScoringStore(database) },
+  loadedModels: new LoadedModels(database),
 });
 
 const createVectorStores = (database: Database) => ({
