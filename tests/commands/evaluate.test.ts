@@ -24,7 +24,7 @@ const subject = rates.extend({
   support: z.number(),
   averagePrecision: z.number().nullable(),
   threshold: z.number().nullable(),
-  deployed: z.boolean(),
+  publishes: z.boolean(),
   confusion: z.strictObject({ tp: z.number(), fp: z.number(), fn: z.number(), tn: z.number() }),
   atTarget: z.object({ threshold: z.number() }).nullable(),
 });
@@ -48,7 +48,7 @@ const report = z.strictObject({
     precision: z.number().nullable(),
     recall: z.number(),
     coverage: z.number(),
-    deployed: z.number(),
+    publishes: z.number(),
   }),
   perSubject: z.array(subject),
   prevalences: z.array(
@@ -119,12 +119,12 @@ describe('classmark evaluate', () => {
   it('gives every document a subject that all have', async () => {
     const { perSubject } = await evaluate('--subjects', 'roots');
     const biology = perSubject.find((s) => s.subject === 'Biology');
-    expect(biology).toMatchObject({ support: 41, recall: 1, deployed: false });
+    expect(biology).toMatchObject({ support: 41, recall: 1, publishes: false });
   });
 
   it('promises more precision for a higher target', async () => {
     const [low, high] = [await evaluate('--target-precision', '0.6'), await evaluate('--target-precision', '0.99')];
-    expect(low.atTarget.deployed).toBeGreaterThan(high.atTarget.deployed);
+    expect(low.atTarget.publishes).toBeGreaterThan(high.atTarget.publishes);
   });
 
   it('reads the files anew in each pass when streamed', async () => {

@@ -43,13 +43,13 @@ describe('what classmark train promises', () => {
   it('is checked on a fifth of the records, which it does not learn from', async () => {
     expect(await reportOn('right.jsonl')).toMatchObject({
       ...{ documents: 600 - held.length, testDocuments: held.length },
-      ...{ trained: 3, deployed: 3, reviewOnly: [] },
+      ...{ trained: 3, publishes: 3, reviewOnly: [] },
     });
   });
 
   it('is taken back where that fifth contradicts it, with the reason', async () => {
-    const { deployed, reviewOnly } = await reportOn('held-wrong.jsonl');
-    expect([deployed, reviewOnly]).toEqual([
+    const { publishes, reviewOnly } = await reportOn('held-wrong.jsonl');
+    expect([publishes, reviewOnly]).toEqual([
       2,
       [{ subject: 'Whales', reason: expect.stringMatching(/^On the test set, only 0 of \d+ suggestions were right/) }],
     ]);
@@ -59,7 +59,7 @@ describe('what classmark train promises', () => {
 
   it('is checked on a file of one’s own, and then learnt from all records', async () => {
     expect(await reportOn('right.jsonl', '--test', at('wrong.jsonl'))).toMatchObject({
-      ...{ documents: 600, testDocuments: 60, deployed: 2 },
+      ...{ documents: 600, testDocuments: 60, publishes: 2 },
       reviewOnly: [{ subject: 'Whales', reason: expect.stringContaining('On the test set') }],
     });
   });
@@ -99,7 +99,7 @@ describe('what classmark train promises', () => {
       [{ subject: 'Ice', reason: expect.stringMatching(/^Too few documents have this subject: 6\./) }],
     ]);
     const together = await reportOn('some-ice.jsonl', '--no-test', '--promise', 'together');
-    expect(together).toMatchObject({ promise: 'together', deployed: 4, reviewOnly: [] });
+    expect(together).toMatchObject({ promise: 'together', publishes: 4, reviewOnly: [] });
     const { classifiers } = await decodeVersion(await readFile(at('model')));
     expect(classifiers.find(({ subject }) => subject === 'Ice')).toMatchObject({ promise: 'together' });
     expect((await trainOn('some-ice.jsonl', '--no-test', '--promise', 'together')).out).toContain(

@@ -88,7 +88,7 @@ export async function seedVersion({ prisma }: Database, seed: VersionSeed): Prom
         micro: { precision: 0.8, recall: 0.7, f1: 0.75 },
         macro: { precision: 0.7, recall: 0.6, f1: 0.65 },
         intervals: { micro: { low: 0.7, high: 0.8 }, macro: { low: 0.5, high: 0.75 } },
-        atTarget: { precision: 0.95, recall: 0.4, coverage: 0.5, deployed: 2 },
+        atTarget: { precision: 0.95, recall: 0.4, coverage: 0.5, publishes: 2 },
         calibration: { ece: 0.01, brier: 0.05, logLoss: 0.2 },
       },
       chunks: { create: cutArtefact(artefact).map((bytes, index) => ({ index, bytes })) },

@@ -26,8 +26,8 @@ class TargetMetricsObject {
   @Field(() => Float, { description: 'The fraction of documents with at least one published subject.' })
   declare readonly coverage: number;
 
-  @Field(() => Int, { name: 'publishes', description: 'The number of subjects with an accept threshold.' })
-  declare readonly deployed: number;
+  @Field(() => Int, { description: 'The number of subjects with an accept threshold.' })
+  declare readonly publishes: number;
 }
 
 @SeenBy('curator')

@@ -42,12 +42,12 @@ function describeSubjects(report: Report): string[] {
   const subjects = report.perSubject.toSorted((a, b) => b.support - a.support);
   return textTable([
     ['subject', 'support', 'precision', 'recall', 'F1', 'tp', 'fp', 'fn', 'tn', 'publishes'],
-    ...subjects.map(({ subject, support, confusion: { tp, fp, fn, tn }, deployed, precision, recall, f1 }) => [
+    ...subjects.map(({ subject, support, confusion: { tp, fp, fn, tn }, publishes, precision, recall, f1 }) => [
       subject,
       String(support),
       ...[tp + fp > 0 ? precision : null, ...(support > 0 ? [recall, f1] : [null, null])].map(shown),
       ...[tp, fp, fn, tn].map(String),
-      deployed ? 'yes' : 'no',
+      publishes ? 'yes' : 'no',
     ]),
   ]);
 }
@@ -67,7 +67,7 @@ export function describeEvaluation(report: Report): string {
       ['at target', shown(atTarget.precision), shown(atTarget.recall)],
     ]),
     '',
-    `${atTarget.deployed} of ${report.subjects} subjects publish${atTheTarget[report.promise]}, covering ${(100 * atTarget.coverage).toFixed(0)}% of the documents.`,
+    `${atTarget.publishes} of ${report.subjects} subjects publish${atTheTarget[report.promise]}, covering ${(100 * atTarget.coverage).toFixed(0)}% of the documents.`,
     `Subset accuracy ${shown(report.subsetAccuracy)}; LRAP ${shown(ranking.lrap)}; P@5 ${shown(ranking.precisionAt5)}; R@5 ${shown(ranking.recallAt5)}; nDCG@5 ${shown(ranking.ndcgAt5)}.`,
     `Calibration error ${shown(calibration.ece)}; Brier ${shown(calibration.brier)}; log loss ${shown(calibration.logLoss)}.`,
     ...describeDoubts(report),

@@ -36,11 +36,11 @@ export function describeFolds(report: FoldReport & { readonly comparison?: Model
       ['subject, all folds', 'support', 'precision', 'recall', 'F1', 'tp', 'fp', 'fn', 'tn', 'publishes in folds'],
       ...perSubject
         .toSorted((a, b) => b.support - a.support)
-        .map(({ subject, support, precision, recall, f1, confusion: { tp, fp, fn, tn }, deployed }) => [
+        .map(({ subject, support, precision, recall, f1, confusion: { tp, fp, fn, tn }, publishes }) => [
           subject,
           String(support),
           ...[precision, recall, f1].map(shown),
-          ...[tp, fp, fn, tn, deployed].map(String),
+          ...[tp, fp, fn, tn, publishes].map(String),
         ]),
     ]),
   ];

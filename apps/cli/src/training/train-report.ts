@@ -13,7 +13,7 @@ interface SubjectReason {
 interface SubjectCounts {
   readonly trained: number;
   /** How many of the trained subjects publish: they have an accept threshold for the target precision. */
-  readonly deployed: number;
+  readonly publishes: number;
   /** The other trained subjects. */
   readonly reviewOnly: readonly SubjectReason[];
   readonly skipped: readonly SubjectReason[];
@@ -44,7 +44,7 @@ export function countClassifiers(classifiers: readonly Classifier[]): SubjectCou
   const trained = classifiers.filter(isTrained);
   return {
     trained: trained.length,
-    deployed: trained.filter(({ acceptThreshold }) => acceptThreshold !== null).length,
+    publishes: trained.filter(({ acceptThreshold }) => acceptThreshold !== null).length,
     reviewOnly: trained.flatMap(({ subject, reviewOnly }) =>
       reviewOnly === null ? [] : [{ subject, reason: describeReviewOnly(reviewOnly) }],
     ),
@@ -88,13 +88,13 @@ const withoutFifth: Readonly<Record<NoFifth, string>> = {
 
 /** The report as text for people. */
 export function describeTraining(report: TrainReport, classifiers: readonly Classifier[]): string {
-  const { promise, output, bytes, documents, testDocuments, noFifth, trained, deployed, skipped } = report;
+  const { promise, output, bytes, documents, testDocuments, noFifth, trained, publishes, skipped } = report;
   const tested = testDocuments === null ? 'not tested' : `tested on ${testDocuments}`;
   const reviewOnly = describeReviewOnlySubjects(classifiers);
   const lines = [
     `${output}: ${countOf(trained, 'subject')} trained on ${countOf(documents, 'document')}, ${tested}, ${(bytes / 1e6).toFixed(1)} MB.`,
     ...(noFifth === null ? [] : [withoutFifth[noFifth]]),
-    `${deployed} of ${trained} ${reached[promise]}${reviewOnly.length > 0 ? '; the rest are review only (--json says why of each):' : '.'}`,
+    `${publishes} of ${trained} ${reached[promise]}${reviewOnly.length > 0 ? '; the rest are review only (--json says why of each):' : '.'}`,
     ...reviewOnly,
     ...skipped.map(({ subject, reason }) => `Skipped "${subject}": ${reason}`),
     ...(wouldLearnFromFifth(report, classifiers) ? ['With --no-test, what is in the test set is learnt, too.'] : []),

@@ -43,7 +43,7 @@ const noEvaluation = {
   micro: none,
   macro: none,
   intervals: null,
-  atTarget: { precision: null, recall: 0, coverage: 0, deployed: 0 },
+  atTarget: { precision: null, recall: 0, coverage: 0, publishes: 0 },
   calibration: { ece: null, brier: null, logLoss: null },
 };
 

@@ -33,6 +33,13 @@ export type ClassifierMetrics = z.output<typeof classifierMetrics>;
 
 const interval = z.object({ low: probability, high: probability });
 
+/** Versions of before call the subjects that publish deployed. */
+function renameDeployed(atTarget: unknown): unknown {
+  if (typeof atTarget !== 'object' || atTarget === null || !('deployed' in atTarget)) return atTarget;
+  const { deployed, ...others } = atTarget;
+  return { ...others, publishes: deployed };
+}
+
 /** A version's totals on the held-out fifth, as `classmark evaluate --json` prints them. */
 export const versionEvaluation = z.object({
   documents: count,
@@ -40,12 +47,10 @@ export const versionEvaluation = z.object({
   macro: averaged,
   /** Of micro- and macro-F1: 95 % of resamples of the held-out documents. Null in versions of before they were kept. */
   intervals: z.object({ micro: interval, macro: interval }).nullable().default(null),
-  atTarget: z.object({
-    precision: probability.nullable(),
-    recall: probability,
-    coverage: probability,
-    deployed: count,
-  }),
+  atTarget: z.preprocess(
+    renameDeployed,
+    z.object({ precision: probability.nullable(), recall: probability, coverage: probability, publishes: count }),
+  ),
   calibration: z.object({
     ece: z.number().nullable(),
     brier: z.number().nullable(),

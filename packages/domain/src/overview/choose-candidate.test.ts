@@ -32,7 +32,7 @@ describe('the micro-F1 of a version', () => {
     micro: figures,
     macro: figures,
     intervals: { micro: { low: 0.5, high: 0.7 }, macro: { low: 0.5, high: 0.7 } },
-    atTarget: { precision: null, recall: 0, coverage: 0, deployed: 0 },
+    atTarget: { precision: null, recall: 0, coverage: 0, publishes: 0 },
     calibration: { ece: null, brier: null, logLoss: null },
   };
 

@@ -7,7 +7,7 @@ export interface PooledSubject extends PrecisionRecallF1 {
   readonly subject: string;
   readonly support: number;
   /** In how many folds it publishes: it has an accept threshold for the target precision. */
-  readonly deployed: number;
+  readonly publishes: number;
   readonly confusion: Confusion;
 }
 
@@ -27,8 +27,8 @@ export function meanOver(
 
 function poolSubject([subject, parts]: [string, SubjectEvaluation[]]): PooledSubject {
   const confusion = sumConfusions(parts.map((part) => part.confusion));
-  const deployed = parts.filter((part) => part.deployed).length;
-  return { subject, support: confusion.tp + confusion.fn, deployed, confusion, ...precisionRecallF1(confusion) };
+  const publishes = parts.filter((part) => part.publishes).length;
+  return { subject, support: confusion.tp + confusion.fn, publishes, confusion, ...precisionRecallF1(confusion) };
 }
 
 /** @param evaluations one model's, one a split */

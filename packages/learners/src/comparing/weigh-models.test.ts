@@ -16,7 +16,7 @@ function evaluationOf(f1: number): Evaluation {
     support: 10,
     averagePrecision: null,
     threshold: 0.5,
-    deployed: true,
+    publishes: true,
     confusion: { tp: Math.round(10 * f1), fp: 0, fn: 10 - Math.round(10 * f1), tn: 20 },
     atTarget: null,
   }));
@@ -28,7 +28,7 @@ function evaluationOf(f1: number): Evaluation {
     subsetAccuracy: 1,
     ranking: { lrap: 1, precisionAt5: 1, recallAt5: 1, ndcgAt5: 1 },
     calibration: { ece: 0, brier: 0, logLoss: 1 - f1 },
-    atTarget: { precision: null, recall: f1, coverage: 1, deployed: 2 },
+    atTarget: { precision: null, recall: f1, coverage: 1, publishes: 2 },
     perSubject,
     prevalences: [],
   };

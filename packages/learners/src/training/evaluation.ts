@@ -32,7 +32,7 @@ export interface SubjectEvaluation extends PrecisionRecallF1 {
   /** The cut for F1 on the calibrated probability; null without a classifier. */
   readonly threshold: number | null;
   /** Whether it has an accept threshold for the target precision. */
-  readonly deployed: boolean;
+  readonly publishes: boolean;
   readonly confusion: Confusion;
   readonly atTarget: (ThresholdMetrics & { readonly threshold: number }) | null;
 }
@@ -77,7 +77,7 @@ export interface Evaluation {
     readonly precision: number | null;
     readonly recall: number;
     readonly coverage: number;
-    readonly deployed: number;
+    readonly publishes: number;
   };
   readonly perSubject: readonly SubjectEvaluation[];
   /** Of the trained subjects. */
@@ -119,7 +119,7 @@ function subjectEvaluation(classifier: Classifier, confusion: Confusion): Subjec
   const { subject } = classifier;
   const base = { subject, support: confusion.tp + confusion.fn, ...precisionRecallF1(confusion), confusion };
   if (classifier.state === 'skipped') {
-    return { ...base, averagePrecision: null, threshold: null, deployed: false, atTarget: null };
+    return { ...base, averagePrecision: null, threshold: null, publishes: false, atTarget: null };
   }
   const { acceptThreshold, metrics, thresholdBasis } = classifier;
   const atTarget = metrics?.atTarget ?? null;
@@ -127,7 +127,7 @@ function subjectEvaluation(classifier: Classifier, confusion: Confusion): Subjec
     ...base,
     averagePrecision: metrics?.averagePrecision ?? null,
     threshold: thresholdBasis.f1Threshold,
-    deployed: acceptThreshold !== null,
+    publishes: acceptThreshold !== null,
     atTarget: acceptThreshold === null || atTarget === null ? null : { threshold: acceptThreshold, ...atTarget },
   };
 }
@@ -149,7 +149,7 @@ function evaluateAtTarget(classifiers: readonly Classifier[], test: ScoredTest):
     precision,
     recall,
     coverage: documents === 0 ? 0 : covered / documents,
-    deployed: classifiers.filter((c) => c.state === 'trained' && c.acceptThreshold !== null).length,
+    publishes: classifiers.filter((c) => c.state === 'trained' && c.acceptThreshold !== null).length,
   };
 }
 

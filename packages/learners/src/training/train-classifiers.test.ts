@@ -187,7 +187,13 @@ describe('the test documents', () => {
   it('count a subject that only they have as missed', async () => {
     const training = corpusOf(examples(100).map((e) => ({ ...e, yes: e.yes.filter((s) => s !== 2) })));
     const { evaluation } = await trainClassifiers(request({ training, test }));
-    expect(evaluation?.perSubject[2]).toMatchObject({ support: 1, recall: 0, f1: 0, threshold: null, deployed: false });
+    expect(evaluation?.perSubject[2]).toMatchObject({
+      support: 1,
+      recall: 0,
+      f1: 0,
+      threshold: null,
+      publishes: false,
+    });
     expect(evaluation?.micro.recall).toBeLessThan(1);
   });
 
