@@ -29,7 +29,7 @@ export class UpdateModelResolver {
   })
   async updatable(@Root() { id }: Model, @Ctx() { training }: RequestContext): Promise<boolean> {
     const base = await training.store.findUpdateBase(id);
-    return base !== null && training.canLearnOn(base.learner);
+    return base?.learner != null && training.canLearnOn(base.learner);
   }
 
   @Mutation(() => UpdateModelResult, {

@@ -4,11 +4,11 @@ import type { Database } from '../database.js';
 /** The newest version of a model that serves. */
 export async function findUpdateBase({ prisma }: Database, modelId: number): Promise<UpdateBase | null> {
   const [base] = await prisma.$queryRaw<UpdateBase[]>`
-    select v.id as "versionId", v.number, coalesce(v.provenance ->> 'learner', m.recipe) as learner,
+    select v.id as "versionId", v.number, v.provenance ->> 'learner' as learner,
       coalesce(
         jsonb_array_length(v.provenance -> 'recipe' -> 'subjectIds')
           <> (select count(*) from classifier c where c.version_id = v.id), false) as "lacksSubjects"
-    from version v join model m on m.id = v.model_id
+    from version v
     where v.model_id = ${modelId}
       and exists (select from deployment d where d.version_id = v.id and d.ended_at is null)
     order by v.number desc limit 1`;

@@ -33,6 +33,7 @@ describe('updateModel', () => {
   it.each([
     ['nothing serves', { base: null }, 'No version of this model is deployed'],
     ['the learner cannot learn on', { base: { ...served, learner: 'linear' } }, 'trained by the learner "linear"'],
+    ['its learner was not noted', { base: { ...served, learner: null } }, 'does not say by which learner'],
     ['subjects are gone', { base: { ...served, lacksSubjects: true } }, 'were merged or deleted'],
     ['nothing was decided', { isDecided: false }, 'There are no decisions since version 3'],
   ])('is refused where %s', async (_name, situation, message) => {

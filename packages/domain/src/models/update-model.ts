@@ -7,8 +7,8 @@ import type { TrainingStore } from './train-model.js';
 export interface UpdateBase {
   readonly versionId: number;
   readonly number: number;
-  /** What it was learnt by. */
-  readonly learner: string;
+  /** The learner that it was trained by; null in versions of before that was noted. */
+  readonly learner: string | null;
   /** Whether subjects that it was trained for have been merged or deleted since. */
   readonly lacksSubjects: boolean;
 }
@@ -43,6 +43,10 @@ export const updateModel = defineCommand({
     if (base === null)
       throw new AppError('CONFLICT', 'No version of this model is deployed. Train or deploy one first.');
     const { versionId, number, learner, lacksSubjects } = base;
+    if (learner === null) {
+      const message = `Version ${number} does not say by which learner it was trained, so it cannot be updated; train the model again.`;
+      throw new AppError('CONFLICT', message);
+    }
     if (!(await canLearnOn(learner))) {
       const message = `Version ${number} was trained by the learner "${learner}", which cannot update it; train the model again.`;
       throw new AppError('CONFLICT', message);
