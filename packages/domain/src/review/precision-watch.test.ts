@@ -8,7 +8,7 @@ const answers = (right: number, wrong: number): boolean[] => [
 
 describe('hasPrecisionFallen', () => {
   it.each([
-    ['nothing audited', [], 0.9, false],
+    ['nothing checked', [], 0.9, false],
     ['a few mistakes', answers(0, 5), 0.9, false],
     ['mistakes alone', answers(0, 12), 0.9, true],
     ['as many mistakes after a long good past', [...answers(2_000, 0), ...answers(0, 12)], 0.9, true],
@@ -74,7 +74,7 @@ describe('withdrawPublishing', () => {
 });
 
 describe.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('with a target of .90, seed %i', (seed) => {
-  it('notices within 200 audited suggestions that precision fell from .93 to .70', () => {
+  it('notices within 200 checked suggestions that precision fell from .93 to .70', () => {
     const draw = randomFrom(seed);
     const before = Array.from({ length: 500 }, () => draw() < 0.93);
     const after = Array.from({ length: 200 }, () => draw() < 0.7);

@@ -7,10 +7,10 @@ const fall = 0.1;
 const surely = Math.log(1_000);
 
 /**
- * Whether audited suggestions show that precision has fallen surely below the target, by Page's CUSUM (1954): the log
+ * Whether spot checks show that precision has fallen surely below the target, by Page's CUSUM (1954): the log
  * likelihood ratio of "target − 0.1" against "target" is summed up and never goes below 0, so that a long good past
  * does not delay the alarm, and looking after every decision costs nothing.
- * @param outcomes whether each audited suggestion was right, in the order in which they were decided
+ * @param outcomes whether each checked suggestion was right, in the order in which they were decided
  */
 export const hasPrecisionFallen = (outcomes: readonly boolean[], target: number): boolean =>
   findFall(outcomes, target) !== null;

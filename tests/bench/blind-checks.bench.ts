@@ -17,7 +17,7 @@ interface Stretch {
 }
 
 /** Decides spot checks; answers with how many were decided until the subject stopped publishing, or null. */
-async function audit({ precision, checks }: Stretch, random: Random): Promise<number | null> {
+async function check({ precision, checks }: Stretch, random: Random): Promise<number | null> {
   const where = { versionId_subjectId: { versionId: desk.versionId, subjectId: desk.a } };
   for (let decided = 0; decided < checks; ) {
     for (const documentId of await desk.claim(desk.ada, { count: Math.min(batch, checks - decided) })) {
@@ -37,12 +37,12 @@ afterAll(() => server[Symbol.asyncDispose]());
 const drawn = createRandom(1);
 const desk = await openReviewDesk(server.database, { share: 1, random: () => drawn.next() });
 
-async function auditAnew(seed: number, stretches: readonly Stretch[]): Promise<(number | null)[]> {
+async function checkAnew(seed: number, stretches: readonly Stretch[]): Promise<(number | null)[]> {
   await desk.clear();
   const published = stretches.reduce((sum, { checks }) => sum + checks, batch);
   await desk.suggest(Array.from({ length: published }, () => [0.95, null] as const));
   const noticed = [];
-  for (const [place, stretch] of stretches.entries()) noticed.push(await audit(stretch, createRandom(seed + place)));
+  for (const [place, stretch] of stretches.entries()) noticed.push(await check(stretch, createRandom(seed + place)));
   return noticed;
 }
 
@@ -51,7 +51,7 @@ afterAll(() => console.table(rows));
 
 describe.each(Array.from({ length: seeds }, (_, i) => i + 1))('with seed %d', (seed) => {
   it('a subject whose published precision falls is noticed by spot checks', async () => {
-    const [before, after] = await auditAnew(seed, [
+    const [before, after] = await checkAnew(seed, [
       { precision: 0.93, checks: goodPast },
       { precision: 0.7, checks: mostUntilNoticed },
     ]);
@@ -60,6 +60,6 @@ describe.each(Array.from({ length: seeds }, (_, i) => i + 1))('with seed %d', (s
   });
 
   it('a subject that keeps its precision is left alone', async () => {
-    expect(await auditAnew(seed + 1_000, [{ precision: 0.93, checks: steady }])).toEqual([null]);
+    expect(await checkAnew(seed + 1_000, [{ precision: 0.93, checks: steady }])).toEqual([null]);
   });
 });
