@@ -1,6 +1,6 @@
 import {
-  type Attempt,
   type ChangeFate,
+  type ChangeRequest,
   type Effect,
   type ImportUndo,
   type ImportUndoStore,
@@ -14,7 +14,7 @@ import type { Database, Transaction } from '../database.js';
 import { deleteDocuments } from '../documents/delete-documents.js';
 import { Prisma } from '../generated/client.js';
 import { announceQueue } from '../review/announce-queue.js';
-import { attemptChange } from '../upkeep/attempt-change.js';
+import { changeOrPreview } from '../upkeep/change-or-preview.js';
 import { holdStill } from '../upkeep/hold-still.js';
 import { rescoreTouched } from '../upkeep/rescore-touched.js';
 import { deleteUnusedOfImport } from './delete-unused-of-import.js';
@@ -25,11 +25,12 @@ const maxKept = 50;
 
 export function createImportUndoStore(database: Database): ImportUndoStore {
   return {
-    undoImport: (runId, attempt) => attemptChange(database, attempt.isPreview, (tx) => undoImport(tx, runId, attempt)),
+    undoImport: (runId, request) =>
+      changeOrPreview(database, request.isPreview, (tx) => undoImport(tx, runId, request)),
   };
 }
 
-async function undoImport(tx: Transaction, runId: bigint, { actor }: Attempt): Promise<ImportUndo> {
+async function undoImport(tx: Transaction, runId: bigint, { actor }: ChangeRequest): Promise<ImportUndo> {
   const unfinishedRuns = await holdStill(tx, { mayModelsGo: false });
   const run = await tx.run.findUnique({ where: { id: runId }, select: { kind: true, undoneAt: true, title: true } });
   const changes = await tx.documentChange.count({ where: { runId } });

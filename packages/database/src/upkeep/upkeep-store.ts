@@ -1,7 +1,7 @@
 import {
   type Actor,
   AppError,
-  type Attempt,
+  type ChangeRequest,
   type Effect,
   type Merging,
   requireNoRuns,
@@ -15,7 +15,7 @@ import { deleteDocuments } from '../documents/delete-documents.js';
 import { Prisma } from '../generated/client.js';
 import { deploymentChannel } from '../models/deployments.js';
 import { announceQueue } from '../review/announce-queue.js';
-import { attemptChange } from './attempt-change.js';
+import { changeOrPreview } from './change-or-preview.js';
 import { deleteScheme } from './delete-scheme.js';
 import { deleteSource } from './delete-source.js';
 import { deleteSubject } from './delete-subjects.js';
@@ -30,9 +30,9 @@ import { rescoreTouched } from './rescore-touched.js';
 /** See UpkeepStore. */
 export function createUpkeepStore(database: Database): UpkeepStore {
   return {
-    rename: (target, name, actor) => attemptChange(database, false, (tx) => rename(tx, { target, name, actor })),
-    merge: (merging, attempt) => attemptChange(database, attempt.isPreview, (tx) => merge(tx, merging, attempt)),
-    delete: (target, attempt) => attemptChange(database, attempt.isPreview, (tx) => remove(tx, target, attempt)),
+    rename: (target, name, actor) => changeOrPreview(database, false, (tx) => rename(tx, { target, name, actor })),
+    merge: (merging, request) => changeOrPreview(database, request.isPreview, (tx) => merge(tx, merging, request)),
+    delete: (target, request) => changeOrPreview(database, request.isPreview, (tx) => remove(tx, target, request)),
   };
 }
 
@@ -50,7 +50,7 @@ async function rename(tx: Transaction, { target, name, actor }: Renaming): Promi
   await finish(tx, `Scoring after renaming "${former}"`, actor);
 }
 
-async function merge(tx: Transaction, merging: Merging, { actor }: Attempt): Promise<Effect[]> {
+async function merge(tx: Transaction, merging: Merging, { actor }: ChangeRequest): Promise<Effect[]> {
   const { kind, fromId, intoId } = merging;
   requireNoRuns(await holdStill(tx, { mayModelsGo: kind === 'scheme' }));
   const former = await nameOf(tx, kind, fromId);
@@ -62,7 +62,7 @@ async function merge(tx: Transaction, merging: Merging, { actor }: Attempt): Pro
   return effects;
 }
 
-async function remove(tx: Transaction, target: Target, { actor }: Attempt): Promise<Effect[]> {
+async function remove(tx: Transaction, target: Target, { actor }: ChangeRequest): Promise<Effect[]> {
   requireNoRuns(await holdStill(tx, { mayModelsGo: target.kind !== 'document' }));
   const name = await nameOf(tx, target.kind, target.id);
   const effects = sumEffects(await deleteByKind(tx, target));

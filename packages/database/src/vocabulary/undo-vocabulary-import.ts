@@ -1,6 +1,6 @@
 import {
   AppError,
-  type Attempt,
+  type ChangeRequest,
   derivePaths,
   type Effect,
   requireNoRuns,
@@ -21,7 +21,7 @@ import { deleteAddedSubjects, restoreNotes, restoreSubjects } from './restore-sc
 export async function undoVocabularyImport(
   tx: Transaction,
   importId: number,
-  { actor }: Attempt,
+  { actor }: ChangeRequest,
 ): Promise<readonly Effect[]> {
   requireNoRuns(await holdStill(tx, { mayModelsGo: false }));
   const found = await tx.vocabularyImport.findUnique({ where: { id: importId }, include: { scheme: true } });

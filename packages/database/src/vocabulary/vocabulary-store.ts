@@ -1,6 +1,6 @@
 import {
-  type Attempt,
   actorName,
+  type ChangeRequest,
   type Effect,
   planVocabulary,
   reportVocabulary,
@@ -19,7 +19,7 @@ import type { Database, Transaction } from '../database.js';
 import type { VocabularyImport as VocabularyImportRow } from '../generated/client.js';
 import { deploymentChannel } from '../models/deployments.js';
 import { announceQueue } from '../review/announce-queue.js';
-import { attemptChange } from '../upkeep/attempt-change.js';
+import { changeOrPreview } from '../upkeep/change-or-preview.js';
 import { deleteKnowledge } from '../upkeep/delete-subjects.js';
 import { holdStill } from '../upkeep/hold-still.js';
 import { mergeKnowledge } from '../upkeep/merge-subjects.js';
@@ -34,10 +34,10 @@ import { writeConcepts } from './write-concepts.js';
 export function createVocabularyStore(database: Database): VocabularyStore & VocabularyUndoStore {
   return {
     findReading: (scheme) => findReading(database, scheme),
-    importVocabulary: (file, attempt) =>
-      attemptChange(database, attempt.isPreview, (tx) => importVocabulary(tx, file, attempt)),
-    undoVocabularyImport: (importId, attempt) =>
-      attemptChange(database, attempt.isPreview, (tx) => undoVocabularyImport(tx, importId, attempt)),
+    importVocabulary: (file, request) =>
+      changeOrPreview(database, request.isPreview, (tx) => importVocabulary(tx, file, request)),
+    undoVocabularyImport: (importId, request) =>
+      changeOrPreview(database, request.isPreview, (tx) => undoVocabularyImport(tx, importId, request)),
   };
 }
 
@@ -71,7 +71,11 @@ async function findReading({ prisma }: Database, name: string): Promise<SchemeRe
   return { mergesEqualNames: scheme.mergesEqualNames, language: common?.language ?? null };
 }
 
-async function importVocabulary(tx: Transaction, file: VocabularyFile, { actor }: Attempt): Promise<VocabularyImport> {
+async function importVocabulary(
+  tx: Transaction,
+  file: VocabularyFile,
+  { actor }: ChangeRequest,
+): Promise<VocabularyImport> {
   requireNoRuns(await holdStill(tx, { mayModelsGo: false }));
   const { scheme: name, mergesEqualNames, fileName } = file;
   const scheme = await tx.scheme.upsert({ where: { name }, create: { name, mergesEqualNames }, update: {} });

@@ -4,7 +4,7 @@ import { defineCommand } from '../command.js';
 import type { RunKind } from '../runs/run.js';
 import type { Effect } from '../upkeep/effect.js';
 import { requireNoRuns } from '../upkeep/require-no-runs.js';
-import type { Attempt } from '../upkeep/upkeep-store.js';
+import type { ChangeRequest } from '../upkeep/upkeep-store.js';
 
 /** What happened to a document that an import added or updated. */
 export interface ImportedChange {
@@ -60,7 +60,7 @@ export function requireUndoable({ run, unfinishedRuns, changes }: UndoSituation)
 
 export interface ImportUndoStore {
   /** In one transaction, with the audit event; a preview is the same, taken back. Throws as requireUndoable. */
-  undoImport(runId: bigint, attempt: Attempt): Promise<ImportUndo>;
+  undoImport(runId: bigint, request: ChangeRequest): Promise<ImportUndo>;
 }
 
 /**

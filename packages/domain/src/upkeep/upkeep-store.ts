@@ -23,8 +23,8 @@ export const merging = z
   });
 export type Merging = z.output<typeof merging>;
 
-/** Who acts, and whether it is only tried to learn what it would do. */
-export interface Attempt {
+/** Who asks for a change, and whether only to learn what it would do. */
+export interface ChangeRequest {
   readonly actor: Actor;
   readonly isPreview: boolean;
 }
@@ -40,6 +40,6 @@ export interface UpkeepStore {
    * Throws AppError INVALID_INPUT for subjects of two schemes, CONFLICT where a circle would come of it, or for a document
    * to merge into that is set aside.
    */
-  merge(merged: Merging, attempt: Attempt): Promise<readonly Effect[]>;
-  delete(deleted: Target, attempt: Attempt): Promise<readonly Effect[]>;
+  merge(merged: Merging, request: ChangeRequest): Promise<readonly Effect[]>;
+  delete(deleted: Target, request: ChangeRequest): Promise<readonly Effect[]>;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
-import type { Attempt } from '../upkeep/upkeep-store.js';
+import type { ChangeRequest } from '../upkeep/upkeep-store.js';
 import type { Concept } from './concept.js';
 import type { VocabularyReport } from './vocabulary-report.js';
 
@@ -59,7 +59,7 @@ export interface VocabularyStore {
    * In one transaction, with its audit event; a preview is the same, taken back. Throws AppError CONFLICT while imports or
    * trainings are queued or running.
    */
-  importVocabulary(file: VocabularyFile, attempt: Attempt): Promise<VocabularyImport>;
+  importVocabulary(file: VocabularyFile, request: ChangeRequest): Promise<VocabularyImport>;
 }
 
 export interface ImportVocabularyPorts {
@@ -91,7 +91,7 @@ export async function previewVocabulary(
 async function readAndApply(
   { store, read }: ImportVocabularyPorts,
   { uploadId, scheme, format, language, mergesEqualNames }: VocabularyInput,
-  attempt: Attempt,
+  request: ChangeRequest,
 ): Promise<VocabularyImport> {
   const known = await store.findReading(scheme);
   const reading = {
@@ -102,6 +102,6 @@ async function readAndApply(
   const { mergesEqualNames: merges } = reading;
   return store.importVocabulary(
     { ...file, scheme, mergesEqualNames: merges, keepsLanguages: language == null },
-    attempt,
+    request,
   );
 }

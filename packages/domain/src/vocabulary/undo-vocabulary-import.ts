@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
 import type { Effect } from '../upkeep/effect.js';
-import type { Attempt } from '../upkeep/upkeep-store.js';
+import type { ChangeRequest } from '../upkeep/upkeep-store.js';
 
 export interface VocabularyUndoSituation {
   readonly isUndone: boolean;
@@ -37,7 +37,7 @@ function refuse({ isUndone, laterFile, changedSince, displaced }: VocabularyUndo
 
 export interface VocabularyUndoStore {
   /** In one transaction, with its audit event; a preview is the same, taken back. Throws AppError NOT_FOUND, CONFLICT. */
-  undoVocabularyImport(importId: number, attempt: Attempt): Promise<readonly Effect[]>;
+  undoVocabularyImport(importId: number, request: ChangeRequest): Promise<readonly Effect[]>;
 }
 
 /**

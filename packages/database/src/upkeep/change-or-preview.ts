@@ -7,7 +7,7 @@ const timeoutMs = 300_000;
 class PreviewEnd extends Error {}
 
 /** Runs `work` in a transaction. A preview is the same, taken back: so it never says what would not be done. */
-export async function attemptChange<Result>(
+export async function changeOrPreview<Result>(
   database: Database,
   isPreview: boolean,
   work: (tx: Transaction) => Promise<Result>,
