@@ -23,10 +23,10 @@ export {
   findExperiments,
   listExperimentFrames,
   listExperimentReviews,
-  listExperimentRuns,
   listExperiments,
+  listExperimentTrainings,
 } from './experiments/read-experiments.js';
-export { listDoneExperimentRuns, saveExperimentRun } from './experiments/save-experiment-run.js';
+export { listDoneExperimentTrainings, saveExperimentTraining } from './experiments/save-experiment-training.js';
 export * from './generated/client.js';
 export { type Credentials, createCredentialStore } from './harvest/credential-store.js';
 export { createHarvestScheduleStore } from './harvest/harvest-schedule-store.js';

@@ -3,7 +3,7 @@ import {
   findExperiments,
   listExperimentFrames,
   listExperimentReviews,
-  listExperimentRuns,
+  listExperimentTrainings,
 } from '@classmark/database';
 import { loadMany, loadOne } from '../graphql/row-loaders.js';
 
@@ -13,8 +13,8 @@ export function createExperimentLoaders(database: Database) {
   return {
     experiments: loadOne({ read: (ids: Keys) => findExperiments(database, ids), keyOf: ({ id }) => id }),
     /** The trainings that are done. */
-    runsOfExperiments: loadMany({
-      read: (ids: Keys) => listExperimentRuns(database, ids),
+    trainingsOfExperiments: loadMany({
+      read: (ids: Keys) => listExperimentTrainings(database, ids),
       keyOf: ({ experimentId }) => experimentId,
     }),
     framesOfExperiments: loadMany({

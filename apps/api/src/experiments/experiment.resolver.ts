@@ -3,7 +3,7 @@ import { listExperiments, listTrainings } from '@classmark/database';
 import {
   type Experiment,
   type ExperimentReview,
-  type ExperimentRun,
+  type ExperimentTraining,
   experimentCommand,
   parseInput,
   requireRole,
@@ -55,7 +55,7 @@ class TrainingFramesArgs {
   declare readonly every: number;
 }
 
-const bySeed: PageOrder<ExperimentRun, TrainingPlace> = {
+const bySeed: PageOrder<ExperimentTraining, TrainingPlace> = {
   keyOf: ({ seed, variant }) => ({ seed, variant }),
   schema: z.object({ seed: z.int(), variant: z.enum(variantNames) }),
 };
@@ -157,8 +157,8 @@ export class ExperimentResolver {
     @Root() { id, variants }: Experiment,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ExperimentVariantObject[]> {
-    const runs = await loaders.runsOfExperiments.load(id);
-    return variants.map((name) => presentVariant(id, name, runs));
+    const trainings = await loaders.trainingsOfExperiments.load(id);
+    return variants.map((name) => presentVariant(id, name, trainings));
   }
 
   @Costs({ work: 4_000 })
@@ -182,7 +182,7 @@ export class ExperimentResolver {
     @Root() { id, variants }: Experiment,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ExperimentComparisonObject[]> {
-    return presentComparisons(variants, await loaders.runsOfExperiments.load(id));
+    return presentComparisons(variants, await loaders.trainingsOfExperiments.load(id));
   }
 
   @FieldResolver(() => [ExperimentReviewObject], { description: 'The reviews of its variants.' })

@@ -1,4 +1,4 @@
-import { type ExperimentRun, outcomes } from '@classmark/domain';
+import { type ExperimentTraining, outcomes } from '@classmark/domain';
 import {
   comparePairs,
   figureNames,
@@ -13,9 +13,9 @@ import type { ExperimentComparisonObject, ExperimentVariantObject } from './expe
 export function presentVariant(
   experimentId: number,
   name: VariantName,
-  runs: readonly ExperimentRun[],
+  trainings: readonly ExperimentTraining[],
 ): ExperimentVariantObject {
-  const own = runs.filter(({ variant }) => variant === name);
+  const own = trainings.filter(({ variant }) => variant === name);
   const shown = { experimentId, name, title: variantTitles[name], seedsDone: own.length };
   if (own.length === 0) return { ...shown, outcomes: [], figures: [], curve: [] };
   const summary = summariseVariant(own);
@@ -44,10 +44,10 @@ function addsTo(first: VariantName, second: VariantName): boolean {
 /** Variants against those that they add a technique to, by the seeds that both have done. */
 export function presentComparisons(
   variants: readonly VariantName[],
-  runs: readonly ExperimentRun[],
+  trainings: readonly ExperimentTraining[],
 ): ExperimentComparisonObject[] {
-  const endOf = new Map(runs.map(({ variant, seed, curve }) => [`${variant} ${seed}`, curve.at(-1)?.wasserstein]));
-  const seeds = [...new Set(runs.map(({ seed }) => seed))];
+  const endOf = new Map(trainings.map(({ variant, seed, curve }) => [`${variant} ${seed}`, curve.at(-1)?.wasserstein]));
+  const seeds = [...new Set(trainings.map(({ seed }) => seed))];
   const pairs = variants.flatMap((first) =>
     variants
       .filter((second) => addsTo(first, second))

@@ -2,8 +2,8 @@ import {
   type Database,
   findExperiments,
   inTransaction,
-  listDoneExperimentRuns,
-  saveExperimentRun,
+  listDoneExperimentTrainings,
+  saveExperimentTraining,
 } from '@classmark/database';
 import { AppError, type ExperimentInput } from '@classmark/domain';
 import type { JobHandler } from '@classmark/jobs';
@@ -19,21 +19,21 @@ export function createExperimentHandler(database: Database): JobHandler<Experime
     const [experiment] = await findExperiments(database, [experimentId]);
     if (experiment === undefined) throw new AppError('NOT_FOUND', 'The experiment of this run is gone.');
     const { settings, variants, seeds, firstSeed } = experiment;
-    const isDone = await listDoneExperimentRuns(database.pool, experimentId);
+    const isDone = await listDoneExperimentTrainings(database.pool, experimentId);
     const all = Array.from({ length: seeds }, (_, i) => firstSeed + i).flatMap((seed) =>
       variants.map((variant) => ({ variant, seed, withFrames: seed === firstSeed })),
     );
-    const runs = all.filter(({ variant, seed }) => !isDone.has(`${variant} ${seed}`));
-    let done = all.length - runs.length;
+    const trainings = all.filter(({ variant, seed }) => !isDone.has(`${variant} ${seed}`));
+    let done = all.length - trainings.length;
     attempt.report({ phase: 'fit', done, total: all.length });
     await callThread(experimentThread, {
-      input: { settings, runs },
+      input: { settings, trainings },
       signal: attempt.signal,
-      answer: async (run) => {
+      answer: async (training) => {
         attempt.signal.throwIfAborted();
         await inTransaction(database.pool, async (client) => {
           await attempt.fence(client);
-          await saveExperimentRun(client, { ...run, experimentId });
+          await saveExperimentTraining(client, { ...training, experimentId });
         });
         done++;
         attempt.report({ phase: 'fit', done, total: all.length });

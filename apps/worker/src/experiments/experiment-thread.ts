@@ -5,7 +5,7 @@ import type { ThreadContract } from '../threads/thread-contract.js';
 export interface ExperimentTask {
   readonly settings: GanSettings;
   /** What is left to train. */
-  readonly runs: readonly { readonly variant: VariantName; readonly seed: number; readonly withFrames: boolean }[];
+  readonly trainings: readonly { readonly variant: VariantName; readonly seed: number; readonly withFrames: boolean }[];
 }
 
 /** A training that has ended. */

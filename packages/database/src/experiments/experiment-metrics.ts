@@ -1,7 +1,7 @@
-import type { ExperimentRun } from '@classmark/domain';
+import type { ExperimentTraining } from '@classmark/domain';
 import type pg from 'pg';
 
-type Curve = ExperimentRun['curve'];
+type Curve = ExperimentTraining['curve'];
 
 /** Columns of `experiment_metric`, with what they hold of a moment. */
 const columns = [
@@ -41,7 +41,7 @@ export async function listMetrics(
 /** Keeps the curve of a training; within a transaction. */
 export async function saveMetrics(
   client: pg.ClientBase,
-  { experimentId, variant, seed, curve }: Pick<ExperimentRun, 'experimentId' | 'variant' | 'seed' | 'curve'>,
+  { experimentId, variant, seed, curve }: Pick<ExperimentTraining, 'experimentId' | 'variant' | 'seed' | 'curve'>,
 ): Promise<void> {
   const values = columns.map((_, i) => `$${i + 5}::float8[]`).join(', ');
   await client.query(

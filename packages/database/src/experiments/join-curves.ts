@@ -1,7 +1,7 @@
-import { type ExperimentRun, outcomes, variantNames } from '@classmark/domain';
+import { type ExperimentTraining, outcomes, variantNames } from '@classmark/domain';
 import { z } from 'zod';
 
-const storedRun = z.object({ variant: z.enum(variantNames), outcome: z.enum(outcomes) });
+const storedTraining = z.object({ variant: z.enum(variantNames), outcome: z.enum(outcomes) });
 
 interface RunRow {
   readonly experimentId: number;
@@ -13,12 +13,12 @@ interface RunRow {
 /** Trainings with their curves, which are by `experiment variant seed`. */
 export function joinCurves(
   rows: readonly RunRow[],
-  curves: ReadonlyMap<string, ExperimentRun['curve']>,
-): ExperimentRun[] {
+  curves: ReadonlyMap<string, ExperimentTraining['curve']>,
+): ExperimentTraining[] {
   return rows.flatMap(({ experimentId, seed, ...row }) => {
-    const run = { experimentId, seed, ...storedRun.parse(row) };
-    const curve = curves.get(`${experimentId} ${run.variant} ${seed}`);
+    const training = { experimentId, seed, ...storedTraining.parse(row) };
+    const curve = curves.get(`${experimentId} ${training.variant} ${seed}`);
     // One that was saved between the two queries is read the next time.
-    return curve === undefined ? [] : [{ ...run, curve }];
+    return curve === undefined ? [] : [{ ...training, curve }];
   });
 }

@@ -1,4 +1,4 @@
-import type { ExperimentRun, TrainingPage, TrainingPlace } from '@classmark/domain';
+import type { ExperimentTraining, TrainingPage, TrainingPlace } from '@classmark/domain';
 import type { Database } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import { SortOrder } from '../sort-order.js';
@@ -14,7 +14,7 @@ const bySeed = new SortOrder<TrainingPlace>([
 export async function listTrainings(
   { prisma, pool }: Database,
   { experimentId, variant, ...slice }: TrainingPage,
-): Promise<ExperimentRun[]> {
+): Promise<ExperimentTraining[]> {
   const rows = await prisma.$queryRaw<{ experimentId: number; variant: string; seed: number; outcome: string }[]>`
     select experiment_id as "experimentId", variant, seed, outcome from experiment_run
     where experiment_id = ${experimentId} and (${variant}::text is null or variant = ${variant})

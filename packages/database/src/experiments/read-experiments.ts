@@ -2,7 +2,7 @@ import {
   type Experiment,
   type ExperimentFrames,
   type ExperimentReview,
-  type ExperimentRun,
+  type ExperimentTraining,
   frameSchema,
   ganSettingsSchema,
   variantNames,
@@ -42,9 +42,12 @@ async function readExperiments(prisma: Database['prisma'], ids: readonly number[
 }
 
 /** The trainings that are done, by variant and seed. */
-export async function listExperimentRuns(database: Database, ids: readonly number[]): Promise<ExperimentRun[]> {
+export async function listExperimentTrainings(
+  database: Database,
+  ids: readonly number[],
+): Promise<ExperimentTraining[]> {
   const [rows, metrics] = await Promise.all([
-    database.prisma.experimentRun.findMany({
+    database.prisma.experimentTraining.findMany({
       where: { experimentId: { in: [...ids] } },
       select: { experimentId: true, variant: true, seed: true, outcome: true },
       orderBy: [{ variant: 'asc' }, { seed: 'asc' }],

@@ -30,7 +30,7 @@ export interface Experiment {
 }
 
 /** One training of an experiment. */
-export interface ExperimentRun {
+export interface ExperimentTraining {
   readonly experimentId: number;
   readonly variant: VariantName;
   readonly seed: number;

@@ -1,8 +1,8 @@
 import type { Slice } from '../slice.js';
-import type { ExperimentRun } from './experiment.js';
+import type { ExperimentTraining } from './experiment.js';
 
 /** Where a training stands in the list of an experiment's. */
-export type TrainingPlace = Pick<ExperimentRun, 'seed' | 'variant'>;
+export type TrainingPlace = Pick<ExperimentTraining, 'seed' | 'variant'>;
 
 export interface TrainingPage extends Slice<TrainingPlace> {
   readonly experimentId: number;
