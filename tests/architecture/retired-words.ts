@@ -21,10 +21,29 @@ export const retiredWords: readonly (readonly [retired: RegExp, current: string]
   [/DrawToShared/, 'ShrinkToPooled'],
   [/LearningPlace/, 'BlockTrainer'],
   [/^Chance/, 'idFraction, or hashFraction on files'],
+  [/ShownChance/, 'shownPValue'],
+  [/F1Cut/, 'F1Thresholds'],
+  [/SignCut/, 'signThreshold'],
+  [/AttemptChange/, 'changeOrPreview'],
+  [/ExperimentRun/, 'ExperimentTraining'],
+  [/(Blind|Spot)Audit/, 'spot check'],
   [/Sparingly/, 'throttleProgress'],
   [/FreeDesks/, 'releaseLeases'],
   [/SlowAnswers/, 'AnswerCache'],
   [/RunLifeline/, 'AttemptLocks'],
   [/Unsaid/, 'Unlabelled'],
   [/ApplyMapping/, 'values and read-*'],
+];
+
+/** What people no longer read in pages, commands, the schema and the README, with what they read now. */
+export const retiredTexts: readonly (readonly [retired: RegExp, current: string])[] = [
+  [/\b(cuts? for F1|F1 cuts?)\b/i, 'F1 threshold'],
+  [/\baudited suggestions?\b/i, 'spot check'],
+  [/'System'/, 'Classmark'],
+  [/\bgo(es)? on where it (stopped|was)\b/i, 'resume'],
+  [/\btells? right\b/i, 'classifies correctly'],
+  [/\bwhich pays\b/i, 'which are better, and at what cost'],
+  [/\b(is|are) shown credentials\b/i, 'credentials are sent to'],
+  [/\bis no (cron|time zone|number|JSON)\b/i, 'is not a valid'],
+  [/\bms a text\b|\bonce a text\b/i, 'per text'],
 ];

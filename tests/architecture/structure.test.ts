@@ -9,7 +9,7 @@ import {
   type SourceFile,
 } from '../support/source-files.js';
 import { importTable } from './import-table.js';
-import { retiredWords } from './retired-words.js';
+import { retiredTexts, retiredWords } from './retired-words.js';
 
 const files = listSourceFiles();
 const paths = new Set(files.map(({ path }) => path));
@@ -84,15 +84,31 @@ describe('names', () => {
   it('hold no word that the glossary has retired', () => {
     const inCamelCase = (path: string): string =>
       (/([^/]+?)\.[^/]*$/.exec(path)?.[1] ?? '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    const found = files.flatMap((file) =>
-      [inCamelCase(file.path), ...listIdentifiers(file)].flatMap((name) => {
+    const named = files.map((file) => ({ path: file.path, names: [inCamelCase(file.path), ...listIdentifiers(file)] }));
+    const found = [...named, ...listSchemaNames()].flatMap(({ path, names }) =>
+      names.flatMap((name) => {
         const capitalised = name.charAt(0).toUpperCase() + name.slice(1);
         const word = retiredWords.find(([retired]) => retired.test(capitalised));
-        return word === undefined ? [] : [`${file.path}: ${name} is called ${word[1]} now`];
+        return word === undefined ? [] : [`${path}: ${name} is called ${word[1]} now`];
       }),
     );
     expect(found).toEqual([]);
   });
+});
+
+it('nothing that people read is worded as it no longer is', () => {
+  const read = listFiles().filter(
+    ({ path }) =>
+      /^(apps\/\w+\/(src\/|schema)|prisma\/schema|README|docs\/\w+\.md)/.test(path) && !path.includes('.test.'),
+  );
+  const found = read.flatMap(({ path, text }) =>
+    retiredTexts.flatMap(([retired, current]) => {
+      const words = retired.exec(text)?.[0];
+      return words === undefined ? [] : [`${path}: "${words}" is "${current}" now`];
+    }),
+  );
+  expect(read.length).toBeGreaterThan(100);
+  expect(found).toEqual([]);
 });
 
 it('no file names a place on one machine or a registry', () => {
@@ -103,6 +119,16 @@ it('no file names a place on one machine or a registry', () => {
       .map(({ path }) => path),
   ).toEqual([]);
 });
+
+/** The names in the schemas of API and database, without what describes them. */
+function listSchemaNames(): { path: string; names: readonly string[] }[] {
+  return listFiles()
+    .filter(({ path }) => path === 'apps/api/schema.graphql' || path === 'prisma/schema.prisma')
+    .map(({ path, text }) => ({
+      path,
+      names: text.replaceAll(/"{3}.*?"{3}|\/\/.*?$/gms, '').match(/\b[A-Za-z]\w*/g) ?? [],
+    }));
+}
 
 /** The files of a cycle of imports, types included, or none. */
 function findCycle(all: readonly SourceFile[]): string[] {

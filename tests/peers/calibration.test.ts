@@ -3,7 +3,7 @@ import {
   betaCdf,
   betaQuantile,
   calibrate,
-  F1Cuts,
+  F1Thresholds,
   findBestOtherScores,
   fitBeta,
   fitIsotonic,
@@ -59,7 +59,7 @@ describe('thresholds and shares, against SciPy and NumPy', () => {
   const own = probabilities.filter((_, cell) => cell % truth.subjects === 0);
 
   it('cut at half of the highest expected F1', () => {
-    const cuts = new F1Cuts();
+    const cuts = new F1Thresholds();
     cuts.add(own);
     expect(cuts.finish()).toEqual([expect.closeTo(fixture.expectedF1 / 2, digits)]);
   });

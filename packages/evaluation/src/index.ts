@@ -64,7 +64,7 @@ export {
   reviewOnlyReasonSchema,
 } from './thresholds/accept-threshold.js';
 export { AcceptTogether, checkTogether } from './thresholds/accept-together.js';
-export { F1Cuts } from './thresholds/f1-cuts.js';
+export { F1Thresholds } from './thresholds/f1-thresholds.js';
 export {
   addOutcomes,
   countOutcome,

@@ -171,7 +171,7 @@ export interface Learner<Parameters = unknown, Weights = unknown> {
    * `subjects` of the weights up to the given number are new, and begin here.
    */
   update?(weights: Weights, chunk: Chunk, subjects: number, parameters: Parameters): Weights;
-  /** Raw scores `[documents, subjects]`, row-major; 0 is the natural cut. Float64 sums. */
+  /** Raw scores `[documents, subjects]`, row-major; 0 is the natural threshold. Float64 sums. */
   decide(weights: Weights, documents: readonly LearnerDocument[]): Float64Array;
   /** The terms of the document that moved the subject's raw score most, strongest first. */
   explain?(weights: Weights, document: LearnerDocument, subject: number): Contribution[];

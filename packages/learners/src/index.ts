@@ -4,7 +4,7 @@ export { compareModels, type ModelComparison, type Pair } from './comparing/comp
 export type { ModelRun } from './comparing/model-run.js';
 export { level, type Outcome, outcomeOf } from './comparing/outcome-of.js';
 export { meanOver, type PooledSubject, poolSubjects, testToTraining } from './comparing/pool-splits.js';
-export { between, shown, shownChance, shownChange } from './comparing/shown-figures.js';
+export { between, shown, shownChange, shownPValue } from './comparing/shown-figures.js';
 export {
   type Moment,
   StageClock,

@@ -154,7 +154,7 @@ export class ExperimentObject extends NodeObject {
   @Field(() => String, { description: 'Its name.' })
   declare readonly name: string;
 
-  @Field(() => Json, { description: 'The switches that all its variants share.' })
+  @Field(() => Json, { description: 'The settings that all its variants share.' })
   declare readonly settings: unknown;
 
   @Field(() => Int, { description: 'How many seeds each variant has.' })

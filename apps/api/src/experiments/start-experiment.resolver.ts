@@ -30,7 +30,7 @@ class StartExperimentInput {
 
   @Field(() => Json, {
     nullable: true,
-    description: 'Switches that differ from the defaults, for instance `{"target": "two-modes", "steps": 2000}`.',
+    description: 'Settings that differ from the defaults, for instance `{"target": "two-modes", "steps": 2000}`.',
   })
   declare readonly settings?: unknown;
 }

@@ -6,7 +6,7 @@ import { type Asked, Costs } from '../graphql/costs.js';
 import { SeenBy } from '../graphql/seen-by.js';
 
 @SeenBy('reader')
-@ObjectType({ description: 'The first record of a file, as an import reads it.' })
+@ObjectType('FirstRecord', { description: 'The first record of a file, as an import reads it.' })
 class FirstRecordObject {
   @Field(() => String, { description: 'Its title; may be empty.' })
   declare readonly title: string;

@@ -4,11 +4,11 @@ import { type ClassifierComparison, type PairedComparison, pairClassifiers } fro
 import type { RequestContext } from '../context.js';
 import type { LoadedVersion } from '../serving/loaded-version.js';
 
-/** Scoring more would make people wait and serve nobody meanwhile; this many tell 2 % of difference. */
+/** Scoring more would make people wait and serve nobody in that time; this many show a difference of 2 %. */
 const mostDocuments = 2_000;
 
 /** Where a version gives a subject, and in which column that is written. */
-interface Cut {
+interface Decider {
   readonly subjectId: number;
   readonly column: number;
   readonly threshold: number;
@@ -16,8 +16,8 @@ interface Cut {
 
 interface Column {
   readonly subjectId: number;
-  readonly candidate: Cut;
-  readonly serving: Cut & { readonly versionId: number };
+  readonly candidate: Decider;
+  readonly serving: Decider & { readonly versionId: number };
 }
 
 /** Scores test documents by a candidate and by what serves in its stead. Null where nothing can be compared. */
@@ -36,12 +36,12 @@ export async function pairVersions(
   const candidate = new Uint8Array(documents.length * columns.length);
   const serving = new Uint8Array(candidate.length);
   const byCandidate = columns.map((column) => column.candidate);
-  await decide(await context.serving.load(candidateId), documents, { cuts: byCandidate, given: candidate, signal });
-  for (const [versionId, cuts] of Map.groupBy(
+  await decide(await context.serving.load(candidateId), documents, { deciders: byCandidate, given: candidate, signal });
+  for (const [versionId, deciders] of Map.groupBy(
     columns.map((column) => column.serving),
-    (cut) => cut.versionId,
+    (decider) => decider.versionId,
   )) {
-    await decide(await context.serving.load(versionId), documents, { cuts, given: serving, signal });
+    await decide(await context.serving.load(versionId), documents, { deciders, given: serving, signal });
   }
   const isSample = documents.length === mostDocuments;
   return { ...pairClassifiers({ labels: documents, candidate, serving, subjectIds }), isSample };
@@ -57,11 +57,11 @@ async function findColumns(
     if (candidate === null || serving === null || candidate.versionId === serving.versionId) continue;
     const [own, other] = await Promise.all([candidate, serving].map((key) => loaders.classifierMetrics.load(key)));
     if (!own || !other) continue;
-    const cut = { subjectId, column: columns.length };
+    const place = { subjectId, column: columns.length };
     columns.push({
       subjectId,
-      candidate: { ...cut, threshold: own.metrics.f1Threshold },
-      serving: { ...cut, threshold: other.metrics.f1Threshold, versionId: serving.versionId },
+      candidate: { ...place, threshold: own.metrics.f1Threshold },
+      serving: { ...place, threshold: other.metrics.f1Threshold, versionId: serving.versionId },
     });
   }
   return columns;
@@ -71,13 +71,17 @@ async function findColumns(
 async function decide(
   version: LoadedVersion,
   documents: readonly TestDocument[],
-  { cuts, given, signal }: { readonly cuts: readonly Cut[]; readonly given: Uint8Array; readonly signal: AbortSignal },
+  {
+    deciders,
+    given,
+    signal,
+  }: { readonly deciders: readonly Decider[]; readonly given: Uint8Array; readonly signal: AbortSignal },
 ): Promise<void> {
   const columns = given.length / documents.length;
   for (const [row, document] of documents.entries()) {
     await nextTurn(undefined, { signal });
     const probabilities = version.score(await version.read(document, signal));
-    for (const { subjectId, column, threshold } of cuts) {
+    for (const { subjectId, column, threshold } of deciders) {
       const probability = probabilities.get(subjectId) ?? 0;
       if (probability >= threshold) given[row * columns + column] = 1;
     }

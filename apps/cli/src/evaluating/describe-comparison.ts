@@ -6,7 +6,7 @@ import {
   type Outcome,
   outcomeOf,
   shown,
-  shownChance,
+  shownPValue,
   shownChange,
 } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
@@ -15,7 +15,7 @@ const mostSubjects = 10;
 
 function row(name: string, baseline: number, { difference, low, high, pValue }: PairedDifference): string[] {
   const interval = between({ low, high }, shownChange);
-  return [name, shown(baseline + difference), shown(baseline), shownChange(difference), interval, shownChance(pValue)];
+  return [name, shown(baseline + difference), shown(baseline), shownChange(difference), interval, shownPValue(pValue)];
 }
 
 function describeOutcome({ model, baseline, micro, macro }: ModelComparison): string {
@@ -41,7 +41,7 @@ function describeSubjects({ model, baseline, perSubject }: ModelComparison): str
         subject,
         String(gained),
         String(lost),
-        shownChance(adjustedPValue),
+        shownPValue(adjustedPValue),
       ]),
     ]),
   ];

@@ -1,4 +1,4 @@
-import { between, level, shown, shownChance, shownChange, type WeighedModel } from '@classmark/learners';
+import { between, level, shown, shownPValue, shownChange, type WeighedModel } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
 
 /** What `classmark compare` reports. */
@@ -33,7 +33,7 @@ function describeSubjects(models: readonly WeighedModel[]): string[] {
     const differing = comparison.perSubject.find((one) => one.subject === subject);
     if (differing === undefined) return [f1, 'the same', ''];
     const interval = differing.f1 === null ? '—' : between(differing.f1, shownChange);
-    return [f1, interval, differing.adjustedPValue < level ? shownChance(differing.adjustedPValue) : ''];
+    return [f1, interval, differing.adjustedPValue < level ? shownPValue(differing.adjustedPValue) : ''];
   };
   return textTable([
     [

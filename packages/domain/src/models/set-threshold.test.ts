@@ -59,7 +59,7 @@ describe('resolveThresholds', () => {
     reason: null,
   } as const;
 
-  it('takes the lowest accept threshold that promises the target, and the F1 cut for review', () => {
+  it('takes the lowest accept threshold that promises the target, and the F1 threshold for review', () => {
     expect(resolveThresholds({ kind: 'target', precision: 0.9 }, current, basis)).toEqual({
       thresholds: { accept: 0.8, review: 0.4 },
       targetPrecision: 0.9,
@@ -68,7 +68,7 @@ describe('resolveThresholds', () => {
     });
   });
 
-  it('keeps review at accept where the F1 cut lies above', () => {
+  it('keeps review at accept where the F1 threshold lies above', () => {
     const resolved = resolveThresholds({ kind: 'target', precision: 0.75 }, current, { ...basis, f1Threshold: 0.7 });
     expect(resolved.thresholds).toEqual({ accept: 0.5, review: 0.5 });
   });

@@ -17,7 +17,7 @@ export const storedClassifier = z.object({
 });
 export type StoredClassifier = z.output<typeof storedClassifier>;
 
-/** A classifier's figures on the held-out fifth, at its cut for F1 unless said otherwise. */
+/** A classifier's figures on the held-out fifth, at its F1 threshold unless said otherwise. */
 export const classifierMetrics = averaged.extend({
   /** Held-out documents known to have the subject. */
   support: count,

@@ -7,7 +7,7 @@ export const decidedStates = ['accepted', 'rejected'] as const satisfies readonl
 
 export const isDecided = (state: PredictionState): boolean => decidedStates.some((decided) => decided === state);
 
-/** A classifier's cuts on its calibrated probability; without `accept` it is review only. */
+/** A classifier's thresholds on its calibrated probability; without `accept` it is review only. */
 export interface Thresholds {
   readonly accept: number | null;
   readonly review: number;

@@ -46,7 +46,7 @@ function publish(acceptances: readonly Acceptance[], unseen: readonly ScoredLabe
   return { predictions: sum(outcomes.map((o) => o.predictions)), hits: sum(outcomes.map((o) => o.hits)) };
 }
 
-const cutOf = (acceptances: readonly Acceptance[]): number =>
+const thresholdOf = (acceptances: readonly Acceptance[]): number =>
   Math.min(...acceptances.map((one) => (one.kind === 'accept' ? one.threshold : 1)));
 
 /** `right` yes and `wrong` no at each given probability. */
@@ -76,21 +76,23 @@ describe('many rare subjects that publish together', () => {
     for (const { together, each } of rounds) expect(together.hits).toBeGreaterThan(1.2 * each.hits);
   });
 
-  it('have one cut, of a half or more, that never falls where the target rises', () => {
+  it('have one threshold, of a half or more, that never falls where the target rises', () => {
     const parts = drawSubjects(1).map((cells) => partOf(cells));
     const targets = [0.5, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95];
-    const cuts = targets.map((precision) => cutOf(acceptTogether(parts, precision)));
-    expect(cuts).toEqual(cuts.toSorted((a, b) => a - b));
-    expect(cuts[0]).toBeGreaterThanOrEqual(0.5);
+    const thresholds = targets.map((precision) => thresholdOf(acceptTogether(parts, precision)));
+    expect(thresholds).toEqual(thresholds.toSorted((a, b) => a - b));
+    expect(thresholds[0]).toBeGreaterThanOrEqual(0.5);
     const accepted = acceptTogether(parts, target).filter(({ kind }) => kind === 'accept');
     expect(new Set(accepted.map((one) => JSON.stringify(one))).size).toBe(1);
   });
 });
 
 describe('what is published together', () => {
-  it('is for one subject what it publishes by itself, but for a step of the cut', () => {
+  it('is for one subject what it publishes by itself, but for a step of the threshold', () => {
     const parts = [partOf(draw(5, 2000, 2))];
-    expect(Math.abs(cutOf(acceptTogether(parts, target)) - cutOf(acceptEach(parts, target)))).toBeLessThan(0.002);
+    expect(Math.abs(thresholdOf(acceptTogether(parts, target)) - thresholdOf(acceptEach(parts, target)))).toBeLessThan(
+      0.002,
+    );
   });
 
   it('needs of all together what a subject needs by itself', () => {
@@ -125,12 +127,12 @@ describe('what is published together', () => {
     );
   });
 
-  it('has a cut that rises to where the latest documents bear it out', () => {
+  it('has a threshold that rises to where the latest documents bear it out', () => {
     const parts = [
       partOf(scored([0.95, 100, 0], [0.75, 60, 2]), scored([0.95, 40, 0], [0.75, 20, 15])),
       partOf(scored([0.75, 60, 2]), scored([0.75, 20, 5])),
     ];
-    expect(cutOf(acceptTogether(parts, target))).toBe(0.95);
+    expect(thresholdOf(acceptTogether(parts, target))).toBe(0.95);
   });
 
   it('is nothing where too little can be promised, and each subject says why', () => {

@@ -15,7 +15,7 @@ export interface SubjectPart {
   readonly positives: number;
 }
 
-/** The cut is one of so many between 0 and 1, so that all subjects' bounds are few. */
+/** The threshold is one of so many between 0 and 1, so that all subjects' bounds are few. */
 const steps = 2_000;
 
 /** What may be published, each probability lowered to a step. */
@@ -55,7 +55,7 @@ function findExclusion({ validation, later, positives }: SubjectPart): ReviewOnl
 }
 
 /**
- * Chooses one cut on the calibrated probability for all subjects, by the rule that `chooseAcceptance` has for one: of what
+ * Chooses one threshold on the calibrated probability for all subjects, by the rule that `chooseAcceptance` has for one: of what
  * is published together, the target precision is kept. At a given precision the most is found where everything from one
  * probability on is published, whatever its subject (the likelihood ratio test of Neyman & Pearson 1933).
  */

@@ -12,7 +12,7 @@ const initialisations = ['standard-normal', 'glorot', 'he'] as const;
 
 const rate = z.number().positive().max(1);
 
-/** All switches of one GAN. The defaults are the code of the write-up that the lab examines, without techniques. */
+/** All settings of one GAN. The defaults are the code of the write-up that the lab examines, without techniques. */
 export const ganSettingsSchema = z.strictObject({
   /** Minibatch discrimination (Salimans et al. 2016): 5 kernels of dimension 3 in place of the third hidden layer. */
   minibatch: z.boolean().default(false),

@@ -8,4 +8,4 @@ export const shownChange = (value: number): string => `${value < 0 ? '' : '+'}${
 export const between = ({ low, high }: Interval, show: (value: number) => string = shown): string =>
   `(${show(low)} to ${show(high)})`;
 
-export const shownChance = (pValue: number): string => (pValue < 0.001 ? 'p < 0.001' : `p = ${pValue.toFixed(3)}`);
+export const shownPValue = (pValue: number): string => (pValue < 0.001 ? 'p < 0.001' : `p = ${pValue.toFixed(3)}`);

@@ -3,7 +3,7 @@ export const enlargements = ['smote', 'noise', 'gan'] as const;
 export type Enlargement = (typeof enlargements)[number];
 
 /**
- * What is done about subjects that few documents have. All strategies but `none` also move thresholds: the cut for F1
+ * What is done about subjects that few documents have. All strategies but `none` also move thresholds: the F1 threshold
  * follows the subject's probabilities, in place of a raw score of 0.
  */
 export const imbalanceStrategies = [

@@ -15,7 +15,7 @@ export function isRecipeId(id: string): id is RecipeId {
 
 const unmoved = z.object({ imbalance: z.literal('none') });
 
-/** What the first classifiers of this kind were: counts of words and pairs without stop words, hinge loss, cut at 0. */
+/** What the first classifiers of this kind were: counts of words and pairs without stop words, hinge loss, decision at 0. */
 const writeUp = {
   weighting: 'count',
   stopWords: 'english',
@@ -33,15 +33,15 @@ const writeUp = {
 export async function loadRecipe(id: RecipeId, parameters: unknown, backends: Backends = {}): Promise<Recipe> {
   if (isLearnerId(id)) {
     const setting = await loadSetting(id, parameters, backends);
-    return { listSettings: async () => [setting], cut: movesThresholds(setting.parameters) ? 'calibrated' : 'sign' };
+    return { listSettings: async () => [setting], f1Rule: movesThresholds(setting.parameters) ? 'calibrated' : 'sign' };
   }
   refuseParameters(id, parameters);
   if (id === 'auto') {
     const listSettings: Recipe['listSettings'] = (size) => listAutoSettings(size, backends);
-    return { listSettings, countFoldings: countAutoFoldings, cut: 'calibrated' };
+    return { listSettings, countFoldings: countAutoFoldings, f1Rule: 'calibrated' };
   }
   const setting = await loadSetting('linear-sgd', writeUp, backends);
-  return { listSettings: async () => [setting], cut: 'sign' };
+  return { listSettings: async () => [setting], f1Rule: 'sign' };
 }
 
 /** What there is to train by, the default, and a check of parameters: throws ParameterError. */

@@ -27,5 +27,5 @@ export interface Recipe {
   /** How often the corpus is dealt into folds, for the scores to be averaged; once if it isn't said. */
   readonly countFoldings?: (size: CorpusSize) => number;
   /** How documents are given subjects for F1: at the best calibrated probability, or where the raw score is over 0. */
-  readonly cut: 'calibrated' | 'sign';
+  readonly f1Rule: 'calibrated' | 'sign';
 }

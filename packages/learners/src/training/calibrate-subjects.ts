@@ -8,7 +8,7 @@ import {
   calibrate,
   chooseAcceptance,
   chooseCalibration,
-  F1Cuts,
+  F1Thresholds,
   findBestOtherScores,
   findLabelErrors,
   PooledCalibration,
@@ -103,7 +103,7 @@ function pickSubject(
 export interface ThresholdRule {
   readonly targetPrecision: number;
   readonly promise: PromiseScope;
-  readonly cut: Recipe['cut'];
+  readonly f1Rule: Recipe['f1Rule'];
 }
 
 /** What training documents say of a subject. */
@@ -129,11 +129,11 @@ function inOneFold(cells: UnseenCells): UnseenCells {
 }
 
 /** The probability of a raw score of 0; one that no document reaches where scores say nothing. */
-function signCut(calibration: Calibration): number {
+function signThreshold(calibration: Calibration): number {
   return calibration.a > 0 ? calibrate(calibration, 0, 0) : 1;
 }
 
-/** A subject before thresholds are chosen: the cuts for F1 come from all subjects, and so may those to publish from. */
+/** A subject before thresholds are chosen: the F1 thresholds come from all subjects, and so may those to publish from. */
 interface CalibratedSubject {
   readonly calibration: Calibration;
   readonly basis: Omit<ThresholdBasis, 'f1Threshold'>;
@@ -192,14 +192,14 @@ export function calibrateSubjects(
   const laterOthers = later && othersOf(later);
   const calibratedSubjects: CalibratedSubject[] = [];
   const together = rule.promise === 'together' ? new AcceptTogether() : null;
-  const cuts = new F1Cuts();
+  const f1Thresholds = new F1Thresholds();
   const suspects: SuspectCell[] = [];
   const draw = poolCalibration(unseen);
   let logLoss = 0;
   const documentLosses = new Float64Array(unseen.truth.documents);
   for (let subject = 0; subject < subjects; subject++) {
     const cells = pickSubject(unseen, others, subject);
-    const chosen = chooseCalibration(rule.cut === 'sign' ? inOneFold(cells) : cells, draw);
+    const chosen = chooseCalibration(rule.f1Rule === 'sign' ? inOneFold(cells) : cells, draw);
     const { calibration } = chosen;
     const [positives, negatives] = [counted.positives[subject], counted.negatives[subject]];
     const validation = calibrated(cells, calibration);
@@ -207,16 +207,21 @@ export function calibrateSubjects(
     calibratedSubjects.push({ calibration, basis: describeBasis(validation, ofLater, { positives, negatives }) });
     const unseenByAny = { labels: cells.labels, scores: chosen.probabilities };
     together?.add({ validation: unseenByAny, later: ofLater, positives });
-    cuts.add(chosen.probabilities);
+    f1Thresholds.add(chosen.probabilities);
     suspects.push(...listSuspects(cells, chosen.probabilities, subject));
     logLoss += chosen.logLoss;
     addLosses(documentLosses, cells, chosen.probabilities);
   }
-  const best = cuts.finish();
+  const best = f1Thresholds.finish();
   const accepted = together?.finish(rule.targetPrecision);
   const thresholds = calibratedSubjects.map((own, subject) => {
     const acceptance = accepted?.[subject] ?? chooseAcceptance(own.basis, rule.targetPrecision);
-    return addThresholds(own, rule, acceptance, rule.cut === 'sign' ? signCut(own.calibration) : best[subject]);
+    return addThresholds(
+      own,
+      rule,
+      acceptance,
+      rule.f1Rule === 'sign' ? signThreshold(own.calibration) : best[subject],
+    );
   });
   suspects.sort((a, b) => doubt(b) - doubt(a) || a.document - b.document);
   return { thresholds, logLoss, documentLosses, suspects };

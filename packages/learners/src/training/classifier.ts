@@ -24,7 +24,7 @@ export interface ThresholdMetrics {
   readonly predicted: number;
 }
 
-/** How a classifier did on the test documents, at its cut for F1 unless said otherwise. */
+/** How a classifier did on the test documents, at its F1 threshold unless said otherwise. */
 export interface ClassifierMetrics extends PrecisionRecallF1 {
   /** Test documents known to have the subject. */
   readonly support: number;

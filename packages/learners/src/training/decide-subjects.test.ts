@@ -40,7 +40,7 @@ const nan = Number.NaN;
 describe('deciding for F1', () => {
   it.each([
     {
-      name: 'gives what reaches its own cut',
+      name: 'gives what reaches its own threshold',
       probabilities: [0.4, 0.49, nan, nan],
       giveOne: true,
       given: [1, 0, 1, 0],

@@ -25,7 +25,7 @@ export function mustGiveOne(labelledByYesCount: readonly number[], classifiers: 
 }
 
 /**
- * Decides at each subject's cut for F1. Where that gives a document nothing and each must get one, its likeliest
+ * Decides at each subject's F1 threshold. Where that gives a document nothing and each must get one, its likeliest
  * subject is given if its probability is over 0.1.
  * @param probabilities `[documents, subjects]`, NaN where the subject was skipped
  */
@@ -35,7 +35,7 @@ export function decideForF1(
   giveOne: boolean,
 ): Decisions {
   const subjects = classifiers.length;
-  const cuts = Float64Array.from(classifiers, (classifier) =>
+  const thresholds = Float64Array.from(classifiers, (classifier) =>
     classifier.state === 'trained' ? classifier.thresholdBasis.f1Threshold : Number.POSITIVE_INFINITY,
   );
   const universal = classifiers.flatMap((classifier, subject) => (isUniversal(classifier) ? [subject] : []));
@@ -50,7 +50,7 @@ export function decideForF1(
         likeliest = start + subject;
         highest = probability;
       }
-      if (!(probability >= cuts[subject])) continue;
+      if (!(probability >= thresholds[subject])) continue;
       decisions[start + subject] = 1;
       given += 1;
     }

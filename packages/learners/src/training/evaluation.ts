@@ -24,12 +24,12 @@ import { decideToAccept, isUniversal } from './decide-subjects.js';
 import { lookInTestSet } from './look-in-test-set.js';
 import type { ScoredTest } from './score-test.js';
 
-/** One subject in the totals, at its cut for F1. */
+/** One subject in the totals, at its F1 threshold. */
 export interface SubjectEvaluation extends PrecisionRecallF1 {
   readonly subject: string;
   readonly support: number;
   readonly averagePrecision: number | null;
-  /** The cut for F1 on the calibrated probability; null without a classifier. */
+  /** The F1 threshold on the calibrated probability; null without a classifier. */
   readonly threshold: number | null;
   /** Whether it has an accept threshold for the target precision. */
   readonly publishes: boolean;
@@ -51,7 +51,7 @@ export interface Evaluation {
   /** Test documents. */
   readonly documents: number;
   readonly subjects: number;
-  /** All known cells at the cuts for F1. */
+  /** All known cells at the F1 thresholds. */
   readonly micro: PrecisionRecallF1;
   /** Mean over subjects with a positive in the test documents. */
   readonly macro: PrecisionRecallF1;

@@ -14,7 +14,7 @@ const withRare: readonly Example[] = examples(100).map((example, i) =>
 async function train(promise: 'each' | 'together', targetPrecision = 0.9): Promise<readonly TrainedClassifier[]> {
   const recipe = {
     listSettings: async () => [{ learner: new VotingLearner(), parameters: null }] as const,
-    cut: 'calibrated' as const,
+    f1Rule: 'calibrated' as const,
   };
   const asked = requestForExamples({ training: corpusOf(withRare), targetPrecision, promise });
   const { classifiers } = await trainClassifiers({ recipe, ...asked });

@@ -13,7 +13,7 @@ describe('a recipe with several settings', () => {
       ] as const;
     const { learner, parameters } = await trainClassifiers({
       ...requestForExamples(),
-      recipe: { listSettings, cut: 'calibrated' },
+      recipe: { listSettings, f1Rule: 'calibrated' },
     });
     expect([learner === keen, parameters, deaf.fits.length, keen.fits.length]).toEqual([true, 'b', 5, 7]);
   });
@@ -26,7 +26,7 @@ describe('a recipe with several settings', () => {
       ] as const;
     const events: TrainingProgress[] = [];
     const onProgress = (event: TrainingProgress) => events.push(event);
-    await trainClassifiers({ ...requestForExamples({ onProgress }), recipe: { listSettings, cut: 'calibrated' } });
+    await trainClassifiers({ ...requestForExamples({ onProgress }), recipe: { listSettings, f1Rule: 'calibrated' } });
     expect(events.at(-1)).toMatchObject({ fit: 12, fits: 12 });
     expect(events.at(-1)?.done).toBe(events.at(-1)?.total);
   });
@@ -39,7 +39,7 @@ describe('a recipe that deals the corpus into folds several times', () => {
       return [{ learner: first, parameters: null }, ...others.map((learner) => ({ learner, parameters: null }))];
     },
     countFoldings: () => foldings,
-    cut: 'calibrated',
+    f1Rule: 'calibrated',
   });
 
   it('scores every document as often, each time by a fit that has not seen it', async () => {

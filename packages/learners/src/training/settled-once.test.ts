@@ -83,7 +83,7 @@ const sizes = [30, 1_000, 2_000, 20_000, 30_000, 50_000].flatMap(around);
 
 const only = (learner: Learner, input: object = {}): Recipe => ({
   listSettings: async () => [{ learner, parameters: learner.parseParameters(input) }],
-  cut: 'calibrated',
+  f1Rule: 'calibrated',
 });
 const noBackend = async (): Promise<never> => {
   throw new Error('not fitted here');

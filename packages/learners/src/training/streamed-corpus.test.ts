@@ -32,7 +32,7 @@ interface Streamed {
 function trainStreamed({ list, learner = new VotingLearner(), ...overrides }: Streamed): Promise<TrainingResult> {
   return trainClassifiers({
     ...requestForExamples({ training: corpusOf(list), ...overrides }),
-    recipe: { listSettings: async () => [{ learner, parameters: null }], cut: 'calibrated' },
+    recipe: { listSettings: async () => [{ learner, parameters: null }], f1Rule: 'calibrated' },
     streamed: countLabels(list),
   });
 }

@@ -18,7 +18,7 @@ type Overrides = Partial<TrainingRequest> & { readonly learner?: VotingLearner }
 
 function request({ learner = new VotingLearner(), ...overrides }: Overrides = {}): TrainingRequest {
   return {
-    recipe: { listSettings: async () => [{ learner, parameters: null }], cut: 'calibrated' },
+    recipe: { listSettings: async () => [{ learner, parameters: null }], f1Rule: 'calibrated' },
     ...requestForExamples(overrides),
   };
 }
@@ -231,10 +231,10 @@ describe('the test documents', () => {
   });
 });
 
-describe('a recipe that cuts at a raw score of 0', () => {
+describe('a recipe that decides at a raw score of 0', () => {
   it('gives the subjects that score above it, and no others', async () => {
     const learner = new VotingLearner();
-    const recipe = { listSettings: async () => [{ learner, parameters: null }] as const, cut: 'sign' as const };
+    const recipe = { listSettings: async () => [{ learner, parameters: null }] as const, f1Rule: 'sign' as const };
     const test = examples(60, 1000);
     const { evaluation, weights } = await trainClassifiers({ ...request({ test: corpusOf(test) }), recipe });
     const scores = learner.decide(weights as Votes, chunkOf(test).documents);

@@ -229,7 +229,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     ...(request.threads && { threads: request.threads }),
     ...(request.checkpoints && { checkpoints: request.checkpoints }),
   };
-  const rule = { targetPrecision, promise, cut: recipe.cut };
+  const rule = { targetPrecision, promise, f1Rule: recipe.f1Rule };
   const choose: Choose = (unseen) => calibrateSubjects(unseen, task.counted, rule);
   const size = { documents: survey.labelled, subjects: trainable.length, characters: survey.characters };
   const attempts = { settings: await recipe.listSettings(size), foldings: recipe.countFoldings?.(size) ?? 1 };
@@ -242,7 +242,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
     ...trained
   } = await fitAndChoose(task, attempts, { trainable, whole, choose });
   const classifiers = listClassifiers(subjects, skips, thresholds);
-  const giveOne = recipe.cut === 'calibrated' && mustGiveOne(survey.labelledByYesCount, classifiers);
+  const giveOne = recipe.f1Rule === 'calibrated' && mustGiveOne(survey.labelledByYesCount, classifiers);
   const counts = { documents: survey.documents, labelled: survey.labelled };
   const suspectLabels = suspects.map((label) => ({ ...label, subject: trainable[label.subject] }));
   const result = { ...trained, learner, classifiers, evaluation: null, tested: null, giveOne, counts, suspectLabels };

@@ -1,4 +1,4 @@
-/** Bounds of a cut: below, a subject whose scores say little would flood the output; above, nothing is gained. */
+/** Bounds of a threshold: below, a subject whose scores say little would flood the output; above, nothing is gained. */
 const lowest = 0.2;
 const highest = 0.5;
 /** What macro-F1 counts beside micro-F1. */
@@ -13,12 +13,12 @@ interface ExpectedF1 {
 }
 
 /**
- * Chooses the subjects' cuts for micro- and macro-F1 together. Half of the highest expected F1 is the best cut for it
- * (Lipton, Elkan & Narayanaswamy 2014), a subject's own for macro-F1, that of all pooled for micro-F1. One cut for both
+ * Chooses the subjects' F1 thresholds, for micro- and macro-F1 together. Half of the highest expected F1 is the best threshold for it
+ * (Lipton, Elkan & Narayanaswamy 2014), a subject's own for macro-F1, that of all pooled for micro-F1. One for both
  * lies between them, nearer to its own the rarer the subject: a wrong or missing document of it is little to micro-F1
- * and much to macro-F1. Needs calibrated probabilities and no labels, so it jumps less than the best cut on labels.
+ * and much to macro-F1. Needs calibrated probabilities and no labels, so it jumps less than the best threshold on labels.
  */
-export class F1Cuts {
+export class F1Thresholds {
   private readonly subjects: ExpectedF1[] = [];
   private readonly counts = new Uint32Array(bins + 1);
   private readonly sums = new Float64Array(bins + 1);
@@ -44,7 +44,7 @@ export class F1Cuts {
     this.subjects.push({ best, expected });
   }
 
-  /** The cuts of the subjects in the order in which they were added. */
+  /** The thresholds of the subjects in the order in which they were added. */
   finish(): number[] {
     const { subjects } = this;
     const pooled = this.pooled();
