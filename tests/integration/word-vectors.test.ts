@@ -183,16 +183,13 @@ describe('classmark embeddings', () => {
     expect(out).not.toContain('"By command"');
   });
 
-  it('train a new model of that name', async () => {
-    await classmark('embeddings', 'upload', join(folder, 'words.vec'), '--name', 'For retrain');
-    const argv = ['--scheme', 'areas', '--word-vectors', 'For retrain', '--wait'];
-    const { out } = await classmark('retrain', '--model', 'By command', ...argv);
-    expect(out).toContain('"By command" version 1');
-    const model = await prisma.model.findUniqueOrThrow({
-      where: { name: 'By command' },
-      include: { wordVectors: true },
-    });
-    expect(model.wordVectors?.name).toBe('For retrain');
+  it.each(['--embeddings', '--word-vectors'])('train a new model of that name (%s)', async (option) => {
+    const name = `For ${option}`;
+    await classmark('embeddings', 'upload', join(folder, 'words.vec'), '--name', name);
+    const { out } = await classmark('retrain', '--model', name, '--scheme', 'areas', option, name, '--wait');
+    expect(out).toContain(`"${name}" version 1`);
+    const model = await prisma.model.findUniqueOrThrow({ where: { name }, include: { wordVectors: true } });
+    expect(model.wordVectors?.name).toBe(name);
   });
 });
 

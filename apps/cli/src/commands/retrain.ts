@@ -14,6 +14,7 @@ import { parseOptions } from '../terminal/usage-error.js';
 const retrainOptions = serviceOptions.extend({
   model: z.string(),
   scheme: z.string().optional(),
+  embeddings: z.string().optional(),
   wordVectors: z.string().optional(),
   encoder: z.string().optional(),
   source: z.array(z.string()).default([]),
@@ -42,7 +43,14 @@ const readVersion = `query Trained($id: ID!) {
 /** What to train: the model of this name or, where there is none, a new one for a scheme. */
 async function findModel(
   service: Service,
-  { model: name, scheme, wordVectors, encoder, source: sources }: z.output<typeof retrainOptions>,
+  {
+    model: name,
+    scheme,
+    embeddings,
+    wordVectors = embeddings,
+    encoder,
+    source: sources,
+  }: z.output<typeof retrainOptions>,
 ): Promise<object> {
   const { models } = await service.ask(listed, '{ models { id name sources } }');
   const found = models.find((model) => model.name === name);
@@ -85,9 +93,13 @@ export function addRetrainCommand(program: Command, terminal: Terminal, config: 
       'have a new model suggest for the documents of this source only; repeatable (default: all documents)',
       (value: string, before: readonly string[] = []) => [...before, value],
     )
-    .option('--word-vectors <name>', 'train a new model with these word vectors of the service')
+    .option('--embeddings <name>', 'train a new model with these word vectors of the service')
+    .addOption(new Option('--word-vectors <name>', 'the same').conflicts('embeddings').hideHelp())
     .addOption(
-      new Option('--encoder <name>', 'train a new model with this encoder of the service').conflicts('wordVectors'),
+      new Option('--encoder <name>', 'train a new model with this encoder of the service').conflicts([
+        'embeddings',
+        'wordVectors',
+      ]),
     )
     .option('--update', 'update the deployed version with new decisions instead of retraining')
     .option('--wait', 'wait for the training to finish and print the metrics');

@@ -6,8 +6,8 @@ import {
   type Outcome,
   outcomeOf,
   shown,
-  shownPValue,
   shownChange,
+  shownPValue,
 } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
 

@@ -1,4 +1,4 @@
-import { between, level, shown, shownPValue, shownChange, type WeighedModel } from '@classmark/learners';
+import { between, level, shown, shownChange, shownPValue, type WeighedModel } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
 
 /** What `classmark compare` reports. */
