@@ -26,7 +26,7 @@ interface Side {
 }
 
 async function startBare(texts: readonly string[], resources: AsyncDisposableStack): Promise<Side> {
-  const child = fork(fileURLToPath(new URL('speed/bare-apollo.ts', import.meta.url)));
+  const child = fork(fileURLToPath(new URL('speed/bare-apollo.ts', import.meta.url)), { execArgv: [] });
   resources.defer(() => void child.disconnect());
   const [port] = await once(child, 'message');
   const bodies = texts.map((text) => JSON.stringify({ query: bareQuery, variables: { text } }));
