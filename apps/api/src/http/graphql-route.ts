@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { cancelWith } from '@classmark/database';
 import type { Request, RequestHandler, Response } from 'express';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
@@ -14,6 +17,9 @@ import { forgetChanged, serveChanged } from './follow-change.js';
 import { identityOf, traceOf } from './request-property.js';
 import { refusedCost } from './work-budget.js';
 
+/** What Apollo Server would do by itself: cache hints, which nobody gives, are looked for with each field of an answer. */
+const disabled = [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()];
+
 /** Queries and mutations, at `/graphql`: GraphQL over HTTP, by POST alone, since a link must do nothing. */
 export async function createGraphqlRoute(
   services: Services,
@@ -27,7 +33,7 @@ export async function createGraphqlRoute(
     persistedQueries: false,
     documentStore: createDocumentStore(),
     parseOptions: { maxTokens },
-    plugins: [ApolloServerPluginLandingPageDisabled(), presentErrors],
+    plugins: [...disabled, presentErrors],
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     logger: services.log,
