@@ -140,11 +140,10 @@ export interface Services {
   readonly encoders: EncoderStore;
 }
 
-/** Who asks, and how to speak of it in the log. */
+/** Who asks, and by what name the log speaks of it. */
 export interface RequestIdentity {
   readonly requestId: string;
   readonly actor: Actor;
-  readonly log: Logger;
   /** By the header `Accept-Language`. */
   readonly preferLanguage: PreferLanguage;
   /** Aborted when nobody listens any more: the client left, or its session or key has ended. */

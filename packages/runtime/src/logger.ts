@@ -10,7 +10,7 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
-/** One JSON object a line, with what must never be written blotted out. Make a child per request or job. */
+/** One JSON object a line, with what must never be written blotted out. */
 export function createLogger({ name, level, destination }: LoggerOptions): Logger {
   const secrets = ['password', 'key', 'token', 'authorization', 'cookie'];
   const redact = secrets.flatMap((secret) => [secret, `*.${secret}`, `*.*.${secret}`]);

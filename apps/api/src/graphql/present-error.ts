@@ -25,7 +25,7 @@ export function presentError(error: GraphQLError, { requestId, log, outages }: F
     const { code = 'GRAPHQL_VALIDATION_FAILED', cost, maxCost } = error.extensions;
     return restate(error, error.message, { code, cost, maxCost });
   }
-  log.error({ err: cause ?? error, path }, 'Fault while answering');
+  log.error({ err: cause ?? error, path, requestId }, 'Fault while answering');
   return restate(error, maskedFault(requestId), { code: 'INTERNAL_SERVER_ERROR', requestId });
 }
 

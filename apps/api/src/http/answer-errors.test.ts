@@ -20,10 +20,10 @@ it('takes a client that leaves in the middle of its request for no outage of the
   const app = express();
   app.use((request, _response, next) => {
     const { signal } = new AbortController();
-    traceOf.set(request, { requestId: '1', log, signal, endAfter: () => {}, preferLanguage: () => null });
+    traceOf.set(request, { requestId: '1', signal, endAfter: () => {}, preferLanguage: () => null });
     next();
   });
-  app.use(express.json(), noticeFault, answerErrors({ outages }));
+  app.use(express.json(), noticeFault, answerErrors({ outages, log }));
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -1,9 +1,10 @@
 import { AppError, RetryLaterError } from '@classmark/domain';
+import type { Logger } from '@classmark/runtime';
 import type { ErrorRequestHandler } from 'express';
 import type { Services } from '../context.js';
 import { errorTable } from '../graphql/error-table.js';
 import { extensionsOf, knownError, maskedFault } from '../graphql/present-error.js';
-import { type Trace, traceOf } from './request-property.js';
+import { traceOf } from './request-property.js';
 
 interface HttpProblem {
   readonly status: number;
@@ -12,28 +13,29 @@ interface HttpProblem {
 }
 
 /** Every error of an HTTP route as JSON: as itself, or under `/graphql` as GraphQL clients read it. */
-export function answerErrors({ outages }: Pick<Services, 'outages'>): ErrorRequestHandler {
+export function answerErrors({ outages, log }: Pick<Services, 'outages' | 'log'>): ErrorRequestHandler {
   return (fault, request, response, next) => {
     const error = isRequestError(fault) ? fault : knownError(fault);
+    const { requestId } = traceOf.get(request);
     const isOutage = error instanceof AppError && error.code === 'UNAVAILABLE';
     if (isOutage) outages.report(fault);
     if (response.headersSent) {
-      if (!isOutage) traceOf.get(request).log.error(error, 'Fault in the middle of an answer');
+      if (!isOutage) log.error({ err: error, requestId }, 'Fault in the middle of an answer');
       return next(error); // Closes the connection.
     }
-    const { status, body } = problemOf(error, traceOf.get(request));
+    const { status, body } = problemOf(error, { requestId, log });
     if (error instanceof RetryLaterError) response.set('retry-after', String(error.retryAfterSeconds));
     const { message, ...extensions } = body;
     response.status(status).json(request.path.startsWith('/graphql') ? { errors: [{ message, extensions }] } : body);
   };
 }
 
-function problemOf(error: unknown, { requestId, log }: Trace): HttpProblem {
+function problemOf(error: unknown, { requestId, log }: { requestId: string; log: Logger }): HttpProblem {
   if (error instanceof AppError) {
     return { status: errorTable[error.code].status, body: { ...extensionsOf(error), message: error.message } };
   }
   if (isRequestError(error)) return { status: error.status, body: { code: 'INVALID_INPUT', message: inWords(error) } };
-  log.error(error, 'Fault while answering');
+  log.error({ err: error, requestId }, 'Fault while answering');
   return { status: 500, body: { code: 'INTERNAL_SERVER_ERROR', message: maskedFault(requestId), requestId } };
 }
 

@@ -95,8 +95,9 @@ async function answer(
 ): Promise<Result> {
   const identity = identityOf.get(request);
   const trace = traceOf.get(request);
+  const { log, outages } = services;
   const refuse = (errors: readonly GraphQLError[]): Result => ({
-    errors: present(errors, { ...trace, outages: services.outages }),
+    errors: present(errors, { requestId: trace.requestId, log, outages }),
   });
   try {
     const asked = parseGraphqlRequest(request.body);

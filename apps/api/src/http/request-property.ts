@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { Actor, Credential } from '@classmark/domain';
-import type { Logger } from '@classmark/runtime';
 import type { PreferLanguage } from '../vocabulary/label-for.js';
 
 /** Something known of a request, with its type; it goes when the request does. */
@@ -20,7 +19,6 @@ class RequestProperty<Value> {
 
 export interface Trace {
   readonly requestId: string;
-  readonly log: Logger;
   /** Aborted when the connection closes before the answer is sent, or the process stops. */
   readonly signal: AbortSignal;
   /** Aborts the signal then, if the answer is not sent yet. */

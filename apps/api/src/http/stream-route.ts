@@ -38,7 +38,7 @@ export function createStreamRoute(services: Services, schema: GraphQLSchema, des
       validate: () => [], // The desk has.
       subscribe: (args) => subscribeAfresh(args, createContext),
       onNext: (_context, _request, result) => {
-        const failed = { ...trace, outages: services.outages };
+        const failed = { requestId: trace.requestId, log: services.log, outages: services.outages };
         const errors = result.errors?.slice(0, maxErrors).map((error) => presentError(error, failed));
         return errors && { ...result, errors };
       },
