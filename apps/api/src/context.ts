@@ -232,6 +232,11 @@ async function canLearnOn(learner: string): Promise<boolean> {
   return isLearnerId(learner) && (await loadLearner(learner)).capabilities.update;
 }
 
-export function createRequestContext(services: Services, identity: RequestIdentity): RequestContext {
-  return { ...services, ...identity, loaders: createLoaders(services.database, identity.actor) };
+/** Services are inherited: they need not be copied for each request, by us and by Apollo Server. */
+export function createRequestContext(
+  services: Services,
+  { requestId, actor, preferLanguage, signal }: RequestIdentity,
+): RequestContext {
+  const loaders = createLoaders(services.database, actor);
+  return Object.assign(Object.create(services), { requestId, actor, preferLanguage, signal, loaders });
 }

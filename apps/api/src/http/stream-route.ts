@@ -27,10 +27,9 @@ export function createStreamRoute(services: Services, schema: GraphQLSchema, des
     const prepared = await prepare(services, desk, { request, response });
     const ending = new AbortController();
     const signal = AbortSignal.any([trace.signal, ending.signal]);
-    const createContext = () => ({ ...createRequestContext(services, { ...trace, ...identity, signal }) });
-    const handle = createHandler<ReturnType<typeof createContext>>({
+    const createContext = () => createRequestContext(services, { ...trace, ...identity, signal });
+    const handle = createHandler({
       authenticate: () => null,
-      context: createContext,
       onSubscribe: () =>
         'document' in prepared
           ? { schema, ...prepared, contextValue: createContext() }

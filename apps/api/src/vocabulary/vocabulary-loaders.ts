@@ -1,7 +1,6 @@
 import {
   countSchemes,
   countSubjects,
-  type Database,
   findSchemes,
   findSubjects,
   findVocabularyImports,
@@ -13,21 +12,17 @@ import {
 } from '@classmark/database';
 import { loadMany, loadOne } from '../graphql/row-loaders.js';
 
-type Keys = readonly number[];
-
-export function createVocabularyLoaders(database: Database) {
-  return {
-    schemes: loadOne({ read: (ids: Keys) => findSchemes(database, ids), keyOf: ({ id }) => id }),
-    schemeCounts: loadOne({ read: (ids: Keys) => countSchemes(database, ids), keyOf: ({ schemeId }) => schemeId }),
-    subjects: loadOne({ read: (ids: Keys) => findSubjects(database, ids), keyOf: ({ id }) => id }),
-    subjectCounts: loadOne({ read: (ids: Keys) => countSubjects(database, ids), keyOf: ({ subjectId }) => subjectId }),
-    vocabularyImports: loadOne({ read: (ids: Keys) => findVocabularyImports(database, ids), keyOf: ({ id }) => id }),
-    languages: loadMany({ read: (ids: Keys) => listLanguages(database, ids), keyOf: ({ schemeId }) => schemeId }),
-    formerNames: loadMany({ read: (ids: Keys) => listFormerNames(database, ids), keyOf: ({ subjectId }) => subjectId }),
-    sharedNames: loadOne({ read: (ids: Keys) => listSharedNames(database, ids), keyOf: ({ subjectId }) => subjectId }),
-    /** The steps from a subject to those right above it. */
-    broader: loadMany({ read: (ids: Keys) => listBroader(database, ids), keyOf: ({ narrowerId }) => narrowerId }),
-    /** The steps from a subject to those right below it. */
-    narrower: loadMany({ read: (ids: Keys) => listNarrower(database, ids), keyOf: ({ broaderId }) => broaderId }),
-  };
-}
+export const vocabularyLoaders = {
+  schemes: loadOne({ read: findSchemes, keyOf: ({ id }) => id }),
+  schemeCounts: loadOne({ read: countSchemes, keyOf: ({ schemeId }) => schemeId }),
+  subjects: loadOne({ read: findSubjects, keyOf: ({ id }) => id }),
+  subjectCounts: loadOne({ read: countSubjects, keyOf: ({ subjectId }) => subjectId }),
+  vocabularyImports: loadOne({ read: findVocabularyImports, keyOf: ({ id }) => id }),
+  languages: loadMany({ read: listLanguages, keyOf: ({ schemeId }) => schemeId }),
+  formerNames: loadMany({ read: listFormerNames, keyOf: ({ subjectId }) => subjectId }),
+  sharedNames: loadOne({ read: listSharedNames, keyOf: ({ subjectId }) => subjectId }),
+  /** The steps from a subject to those right above it. */
+  broader: loadMany({ read: listBroader, keyOf: ({ narrowerId }) => narrowerId }),
+  /** The steps from a subject to those right below it. */
+  narrower: loadMany({ read: listNarrower, keyOf: ({ broaderId }) => broaderId }),
+};
