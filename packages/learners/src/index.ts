@@ -35,7 +35,7 @@ export { decideForF1, decideToAccept, isUniversal } from './training/decide-subj
 export type { Evaluation, SubjectEvaluation } from './training/evaluation.js';
 export type { LabelCounts } from './training/label-survey.js';
 export { NothingToTrainError } from './training/nothing-to-train-error.js';
-export { isReliable } from './training/reliability.js';
+export { areEnoughKnown, isReliable } from './training/reliability.js';
 export { explainSubject, explainWhole, scoreDocuments } from './training/score-documents.js';
 export type { ScoredTest } from './training/score-test.js';
 export type { KnownWordsFloor, ScoringModel } from './training/scoring-model.js';

@@ -2,11 +2,11 @@ import { type Database, findVersionEncoder, listVersionSubjects, readArtefact } 
 import { AppError, placesOfSubjects } from '@classmark/domain';
 import {
   ArtefactError,
+  areEnoughKnown,
   type Contribution,
   decodeVersion,
   explainSubject,
   explainWhole,
-  isReliable,
   type LearnerDocument,
   scoreDocuments,
   type TrainedVersion,
@@ -29,11 +29,22 @@ export interface MarkedTerm extends Contribution {
   readonly textSpans: readonly Span[];
 }
 
+/** What is known of a document's words. */
+export interface JudgedWords {
+  /** How many different ones are known. */
+  readonly known: number;
+  /** Whether these are enough for its probabilities to mean what they say. */
+  readonly isReliable: boolean;
+}
+
 /** Makes the vector of a document's text. */
 export type Encode = (document: LearnerDocument, signal: AbortSignal | null) => Promise<Float32Array>;
 
 /** A version in memory: what scores and explains documents. */
 export class LoadedVersion {
+  /** Subjects that it answers for, with their places among its classifiers. */
+  private readonly trained: readonly (readonly [subjectId: number, place: number])[];
+
   constructor(
     readonly id: number,
     private readonly version: TrainedVersion,
@@ -41,7 +52,9 @@ export class LoadedVersion {
     private readonly places: ReadonlyMap<number, number>,
     /** Null where it was trained without an encoder. */
     private readonly encode: Encode | null,
-  ) {}
+  ) {
+    this.trained = [...places].filter(([subjectId]) => this.has(subjectId));
+  }
 
   has(subjectId: number): boolean {
     return this.version.classifiers[this.places.get(subjectId) ?? -1]?.state === 'trained';
@@ -55,11 +68,12 @@ export class LoadedVersion {
   /**
    * Calibrated probabilities by subject.
    * @param document as `read` gave it
+   * @param judged its words, where they were judged before
    */
-  score(document: LearnerDocument): Map<number, number> {
-    const probabilities = scoreDocuments(this.version, [document]);
-    const trained = [...this.places].filter(([subjectId]) => this.has(subjectId));
-    return new Map(trained.map(([subjectId, place]) => [subjectId, probabilities[place] ?? Number.NaN]));
+  score(document: LearnerDocument, judged: JudgedWords | null = null): Map<number, number> {
+    const isReliable = judged === null ? undefined : () => judged.isReliable;
+    const probabilities = scoreDocuments(this.version, [document], isReliable);
+    return new Map(this.trained.map(([subjectId, place]) => [subjectId, probabilities[place] ?? Number.NaN]));
   }
 
   /**
@@ -83,18 +97,15 @@ export class LoadedVersion {
     return explainWhole(this.version, document, this.places.get(subjectId) ?? -1);
   }
 
-  countKnownWords(document: LearnerDocument): number {
-    return this.version.learner.countWords(this.version.weights, document).known;
+  judgeWords(document: LearnerDocument): JudgedWords {
+    const { learner, weights, knownWordsFloor } = this.version;
+    const counts = learner.countWords(weights, document);
+    return { known: counts.known, isReliable: areEnoughKnown(knownWordsFloor, counts) };
   }
 
   /** Whether it can say something of a text without a known word, as whole words say little to it. */
   get readsUnknownWords(): boolean {
     return this.version.knownWordsFloor?.words === 0;
-  }
-
-  /** Whether enough of its words are known for its probabilities to mean what they say. */
-  isReliable(document: LearnerDocument): boolean {
-    return isReliable(this.version, document);
   }
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rankSubjects, type ScoredSubject, type SubjectQuestion } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learners';
-import type { LoadedVersion, MarkedTerm } from './loaded-version.js';
+import type { JudgedWords, LoadedVersion, MarkedTerm } from './loaded-version.js';
 import type { ServedSubject, ServingState } from './serving-state.js';
 import { TermPlaces } from './term-places.js';
 
@@ -55,13 +55,13 @@ export async function suggest(
   let isReliable = true;
   for (const [version, subjects] of byVersion) {
     await nextTurn(undefined, { signal: question.signal });
-    const known = version.countKnownWords(document);
-    knownTerms = Math.max(knownTerms, known);
-    isReliable &&= version.isReliable(document);
-    if (known === 0 && !version.readsUnknownWords) continue;
+    const judged = version.judgeWords(document);
+    knownTerms = Math.max(knownTerms, judged.known);
+    isReliable &&= judged.isReliable;
+    if (judged.known === 0 && !version.readsUnknownWords) continue;
     await nextTurn(undefined, { signal: question.signal });
     const read = await version.read(document, question.signal);
-    scored.push(...scoreBy(version, subjects, { document: read, places }));
+    scored.push(...scoreBy(version, subjects, { document: read, judged, places }));
   }
   return {
     title: document.title,
@@ -80,15 +80,16 @@ const otherSources = (served: readonly Asked[], asked: string | null): string[] 
 
 interface ReadText {
   readonly document: LearnerDocument;
+  readonly judged: JudgedWords;
   readonly places: TermPlaces;
 }
 
 function scoreBy(
   version: LoadedVersion,
   subjects: readonly ServedSubject[],
-  { document, places }: ReadText,
+  { document, judged, places }: ReadText,
 ): SuggestedSubject[] {
-  const probabilities = version.score(document);
+  const probabilities = version.score(document, judged);
   return subjects.map(({ subjectId, thresholds }) => ({
     subjectId,
     thresholds,

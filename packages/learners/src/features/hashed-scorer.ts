@@ -1,5 +1,6 @@
 import type { LearnerDocument } from '@classmark/learner';
 import { WeightTable } from '@classmark/linear';
+import type { TermRows } from '@classmark/text';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import type { DocumentScorer } from './feature-row.js';
 import { counterFor } from './hashed-counter.js';
@@ -10,6 +11,7 @@ import { termWeight } from './term-weight.js';
 /** Scores documents by hashed columns, without a look at which of these the model has. */
 class HashedScorer {
   private readonly table: WeightTable;
+  private readonly counter: TermRows;
   /** `[2^bits]`: what a column's values are multiplied with, 0 where it is not kept; null where all are kept, with 1. */
   private readonly factors: Float64Array | null;
 
@@ -19,6 +21,7 @@ class HashedScorer {
     subjects: number,
   ) {
     const { buckets, bits, isOpen } = model;
+    this.counter = counterFor(model);
     this.table = new WeightTable(2 ** bits, subjects, { columns: buckets, ...weights });
     this.factors = isOpen ? null : new Float64Array(2 ** bits);
     const idf = inverseFrequencies(model);
@@ -27,7 +30,7 @@ class HashedScorer {
   }
 
   add(document: LearnerDocument, scores: Float64Array): void {
-    const counter = counterFor(this.model);
+    const { counter } = this;
     counter.clear();
     addDocument(counter, document);
     const { indices, values } = counter.view();

@@ -19,10 +19,13 @@ export function chooseKnownWordsFloor(counts: readonly WordCounts[]): KnownWords
 
 /** Whether enough of a text's words are known for its probabilities to mean what they say. */
 export function isReliable<Weights>(
-  { learner, weights, knownWordsFloor: floor }: ScoringModel<Weights>,
+  { learner, weights, knownWordsFloor }: ScoringModel<Weights>,
   document: LearnerDocument,
 ): boolean {
-  if (floor === null) return true;
-  const { known, all } = learner.countWords(weights, document);
-  return known >= floor.words && known >= floor.share * all;
+  return knownWordsFloor === null || areEnoughKnown(knownWordsFloor, learner.countWords(weights, document));
+}
+
+/** The same by what was counted of the text. */
+export function areEnoughKnown(floor: KnownWordsFloor | null, { known, all }: WordCounts): boolean {
+  return floor === null || (known >= floor.words && known >= floor.share * all);
 }

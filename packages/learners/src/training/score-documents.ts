@@ -10,10 +10,12 @@ const mostUnreliable = 0.499;
 /**
  * Calibrated probabilities `[documents, subjects]`, row-major; NaN where the subject was skipped. Where too few of a text's
  * words are known (see `isReliable`) none is over .499.
+ * @param isReliableAt whether the document at this place is, where that was found out before
  */
 export function scoreDocuments<Weights>(
   model: ScoringModel<Weights>,
   documents: readonly LearnerDocument[],
+  isReliableAt = (place: number): boolean => isReliable(model, documents[place]),
 ): Float64Array {
   const { learner, weights, classifiers } = model;
   const scores = learner.decide(weights, documents);
@@ -31,9 +33,9 @@ export function scoreDocuments<Weights>(
       );
     }
   }
-  for (const [i, document] of documents.entries()) {
+  for (let i = 0; i < documents.length; i++) {
     const own = probabilities.subarray(i * classifiers.length, (i + 1) * classifiers.length);
-    if (!own.some((probability) => probability > mostUnreliable) || isReliable(model, document)) continue;
+    if (!own.some((probability) => probability > mostUnreliable) || isReliableAt(i)) continue;
     for (let subject = 0; subject < own.length; subject++) own[subject] = Math.min(mostUnreliable, own[subject]);
   }
   return probabilities;

@@ -30,15 +30,16 @@ export function suggestSubjects(
   minProbability: number | null,
 ): DocumentSuggestions[] {
   const { classifiers } = model;
-  const probabilities = scoreDocuments(model, documents);
-  return documents.map((document, i) => {
+  const reliable = documents.map((document) => isReliable(model, document));
+  const probabilities = scoreDocuments(model, documents, (place) => reliable[place]);
+  return reliable.map((isReliable, i) => {
     const own = probabilities.subarray(i * classifiers.length, (i + 1) * classifiers.length);
     const subjects = judge(model, own)
       .filter(({ probability, verdict }) =>
         minProbability === null ? verdict !== 'below' : probability >= minProbability,
       )
       .sort((a, b) => b.probability - a.probability);
-    return { isReliable: isReliable(model, document), subjects };
+    return { isReliable, subjects };
   });
 }
 
