@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type DeploymentDocument, readDeploymentSample } from '@classmark/database';
 import {
   type Classifier,
@@ -13,6 +12,7 @@ import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import type { LoadedVersion } from '../serving/loaded-version.js';
+import { nextTurn } from '../serving/next-turn.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { DeploymentPreviewObject, SubjectPreviewObject } from './deployment-preview.object.js';
 
@@ -68,7 +68,7 @@ async function score(
 ): Promise<PreviewedDocument[]> {
   const scored: PreviewedDocument[] = [];
   for (const { knownIds, stored, isCovered, ...document } of documents) {
-    await nextTurn(undefined, { signal });
+    await nextTurn(signal);
     scored.push({
       probabilities: isCovered ? version.score(await version.read(document, signal)) : new Map(),
       known: new Set(knownIds),

@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readTestSample, type TestDocument } from '@classmark/database';
 import { type ClassifierComparison, type PairedComparison, pairClassifiers } from '@classmark/domain';
 import type { RequestContext } from '../context.js';
 import type { LoadedVersion } from '../serving/loaded-version.js';
+import { nextTurn } from '../serving/next-turn.js';
 
 /** Scoring more would make people wait and serve nobody in that time; this many show a difference of 2 %. */
 const mostDocuments = 2_000;
@@ -79,7 +79,7 @@ async function decide(
 ): Promise<void> {
   const columns = given.length / documents.length;
   for (const [row, document] of documents.entries()) {
-    await nextTurn(undefined, { signal });
+    await nextTurn(signal);
     const probabilities = version.score(await version.read(document, signal));
     for (const { subjectId, column, threshold } of deciders) {
       const probability = probabilities.get(subjectId) ?? 0;

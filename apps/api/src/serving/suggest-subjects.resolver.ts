@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { hasScheme } from '@classmark/database';
 import { AppError, parseInput, requireRole, subjectQuestion, suggestedState } from '@classmark/domain';
 import { cleanText } from '@classmark/text';
@@ -12,6 +11,7 @@ import { ModelVersionObject } from '../models/model-version.object.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ContributionObject } from './contribution.object.js';
 import { isExplained, mostTerms } from './loaded-version.js';
+import { nextTurn } from './next-turn.js';
 import { type SuggestedSubject, type Suggestions, suggest } from './suggest.js';
 import { SubjectSuggestionObject, SubjectSuggestionsObject } from './suggestion.object.js';
 import { explanationCost, scoringCost, wholeCost } from './suggestion-costs.js';
@@ -120,7 +120,7 @@ export class SubjectSuggestionResolver {
     @Root() suggested: SuggestedSubject,
     @Ctx() { signal }: RequestContext,
   ): Promise<readonly ContributionObject[]> {
-    await nextTurn(undefined, { signal });
+    await nextTurn(signal);
     return suggested.explain();
   }
   @Costs({ work: wholeCost })
@@ -134,7 +134,7 @@ export class SubjectSuggestionResolver {
     @Root() suggested: SuggestedSubject,
     @Ctx() { signal }: RequestContext,
   ): Promise<number | null> {
-    await nextTurn(undefined, { signal });
+    await nextTurn(signal);
     return suggested.explainEncoder();
   }
 }

@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rankSubjects, type ScoredSubject, type SubjectQuestion } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learners';
 import type { JudgedWords, LoadedVersion, MarkedTerm } from './loaded-version.js';
+import { nextTurn } from './next-turn.js';
 import type { ServedSubject, ServingState } from './serving-state.js';
 import { TermPlaces } from './term-places.js';
 
@@ -54,12 +54,12 @@ export async function suggest(
   let knownTerms = 0;
   let isReliable = true;
   for (const [version, subjects] of byVersion) {
-    await nextTurn(undefined, { signal: question.signal });
+    await nextTurn(question.signal);
     const judged = version.judgeWords(document);
     knownTerms = Math.max(knownTerms, judged.known);
     isReliable &&= judged.isReliable;
     if (judged.known === 0 && !version.readsUnknownWords) continue;
-    await nextTurn(undefined, { signal: question.signal });
+    await nextTurn(question.signal);
     const read = await version.read(document, question.signal);
     scored.push(...scoreBy(version, subjects, { document: read, judged, places }));
   }
