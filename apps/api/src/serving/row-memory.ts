@@ -26,11 +26,16 @@ export class RowMemory<Key, Row> {
 
   /** Those that are there, by key. */
   async get(keys: readonly Key[]): Promise<ReadonlyMap<Key, Row>> {
-    const missing = keys.filter((key) => this.ageOf(key) > knownMs);
+    const missing = this.olderThan(knownMs, keys);
     if (missing.length > 0) await this.readNow(missing);
-    const stale = keys.filter((key) => this.ageOf(key) > freshMs);
+    const stale = this.olderThan(freshMs, keys);
     if (stale.length > 0) this.refresh(stale);
-    return new Map(keys.flatMap((key) => [...this.entryOf(key)]));
+    const rows = new Map<Key, Row>();
+    for (const key of keys) {
+      const known = this.known.get(key);
+      if (known !== undefined) rows.set(key, known.row);
+    }
+    return rows;
   }
 
   /** After a change in this process. */
@@ -38,14 +43,9 @@ export class RowMemory<Key, Row> {
     this.known.clear();
   }
 
-  private *entryOf(key: Key): Generator<[Key, Row]> {
-    const known = this.known.get(key);
-    if (known !== undefined) yield [key, known.row];
-  }
-
-  private ageOf(key: Key): number {
-    const known = this.known.get(key);
-    return known === undefined ? Number.POSITIVE_INFINITY : this.now() - known.readAt;
+  private olderThan(ms: number, keys: readonly Key[]): Key[] {
+    const now = this.now();
+    return keys.filter((key) => now - (this.known.get(key)?.readAt ?? Number.NEGATIVE_INFINITY) > ms);
   }
 
   /** One at a time; what fails is tried again when next asked for. */

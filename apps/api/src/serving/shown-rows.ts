@@ -1,7 +1,7 @@
 import { type Database, findModels, findSourceNames, findSubjects, findVersions } from '@classmark/database';
+import type { Subject } from '@classmark/domain';
 import type { Loaders } from '../loaders.js';
 import { RowMemory } from './row-memory.js';
-import type { Suggestions } from './suggest.js';
 
 /** What answers show of subjects, versions and models, remembered, so that suggestions need no database. */
 export class ShownRows {
@@ -39,12 +39,15 @@ export class ShownRows {
     return (await this.sources.get([name])).has(name);
   }
 
-  /** Gives a request's loaders what its answer names. */
-  async prime(loaders: Loaders, { suggested, missingSubjectIds, versionIds }: Suggestions): Promise<void> {
-    const subjectIds = [...suggested.map(({ subjectId }) => subjectId), ...missingSubjectIds];
-    const [subjects, versions] = await Promise.all([this.subjects.get(subjectIds), this.versions.get(versionIds)]);
+  /** By id, without those that are gone. */
+  findSubjects(ids: readonly number[]): Promise<ReadonlyMap<number, Subject>> {
+    return this.subjects.get(ids);
+  }
+
+  /** Has a request's loaders know versions and their models. */
+  async primeVersions(loaders: Loaders, ids: readonly number[]): Promise<void> {
+    const versions = await this.versions.get(ids);
     const models = await this.models.get([...versions.values()].map(({ modelId }) => modelId));
-    for (const [id, subject] of subjects) loaders.subjects.prime(id, subject);
     for (const [id, version] of versions) loaders.versions.prime(id, version);
     for (const [id, model] of models) loaders.models.prime(id, model);
   }

@@ -1,5 +1,5 @@
 import { hasScheme } from '@classmark/database';
-import { AppError, parseInput, requireRole, subjectQuestion, suggestedState } from '@classmark/domain';
+import { AppError, parseInput, requireRole, type Subject, subjectQuestion, suggestedState } from '@classmark/domain';
 import { cleanText } from '@classmark/text';
 import { Arg, Ctx, Field, FieldResolver, Float, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
@@ -76,8 +76,13 @@ export class SuggestSubjectsResolver {
     }
     const document = { id: '', title: cleanText(question.title), text: cleanText(question.text) };
     const answer = await suggest(state, document, { ...question, signal });
-    await shown.prime(loaders, answer);
-    return { ...answer, isExplained: isExplained(answer), suggestions: answer.suggested.map(present) };
+    const subjects = await shown.findSubjects(answer.suggested.map(({ subjectId }) => subjectId));
+    await shown.primeVersions(loaders, answer.versionIds);
+    const suggestions = answer.suggested.flatMap((suggested) => {
+      const subject = subjects.get(suggested.subjectId);
+      return subject === undefined ? [] : [present({ ...suggested, subject })]; // Gone since it was suggested.
+    });
+    return { ...answer, isExplained: isExplained(answer), suggestions };
   }
 
   @FieldResolver(() => [ModelVersionObject], { description: 'The versions that answered.' })
@@ -88,23 +93,23 @@ export class SuggestSubjectsResolver {
   @FieldResolver(() => [SubjectObject], {
     description: 'Subjects without an answer, because their deployed version could not be loaded.',
   })
-  missing(@Root() { missingSubjectIds }: Suggestions, @Ctx() { loaders }: RequestContext): Promise<SubjectObject[]> {
-    return Promise.all(missingSubjectIds.map((id) => follow(loaders.subjects, id)));
+  async missing(
+    @Root() { missingSubjectIds }: Suggestions,
+    @Ctx() { shown }: RequestContext,
+  ): Promise<SubjectObject[]> {
+    return [...(await shown.findSubjects(missingSubjectIds)).values()];
   }
 }
 
-function present(suggested: SuggestedSubject): SubjectSuggestionObject & SuggestedSubject {
+type ShownSubject = SuggestedSubject & { readonly subject: Subject };
+
+function present(suggested: ShownSubject): SubjectSuggestionObject & ShownSubject {
   const { accept, review } = suggested.thresholds;
   return { ...suggested, acceptThreshold: accept, reviewThreshold: review, state: suggestedState(suggested) };
 }
 
 @Resolver(() => SubjectSuggestionObject)
 export class SubjectSuggestionResolver {
-  @FieldResolver(() => SubjectObject, { description: 'The subject.' })
-  subject(@Root() { subjectId }: SuggestedSubject, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
-    return follow(loaders.subjects, subjectId);
-  }
-
   @FieldResolver(() => ModelVersionObject, { description: 'The version that suggests it.' })
   version(@Root() { versionId }: SuggestedSubject, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject> {
     return follow(loaders.versions, versionId);

@@ -3,11 +3,15 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Costs } from '../graphql/costs.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { PredictionStateEnum } from '../review/review.enum.js';
+import { SubjectObject } from '../vocabulary/subject.object.js';
 import { limitOf } from './suggestion-costs.js';
 
 @SeenBy('reader')
 @ObjectType('SubjectSuggestion', { description: 'The probability that the text has a subject.' })
 export class SubjectSuggestionObject {
+  @Field(() => SubjectObject, { description: 'The subject.' })
+  declare readonly subject: SubjectObject;
+
   @Field(() => Float, { description: 'The calibrated probability.' })
   declare readonly probability: number;
 
