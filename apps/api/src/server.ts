@@ -34,17 +34,18 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
     app.use(observe);
     app.get('/metrics', answer);
   }
+  const desk = new QueryDesk(schema, services.config, services.loadedModels);
+  const knowing = [checkOrigin(services), identify(services)];
+  const taking = [services.budget.refuseSpent(), readBody()];
   app.use(startRequest(services), compress());
+  const graphql = await createGraphqlRoute(services, schema, desk, resources);
+  app.all('/graphql', limitUnderWay(services.config.mostRequests), knowing, taking, graphql);
   app.use(healthRoutes(services));
-  app.all('/graphql', limitUnderWay(services.config.mostRequests));
-  app.use(checkOrigin(services), identify(services));
+  app.use(knowing);
+  app.all('/graphql/stream', limitStreams(), taking, createStreamRoute(services, schema, desk));
   app.use(sessionRoutes(services));
   app.post('/uploads', createUploadRoute(services));
   app.get('/outputs/:runId', createOutputRoute(services));
-  const desk = new QueryDesk(schema, services.config, services.loadedModels);
-  const taking = [services.budget.refuseSpent(), readBody()];
-  app.all('/graphql/stream', limitStreams(), taking, createStreamRoute(services, schema, desk));
-  app.all('/graphql', taking, await createGraphqlRoute(services, schema, desk, resources));
   app.use((request, response) => {
     response
       .status(404)

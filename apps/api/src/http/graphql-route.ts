@@ -43,13 +43,22 @@ export async function createGraphqlRoute(
   return async (request, response) => {
     if (request.method !== 'POST') return refuseMethod(response);
     const result = await answer(services, server, desk, { request, response });
-    const wantsResponseJson = request.get('accept')?.includes('application/graphql-response+json');
-    response.type(wantsResponseJson ? 'application/graphql-response+json' : 'application/json');
-    const [error] = result.errors ?? [];
-    const status = statusOf(result);
-    if (status === 503) response.set('retry-after', String(error?.extensions?.retryAfterSeconds));
-    response.status(status).send(JSON.stringify(result));
+    send(response, result, request.get('accept')?.includes(responseType) === true ? responseType : 'application/json');
   };
+}
+
+const responseType = 'application/graphql-response+json';
+
+/** As Express would, without finding out anew each time what is known of the answer. */
+function send(response: Response, result: Result, type: string): void {
+  const body = JSON.stringify(result);
+  response.statusCode = statusOf(result);
+  if (response.statusCode === 503) {
+    response.setHeader('retry-after', String(result.errors?.[0]?.extensions?.retryAfterSeconds));
+  }
+  response.setHeader('content-type', `${type}; charset=utf-8`);
+  response.setHeader('content-length', Buffer.byteLength(body));
+  response.end(body);
 }
 
 /** Where Apollo keeps queries that it has parsed. */

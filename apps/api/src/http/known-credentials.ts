@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { credentialChannel, type Database, findApiKey, findSession, type NotificationHub } from '@classmark/database';
 import type { Credential } from '@classmark/domain';
 
@@ -90,4 +90,4 @@ export class KnownCredentials {
 const isOver = ({ expiresAt }: Credential): boolean => expiresAt !== null && expiresAt.getTime() <= Date.now();
 
 /** Secrets are not kept. */
-const hash = (secret: string): string => createHash('sha256').update(secret).digest('base64');
+const hash = (secret: string): string => digest('sha256', secret, 'base64');

@@ -23,7 +23,15 @@ export function createMetrics({ serving }: Services): Metrics {
     buckets,
     registers,
   });
-  const underWay = new Gauge({ name: 'classmark_requests_under_way', help: 'Requests and streams.', registers });
+  let underWay = 0;
+  new Gauge({
+    name: 'classmark_requests_under_way',
+    help: 'Requests and streams.',
+    registers,
+    collect() {
+      this.set(underWay);
+    },
+  });
   new Gauge({
     name: 'classmark_serving_alerts',
     help: 'Versions that are deployed and could not be loaded.',
@@ -35,9 +43,9 @@ export function createMetrics({ serving }: Services): Metrics {
   return {
     observe: (request, response, next) => {
       const startedAt = performance.now();
-      underWay.inc();
+      underWay += 1;
       response.once('close', () => {
-        underWay.dec();
+        underWay -= 1;
         const labels = { route: routeOf(request.path), status: String(response.statusCode) };
         times.observe(labels, (performance.now() - startedAt) / 1_000);
       });

@@ -44,7 +44,10 @@ export class WorkBudget {
 class Limit {
   private readonly limiter: RateLimiterMemory;
 
+  private readonly policy: string;
+
   constructor(private readonly points: number) {
+    this.policy = `"work";q=${points};w=${windowSeconds}`;
     this.limiter = new RateLimiterMemory({ points, duration: windowSeconds });
   }
 
@@ -66,8 +69,8 @@ class Limit {
   }
 
   private tell(response: Response, { remainingPoints, msBeforeNext }: RateLimiterRes): void {
-    response.set('ratelimit-policy', `"work";q=${this.points};w=${windowSeconds}`);
-    response.set('ratelimit', `"work";r=${Math.max(0, remainingPoints)};t=${Math.ceil(msBeforeNext / 1_000)}`);
+    response.setHeader('ratelimit-policy', this.policy);
+    response.setHeader('ratelimit', `"work";r=${Math.max(0, remainingPoints)};t=${Math.ceil(msBeforeNext / 1_000)}`);
   }
 
   private spent({ msBeforeNext }: RateLimiterRes): RetryLaterError {
