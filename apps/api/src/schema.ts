@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
-import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, type ClassType, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { RecipeComparisonResolver } from './comparing/recipe-comparison.resolver.js';
 import { DocumentLabelResolver, DocumentResolver, DocumentSubjectResolver } from './documents/document.resolver.js';
@@ -182,6 +182,18 @@ const resolvers: NonEmptyArray<new () => object> = [
   ImportEncoderResolver,
 ];
 
+/** One of each resolver; type-graphql's own searches a list of all of them for each field. */
+function createContainer(): ContainerType {
+  const instances = new Map<ClassType<object>, object>();
+  return {
+    get(resolver) {
+      const known = instances.get(resolver) ?? new resolver();
+      instances.set(resolver, known);
+      return known;
+    },
+  };
+}
+
 /** The whole schema; needs neither database nor settings. */
 export async function createSchema(): Promise<GraphQLSchema> {
   return answerWithProblems(checkRolesFirst(guardFields(await createUnguardedSchema())));
@@ -192,6 +204,7 @@ export async function createUnguardedSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
     validate: false,
+    container: createContainer(),
     // Subscriptions read from the notification hub of their context; type-graphql asks for one of its own all the same.
     pubSub: { publish() {}, subscribe: () => new ReadableStream<never>().values() },
   });

@@ -1,14 +1,6 @@
 import { maxSuggestBytes } from '@classmark/domain';
-import { z } from 'zod';
 import type { Asked } from '../graphql/costs.js';
 import { mostExplainedCharacters } from './loaded-version.js';
-
-/** What is read of `suggestSubjects(input:)` before anything checks it. */
-const asked = z.object({
-  title: z.string().nullish().catch(null),
-  text: z.string().catch(''),
-  limit: z.number().min(1).max(100).nullish().catch(100),
-});
 
 /** Measured, in units of some 5 µs: reading and scoring 1,000 characters, and each explanation of as many. */
 const perThousand = { scoring: 35, explanation: 30 } as const;
@@ -32,10 +24,17 @@ export const wholeCost = least;
 
 /** How many subjects are suggested. */
 export function limitOf({ input }: Asked['root']): number {
-  return asked.safeParse(input).data?.limit ?? 20;
+  const { limit } = askedOf(input);
+  if (limit === undefined || limit === null) return 20;
+  return typeof limit === 'number' && limit >= 1 && limit <= 100 ? limit : 100;
 }
 
 function lengthOf(input: unknown): number {
-  const { title, text = '' } = asked.safeParse(input).data ?? {};
-  return (title ?? '').length + text.length;
+  const { title, text } = askedOf(input);
+  return (typeof title === 'string' ? title.length : 0) + (typeof text === 'string' ? text.length : 0);
+}
+
+/** What is read of `suggestSubjects(input:)` before anything checks it. */
+function askedOf(input: unknown): { readonly title?: unknown; readonly text?: unknown; readonly limit?: unknown } {
+  return typeof input === 'object' && input !== null ? input : {};
 }
