@@ -12,7 +12,7 @@ const minutes = Number(process.env.BENCH_MINUTES ?? 10);
 
 type Ask = <Data>(query: string, variables?: object) => Promise<Data>;
 
-const suggest = `query ($text: String!) { suggestSubjects(input: { text: $text }) {
+const suggest = `query ($text: String!) { suggestSubjects(input: { text: $text, source: "sample" }) {
   __typename ... on SubjectSuggestions { suggestions { subject { label } } } } }`;
 const search = `query ($search: String!) { documents(search: $search, first: 20) {
   totalCount facets { count subject { label } } edges { snippet node { title } } } }`;

@@ -13,7 +13,7 @@ const calm = { connections: 20, seconds: 5 };
 const overload = { connections: 10 * 64, seconds: 8 };
 const floods = 5;
 const promised = { recoveryMs: 2_000, growthMiB: 50 };
-const query = `query ($text: String!) { suggestSubjects(input: { text: $text, limit: 5 }) {
+const query = `query ($text: String!) { suggestSubjects(input: { text: $text, source: "sample", limit: 5 }) {
   ... on SubjectSuggestions { suggestions { probability subject { label } } } } }`;
 
 /** Megabytes that the API holds. */

@@ -14,7 +14,7 @@ import { writeTexts } from './speed/write-texts.js';
 const rounds = 5;
 const load = { connections: 20, seconds: 5 };
 const promised = { share: 0.5, p99: 25, timesAnnif: 11 };
-const query = `query ($text: String!) { suggestSubjects(input: { text: $text, limit: 5 }) {
+const query = `query ($text: String!) { suggestSubjects(input: { text: $text, source: "sample", limit: 5 }) {
   ... on SubjectSuggestions { suggestions { probability subject { label } } } } }`;
 const bareQuery = 'query ($text: String!) { suggestSubjects(text: $text) { probability subject { label } } }';
 
