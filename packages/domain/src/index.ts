@@ -24,6 +24,7 @@ export * from './experiments/list-trainings.js';
 export * from './experiments/review-experiment.js';
 export * from './experiments/start-experiment.js';
 export * from './experiments/step-training.js';
+export * from './harvest/first-day-left.js';
 export * from './harvest/harvest-job.js';
 export * from './harvest/harvest-schedule.js';
 export * from './harvest/retry-harvest.js';

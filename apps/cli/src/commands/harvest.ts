@@ -56,7 +56,7 @@ function addSharedOptions(command: Command): Command {
     .option('--labels-incomplete', 'leave unlisted subjects unknown instead of negative')
     .option(
       '--since-last',
-      'ask only for what has changed since the last successful harvest of the same source and set',
+      'ask only for what earlier harvests with the same settings have not imported',
     )
     .option('--allow-local', 'allow addresses on the service’s own machine or in private networks')
     .option('--cron <expression>', 'repeat the harvest at these times, e.g. "0 2 * * *" for two every night')

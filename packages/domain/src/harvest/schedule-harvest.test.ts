@@ -14,7 +14,7 @@ function fakeStore(lastRun: ScheduledRun | null = null, lastBegin: Date | null =
   const started: StartHarvest[] = [];
   const store = {
     hasScheme: async () => true,
-    findLastBegin: async () => lastBegin,
+    listSucceeded: async () => (lastBegin === null ? [] : [{ from: null, askedAt: lastBegin }]),
     startHarvest: async (start: StartHarvest) => {
       started.push(start);
       return { runId: 1n };

@@ -9,8 +9,8 @@ function fakeStore() {
   const started: StartHarvest[] = [];
   const store = {
     hasScheme: async (name: string) => name === 'Areas',
-    findLastBegin: async ({ source }: { source: string }) =>
-      source === 'example.org' ? new Date('2026-03-01T02:00:00Z') : null,
+    listSucceeded: async ({ source }: { source: string }) =>
+      source === 'example.org' ? [{ from: null, askedAt: new Date('2026-03-01T02:00:00Z') }] : [],
     startHarvest: async (start: StartHarvest) => {
       started.push(start);
       return { runId: 1n };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
+import { firstDayLeft, type SucceededHarvest } from './first-day-left.js';
 import { type HarvestInput, type HarvestProtocol, harvestProtocols } from './harvest-job.js';
 
 const name = z.string().trim().min(1).max(200);
@@ -72,14 +73,18 @@ const asked = harvestRequest.extend({
 
 export interface HarvestStore {
   hasScheme(name: string): Promise<boolean>;
-  /** When the last harvest of the same that succeeded was asked for; null if none has. */
-  findLastBegin(harvest: HarvestedBefore): Promise<Date | null>;
+  /** The harvests of at least the same that succeeded and had no last day, in the order in which they were asked for. */
+  listSucceeded(harvest: HarvestedBefore): Promise<SucceededHarvest[]>;
   /** Starts the run and writes the audit event, all or nothing. */
   startHarvest(start: StartHarvest): Promise<{ runId: bigint }>;
 }
 
-/** What makes two harvests the same, whatever their days. */
-export type HarvestedBefore = Pick<HarvestInput, 'protocol' | 'url' | 'set' | 'source'>;
+/** By which one harvest has taken in all that another would, whatever their days. */
+export type HarvestedBefore = Pick<
+  HarvestInput,
+  | ('protocol' | 'url' | 'set' | 'metadataPrefix' | 'otherContent' | 'source')
+  | ('scheme' | 'createSubjects' | 'labelsComplete')
+>;
 
 export interface StartHarvest {
   readonly actor: Actor;
@@ -113,19 +118,13 @@ export async function completeHarvest(
 export const titleOf = ({ url, set }: Pick<HarvestInput, 'url' | 'set'>): string =>
   `Harvest of ${new URL(url).hostname}${set === null ? '' : `, ${set}`}`;
 
-const dayMs = 86_400_000;
-
-/** Clocks differ, and days begin at different times: what is asked for twice changes nothing. */
-const dayBefore = (time: Date): string => new Date(time.getTime() - dayMs).toISOString().slice(0, 10);
-
-/** A harvest of what has changed since the last one of the same that succeeded; of everything if there was none. */
+/** A harvest of what those before it have not taken in; of all that is wanted if there was none. */
 export async function sinceLastHarvest(
-  store: Pick<HarvestStore, 'findLastBegin'>,
+  store: Pick<HarvestStore, 'listSucceeded'>,
   input: HarvestInput,
 ): Promise<Omit<StartHarvest, 'actor'>> {
-  const last = await store.findLastBegin(input);
-  if (last === null) return { title: titleOf(input), input };
-  const from = dayBefore(last);
+  const from = firstDayLeft(input.from, await store.listSucceeded(input));
+  if (from === input.from) return { title: titleOf(input), input };
   return { title: `${titleOf(input)} since ${from}`, input: { ...input, from } };
 }
 
