@@ -11,13 +11,21 @@ export interface HarvestStep {
    * @throws PassingError where asking again may help, LastingError where not
    */
   readonly read: (answer: string, line: number) => HarvestedPage;
+  /** Where the harvest goes on if the source gives nothing here, again and again; null where it can't. */
+  readonly detour: HarvestDetour | null;
+}
+
+export interface HarvestDetour {
+  readonly step: HarvestStep;
+  /** What is worth telling of it. */
+  readonly remark: string;
 }
 
 /** What an answer brings, and where the harvest goes on. */
 export interface HarvestedPage {
   readonly rows: readonly HarvestedRow[];
   readonly next: HarvestStep;
-  /** Entries of the whole list that is being read, where the source says. */
+  /** Entries of all that is being read, where the source says. */
   readonly total: number | null;
   /** What is worth telling of it. */
   readonly remark: string | null;

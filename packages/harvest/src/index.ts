@@ -1,5 +1,5 @@
 export { type FieldMapping, type GivenMapping, type RecordField, recordFields } from './fields/field-mapping.js';
-export type { HarvestedPage, HarvestStep } from './harvest-step.js';
+export type { HarvestDetour, HarvestedPage, HarvestStep } from './harvest-step.js';
 export type { HarvestedRow } from './harvested-row.js';
 export { fetchAnswer } from './http/fetch-answer.js';
 export { LastingError, PassingError } from './http/harvest-error.js';

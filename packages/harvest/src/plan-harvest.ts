@@ -1,7 +1,7 @@
 import type { HarvestQuery } from '@classmark/domain';
 import type { HarvestStep } from './harvest-step.js';
-import { beginOai, type OaiCursor, oaiAddress, oaiCursor } from './oai/oai-cursor.js';
-import { readOaiAnswer } from './oai/read-oai-answer.js';
+import { beginOai, type OaiCursor, oaiAddress, resumeOai, withoutToken } from './oai/oai-cursor.js';
+import { describeRestart, readOaiAnswer } from './oai/read-oai-answer.js';
 import { firstOfPlos, plosApi } from './plos/plos-api.js';
 import { beginSearch, type SearchCursor, searchCursor } from './search/search-cursor.js';
 import { searchStep } from './search/search-step.js';
@@ -18,7 +18,7 @@ export interface HarvestPlanning {
 export function planHarvest(query: HarvestQuery, { saved = null, nowMs }: HarvestPlanning): HarvestStep {
   switch (query.protocol) {
     case 'oai':
-      return oaiStep(query, saved === null ? beginOai(query) : oaiCursor.parse(saved));
+      return oaiStep(query, saved === null ? beginOai(query) : resumeOai(saved));
     case 'plos':
       return searchStep(plosApi(query), saved === null ? begin(query, firstOfPlos, nowMs) : searchCursor.parse(saved));
     case 'share':
@@ -41,7 +41,9 @@ function begin({ from, until }: HarvestQuery, first: string, nowMs: number): Sea
 }
 
 function oaiStep(query: HarvestQuery, cursor: OaiCursor): HarvestStep {
+  const restarted = withoutToken(cursor);
   return {
+    detour: restarted && { step: oaiStep(query, restarted), remark: describeRestart(restarted) },
     isDone: cursor.isDone,
     address: oaiAddress(query, cursor),
     saved: cursor,

@@ -1,18 +1,11 @@
 import { type Credentials, type Database, type ImportBatch, ImportWriter } from '@classmark/database';
-import { AppError, type HarvestInput, type PrepareTools } from '@classmark/domain';
-import {
-  backOffMs,
-  type HarvestedPage,
-  type HarvestStep,
-  LastingError,
-  limitsFor,
-  PassingError,
-  planHarvest,
-} from '@classmark/harvest';
-import type { JobHandler, RunAttempt } from '@classmark/jobs';
+import type { HarvestInput, PrepareTools } from '@classmark/domain';
+import { backOffMs, type HarvestedPage, limitsFor, planHarvest } from '@classmark/harvest';
+import type { JobHandler } from '@classmark/jobs';
 import { z } from 'zod';
 import { readBatches } from '../ingest/read-batches.js';
 import { summarise } from '../ingest/summarise.js';
+import { askPatiently } from './ask-patiently.js';
 import { type Clock, PoliteClient, systemClock } from './polite-client.js';
 
 export interface HarvestTools {
@@ -25,10 +18,6 @@ export interface HarvestTools {
   readonly backOff?: (failures: number) => number;
   readonly clock?: Clock;
 }
-
-/** A source that fails so often in a row is given up; one that says when to ask again is asked longer. */
-const maxFailures = 8;
-const maxPutOffs = 100;
 
 /** Where a harvest is: the step, and the entries before it. */
 const place = z.object({ line: z.int().nonnegative(), step: z.unknown() });
@@ -75,41 +64,6 @@ export function createHarvestHandler({
 
 function queryOf({ protocol, url, set, metadataPrefix, from, until, otherContent, allowLocal }: HarvestInput) {
   return { protocol, url, set, metadataPrefix, from, until, otherContent, allowLocal };
-}
-
-interface Asking {
-  readonly client: PoliteClient;
-  readonly attempt: RunAttempt;
-  readonly backOff: (failures: number) => number;
-  readonly clock: Clock;
-  readonly onWait: () => void;
-}
-
-/** The page of a step, asked for until it comes. Throws AppError where it never will. */
-async function askPatiently(
-  { client, attempt, backOff, clock, onWait }: Asking,
-  step: HarvestStep,
-  line: number,
-): Promise<HarvestedPage> {
-  let [failures, putOffs] = [0, 0];
-  for (;;) {
-    try {
-      return step.read(await client.ask(step.address), line);
-    } catch (error) {
-      if (error instanceof LastingError) throw new AppError('INVALID_INPUT', `${error.message} Asked: ${step.address}`);
-      if (!(error instanceof PassingError)) throw error;
-      if (error.retryAfterMs === null) failures += 1;
-      else putOffs += 1;
-      if (failures >= maxFailures || putOffs >= maxPutOffs) {
-        const message = `Gave up after ${failures + putOffs} attempts: ${error.message} Asked: ${step.address}`;
-        throw new AppError('INVALID_INPUT', `${message} Retry the run later; it resumes where it stopped.`);
-      }
-      const waitMs = error.retryAfterMs ?? backOff(failures);
-      await attempt.log('warning', `${error.message} Asking again in ${Math.ceil(waitMs / 1_000)} s.`);
-      onWait();
-      await clock.wait(waitMs, attempt.signal);
-    }
-  }
 }
 
 interface PageOptions {

@@ -5,25 +5,26 @@ interface Row extends Omit<HarvestSchedule, 'input' | 'lastRun'> {
   readonly input: unknown;
   readonly runId: string | null;
   readonly runState: RunState;
+  readonly isFault: boolean;
   readonly finishedAt: Date | null;
 }
 
 /** The schedules of harvests, the oldest first, or the one with this id. */
 export async function listHarvestSchedules({ pool }: Pick<Database, 'pool'>, id?: number): Promise<HarvestSchedule[]> {
   const { rows } = await pool.query<Row>(schedules, [id ?? null]);
-  return rows.map(({ input, runId, runState, finishedAt, ...schedule }) => ({
+  return rows.map(({ input, runId, runState, isFault, finishedAt, ...schedule }) => ({
     ...schedule,
     input: harvestJob.input.parse(input),
-    lastRun: runId === null ? null : { id: BigInt(runId), state: runState, finishedAt },
+    lastRun: runId === null ? null : { id: BigInt(runId), state: runState, isFault, finishedAt },
   }));
 }
 
 const schedules = `
 select s.id, s.input, s.cron, s.time_zone as "timeZone", s.created_at as "createdAt", r.id as "runId",
-  r.state as "runState", r.finished_at as "finishedAt"
+  r.state as "runState", coalesce(r.problem ->> 'code' = 'FAULT', false) as "isFault", r.finished_at as "finishedAt"
 from harvest_schedule s
 left join lateral (
-  select id, state, finished_at from run
+  select id, state, problem, finished_at from run
   where kind = 'harvest' and (input ->> 'scheduleId')::int = s.id
   order by id desc limit 1) r on true
 where s.id = coalesce($1, s.id)

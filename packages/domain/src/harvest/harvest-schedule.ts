@@ -14,6 +14,8 @@ export interface Recurrence {
 export interface ScheduledRun {
   readonly id: bigint;
   readonly state: RunState;
+  /** Whether it failed by an error of ours, and not of its source. */
+  readonly isFault: boolean;
   readonly finishedAt: Date | null;
 }
 

@@ -12,12 +12,16 @@ const query = { protocol: 'oai', url: 'https://example.org/oai', set: 'theses', 
 function fakeStore(lastRun: ScheduledRun | null = null, lastBegin: Date | null = null) {
   const added: NewHarvestSchedule[] = [];
   const started: StartHarvest[] = [];
+  const retried: bigint[] = [];
   const store = {
     hasScheme: async () => true,
     listSucceeded: async () => (lastBegin === null ? [] : [{ from: null, askedAt: lastBegin }]),
     startHarvest: async (start: StartHarvest) => {
       started.push(start);
       return { runId: 1n };
+    },
+    retryHarvest: async (runId: bigint) => {
+      retried.push(runId);
     },
     addSchedule: async (schedule: NewHarvestSchedule) => added.push(schedule),
     removeSchedule: async () => {},
@@ -26,7 +30,7 @@ function fakeStore(lastRun: ScheduledRun | null = null, lastBegin: Date | null =
       return schedule === undefined ? null : { ...schedule, id, createdAt: new Date(0), lastRun };
     },
   };
-  return { store, added, started };
+  return { store, added, started, retried };
 }
 
 const schedule = async (lastRun?: ScheduledRun | null, lastBegin?: Date) => {
@@ -34,7 +38,10 @@ const schedule = async (lastRun?: ScheduledRun | null, lastBegin?: Date) => {
   await execute(scheduleHarvest, fake.store, operator, { query, cron: '0 2 * * *' });
   return fake;
 };
-const lastRun = (state: RunState): ScheduledRun => ({ id: 5n, state, finishedAt: new Date('2026-03-02T02:01:00Z') });
+const lastRun = (state: RunState, isFault = false): ScheduledRun => ({
+  ...{ id: 5n, state, isFault },
+  finishedAt: new Date('2026-03-02T02:01:00Z'),
+});
 
 describe('scheduleHarvest', () => {
   it('keeps what is asked for, in UTC where no time zone is named', async () => {
@@ -64,8 +71,17 @@ describe('startScheduledHarvest', () => {
     ]);
   });
 
-  it('asks for what has changed since the day before the last that succeeded, even if one has failed since', async () => {
-    const { store, started } = await schedule(lastRun('failed'), new Date('2026-03-01T02:00:00Z'));
+  it('has its last run go on where its source failed it', async () => {
+    const { store, started, retried } = await schedule(lastRun('failed'), new Date('2026-03-01T02:00:00Z'));
+    await startScheduledHarvest(store, 7);
+    expect([started, retried]).toEqual([[], [5n]]);
+  });
+
+  it.each([
+    { state: 'cancelled', isFault: false },
+    { state: 'failed', isFault: true },
+  ] as const)('asks for what has changed since the last that succeeded, though one ended since as %o', async (end) => {
+    const { store, started } = await schedule(lastRun(end.state, end.isFault), new Date('2026-03-01T02:00:00Z'));
     await startScheduledHarvest(store, 7);
     expect(started).toMatchObject([
       { title: 'Harvest of example.org, theses since 2026-02-28', input: { from: '2026-02-28' } },

@@ -3,9 +3,10 @@ import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
 import type { HarvestInput } from './harvest-job.js';
 import { type HarvestSchedule, nextTime, type Recurrence } from './harvest-schedule.js';
+import type { HarvestRetryStore } from './retry-harvest.js';
 import { completeHarvest, type HarvestStore, harvestRequest, sinceLastHarvest } from './start-harvest.js';
 
-export interface HarvestScheduleStore extends HarvestStore {
+export interface HarvestScheduleStore extends HarvestStore, HarvestRetryStore {
   /** Keeps the schedule, with its audit event. */
   addSchedule(schedule: NewHarvestSchedule): Promise<number>;
   /** With its audit event; its runs stay. Throws AppError NOT_FOUND. */
@@ -68,12 +69,21 @@ export const removeHarvestSchedule = defineCommand({
 const system: Actor = { kind: 'system' };
 
 /**
- * Starts the harvest of a schedule that is due, for what has changed since the last that succeeded. Does nothing while
- * the last run of the schedule is unfinished.
+ * Starts the harvest of a schedule that is due, for what those before it have not taken in; or has its last run, where the
+ * source failed it, go on where it stopped. Does nothing while that is unfinished.
  */
 export async function startScheduledHarvest(store: HarvestScheduleStore, scheduleId: number): Promise<void> {
   const schedule = await store.findSchedule(scheduleId);
-  if (schedule === null || schedule.lastRun?.state === 'queued' || schedule.lastRun?.state === 'running') return;
-  const start = await sinceLastHarvest(store, { ...schedule.input, scheduleId });
+  if (schedule === null) return;
+  const { input, lastRun } = schedule;
+  switch (lastRun?.state) {
+    case 'queued':
+    case 'running':
+      return;
+    case 'failed':
+      // What went wrong with us may be where it stopped.
+      if (!lastRun.isFault) return store.retryHarvest(lastRun.id, system);
+  }
+  const start = await sinceLastHarvest(store, { ...input, scheduleId });
   await store.startHarvest({ actor: system, ...start });
 }

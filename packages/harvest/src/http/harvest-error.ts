@@ -4,6 +4,8 @@ export class PassingError extends Error {
   constructor(
     message: string,
     readonly retryAfterMs: number | null = null,
+    /** Whether the server itself says that it went wrong, and not for a while. */
+    readonly isServerFault = false,
   ) {
     super(message);
   }

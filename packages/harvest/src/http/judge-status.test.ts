@@ -24,6 +24,15 @@ it.each([
   expect(judgeStatus(status, null)?.name ?? null).toBe(name);
 });
 
+it.each([
+  [500, true],
+  [504, true],
+  [503, false],
+  [429, false],
+])('status %i is a fault of the server: %s', (status, isServerFault) => {
+  expect(judgeStatus(status, null)).toMatchObject({ isServerFault });
+});
+
 it('waits longer after each failure, up to five minutes', () => {
   expect([1, 2, 3, 20].map(backOffMs)).toEqual([1_000, 2_000, 4_000, 300_000]);
 });

@@ -14,7 +14,11 @@ export function readRetryAfter(header: string | undefined, nowMs: number): numbe
 export function judgeStatus(status: number, retryAfterMs: number | null): PassingError | LastingError | null {
   if (status >= 200 && status < 300) return null;
   if (status === 429 || status === 408 || status >= 500) {
-    return new PassingError(`The server answered with status ${status}.`, retryAfterMs);
+    return new PassingError(
+      `The server answered with status ${status}.`,
+      retryAfterMs,
+      status >= 500 && status !== 503,
+    );
   }
   const reason = status === 401 || status === 403 ? ' It denies access, or asks for credentials.' : '';
   return new LastingError(`The server answered with status ${status}.${reason}`);

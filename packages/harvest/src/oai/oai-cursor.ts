@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { halveWindow, inOneGranularity, oaiWindow } from './oai-window.js';
 import type { OaiPage } from './parse-oai-page.js';
 
 /** What is asked of a repository. */
@@ -11,18 +12,28 @@ export interface OaiQuery {
   readonly until: string | null;
 }
 
-/** How far a harvest is: enough to go on in another process. */
+type RecordsPage = Extract<OaiPage, { kind: 'records' }>;
+
+/** How far a harvest is: enough to go on in another process. What came later has a default, for harvests begun before. */
 export const oaiCursor = z.object({
   /** Where the list goes on; null at the beginning of a window. */
   token: z.string().nullable(),
-  /** The window of datestamps that is being read, as the repository writes them. */
-  from: z.string().nullable(),
-  until: z.string().nullable(),
+  /** The window of datestamps that is being read. */
+  ...oaiWindow.shape,
+  /** Windows that are left after it. */
+  windows: z.array(oaiWindow).default([]),
   /** The latest datestamp of the window so far, as long as they have only risen. */
   risenTo: z.string().nullable(),
   /** Whether a datestamp of the window was earlier than the one before, or none that can be asked for: then none tells how far it is. */
   hasFallen: z.boolean(),
-  /** Windows begun anew since a new record was last seen. */
+  /** The earliest and the latest datestamp of the window so far that can be asked for. */
+  seen: oaiWindow.default({ from: null, until: null }),
+  /** Records of the window so far, and what the repository last said how many it has. */
+  read: z.int().nonnegative().default(0),
+  size: z.int().nullable().default(null),
+  /** Records that the longest try at the window read before its token died. */
+  furthest: z.int().nonnegative().default(0),
+  /** Tries since one got further than those before. */
   restarts: z.int().nonnegative(),
   /** When the repository answered first: where a later harvest goes on from. */
   begunAt: z.string().nullable(),
@@ -33,79 +44,102 @@ export type OaiCursor = Readonly<z.output<typeof oaiCursor>>;
 /** A window that is begun anew so often without getting further never ends. */
 const maxRestarts = 5;
 
+const nothingRead = {
+  ...{ token: null, risenTo: null, hasFallen: false, seen: { from: null, until: null } },
+  ...{ read: 0, size: null },
+} as const;
+const firstTry = { ...nothingRead, furthest: 0, restarts: 0 } as const;
+
 export function beginOai({ from, until }: OaiQuery): OaiCursor {
-  const reading = { token: null, risenTo: null, hasFallen: false, restarts: 0, begunAt: null, isDone: false };
-  return { ...reading, from, until };
+  return { ...firstTry, from, until, windows: [], begunAt: null, isDone: false };
 }
+
+/** What an earlier process saved. It may have given up, and somebody hopes for more: its tries do not count. */
+export const resumeOai = (saved: unknown): OaiCursor => ({ ...oaiCursor.parse(saved), restarts: 0 });
+
+/** The protocol's own, which an address that was copied from a browser may have. */
+const parameters = ['verb', 'metadataPrefix', 'set', 'from', 'until', 'identifier', 'resumptionToken'];
 
 /** The address that gives the page at the cursor. */
 export function oaiAddress(query: OaiQuery, cursor: OaiCursor): string {
   const address = new URL(query.url);
+  for (const name of parameters) address.searchParams.delete(name);
   address.searchParams.set('verb', 'ListRecords');
   if (cursor.token !== null) {
     address.searchParams.set('resumptionToken', cursor.token);
     return address.href;
   }
+  const { from, until } = inOneGranularity(cursor);
   address.searchParams.set('metadataPrefix', query.metadataPrefix);
   if (query.set !== null) address.searchParams.set('set', query.set);
-  if (cursor.from !== null) address.searchParams.set('from', cursor.from);
-  if (cursor.until !== null) address.searchParams.set('until', inGranularityOf(cursor.until, cursor.from));
+  if (from !== null) address.searchParams.set('from', from);
+  if (until !== null) address.searchParams.set('until', until);
   return address.href;
-}
-
-/** Both ends of a window must be days, or both seconds; a last day ends with its last second. */
-function inGranularityOf(until: string, from: string | null): string {
-  return from !== null && from.length > 10 && until.length === 10 ? `${until}T23:59:59Z` : until;
 }
 
 /** What the cursor becomes once a page is read; null where the harvest cannot get any further. */
 export function advanceOai(cursor: OaiCursor, page: Exclude<OaiPage, { kind: 'refused' }>): OaiCursor | null {
   switch (page.kind) {
     case 'none':
-      return { ...cursor, isDone: true, begunAt: cursor.begunAt ?? page.responseDate };
+      return endWindow({ ...cursor, begunAt: cursor.begunAt ?? page.responseDate });
     case 'token-expired':
-      return restartWindow(cursor);
+      return restartWindow(cursor, maxRestarts);
     case 'records': {
       const stamps = page.records.map(({ datestamp }) => datestamp).filter((stamp) => stamp !== '');
-      const { risenTo, hasFallen } = readStamps(cursor, stamps);
-      return {
-        ...cursor,
-        token: page.token,
-        risenTo,
-        hasFallen,
-        restarts: risenTo !== null && risenTo !== cursor.from ? 0 : cursor.restarts,
+      const next = {
+        ...{ ...cursor, ...readStamps(cursor, stamps), token: page.token },
+        read: countOf(cursor, page),
+        size: page.total ?? cursor.size,
         begunAt: cursor.begunAt ?? page.responseDate,
-        isDone: page.token === null,
       };
+      return page.token === null ? endWindow(next) : next;
     }
   }
+}
+
+/** Records of the window with those of a page. */
+export const countOf = ({ read }: OaiCursor, { records, broken }: RecordsPage): number =>
+  read + records.length + broken.length;
+
+function endWindow(cursor: OaiCursor): OaiCursor {
+  const [next, ...windows] = cursor.windows;
+  return next === undefined ? { ...cursor, token: null, isDone: true } : { ...cursor, ...firstTry, ...next, windows };
 }
 
 /** The forms of OAI-PMH; a repository that writes others need not understand them. */
 const canBeAsked = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/;
 
-function readStamps(cursor: OaiCursor, stamps: readonly string[]): Pick<OaiCursor, 'risenTo' | 'hasFallen'> {
-  let { risenTo } = cursor;
+function readStamps(cursor: OaiCursor, stamps: readonly string[]): Pick<OaiCursor, 'risenTo' | 'hasFallen' | 'seen'> {
+  let { risenTo, hasFallen } = cursor;
+  let { from, until } = cursor.seen;
   for (const stamp of stamps) {
-    if (cursor.hasFallen || !canBeAsked.test(stamp) || (risenTo !== null && stamp < risenTo))
-      return { risenTo: null, hasFallen: true };
-    risenTo = stamp;
+    const isAskable = canBeAsked.test(stamp);
+    if (isAskable && (from === null || stamp < from)) from = stamp;
+    if (isAskable && (until === null || stamp > until)) until = stamp;
+    hasFallen ||= !isAskable || (risenTo !== null && stamp < risenTo);
+    risenTo = hasFallen ? null : stamp;
   }
-  return { risenTo, hasFallen: cursor.hasFallen };
+  return { risenTo, hasFallen, seen: { from, until } };
 }
 
 /**
- * The window that takes the place of one whose token has died: where datestamps have only risen, from the latest on;
- * else all of it again, which changes nothing but takes longer.
+ * Where a harvest goes on for whose token the repository gives nothing, in whatever words; null where it has none, or was
+ * here before and got no further.
  */
-function restartWindow(cursor: OaiCursor): OaiCursor | null {
-  if (cursor.restarts >= maxRestarts) return null;
-  return {
-    ...cursor,
-    token: null,
-    from: cursor.risenTo ?? cursor.from,
-    risenTo: null,
-    hasFallen: false,
-    restarts: cursor.restarts + 1,
-  };
+export const withoutToken = (cursor: OaiCursor): OaiCursor | null =>
+  cursor.token === null ? null : restartWindow(cursor, 1);
+
+/**
+ * The window that takes the place of one whose token has died: where datestamps have only risen, from the latest on; else
+ * its halves, since a shorter list is more likely to end in time. One that has none is read again in whole, which changes
+ * nothing but takes longer.
+ */
+function restartWindow(cursor: OaiCursor, mostTries: number): OaiCursor | null {
+  const { from, until, risenTo, seen, read, furthest, windows } = cursor;
+  if (risenTo !== null && risenTo !== from) return { ...cursor, ...firstTry, from: risenTo };
+  const [half, ...others] = cursor.hasFallen ? (halveWindow({ from, until }, seen) ?? []) : [];
+  if (half !== undefined) return { ...cursor, ...firstTry, ...half, windows: [...others, ...windows] };
+  const tries = read > furthest ? 0 : cursor.restarts;
+  if (tries >= mostTries) return null;
+  return { ...cursor, ...nothingRead, furthest: Math.max(read, furthest), restarts: tries + 1 };
 }

@@ -2,7 +2,7 @@ import { type HarvestedRow, toHarvestedRow } from '../harvested-row.js';
 import { LastingError, PassingError } from '../http/harvest-error.js';
 import { wrongRow } from '../row.js';
 import { XmlError } from '../xml/parse-xml.js';
-import { advanceOai, type OaiCursor } from './oai-cursor.js';
+import { advanceOai, countOf, type OaiCursor } from './oai-cursor.js';
 import { readOaiRecord } from './oai-rows.js';
 import { type OaiPage, type OaiRecord, parseOaiPage } from './parse-oai-page.js';
 
@@ -10,7 +10,7 @@ import { type OaiPage, type OaiRecord, parseOaiPage } from './parse-oai-page.js'
 export interface OaiAnswer {
   readonly rows: readonly HarvestedRow[];
   readonly cursor: OaiCursor;
-  /** Of the whole list, where the repository says. */
+  /** Of all that is read, where the repository says. */
   readonly total: number | null;
   readonly remark: string | null;
 }
@@ -40,8 +40,7 @@ export function readOaiAnswer(text: string, cursor: OaiCursor, line: number): Oa
     );
   }
   const rows = page.kind === 'records' ? readRows(page, line) : [];
-  const total = page.kind === 'records' ? page.total : null;
-  return { rows, cursor: next, total, remark: remarkOn(page, next) };
+  return { rows, cursor: next, total: totalOf(cursor, page, line), remark: remarkOn(page, cursor, next) };
 }
 
 function readRows({ records, broken }: RecordsPage, line: number): HarvestedRow[] {
@@ -59,12 +58,38 @@ function readRows({ records, broken }: RecordsPage, line: number): HarvestedRow[
   ];
 }
 
-function remarkOn(page: OaiPage, { from }: OaiCursor): string | null {
-  if (page.kind === 'token-expired') {
-    return `The resumption token has expired; reading ${from === null ? 'from the beginning' : `from ${from}`}.`;
-  }
+/** What was read before the window, and what the window has; unknown where others follow. */
+function totalOf({ read, windows }: OaiCursor, page: OaiPage, line: number): number | null {
+  if (page.kind !== 'records' || page.total === null || windows.length > 0) return null;
+  return Math.max(0, line - read) + page.total;
+}
+
+function remarkOn(page: OaiPage, cursor: OaiCursor, next: OaiCursor): string | null {
+  if (page.kind === 'token-expired') return describeRestart(next);
   const complaint = page.kind === 'records' ? page.complaint : null;
-  return complaint === null ? null : `The repository sent an error with its records: ${complaint}`;
+  const remarks = [
+    ...(complaint === null ? [] : [`The repository sent an error with its records: ${complaint}`]),
+    ...describeMissing(page, cursor),
+  ];
+  return remarks.length === 0 ? null : remarks.join(' ');
+}
+
+/** What is read once a token is given up. */
+export function describeRestart({ from, until }: OaiCursor): string {
+  const [first, last] = [from === null ? 'from the beginning' : `from ${from}`, until === null ? '' : ` to ${until}`];
+  return `The resumption token has expired; reading ${first}${last}.`;
+}
+
+/** A list that ends before it is whole. It is no failure: some repositories only guess its size. */
+function describeMissing(page: OaiPage, cursor: OaiCursor): string[] {
+  if (page.kind === 'refused' || page.kind === 'token-expired') return [];
+  const [read, size] =
+    page.kind === 'none' ? [cursor.read, cursor.size] : [countOf(cursor, page), page.total ?? cursor.size];
+  const hasEnded = page.kind === 'none' || page.token === null;
+  if (!hasEnded || size === null || read >= size) return [];
+  return [
+    `The list ended after ${read} of the ${size} records that the repository had announced; some may be missing.`,
+  ];
 }
 
 function parsePage(text: string): OaiPage {

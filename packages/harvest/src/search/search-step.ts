@@ -67,6 +67,7 @@ export function searchStep(api: SearchApi, cursor: SearchCursor): HarvestStep {
     isDone: cursor.windows.length === 0,
     address: api.address(cursor),
     saved: cursor,
+    detour: null,
     read: (text, line) => readAnswer(api, cursor, { text, line }),
   };
 }

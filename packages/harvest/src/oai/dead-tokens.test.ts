@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { HarvestStep } from '../harvest-step.js';
+import { planHarvest } from '../plan-harvest.js';
+
+const query = {
+  ...({ protocol: 'oai', url: 'https://example.org/oai', metadataPrefix: 'oai_dc' } as const),
+  ...{ set: null, from: null, until: null, otherContent: false, allowLocal: false },
+};
+const first = planHarvest(query, { nowMs: 0 });
+
+const answer = (inside: string): string =>
+  `<OAI-PMH><responseDate>2020-02-01T00:00:00Z</responseDate>${inside}</OAI-PMH>`;
+const list = (stamps: readonly string[], token = '', size = ''): string =>
+  answer(
+    `<ListRecords>${stamps.map((stamp, i) => `<record><header><identifier>${stamp} ${i}</identifier><datestamp>${stamp}</datestamp></header><metadata><dc><title>T</title></dc></metadata></record>`).join('')}
+     <resumptionToken${size}>${token}</resumptionToken></ListRecords>`,
+  );
+const dead = answer('<error code="badResumptionToken"/>');
+const none = answer('<error code="noRecordsMatch"/>');
+const windowOf = ({ address }: HarvestStep): string =>
+  ['from', 'until'].map((name) => new URL(address).searchParams.get(name) ?? '').join(' to ');
+/** The step behind so many pages of the same datestamps. */
+const readPages = (step: HarvestStep, stamps: readonly string[], pages: number): HarvestStep =>
+  Array.from({ length: pages }).reduce<HarvestStep>((at, _, i) => at.read(list(stamps, `t${i}`), i).next, step);
+const unsorted = ['2020-01-05', '2020-01-02'];
+const sameDay = ['2020-01-05', '2020-01-05'];
+
+describe('a token that dies', () => {
+  it('is followed by the window from the latest datestamp on, where they have only risen', () => {
+    const { next, remark } = readPages(first, ['2020-01-02', '2020-01-05'], 1).read(dead, 2);
+    expect([windowOf(next), remark]).toEqual([
+      '2020-01-05 to ',
+      'The resumption token has expired; reading from 2020-01-05.',
+    ]);
+  });
+
+  it('is followed by the halves of the window, one by one, where datestamps do not rise', () => {
+    const { next } = readPages(first, unsorted, 1).read(dead, 2);
+    expect(windowOf(next)).toBe(' to 2020-01-03');
+    const second = next.read(list(['2020-01-02']), 2).next;
+    expect([windowOf(second), second.isDone]).toEqual(['2020-01-04 to ', false]);
+    expect(second.read(none, 3).next.isDone).toBe(true);
+  });
+
+  it('is followed by halves in seconds, where datestamps have them', () => {
+    const asked = planHarvest({ ...query, from: '2020-01-01', until: '2020-01-01' }, { nowMs: 0 });
+    const { next } = readPages(asked, ['2020-01-01T05:00:00Z', '2020-01-01T02:00:00Z'], 1).read(dead, 2);
+    expect(windowOf(next)).toBe('2020-01-01T00:00:00Z to 2020-01-01T11:59:59Z');
+    expect(windowOf(next.read(none, 2).next)).toBe('2020-01-01T12:00:00Z to 2020-01-01T23:59:59Z');
+  });
+
+  it('is given up where the window gets no further five times', () => {
+    let step = first;
+    for (let death = 0; death < 6; death++) step = readPages(step, sameDay, 50).read(dead, 100).next;
+    const last = readPages(step, sameDay, 50);
+    expect(() => last.read(dead, 100)).toThrow('expire before the next page arrives');
+    expect(() => readPages(last, sameDay, 1).read(dead, 100)).not.toThrow();
+  });
+
+  it('may die again for a harvest that is retried', () => {
+    let step = first;
+    for (let death = 0; death < 6; death++) step = readPages(step, sameDay, 50).read(dead, 100).next;
+    const retried = planHarvest(query, { saved: readPages(step, sameDay, 50).saved, nowMs: 0 });
+    expect(retried.read(dead, 100).next.isDone).toBe(false);
+  });
+});
+
+describe('a token that a source gives nothing for', () => {
+  it('is given up once without getting any further', () => {
+    const detour = readPages(first, ['2020-01-05'], 1).detour;
+    expect(detour?.remark).toContain('reading from 2020-01-05');
+    const again = detour && readPages(detour.step, ['2020-01-05'], 1);
+    const last = again?.detour && readPages(again.detour.step, ['2020-01-05'], 1);
+    expect(last?.detour).toBeNull();
+  });
+
+  it('is none at the beginning of a window', () => {
+    expect(first.detour).toBeNull();
+  });
+});
+
+it.each([
+  ['with an empty token', list(['2020-01-03'])],
+  ['with an error', none],
+])('a list that ends %s before it is whole is told', (_what, end) => {
+  const page = first.read(list(['2020-01-02'], 't', ' completeListSize="1500"'), 0).next.read(end, 1);
+  expect(page.next.isDone).toBe(true);
+  expect(page.remark).toMatch(/^The list ended after [12] of the 1500 records/);
+});
+
+it('a total is that of what was read and what is left', () => {
+  const step = readPages(first, ['2020-01-02', '2020-01-05'], 1).read(dead, 2).next;
+  expect(step.read(list(['2020-01-05'], 't', ' completeListSize="40"'), 2).total).toBe(42);
+});
+
+it('parameters of the protocol that stand in the address are not sent', () => {
+  const url = 'https://example.org/oai?verb=Identify&metadataPrefix=marc&key=1';
+  const step = planHarvest({ ...query, url }, { nowMs: 0 });
+  expect(step.address).toBe('https://example.org/oai?key=1&verb=ListRecords&metadataPrefix=oai_dc');
+  expect(step.read(list([], 'next'), 0).next.address).toBe(
+    'https://example.org/oai?key=1&verb=ListRecords&resumptionToken=next',
+  );
+});
+
+it('a harvest goes on from where it was saved by an earlier version', () => {
+  const saved = {
+    token: 't',
+    from: null,
+    until: null,
+    risenTo: null,
+    hasFallen: true,
+    restarts: 5,
+    begunAt: null,
+    isDone: false,
+  };
+  expect(planHarvest(query, { saved, nowMs: 0 }).address).toContain('resumptionToken=t');
+});
