@@ -20,6 +20,24 @@ function sendEndlessly(response: ServerResponse): void {
 
 const bomb = `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "lol">${Array.from({ length: 9 }, (_, i) => `<!ENTITY ${'bcdefghij'[i]} "${`&${'abcdefghi'[i]};`.repeat(10)}">`).join('')}]><r>&j;</r>`;
 
+const oai = (inside: string): string => `<OAI-PMH><ListRecords>${inside}</ListRecords></OAI-PMH>`;
+const hits = (inside: string): string => `{"hits":{"total":1,"hits":[${inside}{}]}}`;
+
+/** Bodies of nearly 16 MB, made when they are asked for, each of which would take a hundred times that or minutes to read. */
+const bodies: Readonly<Record<string, () => string>> = {
+  '/elements': () => oai('<a b="1">x</a>'.repeat(1_100_000)),
+  '/attributes': () => oai(`<a ${Array.from({ length: 1_200_000 }, (_, i) => `b${i}="1"`).join(' ')}/>`),
+  '/texts': () => oai('x<!--c-->'.repeat(1_700_000)),
+  '/ampersands': () => oai('& '.repeat(7_900_000)),
+  '/less-than': () => oai('< '.repeat(7_900_000)),
+  '/references': () => oai('&#1;'.repeat(3_900_000)),
+  '/broken-records': () => oai('<record><x></y></record>'.repeat(650_000)),
+  '/records': () =>
+    oai('<record><header><identifier>1</identifier></header><metadata><dc/></metadata></record>'.repeat(190_000)),
+  '/values': () => hits('{},'.repeat(5_200_000)),
+  '/lists': () => '['.repeat(7_900_000) + ']'.repeat(7_900_000),
+};
+
 /** What a source must not be able to do to a worker: the kinds, each at an address of its own. */
 const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/endless': (response) => sendEndlessly(response.writeHead(200, { 'content-type': 'text/xml' })),
@@ -40,7 +58,10 @@ export interface HostileServer extends AsyncDisposable {
 export async function startHostileServer(): Promise<HostileServer> {
   const server = createServer(({ url = '' }, response) => {
     response.on('error', () => {});
-    answers[new URL(url, 'http://local').pathname]?.(response);
+    const { pathname } = new URL(url, 'http://local');
+    const body = bodies[pathname];
+    if (body !== undefined) response.end(body());
+    else answers[pathname]?.(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

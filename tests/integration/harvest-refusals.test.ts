@@ -30,6 +30,17 @@ async function harvest(url: string, query: object = {}) {
   return untilImported(database, await beginHarvest(database, { url, source: 'hostile', query }));
 }
 
+async function expectRefusal(path: string, says: string, query: object = {}): Promise<void> {
+  const before = await readMemory();
+  const run = await harvest(`${server.url}${path}`, query);
+  expect([run.state, run.problem, run.attempt]).toEqual([
+    'failed',
+    { code: 'INVALID_INPUT', message: expect.stringContaining(says) },
+    1,
+  ]);
+  expect((await readMemory()).peak - before.now).toBeLessThan(mostMoreMegabytes);
+}
+
 describe('a harvest', () => {
   /** The first of a worker takes memory for its code. */
   beforeAll(() => harvest(`${server.url}/xml-bomb`));
@@ -43,16 +54,27 @@ describe('a harvest', () => {
     ['elements within elements without end', '/deep', 'too deep or too large'],
     ['a redirect to a file', '/to-a-file', 'Only http and https'],
     ['redirects without end', '/round', 'redirected more than 5 times'],
-  ])('ends at once at %s, says so, and takes little memory', async (_what, path, says) => {
-    const before = await readMemory();
-    const run = await harvest(`${server.url}${path}`);
-    expect([run.state, run.problem, run.attempt]).toEqual([
-      'failed',
-      { code: 'INVALID_INPUT', message: expect.stringContaining(says) },
-      1,
-    ]);
-    expect((await readMemory()).peak - before.now).toBeLessThan(mostMoreMegabytes);
-  });
+  ])('ends at once at %s, says so, and takes little memory', (_what, path, says) => expectRefusal(path, says));
+
+  it.each([
+    ['elements', '/elements', 'too deep or too large'],
+    ['attributes of one element', '/attributes', 'too deep or too large'],
+    ['texts', '/texts', 'too deep or too large'],
+    ['bare ampersands', '/ampersands', 'too many errors'],
+    ['bare <', '/less-than', 'too many errors'],
+    ['references to control characters', '/references', 'too many errors'],
+    ['records', '/records', 'too deep or too large'],
+    ['records that are no XML', '/broken-records', 'more than 5000 records'],
+  ])('ends at once at too many %s, though the answer is not too large', (_what, path, says) =>
+    expectRefusal(path, says),
+  );
+
+  it.each([
+    ['values', '/values'],
+    ['lists in lists', '/lists'],
+  ])('ends at once at too many %s in JSON, though the answer is not too large', (_what, path) =>
+    expectRefusal(path, 'too many values', { protocol: 'share' }),
+  );
 
   it.each([
     ['a private address', 'http://192.168.0.1/oai'],

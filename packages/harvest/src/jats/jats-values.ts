@@ -1,5 +1,5 @@
 import { splitCell } from '../values/split-cell.js';
-import { childrenOf, findElement, textOf, type XmlElement } from '../xml/parse-xml.js';
+import { childrenOf, findElement, textOf, type XmlElement, XmlError } from '../xml/parse-xml.js';
 import { readDate } from './jats-date.js';
 import { jatsText } from './jats-text.js';
 
@@ -69,16 +69,33 @@ function nameIn(element: XmlElement): string {
   return parts.length === 0 ? jatsText(element) : names.map(jatsText).join(' ');
 }
 
+/** Characters of all subjects of an article: each path repeats the names of the groups around it. */
+const maxSubjectLength = 1_000_000;
+
 /** The ends of nested groups as slash paths; a group that nests nothing gives its subjects by name. */
-function pathsOf(group: XmlElement, above: readonly string[]): string[] {
+function* pathsOf(group: XmlElement, above: readonly string[]): Generator<string> {
   const labels = childrenOf(group)
     .filter(({ name }) => name === 'subject' || name === 'compound-subject')
     .map(nameIn);
   const nested = childrenOf(group, 'subj-group');
   const path = [...above, ...labels.slice(0, 1)];
-  if (nested.length > 0) return nested.flatMap((inner) => pathsOf(inner, path));
-  if (above.length === 0) return labels;
-  return labels.map((label) => `/${[...above, label].map(escapeSlash).join('/')}`);
+  for (const inner of nested) yield* pathsOf(inner, path);
+  if (nested.length > 0) return;
+  for (const label of labels) yield above.length === 0 ? label : `/${[...above, label].map(escapeSlash).join('/')}`;
+}
+
+/** @throws XmlError where they are so long that nobody can have meant them */
+function listPaths(groups: readonly XmlElement[]): string[] {
+  const paths: string[] = [];
+  let length = 0;
+  for (const group of groups) {
+    for (const path of pathsOf(group, [])) {
+      length += path.length;
+      if (length > maxSubjectLength) throw new XmlError('The subjects of the article are too long.');
+      paths.push(path);
+    }
+  }
+  return paths;
 }
 
 const isHeading = ({ attributes }: XmlElement): boolean => attributes['subj-group-type']?.toLowerCase() === 'heading';
@@ -99,7 +116,7 @@ function readKeywords(meta: XmlElement, language: string | undefined): string[] 
 /** Its subject groups; keywords where there are none. The heading of a journal's section is no subject. */
 function readSubjects(meta: XmlElement, language: string | undefined): string[] | null {
   const groups = listOf(findElement(meta, 'article-categories'), 'subj-group').filter((group) => !isHeading(group));
-  const subjects = groups.flatMap((group) => pathsOf(group, []));
+  const subjects = listPaths(groups);
   const all = [...new Set(subjects.length > 0 ? subjects : readKeywords(meta, language))];
   const named = all.filter((subject) => subject !== '');
   return named.length > 0 ? named : null;

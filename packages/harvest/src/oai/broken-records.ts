@@ -7,6 +7,9 @@ export interface BrokenRecord {
   readonly message: string;
 }
 
+/** Of one page, most of which have a hundred; each is read by itself here. */
+const maxRecords = 5_000;
+
 const opening = /<(?:[\w.-]+:)?record(?=[\s>])/g;
 const closing = /<\/(?:[\w.-]+:)?record\s*>/g;
 const identifierIn = /identifier\s*>([^<>]*)</;
@@ -16,7 +19,11 @@ export function cutBrokenRecords(text: string): { readonly rest: string; readonl
   const broken: BrokenRecord[] = [];
   let rest = '';
   let end = 0;
+  let records = 0;
   for (const { from, to } of findRecords(text)) {
+    records += 1;
+    if (records > maxRecords)
+      throw new XmlError(`A page of more than ${maxRecords} records, some of which are no XML, cannot be read.`, true);
     const record = text.slice(from, to);
     const message = findFault(record);
     if (message === null) continue;

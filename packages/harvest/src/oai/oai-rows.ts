@@ -3,7 +3,7 @@ import { guessMapping } from '../fields/guess-mapping.js';
 import { jatsColumns, jatsValues } from '../jats/jats-values.js';
 import { type RawRow, type WrongRow, wrongRow } from '../row.js';
 import { splitCell } from '../values/split-cell.js';
-import { childrenOf, textOf, type XmlElement } from '../xml/parse-xml.js';
+import { childrenOf, textOf, type XmlElement, XmlError } from '../xml/parse-xml.js';
 import type { OaiRecord } from './parse-oai-page.js';
 
 /** The elements of simple Dublin Core. */
@@ -37,7 +37,16 @@ function dcValues(metadata: XmlElement): Record<string, string[]> {
 }
 
 /** What a record of a repository says: simple Dublin Core, or a JATS article. */
-export function readOaiRecord(line: number, { identifier, sets, metadata }: OaiRecord): MappedRow | WrongRow {
+export function readOaiRecord(line: number, record: OaiRecord): MappedRow | WrongRow {
+  try {
+    return readMetadata(line, record);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    return wrongRow(line, 'invalid-record', `The record "${record.identifier}" cannot be read. ${error.message}`);
+  }
+}
+
+function readMetadata(line: number, { identifier, sets, metadata }: OaiRecord): MappedRow | WrongRow {
   const beside = { id: identifier, ...(sets.length > 0 && { sets }) };
   if (metadata === null) return wrongRow(line, 'invalid-record', `The record "${identifier}" has no metadata.`);
   switch (metadata.name) {

@@ -69,7 +69,13 @@ function parseAnswer(text: string): Answer {
   }
 }
 
+/** Of one page; most have a hundred. */
+const maxRecords = 20_000;
+
 function readList(list: XmlElement, { root, broken }: Answer): Extract<OaiPage, { kind: 'records' }> {
+  const records = childrenOf(list, 'record');
+  if (records.length > maxRecords)
+    throw new XmlError(`A page of more than ${maxRecords} records cannot be read.`, true);
   const tokenElement = findElement(list, 'resumptionToken');
   const token = textOf(tokenElement);
   const size = Number.parseInt(tokenElement?.attributes.completeListSize ?? '', 10);
@@ -78,7 +84,7 @@ function readList(list: XmlElement, { root, broken }: Answer): Extract<OaiPage, 
     responseDate: textOf(findElement(root, 'responseDate')),
     broken,
     complaint: null,
-    records: childrenOf(list, 'record').map(readRecord),
+    records: records.map(readRecord),
     token: token === '' ? null : token,
     total: Number.isNaN(size) ? null : size,
   };

@@ -1,9 +1,9 @@
 import type { FieldMapping } from '../fields/field-mapping.js';
 import type { HarvestedPage, HarvestStep } from '../harvest-step.js';
 import { type HarvestedRow, toHarvestedRow } from '../harvested-row.js';
-import { PassingError } from '../http/harvest-error.js';
+import { LastingError, PassingError } from '../http/harvest-error.js';
 import { wrongRow } from '../row.js';
-import { isObject } from '../values/is-object.js';
+import { parseSearchAnswer } from './parse-search-answer.js';
 import { advanceSearch, type SearchCursor, totalOf } from './search-cursor.js';
 
 /** An entry of an answer: its id, null where it has none, and the values of its fields. */
@@ -29,23 +29,16 @@ export interface SearchApi {
   readonly restart?: (cursor: SearchCursor, answer: SearchAnswer) => SearchCursor | null;
 }
 
-/** @throws PassingError for what is cut off, or no JSON at all */
-function parseJsonAnswer(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const json: unknown = JSON.parse(text);
-    if (isObject(json)) return json;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new PassingError('The answer is not a search response in JSON.');
-}
-
 /** The id of an entry as it is kept; null where there is none. */
 export function readEntryId(id: unknown): string | null {
   return (typeof id === 'number' && String(id)) || (typeof id === 'string' && id.trim()) || null;
 }
 
+/** Ten times of what is asked for. */
+const maxEntries = 1_000;
+
 function requireNewPage(cursor: SearchCursor, { total, start, entries }: SearchAnswer): void {
+  if (entries.length > maxEntries) throw new LastingError(`A page of more than ${maxEntries} entries cannot be read.`);
   if (entries.length === 0 && total > cursor.start) {
     throw new PassingError(`The server sent an empty page, although ${total - cursor.start} entries are left.`);
   }
@@ -77,7 +70,7 @@ function readAnswer(
   cursor: SearchCursor,
   { text, line }: { readonly text: string; readonly line: number },
 ): HarvestedPage {
-  const answer = api.parse(parseJsonAnswer(text));
+  const answer = api.parse(parseSearchAnswer(text));
   requireNewPage(cursor, answer);
   const restarted = api.restart?.(cursor, answer) ?? null;
   if (restarted !== null) {

@@ -18,8 +18,15 @@ export const withoutBrackets = (address: string): string => address.replace(/^<(
 /** Tags of Stack Exchange, each in brackets. */
 const bracketed = /^(?:<[^<>\s/]+>)+$/;
 
-/** DSpace writes behind a name the key of its authority and how sure it is. */
-const withoutAuthority = (name: string): string => name.replace(/::\S*::-?\d+\s*$/, '');
+/** DSpace writes behind a name the key of its authority and how sure it is: `Rivers::key::600`. */
+function withoutAuthority(name: string): string {
+  const trimmed = name.trimEnd();
+  // Both are looked for apart: one pattern for all would take the square of a hostile name's length.
+  const end = /::-?\d{1,9}$/.exec(trimmed)?.index ?? -1;
+  const lastWord = trimmed.length - (trimmed.split(/\s/).at(-1)?.length ?? 0);
+  const begin = trimmed.indexOf('::', lastWord);
+  return end === -1 || begin + 2 > end ? name : trimmed.slice(0, begin);
+}
 
 /** Names without blanks around them, and without quotes where all are in quotes. */
 function unquoteAll(names: readonly string[]): readonly string[] {

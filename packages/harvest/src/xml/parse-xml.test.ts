@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findElement, parseXml, textOf } from './parse-xml.js';
+import { childrenOf, findElement, parseXml, textOf } from './parse-xml.js';
 
 describe('XML', () => {
-  it('is read with its namespaces, text folded', () => {
+  it('is read by local names, text folded', () => {
     const root = parseXml('<a:x xmlns:a="urn:a"><y>one  <b>two</b>\n&amp;&#8211;<![CDATA[<3]]></y></a:x>');
-    expect([root.name, root.namespace]).toEqual(['x', 'urn:a']);
+    expect(root.name).toBe('x');
     expect(textOf(findElement(root, 'y'))).toBe('one two &–<3');
   });
 
@@ -19,8 +19,25 @@ describe('XML', () => {
     ['an end that is missing', '<a><b>'],
     ['a page instead of XML', '<html><br><p>Sorry</html>'],
     ['nothing', ''],
+    ['an attribute that the parser cannot bear', '<a hasOwnProperty="1" b="2"/>'],
     ['too many levels', `${'<a>'.repeat(300)}${'</a>'.repeat(300)}`],
   ])('with %s is refused', (_what, text) => {
     expect(() => parseXml(text)).toThrow(expect.objectContaining({ name: 'XmlError' }));
+  });
+
+  it('is read without the body of an article, however long', () => {
+    const root = parseXml(`<article><front/><body>${'<p>x</p>'.repeat(300_000)}</body><back/></article>`);
+    expect(childrenOf(root).map(({ name }) => name)).toEqual(['front']);
+  });
+
+  it.each([
+    ['elements', '<a>x</a>'.repeat(110_000)],
+    ['attributes of one element', `<a ${Array.from({ length: 300_000 }, (_, i) => `b${i}="1"`).join(' ')}/>`],
+    ['texts', 'x<!--c-->'.repeat(300_000)],
+    ['bare ampersands', '& '.repeat(30_000)],
+    ['bare <', '< '.repeat(30_000)],
+    ['references to control characters', '&#1;'.repeat(30_000)],
+  ])('with too many %s is refused', (_what, inside) => {
+    expect(() => parseXml(`<r>${inside}</r>`)).toThrow(expect.objectContaining({ name: 'XmlError', isRefused: true }));
   });
 });

@@ -3,7 +3,7 @@ import sax from 'sax';
 /** An element by its local name, with what it holds in order. */
 export interface XmlElement {
   readonly name: string;
-  readonly namespace: string;
+  /** By their local names. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
 }
@@ -20,68 +20,143 @@ export class XmlError extends Error {
   }
 }
 
-/** What repositories often get wrong without any doubt of what they mean: a bare `&`, a prefix that nobody declared. */
-const forgiven = /^(?:Invalid character in entity name|Unbound namespace prefix)/;
+/** What repositories often get wrong without any doubt of what they mean: a bare `&`. */
+const forgiven = /^Invalid character in entity name/;
 /** References to characters that no XML may hold, and to white space. */
 const controlReference = /&#(?:0*(?:[12]?\d|3[01])|x0*1?[\da-f]);/gi;
 
 const maxDepth = 200;
-const maxElements = 500_000;
+/** Elements, attributes and texts: each takes some hundred bytes, whatever it weighs in the text. */
+const maxParts = 200_000;
+/** Of one kind. Each costs more than a character, and no text means so many. */
+const maxMended = 20_000;
+
+/** What nobody reads of an article, and most of its length. */
+const unread = new Set(['body', 'back', 'floats-group', 'sub-article', 'response']);
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({});
 
 interface OpenElement extends XmlElement {
-  readonly children: (XmlElement | string)[];
+  children: (XmlElement | string)[];
 }
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+/** What stands between elements, mostly; white space is folded by who reads. */
+const blank = ' ';
 
 /** Collects the tree; throws at the first thing that is wrong. */
 class TreeBuilder {
   root: XmlElement | null = null;
   private readonly open: OpenElement[] = [];
-  private elements = 0;
+  /** Each name once, however often it comes. */
+  private readonly names = new Map<string, string>();
+  /** Elements that are open from one that nobody reads on. */
+  private unreadDepth = 0;
+  private parts = 0;
+  private mended = 0;
 
-  begin({ local, uri, attributes }: sax.QualifiedTag): void {
-    this.elements += 1;
-    if (this.elements > maxElements || this.open.length >= maxDepth)
-      throw new XmlError('The XML is too deep or too large.', true);
-    const values = Object.values(attributes).map(({ local: key, value }) => [key, value] as const);
-    const element: OpenElement = { name: local, namespace: uri, attributes: Object.fromEntries(values), children: [] };
+  begin({ name, attributes }: sax.Tag): void {
+    if (this.open.length + this.unreadDepth >= maxDepth) throw new XmlError('The XML is too deep or too large.', true);
+    const local = localName(name);
+    if (this.unreadDepth > 0 || (unread.has(local) && this.open.at(-1)?.name === 'article')) {
+      this.unreadDepth += 1;
+      return;
+    }
+    this.count();
+    const element: OpenElement = { name: this.known(local), attributes: byLocalName(attributes), children: [] };
     this.open.at(-1)?.children.push(element);
     this.root ??= element;
     this.open.push(element);
   }
 
+  /** An attribute, before its element begins: so many that a tag never ends are too many, too. */
+  countAttribute(name: string): void {
+    this.count();
+    // The parser asks the object of attributes by this name.
+    if (name === 'hasOwnProperty') throw new XmlError(`The XML has an attribute called ${name}.`, true);
+  }
+
   add(text: string): void {
-    this.open.at(-1)?.children.push(text);
+    const parent = this.open.at(-1);
+    if (this.unreadDepth > 0 || parent === undefined) return;
+    if (/^\s+$/.test(text)) {
+      if (parent.children.at(-1) !== blank) parent.children.push(blank);
+      return;
+    }
+    this.count();
+    parent.children.push(text);
   }
 
   end(): void {
-    this.open.pop();
+    if (this.unreadDepth > 0) {
+      this.unreadDepth -= 1;
+      return;
+    }
+    const element = this.open.pop();
+    // A list that has grown has room for more.
+    if (element !== undefined) element.children = element.children.slice();
   }
+
+  /** Something wrong that is passed over. */
+  mend(): void {
+    this.mended += 1;
+    if (this.mended > maxMended) throw new XmlError('The XML has too many errors.', true);
+  }
+
+  private known(name: string): string {
+    const known = this.names.get(name);
+    if (known === undefined) this.names.set(name, name);
+    return known ?? name;
+  }
+
+  private count(): void {
+    this.parts += 1;
+    if (this.parts > maxParts) throw new XmlError('The XML is too deep or too large.', true);
+  }
+}
+
+function byLocalName(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const names = Object.keys(attributes);
+  if (names.length === 0) return noAttributes;
+  return Object.fromEntries(names.map((name) => [localName(name), attributes[name] ?? '']));
 }
 
 /** What begins no tag, whatever a parser of other languages makes of it. */
 const bareLess = /<(?![A-Za-z_:/!?\u0080-\uffff])/g;
 
 /**
- * The tree of an XML text. Nothing is loaded, no entities but those of XML and HTML are known, and a document type that declares
- * anything itself is refused. Of what is wrong, `&` without an entity, `<` without a name and prefixes without a namespace
- * are passed over.
+ * The tree of an XML text, but for what nobody reads of articles. Nothing is loaded, no entities but those of XML and HTML
+ * are known, and a document type that declares anything itself is refused. Of what is wrong, `&` without an entity, `<`
+ * without a name and prefixes without a namespace are passed over.
  * @throws XmlError
  */
 export function parseXml(text: string): XmlElement {
   try {
     return parseStrictly(text);
   } catch (error) {
-    const mended = text.replaceAll(bareLess, '&lt;');
-    if (!(error instanceof XmlError) || error.isRefused || mended === text) throw error;
+    if (!(error instanceof XmlError) || error.isRefused) throw error;
+    const mended = replaceFew(text, bareLess, '&lt;');
+    if (mended === text) throw error;
     return parseStrictly(mended);
   }
 }
 
+/** Replacing takes memory for each match. */
+function replaceFew(text: string, pattern: RegExp, by: string): string {
+  pattern.lastIndex = 0;
+  for (let matches = 0; pattern.test(text); matches++) {
+    if (matches < maxMended) continue;
+    pattern.lastIndex = 0;
+    throw new XmlError('The XML has too many errors.', true);
+  }
+  return text.replaceAll(pattern, by);
+}
+
 function parseStrictly(text: string): XmlElement {
-  const parser = sax.parser(true, { xmlns: true });
+  const parser = sax.parser(true, { xmlns: false });
   const tree = new TreeBuilder();
   parser.onerror = (error) => {
     if (forgiven.test(error.message)) {
+      tree.mend();
       parser.resume();
       return;
     }
@@ -91,13 +166,14 @@ function parseStrictly(text: string): XmlElement {
     if (declaration.includes('['))
       throw new XmlError('The XML declares its own document type, which is not allowed.', true);
   };
+  parser.onattribute = ({ name }) => tree.countAttribute(name);
   parser.onopentag = (tag) => {
-    if ('local' in tag) tree.begin(tag);
+    if (!('local' in tag)) tree.begin(tag);
   };
   parser.ontext = (value) => tree.add(value);
   parser.oncdata = (value) => tree.add(value);
   parser.onclosetag = () => tree.end();
-  parser.write(text.replace(/^\uFEFF/, '').replaceAll(controlReference, ' ')).close();
+  parser.write(replaceFew(text.replace(/^\uFEFF/, ''), controlReference, ' ')).close();
   if (tree.root === null) throw new XmlError('The XML is empty.');
   return tree.root;
 }
