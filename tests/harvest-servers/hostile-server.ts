@@ -33,7 +33,7 @@ const bodies: Readonly<Record<string, () => string>> = {
   '/references': () => oai('&#1;'.repeat(3_900_000)),
   '/broken-records': () => oai('<record><x></y></record>'.repeat(650_000)),
   '/records': () =>
-    oai('<record><header><identifier>1</identifier></header><metadata><dc/></metadata></record>'.repeat(190_000)),
+    oai('<record><header><identifier>1</identifier></header><metadata><dc/></metadata></record>'.repeat(170_000)),
   '/values': () => hits('{},'.repeat(5_200_000)),
   '/lists': () => '['.repeat(7_900_000) + ']'.repeat(7_900_000),
 };

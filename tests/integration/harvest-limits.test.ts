@@ -22,7 +22,7 @@ const startClient = (clock: FakeClock): PoliteClient =>
   new PoliteClient({
     ...{ database, userAgent: 'Classmark tests', allowLocal: true, clock, onWait: () => {} },
     headersFor: async () => ({}),
-    limits: limitsFor('plos', 'api.plos.org'),
+    limitsFor: () => limitsFor('plos', 'api.plos.org'),
     signal: new AbortController().signal,
   });
 

@@ -38,6 +38,7 @@ async function harvest(url: string, changes: { set?: string; from?: string; unti
       ...limits,
       headers: {},
       credentials: {},
+      inTurn: (_url, ask) => ask(),
       mayAsk: addressesToAsk(true),
       signal,
     });

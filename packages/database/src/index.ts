@@ -31,7 +31,7 @@ export * from './generated/client.js';
 export { type Credentials, createCredentialStore } from './harvest/credential-store.js';
 export { createHarvestScheduleStore } from './harvest/harvest-schedule-store.js';
 export { createHarvestStore } from './harvest/harvest-store.js';
-export { besideTurns, type HostTurn, withHostTurn } from './harvest/host-turns.js';
+export { type HostTurn, noteRequest, tryHostTurn } from './harvest/host-turns.js';
 export { listHarvestSchedules } from './harvest/list-harvest-schedules.js';
 export {
   createImportedModelStore,

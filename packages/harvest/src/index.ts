@@ -5,7 +5,7 @@ export { fetchAnswer } from './http/fetch-answer.js';
 export { LastingError, PassingError } from './http/harvest-error.js';
 export { backOffMs } from './http/judge-status.js';
 export { addressesToAsk } from './http/public-address.js';
-export { limitsFor, type RequestLimits, rememberedMs, waitBeforeRequest } from './http/request-limits.js';
+export { durationOf, limitsFor, type RequestLimits, rememberedMs, waitBeforeRequest } from './http/request-limits.js';
 export { userAgentOf } from './http/user-agent.js';
 export { openRecords, type ReadOptions } from './open-records.js';
 export { planHarvest } from './plan-harvest.js';

@@ -24,8 +24,9 @@ export class AttemptJournal {
     this.onError = onError;
   }
 
-  report({ phase, done, total, loss = null, chunk = null }: AttemptReport): Pace {
-    const pace = this.meter.read(phase, { done, total }, performance.now());
+  report({ phase, done, total, loss = null, chunk = null, secondsLeft }: AttemptReport): Pace {
+    const metered = this.meter.read(phase, { done, total }, performance.now());
+    const pace = secondsLeft === undefined ? metered : { ratePerSecond: rateOf(total, done, secondsLeft), secondsLeft };
     this.progress = { phase, done, total, ...pace, loss, chunk };
     this.timer ??= setTimeout(() => this.write(), writeEveryMs);
     return pace;
@@ -65,4 +66,9 @@ export class AttemptJournal {
     this.points.clear();
     return points;
   }
+}
+
+/** The pace at which what is left takes that long. */
+function rateOf(total: number | null, done: number, secondsLeft: number | null): number | null {
+  return total === null || secondsLeft === null || secondsLeft === 0 ? null : (total - done) / secondsLeft;
 }

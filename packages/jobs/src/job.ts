@@ -9,6 +9,8 @@ export interface AttemptReport {
   readonly total: number | null;
   readonly loss?: number | null;
   readonly chunk?: number | null;
+  /** Seconds left, where the handler knows better than the pace of the count; null where it can't tell yet. */
+  readonly secondsLeft?: number | null;
 }
 
 /** What a handler has of the run it works on. */

@@ -1,5 +1,6 @@
-import { besideTurns, type HostTurn } from '@classmark/database';
-import { AppError, type HarvestQuery, harvestQuery, parseInput, requireRole } from '@classmark/domain';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Database, noteRequest } from '@classmark/database';
+import { AppError, type HarvestProtocol, harvestQuery, parseInput, requireRole } from '@classmark/domain';
 import {
   addressesToAsk,
   decodeText,
@@ -25,6 +26,9 @@ import { HarvestQueryInput } from './harvest-query.input.js';
 
 const shownRecords = 10;
 const limits = { maxBytes: 16_000_000, idleMs: 20_000, deadlineMs: 60_000 };
+
+/** Somebody sits before the page. */
+const mostWaitMs = 2_000;
 
 @SeenBy('operator')
 @ObjectType('HarvestPreview', { description: 'The first records of a source, before anything is harvested.' })
@@ -54,7 +58,6 @@ export class HarvestPreviewResolver {
     requireRole(actor, 'operator');
     const query = parseInput(harvestQuery, { ...given });
     const step = planHarvest(query, { nowMs: Date.now() });
-    await countRequest(besideTurns(database, new URL(query.url).host), query);
     const credentials = await harvests.headersFor(step.address);
     const headers = { 'user-agent': userAgentOf(config.contact) };
     const { rows, total } = await orInvalid(async (): Promise<HarvestedPage> => {
@@ -64,6 +67,10 @@ export class HarvestPreviewResolver {
         credentials,
         mayAsk: addressesToAsk(query.allowLocal),
         signal,
+        inTurn: async (url, ask) => {
+          await countRequest(database, query.protocol, url);
+          return ask();
+        },
       });
       return step.read(decodeText(body), 0);
     });
@@ -77,17 +84,24 @@ function present(rows: readonly HarvestedRow[], total: number | null): HarvestPr
   return { total, records: records.slice(0, shownRecords), problems: problems.slice(0, shownRecords) };
 }
 
-/** Looking counts among the requests that a host allows. */
-async function countRequest(turn: HostTurn, { protocol, url }: HarvestQuery): Promise<void> {
-  const limits = limitsFor(protocol, new URL(url).hostname);
-  const nowMs = Date.now();
-  const { pastMs, notBeforeMs } = await turn.readHistory(nowMs - rememberedMs(limits));
-  const waitMs = Math.max(waitBeforeRequest(limits, pastMs, nowMs), notBeforeMs - nowMs);
-  if (waitMs > 1_000) {
-    const seconds = Math.ceil(waitMs / 1_000);
-    throw new AppError('INVALID_INPUT', `This source’s request limit is used up; try again in ${seconds} s.`);
+/** Looking counts among the requests that a host allows, but does not wait for long. */
+async function countRequest(database: Database, protocol: HarvestProtocol, url: string): Promise<void> {
+  const { host, hostname } = new URL(url);
+  const limits = limitsFor(protocol, hostname);
+  for (let waitedMs = 0; ; ) {
+    const nowMs = Date.now();
+    const waitMs = await noteRequest(database, {
+      ...{ host, nowMs, sinceMs: nowMs - rememberedMs(limits) },
+      waitMs: ({ pastMs, notBeforeMs }) => Math.max(waitBeforeRequest(limits, pastMs, nowMs), notBeforeMs - nowMs),
+    });
+    if (waitMs === 0) return;
+    waitedMs += waitMs;
+    if (waitedMs > mostWaitMs) {
+      const seconds = Math.ceil(waitMs / 1_000);
+      throw new AppError('INVALID_INPUT', `This source’s request limit is used up; try again in ${seconds} s.`);
+    }
+    await wait(waitMs);
   }
-  await turn.noteRequest(nowMs);
 }
 
 /** What a source refuses or cannot do is no fault of ours. */

@@ -10,7 +10,8 @@ import { HarvestRequestInput } from './harvest-request.input.js';
 class StartHarvestInput extends HarvestRequestInput {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether to ask only for what earlier harvests with the same settings have not imported. False if left out.',
+    description:
+      'Whether to ask only for what earlier harvests with the same settings have not imported. False if left out.',
   })
   declare readonly sinceLast: boolean | null;
 }

@@ -54,10 +54,7 @@ function addSharedOptions(command: Command): Command {
     .option('--create-subjects', 'create subjects that the scheme does not have yet')
     .option('--merge-equal-names', 'in a new scheme, treat equal names as one subject with several broader subjects')
     .option('--labels-incomplete', 'leave unlisted subjects unknown instead of negative')
-    .option(
-      '--since-last',
-      'ask only for what earlier harvests with the same settings have not imported',
-    )
+    .option('--since-last', 'ask only for what earlier harvests with the same settings have not imported')
     .option('--allow-local', 'allow addresses on the service’s own machine or in private networks')
     .option('--cron <expression>', 'repeat the harvest at these times, e.g. "0 2 * * *" for two every night')
     .option('--time-zone <name>', 'time zone of --cron, e.g. Europe/Berlin (default: UTC)')

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readBatches } from '../ingest/read-batches.js';
 import { summarise } from '../ingest/summarise.js';
 import { askPatiently } from './ask-patiently.js';
+import { HarvestProgress } from './harvest-progress.js';
 import { type Clock, PoliteClient, systemClock } from './polite-client.js';
 
 export interface HarvestTools {
@@ -34,15 +35,14 @@ export function createHarvestHandler({
   return async (attempt, input) => {
     const writer = new ImportWriter(database, attempt, { ...input, mayRepeat: true });
     const options = { source: input.source, tools: await loadTools() };
-    const report = (phase: string, total: number | null): void => {
-      attempt.report({ phase, done: writer.report.seen, total });
-    };
-    let total: number | null = null;
     const { signal } = attempt;
-    const onWait = (): void => report('wait', total);
-    const limits = limitsFor(input.protocol, new URL(input.url).hostname);
     const { allowLocal } = input;
-    const client = new PoliteClient({ database, userAgent, headersFor, allowLocal, limits, clock, signal, onWait });
+    const onWait = (): void => progress.report('wait', writer.report.seen);
+    const client = new PoliteClient({
+      ...{ database, userAgent, headersFor, allowLocal, clock, signal, onWait },
+      limitsFor: (hostname) => limitsFor(input.protocol, hostname),
+    });
+    const progress = new HarvestProgress(attempt, client, input.url);
     const asking = { client, attempt, backOff, clock, onWait };
     const begun = writer.cursor === null ? null : place.parse(writer.cursor);
     let [step, line] = [planHarvest(queryOf(input), { saved: begun?.step, nowMs: clock.now() }), begun?.line ?? 0];
@@ -52,8 +52,8 @@ export function createHarvestHandler({
       if (page.remark !== null) await attempt.log('warning', page.remark);
       await writePage(writer, page, { ...options, line });
       [step, line] = [page.next, line + page.rows.length];
-      total = page.total ?? total;
-      report('harvest', total === null ? null : Math.max(total, writer.report.seen));
+      progress.read(page);
+      progress.report('harvest', writer.report.seen);
     }
     signal.throwIfAborted();
     await writer.refreshStatistics();

@@ -24,6 +24,7 @@ const options: FetchOptions = {
   mayAsk: (address) => address === '127.0.0.1',
   ...{ maxBytes: 1_000, idleMs: 5_000, deadlineMs: 5_000 },
   signal: new AbortController().signal,
+  inTurn: (_url, ask) => ask(),
 };
 const ask = (to: string) =>
   fetchAnswer(`http://127.0.0.1:${port}/?to=${encodeURIComponent(to)}`, options).then(({ body }) => body.toString());
@@ -61,4 +62,39 @@ describe('a redirect', () => {
 
 it('an address that may not be asked is not', async () => {
   await expect(fetchAnswer(`http://127.0.0.2:${port}/`, options)).rejects.toThrow(/private network/);
+});
+
+describe('a name', () => {
+  const named = () => `http://repository.test:${port}/`;
+  const resolvesTo =
+    (...addresses: readonly string[]): FetchOptions['resolve'] =>
+    (_name, _options, callback) =>
+      callback(
+        null,
+        addresses.map((address) => ({ address, family: 4 })),
+      );
+
+  it('is not asked where one of its addresses is not public', async () => {
+    const mayAsk = (address: string) => address === '127.0.0.1';
+    const resolve = resolvesTo('127.0.0.1', '10.0.0.1');
+    await expect(fetchAnswer(named(), { ...options, mayAsk, resolve })).rejects.toThrow('private network (10.0.0.1)');
+  });
+
+  it('is looked up for each request, though one was answered before', async () => {
+    const resolve = resolvesTo('127.0.0.1');
+    await fetchAnswer(named(), { ...options, resolve });
+    await expect(fetchAnswer(named(), { ...options, mayAsk: () => false, resolve })).rejects.toThrow('private network');
+  });
+});
+
+it('each request is made in its turn, also one after a redirect', async () => {
+  await using other = await startOther();
+  const turns: string[] = [];
+  const there = `http://127.0.0.1:${other.port}/`;
+  const inTurn: FetchOptions['inTurn'] = (url, asking) => {
+    turns.push(new URL(url).port);
+    return asking();
+  };
+  await fetchAnswer(`http://127.0.0.1:${port}/?to=${encodeURIComponent(there)}`, { ...options, inTurn });
+  expect(turns).toEqual([String(port), String(other.port)]);
 });

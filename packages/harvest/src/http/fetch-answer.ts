@@ -1,4 +1,4 @@
-import type { LookupAddress, LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupAllOptions, LookupOptions } from 'node:dns';
 import { lookup } from 'node:dns';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
@@ -18,10 +18,20 @@ export interface FetchOptions {
   readonly maxBytes: number;
   /** Without a byte. */
   readonly idleMs: number;
-  /** For an answer in whole. */
+  /** For an answer in whole, from each redirect on. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
+  /** Around each request that is made, also after a redirect: waits for when the address may be asked. */
+  readonly inTurn: <Result>(url: string, ask: () => Promise<Result>) => Promise<Result>;
+  /** Resolves a name to all its addresses; the system's way if left out. */
+  readonly resolve?: Resolve;
 }
+
+type Resolve = (
+  name: string,
+  options: LookupAllOptions,
+  callback: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
 
 export interface Answer {
   /** Where it came from, after redirects. */
@@ -38,11 +48,27 @@ const decoders = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createIn
  * redirect, so that no name can lead into a private network.
  * @throws PassingError, LastingError, or the signal's reason
  */
-export async function fetchAnswer(url: string, options: FetchOptions): Promise<Answer> {
+export async function fetchAnswer(first: string, options: FetchOptions): Promise<Answer> {
+  let url = first;
+  for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+    const isSameOrigin = new URL(url).origin === new URL(first).origin;
+    const headers = isSameOrigin ? { ...options.headers, ...options.credentials } : options.headers;
+    requireAskable(url, options.mayAsk);
+    const asked = url;
+    const hop = await options.inTurn(asked, () => askInTime(asked, { ...options, headers }));
+    if ('body' in hop) return hop;
+    url = hop.location;
+  }
+  throw new LastingError(`The server redirected more than ${maxRedirects} times.`);
+}
+
+type Hop = Answer | { readonly location: string };
+
+async function askInTime(url: string, options: FetchOptions): Promise<Hop> {
   const deadline = AbortSignal.timeout(options.deadlineMs);
   const signal = AbortSignal.any([options.signal, deadline]);
   try {
-    return await followRedirects(url, { ...options, signal });
+    return await askOnce(url, { ...options, signal });
   } catch (error) {
     options.signal.throwIfAborted();
     if (deadline.aborted) throw new PassingError(`The answer was not complete within ${options.deadlineMs / 1_000} s.`);
@@ -50,42 +76,41 @@ export async function fetchAnswer(url: string, options: FetchOptions): Promise<A
   }
 }
 
-async function followRedirects(first: string, options: FetchOptions): Promise<Answer> {
-  let url = first;
-  for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-    const isSameOrigin = new URL(url).origin === new URL(first).origin;
-    const headers = isSameOrigin ? { ...options.headers, ...options.credentials } : options.headers;
-    const response = await send(url, { ...options, headers });
-    const { statusCode: status = 0, headers: answered } = response;
-    if (status >= 300 && status < 400 && answered.location !== undefined) {
-      response.destroy();
-      url = new URL(answered.location, url).href;
-      continue;
-    }
-    const problem = judgeStatus(status, readRetryAfter(answered['retry-after'], Date.now()));
-    if (problem !== null) {
-      response.destroy();
-      throw problem;
-    }
-    return { url, contentType: answered['content-type'] ?? '', body: await readBody(response, options) };
+async function askOnce(url: string, options: FetchOptions): Promise<Hop> {
+  const response = await send(url, options);
+  const { statusCode: status = 0, headers: answered } = response;
+  if (status >= 300 && status < 400 && answered.location !== undefined) {
+    response.destroy();
+    return { location: new URL(answered.location, url).href };
   }
-  throw new LastingError(`The server redirected more than ${maxRedirects} times.`);
+  const problem = judgeStatus(status, readRetryAfter(answered['retry-after'], Date.now()));
+  if (problem !== null) {
+    response.destroy();
+    throw problem;
+  }
+  return { url, contentType: answered['content-type'] ?? '', body: await readBody(response, options) };
 }
 
-function send(url: string, { headers, mayAsk, idleMs, signal }: FetchOptions): Promise<IncomingMessage> {
+/** A name is checked when it is looked up, a number here. */
+function requireAskable(url: string, mayAsk: MayAsk): void {
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new LastingError(`Only http and https can be harvested, not ${protocol}//.`);
-  // A name is checked when it is looked up, a number here.
   const literal = hostname.replace(/^\[|\]$/g, '');
   if (isIP(literal) > 0) requireAllowed(mayAsk, literal, literal);
-  const request = protocol === 'https:' ? httpsRequest : httpRequest;
+}
+
+function send(url: string, options: FetchOptions): Promise<IncomingMessage> {
+  const { headers, idleMs, signal } = options;
+  const request = url.startsWith('https:') ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       headers: { 'accept-encoding': 'gzip, deflate', ...headers },
+      // A connection that is kept would be used again without looking at where it leads.
+      agent: false,
       signal,
       timeout: idleMs,
-      lookup: (name, lookupOptions, callback) => lookUp(mayAsk, { name, options: lookupOptions }, callback),
+      lookup: (name, lookupOptions, callback) => lookUp(options, { name, options: lookupOptions }, callback),
     });
     sent.on('timeout', () => sent.destroy(new PassingError(`The server sent nothing for ${idleMs / 1_000} s.`)));
     sent.on('error', reject);
@@ -106,11 +131,11 @@ type OnLookup = (error: Error | null, address: string | LookupAddress[], family?
 
 /** Resolves a name, and gives it to nobody if one of its addresses may not be asked. */
 function lookUp(
-  mayAsk: MayAsk,
+  { mayAsk, resolve = lookup }: FetchOptions,
   { name, options }: { readonly name: string; readonly options: LookupOptions },
   callback: OnLookup,
 ): void {
-  lookup(name, { ...options, all: true }, (error, addresses) => {
+  resolve(name, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, []);
     try {
       for (const { address } of addresses) requireAllowed(mayAsk, address, name);

@@ -55,3 +55,27 @@ export function waitBeforeRequest(
   });
   return Math.max(0, ...waits);
 }
+
+/**
+ * How long so many requests take, one after another.
+ * @param pastMs when requests were made, ascending
+ * @param ownMs that one takes besides waiting for its turn
+ */
+export function durationOf(
+  limits: RequestLimits,
+  pastMs: readonly number[],
+  { requests, ownMs, nowMs }: { readonly requests: number; readonly ownMs: number; readonly nowMs: number },
+): number {
+  const past = [...pastMs];
+  let atMs = nowMs;
+  const tried = Math.min(requests, mostTried);
+  for (let i = 0; i < tried; i++) {
+    atMs += waitBeforeRequest(limits, past, atMs);
+    past.push(atMs);
+    atMs += ownMs;
+  }
+  return tried === 0 ? 0 : ((atMs - nowMs) * requests) / tried;
+}
+
+/** More go on at the same pace. */
+const mostTried = 20_000;
