@@ -167,4 +167,16 @@ describe('Dublin Core', () => {
     const details = readDc('<dc:title>T</dc:title><dc:language>English</dc:language>')?.details;
     expect([details?.language, details?.metadata]).toEqual([null, { 'dc:language': ['English'] }]);
   });
+
+  it('keeps all identifiers, dates and languages in the metadata where there are several, and a DOI as the address', () => {
+    const values = {
+      'dc:identifier': ['https://repo.example/handle/1', '10.1234/abc'],
+      'dc:date': ['2018', '2019-01-01'],
+      'dc:language': ['de', 'en'],
+    };
+    const dc = Object.entries(values).flatMap(([name, each]) => each.map((value) => `<${name}>${value}</${name}>`));
+    expect(readDc(`<dc:title>T</dc:title>${dc.join('')}`)?.details).toMatchObject({
+      ...{ url: 'https://doi.org/10.1234/abc', publicationDate: '2018', language: 'de', metadata: values },
+    });
+  });
 });

@@ -96,3 +96,30 @@ it('a work of SHARE may have one subject and address, and not lists, and marks a
     { record: { subjects: null } },
   ]);
 });
+
+describe('more entries of one second than an offset reaches', () => {
+  const from = '2020-01-01';
+  const inSecond = planHarvest(
+    {
+      ...{ protocol: 'share', url: 'https://example.org/search', metadataPrefix: 'oai_dc', from, until: null },
+      ...{ set: null, otherContent: false, allowLocal: false },
+    },
+    { nowMs: Date.parse('2020-01-01T00:00:01Z') },
+  );
+  const many = JSON.stringify({ hits: { total: 25_000, hits: [{ _id: 'a', _source: { title: 'A' } }] } });
+  const windowOf = (address: string) => new URL(address).searchParams.get('q');
+
+  it('are asked for in parts of it', () => {
+    expect(windowOf(inSecond.read(many, 0).next.address)).toBe(
+      'date_modified:["2020-01-01T00:00:00.000Z" TO "2020-01-01T00:00:00.250Z"}',
+    );
+  });
+
+  it('end the harvest where they are of one millisecond, since the rest would be missing', () => {
+    let step = inSecond;
+    const read = () => {
+      for (;;) step = step.read(many, 0).next;
+    };
+    expect(read).toThrow('25000 entries of 2020-01-01T00:00:00.000Z, of which a search gives no more than 10000');
+  });
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LastingError } from '../http/harvest-error.js';
 
 /** Times from the first to, but without, the last, as ISO 8601 instants. */
 const searchWindow = z.object({ from: z.string(), until: z.string() });
@@ -47,17 +48,24 @@ export function beginAreas({ span }: SearchCursor, areas: readonly string[]): Se
   return { ...beginSearch(span), areas: [...areas] };
 }
 
+const secondMs = 1_000;
+
 /**
- * Cuts a window into parts of equal length, so that each is likely to have fewer entries than an offset reaches.
- * The window alone where it cannot be cut, because it is a second or less.
+ * Cuts a window into parts of equal length, so that each is likely to have fewer entries than an offset reaches: at seconds
+ * or, within one, at milliseconds.
+ * @throws LastingError where it is a millisecond
  */
 function cutWindow({ from, until }: SearchWindow, total: number): SearchWindow[] {
   const [first, last] = [Date.parse(from), Date.parse(until)];
-  const seconds = Math.floor((last - first) / 1_000);
-  const parts = Math.min(seconds, Math.ceil((total / maxOffset) * 1.5));
-  if (parts < 2) return [{ from, until }];
+  const unitMs = last - first >= 2 * secondMs ? secondMs : 1;
+  const units = Math.floor((last - first) / unitMs);
+  const parts = Math.min(units, Math.ceil((total / maxOffset) * 1.5));
+  if (parts < 2) {
+    const reason = `The source has ${total} entries of ${from}, of which a search gives no more than ${maxOffset}.`;
+    throw new LastingError(`${reason} Harvest the days before it and after it.`);
+  }
   const edges = Array.from({ length: parts + 1 }, (_, i) =>
-    i === parts ? until : new Date(first + Math.floor((seconds * i) / parts) * 1_000).toISOString(),
+    i === parts ? until : new Date(first + Math.floor((units * i) / parts) * unitMs).toISOString(),
   );
   return edges.slice(1).map((edge, i) => ({ from: edges[i] ?? from, until: edge }));
 }
@@ -71,7 +79,7 @@ export function advanceSearch(
   if (window === undefined) return { next: cursor, counts: false };
   if (cursor.start === 0 && total > maxOffset) {
     const parts = cutWindow(window, total);
-    if (parts.length > 1) return { next: { ...cursor, windows: [...parts, ...rest], ...atStart }, counts: false };
+    return { next: { ...cursor, windows: [...parts, ...rest], ...atStart }, counts: false };
   }
   const start = cursor.start + ids.length;
   const firstTotal = cursor.total ?? total;

@@ -16,15 +16,27 @@ export interface FieldedRow {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-/** The first member, or the value alone, that can be parsed. */
-function firstOf(value: unknown, parse: (text: string) => string | null): string | null {
+/** The members, or the value alone, that can be parsed. */
+function* parseAll(value: unknown, parse: (text: string) => string | null): Generator<string> {
   for (const one of listOf(value)) {
     const text = readText(one);
     const parsed = text === null || text === '' ? null : parse(text);
-    if (parsed !== null) return parsed;
+    if (parsed !== null) yield parsed;
   }
-  return null;
 }
+
+const firstOf = (value: unknown, parse: (text: string) => string | null): string | null =>
+  parseAll(value, parse).next().value ?? null;
+
+/** A DOI before other addresses, which may change. */
+function readAddress(value: unknown): string | null {
+  const addresses = [...parseAll(value, parseAddress)];
+  return addresses.find((address) => /^https?:\/\/(?:dx\.)?doi\.org\//i.test(address)) ?? addresses[0] ?? null;
+}
+
+/** Of several values, a field keeps one; the others are not to be lost. */
+const areSeveral = (value: unknown): boolean =>
+  Array.isArray(value) && new Set(value.filter((one) => one !== null && one !== '')).size > 1;
 
 /** `[2014, 5, 1]`, as Crossref writes dates, and `{ date: "2014", dateType: "Issued" }`, as DataCite does. */
 function dateTextOf(value: unknown): unknown {
@@ -76,14 +88,16 @@ function readAuthors(value: unknown): readonly string[] | null {
 
 /** What a row says of its document beside title and text. What cannot be read as a field stays in the metadata. */
 export function readDetails({ values, columnOf, take, subjectColumns }: FieldedRow): DocumentDetails {
-  const [url, publicationDate] = [firstOf(take('url'), parseAddress), readDate(take('publicationDate'))];
+  const [url, publicationDate] = [readAddress(take('url')), readDate(take('publicationDate'))];
   const [language, authors] = [firstOf(take('language'), parseLanguage), readAuthors(take('authors'))];
   const given = take('metadata');
+  const isRead = (field: RecordField, read: string | null): boolean => read !== null && !areSeveral(take(field));
   const readFields: RecordField[] = [
-    ...(['id', 'title', 'text', 'subjects'] as const),
-    ...(url === null ? [] : (['url'] as const)),
-    ...(publicationDate === null ? [] : (['publicationDate'] as const)),
-    ...(language === null ? [] : (['language'] as const)),
+    ...(['title', 'text', 'subjects'] as const),
+    ...(areSeveral(take('id')) ? [] : (['id'] as const)),
+    ...(isRead('url', url) ? (['url'] as const) : []),
+    ...(isRead('publicationDate', publicationDate) ? (['publicationDate'] as const) : []),
+    ...(isRead('language', language) ? (['language'] as const) : []),
     ...(authors === null ? [] : (['authors'] as const)),
   ];
   const readColumns = new Set([...readFields.map(columnOf), ...subjectColumns, ...envelopes]);
