@@ -68,3 +68,12 @@ describe('JATS', () => {
     });
   });
 });
+
+it('an article of bytes that are no UTF-8 is wrong, and the others are read', async () => {
+  const latin = Buffer.from(article('b', 'Café'), 'latin1');
+  const { records, wrong } = await readContent(
+    Buffer.concat([Buffer.from(file(article('a', 'Größe'))), latin, Buffer.from(article('c', 'Größe'))]),
+  );
+  expect(records.map(({ title }) => title)).toEqual(['Größe', 'Größe']);
+  expect(wrong).toEqual(['2 invalid-utf8']);
+});

@@ -1,4 +1,4 @@
-import { type RawRow, tooLong, type WrongRow, wrongRow } from '../row.js';
+import { decodeUtf8, type RawRow, tooLong, type WrongRow, wrongRow } from '../row.js';
 import { parseXml, XmlError } from '../xml/parse-xml.js';
 import { jatsValues } from './jats-values.js';
 
@@ -18,7 +18,7 @@ export function isJats(head: string): boolean {
   return front.test(head);
 }
 
-/** Cuts articles out of a text that comes in pieces, as it comes; null for one that is too long. */
+/** Cuts articles out of bytes that come in pieces, each a character; null for one that is too long. Tags are ASCII. */
 class ArticleSplitter {
   private readonly maxLength: number;
   private rest = '';
@@ -82,7 +82,10 @@ class ArticleSplitter {
   }
 }
 
-function readArticle(line: number, text: string): RawRow | WrongRow {
+/** @param bytes as characters of Latin-1, one each */
+function readArticle(line: number, bytes: string): RawRow | WrongRow {
+  const text = decodeUtf8(Buffer.from(bytes, 'latin1'));
+  if (text === null) return wrongRow(line, 'invalid-utf8', 'The article has characters that cannot be read.');
   try {
     return { line, values: jatsValues(parseXml(text)) };
   } catch (error) {
@@ -99,11 +102,11 @@ export async function* readJatsRows(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
 ): AsyncGenerator<(RawRow | WrongRow)[]> {
-  const [decoder, splitter] = [new TextDecoder(), new ArticleSplitter(maxBytes)];
+  const splitter = new ArticleSplitter(maxBytes);
   let line = 0;
   for await (const chunk of chunks) {
     const rows: (RawRow | WrongRow)[] = [];
-    for (const text of splitter.read(decoder.decode(chunk, { stream: true }))) {
+    for (const text of splitter.read(Buffer.from(chunk).toString('latin1'))) {
       line += 1;
       rows.push(text === null ? tooLong(line, maxBytes) : readArticle(line, text));
     }

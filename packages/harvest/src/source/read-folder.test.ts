@@ -50,6 +50,18 @@ it.each([true, false])('articles in JATS XML are read, those in folders below to
   ]);
 });
 
+it.each(['a Latin-1', 'a UTF-8'])('articles may be written in several encodings, %s file first', async (first) => {
+  const article = (title: string) =>
+    `<article><front><article-meta><article-id>${title}</article-id><abstract><p>x</p></abstract></article-meta></front></article>`;
+  const [latin, unicode] = first === 'a Latin-1' ? ['a.xml', 'b.xml'] : ['b.xml', 'a.xml'];
+  const declared = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?>\n`;
+  await writeFile(join(folder, latin), Buffer.from(declared('ISO-8859-1') + article('Café eins'), 'latin1'));
+  await writeFile(join(folder, unicode), declared('UTF-8') + article('Größe zwei'));
+  await writeFile(join(folder, 'c.xml'), Buffer.from(`\ufeff${article('Zürich')}`, 'utf16le'));
+  const ids = (await readAll(false)).map((row) => (Array.isArray(row) ? row[0] : row));
+  expect(ids.toSorted()).toEqual(['Café eins', 'Größe zwei', 'Zürich']);
+});
+
 it('a folder of texts with an XML file below is refused, for only one kind can be meant', async () => {
   await mkdir(join(folder, 'below'));
   await writeFile(join(folder, 'a.txt'), 'The tide rose.');

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { AppError } from '@classmark/domain';
 import { withoutBrackets } from '../values/split-cell.js';
-import { decodeText } from './text-encoding.js';
+import { declaredEncoding, decodeText, detectEncoding, toUtf8 } from './text-encoding.js';
 
 async function readText(path: string): Promise<string> {
   return decodeText(await readFile(path));
@@ -33,9 +33,25 @@ async function findArticles(folder: string): Promise<string[]> {
   return paths.filter((_, i) => areFiles[i]);
 }
 
+const headBytes = 1 << 16;
+const declarationBytes = 200;
+const declaration = /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml\s[^>]*\?>/;
+
+/** An XML file in UTF-8, whatever it is written in; without its declaration, which would be taken for that of all files. */
+async function* readArticle(path: string): AsyncGenerator<Uint8Array> {
+  const chunks = createReadStream(path, { highWaterMark: headBytes })[Symbol.asyncIterator]();
+  const { value: head = Buffer.alloc(0) }: { value?: Buffer } = await chunks.next();
+  const encoding = declaredEncoding(head) ?? detectEncoding(head);
+  async function* withoutDeclaration(): AsyncGenerator<Uint8Array> {
+    yield head.subarray(declaration.exec(head.toString('latin1', 0, declarationBytes))?.[0].length ?? 0);
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
+  }
+  yield* toUtf8(withoutDeclaration(), encoding);
+}
+
 async function* readArticles(paths: readonly string[]): AsyncGenerator<Uint8Array> {
   for (const path of paths) {
-    yield* createReadStream(path);
+    yield* readArticle(path);
     yield Buffer.from('\n');
   }
 }
