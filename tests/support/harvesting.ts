@@ -1,7 +1,11 @@
 import { createCredentialStore, createHarvestStore, type Database } from '@classmark/database';
 import { type Actor, execute, harvestJob, startHarvest } from '@classmark/domain';
 import { createJob, JobRunner, type Timetable } from '@classmark/jobs';
-import { createHarvestHandler, type HarvestTools } from '../../apps/worker/src/harvest/harvest-handler.js';
+import {
+  createHarvestHandler,
+  type HarvestTools,
+  harvestsAtOnce,
+} from '../../apps/worker/src/harvest/harvest-handler.js';
 import { untilImported } from './importing.js';
 
 const operator: Actor = { kind: 'system' };
@@ -30,7 +34,7 @@ export function startHarvestRunner(
     backOff: () => 10,
     ...tools,
   });
-  const jobs = [createJob(harvestJob, handler)];
+  const jobs = [createJob(harvestJob, handler, harvestsAtOnce)];
   return new JobRunner({ database, url, jobs, ...(timetable && { timetable }), onEvent: () => {} }).start();
 }
 

@@ -21,7 +21,7 @@ import { createComparisonHandler } from './comparing/comparison-handler.js';
 import type { Config } from './config.js';
 import { createEncoderHandler } from './encoders/encoder-handler.js';
 import { createExperimentHandler } from './experiments/experiment-handler.js';
-import { createHarvestHandler } from './harvest/harvest-handler.js';
+import { createHarvestHandler, harvestsAtOnce } from './harvest/harvest-handler.js';
 import { createHarvestTimetable } from './harvest/harvest-timetable.js';
 import { createTableScoringHandler } from './imported-models/table-scoring-handler.js';
 import { loadLanguageDetector } from './ingest/detect-language.js';
@@ -61,6 +61,7 @@ function createJobs(config: Config, database: Database): Job[] {
     createJob(
       harvestJob,
       createHarvestHandler({ database, loadTools, userAgent: userAgentOf(config.contact), headersFor }),
+      harvestsAtOnce,
     ),
     createJob(trainingJob, createTrainingHandler({ database, codeVersion, helperThreads: trainingThreads })),
     createJob(scoringJob, createScoringHandler(database)),

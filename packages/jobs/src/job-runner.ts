@@ -40,7 +40,7 @@ export interface JobRunnerOptions {
 }
 
 /**
- * Works on runs: takes them from the queue one a kind at a time, stops those that are cancelled, and sees to it that
+ * Works on runs: takes them from the queue, of each kind as many as its job says at once, stops those that are cancelled, and sees to it that
  * every unfinished run is in the queue and every lost attempt is followed by another. A database that goes away is
  * waited for.
  */
@@ -64,7 +64,7 @@ export class JobRunner implements AsyncDisposable {
     const { jobs } = this.options;
     await this.locks.renew();
     await this.queue.start(jobs);
-    for (const job of jobs) await this.queue.work(job.kind, (runId, claim) => this.take(job, runId, claim));
+    for (const job of jobs) await this.queue.work(job, (runId, claim) => this.take(job, runId, claim));
     this.ticking = this.tickUntilStopped();
     return this;
   }

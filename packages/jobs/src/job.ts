@@ -47,10 +47,17 @@ export type JobHandler<Input> = (attempt: RunAttempt, input: Input) => Promise<F
 export interface Job {
   readonly kind: RunKind;
   readonly retryLimit: number;
+  /** How many runs of the kind a worker takes at once. */
+  readonly atOnce: number;
   run(attempt: RunAttempt, input: unknown): Promise<FinalStep>;
 }
 
-export function createJob<Input>(contract: JobContract<Input>, handler: JobHandler<Input>): Job {
+export function createJob<Input>(contract: JobContract<Input>, handler: JobHandler<Input>, atOnce = 1): Job {
   const { kind, retryLimit } = contract;
-  return { kind, retryLimit, run: async (attempt, input) => handler(attempt, parseInput(contract.input, input)) };
+  return {
+    kind,
+    retryLimit,
+    atOnce,
+    run: async (attempt, input) => handler(attempt, parseInput(contract.input, input)),
+  };
 }

@@ -66,8 +66,13 @@ export class RunQueue {
     await this.scheduled?.follow();
   }
 
-  async work(kind: RunKind, worker: RunWorker): Promise<void> {
-    const options = { batchSize: 1, pollingIntervalSeconds: pollSeconds, heartbeatRefreshSeconds };
+  async work({ kind, atOnce }: Pick<Job, 'kind' | 'atOnce'>, worker: RunWorker): Promise<void> {
+    const options = {
+      batchSize: 1,
+      localConcurrency: atOnce,
+      pollingIntervalSeconds: pollSeconds,
+      heartbeatRefreshSeconds,
+    };
     const id = await this.boss.work(kind, options, async (jobs) => {
       for (const { data, signal } of jobs) await worker(BigInt(payload.parse(data).runId), signal);
     });

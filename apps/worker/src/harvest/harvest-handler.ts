@@ -20,6 +20,9 @@ export interface HarvestTools {
   readonly clock?: Clock;
 }
 
+/** Harvests that a worker takes at once: most of their time they wait. */
+export const harvestsAtOnce = 4;
+
 /** Where a harvest is: the step, and the entries before it. */
 const place = z.object({ line: z.int().nonnegative(), step: z.unknown() });
 
