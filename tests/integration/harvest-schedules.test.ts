@@ -98,6 +98,11 @@ describe('a schedule of harvests', () => {
     await end('failed');
     expect(await alerts()).toContainEqual(expect.stringContaining('The scheduled harvest of 127.0.0.1 failed on'));
     await startScheduledHarvest(store, id);
+    expect((await list())[0]?.lastRun?.state).toBe('QUEUED');
+    expect(await alerts()).toContainEqual(expect.stringContaining('harvest of 127.0.0.1 failed on'));
+    await end('cancelled');
+    expect(await alerts()).toContainEqual(expect.stringContaining('harvest of 127.0.0.1 failed on'));
+    await startScheduledHarvest(store, id);
     await end('succeeded');
     expect((await alerts()).filter((alert) => alert.includes('harvest'))).toEqual([]);
   });

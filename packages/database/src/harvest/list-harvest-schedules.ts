@@ -21,11 +21,21 @@ export async function listHarvestSchedules({ pool }: Pick<Database, 'pool'>, id?
 
 const schedules = `
 select s.id, s.input, s.cron, s.time_zone as "timeZone", s.created_at as "createdAt", r.id as "runId",
-  r.state as "runState", coalesce(r.problem ->> 'code' = 'FAULT', false) as "isFault", r.finished_at as "finishedAt"
+  r.state as "runState", coalesce(r.problem ->> 'code' = 'FAULT', false) as "isFault", r.finished_at as "finishedAt",
+  f.at as "failedAt"
 from harvest_schedule s
 left join lateral (
   select id, state, problem, finished_at from run
   where kind = 'harvest' and (input ->> 'scheduleId')::int = s.id
   order by id desc limit 1) r on true
+left join lateral (
+  select case when state <> 'succeeded' then coalesce(finished_at, retried_at) end as at
+  from run
+  cross join lateral (
+    select max(at) as retried_at from audit_event
+    where action = 'harvest.retried' and target = 'run:' || run.id) retry
+  where kind = 'harvest' and (input ->> 'scheduleId')::int = s.id
+    and (state in ('succeeded', 'failed') or retried_at is not null)
+  order by id desc limit 1) f on true
 where s.id = coalesce($1, s.id)
 order by s.id`;

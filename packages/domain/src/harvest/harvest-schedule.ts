@@ -25,6 +25,8 @@ export interface HarvestSchedule extends Recurrence {
   readonly input: HarvestInput;
   readonly createdAt: Date;
   readonly lastRun: ScheduledRun | null;
+  /** When its last run failed that has succeeded or failed, also if it is retried since; null if that succeeded. */
+  readonly failedAt: Date | null;
 }
 
 /** When a recurrence is due next. Throws RangeError if it is not a recurrence. */
@@ -39,11 +41,11 @@ export function nextTime({ cron, timeZone }: Recurrence, now: Date): Date {
   }
 }
 
-/** What somebody should look at: the scheduled harvests whose last run failed. */
+/** What somebody should look at: the scheduled harvests of which none has succeeded since one failed. */
 export function warnOfFailedHarvests(schedules: readonly HarvestSchedule[]): string[] {
-  return schedules.flatMap(({ input, lastRun }) => {
-    if (lastRun?.state !== 'failed') return [];
-    const day = lastRun.finishedAt?.toISOString().slice(0, 10);
+  return schedules.flatMap(({ input, failedAt }) => {
+    if (failedAt === null) return [];
+    const day = failedAt.toISOString().slice(0, 10);
     return [`The scheduled ${lowerFirst(titleOf(input))} failed on ${day}: its run on the Harvest page says why.`];
   });
 }
