@@ -12,7 +12,7 @@ export { type Outcome, outcomes } from './runs/outcome.js';
 export { type CurvePoint, type RunOptions, type RunResult, trainRun } from './runs/train-run.js';
 export { type TrainTask, trainThread } from './runs/train-task.js';
 export { createTraining, type Frame, type Training } from './runs/training.js';
-export { comparePairs, type FigurePair, type PairedComparison } from './summary/paired-comparison.js';
+export { comparePairs, type FigurePair, type VariantComparison } from './summary/variant-comparison.js';
 export { type FigureName, figureNames, summariseVariant, type VariantSummary } from './summary/variant-summary.js';
 export { createTensorFlowGan } from './tensorflow/tensorflow-gan.js';
 export { trainVectorGan, type Vectors } from './vectors/train-vector-gan.js';

@@ -1,8 +1,8 @@
 export { ArtefactError, type Contribution, type LearnerDocument, ParameterError } from '@classmark/learner';
 export { type Artefact, decodeArtefact, decodeWeights, encodeArtefact } from './artefact/artefact.js';
 export { compareModels, type ModelComparison, type Pair } from './comparing/compare-models.js';
+export { type ComparisonOutcome, comparisonOutcome, level } from './comparing/comparison-outcome.js';
 export type { ModelRun } from './comparing/model-run.js';
-export { level, type Outcome, outcomeOf } from './comparing/outcome-of.js';
 export { meanOver, type PooledSubject, poolSubjects, testToTraining } from './comparing/pool-splits.js';
 export { between, shown, shownChange, shownPValue } from './comparing/shown-figures.js';
 export {

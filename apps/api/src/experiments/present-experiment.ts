@@ -2,8 +2,8 @@ import { type ExperimentTraining, outcomes } from '@classmark/domain';
 import {
   comparePairs,
   figureNames,
-  type PairedComparison,
   summariseVariant,
+  type VariantComparison,
   type VariantName,
   variantTitles,
 } from '@classmark/gan';
@@ -70,7 +70,7 @@ export function presentComparisons(
   });
 }
 
-function inWords([first, second]: [VariantName, VariantName], comparison: PairedComparison, seeds: number): string {
+function inWords([first, second]: [VariantName, VariantName], comparison: VariantComparison, seeds: number): string {
   const [a, b] = [variantTitles[first], variantTitles[second]];
   if (comparison.verdict === 'no difference') return `No clear difference between “${a}” and “${b}” in ${seeds} seeds.`;
   const [better, worse] = comparison.verdict === 'lower' ? [b, a] : [a, b];

@@ -5,7 +5,7 @@ import { type Agreement, type GivenSubjects, measureAgreement } from '../evaluat
 import { InputFileError } from '../files/input-file-error.js';
 import { openRecordFile, type RecordSource } from '../files/record-file.js';
 import { sourceOf } from '../files/source-of.js';
-import type { SubjectNaming } from '../files/subject-naming.js';
+import type { NameSubjects } from '../files/subject-naming.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textTable } from '../terminal/text-table.js';
 import { parseOptions } from '../terminal/usage-error.js';
@@ -14,7 +14,7 @@ import { addNamingOptions, loadNaming, namingOptions } from '../training/trainin
 const agreementOptions = namingOptions.extend({ json: z.boolean().default(false) });
 
 /** Leaves out unlabelled records. */
-async function readSubjects(source: RecordSource, naming: SubjectNaming): Promise<GivenSubjects> {
+async function readSubjects(source: RecordSource, naming: NameSubjects): Promise<GivenSubjects> {
   const given = new Map<string, readonly string[]>();
   const file = await openRecordFile(source, { streamed: false, refusesRepeatedIds: true });
   for await (const records of file.readSubjects()) {

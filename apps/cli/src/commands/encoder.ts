@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
-import { findEncoder, listEncoders, type StoredEncoder } from '../encoding/stored-encoders.js';
+import { findEncoder, type ListedEncoder, listEncoders } from '../encoding/stored-encoders.js';
 import { zipEncoder } from '../encoding/zip-encoder.js';
 import { followRun } from '../service/follow-run.js';
 import { problemFields, resultOf } from '../service/problem.js';
@@ -20,7 +20,7 @@ const deleted = z.object({ deleteEncoder: resultOf(z.object({ deletedId: z.strin
 
 const uploadOptions = serviceOptions.extend({ name: z.string().trim().min(1).optional() });
 
-function describe({ name, dimensions, msPerText, modelNames }: StoredEncoder): string {
+function describe({ name, dimensions, msPerText, modelNames }: ListedEncoder): string {
   const models = modelNames.length === 0 ? '' : `; used by ${modelNames.map((model) => `"${model}"`).join(', ')}`;
   return `"${name}": ${dimensions} dimensions, about ${Math.ceil(msPerText)} ms per text${models}\n`;
 }

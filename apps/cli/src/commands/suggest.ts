@@ -3,7 +3,7 @@ import { decodeVersion, suggestSubjects, type TrainedVersion } from '@classmark/
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
-import { TextEncoding } from '../encoding/text-encoding.js';
+import { EncodedTexts } from '../encoding/encoded-texts.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { decodeFile, readWhole } from '../files/read-whole.js';
 import { addReadingOptions, readingOptions } from '../files/reading-options.js';
@@ -29,7 +29,7 @@ async function readModel(path: string): Promise<TrainedVersion> {
 }
 
 /** Throws InputFileError where the model was trained with another encoder than is at hand, or with none. */
-function requireEncoder(path: string, { provenance }: TrainedVersion, encoding: TextEncoding | null): void {
+function requireEncoder(path: string, { provenance }: TrainedVersion, encoding: EncodedTexts | null): void {
   const wanted = encoderNeeded(provenance);
   const given = encoding?.mark.sha256 ?? null;
   if (wanted === given) return;
@@ -60,7 +60,7 @@ export function addSuggestCommand(program: Command, terminal: Terminal, config: 
     const { model: path, input, minProbability } = options;
     const model = await readModel(path);
     const encoding =
-      options.encoder === undefined ? null : await TextEncoding.open(options.encoder, config.home, terminal);
+      options.encoder === undefined ? null : await EncodedTexts.open(options.encoder, config.home, terminal);
     requireEncoder(path, model, encoding);
     let rejected = 0;
     for await (const row of readRows(sourceOf(input, options, terminal))) {

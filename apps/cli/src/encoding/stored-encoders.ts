@@ -11,17 +11,17 @@ const stored = z.object({
   modelNames: z.array(z.string()),
 });
 const listed = z.object({ encoders: z.array(stored) });
-export type StoredEncoder = z.output<typeof stored>;
+export type ListedEncoder = z.output<typeof stored>;
 
 const listing = '{ encoders { id name dimensions msPerText checksum modelNames } }';
 
 /** The encoders of a running service, by name. */
-export async function listEncoders(service: Service): Promise<StoredEncoder[]> {
+export async function listEncoders(service: Service): Promise<ListedEncoder[]> {
   return (await service.ask(listed, listing)).encoders;
 }
 
 /** Throws ServiceError where there is none of this name. */
-export async function findEncoder(service: Service, name: string): Promise<StoredEncoder> {
+export async function findEncoder(service: Service, name: string): Promise<ListedEncoder> {
   const encoders = await listEncoders(service);
   const found = encoders.find((one) => one.name === name);
   if (found !== undefined) return found;

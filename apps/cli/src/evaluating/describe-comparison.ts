@@ -1,10 +1,10 @@
 import type { PairedDifference } from '@classmark/evaluation';
 import {
   between,
+  type ComparisonOutcome,
+  comparisonOutcome,
   level,
   type ModelComparison,
-  type Outcome,
-  outcomeOf,
   shown,
   shownChange,
   shownPValue,
@@ -19,11 +19,11 @@ function row(name: string, baseline: number, { difference, low, high, pValue }: 
 }
 
 function describeOutcome({ model, baseline, micro, macro }: ModelComparison): string {
-  const say = (outcome: Outcome, metrics: string): string =>
+  const say = (outcome: ComparisonOutcome, metrics: string): string =>
     outcome === 'not significant'
       ? `The difference from ${baseline} in ${metrics} is not significant.`
       : `${model} is significantly ${outcome} than ${baseline} in ${metrics}.`;
-  const [inMicro, inMacro] = [outcomeOf(micro), outcomeOf(macro)];
+  const [inMicro, inMacro] = [comparisonOutcome(micro), comparisonOutcome(macro)];
   return inMicro === inMacro
     ? say(inMicro, 'micro-F1 and macro-F1')
     : `${say(inMicro, 'micro-F1')} ${say(inMacro, 'macro-F1')}`;

@@ -1,7 +1,7 @@
 import type { SourceRecord } from '@classmark/harvest';
 import { decideForF1, decideToAccept, type ScoringModel, scoreDocuments } from '@classmark/learners';
 import type { RecordFile } from '../files/record-file.js';
-import type { SubjectNaming } from '../files/subject-naming.js';
+import type { NameSubjects } from '../files/subject-naming.js';
 
 /** What `evaluate --predictions` writes for a document, one JSON object a line. */
 interface Prediction {
@@ -17,7 +17,7 @@ interface Prediction {
 export async function* listPredictions(
   model: ScoringModel & { readonly giveOne: boolean },
   file: RecordFile,
-  naming: SubjectNaming,
+  naming: NameSubjects,
 ): AsyncGenerator<string> {
   for await (const records of file.read()) {
     for (const record of records) yield `${JSON.stringify(predict(model, record, naming))}\n`;
@@ -27,7 +27,7 @@ export async function* listPredictions(
 function predict(
   model: ScoringModel & { readonly giveOne: boolean },
   record: SourceRecord,
-  naming: SubjectNaming,
+  naming: NameSubjects,
 ): Prediction {
   const { classifiers, giveOne } = model;
   const scores = scoreDocuments(model, [record]);

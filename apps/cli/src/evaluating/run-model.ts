@@ -9,7 +9,7 @@ import {
   trainClassifiers,
 } from '@classmark/learners';
 import { toCorpus } from '../files/labelled-corpus.js';
-import type { SubjectNaming } from '../files/subject-naming.js';
+import type { NameSubjects } from '../files/subject-naming.js';
 import { createProgressBar } from '../terminal/progress-bar.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { TrainingOptions } from '../training/training-options.js';
@@ -19,7 +19,7 @@ import type { Split } from './split.js';
 export interface Runner {
   readonly options: Pick<TrainingOptions, 'targetPrecision' | 'promise' | 'stream' | 'seed'>;
   readonly threads: Threads;
-  readonly naming: SubjectNaming;
+  readonly naming: NameSubjects;
   readonly terminal: Terminal;
   readonly clock: StageClock;
 }

@@ -17,7 +17,7 @@ import {
   type RecordSource,
   selectRecords,
 } from '../files/record-file.js';
-import type { SubjectNaming } from '../files/subject-naming.js';
+import type { NameSubjects } from '../files/subject-naming.js';
 import { checkTestFile } from './check-test-file.js';
 
 /** The records a model is trained on and those it is tested on. */
@@ -53,7 +53,7 @@ const heldOut = 200;
 async function surveySplit(
   training: RecordFile,
   test: RecordFile,
-  naming: SubjectNaming,
+  naming: NameSubjects,
   testFile?: RecordSource,
 ): Promise<Split> {
   const survey = await surveyFile(training, naming, 'unknown');
@@ -80,7 +80,7 @@ async function rankRecords(file: RecordFile): Promise<Uint32Array> {
 /** Each record's fold, stratified by subject; records with the same content stay together. */
 async function assignFolds(
   file: RecordFile,
-  naming: SubjectNaming,
+  naming: NameSubjects,
   options: { readonly folds: number; readonly seed: number },
 ): Promise<Uint8Array> {
   const contents: string[] = [];
@@ -125,12 +125,12 @@ async function openPrepared({ stream, byTime, prepareFile }: SplitOptions, sourc
 }
 
 /** A fifth of the records tests, chosen by a hash of the ids. */
-export function splitById(file: RecordFile, naming: SubjectNaming): Promise<Split> {
+export function splitById(file: RecordFile, naming: NameSubjects): Promise<Split> {
   return surveySplit(selectRecords(file, byId.trains), selectRecords(file, byId.tests), naming);
 }
 
 /** Opens two files, or splits one: by time, or by a hash of the ids. */
-export async function openSplit(options: SplitOptions, naming: SubjectNaming): Promise<Split> {
+export async function openSplit(options: SplitOptions, naming: NameSubjects): Promise<Split> {
   const file = await openPrepared(options, options.train);
   if (options.test !== undefined) {
     const test = await openPrepared(options, options.test);
@@ -146,7 +146,7 @@ export async function openSplit(options: SplitOptions, naming: SubjectNaming): P
  * trained on all blocks before it.
  * @throws InputFileError with fewer records than parts
  */
-export async function openFolds(options: SplitOptions, naming: SubjectNaming, folds: number): Promise<Split[]> {
+export async function openFolds(options: SplitOptions, naming: NameSubjects, folds: number): Promise<Split[]> {
   const file = await openPrepared(options, options.train);
   const count = await countRecords(file);
   if (count <= folds)
@@ -174,7 +174,7 @@ function toPartitions(foldOf: Uint8Array, folds: number): Partition[] {
 }
 
 /** The same test records with a part of the training records. */
-export async function shrinkTraining(split: Split, belongs: RecordSelection, naming: SubjectNaming): Promise<Split> {
+export async function shrinkTraining(split: Split, belongs: RecordSelection, naming: NameSubjects): Promise<Split> {
   const training = selectRecords(split.training, belongs);
   return { ...split, training, survey: await surveyFile(training, naming, 'unknown') };
 }

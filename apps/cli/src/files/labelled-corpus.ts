@@ -2,7 +2,7 @@ import type { SourceRecord } from '@classmark/harvest';
 import type { Chunk, Corpus, DocumentLabels } from '@classmark/learner';
 import { type LabelCounts, SampleDrawer } from '@classmark/learners';
 import { cleanRecord, type RecordFile } from './record-file.js';
-import type { SubjectNaming } from './subject-naming.js';
+import type { NameSubjects } from './subject-naming.js';
 
 /** What every subject is for a record without labels. */
 export type Unlabelled = 'no' | 'unknown';
@@ -50,7 +50,7 @@ export class SubjectSurvey {
 /** Reads a file once, for its subjects. */
 export async function surveyFile(
   file: RecordFile,
-  naming: SubjectNaming,
+  naming: NameSubjects,
   unlabelled: Unlabelled,
 ): Promise<SubjectSurvey> {
   const survey = new SubjectSurvey(unlabelled);
@@ -67,7 +67,7 @@ export function joinSubjects(surveys: readonly SubjectSurvey[]): string[] {
 
 /** How records become labels. */
 export interface Labelling {
-  readonly naming: SubjectNaming;
+  readonly naming: NameSubjects;
   readonly subjects: readonly string[];
   readonly unlabelled: Unlabelled;
 }

@@ -6,7 +6,7 @@ export const subjectModes = ['roots', 'leaves', 'as-given'] as const;
 export type SubjectMode = (typeof subjectModes)[number];
 
 /** The names that a record's subjects are trained under, without repeats. */
-export type SubjectNaming = (subjects: readonly string[]) => string[];
+export type NameSubjects = (subjects: readonly string[]) => string[];
 
 /** A scheme's terms, each with the roots of its paths. */
 export type SchemeRoots = ReadonlyMap<string, ReadonlySet<string>>;
@@ -63,7 +63,7 @@ export function createSubjectNaming(
   mode: SubjectMode,
   scheme: SchemeRoots,
   onWarning: (message: string) => void,
-): SubjectNaming {
+): NameSubjects {
   const equalNames = createEqualNameWatch(onWarning);
   const leafOf = (segments: readonly string[]): readonly string[] => {
     const leaf = segments.slice(-1);

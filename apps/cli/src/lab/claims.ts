@@ -1,4 +1,10 @@
-import { type CurvePoint, comparePairs, type PairedComparison, type RunResult, type VariantName } from '@classmark/gan';
+import {
+  type CurvePoint,
+  comparePairs,
+  type RunResult,
+  type VariantComparison,
+  type VariantName,
+} from '@classmark/gan';
 
 /** What the write-up says of a picture, as a difference between two variants that can be tested. */
 interface Claim {
@@ -8,7 +14,7 @@ interface Claim {
   readonly second: VariantName;
   readonly figure: 'distance' | 'left tail' | 'both tails' | "generator's loss";
   /** The verdicts that bear it out. */
-  readonly expected: readonly PairedComparison['verdict'][];
+  readonly expected: readonly VariantComparison['verdict'][];
 }
 
 const notLower = ['higher', 'no difference'] as const;
@@ -64,12 +70,12 @@ const figures: Readonly<Record<Claim['figure'], (end: CurvePoint) => number>> = 
 };
 
 export interface TestedClaim extends Claim {
-  readonly comparison: PairedComparison;
+  readonly comparison: VariantComparison;
   readonly judgement: 'holds' | 'not contradicted' | 'not confirmed' | 'the opposite holds';
 }
 
 /** A difference that is not found is no proof that there is none. */
-function judge(expected: Claim['expected'], verdict: PairedComparison['verdict']): TestedClaim['judgement'] {
+function judge(expected: Claim['expected'], verdict: VariantComparison['verdict']): TestedClaim['judgement'] {
   if (expected.includes(verdict)) return verdict === 'no difference' ? 'not contradicted' : 'holds';
   return verdict === 'no difference' ? 'not confirmed' : 'the opposite holds';
 }

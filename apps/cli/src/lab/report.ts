@@ -3,9 +3,9 @@ import {
   comparePairs,
   createGanSettings,
   outcomes,
-  type PairedComparison,
   type RunResult,
   summariseVariant,
+  type VariantComparison,
   type VariantName,
   type VariantSummary,
   variantNames,
@@ -29,7 +29,7 @@ const ends = (runs: readonly RunResult[]): number[] =>
   runs.flatMap(({ curve }) => curve.slice(-1).map(({ wasserstein }) => wasserstein));
 
 /** "closer in 80 of 100 seeds (median −0.5, p < .001)" */
-function inWords({ lower, higher, medianDifference, pValue: p, verdict }: PairedComparison, seeds: number): string {
+function inWords({ lower, higher, medianDifference, pValue: p, verdict }: VariantComparison, seeds: number): string {
   const [word, count] =
     verdict === 'no difference'
       ? (['no difference; closer', lower] as const)
@@ -114,8 +114,8 @@ function claimSection(runsOf: (variant: VariantName) => readonly RunResult[]): s
 }
 
 /** What the test finds of all changes together. */
-function summariseChanges(changed: readonly CellRuns[], compared: readonly PairedComparison[]): string {
-  const find = (verdict: PairedComparison['verdict']): string => {
+function summariseChanges(changed: readonly CellRuns[], compared: readonly VariantComparison[]): string {
+  const find = (verdict: VariantComparison['verdict']): string => {
     const found = changed.filter((_, i) => compared[i]?.verdict === verdict);
     const names = found.map(({ cell }) => `${cell.change} (${variantTitles[cell.variant]})`);
     return names.length === 0 ? 'none' : `${names.length}: ${names.join(', ')}`;

@@ -3,7 +3,7 @@ import type { SourceRecord } from '@classmark/harvest';
 import { openSplit, type Split, type SplitOptions, splitById } from '../evaluating/split.js';
 import { joinSubjects, type SubjectSurvey, surveyFile } from '../files/labelled-corpus.js';
 import { openRecordFile, type RecordFile, type RecordSource, selectRecords } from '../files/record-file.js';
-import type { SubjectNaming } from '../files/subject-naming.js';
+import type { NameSubjects } from '../files/subject-naming.js';
 
 /** The records that a model learns from, and those that check what it promises. */
 export interface TrainingFiles extends Omit<Split, 'test'> {
@@ -26,7 +26,7 @@ export interface TrainingFilesOptions extends Pick<SplitOptions, 'stream' | 'pre
   readonly promise: PromiseScope;
 }
 
-async function openWhole({ input, stream, prepareFile }: TrainingFilesOptions, naming: SubjectNaming) {
+async function openWhole({ input, stream, prepareFile }: TrainingFilesOptions, naming: NameSubjects) {
   const training = await prepareFile(await openRecordFile(input, { streamed: stream }));
   const survey = await surveyFile(training, naming, 'unknown');
   return { training, test: null, survey, subjects: joinSubjects([survey]) };
@@ -53,7 +53,7 @@ function findNoFifth(
 }
 
 /** Opens the records that train and those that test: a fifth only where it has a promise to check and leaves enough. */
-export async function openTraining(options: TrainingFilesOptions, naming: SubjectNaming): Promise<TrainingFiles> {
+export async function openTraining(options: TrainingFilesOptions, naming: NameSubjects): Promise<TrainingFiles> {
   const { input, test } = options;
   const isLabelled = ({ subjects }: SourceRecord) => subjects !== null;
   if (typeof test !== 'string') {

@@ -3,7 +3,7 @@ import { imbalanceStrategies, recipeCatalogue, recipeIds } from '@classmark/lear
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { addReadingOptions, readingOptions } from '../files/reading-options.js';
-import { createSubjectNaming, readSchemeRoots, type SubjectNaming, subjectModes } from '../files/subject-naming.js';
+import { createSubjectNaming, type NameSubjects, readSchemeRoots, subjectModes } from '../files/subject-naming.js';
 import { numberOption, wholeNumberOption } from '../terminal/number-option.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -78,7 +78,7 @@ export function addTrainingOptions(command: Command): Command {
 export async function loadNaming(
   { subjects, scheme }: Pick<z.output<typeof namingOptions>, 'subjects' | 'scheme'>,
   terminal: Terminal,
-): Promise<SubjectNaming> {
+): Promise<NameSubjects> {
   const roots = scheme === undefined ? new Map() : await readSchemeRoots(scheme);
   return createSubjectNaming(subjects, roots, (message) => terminal.err(`warning: ${message}\n`));
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Config } from '../config.js';
 import { loadEmbeddings } from '../embeddings/load-embeddings.js';
-import { TextEncoding } from '../encoding/text-encoding.js';
+import { EncodedTexts } from '../encoding/encoded-texts.js';
 import type { RecordFile } from '../files/record-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { DocumentVectors } from './model-recipe.js';
@@ -32,7 +32,7 @@ export async function loadTrainingVectors(
   terminal: Terminal,
 ): Promise<TrainingVectors> {
   if (encoder !== undefined) {
-    const encoding = await TextEncoding.open(encoder, config.home, terminal);
+    const encoding = await EncodedTexts.open(encoder, config.home, terminal);
     const { mark } = encoding;
     const prepareFile = (file: RecordFile): Promise<RecordFile> => encoding.addVectors(file);
     return { vectors: { encoder: mark }, name: basename(encoder), provenance: { encoder: mark }, prepareFile };

@@ -5,10 +5,10 @@ import { decodeVersion, type ScoringModel, scoreDocuments, type TrainedClassifie
 import { serveThread } from '../threads/serve-thread.js';
 import { PrevalenceSurvey } from './prevalence-survey.js';
 import {
-  type LoadedVersion,
   type NextChunk,
   type ScoredChunk,
   type ScoringOutcome,
+  type ScoringVersion,
   scoringThread,
 } from './scoring-thread.js';
 
@@ -24,7 +24,7 @@ interface Scorer {
   readonly subjects: readonly ScoringSubject[];
 }
 
-async function load({ artefact, subjects, versionId, versionSubjectIds }: LoadedVersion): Promise<Scorer> {
+async function load({ artefact, subjects, versionId, versionSubjectIds }: ScoringVersion): Promise<Scorer> {
   const model = await decodeVersion(artefact);
   const places = placesOfSubjects(model.provenance, versionSubjectIds, model.classifiers.length);
   const trained = subjects.map((subject) => {

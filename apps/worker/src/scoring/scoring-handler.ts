@@ -19,7 +19,7 @@ import { callThread } from '../threads/call-thread.js';
 import { moveStoredPredictions } from './move-stored-predictions.js';
 import { PrevalenceSample } from './prevalence-sample.js';
 import { resumeScoring, type ScoringCheckpoint } from './scoring-checkpoint.js';
-import { type LoadedVersion, type ScoredChunk, scoringThread } from './scoring-thread.js';
+import { type ScoredChunk, type ScoringVersion, scoringThread } from './scoring-thread.js';
 import { type ReadChunk, VersionEncodings } from './version-encodings.js';
 
 /** Documents a transaction. */
@@ -52,7 +52,7 @@ export function createScoringHandler(database: Database): JobHandler<ScoringInpu
   };
 }
 
-async function loadVersion(database: Database, version: ServingVersion): Promise<LoadedVersion> {
+async function loadVersion(database: Database, version: ServingVersion): Promise<ScoringVersion> {
   const artefact = await readArtefact(database.prisma, version.versionId);
   return { ...version, artefact, versionSubjectIds: await listVersionSubjects(database, version.versionId) };
 }

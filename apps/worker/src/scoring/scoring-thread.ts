@@ -3,14 +3,14 @@ import type { ClassifierPrevalence } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learner';
 import type { ThreadContract } from '../threads/thread-contract.js';
 
-export interface LoadedVersion extends ServingVersion {
+export interface ScoringVersion extends ServingVersion {
   readonly artefact: Uint8Array;
   /** Of all its classifiers, ascending. */
   readonly versionSubjectIds: readonly number[];
 }
 
 export interface ScoringTask {
-  readonly versions: readonly LoadedVersion[];
+  readonly versions: readonly ScoringVersion[];
 }
 
 /** The probabilities of a chunk that are worth keeping, one entry each in three columns. */

@@ -7,7 +7,7 @@ export const targetNames = ['gaussian', 'two-modes', 'skewed', 'heavy-tail'] as 
 export type TargetName = (typeof targetNames)[number];
 
 /** A distribution that the generator is to learn. */
-export interface Target {
+export interface TargetDistribution {
   readonly mean: number;
   readonly sd: number;
   /** Where the density is highest, and how far around each a sample counts for it. */
@@ -18,7 +18,7 @@ export interface Target {
   sampler(random: Random): () => number;
 }
 
-function normalMixture(means: readonly number[], sd: number): Target {
+function normalMixture(means: readonly number[], sd: number): TargetDistribution {
   const mean = means.reduce((sum, one) => sum + one, 0) / means.length;
   const between = means.reduce((sum, one) => sum + (one - mean) ** 2, 0) / means.length;
   return {
@@ -34,7 +34,7 @@ function normalMixture(means: readonly number[], sd: number): Target {
   };
 }
 
-const skewed: Target = {
+const skewed: TargetDistribution = {
   mean: 4,
   sd: 1,
   modes: [3],
@@ -43,7 +43,7 @@ const skewed: Target = {
   sampler: (random) => () => 3 - Math.log(1 - random.next()),
 };
 
-const heavyTail: Target = {
+const heavyTail: TargetDistribution = {
   mean: 4,
   sd: Math.SQRT1_2,
   modes: [4],
@@ -55,7 +55,7 @@ const heavyTail: Target = {
   },
 };
 
-export const targets: Readonly<Record<TargetName, Target>> = {
+export const targets: Readonly<Record<TargetName, TargetDistribution>> = {
   gaussian: normalMixture([4], 0.5),
   'two-modes': normalMixture([2, 6], 0.5),
   skewed,
@@ -63,7 +63,7 @@ export const targets: Readonly<Record<TargetName, Target>> = {
 };
 
 /** The x below which a share of the target lies, by bisection of its distribution function. */
-export function quantile({ cdf }: Target, share: number): number {
+export function quantile({ cdf }: TargetDistribution, share: number): number {
   let [low, high] = [-100, 100];
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;

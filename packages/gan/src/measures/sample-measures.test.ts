@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { quantile, type Target, targets } from '../experiment/targets.js';
+import { quantile, type TargetDistribution, targets } from '../experiment/targets.js';
 import { createMeasurement } from './sample-measures.js';
 
 const count = 1_000;
-const ideal = (target: Target): Float64Array =>
+const ideal = (target: TargetDistribution): Float64Array =>
   Float64Array.from({ length: count }, (_, i) => quantile(target, (i + 0.5) / count));
 const measure = createMeasurement(targets.gaussian, count);
 

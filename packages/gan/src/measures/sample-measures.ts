@@ -1,4 +1,4 @@
-import { quantile, type Target } from '../experiment/targets.js';
+import { quantile, type TargetDistribution } from '../experiment/targets.js';
 import { createBins, histogram } from './density.js';
 
 /** How near generated samples come to the target. */
@@ -26,7 +26,10 @@ function shareWithin(sorted: Float64Array, low: number, high: number): number {
  * A function that measures so many samples against a target.
  * @param count of the samples that it will be given
  */
-export function createMeasurement(target: Target, count: number): (samples: Float64Array) => SampleMeasures {
+export function createMeasurement(
+  target: TargetDistribution,
+  count: number,
+): (samples: Float64Array) => SampleMeasures {
   const quantiles = Float64Array.from({ length: count }, (_, i) => quantile(target, (i + 0.5) / count));
   const [low, high] = [quantile(target, 0.005), quantile(target, 0.995)];
   const { modes, modeReach, cdf } = target;

@@ -1,4 +1,4 @@
-import type { Target } from '../experiment/targets.js';
+import type { TargetDistribution } from '../experiment/targets.js';
 import type { SampleMeasures } from '../measures/sample-measures.js';
 
 /** How a run ended. */
@@ -20,7 +20,7 @@ const leastMove = 0.05;
  * - `fat tail`: a tenth of the samples or more outside the middle 99 % of the target, though less far than `stuck`;
  * - `off`: none of these.
  */
-export function outcomeOf(curve: readonly SampleMeasures[], { sd, modes }: Target): Outcome {
+export function outcomeOf(curve: readonly SampleMeasures[], { sd, modes }: TargetDistribution): Outcome {
   const end = curve[curve.length - 1];
   const before = curve[Math.floor(0.8 * (curve.length - 1))];
   const isFar = !(end.wasserstein < limits.far * sd);

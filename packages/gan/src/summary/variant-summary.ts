@@ -1,7 +1,7 @@
 import { resampledT } from '@classmark/evaluation';
 import { type Outcome, outcomes } from '../runs/outcome.js';
 import type { CurvePoint, RunResult } from '../runs/train-run.js';
-import { median } from './paired-comparison.js';
+import { median } from './variant-comparison.js';
 
 export const figureNames = [
   'wasserstein',

@@ -1,5 +1,5 @@
 import type { ModelComparison } from './compare-models.js';
-import { outcomeOf } from './outcome-of.js';
+import { comparisonOutcome } from './comparison-outcome.js';
 import { between, shownChange } from './shown-figures.js';
 
 /** Whether a model is worth what it costs beside the first one. */
@@ -20,7 +20,7 @@ function shownCost(timesCpu: number): string {
 }
 
 function outcomeOfBoth({ micro, macro }: Pick<ModelComparison, 'micro' | 'macro'>): Conclusion['outcome'] {
-  const outcomes = [outcomeOf(micro), outcomeOf(macro)];
+  const outcomes = [comparisonOutcome(micro), comparisonOutcome(macro)];
   const [isBetter, isWorse] = [outcomes.includes('better'), outcomes.includes('worse')];
   if (isBetter && isWorse) return 'mixed';
   if (isBetter) return 'better';

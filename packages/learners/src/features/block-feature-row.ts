@@ -4,12 +4,12 @@ import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import { encodeBlockModel } from './block-codec.js';
 import { countTerms } from './count-terms.js';
 import { countWords } from './count-words.js';
-import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
+import type { FeatureRow, ScoreDocument, TermInRow } from './feature-row.js';
 import { createTableScorer } from './table-scorer.js';
 
 /** Rows joined of blocks. */
 export class BlockFeatureRow extends BlockRow implements FeatureRow {
-  createScorer(weights: ColumnWeights, subjects: number): DocumentScorer {
+  createScorer(weights: ColumnWeights, subjects: number): ScoreDocument {
     return createTableScorer(this, weights, subjects);
   }
 

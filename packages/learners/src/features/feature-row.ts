@@ -16,7 +16,7 @@ export interface TermShare {
 }
 
 /** Adds row · weights, in float64, to each subject's score of a document. */
-export type DocumentScorer = (document: LearnerDocument, scores: Float64Array) => void;
+export type ScoreDocument = (document: LearnerDocument, scores: Float64Array) => void;
 
 /**
  * Fitted features, which make a document's row. After `fill`, the first `size` entries of `columns` and `values` are the
@@ -29,7 +29,7 @@ export interface FeatureRow {
   readonly columns: Uint32Array;
   readonly values: Float64Array;
   fill(document: LearnerDocument): void;
-  createScorer(weights: ColumnWeights, subjects: number): DocumentScorer;
+  createScorer(weights: ColumnWeights, subjects: number): ScoreDocument;
   countWords(document: LearnerDocument): WordCounts;
   /** The terms that have columns, each once for each of its columns. */
   listTerms(document: LearnerDocument): TermInRow[];

@@ -3,7 +3,7 @@ import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import { encodeHashedModel } from './codec.js';
 import { countTerms } from './count-terms.js';
 import { countWords } from './count-words.js';
-import type { DocumentScorer, FeatureRow, TermInRow } from './feature-row.js';
+import type { FeatureRow, ScoreDocument, TermInRow } from './feature-row.js';
 import { counterFor } from './hashed-counter.js';
 import { type HashedModel, inverseFrequencies, placeOf, wordMarkOf } from './hashed-model.js';
 import { createHashedScorer } from './hashed-scorer.js';
@@ -28,7 +28,7 @@ export class HashedRow implements FeatureRow {
     return this.model.buckets.length;
   }
 
-  createScorer(weights: ColumnWeights, subjects: number): DocumentScorer {
+  createScorer(weights: ColumnWeights, subjects: number): ScoreDocument {
     return createHashedScorer(this.model, weights, subjects);
   }
 

@@ -2,7 +2,7 @@ import type { LearnerDocument } from '@classmark/learner';
 import { WeightTable } from '@classmark/linear';
 import type { TermRows } from '@classmark/text';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
-import type { DocumentScorer } from './feature-row.js';
+import type { ScoreDocument } from './feature-row.js';
 import { counterFor } from './hashed-counter.js';
 import { type HashedModel, inverseFrequencies } from './hashed-model.js';
 import { addDocument } from './parts.js';
@@ -57,7 +57,7 @@ class HashedScorer {
 }
 
 /** Makes its tables when a document is first scored. */
-export function createHashedScorer(model: HashedModel, weights: ColumnWeights, subjects: number): DocumentScorer {
+export function createHashedScorer(model: HashedModel, weights: ColumnWeights, subjects: number): ScoreDocument {
   let scorer: HashedScorer | null = null;
   return (document, scores) => {
     scorer ??= new HashedScorer(model, weights, subjects);

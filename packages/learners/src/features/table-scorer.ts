@@ -1,9 +1,9 @@
 import { WeightTable } from '@classmark/linear';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
-import type { DocumentScorer, FeatureRow } from './feature-row.js';
+import type { FeatureRow, ScoreDocument } from './feature-row.js';
 
 /** Scores by a table of all columns, which it makes when a document is first scored. */
-export function createTableScorer(row: FeatureRow, weights: ColumnWeights, subjects: number): DocumentScorer {
+export function createTableScorer(row: FeatureRow, weights: ColumnWeights, subjects: number): ScoreDocument {
   let table: WeightTable | null = null;
   return (document, scores) => {
     const columns = () => Uint32Array.from({ length: row.width }, (_, column) => column);

@@ -1,4 +1,4 @@
-import type { DocumentScorer, FeatureRow } from '../features/feature-row.js';
+import type { FeatureRow, ScoreDocument } from '../features/feature-row.js';
 import type { ColumnWeights } from './column-weights.js';
 
 /** A fitted linear one-vs-rest classifier: score = intercept + row · weights, per subject. */
@@ -9,7 +9,7 @@ export interface LinearWeights<Row extends FeatureRow = FeatureRow> {
   /** Fitted features; overwritten with every document. */
   readonly row: Row;
   /** By `row` and `byColumn`. */
-  readonly score: DocumentScorer;
+  readonly score: ScoreDocument;
 }
 
 export function createLinearWeights<Row extends FeatureRow>(

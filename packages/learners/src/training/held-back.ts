@@ -3,7 +3,7 @@ import type { Chunk, CountedLabels, DocumentLabels, LearnerDocument } from '@cla
 import { CellCounter } from '../features/cell-counter.js';
 import { hasKnownCell } from '../features/survey.js';
 import type { WholeCorpus } from './corpora.js';
-import { KeptDocument } from './kept-document.js';
+import { HeldDocument } from './held-document.js';
 import { LatestDocuments } from './latest-documents.js';
 
 /** The sample stays in memory until the fit has ended: not more of its bytes than this. */
@@ -121,7 +121,7 @@ class Pass {
   }
 
   private keep(sample: Growing, document: LearnerDocument, labels: DocumentLabels): void {
-    const kept = new KeptDocument(document);
+    const kept = new HeldDocument(document);
     this.bytes += kept.size;
     this.sampled.add(this.labelled);
     add(sample, kept, labels);

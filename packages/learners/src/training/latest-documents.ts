@@ -1,5 +1,5 @@
 import type { Chunk, DocumentLabels, LearnerDocument } from '@classmark/learner';
-import { KeptDocument } from './kept-document.js';
+import { HeldDocument } from './held-document.js';
 
 /** They stay in memory until the fit has ended: not more of their bytes than this. */
 const mostBytes = 2 ** 23;
@@ -12,12 +12,12 @@ export interface LabelledDocument {
 
 /** The documents that came last of those pushed, as many as may stay in memory. */
 export class LatestDocuments {
-  private readonly queue: (LabelledDocument & { readonly document: KeptDocument })[] = [];
+  private readonly queue: (LabelledDocument & { readonly document: HeldDocument })[] = [];
   private bytes = 0;
 
   /** Returns those that it pushes out, the oldest first: itself, too, if it is too long to be kept. */
   push(document: LearnerDocument, labels: DocumentLabels): LabelledDocument[] {
-    const kept = new KeptDocument(document);
+    const kept = new HeldDocument(document);
     this.queue.push({ document: kept, labels });
     this.bytes += kept.size;
     const pushedOut: LabelledDocument[] = [];

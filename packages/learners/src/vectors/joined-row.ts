@@ -1,7 +1,7 @@
 import type { EncodedWeights, LearnerDocument, WordCounts } from '@classmark/learner';
 import type { BlockFeatureRow } from '../features/block-feature-row.js';
 import { countWords } from '../features/count-words.js';
-import type { DocumentScorer, FeatureRow, TermInRow, TermShare } from '../features/feature-row.js';
+import type { FeatureRow, ScoreDocument, TermInRow, TermShare } from '../features/feature-row.js';
 import { createTableScorer } from '../features/table-scorer.js';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import type { VectorSource } from './vector-source.js';
@@ -37,7 +37,7 @@ export class JoinedRow implements FeatureRow {
     for (let d = 0; d < dimensions; d++) this.columns[blocks.size + d] = blocks.width + d;
   }
 
-  createScorer(weights: ColumnWeights, subjects: number): DocumentScorer {
+  createScorer(weights: ColumnWeights, subjects: number): ScoreDocument {
     return createTableScorer(this, weights, subjects);
   }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { comparePairs } from './paired-comparison.js';
+import { comparePairs } from './variant-comparison.js';
 
 const seeds = Array.from({ length: 20 }, (_, seed) => seed);
 

@@ -7,7 +7,7 @@ export interface FigurePair {
 }
 
 /** How the second differs from the first. */
-export interface PairedComparison {
+export interface VariantComparison {
   /** In how many seeds the second is lower, and in how many higher. */
   readonly lower: number;
   readonly higher: number;
@@ -32,7 +32,7 @@ export function median(values: readonly number[]): number {
  * Compares pairs by the sign test, which asks only in how many seeds one is lower: a few runs that end far away decide
  * nothing.
  */
-export function comparePairs(pairs: readonly FigurePair[]): PairedComparison[] {
+export function comparePairs(pairs: readonly FigurePair[]): VariantComparison[] {
   const counted = pairs.map(({ first, second }) => {
     const differences = second.map((value, i) => value - first[i]);
     const lower = differences.filter((difference) => difference < -tie).length;

@@ -4,7 +4,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A document whose bytes are its own, whatever happens to the file's that they were read from. */
-export class KeptDocument implements LearnerDocument {
+export class HeldDocument implements LearnerDocument {
   readonly id: string;
   readonly utf8: readonly [title: Uint8Array, text: Uint8Array];
   declare readonly vector?: Float32Array;

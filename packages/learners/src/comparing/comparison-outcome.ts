@@ -3,9 +3,9 @@ import type { PairedDifference } from '@classmark/evaluation';
 /** Differences with a p-value of at least this are not significant. */
 export const level = 0.05;
 
-export type Outcome = 'better' | 'worse' | 'not significant';
+export type ComparisonOutcome = 'better' | 'worse' | 'not significant';
 
-export function outcomeOf({ difference, pValue }: PairedDifference): Outcome {
+export function comparisonOutcome({ difference, pValue }: PairedDifference): ComparisonOutcome {
   if (pValue >= level) return 'not significant';
   return difference > 0 ? 'better' : 'worse';
 }

@@ -9,11 +9,11 @@ import type { Terminal } from '../terminal/terminal.js';
 import { type LoadedEncoder, loadEncoder } from './load-encoder.js';
 import { VectorCache } from './vector-cache.js';
 
-/** Texts that are encoded before the rest is foretold. */
+/** Texts that are encoded before the time for the rest is estimated. */
 const probedTexts = 3;
 
 /** Gives documents the vectors of an encoder, each text once: what was encoded is kept in the home folder. */
-export class TextEncoding {
+export class EncodedTexts {
   private constructor(
     private readonly encoder: LoadedEncoder,
     private readonly cache: VectorCache,
@@ -21,10 +21,10 @@ export class TextEncoding {
   ) {}
 
   /** Throws InputFileError. */
-  static async open(folder: string, home: string, terminal: Terminal): Promise<TextEncoding> {
+  static async open(folder: string, home: string, terminal: Terminal): Promise<EncodedTexts> {
     const encoder = await loadEncoder(folder);
     const path = join(home, 'encoded-texts', `${encoder.sha256}.bin`);
-    return new TextEncoding(encoder, await VectorCache.open(path, encoder.dimensions), terminal);
+    return new EncodedTexts(encoder, await VectorCache.open(path, encoder.dimensions), terminal);
   }
 
   get mark(): EncoderMark {
