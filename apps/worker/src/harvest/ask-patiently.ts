@@ -44,7 +44,7 @@ export async function askPatiently(
         throw new AppError('INVALID_INPUT', `${error.message} Asked: ${asked.address}`);
       if (failures >= (line > 0 || error.retryAfterMs !== null ? maxFailures : maxFailuresAtFirst)) {
         const message = `Gave up after ${failures} attempts: ${error.message} Asked: ${asked.address}`;
-        throw new AppError('INVALID_INPUT', `${message} Retry the run later; it goes on where it stopped.`);
+        throw new AppError('INVALID_INPUT', `${message} Retry the run later; it resumes where it stopped.`);
       }
       // `Retry-After: 0`, or a time that has passed by a clock of ours, is no leave to ask again and again.
       const waitMs = Math.max(error.retryAfterMs ?? 0, backOff(failures));
