@@ -10,13 +10,15 @@ import { type LinearParameters, linearParameters } from './parameters.js';
 import { settleLinear } from './settle.js';
 
 /** The weight that is settled on where vectors are given. */
-const usualVectorWeight = 0.7;
+const usualWeights = { words: 0.7, encoder: 0.5 } as const;
 
 /** What vectors of documents are made of: of words, or by an encoder that documents come with the vectors of. */
 export interface DocumentVectors {
   readonly wordVectors?: WordVectors;
   readonly encoder?: EncoderMark;
 }
+
+const usualWeightOf = (origin: VectorOrigin): number => ('words' in origin ? usualWeights.words : usualWeights.encoder);
 
 function originOf({ wordVectors, encoder }: DocumentVectors): VectorOrigin | null {
   if (encoder !== undefined) return { encoder };
@@ -34,7 +36,7 @@ export function createLinearLearner(vectors: DocumentVectors = {}): Learner<Line
     parseParameters: (input) => parseParameters(linearParameters, input),
     settle: (corpus, subjects, parameters, context) => {
       const isOpen = origin !== null && parameters.vectorWeight === 'auto';
-      const own = isOpen ? { ...parameters, vectorWeight: usualVectorWeight } : parameters;
+      const own = isOpen ? { ...parameters, vectorWeight: usualWeightOf(origin) } : parameters;
       return settleLinear(corpus, subjects, own, context);
     },
     fit: createLinearFit(origin),

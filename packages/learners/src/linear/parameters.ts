@@ -16,7 +16,7 @@ export const linearParameters = z.strictObject({
   pairWeight: blockWeight(),
   /** Runs of 3 to 5 characters within words. */
   characterWeight: blockWeight(),
-  /** The document's vector, made of the word vectors that training is given; auto: .7 where it is given some. */
+  /** The document's vector, of word vectors (auto: .7) or of an encoder (auto: .5), where training is given either; else auto: 0. */
   vectorWeight: blockWeight(),
   /** Its words count by how often they occur (mean), by tf-idf, or by smooth inverse frequency (sif). */
   vectorWeighting: oneOf(vectorWeightings).default('tf-idf'),

@@ -5,6 +5,7 @@ import type { LinearWeights } from '../linear-scoring/weights.js';
 
 const learner = createLinearLearner({ encoder: { sha256: 'e', dimensions: 2 } });
 const plain = createLinearLearner();
+const wordVectors = { words: ['whale'], dimensions: 1, vectors: Float32Array.of(1) };
 
 /** Documents of whales and of rockets, whose vectors differ as their words do. */
 const documents = Array.from({ length: 40 }, (_, i): LearnerDocument => {
@@ -17,8 +18,9 @@ const chunk: Chunk = {
   labels: documents.map((_, i) => ({ yes: Uint32Array.from(i % 2 === 0 ? [0] : []), no: 'rest' })),
 };
 
+const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
+
 async function fit(own: typeof learner, parameters: object = {}): Promise<LinearWeights> {
-  const context = { seed: 1, signal: new AbortController().signal, onProgress: () => {} };
   return own.fit(() => [chunk], 1, own.parseParameters(parameters), context);
 }
 
@@ -40,4 +42,12 @@ describe("an encoder's vector", () => {
     const { vector: _, ...document } = like(0.9);
     expect(plain.explainWhole?.(await fit(plain), document, 0)).toBeNull();
   });
+});
+
+it.each([
+  ['an encoder', learner, 0.5],
+  ['word vectors', createLinearLearner({ wordVectors }), 0.7],
+  ['neither', plain, 0],
+])('the vector of %s has its usual weight where none is given', async (_origin, own, vectorWeight) => {
+  expect(await own.settle(() => [chunk], 1, own.parseParameters({}), context)).toMatchObject({ vectorWeight });
 });
