@@ -10,4 +10,5 @@ export {
 } from './encoder-files.js';
 export { EncoderThread } from './encoder-thread.js';
 export { readEncoderZip } from './read-encoder-zip.js';
+export { readWeights } from './read-weights.js';
 export { keyOfText, textToEncode } from './text-to-encode.js';
