@@ -1,4 +1,6 @@
-import { limitsFor } from '@classmark/harvest';
+import { createServer } from 'node:http';
+import { noteRequest } from '@classmark/database';
+import { limitsFor, waitBeforeRequest } from '@classmark/harvest';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PoliteClient } from '../../apps/worker/src/harvest/polite-client.js';
 import { startPlosServer } from '../harvest-servers/plos-server.js';
@@ -79,5 +81,30 @@ describe('the limits of PLOS', () => {
     await expect(startClient(clock).ask(server.url)).rejects.toThrow('503');
     await startClient(clock).ask(server.url);
     expect(clock.nowMs).toBe(first + 1_000);
+  });
+
+  it('hold to the request where many look at a source at once', async () => {
+    const limits = limitsFor('plos', 'api.plos.org');
+    const nowMs = clock.nowMs;
+    const notes = Array.from({ length: 15 }, () =>
+      noteRequest(database, {
+        ...{ host: 'made.example', nowMs, sinceMs: 0 },
+        waitMs: ({ pastMs }) => waitBeforeRequest({ ...limits, intervalMs: 0 }, pastMs, nowMs),
+      }),
+    );
+    expect((await Promise.all(notes)).filter((waitMs) => waitMs === 0)).toHaveLength(10);
+    expect(await timesOfRequests()).toHaveLength(10);
+  });
+
+  it('count a redirect as a request', async () => {
+    await using server = await startPlosServer({ articles: 1 });
+    const redirecting = createServer((_request, response) => response.writeHead(302, { location: server.url }).end());
+    await new Promise<void>((resolve) => redirecting.listen(0, '127.0.0.1', resolve));
+    const address = redirecting.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await startClient(clock).ask(`http://127.0.0.1:${port}/`);
+    await new Promise((resolve) => redirecting.close(resolve));
+    const { rows } = await pool.query<{ host: string }>('select host from harvest_request order by id');
+    expect(rows.map(({ host }) => host)).toEqual([`127.0.0.1:${port}`, new URL(server.url).host]);
   });
 });

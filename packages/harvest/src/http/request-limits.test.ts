@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waitBeforeRequest } from './request-limits.js';
+import { durationOf, waitBeforeRequest } from './request-limits.js';
 
 const minute = 60_000;
 const limits = {
@@ -34,6 +34,15 @@ describe('limits of 10 a minute, 300 an hour and 7,200 a day', () => {
       return most;
     };
     expect(limits.windows.map(({ perMs }) => mostIn(perMs))).toEqual([10, 300, 7_200]);
+  });
+
+  it.each([
+    ['a few requests, with those of a minute before them', 5, [1, 2, 3, 4, 5, 6, 7], 1, 2],
+    ['all articles of PLOS', 1_600, [], 308, 312],
+  ])('tell how long %s take', (_what, requests, past, least, most) => {
+    const minutes = durationOf(limits, past, { requests, ownMs: 700, nowMs: 10 }) / minute;
+    expect(minutes).toBeGreaterThan(least - 0.1);
+    expect(minutes).toBeLessThan(most);
   });
 
   it('keep an interval, too', () => {
