@@ -51,7 +51,7 @@ export class TermCounter {
   private countRuns(text: string): void {
     const { count, starts, ends, hashes } = this.readAll(text);
     for (let i = 0; i < count; i++) {
-      const runs = this.runs.hashesOf(text, starts[i], ends[i], hashes[i]);
+      const runs = this.runs.numbersOf(text, starts[i], ends[i], hashes[i]);
       for (let r = 0; r < runs.length; r++) this.add(hashRun(runs[r]), 0);
     }
   }

@@ -1,31 +1,16 @@
 import { logarithmOf } from '../weighting.js';
-import type { BlockCounter } from './block-counter.js';
-import { createBlockCounter } from './create-block-counter.js';
+import { CharacterColumns } from './character-columns.js';
+import type { ColumnCounter } from './column-counter.js';
 import type { DocumentTexts } from './document-texts.js';
-import {
-  type BlockModel,
-  countColumns,
-  type FeatureBlock,
-  type FittedBlock,
-  inverseFrequencies,
-} from './feature-blocks.js';
+import { type BlockModel, countColumns, type FittedBlock, inverseFrequencies } from './feature-blocks.js';
 import { HashIndex } from './hash-index.js';
-
-/** What counts a document's terms holds nothing of a model, so models that count alike share it. */
-const counters = new Map<string, BlockCounter>();
-
-function counterFor(block: FeatureBlock): BlockCounter {
-  const key = [block.source, block.kind, block.stopWords].join();
-  const counter = counters.get(key) ?? createBlockCounter(block);
-  counters.set(key, counter);
-  return counter;
-}
+import { HashedColumns } from './hashed-columns.js';
 
 /** A block that makes its part of a document's row. */
 export class BlockPart {
   readonly index: HashIndex;
   readonly factors: Float64Array;
-  private readonly counter: BlockCounter;
+  private readonly counter: ColumnCounter;
 
   /** @param firstColumn how many columns the blocks before have */
   constructor(
@@ -36,14 +21,14 @@ export class BlockPart {
     this.index = new HashIndex(block.hashes.length);
     for (const hash of block.hashes) this.index.number(hash);
     this.factors = inverseFrequencies(block, documents);
-    this.counter = counterFor(block);
+    const Counter = block.kind === 'characters' ? CharacterColumns : HashedColumns;
+    this.counter = new Counter(block, this.index);
   }
 
-  /** The hashes and counts of a document's terms, valid until the next document's. */
-  count(document: DocumentTexts) {
-    this.counter.clear();
-    this.counter.add(document);
-    return this.counter.view();
+  /** How often a document's terms occur, valid until the next document's. */
+  count(document: DocumentTexts): ColumnCounter {
+    this.counter.count(document);
+    return this.counter;
   }
 }
 
@@ -80,23 +65,19 @@ export class BlockRow {
   }
 
   private addPart(part: BlockPart, document: DocumentTexts): void {
-    const { index, factors, firstColumn, block } = part;
-    const { indices: hashes, values: counts } = part.count(document);
+    const { factors, firstColumn, block } = part;
+    const { columns: counted, counts, size } = part.count(document);
     const start = this.size;
-    if (start + hashes.length > this.columns.length) this.grow(start + hashes.length);
+    if (start + size > this.columns.length) this.grow(start + size);
     const { columns, values } = this;
-    let end = start;
     let squares = 0;
-    for (let e = 0; e < hashes.length; e++) {
-      const column = index.find(hashes[e]);
-      if (column < 0) continue;
-      const value = logarithmOf(counts[e]) * factors[column];
-      columns[end] = firstColumn + column;
-      values[end] = value;
+    for (let i = 0; i < size; i++) {
+      const value = logarithmOf(counts[i]) * factors[counted[i]];
+      columns[start + i] = firstColumn + counted[i];
+      values[start + i] = value;
       squares += value * value;
-      end += 1;
     }
-    this.size = end;
+    this.size = start + size;
     this.scale(start, block.weight / Math.sqrt(squares));
   }
 

@@ -37,7 +37,7 @@ export class CharacterCounter implements BlockCounter {
     scanWords(text, this.words);
     const { count, starts, ends, hashes } = this.words;
     for (let i = 0; i < count; i++) {
-      const runs = this.cache.hashesOf(text, starts[i], ends[i], hashes[i]);
+      const runs = this.cache.numbersOf(text, starts[i], ends[i], hashes[i]);
       for (let r = 0; r < runs.length; r++) this.counts.add(runs[r]);
     }
   }

@@ -25,8 +25,8 @@ describe('the runs of characters of a word', () => {
         scanWords(all, words);
         for (let i = 0; i < words.count; i++) {
           const [start, end] = [words.starts[i] ?? 0, words.ends[i] ?? 0];
-          const fresh = new CharacterRunCache().hashesOf(all, start, end, words.hashes[i] ?? 0);
-          expect(cache.hashesOf(all, start, end, words.hashes[i] ?? 0)).toEqual(fresh);
+          const fresh = new CharacterRunCache().numbersOf(all, start, end, words.hashes[i] ?? 0);
+          expect(cache.numbersOf(all, start, end, words.hashes[i] ?? 0)).toEqual(fresh);
         }
       }),
     );
@@ -34,7 +34,7 @@ describe('the runs of characters of a word', () => {
 
   it('are told apart for two words of the same hash', () => {
     const cache = new CharacterRunCache();
-    expect(cache.hashesOf('gene', 0, 4, 1)).toEqual(hashCharacterRuns('gene'));
-    expect(cache.hashesOf('rock', 0, 4, 1)).toEqual(hashCharacterRuns('rock'));
+    expect(cache.numbersOf('gene', 0, 4, 1)).toEqual(hashCharacterRuns('gene'));
+    expect(cache.numbersOf('rock', 0, 4, 1)).toEqual(hashCharacterRuns('rock'));
   });
 });

@@ -38,23 +38,26 @@ const longestKnownWord = 40;
 
 interface KnownWord {
   readonly word: string;
-  readonly hashes: Uint32Array;
+  readonly numbers: Uint32Array;
 }
 
-/** `hashCharacterRuns` of words that have been seen lately, without making them anew. */
+/** What stands for the runs of words that have been seen lately, without making it anew. */
 export class CharacterRunCache {
   private readonly index = new HashIndex();
   /** By number in the index. */
   private readonly known: KnownWord[] = [];
 
+  /** @param make what stands for the runs of a lower-cased word: their hashes */
+  constructor(private readonly make: (word: string) => Uint32Array = hashCharacterRuns) {}
+
   /** Of the word from `start` to `end` of a text, with its hash. */
-  hashesOf(text: string, start: number, end: number, hash: number): Uint32Array {
+  numbersOf(text: string, start: number, end: number, hash: number): Uint32Array {
     const known = this.known[this.index.find(hash >>> 0)];
-    if (known && isWord(known.word, text, start, end)) return known.hashes;
+    if (known && isWord(known.word, text, start, end)) return known.numbers;
     const word = foldWord(text.slice(start, end));
-    const hashes = hashCharacterRuns(word);
-    if (!known && word.length <= longestKnownWord) this.keep({ word, hashes }, hash);
-    return hashes;
+    const numbers = this.make(word);
+    if (!known && word.length <= longestKnownWord) this.keep({ word, numbers }, hash);
+    return numbers;
   }
 
   private keep(known: KnownWord, hash: number): void {
