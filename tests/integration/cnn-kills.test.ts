@@ -1,4 +1,4 @@
-import { type Database, requestCancel } from '@classmark/database';
+import { createRunStore, type Database } from '@classmark/database';
 import { trainingJob } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KillableInstallation, startKillable } from '../support/killable-installation.js';
@@ -51,7 +51,7 @@ describe('the training of a convolutional network', () => {
   it('cancelled, leaves neither a version nor a checkpoint', async () => {
     const id = await train();
     await untilMidway(id);
-    await database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
+    await createRunStore(database).requestCancel(id, { kind: 'system' });
     expect(await untilFinished(database, id)).toMatchObject({ state: 'cancelled' });
     expect(await database.prisma.version.count({ where: { runId: id } })).toBe(0);
     expect(await database.prisma.runCheckpoint.count()).toBe(0);

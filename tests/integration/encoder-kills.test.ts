@@ -1,4 +1,4 @@
-import { type Database, keepEncoder, requestCancel } from '@classmark/database';
+import { createRunStore, type Database, keepEncoder } from '@classmark/database';
 import { trainingJob } from '@classmark/domain';
 import { checksumOfEncoder, gatherEncoderFiles } from '@classmark/encoder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,7 +43,7 @@ describe('the encoding of documents for a training', () => {
   it('cancelled, leaves no version, and what is encoded is whole', async () => {
     const id = await train();
     await untilMidway();
-    await database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
+    await createRunStore(database).requestCancel(id, { kind: 'system' });
     expect(await untilFinished(database, id)).toMatchObject({ state: 'cancelled' });
     expect(await database.prisma.version.count()).toBe(0);
     const texts = await database.prisma.encodedText.findMany({ where: { encoderId } });

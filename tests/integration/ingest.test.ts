@@ -1,4 +1,4 @@
-import { createImportStore, requestCancel } from '@classmark/database';
+import { createImportStore, createRunStore } from '@classmark/database';
 import { execute, importDocuments } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -166,7 +166,7 @@ describe('an import', () => {
   it('that is cancelled before it began keeps nothing of the file either', async () => {
     await worker[Symbol.asyncDispose]();
     const id = await startImport(database, { content: jsonLines(record('h1')) });
-    await prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
+    await createRunStore(database).requestCancel(id, { kind: 'system' });
     expect([await prisma.upload.count(), await prisma.document.count({ where: { externalId: 'h1' } })]).toEqual([0, 0]);
     worker = await startImportWorker({ database, url });
   });

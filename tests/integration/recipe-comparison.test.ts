@@ -1,4 +1,4 @@
-import { requestCancel } from '@classmark/database';
+import { createRunStore } from '@classmark/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { untilFinished } from '../support/run-and-wait.js';
@@ -69,7 +69,7 @@ describe('a comparison of recipes', () => {
     await until('the first recipe is tried', async () =>
       JSON.stringify((await prisma.run.findUniqueOrThrow({ where: { id } })).progress ?? '').includes('trying cnn'),
     );
-    await prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
+    await createRunStore(database).requestCancel(id, { kind: 'system' });
     expect(await untilFinished(database, id)).toMatchObject({ state: 'cancelled', result: null });
   });
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { fenceAttempt, requestCancel, startRun } from '@classmark/database';
+import { createRunStore, fenceAttempt, startRun, transact } from '@classmark/database';
 import { AppError, scoringJob } from '@classmark/domain';
 import { createJob, type JobEvent, type JobHandler, JobRunner } from '@classmark/jobs';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ describe('a run', async () => {
   });
 
   const begin = (): Promise<bigint> =>
-    database.prisma.$transaction((tx) =>
+    transact(database, (tx) =>
       startRun(tx, { job: scoringJob, title: 'Scoring', input: {}, actor: { kind: 'system' } }),
     );
 
@@ -64,7 +64,7 @@ describe('a run', async () => {
     });
     expect(progress).toMatchObject({ phase: 'fit', total: 1_000, ratePerSecond: expect.any(Number) });
     expect(await database.prisma.runMetric.count({ where: { runId: id, series: 'loss' } })).toBeGreaterThan(0);
-    await database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
+    await createRunStore(database).requestCancel(id, { kind: 'system' });
     await untilFinished(id);
   });
 
@@ -75,13 +75,13 @@ describe('a run', async () => {
       throw signal.reason;
     });
     await until('it runs', async () => (await database.prisma.run.findUnique({ where: { id } }))?.state === 'running');
-    await database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
+    await createRunStore(database).requestCancel(id, { kind: 'system' });
     expect(await untilFinished(id)).toMatchObject({ state: 'cancelled', result: null });
   });
 
   it('that waits is cancelled at once, and never begun', async () => {
     const id = await begin();
-    await database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
+    await createRunStore(database).requestCancel(id, { kind: 'system' });
     await work(async () => finish);
     await untilFinished(await begin());
     const run = await database.prisma.run.findUniqueOrThrow({ where: { id } });
@@ -92,7 +92,7 @@ describe('a run', async () => {
     const id = await begin();
     await work(async () => finish);
     await untilFinished(id);
-    const cancel = database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
+    const cancel = createRunStore(database).requestCancel(id, { kind: 'system' });
     await expect(cancel).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 

@@ -1,4 +1,4 @@
-import { createDeploymentStore, createReviewStore, writePredictions } from '@classmark/database';
+import { createDeploymentStore, createReviewStore, inTransaction, writePredictions } from '@classmark/database';
 import {
   decide,
   deployClassifiers,
@@ -130,11 +130,11 @@ describe('scoring', async () => {
     const id = row?.document_id ?? '';
     const subjectId = row?.subject_id ?? 0;
     await prisma.document.update({ where: { id: BigInt(id) }, data: { state: 'set_aside', setAsideReason: 'merged' } });
-    const client = await pool.connect();
     const scores = [{ documentId: id, subjectId, probability: 0.99 }];
     const plan = [{ versionId: firstVersionId, subjects: [{ subjectId }] }];
-    await writePredictions(client, { documentIds: [id], scores }, { plan, subjectIds: null });
-    client.release();
+    await inTransaction(pool, (client) =>
+      writePredictions(client, { documentIds: [id], scores }, { plan, subjectIds: null }),
+    );
     expect(await readRows(`document_id = ${id}`)).toEqual([]);
     await prisma.document.update({ where: { id: BigInt(id) }, data: { state: 'active', setAsideReason: null } });
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Database, readArtefact, requestCancel } from '@classmark/database';
+import { createRunStore, type Database, readArtefact } from '@classmark/database';
 import { scoringJob, trainingJob } from '@classmark/domain';
 import { decodeArtefact } from '@classmark/learners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -131,7 +131,7 @@ describe('when a process is killed', () => {
   it('nobody, but the run is cancelled: it ends, and no version is left', async () => {
     const id = await train();
     await untilLearning(id);
-    await database.prisma.$transaction((tx) => requestCancel(tx, id, { kind: 'system' }));
+    await createRunStore(database).requestCancel(id, { kind: 'system' });
     expect(await untilFinished(database, id)).toMatchObject({ state: 'cancelled' });
     expect(await database.prisma.version.count({ where: { runId: id } })).toBe(0);
   });

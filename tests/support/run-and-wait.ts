@@ -1,13 +1,13 @@
-import { type Database, type StartRun, startRun } from '@classmark/database';
+import { type Database, type StartRun, startRun, transact } from '@classmark/database';
 import { until } from './until.js';
 
 const system = { kind: 'system' } as const;
 
 export async function beginRun<Input>(
-  { prisma }: Database,
+  database: Database,
   run: Pick<StartRun<Input>, 'job' | 'input'>,
 ): Promise<bigint> {
-  return prisma.$transaction((tx) => startRun(tx, { title: 'Test', actor: system, ...run }));
+  return transact(database, (tx) => startRun(tx, { title: 'Test', actor: system, ...run }));
 }
 
 /** The run as it is when it has ended, however that was. */

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
+import { sendCommit } from './notifications/announce.js';
 
 const signals = new AsyncLocalStorage<AbortSignal | null>();
 
@@ -30,13 +31,19 @@ export class ContextualPool extends pg.Pool {
   }
 }
 
-/** A client whose queries end with the signal of `cancelWith`: those not sent yet are not, one under way is cancelled. */
+/**
+ * A client whose queries end with the signal of `cancelWith` (those not sent yet are not, one under way is cancelled), and
+ * whose commits announce what `announce` was told.
+ */
 export class CancellableClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const { connectionString } = typeof config === 'object' ? config : { connectionString: config };
     const cancel = () => cancelBackend(connectionString, Reflect.get(this, 'processID'));
-    this.query = new Proxy(this.query.bind(this), { apply: (send, _, args) => sendUntilAborted(send, args, cancel) });
+    this.query = new Proxy(this.query.bind(this), {
+      apply: (send, _, args) =>
+        sendCommit((query) => Reflect.apply(send, null, [query]), args[0]) ?? sendUntilAborted(send, args, cancel),
+    });
   }
 }
 

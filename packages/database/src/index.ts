@@ -56,11 +56,11 @@ export {
 } from './ingest/upload-store.js';
 export type { ImportBatch, ImportTarget } from './ingest/write-batch.js';
 export { isMigrated, MigrationError, migrate } from './migrate.js';
+export { deploymentChannel } from './models/announce-deployment.js';
 export { type DeploymentDocument, readDeploymentSample } from './models/deployment-sample.js';
 export {
   changeDeployments,
   createDeploymentStore,
-  deploymentChannel,
   findDeployableVersion,
 } from './models/deployments.js';
 export {
@@ -77,6 +77,7 @@ export { createThresholdReader } from './models/stored-thresholds.js';
 export { readTestSample, type TestDocument } from './models/test-sample.js';
 export { createThresholdStore } from './models/thresholds.js';
 export { createTrainingStore } from './models/training-requests.js';
+export { announce } from './notifications/announce.js';
 export {
   type NotificationHub,
   type NotificationHubOptions,
@@ -95,7 +96,7 @@ export {
   startEmbeddedPostgres,
 } from './postgres/embedded-postgres.js';
 export { findRunningPostgres } from './postgres/find-running-postgres.js';
-export { queueChannel } from './review/announce-queue.js';
+export { announceQueue, queueChannel } from './review/announce-queue.js';
 export { findActs, listActIdsOf, listDecisionsOfActs, listDecisionsOfDocuments } from './review/find-acts.js';
 export { findPrecedents, type Precedent } from './review/find-precedents.js';
 export { listLeases, listPredictionsOfDocuments } from './review/find-predictions.js';
@@ -108,7 +109,7 @@ export { announceRun, runChannel } from './runs/announce-run.js';
 export { type AttemptKey, type ClaimedRun, claimRun, fenceAttempt } from './runs/attempt.js';
 export { AttemptLocks } from './runs/attempt-locks.js';
 export { type Setback, setBackRun, succeedRun } from './runs/finish-run.js';
-export { createRunStore, requestCancel } from './runs/request-cancel.js';
+export { createRunStore } from './runs/request-cancel.js';
 export { dropRunCheckpoint, keepRunCheckpoint, readRunCheckpoint } from './runs/run-checkpoint.js';
 export { type MetricPoint, readAttemptState, writeBackend, writeLog, writeProgress } from './runs/run-journal.js';
 export { addRunOutput, readRunOutput } from './runs/run-output.js';

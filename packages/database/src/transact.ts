@@ -1,4 +1,5 @@
 import type { Database, Transaction } from './database.js';
+import { announcing } from './notifications/announce.js';
 import { retryCollisions } from './retry-collisions.js';
 
 /** How long a transaction may wait for a connection and take; as `connect.ts` says if left out. */
@@ -13,5 +14,5 @@ export function transact<Result>(
   work: (tx: Transaction) => Promise<Result>,
   options: TransactOptions = {},
 ): Promise<Result> {
-  return retryCollisions(() => prisma.$transaction(work, options));
+  return retryCollisions(() => announcing(() => prisma.$transaction(work, options)));
 }

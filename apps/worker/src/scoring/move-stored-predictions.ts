@@ -1,9 +1,9 @@
 import {
+  announceQueue,
   type ClassifierKey,
   type Database,
   findRangeEnd,
   movePredictions,
-  queueChannel,
   type ServingVersion,
   transact,
 } from '@classmark/database';
@@ -43,7 +43,7 @@ async function moveBatch(database: Database, attempt: RunAttempt, { key, above }
     await attempt.fence(tx);
     const end = await findRangeEnd(tx, key, { above, size: batchPredictions });
     const moved = end === null ? 0 : await movePredictions(tx, key, { above, upTo: end });
-    if (moved > 0) await tx.$executeRaw`select pg_notify(${queueChannel}, '')`;
+    if (moved > 0) announceQueue();
     return { end, moved };
   });
 }

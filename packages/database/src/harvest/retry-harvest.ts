@@ -12,5 +12,5 @@ export async function retryHarvest(tx: Transaction, runId: bigint, actor: Actor)
     update run set state = 'queued', problem = null, progress = null, cancel_requested_at = null, finished_at = null
     where id = ${runId}`;
   await recordAudit(tx, { actor, action: 'harvest.retried', target: `run:${runId}` });
-  await announceRun(tx, runId);
+  announceRun(runId);
 }

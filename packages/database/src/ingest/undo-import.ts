@@ -47,7 +47,7 @@ async function undoImport(tx: Transaction, runId: bigint, { actor }: ChangeReque
   await tx.run.update({ where: { id: runId }, data: { undoneAt: new Date() } });
   await recordAudit(tx, { actor, action: 'import.undone', target: `run:${runId}`, details: { effects } });
   await rescoreTouched(tx, { title: `Scoring after undoing "${run?.title}"`, actor });
-  await announceQueue(tx);
+  announceQueue();
   return { effects, kept };
 }
 

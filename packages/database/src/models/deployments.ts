@@ -12,9 +12,7 @@ import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { startRun } from '../runs/start-run.js';
 import { transact } from '../transact.js';
-
-/** The channel on which a change of what serves is announced; the table is the truth. */
-export const deploymentChannel = 'classmark_deployment';
+import { announceDeployment } from './announce-deployment.js';
 
 /** Held while deployments are decided and changed, so that changes wait for each other. */
 const deploymentLock = 0x6465_706c;
@@ -56,7 +54,7 @@ export async function changeDeployments(tx: Transaction, change: DeploymentChang
     returning id`;
   await recordDeployments(tx, change, changes);
   const runId = await startScoring(tx, change.actor, subjectIds);
-  await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
+  announceDeployment();
   return { deploymentIds: started.map(({ id }) => id), runId };
 }
 

@@ -15,7 +15,7 @@ import type { Database, Transaction } from '../database.js';
 import { announceQueue } from '../review/announce-queue.js';
 import { startRun } from '../runs/start-run.js';
 import { transact } from '../transact.js';
-import { deploymentChannel } from './deployments.js';
+import { announceDeployment } from './announce-deployment.js';
 import { type ClassifierKey, countDuePredictions, movePredictions } from './move-predictions.js';
 import { storedThresholdsOf } from './stored-thresholds.js';
 
@@ -40,7 +40,7 @@ export async function changeThresholds(tx: Transaction, change: ChangeThresholds
   const { targetPrecision, promise } = next;
   const details = { from: { ...former.thresholds }, to: { ...next.thresholds }, targetPrecision, promise };
   await recordAudit(tx, { actor: change.actor, action: 'threshold.set', target, details });
-  await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
+  announceDeployment();
   return bringPredictionsAfter(tx, change, { storedFloor: classifier.storedFloor, reviewThreshold: review });
 }
 
@@ -55,7 +55,7 @@ async function bringPredictionsAfter(
   const due = deployment === null ? 0 : await countDuePredictions(tx, key, mostMovedAtOnce + 1);
   const { movesNow, run } = planMove({ ...floors, isDeployed: deployment !== null, due });
   const moved = movesNow ? await movePredictions(tx, key) : 0;
-  if (moved > 0) await announceQueue(tx);
+  if (moved > 0) announceQueue();
   const rescoreNeeded = run === 'score';
   if (run === null) return { moved, runId: null, rescoreNeeded };
   const { label } = await tx.subject.findUniqueOrThrow({ where: { id: subjectId } });

@@ -47,7 +47,7 @@ export async function revokeApiKey(tx: Transaction, id: number, actor: Actor): P
   const revoked = await tx.$executeRaw`update api_key set revoked_at = now() where id = ${id} and revoked_at is null`;
   if (revoked > 0) {
     await recordAudit(tx, { actor, action: 'key.revoked', target: `key:${id}` });
-    await announceEnding(tx, keyEnding(id));
+    announceEnding(keyEnding(id));
   }
   const apiKey = await tx.apiKey.findUnique({ where: { id }, select: keyFields });
   if (apiKey === null) throw new AppError('NOT_FOUND', 'API key not found.');

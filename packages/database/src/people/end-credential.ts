@@ -1,4 +1,4 @@
-import type { Transaction } from '../database.js';
+import { announce } from '../notifications/announce.js';
 
 /** The channel on which it is announced that a session, a key, or all of a person's sessions have ended. */
 export const credentialChannel = 'classmark_credential';
@@ -8,6 +8,4 @@ export const userEnding = (userId: number): string => `user:${userId}`;
 export const keyEnding = (apiKeyId: number): string => `key:${apiKeyId}`;
 
 /** Ends the streams that live by it, once the transaction commits. */
-export async function announceEnding(tx: Transaction, ending: string): Promise<void> {
-  await tx.$executeRaw`select pg_notify(${credentialChannel}, ${ending})`;
-}
+export const announceEnding = (ending: string): void => announce(credentialChannel, ending);

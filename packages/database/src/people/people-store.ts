@@ -73,7 +73,7 @@ async function setRole(tx: Transaction, { userId, role, actor }: RoleChange): Pr
   requireAdminLeft({ from: user.role, to: role, otherAdmins: await countOtherAdmins(tx, userId) });
   const details = { from: user.role, to: role };
   await recordAudit(tx, { actor, action: 'user.role-set', target: `user:${userId}`, details });
-  await announceEnding(tx, userEnding(userId));
+  announceEnding(userEnding(userId));
   return tx.user.update({ where: { id: userId }, data: { role }, select: userFields });
 }
 
@@ -84,7 +84,7 @@ async function disableUser(tx: Transaction, userId: number, actor: Actor): Promi
   requireAdminLeft({ from: user.role, to: null, otherAdmins: await countOtherAdmins(tx, userId) });
   await tx.session.deleteMany({ where: { userId } });
   await recordAudit(tx, { actor, action: 'user.disabled', target: `user:${userId}` });
-  await announceEnding(tx, userEnding(userId));
+  announceEnding(userEnding(userId));
   return tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() }, select: userFields });
 }
 
@@ -110,7 +110,7 @@ async function setPassword(tx: Transaction, { userId, passwordHash, actor }: Pas
   await tx.signInAttempts.deleteMany({ where: { key: guessKey('account', name) } });
   await tx.session.deleteMany({ where: { userId } });
   await recordAudit(tx, { actor, action: 'user.password-set', target: `user:${userId}` });
-  await announceEnding(tx, userEnding(userId));
+  announceEnding(userEnding(userId));
   return tx.user.update({ where: { id: userId }, data: { passwordHash }, select: userFields });
 }
 

@@ -32,7 +32,7 @@ export function endSession({ prisma }: Database, secret: string): Promise<boolea
       returning u.id, u.name, u.role`;
     if (ended === undefined) return false;
     await recordAudit(tx, { actor: { kind: 'user', ...ended }, action: 'session.ended', target: `user:${ended.id}` });
-    await announceEnding(tx, sessionEnding(idHash));
+    announceEnding(sessionEnding(idHash));
     return true;
   });
 }

@@ -27,7 +27,7 @@ export async function claimItems(tx: Transaction, { claim, holder, spotChecking 
   }
   // Where it lies must not tell what is checked.
   for (const item of checked) items.splice(Math.floor(spotChecking.random() * (items.length + 1)), 0, item);
-  await announceQueue(tx);
+  announceQueue();
   return items;
 }
 

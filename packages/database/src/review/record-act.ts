@@ -14,7 +14,7 @@ import type { Database } from '../database.js';
 import { inTransaction } from '../in-transaction.js';
 import type { ClassifierKey } from '../models/move-predictions.js';
 import { transact } from '../transact.js';
-import { announceQueue, queueChannel } from './announce-queue.js';
+import { announceQueue } from './announce-queue.js';
 import { lockDocuments } from './lock-documents.js';
 import { watchPrecision } from './spot-checks.js';
 
@@ -27,7 +27,7 @@ export async function recordAct(database: Database, act: NewAct, actor: Actor): 
   const recorded = await inTransaction(
     database.pool,
     async (client) => ((await findChecked(client, act)).length === 0 ? write(client, act, actor) : null),
-    { first: `${keepPlans}; ${lock}`, afterwards: (written) => (written === null ? '' : announcement) },
+    `${keepPlans}; ${lock}`,
   );
   if (recorded !== null) return recorded;
   return transact(database, async (tx) => {
@@ -36,13 +36,9 @@ export async function recordAct(database: Database, act: NewAct, actor: Actor): 
     const checked = await findChecked(connection, act);
     const written = await write(connection, act, actor);
     await watchPrecision(tx, checked);
-    await announceQueue(tx);
     return written;
   });
 }
-
-/** Of its own transaction: commits that announce something wait for each other, and for the disk each in turn. */
-const announcement = `select pg_notify('${queueChannel}', '')`;
 
 /** Planning the statements below takes longer than running them, and gives the same for one decision and for 500. */
 const keepPlans = 'set local plan_cache_mode = force_generic_plan';
@@ -122,6 +118,7 @@ async function write(connection: Connection, act: NewAct, actor: Actor): Promise
   });
   const [written] = rows;
   if (written === undefined) throw new Error('An act was not written');
+  announceQueue();
   const name = actor.kind === 'user' || actor.kind === 'key' ? actor.name : 'Classmark';
   return { ...written, id: BigInt(written.id), kind, actor: name, undoneAt: null, undoneBy: null };
 }

@@ -37,7 +37,7 @@ export async function undoAct(
       details: { actId },
     })),
   );
-  await announceQueue(tx);
+  announceQueue();
   return getAct(tx, actId);
 }
 

@@ -1,8 +1,6 @@
-import type { Transaction } from '../database.js';
+import { announce } from '../notifications/announce.js';
 
 /** The channel on which a change of a run is announced; the payload is its id, the table is the truth. */
 export const runChannel = 'classmark_run';
 
-export async function announceRun(tx: Transaction, runId: bigint): Promise<void> {
-  await tx.$executeRaw`select pg_notify(${runChannel}, ${String(runId)})`;
-}
+export const announceRun = (runId: bigint): void => announce(runChannel, String(runId));

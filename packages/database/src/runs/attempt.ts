@@ -1,7 +1,8 @@
 import { AppError, type RunKind } from '@classmark/domain';
 import type pg from 'pg';
 import type { Transaction } from '../database.js';
-import { runChannel } from './announce-run.js';
+import { inTransaction } from '../in-transaction.js';
+import { announceRun } from './announce-run.js';
 
 /** One try at a run. Only the latest may write: each of its writes is fenced by `number`. */
 export interface AttemptKey {
@@ -20,22 +21,25 @@ export interface ClaimedRun extends AttemptKey {
  * Begins the next attempt at a run, which makes all earlier ones stale. Null if the run is finished or unknown. What
  * an attempt without a checkpoint measured is forgotten: the next one starts anew.
  */
-export async function claimRun(pool: pg.Pool, runId: bigint): Promise<ClaimedRun | null> {
-  const { rows } = await pool.query<Omit<ClaimedRun, 'runId'>>(
-    `with claimed as (
-       update run set attempt = attempt + 1, state = 'running', started_at = coalesce(started_at, now()), progress = null
-       where id = $1 and state in ('queued', 'running')
-       returning attempt, kind, input, checkpoint
-     ), forgotten as (
-       delete from run_metric where run_id = $1 and exists (select from claimed where checkpoint is null)
-     )
-     select attempt as number, kind, input, checkpoint, pg_notify('${runChannel}', $1::text)
-     from claimed`,
-    [runId],
-  );
-  const [row] = rows;
-  return row === undefined ? null : { ...row, runId };
+export function claimRun(pool: pg.Pool, runId: bigint): Promise<ClaimedRun | null> {
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<Omit<ClaimedRun, 'runId'>>(claim, [runId]);
+    const [row] = rows;
+    if (row === undefined) return null;
+    announceRun(runId);
+    return { ...row, runId };
+  });
 }
+
+const claim = `
+  with claimed as (
+    update run set attempt = attempt + 1, state = 'running', started_at = coalesce(started_at, now()), progress = null
+    where id = $1 and state in ('queued', 'running')
+    returning attempt, kind, input, checkpoint
+  ), forgotten as (
+    delete from run_metric where run_id = $1 and exists (select from claimed where checkpoint is null)
+  )
+  select attempt as number, kind, input, checkpoint from claimed`;
 
 const fence = "select 1 from run where id = $1 and attempt = $2 and state = 'running' for no key update";
 

@@ -1,7 +1,8 @@
 import { type RunProblem, storableText } from '@classmark/domain';
 import type pg from 'pg';
 import type { Transaction } from '../database.js';
-import { announceRun, runChannel } from './announce-run.js';
+import { inTransaction } from '../in-transaction.js';
+import { announceRun } from './announce-run.js';
 import { type AttemptKey, staleAttempt } from './attempt.js';
 
 /** Ends a run well, in the transaction of the last thing it writes. Throws AppError STALE_ATTEMPT. */
@@ -10,7 +11,7 @@ export async function succeedRun(tx: Transaction, key: AttemptKey, result: objec
     update run set state = 'succeeded', result = ${JSON.stringify(result)}::jsonb, finished_at = now()
     where id = ${key.runId} and attempt = ${key.number} and state = 'running'`;
   if (finished === 0) throw staleAttempt(key);
-  await announceRun(tx, key.runId);
+  announceRun(key.runId);
 }
 
 /** Where a run goes without having succeeded; `queued` hands it back. */
@@ -22,24 +23,29 @@ export type Setback =
 /** Ends an attempt that did not succeed; false if it was over already. */
 export async function setBackRun(pool: pg.Pool, key: AttemptKey, setback: Setback): Promise<boolean> {
   const problem = setback.state === 'failed' ? storableProblem(setback.problem) : null;
-  const { rowCount } = await pool.query(
-    `with ended as (
-       update run set state = $3::run_state, problem = $4::jsonb,
-         finished_at = case when $3::run_state <> 'queued' then now() end
-       where id = $1 and attempt = $2 and state in ('queued', 'running')
-       returning id
-     ), dropped as (
-       delete from run_checkpoint where run_id in (select id from ended) and $3::run_state <> 'queued'
-     ), unmade as (
-       delete from run_output where run_id in (select id from ended) and $3::run_state <> 'queued'
-     ), line as (
-       insert into run_log (run_id, level, message) select id, 'error', $5::text from ended where $5::text is not null
-     )
-     select pg_notify('${runChannel}', id::text) from ended`,
-    [key.runId, key.number, setback.state, problem && JSON.stringify(problem), problem?.message ?? null],
-  );
-  return rowCount === 1;
+  const values = [key.runId, key.number, setback.state, problem && JSON.stringify(problem), problem?.message ?? null];
+  return inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(setBack, values);
+    if (rowCount !== 1) return false;
+    announceRun(key.runId);
+    return true;
+  });
 }
+
+const setBack = `
+  with ended as (
+    update run set state = $3::run_state, problem = $4::jsonb,
+      finished_at = case when $3::run_state <> 'queued' then now() end
+    where id = $1 and attempt = $2 and state in ('queued', 'running')
+    returning id
+  ), dropped as (
+    delete from run_checkpoint where run_id in (select id from ended) and $3::run_state <> 'queued'
+  ), unmade as (
+    delete from run_output where run_id in (select id from ended) and $3::run_state <> 'queued'
+  ), line as (
+    insert into run_log (run_id, level, message) select id, 'error', $5::text from ended where $5::text is not null
+  )
+  select from ended`;
 
 /** A message may quote a file. */
 function storableProblem({ code, message }: RunProblem): RunProblem {

@@ -9,7 +9,7 @@ export function createRunStore(database: Database): RunStore {
 }
 
 /** See RunStore. */
-export async function requestCancel(tx: Transaction, runId: bigint, actor: Actor): Promise<void> {
+async function requestCancel(tx: Transaction, runId: bigint, actor: Actor): Promise<void> {
   const [run] = await tx.$queryRaw<{ state: RunState; isCancelRequested: boolean }[]>`
     select state, cancel_requested_at is not null as "isCancelRequested" from run where id = ${runId} for update`;
   if (run === undefined) throw new AppError('NOT_FOUND', 'Run not found.');
@@ -23,5 +23,5 @@ export async function requestCancel(tx: Transaction, runId: bigint, actor: Actor
       finished_at = case when ${endsNow} then now() end
     where id = ${runId}`;
   await recordAudit(tx, { actor, action: 'run.cancelled', target: `run:${runId}` });
-  await announceRun(tx, runId);
+  announceRun(runId);
 }

@@ -1,6 +1,7 @@
 import { type RunLogLevel, type RunProgress, storableText } from '@classmark/domain';
 import type pg from 'pg';
-import { runChannel } from './announce-run.js';
+import { inTransaction } from '../in-transaction.js';
+import { announceRun } from './announce-run.js';
 import { type AttemptKey, staleAttempt } from './attempt.js';
 
 export interface MetricPoint {
@@ -34,35 +35,41 @@ export async function writeProgress(
   progress: RunProgress,
   points: readonly MetricPoint[],
 ): Promise<void> {
-  const { rowCount } = await pool.query(
+  await writeAnnounced(
+    pool,
+    key,
     `with run as (update run set progress = $3::jsonb where ${current} returning id), measured as (
        insert into run_metric (run_id, series, step, value)
        select run.id, point.series, point.step, point.value
        from run, unnest($4::text[], $5::int[], $6::float8[]) as point (series, step, value)
        on conflict (run_id, series, step) do update set value = excluded.value
      )
-     select pg_notify('${runChannel}', id::text) from run`,
+     select from run`,
     [
-      key.runId,
-      key.number,
       JSON.stringify(progress),
       points.map(({ series }) => series),
       points.map(({ step }) => step),
       points.map(({ value }) => value),
     ],
   );
-  if (rowCount === 0) throw staleAttempt(key);
 }
 
 export async function writeLog(pool: pg.Pool, key: AttemptKey, level: RunLogLevel, message: string): Promise<void> {
-  const { rowCount } = await pool.query(
-    `with line as (
-       insert into run_log (run_id, level, message) select id, $3, $4 from run where ${current} returning run_id
-     )
-     select pg_notify('${runChannel}', run_id::text) from line`,
-    [key.runId, key.number, level, storableText(message)],
+  await writeAnnounced(
+    pool,
+    key,
+    `insert into run_log (run_id, level, message) select id, $3, $4 from run where ${current}`,
+    [level, storableText(message)],
   );
-  if (rowCount === 0) throw staleAttempt(key);
+}
+
+/** Runs a statement whose first parameters are the attempt's, and announces the run. */
+function writeAnnounced(pool: pg.Pool, key: AttemptKey, text: string, values: readonly unknown[]): Promise<void> {
+  return inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(text, [key.runId, key.number, ...values]);
+    if (rowCount === 0) throw staleAttempt(key);
+    announceRun(key.runId);
+  });
 }
 
 /** Names the back end that does the attempt's arithmetic. */

@@ -21,6 +21,6 @@ export async function startRun<Input>(tx: Transaction, { job, title, input, acto
     insert into run (kind, title, input, user_id, api_key_id)
     values (${job.kind}::run_kind, ${title}, ${JSON.stringify(parseInput(job.input, input))}::jsonb, ${userId}, ${apiKeyId})
     returning id`;
-  await announceRun(tx, run.id);
+  announceRun(run.id);
   return run.id;
 }

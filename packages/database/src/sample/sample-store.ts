@@ -2,7 +2,7 @@ import { type RemoveSample, type SampleContents, type SampleStore, sample } from
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
-import { deploymentChannel } from '../models/deployments.js';
+import { announceDeployment } from '../models/announce-deployment.js';
 import { announceQueue } from '../review/announce-queue.js';
 import { transact } from '../transact.js';
 import { deleteScheme } from '../upkeep/delete-scheme.js';
@@ -108,7 +108,7 @@ async function removeSample(tx: Transaction, { actor, decide }: RemoveSample): P
     details: { ...contents },
   });
   await rescoreTouched(tx, { title: 'Scoring after removing the sample', actor });
-  await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
-  await announceQueue(tx);
+  announceDeployment();
+  announceQueue();
   return contents;
 }

@@ -1,6 +1,6 @@
 import type { DocumentScore, ServingScores } from '@classmark/domain';
 import type { Connection } from '../connection.js';
-import { queueChannel } from '../review/announce-queue.js';
+import { announceQueue } from '../review/announce-queue.js';
 
 export interface ScoredDocuments {
   /** All documents looked at, scored or not. */
@@ -41,9 +41,7 @@ export async function writePredictions(
     ],
   });
   const [changed = { written: 0, removed: 0 }] = rows;
-  if (changed.written + changed.removed > 0) {
-    await client.query({ text: `select pg_notify('${queueChannel}', '')::text` });
-  }
+  if (changed.written + changed.removed > 0) announceQueue();
   return changed;
 }
 

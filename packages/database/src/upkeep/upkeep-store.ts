@@ -13,7 +13,7 @@ import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { deleteDocuments } from '../documents/delete-documents.js';
 import { Prisma } from '../generated/client.js';
-import { deploymentChannel } from '../models/deployments.js';
+import { announceDeployment } from '../models/announce-deployment.js';
 import { announceQueue } from '../review/announce-queue.js';
 import { changeOrPreview } from './change-or-preview.js';
 import { deleteScheme } from './delete-scheme.js';
@@ -102,6 +102,6 @@ async function nameOf(tx: Transaction, kind: Target['kind'], id: Target['id']): 
 /** Has scored what is to be scored again, and everybody told. */
 async function finish(tx: Transaction, title: string, actor: Actor): Promise<void> {
   await rescoreTouched(tx, { title, actor });
-  await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
-  await announceQueue(tx);
+  announceDeployment();
+  announceQueue();
 }

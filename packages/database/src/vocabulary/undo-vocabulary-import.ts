@@ -9,7 +9,7 @@ import {
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Transaction } from '../database.js';
-import { deploymentChannel } from '../models/deployments.js';
+import { announceDeployment } from '../models/announce-deployment.js';
 import { announceQueue } from '../review/announce-queue.js';
 import { startRescoring } from '../scoring/start-rescoring.js';
 import { holdStill } from '../upkeep/hold-still.js';
@@ -50,8 +50,8 @@ export async function undoVocabularyImport(
   const hasMoved = effects.some(({ action, kind }) => action === 'restore' && kind !== 'subjects');
   const title = `Scoring after undoing "${fileName}"`;
   await startRescoring(tx, { count: Number(hasMoved), since: null, title, actor });
-  await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
-  await announceQueue(tx);
+  announceDeployment();
+  announceQueue();
   return effects;
 }
 

@@ -17,7 +17,7 @@ import {
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import type { VocabularyImport as VocabularyImportRow } from '../generated/client.js';
-import { deploymentChannel } from '../models/deployments.js';
+import { announceDeployment } from '../models/announce-deployment.js';
 import { announceQueue } from '../review/announce-queue.js';
 import { changeOrPreview } from '../upkeep/change-or-preview.js';
 import { deleteKnowledge } from '../upkeep/delete-subjects.js';
@@ -96,8 +96,8 @@ async function importVocabulary(
     details: { fileName, importId: created.id, ...details },
   });
   await rescoreTouched(tx, { title: `Scoring after importing "${fileName}"`, actor });
-  await tx.$executeRaw`select pg_notify(${deploymentChannel}, '')`;
-  await announceQueue(tx);
+  announceDeployment();
+  announceQueue();
   return { ...created, report };
 }
 
