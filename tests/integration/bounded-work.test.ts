@@ -57,6 +57,17 @@ describe('a query that would keep the service busy', () => {
       `query ($input: SuggestSubjectsInput!) { ${aliased(15, suggestions('knownTerms'))} }`,
       900_000,
     ],
+    [
+      'asks for each place of a word 225 times',
+      `query ($input: SuggestSubjectsInput!) { ${suggestions(`suggestions { contributions { ${aliased(15, 'textSpans { ...s }')} } }`)} }
+        fragment s on Span { ${aliased(15, 'start')} ${aliased(15, 'end').replaceAll('a', 'b')} }`,
+      90_000,
+    ],
+    [
+      'goes up and down a vocabulary',
+      '{ subjects(first: 1) { edges { node { broader { narrower { broader { narrower { id } } } } } } } }',
+      0,
+    ],
     ['searches and counts 40 times', `{ ${aliased(40, found)} }`, 0],
     ['searches and counts as often as aliases allow', `{ ${aliased(15, found)} }`, 0],
   ])('%s is refused', async (_name, query, characters) => {

@@ -83,6 +83,7 @@ import { isLearnerId, loadLearner, recipeCatalogue } from '@classmark/learners';
 import { type AppContext, createThreads, type Logger } from '@classmark/runtime';
 import type { Config } from './config.js';
 import { LoadedEncoders } from './encoders/loaded-encoders.js';
+import { AnswerBound } from './graphql/answer-bound.js';
 import { KnownCredentials } from './http/known-credentials.js';
 import { OutageLog } from './http/outage-log.js';
 import { WorkBudget } from './http/work-budget.js';
@@ -153,6 +154,8 @@ export interface RequestIdentity {
 /** What lives as long as a request or a stream: what resolvers receive as their context. */
 export interface RequestContext extends Services, RequestIdentity {
   readonly loaders: Loaders;
+  /** What the answer holds so far. */
+  readonly answer: AnswerBound;
 }
 
 /** All that is announced and listened to. */
@@ -232,11 +235,16 @@ async function canLearnOn(learner: string): Promise<boolean> {
   return isLearnerId(learner) && (await loadLearner(learner)).capabilities.update;
 }
 
-/** Services are inherited: they need not be copied for each request, by us and by Apollo Server. */
+/**
+ * Services are inherited: they need not be copied for each request, by us and by Apollo Server.
+ * @param withinMs how long answering may take
+ */
 export function createRequestContext(
   services: Services,
   { requestId, actor, preferLanguage, signal }: RequestIdentity,
+  withinMs = Number.POSITIVE_INFINITY,
 ): RequestContext {
   const loaders = createLoaders(services.database, actor);
-  return Object.assign(Object.create(services), { requestId, actor, preferLanguage, signal, loaders });
+  const answer = new AnswerBound(actor.kind === 'anonymous' ? 'anonymous' : 'known', performance.now() + withinMs);
+  return Object.assign(Object.create(services), { requestId, actor, preferLanguage, signal, loaders, answer });
 }

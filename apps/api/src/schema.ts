@@ -13,6 +13,7 @@ import { ExperimentResolver, ExperimentVariantResolver } from './experiments/exp
 import { ExperimentReviewResolver } from './experiments/experiment-review.resolver.js';
 import { StartExperimentResolver } from './experiments/start-experiment.resolver.js';
 import { answerWithProblems } from './graphql/answer-with-problems.js';
+import { boundAnswers } from './graphql/bound-answers.js';
 import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { guardFields } from './graphql/guard-fields.js';
 import { NodeResolver } from './graphql/node.resolver.js';
@@ -196,7 +197,7 @@ function createContainer(): ContainerType {
 
 /** The whole schema; needs neither database nor settings. */
 export async function createSchema(): Promise<GraphQLSchema> {
-  return answerWithProblems(checkRolesFirst(guardFields(await createUnguardedSchema())));
+  return boundAnswers(answerWithProblems(checkRolesFirst(guardFields(await createUnguardedSchema()))));
 }
 
 /** Types and resolvers alone. Sorted, so that its print does not depend on import order. */

@@ -3,6 +3,7 @@ import { AppError, NotAllowedError, RetryLaterError } from '@classmark/domain';
 import type { Logger } from '@classmark/runtime';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import type { OutageLog } from '../http/outage-log.js';
+import { tookTooLong } from './answer-bound.js';
 
 interface FailedRequest {
   readonly requestId: string;
@@ -37,7 +38,7 @@ export const maskedFault = (requestId: string): string =>
 export function knownError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   if (isTimeout(error) || isCancelled(error)) {
-    return new RetryLaterError('TIMED_OUT', 'This took too long and was stopped; request less at a time.', 5);
+    return new RetryLaterError('TIMED_OUT', tookTooLong, 5);
   }
   if (isConnectionLoss(error)) {
     return new RetryLaterError('UNAVAILABLE', 'The database does not answer; try again in a few seconds.', 5);

@@ -24,7 +24,7 @@ import { maxPageSize } from './page.js';
 
 /**
  * In units of some 5 µs of one core, so half a second: more than the admin's largest query. A page of 100 documents with
- * all they hold costs some 15,000, the suggestions for a text of 100,000 characters with the reasons for 20 of them 90,000.
+ * all they hold costs some 15,000, the suggestions for a text of 100,000 characters with the reasons for 20 of them 96,000.
  */
 const maxCost = 100_000;
 

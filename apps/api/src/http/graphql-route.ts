@@ -83,7 +83,7 @@ const presentErrors: ApolloServerPlugin<RequestContext> = {
 };
 
 function present(errors: readonly GraphQLError[], failed: Parameters<typeof presentError>[1]): GraphQLError[] {
-  return errors.slice(0, maxErrors).map((error) => presentError(error, failed));
+  return [...new Set(errors)].slice(0, maxErrors).map((error) => presentError(error, failed));
 }
 
 interface Result {
@@ -114,9 +114,11 @@ async function answer(
     await services.budget.spend(request, response, 'document' in prepared ? prepared.cost : refusedCost);
     if (!('document' in prepared)) return refuse(prepared);
     if (prepared.operation.operation === 'subscription') return refuse([noStream()]);
-    trace.endAfter(services.config.requestSeconds * 1_000);
-    const context = createRequestContext(services, { ...trace, ...identity });
     const { operation } = prepared;
+    const withinMs = services.config.requestSeconds * 1_000;
+    trace.endAfter(withinMs);
+    const isQuery = operation.operation === 'query';
+    const context = createRequestContext(services, { ...trace, ...identity }, isQuery ? withinMs : undefined);
     const result = await run(server, asked, prepared, context);
     if (!wasAway(result)) forgetChanged(services, identity.actor, operation);
     if (result.data) await serveChanged(services, identity.actor, operation);

@@ -27,7 +27,8 @@ export function createStreamRoute(services: Services, schema: GraphQLSchema, des
     const prepared = await prepare(services, desk, { request, response });
     const ending = new AbortController();
     const signal = AbortSignal.any([trace.signal, ending.signal]);
-    const createContext = () => createRequestContext(services, { ...trace, ...identity, signal });
+    const withinMs = services.config.requestSeconds * 1_000;
+    const createContext = () => createRequestContext(services, { ...trace, ...identity, signal }, withinMs);
     const handle = createHandler({
       authenticate: () => null,
       onSubscribe: () =>

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Costs } from '../graphql/costs.js';
 import { SeenBy } from '../graphql/seen-by.js';
+import { placesInText } from './suggestion-costs.js';
 
 @SeenBy('reader')
 @ObjectType('Span', { description: 'A range of a text, in UTF-16 offsets as in JavaScript.' })
@@ -22,10 +23,10 @@ export class ContributionObject {
   declare readonly contribution: number;
 
   @Costs({ items: 1 })
-  @Field(() => [SpanObject], { description: 'Where it occurs in the title.' })
+  @Field(() => [SpanObject], { description: 'Where it occurs in the title: the first 100 places.' })
   declare readonly titleSpans: readonly SpanObject[];
 
-  @Costs({ items: 3 })
-  @Field(() => [SpanObject], { description: 'Where it occurs in the text.' })
+  @Costs({ items: placesInText })
+  @Field(() => [SpanObject], { description: 'Where it occurs in the text: the first 100 places.' })
   declare readonly textSpans: readonly SpanObject[];
 }

@@ -1,6 +1,7 @@
 import { maxSuggestBytes } from '@classmark/domain';
 import type { Asked } from '../graphql/costs.js';
 import { mostExplainedCharacters } from './loaded-version.js';
+import { mostPlaces } from './term-places.js';
 
 /** Measured, in units of some 5 µs: reading and scoring 1,000 characters, and each explanation of as many. */
 const perThousand = { scoring: 35, explanation: 30 } as const;
@@ -17,6 +18,12 @@ export function scoringCost({ args: { input } }: Asked): number {
 export function explanationCost({ root: { input } }: Asked): number {
   const length = lengthOf(input);
   return length > mostExplainedCharacters ? 1 : least + (length / 1_000) * perThousand.explanation;
+}
+
+/** How often a term stands in a text, three times in a short one; nowhere in one that is not explained. */
+export function placesInText({ root: { input } }: Asked): number {
+  const length = lengthOf(input);
+  return length > mostExplainedCharacters ? 0 : Math.min(mostPlaces, 3 + length / 10_000);
 }
 
 /** Of what an encoder adds to a subject: the text has been read by then. */

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { TermPlaces } from './term-places.js';
 
+it('gives the first 100 places of a term', () => {
+  const places = new TermPlaces({ id: '1', title: '', text: 'ice '.repeat(1_000) });
+  expect(places.inText('ice')).toHaveLength(100);
+  expect(places.inText('ice').at(-1)).toEqual({ start: 396, end: 399 });
+});
+
 it.each([
   ['a word wherever it stands, in any case', 'ice', 'Ice', 'Old ICE, new ice; icebergs.', ['Ice'], ['ICE', 'ice']],
   ['a pair with what stands between its words', 'sea ice', 'No', 'Sea-ice and sea  ice.', [], ['Sea-ice', 'sea  ice']],

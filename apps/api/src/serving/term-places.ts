@@ -7,6 +7,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** Of a term in a title or text; a word that stands more often is shown well enough by the first ones. */
+export const mostPlaces = 100;
+
 type Places = ReadonlyMap<string, readonly Span[]>;
 
 /**
@@ -45,5 +48,11 @@ function listPlaces(text: string): Places {
 }
 
 function placesBy(text: string, stopWords: StopWordList): Map<string, Span[]> {
-  return Map.groupBy(listTerms(text, { bits: 10, maxWords: 2, stopWords }), ({ term }) => term);
+  const places = new Map<string, Span[]>();
+  for (const { term, start, end } of listTerms(text, { bits: 10, maxWords: 2, stopWords })) {
+    const known = places.get(term);
+    if (known === undefined) places.set(term, [{ start, end }]);
+    else if (known.length < mostPlaces) known.push({ start, end });
+  }
+  return places;
 }

@@ -9,7 +9,7 @@ import {
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
-import { Costs } from '../graphql/costs.js';
+import { type Asked, Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { type PageOrder, paginate, realKey } from '../graphql/page.js';
@@ -70,6 +70,11 @@ export class SubjectsResolver {
   }
 }
 
+const narrowerCount = z.int().min(1).max(1_000);
+
+/** What is no number of subjects is refused by its own rule. */
+const mostNarrower = ({ args: { first } }: Asked): number => narrowerCount.catch(100).parse(first);
+
 @Resolver(() => SubjectObject)
 export class SubjectResolver {
   @Query(() => SubjectObject, { nullable: true, description: 'Fetches a subject; null if not found.' })
@@ -125,9 +130,17 @@ export class SubjectResolver {
     return Promise.all(steps.map(({ broaderId }) => follow(loaders.subjects, broaderId)));
   }
 
-  @FieldResolver(() => [SubjectObject], { description: 'The subjects right below it, by label.' })
-  async narrower(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<SubjectObject[]> {
-    const steps = await loaders.narrower.load(id);
+  @Costs({ items: mostNarrower })
+  @FieldResolver(() => [SubjectObject], {
+    description: 'The subjects right below it, by label; `subjects(parentId:)` gives any number of them in pages.',
+  })
+  async narrower(
+    @Arg('first', () => Int, { defaultValue: 100, description: 'How many at most, from 1 to 1,000.' }) first: number,
+    @Root() { id }: Subject,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SubjectObject[]> {
+    const most = parseInput(narrowerCount, first);
+    const steps = (await loaders.narrower.load(id)).slice(0, most);
     return Promise.all(steps.map(({ narrowerId }) => follow(loaders.subjects, narrowerId)));
   }
 

@@ -25,7 +25,7 @@ export const subjectQuery = graphql(`
     broader {
       ...NamedSubject
     }
-    narrower {
+    narrower(first: 1000) {
       ...NamedSubject
     }
     deploymentHistory {

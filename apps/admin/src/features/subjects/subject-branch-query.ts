@@ -20,7 +20,7 @@ export const subjectBranchQuery = graphql(`
           labelledCount
           publishedCount
           queuedCount
-          narrower {
+          narrower(first: 1) {
             id
           }
           classifier {
