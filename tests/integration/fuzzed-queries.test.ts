@@ -21,18 +21,23 @@ const labels = ['amber', 'birch'];
 const { version } = await trainTiny(labels);
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi(url, { CLASSMARK_WORK: '1000000000000', CLASSMARK_METRICS: 'true' });
+  api = await startApi(url, {
+    CLASSMARK_WORK: '1000000000000',
+    CLASSMARK_ANONYMOUS_WORK: '1000000000000',
+    CLASSMARK_ANONYMOUS_READS: 'true',
+    CLASSMARK_METRICS: 'true',
+  });
 });
 afterAll(async () => {
   await api[Symbol.asyncDispose]();
 });
 
 interface World {
-  readonly keys: readonly string[];
+  readonly keys: readonly (string | null)[];
   readonly ids: readonly string[];
 }
 
-/** A deployed model, documents with suggestions, and keys; an admin's comes up as often as all others. */
+/** A deployed model, documents with suggestions, and keys; an admin's comes up twice, and sometimes there is none. */
 async function makeWorld(name: string): Promise<World> {
   const { schemeId, subjectIds } = await seedScheme(database, name, labels);
   const modelId = await seedModel(database, schemeId, name);
@@ -55,7 +60,7 @@ async function makeWorld(name: string): Promise<World> {
     ...subjectIds.flatMap((id) => [`Subject:${id}`, `Classifier:${versionId}:${id}`]),
     ...documentIds.flatMap((id) => [`Document:${id}`, `Prediction:${id}:${subjectIds[0]}`]),
   ];
-  return { keys, ids: ids.map(globalId) };
+  return { keys: [...keys, null], ids: ids.map(globalId) };
 }
 
 interface Outcome {
@@ -64,13 +69,32 @@ interface Outcome {
   readonly fault: (FuzzedQuery & { readonly answer: string }) | null;
 }
 
-async function send(asked: FuzzedQuery, key: string): Promise<Outcome> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
+async function send(asked: FuzzedQuery, key: string | null, isStream: boolean): Promise<Outcome> {
+  const headers = {
+    'content-type': 'application/json',
+    accept: isStream ? 'text/event-stream' : 'application/json',
+    ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+  };
   const body = `{"query": ${JSON.stringify(asked.query)}, "variables": ${asked.variables}}`;
-  const response = await api.fetch('/graphql', { method: 'POST', headers, body });
-  const answer = await response.text();
+  const response = await api.fetch(isStream ? '/graphql/stream' : '/graphql', { method: 'POST', headers, body });
+  const answer = isStream ? await firstEvent(response) : await response.text();
   const isFault = response.status >= 500 || answer.includes('"code":"INTERNAL_SERVER_ERROR"');
   return { isAnswered: !answer.includes('"errors"'), fault: isFault ? { ...asked, answer } : null };
+}
+
+const patienceMs = 500;
+
+/** What a stream begins with; some say nothing until something happens. */
+async function firstEvent({ body }: Response): Promise<string> {
+  if (body === null) return '';
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const timer = setTimeout(() => reader.cancel(), patienceMs);
+  let text = '';
+  for (let read = await reader.read(); !read.done && !text.includes('event:'); read = await reader.read())
+    text += read.value;
+  clearTimeout(timer);
+  await reader.cancel();
+  return text;
 }
 
 /** In use after a collection of garbage at its own time, so only roughly. */
@@ -89,7 +113,9 @@ it(`answers ${count} queries, sound and broken, without a fault`, { timeout: 7_2
     let left = Math.min(queriesPerWorld, count - done);
     const ask = async () => {
       while (left-- > 0) {
-        const { isAnswered, fault } = await send(fuzzed.next(ids), keys[left % keys.length] ?? '');
+        const asked = fuzzed.next(ids);
+        const isStream = (asked.kind === 'subscription') === left % 10 > 0;
+        const { isAnswered, fault } = await send(asked, keys[left % keys.length] ?? null, isStream);
         if (fault !== null) faults.push(fault);
         if (isAnswered) answered += 1;
       }

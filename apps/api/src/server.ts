@@ -6,6 +6,7 @@ import { QueryDesk } from './graphql/prepare-query.js';
 import { answerErrors } from './http/answer-errors.js';
 import { checkOrigin } from './http/check-origin.js';
 import { compress } from './http/compress.js';
+import { connectionTimes } from './http/connection-times.js';
 import { createGraphqlRoute } from './http/graphql-route.js';
 import { healthRoutes } from './http/health.js';
 import { identify } from './http/identify.js';
@@ -39,7 +40,8 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   const taking = [services.budget.refuseSpent(), readBody()];
   app.use(startRequest(services), compress());
   const graphql = await createGraphqlRoute(services, schema, desk, resources);
-  app.all('/graphql', limitUnderWay(services.config.mostRequests), knowing, taking, graphql);
+  // A request counts from when its body is there: who sends none takes nobody's place.
+  app.all('/graphql', knowing, taking, limitUnderWay(services.config.mostRequests), graphql);
   app.use(healthRoutes(services));
   app.use(knowing);
   app.all('/graphql/stream', limitStreams(), taking, createStreamRoute(services, schema, desk));
@@ -55,12 +57,8 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   return listen(app, services, resources);
 }
 
-/** Longer than proxies keep a connection (60 s is usual): a request must not meet its end. The admin's is as long. */
-const idleMs = 75_000;
-
 async function listen(app: express.Express, { config }: Services, resources: AsyncDisposableStack): Promise<string> {
-  // However long an upload takes, as long as it goes on; other bodies have startRequest's limit.
-  const server = createServer({ requestTimeout: 0, keepAliveTimeout: idleMs }, app);
+  const server = createServer(connectionTimes, app);
   resources.defer(async () => {
     server.close();
     // Streams end now, one by one, and leave connections behind that would be kept alive.

@@ -69,7 +69,7 @@ export function requireServer(version: string): void {
 
 /** Whether the database has all of this code's migrations and none beyond. Rejects if it cannot be asked. */
 export async function isMigrated(pool: pg.Pool): Promise<boolean> {
-  const migrations = await readMigrations();
+  const migrations = await readOwnMigrations();
   const applied = await readApplied(pool);
   return migrations.length === applied.size && migrations.every(({ name, checksum }) => applied.get(name) === checksum);
 }
@@ -89,6 +89,17 @@ export function findPending(
     if (known.get(name) !== checksum) throw new MigrationError(`Migration ${name} was edited after it was applied.`);
   }
   return migrations.filter(({ name }) => !applied.has(name));
+}
+
+let own: Promise<readonly Migration[]> | null = null;
+
+/** Those of this code, which stay as they are while it runs. */
+function readOwnMigrations(): Promise<readonly Migration[]> {
+  own ??= readMigrations().catch((error: unknown) => {
+    own = null;
+    throw error;
+  });
+  return own;
 }
 
 async function readMigrations(): Promise<Migration[]> {

@@ -82,8 +82,8 @@ export const settings = z.object({
     .number()
     .int()
     .min(100_000)
-    .default(12_000_000)
-    .describe('The same for each person and API key; the default is one core.'),
+    .default(4_000_000)
+    .describe('The same for each person and API key; the default is a third of a core.'),
   CLASSMARK_REQUEST_SECONDS: z.coerce
     .number()
     .min(1)

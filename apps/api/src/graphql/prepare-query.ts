@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Knowledge } from './costs.js';
 import type { GraphqlRequest } from './graphql-request.js';
+import { isStranger, type SchemaRules } from './is-stranger.js';
 import { checkQueryCost } from './query-cost.js';
 import { QueryMemory } from './query-memory.js';
 import { checkQueryShape, isIntrospection, maxTokens } from './query-shape.js';
@@ -30,27 +31,21 @@ type Checked =
 /** No answer has more; one of validation says itself that there are more. */
 export const maxErrors = 5;
 
-export interface QueryRules {
-  /** Whether those without key or session may ask for the schema. */
-  readonly anonymousIntrospection: boolean;
-}
-
 /** Parses queries and holds them against the schema, the same one once; and looks at what each would cost. */
 export class QueryDesk {
   private readonly remembered = new QueryMemory<Checked>();
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly rules: QueryRules,
+    private readonly rules: SchemaRules,
     private readonly known: Knowledge,
   ) {}
 
   /** What to execute, or why not. */
   prepare({ query, variables, operationName }: GraphqlRequest, actor: Actor): PreparedQuery | readonly GraphQLError[] {
     const checked = this.check(query);
-    const isStranger = actor.kind === 'anonymous' && !this.rules.anonymousIntrospection;
-    if ('errors' in checked) return isStranger ? checked.errors.map(withoutSuggestion) : checked.errors;
-    if (checked.isIntrospection && isStranger) return [noIntrospection()];
+    if ('errors' in checked) return checked.errors;
+    if (checked.isIntrospection && isStranger(actor, this.rules)) return [noIntrospection()];
     const { document } = checked;
     const operation = getOperationAST(document, operationName);
     if (!operation) return [noOperation(document, operationName)];
@@ -77,6 +72,7 @@ function checkText(schema: GraphQLSchema, query: string): Checked {
   try {
     document = parse(query, { maxTokens });
   } catch (error) {
+    if (error instanceof RangeError) return { errors: [tooDeep()] }; // The parser calls itself for each level.
     if (!(error instanceof GraphQLError)) throw error;
     return { errors: [restate(error, error.message, 'GRAPHQL_PARSE_FAILED')] };
   }
@@ -92,10 +88,8 @@ function restate(error: GraphQLError, message: string, code: unknown): GraphQLEr
   return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
 }
 
-/** "Did you mean …?" tells names of the schema. */
-function withoutSuggestion(error: GraphQLError): GraphQLError {
-  const message = error.message.replace(/ ?Did you mean .*\?$/s, '');
-  return restate(error, message, error.extensions.code ?? 'GRAPHQL_VALIDATION_FAILED');
+function tooDeep(): GraphQLError {
+  return new GraphQLError('The query nests too deep.', { extensions: { code: 'QUERY_TOO_COSTLY' } });
 }
 
 function noIntrospection(): GraphQLError {

@@ -1,21 +1,25 @@
 import { isCancelled, isConnectionLoss, isUnstorable } from '@classmark/database';
-import { AppError, NotAllowedError, RetryLaterError } from '@classmark/domain';
+import { type Actor, AppError, NotAllowedError, RetryLaterError } from '@classmark/domain';
 import type { Logger } from '@classmark/runtime';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import type { OutageLog } from '../http/outage-log.js';
 import { tookTooLong } from './answer-bound.js';
+import { isStranger, type SchemaRules } from './is-stranger.js';
 
 interface FailedRequest {
   readonly requestId: string;
   readonly log: Logger;
   readonly outages: OutageLog;
+  readonly actor: Actor;
+  readonly config: SchemaRules;
 }
 
 /**
  * What a client sees of an error: its own mistakes in full, faults behind a request id. A fault is logged here, once; that
  * the database is away, once a minute.
  */
-export function presentError(error: GraphQLError, { requestId, log, outages }: FailedRequest): GraphQLError {
+export function presentError(error: GraphQLError, failed: FailedRequest): GraphQLError {
+  const { requestId, log, outages } = failed;
   const { originalError, path } = error;
   const cause = knownError(originalError);
   if (cause instanceof AppError) {
@@ -24,11 +28,15 @@ export function presentError(error: GraphQLError, { requestId, log, outages }: F
   }
   if (isClientMistake(error)) {
     const { code = 'GRAPHQL_VALIDATION_FAILED', cost, maxCost } = error.extensions;
-    return restate(error, error.message, { code, cost, maxCost });
+    const message = isStranger(failed.actor, failed.config) ? withoutSuggestion(error.message) : error.message;
+    return restate(error, message, { code, cost, maxCost });
   }
   log.error({ err: cause ?? error, path, requestId }, 'Fault while answering');
   return restate(error, maskedFault(requestId), { code: 'INTERNAL_SERVER_ERROR', requestId });
 }
+
+/** "Did you mean …?" tells names of the schema. */
+const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*\?$/s, '');
 
 /** All that a client hears of a fault. */
 export const maskedFault = (requestId: string): string =>
@@ -82,8 +90,9 @@ const mistakes = new Set<unknown>([
   'QUERY_TOO_COSTLY',
 ]);
 
-/** Refused before any resolver ran: parsing, validation, variables, limits. */
+/** Refused before any resolver ran: parsing, validation, limits, and variables, by an error of their own. */
 function isClientMistake({ extensions, originalError, path }: GraphQLError): boolean {
   if (mistakes.has(extensions.code)) return true;
-  return extensions.code === undefined && originalError === undefined && path === undefined;
+  const isOfResolver = path !== undefined || !(originalError === undefined || originalError instanceof GraphQLError);
+  return extensions.code === undefined && !isOfResolver;
 }

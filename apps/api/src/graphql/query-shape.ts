@@ -54,7 +54,7 @@ function depthsOf({ definitions }: DocumentNode): Depths {
   return new Depths(new Map(fragments.map((node) => [node.name.value, node])));
 }
 
-/** Lists and objects of values, and lists of types: what reads them calls itself for each level. */
+/** What is read level by level within values and types. */
 const nesting: ReadonlySet<string> = new Set([Kind.LIST, Kind.OBJECT, Kind.LIST_TYPE]);
 
 /** What is counted of a query as it is written. */

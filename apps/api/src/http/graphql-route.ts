@@ -4,18 +4,17 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { cancelWith } from '@classmark/database';
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { createRequestContext, type RequestContext, type Services } from '../context.js';
 import { errorTable } from '../graphql/error-table.js';
-import { type GraphqlRequest, parseGraphqlRequest } from '../graphql/graphql-request.js';
-import { maxErrors, type PreparedQuery, type QueryDesk } from '../graphql/prepare-query.js';
+import { maxErrors, type QueryDesk } from '../graphql/prepare-query.js';
 import { presentError } from '../graphql/present-error.js';
 import { QueryMemory } from '../graphql/query-memory.js';
 import { maxTokens } from '../graphql/query-shape.js';
 import { forgetChanged, serveChanged } from './follow-change.js';
 import { identityOf, traceOf } from './request-property.js';
-import { refusedCost } from './work-budget.js';
+import { type Exchange, type TakenQuery, takeQuery } from './take-query.js';
 
 /** What Apollo Server would do by itself: cache hints, which nobody gives, are looked for with each field of an answer. */
 const disabled = [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()];
@@ -91,11 +90,6 @@ interface Result {
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
 }
 
-interface Exchange {
-  readonly request: Request;
-  readonly response: Response;
-}
-
 async function answer(
   services: Services,
   server: ApolloServer<RequestContext>,
@@ -104,36 +98,29 @@ async function answer(
 ): Promise<Result> {
   const identity = identityOf.get(request);
   const trace = traceOf.get(request);
-  const { log, outages } = services;
+  const { log, outages, config } = services;
   const refuse = (errors: readonly GraphQLError[]): Result => ({
-    errors: present(errors, { requestId: trace.requestId, log, outages }),
+    errors: present(errors, { requestId: trace.requestId, log, outages, config, actor: identity.actor }),
   });
-  try {
-    const asked = parseGraphqlRequest(request.body);
-    const prepared = desk.prepare(asked, identity.actor);
-    await services.budget.spend(request, response, 'document' in prepared ? prepared.cost : refusedCost);
-    if (!('document' in prepared)) return refuse(prepared);
-    if (prepared.operation.operation === 'subscription') return refuse([noStream()]);
-    const { operation } = prepared;
-    const withinMs = services.config.requestSeconds * 1_000;
-    trace.endAfter(withinMs);
-    const isQuery = operation.operation === 'query';
-    const context = createRequestContext(services, { ...trace, ...identity }, isQuery ? withinMs : undefined);
-    const result = await run(server, asked, prepared, context);
-    if (!wasAway(result)) forgetChanged(services, identity.actor, operation);
-    if (result.data) await serveChanged(services, identity.actor, operation);
-    return result;
-  } catch (error) {
-    if (error instanceof GraphQLError) return refuse([error]);
-    throw error;
-  }
+  const taken = await takeQuery(services, desk, { request, response });
+  if (!('document' in taken)) return refuse(taken);
+  const { operation, cost } = taken;
+  if (operation.operation === 'subscription') return refuse([noStream()]);
+  const withinMs = config.requestSeconds * 1_000;
+  trace.endAfter(withinMs);
+  const isQuery = operation.operation === 'query';
+  const context = createRequestContext(services, { ...trace, ...identity }, isQuery ? withinMs : undefined);
+  const result = await run(server, taken, context);
+  await services.budget.add(request, context.answer.cost - cost);
+  if (!wasAway(result)) forgetChanged(services, identity.actor, operation);
+  if (result.data) await serveChanged(services, identity.actor, operation);
+  return result;
 }
 
 /** A query ends with its request. What changes something is done or not done, whoever still waits for it. */
 async function run(
   server: ApolloServer<RequestContext>,
-  { query, variables, operationName }: GraphqlRequest,
-  { operation }: PreparedQuery,
+  { operation, asked: { query, variables, operationName } }: TakenQuery,
   contextValue: RequestContext,
 ): Promise<Result> {
   const request = { query, variables: variables ?? undefined, operationName: operationName ?? undefined };

@@ -2,6 +2,8 @@ import { findApiKey, findSession } from '@classmark/database';
 import { type Actor, AppError, type Credential } from '@classmark/domain';
 import type { Request, RequestHandler } from 'express';
 import type { Services } from '../context.js';
+import { addressOf } from './asker.js';
+import { CredentialGuesses } from './credential-guesses.js';
 import { identityOf } from './request-property.js';
 import { readSessionCookie } from './session-cookie.js';
 
@@ -11,8 +13,9 @@ import { readSessionCookie } from './session-cookie.js';
  */
 export function identify(services: Services): RequestHandler {
   const nobody: Actor = services.config.anonymousReads ? { kind: 'anonymous', role: 'reader' } : { kind: 'anonymous' };
+  const guesses = new CredentialGuesses();
   return async (request, _response, next) => {
-    const { find, findAnew } = findersOf(services, request);
+    const { find, findAnew } = findersOf(services, guesses, request);
     const credential = await find();
     identityOf.set(request, {
       credential,
@@ -29,18 +32,19 @@ interface Finders {
   findAnew(): Promise<Credential | null>;
 }
 
-function findersOf({ credentials, database }: Services, request: Request): Finders {
+function findersOf({ credentials, database }: Services, guesses: CredentialGuesses, request: Request): Finders {
+  const lookUp = (find: () => Promise<Credential | null>) => guesses.find(addressOf(request), find);
   const header = request.get('authorization');
   if (header !== undefined) {
     const [, token = ''] = /^Bearer +(\S+)$/i.exec(header) ?? [];
     return {
-      find: async () => required(await credentials.findKey(token)),
+      find: async () => required(await credentials.findKey(token, lookUp)),
       findAnew: async () => required(await findApiKey(database, token)),
     };
   }
   const secret = readSessionCookie(request);
   if (secret === null) return { find: async () => null, findAnew: async () => null };
-  return { find: () => credentials.findSession(secret), findAnew: () => findSession(database, secret) };
+  return { find: () => credentials.findSession(secret, lookUp), findAnew: () => findSession(database, secret) };
 }
 
 function required(credential: Credential | null): Credential {

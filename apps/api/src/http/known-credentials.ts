@@ -14,6 +14,7 @@ interface Known {
 }
 
 type Find = () => Promise<Credential | null>;
+type LookUp = (find: Find) => Promise<Credential | null>;
 
 /**
  * Who keys and sessions stand for, remembered, so that a request needs no database to know who asks. What ends a key or
@@ -40,12 +41,13 @@ export class KnownCredentials {
     }
   }
 
-  findKey(token: string): Promise<Credential | null> {
-    return this.find(`key ${hash(token)}`, () => findApiKey(this.database, token));
+  /** @param lookUp does or refuses a look at the database */
+  findKey(token: string, lookUp: LookUp = (find) => find()): Promise<Credential | null> {
+    return this.find(`key ${hash(token)}`, () => lookUp(() => findApiKey(this.database, token)));
   }
 
-  findSession(secret: string): Promise<Credential | null> {
-    return this.find(`session ${hash(secret)}`, () => findSession(this.database, secret));
+  findSession(secret: string, lookUp: LookUp = (find) => find()): Promise<Credential | null> {
+    return this.find(`session ${hash(secret)}`, () => lookUp(() => findSession(this.database, secret)));
   }
 
   /** After somebody's rights were changed in this process: it does not wait for its own announcement. */

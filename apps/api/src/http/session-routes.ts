@@ -2,6 +2,7 @@ import { createPasswordHasher, createSessionStore, endSession } from '@classmark
 import { parseSignIn, signIn } from '@classmark/domain';
 import express, { Router } from 'express';
 import type { Services } from '../context.js';
+import { addressOf } from './asker.js';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.js';
 
 /** `POST /session` with `{ name, password }` signs in, `DELETE /session` out. */
@@ -10,7 +11,7 @@ export function sessionRoutes({ database, config, credentials }: Services): Rout
   const passwords = createPasswordHasher();
   const router = Router();
   router.post('/session', express.json({ limit: '10kb' }), async (request, response) => {
-    const attempt = parseSignIn(request.body, request.ip ?? 'unknown');
+    const attempt = parseSignIn(request.body, addressOf(request));
     const session = await signIn(store, passwords, attempt);
     setSessionCookie(response, config, session);
     const { name, role } = session.user;

@@ -8,13 +8,12 @@ import {
   GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
-import { createHandler } from 'graphql-sse/lib/use/express';
-import { createRequestContext, type Services } from '../context.js';
-import { parseGraphqlRequest } from '../graphql/graphql-request.js';
+import { createRequestContext, type RequestContext, type Services } from '../context.js';
 import { maxErrors, type QueryDesk } from '../graphql/prepare-query.js';
 import { presentError } from '../graphql/present-error.js';
 import { type Identity, identityOf, traceOf } from './request-property.js';
-import { refusedCost } from './work-budget.js';
+import { sendEvents } from './send-events.js';
+import { type Exchange, takeQuery } from './take-query.js';
 
 const graceMs = 1_000;
 
@@ -29,26 +28,28 @@ export function createStreamRoute(services: Services, schema: GraphQLSchema, des
     const signal = AbortSignal.any([trace.signal, ending.signal]);
     const withinMs = services.config.requestSeconds * 1_000;
     const createContext = () => createRequestContext(services, { ...trace, ...identity, signal }, withinMs);
-    const handle = createHandler({
-      authenticate: () => null,
-      onSubscribe: () =>
-        'document' in prepared
-          ? { schema, ...prepared, contextValue: createContext() }
-          : { data: null, errors: prepared },
-      validate: () => [], // The desk has.
-      subscribe: (args) => subscribeAfresh(args, createContext),
-      onNext: (_context, _request, result) => {
-        const failed = { requestId: trace.requestId, log: services.log, outages: services.outages };
-        const errors = result.errors?.slice(0, maxErrors).map((error) => presentError(error, failed));
-        return errors && { ...result, errors };
-      },
-    });
+    const events =
+      'document' in prepared ? subscribeAfresh({ schema, ...prepared }, createContext) : only({ errors: prepared });
     // What is subscribed to ends with the signal, and then the stream completes; this is for what does not.
     signal.addEventListener('abort', () => setTimeout(() => response.destroy(), graceMs).unref(), { once: true });
     const watching = untilCredentialEnds(services, identity, signal).then(() => ending.abort());
-    await handle(request, response).finally(() => ending.abort());
+    const present = (error: GraphQLError) => presentError(error, { ...services, ...trace, ...identity });
+    await sendEvents(response, presented(events, present)).finally(() => ending.abort());
     await watching;
   };
+}
+
+async function* only(result: ExecutionResult): AsyncGenerator<ExecutionResult> {
+  yield result;
+}
+
+async function* presented(
+  results: AsyncIterable<ExecutionResult>,
+  present: (error: GraphQLError) => GraphQLError,
+): AsyncGenerator<ExecutionResult> {
+  for await (const result of results) {
+    yield result.errors ? { ...result, errors: result.errors.slice(0, maxErrors).map(present) } : result;
+  }
 }
 
 function isStreamRequest(request: Request): boolean {
@@ -60,42 +61,34 @@ function refuse(response: Response): void {
   response.status(406).json({ errors: [{ message, extensions: { code: 'INVALID_INPUT' } }] });
 }
 
-interface Exchange {
-  readonly request: Request;
-  readonly response: Response;
-}
-
-type Executable = Pick<ExecutionArgs, 'document' | 'variableValues' | 'operationName'>;
-
 /** What to execute; or, as the stream's only event, why not. */
 async function prepare(
   services: Services,
   desk: QueryDesk,
-  { request, response }: Exchange,
+  exchange: Exchange,
 ): Promise<Executable | readonly GraphQLError[]> {
-  try {
-    const asked = parseGraphqlRequest(request.body);
-    const prepared = desk.prepare(asked, identityOf.get(request).actor);
-    await services.budget.spend(request, response, 'document' in prepared ? prepared.cost : refusedCost);
-    if (!('document' in prepared)) return prepared;
-    return { document: prepared.document, variableValues: asked.variables, operationName: asked.operationName };
-  } catch (error) {
-    if (error instanceof GraphQLError) return [error];
-    throw error;
-  }
+  const taken = await takeQuery(services, desk, exchange);
+  if (!('document' in taken)) return taken;
+  const { document, operation, asked } = taken;
+  if (operation.operation !== 'subscription') return [noSubscription()];
+  return { document, variableValues: asked.variables, operationName: asked.operationName };
+}
+
+type Executable = Pick<ExecutionArgs, 'document' | 'variableValues' | 'operationName'>;
+
+function noSubscription(): GraphQLError {
+  const message = 'Streams are of subscriptions; send queries and mutations to /graphql.';
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 /** Like graphql's `subscribe`, but with a context for each event: what loaders remember is no older than the event. */
-async function subscribeAfresh(
+async function* subscribeAfresh(
   args: ExecutionArgs,
-  createContext: () => unknown,
-): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
-  const events = await createSourceEventStream(args);
-  return Symbol.asyncIterator in events ? executeEach(events) : events;
-
-  async function* executeEach(roots: AsyncIterable<unknown>): AsyncGenerator<ExecutionResult> {
-    for await (const rootValue of roots) yield execute({ ...args, rootValue, contextValue: createContext() });
-  }
+  createContext: () => RequestContext,
+): AsyncGenerator<ExecutionResult> {
+  const roots = await createSourceEventStream({ ...args, contextValue: createContext() });
+  if (!(Symbol.asyncIterator in roots)) return yield roots;
+  for await (const rootValue of roots) yield await execute({ ...args, rootValue, contextValue: createContext() });
 }
 
 /** Resolves when the session or key ends or runs out, or the signal aborts. */

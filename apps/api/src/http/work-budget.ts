@@ -35,6 +35,12 @@ export class WorkBudget {
     await limit.spend(name, cost, response);
   }
 
+  /** What an answer took beyond what was counted before; refuses nothing. */
+  async add(request: Request, cost: number): Promise<void> {
+    const { limit, name } = this.of(request);
+    if (cost > 0) await limit.add(name, cost);
+  }
+
   private of(request: Request): { readonly limit: Limit; readonly name: string } {
     const { name, isAnonymous } = askerOf(request);
     return { name, limit: isAnonymous ? this.limits.anonymous : this.limits.known };
@@ -66,6 +72,10 @@ class Limit {
       this.tell(response, error);
       throw this.spent(error);
     }
+  }
+
+  async add(name: string, cost: number): Promise<void> {
+    await this.limiter.penalty(name, cost);
   }
 
   private tell(response: Response, { remainingPoints, msBeforeNext }: RateLimiterRes): void {

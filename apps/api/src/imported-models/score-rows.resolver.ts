@@ -51,12 +51,12 @@ const stepsPerUnit = 250;
 /** What a model takes before its first row never is all that a query may cost. */
 const mostToStart = 50_000;
 
-/** Twenty for the answer to each row, and what the model takes. */
+/** Twenty for the answer to each row, and what the model takes; one that is not in memory has to be read first. */
 function scoringCost(asked: Asked): number {
   const { modelId } = asked.args;
   const work = typeof modelId === 'string' ? asked.known.workOf(modelId) : null;
-  const { start, row } = work ?? { start: 0, row: 0 };
-  return 200 + Math.min(mostToStart, start / stepsPerUnit) + givenRows(asked) * (20 + row / stepsPerUnit);
+  const start = work === null ? mostToStart : Math.min(mostToStart, work.start / stepsPerUnit);
+  return 200 + start + givenRows(asked) * (20 + (work?.row ?? 0) / stepsPerUnit);
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
@@ -66,8 +66,18 @@ type Row = ReturnType<typeof scoreRowsInput.parse>['rows'][number];
 /** A column may be called `constructor`, which every object has something by. */
 const cellOf = (row: Row, column: string): CellValue => (Object.hasOwn(row, column) ? (row[column] ?? null) : null);
 
+/** Of all columns that any row has, in all rows. */
+const mostCells = 2_000_000;
+
+const tooManyCells = (columns: number, rows: number): AppError =>
+  new AppError(
+    'INVALID_INPUT',
+    `${rows} rows of ${columns} columns have more than ${mostCells.toLocaleString('en')} cells; leave out the columns that the model does not know, or send fewer rows.`,
+  );
+
 function scoreAll(model: MojoModel, { rows, mode }: ReturnType<typeof scoreRowsInput.parse>): ScoredRowObject[] {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  if (columns.length * rows.length > mostCells) throw tooManyCells(columns.length, rows.length);
   const scorer = new TableScorer(model, { columns, mode });
   const { values, indices } = scorer.score(rows.map((row) => columns.map((column) => cellOf(row, column))));
   return rows.map((_, r) => {
