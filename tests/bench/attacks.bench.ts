@@ -36,6 +36,35 @@ const attacks = [
   },
 ];
 
+/** Fragments that each spread the next twice. */
+const doubled = (levels: number) =>
+  Array.from({ length: levels }, (_, i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`).join(' ');
+
+const moreAttacks = [
+  {
+    name: '40 fragments that double',
+    query: `{ ...f0 } ${doubled(40)} fragment f40 on Query { viewer { name } }`,
+    variables: {},
+  },
+  {
+    name: '15 × places of a word, 30 fields each',
+    query: `${suggesting(1, `suggestions { contributions { ${aliased(15, 'textSpans { ...s }')} } }`)}
+      fragment s on Span { ${aliased(15, 'start')} ${aliased(15, 'end').replaceAll('a', 'b')} }`,
+    variables: textOf(90_000),
+  },
+  {
+    name: 'up and down a vocabulary',
+    query: '{ subjects(first: 1) { edges { node { broader { narrower { broader { narrower { id } } } } } } } }',
+    variables: {},
+  },
+];
+
+/** Read in a thread, and answered with what is wrong with it, or refused while others are read. */
+const slowFile = JSON.stringify({
+  query: 'query ($content: String!) { firstRecord(fileName: "a.json", content: $content) { title } }',
+  variables: { content: Buffer.from('{"a":'.repeat(60_000)).toString('base64') },
+});
+
 /** The costliest word that one may ask about. */
 const allowed = JSON.stringify({ query: suggesting(1, `isReliable ${reasons}`), variables: longWord });
 
@@ -95,7 +124,7 @@ it('costly queries are refused at once, and nobody else waits for them', async (
   const classmark = resources.use(await startClassmark());
   resources.defer(() => rm(classmark.home, { recursive: true, force: true }));
   const [reader, curator] = [await asRole(classmark, 'reader'), await asRole(classmark, 'curator')];
-  const bodies = attacks.map(({ query, variables }) => JSON.stringify({ query, variables }));
+  const bodies = [...attacks, ...moreAttacks].map(({ query, variables }) => JSON.stringify({ query, variables }));
   const alone: number[] = [];
   for (const body of bodies) alone.push(await timeRefusals(reader, body));
 
@@ -107,9 +136,11 @@ it('costly queries are refused at once, and nobody else waits for them', async (
     watch(end, () => timed(() => fetch(`${classmark.apiUrl}/livez`))),
     watch(end, () => curator(queue)),
   ];
+  const readFiles = attack(end, () => reader(slowFile));
   const answered = await Promise.all(bodies.map((body) => attack(end, () => reader(body))));
+  await readFiles;
   const [livez = Number.NaN, queued = Number.NaN] = await Promise.all(watching);
-  const times = alone.map((ms, i) => [attacks[i]?.name ?? '', ms.toFixed(1)]);
+  const times = alone.map((ms, i) => [[...attacks, ...moreAttacks][i]?.name ?? '', ms.toFixed(1)]);
   report('attacks', [
     table(['attack', 'refused after, median ms'], times),
     table(['reasons of a word of 99,000 letters', 'ms', 'promised'], [['once', answer.toFixed(0), promised.answer]]),

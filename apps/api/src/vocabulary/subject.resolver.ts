@@ -72,7 +72,7 @@ export class SubjectsResolver {
 
 const narrowerCount = z.int().min(1).max(1_000);
 
-/** What is no number of subjects is refused by its own rule. */
+/** Another value is refused by the resolver. */
 const mostNarrower = ({ args: { first } }: Asked): number => narrowerCount.catch(100).parse(first);
 
 @Resolver(() => SubjectObject)
