@@ -163,6 +163,13 @@ describe('an import', () => {
     expect([await prisma.upload.count(), await prisma.importedId.count({ where: { runId: run.id } })]).toEqual([0, 0]);
   });
 
+  it('leaves no words that each search would have to read beside the index', async () => {
+    const records = Array.from({ length: 1_200 }, (_, i) => record(`k${i}`));
+    await importFile(database, { content: jsonLines(...records), options: { source: 'K' } });
+    const { rows } = await pool.query("select gin_clean_pending_list('document_search_in_parts')::int as left");
+    expect(rows).toEqual([{ left: 0 }]);
+  });
+
   it('that is cancelled before it began keeps nothing of the file either', async () => {
     await worker[Symbol.asyncDispose]();
     const id = await startImport(database, { content: jsonLines(record('h1')) });

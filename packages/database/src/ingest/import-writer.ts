@@ -9,6 +9,7 @@ import type pg from 'pg';
 import type { Database, Transaction } from '../database.js';
 import { inTransaction } from '../in-transaction.js';
 import { startRescoring } from '../scoring/start-rescoring.js';
+import { sortInLater, WordIndexing } from './word-indexing.js';
 import { type ImportBatch, type ImportTarget, writeBatch } from './write-batch.js';
 
 /** Imports of fewer documents leave the planner's statistics to the database's own upkeep. */
@@ -38,12 +39,14 @@ export class ImportWriter {
   private readonly attempt: WritingAttempt;
   private readonly target: ImportTarget;
   private readonly subjects = new Map<string, number>();
+  private readonly indexing: WordIndexing;
   private checkpoint: ImportCheckpoint;
 
   constructor(database: Database, attempt: WritingAttempt, target: ImportTarget) {
     this.database = database;
     this.attempt = attempt;
     this.target = target;
+    this.indexing = new WordIndexing(database.pool);
     this.checkpoint = parseImportCheckpoint(attempt.checkpoint);
   }
 
@@ -72,15 +75,17 @@ export class ImportWriter {
       checkpoint: this.checkpoint,
       subjects: this.subjects,
     };
-    const written = await inTransaction(this.database.pool, async (client) => {
+    const write = async (client: pg.ClientBase) => {
       await this.attempt.fence(client);
       const result = await writeBatch(client, batch, context);
       const checkpoint = { ...result.checkpoint, cursor };
       await this.attempt.saveCheckpoint(client, checkpoint);
       return { ...result, checkpoint };
-    });
+    };
+    const written = await inTransaction(this.database.pool, write, sortInLater);
     this.checkpoint = written.checkpoint;
     for (const [writing, id] of written.subjects) this.subjects.set(writing, id);
+    await this.indexing.add(batch.documents.length);
   }
 
   /** Notes what is worth saying of the file, now that it is read. */
@@ -112,6 +117,7 @@ export class ImportWriter {
   async refreshStatistics(): Promise<void> {
     const { added, updated } = this.report;
     if (added + updated < manyDocuments) return;
+    await this.indexing.finish();
     await this.database.pool.query(
       'analyze document, label, label_completeness, subject, subject_ancestor, subject_broader',
     );
