@@ -34,6 +34,7 @@ export const trainedFigures: StoredClassifier = {
   calibration: { kind: 'platt', a: 2, g: 0, b: 0 },
   acceptThreshold: 0.8,
   reviewThreshold: 0.4,
+  reviewOnly: null,
   thresholdBasis: {
     bounds: [
       { probability: 0.6, predictions: 200, hits: 160, bound: 0.78 },

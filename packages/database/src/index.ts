@@ -71,6 +71,7 @@ export {
 } from './models/list-classifiers.js';
 export { findDeployments, findServingDeployments, listDeployments } from './models/list-deployments.js';
 export { findModels, listModels } from './models/list-models.js';
+export { listPartialPromises } from './models/list-partial-promises.js';
 export { findVersions, listVersions } from './models/list-versions.js';
 export { type ClassifierKey, findRangeEnd, movePredictions, type ProbabilityRange } from './models/move-predictions.js';
 export { createThresholdReader } from './models/stored-thresholds.js';

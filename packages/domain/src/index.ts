@@ -58,6 +58,7 @@ export * from './models/idle-model.js';
 export * from './models/metrics-in-force.js';
 export * from './models/model.js';
 export * from './models/pair-classifiers.js';
+export * from './models/partial-promise.js';
 export * from './models/plan-move.js';
 export * from './models/prevalence-estimate.js';
 export * from './models/preview-deployment.js';

@@ -1,4 +1,11 @@
-import { type DeploymentsChanged, deployClassifiers, execute, rollBackClassifiers } from '@classmark/domain';
+import { listPartialPromises } from '@classmark/database';
+import {
+  type DeploymentsChanged,
+  deployClassifiers,
+  execute,
+  rollBackClassifiers,
+  warnOfPart,
+} from '@classmark/domain';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
@@ -30,6 +37,13 @@ class ClassifiersDeployed {
 
   @Field(() => RunObject, { nullable: true, description: 'The scoring run.' })
   declare readonly run: RunObject | null;
+
+  @Field(() => [String], {
+    description:
+      'Warnings for people: versions that promise their target precision for all that is published together, and of ' +
+      'which only some subjects publish.',
+  })
+  declare readonly warnings: readonly string[];
 }
 
 const DeployClassifiersResult = answerUnion(
@@ -75,9 +89,14 @@ export class DeployClassifiersResolver {
 }
 
 async function present(
-  { loaders }: RequestContext,
+  { database, loaders }: RequestContext,
   { deploymentIds, runId }: DeploymentsChanged,
 ): Promise<ClassifiersDeployed> {
   const deployments = await Promise.all(deploymentIds.map((id) => follow(loaders.deployments, id)));
-  return { deployments, run: await follow(loaders.runs, runId) };
+  const parts = await listPartialPromises(database, null);
+  return {
+    deployments,
+    run: await follow(loaders.runs, runId),
+    warnings: parts.map((part) => warnOfPart(part, 'now')),
+  };
 }

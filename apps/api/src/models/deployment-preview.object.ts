@@ -46,4 +46,11 @@ export class DeploymentPreviewObject {
 
   @Field(() => [SubjectPreviewObject], { description: 'The subjects that would be deployed, by label.' })
   declare readonly subjects: readonly SubjectPreviewObject[];
+
+  @Field(() => [String], {
+    description:
+      'Warnings for people: versions that promise their target precision for all that is published together, and of ' +
+      'which only some subjects would publish.',
+  })
+  declare readonly warnings: readonly string[];
 }

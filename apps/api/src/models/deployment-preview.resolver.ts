@@ -1,10 +1,11 @@
-import { type DeploymentDocument, readDeploymentSample } from '@classmark/database';
+import { type DeploymentDocument, listPartialPromises, readDeploymentSample } from '@classmark/database';
 import {
   type Classifier,
   type PreviewedDocument,
   previewDeployment,
   requireRole,
   type SubjectPreview,
+  warnOfPart,
 } from '@classmark/domain';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
@@ -41,11 +42,13 @@ export class DeploymentPreviewResolver {
     const subjects = classifiers.filter(({ subjectId }) => asked === null || asked.has(subjectId)).flatMap(toPreviewed);
     const ids = subjects.map(({ subjectId }) => subjectId);
     const sample = await readDeploymentSample(database, { versionId, subjectIds: ids, most: mostDocuments });
+    const parts = await listPartialPromises(database, { versionId, subjectIds: ids });
     const documents = await score(await serving.load(versionId), sample.documents, signal);
     return {
       documents: sample.total,
       scoredDocuments: documents.length,
       subjects: previewDeployment(subjects, documents, sample.total),
+      warnings: parts.map((part) => warnOfPart(part, 'then')),
     };
   }
 

@@ -10,7 +10,8 @@ export const SubjectSelectionEnum = enumType<SubjectSelection>('SubjectSelection
 
 export const PromiseScopeEnum = enumType<PromiseScope>('PromiseScope', 'What the target precision is promised for.', {
   each: 'Each subject by itself.',
-  together: 'All that is published together: a subject may be below it.',
+  together:
+    'All that the subjects of a version publish together: a subject may be below it. It holds where all of them are deployed.',
 });
 
 export const VersionStateEnum = enumType<VersionState>('VersionState', 'The state of a version.', {

@@ -1,4 +1,11 @@
-import { execute, parseInput, previewThreshold, setThreshold, thresholdQuestion } from '@classmark/domain';
+import {
+  execute,
+  type PromiseScope,
+  parseInput,
+  previewThreshold,
+  setThreshold,
+  thresholdQuestion,
+} from '@classmark/domain';
 import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
@@ -9,8 +16,9 @@ import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { SeenBy } from '../graphql/seen-by.js';
 import { RunObject } from '../runs/run.object.js';
 import { ClassifierObject } from './classifier.object.js';
+import { PromiseScopeEnum } from './model.enum.js';
 
-@InputType({ description: 'New thresholds: for a target precision, set directly, or review only.' })
+@InputType({ description: 'New thresholds: for a target precision, set directly, review only, or as trained.' })
 class SetThresholdInput {
   @Field(() => ID, { description: 'The version of the classifier.' })
   declare readonly versionId: string;
@@ -38,6 +46,13 @@ class SetThresholdInput {
     description: 'Removes the accept threshold, so that nothing is published without a decision.',
   })
   declare readonly reviewOnly?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Restores the choice of training: both thresholds, their target precision, and the scope of its promise.',
+  })
+  declare readonly asTrained?: boolean | null;
 }
 
 @ObjectType({ description: 'The new thresholds are in force.' })
@@ -67,7 +82,9 @@ const SetThresholdResult = answerUnion('SetThresholdResult', 'The thresholds, or
 
 @SeenBy('curator')
 @ObjectType('ThresholdPreview', {
-  description: 'The effects of a target precision on the thresholds and undecided predictions of a subject.',
+  description:
+    'The effects of a target precision, or of the thresholds that training chose, on the thresholds and undecided ' +
+    'predictions of a subject.',
 })
 class ThresholdPreviewObject {
   @Field(() => Float, { nullable: true, description: 'The accept threshold; null if it would be review only.' })
@@ -75,6 +92,15 @@ class ThresholdPreviewObject {
 
   @Field(() => Float, { description: 'The review threshold.' })
   declare readonly reviewThreshold: number;
+
+  @Field(() => Float, { nullable: true, description: 'The target precision.' })
+  declare readonly targetPrecision: number | null;
+
+  @Field(() => PromiseScopeEnum, { description: 'The scope of its promise.' })
+  declare readonly promise: PromiseScope;
+
+  @Field(() => Boolean, { name: 'inForce', description: 'Whether it is so already.' })
+  declare readonly isInForce: boolean;
 
   @Field(() => String, { nullable: true, description: 'Why it would be review only.' })
   declare readonly reason: string | null;
@@ -99,13 +125,16 @@ export class ThresholdResolver {
   @Costs({ work: 10_000 })
   @Query(() => ThresholdPreviewObject, {
     nullable: true,
-    description: 'Previews a target precision; changes nothing. For curators.',
+    description: 'Previews a target precision, or a return to the choice of training; changes nothing. For curators.',
   })
   async thresholdPreview(
     @Arg('versionId', () => ID, { description: 'The version.' }) versionId: string,
     @Arg('subjectId', () => ID, { description: 'The subject.' }) subjectId: string,
-    @Arg('targetPrecision', () => Float, { description: 'The target precision, from 0.5 to 0.999.' })
-    targetPrecision: number,
+    @Arg('targetPrecision', () => Float, {
+      nullable: true,
+      description: 'The target precision, from 0.5 to 0.999; the choice of training if left out.',
+    })
+    targetPrecision: number | null | undefined,
     @Ctx() { thresholds: reader, actor }: RequestContext,
   ): Promise<ThresholdPreviewObject> {
     const question = parseInput(thresholdQuestion, {

@@ -1,5 +1,12 @@
-import { listHarvestSchedules, listWorkers } from '@classmark/database';
-import { type Overview, readOverview, type SubjectStatus, warnOfDrift, warnOfFailedHarvests } from '@classmark/domain';
+import { listHarvestSchedules, listPartialPromises, listWorkers } from '@classmark/database';
+import {
+  type Overview,
+  readOverview,
+  type SubjectStatus,
+  warnOfDrift,
+  warnOfFailedHarvests,
+  warnOfPart,
+} from '@classmark/domain';
 import { Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
@@ -55,7 +62,9 @@ export class OverviewResolver {
     const isIdle = (await listWorkers(database)).length === 0;
     const idle = 'No worker is running: imports, trainings and scorings wait until one is started.';
     const failed = warnOfFailedHarvests(await listHarvestSchedules(database));
-    return [...serving.alerts, ...(isIdle ? [idle] : []), ...failed, ...warnOfDrift(subjects)];
+    const parts = await listPartialPromises(database, null);
+    const kept = [...warnOfDrift(subjects), ...parts.map((part) => warnOfPart(part, 'now'))];
+    return [...serving.alerts, ...(isIdle ? [idle] : []), ...failed, ...kept];
   }
 }
 

@@ -4,14 +4,16 @@ import {
   type StoredThresholds,
   storedClassifier,
   type ThresholdReader,
+  whyReviewOnly,
 } from '@classmark/domain';
-import type { Database } from '../database.js';
-import type { Classifier } from '../generated/client.js';
+import type { Database, Transaction } from '../database.js';
+import type { Prisma } from '../generated/client.js';
+import type { ClassifierKey } from './move-predictions.js';
 
 export function createThresholdReader({ prisma }: Database): ThresholdReader {
   return {
     findStoredThresholds: async (versionId, subjectId) => {
-      const row = await prisma.classifier.findUnique({ where: { versionId_subjectId: { versionId, subjectId } } });
+      const row = await findClassifierOfModel(prisma, { versionId, subjectId });
       return row && storedThresholdsOf(row);
     },
     countMoved: async (versionId, subjectId, { accept, review }) => {
@@ -28,14 +30,31 @@ export function createThresholdReader({ prisma }: Database): ThresholdReader {
   };
 }
 
+const withModel = {
+  version: { select: { model: { select: { targetPrecision: true, promise: true } } } },
+} satisfies Prisma.ClassifierInclude;
+
+/** With what its model promises. */
+export function findClassifierOfModel(tx: Transaction, { versionId, subjectId }: ClassifierKey) {
+  return tx.classifier.findUnique({ where: { versionId_subjectId: { versionId, subjectId } }, include: withModel });
+}
+
 /** Null for a classifier that was skipped. */
-export function storedThresholdsOf(row: Classifier): StoredThresholds | null {
+export function storedThresholdsOf(
+  row: Prisma.ClassifierGetPayload<{ include: typeof withModel }>,
+): StoredThresholds | null {
   const { acceptThreshold: accept, reviewThreshold: review, targetPrecision, promise, reason } = row;
   if (row.state === 'skipped' || review === null) return null;
   const thresholds = { accept, review };
+  const trained = storedClassifier.parse(row.trained);
   return {
     inForce: { thresholds, targetPrecision, promise, reason },
-    basis: storedClassifier.parse(row.trained).thresholdBasis,
+    asTrained: {
+      ...row.version.model,
+      thresholds: { accept: trained.acceptThreshold, review: trained.reviewThreshold },
+      reason: whyReviewOnly(trained),
+    },
+    basis: trained.thresholdBasis,
     storedFloor: row.storedFloor ?? floorOf(thresholds),
   };
 }

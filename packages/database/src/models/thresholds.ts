@@ -17,7 +17,7 @@ import { startRun } from '../runs/start-run.js';
 import { transact } from '../transact.js';
 import { announceDeployment } from './announce-deployment.js';
 import { type ClassifierKey, countDuePredictions, movePredictions } from './move-predictions.js';
-import { storedThresholdsOf } from './stored-thresholds.js';
+import { findClassifierOfModel, storedThresholdsOf } from './stored-thresholds.js';
 
 export function createThresholdStore(database: Database): ThresholdStore {
   return {
@@ -29,7 +29,7 @@ export function createThresholdStore(database: Database): ThresholdStore {
 export async function changeThresholds(tx: Transaction, change: ChangeThresholds): Promise<ThresholdsChanged> {
   const classifier = await lockClassifier(tx, change);
   const former = classifier.inForce;
-  const next = change.decide(former, classifier.basis);
+  const next = change.decide(classifier);
   const { accept, review } = next.thresholds;
   await tx.$executeRaw`
     update classifier set accept_threshold = ${accept}, review_threshold = ${review},
@@ -67,7 +67,7 @@ async function bringPredictionsAfter(
 async function lockClassifier(tx: Transaction, { versionId, subjectId }: ClassifierKey): Promise<StoredThresholds> {
   await tx.$executeRaw`
     select from classifier where version_id = ${versionId} and subject_id = ${subjectId} for no key update`;
-  const row = await tx.classifier.findUnique({ where: { versionId_subjectId: { versionId, subjectId } } });
+  const row = await findClassifierOfModel(tx, { versionId, subjectId });
   if (row === null) throw new AppError('NOT_FOUND', 'This version has no classifier for this subject.');
   const stored = storedThresholdsOf(row);
   if (stored !== null) return stored;

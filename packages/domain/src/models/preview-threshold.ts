@@ -1,25 +1,16 @@
-import type { ThresholdBasis } from '@classmark/evaluation';
 import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import type { Thresholds } from '../review/prediction-state.js';
 import { type Actor, requireRole } from '../role.js';
-import { resolveThresholds, type ThresholdsInForce } from './set-threshold.js';
+import { resolveThresholds, type StoredThresholds, type ThresholdsInForce } from './set-threshold.js';
 
-/** A target precision to try on a classifier. */
+/** A target precision to try on a classifier; without one, what training chose. */
 export const thresholdQuestion = z.strictObject({
   versionId: z.int(),
   subjectId: z.int(),
-  targetPrecision: z.number().min(0.5).max(0.999),
+  targetPrecision: z.number().min(0.5).max(0.999).nullish(),
 });
 export type ThresholdQuestion = z.output<typeof thresholdQuestion>;
-
-/** A trained classifier as thresholds see it. */
-export interface StoredThresholds {
-  readonly inForce: ThresholdsInForce;
-  readonly basis: ThresholdBasis;
-  /** Predictions of all documents are stored down to here. */
-  readonly storedFloor: number;
-}
 
 export interface MovedCounts {
   readonly published: number;
@@ -38,9 +29,11 @@ export interface ThresholdPreview extends ThresholdsInForce {
   readonly counts: MovedCounts;
   /** Documents below the floor of what is stored would queue, and are not counted. */
   readonly rescoreNeeded: boolean;
+  /** Whether it is so already, target and promise included. */
+  readonly isInForce: boolean;
 }
 
-/** What a target precision would do to a classifier's thresholds and predictions. */
+/** What a target precision, or going back to what training chose, would do to a classifier's thresholds and predictions. */
 export async function previewThreshold(
   reader: ThresholdReader,
   actor: Actor,
@@ -49,8 +42,21 @@ export async function previewThreshold(
   requireRole(actor, 'curator');
   const stored = await reader.findStoredThresholds(versionId, subjectId);
   if (stored === null) throw new AppError('NOT_FOUND', 'This version has no trained classifier for this subject.');
-  const change = { kind: 'target', precision: targetPrecision } as const;
-  const next = resolveThresholds(change, stored.inForce, stored.basis);
+  const next =
+    targetPrecision == null
+      ? stored.asTrained
+      : resolveThresholds({ kind: 'target', precision: targetPrecision }, stored);
   const counts = await reader.countMoved(versionId, subjectId, next.thresholds);
-  return { ...next, counts, rescoreNeeded: next.thresholds.review < stored.storedFloor };
+  return {
+    ...next,
+    counts,
+    isInForce: isSame(next, stored.inForce),
+    rescoreNeeded: next.thresholds.review < stored.storedFloor,
+  };
+}
+
+function isSame(one: ThresholdsInForce, other: ThresholdsInForce): boolean {
+  const { accept, review } = other.thresholds;
+  const isCut = one.thresholds.accept === accept && one.thresholds.review === review;
+  return isCut && one.targetPrecision === other.targetPrecision && one.promise === other.promise;
 }

@@ -13,6 +13,7 @@ describe('the input of setThreshold', () => {
       { reviewOnly: true, reviewThreshold: 0.3 },
       { kind: 'review-only', review: 0.3 },
     ],
+    ['what training chose', { asTrained: true }, { kind: 'as-trained' }],
     ['accept outright', { acceptThreshold: 0.8 }, { kind: 'outright', accept: 0.8, review: null }],
     ['both outright', { acceptThreshold: 0.8, reviewThreshold: 0.8 }, { kind: 'outright', accept: 0.8, review: 0.8 }],
     [
@@ -28,6 +29,8 @@ describe('the input of setThreshold', () => {
     ['nothing', {}],
     ['a target and a threshold', { targetPrecision: 0.9, acceptThreshold: 0.8 }],
     ['review only with an accept threshold', { reviewOnly: true, acceptThreshold: 0.8 }],
+    ['what training chose with a target', { asTrained: true, targetPrecision: 0.9 }],
+    ['what training chose with a threshold', { asTrained: true, reviewThreshold: 0.3 }],
     ['review above accept', { acceptThreshold: 0.5, reviewThreshold: 0.6 }],
     ['a probability of nought', { reviewThreshold: 0 }],
     ['a probability over one', { acceptThreshold: 1.1 }],
@@ -58,9 +61,16 @@ describe('resolveThresholds', () => {
     promise: 'together',
     reason: null,
   } as const;
+  const asTrained = { ...current, thresholds: { accept: 0.85, review: 0.5 } };
+  const stored = { inForce: current, asTrained, basis };
+
+  it('puts back what training chose, with its target and promise', () => {
+    const own = { ...current, targetPrecision: 0.7, promise: 'each' } as const;
+    expect(resolveThresholds({ kind: 'as-trained' }, { ...stored, inForce: own })).toEqual(asTrained);
+  });
 
   it('takes the lowest accept threshold that promises the target, and the F1 threshold for review', () => {
-    expect(resolveThresholds({ kind: 'target', precision: 0.9 }, current, basis)).toEqual({
+    expect(resolveThresholds({ kind: 'target', precision: 0.9 }, stored)).toEqual({
       thresholds: { accept: 0.8, review: 0.4 },
       targetPrecision: 0.9,
       promise: 'each',
@@ -69,17 +79,23 @@ describe('resolveThresholds', () => {
   });
 
   it('keeps review at accept where the F1 threshold lies above', () => {
-    const resolved = resolveThresholds({ kind: 'target', precision: 0.75 }, current, { ...basis, f1Threshold: 0.7 });
+    const resolved = resolveThresholds(
+      { kind: 'target', precision: 0.75 },
+      { ...stored, basis: { ...basis, f1Threshold: 0.7 } },
+    );
     expect(resolved.thresholds).toEqual({ accept: 0.5, review: 0.5 });
   });
 
   it('raises what is required by the drift ratio of a version of before, as its training did', () => {
-    const resolved = resolveThresholds({ kind: 'target', precision: 0.7 }, current, { ...basis, driftRatio: 1.5 });
+    const resolved = resolveThresholds(
+      { kind: 'target', precision: 0.7 },
+      { ...stored, basis: { ...basis, driftRatio: 1.5 } },
+    );
     expect(resolved.thresholds.accept).toBe(0.8);
   });
 
   it('makes the subject review only, with the reason, where no threshold promises the target', () => {
-    expect(resolveThresholds({ kind: 'target', precision: 0.99 }, current, basis)).toMatchObject({
+    expect(resolveThresholds({ kind: 'target', precision: 0.99 }, stored)).toMatchObject({
       thresholds: { accept: null, review: 0.4 },
       targetPrecision: 0.99,
       reason: expect.stringContaining('93.0%'),
@@ -91,16 +107,16 @@ describe('resolveThresholds', () => {
     ['accept below review takes review down', { accept: 0.5, review: null }, { accept: 0.5, review: 0.5 }],
     ['review alone', { accept: null, review: 0.3 }, { accept: 0.9, review: 0.3 }],
   ])('sets %s', (_name, change, thresholds) => {
-    expect(resolveThresholds({ kind: 'outright', ...change }, current, basis).thresholds).toEqual(thresholds);
+    expect(resolveThresholds({ kind: 'outright', ...change }, stored).thresholds).toEqual(thresholds);
   });
 
   it('keeps the promise for all together where review alone is moved', () => {
-    const resolved = resolveThresholds({ kind: 'outright', accept: null, review: 0.3 }, current, basis);
+    const resolved = resolveThresholds({ kind: 'outright', accept: null, review: 0.3 }, stored);
     expect(resolved).toEqual({ ...current, thresholds: { accept: 0.9, review: 0.3 } });
   });
 
   it('refuses a review threshold above the accept threshold in force', () => {
-    expect(() => resolveThresholds({ kind: 'outright', accept: null, review: 0.95 }, current, basis)).toThrow(
+    expect(() => resolveThresholds({ kind: 'outright', accept: null, review: 0.95 }, stored)).toThrow(
       expect.objectContaining({
         code: 'INVALID_INPUT',
         issues: [expect.objectContaining({ path: 'reviewThreshold' })],
@@ -109,7 +125,7 @@ describe('resolveThresholds', () => {
   });
 
   it('drops the accept threshold for review only', () => {
-    expect(resolveThresholds({ kind: 'review-only', review: null }, current, basis).thresholds).toEqual({
+    expect(resolveThresholds({ kind: 'review-only', review: null }, stored).thresholds).toEqual({
       accept: null,
       review: 0.6,
     });

@@ -17,6 +17,7 @@ const setting = z
     acceptThreshold: publishable.nullish(),
     reviewThreshold: probability.nullish(),
     reviewOnly: z.boolean().nullish(),
+    asTrained: z.boolean().nullish(),
   })
   .transform(({ versionId, subjectId, ...given }, context) => {
     const change = changeOf(given);
@@ -29,6 +30,7 @@ const setting = z
 export type ThresholdChange =
   | { readonly kind: 'target'; readonly precision: number }
   | { readonly kind: 'review-only'; readonly review: number | null }
+  | { readonly kind: 'as-trained' }
   | { readonly kind: 'outright'; readonly accept: number | null; readonly review: number | null };
 
 interface GivenThresholds {
@@ -36,6 +38,7 @@ interface GivenThresholds {
   readonly acceptThreshold?: number | null | undefined;
   readonly reviewThreshold?: number | null | undefined;
   readonly reviewOnly?: boolean | null | undefined;
+  readonly asTrained?: boolean | null | undefined;
 }
 
 function changeOf(given: GivenThresholds): ThresholdChange | string {
@@ -43,6 +46,10 @@ function changeOf(given: GivenThresholds): ThresholdChange | string {
   const accept = given.acceptThreshold ?? null;
   const review = given.reviewThreshold ?? null;
   const reviewOnly = given.reviewOnly ?? false;
+  if (given.asTrained) {
+    const isAlone = precision === null && accept === null && review === null && !reviewOnly;
+    return isAlone ? { kind: 'as-trained' } : 'What training chose is set whole: give nothing else with it.';
+  }
   if (precision !== null) {
     const isAlone = accept === null && review === null && !reviewOnly;
     return isAlone ? { kind: 'target', precision } : 'Give a target precision, or thresholds outright, not both.';
@@ -50,7 +57,9 @@ function changeOf(given: GivenThresholds): ThresholdChange | string {
   if (reviewOnly) {
     return accept === null ? { kind: 'review-only', review } : 'Review only means that there is no accept threshold.';
   }
-  if (accept === null && review === null) return 'Give a target precision, thresholds, or review only.';
+  if (accept === null && review === null) {
+    return 'Give a target precision, thresholds, review only, or what training chose.';
+  }
   if (accept !== null && review !== null && review > accept)
     return 'The review threshold must not be above the accept threshold.';
   return { kind: 'outright', accept, review };
@@ -65,14 +74,23 @@ export interface ThresholdsInForce {
   readonly reason: string | null;
 }
 
+/** A trained classifier as thresholds see it. */
+export interface StoredThresholds {
+  readonly inForce: ThresholdsInForce;
+  /** What training chose, whatever was set since. */
+  readonly asTrained: ThresholdsInForce;
+  readonly basis: ThresholdBasis;
+  /** Predictions of all documents are stored down to here. */
+  readonly storedFloor: number;
+}
+
 /**
  * The thresholds that a change puts in force. A target precision that cannot be promised makes the subject
  * review only. Throws AppError INVALID_INPUT where review would exceed accept.
  */
 export function resolveThresholds(
   change: ThresholdChange,
-  current: ThresholdsInForce,
-  basis: ThresholdBasis,
+  { inForce: current, asTrained, basis }: Omit<StoredThresholds, 'storedFloor'>,
 ): ThresholdsInForce {
   switch (change.kind) {
     case 'target':
@@ -84,6 +102,8 @@ export function resolveThresholds(
         promise: 'each',
         reason: 'Set to review only by an operator.',
       };
+    case 'as-trained':
+      return asTrained;
     case 'outright':
       return resolveOutright(change, current);
   }
@@ -130,7 +150,7 @@ export interface ChangeThresholds {
   readonly actor: Actor;
   readonly versionId: number;
   readonly subjectId: number;
-  decide(current: ThresholdsInForce, basis: ThresholdBasis): ThresholdsInForce;
+  decide(stored: StoredThresholds): ThresholdsInForce;
 }
 
 export interface ThresholdsChanged {
@@ -152,6 +172,6 @@ export const setThreshold = defineCommand({
       actor,
       versionId,
       subjectId,
-      decide: (current, basis) => resolveThresholds(change, current, basis),
+      decide: (stored) => resolveThresholds(change, stored),
     }),
 });

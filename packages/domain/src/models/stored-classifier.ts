@@ -1,4 +1,9 @@
-import { calibrationSchema, thresholdBasisSchema } from '@classmark/evaluation';
+import {
+  calibrationSchema,
+  describeReviewOnly,
+  reviewOnlyReasonSchema,
+  thresholdBasisSchema,
+} from '@classmark/evaluation';
 import { z } from 'zod';
 
 const probability = z.number().min(0).max(1);
@@ -13,9 +18,17 @@ export const storedClassifier = z.object({
   calibration: calibrationSchema,
   acceptThreshold: probability.nullable(),
   reviewThreshold: probability,
+  /** Why training chose no accept threshold; null where it chose one, and in versions of before it was kept. */
+  reviewOnly: reviewOnlyReasonSchema.nullable().default(null),
   thresholdBasis: thresholdBasisSchema,
 });
 export type StoredClassifier = z.output<typeof storedClassifier>;
+
+/** Why training made it review only, in words; null where it did not. */
+export function whyReviewOnly({ acceptThreshold, reviewOnly }: StoredClassifier): string | null {
+  if (acceptThreshold !== null) return null;
+  return reviewOnly === null ? 'Training chose no accept threshold.' : describeReviewOnly(reviewOnly);
+}
 
 /** A classifier's figures on the held-out fifth, at its F1 threshold unless said otherwise. */
 export const classifierMetrics = averaged.extend({

@@ -12,16 +12,19 @@ import type {
   SetThresholdMutation,
   ShownClassifierFragment,
   ShownSubjectFragment,
+  ThresholdPreviewQuery,
 } from '@/gql/graphql';
 import { describePromise } from '@/lib/describe-promise';
 import { formatCounted, formatShare } from '@/lib/format';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
+import { useGraphql } from '@/lib/use-graphql';
 import { documentsQuery } from '../documents/documents-query';
 import { overviewQuery } from '../overview/overview-query';
 import { reviewSubjectsQuery } from '../review/review-subjects-query';
 import { useViewer } from '../shell/viewer-context';
 import { versionQuery } from '../version/version-query';
+import { AsTrained } from './as-trained';
 import { setThresholdMutation } from './set-threshold-mutation';
 import styles from './subject.module.css';
 import { subjectQuery } from './subject-query';
@@ -118,12 +121,20 @@ export function ThresholdPanel(props: Props) {
   );
 }
 
+/** Whoever takes such a subject out of review wants what it published before: a target would be its own. */
+const publishesTogether = (trained: ThresholdPreviewQuery['thresholdPreview']): boolean =>
+  trained?.promise === 'TOGETHER' && typeof trained.acceptThreshold === 'number';
+
 function TargetForm(props: Props) {
   const { subject, classifier } = props;
   const [target, setTarget] = useState(classifier.targetPrecision ?? 0.9);
   const [settled] = useDebouncedValue(target, 150);
   const threshold = useThreshold(props);
   const canSet = useViewer().can('OPERATOR');
+  const { data } = useGraphql(thresholdPreviewQuery, { versionId: classifier.version.id, subjectId: subject.id });
+  const trained = data?.thresholdPreview ?? null;
+  const publishAgain = (): void =>
+    threshold.set(publishesTogether(trained) ? { asTrained: true } : { targetPrecision: target });
   return (
     <div className={styles.threshold}>
       <TargetField target={target} onTarget={setTarget} />
@@ -138,12 +149,15 @@ function TargetForm(props: Props) {
           <Switch
             label="Always require review"
             checked={classifier.reviewOnly}
-            onChange={(event) =>
-              threshold.set(event.currentTarget.checked ? { reviewOnly: true } : { targetPrecision: target })
-            }
+            onChange={(event) => (event.currentTarget.checked ? threshold.set({ reviewOnly: true }) : publishAgain())}
           />
         </div>
       )}
+      <AsTrained
+        trained={trained}
+        isPending={threshold.isPending}
+        onPutBack={canSet ? () => threshold.set({ asTrained: true }) : null}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { DataTable } from '@/components/data-table';
+import { Notice } from '@/components/notice';
 import { PageLoading } from '@/components/page-loading';
 import { ProblemNotice } from '@/components/problem-notice';
 import { SubjectName } from '@/components/subject-name';
@@ -123,6 +124,11 @@ function PreviewTable({ preview }: { preview: Preview }) {
   const left = preview.subjects.length - mostRows;
   return (
     <>
+      {preview.warnings.map((warning) => (
+        <Notice key={warning} tone="warning">
+          {warning}
+        </Notice>
+      ))}
       <Text size="sm">
         Undecided suggestions now, and once documents are scored by this version. Decisions stay. {basisOf(preview)}
       </Text>

@@ -5,6 +5,7 @@ export const deploymentPreviewQuery = graphql(`
     deploymentPreview(versionId: $versionId, subjectIds: $subjectIds) {
       documents
       scoredDocuments
+      warnings
       subjects {
         ...PreviewedSubject
       }

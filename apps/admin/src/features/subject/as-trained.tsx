@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import type { ThresholdPreviewQuery } from '@/gql/graphql';
+import { describePromise } from '@/lib/describe-promise';
+import { formatCount, formatShare } from '@/lib/format';
+import styles from './subject.module.css';
+
+type Preview = NonNullable<ThresholdPreviewQuery['thresholdPreview']>;
+
+interface Props {
+  /** What training chose; null until it is read. */
+  trained: Preview | null;
+  isPending: boolean;
+  /** Null for those who may not. */
+  onPutBack: (() => void) | null;
+}
+
+const describe = ({ acceptThreshold, targetPrecision, promise, reason, published, queued }: Preview): string => {
+  if (typeof acceptThreshold !== 'number') return `Training made it review only. ${reason ?? ''}`;
+  const target = typeof targetPrecision === 'number' ? ` for ${describePromise({ targetPrecision, promise })}` : '';
+  return `Training chose to publish at ≥ ${formatShare(acceptThreshold)}${target}: ${formatCount(published)} published, ${formatCount(queued)} in review.`;
+};
+
+/** The way back to what training chose, where something else was set since. */
+export function AsTrained({ trained, isPending, onPutBack }: Props) {
+  if (!trained || trained.inForce) return null;
+  return (
+    <div className={styles.setRow}>
+      <p className={styles.trained}>{describe(trained)}</p>
+      {onPutBack && (
+        <Button variant="default" onClick={onPutBack} loading={isPending}>
+          Back to what training chose
+        </Button>
+      )}
+    </div>
+  );
+}
