@@ -58,7 +58,11 @@ const weighed = z.strictObject({
     .nullable(),
   conclusion: z.strictObject({ outcome: z.string(), text: z.string() }).nullable(),
 });
-const report = z.strictObject({ documents: z.number(), splits: z.number(), models: z.array(weighed) });
+const report = z.strictObject({
+  ...{ documents: z.number(), splits: z.number(), targetPrecision: z.number() },
+  promise: z.enum(['each', 'together']),
+  models: z.array(weighed),
+});
 
 const onUnseenWords = () => [
   '--train',
@@ -104,6 +108,13 @@ describe('classmark compare', () => {
     const evaluated = z.object({ micro: rates, comparison: z.object({ micro: difference }) }).parse(JSON.parse(out));
     expect(models[1]?.micro).toEqual(evaluated.micro);
     expect(models[1]?.comparison?.micro).toEqual(evaluated.comparison.micro);
+  });
+
+  it('says what precision it promises, and for what', async () => {
+    const files = ['--models', 'write-up,linear', '--train', at('train.jsonl')];
+    expect(await compare(...files)).toMatchObject({ targetPrecision: 0.9, promise: 'each' });
+    const { out } = await run('compare', ...files, '--target-precision', '0.8', '--promise', 'together');
+    expect(out).toMatch(/^Target precision 0\.8, promised for all that is published together$/m);
   });
 
   it('prints tables and a conclusion for people', async () => {

@@ -143,7 +143,7 @@ describe('versions', () => {
   it('are found by id, with all that belongs to them', async () => {
     const query = `query ($id: ID!) { node(id: $id) { id ... on ModelVersion {
       model { name recipe scheme { name } } run { kind version { number } } sha256 sizeBytes
-      evaluation { micro { f1 f1Interval { low high } } atTarget { publishes } ece } classifiers { subject { label } reviewOnly } } } }`;
+      evaluation { micro { f1 f1Interval { low high } } atTarget { publishes } ece } classifiers { subject { label } reviewOnly promise } } } }`;
     const id = globalId(`ModelVersion:${first}`);
     expect((await server.ask<{ node: object }>('curator', query, { id })).node).toMatchObject({
       id,
@@ -152,9 +152,9 @@ describe('versions', () => {
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       evaluation: { micro: { f1: 0.75, f1Interval: { low: 0.7, high: 0.8 } }, atTarget: { publishes: 2 }, ece: 0.01 },
       classifiers: [
-        { subject: { label: 'A' } },
-        { subject: { label: 'B' } },
-        { subject: { label: 'C' }, reviewOnly: false },
+        { subject: { label: 'A' }, promise: 'EACH' },
+        { subject: { label: 'B' }, promise: 'EACH' },
+        { subject: { label: 'C' }, reviewOnly: false, promise: null },
       ],
     });
   });

@@ -29,7 +29,7 @@ const comparing = `mutation ($input: CompareRecipesInput!) {
   answer: compareRecipes(input: $input) { __typename ... on RunStarted { run { id } } ${problemFields} }
 }`;
 const found = `query ($id: ID!) { run(id: $id) { kind recipeComparison {
-  documents
+  documents targetPrecision promise
   recipes {
     name conclusion micro { precision recall f1 } macro { f1 } atTarget { precision recall } ece logLoss
     training { seconds cpuSeconds } scoring { cpuSeconds } artefactBytes peakMemoryBytes
@@ -50,7 +50,10 @@ describe('a comparison of recipes', () => {
     });
     const rate = expect.any(Number);
     const costs = { training: { seconds: rate, cpuSeconds: rate }, artefactBytes: rate, peakMemoryBytes: rate };
-    expect(run).toMatchObject({ kind: 'RECIPE_COMPARISON', recipeComparison: { documents: expect.any(Number) } });
+    expect(run).toMatchObject({
+      kind: 'RECIPE_COMPARISON',
+      recipeComparison: { documents: expect.any(Number), targetPrecision: 0.9, promise: 'EACH' },
+    });
     expect(run.recipeComparison.recipes).toMatchObject([
       { name: 'linear', conclusion: null, microChange: null, ...costs },
       {
@@ -61,6 +64,15 @@ describe('a comparison of recipes', () => {
       },
     ]);
     expect([await prisma.model.count(), await prisma.version.count()]).toEqual([0, 0]);
+  });
+
+  it('promises the target precision for all together, if asked, and says so', async () => {
+    const recipes = [{ recipe: 'linear' }, { recipe: 'linear-sgd' }];
+    const answer = await compare({ scheme: 'areas', recipes, targetPrecision: 0.8, promise: 'TOGETHER' });
+    await untilFinished(database, keyOf(answer));
+    expect(await roles.ask('curator', found, { id: answer.run.id })).toMatchObject({
+      run: { recipeComparison: { targetPrecision: 0.8, promise: 'TOGETHER' } },
+    });
   });
 
   it('stops when it is cancelled, and leaves nothing', async () => {

@@ -80,7 +80,7 @@ export const models: OpenStates = {
   '/models/train': [
     { name: 'the choice of a scheme', open: options('Scheme') },
     { name: 'the choice of a recipe', opens: 'features/train/recipe-fields', open: options('Recipe') },
-    { name: 'the choice of what is promised', open: options('Promised for') },
+    { name: 'the choice of what is promised', opens: 'features/train/promise-field', open: options('Promised for') },
     { name: 'the choice of sources', open: options('Sources to suggest for') },
     { name: 'the choice of word vectors', opens: 'features/train/vector-fields', open: options('Word vectors') },
     { name: 'the choice of an encoder', open: options('Encoder') },

@@ -1,5 +1,7 @@
+import type { PromiseScope } from '@classmark/domain';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { SeenBy } from '../graphql/seen-by.js';
+import { PromiseScopeEnum } from '../models/model.enum.js';
 import { PairedDifferenceObject } from '../models/paired-comparison.object.js';
 import { TestedRatesObject } from '../models/tested-rates.object.js';
 
@@ -116,6 +118,12 @@ export class TriedRecipeObject {
 export class RecipeComparisonObject {
   @Field(() => Int, { description: 'The number of test documents.' })
   declare readonly documents: number;
+
+  @Field(() => Float, { nullable: true, description: 'The target precision; null in comparisons that kept none.' })
+  declare readonly targetPrecision: number | null;
+
+  @Field(() => PromiseScopeEnum, { description: 'What that precision is promised for.' })
+  declare readonly promise: PromiseScope;
 
   @Field(() => [TriedRecipeObject], { description: 'The recipes.' })
   declare readonly recipes: readonly TriedRecipeObject[];

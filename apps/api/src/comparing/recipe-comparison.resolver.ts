@@ -1,11 +1,18 @@
-import { type ComparedSelection, compareRecipes, execute, type RecipeComparison, type Run } from '@classmark/domain';
+import {
+  type ComparedSelection,
+  compareRecipes,
+  execute,
+  type PromiseScope,
+  type RecipeComparison,
+  type Run,
+} from '@classmark/domain';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, InputType, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
 import { follow } from '../graphql/follow.js';
 import { encodeGlobalId, keyOf } from '../graphql/global-id.js';
 import { NotFoundProblem } from '../graphql/problem.js';
-import { SubjectSelectionEnum } from '../models/model.enum.js';
+import { PromiseScopeEnum, SubjectSelectionEnum } from '../models/model.enum.js';
 import { RunObject } from '../runs/run.object.js';
 import { RunStarted } from '../runs/run-started.object.js';
 import { RecipeComparisonObject } from './recipe-comparison.object.js';
@@ -44,6 +51,12 @@ class CompareRecipesInput {
   @Field(() => Float, { nullable: true, description: 'The precision to reach, from 0.5 to 0.999; 0.9 if left out.' })
   declare readonly targetPrecision?: number | null;
 
+  @Field(() => PromiseScopeEnum, {
+    nullable: true,
+    description: 'What that precision is promised for; each subject by itself if left out.',
+  })
+  declare readonly promise?: PromiseScope | null;
+
   @Field(() => Int, { nullable: true, description: 'The seed of every random choice; 1 if left out.' })
   declare readonly seed?: number | null;
 }
@@ -80,9 +93,9 @@ export class RecipeComparisonResolver {
   }
 }
 
-function presentComparison({ documents, recipes }: RecipeComparison): RecipeComparisonObject {
+function presentComparison({ recipes, ...compared }: RecipeComparison): RecipeComparisonObject {
   return {
-    documents,
+    ...compared,
     recipes: recipes.map((recipe) => ({
       ...recipe,
       subjects: recipe.subjects.map(({ subjectId, ...subject }) => ({

@@ -33,8 +33,11 @@ export class ClassifierObject {
   })
   declare readonly targetPrecision: number | null;
 
-  @Field(() => PromiseScopeEnum, { description: 'What the target precision is promised for.' })
-  declare readonly promise: PromiseScope;
+  @Field(() => PromiseScopeEnum, {
+    nullable: true,
+    description: 'What the target precision is promised for; null if it has none.',
+  })
+  declare readonly promise: PromiseScope | null;
 
   @Field(() => PrevalenceEstimateObject, {
     nullable: true,

@@ -68,10 +68,11 @@ async function compare(task: Task): Promise<ModelsReport> {
   const models: TriedModel[] = [];
   for (const recipe of task.recipes) models.push(await tryModel(recipe, task));
   const tested = models[0]?.trials.map(({ run }) => run.evaluation.documents) ?? [];
+  const { targetPrecision, promise, seed } = task.options;
   return {
     documents: tested.reduce((sum, documents) => sum + documents, 0),
-    splits: task.splits.length,
-    models: weighModels(models, task.options.seed),
+    ...{ splits: task.splits.length, targetPrecision, promise },
+    models: weighModels(models, seed),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PromiseScope } from '@classmark/evaluation';
 import { between, level, shown, shownChange, shownPValue, type WeighedModel } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
 
@@ -6,6 +7,9 @@ export interface ModelsReport {
   /** Test documents, over all splits. */
   readonly documents: number;
   readonly splits: number;
+  readonly targetPrecision: number;
+  /** What that is promised for. */
+  readonly promise: PromiseScope;
   readonly models: readonly WeighedModel[];
 }
 
@@ -49,14 +53,17 @@ function describeSubjects(models: readonly WeighedModel[]): string[] {
   ]);
 }
 
+const promisedFor = { each: 'each subject by itself', together: 'all that is published together' } as const;
+
 /** Models side by side, as text for people. */
-export function describeModels({ documents, splits, models }: ModelsReport): string {
+export function describeModels({ documents, splits, targetPrecision, promise, models }: ModelsReport): string {
   const [first] = models;
   const takesEncoder = models.some(({ model }) => model.endsWith('+encoder'));
   const lines = [
     splits === 1
       ? `${documents} test documents`
       : `${documents} documents tested in ${splits} folds; means over the folds`,
+    `Target precision ${targetPrecision}, promised for ${promisedFor[promise]}`,
     '',
     ...textTable([
       ['', 'micro-F1', 'macro-F1', 'precision at target', 'recall at target', 'log loss', 'calibration error'],

@@ -74,11 +74,11 @@ async function tryRecipe(compared: ComparedRecipe, task: ComparingTask, side: Si
   const name = nameOfCompared(compared);
   side.tell({ kind: 'begun', name });
   const recipe = await loadCompared(compared, task, side);
-  const { subjects, targetPrecision, seed, trainingDocuments } = task;
+  const { subjects, targetPrecision, promise, seed, trainingDocuments } = task;
   const clock = new StageClock(threadMoment);
   const watch = new Watch((progress) => side.tell({ kind: 'progress', name, progress }));
   const result = await trainClassifiers({
-    ...{ recipe, subjects, targetPrecision, seed, signal: side.signal },
+    ...{ recipe, subjects, targetPrecision, promise, seed, signal: side.signal },
     training: readPart(side.ask, 'training'),
     test: readPart(side.ask, 'heldOut'),
     onProgress: (progress) => {

@@ -1,5 +1,5 @@
 import type { StoredChunk, TrainingPart } from '@classmark/database';
-import type { ComparedRecipe } from '@classmark/domain';
+import type { ComparedRecipe, PromiseScope } from '@classmark/domain';
 import type { WordVectors } from '@classmark/embeddings';
 import type { EncoderMark, TrainingProgress, WeighedModel } from '@classmark/learners';
 import type { ThreadContract } from '../threads/thread-contract.js';
@@ -13,6 +13,7 @@ export interface ComparingTask {
   /** Names that are told apart, in the order of the labels' positions. */
   readonly subjects: readonly string[];
   readonly targetPrecision: number;
+  readonly promise: PromiseScope;
   readonly trainingDocuments: number;
   readonly seed: number;
 }

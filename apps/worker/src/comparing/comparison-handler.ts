@@ -27,7 +27,7 @@ interface Surroundings {
 
 async function compareOn(
   snapshot: TrainingSnapshot<TaskScope>,
-  { recipes, wordVectorsId, encoderId, targetPrecision, seed }: RecipeComparisonInput,
+  { recipes, wordVectorsId, encoderId, targetPrecision, promise, seed }: RecipeComparisonInput,
   { attempt, database }: Surroundings,
 ) {
   attempt.report({ phase: 'labels/gather', done: 0, total: null });
@@ -47,7 +47,7 @@ async function compareOn(
   const trainingDocuments = documents.training;
   const compared = await callThread(comparingThread, {
     input: {
-      ...{ recipes, targetPrecision, seed, trainingDocuments, wordVectors: loaded?.vectors ?? null },
+      ...{ recipes, targetPrecision, promise, seed, trainingDocuments, wordVectors: loaded?.vectors ?? null },
       encoder: encoded?.encoder ?? null,
       subjects: subjects.map(({ id }) => String(id)),
     },
@@ -59,7 +59,7 @@ async function compareOn(
     hear: (note) => hear(attempt, note, recipes.map(nameOfCompared)),
   });
   if (compared.kind === 'nothing-to-train') throw new AppError('NOTHING_TO_TRAIN', compared.message);
-  return toComparison(compared.documents, compared.models, subjects);
+  return { targetPrecision, promise, ...toComparison(compared.documents, compared.models, subjects) };
 }
 
 async function hear(attempt: RunAttempt, note: ComparingNote, names: readonly string[]): Promise<void> {

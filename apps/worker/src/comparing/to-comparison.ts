@@ -10,7 +10,7 @@ export function toComparison(
   documents: number,
   models: readonly WeighedModel[],
   subjects: readonly TaskSubject[],
-): RecipeComparison {
+): Pick<RecipeComparison, 'documents' | 'recipes'> {
   return { documents, recipes: models.map((model) => toTried(model, subjects)) };
 }
 

@@ -4,7 +4,8 @@ import type { ClassifierKey } from './move-predictions.js';
 
 const columns = `c.version_id as "versionId", c.subject_id as "subjectId", c.state, c.reason,
   c.accept_threshold as "acceptThreshold", c.review_threshold as "reviewThreshold",
-  c.target_precision as "targetPrecision", c.promise, c.prevalence_estimate as "prevalenceEstimate", exists (
+  c.target_precision as "targetPrecision",
+  case when c.target_precision is not null then c.promise end as promise, c.prevalence_estimate as "prevalenceEstimate", exists (
     select from deployment d
     where d.version_id = c.version_id and d.subject_id = c.subject_id and d.ended_at is null) as "isServing"`;
 

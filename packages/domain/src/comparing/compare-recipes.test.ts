@@ -31,8 +31,13 @@ const cnn = { recipe: 'cnn', withWordVectors: false };
 it('starts a run that names its recipes, defaults filled in', async () => {
   expect(await compare({ scheme: 'plos', recipes: [linear, withVectors, cnn], wordVectorsId: 6 })).toMatchObject({
     title: 'Comparison of linear, linear+vectors, and cnn',
-    input: { schemeId: 7, selection: 'roots', wordVectorsId: 6, targetPrecision: 0.9, seed: 1 },
+    input: { schemeId: 7, selection: 'roots', wordVectorsId: 6, targetPrecision: 0.9, promise: 'each', seed: 1 },
   });
+});
+
+it('promises the target as it is told', async () => {
+  const asked = { scheme: 'plos', recipes: [linear, cnn], targetPrecision: 0.8, promise: 'together' };
+  expect(await compare(asked)).toMatchObject({ input: { targetPrecision: 0.8, promise: 'together' } });
 });
 
 it('compares with an encoder', async () => {

@@ -1,3 +1,4 @@
+import { promiseScopes } from '@classmark/evaluation';
 import { z } from 'zod';
 import { AppError, type InputIssue } from '../app-error.js';
 import { defineCommand } from '../command.js';
@@ -32,6 +33,7 @@ const asked = z.strictObject({
   wordVectorsId: z.int().nullish(),
   encoderId: z.int().nullish(),
   targetPrecision: z.number().min(0.5).max(0.999).nullish(),
+  promise: z.enum(promiseScopes).nullish(),
   seed: z.int().min(0).max(0xffffffff).nullish(),
 });
 type Asked = z.output<typeof asked>;
@@ -58,12 +60,12 @@ export const compareRecipes = defineCommand({
         'No document has a label of this scheme yet; import labelled documents first.',
       );
     }
-    const { selection, wordVectorsId, encoderId, targetPrecision, seed } = command;
+    const { selection, wordVectorsId, encoderId, targetPrecision, promise, seed } = command;
     const title = `Comparison of ${new Intl.ListFormat('en').format(command.recipes.map(nameOfCompared))}`;
     const input = {
       ...{ schemeId, recipes: command.recipes, selection: selection ?? 'roots', seed: seed ?? 1 },
       ...{ wordVectorsId: wordVectorsId ?? null, encoderId: encoderId ?? null },
-      targetPrecision: targetPrecision ?? 0.9,
+      ...{ targetPrecision: targetPrecision ?? 0.9, promise: promise ?? 'each' },
     };
     return store.startComparison({ actor, title, input });
   },

@@ -1,3 +1,4 @@
+import { promiseScopes } from '@classmark/evaluation';
 import { z } from 'zod';
 import type { JobContract } from '../runs/job-contract.js';
 
@@ -20,6 +21,8 @@ const recipeComparisonInput = z.strictObject({
   wordVectorsId: z.int().positive().nullable(),
   encoderId: z.int().positive().nullable().default(null),
   targetPrecision: z.number(),
+  /** What that is promised for. */
+  promise: z.enum(promiseScopes).default('each'),
   seed: z.int().min(0).max(0xffff_ffff),
 });
 export type RecipeComparisonInput = z.infer<typeof recipeComparisonInput>;

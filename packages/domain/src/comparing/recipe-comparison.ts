@@ -1,3 +1,4 @@
+import { promiseScopes } from '@classmark/evaluation';
 import { z } from 'zod';
 
 const rates = { precision: z.number(), recall: z.number(), f1: z.number() };
@@ -40,6 +41,13 @@ const triedRecipe = z.object({
 });
 
 /** Several recipes side by side on the test set. The first is what the others are compared with. */
-export const recipeComparison = z.object({ documents: z.int(), recipes: z.array(triedRecipe) });
+export const recipeComparison = z.object({
+  documents: z.int(),
+  /** Null in comparisons of before it was kept. */
+  targetPrecision: z.number().nullable().default(null),
+  /** What that is promised for; each subject, in comparisons of before there was a choice. */
+  promise: z.enum(promiseScopes).default('each'),
+  recipes: z.array(triedRecipe),
+});
 export type RecipeComparison = z.infer<typeof recipeComparison>;
 export type TriedRecipe = z.infer<typeof triedRecipe>;

@@ -57,7 +57,8 @@ export interface Classifier {
   /** Null where it was skipped. */
   readonly reviewThreshold: number | null;
   readonly targetPrecision: number | null;
-  readonly promise: PromiseScope;
+  /** What that is promised for; null where there is none. */
+  readonly promise: PromiseScope | null;
   /** Null until documents were scored by it. */
   readonly prevalenceEstimate: PrevalenceEstimate | null;
   readonly isServing: boolean;

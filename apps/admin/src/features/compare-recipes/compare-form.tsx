@@ -4,13 +4,14 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
-import type { ComparisonChoicesQuery } from '@/gql/graphql';
+import type { ComparisonChoicesQuery, PromiseScope } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
 import { mainScheme } from '@/lib/main-scheme';
 import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
 import { encodingCost } from '../encoders/encoding-cost';
 import { runsQuery } from '../runs/runs-query';
+import { PromiseField } from '../train/promise-field';
 import styles from './compare.module.css';
 import { compareRecipesMutation } from './compare-recipes-mutation';
 import { type OfferedRecipe, offerRecipes, usualNames } from './offered-recipes';
@@ -24,6 +25,7 @@ interface Compared {
   scheme: string;
   selection: (typeof selections)[number]['value'];
   names: string[];
+  promise: PromiseScope;
   wordVectorsId: string | null;
   encoderId: string | null;
 }
@@ -33,7 +35,7 @@ const useComparing = (choices: ComparisonChoicesQuery, compared: Compared) => {
   const comparing = useAct(compareRecipesMutation, [runsQuery]);
   const start = (event: FormEvent): void => {
     event.preventDefault();
-    const { scheme, selection, names, wordVectorsId, encoderId } = compared;
+    const { scheme, selection, names, promise, wordVectorsId, encoderId } = compared;
     const chosen = offerRecipes(choices).filter(({ name }) => names.includes(name));
     const recipes = chosen.map(({ name: _, ...recipe }) => recipe);
     const used = {
@@ -41,7 +43,7 @@ const useComparing = (choices: ComparisonChoicesQuery, compared: Compared) => {
       encoderId: recipes.some(({ withEncoder }) => withEncoder) ? encoderId : null,
     };
     comparing.mutate(
-      { input: { scheme, selection, recipes, ...used } },
+      { input: { scheme, selection, recipes, promise, ...used } },
       {
         onSuccess: ({ compareRecipes: started }) =>
           !isProblem(started) && router.push(`/runs/${encodeURIComponent(started.run.id)}`),
@@ -60,6 +62,18 @@ interface FieldsProps {
 function labelOf({ recipe, withWordVectors, withEncoder }: OfferedRecipe): string {
   if (withEncoder) return `${recipe} with encoder`;
   return withWordVectors ? `${recipe} with word vectors` : recipe;
+}
+
+function Selection({ compared, onChange }: Omit<FieldsProps, 'choices'>) {
+  return (
+    <Select
+      label="Subjects to learn"
+      data={[...selections]}
+      value={compared.selection}
+      allowDeselect={false}
+      onChange={(value) => onChange({ selection: selections.find((one) => one.value === value)?.value ?? 'ROOTS' })}
+    />
+  );
 }
 
 function Recipes({ choices, compared, onChange }: FieldsProps) {
@@ -128,6 +142,7 @@ export function CompareForm({ choices }: { choices: ComparisonChoicesQuery }) {
     scheme: mainScheme(choices.schemes)?.name ?? '',
     selection: 'ROOTS',
     names: usualNames(offerRecipes(choices)),
+    promise: 'EACH',
     wordVectorsId: choices.wordVectors[0]?.id ?? null,
     encoderId: choices.encoders[0]?.id ?? null,
   });
@@ -147,15 +162,10 @@ export function CompareForm({ choices }: { choices: ComparisonChoicesQuery }) {
             allowDeselect={false}
             onChange={(scheme) => scheme && change({ scheme })}
           />
-          <Select
-            label="Subjects to learn"
-            data={[...selections]}
-            value={compared.selection}
-            allowDeselect={false}
-            onChange={(value) => change({ selection: selections.find((one) => one.value === value)?.value ?? 'ROOTS' })}
-          />
+          <Selection compared={compared} onChange={change} />
           <Recipes choices={choices} compared={compared} onChange={change} />
           <VectorFields choices={choices} compared={compared} onChange={change} />
+          <PromiseField promise={compared.promise} onChange={(promise) => change({ promise })} />
         </Stack>
       </Panel>
       <ProblemNotice problem={problem} />

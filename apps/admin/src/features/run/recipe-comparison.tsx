@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { DataTable } from '@/components/data-table';
 import { Panel } from '@/components/panel';
 import type { ShownComparisonFragment, ShownDifferenceFragment } from '@/gql/graphql';
+import { describePromise } from '@/lib/describe-promise';
 import { formatBytes, formatChange, formatCounted, formatSeconds, formatShare } from '@/lib/format';
 import { toneOfChange } from '@/lib/tone-of-change';
 import styles from './run.module.css';
@@ -64,8 +65,12 @@ function Costs({ recipes, documents }: { recipes: readonly Recipe[]; documents: 
   );
 }
 
+const describeTarget = ({ targetPrecision, promise }: ShownComparisonFragment): string =>
+  targetPrecision === null ? '' : ` The target is ${describePromise({ targetPrecision, promise })}.`;
+
 /** Recipes side by side: what each gives and costs, and one of them beside the first subject by subject. */
-export function RecipeComparison({ comparison: { documents, recipes } }: { comparison: ShownComparisonFragment }) {
+export function RecipeComparison({ comparison }: { comparison: ShownComparisonFragment }) {
+  const { documents, recipes } = comparison;
   const [first, ...others] = recipes;
   const [chosen, setChosen] = useState<string | null>(null);
   if (!first) return null;
@@ -74,7 +79,7 @@ export function RecipeComparison({ comparison: { documents, recipes } }: { compa
     <>
       <Panel
         title="Which recipe pays"
-        detail={`Tested on ${formatCounted(documents, 'document')} that were not used in training. Differences are from ${first.name}, with 95% intervals.`}
+        detail={`Tested on ${formatCounted(documents, 'document')} that were not used in training. Differences are from ${first.name}, with 95% intervals.${describeTarget(comparison)}`}
         flush
       >
         <ul className={styles.conclusions}>

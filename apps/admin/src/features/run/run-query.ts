@@ -99,6 +99,8 @@ export const runQuery = graphql(`
 
   fragment ShownComparison on RecipeComparison {
     documents
+    targetPrecision
+    promise
     recipes {
       name
       micro {

@@ -40,7 +40,7 @@ const now = ({ acceptThreshold, reviewThreshold, targetPrecision, promise }: Sho
   const review = `sends to review at ≥ ${formatShare(reviewThreshold)}`;
   if (typeof acceptThreshold !== 'number') return `Never publishes automatically; ${review}.`;
   const target =
-    typeof targetPrecision === 'number' ? ` (target precision ${describePromise({ targetPrecision, promise })})` : '';
+    targetPrecision && promise ? ` (target precision ${describePromise({ targetPrecision, promise })})` : '';
   const own = promise === 'TOGETHER' ? ' A target that you apply here is for this subject by itself.' : '';
   return `Publishes at ≥ ${formatShare(acceptThreshold)}${target}; ${review}.${own}`;
 };

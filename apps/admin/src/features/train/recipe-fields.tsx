@@ -1,9 +1,10 @@
 import { MultiSelect, NumberInput, Select, Slider, Textarea, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { PromiseScope, SubjectSelection, TrainChoicesQuery } from '@/gql/graphql';
+import type { SubjectSelection, TrainChoicesQuery } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
 import { fullNameOf } from '@/lib/subject-place';
 import { SubjectPicker } from '../subject-picker/subject-picker';
+import { PromiseField } from './promise-field';
 import {
   defaultParameters,
   imbalanceStrategies,
@@ -27,11 +28,6 @@ const selections: readonly { value: SubjectSelection; label: string }[] = [
   { value: 'LEAVES', label: 'Leaves: the narrowest subjects' },
   { value: 'BRANCH', label: 'A branch: a subject and those below it' },
   { value: 'LIST', label: 'A list of subjects' },
-];
-
-const promises: readonly { value: PromiseScope; label: string }[] = [
-  { value: 'EACH', label: 'Each subject by itself' },
-  { value: 'TOGETHER', label: 'All that is published together' },
 ];
 
 function ChosenSubjects({ recipe, onChange }: Omit<Props, 'choices'>) {
@@ -74,23 +70,6 @@ function Target({ recipe, onChange }: Omit<Props, 'choices'>) {
       />
       <p className={styles.hint}>At least this fraction of published suggestions should be correct.</p>
     </div>
-  );
-}
-
-function Promised({ recipe, onChange }: Omit<Props, 'choices'>) {
-  return (
-    <Select
-      label="Promised for"
-      data={promises}
-      value={recipe.promise}
-      allowDeselect={false}
-      onChange={(value) => onChange({ promise: promises.find((one) => one.value === value)?.value ?? 'EACH' })}
-      description={
-        recipe.promise === 'EACH'
-          ? 'Subjects that can’t reach the target are review only.'
-          : 'More is published, of rare subjects too; a subject may be below the target.'
-      }
-    />
   );
 }
 
@@ -188,7 +167,7 @@ export function RecipeFields({ choices, recipe, onChange }: Props) {
       <ChosenSubjects recipe={recipe} onChange={onChange} />
       <Sources choices={choices} recipe={recipe} onChange={onChange} />
       <Target recipe={recipe} onChange={onChange} />
-      <Promised recipe={recipe} onChange={onChange} />
+      <PromiseField promise={recipe.promise} onChange={(promise) => onChange({ promise })} />
       <Select
         label="Recipe"
         data={choices.recipes.map(({ id }) => id)}
