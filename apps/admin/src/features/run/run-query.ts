@@ -9,10 +9,6 @@ export const runQuery = graphql(`
       startedBy
       createdAt
       undoneAt
-      problem {
-        code
-        message
-      }
       log(last: 200) {
         at
         level
@@ -42,26 +38,8 @@ export const runQuery = graphql(`
         ...ShownComparison
       }
       importReport {
-        seen
-        added
-        updated
-        unchanged
-        setAside
-        rejected
-        setAsideByReason {
-          reason
-          count
-        }
-        rejectedByReason {
-          reason
-          count
-        }
         problems(first: 100) {
           line
-          code
-          message
-        }
-        warnings {
           code
           message
         }
@@ -78,6 +56,30 @@ export const runQuery = graphql(`
     backend
     startedAt
     finishedAt
+    problem {
+      code
+      message
+    }
+    importReport {
+      seen
+      added
+      updated
+      unchanged
+      setAside
+      rejected
+      setAsideByReason {
+        reason
+        count
+      }
+      rejectedByReason {
+        reason
+        count
+      }
+      warnings {
+        code
+        message
+      }
+    }
     progress {
       phase
       done
