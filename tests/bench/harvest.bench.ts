@@ -40,7 +40,7 @@ it('harvests 20,000 records by OAI-PMH, each page once, in little memory', async
   );
   expect(run).toMatchObject({
     state: 'succeeded',
-    result: { seen: articles, added: 19_600, unchanged: 400, wrong: {} },
+    result: { seen: articles, added: 19_600, unchanged: 0, ignored: 400, wrong: {} },
   });
   expect(server.requests).toHaveLength(articles / 100);
   expect(growth).toBeLessThan(mostMoreMegabytes);

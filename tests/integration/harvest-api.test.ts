@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOaiServer } from '../harvest-servers/oai-server.js';
+import { startHarvestRunner } from '../support/harvesting.js';
 import { problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
+import { runCommand } from '../support/run-command.js';
 import { openTestDatabase } from '../support/test-database.js';
 
 const { url, database } = await openTestDatabase();
@@ -56,5 +58,17 @@ describe('startHarvest', () => {
     expect(await server.ask('operator', start, { input })).toMatchObject({
       startHarvest: { __typename: 'InvalidInputProblem', field: 'query.url' },
     });
+  });
+});
+
+describe('classmark harvest', () => {
+  it('says how many records its source had deleted before they were here', async () => {
+    await using source = await startOaiServer({ articles: 60, pageSize: 60 });
+    await using _runner = await startHarvestRunner({ database, url });
+    const access = { CLASSMARK_API_URL: server.api.url, CLASSMARK_API_KEY: server.as('operator').key ?? '' };
+    const { out } = await runCommand(access, 'harvest', 'oai', '--url', source.url, '--allow-local', '--wait');
+    expect(out).toMatch(
+      /^seen 60: added 59, updated 0, unchanged 0, ignored 1 \(deleted by the source, never here\), set aside 0, rejected 0$/m,
+    );
   });
 });

@@ -28,7 +28,7 @@ describe('a harvest by OAI-PMH', () => {
     clean = await contentOf(database, 'clean');
     expect(state).toBe('succeeded');
     // Every fiftieth was deleted before we ever saw it.
-    expect(result).toMatchObject({ seen: 230, added: 226, unchanged: 4, wrong: {} });
+    expect(result).toMatchObject({ seen: 230, added: 226, unchanged: 0, ignored: 4, wrong: {} });
     expect(clean).toHaveLength(226);
     expect(clean.find(({ externalId }) => externalId === 'oai:made.example:0')).toEqual({
       externalId: 'oai:made.example:0',
@@ -51,7 +51,8 @@ describe('a harvest by OAI-PMH', () => {
       seen: 230,
       added: 0,
       updated: 0,
-      unchanged: 230,
+      unchanged: 226,
+      ignored: 4,
     });
   });
 

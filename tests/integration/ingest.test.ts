@@ -23,7 +23,7 @@ afterAll(async () => {
   await worker[Symbol.asyncDispose]();
 });
 
-const empty = { seen: 0, added: 0, updated: 0, unchanged: 0, setAside: {}, wrong: {} };
+const empty = { seen: 0, added: 0, updated: 0, unchanged: 0, ignored: 0, setAside: {}, wrong: {} };
 
 /** Every column of every document and label of a source: what a second import of the same file must leave alone. */
 async function snapshot(source: string) {

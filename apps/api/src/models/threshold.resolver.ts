@@ -50,7 +50,7 @@ class SetThresholdInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Restores the choice of training: both thresholds, their target precision, and the scope of its promise.',
+      'Restores the choice of training: both thresholds, their target precision, and what it is promised for.',
   })
   declare readonly asTrained?: boolean | null;
 }
@@ -96,7 +96,7 @@ class ThresholdPreviewObject {
   @Field(() => Float, { nullable: true, description: 'The target precision.' })
   declare readonly targetPrecision: number | null;
 
-  @Field(() => PromiseScopeEnum, { description: 'The scope of its promise.' })
+  @Field(() => PromiseScopeEnum, { description: 'What the target precision would be promised for.' })
   declare readonly promise: PromiseScope;
 
   @Field(() => Boolean, { name: 'inForce', description: 'Whether it is so already.' })

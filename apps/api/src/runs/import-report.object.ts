@@ -37,7 +37,7 @@ export class ImportWarningObject {
 
 @SeenBy('curator')
 @ObjectType('ImportReport', {
-  description: 'The counts of an import’s records: seen = added + updated + unchanged + setAside + rejected.',
+  description: 'The counts of an import’s records: seen = added + updated + unchanged + ignored + setAside + rejected.',
 })
 export class ImportReportObject {
   /** Whose problems are listed. */
@@ -54,6 +54,9 @@ export class ImportReportObject {
 
   @Field(() => Int, { description: 'Unchanged documents.' })
   declare readonly unchanged: number;
+
+  @Field(() => Int, { description: 'Records that the source of a harvest has deleted, and that were never here.' })
+  declare readonly ignored: number;
 
   @Field(() => Int, { description: 'Documents set aside.' })
   declare readonly setAside: number;

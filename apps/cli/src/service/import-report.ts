@@ -9,6 +9,7 @@ const report = z.object({
   added: z.number(),
   updated: z.number(),
   unchanged: z.number(),
+  ignored: z.number(),
   setAside: z.number(),
   wrong: z.number(),
   setAsideByReason: reasons,
@@ -21,7 +22,7 @@ const reported = z.object({ run: z.object({ importReport: report }) });
 const readReport = `query Report($id: ID!) {
   run(id: $id) {
     importReport {
-      seen added updated unchanged setAside wrong: rejected
+      seen added updated unchanged ignored setAside wrong: rejected
       setAsideByReason { reason count }
       wrongByReason: rejectedByReason { reason count }
       problems(first: 20) { line code message }
@@ -41,13 +42,14 @@ const flagOf: Readonly<Record<string, string>> = {
 /** A code as words: `TOO_FEW_WORDS` is "too few words". */
 const inWords = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
-function describe({ seen, added, updated, unchanged, setAside, wrong, problems, warnings, ...by }: Report): string {
+function describe({ seen, added, updated, unchanged, setAside, wrong, problems, warnings, ...other }: Report): string {
   const because = (counts: z.output<typeof reasons>): string =>
     counts.length === 0 ? '' : ` (${counts.map(({ reason, count }) => `${inWords(reason)} ${count}`).join(', ')})`;
+  const ignored = other.ignored === 0 ? '' : `, ignored ${other.ignored} (deleted by the source, never here)`;
   const unlisted = setAside + wrong - problems.length;
   const lines = [
-    `seen ${seen}: added ${added}, updated ${updated}, unchanged ${unchanged}, ` +
-      `set aside ${setAside}${because(by.setAsideByReason)}, rejected ${wrong}${because(by.wrongByReason)}`,
+    `seen ${seen}: added ${added}, updated ${updated}, unchanged ${unchanged}${ignored}, ` +
+      `set aside ${setAside}${because(other.setAsideByReason)}, rejected ${wrong}${because(other.wrongByReason)}`,
     ...problems.map(({ line, message }) => `  line ${line}: ${message}`),
     ...(unlisted > 0 ? [`  and ${unlisted} more of ${setAside + wrong}`] : []),
     ...warnings.map(({ code, message }) => `warning: ${message}${flagOf[code] ?? ''}`),

@@ -1,3 +1,4 @@
+import type { RowOutcome } from '@classmark/domain';
 import type pg from 'pg';
 import { detailSql } from './detail-sql.js';
 import type { WrittenDocument } from './write-documents.js';
@@ -10,7 +11,7 @@ export interface DeletedDocument {
 
 /**
  * Sets documents aside that their source has deleted, but for those that a person restored or merged into others. What
- * people decided stays; what nobody decided is offered no longer. A document that is not there is left unchanged.
+ * people decided stays; what nobody decided is offered no longer. A document that was never here is ignored.
  */
 export async function setDeletedAside(
   client: pg.ClientBase,
@@ -18,16 +19,18 @@ export async function setDeletedAside(
   { runId, source }: { readonly runId: bigint; readonly source: string },
 ): Promise<WrittenDocument[]> {
   if (deletions.length === 0) return [];
-  const { rows } = await client.query<{ externalId: string }>(setAside, [
+  const { rows } = await client.query<{ externalId: string; isAside: boolean }>(setAside, [
     source,
     deletions.map(({ externalId }) => externalId),
     runId,
   ]);
-  const aside = new Set(rows.map(({ externalId }) => externalId));
-  return deletions.map(({ line, externalId }) => ({
-    line,
-    outcome: aside.has(externalId) ? { kind: 'setAside', reason: 'deleted_by_source' } : { kind: 'unchanged' },
-  }));
+  const isAside = new Map(rows.map((row) => [row.externalId, row.isAside]));
+  return deletions.map(({ line, externalId }) => ({ line, outcome: outcomeOf(isAside.get(externalId)) }));
+}
+
+function outcomeOf(isAside: boolean | undefined): RowOutcome {
+  if (isAside === undefined) return { kind: 'ignored' };
+  return isAside ? { kind: 'setAside', reason: 'deleted_by_source' } : { kind: 'unchanged' };
 }
 
 const setAside = `
@@ -48,6 +51,6 @@ const setAside = `
     update prediction p set state = 'withdrawn' from gone
     where p.document_id = gone.id and p.state in ('published', 'queued')
   )
-  select d.external_id as "externalId" from document d join source s on s.id = d.source_id
-  where s.name = $1 and d.external_id = any($2::text[])
-    and (d.id in (select id from gone) or d.set_aside_reason = 'deleted_by_source')`;
+  select d.external_id as "externalId",
+    d.id in (select id from gone) or coalesce(d.set_aside_reason = 'deleted_by_source', false) as "isAside"
+  from document d join source s on s.id = d.source_id where s.name = $1 and d.external_id = any($2::text[])`;

@@ -7,6 +7,7 @@ const report = z.object({
   added: count,
   updated: count,
   unchanged: count,
+  ignored: count.default(0),
   setAside: z.partialRecord(z.enum(setAsideReasons), count),
   wrong: z.partialRecord(z.enum(rowProblemCodes), count),
 });

@@ -16,14 +16,16 @@ describe('countOutcomes', () => {
       { kind: 'added' },
       { kind: 'updated' },
       { kind: 'unchanged' },
+      { kind: 'ignored' },
       { kind: 'setAside', reason: 'too_few_words' },
       { kind: 'wrong', code: 'INVALID_JSON' },
     ]);
     expect(report).toEqual({
-      seen: 6,
+      seen: 7,
       added: 2,
       updated: 1,
       unchanged: 1,
+      ignored: 1,
       setAside: { too_few_words: 1 },
       wrong: { INVALID_JSON: 1 },
     });
@@ -31,15 +33,15 @@ describe('countOutcomes', () => {
 
   it('adds up, whatever comes and in however many batches', () => {
     const outcome: fc.Arbitrary<RowOutcome> = fc.oneof(
-      fc.record({ kind: fc.constantFrom('added' as const, 'updated' as const, 'unchanged' as const) }),
+      fc.record({ kind: fc.constantFrom(...(['added', 'updated', 'unchanged', 'ignored'] as const)) }),
       fc.record({ kind: fc.constant('setAside' as const), reason: fc.constantFrom(...setAsideReasons) }),
       fc.record({ kind: fc.constant('wrong' as const), code: fc.constantFrom(...rowProblemCodes) }),
     );
     fc.assert(
       fc.property(fc.array(fc.array(outcome)), (batches) => {
         const report = batches.reduce(countOutcomes, emptyReport);
-        const { seen, added, updated, unchanged, setAside, wrong } = report;
-        expect(seen).toBe(added + updated + unchanged + sumByReason(setAside) + sumByReason(wrong));
+        const { seen, added, updated, unchanged, ignored, setAside, wrong } = report;
+        expect(seen).toBe(added + updated + unchanged + ignored + sumByReason(setAside) + sumByReason(wrong));
         expect(report).toEqual(countOutcomes(emptyReport, batches.flat()));
       }),
     );

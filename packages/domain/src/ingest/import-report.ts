@@ -60,6 +60,8 @@ export interface ImportReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Records that a source has deleted, and that were never here. */
+  readonly ignored: number;
   readonly setAside: Readonly<Partial<Record<SetAsideReason, number>>>;
   readonly wrong: Readonly<Partial<Record<RowProblemCode, number>>>;
 }
@@ -69,11 +71,15 @@ export interface ImportReportWithWarnings extends ImportReport {
   readonly warnings: readonly ImportWarning[];
 }
 
-export const emptyReport: ImportReport = { seen: 0, added: 0, updated: 0, unchanged: 0, setAside: {}, wrong: {} };
+export const emptyReport: ImportReport = {
+  ...{ seen: 0, added: 0, updated: 0, unchanged: 0, ignored: 0 },
+  setAside: {},
+  wrong: {},
+};
 
 /** What became of one row. A row whose document stands aside counts as that, however often it is imported. */
 export type RowOutcome =
-  | { readonly kind: 'added' | 'updated' | 'unchanged' }
+  | { readonly kind: 'added' | 'updated' | 'unchanged' | 'ignored' }
   | { readonly kind: 'setAside'; readonly reason: SetAsideReason }
   | { readonly kind: 'wrong'; readonly code: RowProblemCode };
 

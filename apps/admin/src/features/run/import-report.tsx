@@ -42,13 +42,16 @@ interface Props {
   noun: Noun;
 }
 
-/** What became of every one: read = added + updated + unchanged + set aside + rejected. */
+/** What became of every one: read = added + updated + unchanged + ignored + set aside + rejected. */
 export function ImportReport({ report, noun }: Props) {
-  const { added, updated, unchanged, setAside, rejected } = report;
+  const { added, updated, unchanged, ignored, setAside, rejected } = report;
   const figures = [
     { label: 'Added', value: formatCount(added) },
     { label: 'Updated', value: formatCount(updated) },
     { label: 'Unchanged', value: formatCount(unchanged) },
+    ...(ignored > 0
+      ? [{ label: 'Ignored', value: formatCount(ignored), note: 'Deleted by the source, never here' }]
+      : []),
     { label: 'Set aside', value: formatCount(setAside), note: named(report.setAsideByReason) },
     { label: 'Rejected', value: formatCount(rejected), note: named(report.rejectedByReason) },
   ];

@@ -65,6 +65,7 @@ export const runQuery = graphql(`
       added
       updated
       unchanged
+      ignored
       setAside
       rejected
       setAsideByReason {

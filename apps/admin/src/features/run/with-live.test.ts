@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { withLive } from './with-live';
 
 const counts = {
-  ...{ seen: 3, added: 2, updated: 0, unchanged: 0, setAside: 0, rejected: 1 },
+  ...{ seen: 3, added: 2, updated: 0, unchanged: 0, ignored: 0, setAside: 0, rejected: 1 },
   ...{ setAsideByReason: [], rejectedByReason: [{ reason: 'REPEATED_ID', count: 1 }], warnings: [] },
 };
 const problems = [{ line: 2, code: 'REPEATED_ID', message: 'Twice.' }];
