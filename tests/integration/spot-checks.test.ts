@@ -1,4 +1,11 @@
-import { createOverviewReader, createPool, createPrisma, type Database, listBlindDocuments } from '@classmark/database';
+import {
+  countChecksOfAll,
+  createOverviewReader,
+  createPool,
+  createPrisma,
+  type Database,
+  listBlindDocuments,
+} from '@classmark/database';
 import { actorName, readOverview } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept, openReviewDesk, reject } from '../support/review-desk.js';
@@ -93,5 +100,65 @@ describe('a subject whose checks show that its precision has fallen', () => {
   it('is told of in the audit trail, by the service', async () => {
     const events = await prisma.auditEvent.findMany({ where: { target: `classifier:${versionId}:${a}` } });
     expect(events.at(-1)).toMatchObject({ actor: 'system', action: 'threshold.set' });
+  });
+});
+
+describe('where the target is promised for all that is published together', () => {
+  beforeEach(async () => {
+    await prisma.classifier.updateMany({ data: { promise: 'together' } });
+    await prisma.run.deleteMany({ where: { kind: 'scoring' } });
+  });
+
+  const check = async (times: number, verdict: typeof accept | typeof reject) => {
+    for (let checked = 0; checked < times; checked++) {
+      const [documentId = 0n] = await claim(ada, { count: 1 });
+      const [checkedSubject = a] = (await blindTo([documentId]))[0]?.subjectIds ?? [];
+      await answer(ada, verdict(documentId, checkedSubject));
+    }
+  };
+  const publishBoth = (ofA: number, ofB: number) =>
+    suggest([
+      ...Array.from({ length: ofA }, () => [0.95, null] as const),
+      ...Array.from({ length: ofB }, () => [null, 0.95] as const),
+    ]);
+
+  it('each suggestion is as likely to be checked as any, whatever its subject', async () => {
+    await publishBoth(6_000, 30);
+    await check(20, accept);
+    const checks = await prisma.spotCheck.findMany();
+    expect(checks.map(({ isOfAll }) => isOfAll)).toEqual(Array(20).fill(true));
+    expect(checks.filter(({ subjectId }) => subjectId === b).length).toBeLessThan(6);
+    expect(await countChecksOfAll(database, [versionId])).toEqual([{ versionId, accepted: 20, rejected: 0 }]);
+  });
+
+  it('what is drawn of one subject says nothing of all', async () => {
+    await publishBoth(0, 3);
+    await claim(ada, { count: 1, subjectId: b });
+    expect(await prisma.spotCheck.findMany()).toMatchObject([{ subjectId: b, isOfAll: false }]);
+  });
+
+  it('all stop once it has fallen, with the reason, and a run moves what they published', async () => {
+    await publishBoth(20, 20);
+    await check(10, reject);
+    const classifiers = await prisma.classifier.findMany({ where: { versionId } });
+    const reason = expect.stringMatching(/^Spot checks found the precision of all that is published together below/);
+    expect(classifiers).toMatchObject([
+      { acceptThreshold: null, targetPrecision: 0.9, promise: 'together', reason },
+      { acceptThreshold: null, targetPrecision: 0.9, promise: 'together', reason },
+    ]);
+    expect(await prisma.run.findMany({ where: { kind: 'scoring' } })).toMatchObject([
+      { input: { subjectIds: [a, b], moveOnly: true } },
+    ]);
+    expect(await prisma.auditEvent.findMany({ where: { target: `version:${versionId}` } })).toMatchObject([
+      { actor: 'system', action: 'publishing.stopped', details: { subjectIds: [a, b] } },
+    ]);
+    expect(await prisma.spotCheck.count({ where: { isSettled: false } })).toBe(0);
+  });
+
+  it('a subject that was given a target of its own counts by itself', async () => {
+    await prisma.classifier.updateMany({ where: { subjectId: a }, data: { promise: 'each', targetPrecision: 0.5 } });
+    await publishBoth(20, 0);
+    await check(10, reject);
+    expect(await prisma.classifier.count({ where: { versionId, acceptThreshold: null } })).toBe(0);
   });
 });

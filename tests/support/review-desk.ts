@@ -40,7 +40,7 @@ function rowsOf(database: Database, { subjectIds, versionId }: { subjectIds: rea
       await pool.query('truncate prediction, label, review_lease, review_skip, spot_check, decision, act, deployment');
       await prisma.deployment.createMany({ data: subjectIds.map((subjectId) => ({ subjectId, versionId })) });
       await prisma.classifier.updateMany({
-        data: { acceptThreshold: 0.8, reviewThreshold: 0.4, targetPrecision: 0.9, reason: null },
+        data: { acceptThreshold: 0.8, reviewThreshold: 0.4, targetPrecision: 0.9, promise: 'each', reason: null },
       });
     },
 

@@ -103,7 +103,7 @@ export { findPrecedents, type Precedent } from './review/find-precedents.js';
 export { listLeases, listPredictionsOfDocuments } from './review/find-predictions.js';
 export { queueSql } from './review/queue-sql.js';
 export { createReviewStore } from './review/review-store.js';
-export { countChecks, listBlindDocuments } from './review/spot-checks.js';
+export { countChecks, countChecksOfAll, listBlindDocuments } from './review/spot-checks.js';
 export { createSuggestionFeed } from './review/suggestion-feed.js';
 export { createSuspectLabelReader, readSuspectLabels } from './review/suspect-labels.js';
 export { announceRun, runChannel } from './runs/announce-run.js';

@@ -1,6 +1,7 @@
 import {
   type ClassifierKey,
   countChecks,
+  countChecksOfAll,
   findClassifierMetrics,
   findClassifiers,
   listClassifiers,
@@ -25,6 +26,11 @@ export const classifierLoaders = {
     read: countChecks,
     keyOf: (found): ClassifierKey => found,
     identify,
+  }),
+  /** Of what a version publishes by one promise. */
+  checksOfVersions: loadOne({
+    read: countChecksOfAll,
+    keyOf: ({ versionId }) => versionId,
   }),
   /** By subject label. */
   classifiersOfVersions: loadMany({

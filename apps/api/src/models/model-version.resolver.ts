@@ -1,9 +1,11 @@
-import { type Run, requireRole, type Version } from '@classmark/domain';
+import { type Run, requireRole, samplePrecision, type Version } from '@classmark/domain';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { SeenBy } from '../graphql/seen-by.js';
+import { SampledPrecisionObject } from '../overview/sampled-precision.object.js';
 import { RunObject } from '../runs/run.object.js';
 import { ClassifierObject } from './classifier.object.js';
 import { ModelObject } from './model.object.js';
@@ -41,6 +43,22 @@ export class ModelVersionResolver {
   @FieldResolver(() => VersionEvaluationObject, { description: 'Its metrics on the test set.' })
   evaluation(@Root() { evaluation }: Version): VersionEvaluationObject {
     return presentEvaluation(evaluation);
+  }
+
+  @SeenBy('curator')
+  @Costs({ work: 1_000 })
+  @FieldResolver(() => SampledPrecisionObject, {
+    nullable: true,
+    description:
+      'The precision, by spot checks, of all that it publishes where its target precision is promised for all together; ' +
+      'null if none has been decided.',
+  })
+  async sampledPrecision(
+    @Root() { id }: Version,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SampledPrecisionObject | null> {
+    const found = await loaders.checksOfVersions.load(id);
+    return found && samplePrecision(found.accepted, found.rejected);
   }
 
   @SeenBy('curator')

@@ -2,8 +2,8 @@ import { type ClaimItems, planDesk, type QueueItem, type SpotChecking } from '@c
 import type { Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import { announceQueue } from './announce-queue.js';
+import { drawSpotChecks } from './draw-spot-checks.js';
 import { queueSql } from './queue-sql.js';
-import { drawSpotChecks } from './spot-checks.js';
 
 /** Rounds of looking for more where another desk was quicker; who loses them all gets fewer, and may ask again. */
 const maxRounds = 5;

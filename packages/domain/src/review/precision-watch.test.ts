@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasPrecisionFallen, withdrawPublishing } from './precision-watch.js';
+import { hasPrecisionFallen, stopPublishing, withdrawPublishing } from './precision-watch.js';
 
 const answers = (right: number, wrong: number): boolean[] => [
   ...Array.from({ length: right }, () => true),
@@ -101,3 +101,15 @@ function randomFrom(seed: number): () => number {
     return Number(state >> 32n) / 2 ** 32;
   };
 }
+
+describe('stopPublishing', () => {
+  it('says why all must stop that is published together, where it has fallen below the target', () => {
+    expect(stopPublishing([...answers(30, 0), ...answers(0, 12)], 0.9)).toBe(
+      'Spot checks found the precision of all that is published together below the target of 90%: 0 of the last 12 published suggestions checked were right.',
+    );
+  });
+
+  it('says nothing while it has not', () => {
+    expect(stopPublishing([...answers(100, 0), ...answers(0, 8), ...answers(100, 0)], 0.9)).toBeNull();
+  });
+});

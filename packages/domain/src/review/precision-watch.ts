@@ -45,13 +45,26 @@ export function withdrawPublishing({ outcomes, inForce }: WatchSituation): Thres
   if (thresholds.accept === null || targetPrecision === null) return null;
   const shown = findFall(outcomes, promise === 'each' ? targetPrecision : leastTogether);
   if (shown === null) return null;
-  const right = shown.filter((isRight) => isRight).length;
   const missed =
     promise === 'each'
       ? `its precision below the target of ${percent(targetPrecision)}`
       : 'most of its suggestions wrong';
-  const reason = `Spot checks found ${missed}: ${right} of the last ${shown.length} published suggestions checked were right.`;
-  return { ...inForce, thresholds: { accept: null, review: thresholds.review }, reason };
+  return { ...inForce, thresholds: { accept: null, review: thresholds.review }, reason: describeFall(missed, shown) };
+}
+
+/**
+ * Why all must stop that is published by one promise; null while its precision has not fallen.
+ * @param outcomes of suggestions drawn among all of them, each as likely as any
+ */
+export function stopPublishing(outcomes: readonly boolean[], targetPrecision: number): string | null {
+  const shown = findFall(outcomes, targetPrecision);
+  const missed = `the precision of all that is published together below the target of ${percent(targetPrecision)}`;
+  return shown && describeFall(missed, shown);
+}
+
+function describeFall(missed: string, shown: readonly boolean[]): string {
+  const right = shown.filter((isRight) => isRight).length;
+  return `Spot checks found ${missed}: ${right} of the last ${shown.length} published suggestions checked were right.`;
 }
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;

@@ -1,15 +1,7 @@
-import type { AveragedFiguresFragment, ComparedVersionFragment, PromiseScope } from '@/gql/graphql';
+import type { AveragedFiguresFragment, ComparedVersionFragment, ShownSampleFragment } from '@/gql/graphql';
 import { describePromise } from '@/lib/describe-promise';
-import { formatCount, formatCounted, formatShare } from '@/lib/format';
+import { formatCount, formatCounted, formatInterval, formatShare } from '@/lib/format';
 import styles from './version.module.css';
-
-type Totals = ComparedVersionFragment['evaluation'];
-
-interface Props {
-  evaluation: Totals;
-  targetPrecision: number;
-  promise: PromiseScope;
-}
 
 interface Figure {
   label: string;
@@ -26,16 +18,23 @@ const figureOfF1 = (label: string, { f1, f1Interval, precision, recall }: Averag
   detail: `precision ${formatShare(precision)}, recall ${formatShare(recall)}`,
 });
 
-const figuresOf = ({ evaluation, ...target }: Props): Figure[] => {
+const figureOfSample = ({ precision, interval, accepted, rejected }: ShownSampleFragment): Figure => ({
+  label: 'Published together, by spot checks',
+  value: formatShare(precision, 3),
+  detail: `${formatInterval(interval)} (95%) of ${formatCounted(accepted + rejected, 'spot check')}`,
+});
+
+const figuresOf = ({ evaluation, model, sampledPrecision: sampled }: ComparedVersionFragment): Figure[] => {
   const { micro, macro, atTarget, ece, brier, logLoss, documents } = evaluation;
   return [
     figureOfF1('Micro F1', micro),
     figureOfF1('Macro F1', macro),
     {
-      label: `At target ${describePromise(target)}`,
+      label: `At target ${describePromise(model)}`,
       value: formatShare(atTarget.precision, 3),
       detail: `recall ${formatShare(atTarget.recall)}, coverage ${formatShare(atTarget.coverage)}, ${formatCounted(atTarget.publishes, 'subject')} can publish`,
     },
+    ...(sampled ? [figureOfSample(sampled)] : []),
     {
       label: 'Calibration error',
       value: formatShare(ece, 3),
@@ -45,11 +44,11 @@ const figuresOf = ({ evaluation, ...target }: Props): Figure[] => {
   ];
 };
 
-/** The metrics of a version on its test set. */
-export function Evaluation(props: Props) {
+/** The metrics of a version on its test set, and what spot checks found since. */
+export function Evaluation({ version }: { version: ComparedVersionFragment }) {
   return (
     <ul className={styles.figures} aria-label="Evaluation">
-      {figuresOf(props).map(({ label, value, interval, detail }) => (
+      {figuresOf(version).map(({ label, value, interval, detail }) => (
         <li key={label}>
           <span>{label}</span>
           <strong>

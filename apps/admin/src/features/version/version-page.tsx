@@ -52,11 +52,7 @@ export function VersionPage({ id }: { id: string }) {
         actions={<VersionStateBadge state={candidate.state} />}
       />
       <Stack gap="md">
-        <Evaluation
-          evaluation={candidate.evaluation}
-          targetPrecision={candidate.model.targetPrecision}
-          promise={candidate.model.promise}
-        />
+        <Evaluation version={candidate} />
         <Comparison compared={compared} />
         {canScore && (
           <ScoreOnSparkPanel

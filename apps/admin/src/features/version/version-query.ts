@@ -24,6 +24,9 @@ export const versionQuery = graphql(`
     sha256
     servingCount
     provenance
+    sampledPrecision {
+      ...ShownSample
+    }
     model {
       id
       name
