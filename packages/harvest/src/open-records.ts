@@ -191,7 +191,7 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
       maxBytes,
       arePlain: plan.format === 'jsonl' && mapping.subjectColumns.length === 0 && sample.lists.size === 0,
       chunks,
-      readRows: () => joinRows(readRows(chunks, plan, { maxBytes, onColumns: () => {} }), sample.lists),
+      readRows: () => joinRows(readRows(chunks, plan, { maxBytes, onColumns: () => {}, isBeginning }), sample.lists),
       [Symbol.asyncDispose]: () => file[Symbol.asyncDispose](),
     };
   } catch (error) {

@@ -22,7 +22,7 @@ async function* copied(chunks: Chunks): AsyncGenerator<Uint8Array> {
 async function* readTable(
   chunks: Chunks,
   { style, skipped: toSkip }: TablePlan,
-  { maxBytes, onColumns }: RowReading,
+  { maxBytes, onColumns, isBeginning }: RowReading,
 ): Rows {
   let skipped = 0;
   async function* lines() {
@@ -32,13 +32,15 @@ async function* readTable(
       yield rest;
     }
   }
-  yield* readCsvRows(lines(), { maxBytes, style }, onColumns);
+  yield* readCsvRows(lines(), { maxBytes, style, isBeginning }, onColumns);
 }
 
 export interface RowReading {
   readonly maxBytes: number;
   /** Told the columns of a table before its first row comes. */
   readonly onColumns: (columns: readonly string[]) => void;
+  /** Whether the chunks are the beginning of a file, cut off somewhere. */
+  readonly isBeginning?: boolean;
 }
 
 /** A file's rows before mapping, in batches as they come. */

@@ -11,6 +11,8 @@ interface PendingRecord {
   readonly lines: readonly Line[];
   readonly bytes: Uint8Array;
   readonly isClosed: boolean;
+  /** Whether the file ended before its quote did. */
+  readonly isCut: boolean;
 }
 
 type Fields = { readonly kind: 'fields'; readonly fields: readonly string[] };
@@ -82,8 +84,10 @@ async function collectRecord(
   const parts = [first.bytes];
   let length = first.bytes.length;
   let quotes = countQuotes(first.bytes, quoting);
+  let isCut = false;
   while (quotes % 2 === 1 && length <= queue.maxBytes) {
     const next = await queue.next();
+    isCut = next === null;
     if (next === null) break;
     lines.push(next);
     if (next.bytes === null) break;
@@ -91,7 +95,7 @@ async function collectRecord(
     length += next.bytes.length + 1;
     quotes += countQuotes(next.bytes, quoting);
   }
-  return { lines, bytes: Buffer.concat(parts), isClosed: quotes % 2 === 0 && length <= queue.maxBytes };
+  return { lines, bytes: Buffer.concat(parts), isClosed: quotes % 2 === 0 && length <= queue.maxBytes, isCut };
 }
 
 /** Cells that are empty beyond the header's columns are what a spreadsheet leaves behind. */
@@ -112,6 +116,7 @@ class RecordReader {
   constructor(
     private readonly queue: LineQueue,
     private readonly style: CsvStyle,
+    private readonly isBeginning: boolean,
   ) {}
 
   /** The next record's fields; where it is wrong, only its first line is passed over and reading goes on after it. */
@@ -121,6 +126,7 @@ class RecordReader {
       if (line.bytes === null) return { kind: 'wrong', line: line.line, row: tooLong(line.line, queue.maxBytes) };
       if (line.bytes.length === 0 || (line.bytes.length === 1 && line.bytes[0] === 13)) continue;
       const parsed = await this.read({ ...line, bytes: line.bytes });
+      if (parsed === null) return null;
       if (parsed.kind === 'wrong' || parsed.fields.some((field) => field.trim() !== '')) {
         return { ...parsed, line: line.line };
       }
@@ -128,14 +134,16 @@ class RecordReader {
     return null;
   }
 
-  private async read(line: Line & { bytes: Uint8Array }): Promise<Fields | Refused> {
+  /** Null where the file is cut off within the record: its lines are no records of their own. */
+  private async read(line: Line & { bytes: Uint8Array }): Promise<Fields | Refused | null> {
     const plain = this.readPlain(line);
     if (plain !== null) return plain;
     const record = await collectRecord(line, this.queue, this.style.quoting);
     const parsed = this.parse(record);
     if (parsed.kind === 'fields') return parsed;
     this.queue.giveBack(record.lines.slice(1));
-    return (this.style.separator === '\t' ? this.readWithoutQuoting(line) : null) ?? parsed;
+    const plainly = this.style.separator === '\t' ? this.readWithoutQuoting(line) : null;
+    return plainly ?? (this.isBeginning && record.isCut ? null : parsed);
   }
 
   /** A line without quotes, or in which quotes can't be what holds a cell together. */
@@ -172,6 +180,7 @@ const asRecord = (line: Line & { bytes: Uint8Array }): PendingRecord => ({
   lines: [line],
   bytes: line.bytes,
   isClosed: true,
+  isCut: false,
 });
 
 /** A row's cells by column: those without a name are left out, those of one name come as a list. */
@@ -191,6 +200,13 @@ function byColumn(columns: readonly string[], fields: readonly string[]): Record
   return values;
 }
 
+interface CsvReading {
+  readonly maxBytes: number;
+  readonly style: CsvStyle;
+  /** Whether the lines are the beginning of a file, cut off somewhere. */
+  readonly isBeginning?: boolean | undefined;
+}
+
 /**
  * A table with a header (RFC 4180, any separator). A row that is wrong costs that row alone, even if its quote never
  * closes.
@@ -198,12 +214,12 @@ function byColumn(columns: readonly string[], fields: readonly string[]): Record
  */
 export async function* readCsvRows(
   batches: AsyncIterable<readonly Line[]>,
-  { maxBytes, style }: { readonly maxBytes: number; readonly style: CsvStyle },
+  { maxBytes, style, isBeginning = false }: CsvReading,
   onColumns: (columns: readonly string[]) => void,
 ): AsyncGenerator<(RawRow | WrongRow)[]> {
   const queue = new LineQueue(batches, maxBytes);
   try {
-    const reader = new RecordReader(queue, style);
+    const reader = new RecordReader(queue, style, isBeginning);
     const header = style.columns ?? (await readHeader(reader));
     const columns = style.hasRowNames === true ? ['', ...header] : header;
     const names = columns.map((column) => style.numberedColumns?.get(column) ?? column);
