@@ -84,6 +84,20 @@ describe('a schedule of harvests', () => {
     });
   });
 
+  it.each([
+    ['FAULT', true],
+    ['WORKER_LOST', true],
+    ['INVALID_INPUT', false],
+  ])('says of a run that ended with %s whether the fault is ours: %s', async (code, isFault) => {
+    await server.ask('operator', schedule, { input: everyMinute('http://127.0.0.1:9/oai') });
+    const id = (await listHarvestSchedules(database)).at(-1)?.id ?? 0;
+    await startScheduledHarvest(createHarvestScheduleStore(database), id);
+    const problem = JSON.stringify({ code, message: 'made' });
+    await database.pool.query("update run set state = 'failed', problem = $1 where state = 'queued'", [problem]);
+    expect(await listHarvestSchedules(database, id)).toMatchObject([{ lastRun: { isFault } }]);
+    await server.ask('operator', remove, { input: { scheduleId: String(id) } });
+  });
+
   it('is an alert where its last run failed, until one succeeds', async () => {
     await using source = await startOaiServer({ articles: 5, pageSize: 20 });
     await server.ask('operator', schedule, { input: everyMinute(source.url) });

@@ -41,9 +41,11 @@ function begin({ from, until }: HarvestQuery, first: string, nowMs: number): Sea
 }
 
 function oaiStep(query: HarvestQuery, cursor: OaiCursor): HarvestStep {
-  const restarted = withoutToken(cursor);
   return {
-    detour: restarted && { step: oaiStep(query, restarted), remark: describeRestart(restarted) },
+    get detour() {
+      const restarted = withoutToken(cursor);
+      return restarted && { step: oaiStep(query, restarted), remark: describeRestart(restarted) };
+    },
     isDone: cursor.isDone,
     address: oaiAddress(query, cursor),
     saved: cursor,

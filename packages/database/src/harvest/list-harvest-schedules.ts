@@ -21,8 +21,8 @@ export async function listHarvestSchedules({ pool }: Pick<Database, 'pool'>, id?
 
 const schedules = `
 select s.id, s.input, s.cron, s.time_zone as "timeZone", s.created_at as "createdAt", r.id as "runId",
-  r.state as "runState", coalesce(r.problem ->> 'code' = 'FAULT', false) as "isFault", r.finished_at as "finishedAt",
-  f.at as "failedAt"
+  r.state as "runState", coalesce(r.problem ->> 'code' in ('FAULT', 'WORKER_LOST'), false) as "isFault",
+  r.finished_at as "finishedAt", f.at as "failedAt"
 from harvest_schedule s
 left join lateral (
   select id, state, problem, finished_at from run

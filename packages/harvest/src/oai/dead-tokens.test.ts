@@ -49,6 +49,19 @@ describe('a token that dies', () => {
     expect(windowOf(next.read(none, 2).next)).toBe('2020-01-01T12:00:00Z to 2020-01-01T23:59:59Z');
   });
 
+  it.each(['0000-00-00', '2020-13-01', '2020-01-01T25:00:00Z'])('is survived behind the datestamp %s', (stamp) => {
+    const step = readPages(first, [stamp, '2020-01-02', '2020-01-05'], 1);
+    expect(windowOf(step.read(dead, 2).next)).toBe(' to 2020-01-03');
+    expect(windowOf(readPages(first, [stamp], 1).read(dead, 1).next)).toBe(' to ');
+  });
+
+  it('is given up where the repository passes over the first day and gives earlier ones', () => {
+    let step = planHarvest({ ...query, from: '2020-01-04' }, { nowMs: 0 });
+    const died = (death: number) => readPages(step, [death % 2 === 0 ? '2020-01-02' : '2020-01-03'], 1);
+    for (let death = 0; death < 5; death++) step = died(death).read(dead, 1).next;
+    expect(() => died(5).read(dead, 1)).toThrow('expire before the next page arrives');
+  });
+
   it('is given up where the window gets no further five times', () => {
     let step = first;
     for (let death = 0; death < 6; death++) step = readPages(step, sameDay, 50).read(dead, 100).next;

@@ -107,13 +107,14 @@ function endWindow(cursor: OaiCursor): OaiCursor {
 }
 
 /** The forms of OAI-PMH; a repository that writes others need not understand them. */
-const canBeAsked = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/;
+const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/;
+const canBeAsked = (stamp: string): boolean => form.test(stamp) && Number.isFinite(Date.parse(stamp));
 
 function readStamps(cursor: OaiCursor, stamps: readonly string[]): Pick<OaiCursor, 'risenTo' | 'hasFallen' | 'seen'> {
   let { risenTo, hasFallen } = cursor;
   let { from, until } = cursor.seen;
   for (const stamp of stamps) {
-    const isAskable = canBeAsked.test(stamp);
+    const isAskable = canBeAsked(stamp);
     if (isAskable && (from === null || stamp < from)) from = stamp;
     if (isAskable && (until === null || stamp > until)) until = stamp;
     hasFallen ||= !isAskable || (risenTo !== null && stamp < risenTo);
@@ -136,7 +137,7 @@ export const withoutToken = (cursor: OaiCursor): OaiCursor | null =>
  */
 function restartWindow(cursor: OaiCursor, mostTries: number): OaiCursor | null {
   const { from, until, risenTo, seen, read, furthest, windows } = cursor;
-  if (risenTo !== null && risenTo !== from) return { ...cursor, ...firstTry, from: risenTo };
+  if (risenTo !== null && (from === null || risenTo > from)) return { ...cursor, ...firstTry, from: risenTo };
   const [half, ...others] = cursor.hasFallen ? (halveWindow({ from, until }, seen) ?? []) : [];
   if (half !== undefined) return { ...cursor, ...firstTry, ...half, windows: [...others, ...windows] };
   const tries = read > furthest ? 0 : cursor.restarts;

@@ -20,7 +20,7 @@ export function inOneGranularity({ from, until }: OaiWindow): OaiWindow {
 }
 
 /**
- * The two halves of a window; null where it is a day, or a second, and where it has no ends.
+ * The two halves of a window; null where it is a day, or a second, and where it has no ends or such as no calendar has.
  * @param seen the earliest and the latest datestamp of its records, which stand in for ends that it lacks
  */
 export function halveWindow(window: OaiWindow, seen: OaiWindow): readonly [OaiWindow, OaiWindow] | null {
@@ -30,7 +30,7 @@ export function halveWindow(window: OaiWindow, seen: OaiWindow): readonly [OaiWi
   const { from, until } = unitMs === dayMs ? whole : inSeconds(whole);
   if (from === null || until === null) return null;
   const [first, last] = [from, until].map((stamp) => Math.floor(Date.parse(stamp) / unitMs));
-  if (first === undefined || last === undefined || last <= first) return null;
+  if (first === undefined || last === undefined || !(first < last)) return null;
   const middle = first + Math.floor((last - first) / 2);
   const stampOf = (units: number): string => {
     const iso = new Date(units * unitMs).toISOString();
