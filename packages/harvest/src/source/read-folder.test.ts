@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readRecords } from '../read-records.js';
+import { readFolder } from './read-folder.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -60,6 +62,15 @@ it.each(['a Latin-1', 'a UTF-8'])('articles may be written in several encodings,
   await writeFile(join(folder, 'c.xml'), Buffer.from(`\ufeff${article('Zürich')}`, 'utf16le'));
   const ids = (await readAll(false)).map((row) => (Array.isArray(row) ? row[0] : row));
   expect(ids.toSorted()).toEqual(['Café eins', 'Größe zwei', 'Zürich']);
+});
+
+it.runIf(existsSync('/proc/self/fd'))('a reader that stops early leaves no file open', async () => {
+  const path = join(folder, 'a.xml');
+  await writeFile(path, `<article>${' '.repeat(1_000_000)}</article>`);
+  for await (const _ of readFolder(folder)) break;
+  const openFiles = async () =>
+    Promise.all((await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')));
+  await expect.poll(openFiles).not.toContain(path);
 });
 
 it('a folder of texts with an XML file below is refused, for only one kind can be meant', async () => {

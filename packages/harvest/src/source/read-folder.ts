@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { AppError } from '@classmark/domain';
@@ -39,14 +39,23 @@ const declaration = /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml\s[^>]*\?>/;
 
 /** An XML file in UTF-8, whatever it is written in; without its declaration, which would be taken for that of all files. */
 async function* readArticle(path: string): AsyncGenerator<Uint8Array> {
-  const chunks = createReadStream(path, { highWaterMark: headBytes })[Symbol.asyncIterator]();
+  const stream = createReadStream(path, { highWaterMark: headBytes });
+  try {
+    yield* withoutDeclaration(stream);
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function* withoutDeclaration(stream: ReadStream): AsyncGenerator<Uint8Array> {
+  const chunks = stream[Symbol.asyncIterator]();
   const { value: head = Buffer.alloc(0) }: { value?: Buffer } = await chunks.next();
   const encoding = declaredEncoding(head) ?? detectEncoding(head);
-  async function* withoutDeclaration(): AsyncGenerator<Uint8Array> {
+  async function* content(): AsyncGenerator<Uint8Array> {
     yield head.subarray(declaration.exec(head.toString('latin1', 0, declarationBytes))?.[0].length ?? 0);
     for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
   }
-  yield* toUtf8(withoutDeclaration(), encoding);
+  yield* toUtf8(content(), encoding);
 }
 
 async function* readArticles(paths: readonly string[]): AsyncGenerator<Uint8Array> {

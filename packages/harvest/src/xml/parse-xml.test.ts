@@ -30,8 +30,24 @@ describe('XML', () => {
     expect(childrenOf(root).map(({ name }) => name)).toEqual(['front']);
   });
 
+  it('is read without the attributes of the body of an article, however many', () => {
+    const root = parseXml(`<article><body>${'<p a="1" b="2">x</p>'.repeat(150_000)}</body><back/></article>`);
+    expect(childrenOf(root)).toEqual([]);
+  });
+
+  it('may hold 1,000 records of 150 creators', () => {
+    const record = `<record>${'<creator>A</creator>'.repeat(150)}</record>`;
+    expect(childrenOf(parseXml(`<list>${record.repeat(1_000)}</list>`))).toHaveLength(1_000);
+  });
+
+  it('may hold any number of references to tabs and line ends', () => {
+    const root = parseXml(`<r>a${'&#13;&#10;&#9;&#xD;&#X0a;&#0009;'.repeat(10_000)}b&#12;c</r>`);
+    expect(textOf(root)).toBe('a b c');
+  });
+
   it.each([
-    ['elements', '<a>x</a>'.repeat(110_000)],
+    ['elements', '<a>x</a>'.repeat(210_000)],
+    ['attributes', '<a b="1"/>'.repeat(110_000)],
     ['attributes of one element', `<a ${Array.from({ length: 300_000 }, (_, i) => `b${i}="1"`).join(' ')}/>`],
     ['texts', 'x<!--c-->'.repeat(300_000)],
     ['bare ampersands', '& '.repeat(30_000)],

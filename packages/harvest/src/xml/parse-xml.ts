@@ -22,11 +22,14 @@ export class XmlError extends Error {
 
 /** What repositories often get wrong without any doubt of what they mean: a bare `&`. */
 const forgiven = /^Invalid character in entity name/;
-/** References to characters that no XML may hold, and to white space. */
-const controlReference = /&#(?:0*(?:[12]?\d|3[01])|x0*1?[\da-f]);/gi;
+/** References to characters that no XML may hold: all below the blank but tabs and line ends. */
+const controlReference = /&#(?!0*(?:9|10|13);|x0*[9ad];)(?:0*(?:[12]?\d|3[01])|x0*1?[\da-f]);/gi;
 
 const maxDepth = 200;
-/** Elements, attributes and texts: each takes some hundred bytes, whatever it weighs in the text. */
+/**
+ * Elements, attributes and texts behind the first of an element: each takes some hundred bytes, whatever it weighs in the
+ * text. A page of arXiv has 1,000 records, some of hundreds of authors.
+ */
 const maxParts = 200_000;
 /** Of one kind. Each costs more than a character, and no text means so many. */
 const maxMended = 20_000;
@@ -52,6 +55,8 @@ class TreeBuilder {
   /** Elements that are open from one that nobody reads on. */
   private unreadDepth = 0;
   private parts = 0;
+  /** Of the tag that is being read. */
+  private attributes = 0;
   private mended = 0;
 
   begin({ name, attributes }: sax.Tag): void {
@@ -59,9 +64,12 @@ class TreeBuilder {
     const local = localName(name);
     if (this.unreadDepth > 0 || (unread.has(local) && this.open.at(-1)?.name === 'article')) {
       this.unreadDepth += 1;
+      this.attributes = 0;
       return;
     }
-    this.count();
+    const parts = 1 + this.attributes;
+    this.attributes = 0;
+    this.count(parts);
     const element: OpenElement = { name: this.known(local), attributes: byLocalName(attributes), children: [] };
     this.open.at(-1)?.children.push(element);
     this.root ??= element;
@@ -70,7 +78,8 @@ class TreeBuilder {
 
   /** An attribute, before its element begins: so many that a tag never ends are too many, too. */
   countAttribute(name: string): void {
-    this.count();
+    this.attributes += 1;
+    this.count(0);
     // The parser asks the object of attributes by this name.
     if (name === 'hasOwnProperty') throw new XmlError(`The XML has an attribute called ${name}.`, true);
   }
@@ -82,7 +91,7 @@ class TreeBuilder {
       if (parent.children.at(-1) !== blank) parent.children.push(blank);
       return;
     }
-    this.count();
+    if (parent.children.length > 0) this.count(1);
     parent.children.push(text);
   }
 
@@ -108,9 +117,9 @@ class TreeBuilder {
     return known ?? name;
   }
 
-  private count(): void {
-    this.parts += 1;
-    if (this.parts > maxParts) throw new XmlError('The XML is too deep or too large.', true);
+  private count(parts: number): void {
+    this.parts += parts;
+    if (this.parts + this.attributes > maxParts) throw new XmlError('The XML is too deep or too large.', true);
   }
 }
 
