@@ -40,9 +40,9 @@ export interface JobRunnerOptions {
 }
 
 /**
- * Works on runs: takes them from the queue, of each kind as many as its job says at once, stops those that are cancelled, and sees to it that
- * every unfinished run is in the queue and every lost attempt is followed by another. A database that goes away is
- * waited for.
+ * Works on runs: takes them from the queue, of each kind as many as its job says at once, stops those that are
+ * cancelled, and sees to it that every unfinished run is in the queue and every lost attempt is followed by another. A
+ * database that goes away is waited for.
  */
 export class JobRunner implements AsyncDisposable {
   private readonly options: JobRunnerOptions;
