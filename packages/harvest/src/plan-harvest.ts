@@ -1,7 +1,7 @@
 import type { HarvestQuery } from '@classmark/domain';
 import type { HarvestStep } from './harvest-step.js';
 import { beginOai, type OaiCursor, oaiAddress, resumeOai, withoutToken } from './oai/oai-cursor.js';
-import { describeRestart, readOaiAnswer } from './oai/read-oai-answer.js';
+import { describeWindow, readOaiAnswer } from './oai/read-oai-answer.js';
 import { firstOfPlos, plosApi } from './plos/plos-api.js';
 import { beginSearch, type SearchCursor, searchCursor } from './search/search-cursor.js';
 import { searchStep } from './search/search-step.js';
@@ -44,7 +44,9 @@ function oaiStep(query: HarvestQuery, cursor: OaiCursor): HarvestStep {
   return {
     get detour() {
       const restarted = withoutToken(cursor);
-      return restarted && { step: oaiStep(query, restarted), remark: describeRestart(restarted) };
+      if (restarted === null) return null;
+      const remark = `Going on without the resumption token; ${describeWindow(restarted)}.`;
+      return { step: oaiStep(query, restarted), remark };
     },
     isDone: cursor.isDone,
     address: oaiAddress(query, cursor),

@@ -13,7 +13,12 @@ const answer = (token: string): string =>
 const second = first.read(answer('t'), 0).next;
 
 /** Asks a source that fails so often, by the doubling waits of a harvest; gives when it asked what, in seconds. */
-async function ask(step: HarvestStep, line: number, failureOf: (request: number, address: string) => Error | null) {
+async function ask(
+  step: HarvestStep,
+  line: number,
+  failureOf: (request: number, address: string) => Error | null,
+  answerOf: (address: string) => string = () => answer(''),
+) {
   const [asked, log]: [{ at: number; address: string }[], string[]] = [[], []];
   let nowMs = 0;
   const client = {
@@ -21,7 +26,7 @@ async function ask(step: HarvestStep, line: number, failureOf: (request: number,
       asked.push({ at: nowMs / 1_000, address });
       const failure = failureOf(asked.length, address);
       if (failure !== null) throw failure;
-      return answer('');
+      return answerOf(address);
     },
   };
   const clock = {
@@ -55,6 +60,18 @@ describe('a source that fails', () => {
     expect((await ask(first, 0, away)).hours).toBeLessThan(0.1);
   });
 
+  it('is given up within the hour where it answers what cannot be read', async () => {
+    const { asked, error, hours } = await ask(
+      second,
+      1,
+      () => null,
+      () => '<cut',
+    );
+    expect(asked).toHaveLength(24);
+    expect(error).toContain('Gave up after 12 attempts');
+    expect(hours).toBeLessThan(1);
+  });
+
   it('is asked later and later, and no earlier than it says', async () => {
     const { asked } = await ask(first, 0, (request) =>
       request > 4 ? null : new PassingError('Busy.', request === 3 ? 60_000 : 0),
@@ -67,14 +84,36 @@ describe('a token that a source gives nothing for', () => {
   const withToken = (address: string) => address.includes('resumptionToken');
 
   it.each([
-    ['for good', new LastingError('The server answered with status 404.'), 0],
+    ['for good', new LastingError('The server answered with status 404.'), 2],
     ['again and again', new PassingError('The server answered with status 500.', null, true), 11],
   ])('%s is given up for a new window', async (_what, failure, waits) => {
     const { asked, log, error } = await ask(second, 1, (_request, address) => (withToken(address) ? failure : null));
     expect(error).toBeNull();
     expect(asked).toHaveLength(waits + 2);
     expect(new URL(asked.at(-1)?.address ?? '').searchParams.get('resumptionToken')).toBeNull();
-    expect(log.at(-1)).toContain('reading from 2020-01-01');
+    expect(log.at(-1)).toBe(`${failure.message} Going on without the resumption token; reading from 2020-01-01.`);
+  });
+
+  it('is kept where the source refuses it for a moment', async () => {
+    const { asked } = await ask(second, 1, (request) => (request < 3 ? new LastingError('Status 404.') : null));
+    expect(asked.map(({ address }) => withToken(address))).toEqual([true, true, true]);
+  });
+
+  it('is kept where the source denies access, which ends the run at once', async () => {
+    const { asked, error } = await ask(second, 1, () => new LastingError('The server answered with status 401.', true));
+    expect(asked).toHaveLength(1);
+    expect(error).toContain('status 401. Asked: ');
+  });
+
+  it('is given up where its answers cannot be read', async () => {
+    const { asked, error } = await ask(
+      second,
+      1,
+      () => null,
+      (address) => (withToken(address) ? '<cut' : answer('')),
+    );
+    expect(error).toBeNull();
+    expect(asked).toHaveLength(13);
   });
 
   it('is kept while the source is away', async () => {

@@ -9,6 +9,10 @@ const maxFailuresAtFirst = 8;
 const maxFailures = 80;
 /** A server that fails so often where the list goes on may fail for ever there. Some twenty minutes. */
 const failuresBeforeDetour = 12;
+/** Answers that make no sense, where the connection holds, will not for hours. */
+const maxUnreadable = 12;
+/** A status that is wrong for a moment, as while a server is looked after, is no word on a token. */
+const refusalsBeforeDetour = 3;
 
 export interface Asking {
   readonly client: Pick<PoliteClient, 'ask'>;
@@ -17,6 +21,21 @@ export interface Asking {
   readonly backOff: (failures: number) => number;
   readonly clock: Clock;
   readonly onWait: () => void;
+}
+
+/** Failures in a row: all, those by answers that could not be read, and those that asking again would not mend. */
+interface Failures {
+  readonly all: number;
+  readonly unreadable: number;
+  readonly refusals: number;
+}
+
+const noFailures: Failures = { all: 0, unreadable: 0, refusals: 0 };
+
+/** The page that came, and whether it is that of a detour, whose entries are others than those of the step. */
+export interface AskedPage {
+  readonly page: HarvestedPage;
+  readonly tookDetour: boolean;
 }
 
 /**
@@ -28,26 +47,26 @@ export async function askPatiently(
   { client, attempt, backOff, clock, onWait }: Asking,
   step: HarvestStep,
   line: number,
-): Promise<HarvestedPage> {
+): Promise<AskedPage> {
   let asked = step;
-  for (let failures = 1; ; failures++) {
+  for (let failures = noFailures; ; ) {
+    let isAnswered = false;
     try {
-      return asked.read(await client.ask(asked.address), line);
+      const answer = await client.ask(asked.address);
+      isAnswered = true;
+      return { page: asked.read(answer, line), tookDetour: asked !== step };
     } catch (error) {
       if (!(error instanceof PassingError || error instanceof LastingError)) throw error;
-      if (asked.detour !== null && mayTakeDetour(error, failures)) {
-        await attempt.log('warning', `${error.message} ${asked.detour.remark}`);
-        [asked, failures] = [asked.detour.step, 0];
+      failures = countFailure(failures, error, isAnswered);
+      const { detour } = asked;
+      if (detour !== null && mayTakeDetour(error, failures)) {
+        await attempt.log('warning', `${error.message} ${detour.remark}`);
+        [asked, failures] = [detour.step, noFailures];
         continue;
       }
-      if (error instanceof LastingError)
-        throw new AppError('INVALID_INPUT', `${error.message} Asked: ${asked.address}`);
-      if (failures >= (line > 0 || error.retryAfterMs !== null ? maxFailures : maxFailuresAtFirst)) {
-        const message = `Gave up after ${failures} attempts: ${error.message} Asked: ${asked.address}`;
-        throw new AppError('INVALID_INPUT', `${message} Retry the run later; it resumes where it stopped.`);
-      }
+      requireHope(error, failures, { address: asked.address, hasDetour: detour !== null, hasBegun: line > 0 });
       // `Retry-After: 0`, or a time that has passed by a clock of ours, is no leave to ask again and again.
-      const waitMs = Math.max(error.retryAfterMs ?? 0, backOff(failures));
+      const waitMs = Math.max(retryAfterOf(error) ?? 0, backOff(failures.all));
       await attempt.log('warning', `${error.message} Asking again in ${Math.ceil(waitMs / 1_000)} s.`);
       onWait();
       await clock.wait(waitMs, attempt.signal);
@@ -55,6 +74,43 @@ export async function askPatiently(
   }
 }
 
+function countFailure(failures: Failures, error: PassingError | LastingError, isAnswered: boolean): Failures {
+  const isLasting = error instanceof LastingError;
+  return {
+    all: failures.all + 1,
+    unreadable: failures.unreadable + (isAnswered && !isLasting ? 1 : 0),
+    refusals: failures.refusals + (isLasting ? 1 : 0),
+  };
+}
+
 /** A server that is overloaded, or away, will know its token again. */
-const mayTakeDetour = (error: PassingError | LastingError, failures: number): boolean =>
-  error instanceof LastingError || (error.isServerFault && failures >= failuresBeforeDetour);
+function mayTakeDetour(error: PassingError | LastingError, failures: Failures): boolean {
+  if (error instanceof LastingError) return !error.isDenied && failures.refusals >= refusalsBeforeDetour;
+  return failures.unreadable >= maxUnreadable || (error.isServerFault && failures.all >= failuresBeforeDetour);
+}
+
+const retryAfterOf = (error: PassingError | LastingError): number | null =>
+  error instanceof PassingError ? error.retryAfterMs : null;
+
+interface Asked {
+  readonly address: string;
+  readonly hasDetour: boolean;
+  /** Whether the source has given anything yet. */
+  readonly hasBegun: boolean;
+}
+
+/** @throws AppError where asking again is in vain */
+function requireHope(
+  error: PassingError | LastingError,
+  { all, unreadable }: Failures,
+  { address, hasDetour, hasBegun }: Asked,
+): void {
+  if (error instanceof LastingError) {
+    if (hasDetour && !error.isDenied) return;
+    throw new AppError('INVALID_INPUT', `${error.message} Asked: ${address}`);
+  }
+  const most = hasBegun || error.retryAfterMs !== null ? maxFailures : maxFailuresAtFirst;
+  if (all < most && unreadable < maxUnreadable) return;
+  const message = `Gave up after ${all} attempts: ${error.message} Asked: ${address}`;
+  throw new AppError('INVALID_INPUT', `${message} Retry the run later; it resumes where it stopped.`);
+}

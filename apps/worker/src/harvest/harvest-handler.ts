@@ -51,9 +51,9 @@ export function createHarvestHandler({
     let [step, line] = [planHarvest(queryOf(input), { saved: begun?.step, nowMs: clock.now() }), begun?.line ?? 0];
     while (!step.isDone) {
       signal.throwIfAborted();
-      const page = await askPatiently(asking, step, line);
+      const { page, tookDetour } = await askPatiently(asking, step, line);
       if (page.remark !== null) await attempt.log('warning', page.remark);
-      await writePage(writer, page, { ...options, line });
+      await writePage(writer, page, { ...options, line, afterLine: tookDetour ? line : writer.line });
       [step, line] = [page.next, line + page.rows.length];
       progress.read(page);
       progress.report('harvest', writer.report.seen);
@@ -72,7 +72,10 @@ function queryOf({ protocol, url, set, metadataPrefix, from, until, otherContent
 interface PageOptions {
   readonly source: string;
   readonly tools: PrepareTools;
+  /** Of the last entry before the page. */
   readonly line: number;
+  /** Of the last entry that was written. */
+  readonly afterLine: number;
 }
 
 const emptyBatch = { documents: [], problems: [], deletions: [] };
@@ -84,7 +87,7 @@ async function writePage(
   { line, ...options }: PageOptions,
 ): Promise<void> {
   const batches: ImportBatch[] = [];
-  for await (const batch of readBatches(rows, { ...options, afterLine: writer.line })) batches.push(batch);
+  for await (const batch of readBatches(rows, options)) batches.push(batch);
   const lastLine = line + rows.length;
   const last = batches.pop() ?? { ...emptyBatch, lastLine };
   for (const batch of batches) await writer.write(batch, { addsLabels });

@@ -14,4 +14,11 @@ export class PassingError extends Error {
 /** What asking again would not mend: a refused address, an answer that is too large, a page that is not there. */
 export class LastingError extends Error {
   override readonly name = 'LastingError';
+  constructor(
+    message: string,
+    /** Whether the server lets nobody in, or not with these credentials: then it matters little what is asked. */
+    readonly isDenied = false,
+  ) {
+    super(message);
+  }
 }

@@ -33,6 +33,14 @@ it.each([
   expect(judgeStatus(status, null)).toMatchObject({ isServerFault });
 });
 
+it.each([
+  [401, true],
+  [403, true],
+  [404, false],
+])('status %i denies access: %s', (status, isDenied) => {
+  expect(judgeStatus(status, null)).toMatchObject({ isDenied });
+});
+
 it('waits longer after each failure, up to five minutes', () => {
   expect([1, 2, 3, 20].map(backOffMs)).toEqual([1_000, 2_000, 4_000, 300_000]);
 });

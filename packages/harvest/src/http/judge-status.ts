@@ -20,8 +20,9 @@ export function judgeStatus(status: number, retryAfterMs: number | null): Passin
       status >= 500 && status !== 503,
     );
   }
-  const reason = status === 401 || status === 403 ? ' It denies access, or asks for credentials.' : '';
-  return new LastingError(`The server answered with status ${status}.${reason}`);
+  const isDenied = status === 401 || status === 403;
+  const reason = isDenied ? ' It denies access, or asks for credentials.' : '';
+  return new LastingError(`The server answered with status ${status}.${reason}`, isDenied);
 }
 
 /** How long to wait before asking again after so many failures in a row: a second, doubled each time, at most 5 minutes. */

@@ -65,7 +65,7 @@ function totalOf({ read, windows }: OaiCursor, page: OaiPage, line: number): num
 }
 
 function remarkOn(page: OaiPage, cursor: OaiCursor, next: OaiCursor): string | null {
-  if (page.kind === 'token-expired') return describeRestart(next);
+  if (page.kind === 'token-expired') return `The resumption token has expired; ${describeWindow(next)}.`;
   const complaint = page.kind === 'records' ? page.complaint : null;
   const remarks = [
     ...(complaint === null ? [] : [`The repository sent an error with its records: ${complaint}`]),
@@ -75,9 +75,9 @@ function remarkOn(page: OaiPage, cursor: OaiCursor, next: OaiCursor): string | n
 }
 
 /** What is read once a token is given up. */
-export function describeRestart({ from, until }: OaiCursor): string {
+export function describeWindow({ from, until }: OaiCursor): string {
   const [first, last] = [from === null ? 'from the beginning' : `from ${from}`, until === null ? '' : ` to ${until}`];
-  return `The resumption token has expired; reading ${first}${last}.`;
+  return `reading ${first}${last}`;
 }
 
 /** A list that ends before it is whole. It is no failure: some repositories only guess its size. */
