@@ -50,5 +50,6 @@ for (const [name, make] of Object.entries(makers)) {
 }
 
 export function createLoaders(database: Database, actor: Actor): Loaders {
-  return Object.assign(Object.create(lazily), { database, actor, made: {} });
+  const asked: Asked = { database, actor, made: {} };
+  return Object.assign<Loaders, Asked>(Object.create(lazily), asked);
 }

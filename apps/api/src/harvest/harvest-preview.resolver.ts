@@ -68,7 +68,7 @@ export class HarvestPreviewResolver {
         mayAsk: addressesToAsk(query.allowLocal),
         signal,
         inTurn: async (url, ask) => {
-          await countRequest(database, query.protocol, url);
+          await countRequest(database, { protocol: query.protocol, url, signal });
           return ask();
         },
       });
@@ -84,8 +84,14 @@ function present(rows: readonly HarvestedRow[], total: number | null): HarvestPr
   return { total, records: records.slice(0, shownRecords), problems: problems.slice(0, shownRecords) };
 }
 
+interface CountedRequest {
+  readonly protocol: HarvestProtocol;
+  readonly url: string;
+  readonly signal: AbortSignal;
+}
+
 /** Looking counts among the requests that a host allows, but does not wait for long. */
-async function countRequest(database: Database, protocol: HarvestProtocol, url: string): Promise<void> {
+async function countRequest(database: Database, { protocol, url, signal }: CountedRequest): Promise<void> {
   const { host, hostname } = new URL(url);
   const limits = limitsFor(protocol, hostname);
   for (let waitedMs = 0; ; ) {
@@ -100,7 +106,7 @@ async function countRequest(database: Database, protocol: HarvestProtocol, url: 
       const seconds = Math.ceil(waitMs / 1_000);
       throw new AppError('INVALID_INPUT', `This source’s request limit is used up; try again in ${seconds} s.`);
     }
-    await wait(waitMs);
+    await wait(waitMs, undefined, { signal });
   }
 }
 

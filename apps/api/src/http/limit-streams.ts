@@ -10,6 +10,8 @@ const retryAfterSeconds = 10;
 export function limitStreams(): RequestHandler {
   const open = new Map<string, number>();
   return (request, response, next) => {
+    // Whose client left before is closed already, and says so no more: it would never give its place back.
+    if (response.destroyed) return;
     const { name } = askerOf(request);
     const count = 1 + (open.get(name) ?? 0);
     if (count > mostStreams) {

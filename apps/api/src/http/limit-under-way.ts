@@ -8,6 +8,8 @@ import type { RequestHandler } from 'express';
 export function limitUnderWay(mostUnderWay: number): RequestHandler {
   let underWay = 0;
   return (_request, response, next) => {
+    // Whose client left before is closed already, and says so no more: it would never give its place back.
+    if (response.destroyed) return;
     if (underWay >= mostUnderWay) {
       const message = `The service is busy with ${mostUnderWay} requests; try again in a second.`;
       throw new RetryLaterError('OVERLOADED', message, 1);

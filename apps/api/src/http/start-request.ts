@@ -6,7 +6,7 @@ import { traceOf } from './request-property.js';
 const acceptableId = /^[\w.-]{8,64}$/;
 
 /** Gives each request an id (or takes the caller's), and a signal of its end. */
-export function startRequest({ log, stopping }: Services): RequestHandler {
+export function startRequest({ log, stopping }: Pick<Services, 'log' | 'stopping'>): RequestHandler {
   const underWay = abortTogether(stopping);
   return (request, response, next) => {
     const startedAt = performance.now();
@@ -34,7 +34,9 @@ export function startRequest({ log, stopping }: Services): RequestHandler {
       requestId,
       signal: controller.signal,
       endAfter(ms) {
-        answerTimer = setTimeout(() => controller.abort(new DOMException('Took too long', 'TimeoutError')), ms);
+        if (response.destroyed) return;
+        const end = () => controller.abort(new DOMException('Took too long', 'TimeoutError'));
+        answerTimer = setTimeout(end, ms).unref();
       },
     });
     next();

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { FirstRecords } from './first-records.js';
 
 const beginning = { fileName: 'a.jsonl', bytes: Buffer.from('{"title": "Ebb"}\n') };
@@ -52,4 +52,17 @@ it('refuses a third while two are being read, and takes it afterwards', async ()
   const later = read();
   threads[2]?.answer({ record });
   expect(await later).toEqual(record);
+});
+
+it('says that the file is at fault where it takes too long to read, and ends the thread', async () => {
+  vi.useFakeTimers();
+  const { threads, read } = startThreads();
+  const refused = expect(read()).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: 'The file’s beginning takes longer than 5 s to read.',
+  });
+  await vi.advanceTimersByTimeAsync(5_000);
+  await refused;
+  expect(threads).toMatchObject([{ isStopped: true }]);
+  vi.useRealTimers();
 });

@@ -20,6 +20,7 @@ const answer = z.union([
 const mostAtOnce = 2;
 /** What an honest file takes is a fraction of it. */
 const mostMs = 5_000;
+const tookTooLong = `The file’s beginning takes longer than ${mostMs / 1_000} s to read.`;
 
 /**
  * Reads first records in threads of their own: a file may be made to be read slowly, and who wrote it shall hold up
@@ -35,17 +36,20 @@ export class FirstRecords {
     if (this.underWay >= mostAtOnce) {
       throw new RetryLaterError('OVERLOADED', 'Other files are being read; try again in a second.', 1);
     }
-    const signal = AbortSignal.any([asked, AbortSignal.timeout(mostMs)]);
-    signal.throwIfAborted();
+    asked.throwIfAborted();
     const thread = this.startThread(entry, beginning);
     const ended = Promise.withResolvers<never>();
-    signal.addEventListener('abort', () => ended.reject(signal.reason), { once: true });
+    const leave = () => ended.reject(asked.reason);
+    asked.addEventListener('abort', leave);
+    const timer = setTimeout(() => ended.reject(new AppError('INVALID_INPUT', tookTooLong)), mostMs);
     this.underWay += 1;
     try {
       const read = answer.parse(await Promise.race([thread.result, ended.promise]));
       if ('record' in read) return read.record;
       throw new AppError('INVALID_INPUT', read.refusal);
     } finally {
+      clearTimeout(timer);
+      asked.removeEventListener('abort', leave);
       await thread.stop();
       this.underWay -= 1;
     }
