@@ -121,6 +121,18 @@ describe('a wrong password', () => {
     const { name } = await site.makePerson('curator');
     expect((await site.signIn(name, password, { 'x-forwarded-for': '203.0.113.9' })).status).toBe(429);
     expect((await site.signIn(name, password, { 'x-forwarded-for': '203.0.113.10' })).status).toBe(201);
+    // The last address is what the trusted proxy saw; those before it are what the client says of itself.
+    const spoofed = { 'x-forwarded-for': '203.0.113.10, 203.0.113.9' };
+    expect((await site.signIn(name, password, spoofed)).status).toBe(429);
+  });
+
+  it('counts for the address that the connection comes from, where no trusted proxy names another', async () => {
+    await using strict = await startApi(site.url, { CLASSMARK_TRUSTED_PROXIES: '192.0.2.1' });
+    await prisma.signInAttempts.create({ data: { key: 'address:127.0.0.1', count: 50, lastAt: new Date() } });
+    const { name } = await site.makePerson('curator');
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.10' };
+    const body = JSON.stringify({ name, password });
+    expect((await strict.fetch('/session', { method: 'POST', headers, body })).status).toBe(429);
   });
 });
 
