@@ -88,9 +88,10 @@ it('once it is mended it serves, without a restart', async () => {
   await flip();
   const answer = await until('it serves', async () => {
     const asked = await ask();
-    return asked.suggestSubjects.suggestions.length > 0 && asked;
+    // The parts of an answer are read one after the other: the first may be from before.
+    const isAlarmed = asked.overview.alerts.some((line) => line.includes('is damaged'));
+    return asked.suggestSubjects.suggestions.length > 0 && !isAlarmed && asked;
   });
-  expect(answer.overview.alerts.filter((line) => line.includes('is damaged'))).toEqual([]);
   for (const { damage, contributions } of evidenceOf(answer)) {
     expect(damage).toBeNull();
     expect(contributions.length).toBeGreaterThan(0);

@@ -108,6 +108,6 @@ describe('editScheme', () => {
 
   it('is refused while runs are queued, which may read the labels', async () => {
     await prisma.run.create({ data: { kind: 'training', title: 'Training', input: {} } });
-    await expect(imply(true)).rejects.toThrow('runs are queued or running');
+    await expect(imply(true)).rejects.toThrow('the run "Training" is queued or running');
   });
 });

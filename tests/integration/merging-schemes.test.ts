@@ -209,7 +209,9 @@ describe('merging schemes is refused', () => {
       message: expect.stringContaining('broader in one'),
     });
     const run = await prisma.run.create({ data: { kind: 'scoring', title: 'Scoring', input: {} } });
-    await expect(mergeInto('A8', 'B8')).rejects.toMatchObject({ message: expect.stringContaining('runs') });
+    await expect(mergeInto('A8', 'B8')).rejects.toMatchObject({
+      message: expect.stringContaining('the run "Scoring"'),
+    });
     await prisma.run.delete({ where: { id: run.id } });
     expect(await pathsOf('A8')).toEqual(['/Water', '/Water/Ice']);
   });

@@ -26,7 +26,7 @@ describe('an encoder', () => {
   it.each([
     ['of another kind', { config: { ...jsonOf('config.json'), model_type: 'gpt2' } }, 'of the kind "gpt2"'],
     ['with another activation', { config: { ...jsonOf('config.json'), hidden_act: 'relu' } }, 'the activation "relu"'],
-    ['that takes one token for all', { pooling: { pooling_mode_mean_tokens: false } }, 'does not average'],
+    ['that takes one token for all', { pooling: { pooling_mode_mean_tokens: false } }, 'mean pooling'],
     ['without a layer', { config: { ...jsonOf('config.json'), num_hidden_layers: 3 } }, 'encoder.layer.2'],
     ['whose weights are cut short', { weights: bytesOf('model.safetensors').subarray(0, -4) }, 'cut short'],
     ['whose weights are something else', { weights: Buffer.from('nothing at all') }, 'not a safetensors file'],
