@@ -28,7 +28,7 @@ beforeAll(async () => {
   await seedPredictions(database, { subjectId, versionId, documentIds, probabilities: [0.7, 0.6] });
   key = await makeKey(database, 'curator');
   await flip();
-  api = await startApi(url);
+  api = await startApi(url, { CLASSMARK_WORK: '1000000000' });
 });
 afterAll(async () => {
   await api[Symbol.asyncDispose]();
