@@ -155,6 +155,16 @@ describe('where the target is promised for all that is published together', () =
     expect(await prisma.spotCheck.count({ where: { isSettled: false } })).toBe(0);
   });
 
+  it('leave the checks of a subject that has a target of its own where they stop', async () => {
+    await prisma.classifier.updateMany({ where: { subjectId: a }, data: { promise: 'each', targetPrecision: 0.5 } });
+    await publishBoth(1, 20);
+    const [ofA = 0n] = await claim(ada, { count: 1, subjectId: a });
+    await answer(ada, accept(ofA, a));
+    await check(10, reject);
+    expect(await prisma.classifier.count({ where: { versionId, acceptThreshold: null } })).toBe(1);
+    expect(await prisma.spotCheck.findMany({ where: { isSettled: false } })).toMatchObject([{ subjectId: a }]);
+  });
+
   it('a subject that was given a target of its own counts by itself', async () => {
     await prisma.classifier.updateMany({ where: { subjectId: a }, data: { promise: 'each', targetPrecision: 0.5 } });
     await publishBoth(20, 0);

@@ -116,7 +116,7 @@ export class ImportWriter {
   /** After an import of some size, has the planner look at what is there now; until then it takes tables for empty. */
   async refreshStatistics(): Promise<void> {
     const { added, updated } = this.report;
-    if (added + updated < manyDocuments) return;
+    if (added + updated < manyDocuments) return this.indexing.settle();
     await this.indexing.finish();
     await this.database.pool.query(
       'analyze document, label, label_completeness, subject, subject_ancestor, subject_broader',

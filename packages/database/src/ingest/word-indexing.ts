@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 /** The more documents have a word, the less it takes to sort it in for each. */
 const worthwhile = 1_000;
@@ -21,6 +21,11 @@ export class WordIndexing {
     if (this.waiting >= worthwhile) await this.begin();
   }
 
+  /** Waits for what is under way. */
+  async settle(): Promise<void> {
+    await this.underWay;
+  }
+
   /** Sorts in what is left. */
   async finish(): Promise<void> {
     if (this.waiting > 0) await this.begin();
@@ -30,9 +35,14 @@ export class WordIndexing {
   private async begin(): Promise<void> {
     await this.underWay;
     this.waiting = 0;
-    this.underWay = this.pool.query("select gin_clean_pending_list('document_search_in_parts')");
+    this.underWay = this.pool.query("select gin_clean_pending_list('document_search_in_parts')").catch(passUnlessOwner);
     this.underWay.catch(() => {}); // Whoever waits for it is told.
   }
+}
+
+/** Of an index of another role, the database's own upkeep sorts the words in. */
+function passUnlessOwner(error: unknown): void {
+  if (!(error instanceof pg.DatabaseError && error.code === '42501')) throw error;
 }
 
 /** Has the words that a transaction writes wait for this, however many they are. */

@@ -38,13 +38,16 @@ export async function watchPrecision(tx: Transaction, classifiers: readonly Clas
   for (const versionId of new Set(inOrder.map((key) => key.versionId))) await watchAll(tx, versionId);
 }
 
-/** Checks of a subject that was stopped by itself count no longer: the others publish without it. */
+/**
+ * Checks of a subject that was stopped by itself count no longer: the others publish without it. Those of subjects with a
+ * target of their own go on.
+ */
 async function watchAll(tx: Transaction, versionId: number): Promise<void> {
   const { targetPrecision } = await tx.model.findFirstOrThrow({ where: { versions: { some: { id: versionId } } } });
   const reason = stopPublishing(await listOutcomes(tx, { versionId, subjectId: null }), targetPrecision);
   if (reason === null) return;
-  await stopTogether(tx, versionId, reason);
-  await tx.spotCheck.updateMany({ where: { versionId }, data: { isSettled: true } });
+  const stopped = await stopTogether(tx, versionId, reason);
+  await tx.spotCheck.updateMany({ where: { versionId, subjectId: { in: stopped } }, data: { isSettled: true } });
 }
 
 /**
