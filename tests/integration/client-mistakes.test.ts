@@ -50,6 +50,17 @@ describe.each(entrances)('at %s', (_name, entrance) => {
     ['values that nest deep', asking(`{ documents(filter: { subjectIds: ${lists(2_400)} }) { totalCount } }`)],
     ['variables that nest deep', `{"query": "{ __typename }", "variables": {"a": ${lists(20_000)}}}`],
     ['fragments that double', asking(`{ ...f } fragment f on Query { ...g ...g } fragment g on Query { nothing }`)],
+    ['a subscription to nothing', asking('subscription { reviewQueueChanged @skip(if: true) { queued } }')],
+    [
+      'a subscription to nothing, in a fragment',
+      asking(
+        'subscription { ...f } fragment f on Subscription { ... @include(if: false) { reviewQueueChanged { queued } } }',
+      ),
+    ],
+    [
+      'a subscription by a variable that is not there',
+      asking('subscription { reviewQueueChanged @include(if: $nothing) { queued } }'),
+    ],
     ['a query by its hash', '{"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "aa"}}}'],
     ['no query', '{}'],
     ['a list', '[]'],

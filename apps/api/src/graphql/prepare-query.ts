@@ -9,6 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { isRootConditional } from './conditional-root.js';
 import type { Knowledge } from './costs.js';
 import type { GraphqlRequest } from './graphql-request.js';
 import { isStranger, type SchemaRules } from './is-stranger.js';
@@ -78,6 +79,7 @@ function checkText(schema: GraphQLSchema, query: string): Checked {
   }
   const misshapen = checkQueryShape(document);
   if (misshapen !== null) return { errors: [misshapen] };
+  if (isRootConditional(document)) return { errors: [conditionalSubscription()] };
   const errors = validate(schema, document, specifiedRules, { maxErrors: maxErrors - 1 });
   if (errors.length > 0) return { errors };
   return { document, isIntrospection: isIntrospection(document) };
@@ -90,6 +92,12 @@ function restate(error: GraphQLError, message: string, code: unknown): GraphQLEr
 
 function tooDeep(): GraphQLError {
   return new GraphQLError('The query nests too deep.', { extensions: { code: 'QUERY_TOO_COSTLY' } });
+}
+
+function conditionalSubscription(): GraphQLError {
+  const message =
+    'What is subscribed to can’t depend on @skip or @include; send the subscription only where it is wanted.';
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 function noIntrospection(): GraphQLError {
