@@ -156,6 +156,8 @@ export interface RequestContext extends Services, RequestIdentity {
   readonly loaders: Loaders;
   /** What the answer holds so far. */
   readonly answer: AnswerBound;
+  /** Names of the commands that have succeeded so far. */
+  readonly commandsRun: Set<string>;
 }
 
 /** All that is announced and listened to. */
@@ -246,5 +248,8 @@ export function createRequestContext(
 ): RequestContext {
   const loaders = createLoaders(services.database, actor);
   const answer = new AnswerBound(actor.kind === 'anonymous' ? 'anonymous' : 'known', performance.now() + withinMs);
-  return Object.assign(Object.create(services), { requestId, actor, preferLanguage, signal, loaders, answer });
+  const commandsRun = new Set<string>();
+  const identity = { requestId, actor, preferLanguage, signal };
+  const own: Omit<RequestContext, keyof Services> = { ...identity, loaders, answer, commandsRun };
+  return Object.assign<Services, typeof own>(Object.create(services), own);
 }

@@ -10,11 +10,17 @@ export class CredentialGuesses {
 
   /** What `find` finds. @throws RetryLaterError where this address has guessed wrong too often */
   async find(address: string, find: () => Promise<Credential | null>): Promise<Credential | null> {
-    const left = await this.wrong.get(address);
-    if (left !== null && left.remainingPoints <= 0) throw tooMany(left);
-    const credential = await find();
-    if (credential === null) await this.wrong.penalty(address);
-    return credential;
+    // Charged before: those that come together must not pass the limit together.
+    const charged = await this.wrong.penalty(address);
+    let isWrong = false;
+    try {
+      if (charged.consumedPoints > mostWrong) throw tooMany(charged);
+      const credential = await find();
+      isWrong = credential === null;
+      return credential;
+    } finally {
+      if (!isWrong) await this.wrong.reward(address);
+    }
   }
 }
 

@@ -1,15 +1,11 @@
 import {
-  type Actor,
   claimReviewItems,
-  commands,
   decide,
   deleteTarget,
   deployClassifiers,
-  hasRole,
   importVocabulary,
   labelDocument,
   merge,
-  type Role,
   removeSample,
   rename,
   rollBackClassifiers,
@@ -17,8 +13,7 @@ import {
   undoDecision,
   undoVocabularyImport,
 } from '@classmark/domain';
-import type { OperationDefinitionNode } from 'graphql';
-import type { Services } from '../context.js';
+import type { RequestContext } from '../context.js';
 
 const namesOf = (commands: readonly { readonly name: string }[]): ReadonlySet<string> =>
   new Set(commands.map(({ name }) => name));
@@ -33,38 +28,14 @@ const servingCommands = namesOf([
   ...[importVocabulary, undoVocabularyImport, removeSample],
 ]);
 
-/** Names of what is asked for; null where it stands in a fragment. */
-const fieldsOf = ({ operation, selectionSet }: OperationDefinitionNode): readonly (string | null)[] =>
-  operation === 'mutation'
-    ? selectionSet.selections.map((selection) => (selection.kind === 'Field' ? selection.name.value : null))
-    : [];
-
-const leastRoles: ReadonlyMap<string, Role> = new Map(commands.map(({ name, leastRole }) => [name, leastRole]));
-
-/** Whether the actor may have changed something by one of the fields that count; those within a fragment do. */
-function mayHaveRun(actor: Actor, operation: OperationDefinitionNode, counts: (name: string) => boolean): boolean {
-  if (actor.kind === 'anonymous') return false;
-  return fieldsOf(operation).some((name) =>
-    name === null ? hasRole(actor, 'curator') : counts(name) && hasRole(actor, leastRoles.get(name) ?? 'curator'),
-  );
-}
-
 /** What this process changed holds for its next answer, before the announcement is back. */
-export function forgetChanged(
-  { credentials, shown }: Pick<Services, 'credentials' | 'shown'>,
-  actor: Actor,
-  operation: OperationDefinitionNode,
-): void {
-  if (!mayHaveRun(actor, operation, (name) => !deskCommands.has(name))) return;
+export function forgetChanged({ credentials, shown, commandsRun }: RequestContext): void {
+  if (commandsRun.isSubsetOf(deskCommands)) return;
   credentials.forgetAll();
   shown.forgetAll();
 }
 
-/** Waits until what was deployed by an operation that succeeded suggests, so that whoever deployed it sees it. */
-export async function serveChanged(
-  { serving }: Pick<Services, 'serving'>,
-  actor: Actor,
-  operation: OperationDefinitionNode,
-): Promise<void> {
-  if (mayHaveRun(actor, operation, (name) => servingCommands.has(name))) await serving.catchUp();
+/** Waits until what was deployed by a command that succeeded suggests, so that whoever deployed it sees it. */
+export async function serveChanged({ serving, commandsRun }: RequestContext): Promise<void> {
+  if (!commandsRun.isDisjointFrom(servingCommands)) await serving.catchUp();
 }

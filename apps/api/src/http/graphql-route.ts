@@ -104,16 +104,16 @@ async function answer(
   });
   const taken = await takeQuery(services, desk, { request, response });
   if (!('document' in taken)) return refuse(taken);
-  const { operation, cost } = taken;
+  const { operation, charged } = taken;
   if (operation.operation === 'subscription') return refuse([noStream()]);
   const withinMs = config.requestSeconds * 1_000;
   trace.endAfter(withinMs);
   const isQuery = operation.operation === 'query';
   const context = createRequestContext(services, { ...trace, ...identity }, isQuery ? withinMs : undefined);
   const result = await run(server, taken, context);
-  await services.budget.add(request, context.answer.cost - cost);
-  if (!wasAway(result)) forgetChanged(services, identity.actor, operation);
-  if (result.data) await serveChanged(services, identity.actor, operation);
+  await services.budget.add(request, context.answer.cost - charged);
+  forgetChanged(context);
+  await serveChanged(context);
   return result;
 }
 
@@ -129,13 +129,6 @@ async function run(
   if (body.kind !== 'single') throw new Error('Answers come whole here');
   return body.singleResult;
 }
-
-/**
- * Where the database was away, what may have been changed is announced when it is back; until then, what is remembered is
- * all that there is.
- */
-const wasAway = ({ errors = [] }: Result): boolean =>
-  errors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE');
 
 function noStream(): GraphQLError {
   const message = 'Subscriptions are streams; send them to /graphql/stream.';

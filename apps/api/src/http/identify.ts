@@ -11,7 +11,7 @@ import { readSessionCookie } from './session-cookie.js';
  * Finds out who asks: by bearer token, by session cookie, or nobody. A token that is not good is an error, lest a
  * program takes for granted that it is known; a session that has ended is nobody's, so that the person can sign in.
  */
-export function identify(services: Services): RequestHandler {
+export function identify(services: Pick<Services, 'config' | 'credentials' | 'database'>): RequestHandler {
   const nobody: Actor = services.config.anonymousReads ? { kind: 'anonymous', role: 'reader' } : { kind: 'anonymous' };
   const guesses = new CredentialGuesses();
   return async (request, _response, next) => {
@@ -32,7 +32,11 @@ interface Finders {
   findAnew(): Promise<Credential | null>;
 }
 
-function findersOf({ credentials, database }: Services, guesses: CredentialGuesses, request: Request): Finders {
+function findersOf(
+  { credentials, database }: Pick<Services, 'credentials' | 'database'>,
+  guesses: CredentialGuesses,
+  request: Request,
+): Finders {
   const lookUp = (find: () => Promise<Credential | null>) => guesses.find(addressOf(request), find);
   const header = request.get('authorization');
   if (header !== undefined) {
@@ -44,7 +48,16 @@ function findersOf({ credentials, database }: Services, guesses: CredentialGuess
   }
   const secret = readSessionCookie(request);
   if (secret === null) return { find: async () => null, findAnew: async () => null };
-  return { find: () => credentials.findSession(secret, lookUp), findAnew: () => findSession(database, secret) };
+  return {
+    find: () => credentials.findSession(secret, lookUp).catch(nobodyAboveLimit),
+    findAnew: () => findSession(database, secret),
+  };
+}
+
+/** Whose session is not looked up any more can still sign in. */
+function nobodyAboveLimit(error: unknown): null {
+  if (error instanceof AppError && error.code === 'TOO_MANY_REQUESTS') return null;
+  throw error;
 }
 
 function required(credential: Credential | null): Credential {

@@ -41,13 +41,13 @@ export class KnownCredentials {
     }
   }
 
-  /** @param lookUp does or refuses a look at the database */
+  /** @param lookUp does or refuses a look at the database for somebody who is not known */
   findKey(token: string, lookUp: LookUp = (find) => find()): Promise<Credential | null> {
-    return this.find(`key ${hash(token)}`, () => lookUp(() => findApiKey(this.database, token)));
+    return this.find(`key ${hash(token)}`, () => findApiKey(this.database, token), lookUp);
   }
 
   findSession(secret: string, lookUp: LookUp = (find) => find()): Promise<Credential | null> {
-    return this.find(`session ${hash(secret)}`, () => lookUp(() => findSession(this.database, secret)));
+    return this.find(`session ${hash(secret)}`, () => findSession(this.database, secret), lookUp);
   }
 
   /** After somebody's rights were changed in this process: it does not wait for its own announcement. */
@@ -61,10 +61,11 @@ export class KnownCredentials {
     for (const [name, { credential }] of this.known) if (credential.endsWith.includes(ended)) this.known.delete(name);
   }
 
-  private async find(name: string, find: Find): Promise<Credential | null> {
+  private async find(name: string, find: Find, lookUp: LookUp): Promise<Credential | null> {
     const known = this.known.get(name);
     const ageMs = known === undefined ? Number.POSITIVE_INFINITY : this.now() - known.foundAt;
-    if (known === undefined || ageMs > knownMs || isOver(known.credential)) return this.lookUp(name, find);
+    if (known === undefined || ageMs > knownMs || isOver(known.credential))
+      return this.lookUp(name, () => lookUp(find));
     // Where the database is away, whoever is known stays so until their time is over.
     if (ageMs > freshMs) this.lookUpOnce(name, find).catch(this.onFailure);
     return known.credential;

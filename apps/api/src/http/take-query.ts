@@ -13,6 +13,8 @@ export interface Exchange {
 
 export interface TakenQuery extends PreparedQuery {
   readonly asked: GraphqlRequest;
+  /** What it cost whoever asks. */
+  readonly charged: number;
 }
 
 /**
@@ -42,8 +44,9 @@ export async function takeQuery(
     await chargeRefusal();
     return prepared;
   }
-  await budget.spend(request, response, Math.max(leastCost, prepared.cost));
-  return { ...prepared, asked };
+  const charged = Math.max(leastCost, prepared.cost);
+  await budget.spend(request, response, charged);
+  return { ...prepared, asked, charged };
 }
 
 /** A unit is some 5 µs. */
