@@ -50,7 +50,7 @@ it('walks more than 20,000 paths', () => {
 });
 
 async function answerTo({ root, field, answer, query }: Walk, seer: Seer): Promise<unknown> {
-  const contextValue = { actor: actorOf(seer), answer: answer.name };
+  const contextValue = { actor: actorOf(seer), answer: answer.name, commandsRun: new Set() };
   const args = { schema: guarded, document: parse(query), contextValue };
   if (root.name !== 'Subscription') return (await execute(args)).data?.[field.name];
   const events = await subscribe({ ...args, subscribeFieldResolver: nothingYet });
