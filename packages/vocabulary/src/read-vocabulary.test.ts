@@ -105,6 +105,18 @@ describe('SKOS', () => {
   });
 
   it.each([
+    ['a label with a colon, without a URI', 'History: ancient times', null, 'http://x/s#History%3A%20ancient%20times'],
+    ['a number of a standard, without a URI', 'ISO:9000', null, 'http://x/s#ISO%3A9000'],
+    ['a URI with a blank', 'Ice', 'http://x/sea ice', 'http://x/sea%20ice'],
+  ])('is written so that it can be read: %s', async (_name, key, uri, expected) => {
+    const labels: Concept['labels'] = [{ text: key, language: null }];
+    const texts = { notation: null, labels, altLabels: [], scopeNotes: [] };
+    const concepts: Concept[] = [{ key, uri, ...texts, broader: [], isDeprecated: false, replacedBy: null }];
+    const written = await writeSkos({ name: 'Odd', uri: 'http://x/s', concepts });
+    expect(await read(written)).toMatchObject([{ uri: expected, labels }]);
+  });
+
+  it.each([
     ['a broken Turtle file', '@prefix skos: <http://x/> .\nskos:a skos:b', 'not valid Turtle'],
     ['XML that is cut off', rdfXml.slice(0, -60), 'not valid RDF/XML'],
     ['an entity that could grow', `<!DOCTYPE a [<!ENTITY b "&c;&c;&c;">]><rdf:RDF/>`, 'entity'],

@@ -12,15 +12,24 @@ export interface VocabularyContent {
   readonly concepts: Iterable<Concept>;
 }
 
+const isAbsolute = /^[a-z][a-z0-9+.-]*:/i;
+
+/** What Turtle does not allow within `<` and `>` is percent-encoded. */
+const toIri = (uri: string): string => uri.replaceAll(/[\0-\x20<>"{}|^`\\]/g, encodeURIComponent);
+
 /** A scheme and its concepts in SKOS, as Turtle. */
 export function writeSkos({ name, uri, concepts }: VocabularyContent): Promise<string> {
   const writer = new Writer({ prefixes });
   const scheme = namedNode(uri);
-  const nodeOf = (key: string) =>
-    namedNode(/^[a-z][a-z0-9+.-]*:/i.test(key) ? key : `${uri}#${encodeURIComponent(key)}`);
+  const written = [...concepts];
+  const uris = new Map(written.map((concept) => [concept.key, concept.uri]));
+  const nodeOf = (key: string) => {
+    const own = uris.get(key) ?? '';
+    return namedNode(isAbsolute.test(own) ? toIri(own) : `${uri}#${encodeURIComponent(key)}`);
+  };
   writer.addQuad(scheme, namedNode(terms.type), namedNode(terms.ConceptScheme));
   writer.addQuad(scheme, namedNode(terms.title), literal(name));
-  for (const concept of concepts) {
+  for (const concept of written) {
     const node = nodeOf(concept.key);
     const add = (term: string, object: Quad_Object): void => {
       writer.addQuad(node, namedNode(term), object);
