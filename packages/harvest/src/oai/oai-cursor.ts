@@ -35,8 +35,6 @@ export const oaiCursor = z.object({
   furthest: z.int().nonnegative().default(0),
   /** Tries since one got further than those before. */
   restarts: z.int().nonnegative(),
-  /** When the repository answered first: where a later harvest goes on from. */
-  begunAt: z.string().nullable(),
   isDone: z.boolean(),
 });
 export type OaiCursor = Readonly<z.output<typeof oaiCursor>>;
@@ -51,7 +49,7 @@ const nothingRead = {
 const firstTry = { ...nothingRead, furthest: 0, restarts: 0 } as const;
 
 export function beginOai({ from, until }: OaiQuery): OaiCursor {
-  return { ...firstTry, from, until, windows: [], begunAt: null, isDone: false };
+  return { ...firstTry, from, until, windows: [], isDone: false };
 }
 
 /** What an earlier process saved. It may have given up, and somebody hopes for more: its tries do not count. */
@@ -81,7 +79,7 @@ export function oaiAddress(query: OaiQuery, cursor: OaiCursor): string {
 export function advanceOai(cursor: OaiCursor, page: Exclude<OaiPage, { kind: 'refused' }>): OaiCursor | null {
   switch (page.kind) {
     case 'none':
-      return endWindow({ ...cursor, begunAt: cursor.begunAt ?? page.responseDate });
+      return endWindow(cursor);
     case 'token-expired':
       return restartWindow(cursor, maxRestarts);
     case 'records': {
@@ -90,7 +88,6 @@ export function advanceOai(cursor: OaiCursor, page: Exclude<OaiPage, { kind: 're
         ...{ ...cursor, ...readStamps(cursor, stamps), token: page.token },
         read: countOf(cursor, page),
         size: page.total ?? cursor.size,
-        begunAt: cursor.begunAt ?? page.responseDate,
       };
       return page.token === null ? endWindow(next) : next;
     }

@@ -16,7 +16,6 @@ export interface OaiRecord {
 export type OaiPage =
   | {
       readonly kind: 'records';
-      readonly responseDate: string;
       readonly records: readonly OaiRecord[];
       readonly broken: readonly BrokenRecord[];
       /** An error that the repository sent with them. */
@@ -26,7 +25,7 @@ export type OaiPage =
       /** Of the whole list, where the repository says. */
       readonly total: number | null;
     }
-  | { readonly kind: 'none'; readonly responseDate: string }
+  | { readonly kind: 'none' }
   | { readonly kind: 'token-expired' }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };
 
@@ -72,7 +71,7 @@ function parseAnswer(text: string): Answer {
 /** Of one page; most have a hundred. */
 const maxRecords = 20_000;
 
-function readList(list: XmlElement, { root, broken }: Answer): Extract<OaiPage, { kind: 'records' }> {
+function readList(list: XmlElement, { broken }: Answer): Extract<OaiPage, { kind: 'records' }> {
   const records = childrenOf(list, 'record');
   if (records.length > maxRecords)
     throw new XmlError(`A page of more than ${maxRecords} records cannot be read.`, true);
@@ -81,7 +80,6 @@ function readList(list: XmlElement, { root, broken }: Answer): Extract<OaiPage, 
   const size = Number.parseInt(tokenElement?.attributes.completeListSize ?? '', 10);
   return {
     kind: 'records',
-    responseDate: textOf(findElement(root, 'responseDate')),
     broken,
     complaint: null,
     records: records.map(readRecord),
@@ -114,7 +112,7 @@ export function parseOaiPage(text: string): OaiPage {
   }
   const { code = 'unknown' } = error.attributes;
   if (page !== null && isReadable(page, code)) return { ...page, complaint: `(${code}) ${textOf(error)}` };
-  if (code === 'noRecordsMatch') return { kind: 'none', responseDate: textOf(findElement(root, 'responseDate')) };
+  if (code === 'noRecordsMatch') return { kind: 'none' };
   if (code === 'badResumptionToken') return { kind: 'token-expired' };
   return { kind: 'refused', code, message: textOf(error) };
 }
