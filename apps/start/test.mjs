@@ -33,7 +33,10 @@ const fullSizes = ['bench', '--no-file-parallelism'];
 export async function test(args, { isFull = false } = {}) {
   const { shuffle: seed } = parseArgs({ args, options: { shuffle: { type: 'string' } } }).values;
   const order = seed === undefined ? [] : ['--sequence.shuffle.files', `--sequence.seed=${seed}`];
-  if (isFull) process.env.FUZZED_QUERIES ??= '100000';
+  if (isFull) {
+    process.env.FUZZED_QUERIES ??= '100000';
+    process.env.HARVESTED_RECORDS ??= '20000';
+  }
   build();
   const all = isFull ? [...suites, fullSizes] : suites;
   const installed = installAhead();
