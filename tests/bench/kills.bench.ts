@@ -21,7 +21,9 @@ const victims = [
   { name: 'supervisor', times: 10, find: async ({ process }: RunningClassmark) => process.pid },
 ];
 const curators = 8;
-const documents = 20_000;
+/** Between two decisions of a curator: those of a whole run are then fewer than what waits. */
+const thinkMs = 100;
+const documents = 60_000;
 const imported = 100_000;
 const settings = { CLASSMARK_WORK: '1000000000000', CLASSMARK_SAMPLE: 'false' };
 
@@ -59,6 +61,7 @@ class Curators {
           answer = await ask().catch(String);
         }
         if (answer.includes('"Decided"')) this.acknowledged.push(each);
+        await delay(thinkMs);
       }
     };
     this.work = Promise.all(Array.from({ length: curators }, decideAll));
@@ -67,7 +70,10 @@ class Curators {
   /** Until so many more were acknowledged. */
   async untilMore(count: number): Promise<void> {
     const goal = this.acknowledged.length + count;
-    await until(`${count} more acts`, async () => this.acknowledged.length >= goal);
+    await Promise.race([
+      until(`${count} more acts`, async () => this.acknowledged.length >= goal),
+      this.work.then(() => Promise.reject(new Error('Nothing is left to decide'))),
+    ]);
   }
 
   async stop(): Promise<void> {
