@@ -41,6 +41,33 @@ export function addRow(
   return seen;
 }
 
+/**
+ * The same of a grid with a weight for each column and subject.
+ * @param grid (f32) by column: its weights of all subjects, followed by zeros up to `stride`, an even number
+ * @param scores (f64) by subject, `stride` of them
+ */
+export function addGridRow(
+  grid: usize,
+  stride: u32,
+  columns: usize,
+  values: usize,
+  count: u32,
+  scale: f64,
+  scores: usize,
+): void {
+  const end = columns + ((<usize>count) << 2);
+  const rowBytes = (<usize>stride) << 2;
+  for (let at = columns; at < end; at += 4, values += 8) {
+    const value = f64x2.splat(load<f64>(values) * scale);
+    let weights = grid + <usize>load<u32>(at) * rowBytes;
+    const last = weights + rowBytes;
+    for (let score = scores; weights < last; weights += 8, score += 16) {
+      const two = f64x2.promote_low_f32x4(v128.load64_zero(weights));
+      v128.store(score, f64x2.add(v128.load(score), f64x2.mul(two, value)));
+    }
+  }
+}
+
 function add(score: usize, weight: f32, value: f64): void {
   store<f64>(score, load<f64>(score) + <f64>weight * value);
 }

@@ -1,5 +1,5 @@
 import type { LearnerDocument } from '@classmark/learner';
-import { WeightTable } from '@classmark/linear';
+import { createWeightTable, type WeightTable } from '@classmark/linear';
 import type { TermRows } from '@classmark/text';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import type { ScoreDocument } from './feature-row.js';
@@ -22,7 +22,7 @@ class HashedScorer {
   ) {
     const { buckets, bits, isOpen } = model;
     this.counter = counterFor(model);
-    this.table = new WeightTable(2 ** bits, subjects, { columns: buckets, ...weights });
+    this.table = createWeightTable({ width: 2 ** bits, subjects }, { columns: buckets, ...weights });
     this.factors = isOpen ? null : new Float64Array(2 ** bits);
     const idf = inverseFrequencies(model);
     if (!this.factors) return;

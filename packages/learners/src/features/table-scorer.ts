@@ -1,4 +1,4 @@
-import { WeightTable } from '@classmark/linear';
+import { createWeightTable, type WeightTable } from '@classmark/linear';
 import type { ColumnWeights } from '../linear-scoring/column-weights.js';
 import type { FeatureRow, ScoreDocument } from './feature-row.js';
 
@@ -7,7 +7,7 @@ export function createTableScorer(row: FeatureRow, weights: ColumnWeights, subje
   let table: WeightTable | null = null;
   return (document, scores) => {
     const columns = () => Uint32Array.from({ length: row.width }, (_, column) => column);
-    table ??= new WeightTable(row.width, subjects, { columns: columns(), ...weights });
+    table ??= createWeightTable({ width: row.width, subjects }, { columns: columns(), ...weights });
     row.fill(document);
     const own = table.row(row.size);
     own.columns.set(row.columns.subarray(0, row.size));

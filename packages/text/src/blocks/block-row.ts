@@ -72,8 +72,10 @@ export class BlockRow {
     const { columns, values } = this;
     let squares = 0;
     for (let i = 0; i < size; i++) {
-      const value = logarithmOf(counts[i]) * factors[counted[i]];
-      columns[start + i] = firstColumn + counted[i];
+      const column = counted[i];
+      const count = counts[i];
+      const value = count === 1 ? factors[column] : logarithmOf(count) * factors[column];
+      columns[start + i] = firstColumn + column;
       values[start + i] = value;
       squares += value * value;
     }

@@ -40,29 +40,33 @@ export class CharacterColumns implements ColumnCounter {
   private countText(text: string): void {
     scanWords(text, this.words);
     const { count, starts, ends, hashes } = this.words;
-    for (let i = 0; i < count; i++) {
-      const found = this.cache.numbersOf(text, starts[i], ends[i], hashes[i]);
-      for (let r = 0; r < found.length; r++) this.add(found[r] - 1);
-    }
+    for (let i = 0; i < count; i++) this.add(this.cache.numbersOf(text, starts[i], ends[i], hashes[i]));
   }
 
-  private add(column: number): void {
-    const place = this.places[column];
-    if (place > 0) {
-      this.counts[place - 1] += 1;
-      return;
+  /** @param found columns plus 1 */
+  private add(found: Uint32Array): void {
+    if (this.size + found.length > this.columns.length) this.grow(this.size + found.length);
+    const { columns, counts, places } = this;
+    let size = this.size;
+    for (let r = 0; r < found.length; r++) {
+      const column = found[r] - 1;
+      const place = places[column];
+      if (place > 0) {
+        counts[place - 1] += 1;
+        continue;
+      }
+      columns[size] = column;
+      counts[size] = 1;
+      size += 1;
+      places[column] = size;
     }
-    if (this.size === this.columns.length) this.grow();
-    this.columns[this.size] = column;
-    this.counts[this.size] = 1;
-    this.size += 1;
-    this.places[column] = this.size;
+    this.size = size;
   }
 
-  private grow(): void {
+  private grow(needed: number): void {
     const { columns, counts } = this;
-    this.columns = new Uint32Array(2 * columns.length);
-    this.counts = new Float32Array(2 * counts.length);
+    this.columns = new Uint32Array(2 * needed);
+    this.counts = new Float32Array(2 * needed);
     this.columns.set(columns);
     this.counts.set(counts);
   }

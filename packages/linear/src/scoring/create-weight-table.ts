@@ -1,0 +1,8 @@
+import { SparseWeights } from './sparse-weights.js';
+import { isGridSmaller, WeightGrid } from './weight-grid.js';
+import type { PlacedWeights, Shape, WeightTable } from './weight-table.js';
+
+/** Lays weights out in the form that takes less room: what scoring costs are looks into memory. */
+export function createWeightTable(shape: Shape, weights: PlacedWeights): WeightTable {
+  return isGridSmaller(shape, weights) ? new WeightGrid(shape, weights) : new SparseWeights(shape, weights);
+}
