@@ -12,6 +12,7 @@ import { trainTiny, writeText } from '../support/train-tiny.js';
 
 const { url, database } = await openTestDatabase();
 const emptyUrl = await createEmptyDatabase();
+const otherEmptyUrl = await createEmptyDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'classmark-backup-'));
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -122,5 +123,19 @@ describe('a backup, taken while others write,', () => {
 
   it('is not restored over an installation', async () => {
     expect(await restore(url, file)).toMatchObject({ code: 1, err: expect.stringContaining('set CLASSMARK_HOME') });
+  });
+});
+
+describe('a backup of a database that others use, too,', () => {
+  it('is restored without their tables, and says so', async () => {
+    const file = join(folder, 'shared.backup');
+    await database.pool.query("create table their_notes as select 'mine' as note");
+    await database.pool.query('create sequence their_numbers');
+    expect(await backup(url, file)).toMatchObject({ code: 0 });
+    expect(await restore(otherEmptyUrl, file)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Left out tables that are not Classmark's: their_notes\.\nRestored \d+ rows/),
+    });
+    expect(await answersOf(otherEmptyUrl)).toBe(await answersOf(url));
   });
 });

@@ -1,6 +1,7 @@
 import { copyFileSync, statSync, truncateSync } from 'node:fs';
 
 const maxBytes = 10_000_000;
+const rotationMs = 60_000;
 
 /**
  * Puts the content of a log aside as `PATH.old` once it is more than 10 MB. The file stays, so that a process which
@@ -11,4 +12,10 @@ export function rotateLog(path: string): void {
   if (size <= maxBytes) return;
   copyFileSync(path, `${path}.old`);
   truncateSync(path);
+}
+
+/** Does so from time to time, until disposed. */
+export function keepRotated(path: string): Disposable {
+  const rotation = setInterval(() => rotateLog(path), rotationMs).unref();
+  return { [Symbol.dispose]: () => clearInterval(rotation) };
 }

@@ -11,6 +11,7 @@ import { openDatabase } from './open-database.js';
 import { patiently } from './patiently.js';
 import { PortTakenError, requireFreePort } from './require-free-port.js';
 import { requireHealth } from './require-health.js';
+import { keepRotated } from './rotate-log.js';
 import { bringUpToDate, welcomeFirstAdmin } from './set-up.js';
 import { explainError } from './start-error.js';
 import { SupervisedProcess } from './supervised-process.js';
@@ -58,6 +59,7 @@ async function claimPlace(config: Config, resources: AsyncDisposableStack): Prom
 
 async function startDatabase({ home }: Config, resources: AsyncDisposableStack): Promise<string> {
   const server = resources.use(await startEmbeddedPostgres({ dataDir: join(home, 'postgres'), log: say }));
+  resources.use(keepRotated(server.logFile));
   say(`Database: PostgreSQL on 127.0.0.1:${server.port}, with its data in ${home}`);
   return server.url;
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { rotateLog } from './rotate-log.js';
+import { keepRotated, rotateLog } from './rotate-log.js';
 import { StartError } from './start-error.js';
 
 export interface ProcessPlan {
@@ -15,7 +15,6 @@ export interface ProcessPlan {
   readonly logFile: string;
 }
 
-const rotationMs = 60_000;
 const stopTimeoutMs = 20_000;
 /** A process that lived at least this long is started again at once, one that did not after a growing pause. */
 const soundLifeMs = 10_000;
@@ -31,14 +30,14 @@ export class SupervisedProcess implements AsyncDisposable {
   private child: ChildProcess;
   private isStopping = false;
   private pause: NodeJS.Timeout | undefined;
-  private readonly rotation: NodeJS.Timeout;
+  private readonly rotation: Disposable;
 
   /** `report` is told of each unexpected end. */
   constructor(plan: ProcessPlan, report: (line: string) => void) {
     this.plan = plan;
     this.report = report;
     this.child = this.start(0);
-    this.rotation = setInterval(() => rotateLog(plan.logFile), rotationMs).unref();
+    this.rotation = keepRotated(plan.logFile);
   }
 
   get pid(): number | undefined {
@@ -58,7 +57,7 @@ export class SupervisedProcess implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.isStopping = true;
     clearTimeout(this.pause);
-    clearInterval(this.rotation);
+    this.rotation[Symbol.dispose]();
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');
     this.child.kill('SIGTERM');

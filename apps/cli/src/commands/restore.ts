@@ -20,9 +20,10 @@ export function addRestoreCommand(program: Command, terminal: Terminal, config: 
       const { openBackup, restoreDatabase } = await import('@classmark/database');
       const contents = await openBackup(file);
       await using resources = new AsyncDisposableStack();
-      const { tables, rows } = await restoreDatabase(await openNewDatabase(config, resources), contents);
+      const { tables, rows, leftOut } = await restoreDatabase(await openNewDatabase(config, resources), contents);
+      const others = leftOut.length === 0 ? '' : `Left out tables that are not Classmark's: ${leftOut.join(', ')}.\n`;
       const told = `Restored ${countOf(rows, 'row')} of ${countOf(tables, 'table')}. Start Classmark as usual.\n`;
-      terminal.out(json ? `${JSON.stringify({ file, tables, rows })}\n` : told);
+      terminal.out(json ? `${JSON.stringify({ file, tables, rows, leftOut })}\n` : `${others}${told}`);
     });
 }
 

@@ -45,6 +45,11 @@ export class FrameReader {
     for (let frame = await this.next(); frame.length > 0; frame = await this.next()) yield frame;
   }
 
+  /** Passes over what `stream` would give. */
+  async skip(): Promise<void> {
+    while ((await this.next()).length > 0);
+  }
+
   private async take(bytes: number): Promise<Buffer> {
     while (this.heldBytes < bytes) {
       const { value, done } = await this.pieces.next();

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { BackupTable } from './backup-manifest.js';
 
-/** All tables of the product with the columns that are written, but the list of migrations. The queue is made anew. */
+/** All tables with the columns that are written, but the list of migrations. The queue, which is made anew, is not here. */
 export async function listTables(client: pg.ClientBase): Promise<BackupTable[]> {
   const { rows } = await client.query<BackupTable>(
     `select quote_ident(c.relname) as name, string_agg(quote_ident(a.attname), ', ' order by a.attname) as columns

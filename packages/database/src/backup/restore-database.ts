@@ -9,11 +9,16 @@ import { type BackupTable, backupEnd, backupManifest } from './backup-manifest.j
 import { FrameReader } from './frames.js';
 import { listTables } from './list-tables.js';
 
+export interface Restored extends BackupSize {
+  /** Tables in the backup that are not the product's: others kept them in the same database. */
+  readonly leftOut: readonly string[];
+}
+
 /**
  * Fills an empty database with the contents of a backup, in one transaction, and brings it up to this code's migrations.
  * Throws AppError CONFLICT if there is an installation in the database, or the backup is of a newer Classmark.
  */
-export async function restoreDatabase(url: string, contents: AsyncIterable<Uint8Array>): Promise<BackupSize> {
+export async function restoreDatabase(url: string, contents: AsyncIterable<Uint8Array>): Promise<Restored> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -21,13 +26,15 @@ export async function restoreDatabase(url: string, contents: AsyncIterable<Uint8
     const frames = new FrameReader(contents);
     const { migrations, tables } = backupManifest.parse(JSON.parse(String(await frames.next())));
     await migrateAs(url, new Map(migrations));
-    requireSame(tables, await listTables(client));
+    const own = await listTables(client);
+    requireAll(own, tables);
     await client.query('begin');
-    const rows = await withoutRules(client, tables, () => load(client, tables, frames));
+    const rows = await withoutRules(client, own, () => load(client, { own, given: tables }, frames));
     await client.query('commit');
     await client.query('analyze');
     await migrate(url);
-    return { tables: tables.length, rows };
+    const leftOut = tables.filter((table) => !isAmong(own, table)).map(({ name }) => name);
+    return { tables: own.length, rows, leftOut };
   } finally {
     await client.end();
   }
@@ -50,8 +57,11 @@ async function requireEmpty(client: pg.Client): Promise<void> {
   throw new AppError('CONFLICT', message);
 }
 
-function requireSame(given: readonly BackupTable[], own: readonly BackupTable[]): void {
-  if (JSON.stringify(given) === JSON.stringify(own)) return;
+const isAmong = (tables: readonly BackupTable[], { name, columns }: BackupTable): boolean =>
+  tables.some((table) => table.name === name && table.columns === columns);
+
+function requireAll(own: readonly BackupTable[], given: readonly BackupTable[]): void {
+  if (own.every((table) => isAmong(given, table))) return;
   throw new AppError(
     'INVALID_INPUT',
     'The tables in the backup are not those of its migrations, so it cannot be restored. Use another backup.',
@@ -78,20 +88,32 @@ async function withoutRules<Result>(
   return result;
 }
 
+interface TablesToLoad {
+  readonly own: readonly BackupTable[];
+  /** Those of the backup, in its order. */
+  readonly given: readonly BackupTable[];
+}
+
 /** Gives the number of rows. */
-async function load(client: pg.Client, tables: readonly BackupTable[], frames: FrameReader): Promise<number> {
+async function load(client: pg.Client, { own, given }: TablesToLoad, frames: FrameReader): Promise<number> {
   // Migrations leave some rows of their own.
-  await client.query(`truncate ${tables.map(({ name }) => name).join(', ')}`);
-  const loaded: number[] = [];
-  for (const { name, columns } of tables) {
-    const copy = client.query(copyFrom(`copy ${name} (${columns}) from stdin`));
-    await pipeline(Readable.from(frames.stream()), copy);
-    loaded.push(copy.rowCount);
+  await client.query(`truncate ${own.map(({ name }) => name).join(', ')}`);
+  const loaded: (number | null)[] = [];
+  for (const table of given) {
+    if (isAmong(own, table)) {
+      const copy = client.query(copyFrom(`copy ${table.name} (${table.columns}) from stdin`));
+      await pipeline(Readable.from(frames.stream()), copy);
+      loaded.push(copy.rowCount);
+    } else {
+      await frames.skip();
+      loaded.push(null);
+    }
   }
   const { rows, sequences } = backupEnd.parse(JSON.parse(String(await frames.next())));
-  if (String(rows) !== String(loaded)) throw new Error(`Of ${rows} rows, ${loaded} were restored`);
+  const isWhole = loaded.every((count, i) => count === null || count === rows[i]);
+  if (!isWhole) throw new Error(`Of ${rows} rows, ${loaded} were restored`);
   for (const { name, last, isCalled } of sequences) {
-    await client.query('select setval($1::regclass, $2::bigint, $3)', [name, last, isCalled]);
+    await client.query('select setval(to_regclass($1), $2::bigint, $3)', [name, last, isCalled]);
   }
-  return loaded.reduce((total, each) => total + each, 0);
+  return loaded.reduce<number>((total, count) => total + (count ?? 0), 0);
 }

@@ -23,6 +23,8 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
+  /** What the server says; it appends, so that the file may be cut off. */
+  readonly logFile: string;
 }
 
 /** After a kill, the processes of the old server take a moment to go. */
@@ -71,6 +73,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return {
     url: urlOf(cluster, port, database),
     port,
+    logFile: cluster.logFile,
     async [Symbol.asyncDispose]() {
       state.isStopping = true;
       await state.recovery;
