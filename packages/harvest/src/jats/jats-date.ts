@@ -26,10 +26,21 @@ function dateOf(date: XmlElement): string | null {
   return [year, month, month && day].filter((part) => part !== '').join('-');
 }
 
+/** Kinds of dates, the surest first: what is printed comes out with its issue. */
+const kinds = ['epub', 'pub', 'ppub'];
+
+/** The kind of a date, which newer versions say by an event and a format. */
+function kindOf({ attributes }: XmlElement): string {
+  const kind = (attributes['pub-type'] ?? attributes['date-type'] ?? '').toLowerCase();
+  const format = (attributes['publication-format'] ?? '').toLowerCase();
+  if (kind !== 'pub' || format === '') return kind;
+  if (/print|^ppub$/.test(format)) return 'ppub';
+  return /electronic|online|^epub$/.test(format) ? 'epub' : kind;
+}
+
 /** When an article was published: as itself rather than in an issue or a collection. */
 export function readDate(meta: XmlElement): string | null {
   const dates = childrenOf(meta, 'pub-date');
-  const kindOf = ({ attributes }: XmlElement): string => attributes['pub-type'] ?? attributes['date-type'] ?? '';
-  const ordered = ['epub', 'pub', 'ppub'].flatMap((kind) => dates.filter((one) => kindOf(one) === kind)).concat(dates);
+  const ordered = kinds.flatMap((kind) => dates.filter((one) => kindOf(one) === kind)).concat(dates);
   return ordered.map(dateOf).find((date) => date !== null) ?? null;
 }

@@ -37,14 +37,30 @@ function inOwnLanguage(elements: readonly XmlElement[], language: string | undef
   return own.length > 0 ? own : elements;
 }
 
-/** The abstract proper; graphical ones and summaries are marked as something else. */
+/** The abstract proper; else the longest that is marked as something else, such as a summary, or a translation. */
 function readAbstract(meta: XmlElement, language: string | undefined): string {
-  const abstracts = childrenOf(meta, 'abstract');
+  const [abstracts, translations] = [childrenOf(meta, 'abstract'), childrenOf(meta, 'trans-abstract')];
   const plain = abstracts.filter(({ attributes }) => attributes['abstract-type'] === undefined);
+  const [abstract] = inOwnLanguage(plain, language);
+  if (abstract !== undefined) return blockText(abstract);
   const others = abstracts.filter(({ attributes }) => attributes['abstract-type'] !== 'graphical');
-  const [abstract = others[0] ?? abstracts[0]] = inOwnLanguage(plain, language);
-  return abstract ? blockText(abstract) : '';
+  const texts = [others, abstracts, translations].map((kind) => longest(kind.map(blockText)));
+  return texts.find((text) => text !== '') ?? '';
 }
+
+const longest = (texts: readonly string[]): string =>
+  texts.reduce((most, text) => (text.length > most.length ? text : most), '');
+
+/** With its subtitles, behind a colon where no mark ends what is before. */
+function readTitle(meta: XmlElement): string {
+  const group = findElement(meta, 'title-group');
+  const [title = '', ...subtitles] = [findElement(meta, 'title-group', 'article-title'), ...listOf(group, 'subtitle')]
+    .map(jatsText)
+    .filter((text) => text !== '');
+  return subtitles.reduce((whole, part) => `${whole}${/[.:?!…]$/.test(whole) ? '' : ':'} ${part}`, title);
+}
+
+const nameParts = ['given-names', 'surname', 'suffix'];
 
 function readAuthors(meta: XmlElement): string[] {
   const contributors = childrenOf(meta, 'contrib-group').flatMap((group) => childrenOf(group, 'contrib'));
@@ -54,11 +70,19 @@ function readAuthors(meta: XmlElement): string[] {
   return authors
     .map((author) => {
       const name = findElement(author, 'name') ?? findElement(author, 'name-alternatives', 'name');
-      if (name === null) return jatsText(findElement(author, 'collab') ?? findElement(author, 'string-name'));
-      return [textOf(findElement(name, 'given-names')), textOf(findElement(name, 'surname'))].join(' ').trim();
+      if (name === null) return nameInOnePiece(author);
+      const parts = nameParts.map((part) => textOf(findElement(name, part)));
+      return parts.filter((part) => part !== '').join(' ');
     })
     .filter((name) => name !== '');
 }
+
+const nameInOnePiece = (author: XmlElement): string =>
+  jatsText(
+    findElement(author, 'collab') ??
+      findElement(author, 'string-name') ??
+      findElement(author, 'name-alternatives', 'string-name'),
+  );
 
 const escapeSlash = (label: string): string => label.replaceAll('/', '\\/');
 
@@ -152,7 +176,7 @@ export function jatsValues(article: XmlElement): Values {
   const headings = listOf(findElement(meta, 'article-categories'), 'subj-group').filter(isHeading);
   const values: Values = {
     id: chooseId(ids),
-    title: jatsText(findElement(meta, 'title-group', 'article-title')),
+    title: readTitle(meta),
     text: readAbstract(meta, language),
     subjects: readSubjects(meta, language),
     url: idOf(ids, 'doi') ?? null,

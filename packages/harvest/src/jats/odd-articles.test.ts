@@ -14,6 +14,7 @@ it.each([
     'Of <alternatives><tex-math>\\usepackage{x}\\begin{document}$y$\\end{document}</tex-math><math><mi>y</mi></math></alternatives>',
     'Of y',
   ],
+  ['names of characters that its document type gives', 'Rivers&hyphen;beds &lpar;of &agr;&rpar;', 'Rivers‐beds (of α)'],
   ['a formula in LaTeX', 'Of <tex-math>\\usepackage{x}\\begin{document}$y$\\end{document}</tex-math>', 'Of $y$'],
 ])('a title with %s is read as people read it', (_name, title, text) => {
   expect(read(`<title-group><article-title>${title}</article-title></title-group>`).title).toBe(text);
@@ -104,4 +105,53 @@ it('a picture is no abstract where there is another', () => {
   const meta = `<abstract abstract-type="graphical"><p>Figure.</p></abstract>
     <abstract abstract-type="executive-summary"><p>In short.</p></abstract>`;
   expect(read(meta).text).toBe('In short.');
+});
+
+it.each([
+  ['one', 'Rivers', '<subtitle>Of <italic>England</italic></subtitle>', 'Rivers: Of England'],
+  ['one behind a mark', 'Where do rivers end?', '<subtitle>A study</subtitle>', 'Where do rivers end? A study'],
+  ['several', 'Rivers', '<subtitle>Part 1</subtitle><subtitle>Beds</subtitle>', 'Rivers: Part 1: Beds'],
+  ['none', 'Rivers', '<subtitle/><trans-title-group><trans-title>Flüsse</trans-title></trans-title-group>', 'Rivers'],
+])('a title with %s of subtitles is read with it', (_name, title, rest, whole) => {
+  expect(read(`<title-group><article-title>${title}</article-title>${rest}</title-group>`).title).toBe(whole);
+});
+
+it.each([
+  ['a suffix', '<name><surname>One</surname><given-names>Ada</given-names><suffix>Jr.</suffix></name>', 'Ada One Jr.'],
+  [
+    'a name in parts among its forms',
+    '<name-alternatives><string-name>Lǐ</string-name><name><surname>Li</surname></name></name-alternatives>',
+    'Li',
+  ],
+  ['only one in one piece', '<name-alternatives><string-name>Li Wu</string-name></name-alternatives>', 'Li Wu'],
+])('an author with %s is named', (_name, contributor, author) => {
+  const meta = `<contrib-group><contrib contrib-type="author">${contributor}</contrib></contrib-group>`;
+  expect(read(meta).authors).toEqual([author]);
+});
+
+it.each([
+  ['only a translation', '<trans-abstract xml:lang="de"><p>Kurz.</p></trans-abstract>', 'Kurz.'],
+  [
+    'a short form before the longer',
+    '<abstract abstract-type="short"><p>Short.</p></abstract><abstract abstract-type="structured"><p>Much longer.</p></abstract>',
+    'Much longer.',
+  ],
+  [
+    'a picture and a summary',
+    '<abstract abstract-type="graphical"><p>A picture of many things.</p></abstract><abstract abstract-type="teaser"><p>One.</p></abstract>',
+    'One.',
+  ],
+])('of an article with %s the text is read', (_name, abstract, text) => {
+  expect(read(abstract).text).toBe(text);
+});
+
+const pubDate = (format: string, day: number): string =>
+  `<pub-date date-type="pub" publication-format="${format}"><day>${day}</day><month>5</month><year>2014</year></pub-date>`;
+
+it.each([
+  ['electronic', 'print', '2014-05-01'],
+  ['online', 'print', '2014-05-01'],
+  ['ePub', 'ppub', '2014-05-01'],
+])('of dates of publication the one that is %s comes before %s', (first, second, day) => {
+  expect(read(pubDate(second, 9) + pubDate(first, 1)).publicationDate).toBe(day);
 });

@@ -10,6 +10,7 @@ const prefixed = (content: string, prefix = 'jats'): string =>
   content.replaceAll(/<(\/?)(\w)/g, (_tag, end, first) => `<${end}${prefix}:${first}`);
 const file = (content: string): string =>
   `<?xml version="1.0"?>\n<!DOCTYPE article PUBLIC "-//NLM//DTD JATS 1.1//EN" "JATS.dtd">\n${content}\n`;
+const quoting = (text: string): string => article('a').replace('All about it.', `<![CDATA[${text}]]>`);
 const read = async (content: string, options = {}) => {
   const { records, wrong } = await readContent(content, options);
   return { titles: records.map(({ title }) => title), wrong };
@@ -27,6 +28,7 @@ describe('JATS', () => {
     ['a file that begins with a comment', `<!-- An <article > of ours. -->${file(article('a'))}`, ['On a']],
     ['a file with a comment at its end', `${file(article('a'))}<!-- <article> -->`, ['On a']],
     ['a document type in small letters', `<!doctype article>${article('a')}`, ['On a']],
+    ['text that quotes tags', file(quoting('<article>x</article> and </article>')) + article('b'), ['On a', 'On b']],
     ['a file with a byte order mark', `\ufeff${file(article('a'))}`, ['On a']],
   ])('is read from %s', async (_what, content, titles) => {
     expect(await read(content)).toEqual({ titles, wrong: [] });
@@ -50,6 +52,11 @@ describe('JATS', () => {
   it('goes on after an article that is wrong, and tells which', async () => {
     const content = [article('a'), article('b', '<i>open'), article('c', '&own;'), article('d')].join('\n');
     expect(await read(content)).toEqual({ titles: ['On a', 'On d'], wrong: ['2 invalid-record', '3 invalid-record'] });
+  });
+
+  it('goes on after an article whose quotation never ends', async () => {
+    const content = [quoting('').replace(']]>', ''), article('b')].join('\n');
+    expect(await read(content)).toEqual({ titles: ['On b'], wrong: ['1 invalid-record'] });
   });
 
   it('passes over what is too long, and tells of an article that is cut off', async () => {

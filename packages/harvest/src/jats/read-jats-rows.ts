@@ -5,6 +5,8 @@ import { jatsValues } from './jats-values.js';
 /** An article or a comment between articles, which may speak of them. */
 const opening = /<!--|<(?:[\w.-]+:)?article(?=[\s>])/g;
 const closing = /<\/(?:[\w.-]+:)?article\s*>/g;
+/** What ends a CDATA section, or an article that has one without an end, since another begins. */
+const afterData = /\]\]>|<(?:[\w.-]+:)?article(?=[\s>])/g;
 const article = /<(?:[\w.-]+:)?article[\s>]/;
 const front = /<(?:[\w.-]+:)?front[\s>]/g;
 /** No tag that is looked for is longer. */
@@ -72,13 +74,33 @@ class ArticleSplitter {
 
   private findEnd(from: number): number | null {
     closing.lastIndex = from;
-    if (closing.test(this.rest)) return closing.lastIndex;
+    for (let found = closing.exec(this.rest); found !== null; found = closing.exec(this.rest)) {
+      const end = closing.lastIndex;
+      const dataEnd = this.findDataEnd(found.index, end);
+      if (dataEnd === undefined) return end;
+      if (dataEnd === null) {
+        this.from = found.index;
+        if (this.rest.length <= this.maxLength) return null;
+        break;
+      }
+      closing.lastIndex = dataEnd;
+    }
     if (this.rest.length > this.maxLength) {
       this.isTooLong = true;
       this.rest = this.rest.slice(-tagLength);
     }
     this.from = Math.max(0, this.rest.length - tagLength);
     return null;
+  }
+
+  /** Where the CDATA section ends that quotes a tag; undefined where none does, null where more must be read to tell. */
+  private findDataEnd(tag: number, afterTag: number): number | null | undefined {
+    const begun = this.rest.lastIndexOf('<![CDATA[', tag);
+    if (begun === -1 || this.rest.lastIndexOf(']]>', tag) > begun) return undefined;
+    afterData.lastIndex = afterTag;
+    const after = afterData.exec(this.rest)?.[0];
+    if (after === undefined) return null;
+    return after === ']]>' ? afterData.lastIndex : undefined;
   }
 }
 

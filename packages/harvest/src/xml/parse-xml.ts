@@ -1,4 +1,5 @@
 import sax from 'sax';
+import { characterOf } from './character-of.js';
 
 /** An element by its local name, with what it holds in order. */
 export interface XmlElement {
@@ -133,9 +134,9 @@ function byLocalName(attributes: Readonly<Record<string, string>>): Readonly<Rec
 const bareLess = /<(?![A-Za-z_:/!?\u0080-\uffff])/g;
 
 /**
- * The tree of an XML text, but for what nobody reads of articles. Nothing is loaded, no entities but those of XML and HTML
- * are known, and a document type that declares anything itself is refused. Of what is wrong, `&` without an entity, `<`
- * without a name and prefixes without a namespace are passed over.
+ * The tree of an XML text, but for what nobody reads of articles. Nothing is loaded, no entities but those of XML, HTML
+ * and JATS are known, and a document type that declares anything itself is refused. Of what is wrong, `&` without an
+ * entity, `<` without a name and prefixes without a namespace are passed over.
  * @throws XmlError
  */
 export function parseXml(text: string): XmlElement {
@@ -160,8 +161,14 @@ function replaceFew(text: string, pattern: RegExp, by: string): string {
   return text.replaceAll(pattern, by);
 }
 
+/** Beside what the parser knows of HTML. */
+const entities: ProxyHandler<Record<string, string>> = {
+  get: (known, name) => (typeof name === 'string' ? (known[name] ?? characterOf(name)) : undefined),
+};
+
 function parseStrictly(text: string): XmlElement {
   const parser = sax.parser(true, { xmlns: false });
+  parser.ENTITIES = new Proxy(parser.ENTITIES, entities);
   const tree = new TreeBuilder();
   parser.onerror = (error) => {
     if (forgiven.test(error.message)) {
