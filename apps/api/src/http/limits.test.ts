@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import express, { type RequestHandler } from 'express';
+import type { Actor } from '@classmark/domain';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { expect, it } from 'vitest';
 import { limitStreams } from './limit-streams.js';
 import { limitUnderWay } from './limit-under-way.js';
+import { readBody } from './read-body.js';
 import { identityOf } from './request-property.js';
 
 it.each([
@@ -45,6 +47,49 @@ it.each([
   while ((await connectionsOf(server)) > 0) await new Promise(setImmediate);
   const answer = await fetch(`http://127.0.0.1:${port}/stay`);
   expect(answer.status).toBe(200);
+  server.close();
+});
+
+it('reads no more bodies of one asker while 64 MB of theirs are under way, but those of others', async () => {
+  const begun: (() => void)[] = [];
+  const identify: RequestHandler = (request, _response, next) => {
+    const actor: Actor = { kind: 'user', id: Number(request.get('user')), name: 'o', role: 'operator' };
+    identityOf.set(request, { credential: null, actor, isStillGood: async () => true });
+    next();
+    begun.shift()?.();
+  };
+  const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
+    response.status(429).send(error.message);
+  };
+  const tellRead: RequestHandler = (_request, response) => void response.send('read');
+  const app = express().use(identify, readBody(), tellRead, refuse);
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const announce = (user: number) => {
+    const client = connect(port, '127.0.0.1');
+    client.write(`POST / HTTP/1.1\r\nhost: x\r\nuser: ${user}\r\ncontent-type: application/json\r\n`);
+    client.write('content-length: 8388608\r\n\r\n');
+    return client;
+  };
+  const clients = [];
+  for (let i = 0; i < 8; i++) {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    begun.push(resolve);
+    clients.push(announce(1));
+    await promise;
+  }
+  const send = async (user: number) => {
+    const headers = { user: String(user), 'content-type': 'application/json' };
+    return (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body: '{}' })).text();
+  };
+  expect(await send(1)).toBe('You are sending 64 MB already, the most allowed at a time; let a request end first.');
+  expect(await send(2)).toBe('read');
+  for (const client of clients) client.destroy();
+  while ((await connectionsOf(server)) > 2) await new Promise(setImmediate);
+  expect(await send(1)).toBe('read');
+  server.closeAllConnections();
   server.close();
 });
 
