@@ -1,5 +1,5 @@
-import { createHarvestScheduleStore, listHarvestSchedules } from '@classmark/database';
-import { startScheduledHarvest } from '@classmark/domain';
+import { createHarvestScheduleStore, createHarvestStore, listHarvestSchedules } from '@classmark/database';
+import { execute, retryHarvest, startScheduledHarvest } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHarvestTimetable } from '../../apps/worker/src/harvest/harvest-timetable.js';
 import { startOaiServer } from '../harvest-servers/oai-server.js';
@@ -31,6 +31,11 @@ const list = async () =>
   (await server.ask<{ harvestSchedules: Shown[] }>('operator', `{ harvestSchedules { ${fields} } }`)).harvestSchedules;
 const alerts = async () =>
   (await server.ask<{ overview: { alerts: string[] } }>('operator', '{ overview { alerts } }')).overview.alerts;
+const removeLast = async (): Promise<void> => {
+  const scheduleId = (await list()).at(-1)?.id;
+  const { answer } = await server.ask<{ answer: object }>('operator', remove, { input: { scheduleId } });
+  expect(answer).toMatchObject({ __typename: 'HarvestSchedulesChanged' });
+};
 const everyMinute = (address: string) => ({
   query: { protocol: 'OAI', url: address, allowLocal: true },
   ...{ source: 'made', scheme: 'Made', createSubjects: true, cron: '* * * * *' },
@@ -95,7 +100,23 @@ describe('a schedule of harvests', () => {
     const problem = JSON.stringify({ code, message: 'made' });
     await database.pool.query("update run set state = 'failed', problem = $1 where state = 'queued'", [problem]);
     expect(await listHarvestSchedules(database, id)).toMatchObject([{ lastRun: { isFault } }]);
-    await server.ask('operator', remove, { input: { scheduleId: String(id) } });
+    await removeLast();
+  });
+
+  it('is no alert where its run was cancelled and goes on by hand, but where it had failed', async () => {
+    await server.ask('operator', schedule, { input: everyMinute('http://127.0.0.1:9/oai') });
+    const { id } = (await listHarvestSchedules(database)).at(-1) ?? { id: 0 };
+    await startScheduledHarvest(createHarvestScheduleStore(database), id);
+    const runId = (await listHarvestSchedules(database, id))[0]?.lastRun?.id ?? 0n;
+    const failedAfter = async (state: string) => {
+      await database.pool.query('update run set state = $1::run_state where id = $2', [state, runId]);
+      await execute(retryHarvest, createHarvestStore(database), { kind: 'system' }, { runId });
+      return (await listHarvestSchedules(database, id))[0]?.failedAt;
+    };
+    expect(await failedAfter('cancelled')).toBeNull();
+    expect(await failedAfter('failed')).toEqual(expect.any(Date));
+    expect(await failedAfter('cancelled')).toEqual(expect.any(Date));
+    await removeLast();
   });
 
   it('is an alert where its last run failed, until one succeeds', async () => {

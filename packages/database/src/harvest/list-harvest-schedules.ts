@@ -33,7 +33,8 @@ left join lateral (
   from run
   cross join lateral (
     select max(at) as retried_at from audit_event
-    where action = 'harvest.retried' and target = 'run:' || run.id) retry
+    where action = 'harvest.retried' and target = 'run:' || run.id
+      and details ->> 'state' is distinct from 'cancelled') retry
   where kind = 'harvest' and (input ->> 'scheduleId')::int = s.id
     and (state in ('succeeded', 'failed') or retried_at is not null)
   order by id desc limit 1) f on true

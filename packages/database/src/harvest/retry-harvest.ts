@@ -11,6 +11,7 @@ export async function retryHarvest(tx: Transaction, runId: bigint, actor: Actor)
   await tx.$executeRaw`
     update run set state = 'queued', problem = null, progress = null, cancel_requested_at = null, finished_at = null
     where id = ${runId}`;
-  await recordAudit(tx, { actor, action: 'harvest.retried', target: `run:${runId}` });
+  const details = { state: run?.state };
+  await recordAudit(tx, { actor, action: 'harvest.retried', target: `run:${runId}`, details });
   announceRun(runId);
 }
