@@ -4,6 +4,8 @@ import type { HarvestedRow } from './harvested-row.js';
 export interface HarvestStep {
   readonly isDone: boolean;
   readonly address: string;
+  /** Entries so far that were read before and come again, since a part of the list was begun anew. */
+  readonly readAgain: number;
   /** For another process to go on from, by `planHarvest`. */
   readonly saved: unknown;
   /**

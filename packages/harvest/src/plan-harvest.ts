@@ -50,6 +50,7 @@ function oaiStep(query: HarvestQuery, cursor: OaiCursor): HarvestStep {
     },
     isDone: cursor.isDone,
     address: oaiAddress(query, cursor),
+    readAgain: cursor.readAgain,
     saved: cursor,
     read: (answer, line) => {
       const { cursor: next, ...page } = readOaiAnswer(answer, cursor, line);

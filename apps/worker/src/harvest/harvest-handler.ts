@@ -1,6 +1,6 @@
 import { type Credentials, type Database, type ImportBatch, ImportWriter } from '@classmark/database';
 import type { HarvestInput, PrepareTools } from '@classmark/domain';
-import { backOffMs, type HarvestedPage, limitsFor, planHarvest } from '@classmark/harvest';
+import { backOffMs, type HarvestedPage, type HarvestStep, limitsFor, planHarvest } from '@classmark/harvest';
 import type { JobHandler } from '@classmark/jobs';
 import { z } from 'zod';
 import { readBatches } from '../ingest/read-batches.js';
@@ -60,10 +60,14 @@ export function createHarvestHandler({
     }
     signal.throwIfAborted();
     await writer.refreshStatistics();
-    await attempt.log('info', summarise(writer.report, 'records'));
+    await attempt.log('info', `${summarise(writer.report, 'records')}${describeReadAgain(step)}`);
     return (tx) => writer.finish(tx);
   };
 }
+
+/** What the report counts twice. */
+const describeReadAgain = ({ readAgain }: HarvestStep): string =>
+  readAgain === 0 ? '' : ` Of these, ${readAgain} were read again, because a part of the list was begun anew.`;
 
 function queryOf({ protocol, url, set, metadataPrefix, from, until, otherContent, allowLocal }: HarvestInput) {
   return { protocol, url, set, metadataPrefix, from, until, otherContent, allowLocal };

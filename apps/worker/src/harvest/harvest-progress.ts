@@ -19,7 +19,7 @@ export class HarvestProgress {
 
   /** A page that has come. */
   read({ total, rows }: HarvestedPage): void {
-    this.total = total ?? this.total;
+    this.total = total;
     // One without rows says nothing of how many a request brings.
     this.pages += rows.length > 0 ? 1 : 0;
     this.rows += rows.length;

@@ -106,6 +106,28 @@ it('a total is that of what was read and what is left', () => {
   expect(step.read(list(['2020-01-05'], 't', ' completeListSize="40"'), 2).total).toBe(42);
 });
 
+it('a total that was said once holds to the end of its window, and is unknown where others follow', () => {
+  const [size, noSize] = [' completeListSize="40"', ''];
+  const totalOf = (step: HarvestStep, stamps: readonly string[], said: string, line: number) =>
+    step.read(list(stamps, 't', said), line).total;
+  const second = first.read(list(unsorted, 's', size), 0).next;
+  expect(totalOf(second, unsorted, noSize, 2)).toBe(40);
+  const half = second.read(dead, 2).next;
+  expect([second.read(dead, 2).total, totalOf(half, ['2020-01-02'], size, 2)]).toEqual([null, null]);
+  const last = half.read(list(['2020-01-02']), 2).next;
+  expect([totalOf(last, ['2020-01-04'], noSize, 3), totalOf(last, ['2020-01-04'], size, 3)]).toEqual([null, 43]);
+});
+
+it.each([
+  ['those of the latest datestamp', ['2020-01-02', '2020-01-05', '2020-01-05'], 2],
+  ['all where datestamps do not rise', ['2020-01-05', '2020-01-02', '2020-01-05'], 3],
+])('records that are read again are counted: %s', (_which, stamps, again) => {
+  const { next } = readPages(first, stamps, 1).read(dead, 3);
+  expect([first.readAgain, next.readAgain]).toEqual([0, again]);
+  const detour = readPages(next, ['2020-01-02'], 1).detour?.step;
+  expect(detour?.readAgain).toBe(again + 1);
+});
+
 it('parameters of the protocol that stand in the address are not sent', () => {
   const url = 'https://example.org/oai?verb=Identify&metadataPrefix=marc&key=1';
   const step = planHarvest({ ...query, url }, { nowMs: 0 });
@@ -115,16 +137,12 @@ it('parameters of the protocol that stand in the address are not sent', () => {
   );
 });
 
-it('a harvest goes on from where it was saved by an earlier version', () => {
-  const saved = {
-    token: 't',
-    from: null,
-    until: null,
-    risenTo: null,
-    hasFallen: true,
-    restarts: 5,
-    begunAt: null,
-    isDone: false,
-  };
-  expect(planHarvest(query, { saved, nowMs: 0 }).address).toContain('resumptionToken=t');
+it('a harvest goes on from where it was saved by an earlier version, which did not say how much it had read', () => {
+  const ends = { from: null, until: null, risenTo: null, begunAt: null };
+  const saved = { token: 't', ...ends, hasFallen: true, restarts: 5, isDone: false };
+  const step = planHarvest(query, { saved, nowMs: 0 });
+  expect(step.address).toContain('resumptionToken=t');
+  const [more, end] = ['next', ''].map((token) => step.read(list(unsorted, token, ' completeListSize="40"'), 30));
+  expect([more?.total, end?.total, end?.remark]).toEqual([null, null, null]);
+  expect(step.read(dead, 30).next.isDone).toBe(false);
 });

@@ -24,17 +24,21 @@ export const oaiCursor = z.object({
   windows: z.array(oaiWindow).default([]),
   /** The latest datestamp of the window so far, as long as they have only risen. */
   risenTo: z.string().nullable(),
+  /** Records that have it. */
+  atRisen: z.int().nonnegative().default(0),
   /** Whether a datestamp of the window was earlier than the one before, or none that can be asked for: then none tells how far it is. */
   hasFallen: z.boolean(),
   /** The earliest and the latest datestamp of the window so far that can be asked for. */
   seen: oaiWindow.default({ from: null, until: null }),
-  /** Records of the window so far, and what the repository last said how many it has. */
-  read: z.int().nonnegative().default(0),
+  /** Records of the window so far, null where an earlier version did not count; and how many the repository last said. */
+  read: z.int().nonnegative().nullable().default(null),
   size: z.int().nullable().default(null),
   /** Records that the longest try at the window read before its token died. */
   furthest: z.int().nonnegative().default(0),
   /** Tries since one got further than those before. */
   restarts: z.int().nonnegative(),
+  /** Records of all windows that were read before and came again, or will. */
+  readAgain: z.int().nonnegative().default(0),
   isDone: z.boolean(),
 });
 export type OaiCursor = Readonly<z.output<typeof oaiCursor>>;
@@ -43,13 +47,13 @@ export type OaiCursor = Readonly<z.output<typeof oaiCursor>>;
 const maxRestarts = 5;
 
 const nothingRead = {
-  ...{ token: null, risenTo: null, hasFallen: false, seen: { from: null, until: null } },
+  ...{ token: null, risenTo: null, atRisen: 0, hasFallen: false, seen: { from: null, until: null } },
   ...{ read: 0, size: null },
 } as const;
 const firstTry = { ...nothingRead, furthest: 0, restarts: 0 } as const;
 
 export function beginOai({ from, until }: OaiQuery): OaiCursor {
-  return { ...firstTry, from, until, windows: [], isDone: false };
+  return { ...firstTry, from, until, windows: [], readAgain: 0, isDone: false };
 }
 
 /** What an earlier process saved. It may have given up, and somebody hopes for more: its tries do not count. */
@@ -94,9 +98,9 @@ export function advanceOai(cursor: OaiCursor, page: Exclude<OaiPage, { kind: 're
   }
 }
 
-/** Records of the window with those of a page. */
-export const countOf = ({ read }: OaiCursor, { records, broken }: RecordsPage): number =>
-  read + records.length + broken.length;
+/** Records of the window with those of a page; null where those before it were not counted. */
+export const countOf = ({ read }: OaiCursor, { records, broken }: RecordsPage): number | null =>
+  read === null ? null : read + records.length + broken.length;
 
 function endWindow(cursor: OaiCursor): OaiCursor {
   const [next, ...windows] = cursor.windows;
@@ -107,17 +111,20 @@ function endWindow(cursor: OaiCursor): OaiCursor {
 const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/;
 const canBeAsked = (stamp: string): boolean => form.test(stamp) && Number.isFinite(Date.parse(stamp));
 
-function readStamps(cursor: OaiCursor, stamps: readonly string[]): Pick<OaiCursor, 'risenTo' | 'hasFallen' | 'seen'> {
-  let { risenTo, hasFallen } = cursor;
+type Stamps = Pick<OaiCursor, 'risenTo' | 'atRisen' | 'hasFallen' | 'seen'>;
+
+function readStamps(cursor: OaiCursor, stamps: readonly string[]): Stamps {
+  let { risenTo, atRisen, hasFallen } = cursor;
   let { from, until } = cursor.seen;
   for (const stamp of stamps) {
     const isAskable = canBeAsked(stamp);
     if (isAskable && (from === null || stamp < from)) from = stamp;
     if (isAskable && (until === null || stamp > until)) until = stamp;
     hasFallen ||= !isAskable || (risenTo !== null && stamp < risenTo);
+    atRisen = stamp === risenTo ? atRisen + 1 : 1;
     risenTo = hasFallen ? null : stamp;
   }
-  return { risenTo, hasFallen, seen: { from, until } };
+  return { risenTo, atRisen, hasFallen, seen: { from, until } };
 }
 
 /**
@@ -133,11 +140,15 @@ export const withoutToken = (cursor: OaiCursor): OaiCursor | null =>
  * nothing but takes longer.
  */
 function restartWindow(cursor: OaiCursor, mostTries: number): OaiCursor | null {
-  const { from, until, risenTo, seen, read, furthest, windows } = cursor;
-  if (risenTo !== null && (from === null || risenTo > from)) return { ...cursor, ...firstTry, from: risenTo };
+  const { from, until, risenTo, seen, furthest, windows } = cursor;
+  if (risenTo !== null && (from === null || risenTo > from)) {
+    return { ...cursor, ...firstTry, from: risenTo, readAgain: cursor.readAgain + cursor.atRisen };
+  }
+  const read = cursor.read ?? 0;
+  const readAgain = cursor.readAgain + read;
   const [half, ...others] = cursor.hasFallen ? (halveWindow({ from, until }, seen) ?? []) : [];
-  if (half !== undefined) return { ...cursor, ...firstTry, ...half, windows: [...others, ...windows] };
+  if (half !== undefined) return { ...cursor, ...firstTry, ...half, windows: [...others, ...windows], readAgain };
   const tries = read > furthest ? 0 : cursor.restarts;
   if (tries >= mostTries) return null;
-  return { ...cursor, ...nothingRead, furthest: Math.max(read, furthest), restarts: tries + 1 };
+  return { ...cursor, ...nothingRead, furthest: Math.max(read, furthest), restarts: tries + 1, readAgain };
 }

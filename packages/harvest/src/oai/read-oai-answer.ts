@@ -59,9 +59,10 @@ function readRows({ records, broken }: RecordsPage, line: number): HarvestedRow[
 }
 
 /** What was read before the window, and what the window has; unknown where others follow. */
-function totalOf({ read, windows }: OaiCursor, page: OaiPage, line: number): number | null {
-  if (page.kind !== 'records' || page.total === null || windows.length > 0) return null;
-  return Math.max(0, line - read) + page.total;
+function totalOf({ read, size, windows }: OaiCursor, page: OaiPage, line: number): number | null {
+  if (page.kind !== 'records' || read === null || windows.length > 0) return null;
+  const ofWindow = page.total ?? size;
+  return ofWindow === null ? null : Math.max(0, line - read) + ofWindow;
 }
 
 function remarkOn(page: OaiPage, cursor: OaiCursor, next: OaiCursor): string | null {
@@ -86,7 +87,7 @@ function describeMissing(page: OaiPage, cursor: OaiCursor): string[] {
   const [read, size] =
     page.kind === 'none' ? [cursor.read, cursor.size] : [countOf(cursor, page), page.total ?? cursor.size];
   const hasEnded = page.kind === 'none' || page.token === null;
-  if (!hasEnded || size === null || read >= size) return [];
+  if (!hasEnded || read === null || size === null || read >= size) return [];
   return [
     `The list ended after ${read} of the ${size} records that the repository had announced; some may be missing.`,
   ];

@@ -123,3 +123,11 @@ describe('more entries of one second than an offset reaches', () => {
     expect(read).toThrow('25000 entries of 2020-01-01T00:00:00.000Z, of which a search gives no more than 10000');
   });
 });
+
+it('entries of a window that changed while it was read are counted as read again', () => {
+  const changed = begin('plos').read(plosPage([article('a', 'A')], 3), 0).next;
+  const { next, remark } = changed.read(plosPage([article('b', 'B')], 2, 1), 1);
+  expect([changed.readAgain, next.readAgain]).toEqual([0, 2]);
+  expect(remark).toContain('reading this part again');
+  expect(next.read(plosPage([article('a', 'A')], 2), 2).total).toBe(4);
+});

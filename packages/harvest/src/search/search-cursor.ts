@@ -21,6 +21,8 @@ export const searchCursor = z.object({
   rereads: z.int().nonnegative(),
   /** Entries of the windows before. */
   before: z.int().nonnegative(),
+  /** Entries that were read before and came again, or will. */
+  readAgain: z.int().nonnegative().default(0),
   /** The subject areas that are left, the first being read; null where one query reads all. */
   areas: z.array(z.string()).nullable(),
 });
@@ -40,7 +42,7 @@ const maxRereads = 2;
 const atStart = { start: 0, total: null, lastFirstId: null, rereads: 0 } as const;
 
 export function beginSearch(span: SearchWindow): SearchCursor {
-  return { span, windows: [span], before: 0, areas: null, ...atStart };
+  return { span, windows: [span], before: 0, readAgain: 0, areas: null, ...atStart };
 }
 
 /** The same span again, area by area. */
@@ -87,7 +89,8 @@ export function advanceSearch(
     return { next: { ...cursor, start, total: firstTotal, lastFirstId: ids[0] ?? null }, counts: true };
   }
   if (total !== firstTotal && cursor.rereads < maxRereads) {
-    return { next: { ...cursor, ...atStart, rereads: cursor.rereads + 1 }, counts: true };
+    const again = { rereads: cursor.rereads + 1, readAgain: cursor.readAgain + start };
+    return { next: { ...cursor, ...atStart, ...again }, counts: true };
   }
   return { next: endWindow(cursor, rest, total), counts: true };
 }
@@ -98,7 +101,7 @@ function endWindow(cursor: SearchCursor, rest: readonly SearchWindow[], total: n
   return { ...next, windows: [cursor.span], areas: cursor.areas.slice(1) };
 }
 
-/** The entries of all that is being read, where that is known: a single window, or the last. */
-export function totalOf({ windows, before, areas }: SearchCursor, total: number): number | null {
-  return windows.length === 1 && (areas === null || areas.length === 1) ? before + total : null;
+/** The entries of all that is being read, each time that it is, where that is known: a single window, or the last. */
+export function totalOf({ windows, before, readAgain, areas }: SearchCursor, total: number): number | null {
+  return windows.length === 1 && (areas === null || areas.length === 1) ? before + readAgain + total : null;
 }

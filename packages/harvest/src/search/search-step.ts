@@ -59,6 +59,7 @@ export function searchStep(api: SearchApi, cursor: SearchCursor): HarvestStep {
   return {
     isDone: cursor.windows.length === 0,
     address: api.address(cursor),
+    readAgain: cursor.readAgain,
     saved: cursor,
     detour: null,
     read: (text, line) => readAnswer(api, cursor, { text, line }),
