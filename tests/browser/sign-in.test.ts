@@ -47,6 +47,22 @@ describe('signing in', () => {
     await stranger.page.getByRole('heading', { name: 'Overview' }).waitFor();
   });
 
+  it('happens on a page that loads scripts of this site alone, and that no other site can frame', async () => {
+    const { headers } = await fetch(`${adminUrl()}/sign-in`);
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    await using stranger = await visit(browser);
+    await stranger.open('/sign-in');
+    const refused = await stranger.page.evaluate(() => {
+      const script = Object.assign(document.createElement('script'), { src: 'https://elsewhere.example/script.js' });
+      const seen = new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI));
+      });
+      document.head.append(script);
+      return seen;
+    });
+    expect(refused).toBe('https://elsewhere.example/script.js');
+  });
+
   it('ends with signing out', async () => {
     await using person = await visitSignedIn(browser);
     await person.open('/');
