@@ -26,6 +26,14 @@ describe('derivePaths', () => {
     ]);
   });
 
+  it('writes the path of what stands below thousands', () => {
+    const chain = Array.from(
+      { length: 5_000 },
+      (_, id) => [id, { label: 'a', broader: id === 4_999 ? [] : [id + 1] }] as const,
+    );
+    expect(derivePaths(new Map(chain), none).get(0)?.[0]).toHaveLength(10_000);
+  });
+
   it('keeps a bounded number of ways where they multiply', () => {
     const ladder = new Map<number, SubjectNode>();
     for (let level = 0; level < 30; level++) {

@@ -1,4 +1,5 @@
 import { asPathPart } from './subject-path.js';
+import { visitBroaderFirst } from './visit-broader-first.js';
 
 /** Ways up that are written out for one subject; a subject with more keeps the first in order. */
 export const maxPaths = 100;
@@ -17,18 +18,13 @@ export function derivePaths(
   known: ReadonlyMap<number, readonly string[]>,
 ): Map<number, readonly string[]> {
   const derived = new Map<number, readonly string[]>();
-  const pathsOf = (id: number): readonly string[] => {
-    const done = derived.get(id) ?? known.get(id);
-    if (done !== undefined) return done;
+  const broaderOf = (id: number): readonly number[] => nodes.get(id)?.broader.filter((above) => nodes.has(above)) ?? [];
+  visitBroaderFirst(nodes.keys(), { broaderOf }, (id) => {
     const { label, broader } = nodes.get(id) ?? { label: '', broader: [] };
-    const ways = broader.length === 0 ? [''] : broader.flatMap(pathsOf);
-    const paths = ways
-      .map((way) => way + asPathPart(label))
-      .sort()
-      .slice(0, maxPaths);
-    derived.set(id, paths);
-    return paths;
-  };
-  for (const id of nodes.keys()) pathsOf(id);
+    const ways =
+      broader.length === 0 ? [''] : broader.flatMap((above) => derived.get(above) ?? known.get(above) ?? ['/']);
+    const paths = ways.map((way) => way + asPathPart(label));
+    derived.set(id, paths.sort().slice(0, maxPaths));
+  });
   return derived;
 }

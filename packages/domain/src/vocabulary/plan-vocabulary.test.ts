@@ -157,3 +157,18 @@ it('leaves out the step that would put a subject under itself, and says so', () 
     [{ narrower: uriOf(2), broader: uriOf(1) }],
   ]);
 });
+
+describe('how deep a subject may stand', () => {
+  const chain = (length: number): Concept[] =>
+    Array.from({ length }, (_, n) => concept(n, `Level ${n}`, { broader: n === 0 ? [] : [uriOf(n - 1)] })).reverse();
+
+  it('is a hundred levels', () => {
+    expect(plan([], chain(100)).added).toHaveLength(100);
+  });
+
+  it.each([101, 10_000])('is no more: %i are refused', (length) => {
+    expect(() => plan([], chain(length))).toThrow(
+      '"Level 100" stands below 100 others, one below the other; a subject stands at most 100 deep, itself included.',
+    );
+  });
+});

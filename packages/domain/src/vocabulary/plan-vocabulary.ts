@@ -1,4 +1,5 @@
 import type { Concept } from './concept.js';
+import { planSteps } from './plan-steps.js';
 import { recognizeSubjects, uniqueBySign } from './recognize-subjects.js';
 
 /** A subject of a scheme, as a concept with its id. */
@@ -35,6 +36,7 @@ export interface KeptSubject {
  * notation or label that only one subject and one concept have. A subject that is not recognized was merged if the file
  * says what replaces it, or if its label now is an alternative label of a single concept; else it was removed.
  * @param keepsLanguages whether subjects go on being shown in the languages that they are shown in, where the file has them
+ * @throws AppError INVALID_INPUT where a concept stands deeper than any may
  */
 export function planVocabulary(
   stored: readonly StoredConcept[],
@@ -43,7 +45,7 @@ export function planVocabulary(
 ): VocabularyPlan {
   const replacementOf = findReplacements(concepts);
   const live = concepts.filter(({ key, isDeprecated }) => !isDeprecated || replacementOf(key) === null);
-  const { steps, circles } = withoutCircles(live);
+  const { steps, circles } = planSteps(live);
   const partnerOf = recognizeSubjects(
     stored,
     live.map((concept) => ({ concept, broader: steps(concept) })),
@@ -139,34 +141,5 @@ function findReplacements(concepts: readonly Concept[]): (key: string) => string
       next = replacements.get(next);
     }
     return next !== undefined && inUse.has(next) ? next : null;
-  };
-}
-
-/** The steps of each concept that close no circle and lead to a concept of the file, and those that do close one. */
-function withoutCircles(concepts: readonly Concept[]): {
-  readonly steps: (concept: Concept) => string[];
-  readonly circles: { narrower: string; broader: string }[];
-} {
-  const byKey = new Map(concepts.map((concept) => [concept.key, concept]));
-  const circles: { narrower: string; broader: string }[] = [];
-  const dropped = new Set<string>();
-  const state = new Map<string, 'open' | 'done'>();
-  const stepKey = (narrower: string, broader: string): string => JSON.stringify([narrower, broader]);
-  const visit = ({ key, broader }: Concept): void => {
-    state.set(key, 'open');
-    for (const above of broader) {
-      const next = byKey.get(above);
-      if (next === undefined) dropped.add(stepKey(key, above));
-      else if (state.get(above) === 'open') {
-        dropped.add(stepKey(key, above));
-        circles.push({ narrower: key, broader: above });
-      } else if (state.get(above) !== 'done') visit(next);
-    }
-    state.set(key, 'done');
-  };
-  for (const concept of concepts) if (!state.has(concept.key)) visit(concept);
-  return {
-    steps: ({ key, broader }) => broader.filter((above) => !dropped.has(stepKey(key, above))),
-    circles,
   };
 }

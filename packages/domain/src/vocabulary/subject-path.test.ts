@@ -23,7 +23,7 @@ describe('parseSubjectPath', () => {
     ['//Hydrology', 'empty'],
     ['/Earth sciences/', 'empty'],
     [`/${'a'.repeat(201)}`, 'at most 200'],
-    [`/${Array.from({ length: 21 }, (_, i) => i).join('/')}`, 'at most 20'],
+    [`/${Array.from({ length: 101 }, (_, i) => i).join('/')}`, 'at most 100 labels'],
   ])('refuses %j', (written, rule) => {
     expect(() => parseSubjectPath(written)).toThrow(rule);
   });

@@ -1,7 +1,8 @@
 import { AppError } from '../app-error.js';
 import { cleanLabel } from './clean-label.js';
 
-const maxDepth = 20;
+/** So deep a subject stands at most, itself and a root included, whatever names it. */
+export const maxDepth = 100;
 const maxLabelLength = 200;
 
 /** A slash that begins a label; one within a label has a backslash before it. */
