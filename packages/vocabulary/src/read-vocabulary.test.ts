@@ -5,11 +5,11 @@ import { writeSkos } from './skos/write-skos.js';
 
 const defaults: VocabularyOptions = { language: null, mergesEqualNames: false };
 
-function read(text: string, options: Partial<VocabularyOptions> = {}): Promise<Concept[]> {
+async function read(text: string, options: Partial<VocabularyOptions> = {}): Promise<readonly Concept[]> {
   async function* bytes() {
     yield Buffer.from(text);
   }
-  return readVocabulary(bytes(), { ...defaults, ...options });
+  return (await readVocabulary(bytes(), { ...defaults, ...options })).concepts;
 }
 
 const turtle = `

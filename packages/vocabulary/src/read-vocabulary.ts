@@ -1,4 +1,10 @@
-import { AppError, type Concept, requireIndexable, type VocabularyFormat } from '@classmark/domain';
+import {
+  AppError,
+  type Concept,
+  requireIndexable,
+  type VocabularyContent,
+  type VocabularyFormat,
+} from '@classmark/domain';
 import { type ByteSource, findForeignFormat, readUtf8 } from '@classmark/harvest';
 import { readAnnifTsv, readConceptTable } from './read-concept-table.js';
 import { readPathList } from './read-path-list.js';
@@ -18,10 +24,10 @@ export interface VocabularyOptions {
 const headBytes = 1 << 16;
 
 /**
- * The concepts of a vocabulary file, gzipped or not.
+ * What a vocabulary file states, gzipped or not.
  * @throws AppError where it cannot be read, or has none
  */
-export async function readVocabulary(source: ByteSource, options: VocabularyOptions): Promise<Concept[]> {
+export async function readVocabulary(source: ByteSource, options: VocabularyOptions): Promise<VocabularyContent> {
   const bytes = readUtf8(source);
   const first: Uint8Array[] = [];
   for (let size = 0; size < headBytes; ) {
@@ -37,10 +43,10 @@ export async function readVocabulary(source: ByteSource, options: VocabularyOpti
   const head = Buffer.concat(first);
   const format = options.format ?? detectVocabularyFormat(head.toString());
   if (format === 'paths') refuseForeign(head);
-  const concepts = await readAs(format, all(), options);
-  if (concepts.length === 0) throw new AppError('INVALID_INPUT', 'The file has no subjects.');
-  requireIndexableConcepts(concepts);
-  return concepts;
+  const content = await readAs(format, all(), options);
+  if (content.concepts.length === 0) throw new AppError('INVALID_INPUT', 'The file has no subjects.');
+  requireIndexableConcepts(content.concepts);
+  return content;
 }
 
 function refuseForeign(head: Buffer): void {
@@ -59,13 +65,15 @@ function requireIndexableConcepts(concepts: readonly Concept[]): void {
   }
 }
 
-function readAs(
+async function readAs(
   format: VocabularyFormat,
   bytes: AsyncIterable<Uint8Array>,
   { language, mergesEqualNames }: VocabularyOptions,
-): Promise<Concept[]> {
-  if (format === 'paths') return readPathList(bytes, mergesEqualNames);
-  if (format === 'annif-tsv') return readAnnifTsv(bytes);
-  if (format === 'csv') return readConceptTable(bytes, language, mergesEqualNames);
+): Promise<VocabularyContent> {
+  if (format === 'paths') return allDescribed(await readPathList(bytes, mergesEqualNames));
+  if (format === 'annif-tsv') return allDescribed(await readAnnifTsv(bytes));
+  if (format === 'csv') return allDescribed(await readConceptTable(bytes, language, mergesEqualNames));
   return readSkos(bytes, format, language);
 }
+
+const allDescribed = (concepts: readonly Concept[]): VocabularyContent => ({ concepts, undescribed: [] });

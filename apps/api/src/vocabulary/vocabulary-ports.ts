@@ -13,8 +13,8 @@ export function portsOf({
     async read(uploadId, options) {
       const upload = await findUpload(database, uploadId);
       if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; upload it again.');
-      const concepts = await readVocabulary(readUpload(database, uploadId), options);
-      return { fileName: upload.fileName, concepts };
+      const content = await readVocabulary(readUpload(database, uploadId), options);
+      return { fileName: upload.fileName, ...content };
     },
   };
 }

@@ -78,6 +78,11 @@ export class VocabularyReportObject implements VocabularyReport {
   })
   declare readonly circles: VocabularyStepObject[];
 
+  @Field(() => [String], {
+    description: 'What the file points at as concepts and does not describe, by URI; no subjects are made of it.',
+  })
+  declare readonly undescribed: string[];
+
   @Field(() => [EffectObject], { description: 'The effects on labels, decisions and classifiers.' })
   declare readonly effects: EffectObject[];
 }

@@ -41,13 +41,14 @@ const report = z.object({
     }),
   ),
   circles: z.array(z.object({ narrower: z.string(), broader: z.string() })),
+  undescribed: z.array(z.string()),
   effects: z.array(effect),
 });
 type Report = z.output<typeof report>;
 type Change = Report['changes'][number];
 
 const reportFields = `added renamed moved merged removed edited unchanged
-  changes { kind label before after } circles { narrower broader } effects { action kind count }`;
+  changes { kind label before after } circles { narrower broader } undescribed effects { action kind count }`;
 const previewQuery = `query Preview($input: ImportVocabularyInput!) { vocabularyPreview(input: $input) { ${reportFields} } }`;
 const previewed = z.object({ vocabularyPreview: report });
 const importMutation = `mutation Import($input: ImportVocabularyInput!) {
@@ -71,7 +72,7 @@ const describeChange: Readonly<Record<Change['kind'], (change: Change) => string
 const quoted = (labels: readonly string[]): string =>
   labels.length === 0 ? 'the top' : labels.map((label) => `"${label}"`).join(', ');
 
-function describeReport({ changes, circles, effects, ...counts }: Report): string {
+function describeReport({ changes, circles, undescribed, effects, ...counts }: Report): string {
   const lines = kinds.flatMap((kind) => {
     const shown = changes.filter((change) => change.kind === kind).slice(0, shownChanges);
     const hidden = counts[kind] - shown.length;
@@ -82,6 +83,12 @@ function describeReport({ changes, circles, effects, ...counts }: Report): strin
     [...kinds, 'unchanged' as const].map((kind) => `${kind} ${counts[kind]}`).join(', '),
     ...lines,
     ...circles.map(({ narrower, broader }) => `  left out: "${narrower}" under "${broader}", which is below it`),
+    ...undescribed
+      .slice(0, shownChanges)
+      .map((uri) => `  no subject: ${uri}, which the file points at and does not describe`),
+    ...(undescribed.length > shownChanges
+      ? [`  and ${undescribed.length - shownChanges} more that it does not describe`]
+      : []),
     ...(effects.length > 0 ? [`this ${describeEffects(effects)}`] : []),
   ].join('\n');
 }

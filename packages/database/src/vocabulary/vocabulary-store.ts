@@ -77,14 +77,14 @@ async function importVocabulary(
   { actor }: ChangeRequest,
 ): Promise<VocabularyImport> {
   requireNoRuns(await holdStill(tx, { mayModelsGo: false }));
-  const { scheme: name, mergesEqualNames, fileName } = file;
+  const { scheme: name, mergesEqualNames, fileName, undescribed } = file;
   const scheme = await tx.scheme.upsert({ where: { name }, create: { name, mergesEqualNames }, update: {} });
   const stored = await readStoredConcepts(tx, scheme.id);
   const plan = planVocabulary(stored, file.concepts, file);
   const ownTables = schemeTables(scheme.id);
   await rememberRows(tx, ownTables);
   const { effects, knowledge } = await applyPlan(tx, scheme, plan);
-  const report = reportVocabulary(plan, stored, sumEffects(effects));
+  const report = reportVocabulary(plan, stored, { effects: sumEffects(effects), undescribed });
   const row = { schemeId: scheme.id, fileName, actor: actorName(actor), report };
   const created = await tx.vocabularyImport.create({ data: row });
   await noteChanges(tx, created.id, [...ownTables, ...knowledge]);

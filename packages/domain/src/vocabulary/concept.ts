@@ -20,3 +20,10 @@ export interface Concept {
   /** The key of the concept to use in its place. */
   readonly replacedBy: string | null;
 }
+
+/** What a vocabulary file states. */
+export interface VocabularyContent {
+  readonly concepts: readonly Concept[];
+  /** Keys of what it points at as concepts and says nothing of; steps that lead there are left out. */
+  readonly undescribed: readonly string[];
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
 import type { ChangeRequest } from '../upkeep/upkeep-store.js';
-import type { Concept } from './concept.js';
+import type { VocabularyContent } from './concept.js';
 import type { VocabularyReport } from './vocabulary-report.js';
 
 /** How a vocabulary is written: three forms of SKOS, a list of slash paths, and the two tables that Annif reads. */
@@ -31,11 +31,10 @@ export interface SchemeReading {
   readonly language: string | null;
 }
 
-export interface VocabularyFile extends Pick<SchemeReading, 'mergesEqualNames'> {
+export interface VocabularyFile extends Pick<SchemeReading, 'mergesEqualNames'>, VocabularyContent {
   readonly fileName: string;
   /** By name; made if it is not there. */
   readonly scheme: string;
-  readonly concepts: readonly Concept[];
   /** Whether subjects go on being shown in the languages that they are shown in, since none was asked for. */
   readonly keepsLanguages: boolean;
 }
@@ -68,7 +67,7 @@ export interface ImportVocabularyPorts {
   readonly read: (
     uploadId: bigint,
     options: SchemeReading & { readonly format: VocabularyFormat | undefined },
-  ) => Promise<Pick<VocabularyFile, 'fileName' | 'concepts'>>;
+  ) => Promise<VocabularyContent & Pick<VocabularyFile, 'fileName'>>;
 }
 
 /** Makes a scheme what a vocabulary file says. What the file still has keeps its id, its labels and its decisions. */

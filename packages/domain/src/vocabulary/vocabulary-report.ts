@@ -31,6 +31,8 @@ export const vocabularyReport = z.object({
   changes: z.array(subjectChange),
   /** Broader relations that would form a cycle; they are left out. */
   circles: z.array(z.object({ narrower: z.string(), broader: z.string() })),
+  /** What the file points at as concepts and does not describe; no subjects are made of it. */
+  undescribed: z.array(z.string()).default([]),
   /** What becomes of labels, decisions and what was learnt. */
   effects: z.array(z.object({ action: z.enum(effectActions), kind: z.enum(affectedKinds), count: z.int() })),
 });
@@ -40,7 +42,7 @@ export type VocabularyReport = z.output<typeof vocabularyReport>;
 export function reportVocabulary(
   { added, kept, merged, removed, circles }: VocabularyPlan,
   stored: readonly StoredConcept[],
-  effects: readonly Effect[],
+  { effects, undescribed }: { readonly effects: readonly Effect[]; readonly undescribed: readonly string[] },
 ): VocabularyReport {
   const labels = new Map([
     ...stored.map(({ key, labels: [{ text }] }) => [key, text] as const),
@@ -71,6 +73,7 @@ export function reportVocabulary(
     unchanged: kept.filter(isUnchanged).length,
     changes: subjectChangeKinds.flatMap((kind) => all[kind].slice(0, maxListedChanges)),
     circles: circles.map(({ narrower, broader }) => ({ narrower: labelOf(narrower), broader: labelOf(broader) })),
+    undescribed: [...undescribed],
     effects: [...effects],
   };
 }

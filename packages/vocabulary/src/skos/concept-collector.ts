@@ -1,4 +1,4 @@
-import type { Concept, LanguageText } from '@classmark/domain';
+import type { Concept, LanguageText, VocabularyContent } from '@classmark/domain';
 import { cleanLabel, storableText } from '@classmark/domain';
 import type { Quad, Term } from '@rdfjs/types';
 import { byLanguage, splitLabels, withoutRepeats } from '../language-texts.js';
@@ -11,6 +11,8 @@ class Resource {
   type: 'concept' | 'other' | null = null;
   /** Whether it stands where concepts do. */
   isPlaced = false;
+  /** Whether the file says anything of it, and not only of others that it is beside them. */
+  isDescribed = false;
   isDeprecated = false;
   notation: string | null = null;
   readonly labels: LanguageText[] = [];
@@ -37,6 +39,12 @@ class Resource {
     return this.type === null && this.labels.length + this.xlLabels.length > 0;
   }
 
+  get hasLabel(): boolean {
+    return [this.labels, this.xlLabels, this.plainLabels, this.altLabels, this.xlAltLabels].some(
+      ({ length }) => length > 0,
+    );
+  }
+
   private get isReplaced(): boolean {
     return this.isDeprecated && this.replacements.size > 0;
   }
@@ -58,6 +66,7 @@ export class ConceptCollector {
 
   add({ subject, predicate, object }: Quad): void {
     const resource = this.resourceOf(keyOf(subject));
+    resource.isDescribed = true;
     const text = asText(object);
     const word = todaysWord(predicate.value);
     if (text !== null) addText(resource, word, text);
@@ -66,15 +75,22 @@ export class ConceptCollector {
   }
 
   /**
+   * The concepts by key; what has no label is called by the end of its URI. What a file only points at is a concept of its
+   * own where the file has no labels at all; where it has some, that is of another file, or of the rest of this one.
    * @param language in which labels are shown where there are several
-   * @returns the concepts by key; what has no label is called by the end of its URI
    */
-  finish(language: string | null): Concept[] {
-    const all = [...this.resources];
-    const stated = all.filter(([, { isConcept }]) => isConcept);
-    return (stated.length > 0 ? stated : all.filter(([, { isNamed }]) => isNamed))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, resource]) => this.asConcept(key, resource, language));
+  finish(language: string | null): VocabularyContent {
+    const all = [...this.resources].sort(([a], [b]) => (a < b ? -1 : 1));
+    const placed = all.filter(([, { isConcept }]) => isConcept);
+    const found = placed.length > 0 ? placed : all.filter(([, { isNamed }]) => isNamed);
+    const hasLabels = found.some(([, { hasLabel }]) => hasLabel);
+    const { concepts = [], undescribed = [] } = Object.groupBy(found, ([, { isDescribed }]) =>
+      isDescribed || !hasLabels ? 'concepts' : 'undescribed',
+    );
+    return {
+      concepts: concepts.map(([key, resource]) => this.asConcept(key, resource, language)),
+      undescribed: undescribed.map(([key]) => key),
+    };
   }
 
   private addLink(key: string, predicate: string, object: string): void {

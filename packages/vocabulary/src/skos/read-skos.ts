@@ -1,5 +1,5 @@
 import { Readable, type Transform } from 'node:stream';
-import { AppError, type Concept } from '@classmark/domain';
+import { AppError, type VocabularyContent } from '@classmark/domain';
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import { StreamParser } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
@@ -32,7 +32,7 @@ export async function readSkos(
   chunks: AsyncIterable<Uint8Array>,
   format: SkosFormat,
   language: string | null,
-): Promise<Concept[]> {
+): Promise<VocabularyContent> {
   const collector = new ConceptCollector();
   const parser = parsers[format]();
   try {
@@ -43,9 +43,9 @@ export async function readSkos(
     if (error instanceof AppError || !(error instanceof Error)) throw error;
     throw new AppError('INVALID_INPUT', `The file is not valid ${formatNames[format]}: ${error.message}`);
   }
-  const concepts = collector.finish(language);
-  if (concepts.length === 0) throw new AppError('INVALID_INPUT', 'The file has no SKOS concepts.');
-  return concepts;
+  const content = collector.finish(language);
+  if (content.concepts.length === 0) throw new AppError('INVALID_INPUT', 'The file has no SKOS concepts.');
+  return content;
 }
 
 const formatNames: Record<SkosFormat, string> = { turtle: 'Turtle', 'rdf-xml': 'RDF/XML', 'json-ld': 'JSON-LD' };

@@ -12,6 +12,7 @@ import { importVocabularyMutation } from './import-vocabulary-mutation';
 
 const columns = ['Change', 'Subject', 'Before', 'After'];
 const shownRows = 200;
+const shownLeftOut = 20;
 
 const listed = (labels: readonly string[]): string => labels.join(', ') || '–';
 
@@ -19,6 +20,23 @@ interface Props {
   report: ShownVocabularyReportFragment;
   input: ImportVocabularyInput;
   onDone: () => void;
+}
+
+/** What the file says and the scheme can't have. */
+function LeftOut({ report: { circles, undescribed } }: Pick<Props, 'report'>) {
+  const sentences = [
+    ...circles.map(({ narrower, broader }) => `Left out: “${narrower}” under “${broader}”, which is below it.`),
+    ...undescribed.map((uri) => `No subject: ${uri}, which the file points at and does not describe.`),
+  ];
+  if (sentences.length === 0) return null;
+  return (
+    <ul aria-label="Left out">
+      {sentences.slice(0, shownLeftOut).map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+      {sentences.length > shownLeftOut && <li>And {(sentences.length - shownLeftOut).toLocaleString('en')} more.</li>}
+    </ul>
+  );
 }
 
 /** What importing the file would change, and the button that does it. */
@@ -39,6 +57,7 @@ export function ReportPanel({ report, input, onDone }: Props) {
       >
         <ProblemNotice problem={importing.problem} />
         <EffectList effects={report.effects} error={null} />
+        <LeftOut report={report} />
       </Panel>
       <Panel
         title="Subject by subject"

@@ -25,6 +25,7 @@ export const vocabularyPreviewQuery = graphql(`
       narrower
       broader
     }
+    undescribed
     effects {
       ...ShownEffect
     }
