@@ -108,6 +108,8 @@ function readRow({ line, values }: RawRow, language: string | null): Row {
 /** Which rows name which, and what tells each apart. */
 class Places {
   private readonly byName = new Map<string, Row[]>();
+  private readonly keys = new Map<Row, string>();
+  private readonly above = new Map<Row, readonly Row[]>();
 
   constructor(
     rows: readonly Row[],
@@ -125,12 +127,28 @@ class Places {
 
   /** The URI of a row's concept, else its path or, where equal names are merged, its label. */
   keyOf(row: Row): string {
+    const known = this.keys.get(row);
+    if (known !== undefined) return known;
+    const key = this.findKey(row);
+    this.keys.set(row, key);
+    return key;
+  }
+
+  private findKey(row: Row): string {
     if (row.uri !== null) return row.uri;
     const path = this.labelsDownTo(row).map(asPathPart).join('');
     return placeOnLine(path, row.line, this.mergesEqualNames).at(-1)?.key ?? path;
   }
 
-  broaderOf(row: Row): Row[] {
+  broaderOf(row: Row): readonly Row[] {
+    const known = this.above.get(row);
+    if (known !== undefined) return known;
+    const found = this.findBroader(row);
+    this.above.set(row, found);
+    return found;
+  }
+
+  private findBroader(row: Row): Row[] {
     return row.broader.map((name) => {
       const found = this.byName.get(name) ?? this.byName.get(cleanLabel(name)) ?? [];
       const [one, ...others] = new Map(found.map((each) => [this.tellApart(each), each])).values();
@@ -147,14 +165,12 @@ class Places {
   }
 
   private labelsDownTo(row: Row): string[] {
-    const labels: string[] = [];
     const passed = new Set<Row>();
     for (let at: Row | undefined = row; at !== undefined; [at] = this.broaderOf(at)) {
       if (passed.has(at)) throw new AppError('INVALID_INPUT', `Line ${row.line}: the subject is broader than itself.`);
       passed.add(at);
-      labels.unshift(at.labels[0].text);
     }
-    return labels;
+    return [...passed].reverse().map(({ labels: [{ text }] }) => text);
   }
 }
 

@@ -47,6 +47,16 @@ class VocabularyStepObject {
 }
 
 @SeenBy('operator')
+@ObjectType('StillMerged', { description: 'A concept of a file that stays merged into another subject.' })
+class StillMergedObject {
+  @Field(() => String, { description: 'Its label in the file.' })
+  declare readonly label: string;
+
+  @Field(() => String, { description: 'The label of the subject that it is merged into.' })
+  declare readonly into: string;
+}
+
+@SeenBy('operator')
 @ObjectType('VocabularyReport', { description: 'The changes that importing a vocabulary makes.' })
 export class VocabularyReportObject implements VocabularyReport {
   @Field(() => Int, { description: 'How many subjects are new.' })
@@ -77,6 +87,11 @@ export class VocabularyReportObject implements VocabularyReport {
     description: 'Broader relations of the file that would form a cycle; they are left out.',
   })
   declare readonly circles: VocabularyStepObject[];
+
+  @Field(() => [StillMergedObject], {
+    description: 'Concepts of the file that stay merged into other subjects, since people have merged them.',
+  })
+  declare readonly stillMerged: StillMergedObject[];
 
   @Field(() => [String], {
     description: 'What the file points at as concepts and does not describe, by URI; no subjects are made of it.',

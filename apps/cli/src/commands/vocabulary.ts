@@ -41,6 +41,7 @@ const report = z.object({
     }),
   ),
   circles: z.array(z.object({ narrower: z.string(), broader: z.string() })),
+  stillMerged: z.array(z.object({ label: z.string(), into: z.string() })),
   undescribed: z.array(z.string()),
   effects: z.array(effect),
 });
@@ -48,7 +49,7 @@ type Report = z.output<typeof report>;
 type Change = Report['changes'][number];
 
 const reportFields = `added renamed moved merged removed edited unchanged
-  changes { kind label before after } circles { narrower broader } undescribed effects { action kind count }`;
+  changes { kind label before after } circles { narrower broader } stillMerged { label into } undescribed effects { action kind count }`;
 const previewQuery = `query Preview($input: ImportVocabularyInput!) { vocabularyPreview(input: $input) { ${reportFields} } }`;
 const previewed = z.object({ vocabularyPreview: report });
 const importMutation = `mutation Import($input: ImportVocabularyInput!) {
@@ -72,7 +73,7 @@ const describeChange: Readonly<Record<Change['kind'], (change: Change) => string
 const quoted = (labels: readonly string[]): string =>
   labels.length === 0 ? 'the top' : labels.map((label) => `"${label}"`).join(', ');
 
-function describeReport({ changes, circles, undescribed, effects, ...counts }: Report): string {
+function describeReport({ changes, circles, stillMerged, undescribed, effects, ...counts }: Report): string {
   const lines = kinds.flatMap((kind) => {
     const shown = changes.filter((change) => change.kind === kind).slice(0, shownChanges);
     const hidden = counts[kind] - shown.length;
@@ -83,6 +84,7 @@ function describeReport({ changes, circles, undescribed, effects, ...counts }: R
     [...kinds, 'unchanged' as const].map((kind) => `${kind} ${counts[kind]}`).join(', '),
     ...lines,
     ...circles.map(({ narrower, broader }) => `  left out: "${narrower}" under "${broader}", which is below it`),
+    ...stillMerged.map(({ label, into }) => `  stays merged: "${label}" into "${into}"`),
     ...undescribed
       .slice(0, shownChanges)
       .map((uri) => `  no subject: ${uri}, which the file points at and does not describe`),

@@ -13,6 +13,7 @@ interface Row {
   readonly isDeprecated: boolean;
   readonly names: { readonly isPreferred: boolean; readonly language: string; readonly text: string }[];
   readonly broader: string[];
+  readonly formerKeys: string[];
 }
 
 /** The subjects of a scheme as a vocabulary file would state them, by label. */
@@ -28,10 +29,18 @@ export async function readStoredConcepts(
     ), stepped as (
       select b.narrower_id, array_agg(coalesce(s.uri, s.key) order by s.id) as broader
       from subject_broader b join subject s on s.id = b.broader_id where s.scheme_id = ${schemeId} group by b.narrower_id
+    ), called as (
+      select a.subject_id, array_agg(a.key order by a.key) as keys from subject_alias a
+      where a.scheme_id = ${schemeId} and to_jsonb(a) not in (
+        select c.written from changed_row c join vocabulary_import i on i.id = c.import_id
+        where i.scheme_id = ${schemeId} and c.relation = 'subject_alias' and c.written is not null)
+      group by a.subject_id
     )
     select s.id, s.key, s.label, s.language, s.uri, s.notation, s.scope_notes as "scopeNotes",
-      s.is_deprecated as "isDeprecated", coalesce(n.names, '[]') as names, coalesce(t.broader, '{}') as broader
+      s.is_deprecated as "isDeprecated", coalesce(n.names, '[]') as names, coalesce(t.broader, '{}') as broader,
+      coalesce(c.keys, '{}') as "formerKeys"
     from subject s left join named n on n.subject_id = s.id left join stepped t on t.narrower_id = s.id
+      left join called c on c.subject_id = s.id
     where s.scheme_id = ${schemeId} order by s.label, s.id`;
   return rows.map(toConcept);
 }
@@ -50,6 +59,7 @@ function toConcept({ names, scopeNotes, ...row }: Row): StoredConcept {
     altLabels: texts(false),
     scopeNotes: languageTexts.parse(scopeNotes),
     broader: row.broader,
+    formerKeys: row.formerKeys,
     isDeprecated: row.isDeprecated,
     replacedBy: null,
   };

@@ -22,6 +22,7 @@ function concept(n: number, label: string, more: Partial<Concept> = {}): Concept
 const stored = (n: number, label: string, more: Partial<Concept> = {}): StoredConcept => ({
   ...concept(n, label, more),
   id: n,
+  formerKeys: [],
 });
 
 const plan = (subjects: readonly StoredConcept[], concepts: readonly Concept[], keepsLanguages = true) =>

@@ -1,10 +1,13 @@
 import type { Concept } from './concept.js';
+import { type FoldedConcepts, foldMerged } from './fold-merged.js';
 import { planSteps } from './plan-steps.js';
 import { recognizeSubjects, uniqueBySign } from './recognize-subjects.js';
 
 /** A subject of a scheme, as a concept with its id. */
 export interface StoredConcept extends Concept {
   readonly id: number;
+  /** What people have called it before, or have merged into it, as a file calls it. What files did is not here. */
+  readonly formerKeys: readonly string[];
 }
 
 /** What applying a vocabulary file to a scheme changes, subject by subject. */
@@ -16,6 +19,8 @@ export interface VocabularyPlan {
   readonly merged: readonly { readonly stored: StoredConcept; readonly into: string }[];
   /** URIs of concepts that the file has replaced, by the key of the concept that takes their place. */
   readonly replaced: readonly { readonly uri: string; readonly into: string }[];
+  /** Concepts that people have merged into others, by the keys of these. */
+  readonly folded: FoldedConcepts['folded'];
   /** Subjects that the file lacks. */
   readonly removed: readonly StoredConcept[];
   /** Broader relations that would form a cycle; they are left out. */
@@ -43,8 +48,19 @@ export function planVocabulary(
   concepts: readonly Concept[],
   { keepsLanguages }: { readonly keepsLanguages: boolean },
 ): VocabularyPlan {
-  const replacementOf = findReplacements(concepts);
-  const live = concepts.filter(({ key, isDeprecated }) => !isDeprecated || replacementOf(key) === null);
+  const findReplacement = findReplacements(concepts);
+  const {
+    concepts: live,
+    folded,
+    keyAfter,
+  } = foldMerged(
+    stored,
+    concepts.filter(({ key, isDeprecated }) => !isDeprecated || findReplacement(key) === null),
+  );
+  const replacementOf = (key: string): string | null => {
+    const replacement = findReplacement(key);
+    return replacement === null ? null : keyAfter(replacement);
+  };
   const { steps, circles } = planSteps(live);
   const partnerOf = recognizeSubjects(
     stored,
@@ -76,6 +92,7 @@ export function planVocabulary(
       const into = concept.isDeprecated && concept.uri !== null ? successors(concept) : null;
       return into === null || concept.uri === null || into === concept.key ? [] : [{ uri: concept.uri, into }];
     }),
+    folded,
     removed,
     circles,
   };

@@ -1,15 +1,25 @@
 import type { Concept } from './concept.js';
 import { derivePaths } from './derive-paths.js';
+import type { StoredConcept } from './plan-vocabulary.js';
 
 type Signs = (concept: Concept) => readonly string[];
 
+/** What a subject is recognized by, and where a concept has it. */
+interface Sign {
+  readonly ofSubject: (subject: StoredConcept) => readonly string[];
+  readonly ofConcept: Signs;
+}
+
+const ofBoth = (signs: Signs): Sign => ({ ofSubject: signs, ofConcept: signs });
+
 /** Signs by which a concept is recognized, the surest first. */
-const listSigns = (placesOf: Signs): readonly Signs[] => [
-  ({ uri }) => (uri === null ? [] : [uri]),
-  ({ key }) => [key],
-  placesOf,
-  ({ notation }) => (notation === null ? [] : [notation]),
-  ({ labels }) => [labels[0].text],
+const listSigns = (placesOf: Signs): readonly Sign[] => [
+  ofBoth(({ uri }) => (uri === null ? [] : [uri])),
+  ofBoth(({ key }) => [key]),
+  { ofSubject: ({ formerKeys }) => formerKeys, ofConcept: ({ key }) => [key] },
+  ofBoth(placesOf),
+  ofBoth(({ notation }) => (notation === null ? [] : [notation])),
+  ofBoth(({ labels }) => [labels[0].text]),
 ];
 
 interface PlacedConcept<C extends Concept> {
@@ -19,21 +29,21 @@ interface PlacedConcept<C extends Concept> {
 }
 
 /** The subject that each concept of a file is; new concepts are left out. */
-export function recognizeSubjects<S extends Concept>(
-  stored: readonly S[],
+export function recognizeSubjects(
+  stored: readonly StoredConcept[],
   concepts: readonly PlacedConcept<Concept>[],
-): Map<Concept, S> {
+): Map<Concept, StoredConcept> {
   const places = new Map<Concept, readonly string[]>([
     ...listPlaces(stored.map((concept) => ({ concept, broader: concept.broader }))),
     ...listPlaces(concepts),
   ]);
-  const found = new Map<Concept, S>();
-  const taken = new Set<S>();
-  for (const signsOf of listSigns((concept) => places.get(concept) ?? [])) {
+  const found = new Map<Concept, StoredConcept>();
+  const taken = new Set<StoredConcept>();
+  for (const { ofSubject, ofConcept } of listSigns((concept) => places.get(concept) ?? [])) {
     const waiting = stored.filter((subject) => !taken.has(subject));
     const open = concepts.map(({ concept }) => concept).filter((concept) => !found.has(concept));
-    const subjects = uniqueBySign(waiting, signsOf);
-    for (const [sign, concept] of uniqueBySign(open, signsOf)) {
+    const subjects = uniqueBySign(waiting, ofSubject);
+    for (const [sign, concept] of uniqueBySign(open, ofConcept)) {
       const subject = subjects.get(sign);
       if (subject === undefined || taken.has(subject) || found.has(concept) || !canBe(subject, concept)) continue;
       found.set(concept, subject);
@@ -43,9 +53,9 @@ export function recognizeSubjects<S extends Concept>(
   return found;
 }
 
-/** Two URIs are two concepts, whatever else they share. */
-const canBe = (stored: Concept, concept: Concept): boolean =>
-  stored.uri === null || concept.uri === null || stored.uri === concept.uri;
+/** Two URIs are two concepts, whatever else they share, unless people have made one of them. */
+const canBe = (stored: StoredConcept, { uri }: Concept): boolean =>
+  stored.uri === null || uri === null || stored.uri === uri || stored.formerKeys.includes(uri);
 
 /** The paths of each concept. */
 function listPlaces<C extends Concept>(placed: readonly PlacedConcept<C>[]): [C, readonly string[]][] {
@@ -59,7 +69,10 @@ function listPlaces<C extends Concept>(placed: readonly PlacedConcept<C>[]): [C,
 }
 
 /** The concepts that alone have a sign, by it. */
-export function uniqueBySign<C extends Concept>(concepts: readonly C[], signsOf: Signs): Map<string, C> {
+export function uniqueBySign<C extends Concept>(
+  concepts: readonly C[],
+  signsOf: (concept: C) => readonly string[],
+): Map<string, C> {
   const unique = new Map<string, C>();
   const repeated = new Set<string>();
   for (const concept of concepts) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { affectedKinds, type Effect, effectActions } from '../upkeep/effect.js';
+import type { Concept } from './concept.js';
 import type { KeptSubject, StoredConcept, VocabularyPlan } from './plan-vocabulary.js';
 
 /** What a vocabulary file does with a subject; one that is kept may be renamed, moved and edited at once. */
@@ -31,6 +32,8 @@ export const vocabularyReport = z.object({
   changes: z.array(subjectChange),
   /** Broader relations that would form a cycle; they are left out. */
   circles: z.array(z.object({ narrower: z.string(), broader: z.string() })),
+  /** Concepts of the file that stay merged into others, since people have merged them. */
+  stillMerged: z.array(z.object({ label: z.string(), into: z.string() })).default([]),
   /** What the file points at as concepts and does not describe; no subjects are made of it. */
   undescribed: z.array(z.string()).default([]),
   /** What becomes of labels, decisions and what was learnt. */
@@ -40,7 +43,7 @@ export type VocabularyReport = z.output<typeof vocabularyReport>;
 
 /** What a plan changes, in numbers and subject by subject. */
 export function reportVocabulary(
-  { added, kept, merged, removed, circles }: VocabularyPlan,
+  { added, kept, merged, folded, removed, circles }: VocabularyPlan,
   stored: readonly StoredConcept[],
   { effects, undescribed }: { readonly effects: readonly Effect[]; readonly undescribed: readonly string[] },
 ): VocabularyReport {
@@ -73,12 +76,13 @@ export function reportVocabulary(
     unchanged: kept.filter(isUnchanged).length,
     changes: subjectChangeKinds.flatMap((kind) => all[kind].slice(0, maxListedChanges)),
     circles: circles.map(({ narrower, broader }) => ({ narrower: labelOf(narrower), broader: labelOf(broader) })),
+    stillMerged: folded.map(({ concept, into }) => ({ label: labelIn(concept), into: labelOf(into) })),
     undescribed: [...undescribed],
     effects: [...effects],
   };
 }
 
-const labelIn = ({ labels: [{ text }] }: Pick<StoredConcept, 'labels'>): string => text;
+const labelIn = ({ labels: [{ text }] }: Pick<Concept, 'labels'>): string => text;
 
 const isUnchanged = ({ isRenamed, isMoved, isEdited }: KeptSubject): boolean => !isRenamed && !isMoved && !isEdited;
 

@@ -23,9 +23,10 @@ interface Props {
 }
 
 /** What the file says and the scheme can't have. */
-function LeftOut({ report: { circles, undescribed } }: Pick<Props, 'report'>) {
+function LeftOut({ report: { circles, stillMerged, undescribed } }: Pick<Props, 'report'>) {
   const sentences = [
     ...circles.map(({ narrower, broader }) => `Left out: “${narrower}” under “${broader}”, which is below it.`),
+    ...stillMerged.map(({ label, into }) => `Stays merged: “${label}” into “${into}”.`),
     ...undescribed.map((uri) => `No subject: ${uri}, which the file points at and does not describe.`),
   ];
   if (sentences.length === 0) return null;

@@ -25,6 +25,10 @@ export const vocabularyPreviewQuery = graphql(`
       narrower
       broader
     }
+    stillMerged {
+      label
+      into
+    }
     undescribed
     effects {
       ...ShownEffect
