@@ -75,7 +75,6 @@ import type {
   TrainModelPorts,
   UpdateModelPorts,
   UpkeepStore,
-  VocabularyStore,
   VocabularyUndoStore,
   WordVectorsStore,
 } from '@classmark/domain';
@@ -89,10 +88,12 @@ import { OutageLog } from './http/outage-log.js';
 import { WorkBudget } from './http/work-budget.js';
 import { LoadedModels } from './imported-models/loaded-models.js';
 import { FirstRecords } from './ingest/first-records.js';
+import { RowPreviews } from './ingest/preview-thread.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { Serving } from './serving/serving.js';
 import { ShownRows } from './serving/shown-rows.js';
 import type { PreferLanguage } from './vocabulary/label-for.js';
+import { VocabularyThreads } from './vocabulary/vocabulary-thread.js';
 
 /** What lives as long as the process. A slice adds its stores here. */
 export interface Services {
@@ -132,10 +133,12 @@ export interface Services {
   readonly loadedModels: LoadedModels;
   /** Of files that somebody asks about. */
   readonly firstRecords: FirstRecords;
+  readonly rowPreviews: RowPreviews;
   readonly importUndo: ImportUndoStore;
   readonly subjectEdits: SubjectEditStore;
   readonly upkeep: UpkeepStore;
-  readonly vocabularies: VocabularyStore & VocabularyUndoStore;
+  readonly vocabularies: VocabularyUndoStore;
+  readonly vocabularyThreads: VocabularyThreads;
   readonly harvests: HarvestScheduleStore & HarvestRetryStore & Credentials;
   readonly wordVectors: WordVectorsStore;
   readonly encoders: EncoderStore;
@@ -207,7 +210,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     restoring: createRestoreStore(database),
     imports: createImportStore(database),
     ...createImportedModels(database),
-    firstRecords: new FirstRecords(createThreads(0).start),
+    ...createFileReaders(config),
     importUndo: createImportUndoStore(database),
     subjectEdits: createSubjectEditStore(database),
     upkeep: createUpkeepStore(database),
@@ -226,6 +229,13 @@ const createImportedModels = (database: Database) => ({
   importedModels: createImportedModelStore(database),
   tableScoring: { ...createTableScoringStore(database), ...createSparkScoringStore(database) },
   loadedModels: new LoadedModels(database),
+});
+
+/** Threads in which files are read. */
+const createFileReaders = ({ databaseUrl }: Config) => ({
+  firstRecords: new FirstRecords(createThreads(0).start),
+  rowPreviews: new RowPreviews(),
+  vocabularyThreads: new VocabularyThreads(databaseUrl),
 });
 
 const createVectorStores = (database: Database) => ({

@@ -4,5 +4,8 @@ export { readLocalSecret } from './local-secret.js';
 export { createLogger, type Logger, type LoggerOptions } from './logger.js';
 export { type AppContext, type FaultLog, runApp } from './run-app.js';
 export { parseSettings, SettingsError, settings } from './settings.js';
+export { callThread } from './threads/call-thread.js';
 export { createThreads } from './threads/create-threads.js';
+export { serveThread, type ThreadSide } from './threads/serve-thread.js';
+export type { ThreadContract } from './threads/thread-contract.js';
 export { WorkPace } from './work-pace.js';

@@ -1,16 +1,12 @@
-import type { Concept, VocabularyContent } from '@classmark/domain';
+import type { Concept } from '@classmark/domain';
 import { describe, expect, it } from 'vitest';
 import { readVocabulary } from './read-vocabulary.js';
 
-function readContent(content: string | Buffer, language: string | null = null): Promise<VocabularyContent> {
+async function read(content: string | Buffer, language: string | null = null): Promise<readonly Concept[]> {
   async function* bytes() {
     yield Buffer.from(content);
   }
-  return readVocabulary(bytes(), { language, mergesEqualNames: false });
-}
-
-async function read(content: string | Buffer, language: string | null = null): Promise<readonly Concept[]> {
-  return (await readContent(content, language)).concepts;
+  return (await readVocabulary(bytes(), { language, mergesEqualNames: false })).concepts;
 }
 
 const prefixes = `
@@ -182,30 +178,6 @@ describe('concepts are found where a file', () => {
       expect(
         labelsOf(await read(`@prefix s: <${skos}> .\n<http://e.org/1> a s:Concept ; s:prefLabel "Water" .`)),
       ).toEqual(['Water']);
-    },
-  );
-});
-
-describe('what a file only points at is no subject and is named, where the file has labels, if it is', () => {
-  const water = 'ex:1 a skos:Concept ; skos:prefLabel "Water" .';
-  const elsewhere = 'http://other.org/c_1234';
-
-  it.each([
-    ['what is broader', `ex:1 skos:broader <${elsewhere}> .`],
-    ['what is broader, however far up', `ex:1 skos:broaderTransitive <${elsewhere}> .`],
-    ['what is narrower', `ex:1 skos:narrower <${elsewhere}> .`],
-    ['at the top of a scheme', `ex:s a skos:ConceptScheme ; skos:hasTopConcept <${elsewhere}> .`],
-    ['in a collection', `ex:g a skos:Collection ; skos:member <${elsewhere}> .`],
-  ])('%s', async (_name, pointer) => {
-    const content = await readContent(`${prefixes}${water} ${pointer}`);
-    expect([urisOf(content.concepts), content.undescribed]).toEqual([['http://e.org/1'], [elsewhere]]);
-  });
-
-  it.each(['a skos:Concept', 'skos:altLabel "Ice"', 'skos:broader ex:1', 'skos:inScheme ex:s'])(
-    'and not where the file says of it: %s',
-    async (statement) => {
-      const content = await readContent(`${prefixes}${water} ex:1 skos:narrower ex:2 . ex:2 ${statement} .`);
-      expect([content.concepts.length, content.undescribed]).toEqual([2, []]);
     },
   );
 });

@@ -1,5 +1,6 @@
-import { AppError, RetryLaterError } from '@classmark/domain';
+import { AppError } from '@classmark/domain';
 import { z } from 'zod';
+import { ThreadPlaces } from '../threads/thread-places.js';
 import type { FileBeginning, FirstRecord } from './first-record.js';
 
 /** A thread that does one thing. */
@@ -27,22 +28,19 @@ const tookTooLong = `The file’s beginning takes longer than ${mostMs / 1_000} 
  * nobody else, nor be read for longer than its time.
  */
 export class FirstRecords {
-  private underWay = 0;
+  private readonly places = new ThreadPlaces(mostAtOnce);
 
   constructor(private readonly startThread: StartThread) {}
 
   /** @throws AppError where no record can be read, or not in time, or others are being read */
   async read(beginning: FileBeginning, asked: AbortSignal): Promise<FirstRecord> {
-    if (this.underWay >= mostAtOnce) {
-      throw new RetryLaterError('OVERLOADED', 'Other files are being read; try again in a second.', 1);
-    }
+    using _place = this.places.take();
     asked.throwIfAborted();
     const thread = this.startThread(entry, beginning);
     const ended = Promise.withResolvers<never>();
     const leave = () => ended.reject(asked.reason);
     asked.addEventListener('abort', leave);
     const timer = setTimeout(() => ended.reject(new AppError('INVALID_INPUT', tookTooLong)), mostMs);
-    this.underWay += 1;
     try {
       const read = answer.parse(await Promise.race([thread.result, ended.promise]));
       if ('record' in read) return read.record;
@@ -51,7 +49,6 @@ export class FirstRecords {
       clearTimeout(timer);
       asked.removeEventListener('abort', leave);
       await thread.stop();
-      this.underWay -= 1;
     }
   }
 }

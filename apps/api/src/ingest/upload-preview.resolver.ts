@@ -1,6 +1,6 @@
 import { findUpload, readUpload } from '@classmark/database';
 import { type FileFormat, filePreviewInput, parseInput, requireRole } from '@classmark/domain';
-import { previewRecords, toRowProblem } from '@classmark/harvest';
+import { toRowProblem } from '@classmark/harvest';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
@@ -44,14 +44,14 @@ export class UploadPreviewResolver {
   })
   async uploadPreview(
     @Args(() => UploadPreviewArgs) { uploadId, mapping, ...asked }: UploadPreviewArgs,
-    @Ctx() { actor, database }: RequestContext,
+    @Ctx() { actor, database, rowPreviews, signal }: RequestContext,
   ): Promise<UploadPreviewObject | null> {
     requireRole(actor, 'operator');
     const upload = await findUpload(database, bigKeyOf('Upload', uploadId, 'uploadId'));
     if (upload === null) return null;
     const reading = parseInput(filePreviewInput, { mapping: mapping && { ...mapping }, ...asked });
     const options = { ...reading, fileName: upload.fileName, withDetails: true };
-    const seen = await previewRecords(readUpload(database, upload.id), previewedRows, options);
+    const seen = await rowPreviews.read(readUpload(database, upload.id), { rows: previewedRows, options }, signal);
     return {
       ...seen,
       uploadId: encodeGlobalId('Upload', upload.id),

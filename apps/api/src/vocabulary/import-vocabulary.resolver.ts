@@ -1,9 +1,7 @@
 import { listVocabularyImports } from '@classmark/database';
 import {
   execute,
-  importVocabulary,
   parseInput,
-  previewVocabulary,
   requireRole,
   undoVocabularyImport,
   type VocabularyImport,
@@ -31,7 +29,6 @@ import { bigKeyOf, keyOf } from '../graphql/global-id.js';
 import { ConflictProblem, NotFoundProblem } from '../graphql/problem.js';
 import { EffectObject } from '../upkeep/effect.object.js';
 import { SchemeObject } from './scheme.object.js';
-import { portsOf } from './vocabulary-ports.js';
 import { VocabularyImportObject, VocabularyReportObject } from './vocabulary-report.object.js';
 
 const VocabularyFormatEnum = enumType<'turtle' | 'rdf_xml' | 'json_ld' | 'paths' | 'csv' | 'annif_tsv'>(
@@ -110,10 +107,10 @@ export class ImportVocabularyResolver {
   @Query(() => VocabularyReportObject, { description: 'Previews `importVocabulary`; changes nothing. For operators.' })
   vocabularyPreview(
     @Arg('input', () => ImportVocabularyInput) input: ImportVocabularyInput,
-    @Ctx() context: RequestContext,
+    @Ctx() { actor, vocabularyThreads, signal }: RequestContext,
   ): Promise<VocabularyReportObject> {
-    requireRole(context.actor, 'operator');
-    return previewVocabulary(portsOf(context), context.actor, parseInput(vocabularyInput, inputOf(input)));
+    requireRole(actor, 'operator');
+    return vocabularyThreads.preview(actor, parseInput(vocabularyInput, inputOf(input)), signal);
   }
 
   @Costs({ work: 50_000 })
@@ -123,9 +120,10 @@ export class ImportVocabularyResolver {
   })
   async importVocabulary(
     @Arg('input', () => ImportVocabularyInput) input: ImportVocabularyInput,
-    @Ctx() context: RequestContext,
+    @Ctx() { actor, vocabularyThreads }: RequestContext,
   ): Promise<VocabularyImported> {
-    return { import: await execute(importVocabulary, portsOf(context), context.actor, inputOf(input)) };
+    requireRole(actor, 'operator');
+    return { import: await vocabularyThreads.import(actor, parseInput(vocabularyInput, inputOf(input))) };
   }
 
   @Costs({ work: 50_000 })

@@ -1,13 +1,15 @@
-import { findUpload, readUpload } from '@classmark/database';
-import { AppError, type ImportVocabularyPorts } from '@classmark/domain';
+import { type Database, findUpload, readUpload } from '@classmark/database';
+import { AppError, type ImportVocabularyPorts, type VocabularyStore } from '@classmark/domain';
 import { readVocabulary } from '@classmark/vocabulary';
-import type { Services } from '../context.js';
 
 /** What importing a vocabulary works with: uploads as files. */
 export function portsOf({
   database,
   vocabularies,
-}: Pick<Services, 'database' | 'vocabularies'>): ImportVocabularyPorts {
+}: {
+  readonly database: Database;
+  readonly vocabularies: VocabularyStore;
+}): ImportVocabularyPorts {
   return {
     store: vocabularies,
     async read(uploadId, options) {

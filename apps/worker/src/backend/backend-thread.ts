@@ -1,5 +1,5 @@
+import type { ThreadContract } from '@classmark/runtime';
 import type { TensorFlowBackendName } from '@classmark/tensorflow';
-import type { ThreadContract } from '../threads/thread-contract.js';
 
 export interface FoundBackend {
   readonly backend: TensorFlowBackendName;

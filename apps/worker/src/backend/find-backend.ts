@@ -1,5 +1,5 @@
+import { serveThread } from '@classmark/runtime';
 import { loadTensorFlow } from '@classmark/tensorflow';
-import { serveThread } from '../threads/serve-thread.js';
 import { backendThread } from './backend-thread.js';
 
 serveThread(backendThread, async () => {

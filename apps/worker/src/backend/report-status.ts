@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Database, isConnectionLoss, removeWorker, reportWorker } from '@classmark/database';
-import { callThread } from '../threads/call-thread.js';
+import { callThread } from '@classmark/runtime';
 import { backendThread } from './backend-thread.js';
 
 const reportEveryMs = 5_000;

@@ -13,8 +13,8 @@ import {
   trainClassifiers,
   weighModels,
 } from '@classmark/learners';
+import { serveThread, type ThreadSide } from '@classmark/runtime';
 import { loadTensorFlow } from '@classmark/tensorflow';
-import { serveThread, type ThreadSide } from '../threads/serve-thread.js';
 import { readPart } from '../training/read-part.js';
 import {
   type ComparedTask,

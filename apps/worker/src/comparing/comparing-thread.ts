@@ -2,7 +2,7 @@ import type { StoredChunk, TrainingPart } from '@classmark/database';
 import type { ComparedRecipe, PromiseScope } from '@classmark/domain';
 import type { WordVectors } from '@classmark/embeddings';
 import type { EncoderMark, TrainingProgress, WeighedModel } from '@classmark/learners';
-import type { ThreadContract } from '../threads/thread-contract.js';
+import type { ThreadContract } from '@classmark/runtime';
 
 /** What is compared; the documents are asked for. */
 export interface ComparingTask {

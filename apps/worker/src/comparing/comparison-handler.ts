@@ -1,8 +1,8 @@
 import { type Database, inSnapshot, type TaskScope, TrainingSnapshot } from '@classmark/database';
 import { AppError, nameOfCompared, type RecipeComparisonInput } from '@classmark/domain';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
+import { callThread } from '@classmark/runtime';
 import { openEncoded } from '../encoders/open-encoded.js';
-import { callThread } from '../threads/call-thread.js';
 import { chunkDocuments } from '../training/training-run.js';
 import { plainBackend } from '../training/training-thread.js';
 import { loadWordVectors } from '../word-vectors/load-word-vectors.js';

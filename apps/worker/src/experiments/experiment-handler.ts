@@ -7,7 +7,7 @@ import {
 } from '@classmark/database';
 import { AppError, type ExperimentInput } from '@classmark/domain';
 import type { JobHandler } from '@classmark/jobs';
-import { callThread } from '../threads/call-thread.js';
+import { callThread } from '@classmark/runtime';
 import { experimentThread } from './experiment-thread.js';
 
 /**

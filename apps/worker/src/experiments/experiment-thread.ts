@@ -1,6 +1,6 @@
 import type { GanSettings, VariantName } from '@classmark/domain';
 import type { RunResult } from '@classmark/gan';
-import type { ThreadContract } from '../threads/thread-contract.js';
+import type { ThreadContract } from '@classmark/runtime';
 
 export interface ExperimentTask {
   readonly settings: GanSettings;

@@ -1,5 +1,5 @@
 import { trainRun, withVariant } from '@classmark/gan';
-import { serveThread } from '../threads/serve-thread.js';
+import { serveThread } from '@classmark/runtime';
 import { experimentThread } from './experiment-thread.js';
 
 /** Into how many stretches the curve of a training is divided. */

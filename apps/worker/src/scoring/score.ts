@@ -2,7 +2,7 @@ import type { ServedSubject } from '@classmark/database';
 import { placesOfSubjects } from '@classmark/domain';
 import { ArtefactError, type LearnerDocument } from '@classmark/learner';
 import { decodeVersion, type ScoringModel, scoreDocuments, type TrainedClassifier } from '@classmark/learners';
-import { serveThread } from '../threads/serve-thread.js';
+import { serveThread } from '@classmark/runtime';
 import { PrevalenceSurvey } from './prevalence-survey.js';
 import {
   type NextChunk,

@@ -15,7 +15,7 @@ import {
 } from '@classmark/database';
 import { AppError, type DocumentScore, type ScoringInput } from '@classmark/domain';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
-import { callThread } from '../threads/call-thread.js';
+import { callThread } from '@classmark/runtime';
 import { moveStoredPredictions } from './move-stored-predictions.js';
 import { PrevalenceSample } from './prevalence-sample.js';
 import { resumeScoring, type ScoringCheckpoint } from './scoring-checkpoint.js';

@@ -1,7 +1,7 @@
 import type { ServingVersion } from '@classmark/database';
 import type { ClassifierPrevalence } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learner';
-import type { ThreadContract } from '../threads/thread-contract.js';
+import type { ThreadContract } from '@classmark/runtime';
 
 export interface ScoringVersion extends ServingVersion {
   readonly artefact: Uint8Array;

@@ -10,9 +10,8 @@ import {
   threadEntries,
   trainClassifiers,
 } from '@classmark/learners';
-import { createThreads } from '@classmark/runtime';
+import { createThreads, serveThread, type ThreadSide } from '@classmark/runtime';
 import { type LoadedTensorFlow, loadTensorFlow } from '@classmark/tensorflow';
-import { serveThread, type ThreadSide } from '../threads/serve-thread.js';
 import { offerCheckpoints } from './offer-checkpoints.js';
 import { readPart } from './read-part.js';
 import {

@@ -9,7 +9,7 @@ import {
 import { AppError, type TrainingInput } from '@classmark/domain';
 import type { FinalStep, JobHandler, RunAttempt } from '@classmark/jobs';
 import { describeSkip } from '@classmark/learners';
-import { callThread } from '../threads/call-thread.js';
+import { callThread } from '@classmark/runtime';
 import { CheckpointStore } from './checkpoint-store.js';
 import { describeData } from './describe-data.js';
 import { followTraining } from './follow-training.js';

@@ -2,7 +2,7 @@ import type { StoredChunk, TrainingPart } from '@classmark/database';
 import type { WordVectors } from '@classmark/embeddings';
 import type { PromiseScope } from '@classmark/evaluation';
 import type { Classifier, EncoderMark, Evaluation, SuspectCell, TrainingProgress } from '@classmark/learners';
-import type { ThreadContract } from '../threads/thread-contract.js';
+import type { ThreadContract } from '@classmark/runtime';
 
 /** What a model is trained by; the documents are asked for. */
 export interface TrainingTask {

@@ -1,6 +1,6 @@
 import type { StoredChunk } from '@classmark/database';
 import type { TrainingProgress } from '@classmark/learners';
-import type { ThreadContract } from '../threads/thread-contract.js';
+import type { ThreadContract } from '@classmark/runtime';
 import type { TrainedTask } from './training-thread.js';
 
 /** A version to learn on from; what was decided since, and the held-out documents, are asked for. */

@@ -7,7 +7,7 @@ import {
 } from '@classmark/database';
 import { AppError } from '@classmark/domain';
 import type { FinalStep } from '@classmark/jobs';
-import { callThread } from '../threads/call-thread.js';
+import { callThread } from '@classmark/runtime';
 import { describeData } from './describe-data.js';
 import { followTraining } from './follow-training.js';
 import { newVersion } from './new-version.js';

@@ -1,6 +1,6 @@
 import type { StoredChunk } from '@classmark/database';
 import { decodeVersion, encodeVersion, type TrainingProgress, updateClassifiers } from '@classmark/learners';
-import { serveThread, type ThreadSide } from '../threads/serve-thread.js';
+import { serveThread, type ThreadSide } from '@classmark/runtime';
 import { readPart } from './read-part.js';
 import type { TrainedTask } from './training-thread.js';
 import { type NothingDecided, type UpdateQuestion, type UpdateTask, updateThread } from './update-thread.js';

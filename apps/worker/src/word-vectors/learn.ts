@@ -1,5 +1,5 @@
 import { defaultWord2Vec, SequenceBuilder, trainWord2Vec } from '@classmark/embeddings';
-import { serveThread, type ThreadSide } from '../threads/serve-thread.js';
+import { serveThread, type ThreadSide } from '@classmark/runtime';
 import {
   type LearningNote,
   type LearningTask,

@@ -1,5 +1,5 @@
 import type { WordVectors } from '@classmark/embeddings';
-import type { ThreadContract } from '../threads/thread-contract.js';
+import type { ThreadContract } from '@classmark/runtime';
 
 /** How to learn; the texts are asked for. */
 export interface LearningTask {

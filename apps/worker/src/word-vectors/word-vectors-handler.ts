@@ -18,7 +18,7 @@ import {
 } from '@classmark/embeddings';
 import { readBytes } from '@classmark/harvest';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
-import { callThread } from '../threads/call-thread.js';
+import { callThread } from '@classmark/runtime';
 import { joinPieces } from './join-pieces.js';
 import { learningThread } from './learning-thread.js';
 

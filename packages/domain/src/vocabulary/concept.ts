@@ -21,6 +21,13 @@ export interface Concept {
   readonly replacedBy: string | null;
 }
 
+/** A subject of a scheme, as a concept with its id. */
+export interface StoredConcept extends Concept {
+  readonly id: number;
+  /** What people have called it before, or have merged into it, as a file calls it. What files did is not here. */
+  readonly formerKeys: readonly string[];
+}
+
 /** What a vocabulary file states. */
 export interface VocabularyContent {
   readonly concepts: readonly Concept[];

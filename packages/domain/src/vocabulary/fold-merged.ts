@@ -1,5 +1,4 @@
-import type { Concept, LanguageText } from './concept.js';
-import type { StoredConcept } from './plan-vocabulary.js';
+import type { Concept, LanguageText, StoredConcept } from './concept.js';
 
 /** A file's concepts, with those that people have merged since taken together. */
 export interface FoldedConcepts {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Concept } from './concept.js';
-import { planVocabulary, type StoredConcept } from './plan-vocabulary.js';
+import type { Concept, StoredConcept } from './concept.js';
+import { planVocabulary } from './plan-vocabulary.js';
 
 const uriOf = (n: number): string => `http://example.org/${n}`;
 

@@ -1,14 +1,7 @@
-import type { Concept } from './concept.js';
+import type { Concept, StoredConcept } from './concept.js';
 import { type FoldedConcepts, foldMerged } from './fold-merged.js';
 import { planSteps } from './plan-steps.js';
 import { recognizeSubjects, uniqueBySign } from './recognize-subjects.js';
-
-/** A subject of a scheme, as a concept with its id. */
-export interface StoredConcept extends Concept {
-  readonly id: number;
-  /** What people have called it before, or have merged into it, as a file calls it. What files did is not here. */
-  readonly formerKeys: readonly string[];
-}
 
 /** What applying a vocabulary file to a scheme changes, subject by subject. */
 export interface VocabularyPlan {
@@ -48,19 +41,7 @@ export function planVocabulary(
   concepts: readonly Concept[],
   { keepsLanguages }: { readonly keepsLanguages: boolean },
 ): VocabularyPlan {
-  const findReplacement = findReplacements(concepts);
-  const {
-    concepts: live,
-    folded,
-    keyAfter,
-  } = foldMerged(
-    stored,
-    concepts.filter(({ key, isDeprecated }) => !isDeprecated || findReplacement(key) === null),
-  );
-  const replacementOf = (key: string): string | null => {
-    const replacement = findReplacement(key);
-    return replacement === null ? null : keyAfter(replacement);
-  };
+  const { live, folded, replacementOf } = takeLive(stored, concepts);
   const { steps, circles } = planSteps(live);
   const partnerOf = recognizeSubjects(
     stored,
@@ -96,6 +77,18 @@ export function planVocabulary(
     removed,
     circles,
   };
+}
+
+/** The concepts that stay or become subjects, and what takes the place of the others. */
+function takeLive(stored: readonly StoredConcept[], concepts: readonly Concept[]) {
+  const findReplacement = findReplacements(concepts);
+  const inUse = concepts.filter(({ key, isDeprecated }) => !isDeprecated || findReplacement(key) === null);
+  const { concepts: live, folded, keyAfter } = foldMerged(stored, inUse);
+  const replacementOf = (key: string): string | null => {
+    const replacement = findReplacement(key);
+    return replacement === null ? null : keyAfter(replacement);
+  };
+  return { live, folded, replacementOf };
 }
 
 /** The labels, that of a language first, if there is one. */

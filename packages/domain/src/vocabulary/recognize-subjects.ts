@@ -1,6 +1,5 @@
-import type { Concept } from './concept.js';
+import type { Concept, StoredConcept } from './concept.js';
 import { derivePaths } from './derive-paths.js';
-import type { StoredConcept } from './plan-vocabulary.js';
 
 type Signs = (concept: Concept) => readonly string[];
 

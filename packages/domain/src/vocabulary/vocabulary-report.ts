@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { affectedKinds, type Effect, effectActions } from '../upkeep/effect.js';
-import type { Concept } from './concept.js';
-import type { KeptSubject, StoredConcept, VocabularyPlan } from './plan-vocabulary.js';
+import type { Concept, StoredConcept } from './concept.js';
+import type { KeptSubject, VocabularyPlan } from './plan-vocabulary.js';
 
 /** What a vocabulary file does with a subject; one that is kept may be renamed, moved and edited at once. */
 export const subjectChangeKinds = ['added', 'renamed', 'moved', 'merged', 'removed', 'edited'] as const;

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
+import { headersOf } from '../support/start-api.js';
+import { openTestDatabase } from '../support/test-database.js';
+
+const { url, database } = await openTestDatabase();
+let server: RoleApi;
+
+beforeAll(async () => {
+  server = await startRoleApi(database, url);
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+async function upload(content: string): Promise<string> {
+  const headers = { ...headersOf(server.as('operator')), 'x-file-name': 'file.csv' };
+  const answer = await server.api.fetch('/uploads', { method: 'POST', headers, body: content });
+  return (await answer.json()).uploadId;
+}
+
+const table = `label,parent\n${Array.from({ length: 2_000 }, (_, n) => `Subject ${n},${n === 0 ? '' : `Subject ${n >> 1}`}`).join('\n')}\n`;
+const asks = {
+  vocabularyPreview: 'query ($id: ID!) { vocabularyPreview(input: { uploadId: $id, scheme: "Large" }) { added } }',
+  importVocabulary: `mutation ($id: ID!) { importVocabulary(input: { uploadId: $id, scheme: "Large" }) {
+    __typename ... on VocabularyImported { import { report { added } } } ${problemFields} } }`,
+  uploadPreview: 'query ($id: ID!) { uploadPreview(uploadId: $id) { rows { line } } }',
+};
+
+describe('others are answered while a file is read for', () => {
+  it.each([
+    ['vocabularyPreview', { added: 2_000 }],
+    ['importVocabulary', { import: { report: { added: 2_000 } } }],
+    ['uploadPreview', { rows: Array.from({ length: 20 }, (_, i) => ({ line: i + 2 })) }],
+  ] as const)('%s', async (name, expected) => {
+    const id = await upload(table);
+    let isOver = false;
+    const reading = server.ask('operator', asks[name], { id }).finally(() => {
+      isOver = true;
+    });
+    for (let asked = 0; asked < 3; asked++) await server.ask('reader', '{ __typename }');
+    expect(isOver).toBe(false);
+    expect(await reading).toMatchObject({ [name]: expected });
+  });
+});
+
+it('a file that cannot be read is refused as if it were read here', async () => {
+  const id = await upload('label,parent\nWater,Nowhere\n');
+  const message = 'Line 2: the broader subject "Nowhere" is nowhere in the file.';
+  expect(await server.ask('operator', asks.importVocabulary, { id })).toMatchObject({
+    importVocabulary: { code: 'INVALID_INPUT', message },
+  });
+});
+
+it('more files than there are threads for are refused until one is read', async () => {
+  const id = await upload(table);
+  const answers = await Promise.allSettled([1, 2, 3].map(() => server.ask('operator', asks.vocabularyPreview, { id })));
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+  expect(await server.ask('operator', asks.vocabularyPreview, { id })).toMatchObject({ vocabularyPreview: {} });
+});
