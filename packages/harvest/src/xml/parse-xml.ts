@@ -163,7 +163,10 @@ function replaceFew(text: string, pattern: RegExp, by: string): string {
 
 /** Beside what the parser knows of HTML. */
 const entities: ProxyHandler<Record<string, string>> = {
-  get: (known, name) => (typeof name === 'string' ? (known[name] ?? characterOf(name)) : undefined),
+  get: (known, name) => {
+    if (typeof name !== 'string') return undefined;
+    return name in Object.prototype ? undefined : (known[name] ?? characterOf(name));
+  },
 };
 
 function parseStrictly(text: string): XmlElement {
