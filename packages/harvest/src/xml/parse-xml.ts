@@ -163,10 +163,7 @@ function replaceFew(text: string, pattern: RegExp, by: string): string {
 
 /** Beside what the parser knows of HTML. */
 const entities: ProxyHandler<Record<string, string>> = {
-  get: (known, name) => {
-    if (typeof name !== 'string') return undefined;
-    return name in Object.prototype ? undefined : (known[name] ?? characterOf(name));
-  },
+  get: (known, name) => (typeof name === 'string' ? (known[name] ?? characterOf(name)) : undefined),
 };
 
 function parseStrictly(text: string): XmlElement {
