@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 
 /** What can go wrong with one answer of a source, whatever it speaks. */
 export const faults = [
-  ...(['dropped', 'unavailable', 'too-many', 'truncated', 'repeated-page', 'changed-total', 'slow'] as const),
-  ...(['wrong-type', 'expired-token'] as const),
+  ...(['dropped', 'unavailable', 'too-many', 'truncated', 'repeated-page', 'changed-total'] as const),
+  ...(['wrong-type', 'expired-token', 'silent', 'slow'] as const),
 ];
 export type Fault = (typeof faults)[number];
 
@@ -27,13 +26,22 @@ export interface FaultyServer extends AsyncDisposable {
   readonly url: string;
   /** The parameters of all requests for records so far. */
   readonly requests: readonly string[];
+  /** Those of them that were answered without a fault. */
+  readonly answered: readonly string[];
 }
 
-async function send(
+/** Sends a text by single characters, until it is asked to stop. */
+function drip(response: ServerResponse, text: string): void {
+  let sent = 0;
+  const dripping = setInterval(() => response.write(text.slice(sent, ++sent)), 20);
+  response.on('close', () => clearInterval(dripping));
+}
+
+function send(
   response: ServerResponse,
   { text, type }: { readonly text: string; readonly type: string },
   fault: Fault | null,
-): Promise<void> {
+): void {
   switch (fault) {
     case 'dropped':
       response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(text) });
@@ -53,13 +61,12 @@ async function send(
         .writeHead(200, { 'content-type': 'text/html' })
         .end('<html><body><p>We will be back soon.<br></body></html>');
       return;
+    case 'silent':
+      response.writeHead(200, { 'content-type': type }).write(text.slice(0, text.length / 2));
+      return;
     case 'slow':
       response.writeHead(200, { 'content-type': type });
-      for (let at = 0; at < text.length; at += 20_000) {
-        response.write(text.slice(at, at + 20_000));
-        await wait(5);
-      }
-      response.end();
+      drip(response, text);
       return;
     default:
       response.writeHead(200, { 'content-type': type }).end(text);
@@ -75,20 +82,23 @@ export async function startFaultyServer({
   faultOf,
   port,
 }: Answering): Promise<FaultyServer> {
-  const requests: string[] = [];
-  const handle = async ({ url = '/', headers }: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const [requests, answered]: [string[], string[]] = [[], []];
+  const handle = ({ url = '/', headers }: IncomingMessage, response: ServerResponse): void => {
     const asked = new URL(url, `http://${headers.host}`);
-    if (counts === undefined || counts(asked)) requests.push(asked.search);
+    const isCounted = counts === undefined || counts(asked);
+    if (isCounted) requests.push(asked.search);
     const fault = faultOf?.(requests.length) ?? null;
-    await send(response, { text: answer(asked, fault), type }, fault);
+    if (isCounted && fault === null) answered.push(asked.search);
+    send(response, { text: answer(asked, fault), type }, fault);
   };
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer(handle);
   await new Promise<void>((resolve) => server.listen(port ?? 0, '127.0.0.1', resolve));
   const address = server.address();
   const opened = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     url: `http://127.0.0.1:${opened}${path}`,
     requests,
+    answered,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { noteRequest } from '@classmark/database';
 import { limitsFor, waitBeforeRequest } from '@classmark/harvest';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PoliteClient } from '../../apps/worker/src/harvest/polite-client.js';
+import { PoliteClient, usualTimes } from '../../apps/worker/src/harvest/polite-client.js';
 import { startPlosServer } from '../harvest-servers/plos-server.js';
 import { openTestDatabase } from '../support/test-database.js';
 
@@ -22,7 +22,7 @@ class FakeClock {
 /** A client as a worker has it after a start; limits as for the service itself, though the server is on this machine. */
 const startClient = (clock: FakeClock): PoliteClient =>
   new PoliteClient({
-    ...{ database, userAgent: 'Classmark tests', allowLocal: true, clock, onWait: () => {} },
+    ...{ database, userAgent: 'Classmark tests', allowLocal: true, clock, times: usualTimes, onWait: () => {} },
     headersFor: async () => ({}),
     limitsFor: () => limitsFor('plos', 'api.plos.org'),
     signal: new AbortController().signal,

@@ -1,9 +1,7 @@
 import type { JobRunner } from '@classmark/jobs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Fault, faults } from '../harvest-servers/faulty-server.js';
 import { startOaiServer } from '../harvest-servers/oai-server.js';
-import { beginHarvest, contentOf, harvest, startHarvestRunner } from '../support/harvesting.js';
-import { untilImported } from '../support/importing.js';
+import { contentOf, harvest, startHarvestRunner } from '../support/harvesting.js';
 import { openTestDatabase } from '../support/test-database.js';
 
 const { url: databaseUrl, database } = await openTestDatabase();
@@ -125,36 +123,6 @@ describe('a harvest by OAI-PMH', () => {
         { state: 'set_aside', setAsideReason: 'merged', _count: 1 },
       ]),
     );
-  });
-
-  it.each(faults)('ends with the same documents where answers are %s', async (fault) => {
-    const faultOf = (request: number): Fault | null => (request % 3 === 2 ? fault : null);
-    await using server = await startOaiServer({ articles, pageSize, faultOf });
-    const { state, problem } = await harvest(database, { url: server.url, source: `faulty ${fault}` });
-    expect([state, problem]).toEqual(['succeeded', null]);
-    expect(await contentOf(database, `faulty ${fault}`)).toEqual(clean);
-  });
-
-  it('goes on where it was when its worker stops, and asks for no page twice but one', async () => {
-    let stopAt = 3;
-    await using server = await startOaiServer({
-      ...{ articles, pageSize },
-      faultOf: (request) => {
-        if (request === stopAt) {
-          stopAt = 0;
-          void runner[Symbol.asyncDispose]();
-          return 'slow';
-        }
-        return null;
-      },
-    });
-    const id = await beginHarvest(database, { url: server.url, source: 'stopped' });
-    await expect.poll(() => stopAt, { timeout: 20_000 }).toBe(0);
-    await runner[Symbol.asyncDispose]();
-    runner = await startHarvestRunner({ database, url: databaseUrl });
-    expect((await untilImported(database, id)).result).toMatchObject({ seen: 230, added: 226 });
-    expect(await contentOf(database, 'stopped')).toEqual(clean);
-    expect(server.requests.length - new Set(server.requests).size).toBeLessThanOrEqual(1);
   });
 
   it.each([

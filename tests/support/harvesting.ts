@@ -1,11 +1,16 @@
 import { createCredentialStore, createHarvestStore, type Database } from '@classmark/database';
 import { type Actor, execute, harvestJob, startHarvest } from '@classmark/domain';
 import { createJob, JobRunner, type Timetable } from '@classmark/jobs';
+import { z } from 'zod';
 import {
   createHarvestHandler,
   type HarvestTools,
   harvestsAtOnce,
 } from '../../apps/worker/src/harvest/harvest-handler.js';
+import type { FaultyServer, FaultySetting } from '../harvest-servers/faulty-server.js';
+import { startOaiServer } from '../harvest-servers/oai-server.js';
+import { startPlosServer } from '../harvest-servers/plos-server.js';
+import { startShareServer } from '../harvest-servers/share-server.js';
 import { untilImported } from './importing.js';
 
 const operator: Actor = { kind: 'system' };
@@ -62,3 +67,30 @@ export async function contentOf({ prisma }: Database, source: string) {
     subjects: labels.map(({ subject }) => subject.label).sort(),
   }));
 }
+
+const report = z.looseObject({ seen: z.int(), unchanged: z.int(), ignored: z.int() });
+
+/** The report of a harvest without what it read again, by its log: that is in it twice, as known. */
+export async function accountOf(
+  { prisma }: Database,
+  { id, result }: { readonly id: bigint; readonly result: unknown },
+) {
+  const log = await prisma.runLog.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
+  const messages = log.map(({ message }) => message);
+  const again = Number(/Of these, (\d+) were read again/.exec(messages.at(-1) ?? '')?.[1] ?? 0);
+  const { seen, unchanged, ignored, ...others } = report.parse(result);
+  return { account: { ...others, seen: seen - again, known: unchanged + ignored - again }, again, messages };
+}
+
+type Start = (setting: FaultySetting) => Promise<FaultyServer>;
+
+/** A source of each protocol, with so many articles in pages of a hundred. */
+export const sources = (articles: number): Readonly<Record<'oai' | 'plos' | 'share', Start>> => ({
+  oai: (setting) => startOaiServer({ articles, pageSize: 100, ...setting }),
+  plos: (setting) => startPlosServer({ articles, ...setting }),
+  share: (setting) => startShareServer({ articles, ...setting }),
+});
+
+/** How many answers came again: where a worker stops, one may; and what is read again comes in pages, too. */
+export const countRepeats = ({ answered }: FaultyServer, again: number): number =>
+  answered.length - new Set(answered).size - Math.ceil(again / 100);

@@ -7,7 +7,7 @@ import { readBatches } from '../ingest/read-batches.js';
 import { summarise } from '../ingest/summarise.js';
 import { askPatiently } from './ask-patiently.js';
 import { HarvestProgress } from './harvest-progress.js';
-import { type Clock, PoliteClient, systemClock } from './polite-client.js';
+import { type AnswerTimes, type Clock, PoliteClient, systemClock, usualTimes } from './polite-client.js';
 
 export interface HarvestTools {
   readonly database: Database;
@@ -18,6 +18,7 @@ export interface HarvestTools {
   /** How long to wait after so many failures in a row. */
   readonly backOff?: (failures: number) => number;
   readonly clock?: Clock;
+  readonly times?: AnswerTimes;
 }
 
 /** Harvests that a worker takes at once: most of their time they wait. */
@@ -34,6 +35,7 @@ export function createHarvestHandler({
   headersFor,
   backOff = backOffMs,
   clock = systemClock,
+  times = usualTimes,
 }: HarvestTools): JobHandler<HarvestInput> {
   return async (attempt, input) => {
     const writer = new ImportWriter(database, attempt, { ...input, mayRepeat: true });
@@ -42,7 +44,7 @@ export function createHarvestHandler({
     const { allowLocal } = input;
     const onWait = (): void => progress.report('wait', writer.report.seen);
     const client = new PoliteClient({
-      ...{ database, userAgent, headersFor, allowLocal, clock, signal, onWait },
+      ...{ database, userAgent, headersFor, allowLocal, clock, times, signal, onWait },
       limitsFor: (hostname) => limitsFor(input.protocol, hostname),
     });
     const progress = new HarvestProgress(attempt, client, input.url);

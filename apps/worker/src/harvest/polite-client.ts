@@ -13,12 +13,18 @@ import {
 
 /** Answers may be this large, packed and unpacked: a page of records is a hundredth of it. */
 const maxAnswerBytes = 16_000_000;
-const idleMs = 60_000;
-const deadlineMs = 300_000;
 /** How often to look whether another harvest is done with its request to the same host. */
 const turnPollMs = 200;
 /** How much of a new duration counts. */
 const newShare = 0.2;
+
+/** How long an answer may take: without a byte, and in whole. */
+export interface AnswerTimes {
+  readonly idleMs: number;
+  readonly deadlineMs: number;
+}
+
+export const usualTimes: AnswerTimes = { idleMs: 60_000, deadlineMs: 300_000 };
 
 /** The time, and how it is waited for. */
 export interface Clock {
@@ -43,6 +49,7 @@ export interface ClientOptions {
   readonly allowLocal: boolean;
   readonly limitsFor: (hostname: string) => RequestLimits;
   readonly clock: Clock;
+  readonly times: AnswerTimes;
   readonly signal: AbortSignal;
   /** Told before a wait of some length. */
   readonly onWait: () => void;
@@ -63,13 +70,13 @@ export class PoliteClient {
 
   /** The text of an answer. Throws PassingError, LastingError, or the signal's reason. */
   async ask(address: string): Promise<string> {
-    const { userAgent, headersFor, allowLocal, signal } = this.options;
+    const { userAgent, headersFor, allowLocal, times, signal } = this.options;
     const { body } = await fetchAnswer(address, {
       headers: { 'user-agent': userAgent, accept: 'application/xml, text/xml, application/json;q=0.9' },
       credentials: await headersFor(address),
       mayAsk: addressesToAsk(allowLocal),
       signal,
-      ...{ maxBytes: maxAnswerBytes, idleMs, deadlineMs },
+      ...{ maxBytes: maxAnswerBytes, ...times },
       inTurn: (url, ask) => this.askInTurn(url, ask),
     });
     return decodeText(body);

@@ -98,3 +98,18 @@ it('each request is made in its turn, also one after a redirect', async () => {
   await fetchAnswer(`http://127.0.0.1:${port}/?to=${encodeURIComponent(there)}`, { ...options, inTurn });
   expect(turns).toEqual([String(port), String(other.port)]);
 });
+
+it.each([
+  ['says nothing', ''],
+  ['has begun', 'half'],
+])('a server that %s and falls silent is not waited for', async (_what, said) => {
+  const silent = createServer((_request, response) => {
+    if (said !== '') response.write(said);
+  });
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const address = silent.address();
+  const at = typeof address === 'object' && address !== null ? address.port : 0;
+  const asked = fetchAnswer(`http://127.0.0.1:${at}/`, { ...options, idleMs: 100 });
+  await expect(asked).rejects.toThrow('The server sent nothing for 0.1 s.');
+  await new Promise((resolve) => silent.close(resolve));
+});

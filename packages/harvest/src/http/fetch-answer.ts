@@ -112,9 +112,16 @@ function send(url: string, options: FetchOptions): Promise<IncomingMessage> {
       timeout: idleMs,
       lookup: (name, lookupOptions, callback) => lookUp(options, { name, options: lookupOptions }, callback),
     });
-    sent.on('timeout', () => sent.destroy(new PassingError(`The server sent nothing for ${idleMs / 1_000} s.`)));
+    let received: IncomingMessage | null = null;
+    sent.on('timeout', () => {
+      // An answer that has begun would only tell that it was aborted.
+      (received ?? sent).destroy(new PassingError(`The server sent nothing for ${idleMs / 1_000} s.`));
+    });
     sent.on('error', reject);
-    sent.on('response', resolve);
+    sent.on('response', (response) => {
+      received = response;
+      resolve(response);
+    });
     sent.end();
   });
 }

@@ -10,9 +10,9 @@ const first = planHarvest(query, { nowMs: 0 });
 
 const answer = (inside: string): string =>
   `<OAI-PMH><responseDate>2020-02-01T00:00:00Z</responseDate>${inside}</OAI-PMH>`;
-const list = (stamps: readonly string[], token = '', size = ''): string =>
+const list = (stamps: readonly string[], token = '', size = '', name = ''): string =>
   answer(
-    `<ListRecords>${stamps.map((stamp, i) => `<record><header><identifier>${stamp} ${i}</identifier><datestamp>${stamp}</datestamp></header><metadata><dc><title>T</title></dc></metadata></record>`).join('')}
+    `<ListRecords>${stamps.map((stamp, i) => `<record><header><identifier>${name} ${stamp} ${i}</identifier><datestamp>${stamp}</datestamp></header><metadata><dc><title>T</title></dc></metadata></record>`).join('')}
      <resumptionToken${size}>${token}</resumptionToken></ListRecords>`,
   );
 const dead = answer('<error code="badResumptionToken"/>');
@@ -21,7 +21,10 @@ const windowOf = ({ address }: HarvestStep): string =>
   ['from', 'until'].map((name) => new URL(address).searchParams.get(name) ?? '').join(' to ');
 /** The step behind so many pages of the same datestamps. */
 const readPages = (step: HarvestStep, stamps: readonly string[], pages: number): HarvestStep =>
-  Array.from({ length: pages }).reduce<HarvestStep>((at, _, i) => at.read(list(stamps, `t${i}`), i).next, step);
+  Array.from({ length: pages }).reduce<HarvestStep>(
+    (at, _, i) => at.read(list(stamps, `t${i}`, '', `page ${i}`), i).next,
+    step,
+  );
 const unsorted = ['2020-01-05', '2020-01-02'];
 const sameDay = ['2020-01-05', '2020-01-05'];
 
@@ -126,6 +129,14 @@ it.each([
   expect([first.readAgain, next.readAgain]).toEqual([0, again]);
   const detour = readPages(next, ['2020-01-02'], 1).detour?.step;
   expect(detour?.readAgain).toBe(again + 1);
+});
+
+it('a page that comes twice, under another token, is counted as read again', () => {
+  const second = first.read(list(sameDay, 's'), 0).next;
+  expect([second.readAgain, second.read(list(sameDay, 't'), 2).next.readAgain]).toEqual([0, 2]);
+  expect(second.read(list(unsorted.toReversed(), 't'), 2).next.readAgain).toBe(0);
+  const third = second.read(list(sameDay, 't', ' completeListSize="3"'), 2).next;
+  expect(third.read(list(['2020-01-05']), 4)).toMatchObject({ total: 5, remark: null });
 });
 
 it('parameters of the protocol that stand in the address are not sent', () => {

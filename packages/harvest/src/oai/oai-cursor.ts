@@ -37,6 +37,8 @@ export const oaiCursor = z.object({
   furthest: z.int().nonnegative().default(0),
   /** Tries since one got further than those before. */
   restarts: z.int().nonnegative(),
+  /** The first identifier of the page before, by which a page that comes again is known. */
+  firstId: z.string().nullable().default(null),
   /** Records of all windows that were read before and came again, or will. */
   readAgain: z.int().nonnegative().default(0),
   isDone: z.boolean(),
@@ -48,7 +50,7 @@ const maxRestarts = 5;
 
 const nothingRead = {
   ...{ token: null, risenTo: null, atRisen: 0, hasFallen: false, seen: { from: null, until: null } },
-  ...{ read: 0, size: null },
+  ...{ read: 0, size: null, firstId: null },
 } as const;
 const firstTry = { ...nothingRead, furthest: 0, restarts: 0 } as const;
 
@@ -87,11 +89,15 @@ export function advanceOai(cursor: OaiCursor, page: Exclude<OaiPage, { kind: 're
     case 'token-expired':
       return restartWindow(cursor, maxRestarts);
     case 'records': {
+      const firstId = page.records[0]?.identifier ?? null;
+      const isRepeated = firstId !== null && firstId !== '' && firstId === cursor.firstId;
       const stamps = page.records.map(({ datestamp }) => datestamp).filter((stamp) => stamp !== '');
       const next = {
         ...{ ...cursor, ...readStamps(cursor, stamps), token: page.token },
-        read: countOf(cursor, page),
+        read: isRepeated ? cursor.read : countOf(cursor, page),
         size: page.total ?? cursor.size,
+        firstId,
+        readAgain: cursor.readAgain + (isRepeated ? page.records.length : 0),
       };
       return page.token === null ? endWindow(next) : next;
     }
