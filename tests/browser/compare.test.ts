@@ -20,9 +20,12 @@ it('an operator compares recipes on the documents, and reads which pays', async 
   await page.getByRole('link', { name: 'Compare recipes' }).click();
   await page.getByRole('checkbox', { name: 'cnn' }).uncheck();
   await page.getByRole('checkbox', { name: 'linear-sgd' }).check();
+  await page.getByRole('combobox', { name: 'Promised for' }).click();
+  await page.getByRole('option', { name: 'All that is published together' }).click();
   await page.getByRole('button', { name: 'Start comparison' }).click();
   await page.getByRole('heading', { level: 1, name: 'Comparison of linear and linear-sgd' }).waitFor();
   await page.getByRole('heading', { name: 'Which recipe pays' }).waitFor();
+  await page.getByText('The target is 0.90 for all that is published together.').waitFor();
   expect(await page.getByText(/^linear-sgd .* linear/).count()).toBe(1);
   const subjects = page.getByRole('table', { name: 'Subjects by linear and linear-sgd' });
   expect(await subjects.getByRole('row').count()).toBeGreaterThan(5);

@@ -77,6 +77,16 @@ describe('a subject’s target precision', () => {
     expect(place).not.toBe(before.shown[1]);
   });
 
+  it('goes back to what training chose, and says what that was', async () => {
+    const { page } = operator;
+    await page
+      .getByText(/^Training chose to publish at ≥ \d\.\d\d \(target precision 0\.90 for each subject\): /)
+      .waitFor();
+    await page.getByRole('button', { name: 'Back to what training chose' }).click();
+    await page.getByText(/^Publishes at ≥ \d\.\d\d \(target precision 0\.90 for each subject\)/).waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Back to what training chose' }).count()).toBe(0);
+  });
+
   it('publishes nothing once it is review only', async () => {
     const before = await counts();
     await operator.page.getByRole('switch', { name: 'Always require review' }).click();

@@ -56,6 +56,31 @@ describe('training', () => {
     await page.getByText('a subject may be below the target.').waitFor();
   });
 
+  it('shows a dash for the F1 of a subject that no test document has', async () => {
+    const { page } = operator;
+    const { models } = await operator.ask<{ models: { versions: { id: string }[] }[] }>(
+      '{ models { versions { id } } }',
+    );
+    const id = models.flatMap(({ versions }) => versions)[0]?.id ?? '';
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('query Version(')) return route.fallback();
+      const response = await route.fetch();
+      const { data } = await response.json();
+      const [first] = data.compareVersions.classifiers;
+      first.candidate.metrics = { support: 0, precision: 0, recall: 0, f1: null };
+      await route.fulfill({ response, json: { data } });
+    });
+    await operator.open(`/models/versions/${encodeURIComponent(id)}`);
+    const row = page
+      .getByRole('table', { name: /^Subjects of version/ })
+      .getByRole('row')
+      .nth(1);
+    await row.waitFor();
+    const [support, , recall, f1] = (await row.getByRole('cell').allInnerTexts()).slice(3);
+    expect([support, recall, f1]).toEqual(['0', '–', '–']);
+    await page.unroute('**/graphql');
+  });
+
   it('takes by Enter what is found for the letters that stand there, once it is found', async () => {
     const { page } = operator;
     await operator.open('/models/train');

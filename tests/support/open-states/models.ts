@@ -76,6 +76,7 @@ export const models: OpenStates = {
   ],
   '/models/compare': [
     { name: 'the choice of a scheme', opens: 'features/compare-recipes/compare-form', open: options('Scheme') },
+    { name: 'the choice of what is promised', open: options('Promised for') },
   ],
   '/models/train': [
     { name: 'the choice of a scheme', open: options('Scheme') },

@@ -11,7 +11,7 @@ import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
 import { encodingCost } from '../encoders/encoding-cost';
 import { runsQuery } from '../runs/runs-query';
-import { PromiseField } from '../train/promise-field';
+import { TargetFields } from '../train/target-fields';
 import styles from './compare.module.css';
 import { compareRecipesMutation } from './compare-recipes-mutation';
 import { type OfferedRecipe, offerRecipes, usualNames } from './offered-recipes';
@@ -25,17 +25,28 @@ interface Compared {
   scheme: string;
   selection: (typeof selections)[number]['value'];
   names: string[];
+  targetPrecision: number;
   promise: PromiseScope;
   wordVectorsId: string | null;
   encoderId: string | null;
 }
+
+const initialOf = (choices: ComparisonChoicesQuery): Compared => ({
+  scheme: mainScheme(choices.schemes)?.name ?? '',
+  selection: 'ROOTS',
+  names: usualNames(offerRecipes(choices)),
+  targetPrecision: 0.9,
+  promise: 'EACH',
+  wordVectorsId: choices.wordVectors[0]?.id ?? null,
+  encoderId: choices.encoders[0]?.id ?? null,
+});
 
 const useComparing = (choices: ComparisonChoicesQuery, compared: Compared) => {
   const router = useRouter();
   const comparing = useAct(compareRecipesMutation, [runsQuery]);
   const start = (event: FormEvent): void => {
     event.preventDefault();
-    const { scheme, selection, names, promise, wordVectorsId, encoderId } = compared;
+    const { names, wordVectorsId, encoderId, ...rest } = compared;
     const chosen = offerRecipes(choices).filter(({ name }) => names.includes(name));
     const recipes = chosen.map(({ name: _, ...recipe }) => recipe);
     const used = {
@@ -43,7 +54,7 @@ const useComparing = (choices: ComparisonChoicesQuery, compared: Compared) => {
       encoderId: recipes.some(({ withEncoder }) => withEncoder) ? encoderId : null,
     };
     comparing.mutate(
-      { input: { scheme, selection, recipes, promise, ...used } },
+      { input: { ...rest, recipes, ...used } },
       {
         onSuccess: ({ compareRecipes: started }) =>
           !isProblem(started) && router.push(`/runs/${encodeURIComponent(started.run.id)}`),
@@ -138,14 +149,7 @@ function VectorFields(props: FieldsProps) {
 
 /** What is compared, and on which subjects. */
 export function CompareForm({ choices }: { choices: ComparisonChoicesQuery }) {
-  const [compared, setCompared] = useState<Compared>({
-    scheme: mainScheme(choices.schemes)?.name ?? '',
-    selection: 'ROOTS',
-    names: usualNames(offerRecipes(choices)),
-    promise: 'EACH',
-    wordVectorsId: choices.wordVectors[0]?.id ?? null,
-    encoderId: choices.encoders[0]?.id ?? null,
-  });
+  const [compared, setCompared] = useState(() => initialOf(choices));
   const { start, problem, isPending } = useComparing(choices, compared);
   const change = (changes: Partial<Compared>): void => setCompared({ ...compared, ...changes });
   return (
@@ -165,7 +169,7 @@ export function CompareForm({ choices }: { choices: ComparisonChoicesQuery }) {
           <Selection compared={compared} onChange={change} />
           <Recipes choices={choices} compared={compared} onChange={change} />
           <VectorFields choices={choices} compared={compared} onChange={change} />
-          <PromiseField promise={compared.promise} onChange={(promise) => change({ promise })} />
+          <TargetFields target={compared} onChange={change} />
         </Stack>
       </Panel>
       <ProblemNotice problem={problem} />

@@ -16,7 +16,8 @@ interface Props {
 
 const describe = ({ acceptThreshold, targetPrecision, promise, reason, published, queued }: Preview): string => {
   if (typeof acceptThreshold !== 'number') return `Training made it review only. ${reason ?? ''}`;
-  const target = typeof targetPrecision === 'number' ? ` for ${describePromise({ targetPrecision, promise })}` : '';
+  const target =
+    typeof targetPrecision === 'number' ? ` (target precision ${describePromise({ targetPrecision, promise })})` : '';
   return `Training chose to publish at ≥ ${formatShare(acceptThreshold)}${target}: ${formatCount(published)} published, ${formatCount(queued)} in review.`;
 };
 

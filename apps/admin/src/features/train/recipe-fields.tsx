@@ -1,10 +1,9 @@
-import { MultiSelect, NumberInput, Select, Slider, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { SubjectSelection, TrainChoicesQuery } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
 import { fullNameOf } from '@/lib/subject-place';
 import { SubjectPicker } from '../subject-picker/subject-picker';
-import { PromiseField } from './promise-field';
 import {
   defaultParameters,
   imbalanceStrategies,
@@ -14,6 +13,7 @@ import {
   takesWordVectors,
   withStrategy,
 } from './recipe';
+import { TargetFields } from './target-fields';
 import styles from './train.module.css';
 import { VectorFields } from './vector-fields';
 
@@ -49,26 +49,6 @@ function ChosenSubjects({ recipe, onChange }: Omit<Props, 'choices'>) {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-function Target({ recipe, onChange }: Omit<Props, 'choices'>) {
-  return (
-    <div>
-      <span className={styles.label}>
-        Target precision <strong>{recipe.targetPrecision.toFixed(2)}</strong>
-      </span>
-      <Slider
-        thumbLabel="Target precision"
-        min={0.5}
-        max={0.99}
-        step={0.01}
-        label={null}
-        value={recipe.targetPrecision}
-        onChange={(targetPrecision) => onChange({ targetPrecision })}
-      />
-      <p className={styles.hint}>At least this fraction of published suggestions should be correct.</p>
     </div>
   );
 }
@@ -166,8 +146,7 @@ export function RecipeFields({ choices, recipe, onChange }: Props) {
       <What choices={choices} recipe={recipe} onChange={onChange} />
       <ChosenSubjects recipe={recipe} onChange={onChange} />
       <Sources choices={choices} recipe={recipe} onChange={onChange} />
-      <Target recipe={recipe} onChange={onChange} />
-      <PromiseField promise={recipe.promise} onChange={(promise) => onChange({ promise })} />
+      <TargetFields target={recipe} onChange={onChange} />
       <Select
         label="Recipe"
         data={choices.recipes.map(({ id }) => id)}
