@@ -87,6 +87,30 @@ describe('a subject’s target precision', () => {
     await expect.poll(() => page.getByRole('button', { name: 'Back to what training chose' }).count()).toBe(0);
   });
 
+  it('asks for all that were stopped together, where spot checks stopped it with others', async () => {
+    const { page } = operator;
+    const stopped = {
+      acceptThreshold: null,
+      promise: 'TOGETHER',
+      targetPrecision: 0.9,
+      reason: 'Spot checks found it.',
+    };
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postData() ?? '';
+      if (!asked.includes('query Subject(') && !asked.includes('query ThresholdPreview(')) return route.fallback();
+      const response = await route.fetch();
+      const { data } = await response.json();
+      if (data.subject) Object.assign(data.subject.classifier, stopped);
+      if (data.thresholdPreview) Object.assign(data.thresholdPreview, { promise: 'TOGETHER', inForce: false });
+      await route.fulfill({ response, json: { data } });
+    });
+    await page.reload();
+    await page.getByRole('button', { name: 'Publish again with all that stopped with it' }).click();
+    await page.getByText('Spot checks did not stop this subject.').waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.reload();
+  });
+
   it('publishes nothing once it is review only', async () => {
     const before = await counts();
     await operator.page.getByRole('switch', { name: 'Always require review' }).click();

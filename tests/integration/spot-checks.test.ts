@@ -3,12 +3,14 @@ import {
   createOverviewReader,
   createPool,
   createPrisma,
+  createThresholdStore,
   type Database,
   listBlindDocuments,
 } from '@classmark/database';
-import { actorName, readOverview } from '@classmark/domain';
+import { actorName, execute, readOverview, setThreshold } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept, openReviewDesk, reject } from '../support/review-desk.js';
+import { seedKey } from '../support/seed-key.js';
 import { createTestDatabase } from '../support/test-database.js';
 
 const url = await createTestDatabase();
@@ -153,6 +155,25 @@ describe('where the target is promised for all that is published together', () =
       { actor: 'system', action: 'publishing.stopped', details: { subjectIds: [a, b] } },
     ]);
     expect(await prisma.spotCheck.count({ where: { isSettled: false } })).toBe(0);
+  });
+
+  it('all publish again at once where an operator says so for one of them', async () => {
+    await prisma.classifier.updateMany({ data: { trained: { acceptThreshold: 0.8 } } });
+    await publishBoth(20, 20);
+    await check(10, reject);
+    await prisma.run.deleteMany({ where: { kind: 'scoring' } });
+    const again = { versionId, subjectId: a, asTrained: true, withAllStopped: true };
+    const store = createThresholdStore(database);
+    const operator = await seedKey(database, 'operator');
+    expect(await execute(setThreshold, store, operator, again)).toMatchObject({ moved: 0, rescoreNeeded: false });
+    expect(await prisma.classifier.findMany({ where: { versionId } })).toMatchObject([
+      { acceptThreshold: 0.8, targetPrecision: 0.9, promise: 'together', reason: null },
+      { acceptThreshold: 0.8, targetPrecision: 0.9, promise: 'together', reason: null },
+    ]);
+    expect(await prisma.run.findMany({ where: { kind: 'scoring' } })).toMatchObject([
+      { input: { subjectIds: [a, b], moveOnly: true } },
+    ]);
+    await expect(execute(setThreshold, store, operator, again)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
   it('leave the checks of a subject that has a target of its own where they stop', async () => {

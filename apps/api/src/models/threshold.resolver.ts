@@ -53,6 +53,12 @@ class SetThresholdInput {
       'Restores the choice of training: both thresholds, their target precision, and what it is promised for.',
   })
   declare readonly asTrained?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'With asTrained: also for all subjects that spot checks stopped together with this one.',
+  })
+  declare readonly withAllStopped?: boolean | null;
 }
 
 @ObjectType({ description: 'The new thresholds are in force.' })

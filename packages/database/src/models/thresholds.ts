@@ -17,11 +17,13 @@ import { startRun } from '../runs/start-run.js';
 import { transact } from '../transact.js';
 import { announceDeployment } from './announce-deployment.js';
 import { type ClassifierKey, countDuePredictions, movePredictions } from './move-predictions.js';
+import { publishAgain } from './publish-again.js';
 import { findClassifierOfModel, storedThresholdsOf } from './stored-thresholds.js';
 
 export function createThresholdStore(database: Database): ThresholdStore {
   return {
     changeThresholds: (change) => transact(database, (tx) => changeThresholds(tx, change)),
+    publishAgain: (stopped) => transact(database, (tx) => publishAgain(tx, stopped)),
   };
 }
 

@@ -13,7 +13,12 @@ describe('the input of setThreshold', () => {
       { reviewOnly: true, reviewThreshold: 0.3 },
       { kind: 'review-only', review: 0.3 },
     ],
-    ['what training chose', { asTrained: true }, { kind: 'as-trained' }],
+    ['what training chose', { asTrained: true }, { kind: 'as-trained', withAllStopped: false }],
+    [
+      'what training chose, for all that were stopped together',
+      { asTrained: true, withAllStopped: true },
+      { kind: 'as-trained', withAllStopped: true },
+    ],
     ['accept outright', { acceptThreshold: 0.8 }, { kind: 'outright', accept: 0.8, review: null }],
     ['both outright', { acceptThreshold: 0.8, reviewThreshold: 0.8 }, { kind: 'outright', accept: 0.8, review: 0.8 }],
     [
@@ -31,6 +36,7 @@ describe('the input of setThreshold', () => {
     ['review only with an accept threshold', { reviewOnly: true, acceptThreshold: 0.8 }],
     ['what training chose with a target', { asTrained: true, targetPrecision: 0.9 }],
     ['what training chose with a threshold', { asTrained: true, reviewThreshold: 0.3 }],
+    ['another target for all that were stopped together', { targetPrecision: 0.9, withAllStopped: true }],
     ['review above accept', { acceptThreshold: 0.5, reviewThreshold: 0.6 }],
     ['a probability of nought', { reviewThreshold: 0 }],
     ['a probability over one', { acceptThreshold: 1.1 }],
@@ -66,7 +72,9 @@ describe('resolveThresholds', () => {
 
   it('puts back what training chose, with its target and promise', () => {
     const own = { ...current, targetPrecision: 0.7, promise: 'each' } as const;
-    expect(resolveThresholds({ kind: 'as-trained' }, { ...stored, inForce: own })).toEqual(asTrained);
+    expect(resolveThresholds({ kind: 'as-trained', withAllStopped: false }, { ...stored, inForce: own })).toEqual(
+      asTrained,
+    );
   });
 
   it('takes the lowest accept threshold that promises the target, and the F1 threshold for review', () => {

@@ -18,6 +18,7 @@ const setting = z
     reviewThreshold: probability.nullish(),
     reviewOnly: z.boolean().nullish(),
     asTrained: z.boolean().nullish(),
+    withAllStopped: z.boolean().nullish(),
   })
   .transform(({ versionId, subjectId, ...given }, context) => {
     const change = changeOf(given);
@@ -30,7 +31,7 @@ const setting = z
 export type ThresholdChange =
   | { readonly kind: 'target'; readonly precision: number }
   | { readonly kind: 'review-only'; readonly review: number | null }
-  | { readonly kind: 'as-trained' }
+  | { readonly kind: 'as-trained'; readonly withAllStopped: boolean }
   | { readonly kind: 'outright'; readonly accept: number | null; readonly review: number | null };
 
 interface GivenThresholds {
@@ -39,6 +40,7 @@ interface GivenThresholds {
   readonly reviewThreshold?: number | null | undefined;
   readonly reviewOnly?: boolean | null | undefined;
   readonly asTrained?: boolean | null | undefined;
+  readonly withAllStopped?: boolean | null | undefined;
 }
 
 function changeOf(given: GivenThresholds): ThresholdChange | string {
@@ -48,8 +50,10 @@ function changeOf(given: GivenThresholds): ThresholdChange | string {
   const reviewOnly = given.reviewOnly ?? false;
   if (given.asTrained) {
     const isAlone = precision === null && accept === null && review === null && !reviewOnly;
-    return isAlone ? { kind: 'as-trained' } : 'What training chose is set whole: give nothing else with it.';
+    if (!isAlone) return 'What training chose is set whole: give nothing else with it.';
+    return { kind: 'as-trained', withAllStopped: given.withAllStopped ?? false };
   }
+  if (given.withAllStopped) return 'What was stopped together publishes again as trained only.';
   if (precision !== null) {
     const isAlone = accept === null && review === null && !reviewOnly;
     return isAlone ? { kind: 'target', precision } : 'Give a target precision, or thresholds outright, not both.';
@@ -144,6 +148,11 @@ export interface ThresholdStore {
    * NOT_FOUND, or CONFLICT for a classifier that was skipped.
    */
   changeThresholds(change: ChangeThresholds): Promise<ThresholdsChanged>;
+  /**
+   * Undoes what stopped this subject and others of its version together: all publish again as training chose, with one
+   * audit event; a run moves their predictions. Throws AppError CONFLICT where nothing was stopped so.
+   */
+  publishAgain(stopped: Omit<ChangeThresholds, 'decide'>): Promise<ThresholdsChanged>;
 }
 
 export interface ChangeThresholds {
@@ -167,11 +176,9 @@ export const setThreshold = defineCommand({
   name: 'setThreshold',
   leastRole: 'operator',
   input: setting,
-  run: (store: ThresholdStore, actor, { versionId, subjectId, change }) =>
-    store.changeThresholds({
-      actor,
-      versionId,
-      subjectId,
-      decide: (stored) => resolveThresholds(change, stored),
-    }),
+  run: (store: ThresholdStore, actor, { versionId, subjectId, change }) => {
+    const key = { actor, versionId, subjectId };
+    if (change.kind === 'as-trained' && change.withAllStopped) return store.publishAgain(key);
+    return store.changeThresholds({ ...key, decide: (stored) => resolveThresholds(change, stored) });
+  },
 });

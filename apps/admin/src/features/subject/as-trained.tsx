@@ -10,8 +10,10 @@ interface Props {
   /** What training chose; null until it is read. */
   trained: Preview | null;
   isPending: boolean;
-  /** Null for those who may not. */
-  onPutBack: (() => void) | null;
+  /** Whether spot checks stopped it with all that was published together. */
+  wasStopped: boolean;
+  /** For the subject alone, or with all that were stopped with it; null for those who may not. */
+  onPutBack: ((withAllStopped: boolean) => void) | null;
 }
 
 const describe = ({ acceptThreshold, targetPrecision, promise, reason, published, queued }: Preview): string => {
@@ -22,14 +24,19 @@ const describe = ({ acceptThreshold, targetPrecision, promise, reason, published
 };
 
 /** The way back to what training chose, where something else was set since. */
-export function AsTrained({ trained, isPending, onPutBack }: Props) {
+export function AsTrained({ trained, isPending, wasStopped, onPutBack }: Props) {
   if (!trained || trained.inForce) return null;
   return (
     <div className={styles.setRow}>
       <p className={styles.trained}>{describe(trained)}</p>
       {onPutBack && (
-        <Button variant="default" onClick={onPutBack} loading={isPending}>
+        <Button variant="default" onClick={() => onPutBack(false)} loading={isPending}>
           Back to what training chose
+        </Button>
+      )}
+      {onPutBack && wasStopped && (
+        <Button variant="default" onClick={() => onPutBack(true)} loading={isPending}>
+          Publish again with all that stopped with it
         </Button>
       )}
     </div>

@@ -156,7 +156,8 @@ function TargetForm(props: Props) {
       <AsTrained
         trained={trained}
         isPending={threshold.isPending}
-        onPutBack={canSet ? () => threshold.set({ asTrained: true }) : null}
+        wasStopped={publishesTogether(trained) && classifier.promise === 'TOGETHER' && classifier.reason !== null}
+        onPutBack={canSet ? (withAllStopped) => threshold.set({ asTrained: true, withAllStopped }) : null}
       />
     </div>
   );
