@@ -36,6 +36,7 @@ export async function test(args, { isFull = false } = {}) {
   if (isFull) {
     process.env.FUZZED_QUERIES ??= '100000';
     process.env.HARVESTED_RECORDS ??= '20000';
+    process.env.LISTED_SUBJECTS ??= '100000';
   }
   build();
   const all = isFull ? [...suites, fullSizes] : suites;
