@@ -1,10 +1,14 @@
+import { createReadStream } from 'node:fs';
 import { createSubjectStore, createVocabularyStore } from '@classmark/database';
 import { subjectFilter } from '@classmark/domain';
+import { readVocabulary } from '@classmark/vocabulary';
 import { expect, it } from 'vitest';
 import { startBenchDatabase } from '../support/bench-database.js';
 import { makeThesaurus } from '../support/made-thesaurus.js';
 import { table } from './report.js';
 
+/** As PLOS gave it out in January 2020. */
+const plosThesaurus = '../shared/data/plos-thesaurus-2020-1.paths.txt.gz';
 const subjects = 100_000;
 const rounds = 10;
 const p95LimitMs = 100;
@@ -40,6 +44,21 @@ it(`a search among ${subjects} subjects has a p95 under ${p95LimitMs} ms`, async
   console.log(table(['typed', 'found', 'median ms', 'longest ms'], rows));
   console.log(`p95 of all ${times.length}: ${p95.toFixed(0)} ms`);
   expect(p95).toBeLessThan(p95LimitMs);
+});
+
+it('the thesaurus of PLOS is read whole, with its roots and the terms under several parents', async () => {
+  const { concepts } = await readVocabulary(createReadStream(plosThesaurus), {
+    language: null,
+    mergesEqualNames: true,
+  });
+  const countWith = (isCounted: (parents: number) => boolean): number =>
+    concepts.filter(({ broader }) => isCounted(broader.length)).length;
+  const [roots, severalParents] = [countWith((parents) => parents === 0), countWith((parents) => parents > 1)];
+  expect({ subjects: concepts.length, roots, severalParents }).toEqual({
+    subjects: 11_039,
+    roots: 11,
+    severalParents: 1_316,
+  });
 });
 
 function percentile(values: readonly number[], share: number): number {
