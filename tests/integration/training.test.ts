@@ -72,11 +72,13 @@ describe('training', async () => {
       expect(rows[0]?.unlabelled).toBeGreaterThan(190);
     });
 
-    it('leaves the curve of its loss, its pace and a log', async () => {
+    it('leaves the curve of its loss, its pace, and a log that says beforehand what it will take', async () => {
       const series = await prisma.runMetric.groupBy({ by: ['series'], where: { runId: run.id } });
       const trials = [1, 2, 3, 4, 5].map((fit) => `loss/trial ${fit}`);
       expect(series.map((each) => each.series)).toEqual(expect.arrayContaining(['loss/fit', ...trials]));
-      expect(await prisma.runLog.count({ where: { runId: run.id } })).toBeGreaterThan(0);
+      const log = await prisma.runLog.findMany({ where: { runId: run.id } });
+      const cost = /^Expected for 496 documents and 3 subjects: about \d+ s of one core, and \d+ MB of memory\.$/;
+      expect(log.map(({ message }) => message)).toContainEqual(expect.stringMatching(cost));
     });
 
     it('is written to the audit trail, as is its deployment', async () => {
@@ -130,6 +132,22 @@ describe('training', async () => {
     expect(await subjectsOf((await train(leaves)).id)).toEqual([leaf]);
     const [trained] = (await getVersion(roots.id)).classifiers.filter(({ subjectId }) => subjectId === root);
     expect(trained).toMatchObject({ state: 'trained', trained: { thresholdBasis: { positives: expect.any(Number) } } });
+  });
+
+  it('learns of a branch what is in it and nothing else', async () => {
+    const below = { schemeId: corpus.schemeId, key: 'trees', label: 'trees', paths: ['/trees'] };
+    const { id: top } = await prisma.subject.create({ data: below });
+    const [, birch = 0] = corpus.subjectIds;
+    await prisma.subjectBroader.create({ data: { narrowerId: birch, broaderId: top } });
+    const steps = [top, birch].map((descendantId) => ({ descendantId, ancestorId: top }));
+    await prisma.subjectAncestor.createMany({ data: steps });
+    const id = await seedModel(database, corpus.schemeId, 'Trees');
+    await prisma.model.update({ where: { id }, data: { selection: 'branch', subjectIds: [top] } });
+    const { classifiers } = await getVersion((await train(id)).id);
+    expect(classifiers.map(({ subjectId, state }) => [subjectId, state]).sort()).toEqual([
+      [birch, 'trained'],
+      [top, 'trained'],
+    ]);
   });
 
   it('skips a subject of one class only, saying why', async () => {

@@ -32,6 +32,7 @@ export {
 } from './training/classifier.js';
 export { contentOf } from './training/content-of.js';
 export { decideForF1, decideToAccept, isUniversal } from './training/decide-subjects.js';
+export { describeCost, isLarge, type TrainingCost } from './training/estimate-cost.js';
 export type { Evaluation, SubjectEvaluation } from './training/evaluation.js';
 export type { LabelCounts } from './training/label-survey.js';
 export { NothingToTrainError } from './training/nothing-to-train-error.js';

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Classifier, encodeVersion, keepsVectors, threadEntries, trainClassifiers } from '@classmark/learners';
+import {
+  type Classifier,
+  describeCost,
+  encodeVersion,
+  isLarge,
+  keepsVectors,
+  threadEntries,
+  trainClassifiers,
+} from '@classmark/learners';
 import { createThreads } from '@classmark/runtime';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -75,6 +83,7 @@ async function train(
     ...(checkpoint && { checkpoints: checkpoint }),
     signal: new AbortController().signal,
     onProgress: (progress) => bar.update(progress),
+    onCost: (cost) => isLarge(cost) && bar.say(describeCost(cost)),
   });
   const { classifiers, calibratedOn, parameters } = result;
   const testDocuments = files.test && (result.tested?.truth.documents ?? 0);

@@ -12,11 +12,13 @@ const stageNames: Readonly<Record<TrainingStage, string>> = {
 /** The progress of a training; shown only on a terminal. */
 export interface ProgressBar extends Disposable {
   update(progress: TrainingProgress): void;
+  /** A line for people, above the bar. */
+  say(line: string): void;
 }
 
 /** @param task what is trained, if there are several */
-export function createProgressBar({ progress: stream }: Terminal, task = ''): ProgressBar {
-  if (stream === null) return { update: () => {}, [Symbol.dispose]: () => {} };
+export function createProgressBar({ progress: stream, err }: Terminal, task = ''): ProgressBar {
+  if (stream === null) return { update: () => {}, say: (line) => err(`${line}\n`), [Symbol.dispose]: () => {} };
   const format = '{task}{stage} [{bar}] {percentage}%, {duration_formatted}, {eta_formatted} left';
   const bar = new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.legacy);
   bar.start(1, 0, { task: task && `${task}: `, stage: stageNames.labels });
@@ -26,6 +28,7 @@ export function createProgressBar({ progress: stream }: Terminal, task = ''): Pr
       bar.setTotal(total ?? 1);
       bar.update(total === null ? 0 : done, { stage: name });
     },
+    say: (line) => void stream.write(`\r\u001b[K${line}\n`),
     [Symbol.dispose]: () => bar.stop(),
   };
 }

@@ -65,6 +65,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
     test: readPart(side.ask, 'heldOut'),
     signal: side.signal,
     onProgress: throttleProgress(side),
+    onCost: (cost) => side.tell({ kind: 'cost', cost }),
   });
   const { learner, parameters, classifiers, evaluation, calibratedOn } = result;
   const provenance = {

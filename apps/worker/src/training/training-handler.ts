@@ -8,7 +8,7 @@ import {
 } from '@classmark/database';
 import { AppError, type TrainingInput } from '@classmark/domain';
 import type { FinalStep, JobHandler, RunAttempt } from '@classmark/jobs';
-import { describeSkip } from '@classmark/learners';
+import { describeCost, describeSkip } from '@classmark/learners';
 import { callThread } from '@classmark/runtime';
 import { CheckpointStore } from './checkpoint-store.js';
 import { describeData } from './describe-data.js';
@@ -82,6 +82,7 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
 async function hear(attempt: RunAttempt, note: TrainingNote, checkpoints: CheckpointStore): Promise<void> {
   if (note.kind === 'progress') return followTraining(attempt, note.progress);
   if (note.kind === 'checkpoint') return checkpoints.keep(note.bytes);
+  if (note.kind === 'cost') return attempt.log('info', describeCost(note.cost));
   await attempt.nameBackend(note.backend);
   const why = note.reason === null ? '' : ` (${note.reason})`;
   await attempt.log('info', `TensorFlow.js back end: ${note.backend}${why}.`);

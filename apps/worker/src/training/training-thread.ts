@@ -1,7 +1,14 @@
 import type { StoredChunk, TrainingPart } from '@classmark/database';
 import type { WordVectors } from '@classmark/embeddings';
 import type { PromiseScope } from '@classmark/evaluation';
-import type { Classifier, EncoderMark, Evaluation, SuspectCell, TrainingProgress } from '@classmark/learners';
+import type {
+  Classifier,
+  EncoderMark,
+  Evaluation,
+  SuspectCell,
+  TrainingCost,
+  TrainingProgress,
+} from '@classmark/learners';
 import type { ThreadContract } from '@classmark/runtime';
 
 /** What a model is trained by; the documents are asked for. */
@@ -52,6 +59,8 @@ export type TrainingNote =
   /** The state of the fit that stays, for a later attempt. */
   | { readonly kind: 'checkpoint'; readonly bytes: Uint8Array }
   | { readonly kind: 'progress'; readonly progress: TrainingProgress }
+  /** Before the first fit. */
+  | { readonly kind: 'cost'; readonly cost: TrainingCost }
   /** TensorFlow.js was loaded: on what, and why it is not a faster one. */
   | { readonly kind: 'backend'; readonly backend: string; readonly reason: string | null };
 

@@ -20,6 +20,9 @@ const usualFolds = 5;
 const foldsOfMany = 3;
 const manyDocuments = 50_000;
 
+/** Into how many folds so many documents are dealt. */
+export const countFolds = (documents: number): number => (documents > manyDocuments ? foldsOfMany : usualFolds);
+
 /** Whether each document has a known cell. */
 export function findLabelled({ documents, subjects, cells }: LabelMatrix): boolean[] {
   return Array.from({ length: documents }, (_, i) =>
@@ -39,7 +42,7 @@ export interface FoldPlan {
 
 /** @param groups documents of the same content have the same group */
 export function planFolds(truth: LabelMatrix, groups: Uint32Array, seed: number): FoldPlan {
-  const count = truth.documents > manyDocuments ? foldsOfMany : usualFolds;
+  const count = countFolds(truth.documents);
   const folds = stratifiedFolds(listPositives(truth), { folds: count, groups, subjectCount: truth.subjects, seed });
   const sizes = Array.from({ length: count }, () => 0);
   for (const [i, known] of findLabelled(truth).entries()) {

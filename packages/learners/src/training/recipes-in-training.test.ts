@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadRecipe } from '../recipes/load-recipe.js';
 import { examples, requestForExamples, VotingLearner } from '../testing/voting-learner.js';
 import { type TrainingRequest, trainClassifiers } from './train-classifiers.js';
 import type { TrainingProgress } from './training-progress.js';
@@ -79,4 +80,15 @@ describe('a recipe that deals the corpus into folds several times', () => {
     expect(events.at(-1)).toMatchObject({ fit: 17, fits: 17 });
     expect(events.at(-1)?.done).toBe(events.at(-1)?.total);
   });
+});
+
+it('auto says what it will cost before its first fit', async () => {
+  const told: string[] = [];
+  await trainClassifiers({
+    ...requestForExamples({ onProgress: ({ fit }) => told.push(fit === 0 ? 'preparing' : 'fitting') }),
+    recipe: await loadRecipe('auto', {}),
+    onCost: ({ documents, subjects }) => told.push(`${documents} documents, ${subjects} subjects`),
+  });
+  const [first, second] = told.filter((each) => each !== 'preparing');
+  expect([first, second]).toEqual(['100 documents, 3 subjects', 'fitting']);
 });

@@ -12,6 +12,7 @@ import { checkThresholds } from './check-thresholds.js';
 import type { Classifier, SkipReason } from './classifier.js';
 import { pickLabels, selectSubjects, type WholeCorpus } from './corpora.js';
 import { mustGiveOne } from './decide-subjects.js';
+import { estimateCost, type PlannedTraining, type TrainingCost } from './estimate-cost.js';
 import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.js';
 import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
 import { type LaterPlan, planLater, scoreLater } from './later-documents.js';
@@ -49,6 +50,8 @@ export interface TrainingRequest {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: TrainingProgress) => void;
+  /** Told before the first fit, where there is an estimate. */
+  readonly onCost?: (cost: TrainingCost) => void;
 }
 
 /** `learner` and `parameters` are those that the recipe came to. */
@@ -233,6 +236,7 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
   const choose: Choose = (unseen) => calibrateSubjects(unseen, task.counted, rule);
   const size = { documents: survey.labelled, subjects: trainable.length, characters: survey.characters };
   const attempts = { settings: await recipe.listSettings(size), foldings: recipe.countFoldings?.(size) ?? 1 };
+  tellCost(request, { size, isHeld: survey.held !== null, attempts });
   const {
     learner,
     thresholds,
@@ -253,6 +257,17 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
   if (scored.truth.documents === 0) return result;
   const measured = measureClassifiers(checkThresholds(classifiers, scored), scored);
   return { ...result, classifiers: measured, evaluation: evaluateTest(measured, scored), tested: scored };
+}
+
+function tellCost(
+  { onCost, test }: TrainingRequest,
+  { attempts, ...planned }: Pick<PlannedTraining, 'size' | 'isHeld'> & { readonly attempts: Attempts },
+): void {
+  const { settings, foldings } = attempts;
+  const [{ learner }] = settings;
+  const fits = { learner: learner.id, settings: settings.length, foldings, isTested: test !== undefined };
+  const cost = estimateCost({ ...planned, ...fits });
+  if (cost !== null) onCost?.(cost);
 }
 
 function countTrainable({ labelled, positives, negatives }: LabelCounts, trainable: readonly number[]): CountedLabels {
