@@ -142,6 +142,10 @@ describe('a thesaurus of 1,000 subjects, imported again after 200 edits', () => 
     // As imports noted it when classifiers had no promise.
     const noted = await pool.query("update changed_row set former = former - 'promise' where former ? 'promise'");
     expect(noted.rowCount).toBeGreaterThan(0);
+    // And subjects had no other notations.
+    await pool.query(
+      `update changed_row set former = former - 'other_notations' where former -> 'other_notations' = '[]'`,
+    );
     expect(await undo(id)).toContainEqual({ action: 'restore', kind: 'subjects', count: 80 });
     expect(await contentOf('Made')).toEqual(before);
     await expect(undo(id)).rejects.toMatchObject({ code: 'CONFLICT' });
@@ -153,6 +157,7 @@ describe('after an import, documents name a subject', () => {
     key: 'http://example.org/rivers',
     uri: 'http://example.org/rivers',
     notation: '551.48',
+    otherNotations: ['GB1201'],
     labels: [
       { text: 'Rivers', language: 'en' },
       { text: 'Flüsse', language: 'de' },
@@ -168,6 +173,7 @@ describe('after an import, documents name a subject', () => {
     key: 'http://example.org/water',
     uri: 'http://example.org/water',
     notation: '551',
+    otherNotations: [],
     labels: [{ text: 'Water', language: 'en' }],
     altLabels: [],
     broader: [],
@@ -177,6 +183,7 @@ describe('after an import, documents name a subject', () => {
     key: 'http://example.org/brooks',
     uri: 'http://example.org/brooks',
     notation: null,
+    otherNotations: [],
     labels: [{ text: 'Brooks', language: 'en' }],
     altLabels: [],
     broader: [],
@@ -193,6 +200,7 @@ describe('after an import, documents name a subject', () => {
     ['its label in another language', 'Flüsse'],
     ['an alternative label', 'Streams'],
     ['its notation', '551.48'],
+    ['another of its notations', 'GB1201'],
     ['the URI of what it replaces', 'http://example.org/brooks'],
   ])('by %s', async (_name, written) => {
     await label('Named', { [written]: [written] });

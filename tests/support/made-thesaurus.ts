@@ -13,6 +13,7 @@ export function makeThesaurus(size: number, seed = 1): Concept[] {
       key: conceptUri(place),
       uri: conceptUri(place),
       notation: `N${place}`,
+      otherNotations: place % 7 === 0 ? [`O${place}`] : [],
       labels: [
         { text: `Concept ${place}`, language: 'en' },
         { text: `Begriff ${place}`, language: 'de' },
@@ -70,6 +71,7 @@ const makeAdded = (place: number, above: string): Concept => ({
   key: conceptUri(place),
   uri: conceptUri(place),
   notation: null,
+  otherNotations: [],
   labels: [{ text: `Added ${place}`, language: 'en' }],
   altLabels: [],
   scopeNotes: [],

@@ -181,17 +181,19 @@ function asConcepts(rows: readonly Row[], mergesEqualNames: boolean, language: s
     const stated = same.flatMap(({ labels }) => labels).sort(byLanguage(language));
     const {
       labels: [first, ...rest],
-      others,
+      others: altLabels,
     } = splitLabels(stated);
     if (first === undefined) return [];
     requireOneSubject(same, mergesEqualNames);
+    const [notation, ...others] = same.flatMap((row) => row.notation ?? []);
     const above = same.flatMap((row) => places.broaderOf(row)).map((row) => places.keyOf(row));
     return {
       key,
       uri: same[0]?.uri ?? null,
-      notation: same.find(({ notation }) => notation !== null)?.notation ?? null,
+      notation: notation ?? null,
+      otherNotations: [...new Set(others)].filter((other) => other !== notation).sort(),
       labels: [first, ...rest] as const,
-      altLabels: others,
+      altLabels,
       scopeNotes: [],
       broader: [...new Set(above)],
       isDeprecated: false,

@@ -27,6 +27,7 @@ export async function readPathList(source: ByteSource, mergesEqualNames: boolean
     key,
     uri: null,
     notation: null,
+    otherNotations: [],
     labels: [{ text: label, language: null }],
     altLabels: [],
     scopeNotes: [],

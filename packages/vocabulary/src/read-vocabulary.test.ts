@@ -18,7 +18,7 @@ const turtle = `
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix ex: <http://example.org/> .
 ex:scheme a skos:ConceptScheme ; dct:title "Waters"@en .
-ex:1 a skos:Concept ; skos:prefLabel "Water"@en , "Wasser"@de ; skos:narrower ex:2 ; skos:notation "551.4" .
+ex:1 a skos:Concept ; skos:prefLabel "Water"@en , "Wasser"@de ; skos:narrower ex:2 ; skos:notation "551.4" , "GB" .
 ex:2 a skos:Concept ; skos:prefLabel "Rivers"@en , "Flüsse"@de ; skos:altLabel "Streams"@en ; skos:scopeNote "Running water."@en .
 ex:3 a skos:Concept ; skos:prefLabel "Brooks"@en ; owl:deprecated true ; dct:isReplacedBy ex:2 .
 `;
@@ -82,6 +82,11 @@ describe('SKOS', () => {
     expect(water?.labels[0]).toEqual({ text: 'Wasser', language: 'de' });
   });
 
+  it('keeps all notations of a concept', async () => {
+    const [water] = await read(turtle);
+    expect(water).toMatchObject({ notation: '551.4', otherNotations: ['GB'] });
+  });
+
   it('says what replaces a concept that is no longer used', async () => {
     const concepts = await read(turtle);
     expect(concepts.find(({ key }) => key.endsWith('/3'))).toMatchObject({
@@ -110,7 +115,7 @@ describe('SKOS', () => {
     ['a URI with a blank', 'Ice', 'http://x/sea ice', 'http://x/sea%20ice'],
   ])('is written so that it can be read: %s', async (_name, key, uri, expected) => {
     const labels: Concept['labels'] = [{ text: key, language: null }];
-    const texts = { notation: null, labels, altLabels: [], scopeNotes: [] };
+    const texts = { notation: null, otherNotations: [], labels, altLabels: [], scopeNotes: [] };
     const concepts: Concept[] = [{ key, uri, ...texts, broader: [], isDeprecated: false, replacedBy: null }];
     const written = await writeSkos({ name: 'Odd', uri: 'http://x/s', concepts });
     expect(await read(written)).toMatchObject([{ uri: expected, labels }]);

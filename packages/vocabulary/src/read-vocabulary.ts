@@ -58,8 +58,13 @@ function refuseForeign(head: Buffer): void {
 }
 
 function requireIndexableConcepts(concepts: readonly Concept[]): void {
-  for (const { uri, notation, labels, altLabels } of concepts) {
-    for (const text of [uri ?? '', notation ?? '', ...[...labels, ...altLabels].map(({ text }) => text)]) {
+  for (const { uri, notation, otherNotations, labels, altLabels } of concepts) {
+    for (const text of [
+      uri ?? '',
+      notation ?? '',
+      ...otherNotations,
+      ...[...labels, ...altLabels].map(({ text }) => text),
+    ]) {
       requireIndexable(text);
     }
   }

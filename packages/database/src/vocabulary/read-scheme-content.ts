@@ -21,7 +21,9 @@ export async function readSchemeContent(
   const { rows } = await client.query<Row>(
     `with named as (
        select n.subject_id as id, n.text as name from subject_name n where n.text = any($4)
-       union select id, notation from subject where scheme_id = $1 and notation = any($4))
+       union select id, notation from subject where scheme_id = $1 and notation = any($4)
+       union select s.id, other from subject s cross join unnest(s.other_notations) other
+         where s.scheme_id = $1 and s.other_notations && $4 and other = any($4))
      select s.id, s.key, s.label, s.uri,
        array(select n.name from named n where n.id = s.id) as names,
        array(select p.key from subject_broader b join subject p on p.id = b.broader_id

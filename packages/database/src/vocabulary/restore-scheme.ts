@@ -1,5 +1,9 @@
 import type { Effect } from '@classmark/domain';
 import type { Transaction } from '../database.js';
+import { Prisma } from '../generated/client.js';
+
+/** Columns that imports did not note before they were there. */
+const addedLater = Prisma.sql`'{"other_notations": []}'::jsonb`;
 
 /**
  * Brings subjects of the temporary table `noted` back as they were; those that are gone, with their ids. Keys and URIs of
@@ -11,12 +15,13 @@ export async function restoreSubjects(tx: Transaction): Promise<Effect[]> {
     where n.relation = 'subject' and s.id = (n.written ->> 'id')::int and s.id not in (select id from staying)`;
   await tx.$executeRaw`
     update subject s set key = f.key, label = f.label, paths = f.paths, uri = f.uri, notation = f.notation,
+      other_notations = f.other_notations,
       language = f.language, scope_notes = f.scope_notes, is_deprecated = f.is_deprecated
-    from noted n cross join lateral jsonb_populate_record(null::subject, n.former) f
+    from noted n cross join lateral jsonb_populate_record(null::subject, ${addedLater} || n.former) f
     where n.relation = 'subject' and n.former is not null and s.id = f.id`;
   const subjects = await tx.$executeRaw`
     insert into subject
-    select f.* from noted n cross join lateral jsonb_populate_record(null::subject, n.former) f
+    select f.* from noted n cross join lateral jsonb_populate_record(null::subject, ${addedLater} || n.former) f
     where n.relation = 'subject' and n.written is null`;
   return [{ action: 'restore', kind: 'subjects', count: subjects }];
 }

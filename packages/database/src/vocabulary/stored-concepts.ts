@@ -9,6 +9,7 @@ interface Row {
   readonly language: string | null;
   readonly uri: string | null;
   readonly notation: string | null;
+  readonly otherNotations: string[];
   readonly scopeNotes: Prisma.JsonValue;
   readonly isDeprecated: boolean;
   readonly names: { readonly isPreferred: boolean; readonly language: string; readonly text: string }[];
@@ -36,7 +37,8 @@ export async function readStoredConcepts(
         where i.scheme_id = ${schemeId} and c.relation = 'subject_alias' and c.written is not null)
       group by a.subject_id
     )
-    select s.id, s.key, s.label, s.language, s.uri, s.notation, s.scope_notes as "scopeNotes",
+    select s.id, s.key, s.label, s.language, s.uri, s.notation, s.other_notations as "otherNotations",
+      s.scope_notes as "scopeNotes",
       s.is_deprecated as "isDeprecated", coalesce(n.names, '[]') as names, coalesce(t.broader, '{}') as broader,
       coalesce(c.keys, '{}') as "formerKeys"
     from subject s left join named n on n.subject_id = s.id left join stepped t on t.narrower_id = s.id
@@ -55,6 +57,7 @@ function toConcept({ names, scopeNotes, ...row }: Row): StoredConcept {
     key: row.uri ?? row.key,
     uri: row.uri,
     notation: row.notation,
+    otherNotations: row.otherNotations,
     labels: [{ text: row.label, language: row.language }, ...texts(true)],
     altLabels: texts(false),
     scopeNotes: languageTexts.parse(scopeNotes),

@@ -18,9 +18,10 @@ export async function writeConcepts(
   return ids;
 }
 
-const toRow = ({ uri, notation, labels: [{ text, language }], scopeNotes, isDeprecated }: Concept) => ({
+const toRow = ({ uri, notation, otherNotations, labels: [{ text, language }], scopeNotes, isDeprecated }: Concept) => ({
   uri,
   notation,
+  others: otherNotations,
   language,
   label: text,
   notes: scopeNotes,
@@ -29,10 +30,11 @@ const toRow = ({ uri, notation, labels: [{ text, language }], scopeNotes, isDepr
 
 async function editSubjects(tx: Transaction, rows: readonly object[]): Promise<void> {
   await tx.$executeRaw`
-    update subject s set uri = r.uri, notation = r.notation, language = r.language, scope_notes = r.notes,
+    update subject s set uri = r.uri, notation = r.notation,
+      other_notations = array(select jsonb_array_elements_text(r.others)), language = r.language, scope_notes = r.notes,
       is_deprecated = r.deprecated
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (id int, uri text, notation text, language text, notes jsonb, deprecated boolean)
+      as r (id int, uri text, notation text, others jsonb, language text, notes jsonb, deprecated boolean)
     where s.id = r.id`;
 }
 
@@ -44,10 +46,12 @@ async function addSubjects(
 ): Promise<readonly (readonly [string, number])[]> {
   const rows = added.map((concept, place) => ({ ...toRow(concept), key: `adding ${place}` }));
   const inserted = await tx.$queryRaw<{ id: number; key: string }[]>`
-    insert into subject (scheme_id, key, label, paths, uri, notation, language, scope_notes, is_deprecated)
-    select ${schemeId}, key, label, '{}', uri, notation, language, notes, deprecated
+    insert into subject (scheme_id, key, label, paths, uri, notation, other_notations, language, scope_notes,
+      is_deprecated)
+    select ${schemeId}, key, label, '{}', uri, notation, array(select jsonb_array_elements_text(others)), language, notes,
+      deprecated
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (key text, label text, uri text, notation text, language text, notes jsonb, deprecated boolean)
+      as r (key text, label text, uri text, notation text, others jsonb, language text, notes jsonb, deprecated boolean)
     returning id, key`;
   const idOf = new Map(inserted.map(({ id, key }) => [key, id]));
   return added.flatMap(({ key }, place) => {

@@ -10,6 +10,8 @@ export interface Concept {
   readonly key: string;
   readonly uri: string | null;
   readonly notation: string | null;
+  /** Further codes, sorted. */
+  readonly otherNotations: readonly string[];
   /** Preferred labels, at most one in each language, the one to show first. */
   readonly labels: readonly [LanguageText, ...LanguageText[]];
   readonly altLabels: readonly LanguageText[];

@@ -9,6 +9,7 @@ function concept(n: number, label: string, more: Partial<Concept> = {}): Concept
     key: uriOf(n),
     uri: uriOf(n),
     notation: null,
+    otherNotations: [],
     labels: [{ text: label, language: 'en' }],
     altLabels: [],
     scopeNotes: [],
@@ -37,6 +38,7 @@ describe('a subject that the file still has', () => {
     ['is moved', concept(1, 'Water', { broader: [uriOf(9)] }), [false, true, false]],
     ['has another alternative label', concept(1, 'Water', { altLabels: english('Aqua') }), [false, false, true]],
     ['has a notation', concept(1, 'Water', { notation: '551' }), [false, false, true]],
+    ['has another notation', concept(1, 'Water', { otherNotations: ['GB'] }), [false, false, true]],
   ])('%s', (_name, now, [isRenamed, isMoved, isEdited]) => {
     const { kept } = plan([stored(1, 'Water'), stored(9, 'Earth')], [now, concept(9, 'Earth')]);
     expect(kept[0]).toMatchObject({ isRenamed, isMoved, isEdited });

@@ -110,9 +110,18 @@ function compare(stored: StoredConcept, concept: Concept, keyOf: ReadonlyMap<str
   };
 }
 
-const detailsOf = ({ uri, notation, labels, altLabels, scopeNotes, isDeprecated }: Concept): unknown[] => [
+const detailsOf = ({
   uri,
   notation,
+  otherNotations,
+  labels,
+  altLabels,
+  scopeNotes,
+  isDeprecated,
+}: Concept): unknown[] => [
+  uri,
+  notation,
+  otherNotations,
   isDeprecated,
   labels[0].language,
   ...[labels.slice(1), altLabels, scopeNotes].map((texts) =>

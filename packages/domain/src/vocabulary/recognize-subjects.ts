@@ -17,7 +17,7 @@ const listSigns = (placesOf: Signs): readonly Sign[] => [
   ofBoth(({ key }) => [key]),
   { ofSubject: ({ formerKeys }) => formerKeys, ofConcept: ({ key }) => [key] },
   ofBoth(placesOf),
-  ofBoth(({ notation }) => (notation === null ? [] : [notation])),
+  ofBoth(({ notation, otherNotations }) => (notation === null ? [] : [notation, ...otherNotations])),
   ofBoth(({ labels }) => [labels[0].text]),
 ];
 

@@ -14,7 +14,7 @@ class Resource {
   /** Whether the file says anything of it, and not only of others that it is beside them. */
   isDescribed = false;
   isDeprecated = false;
-  notation: string | null = null;
+  readonly notations = new Set<string>();
   readonly labels: LanguageText[] = [];
   /** What RDF calls it, whatever it is. */
   readonly plainLabels: LanguageText[] = [];
@@ -139,10 +139,12 @@ export class ConceptCollector {
     const altLabels = sort([...stated.others, ...resource.altLabels, ...this.literalForms(resource.xlAltLabels)]);
     const [firstAlt] = altLabels;
     const [replacement, ...others] = resource.replacements;
+    const [notation, ...otherNotations] = [...resource.notations].sort();
     return {
       key,
       uri: key.startsWith('_:') ? null : key,
-      notation: resource.notation,
+      notation: notation ?? null,
+      otherNotations,
       labels: [shown ?? firstAlt ?? { text: endOfUri(key), language: null }, ...rest],
       altLabels: withoutRepeats(shown === undefined ? altLabels.slice(1) : altLabels),
       scopeNotes: withoutRepeats(resource.scopeNotes),
@@ -168,9 +170,7 @@ function addText(resource: Resource, predicate: string, stated: LanguageText): v
   if (predicate === terms.altLabel || predicate === terms.hiddenLabel) resource.altLabels.push(text);
   if (predicate === terms.xlLiteralForm) resource.literalForm = text;
   if (predicate === terms.deprecated && ['true', '1'].includes(text.text.toLowerCase())) resource.isDeprecated = true;
-  if (predicate === terms.notation && (resource.notation === null || text.text < resource.notation)) {
-    resource.notation = text.text;
-  }
+  if (predicate === terms.notation) resource.notations.add(text.text);
 }
 
 const otherTypes: readonly string[] = [terms.ConceptScheme, terms.Collection, terms.OrderedCollection, terms.xlLabel];

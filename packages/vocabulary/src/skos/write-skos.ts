@@ -5,7 +5,7 @@ import { prefixes, terms } from './terms.js';
 const { namedNode, literal } = DataFactory;
 
 /** A scheme as it is written. */
-export interface VocabularyContent {
+export interface WrittenScheme {
   readonly name: string;
   /** Of the scheme itself, and what the URIs of subjects without one begin with. */
   readonly uri: string;
@@ -18,7 +18,7 @@ const isAbsolute = /^[a-z][a-z0-9+.-]*:/i;
 const toIri = (uri: string): string => uri.replaceAll(/[\0-\x20<>"{}|^`\\]/g, encodeURIComponent);
 
 /** A scheme and its concepts in SKOS, as Turtle. */
-export function writeSkos({ name, uri, concepts }: VocabularyContent): Promise<string> {
+export function writeSkos({ name, uri, concepts }: WrittenScheme): Promise<string> {
   const writer = new Writer({ prefixes });
   const scheme = namedNode(uri);
   const written = [...concepts];
@@ -40,6 +40,7 @@ export function writeSkos({ name, uri, concepts }: VocabularyContent): Promise<s
     for (const { text, language } of concept.altLabels) add(terms.altLabel, literal(text, language ?? undefined));
     for (const { text, language } of concept.scopeNotes) add(terms.scopeNote, literal(text, language ?? undefined));
     if (concept.notation !== null) add(terms.notation, literal(concept.notation));
+    for (const notation of concept.otherNotations) add(terms.notation, literal(notation));
     for (const key of concept.broader) add(terms.broader, nodeOf(key));
     if (concept.isDeprecated) add(terms.deprecated, literal('true', namedNode(terms.boolean)));
     if (concept.replacedBy !== null) add(terms.isReplacedBy, nodeOf(concept.replacedBy));
