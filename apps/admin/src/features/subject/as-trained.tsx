@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ThresholdPreviewQuery } from '@/gql/graphql';
 import { describePromise } from '@/lib/describe-promise';
 import { formatCount, formatShare } from '@/lib/format';
@@ -30,14 +30,16 @@ export function AsTrained({ trained, isPending, wasStopped, onPutBack }: Props) 
     <div className={styles.setRow}>
       <p className={styles.trained}>{describe(trained)}</p>
       {onPutBack && (
-        <Button variant="default" onClick={() => onPutBack(false)} loading={isPending}>
-          Back to what training chose
-        </Button>
-      )}
-      {onPutBack && wasStopped && (
-        <Button variant="default" onClick={() => onPutBack(true)} loading={isPending}>
-          Publish again with all that stopped with it
-        </Button>
+        <Group gap="sm">
+          <Button variant="default" onClick={() => onPutBack(false)} loading={isPending}>
+            Back to what training chose
+          </Button>
+          {wasStopped && (
+            <Button variant="default" onClick={() => onPutBack(true)} loading={isPending}>
+              Publish again with all that stopped with it
+            </Button>
+          )}
+        </Group>
       )}
     </div>
   );
