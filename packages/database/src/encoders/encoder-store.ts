@@ -3,13 +3,14 @@ import {
   AppError,
   type EncoderStore,
   encoderJob,
+  requireUnused,
   type StartEncoderImport,
   type StoredEncoder,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { findFreeUpload } from '../ingest/upload-store.js';
-import { requireUnused } from '../models/require-unused.js';
+import { listModelNames } from '../models/list-model-names.js';
 import { startRun } from '../runs/start-run.js';
 import { transact } from '../transact.js';
 
@@ -52,7 +53,7 @@ async function deleteEncoder(tx: Transaction, id: number, actor: Actor): Promise
   const [found] = await tx.$queryRaw<{ name: string; checksum: string }[]>`
     select name, checksum from encoder where id = ${id} for update`;
   if (found === undefined) throw new AppError('NOT_FOUND', 'Encoder not found.');
-  await requireUnused(tx, found.name, { encoderId: id });
+  requireUnused(found.name, await listModelNames(tx, { encoderId: id }));
   await tx.encoder.delete({ where: { id } });
   await recordAudit(tx, { actor, action: 'encoder.deleted', target: `encoder:${id}`, details: { ...found } });
 }

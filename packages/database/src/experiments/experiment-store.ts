@@ -7,6 +7,8 @@ import {
   experimentJob,
   type NewExperiment,
   type NewExperimentReview,
+  type ReviewSituation,
+  requireReviewable,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
@@ -39,22 +41,16 @@ async function start(tx: Transaction, experiment: NewExperiment, actor: Actor) {
   return { experimentId: id, runId };
 }
 
-async function lockFinished(tx: Transaction, experimentId: number, variant: string): Promise<void> {
-  const [found] = await tx.$queryRaw<{ variants: string[]; state: string }[]>`
+async function lockReviewable(tx: Transaction, experimentId: number, variant: string): Promise<void> {
+  const [found] = await tx.$queryRaw<ReviewSituation[]>`
     select e.variants, r.state::text from experiment e join run r on r.id = e.run_id
     where e.id = ${experimentId} for update of e`;
-  if (found === undefined) throw new AppError('NOT_FOUND', 'Experiment not found.');
-  if (!found.variants.includes(variant)) {
-    throw new AppError('CONFLICT', `This experiment has no variant "${variant}"; it has ${found.variants.join(', ')}.`);
-  }
-  if (found.state !== 'succeeded') {
-    throw new AppError('CONFLICT', 'This experiment has not ended. Review it when all its trainings are done.');
-  }
+  requireReviewable(found, variant);
 }
 
 async function recordReview(tx: Transaction, review: NewExperimentReview, actor: Actor): Promise<void> {
   const { experimentId, variant, verdict } = review;
-  await lockFinished(tx, experimentId, variant);
+  await lockReviewable(tx, experimentId, variant);
   await tx.experimentReview.create({ data: { ...review, actor: actorName(actor) } });
   const details = { variant, verdict, recommendation: review.recommendation };
   await recordAudit(tx, { actor, action: 'experiment.reviewed', target: `experiment:${experimentId}`, details });
@@ -65,7 +61,7 @@ async function undoReview(
   experimentId: number,
   { variant, actor }: { readonly variant: NewExperimentReview['variant']; readonly actor: Actor },
 ): Promise<void> {
-  await lockFinished(tx, experimentId, variant);
+  await lockReviewable(tx, experimentId, variant);
   const holding = await tx.experimentReview.findFirst({
     where: { experimentId, variant, undoneAt: null },
     orderBy: { id: 'desc' },

@@ -1,12 +1,11 @@
+import { undisturbedKinds } from '@classmark/domain';
 import type { Transaction } from '../database.js';
-import type { RunKind } from '../generated/client.js';
 import { ingestLock } from '../ingest/write-batch.js';
 import { lockDeployments } from '../models/deployments.js';
 
 /**
  * Makes imports, deployments and new runs wait until the transaction ends. Gives the titles of queued or running runs
- * that the change would disturb. A scoring is one only where models may go: it writes no more for what is gone. An
- * experiment never is.
+ * that the change would disturb.
  */
 export async function holdStill(
   tx: Transaction,
@@ -15,9 +14,8 @@ export async function holdStill(
   await tx.$executeRaw`select pg_advisory_xact_lock(${ingestLock})`;
   await lockDeployments(tx);
   await tx.$executeRaw`lock table run in share row exclusive mode`;
-  const undisturbed: RunKind[] = mayModelsGo ? ['experiment'] : ['experiment', 'scoring'];
   const runs = await tx.run.findMany({
-    where: { state: { in: ['queued', 'running'] }, kind: { notIn: undisturbed } },
+    where: { state: { in: ['queued', 'running'] }, kind: { notIn: undisturbedKinds({ mayModelsGo }) } },
     orderBy: { id: 'asc' },
     select: { title: true },
   });

@@ -1,6 +1,7 @@
 import {
   type Actor,
   AppError,
+  requireUnused,
   type StartWordVectors,
   type StoredWordVectors,
   type WordVectorsStore,
@@ -11,7 +12,7 @@ import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import type { Prisma } from '../generated/client.js';
 import { findFreeUpload } from '../ingest/upload-store.js';
-import { requireUnused } from '../models/require-unused.js';
+import { listModelNames } from '../models/list-model-names.js';
 import { startRun } from '../runs/start-run.js';
 import { transact } from '../transact.js';
 
@@ -70,7 +71,7 @@ async function deleteWordVectors(tx: Transaction, id: number, actor: Actor): Pro
   const [found] = await tx.$queryRaw<{ name: string; checksum: string }[]>`
     select name, checksum from word_vectors where id = ${id} for update`;
   if (found === undefined) throw new AppError('NOT_FOUND', 'Word vectors not found.');
-  await requireUnused(tx, found.name, { wordVectorsId: id });
+  requireUnused(found.name, await listModelNames(tx, { wordVectorsId: id }));
   await tx.wordVectors.delete({ where: { id } });
   await recordAudit(tx, { actor, action: 'word-vectors.deleted', target: `word-vectors:${id}`, details: { ...found } });
 }

@@ -1,3 +1,5 @@
+import type { RunKind } from '../runs/run.js';
+
 export const nextSteps = [
   'import_documents',
   'train_model',
@@ -12,11 +14,14 @@ export type NextStep = (typeof nextSteps)[number];
 /** Decisions after which training again is worth more than deciding on. */
 export const decisionsWorthRetraining = 40;
 
+/** The kinds of runs after which the next step may be another. */
+export const awaitedKinds: readonly RunKind[] = ['import', 'training'];
+
 /** What the one obvious next step depends on. */
 export interface Situation {
   readonly documents: number;
   readonly labelled: number;
-  /** An import or a training run waits or runs. */
+  /** A run of one of the `awaitedKinds` waits or runs. */
   readonly isRunning: boolean;
   readonly isServing: boolean;
   /** The newest version of some model was never deployed, and is not surely worse than what serves of that model. */

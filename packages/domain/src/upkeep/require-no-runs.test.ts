@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RetryLaterError } from '../retry-later-error.js';
-import { requireNoRuns } from './require-no-runs.js';
+import { requireNoRuns, undisturbedKinds } from './require-no-runs.js';
 
 describe('a change that runs would disturb', () => {
   it('is made where there are none', () => {
@@ -21,5 +21,14 @@ describe('a change that runs would disturb', () => {
     expect(() => requireNoRuns(titles)).toThrow(
       new RetryLaterError('CONFLICT', `This cannot be done while ${ending}`, 2),
     );
+  });
+});
+
+describe('the kinds of runs that a change does not disturb', () => {
+  it.each([
+    [false, ['experiment', 'scoring']],
+    [true, ['experiment']],
+  ])('where models may go: %s', (mayModelsGo, kinds) => {
+    expect(undisturbedKinds({ mayModelsGo })).toEqual(kinds);
   });
 });

@@ -1,9 +1,18 @@
 import { RetryLaterError } from '../retry-later-error.js';
+import type { RunKind } from '../runs/run.js';
 
 /** Scorings are over in seconds, most other runs in minutes. */
 const retryAfterSeconds = 2;
 
 const mostNamed = 2;
+
+/**
+ * The kinds of runs that a change does not disturb. A scoring is disturbed only where models may go: it must write no
+ * more for what is gone. An experiment never is.
+ */
+export function undisturbedKinds({ mayModelsGo }: { readonly mayModelsGo: boolean }): RunKind[] {
+  return mayModelsGo ? ['experiment'] : ['experiment', 'scoring'];
+}
 
 /**
  * Throws RetryLaterError CONFLICT while runs that may use what is to change are queued or running.

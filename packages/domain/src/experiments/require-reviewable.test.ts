@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../app-error.js';
+import { requireReviewable } from './require-reviewable.js';
+
+const ended = { variants: ['plain', 'minibatch'], state: 'succeeded' } as const;
+
+describe('reviewing a variant of an experiment', () => {
+  it('is allowed when the experiment has ended', () => {
+    expect(() => requireReviewable(ended, 'plain')).not.toThrow();
+  });
+
+  it.each([
+    ['no experiment', undefined, 'NOT_FOUND', 'Experiment not found.'],
+    [
+      'an experiment without the variant',
+      { ...ended, variants: ['minibatch', 'noise'] },
+      'CONFLICT',
+      'This experiment has no variant "plain"; it has minibatch, noise.',
+    ],
+    ...(['queued', 'running', 'failed', 'cancelled'] as const).map(
+      (state) =>
+        [
+          `an experiment that is ${state}`,
+          { ...ended, state },
+          'CONFLICT',
+          'This experiment has not ended. Review it when all its trainings are done.',
+        ] as const,
+    ),
+  ] as const)('is refused for %s', (_, situation, code, message) => {
+    expect(() => requireReviewable(situation, 'plain')).toThrow(new AppError(code, message));
+  });
+});
