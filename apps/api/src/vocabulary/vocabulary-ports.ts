@@ -1,5 +1,5 @@
 import { type Database, findUpload, readUpload } from '@classmark/database';
-import { AppError, type ImportVocabularyPorts, type VocabularyStore } from '@classmark/domain';
+import { type ImportVocabularyPorts, requireUpload, type VocabularyStore } from '@classmark/domain';
 import { readVocabulary } from '@classmark/vocabulary';
 
 /** What importing a vocabulary works with: uploads as files. */
@@ -13,8 +13,7 @@ export function portsOf({
   return {
     store: vocabularies,
     async read(uploadId, options) {
-      const upload = await findUpload(database, uploadId);
-      if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; upload it again.');
+      const upload = requireUpload(await findUpload(database, uploadId));
       const content = await readVocabulary(readUpload(database, uploadId), options);
       return { fileName: upload.fileName, ...content };
     },

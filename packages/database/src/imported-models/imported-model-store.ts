@@ -5,6 +5,7 @@ import {
   type ImportedModel,
   type ImportedModelStore,
   type NewImportedModel,
+  nameConflict,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
@@ -67,8 +68,7 @@ async function readWholeUpload(database: Database, uploadId: bigint, maxBytes: n
 async function requireFreeName(tx: Transaction, name: string, except: number | null): Promise<void> {
   const taken = await tx.importedModel.findUnique({ where: { name }, select: { id: true } });
   if (taken === null || taken.id === except) return;
-  const message = `A model named "${name}" already exists.`;
-  throw new AppError('CONFLICT', message, [{ path: 'name', message }]);
+  throw nameConflict(`A model named "${name}" already exists.`);
 }
 
 async function create(tx: Transaction, { bytes, ...model }: NewImportedModel, actor: Actor): Promise<ImportedModel> {

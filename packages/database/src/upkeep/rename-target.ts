@@ -1,4 +1,4 @@
-import { AppError, hashContent, type Target } from '@classmark/domain';
+import { AppError, hashContent, nameConflict, type Target } from '@classmark/domain';
 import type { Transaction } from '../database.js';
 import { readSchemeOf, writeScheme } from './scheme-graph.js';
 
@@ -43,6 +43,5 @@ async function renameDocument(tx: Transaction, id: bigint, title: string): Promi
 
 async function requireFree(kind: string, name: string, taken: number): Promise<void> {
   if (taken === 0) return;
-  const message = `There is already a ${kind} named "${name}".`;
-  throw new AppError('CONFLICT', message, [{ path: 'name', message }]);
+  throw nameConflict(`There is already a ${kind} named "${name}".`);
 }

@@ -1,7 +1,7 @@
 import {
   type Actor,
-  AppError,
   type NewScheme,
+  nameConflict,
   type Scheme,
   type SchemeEditStore,
   type SchemeStore,
@@ -26,8 +26,7 @@ async function createScheme(tx: Transaction, scheme: NewScheme, actor: Actor): P
     values (${name}, ${mergesEqualNames}, ${labelsImplyBroader})
     on conflict (name) do nothing returning id`;
   if (created === undefined) {
-    const message = `A scheme named "${name}" already exists.`;
-    throw new AppError('CONFLICT', message, [{ path: 'name', message }]);
+    throw nameConflict(`A scheme named "${name}" already exists.`);
   }
   const details = { name, mergesEqualNames, labelsImplyBroader };
   await recordAudit(tx, { actor, action: 'scheme.created', target: `scheme:${created.id}`, details });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
+import { requireUpload } from '../ingest/require-upload.js';
+import { nameConflict } from '../name-conflict.js';
 import { type EncoderStore, encoderName } from './encoder.js';
 
 /** Starts a run that keeps the encoder of an uploaded zip. Throws AppError NOT_FOUND, or CONFLICT for a taken name. */
@@ -9,11 +10,9 @@ export const importEncoder = defineCommand({
   leastRole: 'operator',
   input: z.strictObject({ name: encoderName, uploadId: z.bigint().positive() }),
   async run(store: EncoderStore, actor, { name, uploadId }) {
-    const upload = await store.findUpload(uploadId);
-    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; upload it again.');
+    requireUpload(await store.findUpload(uploadId));
     if (await store.hasNamed(name)) {
-      const message = `An encoder named "${name}" already exists.`;
-      throw new AppError('CONFLICT', message, [{ path: 'name', message }]);
+      throw nameConflict(`An encoder named "${name}" already exists.`);
     }
     const title = `Import of the encoder "${name}"`;
     return store.startImport({ actor, title, input: { name, uploadId: String(uploadId) } });

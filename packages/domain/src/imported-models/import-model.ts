@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
+import { requireUpload } from '../ingest/require-upload.js';
 import { type ImportedModelStore, importedModelName } from './imported-model.js';
 
 const maxModelBytes = 100_000_000;
@@ -17,8 +17,7 @@ export const importModel = defineCommand({
   leastRole: 'operator',
   input: z.strictObject({ uploadId: z.bigint().positive(), name: importedModelName }),
   async run({ store, inspect }: ImportModelPorts, actor, { uploadId, name }) {
-    const upload = await store.readUpload(uploadId, maxModelBytes);
-    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; upload it again.');
+    const upload = requireUpload(await store.readUpload(uploadId, maxModelBytes));
     const { algorithm, category } = await inspect(upload.bytes);
     return store.create({ ...upload, name, algorithm, category }, actor);
   },

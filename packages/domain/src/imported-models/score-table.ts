@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
 import type { UploadedFile } from '../ingest/import-documents.js';
+import { requireUpload } from '../ingest/require-upload.js';
 import type { Actor } from '../role.js';
 import type { TableScoringInput } from './table-scoring-job.js';
 
@@ -30,9 +31,9 @@ export const scoreTable = defineCommand({
     mode: z.enum(['lenient', 'strict']),
   }),
   async run(store: TableScoringStore, actor, { modelId, uploadId, mode }) {
-    const [name, upload] = await Promise.all([store.findModelName(modelId), store.findUpload(uploadId)]);
+    const [name, found] = await Promise.all([store.findModelName(modelId), store.findUpload(uploadId)]);
     if (name === null) throw new AppError('NOT_FOUND', 'Model not found.');
-    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; upload it again.');
+    const upload = requireUpload(found);
     const title = `Scoring ${upload.fileName} by ${name}`;
     return store.startTableScoring({ actor, title, input: { modelId, uploadId: String(uploadId), mode } });
   },

@@ -1,4 +1,5 @@
 import { AppError } from '../app-error.js';
+import { nameConflict } from '../name-conflict.js';
 import { derivePaths, maxPaths } from '../vocabulary/derive-paths.js';
 import { requireIndexable } from '../vocabulary/require-indexable.js';
 import { asPathPart } from '../vocabulary/subject-path.js';
@@ -88,6 +89,5 @@ function isReplaced({ before, after, merged }: SchemeChange, id: number): boolea
 }
 
 function clash(label: string): AppError {
-  const message = `The scheme already has a subject "${label}" there; merge the two instead.`;
-  return new AppError('CONFLICT', message, [{ path: 'name', message }]);
+  return nameConflict(`The scheme already has a subject "${label}" there; merge the two instead.`);
 }

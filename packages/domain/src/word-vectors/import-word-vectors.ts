@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
+import { requireUpload } from '../ingest/require-upload.js';
 import { requireFreeName } from './require-free-name.js';
 import { type WordVectorsStore, wordVectorsName } from './word-vectors.js';
 
@@ -10,8 +10,7 @@ export const importWordVectors = defineCommand({
   leastRole: 'operator',
   input: z.strictObject({ name: wordVectorsName, uploadId: z.bigint().positive() }),
   async run(store: WordVectorsStore, actor, { name, uploadId }) {
-    const upload = await store.findUpload(uploadId);
-    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file was not found; upload it again.');
+    requireUpload(await store.findUpload(uploadId));
     await requireFreeName(store, name);
     const title = `Import of the word vectors "${name}"`;
     return store.start({ actor, title, input: { name, uploadId: String(uploadId) } });
