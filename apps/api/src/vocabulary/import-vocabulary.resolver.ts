@@ -4,6 +4,7 @@ import {
   parseInput,
   requireRole,
   undoVocabularyImport,
+  type VocabularyFormat,
   type VocabularyImport,
   vocabularyInput,
 } from '@classmark/domain';
@@ -31,7 +32,12 @@ import { EffectObject } from '../upkeep/effect.object.js';
 import { SchemeObject } from './scheme.object.js';
 import { VocabularyImportObject, VocabularyReportObject } from './vocabulary-report.object.js';
 
-const VocabularyFormatEnum = enumType<'turtle' | 'rdf_xml' | 'json_ld' | 'paths' | 'csv' | 'annif_tsv'>(
+/** As names of GraphQL are written. */
+type Underscored<Name extends string> = Name extends `${infer Before}-${infer After}`
+  ? `${Before}_${Underscored<After>}`
+  : Name;
+
+const VocabularyFormatEnum = enumType<Underscored<VocabularyFormat>>(
   'VocabularyFormat',
   'How a vocabulary file is written, plain or gzipped.',
   {
@@ -170,5 +176,5 @@ export class VocabularyImportsResolver {
 const inputOf = ({ uploadId, format, ...given }: ImportVocabularyInput) => ({
   ...given,
   uploadId: bigKeyOf('Upload', uploadId, 'uploadId'),
-  format: format?.replace('_', '-'),
+  format: format?.replaceAll('_', '-'),
 });

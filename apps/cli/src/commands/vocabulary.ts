@@ -1,3 +1,4 @@
+import { vocabularyFormats } from '@classmark/domain';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
@@ -11,12 +12,10 @@ import { addConfirmedOptions, changeOrPreview, describeEffects, effect, openConf
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 
-const formats = ['turtle', 'rdf-xml', 'json-ld', 'paths', 'csv', 'annif-tsv'] as const;
-
 const importOptions = serviceOptions.extend({
   scheme: z.string(),
   preview: z.boolean().default(false),
-  format: z.enum(formats).optional(),
+  format: z.enum(vocabularyFormats).optional(),
   language: z.string().optional(),
   mergeEqualNames: z.boolean().default(false),
 });
@@ -109,7 +108,7 @@ function addImport(parent: Command, terminal: Terminal, config: Config): void {
     .description('make a scheme match a vocabulary file: SKOS, a list of paths, an outline, or a table')
     .requiredOption('--scheme <name>', 'the scheme; created if there is none')
     .option('--preview', 'only print what would change')
-    .addOption(new Option('--format <format>', 'format of the file (default: detected)').choices(formats))
+    .addOption(new Option('--format <format>', 'format of the file (default: detected)').choices(vocabularyFormats))
     .option('--language <tag>', 'language of the labels to show first (default: that in which each is shown)')
     .option('--merge-equal-names', 'in a new scheme, treat equal names as one subject with several broader subjects');
   addServiceOptions(command).action(async (file: string, given: unknown) => {
