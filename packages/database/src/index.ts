@@ -51,6 +51,7 @@ export {
   type NewUpload,
   readUpload,
   readUploadRange,
+  readWholeUpload,
   receiveUpload,
   type Upload,
 } from './ingest/upload-store.js';

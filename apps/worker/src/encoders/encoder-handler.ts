@@ -1,5 +1,5 @@
-import { type Database, deleteUpload, findUpload, keepEncoder, readTexts, readUpload } from '@classmark/database';
-import { AppError, type EncoderInput } from '@classmark/domain';
+import { type Database, deleteUpload, findUpload, keepEncoder, readTexts, readWholeUpload } from '@classmark/database';
+import { AppError, type EncoderInput, requireUpload } from '@classmark/domain';
 import { checksumOfEncoder, EncoderError, EncoderThread, readEncoderZip } from '@classmark/encoder';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
 import { measureEncoder } from './measure-encoder.js';
@@ -35,20 +35,14 @@ export function createEncoderHandler(database: Database): JobHandler<EncoderInpu
 }
 
 async function readZip(database: Database, attempt: RunAttempt, uploadId: bigint) {
-  const upload = await findUpload(database, uploadId);
-  if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; upload it again.');
-  const { fileName, sizeBytes } = upload;
-  if (sizeBytes > maxMegabytes * 2 ** 20) {
+  const upload = requireUpload(await findUpload(database, uploadId));
+  if (upload.sizeBytes > maxMegabytes * 2 ** 20) {
     const message = `The zip is larger than ${maxMegabytes} MB, which is the most that can be imported.`;
     throw new AppError('INVALID_INPUT', message);
   }
-  const bytes = new Uint8Array(sizeBytes);
-  let done = 0;
-  for await (const chunk of readUpload(database, uploadId)) {
+  const bytes = await readWholeUpload(database, upload, (done) => {
     attempt.signal.throwIfAborted();
-    bytes.set(chunk, done);
-    done += chunk.length;
-    attempt.report({ phase: 'read', done, total: sizeBytes });
-  }
-  return { fileName, bytes };
+    attempt.report({ phase: 'read', done, total: upload.sizeBytes });
+  });
+  return { fileName: upload.fileName, bytes };
 }

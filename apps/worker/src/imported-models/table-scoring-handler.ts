@@ -1,5 +1,5 @@
 import { type Database, deleteUpload, findUpload, readModelArtefact } from '@classmark/database';
-import { AppError, type TableScoringInput, type TableScoringResult } from '@classmark/domain';
+import { AppError, requireUpload, type TableScoringInput, type TableScoringResult } from '@classmark/domain';
 import { openTable, type Table } from '@classmark/harvest';
 import type { JobHandler } from '@classmark/jobs';
 import {
@@ -17,8 +17,7 @@ import { ScoresWriter } from './scores-writer.js';
 /** Scores an uploaded table batch by batch, from where an earlier attempt stood. */
 export function createTableScoringHandler(database: Database): JobHandler<TableScoringInput> {
   return async (attempt, { modelId, uploadId, mode }) => {
-    const upload = await findUpload(database, BigInt(uploadId));
-    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; upload it again.');
+    const upload = requireUpload(await findUpload(database, BigInt(uploadId)));
     const model = await loadModel(database, modelId);
     const file = new MeteredUpload(database, upload);
     await using table = await openTable(file);

@@ -6,6 +6,7 @@ import {
   type ImportReport,
   type ImportWarning,
   type PrepareTools,
+  requireUpload,
 } from '@classmark/domain';
 import { ReadNotes, readRecords } from '@classmark/harvest';
 import type { JobHandler } from '@classmark/jobs';
@@ -16,8 +17,7 @@ import { summarise } from './summarise.js';
 /** Reads an upload into documents and labels; a row that is wrong is reported and the rest goes in. */
 export function createImportHandler(database: Database, tools: PrepareTools): JobHandler<ImportInput> {
   return async (attempt, input) => {
-    const upload = await findUpload(database, BigInt(input.uploadId));
-    if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; upload it again.');
+    const upload = requireUpload(await findUpload(database, BigInt(input.uploadId)));
     const writer = new ImportWriter(database, attempt, input);
     const file = new MeteredFile(readUpload(database, upload.id), upload.sizeBytes);
     const notes = new ReadNotes();

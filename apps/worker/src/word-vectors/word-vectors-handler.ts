@@ -7,7 +7,7 @@ import {
   readTexts,
   readUpload,
 } from '@classmark/database';
-import { AppError, type WordVectorSettings, type WordVectorsInput } from '@classmark/domain';
+import { AppError, requireUpload, type WordVectorSettings, type WordVectorsInput } from '@classmark/domain';
 import {
   checksumOf,
   encodeWordVectors,
@@ -49,9 +49,7 @@ export function createWordVectorsHandler(database: Database): JobHandler<WordVec
 }
 
 async function importVectors(database: Database, attempt: RunAttempt, uploadId: bigint): Promise<Made> {
-  const upload = await findUpload(database, uploadId);
-  if (upload === null) throw new AppError('NOT_FOUND', 'The uploaded file is gone; upload it again.');
-  const { fileName, sizeBytes } = upload;
+  const { fileName, sizeBytes } = requireUpload(await findUpload(database, uploadId));
   let read = 0;
   const metered = async function* () {
     for await (const chunk of readUpload(database, uploadId)) {

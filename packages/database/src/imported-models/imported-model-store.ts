@@ -9,7 +9,7 @@ import {
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
-import { findUpload, readUpload } from '../ingest/upload-store.js';
+import { findUpload, readWholeUpload } from '../ingest/upload-store.js';
 import { transact } from '../transact.js';
 
 const listed = {
@@ -25,7 +25,7 @@ const listed = {
 
 export function createImportedModelStore(database: Database): ImportedModelStore {
   return {
-    readUpload: (uploadId, maxBytes) => readWholeUpload(database, uploadId, maxBytes),
+    readUpload: (uploadId, maxBytes) => readModelFile(database, uploadId, maxBytes),
     create: (model, actor) => transact(database, (tx) => create(tx, model, actor)),
     rename: (id, name, actor) => transact(database, (tx) => rename(tx, { id, name }, actor)),
     delete: (id, actor) => transact(database, (tx) => remove(tx, id, actor)),
@@ -47,7 +47,7 @@ export async function readModelArtefact({ prisma }: Database, id: number): Promi
   return model?.artefact ?? null;
 }
 
-async function readWholeUpload(database: Database, uploadId: bigint, maxBytes: number) {
+async function readModelFile(database: Database, uploadId: bigint, maxBytes: number) {
   const upload = await findUpload(database, uploadId);
   if (upload === null) return null;
   if (upload.sizeBytes > maxBytes) {
@@ -56,13 +56,7 @@ async function readWholeUpload(database: Database, uploadId: bigint, maxBytes: n
       `The model is larger than ${Math.floor(maxBytes / 1_000_000)} MB, which is the most that can be imported.`,
     );
   }
-  const bytes = new Uint8Array(upload.sizeBytes);
-  let at = 0;
-  for await (const chunk of readUpload(database, uploadId)) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return { fileName: upload.fileName, bytes };
+  return { fileName: upload.fileName, bytes: await readWholeUpload(database, upload) };
 }
 
 async function requireFreeName(tx: Transaction, name: string, except: number | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Actor, AppError, type DocumentRecord, type UploadedFile } from '@classmark/domain';
-import { chunkBytes, cutIntoChunks } from '../byte-chunks.js';
+import { chunkBytes, cutIntoChunks, readChunks } from '../byte-chunks.js';
 import type { Database, Transaction } from '../database.js';
 
 export interface Upload {
@@ -95,16 +95,24 @@ export async function readUploadRange(
 }
 
 /** The bytes of a file, a chunk at a time. */
-export async function* readUpload({ pool }: Database, uploadId: bigint): AsyncGenerator<Uint8Array> {
-  for (let index = 0; ; index += 1) {
-    const { rows } = await pool.query<{ bytes: Buffer }>(
-      'select bytes from upload_chunk where upload_id = $1 and index = $2',
-      [uploadId, index],
-    );
-    const [chunk] = rows;
-    if (chunk === undefined) return;
-    yield chunk.bytes;
+export function readUpload({ pool }: Database, uploadId: bigint): AsyncGenerator<Uint8Array> {
+  return readChunks(pool, 'select bytes from upload_chunk where upload_id = $1 and index = $2', uploadId);
+}
+
+/** All bytes of a file; `onRead` hears how many there are so far. */
+export async function readWholeUpload(
+  database: Database,
+  { id, sizeBytes }: Upload,
+  onRead?: (done: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(sizeBytes);
+  let done = 0;
+  for await (const chunk of readUpload(database, id)) {
+    bytes.set(chunk, done);
+    done += chunk.length;
+    onRead?.(done);
   }
+  return bytes;
 }
 
 /** Forgets files of more than a day ago that no run reads: given up, or never imported. */

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { readChunks } from '../byte-chunks.js';
 import type { Transaction } from '../database.js';
 
 const keptDays = 30;
@@ -13,16 +14,8 @@ export async function addRunOutput(
 }
 
 /** The file that a run made, piece by piece. */
-export async function* readRunOutput(pool: pg.Pool, runId: bigint): AsyncGenerator<Uint8Array> {
-  for (let index = 0; ; index += 1) {
-    const { rows } = await pool.query<{ bytes: Buffer }>(
-      'select bytes from run_output where run_id = $1 and index = $2',
-      [runId, index],
-    );
-    const [piece] = rows;
-    if (piece === undefined) return;
-    yield piece.bytes;
-  }
+export function readRunOutput(pool: pg.Pool, runId: bigint): AsyncGenerator<Uint8Array> {
+  return readChunks(pool, 'select bytes from run_output where run_id = $1 and index = $2', runId);
 }
 
 /** Forgets files of more than a month ago. */

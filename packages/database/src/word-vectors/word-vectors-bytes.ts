@@ -1,4 +1,5 @@
 import { AppError, heldOutFractions, type StoredWordVectors } from '@classmark/domain';
+import { readChunks } from '../byte-chunks.js';
 import type { Database, Transaction } from '../database.js';
 import type { Prisma } from '../generated/client.js';
 
@@ -26,16 +27,8 @@ export async function keepWordVectors(tx: Transaction, { pieces, ...row }: NewWo
 }
 
 /** The bytes of word vectors, a chunk at a time; none where they are gone. */
-export async function* readWordVectorsBytes({ pool }: Database, id: number): AsyncGenerator<Uint8Array> {
-  for (let index = 0; ; index += 1) {
-    const { rows } = await pool.query<{ bytes: Buffer }>(
-      'select bytes from word_vectors_chunk where word_vectors_id = $1 and index = $2',
-      [id, index],
-    );
-    const [chunk] = rows;
-    if (chunk === undefined) return;
-    yield chunk.bytes;
-  }
+export function readWordVectorsBytes({ pool }: Database, id: number): AsyncGenerator<Uint8Array> {
+  return readChunks(pool, 'select bytes from word_vectors_chunk where word_vectors_id = $1 and index = $2', id);
 }
 
 /** Texts after a document, of the active ones outside the test set; empty at the end. */
