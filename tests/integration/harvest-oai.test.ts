@@ -125,6 +125,23 @@ describe('a harvest by OAI-PMH', () => {
     );
   });
 
+  it('keeps what a person restored active when the source deletes it', async () => {
+    const withDeleted = async (deleted: readonly number[]) => {
+      await using server = await startOaiServer({ articles: 3, pageSize, deleted });
+      // The server stays until it is done.
+      return await harvest(database, { url: server.url, source: 'restoring' });
+    };
+    await withDeleted([]);
+    const [kept] = await database.prisma.document.findMany({ where: { source: { name: 'restoring' } } });
+    await database.prisma.document.update({ where: { id: kept?.id ?? 0n }, data: { restored: true } });
+    const { result } = await withDeleted([0, 1, 2]);
+    expect(result).toMatchObject({ seen: 3, unchanged: 1, setAside: { deleted_by_source: 2 } });
+    const active = await database.prisma.document.findMany({
+      where: { source: { name: 'restoring' }, state: 'active' },
+    });
+    expect(active).toMatchObject([{ id: kept?.id }]);
+  });
+
   it.each([
     ['a private address', 'http://192.168.0.1/oai', 'private network (192.168.0.1)'],
     ['this machine', 'http://localhost:9/oai', 'private network'],

@@ -47,6 +47,7 @@ export * from './ingest/import-checkpoint.js';
 export * from './ingest/import-documents.js';
 export * from './ingest/import-job.js';
 export * from './ingest/import-report.js';
+export * from './ingest/judge-deleted.js';
 export * from './ingest/prepare-document.js';
 export * from './ingest/repeated-ids.js';
 export * from './ingest/require-upload.js';
