@@ -138,4 +138,14 @@ describe('a backup of a database that others use, too,', () => {
     });
     expect(await answersOf(otherEmptyUrl)).toBe(await answersOf(url));
   });
+
+  it('is not restored into a database with tables of others', async () => {
+    const theirs = await createEmptyDatabase();
+    await using resources = new AsyncDisposableStack();
+    const pool = resources.adopt(createPool(theirs), (opened) => opened.end());
+    await pool.query("create table their_notes as select 'theirs' as note");
+    const err = 'error: The database has tables already: their_notes. Set DATABASE_URL to an empty database.\n';
+    expect(await restore(theirs, join(folder, 'shared.backup'))).toMatchObject({ code: 1, err });
+    expect((await pool.query('select note from their_notes')).rows).toEqual([{ note: 'theirs' }]);
+  });
 });

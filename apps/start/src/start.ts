@@ -59,7 +59,7 @@ async function claimPlace(config: Config, resources: AsyncDisposableStack): Prom
 
 async function startDatabase({ home }: Config, resources: AsyncDisposableStack): Promise<string> {
   const server = resources.use(await startEmbeddedPostgres({ dataDir: join(home, 'postgres'), log: say }));
-  resources.use(keepRotated(server.logFile));
+  resources.use(keepRotated(server.logFile, say));
   say(`Database: PostgreSQL on 127.0.0.1:${server.port}, with its data in ${home}`);
   return server.url;
 }

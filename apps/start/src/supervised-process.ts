@@ -37,7 +37,7 @@ export class SupervisedProcess implements AsyncDisposable {
     this.plan = plan;
     this.report = report;
     this.child = this.start(0);
-    this.rotation = keepRotated(plan.logFile);
+    this.rotation = keepRotated(plan.logFile, report);
   }
 
   get pid(): number | undefined {
@@ -69,7 +69,7 @@ export class SupervisedProcess implements AsyncDisposable {
   private start(quickDeaths: number): ChildProcess {
     const { args, cwd, env, logFile } = this.plan;
     const startedAt = performance.now();
-    const log = openLog(logFile);
+    const log = openLog(logFile, this.report);
     const child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ['ignore', log, log, 'ipc'] });
     closeSync(log);
     child.on('exit', (code, signal) => {
@@ -88,8 +88,8 @@ function pauseMs(quickDeaths: number): number {
 }
 
 /** Opens a log to append to; one that has grown large is put aside first. */
-function openLog(path: string): number {
+function openLog(path: string, report: (line: string) => void): number {
   mkdirSync(dirname(path), { recursive: true });
-  rotateLog(path);
+  rotateLog(path, report);
   return openSync(path, 'a');
 }

@@ -1,10 +1,10 @@
-// Adds a row's weights to scores; what `src/scoring/weight-table.ts` does in TypeScript, to the bit.
+// Adds a row's weights to scores; what `src/scoring/sparse-weights.ts` and `weight-grid.ts` do in TypeScript, to the bit.
 
 /** Set where a column has more weights than one. */
 const several: u32 = 1;
 
 /**
- * @param table of all columns, as `WeightTable` lays it out, and the subjects and weights that it points to
+ * @param table of all columns, as `SparseWeights` lays it out, and the subjects and weights that it points to
  * @param columns the row's `count` columns (u32), with `values` (f64) that are to be multiplied with `scale`
  * @param scores (f64) by subject
  * @returns nothing of use: what the first loop has read, so that it stays

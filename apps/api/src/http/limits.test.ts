@@ -67,27 +67,42 @@ it('reads no more bodies of one asker while 64 MB of theirs are under way, but t
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const announce = (user: number) => {
+  const begin = (headers: string, body: Buffer) => {
     const client = connect(port, '127.0.0.1');
-    client.write(`POST / HTTP/1.1\r\nhost: x\r\nuser: ${user}\r\ncontent-type: application/json\r\n`);
-    client.write('content-length: 8388608\r\n\r\n');
+    client.on('error', () => {});
+    client.write(`POST / HTTP/1.1\r\nhost: x\r\nuser: 1\r\ncontent-type: application/json\r\n${headers}\r\n\r\n`);
+    client.write(body);
     return client;
   };
-  const clients = [];
-  for (let i = 0; i < 8; i++) {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    begun.push(resolve);
-    clients.push(announce(1));
-    await promise;
-  }
+  const clients: ReturnType<typeof begin>[] = [];
+  const beginMany = async (count: number, headers: string, body: Buffer): Promise<void> => {
+    for (let i = 0; i < count; i++) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      begun.push(resolve);
+      clients.push(begin(headers, body));
+      await promise;
+    }
+  };
+  const stop = async (): Promise<void> => {
+    for (const client of clients.splice(0)) client.destroy();
+    while ((await connectionsOf(server)) > 2) await new Promise(setImmediate);
+  };
   const send = async (user: number) => {
     const headers = { user: String(user), 'content-type': 'application/json' };
     return (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body: '{}' })).text();
   };
-  expect(await send(1)).toBe('You are sending 64 MB already, the most allowed at a time; let a request end first.');
-  expect(await send(2)).toBe('read');
-  for (const client of clients) client.destroy();
-  while ((await connectionsOf(server)) > 2) await new Promise(setImmediate);
+  const refused = 'You are sending 64 MB already, the most allowed at a time; let a request end first.';
+  await beginMany(100, 'transfer-encoding: chunked', Buffer.from('1\r\n{\r\n'));
+  await beginMany(100, 'content-length: 8000000', Buffer.from('{'));
+  expect(await send(1)).toBe('read');
+  await stop();
+  await beginMany(8, 'content-length: 8388608\r\ncontent-encoding: gzip', Buffer.from([0x1f, 0x8b]));
+  expect([await send(1), await send(2)]).toEqual([refused, 'read']);
+  await stop();
+  expect(await send(1)).toBe('read');
+  await beginMany(9, 'content-length: 8388608', Buffer.alloc(8_388_600, ' '));
+  await Promise.race(clients.map((client) => new Promise((resolve) => client.once('close', resolve))));
+  await stop();
   expect(await send(1)).toBe('read');
   server.closeAllConnections();
   server.close();

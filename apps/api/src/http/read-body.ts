@@ -7,7 +7,7 @@ import { identityOf } from './request-property.js';
 const mebibyte = 2 ** 20;
 /** For 1,000 records of an import; for a text of 1 MB, of which each byte may be escaped; for those who only look. */
 const limits = { operator: 8 * mebibyte, reader: 2 * mebibyte, anonymous: 100 * 1024 } as const;
-/** Of one asker at a time. Bodies that are sent slowly would fill the memory. */
+/** Of one asker at a time, as far as they have come. Bodies that are sent slowly would fill the memory. */
 const mostUnderWay = 64 * mebibyte;
 const retryAfterSeconds = 1;
 
@@ -17,29 +17,47 @@ const readers = {
   anonymous: express.json({ limit: limits.anonymous }),
 };
 
-/** Reads JSON, as long as the role of who asks may send it; more is refused before it is read. */
+/** Reads JSON, as long as the role of who asks may send it; of more, nothing is kept. */
 export function readBody(): RequestHandler {
   const underWay = new AskerTally();
   return (request, response, next) => {
     if (response.destroyed) return;
     const kind = kindOf(identityOf.get(request).actor);
     const { name } = askerOf(request);
-    const bytes = Math.min(announcedBytes(request), limits[kind]);
-    if (underWay.of(name) + bytes > mostUnderWay) {
+    if (underWay.of(name) >= mostUnderWay) {
       const message = `You are sending ${mostUnderWay / mebibyte} MB already, the most allowed at a time; let a request end first.`;
       throw new RetryLaterError('TOO_MANY_REQUESTS', message, retryAfterSeconds);
     }
-    underWay.add(name, bytes);
-    request.once('close', () => underWay.add(name, -bytes));
+    countArriving(request, limits[kind], {
+      add: (bytes) => underWay.add(name, bytes),
+      isTooMuch: () => underWay.of(name) > mostUnderWay,
+    });
     readers[kind](request, response, next);
   };
 }
 
-/** Without bound where it does not say. */
-function announcedBytes(request: Request): number {
-  const length = request.headers['content-length'];
-  if (length !== undefined) return Number(length);
-  return request.headers['transfer-encoding'] === undefined ? 0 : Number.POSITIVE_INFINITY;
+interface Tally {
+  add(bytes: number): void;
+  isTooMuch(): boolean;
+}
+
+/** Counts what has come of a body until it is read; what is compressed, as the most that it may become. */
+function countArriving(request: Request, limit: number, { add, isTooMuch }: Tally): void {
+  let counted = 0;
+  const count = (bytes: number) => {
+    const more = Math.min(bytes, limit - counted);
+    counted += more;
+    add(more);
+  };
+  request.once('close', () => add(-counted));
+  if (request.headers['content-encoding'] !== undefined) {
+    count(limit);
+    return;
+  }
+  request.on('data', (piece: Buffer) => {
+    count(piece.length);
+    if (isTooMuch()) request.destroy();
+  });
 }
 
 function kindOf(actor: Actor): keyof typeof readers {

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { MigrationError, migrate } from '../migrate.js';
 import type { BackupSize } from './back-up-database.js';
-import { type BackupTable, backupEnd, backupManifest } from './backup-manifest.js';
+import { type BackupSequence, type BackupTable, backupEnd, backupManifest } from './backup-manifest.js';
 import { FrameReader } from './frames.js';
 import { listTables } from './list-tables.js';
 
@@ -46,14 +46,21 @@ async function migrateAs(url: string, as: ReadonlyMap<string, string>): Promise<
   });
 }
 
-/** An installation has somebody who signs in from its first start on. */
+/** Nothing of others may be there, and no installation: that has somebody who signs in from its first start on. */
 async function requireEmpty(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ found: string | null }>("select to_regclass('public.user_account') as found");
-  if (rows[0]?.found == null) return;
+  if (rows[0]?.found == null) return requireNoTables(client);
   const { rowCount } = await client.query('select from user_account limit 1');
   if (rowCount === 0) return;
   const message =
     'There is an installation here already, and restoring would replace it. Restore into an empty one: set CLASSMARK_HOME to a new folder, or DATABASE_URL to an empty database.';
+  throw new AppError('CONFLICT', message);
+}
+
+async function requireNoTables(client: pg.Client): Promise<void> {
+  const found = (await listTables(client)).map(({ name }) => name);
+  if (found.length === 0) return;
+  const message = `The database has tables already: ${found.slice(0, 5).join(', ')}. Set DATABASE_URL to an empty database.`;
   throw new AppError('CONFLICT', message);
 }
 
@@ -112,8 +119,19 @@ async function load(client: pg.Client, { own, given }: TablesToLoad, frames: Fra
   const { rows, sequences } = backupEnd.parse(JSON.parse(String(await frames.next())));
   const isWhole = loaded.every((count, i) => count === null || count === rows[i]);
   if (!isWhole) throw new Error(`Of ${rows} rows, ${loaded} were restored`);
-  for (const { name, last, isCalled } of sequences) {
-    await client.query('select setval(to_regclass($1), $2::bigint, $3)', [name, last, isCalled]);
-  }
+  await setSequences(client, sequences);
   return loaded.reduce<number>((total, count) => total + (count ?? 0), 0);
+}
+
+/** All of the database; what others had in the one that was backed up is passed over. */
+async function setSequences(client: pg.Client, given: readonly BackupSequence[]): Promise<void> {
+  const { rows: own } = await client.query<{ name: string }>(
+    `select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'S'`,
+  );
+  for (const { name } of own) {
+    const sequence = given.find((one) => one.name === name);
+    if (sequence === undefined) throw new Error(`The backup lacks the sequence ${name}`);
+    const { last, isCalled } = sequence;
+    await client.query('select setval($1::regclass, $2::bigint, $3)', [name, last, isCalled]);
+  }
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -87,8 +88,9 @@ async function startServer(cluster: Cluster, port: number, settings: Readonly<Re
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), ...settings };
   const flags = Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`);
   const command = [cluster.pgCtl, 'start', '-w', '-D', cluster.dir, '-l', cluster.logFile, '-o', flags.join(' ')];
+  // What a server said before it died tells why.
+  if (existsSync(cluster.logFile)) await rename(cluster.logFile, `${cluster.logFile}.old`);
   for (let attempt = 1; ; attempt++) {
-    await rm(cluster.logFile, { force: true });
     try {
       return await runAs(cluster.identity, command);
     } catch (cause) {
@@ -97,6 +99,7 @@ async function startServer(cluster: Cluster, port: number, settings: Readonly<Re
         throw new Error(`PostgreSQL did not start: ${lines.trim().split('\n').slice(-5).join('\n')}`, { cause });
       }
     }
+    await rm(cluster.logFile, { force: true });
     await delay(retryMs);
   }
 }

@@ -3,7 +3,7 @@ import { kernel } from '../generated/score-kernel.js';
 import type { RowRoom, Shape } from './weight-table.js';
 
 const mebibyte = 2 ** 20;
-/** What a kernel's memory needs besides tables and rows. */
+/** What a kernel's memory needs besides tables, scores and rows; rooms for rows that became too small are not given back. */
 const slackBytes = 2 * mebibyte;
 const usualRow = 4096;
 
@@ -16,7 +16,7 @@ export class ScoreMemory {
 
   /** @param tableBytes what weights will take */
   constructor({ width, subjects }: Shape, tableBytes: number) {
-    const bytes = tableBytes + 24 * width + 8 * (subjects + 1) + slackBytes;
+    const bytes = tableBytes + 48 * width + 8 * (subjects + 1) + slackBytes;
     this.memory = canRunKernel(kernel) ? new KernelMemory({ mostMebibytes: Math.ceil(bytes / mebibyte) }) : null;
     this.scores = this.float64(2 * Math.ceil(subjects / 2));
     this.room = this.makeRoom(Math.min(width, usualRow));
