@@ -142,8 +142,8 @@ export {
   type ScoringScope,
 } from './scoring/scoring-documents.js';
 export {
+  type PlannedSubject,
   readScoringPlan,
-  type ServedSubject,
   type ServingVersion,
   settleStoredFloors,
 } from './scoring/scoring-plan.js';

@@ -66,9 +66,9 @@ export {
 export { AcceptTogether, checkTogether } from './thresholds/accept-together.js';
 export { F1Thresholds } from './thresholds/f1-thresholds.js';
 export {
-  addOutcomes,
-  countOutcome,
-  type Outcome,
+  addHitCounts,
+  countHits,
+  type HitCounts,
   type PrecisionBound,
   precisionBounds,
 } from './thresholds/precision-bounds.js';

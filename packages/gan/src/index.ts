@@ -9,7 +9,7 @@ export { createKernelGan } from './kernel/kernel-gan.js';
 export { createBins, densityRange } from './measures/density.js';
 export type { SampleMeasures } from './measures/sample-measures.js';
 export { type Outcome, outcomes } from './runs/outcome.js';
-export { type CurvePoint, type RunOptions, type RunResult, trainRun } from './runs/train-run.js';
+export { type CurveMoment, type RunOptions, type RunResult, trainRun } from './runs/train-run.js';
 export { type TrainTask, trainThread } from './runs/train-task.js';
 export { createTraining, type Frame, type Training } from './runs/training.js';
 export { comparePairs, type FigurePair, type VariantComparison } from './summary/variant-comparison.js';

@@ -1,4 +1,4 @@
-import type { CurvePoint, Outcome, VariantName } from '@classmark/gan';
+import type { CurveMoment, Outcome, VariantName } from '@classmark/gan';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../graphql/connection.js';
 import { Costs } from '../graphql/costs.js';
@@ -6,7 +6,7 @@ import { SeenBy } from '../graphql/seen-by.js';
 
 @SeenBy('curator')
 @ObjectType('ExperimentMoment', { description: 'The measurements at a moment of one training.' })
-class ExperimentMomentObject implements CurvePoint {
+class ExperimentMomentObject implements CurveMoment {
   @Field(() => Int, { description: 'The step.' })
   declare readonly step: number;
 

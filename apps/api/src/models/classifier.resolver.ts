@@ -1,6 +1,6 @@
 import {
-  type Classifier,
   type ClassifierPrevalence,
+  type ClassifierSummary,
   metricsInForce,
   type PrevalenceEstimate,
   requireRole,
@@ -43,22 +43,22 @@ export class PrevalenceDropResolver {
 @Resolver(() => ClassifierObject)
 export class ClassifierResolver {
   @FieldResolver(() => ID, { description: 'Opaque, stable id.' })
-  id(@Root() { versionId, subjectId }: Classifier): string {
+  id(@Root() { versionId, subjectId }: ClassifierSummary): string {
     return encodeGlobalId('Classifier', versionId, subjectId);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it has no accept threshold, so that it publishes nothing.' })
-  reviewOnly(@Root() { state, acceptThreshold }: Classifier): boolean {
+  reviewOnly(@Root() { state, acceptThreshold }: ClassifierSummary): boolean {
     return state === 'trained' && acceptThreshold === null;
   }
 
   @FieldResolver(() => SubjectObject, { description: 'Its subject.' })
-  subject(@Root() { subjectId }: Classifier, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
+  subject(@Root() { subjectId }: ClassifierSummary, @Ctx() { loaders }: RequestContext): Promise<SubjectObject> {
     return follow(loaders.subjects, subjectId);
   }
 
   @FieldResolver(() => ModelVersionObject, { description: 'The version it is part of.' })
-  version(@Root() { versionId }: Classifier, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject> {
+  version(@Root() { versionId }: ClassifierSummary, @Ctx() { loaders }: RequestContext): Promise<ModelVersionObject> {
     return follow(loaders.versions, versionId);
   }
 
@@ -68,7 +68,7 @@ export class ClassifierResolver {
     description: 'Metrics on the test set; null if it was skipped or there was no test set.',
   })
   async metrics(
-    @Root() classifier: Classifier,
+    @Root() classifier: ClassifierSummary,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ClassifierMetricsObject | null> {
     const found = await loaders.classifierMetrics.load(classifier);
@@ -80,7 +80,7 @@ export class ClassifierResolver {
     description: 'Its precision by spot checks; null if none has been decided. For curators.',
   })
   async sampledPrecision(
-    @Root() classifier: Classifier,
+    @Root() classifier: ClassifierSummary,
     @Ctx() { actor, loaders }: RequestContext,
   ): Promise<SampledPrecisionObject | null> {
     requireRole(actor, 'curator');

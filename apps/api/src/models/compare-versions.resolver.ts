@@ -1,7 +1,7 @@
 import { listServingKeys } from '@classmark/database';
 import {
-  type Classifier,
   type ClassifierComparison,
+  type ClassifierSummary,
   compareClassifiers,
   type MeasuredClassifier,
   metricsInForce,
@@ -111,7 +111,7 @@ export class CompareVersionsResolver {
   }
 }
 
-function measure(loaders: Loaders, classifiers: readonly Classifier[]): Promise<MeasuredClassifier[]> {
+function measure(loaders: Loaders, classifiers: readonly ClassifierSummary[]): Promise<MeasuredClassifier[]> {
   return Promise.all(
     classifiers.map(async (classifier) => {
       const found = await loaders.classifierMetrics.load(classifier);

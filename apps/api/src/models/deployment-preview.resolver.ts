@@ -1,6 +1,6 @@
 import { type DeploymentDocument, listPartialPromises, readDeploymentSample } from '@classmark/database';
 import {
-  type Classifier,
+  type ClassifierSummary,
   type PreviewedDocument,
   previewDeployment,
   requireRole,
@@ -59,7 +59,7 @@ export class DeploymentPreviewResolver {
 }
 
 /** A trained classifier by its thresholds. */
-function toPreviewed({ subjectId, acceptThreshold: accept, reviewThreshold: review }: Classifier) {
+function toPreviewed({ subjectId, acceptThreshold: accept, reviewThreshold: review }: ClassifierSummary) {
   return review === null ? [] : [{ subjectId, thresholds: { accept, review } }];
 }
 

@@ -1,4 +1,4 @@
-import { type Classifier, explainState, type ShownPrediction, type Verdict } from '@classmark/domain';
+import { type ClassifierSummary, explainState, type ShownPrediction, type Verdict } from '@classmark/domain';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { DateTime } from '../graphql/scalars.js';
 import { SeenBy } from '../graphql/seen-by.js';
@@ -21,7 +21,7 @@ export class EvidenceObject {
 
 const blindCheck = 'Blind check: decide by the text alone. The probability is shown once you have decided.';
 
-export function presentEvidence(prediction: ShownPrediction, classifier: Classifier): EvidenceObject {
+export function presentEvidence(prediction: ShownPrediction, classifier: ClassifierSummary): EvidenceObject {
   const { acceptThreshold, reason } = classifier;
   const { probability } = prediction;
   const reviewThreshold = classifier.reviewThreshold ?? 0;

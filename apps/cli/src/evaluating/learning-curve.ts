@@ -9,7 +9,7 @@ const parts = [125, 250, 500] as const;
 const subsetSalt = 20;
 
 /** A model trained on a part of the training records. */
-export interface CurvePoint {
+export interface LearningCurvePoint {
   readonly trainingDocuments: number;
   readonly micro: number;
   readonly macro: number;
@@ -19,7 +19,7 @@ export interface CurvePoint {
 
 /** What more training records would give. */
 export interface LearningCurve {
-  readonly points: readonly CurvePoint[];
+  readonly points: readonly LearningCurvePoint[];
   /** The F1 expected of twice as many records, if the error falls on as it has. */
   readonly expectedOfTwice: { readonly micro: number | null; readonly macro: number | null };
 }
@@ -28,7 +28,7 @@ function toPoint(
   { trainingDocuments, evaluation, tested }: ModelRun,
   before: ModelRun | undefined,
   seed: number,
-): CurvePoint {
+): LearningCurvePoint {
   const { truth, decisions } = tested;
   return {
     trainingDocuments,
@@ -38,7 +38,7 @@ function toPoint(
   };
 }
 
-function expectOfTwice(points: readonly CurvePoint[], average: 'micro' | 'macro'): number | null {
+function expectOfTwice(points: readonly LearningCurvePoint[], average: 'micro' | 'macro'): number | null {
   const left = errorAfterDoubling(points.map((point) => ({ items: point.trainingDocuments, quality: point[average] })));
   const last = points.at(-1)?.[average];
   return left === null || last === undefined ? null : Math.max(0, 1 - left * (1 - last));

@@ -1,8 +1,8 @@
-import type { CurvePoint, RunResult, VariantName } from '@classmark/gan';
+import type { CurveMoment, RunResult, VariantName } from '@classmark/gan';
 import { describe, expect, it } from 'vitest';
 import { testClaims } from './claims.js';
 
-const end: CurvePoint = {
+const end: CurveMoment = {
   ...{ step: 100, wasserstein: 1, meanError: 0, sdError: 0, leftTail: 0.1, rightTail: 0.1, overlap: 0.5 },
   ...{ modesFound: 1, discriminatorLoss: 1, generatorLoss: 1, accuracy: 0.5 },
 };
@@ -10,7 +10,7 @@ const seeds = 20;
 
 /** Runs of which all end alike, but for what is said of a variant. */
 const runsWith =
-  (ends: Partial<Record<VariantName, Partial<CurvePoint>>>) =>
+  (ends: Partial<Record<VariantName, Partial<CurveMoment>>>) =>
   (variant: VariantName): RunResult[] =>
     Array.from({ length: seeds }, (_, seed) => ({
       seed,

@@ -1,5 +1,5 @@
 import {
-  type CurvePoint,
+  type CurveMoment,
   comparePairs,
   type RunResult,
   type VariantComparison,
@@ -62,7 +62,7 @@ const claims: readonly Claim[] = [
   },
 ];
 
-const figures: Readonly<Record<Claim['figure'], (end: CurvePoint) => number>> = {
+const figures: Readonly<Record<Claim['figure'], (end: CurveMoment) => number>> = {
   distance: ({ wasserstein }) => wasserstein,
   'left tail': ({ leftTail }) => leftTail,
   'both tails': ({ leftTail, rightTail }) => leftTail + rightTail,

@@ -1,4 +1,4 @@
-import type { ServedSubject } from '@classmark/database';
+import type { PlannedSubject } from '@classmark/database';
 import { placesOfSubjects } from '@classmark/domain';
 import { ArtefactError, type LearnerDocument } from '@classmark/learner';
 import { decodeVersion, type ScoringModel, scoreDocuments, type TrainedClassifier } from '@classmark/learners';
@@ -12,7 +12,7 @@ import {
   scoringThread,
 } from './scoring-thread.js';
 
-interface ScoringSubject extends ServedSubject {
+interface ScoringSubject extends PlannedSubject {
   /** Where the version's classifiers have it. */
   readonly place: number;
   readonly thresholdBasis: TrainedClassifier['thresholdBasis'];

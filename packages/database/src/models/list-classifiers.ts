@@ -1,4 +1,4 @@
-import { type Classifier, type ClassifierMetrics, classifierMetrics, prevalenceEstimate } from '@classmark/domain';
+import { type ClassifierSummary, classifierMetrics, prevalenceEstimate, type StoredMetrics } from '@classmark/domain';
 import type { Database } from '../database.js';
 import type { ClassifierKey } from './move-predictions.js';
 
@@ -9,12 +9,12 @@ const columns = `c.version_id as "versionId", c.subject_id as "subjectId", c.sta
     select from deployment d
     where d.version_id = c.version_id and d.subject_id = c.subject_id and d.ended_at is null) as "isServing"`;
 
-interface ClassifierRow extends Omit<Classifier, 'prevalenceEstimate'> {
+interface ClassifierRow extends Omit<ClassifierSummary, 'prevalenceEstimate'> {
   readonly prevalenceEstimate: unknown;
 }
 
 /** All of these versions, by subject label. */
-export async function listClassifiers({ pool }: Database, versionIds: readonly number[]): Promise<Classifier[]> {
+export async function listClassifiers({ pool }: Database, versionIds: readonly number[]): Promise<ClassifierSummary[]> {
   const { rows } = await pool.query<ClassifierRow>(
     `select ${columns} from classifier c join subject s on s.id = c.subject_id
      where c.version_id = any($1::int[]) order by s.label`,
@@ -23,7 +23,10 @@ export async function listClassifiers({ pool }: Database, versionIds: readonly n
   return rows.map(toClassifier);
 }
 
-export async function findClassifiers({ pool }: Database, keys: readonly ClassifierKey[]): Promise<Classifier[]> {
+export async function findClassifiers(
+  { pool }: Database,
+  keys: readonly ClassifierKey[],
+): Promise<ClassifierSummary[]> {
   const { rows } = await pool.query<ClassifierRow>(
     `select ${columns} from classifier c
      join unnest($1::int[], $2::int[]) as k (version_id, subject_id) using (version_id, subject_id)`,
@@ -32,7 +35,7 @@ export async function findClassifiers({ pool }: Database, keys: readonly Classif
   return rows.map(toClassifier);
 }
 
-function toClassifier(row: ClassifierRow): Classifier {
+function toClassifier(row: ClassifierRow): ClassifierSummary {
   return { ...row, prevalenceEstimate: prevalenceEstimate.nullable().parse(row.prevalenceEstimate) };
 }
 
@@ -40,7 +43,7 @@ function toClassifier(row: ClassifierRow): Classifier {
 export async function findClassifierMetrics(
   { pool }: Database,
   keys: readonly ClassifierKey[],
-): Promise<(ClassifierKey & { readonly metrics: ClassifierMetrics })[]> {
+): Promise<(ClassifierKey & { readonly metrics: StoredMetrics })[]> {
   const { rows } = await pool.query<ClassifierKey & { metrics: unknown }>(
     `select c.version_id as "versionId", c.subject_id as "subjectId", c.metrics from classifier c
      join unnest($1::int[], $2::int[]) as k (version_id, subject_id) using (version_id, subject_id)

@@ -2,7 +2,7 @@ import { floorOf, settleFloor, type Thresholds } from '@classmark/domain';
 import type pg from 'pg';
 import type { Transaction } from '../database.js';
 
-export interface ServedSubject {
+export interface PlannedSubject {
   readonly subjectId: number;
   /** Predictions under this are not stored. */
   readonly floor: number;
@@ -12,7 +12,7 @@ export interface ServedSubject {
 
 export interface ServingVersion {
   readonly versionId: number;
-  readonly subjects: readonly ServedSubject[];
+  readonly subjects: readonly PlannedSubject[];
 }
 
 interface Row {

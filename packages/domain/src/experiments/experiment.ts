@@ -1,4 +1,4 @@
-import type { CurvePoint, Frame, GanSettings, Outcome, VariantName } from '@classmark/gan';
+import type { CurveMoment, Frame, GanSettings, Outcome, VariantName } from '@classmark/gan';
 import { z } from 'zod';
 
 export { type GanSettings, ganSettingsSchema, outcomes, type VariantName, variantNames } from '@classmark/gan';
@@ -35,7 +35,7 @@ export interface ExperimentTraining {
   readonly variant: VariantName;
   readonly seed: number;
   readonly outcome: Outcome;
-  readonly curve: readonly CurvePoint[];
+  readonly curve: readonly CurveMoment[];
 }
 
 /** What is drawn of a variant's training from the experiment's first seed; of other seeds nothing is kept. */

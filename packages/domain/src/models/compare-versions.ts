@@ -1,17 +1,17 @@
 import type { MetricsInForce } from './metrics-in-force.js';
-import type { Classifier } from './model.js';
+import type { ClassifierSummary } from './model.js';
 
 /** A classifier with its held-out figures, if it has any. */
 export interface MeasuredClassifier {
-  readonly classifier: Classifier;
+  readonly classifier: ClassifierSummary;
   readonly metrics: Pick<MetricsInForce, 'precision' | 'recall' | 'f1'> | null;
 }
 
 /** What a candidate has for a subject beside what serves it; changes are candidate less serving. */
 export interface ClassifierComparison {
   readonly subjectId: number;
-  readonly candidate: Classifier | null;
-  readonly serving: Classifier | null;
+  readonly candidate: ClassifierSummary | null;
+  readonly serving: ClassifierSummary | null;
   readonly f1Change: number | null;
   readonly precisionChange: number | null;
   readonly recallChange: number | null;

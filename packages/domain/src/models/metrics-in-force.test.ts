@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { metricsInForce } from './metrics-in-force.js';
-import type { ClassifierMetrics } from './stored-classifier.js';
+import type { StoredMetrics } from './stored-classifier.js';
 
-const metrics: ClassifierMetrics = {
+const metrics: StoredMetrics = {
   support: 4,
   precision: 0.5,
   recall: 0.5,

@@ -1,18 +1,18 @@
-import type { ClassifierMetrics } from './stored-classifier.js';
+import type { StoredMetrics } from './stored-classifier.js';
 
 /** Metrics as they are read today, whatever threshold training chose. */
-export interface MetricsInForce extends Omit<ClassifierMetrics, 'f1'> {
+export interface MetricsInForce extends Omit<StoredMetrics, 'f1'> {
   /** Null where no test document has the subject: then there is no recall. */
   readonly f1: number | null;
   /** The curve's point at the accept threshold in force; null for review only, and where nothing reaches it. */
-  readonly atAccept: ClassifierMetrics['precisionRecallCurve'][number] | null;
+  readonly atAccept: StoredMetrics['precisionRecallCurve'][number] | null;
 }
 
 /**
  * A stored curve goes down from the highest threshold. What is published from a threshold up is what reaches the lowest
  * of the curve's thresholds that are not below it.
  */
-export function metricsInForce(metrics: ClassifierMetrics, acceptThreshold: number | null): MetricsInForce {
+export function metricsInForce(metrics: StoredMetrics, acceptThreshold: number | null): MetricsInForce {
   const reached = metrics.precisionRecallCurve.filter(
     ({ threshold }) => acceptThreshold !== null && threshold >= acceptThreshold,
   );

@@ -46,7 +46,7 @@ export const classifierStates = ['trained', 'skipped'] as const;
 export type ClassifierState = (typeof classifierStates)[number];
 
 /** What a version has for one subject. */
-export interface Classifier {
+export interface ClassifierSummary {
   readonly versionId: number;
   readonly subjectId: number;
   readonly state: ClassifierState;

@@ -1,4 +1,4 @@
-import type { Outcome } from '@classmark/evaluation';
+import type { HitCounts } from '@classmark/evaluation';
 
 /**
  * A version that promises its target precision for all that is published together, where only some of its subjects publish
@@ -14,7 +14,7 @@ export interface PartialPromise {
   /** Those of them that do. */
   readonly publishing: number;
   /** What came of the suggestions of these for test documents; null without a test set. */
-  readonly tested: Outcome | null;
+  readonly tested: HitCounts | null;
 }
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;

@@ -42,7 +42,7 @@ export const classifierMetrics = averaged.extend({
   precisionRecallCurve: z.array(z.object({ threshold: z.number(), precision: probability, recall: probability })),
   reliability: z.array(z.object({ meanProbability: probability, observed: probability, count })),
 });
-export type ClassifierMetrics = z.output<typeof classifierMetrics>;
+export type StoredMetrics = z.output<typeof classifierMetrics>;
 
 const interval = z.object({ low: probability, high: probability });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoredLabels } from '../labels/label-matrix.js';
 import { chooseAcceptance, describeReviewOnly, requiredPrecision } from './accept-threshold.js';
-import { addOutcomes, precisionBounds } from './precision-bounds.js';
+import { addHitCounts, precisionBounds } from './precision-bounds.js';
 
 /** `right` yes and `wrong` no at each given probability. */
 function scored(...levels: [probability: number, right: number, wrong: number][]) {
@@ -66,7 +66,7 @@ describe('the accept threshold', () => {
 describe('the accept threshold where held-out documents are known', () => {
   const chosen = scored([0.9, 300, 0], [0.7, 300, 9]);
   const choose = (heldOut: ScoredLabels) =>
-    chooseAcceptance({ ...basisOf(chosen), bounds: addOutcomes(precisionBounds(chosen), 'heldOut', heldOut) }, target);
+    chooseAcceptance({ ...basisOf(chosen), bounds: addHitCounts(precisionBounds(chosen), 'heldOut', heldOut) }, target);
 
   it('is taken back where they surely contradict it', () => {
     const reason = { code: 'not-kept-held-out', heldOut: { predictions: 100, hits: 44 }, precision: 0.9 } as const;
@@ -92,7 +92,7 @@ describe('the accept threshold where held-out documents are known', () => {
 describe('the accept threshold where documents that came last are known', () => {
   const before = scored([0.9, 300, 0], [0.7, 300, 9]);
   const withLater = (later: ScoredLabels, earlier = before) => ({
-    bounds: addOutcomes(precisionBounds(earlier), 'later', later),
+    bounds: addHitCounts(precisionBounds(earlier), 'later', later),
     laterBounds: precisionBounds(later),
     positives: 600,
   });

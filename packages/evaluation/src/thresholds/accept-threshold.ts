@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { betaQuantile } from '../significance/beta-distribution.js';
 import {
   exactUpperBound,
-  type Outcome,
-  outcomeSchema,
+  type HitCounts,
+  hitCountsSchema,
   type PrecisionBound,
   precisionBoundSchema,
 } from './precision-bounds.js';
@@ -18,8 +18,8 @@ const shortfallSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('too-few-positives'), positives: count, needed: count }).readonly(),
   z.object({ code: z.literal('no-confident-predictions'), positives: count }).readonly(),
   z.object({ code: z.literal('bound-not-reached'), best: precisionBoundSchema, required: share }).readonly(),
-  z.object({ code: z.literal('not-kept-later'), later: outcomeSchema, precision: share }).readonly(),
-  z.object({ code: z.literal('not-kept-held-out'), heldOut: outcomeSchema, precision: share }).readonly(),
+  z.object({ code: z.literal('not-kept-later'), later: hitCountsSchema, precision: share }).readonly(),
+  z.object({ code: z.literal('not-kept-held-out'), heldOut: hitCountsSchema, precision: share }).readonly(),
 ]);
 
 /** Why a subject only ever queues its suggestions for review. */
@@ -31,7 +31,7 @@ export const reviewOnlyReasonSchema = z.discriminatedUnion('code', [
     .object({
       code: z.literal('mostly-wrong'),
       among: z.enum(['validation', 'later', 'heldOut']),
-      outcome: outcomeSchema,
+      outcome: hitCountsSchema,
     })
     .readonly(),
 ]);
@@ -100,7 +100,7 @@ function findBound(
     : { code: 'bound-not-reached', best, required };
 }
 
-export function isKept(outcome: Outcome, precision: number, sure: number): boolean {
+export function isKept(outcome: HitCounts, precision: number, sure: number): boolean {
   return exactUpperBound(outcome, sure) >= precision;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ScoredLabels } from '../labels/label-matrix.js';
 import { type Acceptance, chooseAcceptance, describeReviewOnly } from './accept-threshold.js';
 import { AcceptTogether, checkTogether, type SubjectPart } from './accept-together.js';
-import { countOutcome, precisionBounds } from './precision-bounds.js';
+import { countHits, precisionBounds } from './precision-bounds.js';
 
 const target = 0.9;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -41,7 +41,7 @@ function publish(acceptances: readonly Acceptance[], unseen: readonly ScoredLabe
   const outcomes = unseen.map((scored, i) => {
     const acceptance = acceptances[i];
     const from = acceptance?.kind === 'accept' ? acceptance.threshold : Number.POSITIVE_INFINITY;
-    return countOutcome(scored, from);
+    return countHits(scored, from);
   });
   return { predictions: sum(outcomes.map((o) => o.predictions)), hits: sum(outcomes.map((o) => o.hits)) };
 }

@@ -1,6 +1,6 @@
 import type { ScoredLabels } from '../labels/label-matrix.js';
 import { type Acceptance, chooseAcceptance, confidence, isKept, type ReviewOnlyReason } from './accept-threshold.js';
-import { addOutcomes, countOutcome, lowestAccept, type Outcome, precisionBounds } from './precision-bounds.js';
+import { addHitCounts, countHits, type HitCounts, lowestAccept, precisionBounds } from './precision-bounds.js';
 
 /** One subject's part of what is published together. */
 export interface SubjectPart {
@@ -40,16 +40,16 @@ function join(parts: readonly ScoredLabels[]): ScoredLabels {
   return joined;
 }
 
-function isMostlyWrong(outcome: Outcome, sure: number): boolean {
+function isMostlyWrong(outcome: HitCounts, sure: number): boolean {
   return !isKept(outcome, lowestAccept, sure);
 }
 
 /** Why a subject takes no part in what is published together; null where it does. */
 function findExclusion({ validation, later, positives }: SubjectPart): ReviewOnlyReason | null {
-  const outcome = countOutcome(validation, lowestAccept);
+  const outcome = countHits(validation, lowestAccept);
   if (outcome.predictions === 0) return { code: 'no-confident-predictions', positives };
   if (isMostlyWrong(outcome, confidence.later)) return { code: 'mostly-wrong', among: 'validation', outcome };
-  const ofLater = later && countOutcome(later, lowestAccept);
+  const ofLater = later && countHits(later, lowestAccept);
   if (ofLater === null || !isMostlyWrong(ofLater, confidence.later)) return null;
   return { code: 'mostly-wrong', among: 'later', outcome: ofLater };
 }
@@ -90,7 +90,7 @@ export class AcceptTogether {
     const bounds = precisionBounds(join(this.validation));
     const later = join(this.later);
     const positives = this.parts.reduce((sum, part) => sum + (part.exclusion === null ? part.positives : 0), 0);
-    const checked = this.later.length === 0 ? bounds : addOutcomes(bounds, 'later', later);
+    const checked = this.later.length === 0 ? bounds : addHitCounts(bounds, 'later', later);
     return chooseAcceptance({ bounds: checked, laterBounds: precisionBounds(later), positives }, precision);
   }
 }
@@ -100,7 +100,7 @@ export class AcceptTogether {
  * that may. One must stop where these show with 99 % confidence that most of its suggestions are wrong, all where they
  * show so that the others together did not keep the target.
  */
-export function checkTogether(outcomes: readonly Outcome[], precision: number): (ReviewOnlyReason | null)[] {
+export function checkTogether(outcomes: readonly HitCounts[], precision: number): (ReviewOnlyReason | null)[] {
   const areWrong = outcomes.map((outcome) => isMostlyWrong(outcome, confidence.heldOut));
   const heldOut = { predictions: 0, hits: 0 };
   for (const [i, { predictions, hits }] of outcomes.entries()) {

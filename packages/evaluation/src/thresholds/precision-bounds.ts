@@ -6,16 +6,16 @@ const share = z.number().min(0).max(1);
 const count = z.int().min(0);
 
 /** How many were predicted, and how many of these were right. */
-export const outcomeSchema = z.object({ predictions: count, hits: count }).readonly();
-export type Outcome = z.output<typeof outcomeSchema>;
+export const hitCountsSchema = z.object({ predictions: count, hits: count }).readonly();
+export type HitCounts = z.output<typeof hitCountsSchema>;
 
 /** If everything from `probability` up is given, precision is at least `bound`: see `lowerBound`. */
 export const precisionBoundSchema = z
   .object({
     ...{ probability: share, predictions: count, hits: count, bound: share },
     /** What came of it among documents that came last, and among held-out ones. */
-    later: outcomeSchema.optional(),
-    heldOut: outcomeSchema.optional(),
+    later: hitCountsSchema.optional(),
+    heldOut: hitCountsSchema.optional(),
   })
   .readonly();
 export type PrecisionBound = z.output<typeof precisionBoundSchema>;
@@ -24,7 +24,7 @@ export type PrecisionBound = z.output<typeof precisionBoundSchema>;
 export const lowestAccept = 0.5;
 
 /** What was predicted, and how many hits the probabilities promise: their sum. */
-interface ExpectedOutcome extends Outcome {
+interface ExpectedHits extends HitCounts {
   readonly expected: number;
 }
 
@@ -38,7 +38,7 @@ interface Belief {
 /** What calibration expects counts as so many predictions. */
 const expectedWeight = 3;
 
-function beliefsOf({ predictions, hits, expected }: ExpectedOutcome): readonly Belief[] {
+function beliefsOf({ predictions, hits, expected }: ExpectedHits): readonly Belief[] {
   const misses = predictions - hits;
   const mean = Math.min(1, expected / predictions);
   return [
@@ -54,7 +54,7 @@ function beliefsOf({ predictions, hits, expected }: ExpectedOutcome): readonly B
  * Beta(hits + ½, misses + ½), Jeffreys's. The first lets a subject with few documents publish what its probabilities bear
  * out; the second does not let it do so by its probabilities alone.
  */
-export function lowerBound(outcome: ExpectedOutcome): number {
+export function lowerBound(outcome: ExpectedHits): number {
   return Math.min(...beliefsOf(outcome).map(({ a, b, doubt }) => betaQuantile(doubt, a, b)));
 }
 
@@ -62,14 +62,14 @@ export function lowerBound(outcome: ExpectedOutcome): number {
  * The upper bound of a precision with one-sided `confidence`, however few the predictions (Clopper & Pearson 1934); 1
  * where all were right, or there is none.
  */
-export function exactUpperBound({ predictions, hits }: Outcome, confidence: number): number {
+export function exactUpperBound({ predictions, hits }: HitCounts, confidence: number): number {
   return hits === predictions ? 1 : betaQuantile(confidence, hits + 1, predictions - hits);
 }
 
 /** Predictions, hits and what is expected from each distinct probability of 0.5 or more up, the lowest first. */
 function cumulated({ labels, scores }: ScoredLabels) {
   const order = descendingOrder(scores, lowestAccept);
-  const levels: (ExpectedOutcome & { readonly probability: number })[] = [];
+  const levels: (ExpectedHits & { readonly probability: number })[] = [];
   let [hits, expected] = [0, 0];
   for (let i = 0; i < order.length; i++) {
     const index = order[i];
@@ -106,7 +106,7 @@ export function precisionBounds(scored: ScoredLabels): PrecisionBound[] {
  * Counts beside each bound what was predicted and right from its probability on among other documents.
  * @param bounds ascending
  */
-export function addOutcomes(
+export function addHitCounts(
   bounds: readonly PrecisionBound[],
   of: 'later' | 'heldOut',
   others: ScoredLabels,
@@ -121,7 +121,7 @@ export function addOutcomes(
 }
 
 /** What was predicted and right from a probability on. */
-export function countOutcome({ labels, scores }: ScoredLabels, from: number): Outcome {
+export function countHits({ labels, scores }: ScoredLabels, from: number): HitCounts {
   let [predictions, hits] = [0, 0];
   for (let i = 0; i < scores.length; i++) {
     if (scores[i] < from) continue;

@@ -6,7 +6,7 @@ import { type Outcome, outcomeOf } from './outcome.js';
 import { createTraining, type Frame, sampleCount } from './training.js';
 
 /** One moment of a training. Losses and accuracy are means over the steps since the moment before. */
-export interface CurvePoint extends SampleMeasures, StepFigures {
+export interface CurveMoment extends SampleMeasures, StepFigures {
   readonly step: number;
 }
 
@@ -15,7 +15,7 @@ export interface RunResult {
   readonly seed: number;
   readonly outcome: Outcome;
   /** From before the first step to after the last. */
-  readonly curve: readonly CurvePoint[];
+  readonly curve: readonly CurveMoment[];
   readonly frames: readonly Frame[];
 }
 
@@ -41,7 +41,7 @@ export function trainRun(settings: GanSettings, { seed, moments, withFrames }: R
   const training = createTraining(settings, seed);
   const target = targets[settings.target];
   const measure = createMeasurement(target, sampleCount);
-  const [curve, frames]: [CurvePoint[], Frame[]] = [[], []];
+  const [curve, frames]: [CurveMoment[], Frame[]] = [[], []];
   const record = (sum: StepFigures, steps: number): void => {
     const { discriminatorLoss, generatorLoss, accuracy } = sum;
     curve.push({

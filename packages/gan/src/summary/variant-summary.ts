@@ -1,6 +1,6 @@
 import { resampledT } from '@classmark/evaluation';
 import { type Outcome, outcomes } from '../runs/outcome.js';
-import type { CurvePoint, RunResult } from '../runs/train-run.js';
+import type { CurveMoment, RunResult } from '../runs/train-run.js';
 import { median } from './variant-comparison.js';
 
 export const figureNames = [
@@ -48,7 +48,7 @@ function summariseFigure(values: readonly number[]): FigureSummary {
   return { mean, halfWidth, median: median(values), low: at(0.025), high: at(0.975) };
 }
 
-function summarisePoints(points: readonly CurvePoint[]): FigureSummaries {
+function summarisePoints(points: readonly CurveMoment[]): FigureSummaries {
   const of = (name: FigureName): FigureSummary => summariseFigure(points.map((point) => point[name]));
   return {
     wasserstein: of('wasserstein'),

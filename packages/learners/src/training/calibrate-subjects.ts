@@ -1,7 +1,7 @@
 import {
   type Acceptance,
   AcceptTogether,
-  addOutcomes,
+  addHitCounts,
   type BestOtherScores,
   bestOtherScore,
   type Calibration,
@@ -166,7 +166,7 @@ function describeBasis(
 ): CalibratedSubject['basis'] {
   const bounds = precisionBounds(validation);
   return {
-    bounds: later ? addOutcomes(bounds, 'later', later) : bounds,
+    bounds: later ? addHitCounts(bounds, 'later', later) : bounds,
     laterBounds: later ? precisionBounds(later) : [],
     positives,
     trainingPrevalence: positives / (positives + negatives),

@@ -1,8 +1,8 @@
 import {
-  addOutcomes,
+  addHitCounts,
   checkTogether,
   chooseAcceptance,
-  countOutcome,
+  countHits,
   type ReviewOnlyReason,
   scoredLabels,
   type ThresholdBasis,
@@ -34,8 +34,8 @@ function addHeldOut(basis: ThresholdBasis, { truth, probabilities }: ScoredTest,
   const heldOut = scoredLabels(truth, probabilities, subject);
   return {
     ...basis,
-    bounds: addOutcomes(basis.bounds, 'heldOut', heldOut),
-    laterBounds: addOutcomes(basis.laterBounds, 'heldOut', heldOut),
+    bounds: addHitCounts(basis.bounds, 'heldOut', heldOut),
+    laterBounds: addHitCounts(basis.laterBounds, 'heldOut', heldOut),
   };
 }
 
@@ -57,7 +57,7 @@ function findBrokenTogether(
     if (classifier.state === 'skipped' || classifier.promise === 'each') return [];
     const { acceptThreshold, targetPrecision } = classifier;
     if (acceptThreshold === null) return [];
-    const outcome = countOutcome(scoredLabels(truth, probabilities, subject), acceptThreshold);
+    const outcome = countHits(scoredLabels(truth, probabilities, subject), acceptThreshold);
     return [{ classifier, targetPrecision, outcome }];
   });
   const [first] = publishing;
