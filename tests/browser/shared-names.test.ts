@@ -53,14 +53,11 @@ describe('a subject whose name another scheme has, too', () => {
   /** Imports labelled documents into a scheme of their own, and has a model learn from them that suggests for all. */
   async function bring({ scheme, selection, seed, nameOf }: Brought): Promise<void> {
     const records = ownRecords(300, seed).map(({ field, ...record }) => ({ ...record, subjects: [nameOf(field)] }));
-    await curator.ask('mutation ($input: ImportDocumentsInput!) { importDocuments(input: $input) { __typename } }', {
-      input: { records, scheme, source: scheme, createSubjects: true },
-    });
-    await until('they are imported', isIdle);
-    await curator.ask('mutation ($input: TrainModelInput!) { trainModel(input: $input) { __typename } }', {
-      input: { name: scheme, scheme, selection },
-    });
-    await until('it is trained', isIdle);
+    const imported =
+      'mutation ($input: ImportDocumentsInput!) { started: importDocuments(input: $input) { __typename } }';
+    await run(imported, { records, scheme, source: scheme, createSubjects: true });
+    const trained = 'mutation ($input: TrainModelInput!) { started: trainModel(input: $input) { __typename } }';
+    await run(trained, { name: scheme, scheme, selection });
     const { models } = await curator.ask<Trained>('{ models { name versions { id } } }');
     const versionId = models.find(({ name }) => name === scheme)?.versions[0]?.id;
     await curator.ask(
@@ -69,6 +66,13 @@ describe('a subject whose name another scheme has, too', () => {
         input: { versionId },
       },
     );
+  }
+
+  async function run(mutation: string, input: object): Promise<void> {
+    expect(await curator.ask(mutation, { input })).toEqual({ started: { __typename: 'RunStarted' } });
+    await until('nothing runs', isIdle);
+    const last = '{ runs(first: 1) { edges { node { title state problem { message } } } } }';
+    expect(await curator.ask(last)).toMatchObject({ runs: { edges: [{ node: { state: 'SUCCEEDED' } }] } });
   }
 
   async function isIdle(): Promise<boolean> {
