@@ -84,3 +84,20 @@ it('a subject that a file merged comes back with a file that has it again', asyn
   expect(await bring('Back', turtle(earth, rivers, hills, gone))).toMatchObject({ merged: 1 });
   expect(await bring('Back', turtle(earth, rivers, hills, brooks))).toMatchObject({ added: 1, stillMerged: [] });
 });
+
+it('a subject with as many former names from files as a large vocabulary has is read', async () => {
+  const file = '/Earth/Rivers\n';
+  await bring('Large', file);
+  const id = await idOf('Large', 'Rivers');
+  const { id: importId, schemeId } = await prisma.vocabularyImport.findFirstOrThrow({
+    where: { scheme: { name: 'Large' } },
+  });
+  await prisma.$executeRaw`
+    insert into subject_alias (scheme_id, key, subject_id)
+    select ${schemeId}, 'http://e.org/former/' || n, ${id} from generate_series(1, 60000) n`;
+  await prisma.$executeRaw`
+    insert into changed_row (import_id, relation, written)
+    select ${importId}, 'subject_alias', to_jsonb(a) from subject_alias a where a.scheme_id = ${schemeId}`;
+  await execute(rename, upkeep, operator, { target: { kind: 'subject', id }, name: 'Streams' });
+  expect(await bring('Large', file)).toMatchObject({ renamed: 1, added: 0, removed: 0 });
+});

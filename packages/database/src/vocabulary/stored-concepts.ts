@@ -30,12 +30,14 @@ export async function readStoredConcepts(
     ), stepped as (
       select b.narrower_id, array_agg(coalesce(s.uri, s.key) order by s.id) as broader
       from subject_broader b join subject s on s.id = b.broader_id where s.scheme_id = ${schemeId} group by b.narrower_id
+    ), by_people as (
+      select subject_id, key from subject_alias where scheme_id = ${schemeId}
+      except
+      select (c.written ->> 'subject_id')::int, c.written ->> 'key'
+      from changed_row c join vocabulary_import i on i.id = c.import_id
+      where i.scheme_id = ${schemeId} and c.relation = 'subject_alias' and c.written is not null
     ), called as (
-      select a.subject_id, array_agg(a.key order by a.key) as keys from subject_alias a
-      where a.scheme_id = ${schemeId} and to_jsonb(a) not in (
-        select c.written from changed_row c join vocabulary_import i on i.id = c.import_id
-        where i.scheme_id = ${schemeId} and c.relation = 'subject_alias' and c.written is not null)
-      group by a.subject_id
+      select subject_id, array_agg(key order by key) as keys from by_people group by subject_id
     )
     select s.id, s.key, s.label, s.language, s.uri, s.notation, s.other_notations as "otherNotations",
       s.scope_notes as "scopeNotes",
