@@ -175,3 +175,68 @@ describe('how deep a subject may stand', () => {
     );
   });
 });
+
+describe('a concept by a former key of a subject', () => {
+  /** Of a scheme that tells subjects apart by their paths. */
+  const placed = (n: number, path: string, more: Partial<Concept> = {}) => {
+    const [label = '', above] = path.split('/').reverse();
+    const broader = above === '' ? [] : [path.slice(0, path.lastIndexOf('/'))];
+    return concept(n, label, { key: path, uri: null, broader, ...more });
+  };
+  const known = (n: number, path: string, formerKeys: string[], more: Partial<Concept> = {}): StoredConcept => ({
+    ...placed(n, path, more),
+    id: n,
+    formerKeys,
+  });
+  const idOf = (path: string, { kept, added }: ReturnType<typeof plan>): number | null | undefined =>
+    added.some(({ key }) => key === path) ? null : kept.find(({ concept: { key } }) => key === path)?.stored.id;
+
+  it.each([
+    ['renamed', [known(1, '/Sea ice', ['/Ice'])], '/Sea ice', '/Ice'],
+    [
+      'moved',
+      [known(1, '/Art', []), known(2, '/Music', []), known(3, '/Music/History', ['/Art/History'])],
+      '/Music/History',
+      '/Art/History',
+    ],
+  ])('is new where people have %s it and the file has both', (_name, subjects, now, former) => {
+    const others = subjects.slice(0, -1).map(({ id, key }) => placed(id, key));
+    const planned = plan(subjects, [...others, placed(8, now), placed(9, former)]);
+    expect([idOf(now, planned), idOf(former, planned), planned.folded]).toEqual([subjects.length, null, []]);
+  });
+
+  it.each([
+    ['renamed', known(1, '/Sea ice', ['/Ice'])],
+    ['merged', known(1, '/Sea ice', ['/Ice'], { altLabels: english('Ice') })],
+  ])('is that subject where people have %s it and the file has the former alone', (_name, subject) => {
+    expect(idOf('/Ice', plan([subject], [placed(9, '/Ice')]))).toBe(1);
+  });
+
+  it('stays in the one that people merged it into, of another name or of the same in another place', () => {
+    const subjects = [
+      known(1, '/Art', []),
+      known(2, '/Music', ['/Sound'], { altLabels: english('Sound') }),
+      known(3, '/Music/History', ['/Art/History'], { broader: ['/Music', '/Art'] }),
+    ];
+    const file = ['/Art', '/Music', '/Music/History', '/Art/History', '/Sound'].map((path, n) => placed(n, path));
+    const { folded, added } = plan(subjects, file);
+    expect([folded.map(({ into }) => into), added]).toEqual([['/Music/History', '/Music'], []]);
+  });
+});
+
+describe('a concept that people have merged into another', () => {
+  const a: StoredConcept = { ...stored(1, 'A', { altLabels: english('C') }), formerKeys: [uriOf(3)] };
+  const merged = concept(3, 'C', { broader: [uriOf(2)] });
+
+  it('leaves what is below the other below it', () => {
+    const file = [concept(1, 'A'), concept(2, 'B', { broader: [uriOf(1)] }), merged];
+    const { kept, circles } = plan([a, stored(2, 'B', { broader: [uriOf(1)] })], file);
+    expect(kept.map(({ concept: { broader } }) => broader)).toEqual([[], [uriOf(1)]]);
+    expect(circles).toEqual([]);
+  });
+
+  it('makes the other no successor of what was called as it is', () => {
+    const { removed, merged: gone } = plan([a, stored(4, 'C')], [concept(1, 'A'), concept(3, 'C')]);
+    expect([removed.map(({ id }) => id), gone]).toEqual([[4], []]);
+  });
+});

@@ -41,14 +41,13 @@ export function planVocabulary(
   concepts: readonly Concept[],
   { keepsLanguages }: { readonly keepsLanguages: boolean },
 ): VocabularyPlan {
-  const { live, folded, replacementOf } = takeLive(stored, concepts);
+  const { live, folded, successors } = takeLive(stored, concepts);
   const { steps, circles } = planSteps(live);
   const partnerOf = recognizeSubjects(
     stored,
     live.map((concept) => ({ concept, broader: steps(concept) })),
   );
   const conceptOf = new Map([...partnerOf].map(([concept, { id }]) => [id, concept]));
-  const successors = findSuccessors(live, replacementOf);
   const keyOf = new Map([...partnerOf].map(([{ key }, partner]) => [key, partner.key]));
   const merged: { stored: StoredConcept; into: string }[] = [];
   const removed: StoredConcept[] = [];
@@ -84,11 +83,12 @@ function takeLive(stored: readonly StoredConcept[], concepts: readonly Concept[]
   const findReplacement = findReplacements(concepts);
   const inUse = concepts.filter(({ key, isDeprecated }) => !isDeprecated || findReplacement(key) === null);
   const { concepts: live, folded, keyAfter } = foldMerged(stored, inUse);
-  const replacementOf = (key: string): string | null => {
-    const replacement = findReplacement(key);
-    return replacement === null ? null : keyAfter(replacement);
+  const findSuccessor = findSuccessors(inUse, findReplacement);
+  const successors = (gone: Concept): string | null => {
+    const successor = findSuccessor(gone);
+    return successor === null ? null : keyAfter(successor);
   };
-  return { live, folded, replacementOf };
+  return { live, folded, successors };
 }
 
 /** The labels, that of a language first, if there is one. */
@@ -136,10 +136,10 @@ const haveSameMembers = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** Finds the key of the concept that takes a subject's place, or null. */
 function findSuccessors(
-  live: readonly Concept[],
+  inUse: readonly Concept[],
   replacementOf: (key: string) => string | null,
 ): (gone: Concept) => string | null {
-  const byAltLabel = uniqueBySign(live, ({ altLabels }) => [...new Set(altLabels.map(({ text }) => text))]);
+  const byAltLabel = uniqueBySign(inUse, ({ altLabels }) => [...new Set(altLabels.map(({ text }) => text))]);
   return ({ uri, key, labels }) => replacementOf(uri ?? key) ?? byAltLabel.get(labels[0].text)?.key ?? null;
 }
 
