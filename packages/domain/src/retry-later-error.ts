@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from './app-error.js';
 /** What can be asked for again after a while. */
 export class RetryLaterError extends AppError {
   constructor(
-    code: Extract<
+    override readonly code: Extract<
       ErrorCode,
       'CONFLICT' | 'TOO_MANY_ATTEMPTS' | 'TOO_MANY_REQUESTS' | 'OVERLOADED' | 'UNAVAILABLE' | 'TIMED_OUT'
     >,

@@ -1,4 +1,4 @@
-import { AppError } from '@classmark/domain';
+import { AppError, NotAllowedError, RetryLaterError } from '@classmark/domain';
 import { expect, it } from 'vitest';
 import { answerOrRefuse, outputOf } from './answer-or-refuse.js';
 
@@ -6,10 +6,26 @@ it('hands on what the work gives', async () => {
   expect(outputOf(structuredClone(await answerOrRefuse(async () => [1])))).toEqual([1]);
 });
 
-it('hands on why the work was refused, as if it were done here', async () => {
-  const error = new AppError('CONFLICT', 'It is taken.', [{ path: 'name', message: 'Taken.' }]);
-  const answer = await answerOrRefuse(() => Promise.reject(error));
-  expect(() => outputOf(structuredClone(answer))).toThrow(error);
+it.each([
+  ['refused', new AppError('CONFLICT', 'It is taken.', [{ path: 'name', message: 'Taken.' }])],
+  ['put off', new RetryLaterError('UNAVAILABLE', 'The database does not answer.', 5)],
+  ['not allowed', new NotAllowedError({ kind: 'key', id: 1, name: 'k', role: 'reader' }, 'operator')],
+  ['not allowed to strangers', new NotAllowedError({ kind: 'anonymous' }, 'reader')],
+])('hands on why the work was %s, as if it were done here', async (_how, error) => {
+  const answer = structuredClone(await answerOrRefuse(() => Promise.reject(error)));
+  const thrown = await Promise.resolve(answer)
+    .then(outputOf)
+    .catch((caught: unknown) => caught);
+  expect(thrown).toStrictEqual(error);
+  expect(thrown).toBeInstanceOf(error.constructor);
+});
+
+it('refuses for what is known of an error, which would lose its code on the way', async () => {
+  const refusal = new RetryLaterError('UNAVAILABLE', 'The database does not answer.', 5);
+  const failed = Object.assign(new Error('Gone.'), { code: 'P1001' });
+  const known = (error: unknown): unknown => (error === failed ? refusal : error);
+  const answer = await answerOrRefuse(() => Promise.reject(failed), known);
+  expect(() => outputOf(structuredClone(answer))).toThrow(refusal);
 });
 
 it('lets faults through', async () => {

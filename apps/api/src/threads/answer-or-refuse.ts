@@ -1,24 +1,54 @@
-import { AppError } from '@classmark/domain';
+import { AppError, NotAllowedError, RetryLaterError, type Role } from '@classmark/domain';
 
-/** What a thread gives: an AppError would lose its class on the way out. */
-export type ThreadAnswer<Output> =
-  | { readonly output: Output }
-  | { readonly refusal: Pick<AppError, 'code' | 'message' | 'issues'> };
+type Refusal =
+  | ({ readonly kind: 'mistake' } & Pick<AppError, 'code' | 'message' | 'issues'>)
+  | ({ readonly kind: 'later' } & Pick<RetryLaterError, 'code' | 'message' | 'retryAfterSeconds'>)
+  | { readonly kind: 'not-allowed'; readonly isSignedIn: boolean; readonly requiredRole: Role };
 
-/** The thread's side. Throws faults as they are. */
-export async function answerOrRefuse<Output>(work: () => Promise<Output>): Promise<ThreadAnswer<Output>> {
+/** What a thread gives: an error would lose its class, and all that it has beside its message, on the way out. */
+export type ThreadAnswer<Output> = { readonly output: Output } | { readonly refusal: Refusal };
+
+/**
+ * The thread's side. Throws faults as they are.
+ * @param known the AppError that an error of what the work uses comes to; others as they are
+ */
+export async function answerOrRefuse<Output>(
+  work: () => Promise<Output>,
+  known: (error: unknown) => unknown = (error) => error,
+): Promise<ThreadAnswer<Output>> {
   try {
     return { output: await work() };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const { code, message, issues } = error;
-    return { refusal: { code, message, issues } };
+  } catch (thrown) {
+    const error = known(thrown);
+    if (error instanceof AppError) return { refusal: refusalOf(error) };
+    throw thrown;
   }
+}
+
+function refusalOf(error: AppError): Refusal {
+  const { code, message, issues } = error;
+  if (error instanceof NotAllowedError) {
+    return { kind: 'not-allowed', isSignedIn: code !== 'NOT_SIGNED_IN', requiredRole: error.requiredRole };
+  }
+  if (error instanceof RetryLaterError) {
+    return { kind: 'later', code: error.code, message, retryAfterSeconds: error.retryAfterSeconds };
+  }
+  return { kind: 'mistake', code, message, issues };
 }
 
 /** The caller's side. @throws the AppError that the thread's work threw */
 export function outputOf<Output>(answer: ThreadAnswer<Output>): Output {
   if ('output' in answer) return answer.output;
-  const { code, message, issues } = answer.refusal;
-  throw new AppError(code, message, issues);
+  throw errorOf(answer.refusal);
+}
+
+function errorOf(refusal: Refusal): AppError {
+  switch (refusal.kind) {
+    case 'mistake':
+      return new AppError(refusal.code, refusal.message, refusal.issues);
+    case 'later':
+      return new RetryLaterError(refusal.code, refusal.message, refusal.retryAfterSeconds);
+    case 'not-allowed':
+      return new NotAllowedError({ kind: refusal.isSignedIn ? 'system' : 'anonymous' }, refusal.requiredRole);
+  }
 }

@@ -1,6 +1,7 @@
 import { createPool, createPrisma, createVocabularyStore, type Database } from '@classmark/database';
 import { execute, importVocabulary, previewVocabulary } from '@classmark/domain';
 import { serveThread } from '@classmark/runtime';
+import { knownError } from '../graphql/present-error.js';
 import { answerOrRefuse } from '../threads/answer-or-refuse.js';
 import { portsOf } from './vocabulary-ports.js';
 import { type VocabularyOutcome, type VocabularyTask, vocabularyThread } from './vocabulary-thread.js';
@@ -19,4 +20,4 @@ async function apply({ databaseUrl, actor, input, isPreview }: VocabularyTask): 
   return { import: await execute(importVocabulary, ports, actor, input) };
 }
 
-serveThread(vocabularyThread, async (task) => ({ output: await answerOrRefuse(() => apply(task)) }));
+serveThread(vocabularyThread, async (task) => ({ output: await answerOrRefuse(() => apply(task), knownError) }));
