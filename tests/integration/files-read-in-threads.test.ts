@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problemFields, type RoleApi, startRoleApi } from '../support/role-api.js';
 import { headersOf } from '../support/start-api.js';
 import { openTestDatabase } from '../support/test-database.js';
@@ -47,6 +47,62 @@ it('a file that cannot be read is refused as if it were read here', async () => 
   const message = 'Line 2: the broader subject "Nowhere" is nowhere in the file.';
   expect(await server.ask('operator', asks.importVocabulary, { id })).toMatchObject({
     importVocabulary: { code: 'INVALID_INPUT', message },
+  });
+});
+
+/** Whether a backend waits for the locks that a change of a vocabulary takes. */
+async function countWaiting(): Promise<number> {
+  const { rows } = await database.pool.query(
+    "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  return rows.length;
+}
+
+describe('while another change holds the locks', () => {
+  const open = async () => database.pool.connect();
+  let holder: Awaited<ReturnType<typeof open>>;
+  beforeEach(async () => {
+    holder = await open();
+    await holder.query('begin; lock table run in share row exclusive mode');
+  });
+  afterEach(async () => {
+    await holder.query('rollback');
+    holder.release();
+  });
+  const body = (id: string) => JSON.stringify({ query: asks.vocabularyPreview, variables: { id } });
+
+  it('a preview whose client leaves ends in the database, too', async () => {
+    const id = await upload(table);
+    const leaving = new AbortController();
+    const headers = { ...headersOf(server.as('operator')), 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: body(id), signal: leaving.signal };
+    const left = server.api.fetch('/graphql', init).catch((error: unknown) => error);
+    await vi.waitUntil(async () => (await countWaiting()) === 1, 20_000);
+    leaving.abort();
+    await left;
+    await vi.waitUntil(async () => (await countWaiting()) === 0, 20_000);
+  });
+
+  it('a preview that loses its connection is told to try again', async () => {
+    const id = await upload(table);
+    const asked = server.api.graphql(asks.vocabularyPreview, { id }, server.as('operator'));
+    await vi.waitUntil(async () => (await countWaiting()) === 1, 20_000);
+    await database.pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    const { errors } = await asked;
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', retryAfterSeconds: 5 } }]);
+  });
+
+  it('previews that wait leave a place for an import', async () => {
+    const id = await upload(table);
+    const previews = [1, 2].map(() => server.ask('operator', asks.vocabularyPreview, { id }));
+    await vi.waitUntil(async () => (await countWaiting()) === 2, 20_000);
+    const imported = server.ask('operator', asks.importVocabulary, { id });
+    await vi.waitUntil(async () => (await countWaiting()) === 3, 20_000);
+    await holder.query('rollback');
+    await Promise.all(previews);
+    expect(await imported).toMatchObject({ importVocabulary: { __typename: 'VocabularyImported' } });
   });
 });
 

@@ -28,7 +28,7 @@ const tookTooLong = `The file’s beginning takes longer than ${mostMs / 1_000} 
  * nobody else, nor be read for longer than its time.
  */
 export class FirstRecords {
-  private readonly places = new ThreadPlaces(mostAtOnce);
+  private readonly places = new ThreadPlaces(mostAtOnce, 'Other files are being read; try again in a few seconds.');
 
   constructor(private readonly startThread: StartThread) {}
 

@@ -17,7 +17,7 @@ const mostAtOnce = 4;
 
 /** Previews of files outside the thread that answers requests: a file may be made to be read slowly. */
 export class RowPreviews {
-  private readonly places = new ThreadPlaces(mostAtOnce);
+  private readonly places = new ThreadPlaces(mostAtOnce, 'Other files are being read; try again in a few seconds.');
 
   /** Ends with the signal. @throws AppError where the file as a whole cannot be read */
   async read(pieces: AsyncGenerator<Uint8Array>, task: PreviewTask, signal: AbortSignal): Promise<RecordPreview> {

@@ -1,4 +1,4 @@
-import { createPool, createPrisma, createVocabularyStore, type Database } from '@classmark/database';
+import { cancelWith, createPool, createPrisma, createVocabularyStore, type Database } from '@classmark/database';
 import { execute, importVocabulary, previewVocabulary } from '@classmark/domain';
 import { serveThread } from '@classmark/runtime';
 import { knownError } from '../graphql/present-error.js';
@@ -6,8 +6,8 @@ import { answerOrRefuse } from '../threads/answer-or-refuse.js';
 import { portsOf } from './vocabulary-ports.js';
 import { type VocabularyOutcome, type VocabularyTask, vocabularyThread } from './vocabulary-thread.js';
 
-/** One for the transaction, one to read the file. */
-const options = { maxConnections: 2, statementTimeoutMs: 60_000 };
+/** For each of two: the transaction's, and that by which the file is read. */
+const options = { maxConnections: 1, statementTimeoutMs: 60_000 };
 
 async function apply({ databaseUrl, actor, input, isPreview }: VocabularyTask): Promise<VocabularyOutcome> {
   await using stack = new AsyncDisposableStack();
@@ -20,4 +20,8 @@ async function apply({ databaseUrl, actor, input, isPreview }: VocabularyTask): 
   return { import: await execute(importVocabulary, ports, actor, input) };
 }
 
-serveThread(vocabularyThread, async (task) => ({ output: await answerOrRefuse(() => apply(task), knownError) }));
+/** A preview ends with its signal, in the database, too. What changes something is done, whoever still waits for it. */
+serveThread(vocabularyThread, async (task, { signal }) => {
+  const work = () => (task.isPreview ? cancelWith(signal, () => apply(task)) : apply(task));
+  return { output: await answerOrRefuse(work, knownError) };
+});

@@ -16,13 +16,28 @@ export type VocabularyOutcome = { readonly import: VocabularyImport } | { readon
 type Contract = ThreadContract<VocabularyTask, never, never, never, ThreadAnswer<VocabularyOutcome>>;
 
 /** Reads a file, plans and writes it in a thread of its own: with 100,000 subjects each would hold up everybody else. */
-export const vocabularyThread: Contract = { script: new URL('./apply-vocabulary.js', import.meta.url) };
+export const vocabularyThread: Contract = {
+  script: new URL('./apply-vocabulary.js', import.meta.url),
+  // Ended before the database has taken the preview back, it would leave the statement there with its locks.
+  stopTimeoutMs: 15_000,
+};
 
+/** Of each: previews, and imports. */
 const mostAtOnce = 2;
 
 /** Applies vocabulary files outside the thread that answers requests. */
 export class VocabularyThreads {
-  private readonly places = new ThreadPlaces(mostAtOnce);
+  /** Apart, since a preview may wait for an import, and must not keep others from being begun. */
+  private readonly places = {
+    preview: new ThreadPlaces(
+      mostAtOnce,
+      'Other vocabularies are being previewed, or wait for a change of the database to end; try again in a few seconds.',
+    ),
+    import: new ThreadPlaces(
+      mostAtOnce,
+      'Other vocabularies are being imported, or wait for a change of the database to end; try again in a few seconds.',
+    ),
+  };
 
   constructor(private readonly databaseUrl: string) {}
 
@@ -40,7 +55,7 @@ export class VocabularyThreads {
   }
 
   private async call(task: Omit<VocabularyTask, 'databaseUrl'>, signal: AbortSignal): Promise<VocabularyOutcome> {
-    using _place = this.places.take();
+    using _place = this.places[task.isPreview ? 'preview' : 'import'].take();
     const { databaseUrl } = this;
     const nothing = async (): Promise<never> => {
       throw new TypeError('The thread asks nothing.');

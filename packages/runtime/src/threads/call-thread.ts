@@ -8,8 +8,7 @@ export interface ThreadCall<Input, Question, Answer, Note> {
   hear(note: Note): void | Promise<void>;
 }
 
-/** A thread that does not stop by itself after this is ended. */
-const stopTimeoutMs = 2_000;
+const defaultStopTimeoutMs = 2_000;
 
 /** Threads stream: what they read is garbage soon, and must not pile up. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 };
@@ -19,7 +18,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 8 };
  * signal's reason when aborted, with what an answer or a hearing failed with, or with what the thread threw.
  */
 export async function callThread<Input, Question, Answer, Note, Output>(
-  { script }: ThreadContract<Input, Question, Answer, Note, Output>,
+  { script, stopTimeoutMs = defaultStopTimeoutMs }: ThreadContract<Input, Question, Answer, Note, Output>,
   { input, signal, answer, hear }: ThreadCall<Input, Question, Answer, Note>,
 ): Promise<Output> {
   signal.throwIfAborted();

@@ -2,6 +2,8 @@
 export interface ThreadContract<Input, Question, Answer, Note, Output> {
   /** The module that the thread runs; it calls `serveThread`. */
   readonly script: URL;
+  /** How long it may take to stop by itself when it is aborted, in ms; after that it is ended. */
+  readonly stopTimeoutMs?: number;
   readonly types?: { input: Input; question: Question; answer: Answer; note: Note; output: Output };
 }
 
