@@ -29,6 +29,17 @@ describe('JATS', () => {
     ['a file with a comment at its end', `${file(article('a'))}<!-- <article> -->`, ['On a']],
     ['a document type in small letters', `<!doctype article>${article('a')}`, ['On a']],
     ['text that quotes tags', file(quoting('<article>x</article> and </article>')) + article('b'), ['On a', 'On b']],
+    [
+      'text that quotes two articles',
+      quoting('<article>x</article> and <article>y</article>') + article('b'),
+      ['On a', 'On b'],
+    ],
+    ['a last article with a comment on quotations', article('a', 'On a<!-- <![CDATA[ -->'), ['On a']],
+    [
+      'comments and instructions on quotations before one',
+      article('a', 'On a<!-- <![CDATA[ -->') + article('c', 'On c<?of <![CDATA[ ?>') + quoting('Text.'),
+      ['On a', 'On c', 'On a'],
+    ],
     ['a file with a byte order mark', `\ufeff${file(article('a'))}`, ['On a']],
   ])('is read from %s', async (_what, content, titles) => {
     expect(await read(content)).toEqual({ titles, wrong: [] });

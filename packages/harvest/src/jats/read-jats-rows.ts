@@ -5,8 +5,7 @@ import { jatsValues } from './jats-values.js';
 /** An article or a comment between articles, which may speak of them. */
 const opening = /<!--|<(?:[\w.-]+:)?article(?=[\s>])/g;
 const closing = /<\/(?:[\w.-]+:)?article\s*>/g;
-/** What ends a CDATA section, or an article that has one without an end, since another begins. */
-const afterData = /\]\]>|<(?:[\w.-]+:)?article(?=[\s>])/g;
+const dataEnd = ']]>';
 const article = /<(?:[\w.-]+:)?article[\s>]/;
 const front = /<(?:[\w.-]+:)?front[\s>]/g;
 /** No tag that is looked for is longer. */
@@ -27,6 +26,7 @@ class ArticleSplitter {
   /** Where the end of the article that has begun is looked for; null between articles. */
   private from: number | null = null;
   private isTooLong = false;
+  private hasEnded = false;
 
   constructor(maxLength: number) {
     this.maxLength = maxLength;
@@ -35,6 +35,12 @@ class ArticleSplitter {
   /** Whether an article has begun and not ended. */
   get isOpen(): boolean {
     return this.from !== null;
+  }
+
+  /** What is left once all is read: a tag that seemed to be quoted, without an end of the quotation, ends its article. */
+  end(): Generator<string | null> {
+    this.hasEnded = true;
+    return this.read('');
   }
 
   *read(text: string): Generator<string | null> {
@@ -76,14 +82,13 @@ class ArticleSplitter {
     closing.lastIndex = from;
     for (let found = closing.exec(this.rest); found !== null; found = closing.exec(this.rest)) {
       const end = closing.lastIndex;
-      const dataEnd = this.findDataEnd(found.index, end);
-      if (dataEnd === undefined) return end;
-      if (dataEnd === null) {
+      if (!this.isQuoted(found.index)) return end;
+      const quoted = this.rest.indexOf(dataEnd, end);
+      if (quoted === -1) {
         this.from = found.index;
-        if (this.rest.length <= this.maxLength) return null;
-        break;
+        return this.hasEnded || this.rest.length > this.maxLength ? end : null;
       }
-      closing.lastIndex = dataEnd;
+      closing.lastIndex = quoted + dataEnd.length;
     }
     if (this.rest.length > this.maxLength) {
       this.isTooLong = true;
@@ -93,14 +98,17 @@ class ArticleSplitter {
     return null;
   }
 
-  /** Where the CDATA section ends that quotes a tag; undefined where none does, null where more must be read to tell. */
-  private findDataEnd(tag: number, afterTag: number): number | null | undefined {
+  /** Whether a CDATA section has begun before a tag and not ended. */
+  private isQuoted(tag: number): boolean {
     const begun = this.rest.lastIndexOf('<![CDATA[', tag);
-    if (begun === -1 || this.rest.lastIndexOf(']]>', tag) > begun) return undefined;
-    afterData.lastIndex = afterTag;
-    const after = afterData.exec(this.rest)?.[0];
-    if (after === undefined) return null;
-    return after === ']]>' ? afterData.lastIndex : undefined;
+    if (begun === -1 || this.rest.lastIndexOf(dataEnd, tag) > begun) return false;
+    return !this.isWithin('<!--', '-->', begun) && !this.isWithin('<?', '?>', begun);
+  }
+
+  /** Whether a comment or an instruction is open at a place. */
+  private isWithin(opened: string, closed: string, at: number): boolean {
+    const { rest } = this;
+    return rest.lastIndexOf(opened, at) > Math.max(rest.lastIndexOf(closed, at), rest.lastIndexOf(dataEnd, at));
   }
 }
 
@@ -126,13 +134,16 @@ export async function* readJatsRows(
 ): AsyncGenerator<(RawRow | WrongRow)[]> {
   const splitter = new ArticleSplitter(maxBytes);
   let line = 0;
-  for await (const chunk of chunks) {
-    const rows: (RawRow | WrongRow)[] = [];
-    for (const text of splitter.read(Buffer.from(chunk).toString('latin1'))) {
+  const readAll = (texts: Generator<string | null>): (RawRow | WrongRow)[] =>
+    Array.from(texts, (text) => {
       line += 1;
-      rows.push(text === null ? tooLong(line, maxBytes) : readArticle(line, text));
-    }
+      return text === null ? tooLong(line, maxBytes) : readArticle(line, text);
+    });
+  for await (const chunk of chunks) {
+    const rows = readAll(splitter.read(Buffer.from(chunk).toString('latin1')));
     if (rows.length > 0) yield rows;
   }
+  const rows = readAll(splitter.end());
+  if (rows.length > 0) yield rows;
   if (splitter.isOpen) yield [wrongRow(line + 1, 'invalid-record', 'The article is cut off.')];
 }
