@@ -115,7 +115,8 @@ describe('a scheme that is merged into another', () => {
     await mergeInto('A3', 'B3');
     expect(await pathsOf('B3')).toEqual(['/Lakes', '/Rivers', '/Sea']);
     const rivers = await subjectAt('B3', '/Rivers');
-    expect(rivers).toMatchObject({ uri: 'http://b/rivers', notation: '2', names: [{ text: 'Streams' }] });
+    expect(rivers).toMatchObject({ uri: 'http://b/rivers', notation: '2', otherNotations: ['1'] });
+    expect(rivers).toMatchObject({ names: [{ text: 'Streams' }] });
     expect(await subjectAt('B3', '/Lakes')).toMatchObject({ uri: 'http://a/lakes', notation: '3' });
     expect(await subjectAt('B3', '/Sea')).toMatchObject({ names: [{ text: 'Mer', language: 'fr' }] });
     await bring('B3', 'b3 again', ['http://a/rivers', 'Streams', 'Mer', '3'], { createSubjects: false });

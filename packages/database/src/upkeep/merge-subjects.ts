@@ -55,7 +55,7 @@ export async function mergeKnowledge(
 async function createMerging(tx: Transaction, merged: ReadonlyMap<number, number>): Promise<void> {
   await tx.$executeRaw`
     create temporary table merging on commit drop as
-    select m.from_id, m.into_id, f.uri, f.notation
+    select m.from_id, m.into_id, f.uri, f.notation, f.other_notations
     from unnest(${[...merged.keys()]}::int[], ${[...merged.values()]}::int[]) as m (from_id, into_id)
       join subject f on f.id = m.from_id`;
 }
@@ -101,10 +101,16 @@ async function moveNames(tx: Transaction): Promise<void> {
     where n.text <> s.label on conflict do nothing`;
 }
 
-/** A URI or notation that the one that stays lacks. */
+/** A URI or notation that the one that stays lacks; its further notations are all others that there were. */
 async function fillGaps(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
-    update subject s set uri = coalesce(s.uri, m.uri), notation = coalesce(s.notation, m.notation)
-    from (select into_id, min(uri) as uri, min(notation) as notation from merging group by into_id) m
+    update subject s set uri = coalesce(s.uri, m.uri), notation = coalesce(s.notation, m.notation),
+      other_notations = array(
+        select distinct n.code collate "C" as code from (
+          select unnest(s.other_notations)
+          union all
+          select unnest(array_append(g.other_notations, g.notation)) from merging g where g.into_id = s.id) n (code)
+        where n.code is not null and n.code is distinct from coalesce(s.notation, m.notation) order by code)
+    from (select into_id, min(uri) as uri, min(notation collate "C") as notation from merging group by into_id) m
     where s.id = m.into_id`;
 }

@@ -62,10 +62,14 @@ function isBelow(key: string, other: string, broaderOf: (key: string) => readonl
 /** A concept that also stands where its parts do and has their labels as alternative ones, as merging subjects leaves it. */
 function takeIn(concept: Concept, parts: readonly Concept[], above: readonly string[]): Concept {
   const names = parts.flatMap(({ labels, altLabels }) => [...labels, ...altLabels]);
+  const [firstOfParts = null] = parts.flatMap((part) => part.notation ?? []).sort();
+  const notation = concept.notation ?? firstOfParts;
+  const notations = [concept, ...parts].flatMap((each) => [each.notation ?? [], each.otherNotations].flat());
   return {
     ...concept,
     broader: [...new Set(above)].filter((key) => key !== concept.key),
-    notation: concept.notation ?? parts.find(({ notation }) => notation !== null)?.notation ?? null,
+    notation,
+    otherNotations: [...new Set(notations)].filter((other) => other !== notation).sort(),
     altLabels: withNames(concept, names),
   };
 }

@@ -235,6 +235,20 @@ describe('a concept that people have merged into another', () => {
     expect(circles).toEqual([]);
   });
 
+  it.each([
+    ['its own', 'A', ['A', ['B', 'C', 'D', 'Z']]],
+    ['the first of theirs', null, ['B', ['C', 'D', 'Z']]],
+  ])('leaves all notations to the other, which goes by %s', (_name, notation, expected) => {
+    const owner = { ...a, formerKeys: [uriOf(3), uriOf(4)], notation };
+    const file = [
+      concept(1, 'A', { notation, otherNotations: ['Z'] }),
+      concept(3, 'C', { notation: 'C', otherNotations: ['D'] }),
+      concept(4, 'D', { notation: 'B' }),
+    ];
+    const [kept] = plan([owner], file).kept;
+    expect([kept?.concept.notation, kept?.concept.otherNotations]).toEqual(expected);
+  });
+
   it('makes the other no successor of what was called as it is', () => {
     const { removed, merged: gone } = plan([a, stored(4, 'C')], [concept(1, 'A'), concept(3, 'C')]);
     expect([removed.map(({ id }) => id), gone]).toEqual([[4], []]);
