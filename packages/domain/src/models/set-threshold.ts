@@ -149,8 +149,9 @@ export interface ThresholdStore {
    */
   changeThresholds(change: ChangeThresholds): Promise<ThresholdsChanged>;
   /**
-   * Undoes what stopped this subject and others of its version together: all publish again as training chose, with one
-   * audit event; a run moves their predictions. Throws AppError CONFLICT where nothing was stopped so.
+   * Undoes what stopped this subject and others of its version together: all publish again from the threshold that
+   * training chose, and go into review from that which holds now, at most from there. One audit event; a run moves their
+   * predictions. Throws AppError CONFLICT where nothing was stopped so.
    */
   publishAgain(stopped: Omit<ChangeThresholds, 'decide'>): Promise<ThresholdsChanged>;
 }
