@@ -9,10 +9,10 @@ import { EffectList } from '../upkeep/effect-list';
 import { useChange } from '../upkeep/use-change';
 import { changeKinds } from './change-kinds';
 import { importVocabularyMutation } from './import-vocabulary-mutation';
+import { reportRemarks } from './report-remarks';
 
 const columns = ['Change', 'Subject', 'Before', 'After'];
 const shownRows = 200;
-const shownLeftOut = 20;
 
 const listed = (labels: readonly string[]): string => labels.join(', ') || '–';
 
@@ -22,22 +22,15 @@ interface Props {
   onDone: () => void;
 }
 
-/** What the file says and the scheme can't have. */
-function LeftOut({ report: { circles, stillMerged, undescribed } }: Pick<Props, 'report'>) {
-  const sentences = [
-    ...circles.map(({ narrower, broader }) => `Left out: “${narrower}” under “${broader}”, which is below it.`),
-    ...stillMerged.map(({ label, into }) => `Stays merged: “${label}” into “${into}”.`),
-    ...undescribed.map((uri) => `No subject: ${uri}, which the file points at and does not describe.`),
-  ];
-  if (sentences.length === 0) return null;
-  return (
-    <ul aria-label="Left out">
-      {sentences.slice(0, shownLeftOut).map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+function ReportRemarks({ report }: Pick<Props, 'report'>) {
+  return reportRemarks(report).map(({ title, shown, more }) => (
+    <ul key={title} aria-label={title}>
+      {shown.map(({ place, sentence }) => (
+        <li key={place}>{sentence}</li>
       ))}
-      {sentences.length > shownLeftOut && <li>And {(sentences.length - shownLeftOut).toLocaleString('en')} more.</li>}
+      {more > 0 && <li>And {more.toLocaleString('en')} more.</li>}
     </ul>
-  );
+  ));
 }
 
 /** What importing the file would change, and the button that does it. */
@@ -58,7 +51,7 @@ export function ReportPanel({ report, input, onDone }: Props) {
       >
         <ProblemNotice problem={importing.problem} />
         <EffectList effects={report.effects} error={null} />
-        <LeftOut report={report} />
+        <ReportRemarks report={report} />
       </Panel>
       <Panel
         title="Subject by subject"
