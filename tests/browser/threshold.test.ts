@@ -91,6 +91,7 @@ describe('a subject’s target precision', () => {
     const { page } = operator;
     const stopped = {
       acceptThreshold: null,
+      reviewOnly: true,
       promise: 'TOGETHER',
       targetPrecision: 0.9,
       reason: 'Spot checks found it.',
@@ -101,12 +102,20 @@ describe('a subject’s target precision', () => {
       const response = await route.fetch();
       const { data } = await response.json();
       if (data.subject) Object.assign(data.subject.classifier, stopped);
-      if (data.thresholdPreview) Object.assign(data.thresholdPreview, { promise: 'TOGETHER', inForce: false });
+      if (data.thresholdPreview) {
+        Object.assign(data.thresholdPreview, { promise: 'TOGETHER', inForce: false, stoppedTogether: true });
+      }
       await route.fulfill({ response, json: { data } });
     });
     await page.reload();
-    await page.getByRole('button', { name: 'Publish again with all that stopped with it' }).click();
-    await page.getByText('Spot checks did not stop this subject.').waitFor();
+    const again = page.getByRole('button', { name: 'Publish again with all that stopped with it' });
+    await again.waitFor();
+    const isAlone = page.getByRole('switch', { name: 'Always require review' });
+    expect(await isAlone.isDisabled()).toBe(true);
+    await page.getByText('Spot checks stopped it together with others: publish again with all of them.').waitFor();
+    expect(await page.getByRole('button', { name: 'Back to what training chose' }).count()).toBe(0);
+    await again.click();
+    await page.getByText('Spot checks did not stop this subject together with others.').waitFor();
     await page.unrouteAll({ behavior: 'wait' });
     await page.reload();
   });

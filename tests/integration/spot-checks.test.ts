@@ -3,11 +3,12 @@ import {
   createOverviewReader,
   createPool,
   createPrisma,
+  createThresholdReader,
   createThresholdStore,
   type Database,
   listBlindDocuments,
 } from '@classmark/database';
-import { actorName, execute, readOverview, setThreshold } from '@classmark/domain';
+import { actorName, execute, previewThreshold, readOverview, setThreshold } from '@classmark/domain';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept, openReviewDesk, reject } from '../support/review-desk.js';
 import { seedKey } from '../support/seed-key.js';
@@ -107,7 +108,8 @@ describe('a subject whose checks show that its precision has fallen', () => {
 
 describe('where the target is promised for all that is published together', () => {
   beforeEach(async () => {
-    await prisma.classifier.updateMany({ data: { promise: 'together' } });
+    await prisma.model.updateMany({ data: { promise: 'together' } });
+    await prisma.classifier.updateMany({ data: { promise: 'together', storedFloor: null } });
     await prisma.run.deleteMany({ where: { kind: 'scoring' } });
   });
 
@@ -123,6 +125,9 @@ describe('where the target is promised for all that is published together', () =
       ...Array.from({ length: ofA }, () => [0.95, null] as const),
       ...Array.from({ length: ofB }, () => [null, 0.95] as const),
     ]);
+
+  const previewOf = (subjectId: number) =>
+    previewThreshold(createThresholdReader(database), ada, { versionId, subjectId });
 
   it('each suggestion is as likely to be checked as any, whatever its subject', async () => {
     await publishBoth(6_000, 30);
@@ -158,7 +163,6 @@ describe('where the target is promised for all that is published together', () =
   });
 
   it('all publish again at once where an operator says so for one of them', async () => {
-    await prisma.classifier.updateMany({ data: { trained: { acceptThreshold: 0.8 } } });
     await publishBoth(20, 20);
     await check(10, reject);
     await prisma.run.deleteMany({ where: { kind: 'scoring' } });
@@ -174,6 +178,53 @@ describe('where the target is promised for all that is published together', () =
       { input: { subjectIds: [a, b], moveOnly: true } },
     ]);
     await expect(execute(setThreshold, store, operator, again)).rejects.toMatchObject({ code: 'CONFLICT' });
+    const [resumed] = await prisma.auditEvent.findMany({ where: { action: 'publishing.resumed' } });
+    const moved = { from: { accept: null, review: 0.4 }, to: { accept: 0.8, review: 0.4 } };
+    expect(resumed).toMatchObject({
+      actor: actorName(operator),
+      target: `version:${versionId}`,
+      details: {
+        reason: expect.stringMatching(/^Spot checks found the precision of all/),
+        targetPrecision: 0.9,
+        promise: 'together',
+        changes: [
+          { subjectId: a, ...moved },
+          { subjectId: b, ...moved },
+        ],
+      },
+    });
+  });
+
+  it('what training chose is back whole, and a run scores what was not stored meanwhile', async () => {
+    await publishBoth(20, 20);
+    await check(10, reject);
+    const store = createThresholdStore(database);
+    const operator = await seedKey(database, 'operator');
+    await execute(setThreshold, store, operator, { versionId, subjectId: b, reviewThreshold: 0.95 });
+    await prisma.run.deleteMany({ where: { kind: 'scoring' } });
+    const again = { versionId, subjectId: a, asTrained: true, withAllStopped: true };
+    expect(await execute(setThreshold, store, operator, again)).toMatchObject({ moved: 0, rescoreNeeded: true });
+    expect(await prisma.classifier.findMany({ where: { versionId }, orderBy: { subjectId: 'asc' } })).toMatchObject([
+      { acceptThreshold: 0.8, reviewThreshold: 0.4, storedFloor: 0.2 },
+      { acceptThreshold: 0.8, reviewThreshold: 0.4, storedFloor: 0.475 },
+    ]);
+    expect(await prisma.run.findMany({ where: { kind: 'scoring' } })).toMatchObject([
+      { input: { subjectIds: [a, b], moveOnly: false } },
+    ]);
+  });
+
+  it('a subject that they stopped by itself is not one of those that were stopped together', async () => {
+    await publishBoth(20, 20);
+    await check(10, reject);
+    const reason = 'Spot checks found most of its suggestions wrong.';
+    await prisma.classifier.updateMany({ where: { subjectId: b }, data: { reason } });
+    expect(await previewOf(a)).toMatchObject({ wasStoppedTogether: true });
+    expect(await previewOf(b)).toMatchObject({ wasStoppedTogether: false });
+    const operator = await seedKey(database, 'operator');
+    const again = { versionId, subjectId: b, asTrained: true, withAllStopped: true };
+    await expect(execute(setThreshold, createThresholdStore(database), operator, again)).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
   });
 
   it('leave the checks of a subject that has a target of its own where they stop', async () => {

@@ -108,6 +108,13 @@ class ThresholdPreviewObject {
   @Field(() => Boolean, { name: 'inForce', description: 'Whether it is so already.' })
   declare readonly isInForce: boolean;
 
+  @Field(() => Boolean, {
+    name: 'stoppedTogether',
+    description:
+      'Whether spot checks stopped the subject together with others, and it was left so: withAllStopped applies.',
+  })
+  declare readonly wasStoppedTogether: boolean;
+
   @Field(() => String, { nullable: true, description: 'Why it would be review only.' })
   declare readonly reason: string | null;
 

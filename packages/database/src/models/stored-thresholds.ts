@@ -9,12 +9,20 @@ import {
 import type { Database, Transaction } from '../database.js';
 import type { Prisma } from '../generated/client.js';
 import type { ClassifierKey } from './move-predictions.js';
+import { isStoppedTogether } from './stopped-together.js';
 
 export function createThresholdReader({ prisma }: Database): ThresholdReader {
   return {
     findStoredThresholds: async (versionId, subjectId) => {
       const row = await findClassifierOfModel(prisma, { versionId, subjectId });
       return row && storedThresholdsOf(row);
+    },
+    wasStoppedTogether: async (versionId, subjectId) => {
+      const [found] = await prisma.$queryRaw<[{ wasStopped: boolean }]>`
+        select exists (
+          select from classifier c
+          where c.version_id = ${versionId} and c.subject_id = ${subjectId} and ${isStoppedTogether}) as "wasStopped"`;
+      return found.wasStopped;
     },
     countMoved: async (versionId, subjectId, { accept, review }) => {
       const [counts] = await prisma.$queryRaw<[MovedCounts]>`

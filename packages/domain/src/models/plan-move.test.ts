@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type DuePredictions, mostMovedAtOnce, planMove } from './plan-move.js';
+import { type DuePredictions, mostMovedAtOnce, planMove, planMoves } from './plan-move.js';
 
 const few: DuePredictions = { isDeployed: true, due: mostMovedAtOnce, storedFloor: 0.2, reviewThreshold: 0.4 };
 const many = { due: mostMovedAtOnce + 1 };
@@ -16,4 +16,15 @@ it.each<[string, Partial<DuePredictions>, object]>([
   ['none where the classifier is not deployed', { ...many, isDeployed: false }, { movesNow: false, run: null }],
 ])('of the predictions of a classifier with new thresholds %s', (_name, change, expected) => {
   expect(planMove({ ...few, ...change })).toEqual(expected);
+});
+
+const toScore = { ...few, reviewThreshold: 0.19 };
+const toMove = { ...few, ...many };
+it.each<[string, readonly DuePredictions[], ReturnType<typeof planMoves>]>([
+  ['moves many', [few, toMove], 'move'],
+  ['scores all where one was not stored far enough down', [toMove, toScore, few], 'score'],
+  ['is none where few are due', [few, few], null],
+  ['is none where nothing is deployed', [{ ...toScore, isDeployed: false }], null],
+])('one run for several classifiers %s', (_name, classifiers, expected) => {
+  expect(planMoves(classifiers)).toBe(expected);
 });

@@ -21,3 +21,9 @@ export function planMove({ isDeployed, due, storedFloor, reviewThreshold }: DueP
   if (reviewThreshold < storedFloor) return { movesNow: !isMany, run: 'score' };
   return { movesNow: !isMany, run: isMany ? 'move' : null };
 }
+
+/** The same for several classifiers whose predictions one run brings there: it scores all where one needs it. */
+export function planMoves(classifiers: readonly DuePredictions[]): 'move' | 'score' | null {
+  const runs = classifiers.map((one) => planMove(one).run);
+  return (['score', 'move'] as const).find((run) => runs.includes(run)) ?? null;
+}

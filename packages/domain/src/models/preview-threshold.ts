@@ -21,6 +21,8 @@ export interface MovedCounts {
 export interface ThresholdReader {
   /** Null where the version has no trained classifier for the subject. */
   findStoredThresholds(versionId: number, subjectId: number): Promise<StoredThresholds | null>;
+  /** Whether spot checks stopped the subject with all that its version published together, and it was left so. */
+  wasStoppedTogether(versionId: number, subjectId: number): Promise<boolean>;
   /** Where the classifier's stored predictions would go, but for decided ones. */
   countMoved(versionId: number, subjectId: number, thresholds: Thresholds): Promise<MovedCounts>;
 }
@@ -31,6 +33,8 @@ export interface ThresholdPreview extends ThresholdsInForce {
   readonly rescoreNeeded: boolean;
   /** Whether it is so already, target and promise included. */
   readonly isInForce: boolean;
+  /** Whether spot checks stopped it with all that its version published together, and it was left so. */
+  readonly wasStoppedTogether: boolean;
 }
 
 /** What a target precision, or going back to what training chose, would do to a classifier's thresholds and predictions. */
@@ -51,6 +55,7 @@ export async function previewThreshold(
     ...next,
     counts,
     isInForce: isSame(next, stored.inForce),
+    wasStoppedTogether: await reader.wasStoppedTogether(versionId, subjectId),
     rescoreNeeded: next.thresholds.review < stored.storedFloor,
   };
 }

@@ -149,9 +149,9 @@ export interface ThresholdStore {
    */
   changeThresholds(change: ChangeThresholds): Promise<ThresholdsChanged>;
   /**
-   * Undoes what stopped this subject and others of its version together: all publish again from the threshold that
-   * training chose, and go into review from that which holds now, at most from there. One audit event; a run moves their
-   * predictions. Throws AppError CONFLICT where nothing was stopped so.
+   * Undoes what stopped this subject and others of its version together: what training chose is in force again for all,
+   * with one audit event; a run moves their predictions, or scores anew where documents below the stored floor count now.
+   * Throws AppError CONFLICT where nothing was stopped so.
    */
   publishAgain(stopped: Omit<ChangeThresholds, 'decide'>): Promise<ThresholdsChanged>;
 }

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ThresholdPreviewQuery } from '@/gql/graphql';
 import { describePromise } from '@/lib/describe-promise';
 import { formatCount, formatShare } from '@/lib/format';
@@ -10,9 +10,7 @@ interface Props {
   /** What training chose; null until it is read. */
   trained: Preview | null;
   isPending: boolean;
-  /** Whether spot checks stopped it with all that was published together. */
-  wasStopped: boolean;
-  /** For the subject alone, or with all that were stopped with it; null for those who may not. */
+  /** For the subject alone, or for all that were stopped with it; null for those who may not. */
   onPutBack: ((withAllStopped: boolean) => void) | null;
 }
 
@@ -24,22 +22,15 @@ const describe = ({ acceptThreshold, targetPrecision, promise, reason, published
 };
 
 /** The way back to what training chose, where something else was set since. */
-export function AsTrained({ trained, isPending, wasStopped, onPutBack }: Props) {
+export function AsTrained({ trained, isPending, onPutBack }: Props) {
   if (!trained || trained.inForce) return null;
   return (
     <div className={styles.setRow}>
       <p className={styles.trained}>{describe(trained)}</p>
       {onPutBack && (
-        <Group gap="sm">
-          <Button variant="default" onClick={() => onPutBack(false)} loading={isPending}>
-            Back to what training chose
-          </Button>
-          {wasStopped && (
-            <Button variant="default" onClick={() => onPutBack(true)} loading={isPending}>
-              Publish again with all that stopped with it
-            </Button>
-          )}
-        </Group>
+        <Button variant="default" onClick={() => onPutBack(trained.stoppedTogether)} loading={isPending}>
+          {trained.stoppedTogether ? 'Publish again with all that stopped with it' : 'Back to what training chose'}
+        </Button>
       )}
     </div>
   );

@@ -133,6 +133,7 @@ function TargetForm(props: Props) {
   const canSet = useViewer().can('OPERATOR');
   const { data } = useGraphql(thresholdPreviewQuery, { versionId: classifier.version.id, subjectId: subject.id });
   const trained = data?.thresholdPreview ?? null;
+  const mustAllPublish = trained?.stoppedTogether ?? false;
   const publishAgain = (): void =>
     threshold.set(publishesTogether(trained) ? { asTrained: true } : { targetPrecision: target });
   return (
@@ -148,7 +149,11 @@ function TargetForm(props: Props) {
           </Button>
           <Switch
             label="Always require review"
+            description={
+              mustAllPublish && 'Spot checks stopped it together with others: publish again with all of them.'
+            }
             checked={classifier.reviewOnly}
+            disabled={classifier.reviewOnly && (trained === null || mustAllPublish)}
             onChange={(event) => (event.currentTarget.checked ? threshold.set({ reviewOnly: true }) : publishAgain())}
           />
         </div>
@@ -156,7 +161,6 @@ function TargetForm(props: Props) {
       <AsTrained
         trained={trained}
         isPending={threshold.isPending}
-        wasStopped={publishesTogether(trained) && classifier.promise === 'TOGETHER' && classifier.reason !== null}
         onPutBack={canSet ? (withAllStopped) => threshold.set({ asTrained: true, withAllStopped }) : null}
       />
     </div>

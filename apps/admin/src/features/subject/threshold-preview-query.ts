@@ -8,6 +8,7 @@ export const thresholdPreviewQuery = graphql(`
       targetPrecision
       promise
       inForce
+      stoppedTogether
       reason
       published
       queued
