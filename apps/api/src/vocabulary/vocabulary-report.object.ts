@@ -84,17 +84,19 @@ export class VocabularyReportObject implements VocabularyReport {
   declare readonly changes: SubjectChangeObject[];
 
   @Field(() => [VocabularyStepObject], {
-    description: 'Broader relations of the file that would form a cycle; they are left out.',
+    description: 'Broader relations of the file that would form a cycle; they are left out. The first 500.',
   })
   declare readonly circles: VocabularyStepObject[];
 
   @Field(() => [StillMergedObject], {
-    description: 'Concepts of the file that stay merged into other subjects, since people have merged them.',
+    description:
+      'Concepts of the file that stay merged into other subjects, since people have merged them. The first 500.',
   })
   declare readonly stillMerged: StillMergedObject[];
 
   @Field(() => [String], {
-    description: 'What the file points at as concepts and does not describe, by URI; no subjects are made of it.',
+    description:
+      'What the file points at as concepts and does not describe, by URI; no subjects are made of it. The first 500.',
   })
   declare readonly undescribed: string[];
 

@@ -72,6 +72,11 @@ const describeChange: Readonly<Record<Change['kind'], (change: Change) => string
 const quoted = (labels: readonly string[]): string =>
   labels.length === 0 ? 'the top' : labels.map((label) => `"${label}"`).join(', ');
 
+function firstOf(lines: readonly string[], what: string): string[] {
+  const hidden = lines.length - shownChanges;
+  return [...lines.slice(0, shownChanges), ...(hidden > 0 ? [`  and ${hidden} more ${what}`] : [])];
+}
+
 function describeReport({ changes, circles, stillMerged, undescribed, effects, ...counts }: Report): string {
   const lines = kinds.flatMap((kind) => {
     const shown = changes.filter((change) => change.kind === kind).slice(0, shownChanges);
@@ -83,13 +88,14 @@ function describeReport({ changes, circles, stillMerged, undescribed, effects, .
     [...kinds, 'unchanged' as const].map((kind) => `${kind} ${counts[kind]}`).join(', '),
     ...lines,
     ...circles.map(({ narrower, broader }) => `  left out: "${narrower}" under "${broader}", which is below it`),
-    ...stillMerged.map(({ label, into }) => `  stays merged: "${label}" into "${into}"`),
-    ...undescribed
-      .slice(0, shownChanges)
-      .map((uri) => `  no subject: ${uri}, which the file points at and does not describe`),
-    ...(undescribed.length > shownChanges
-      ? [`  and ${undescribed.length - shownChanges} more that it does not describe`]
-      : []),
+    ...firstOf(
+      stillMerged.map(({ label, into }) => `  stays merged: "${label}" into "${into}"`),
+      'that stay merged',
+    ),
+    ...firstOf(
+      undescribed.map((uri) => `  no subject: ${uri}, which the file points at and does not describe`),
+      'that it does not describe',
+    ),
     ...(effects.length > 0 ? [`this ${describeEffects(effects)}`] : []),
   ].join('\n');
 }

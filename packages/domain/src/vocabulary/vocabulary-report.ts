@@ -7,7 +7,7 @@ import type { KeptSubject, VocabularyPlan } from './plan-vocabulary.js';
 export const subjectChangeKinds = ['added', 'renamed', 'moved', 'merged', 'removed', 'edited'] as const;
 export type SubjectChangeKind = (typeof subjectChangeKinds)[number];
 
-/** Changes that are listed, by kind; all are counted. */
+/** Of each kind, how many changes, and things that were left out, are listed. */
 export const maxListedChanges = 500;
 
 const subjectChange = z.object({
@@ -40,6 +40,9 @@ export const vocabularyReport = z.object({
   effects: z.array(z.object({ action: z.enum(effectActions), kind: z.enum(affectedKinds), count: z.int() })),
 });
 export type VocabularyReport = z.output<typeof vocabularyReport>;
+
+/** One without a name that another file, or a person, would know. */
+const isBlankNode = (key: string): boolean => key.startsWith('_:');
 
 /** What a plan changes, in numbers and subject by subject. */
 export function reportVocabulary(
@@ -75,9 +78,13 @@ export function reportVocabulary(
     edited: all.edited.length,
     unchanged: kept.filter(isUnchanged).length,
     changes: subjectChangeKinds.flatMap((kind) => all[kind].slice(0, maxListedChanges)),
-    circles: circles.map(({ narrower, broader }) => ({ narrower: labelOf(narrower), broader: labelOf(broader) })),
-    stillMerged: folded.map(({ concept, into }) => ({ label: labelIn(concept), into: labelOf(into) })),
-    undescribed: [...undescribed],
+    circles: circles
+      .slice(0, maxListedChanges)
+      .map(({ narrower, broader }) => ({ narrower: labelOf(narrower), broader: labelOf(broader) })),
+    stillMerged: folded
+      .slice(0, maxListedChanges)
+      .map(({ concept, into }) => ({ label: labelIn(concept), into: labelOf(into) })),
+    undescribed: undescribed.filter((key) => !isBlankNode(key)).slice(0, maxListedChanges),
     effects: [...effects],
   };
 }
