@@ -24,11 +24,10 @@ export interface PlannedTraining {
   readonly isTested: boolean;
 }
 
+/** The one that holds all rows in memory; those that stream the documents take little of it, and were not fitted. */
+const batchLearner = 'linear';
 /** Fitted to measured trainings (docs/scale.md): seconds for a character in each fit, and for it and a subject. */
-const secondsPer: Readonly<Record<string, { readonly character: number; readonly cell: number }>> = {
-  linear: { character: 4e-7, cell: 1.7e-9 },
-  'linear-sgd': { character: 1e-7, cell: 4e-9 },
-};
+const secondsPer = { character: 4e-7, cell: 1.7e-9 };
 /** Few documents of few subjects are learnt with pairs of words and runs of characters, too. */
 const timesForCharacters = 6;
 /** For a score: calibrating, choosing thresholds, measuring. */
@@ -42,12 +41,11 @@ const mostSampledCells = 2 ** 24;
 /** Test documents for one that is learnt from: a fifth of all. */
 const testedShare = 0.25;
 
-/** Null where nothing is known of the texts' length, or of what the learner takes. */
+/** Null where nothing is known of the texts' length, and for other learners than the batch learner. */
 export function estimateCost(planned: PlannedTraining): TrainingCost | null {
   const { size, learner, isHeld, isTested } = planned;
   const { documents, subjects, characters } = size;
-  const per = secondsPer[learner];
-  if (per === undefined || characters === null) return null;
+  if (learner !== batchLearner || characters === null) return null;
   const cells = documents * subjects;
   const unseen = isHeld ? cells : Math.min(cells * sampledShare, mostSampledCells);
   const tested = isTested ? cells * testedShare : 0;
@@ -56,15 +54,15 @@ export function estimateCost(planned: PlannedTraining): TrainingCost | null {
     documents,
     subjects,
     cpuSeconds:
-      read * (per.character + subjects * per.cell) * (readsCharacters(planned) ? timesForCharacters : 1) +
+      read * (secondsPer.character + subjects * secondsPer.cell) * (readsCharacters(planned) ? timesForCharacters : 1) +
       (unseen + tested) * secondsPerScore,
     megabytes:
       megabytes.process + characters * megabytes.character + unseen * megabytes.unseen + tested * megabytes.tested,
   };
 }
 
-const readsCharacters = ({ learner, size: { documents, subjects } }: PlannedTraining): boolean =>
-  learner === 'linear' && documents <= smallCorpus && subjects <= fewSubjects;
+const readsCharacters = ({ size: { documents, subjects } }: PlannedTraining): boolean =>
+  documents <= smallCorpus && subjects <= fewSubjects;
 
 /** All fits in documents of the corpus: those of the folds, one on what came before the last fifth, and that which stays. */
 function countWholeFits({ size, settings, foldings }: PlannedTraining): number {
