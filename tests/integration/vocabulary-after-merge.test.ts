@@ -70,6 +70,29 @@ describe('a subject that was merged by hand', () => {
   });
 });
 
+describe('what was merged by hand in a file of paths stays so', () => {
+  it('with narrower subjects of equal names', async () => {
+    const file = '/Earth/Intro/Ice\n/Hills/Intro/Ice\n';
+    await bring('Along', file);
+    await mergeByHand('Along', 'Earth', 'Hills');
+    const before = await subjectsOf('Along');
+    expect(await bring('Along', file)).toMatchObject({ unchanged: 3, added: 0, changes: [] });
+    expect(await subjectsOf('Along')).toEqual(before);
+  });
+
+  it('where what it stood below is renamed afterwards', async () => {
+    const file = '/Music/History\n/Zoo/History\n';
+    await bring('Below', file);
+    const find = (path: string) =>
+      prisma.subject.findFirstOrThrow({ where: { scheme: { name: 'Below' }, paths: { has: path } } });
+    const [from, into, above] = [await find('/Zoo/History'), await find('/Music/History'), await find('/Zoo')];
+    await execute(merge, upkeep, operator, { kind: 'subject', fromId: from.id, intoId: into.id });
+    await execute(rename, upkeep, operator, { target: { kind: 'subject', id: above.id }, name: 'Zoos' });
+    expect(await bring('Below', file)).toMatchObject({ unchanged: 2, renamed: 1, added: 0, removed: 0 });
+    expect((await find('/Music/History')).paths).toEqual(['/Music/History', '/Zoo/History']);
+  });
+});
+
 it('a subject that was renamed by hand is recognized by what it was called', async () => {
   await bring('Renamed', '/Earth/Rivers\n');
   const id = await idOf('Renamed', 'Rivers');

@@ -222,6 +222,33 @@ describe('a concept by a former key of a subject', () => {
     const { folded, added } = plan(subjects, file);
     expect([folded.map(({ into }) => into), added]).toEqual([['/Music/History', '/Music'], []]);
   });
+
+  it.each([
+    [
+      'with what it stood below',
+      [known(1, '/B', ['/A'], { altLabels: english('A') }), known(2, '/B/Intro', ['/A/Intro'])],
+      ['/A', '/B', '/A/Intro', '/B/Intro'],
+      ['/B', '/B/Intro'],
+    ],
+    [
+      'before what it stood below was renamed',
+      [known(1, '/B', []), known(2, '/As', ['/A']), known(3, '/B/Intro', ['/A/Intro'], { broader: ['/B', '/As'] })],
+      ['/A', '/B', '/A/Intro', '/B/Intro'],
+      ['/B/Intro'],
+    ],
+    [
+      'never, where what it stood below was renamed and the file has both',
+      [known(1, '/B', ['/A']), known(2, '/B/Intro', ['/A/Intro'])],
+      ['/A', '/B', '/A/Intro', '/B/Intro'],
+      [],
+    ],
+  ])('is in the one of its name that people merged it into %s', (_name, subjects, paths, expected) => {
+    const { folded } = plan(
+      subjects,
+      paths.map((path, n) => placed(n, path)),
+    );
+    expect(folded.map(({ into }) => into)).toEqual(expected);
+  });
 });
 
 describe('a concept that people have merged into another', () => {
@@ -247,6 +274,13 @@ describe('a concept that people have merged into another', () => {
     ];
     const [kept] = plan([owner], file).kept;
     expect([kept?.concept.notation, kept?.concept.otherNotations]).toEqual(expected);
+  });
+
+  it('leaves the other the notation of theirs that it goes by', () => {
+    const owner = { ...a, formerKeys: [uriOf(3), uriOf(4)], notation: 'C', otherNotations: ['B'] };
+    const file = [concept(1, 'A'), concept(3, 'C', { notation: 'C' }), concept(4, 'D', { notation: 'B' })];
+    const [kept] = plan([owner], file).kept;
+    expect([kept?.concept.notation, kept?.concept.otherNotations]).toEqual(['C', ['B']]);
   });
 
   it('makes the other no successor of what was called as it is', () => {
