@@ -283,6 +283,12 @@ describe('a concept that people have merged into another', () => {
     expect([kept?.concept.notation, kept?.concept.otherNotations]).toEqual(['C', ['B']]);
   });
 
+  it('is the successor together with the other where both were called as what is gone', () => {
+    const file = [concept(1, 'A', { altLabels: english('X') }), concept(3, 'C', { altLabels: english('X') })];
+    const { removed, merged: gone } = plan([a, stored(5, 'X')], file);
+    expect([removed, gone.map(({ into }) => into)]).toEqual([[], [uriOf(1)]]);
+  });
+
   it('makes the other no successor of what was called as it is', () => {
     const { removed, merged: gone } = plan([a, stored(4, 'C')], [concept(1, 'A'), concept(3, 'C')]);
     expect([removed.map(({ id }) => id), gone]).toEqual([[4], []]);

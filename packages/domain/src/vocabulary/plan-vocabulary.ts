@@ -1,7 +1,7 @@
 import type { Concept, StoredConcept } from './concept.js';
 import { type FoldedConcepts, foldMerged } from './fold-merged.js';
 import { planSteps } from './plan-steps.js';
-import { recognizeSubjects, uniqueBySign } from './recognize-subjects.js';
+import { recognizeSubjects } from './recognize-subjects.js';
 
 /** What applying a vocabulary file to a scheme changes, subject by subject. */
 export interface VocabularyPlan {
@@ -83,10 +83,10 @@ function takeLive(stored: readonly StoredConcept[], concepts: readonly Concept[]
   const findReplacement = findReplacements(concepts);
   const inUse = concepts.filter(({ key, isDeprecated }) => !isDeprecated || findReplacement(key) === null);
   const { concepts: live, folded, keyAfter } = foldMerged(stored, inUse);
-  const findSuccessor = findSuccessors(inUse, findReplacement);
-  const successors = (gone: Concept): string | null => {
-    const successor = findSuccessor(gone);
-    return successor === null ? null : keyAfter(successor);
+  const findNamesake = findNamesakes(inUse, keyAfter);
+  const successors = ({ uri, key, labels: [label] }: Concept): string | null => {
+    const replacement = findReplacement(uri ?? key);
+    return replacement === null ? findNamesake(label.text) : keyAfter(replacement);
   };
   return { live, folded, successors };
 }
@@ -134,13 +134,17 @@ const isDeepEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === J
 const haveSameMembers = (a: readonly string[], b: readonly string[]): boolean =>
   new Set(a).symmetricDifference(new Set(b)).size === 0;
 
-/** Finds the key of the concept that takes a subject's place, or null. */
-function findSuccessors(
+/** Finds the key of the single concept, after merging, that has an alternative label; null where none or several have it. */
+function findNamesakes(
   inUse: readonly Concept[],
-  replacementOf: (key: string) => string | null,
-): (gone: Concept) => string | null {
-  const byAltLabel = uniqueBySign(inUse, ({ altLabels }) => [...new Set(altLabels.map(({ text }) => text))]);
-  return ({ uri, key, labels }) => replacementOf(uri ?? key) ?? byAltLabel.get(labels[0].text)?.key ?? null;
+  keyAfter: (key: string) => string,
+): (altLabel: string) => string | null {
+  const names = inUse.flatMap(({ key, altLabels }) => altLabels.map(({ text }) => ({ text, key: keyAfter(key) })));
+  const byText = Map.groupBy(names, ({ text }) => text);
+  return (altLabel) => {
+    const [first, ...others] = byText.get(altLabel) ?? [];
+    return first !== undefined && others.every(({ key }) => key === first.key) ? first.key : null;
+  };
 }
 
 /**

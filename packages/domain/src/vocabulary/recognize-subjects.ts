@@ -68,7 +68,7 @@ function listPlaces<C extends Concept>(placed: readonly PlacedConcept<C>[]): [C,
 }
 
 /** The concepts that alone have a sign, by it. */
-export function uniqueBySign<C extends Concept>(
+function uniqueBySign<C extends Concept>(
   concepts: readonly C[],
   signsOf: (concept: C) => readonly string[],
 ): Map<string, C> {
