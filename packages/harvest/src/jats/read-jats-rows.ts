@@ -2,14 +2,24 @@ import { decodeUtf8, type RawRow, tooLong, type WrongRow, wrongRow } from '../ro
 import { parseXml, XmlError } from '../xml/parse-xml.js';
 import { jatsValues } from './jats-values.js';
 
-/** An article or a comment between articles, which may speak of them. */
-const opening = /<!--|<(?:[\w.-]+:)?article(?=[\s>])/g;
-const closing = /<\/(?:[\w.-]+:)?article\s*>/g;
-const dataEnd = ']]>';
+/** Tags have no more blanks and no longer prefixes than these say, so that it does not matter where pieces are cut. */
+const closing = /<\/(?:[\w.-]{1,80}:)?article\s{0,80}>/g;
+/** What matters between articles: the next, and what may only speak of one. */
+const between = /<!--|<\?|<(?:[\w.-]{1,80}:)?article(?=[\s>])/g;
+const inside = new RegExp(String.raw`<!--|<\?|<!\[CDATA\[|${closing.source}`, 'g');
+/** What matters in a comment, an instruction or a CDATA section of an article: its end, and tags that it quotes. */
+const inQuotation: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({ '<!--': '-->', '<?': String.raw`\?>`, '<![CDATA[': String.raw`\]\]>` }).map(([opener, end]) => [
+    opener,
+    new RegExp(`${end}|${closing.source}`, 'g'),
+  ]),
+);
+/** The end of an instruction between articles, also of a declaration as SGML has it. */
+const tagEnd = />/g;
+/** No tag that is looked for is longer. */
+const tagLength = 200;
 const article = /<(?:[\w.-]+:)?article[\s>]/;
 const front = /<(?:[\w.-]+:)?front[\s>]/g;
-/** No tag that is looked for is longer. */
-const tagLength = 100;
 
 /** Whether the beginning of a file is one of JATS, and not of a web page, which may have an `article`, too. */
 export function isJats(head: string): boolean {
@@ -19,13 +29,33 @@ export function isJats(head: string): boolean {
   return front.test(head);
 }
 
-/** Cuts articles out of bytes that come in pieces, each a character; null for one that is too long. Tags are ASCII. */
+/** A comment, an instruction or a CDATA section that has begun. */
+interface Quotation {
+  readonly opener: string;
+  readonly pattern: RegExp;
+  /** The place of the first closing tag that it quotes. */
+  tag: number | null;
+}
+
+/**
+ * Cuts articles out of bytes that come in pieces, each a character; null for one that is too long. Tags are ASCII.
+ * Goes through them once; places are counted from the beginning of the file.
+ */
 class ArticleSplitter {
   private readonly maxLength: number;
+  /** What of the article is before `rest`. */
+  private passed = '';
   private rest = '';
-  /** Where the end of the article that has begun is looked for; null between articles. */
-  private from: number | null = null;
+  /** The place where `rest` begins. */
+  private position = 0;
+  /** What of `rest` has been looked through. */
+  private at = 0;
+  /** The place where the article begins; null between articles. */
+  private start: number | null = null;
   private isTooLong = false;
+  private quotation: Quotation | null = null;
+  /** The places before which no quotation ends, by its opener: those that begin before are none. */
+  private readonly endless = new Map<string, number>();
   private hasEnded = false;
 
   constructor(maxLength: number) {
@@ -34,10 +64,10 @@ class ArticleSplitter {
 
   /** Whether an article has begun and not ended. */
   get isOpen(): boolean {
-    return this.from !== null;
+    return this.start !== null;
   }
 
-  /** What is left once all is read: a tag that seemed to be quoted, without an end of the quotation, ends its article. */
+  /** What is left once all is read. */
   end(): Generator<string | null> {
     this.hasEnded = true;
     return this.read('');
@@ -45,70 +75,99 @@ class ArticleSplitter {
 
   *read(text: string): Generator<string | null> {
     this.rest += text;
-    while (this.from !== null || this.begin()) {
-      const end = this.findEnd(this.from ?? 0);
-      if (end === null) return;
-      yield this.isTooLong || end > this.maxLength ? null : this.rest.slice(0, end);
-      this.rest = this.rest.slice(end);
-      this.from = null;
-      this.isTooLong = false;
-    }
-  }
-
-  private begin(): boolean {
-    opening.lastIndex = 0;
-    for (let found = opening.exec(this.rest); found !== null; found = opening.exec(this.rest)) {
-      this.rest = this.rest.slice(found.index);
-      if (found[0] !== '<!--') {
-        this.from = 0;
-        return true;
+    do {
+      for (let token = this.next(); token !== null; token = this.next()) {
+        if (this.take(token)) yield this.cut();
       }
-      if (!this.passComment()) return false;
-      opening.lastIndex = 0;
-    }
+    } while (this.giveUp());
     // What may be the beginning of a tag is kept.
-    this.rest = this.rest.slice(-tagLength);
-    return false;
+    this.pass(Math.max(this.at, this.rest.length - tagLength));
   }
 
-  /** Whether the comment that has begun ends; of one that does not, only what its end may be in is kept. */
-  private passComment(): boolean {
-    const end = this.rest.indexOf('-->', '<!--'.length);
-    this.rest = end === -1 ? `<!--${this.rest.slice('<!--'.length).slice(-2)}` : this.rest.slice(end + '-->'.length);
-    return end !== -1;
+  /** The next of what matters; null where nothing does, or not before the article is too long. */
+  private next(): string | null {
+    const pattern = this.pattern();
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.rest);
+    if (found === null || this.isBeyond(pattern.lastIndex)) return null;
+    this.at = pattern.lastIndex;
+    return found[0];
   }
 
-  private findEnd(from: number): number | null {
-    closing.lastIndex = from;
-    for (let found = closing.exec(this.rest); found !== null; found = closing.exec(this.rest)) {
-      const end = closing.lastIndex;
-      if (!this.isQuoted(found.index)) return end;
-      const quoted = this.rest.indexOf(dataEnd, end);
-      if (quoted === -1) {
-        this.from = found.index;
-        return this.hasEnded || this.rest.length > this.maxLength ? end : null;
-      }
-      closing.lastIndex = quoted + dataEnd.length;
+  private pattern(): RegExp {
+    if (this.quotation !== null) return this.quotation.pattern;
+    if (this.start === null) return between;
+    return this.isTooLong ? closing : inside;
+  }
+
+  /** Whether an article that goes on to here becomes too long. */
+  private isBeyond(at: number): boolean {
+    return this.start !== null && !this.isTooLong && this.position + at - this.start > this.maxLength;
+  }
+
+  /** Whether the article ends here. */
+  private take(token: string): boolean {
+    const place = this.position + this.at - token.length;
+    const isClosing = token.startsWith('</');
+    if (this.quotation !== null) {
+      if (isClosing) this.quotation.tag ??= place;
+      else this.quotation = null;
+      return false;
     }
-    if (this.rest.length > this.maxLength) {
-      this.isTooLong = true;
-      this.rest = this.rest.slice(-tagLength);
+    const pattern = inQuotation.get(token);
+    if (pattern === undefined) {
+      if (!isClosing) this.begin(token, place);
+    } else if (place >= (this.endless.get(token) ?? 0)) {
+      const isTag = this.start === null && token === '<?';
+      this.quotation = { opener: token, pattern: isTag ? tagEnd : pattern, tag: null };
     }
-    this.from = Math.max(0, this.rest.length - tagLength);
-    return null;
+    return isClosing;
   }
 
-  /** Whether a CDATA section has begun before a tag and not ended. */
-  private isQuoted(tag: number): boolean {
-    const begun = this.rest.lastIndexOf('<![CDATA[', tag);
-    if (begun === -1 || this.rest.lastIndexOf(dataEnd, tag) > begun) return false;
-    return !this.isWithin('<!--', '-->', begun) && !this.isWithin('<?', '?>', begun);
+  private begin(token: string, place: number): void {
+    this.pass(this.at - token.length);
+    this.at = token.length;
+    this.start = place;
   }
 
-  /** Whether a comment or an instruction is open at a place. */
-  private isWithin(opened: string, closed: string, at: number): boolean {
-    const { rest } = this;
-    return rest.lastIndexOf(opened, at) > Math.max(rest.lastIndexOf(closed, at), rest.lastIndexOf(dataEnd, at));
+  private cut(): string | null {
+    const text = this.isTooLong ? null : this.passed + this.rest.slice(0, this.at);
+    this.start = null;
+    this.isTooLong = false;
+    this.pass(this.at);
+    return text;
+  }
+
+  /** Takes off `rest` what has been looked through; only of an article it is kept. */
+  private pass(length: number): void {
+    this.passed = this.start === null || this.isTooLong ? '' : this.passed + this.rest.slice(0, length);
+    this.rest = this.rest.slice(length);
+    this.position += length;
+    this.at = 0;
+  }
+
+  /**
+   * Whether to look again since the article is too long or the file has ended: a quotation that has not ended is none, so
+   * that the first tag it seemed to quote ends the article, and those behind are not lost.
+   */
+  private giveUp(): boolean {
+    const { quotation, start } = this;
+    if (start === null) return false;
+    const isBeyond = this.isBeyond(this.rest.length);
+    const tag = quotation?.tag ?? null;
+    if (quotation === null || tag === null) {
+      if (isBeyond) this.quotation = null;
+      this.isTooLong ||= isBeyond;
+      return isBeyond;
+    }
+    if (!isBeyond && !this.hasEnded) return false;
+    this.endless.set(quotation.opener, isBeyond ? start + this.maxLength : Number.POSITIVE_INFINITY);
+    this.rest = this.passed + this.rest;
+    this.passed = '';
+    this.position = start;
+    this.at = tag - start;
+    this.quotation = null;
+    return true;
   }
 }
 
