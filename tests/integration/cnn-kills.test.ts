@@ -12,6 +12,8 @@ describe('the training of a convolutional network', () => {
   let installation: KillableInstallation;
   let database: Database;
   let modelId: number;
+  /** Learns for longer, so that there is time to cancel it. */
+  let longModelId: number;
 
   beforeAll(async () => {
     const subjects = ['amber', 'birch', 'coral'];
@@ -25,12 +27,14 @@ describe('the training of a convolutional network', () => {
       });
       const model = { name: 'Areas', recipe: 'cnn', selection: 'roots', targetPrecision: 0.9 } as const;
       modelId = (await empty.prisma.model.create({ data: { ...model, schemeId, parameters } })).id;
+      const long = { ...model, name: 'Areas at length', schemeId, parameters: { ...parameters, passes: 100 } };
+      longModelId = (await empty.prisma.model.create({ data: long })).id;
     });
     ({ database } = installation);
   });
   afterAll(() => installation[Symbol.asyncDispose]());
 
-  const train = () => beginRun(database, { job: trainingJob, input: { modelId, seed: 1 } });
+  const train = (id = modelId) => beginRun(database, { job: trainingJob, input: { modelId: id, seed: 1 } });
   const readRun = (id: bigint) => database.prisma.run.findUniqueOrThrow({ where: { id } });
   const versionOf = (runId: bigint) => database.prisma.version.findUniqueOrThrow({ where: { runId } });
   const untilMidway = (id: bigint) =>
@@ -49,7 +53,7 @@ describe('the training of a convolutional network', () => {
   });
 
   it('cancelled, leaves neither a version nor a checkpoint', async () => {
-    const id = await train();
+    const id = await train(longModelId);
     await untilMidway(id);
     await createRunStore(database).requestCancel(id, { kind: 'system' });
     expect(await untilFinished(database, id)).toMatchObject({ state: 'cancelled' });

@@ -70,6 +70,7 @@ describe('a model trained with an encoder', () => {
     const first = await train({ name: 'With encoder', scheme: 'areas', recipe: 'linear', encoderId });
     expect(first).toMatchObject({ state: 'succeeded' });
     expect(await saidIn(first.id)).toContain(`Encoding ${documents.labelled} texts takes about `);
+    expect(await saidIn(first.id)).toMatch(/^Expected for \d+ documents and \d+ subjects: about \d+ s of one core/m);
     const { provenance } = await prisma.version.findUniqueOrThrow({ where: { runId: first.id } });
     const { checksum, id } = await prisma.encoder.findUniqueOrThrow({ where: { name: 'Tiny' } });
     expect(provenance).toMatchObject({

@@ -1,4 +1,4 @@
-import { copyFileSync, statSync, truncateSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 
 const maxBytes = 10_000_000;
 const rotationMs = 60_000;
@@ -9,12 +9,15 @@ const rotationMs = 60_000;
  * `report` is told, and the log stays as it is.
  */
 export function rotateLog(path: string, report: (line: string) => void): void {
+  const unfinished = `${path}.new`;
   try {
     const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
     if (size <= maxBytes) return;
-    copyFileSync(path, `${path}.old`);
+    copyFileSync(path, unfinished);
+    renameSync(unfinished, `${path}.old`);
     truncateSync(path);
   } catch (error) {
+    rmSync(unfinished, { force: true });
     report(`The log ${path} could not be put aside: ${error instanceof Error ? error.message : error}`);
   }
 }

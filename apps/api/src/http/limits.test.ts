@@ -98,10 +98,12 @@ it('reads no more bodies of one asker while 64 MB of theirs are under way, but t
   await stop();
   await beginMany(8, 'content-length: 8388608\r\ncontent-encoding: gzip', Buffer.from([0x1f, 0x8b]));
   expect([await send(1), await send(2)]).toEqual([refused, 'read']);
+  expect(await (await fetch(`http://127.0.0.1:${port}/`, { headers: { user: '1' } })).text()).toBe('read');
   await stop();
   expect(await send(1)).toBe('read');
   await beginMany(9, 'content-length: 8388608', Buffer.alloc(8_388_600, ' '));
-  await Promise.race(clients.map((client) => new Promise((resolve) => client.once('close', resolve))));
+  const answers = clients.map((client) => new Promise((resolve) => client.once('data', resolve)));
+  expect(String(await Promise.race(answers))).toMatch(/^HTTP\/1.1 429 .*You are sending 64 MB already/s);
   await stop();
   expect(await send(1)).toBe('read');
   server.closeAllConnections();

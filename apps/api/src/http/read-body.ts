@@ -23,26 +23,37 @@ export function readBody(): RequestHandler {
   return (request, response, next) => {
     if (response.destroyed) return;
     const kind = kindOf(identityOf.get(request).actor);
+    if (!hasBody(request)) return readers[kind](request, response, next);
     const { name } = askerOf(request);
-    if (underWay.of(name) >= mostUnderWay) {
-      const message = `You are sending ${mostUnderWay / mebibyte} MB already, the most allowed at a time; let a request end first.`;
-      throw new RetryLaterError('TOO_MANY_REQUESTS', message, retryAfterSeconds);
-    }
-    countArriving(request, limits[kind], {
-      add: (bytes) => underWay.add(name, bytes),
-      isTooMuch: () => underWay.of(name) > mostUnderWay,
+    if (underWay.of(name) >= mostUnderWay) throw tooMuch();
+    let isRefused = false;
+    const refuse = (): void => {
+      isRefused = true;
+      request.pause();
+      response.set('connection', 'close');
+      response.once('finish', () => request.destroy());
+      next(tooMuch());
+    };
+    countArriving(request, limits[kind], (bytes) => {
+      underWay.add(name, bytes);
+      if (bytes > 0 && !isRefused && underWay.of(name) > mostUnderWay) refuse();
     });
-    readers[kind](request, response, next);
+    readers[kind](request, response, (error?: unknown) => {
+      if (!isRefused) next(error);
+    });
   };
 }
 
-interface Tally {
-  add(bytes: number): void;
-  isTooMuch(): boolean;
+const hasBody = ({ headers }: Request): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+
+function tooMuch(): RetryLaterError {
+  const message = `You are sending ${mostUnderWay / mebibyte} MB already, the most allowed at a time; let a request end first.`;
+  return new RetryLaterError('TOO_MANY_REQUESTS', message, retryAfterSeconds);
 }
 
-/** Counts what has come of a body until it is read; what is compressed, as the most that it may become. */
-function countArriving(request: Request, limit: number, { add, isTooMuch }: Tally): void {
+/** Tells what comes of a body, and takes it back once that is read; what is compressed, as the most that it may become. */
+function countArriving(request: Request, limit: number, add: (bytes: number) => void): void {
   let counted = 0;
   const count = (bytes: number) => {
     const more = Math.min(bytes, limit - counted);
@@ -50,14 +61,9 @@ function countArriving(request: Request, limit: number, { add, isTooMuch }: Tall
     add(more);
   };
   request.once('close', () => add(-counted));
-  if (request.headers['content-encoding'] !== undefined) {
-    count(limit);
-    return;
-  }
-  request.on('data', (piece: Buffer) => {
-    count(piece.length);
-    if (isTooMuch()) request.destroy();
-  });
+  if ((request.headers['content-encoding'] ?? 'identity') === 'identity') {
+    request.on('data', (piece: Buffer) => count(piece.length));
+  } else count(limit);
 }
 
 function kindOf(actor: Actor): keyof typeof readers {

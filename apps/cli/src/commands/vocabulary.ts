@@ -57,8 +57,10 @@ const importMutation = `mutation Import($input: ImportVocabularyInput!) {
 const imported = z.object({ importVocabulary: resultOf(z.object({ import: z.object({ id: z.string(), report }) })) });
 const skos = z.object({ node: z.object({ skos: z.string() }) });
 
-/** The lists that people get to read; `--json` has the whole. */
+/** Of each list, as many as people get to read. */
 const shownChanges = 20;
+/** Of each list, as many as the service tells, which `--json` has. */
+const toldChanges = 500;
 
 const describeChange: Readonly<Record<Change['kind'], (change: Change) => string>> = {
   added: ({ label, after }) => `added "${label}"${after.length > 0 ? ` under ${quoted(after)}` : ''}`,
@@ -74,7 +76,8 @@ const quoted = (labels: readonly string[]): string =>
 
 function firstOf(lines: readonly string[], what: string): string[] {
   const hidden = lines.length - shownChanges;
-  return [...lines.slice(0, shownChanges), ...(hidden > 0 ? [`  and ${hidden} more ${what}`] : [])];
+  const least = lines.length < toldChanges ? '' : 'at least ';
+  return [...lines.slice(0, shownChanges), ...(hidden > 0 ? [`  and ${least}${hidden} more ${what}`] : [])];
 }
 
 function describeReport({ changes, circles, stillMerged, undescribed, effects, ...counts }: Report): string {

@@ -46,12 +46,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const cluster = await openCluster(options.dataDir);
   await stopOrphan(cluster);
   const port = options.port ?? (await findFreePort());
+  await keepLog(cluster);
   await startServer(cluster, port, settings);
   const guard = startGuard(cluster, port);
   const state = { isStopping: false, owner: await becomeOwner(cluster, port), recovery: Promise.resolve() };
   await createDatabase(state.owner, database);
 
   const recover = async (): Promise<void> => {
+    await keepLog(cluster);
     for (let attempt = 1; !state.isStopping; attempt++) {
       log(`PostgreSQL does not answer; restarting it (attempt ${attempt})`);
       try {
@@ -88,9 +90,8 @@ async function startServer(cluster: Cluster, port: number, settings: Readonly<Re
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), ...settings };
   const flags = Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`);
   const command = [cluster.pgCtl, 'start', '-w', '-D', cluster.dir, '-l', cluster.logFile, '-o', flags.join(' ')];
-  // What a server said before it died tells why.
-  if (existsSync(cluster.logFile)) await rename(cluster.logFile, `${cluster.logFile}.old`);
   for (let attempt = 1; ; attempt++) {
+    await rm(cluster.logFile, { force: true });
     try {
       return await runAs(cluster.identity, command);
     } catch (cause) {
@@ -99,9 +100,13 @@ async function startServer(cluster: Cluster, port: number, settings: Readonly<Re
         throw new Error(`PostgreSQL did not start: ${lines.trim().split('\n').slice(-5).join('\n')}`, { cause });
       }
     }
-    await rm(cluster.logFile, { force: true });
     await delay(retryMs);
   }
+}
+
+/** What a server said before it died tells why. */
+async function keepLog({ logFile }: Cluster): Promise<void> {
+  if (existsSync(logFile)) await rename(logFile, `${logFile}.old`);
 }
 
 /** Stops a server whose owner was killed; refuses while the owner lives. */

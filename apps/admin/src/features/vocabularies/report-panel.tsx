@@ -28,7 +28,7 @@ function ReportRemarks({ report }: Pick<Props, 'report'>) {
       {shown.map(({ place, sentence }) => (
         <li key={place}>{sentence}</li>
       ))}
-      {more > 0 && <li>And {more.toLocaleString('en')} more.</li>}
+      {more !== null && <li>{more}</li>}
     </ul>
   ));
 }

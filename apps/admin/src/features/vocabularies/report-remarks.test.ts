@@ -8,10 +8,15 @@ describe('reportRemarks', () => {
   it('shows some of each kind, however many another has', () => {
     const remarks = reportRemarks({ circles: Array(25).fill(circle), stillMerged: [merged], undescribed: ['x:a'] });
     expect(remarks.map(({ title, shown, more }) => [title, shown.length, more])).toEqual([
-      ['Left out', 20, 5],
-      ['Stays merged', 1, 0],
-      ['No subject', 1, 0],
+      ['Left out', 20, 'And 5 more.'],
+      ['Stays merged', 1, null],
+      ['No subject', 1, null],
     ]);
+  });
+
+  it('says that there may be more than it was told', () => {
+    const [remarks] = reportRemarks({ circles: Array(500).fill(circle), stillMerged: [], undescribed: [] });
+    expect(remarks?.more).toBe('And at least 480 more.');
   });
 
   it('tells sentences apart that say the same', () => {

@@ -2,13 +2,15 @@ import type { ShownVocabularyReportFragment } from '@/gql/graphql';
 
 /** How many are shown of each kind, so that no kind hides another. */
 const shownOfKind = 20;
+/** The API tells no more of a kind. */
+const mostTold = 500;
 
 export interface Remarks {
   readonly title: string;
   /** Several may say the same: subjects share labels. */
   readonly shown: readonly { readonly place: number; readonly sentence: string }[];
-  /** How many more there are. */
-  readonly more: number;
+  /** How many more there are; null where all are shown. */
+  readonly more: string | null;
 }
 
 type Remarked = Pick<ShownVocabularyReportFragment, 'circles' | 'stillMerged' | 'undescribed'>;
@@ -33,5 +35,7 @@ export function reportRemarks({ circles, stillMerged, undescribed }: Remarked): 
 
 function remarks(title: string, sentences: readonly string[]): Remarks {
   const shown = sentences.slice(0, shownOfKind).map((sentence, place) => ({ place, sentence }));
-  return { title, shown, more: sentences.length - shown.length };
+  const hidden = sentences.length - shown.length;
+  const more = sentences.length < mostTold ? `And ${hidden} more.` : `And at least ${hidden} more.`;
+  return { title, shown, more: hidden === 0 ? null : more };
 }
