@@ -1,11 +1,12 @@
 import {
   createImportUndoStore,
+  createPrisma,
   createReviewStore,
   createSubjectEditStore,
   createUpkeepStore,
 } from '@classmark/database';
 import { type Actor, editSubject, execute, labelDocument, merge, undoImport } from '@classmark/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { importFile, jsonLines, riverRecord, startImportWorker } from '../support/importing.js';
 import { seedModel, seedVersion } from '../support/seed-models.js';
 import { openTestDatabase } from '../support/test-database.js';
@@ -149,6 +150,21 @@ describe('a scheme that is merged into another', () => {
     await bring('B5', 'b5 again', ['/Watr'], { createSubjects: false });
     expect(await labelsOf('b5 again')).toEqual(['/Water import true']);
   });
+});
+
+it('a scheme of 20,000 subjects that the other has, too, is merged in statements of seconds', async () => {
+  const impatient = createPrisma(url, { statementTimeoutMs: 10_000 });
+  onTestFinished(() => impatient.$disconnect());
+  for (const name of ['A10', 'B10']) {
+    const { id } = await prisma.scheme.create({ data: { name } });
+    await prisma.$executeRaw`
+      insert into subject (scheme_id, key, label, paths, notation)
+      select ${id}, '/S' || n, 'S' || n, array['/S' || n], ${name} || n from generate_series(1, 20000) n`;
+  }
+  const [fromId, intoId] = [(await schemeOf('A10')).id, (await schemeOf('B10')).id];
+  const impatientStore = createUpkeepStore({ ...database, prisma: impatient });
+  await execute(merge, impatientStore, operator, { kind: 'scheme', fromId, intoId });
+  expect(await subjectAt('B10', '/S9')).toMatchObject({ notation: 'B109', otherNotations: ['A109'] });
 });
 
 describe('lists of labels that are whole', () => {

@@ -106,11 +106,12 @@ async function fillGaps(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     update subject s set uri = coalesce(s.uri, m.uri), notation = coalesce(s.notation, m.notation),
       other_notations = array(
-        select distinct n.code collate "C" as code from (
-          select unnest(s.other_notations)
-          union all
-          select unnest(array_append(g.other_notations, g.notation)) from merging g where g.into_id = s.id) n (code)
-        where n.code is not null and n.code is distinct from coalesce(s.notation, m.notation) order by code)
-    from (select into_id, min(uri) as uri, min(notation collate "C") as notation from merging group by into_id) m
+        select distinct n.code collate "C" as code from unnest(s.other_notations || m.codes) n (code)
+        where n.code is distinct from coalesce(s.notation, m.notation) order by code)
+    from (
+      select g.into_id, min(g.uri) as uri, min(g.notation collate "C") as notation,
+        array_agg(n.code) filter (where n.code is not null) as codes
+      from merging g cross join lateral unnest(array_append(g.other_notations, g.notation)) n (code)
+      group by g.into_id) m
     where s.id = m.into_id`;
 }
