@@ -1,4 +1,4 @@
-import { vocabularyFormats } from '@classmark/domain';
+import { maxListedChanges, vocabularyFormats } from '@classmark/domain';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
@@ -57,10 +57,8 @@ const importMutation = `mutation Import($input: ImportVocabularyInput!) {
 const imported = z.object({ importVocabulary: resultOf(z.object({ import: z.object({ id: z.string(), report }) })) });
 const skos = z.object({ node: z.object({ skos: z.string() }) });
 
-/** Of each list, as many as people get to read. */
+/** Of each list, as many as people get to read; `--json` has all that the service tells. */
 const shownChanges = 20;
-/** Of each list, as many as the service tells, which `--json` has. */
-const toldChanges = 500;
 
 const describeChange: Readonly<Record<Change['kind'], (change: Change) => string>> = {
   added: ({ label, after }) => `added "${label}"${after.length > 0 ? ` under ${quoted(after)}` : ''}`,
@@ -76,7 +74,7 @@ const quoted = (labels: readonly string[]): string =>
 
 function firstOf(lines: readonly string[], what: string): string[] {
   const hidden = lines.length - shownChanges;
-  const least = lines.length < toldChanges ? '' : 'at least ';
+  const least = lines.length < maxListedChanges ? '' : 'at least ';
   return [...lines.slice(0, shownChanges), ...(hidden > 0 ? [`  and ${least}${hidden} more ${what}`] : [])];
 }
 
