@@ -66,6 +66,8 @@ export * from './models/plan-move.js';
 export * from './models/prevalence-estimate.js';
 export * from './models/preview-deployment.js';
 export * from './models/preview-threshold.js';
+export * from './models/publish-again.js';
+export * from './models/require-trained.js';
 export * from './models/require-unused.js';
 export * from './models/set-threshold.js';
 export * from './models/stored-classifier.js';

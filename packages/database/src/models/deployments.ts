@@ -1,11 +1,11 @@
 import {
   type Actor,
-  AppError,
   type DeployableVersion,
   type DeploymentChange,
   type DeploymentSituation,
   type DeploymentStore,
   type DeploymentsChanged,
+  requireSubjectsLeft,
   scoringJob,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
@@ -43,7 +43,7 @@ export async function changeDeployments(tx: Transaction, change: DeploymentChang
   await lockDeployments(tx);
   const changes = change.decide(await readSituation(tx, change.subjectIds));
   const subjectIds = [...changes.keys()];
-  await requireSubjects(tx, subjectIds);
+  await holdSubjects(tx, subjectIds);
   await tx.$executeRaw`
     update deployment set ended_at = now() where ended_at is null and subject_id = any(${subjectIds}::int[])`;
   const started = await tx.$queryRaw<{ id: number }[]>`
@@ -59,11 +59,10 @@ export async function changeDeployments(tx: Transaction, change: DeploymentChang
 }
 
 /** Subjects are deleted without the lock of deployments, and a version was read before it. */
-async function requireSubjects(tx: Transaction, ids: readonly number[]): Promise<void> {
+async function holdSubjects(tx: Transaction, ids: readonly number[]): Promise<void> {
   const found = await tx.$queryRaw<unknown[]>`
     select from subject where id = any(${[...ids]}::int[]) order by id for key share`;
-  if (found.length === ids.length) return;
-  throw new AppError('CONFLICT', 'Some of the subjects have just been deleted; reload the version.');
+  requireSubjectsLeft(ids, found.length);
 }
 
 function startScoring(tx: Transaction, actor: Actor, subjectIds: number[]): Promise<bigint> {

@@ -9,7 +9,7 @@ import {
 import type { Database, Transaction } from '../database.js';
 import type { Prisma } from '../generated/client.js';
 import type { ClassifierKey } from './move-predictions.js';
-import { isStoppedTogether } from './stopped-together.js';
+import { readStopReason } from './read-stop-reason.js';
 
 export function createThresholdReader({ prisma }: Database): ThresholdReader {
   return {
@@ -17,13 +17,8 @@ export function createThresholdReader({ prisma }: Database): ThresholdReader {
       const row = await findClassifierOfModel(prisma, { versionId, subjectId });
       return row && storedThresholdsOf(row);
     },
-    wasStoppedTogether: async (versionId, subjectId) => {
-      const [found] = await prisma.$queryRaw<[{ wasStopped: boolean }]>`
-        select exists (
-          select from classifier c
-          where c.version_id = ${versionId} and c.subject_id = ${subjectId} and ${isStoppedTogether}) as "wasStopped"`;
-      return found.wasStopped;
-    },
+    wasStoppedTogether: async (versionId, subjectId) =>
+      (await readStopReason(prisma, { versionId, subjectId })) !== null,
     countMoved: async (versionId, subjectId, { accept, review }) => {
       const [counts] = await prisma.$queryRaw<[MovedCounts]>`
         select count(*) filter (where state = 'published')::int as published,

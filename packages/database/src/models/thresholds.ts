@@ -1,10 +1,10 @@
 import {
-  AppError,
   type ChangeThresholds,
   type DuePredictions,
   mostMovedAtOnce,
   planMove,
   raiseFloor,
+  requireTrained,
   type StoredThresholds,
   scoringJob,
   type ThresholdStore,
@@ -70,8 +70,5 @@ async function lockClassifier(tx: Transaction, { versionId, subjectId }: Classif
   await tx.$executeRaw`
     select from classifier where version_id = ${versionId} and subject_id = ${subjectId} for no key update`;
   const row = await findClassifierOfModel(tx, { versionId, subjectId });
-  if (row === null) throw new AppError('NOT_FOUND', 'This version has no classifier for this subject.');
-  const stored = storedThresholdsOf(row);
-  if (stored !== null) return stored;
-  throw new AppError('CONFLICT', `This subject was not trained, so it has no thresholds: ${row.reason ?? 'skipped'}`);
+  return requireTrained(row && { stored: storedThresholdsOf(row), reason: row.reason });
 }

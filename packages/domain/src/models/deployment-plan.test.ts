@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { maxServingVersions, planDeployment, planRollBack, versionBefore } from './deployment-plan.js';
+import {
+  maxServingVersions,
+  planDeployment,
+  planRollBack,
+  requireSubjectsLeft,
+  versionBefore,
+} from './deployment-plan.js';
 
 const version = { id: 2, trained: new Set([10, 11]) };
 
@@ -75,6 +81,21 @@ describe('planRollBack', () => {
     ]);
     expect(() => planRollBack(histories, new Map())).toThrow(
       expect.objectContaining({ code: 'CONFLICT', issues: [expect.objectContaining({ path: 'subjectIds.1' })] }),
+    );
+  });
+});
+
+describe('requireSubjectsLeft', () => {
+  it('allows a change of subjects that are all there', () => {
+    expect(() => requireSubjectsLeft([10, 11], 2)).not.toThrow();
+  });
+
+  it('refuses it where one has been deleted meanwhile', () => {
+    expect(() => requireSubjectsLeft([10, 11], 1)).toThrow(
+      expect.objectContaining({
+        code: 'CONFLICT',
+        message: 'Some of the subjects have just been deleted; reload the version.',
+      }),
     );
   });
 });

@@ -38,6 +38,15 @@ export function planDeployment(
   return changes;
 }
 
+/**
+ * Throws AppError CONFLICT where subjects whose deployment is to change were deleted meanwhile.
+ * @param left how many of them there are still
+ */
+export function requireSubjectsLeft(subjectIds: readonly number[], left: number): void {
+  if (left === subjectIds.length) return;
+  throw new AppError('CONFLICT', 'Some of the subjects have just been deleted; reload the version.');
+}
+
 /** The versions that served a subject, in the order in which their deployments started; the last one serves now. */
 export type DeploymentHistory = readonly number[];
 
