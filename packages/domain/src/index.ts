@@ -101,6 +101,7 @@ export * from './review/precision-watch.js';
 export * from './review/prediction.js';
 export * from './review/prediction-state.js';
 export * from './review/queue.js';
+export * from './review/require-undoable-act.js';
 export * from './review/require-unmerged.js';
 export * from './review/restore-prediction.js';
 export * from './review/review-store.js';

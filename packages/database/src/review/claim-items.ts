@@ -1,4 +1,4 @@
-import { type ClaimItems, planDesk, type QueueItem, type SpotChecking } from '@classmark/domain';
+import { type ClaimItems, mixIn, planDesk, type QueueItem, type SpotChecking } from '@classmark/domain';
 import type { Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import { announceQueue } from './announce-queue.js';
@@ -25,10 +25,8 @@ export async function claimItems(tx: Transaction, { claim, holder, spotChecking 
     if (found.length === 0) break;
     items.push(...(await lease(tx, found, { ...claim, holder, blind })));
   }
-  // Where it lies must not tell what is checked.
-  for (const item of checked) items.splice(Math.floor(spotChecking.random() * (items.length + 1)), 0, item);
   announceQueue();
-  return items;
+  return mixIn(items, checked, spotChecking.random);
 }
 
 async function leaseChecks(tx: Transaction, count: number, claim: ClaimItems, holder: string): Promise<QueueItem[]> {

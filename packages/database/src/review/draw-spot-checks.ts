@@ -1,4 +1,4 @@
-import type { ClaimItems, PromiseScope } from '@classmark/domain';
+import { type ClaimItems, isDrawnAmongAll, type PromiseScope } from '@classmark/domain';
 import type { Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import type { ClassifierKey } from '../models/move-predictions.js';
@@ -19,9 +19,8 @@ interface Drawn {
 
 /**
  * Draws published suggestions to be checked: a subject that publishes at random, and one of its suggestions at random, on
- * no desk and not skipped by the holder. Where the subject publishes by a promise for all together, the suggestion is one
- * of all those, each as likely as any: only so do the checks say what is kept of that promise. Gives their documents. What
- * it reads does not grow with what is published.
+ * no desk and not skipped by the holder; or one of all that its version publishes by one promise (isDrawnAmongAll). Gives
+ * their documents. What it reads does not grow with what is published.
  */
 export async function drawSpotChecks(
   tx: Transaction,
@@ -39,7 +38,7 @@ export async function drawSpotChecks(
   const drawn: bigint[] = [];
   for (const { promise, ...key } of subjects) {
     if (drawn.length === count) break;
-    const isOfAll = promise === 'together' && subjectId === null;
+    const isOfAll = isDrawnAmongAll(promise, subjectId);
     const subjectIds = isOfAll ? await listTogether(tx, key.versionId) : [key.subjectId];
     drawn.push(...(await drawSpotCheck(tx, { versionId: key.versionId, subjectIds, isOfAll }, { holder, drawn })));
   }

@@ -1,9 +1,9 @@
 import {
   type Act,
   type Actor,
-  AppError,
   type DocumentScorer,
   type FreedPrediction,
+  requireUndoableAct,
   restorePrediction,
   type ScorableDocument,
 } from '@classmark/domain';
@@ -42,13 +42,13 @@ export async function undoAct(
 }
 
 async function markUndone(tx: Transaction, actId: bigint, actor: Actor): Promise<void> {
-  const undone = await tx.$executeRaw`
+  const [act] = await tx.$queryRaw<Pick<Act, 'undoneAt'>[]>`
+    select undone_at as "undoneAt" from act where id = ${actId} for no key update`;
+  requireUndoableAct(act ?? null);
+  await tx.$executeRaw`
     update act set undone_at = now(), undone_by_id = ${actor.kind === 'user' ? actor.id : null}::int,
       undone_by_key_id = ${actor.kind === 'key' ? actor.id : null}::int
-    where id = ${actId} and undone_at is null`;
-  if (undone > 0) return;
-  if ((await tx.act.count({ where: { id: actId } })) === 0) throw new AppError('NOT_FOUND', 'Act not found.');
-  throw new AppError('CONFLICT', 'This has already been undone.');
+    where id = ${actId}`;
 }
 
 /** What holds of each document and subject of an act: the last thing said that is not undone, if there is any. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Prediction } from './prediction.js';
-import { hidePredictions, hideSubjects, planDesk } from './spot-check.js';
+import { hidePredictions, hideSubjects, isDrawnAmongAll, mixIn, planDesk } from './spot-check.js';
 
 const numbers = (...given: number[]) => {
   const left = [...given];
@@ -16,6 +16,26 @@ describe('planDesk', () => {
   it('checks nothing where the share is 0', () => {
     expect(planDesk(2, { share: 0, random: () => 0 })).toEqual({ checks: 0, blind: [false, false] });
   });
+});
+
+it.each([
+  ['each', null, false],
+  ['each', 3, false],
+  ['together', null, true],
+  ['together', 3, false],
+] as const)(
+  'of a promise for %s, on a desk of subject %s, a check is drawn among all: %s',
+  (promise, desk, expected) => {
+    expect(isDrawnAmongAll(promise, desk)).toBe(expected);
+  },
+);
+
+it.each([
+  ['first', 0, ['check', 'a', 'b']],
+  ['between', 0.5, ['a', 'check', 'b']],
+  ['last', 0.99, ['a', 'b', 'check']],
+] as const)('a check may lie %s', (_, drawn, expected) => {
+  expect(mixIn(['a', 'b'], ['check'], () => drawn)).toEqual(expected);
 });
 
 describe('a blind document', () => {

@@ -1,3 +1,4 @@
+import type { PromiseScope } from '@classmark/evaluation';
 import type { DocumentSubject } from '../documents/document.js';
 import type { Prediction } from './prediction.js';
 import { isDecided } from './prediction-state.js';
@@ -21,6 +22,21 @@ export function planDesk(places: number, { share, random }: SpotChecking): DeskP
   const isCheck = Array.from({ length: places }, () => random() < share);
   const others = isCheck.filter((check) => !check);
   return { checks: places - others.length, blind: others.map(() => random() < share) };
+}
+
+/**
+ * Whether a subject's check is drawn among all that its version publishes by one promise, each as likely as any: only so do
+ * the checks say what is kept of that promise. A desk of one subject has that subject's alone.
+ */
+export function isDrawnAmongAll(promise: PromiseScope, deskSubjectId: number | null): boolean {
+  return promise === 'together' && deskSubjectId === null;
+}
+
+/** Puts what is checked among the others of a desk, anywhere: where it lies must not tell what is checked. */
+export function mixIn<Item>(others: readonly Item[], checked: readonly Item[], random: SpotChecking['random']): Item[] {
+  const items = [...others];
+  for (const item of checked) items.splice(Math.floor(random() * (items.length + 1)), 0, item);
+  return items;
 }
 
 /** A document that somebody is to decide without the model's opinion. */
