@@ -1,6 +1,5 @@
 import {
   type Actor,
-  AppError,
   actorName,
   type ExperimentReviewStore,
   type ExperimentStore,
@@ -8,6 +7,7 @@ import {
   type NewExperiment,
   type NewExperimentReview,
   type ReviewSituation,
+  requireReview,
   requireReviewable,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
@@ -62,11 +62,8 @@ async function undoReview(
   { variant, actor }: { readonly variant: NewExperimentReview['variant']; readonly actor: Actor },
 ): Promise<void> {
   await lockReviewable(tx, experimentId, variant);
-  const holding = await tx.experimentReview.findFirst({
-    where: { experimentId, variant, undoneAt: null },
-    orderBy: { id: 'desc' },
-  });
-  if (holding === null) throw new AppError('CONFLICT', 'This variant has no review to undo.');
+  const where = { experimentId, variant, undoneAt: null };
+  const holding = requireReview(await tx.experimentReview.findFirst({ where, orderBy: { id: 'desc' } }));
   await tx.experimentReview.update({ where: { id: holding.id }, data: { undoneAt: new Date() } });
   const details = { variant, verdict: holding.verdict };
   await recordAudit(tx, { actor, action: 'experiment.review-undone', target: `experiment:${experimentId}`, details });

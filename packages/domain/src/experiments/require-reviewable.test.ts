@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../app-error.js';
-import { requireReviewable } from './require-reviewable.js';
+import { requireReview, requireReviewable } from './require-reviewable.js';
 
 const ended = { variants: ['plain', 'minibatch'], state: 'succeeded' } as const;
 
@@ -28,5 +28,15 @@ describe('reviewing a variant of an experiment', () => {
     ),
   ] as const)('is refused for %s', (_, situation, code, message) => {
     expect(() => requireReviewable(situation, 'plain')).toThrow(new AppError(code, message));
+  });
+});
+
+describe('undoing the review of a variant', () => {
+  it('takes back the one that holds', () => {
+    expect(requireReview('converged')).toBe('converged');
+  });
+
+  it('is refused where none holds', () => {
+    expect(() => requireReview(null)).toThrow(new AppError('CONFLICT', 'This variant has no review to undo.'));
   });
 });

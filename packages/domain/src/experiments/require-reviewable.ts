@@ -19,3 +19,9 @@ export function requireReviewable(situation: ReviewSituation | undefined, varian
     throw new AppError('CONFLICT', 'This experiment has not ended. Review it when all its trainings are done.');
   }
 }
+
+/** The review of a variant that is taken back. Throws AppError CONFLICT where none holds. */
+export function requireReview<Review>(holding: Review | null): Review {
+  if (holding === null) throw new AppError('CONFLICT', 'This variant has no review to undo.');
+  return holding;
+}
