@@ -53,6 +53,7 @@ export * from './ingest/repeated-ids.js';
 export * from './ingest/require-upload.js';
 export * from './ingest/undo-import.js';
 export * from './ingest/upload-name.js';
+export * from './ingest/upload-size.js';
 export * from './models/compare-versions.js';
 export * from './models/deploy-classifiers.js';
 export * from './models/deployment-plan.js';

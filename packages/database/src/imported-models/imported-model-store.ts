@@ -6,6 +6,7 @@ import {
   type ImportedModelStore,
   type NewImportedModel,
   nameConflict,
+  requireModelSize,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
@@ -25,7 +26,7 @@ const listed = {
 
 export function createImportedModelStore(database: Database): ImportedModelStore {
   return {
-    readUpload: (uploadId, maxBytes) => readModelFile(database, uploadId, maxBytes),
+    readUpload: (uploadId) => readModelFile(database, uploadId),
     create: (model, actor) => transact(database, (tx) => create(tx, model, actor)),
     rename: (id, name, actor) => transact(database, (tx) => rename(tx, { id, name }, actor)),
     delete: (id, actor) => transact(database, (tx) => remove(tx, id, actor)),
@@ -47,15 +48,10 @@ export async function readModelArtefact({ prisma }: Database, id: number): Promi
   return model?.artefact ?? null;
 }
 
-async function readModelFile(database: Database, uploadId: bigint, maxBytes: number) {
+async function readModelFile(database: Database, uploadId: bigint) {
   const upload = await findUpload(database, uploadId);
   if (upload === null) return null;
-  if (upload.sizeBytes > maxBytes) {
-    throw new AppError(
-      'INVALID_INPUT',
-      `The model is larger than ${Math.floor(maxBytes / 1_000_000)} MB, which is the most that can be imported.`,
-    );
-  }
+  requireModelSize(upload.sizeBytes);
   return { fileName: upload.fileName, bytes: await readWholeUpload(database, upload) };
 }
 

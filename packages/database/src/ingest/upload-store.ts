@@ -1,4 +1,4 @@
-import { type Actor, AppError, type DocumentRecord, type UploadedFile } from '@classmark/domain';
+import { type Actor, type DocumentRecord, requireContent, requireFitting, type UploadedFile } from '@classmark/domain';
 import { chunkBytes, cutIntoChunks, readChunks } from '../byte-chunks.js';
 import type { Database, Transaction } from '../database.js';
 
@@ -31,13 +31,11 @@ export async function receiveUpload(
     let index = 0;
     for await (const chunk of inChunks(bytes)) {
       sizeBytes += chunk.length;
-      if (sizeBytes > maxBytes) {
-        throw new AppError('INVALID_INPUT', `The file is larger than ${Math.floor(maxBytes / 1_000_000)} MB.`);
-      }
+      requireFitting(sizeBytes, maxBytes);
       await pool.query('insert into upload_chunk (upload_id, index, bytes) values ($1, $2, $3)', [id, index, chunk]);
       index += 1;
     }
-    if (sizeBytes === 0) throw new AppError('INVALID_INPUT', 'The file is empty.');
+    requireContent(sizeBytes);
     await prisma.upload.update({ where: { id }, data: { complete: true, sizeBytes } });
     return { id, fileName, sizeBytes };
   } catch (error) {

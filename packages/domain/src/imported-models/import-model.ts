@@ -3,8 +3,6 @@ import { defineCommand } from '../command.js';
 import { requireUpload } from '../ingest/require-upload.js';
 import { type ImportedModelStore, importedModelName } from './imported-model.js';
 
-const maxModelBytes = 100_000_000;
-
 export interface ImportModelPorts {
   readonly store: ImportedModelStore;
   /** Reads a model as it will be scored. Throws AppError INVALID_INPUT where it cannot be. */
@@ -17,7 +15,7 @@ export const importModel = defineCommand({
   leastRole: 'operator',
   input: z.strictObject({ uploadId: z.bigint().positive(), name: importedModelName }),
   async run({ store, inspect }: ImportModelPorts, actor, { uploadId, name }) {
-    const upload = requireUpload(await store.readUpload(uploadId, maxModelBytes));
+    const upload = requireUpload(await store.readUpload(uploadId));
     const { algorithm, category } = await inspect(upload.bytes);
     return store.create({ ...upload, name, algorithm, category }, actor);
   },

@@ -27,8 +27,8 @@ export interface NewImportedModel {
 
 /** All that changes something comes with its audit event. */
 export interface ImportedModelStore {
-  /** A file that was sent, in whole; null if there is none. Throws AppError INVALID_INPUT where it is too large. */
-  readUpload(uploadId: bigint, maxBytes: number): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> } | null>;
+  /** A file that was sent, in whole; null if there is none. Throws as requireModelSize. */
+  readUpload(uploadId: bigint): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> } | null>;
   /** Throws AppError CONFLICT if the name is taken. */
   create(model: NewImportedModel, actor: Actor): Promise<ImportedModel>;
   /** Throws AppError NOT_FOUND, or CONFLICT if the name is taken. */
