@@ -1,4 +1,4 @@
-import { judgeDeleted, type RowOutcome, type SetAsideReason, type StoredDocument } from '@classmark/domain';
+import { judgeDeleted, outcomeOfDeletion, type StoredDocument } from '@classmark/domain';
 import type pg from 'pg';
 import { detailSql } from './detail-sql.js';
 import type { WrittenDocument } from './write-documents.js';
@@ -25,16 +25,11 @@ export async function setDeletedAside(
   const going = judged.filter(({ setAside, reason }) => reason !== setAside).map(({ id }) => id);
   await client.query(setAsideDeleted, [going, runId]);
   const reasons = new Map(judged.map(({ externalId, reason }) => [externalId, reason]));
-  return deletions.map(({ line, externalId }) => ({ line, outcome: outcomeOf(reasons.get(externalId)) }));
+  return deletions.map(({ line, externalId }) => ({ line, outcome: outcomeOfDeletion(reasons.get(externalId)) }));
 }
 
 interface DeletableDocument extends Pick<StoredDocument, 'id' | 'isRestored' | 'setAside'> {
   readonly externalId: string;
-}
-
-function outcomeOf(reason: SetAsideReason | null | undefined): RowOutcome {
-  if (reason === undefined) return { kind: 'ignored' };
-  return reason === 'deleted_by_source' ? { kind: 'setAside', reason } : { kind: 'unchanged' };
 }
 
 const lockStored = `

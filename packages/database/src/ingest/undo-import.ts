@@ -2,11 +2,14 @@ import {
   type ChangeFate,
   type ChangeRequest,
   type Effect,
+  type ImportedChange,
   type ImportUndo,
   type ImportUndoStore,
   judgeChange,
   type KeptDocument,
+  reasonPutBack,
   requireUndoable,
+  type SetAsideReason,
   sumEffects,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
@@ -51,32 +54,33 @@ async function undoImport(tx: Transaction, runId: bigint, { actor }: ChangeReque
   return { effects, kept };
 }
 
-interface ChangeGroup {
-  readonly isAdded: boolean;
-  readonly isDecided: boolean;
-  readonly isChangedLater: boolean;
+/** What is known of a document that an import changed, with why it stood aside before. */
+interface ChangeFacts extends ImportedChange {
+  readonly formerReason: SetAsideReason | null;
 }
 
 /** Writes to the temporary table `undoing` what becomes of each document that the import changed. */
 async function judgeChanges(tx: Transaction, runId: bigint): Promise<void> {
   await tx.$executeRaw`
     create temporary table undoing on commit drop as
-    select c.id as change_id, c.document_id, c.is_added,
-      d.set_aside_reason is not distinct from 'merged'
-      or (c.is_added and (d.restored or exists (select from document m where m.merged_into_id = d.id))) or exists (
-        select from decision e join act a on a.id = e.act_id
-        where e.document_id = c.document_id and a.undone_at is null
-          and (c.is_added or a.created_at >= r.started_at)) as is_decided,
-      exists (select from document_change l where l.document_id = c.document_id and l.id > c.id) as is_changed_later,
-      null::text as fate
-    from document_change c join run r on r.id = c.run_id join document d on d.id = c.document_id
+    select c.id as change_id, c.document_id, jsonb_build_object(
+        'isAdded', c.is_added, 'isMerged', d.set_aside_reason is not distinct from 'merged',
+        'hasMerged', exists (select from document m where m.merged_into_id = d.id), 'isRestored', d.restored,
+        'isDecided', e.acts > 0, 'isDecidedSince', e.acts_since > 0,
+        'isChangedLater', exists (
+          select from document_change l where l.document_id = c.document_id and l.id > c.id),
+        'formerReason', c.set_aside_reason) as facts,
+      null::text as fate, null::set_aside_reason as reason
+    from document_change c join run r on r.id = c.run_id join document d on d.id = c.document_id cross join lateral (
+      select count(*) as acts, count(*) filter (where a.created_at >= r.started_at) as acts_since
+      from decision e join act a on a.id = e.act_id where e.document_id = c.document_id and a.undone_at is null) e
     where c.run_id = ${runId}`;
-  const groups = await tx.$queryRaw<ChangeGroup[]>`
-    select distinct is_added as "isAdded", is_decided as "isDecided", is_changed_later as "isChangedLater" from undoing`;
-  for (const group of groups) {
+  const groups = await tx.$queryRaw<{ facts: ChangeFacts }[]>`select distinct facts from undoing`;
+  for (const { facts } of groups) {
+    const reason = reasonPutBack(facts.isRestored, facts.formerReason);
     await tx.$executeRaw`
-      update undoing set fate = ${judgeChange(group)}
-      where (is_added, is_decided, is_changed_later) = (${group.isAdded}, ${group.isDecided}, ${group.isChangedLater})`;
+      update undoing set fate = ${judgeChange(facts)}, reason = ${reason}::set_aside_reason
+      where facts = ${JSON.stringify(facts)}::jsonb`;
   }
 }
 
@@ -92,18 +96,13 @@ async function countKept(tx: Transaction): Promise<Effect[]> {
   return rows.map(({ count }) => ({ action: 'keep', kind: 'documents', count }));
 }
 
-/**
- * Gives documents their earlier content and labels back, and writes them to the temporary table `touched`. What it was
- * merged into then is gone.
- */
+/** Gives documents their earlier content and labels back, and writes them to the temporary table `touched`. */
 async function restoreChanged(tx: Transaction): Promise<Effect[]> {
   await tx.$executeRaw`
     update document d
     set raw_title = c.raw_title, raw_text = c.raw_text, title = c.title, text = c.text, content_hash = c.content_hash,
-      set_aside_reason = case when not d.restored then nullif(c.set_aside_reason, 'merged') end,
-      state = case
-        when d.restored or nullif(c.set_aside_reason, 'merged') is null then 'active' else 'set_aside'
-      end::document_state,
+      set_aside_reason = u.reason,
+      state = case when u.reason is null then 'active' else 'set_aside' end::document_state,
       (${Prisma.raw(detailSql.columns)}) = (${Prisma.raw(detailSql.given)})
     from document_change c join undoing u on u.change_id = c.id
       cross join lateral ${Prisma.raw(detailSql.read('c.details'))}

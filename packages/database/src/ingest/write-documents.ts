@@ -1,4 +1,4 @@
-import type { PreparedDocument, RowOutcome, SetAsideReason } from '@classmark/domain';
+import { type PreparedDocument, type RowOutcome, rowOutcomeOf, type SetAsideReason } from '@classmark/domain';
 import type pg from 'pg';
 import { replaceLabels } from './replace-labels.js';
 import { stageDocuments } from './stage-documents.js';
@@ -48,8 +48,5 @@ export async function writeDocuments(
     outcome: 'added' | 'updated' | null;
     reason: SetAsideReason | null;
   }>('select line, outcome, reason from staged order by line');
-  return rows.map(({ line, outcome, reason }) => ({
-    line,
-    outcome: reason === null ? { kind: outcome ?? 'unchanged' } : { kind: 'setAside', reason },
-  }));
+  return rows.map(({ line, outcome, reason }) => ({ line, outcome: rowOutcomeOf(outcome, reason) }));
 }

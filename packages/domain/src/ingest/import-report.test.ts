@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   countOutcomes,
   emptyReport,
+  outcomeOfDeletion,
   type RowOutcome,
+  rowOutcomeOf,
   rowProblemCodes,
   setAsideReasons,
   sumByReason,
@@ -46,4 +48,24 @@ describe('countOutcomes', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['added', null, { kind: 'added' }],
+  ['updated', null, { kind: 'updated' }],
+  [null, null, { kind: 'unchanged' }],
+  ['added', 'too_few_words', { kind: 'setAside', reason: 'too_few_words' }],
+  ['updated', 'duplicate_content', { kind: 'setAside', reason: 'duplicate_content' }],
+  [null, 'merged', { kind: 'setAside', reason: 'merged' }],
+] as const)('a row whose document was %s and stands aside as %s counts as %o', (written, reason, outcome) => {
+  expect(rowOutcomeOf(written, reason)).toEqual(outcome);
+});
+
+it.each([
+  ['was never here', undefined, { kind: 'ignored' }],
+  ['stands aside for it', 'deleted_by_source', { kind: 'setAside', reason: 'deleted_by_source' }],
+  ['stays merged into another', 'merged', { kind: 'unchanged' }],
+  ['stays, as a person restored it', null, { kind: 'unchanged' }],
+] as const)('a row that says that a document was deleted, which %s, counts as %o', (_, reason, outcome) => {
+  expect(outcomeOfDeletion(reason)).toEqual(outcome);
 });

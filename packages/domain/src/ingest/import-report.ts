@@ -83,6 +83,24 @@ export type RowOutcome =
   | { readonly kind: 'setAside'; readonly reason: SetAsideReason }
   | { readonly kind: 'wrong'; readonly code: RowProblemCode };
 
+/**
+ * What becomes of a row whose document is there now.
+ * @param written what was done to the document; null where it was as it is
+ * @param reason why it stands aside
+ */
+export function rowOutcomeOf(written: 'added' | 'updated' | null, reason: SetAsideReason | null): RowOutcome {
+  return reason === null ? { kind: written ?? 'unchanged' } : { kind: 'setAside', reason };
+}
+
+/**
+ * What becomes of a row that says that a document was deleted.
+ * @param reason why the document stands aside now; undefined where it was never here
+ */
+export function outcomeOfDeletion(reason: SetAsideReason | null | undefined): RowOutcome {
+  if (reason === undefined) return { kind: 'ignored' };
+  return reason === 'deleted_by_source' ? { kind: 'setAside', reason } : { kind: 'unchanged' };
+}
+
 /** The report with more rows counted in. */
 export function countOutcomes(report: ImportReport, outcomes: Iterable<RowOutcome>): ImportReport {
   const counts = { ...report, setAside: { ...report.setAside }, wrong: { ...report.wrong } };

@@ -5,12 +5,20 @@ import type { RunKind } from '../runs/run.js';
 import type { Effect } from '../upkeep/effect.js';
 import { requireNoRuns } from '../upkeep/require-no-runs.js';
 import type { ChangeRequest } from '../upkeep/upkeep-store.js';
+import type { SetAsideReason } from './import-report.js';
 
 /** What happened to a document that an import added or updated. */
 export interface ImportedChange {
   readonly isAdded: boolean;
-  /** A person has decided on it, restored or merged it since. */
+  /** A person merged it into another. */
+  readonly isMerged: boolean;
+  /** A person merged others into it. */
+  readonly hasMerged: boolean;
+  readonly isRestored: boolean;
+  /** A decision on it holds. */
   readonly isDecided: boolean;
+  /** One that was made since the import began. */
+  readonly isDecidedSince: boolean;
   /** A later import updated it. */
   readonly isChangedLater: boolean;
 }
@@ -20,10 +28,24 @@ export const changeFates = ['delete', 'restore', 'keep_decided', 'keep_changed']
 export type ChangeFate = (typeof changeFates)[number];
 
 /** A document added goes, one updated is as it was, unless people or a later import rely on what it is now. */
-export function judgeChange({ isAdded, isDecided, isChangedLater }: ImportedChange): ChangeFate {
-  if (isDecided) return 'keep_decided';
-  if (isChangedLater) return 'keep_changed';
-  return isAdded ? 'delete' : 'restore';
+export function judgeChange(change: ImportedChange): ChangeFate {
+  if (isReliedOn(change)) return 'keep_decided';
+  if (change.isChangedLater) return 'keep_changed';
+  return change.isAdded ? 'delete' : 'restore';
+}
+
+/** Of a document that was there before, what people did before the import does not rely on it. */
+function isReliedOn({ isAdded, isMerged, hasMerged, isRestored, isDecided, isDecidedSince }: ImportedChange): boolean {
+  if (isMerged) return true;
+  return isAdded ? hasMerged || isRestored || isDecided : isDecidedSince;
+}
+
+/**
+ * Why a document stands aside that is put back; null for an active one. What a person restored stays active, and what it
+ * was merged into then is gone.
+ */
+export function reasonPutBack(isRestored: boolean, former: SetAsideReason | null): SetAsideReason | null {
+  return isRestored || former === 'merged' ? null : former;
 }
 
 /** A document that stays as the import left it. */
