@@ -1,4 +1,11 @@
-import { lockMs, type Role, type SessionStore, type SignIn, type StartedSession } from '@classmark/domain';
+import {
+  type Account,
+  lockMs,
+  type Role,
+  type SessionStore,
+  type SignIn,
+  type StartedSession,
+} from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { transact } from '../transact.js';
@@ -14,9 +21,9 @@ export function createSessionStore({ prisma }: Database): SessionStore {
   return {
     countAttempt: (from) => transact({ prisma }, (tx) => countAttempts(tx, from)),
     findAccount: async (name) => {
-      const [account] = await prisma.$queryRaw<{ id: number; passwordHash: string }[]>`
-        select id, password_hash as "passwordHash" from user_account
-        where lower(name) = lower(${name}) and disabled_at is null`;
+      const [account] = await prisma.$queryRaw<Account[]>`
+        select id, password_hash as "passwordHash", disabled_at is not null as "isDisabled" from user_account
+        where lower(name) = lower(${name})`;
       return account ?? null;
     },
     startSession: (userId, from) => transact({ prisma }, (tx) => startSession(tx, userId, from)),

@@ -12,14 +12,12 @@ export async function countGuess(
   of: string,
 ): Promise<{ isLast: boolean }> {
   const key = guessKey(kind, of);
-  const max = maxAttempts[kind];
   await tx.$executeRaw`
     insert into sign_in_attempts (key, count, last_at) values (${key}, 0, 'epoch') on conflict do nothing`;
   const [before] = await tx.$queryRaw<[Attempts]>`
     select count, last_at as "lastAt" from sign_in_attempts where key = ${key} for update`;
-  const { count, lastAt } = countAttempt(before, max, new Date());
-  await tx.signInAttempts.update({ where: { key }, data: { count, lastAt } });
-  const isLast = count === max;
+  const { isLast, ...after } = countAttempt(before, maxAttempts[kind], new Date());
+  await tx.signInAttempts.update({ where: { key }, data: after });
   if (isLast) await recordAudit(tx, { actor: { kind: 'system' }, action: 'sign-in.locked', target: key });
   return { isLast };
 }

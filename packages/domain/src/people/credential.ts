@@ -7,3 +7,13 @@ export interface Credential {
   readonly endsWith: readonly string[];
   readonly expiresAt: Date | null;
 }
+
+/** How a session or key stands that somebody showed. */
+export type CredentialState =
+  | { readonly kind: 'session'; readonly hasExpired: boolean; readonly isDisabled: boolean }
+  | { readonly kind: 'key'; readonly isRevoked: boolean };
+
+/** Whether it still says who asks: a disabled person can do nothing. */
+export function isCredentialValid(state: CredentialState): boolean {
+  return state.kind === 'session' ? !(state.hasExpired || state.isDisabled) : !state.isRevoked;
+}

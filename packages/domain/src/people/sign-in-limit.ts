@@ -19,13 +19,20 @@ export interface Attempts {
   readonly lastAt: Date;
 }
 
+/** The attempts after one more. */
+export interface CountedAttempt extends Attempts {
+  /** Whether there may be no more for now. */
+  readonly isLast: boolean;
+}
+
 /**
  * The attempts after one more, counted before the password is looked at, so that many at once cannot slip through.
  * Throws a TooManyAttemptsError if there may be no more for now; that does not make the lock longer.
  */
-export function countAttempt(before: Attempts | null, max: number, now: Date): Attempts {
+export function countAttempt(before: Attempts | null, max: number, now: Date): CountedAttempt {
   const openAt = (before?.lastAt.getTime() ?? 0) + lockMs;
-  if (before === null || openAt <= now.getTime()) return { count: 1, lastAt: now };
-  if (before.count >= max) throw new TooManyAttemptsError(Math.ceil((openAt - now.getTime()) / 1_000));
-  return { count: before.count + 1, lastAt: now };
+  const isForgotten = before === null || openAt <= now.getTime();
+  if (!isForgotten && before.count >= max) throw new TooManyAttemptsError(Math.ceil((openAt - now.getTime()) / 1_000));
+  const count = isForgotten ? 1 : before.count + 1;
+  return { count, lastAt: now, isLast: count === max };
 }

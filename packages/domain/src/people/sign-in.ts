@@ -19,13 +19,20 @@ export interface StartedSession {
   readonly expiresAt: Date;
 }
 
+export interface Account {
+  readonly id: number;
+  readonly passwordHash: string;
+  readonly isDisabled: boolean;
+}
+
 export interface SessionStore {
   /**
    * Counts an attempt for the account and the address (see countAttempt), and says whether a wrong password would be
    * the last one. Throws a TooManyAttemptsError, and writes to the audit trail that a lock has begun.
    */
   countAttempt(attempt: Pick<SignIn, 'name' | 'address'>): Promise<{ isLast: boolean }>;
-  findAccount(name: string): Promise<{ readonly id: number; readonly passwordHash: string } | null>;
+  /** Whatever the case of the name. */
+  findAccount(name: string): Promise<Account | null>;
   /** Forgets the attempts and starts a session. */
   startSession(userId: number, attempt: Pick<SignIn, 'name' | 'address'>): Promise<StartedSession>;
 }
@@ -33,7 +40,8 @@ export interface SessionStore {
 /** Throws AppError NOT_SIGNED_IN for a wrong name or password, which of the two is not said; TooManyAttemptsError. */
 export async function signIn(store: SessionStore, passwords: PasswordHasher, attempt: SignIn): Promise<StartedSession> {
   const { isLast } = await store.countAttempt(attempt);
-  const account = await store.findAccount(attempt.name);
+  const found = await store.findAccount(attempt.name);
+  const account = found?.isDisabled ? null : found;
   const isRight = await passwords.verify(attempt.password, account?.passwordHash ?? null);
   if (account !== null && isRight) return store.startSession(account.id, attempt);
   if (isLast) throw new TooManyAttemptsError(lockMs / 1_000);
