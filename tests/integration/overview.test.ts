@@ -114,6 +114,13 @@ describe('the overview', () => {
     expect((await overview()).nextStep).toBe('wait_for_run');
   });
 
+  it('waits for a harvest only while there is nothing else to do', async () => {
+    await prisma.run.create({ data: { kind: 'harvest', title: 'Harvest', input: {} } });
+    expect((await overview()).nextStep).toBe('wait_for_run');
+    await seedDocuments(database, 1);
+    expect((await overview()).nextStep).toBe('all_done');
+  });
+
   it('takes the database’s statistics for a subject with more predictions than are counted', async () => {
     const documentIds = await seedDocuments(database, 14_000);
     const probabilities = documentIds.map((_, i) => (i < 12_000 ? 0.5 : 0.9));

@@ -14,7 +14,7 @@ const SubjectServingEnum = enumType<SubjectServing>('SubjectServing', 'Whether a
 const NextStepEnum = enumType<NextStep>('NextStep', 'What to do next.', {
   import_documents: 'There is nothing to learn from yet.',
   train_model: 'There are labelled documents, but no model.',
-  wait_for_run: 'An import or a training is in progress.',
+  wait_for_run: 'An import or a training is in progress, or a harvest while there is nothing to learn from.',
   review_queue: 'There are suggestions in review.',
   deploy_candidate: 'A new version is not worse than the deployed one and has not been deployed.',
   retrain: 'There are enough new decisions to train again.',

@@ -1,5 +1,4 @@
 import {
-  awaitedKinds,
   decisionsWorthRetraining,
   microF1Of,
   type NewestVersion,
@@ -23,14 +22,14 @@ export function createOverviewReader({ pool }: Database): OverviewReader {
 async function readProgress(pool: pg.Pool): Promise<OverviewProgress> {
   const { rows } = await pool.query<Omit<OverviewProgress, 'newestVersions'>>(
     `select
-       exists (select from run where kind::text = any($2) and state in ('queued', 'running')) as "isRunning",
+       array(select distinct kind::text from run where state in ('queued', 'running')) as "unfinishedKinds",
        (select count(*)::int from (
           select from act a join decision d on d.act_id = a.id
           where a.undone_at is null and a.created_at > (select max(created_at) from version) limit $1) as new
        ) as "newDecisions"`,
-    [decisionsWorthRetraining, awaitedKinds],
+    [decisionsWorthRetraining],
   );
-  const [progress = { isRunning: false, newDecisions: 0 }] = rows;
+  const [progress = { unfinishedKinds: [], newDecisions: 0 }] = rows;
   return { ...progress, newestVersions: await listNewestVersions(pool) };
 }
 

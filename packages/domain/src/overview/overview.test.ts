@@ -106,7 +106,7 @@ describe('readOverview', () => {
   const reader: OverviewReader = {
     countDocuments: async () => ({ documents: 10, labelled: 6, unlabelled: 3, setAside: 1, isEstimated: false }),
     listTallies: async () => [tally(), tally({ subjectId: 2, isEstimated: true })],
-    readProgress: async () => ({ isRunning: false, newestVersions: [], newDecisions: 0 }),
+    readProgress: async () => ({ unfinishedKinds: [], newestVersions: [], newDecisions: 0 }),
   };
 
   it('adds up over subjects, and says that a part is estimated', async () => {

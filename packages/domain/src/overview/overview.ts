@@ -77,7 +77,7 @@ export interface SubjectStatus {
   readonly queued: number;
 }
 
-export interface OverviewProgress extends Pick<Situation, 'isRunning' | 'newDecisions'> {
+export interface OverviewProgress extends Pick<Situation, 'unfinishedKinds' | 'newDecisions'> {
   /** The newest version of each model. */
   readonly newestVersions: readonly NewestVersion[];
 }
