@@ -120,6 +120,7 @@ export * from './runs/run.js';
 export * from './sample/remove-sample.js';
 export * from './sample/sample.js';
 export * from './scoring/document-scorer.js';
+export * from './scoring/part-serving.js';
 export * from './scoring/plan-rescoring.js';
 export * from './scoring/scoring-job.js';
 export * from './serving/suggest-subjects.js';

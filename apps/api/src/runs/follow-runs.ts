@@ -1,5 +1,5 @@
 import { findRuns, runChannel } from '@classmark/database';
-import { AppError, finishedRunStates, type Run, requireRole } from '@classmark/domain';
+import { AppError, isFinished, type Run, requireRole } from '@classmark/domain';
 import type { RequestContext } from '../context.js';
 
 /** Of all runs, those that a stream begins with. */
@@ -23,7 +23,7 @@ async function* followOne(runId: bigint, context: RequestContext): AsyncGenerato
     const [run] = await readRuns([runId], context);
     if (run === undefined) return;
     yield run;
-    if (finishedRunStates.some((state) => state === run.state)) return;
+    if (isFinished(run.state)) return;
   }
 }
 

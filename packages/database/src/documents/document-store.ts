@@ -1,10 +1,11 @@
-import type {
-  DocumentFilter,
-  DocumentOrder,
-  DocumentPage,
-  DocumentRank,
-  DocumentStore,
-  SubjectFacet,
+import {
+  type DocumentFilter,
+  type DocumentOrder,
+  type DocumentPage,
+  type DocumentRank,
+  type DocumentStore,
+  orderWithoutSearch,
+  type SubjectFacet,
 } from '@classmark/domain';
 import type { Database } from '../database.js';
 import { Prisma } from '../generated/client.js';
@@ -66,7 +67,7 @@ async function listDocuments({ prisma }: Database, page: DocumentPage): Promise<
 
 /** A page of those that answer a filter without a search. */
 function listSql({ filter, order: asked, ...slice }: DocumentPage): Prisma.Sql {
-  const name = asked === 'best_match' ? 'newest' : asked;
+  const name = orderWithoutSearch(asked);
   const order = orders[name];
   return Prisma.sql`
     select d.id as "documentId", 0::real as rank, ${name === 'last_published' ? published.sql : Prisma.sql`''`} as published

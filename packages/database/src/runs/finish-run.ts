@@ -1,4 +1,4 @@
-import { type RunProblem, storableText } from '@classmark/domain';
+import { isFinished, type RunProblem, storableText } from '@classmark/domain';
 import type pg from 'pg';
 import type { Transaction } from '../database.js';
 import { inTransaction } from '../in-transaction.js';
@@ -23,7 +23,8 @@ export type Setback =
 /** Ends an attempt that did not succeed; false if it was over already. */
 export async function setBackRun(pool: pg.Pool, key: AttemptKey, setback: Setback): Promise<boolean> {
   const problem = setback.state === 'failed' ? storableProblem(setback.problem) : null;
-  const values = [key.runId, key.number, setback.state, problem && JSON.stringify(problem), problem?.message ?? null];
+  const told = [problem && JSON.stringify(problem), problem?.message ?? null];
+  const values = [key.runId, key.number, setback.state, ...told, isFinished(setback.state)];
   return inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(setBack, values);
     if (rowCount !== 1) return false;
@@ -32,16 +33,17 @@ export async function setBackRun(pool: pg.Pool, key: AttemptKey, setback: Setbac
   });
 }
 
+/** A run that is handed back keeps what the next attempt goes on from. */
 const setBack = `
   with ended as (
     update run set state = $3::run_state, problem = $4::jsonb,
-      finished_at = case when $3::run_state <> 'queued' then now() end
+      finished_at = case when $6::boolean then now() end
     where id = $1 and attempt = $2 and state in ('queued', 'running')
     returning id
   ), dropped as (
-    delete from run_checkpoint where run_id in (select id from ended) and $3::run_state <> 'queued'
+    delete from run_checkpoint where run_id in (select id from ended) and $6::boolean
   ), unmade as (
-    delete from run_output where run_id in (select id from ended) and $3::run_state <> 'queued'
+    delete from run_output where run_id in (select id from ended) and $6::boolean
   ), line as (
     insert into run_log (run_id, level, message) select id, 'error', $5::text from ended where $5::text is not null
   )

@@ -1,4 +1,4 @@
-import type { DocumentScore, ServingScores } from '@classmark/domain';
+import { type DeployedClassifier, type DocumentScore, partServing, type ServingScores } from '@classmark/domain';
 import type { Connection } from '../connection.js';
 import { announceQueue } from '../review/announce-queue.js';
 
@@ -25,19 +25,19 @@ export async function writePredictions(
   { documentIds, scores }: ScoredDocuments,
   { plan, subjectIds }: { readonly plan: ServingScores['plan']; readonly subjectIds: readonly number[] | null },
 ): Promise<PredictionsWritten> {
-  const { serving, isElsewhere } = await holdServing(client, plan);
+  const { asPlanned, elsewhere } = partServing(plan, await holdServing(client));
   await client.query({ text: holdUndecided, values: [documentIds] });
   const { rows } = await client.query<PredictionsWritten>({
     text: merge,
     values: [
-      [...serving.keys()],
-      [...serving.values()],
+      [...asPlanned.keys()],
+      [...asPlanned.values()],
       scores.map(({ documentId }) => documentId),
       scores.map(({ subjectId }) => subjectId),
       scores.map(({ probability }) => probability),
       documentIds,
       subjectIds,
-      isElsewhere,
+      elsewhere,
     ],
   });
   const [changed = { written: 0, removed: 0 }] = rows;
@@ -50,23 +50,14 @@ const holdUndecided = `
 select from prediction where document_id = any($1::bigint[]) and state in ('published', 'queued', 'withdrawn')
 order by document_id, subject_id for update`;
 
-/** Which planned subjects are served as planned, held so until the transaction ends, with their thresholds. */
-async function holdServing(client: Connection, plan: ServingScores['plan']) {
-  const planned = new Map(
-    plan.flatMap(({ versionId, subjects }) => subjects.map(({ subjectId }) => [subjectId, versionId] as const)),
-  );
-  const { rows } = await client.query<{ subjectId: number; versionId: number }>({
+/** What serves which subject, held so until the transaction ends, with its thresholds. */
+async function holdServing(client: Connection): Promise<DeployedClassifier[]> {
+  const { rows } = await client.query<DeployedClassifier>({
     text: `select d.subject_id as "subjectId", d.version_id as "versionId"
      from deployment d join classifier c using (version_id, subject_id)
      where d.ended_at is null order by d.subject_id for share of d, c`,
   });
-  const serving = new Map<number, number>();
-  const isElsewhere: number[] = [];
-  for (const { subjectId, versionId } of rows) {
-    if (planned.get(subjectId) === versionId) serving.set(subjectId, versionId);
-    else isElsewhere.push(subjectId);
-  }
-  return { serving, isElsewhere };
+  return rows;
 }
 
 const merge = `

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseInput } from '../parse-input.js';
 import type { Actor } from '../role.js';
-import { type DocumentStore, documentFilter, listDocuments, listFacets } from './list-documents.js';
+import { type DocumentStore, documentFilter, listDocuments, listFacets, orderWithoutSearch } from './list-documents.js';
 
 const reader: Actor = { kind: 'key', id: 1, name: 'search', role: 'reader' };
 const curator: Actor = { kind: 'user', id: 2, name: 'carla', role: 'curator' };
@@ -71,4 +71,13 @@ describe('what somebody may ask for', () => {
       code: 'NOT_SIGNED_IN',
     });
   });
+});
+
+it.each([
+  ['best_match', 'newest'],
+  ['newest', 'newest'],
+  ['oldest', 'oldest'],
+  ['last_published', 'last_published'],
+] as const)('documents that answer no search are listed by %s as by %s', (asked, order) => {
+  expect(orderWithoutSearch(asked)).toBe(order);
 });

@@ -64,9 +64,13 @@ export interface DocumentRank {
 }
 
 export interface DocumentPage extends Slice<DocumentRank> {
-  /** By `best_match` where there is no search is newest first. */
   readonly order: DocumentOrder;
   readonly filter: DocumentFilter;
+}
+
+/** The order of documents that answer no search: none matches better than another. */
+export function orderWithoutSearch(order: DocumentOrder): Exclude<DocumentOrder, 'best_match'> {
+  return order === 'best_match' ? 'newest' : order;
 }
 
 /** How many documents have a subject, narrower ones included. */

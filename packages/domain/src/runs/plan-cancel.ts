@@ -1,5 +1,5 @@
 import { AppError } from '../app-error.js';
-import { finishedRunStates, type RunState } from './run.js';
+import { isFinished, type RunState } from './run.js';
 
 /** How a run is cancelled: a queued one at once, a running one by asking it to stop, which it is asked once. */
 export function planCancel(run: {
@@ -7,7 +7,7 @@ export function planCancel(run: {
   readonly isCancelRequested: boolean;
 }): 'end' | 'ask' | 'nothing' {
   const { state, isCancelRequested } = run;
-  if (finishedRunStates.some((finished) => finished === state)) {
+  if (isFinished(state)) {
     throw new AppError('CONFLICT', `This run has already ${state === 'cancelled' ? 'been cancelled' : state}.`);
   }
   if (isCancelRequested) return 'nothing';

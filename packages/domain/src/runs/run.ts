@@ -18,8 +18,8 @@ export type RunKind = keyof typeof runKinds;
 export const runStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type RunState = (typeof runStates)[number];
 
-/** The states that nothing follows. */
-export const finishedRunStates = ['succeeded', 'failed', 'cancelled'] as const satisfies readonly RunState[];
+/** Whether nothing follows. */
+export const isFinished = (state: RunState): boolean => state !== 'queued' && state !== 'running';
 
 /** How far a run is. `done` and `total` count what the phase counts: documents, lines, predictions. */
 export const runProgress = z.object({
