@@ -2,7 +2,8 @@ import {
   AppError,
   type CredentialStore,
   credentialHeaders,
-  credentialSecret,
+  requireOpened,
+  requireSecret,
   type SourceCredential,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
@@ -14,11 +15,6 @@ export interface Credentials extends CredentialStore {
   listCredentials(): Promise<SourceCredential[]>;
   /** What the host of an address is to be shown, none where nothing is kept. Throws AppError CONFLICT where it can't be read. */
   headersFor(address: string): Promise<Readonly<Record<string, string>>>;
-}
-
-function requireSecret(secret: string | null): string {
-  if (secret !== null) return secret;
-  throw new AppError('CONFLICT', 'Set CLASSMARK_SECRET for API and worker: it encrypts the credentials of sources.');
 }
 
 /** @param secret of the installation, beside the database; null if it has none */
@@ -52,14 +48,7 @@ export function createCredentialStore(database: Database, secret: string | null)
       const { origin } = new URL(address);
       const row = await prisma.sourceCredential.findUnique({ where: { origin } });
       if (row === null) return {};
-      const text = unseal(row.sealed, requireSecret(secret), origin);
-      if (text === null) {
-        throw new AppError(
-          'CONFLICT',
-          `The credentials for ${origin} were encrypted by another CLASSMARK_SECRET. Enter them again.`,
-        );
-      }
-      return credentialHeaders(credentialSecret.parse(JSON.parse(text)));
+      return credentialHeaders(requireOpened(unseal(row.sealed, requireSecret(secret), origin), origin));
     },
   };
 }

@@ -1,11 +1,13 @@
-import type {
-  HarvestedBefore,
-  HarvestInput,
-  HarvestRetryStore,
-  HarvestStore,
-  SucceededHarvest,
+import {
+  type HarvestedBefore,
+  type HarvestInput,
+  type HarvestRetryStore,
+  type HarvestStore,
+  harvestJob,
+  type SucceededHarvest,
+  type TakenInBefore,
+  takesInAsMuch,
 } from '@classmark/domain';
-import { harvestJob } from '@classmark/domain';
 import type pg from 'pg';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database } from '../database.js';
@@ -34,18 +36,18 @@ export function auditedOf(input: HarvestInput) {
   return { url, set, from, until, source, scheme, createSubjects, labelsComplete, allowLocal };
 }
 
-/** Where one has taken in more, such as other content or subjects, its documents are those of the other, too. */
 async function listSucceeded(pool: pg.Pool, harvest: HarvestedBefore): Promise<SucceededHarvest[]> {
-  const { protocol, url, set, source, metadataPrefix, otherContent, scheme, createSubjects, labelsComplete } = harvest;
-  const { rows } = await pool.query<SucceededHarvest>(
-    `select input ->> 'from' as from, created_at as "askedAt" from run
+  const { protocol, url, set, source, metadataPrefix, ...wanted } = harvest;
+  const { rows } = await pool.query<SucceededHarvest & TakenInBefore>(
+    `select input ->> 'from' as from, created_at as "askedAt", (input ->> 'otherContent')::boolean as "otherContent",
+       input ->> 'scheme' as scheme, (input ->> 'createSubjects')::boolean as "createSubjects",
+       (input ->> 'labelsComplete')::boolean as "labelsComplete"
+     from run
      where kind = 'harvest' and state = 'succeeded' and input ->> 'until' is null
        and input ->> 'protocol' = $1 and input ->> 'url' = $2 and input ->> 'set' is not distinct from $3
-       and input ->> 'source' = $4 and input ->> 'metadataPrefix' = $5 and (input ->> 'otherContent')::boolean >= $6
-       and ($7::text is null or input ->> 'scheme' = $7) and (input ->> 'createSubjects')::boolean >= $8
-       and (input ->> 'labelsComplete')::boolean >= $9
+       and input ->> 'source' = $4 and input ->> 'metadataPrefix' = $5
      order by created_at, id`,
-    [protocol, url, set, source, metadataPrefix, otherContent, scheme, createSubjects, labelsComplete],
+    [protocol, url, set, source, metadataPrefix],
   );
-  return rows;
+  return rows.filter((before) => takesInAsMuch(before, wanted)).map(({ from, askedAt }) => ({ from, askedAt }));
 }

@@ -1,6 +1,7 @@
 import {
   AppError,
   type ChangeRequest,
+  changesSuggestions,
   derivePaths,
   type Effect,
   requireNoRuns,
@@ -47,9 +48,8 @@ export async function undoVocabularyImport(
   await tx.vocabularyImport.update({ where: { id: importId }, data: { undoneAt: new Date() } });
   const details = { fileName, importId, effects };
   await recordAudit(tx, { actor, action: 'vocabulary.undone', target: `scheme:${scheme.id}`, details });
-  const hasMoved = effects.some(({ action, kind }) => action === 'restore' && kind !== 'subjects');
   const title = `Scoring after undoing "${fileName}"`;
-  await startRescoring(tx, { count: Number(hasMoved), since: null, title, actor });
+  await startRescoring(tx, { count: Number(changesSuggestions(effects)), since: null, title, actor });
   announceDeployment();
   announceQueue();
   return effects;

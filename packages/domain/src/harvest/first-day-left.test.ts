@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { firstDayLeft } from './first-day-left.js';
+import { firstDayLeft, type TakenInBefore, takesInAsMuch } from './first-day-left.js';
 
 const harvest = (from: string | null, askedOn: string) => ({ from, askedAt: new Date(`${askedOn}T02:00:00Z`) });
 
@@ -29,4 +29,21 @@ it.each<[string, string | null, ReturnType<typeof harvest>[], string | null]>([
   ['is not before what is wanted', '2027-01-01', [harvest(null, '2026-03-01')], '2027-01-01'],
 ])('the first day left %s', (_what, from, earlier, left) => {
   expect(firstDayLeft(from, earlier)).toBe(left);
+});
+
+const little = { otherContent: false, scheme: null, createSubjects: false, labelsComplete: false };
+const much = { otherContent: true, scheme: 'Areas', createSubjects: true, labelsComplete: true };
+
+it.each<[string, TakenInBefore, typeof little | typeof much, boolean]>([
+  ['as much', little, little, true],
+  ['more', much, little, true],
+  ['all that is wanted', much, much, true],
+  ['subjects of another scheme', { ...much, scheme: 'Topics' }, much, false],
+  ['no subjects', { ...much, scheme: null }, much, false],
+  ['no other content', { ...much, otherContent: false }, much, false],
+  ['only subjects that were there', { ...much, createSubjects: false }, much, false],
+  ['labels that were not complete', { ...much, labelsComplete: false }, much, false],
+  ['nobody knows what', { ...much, otherContent: null }, little, false],
+])('a harvest that took in %s counts as one before', (_, before, wanted, expected) => {
+  expect(takesInAsMuch(before, wanted)).toBe(expected);
 });

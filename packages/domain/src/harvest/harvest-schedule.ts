@@ -29,6 +29,23 @@ export interface HarvestSchedule extends Recurrence {
   readonly failedAt: Date | null;
 }
 
+/** Whether what ended a run is an error of ours, and not of its source. */
+export const isFault = (problemCode: string | null): boolean =>
+  problemCode === 'FAULT' || problemCode === 'WORKER_LOST';
+
+/** The last run of a schedule that has succeeded or failed, or that was retried after it failed. */
+export interface LastOutcome {
+  readonly state: RunState;
+  /** Null while it is retried. */
+  readonly finishedAt: Date | null;
+  readonly retriedAt: Date | null;
+}
+
+/** Since when a schedule has failed; null if what it did last succeeded. A retry takes nothing back until it succeeds. */
+export function failedAtOf(last: LastOutcome | null): Date | null {
+  return last === null || last.state === 'succeeded' ? null : (last.finishedAt ?? last.retriedAt);
+}
+
 /** When a recurrence is due next. Throws RangeError if it is not a recurrence. */
 export function nextTime({ cron, timeZone }: Recurrence, now: Date): Date {
   // The parser finds a wrong time zone late, and takes more than five fields.

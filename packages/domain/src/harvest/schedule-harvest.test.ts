@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { execute } from '../command.js';
 import type { Actor } from '../role.js';
 import type { RunState } from '../runs/run.js';
-import { type HarvestSchedule, nextTime, type ScheduledRun, warnOfFailedHarvests } from './harvest-schedule.js';
+import {
+  failedAtOf,
+  type HarvestSchedule,
+  isFault,
+  nextTime,
+  type ScheduledRun,
+  warnOfFailedHarvests,
+} from './harvest-schedule.js';
 import { type NewHarvestSchedule, scheduleHarvest, startScheduledHarvest } from './schedule-harvest.js';
 import type { StartHarvest } from './start-harvest.js';
 
@@ -106,6 +113,31 @@ describe('nextTime', () => {
     const recurrence = { cron: '0 2 * * *', timeZone: 'Europe/Berlin' };
     expect(nextTime(recurrence, new Date('2026-01-15T12:00:00Z'))).toEqual(new Date('2026-01-16T01:00:00Z'));
     expect(nextTime(recurrence, new Date('2026-07-15T12:00:00Z'))).toEqual(new Date('2026-07-16T00:00:00Z'));
+  });
+});
+
+it.each([
+  ['FAULT', true],
+  ['WORKER_LOST', true],
+  ['SOURCE_FAILED', false],
+  [null, false],
+])('a run that ended by %s is a fault of ours: %s', (code, expected) => {
+  expect(isFault(code)).toBe(expected);
+});
+
+describe('a schedule', () => {
+  const [finishedAt, retriedAt] = [new Date(1), new Date(2)];
+
+  it.each([
+    ['that never ran', null, null],
+    ['whose last run succeeded', { state: 'succeeded', finishedAt, retriedAt: null }, null],
+    ['whose last run succeeded when it was retried', { state: 'succeeded', finishedAt, retriedAt }, null],
+    ['whose last run failed', { state: 'failed', finishedAt, retriedAt: null }, finishedAt],
+    ['whose last run failed when it was retried', { state: 'failed', finishedAt, retriedAt }, finishedAt],
+    ['whose last run is retried', { state: 'running', finishedAt: null, retriedAt }, retriedAt],
+    ['whose retry was cancelled', { state: 'cancelled', finishedAt, retriedAt }, finishedAt],
+  ] as const)('%s has failed since its time, if at all', (_, last, since) => {
+    expect(failedAtOf(last)).toBe(since);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
 
@@ -82,6 +83,22 @@ export const removeSourceCredential = defineCommand({
   input: z.strictObject({ url: httpUrl }),
   run: (store: CredentialStore, actor, { url }) => store.removeCredential(new URL(url).origin, actor),
 });
+
+/** The secret that credentials are encrypted by. Throws AppError CONFLICT where the installation has none. */
+export function requireSecret(secret: string | null): string {
+  if (secret !== null) return secret;
+  throw new AppError('CONFLICT', 'Set CLASSMARK_SECRET for API and worker: it encrypts the credentials of sources.');
+}
+
+/**
+ * The credential that was encrypted for an origin. Throws AppError CONFLICT where another secret is needed.
+ * @param text null where the secret of the installation does not open it
+ */
+export function requireOpened(text: string | null, origin: string): CredentialSecret {
+  if (text !== null) return credentialSecret.parse(JSON.parse(text));
+  const message = `The credentials for ${origin} were encrypted by another CLASSMARK_SECRET. Enter them again.`;
+  throw new AppError('CONFLICT', message);
+}
 
 /** The header that shows a credential (RFC 7617, RFC 6750). */
 export function credentialHeaders(secret: CredentialSecret): Readonly<Record<string, string>> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
-import { firstDayLeft, type SucceededHarvest } from './first-day-left.js';
+import { firstDayLeft, type SucceededHarvest, type TakenIn } from './first-day-left.js';
 import { type HarvestInput, type HarvestProtocol, harvestProtocols } from './harvest-job.js';
 
 const name = z.string().trim().min(1).max(200);
@@ -82,8 +82,7 @@ export interface HarvestStore {
 /** By which one harvest has taken in all that another would, whatever their days. */
 export type HarvestedBefore = Pick<
   HarvestInput,
-  | ('protocol' | 'url' | 'set' | 'metadataPrefix' | 'otherContent' | 'source')
-  | ('scheme' | 'createSubjects' | 'labelsComplete')
+  'protocol' | 'url' | 'set' | 'metadataPrefix' | 'source' | keyof TakenIn
 >;
 
 export interface StartHarvest {

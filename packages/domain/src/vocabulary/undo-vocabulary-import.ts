@@ -35,6 +35,11 @@ function refuse({ isUndone, laterFile, changedSince, displaced }: VocabularyUndo
   return `${some(displaced)} cannot come back, because other subjects have taken its place, label or URI.`;
 }
 
+/** Whether documents may be suggested other subjects after an undo: what is known or learnt of subjects came back. */
+export function changesSuggestions(effects: readonly Effect[]): boolean {
+  return effects.some(({ action, kind }) => action === 'restore' && kind !== 'subjects');
+}
+
 export interface VocabularyUndoStore {
   /** In one transaction, with its audit event; a preview is the same, taken back. Throws AppError NOT_FOUND, CONFLICT. */
   undoVocabularyImport(importId: number, request: ChangeRequest): Promise<readonly Effect[]>;
