@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { hasPrecisionFallen, stopPublishing, withdrawPublishing } from './precision-watch.js';
+import { stopPublishing, withdrawPublishing } from './precision-watch.js';
 
 const answers = (right: number, wrong: number): boolean[] => [
   ...Array.from({ length: right }, () => true),
   ...Array.from({ length: wrong }, () => false),
 ];
 
-describe('hasPrecisionFallen', () => {
+const hasFallen = (outcomes: readonly boolean[], target: number): boolean => stopPublishing(outcomes, target) !== null;
+
+describe('precision has fallen', () => {
   it.each([
     ['nothing checked', [], 0.9, false],
     ['a few mistakes', answers(0, 5), 0.9, false],
@@ -14,8 +16,8 @@ describe('hasPrecisionFallen', () => {
     ['as many mistakes after a long good past', [...answers(2_000, 0), ...answers(0, 12)], 0.9, true],
     ['mistakes that good answers made up for', [...answers(0, 9), ...answers(100, 0), ...answers(0, 9)], 0.9, false],
     ['mistakes that a lower target allows', [...answers(70, 0), ...answers(0, 12)], 0.6, false],
-  ])('%s', (_name, outcomes, target, isFallen) => {
-    expect(hasPrecisionFallen(outcomes, target)).toBe(isFallen);
+  ])('by %s', (_name, outcomes, target, isFallen) => {
+    expect(hasFallen(outcomes, target)).toBe(isFallen);
   });
 });
 
@@ -78,18 +80,14 @@ describe.each(Array.from({ length: 20 }, (_, seed) => seed + 1))('with a target 
     const draw = randomFrom(seed);
     const before = Array.from({ length: 500 }, () => draw() < 0.93);
     const after = Array.from({ length: 200 }, () => draw() < 0.7);
-    expect(hasPrecisionFallen(before, 0.9)).toBe(false);
-    expect(hasPrecisionFallen([...before, ...after], 0.9)).toBe(true);
+    expect(hasFallen(before, 0.9)).toBe(false);
+    expect(hasFallen([...before, ...after], 0.9)).toBe(true);
   });
 
   it('is silent over 2,000 while it stays .93', () => {
     const draw = randomFrom(seed);
-    expect(
-      hasPrecisionFallen(
-        Array.from({ length: 2_000 }, () => draw() < 0.93),
-        0.9,
-      ),
-    ).toBe(false);
+    const outcomes = Array.from({ length: 2_000 }, () => draw() < 0.93);
+    expect(hasFallen(outcomes, 0.9)).toBe(false);
   });
 });
 

@@ -7,15 +7,11 @@ const fall = 0.1;
 const surely = Math.log(1_000);
 
 /**
- * Whether spot checks show that precision has fallen surely below the target, by Page's CUSUM (1954): the log
- * likelihood ratio of "target − 0.1" against "target" is summed up and never goes below 0, so that a long good past
- * does not delay the alarm, and looking after every decision costs nothing.
+ * The outcomes that show that precision has fallen surely below the target, without the good past before them; null where
+ * it has not. By Page's CUSUM (1954): the log likelihood ratio of "target − 0.1" against "target" is summed up and never
+ * goes below 0, so that a long good past does not delay the alarm, and looking after every decision costs nothing.
  * @param outcomes whether each checked suggestion was right, in the order in which they were decided
  */
-export const hasPrecisionFallen = (outcomes: readonly boolean[], target: number): boolean =>
-  findFall(outcomes, target) !== null;
-
-/** The outcomes that show the fall, without the good past before them; null where precision has not fallen. */
 function findFall(outcomes: readonly boolean[], target: number): readonly boolean[] | null {
   const fallen = target - fall;
   const whenRight = Math.log(fallen / target);
