@@ -35,6 +35,7 @@ export {
   reliabilityCurve,
 } from './metrics/probability-metrics.js';
 export { type RankingMetrics, rankingMetrics } from './metrics/ranking.js';
+export { shareSchema } from './metrics/share.js';
 export { subsetAccuracy } from './metrics/subset-accuracy.js';
 export { hasFallen, type PrevalenceChange, PrevalenceEstimator } from './prevalence/prevalence.js';
 export { betaCdf, betaQuantile } from './significance/beta-distribution.js';

@@ -1,11 +1,10 @@
+import { shareSchema } from '@classmark/evaluation';
 import { z } from 'zod';
-
-const prevalence = z.number().min(0).max(1);
 
 /** How frequent a subject seems to be among documents without labels, beside the training documents. */
 export const prevalenceEstimate = z.object({
-  training: prevalence,
-  estimated: prevalence,
+  training: shareSchema,
+  estimated: shareSchema,
   /** By so many it was estimated. */
   documents: z.int().min(0),
   /** Beyond chance, and by more than the accept threshold allows for. */

@@ -2,13 +2,13 @@ import {
   calibrationSchema,
   describeReviewOnly,
   reviewOnlyReasonSchema,
+  shareSchema,
   thresholdBasisSchema,
 } from '@classmark/evaluation';
 import { z } from 'zod';
 
-const probability = z.number().min(0).max(1);
 const count = z.number().int().min(0);
-const averaged = z.object({ precision: probability, recall: probability, f1: probability });
+const averaged = z.object({ precision: shareSchema, recall: shareSchema, f1: shareSchema });
 
 /**
  * What training keeps of a classifier in its row, as packages/learners makes it: how scores become probabilities, the
@@ -16,8 +16,8 @@ const averaged = z.object({ precision: probability, recall: probability, f1: pro
  */
 export const storedClassifier = z.object({
   calibration: calibrationSchema,
-  acceptThreshold: probability.nullable(),
-  reviewThreshold: probability,
+  acceptThreshold: shareSchema.nullable(),
+  reviewThreshold: shareSchema,
   /** Why training chose no accept threshold; null where it chose one, and in versions of before it was kept. */
   reviewOnly: reviewOnlyReasonSchema.nullable().default(null),
   thresholdBasis: thresholdBasisSchema,
@@ -34,17 +34,17 @@ export function whyReviewOnly({ acceptThreshold, reviewOnly }: StoredClassifier)
 export const classifierMetrics = averaged.extend({
   /** Held-out documents known to have the subject. */
   support: count,
-  f1Threshold: probability,
-  averagePrecision: probability.nullable(),
+  f1Threshold: shareSchema,
+  averagePrecision: shareSchema.nullable(),
   /** At the accept threshold that training chose; null for review only. */
-  atTarget: z.object({ precision: probability.nullable(), recall: probability, predicted: count }).nullable(),
+  atTarget: z.object({ precision: shareSchema.nullable(), recall: shareSchema, predicted: count }).nullable(),
   confusion: z.object({ tp: count, fp: count, fn: count, tn: count }),
-  precisionRecallCurve: z.array(z.object({ threshold: z.number(), precision: probability, recall: probability })),
-  reliability: z.array(z.object({ meanProbability: probability, observed: probability, count })),
+  precisionRecallCurve: z.array(z.object({ threshold: z.number(), precision: shareSchema, recall: shareSchema })),
+  reliability: z.array(z.object({ meanProbability: shareSchema, observed: shareSchema, count })),
 });
 export type StoredMetrics = z.output<typeof classifierMetrics>;
 
-const interval = z.object({ low: probability, high: probability });
+const interval = z.object({ low: shareSchema, high: shareSchema });
 
 /** Versions of before call the subjects that publish deployed. */
 function renameDeployed(atTarget: unknown): unknown {
@@ -62,7 +62,7 @@ export const versionEvaluation = z.object({
   intervals: z.object({ micro: interval, macro: interval }).nullable().default(null),
   atTarget: z.preprocess(
     renameDeployed,
-    z.object({ precision: probability.nullable(), recall: probability, coverage: probability, publishes: count }),
+    z.object({ precision: shareSchema.nullable(), recall: shareSchema, coverage: shareSchema, publishes: count }),
   ),
   calibration: z.object({
     ece: z.number().nullable(),

@@ -1,3 +1,4 @@
+import { shareSchema } from '@classmark/evaluation';
 import { z } from 'zod';
 import { type PredictionState, stateFor, type Thresholds } from '../review/prediction-state.js';
 
@@ -12,7 +13,7 @@ export const subjectQuestion = z
     scheme: z.string().nullish(),
     source: z.string().nullish(),
     limit: z.int().min(1).max(100).nullish(),
-    minProbability: z.number().min(0).max(1).nullish(),
+    minProbability: shareSchema.nullish(),
     includeDeprecated: z.boolean().nullish(),
   })
   .transform(({ title, text, scheme, source, limit, minProbability, includeDeprecated }, context) => {

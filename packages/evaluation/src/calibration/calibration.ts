@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { shareSchema } from '../metrics/share.js';
 
-const share = z.number().min(0).max(1);
 /** Versions of before the best other score was known have no g. */
 const logOdds = { a: z.number().min(0), g: z.number().default(0), b: z.number() };
 
@@ -29,7 +29,7 @@ const isotonicSchema = z
     kind: z.literal('isotonic'),
     ...logOdds,
     knots: z.array(z.number()).min(1).readonly(),
-    probabilities: z.array(share).min(1).readonly(),
+    probabilities: z.array(shareSchema).min(1).readonly(),
   })
   .readonly();
 export type IsotonicCalibration = z.output<typeof isotonicSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shareSchema } from '../metrics/share.js';
 import { betaQuantile } from '../significance/beta-distribution.js';
 import {
   exactUpperBound,
@@ -10,16 +11,15 @@ import {
 import type { PrecisionBasis } from './threshold-basis.js';
 
 const count = z.int().min(0);
-const share = z.number().min(0).max(1);
 
 /** What is not reached, by one subject or by all that is published together. */
 const shortfallSchema = z.discriminatedUnion('code', [
   /** Even if every positive document were found and nothing else, that would be too little to promise anything by. */
   z.object({ code: z.literal('too-few-positives'), positives: count, needed: count }).readonly(),
   z.object({ code: z.literal('no-confident-predictions'), positives: count }).readonly(),
-  z.object({ code: z.literal('bound-not-reached'), best: precisionBoundSchema, required: share }).readonly(),
-  z.object({ code: z.literal('not-kept-later'), later: hitCountsSchema, precision: share }).readonly(),
-  z.object({ code: z.literal('not-kept-held-out'), heldOut: hitCountsSchema, precision: share }).readonly(),
+  z.object({ code: z.literal('bound-not-reached'), best: precisionBoundSchema, required: shareSchema }).readonly(),
+  z.object({ code: z.literal('not-kept-later'), later: hitCountsSchema, precision: shareSchema }).readonly(),
+  z.object({ code: z.literal('not-kept-held-out'), heldOut: hitCountsSchema, precision: shareSchema }).readonly(),
 ]);
 
 /** Why a subject only ever queues its suggestions for review. */

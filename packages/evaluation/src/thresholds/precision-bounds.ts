@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { descendingOrder, type ScoredLabels } from '../labels/label-matrix.js';
+import { shareSchema } from '../metrics/share.js';
 import { betaCdf, betaQuantile } from '../significance/beta-distribution.js';
 
-const share = z.number().min(0).max(1);
 const count = z.int().min(0);
 
 /** How many were predicted, and how many of these were right. */
@@ -12,7 +12,7 @@ export type HitCounts = z.output<typeof hitCountsSchema>;
 /** If everything from `probability` up is given, precision is at least `bound`: see `lowerBound`. */
 export const precisionBoundSchema = z
   .object({
-    ...{ probability: share, predictions: count, hits: count, bound: share },
+    ...{ probability: shareSchema, predictions: count, hits: count, bound: shareSchema },
     /** What came of it among documents that came last, and among held-out ones. */
     later: hitCountsSchema.optional(),
     heldOut: hitCountsSchema.optional(),

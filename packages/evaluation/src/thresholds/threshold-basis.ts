@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { shareSchema } from '../metrics/share.js';
 import { precisionBoundSchema } from './precision-bounds.js';
-
-const share = z.number().min(0).max(1);
 
 /** What accept thresholds are chosen from. */
 const precisionBasisSchema = z.object({
@@ -20,8 +19,8 @@ export type PrecisionBasis = Readonly<z.output<typeof precisionBasisSchema>>;
 export const thresholdBasisSchema = precisionBasisSchema
   .extend({
     /** Prevalence among the training documents that say; null in versions of before it was kept. */
-    trainingPrevalence: share.nullable().default(null),
-    f1Threshold: share,
+    trainingPrevalence: shareSchema.nullable().default(null),
+    f1Threshold: shareSchema,
   })
   .readonly();
 export type ThresholdBasis = z.output<typeof thresholdBasisSchema>;

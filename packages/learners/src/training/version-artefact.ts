@@ -1,4 +1,10 @@
-import { calibrationSchema, promiseScopes, reviewOnlyReasonSchema, thresholdBasisSchema } from '@classmark/evaluation';
+import {
+  calibrationSchema,
+  promiseScopes,
+  reviewOnlyReasonSchema,
+  shareSchema,
+  thresholdBasisSchema,
+} from '@classmark/evaluation';
 import { ArtefactError, type Learner } from '@classmark/learner';
 import { z } from 'zod';
 import { decodeArtefact, decodeWeights, encodeArtefact } from '../artefact/artefact.js';
@@ -20,7 +26,6 @@ export interface TrainedVersion<Weights = unknown> {
 }
 
 const count = z.int().min(0);
-const share = z.number().min(0).max(1);
 /** Former versions do not say what is in the test set. */
 const inTestSet = count.default(0);
 const skipReasonSchema = z.discriminatedUnion('code', [
@@ -36,11 +41,11 @@ const classifierSchema: z.ZodType<Classifier> = z.discriminatedUnion('state', [
     subject: z.string(),
     column: count,
     calibration: calibrationSchema,
-    targetPrecision: share,
+    targetPrecision: shareSchema,
     /** Versions of before promise it for each subject. */
     promise: z.enum(promiseScopes).default('each'),
-    acceptThreshold: share.nullable(),
-    reviewThreshold: share,
+    acceptThreshold: shareSchema.nullable(),
+    reviewThreshold: shareSchema,
     reviewOnly: reviewOnlyReasonSchema.nullable(),
     thresholdBasis: thresholdBasisSchema,
     metrics: z.null(),
@@ -63,7 +68,7 @@ const metadataSchema = z.object({
   classifiers: z.array(z.preprocess(renameBasis, classifierSchema)),
   giveOne: z.boolean(),
   /** Versions of before it was kept have none. */
-  knownWordsFloor: z.object({ share, words: count }).nullable().default(null),
+  knownWordsFloor: z.object({ share: shareSchema, words: count }).nullable().default(null),
   provenance: z.record(z.string(), z.unknown()),
 });
 
