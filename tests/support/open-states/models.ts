@@ -63,17 +63,11 @@ export const models: OpenStates = {
     },
     {
       name: 'the question of deleting some',
-      opens: 'features/word-vectors/word-vectors-page',
+      opens: 'features/embeddings/embeddings-table',
       open: dialog(/^Delete /),
     },
   ],
-  '/models/encoders': [
-    {
-      name: 'the question of deleting one',
-      opens: 'features/encoders/encoders-page',
-      open: dialog(/^Delete /),
-    },
-  ],
+  '/models/encoders': [{ name: 'the question of deleting one', open: dialog(/^Delete /) }],
   '/models/compare': [
     { name: 'the choice of a scheme', opens: 'features/compare-recipes/compare-form', open: options('Scheme') },
     { name: 'the choice of what is promised', open: options('Promised for') },

@@ -2,35 +2,22 @@
 
 import { IconFileText } from '@tabler/icons-react';
 import Link from 'next/link';
-import { Ago } from '@/components/ago';
-import { DataTable } from '@/components/data-table';
-import { DeleteButton } from '@/components/delete-button';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
-import { Panel } from '@/components/panel';
-import { formatBytes } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
+import { EmbeddingsTable } from '../embeddings/embeddings-table';
+import { ImportButton } from '../import/import-button';
+import { pageOfRun } from '../run/page-of-run';
+import { runsQuery } from '../runs/runs-query';
 import { useViewer } from '../shell/viewer-context';
-import { originText } from '../word-vectors/origin-text';
 import { deleteEncoderMutation } from './delete-encoder-mutation';
 import { encodersQuery } from './encoders-query';
-import { ImportEncoderButton } from './import-encoder-button';
+import { importEncoderMutation } from './import-encoder-mutation';
 import { msText } from './ms-text';
 
-const columns = [
-  'Name',
-  'From',
-  { label: 'Dimensions', numeric: true },
-  { label: 'Time per text', numeric: true },
-  { label: 'Size', numeric: true },
-  'Models',
-  'Imported',
-];
-
 function EncodersList() {
-  const canDelete = useViewer().can('OPERATOR');
   const { data, error, refetch } = useGraphql(encodersQuery, {});
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
@@ -42,34 +29,15 @@ function EncodersList() {
     );
   }
   return (
-    <Panel title="Encoders" flush>
-      <DataTable caption="Encoders" columns={canDelete ? [...columns, { label: 'Actions', hidden: true }] : columns}>
-        {data.encoders.map(({ id, name, provenance, dimensions, msPerText, sizeBytes, modelNames, createdAt }) => (
-          <tr key={id}>
-            <td>{name}</td>
-            <td>{originText(provenance)}</td>
-            <td data-numeric>{dimensions}</td>
-            <td data-numeric>{msText(msPerText)}</td>
-            <td data-numeric>{formatBytes(sizeBytes)}</td>
-            <td>{modelNames.join(', ') || 'None'}</td>
-            <td>
-              <Ago at={createdAt} />
-            </td>
-            {canDelete && (
-              <td>
-                <DeleteButton
-                  id={id}
-                  name={name}
-                  consequence="The encoder is deleted for good, with the vectors of all texts that it has encoded."
-                  mutation={deleteEncoderMutation}
-                  list={encodersQuery}
-                />
-              </td>
-            )}
-          </tr>
-        ))}
-      </DataTable>
-    </Panel>
+    <EmbeddingsTable
+      title="Encoders"
+      rows={data.encoders}
+      figure={{ label: 'Time per text', of: ({ msPerText }) => msText(msPerText) }}
+      since="Imported"
+      consequence="The encoder is deleted for good, with the vectors of all texts that it has encoded."
+      mutation={deleteEncoderMutation}
+      list={encodersQuery}
+    />
   );
 }
 
@@ -82,7 +50,18 @@ export function EncodersPage() {
         trail={<Link href="/models">Models</Link>}
         title="Encoders"
         detail="Sentence transformers, trained elsewhere, that turn a whole text into one vector."
-        actions={can('OPERATOR') && <ImportEncoderButton />}
+        actions={
+          can('OPERATOR') && (
+            <ImportButton
+              label="Import a zip"
+              accept=".zip"
+              ending={/\.zip$/i}
+              mutation={importEncoderMutation}
+              list={runsQuery}
+              pageOf={({ importEncoder }) => pageOfRun(importEncoder)}
+            />
+          )
+        }
       />
       <EncodersList />
     </>

@@ -10,9 +10,11 @@ import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
 import { formatBytes } from '@/lib/format';
+import { isProblem } from '@/lib/problem';
 import { useGraphql } from '@/lib/use-graphql';
+import { ImportButton } from '../import/import-button';
 import { useViewer } from '../shell/viewer-context';
-import { ImportModelButton } from './import-model-button';
+import { importModelMutation } from './import-model-mutation';
 import { importedModelsQuery } from './imported-models-query';
 
 const columns = ['Name', 'Algorithm', 'Predicts', { label: 'Size', numeric: true }, 'Imported'];
@@ -58,7 +60,20 @@ export function ImportedModelsPage() {
         trail={canOpen('/models') && <Link href="/models">Models</Link>}
         title="Imported models"
         detail="Models that H2O made and exported as MOJO zips."
-        actions={can('OPERATOR') && <ImportModelButton />}
+        actions={
+          can('OPERATOR') && (
+            <ImportButton
+              label="Import a MOJO"
+              accept=".zip"
+              ending={/\.zip$/i}
+              mutation={importModelMutation}
+              list={importedModelsQuery}
+              pageOf={({ importModel: imported }) =>
+                isProblem(imported) ? null : `/models/imported/${encodeURIComponent(imported.model.id)}`
+              }
+            />
+          )
+        }
       />
       <ImportedModelList />
     </>

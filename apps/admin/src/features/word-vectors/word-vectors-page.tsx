@@ -2,35 +2,23 @@
 
 import { IconVector } from '@tabler/icons-react';
 import Link from 'next/link';
-import { Ago } from '@/components/ago';
-import { DataTable } from '@/components/data-table';
-import { DeleteButton } from '@/components/delete-button';
 import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
-import { Panel } from '@/components/panel';
-import { formatBytes, formatCount } from '@/lib/format';
+import { formatCount } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
+import { EmbeddingsTable } from '../embeddings/embeddings-table';
+import { ImportButton } from '../import/import-button';
+import { pageOfRun } from '../run/page-of-run';
+import { runsQuery } from '../runs/runs-query';
 import { useViewer } from '../shell/viewer-context';
 import { deleteWordVectorsMutation } from './delete-word-vectors-mutation';
-import { ImportWordVectorsButton } from './import-word-vectors-button';
+import { importWordVectorsMutation } from './import-word-vectors-mutation';
 import { LearnWordVectorsButton } from './learn-word-vectors-button';
-import { originText } from './origin-text';
 import { wordVectorsQuery } from './word-vectors-query';
 
-const columns = [
-  'Name',
-  'From',
-  { label: 'Words', numeric: true },
-  { label: 'Dimensions', numeric: true },
-  { label: 'Size', numeric: true },
-  'Models',
-  'Made',
-];
-
 function WordVectorsList() {
-  const canDelete = useViewer().can('OPERATOR');
   const { data, error, refetch } = useGraphql(wordVectorsQuery, {});
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
@@ -45,37 +33,15 @@ function WordVectorsList() {
     );
   }
   return (
-    <Panel title="Word vectors" flush>
-      <DataTable
-        caption="Word vectors"
-        columns={canDelete ? [...columns, { label: 'Actions', hidden: true }] : columns}
-      >
-        {data.wordVectors.map(({ id, name, provenance, words, dimensions, sizeBytes, modelNames, createdAt }) => (
-          <tr key={id}>
-            <td>{name}</td>
-            <td>{originText(provenance)}</td>
-            <td data-numeric>{formatCount(words)}</td>
-            <td data-numeric>{dimensions}</td>
-            <td data-numeric>{formatBytes(sizeBytes)}</td>
-            <td>{modelNames.join(', ') || 'None'}</td>
-            <td>
-              <Ago at={createdAt} />
-            </td>
-            {canDelete && (
-              <td>
-                <DeleteButton
-                  id={id}
-                  name={name}
-                  consequence="The word vectors are deleted for good. Versions that were trained with them stay as they are."
-                  mutation={deleteWordVectorsMutation}
-                  list={wordVectorsQuery}
-                />
-              </td>
-            )}
-          </tr>
-        ))}
-      </DataTable>
-    </Panel>
+    <EmbeddingsTable
+      title="Word vectors"
+      rows={data.wordVectors}
+      figure={{ label: 'Words', of: ({ words }) => formatCount(words) }}
+      since="Made"
+      consequence="The word vectors are deleted for good. Versions that were trained with them stay as they are."
+      mutation={deleteWordVectorsMutation}
+      list={wordVectorsQuery}
+    />
   );
 }
 
@@ -91,7 +57,14 @@ export function WordVectorsPage() {
         actions={
           can('OPERATOR') && (
             <>
-              <ImportWordVectorsButton />
+              <ImportButton
+                isLesser
+                label="Import a file"
+                ending={/\.gz$/i}
+                mutation={importWordVectorsMutation}
+                list={runsQuery}
+                pageOf={({ importWordVectors }) => pageOfRun(importWordVectors)}
+              />
               <LearnWordVectorsButton />
             </>
           )
