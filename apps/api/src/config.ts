@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseSettings, settings } from '@classmark/runtime';
 
 const part = settings
@@ -12,6 +13,7 @@ const part = settings
     CLASSMARK_WORK: true,
     CLASSMARK_REQUEST_SECONDS: true,
     CLASSMARK_REQUESTS: true,
+    CLASSMARK_SCORING_THREADS: true,
     CLASSMARK_METRICS: true,
     CLASSMARK_TRUSTED_PROXIES: true,
     CLASSMARK_ALLOWED_ORIGINS: true,
@@ -44,6 +46,8 @@ export interface Config {
   readonly requestSeconds: number;
   /** Beyond so many at a time, requests are refused at once. */
   readonly mostRequests: number;
+  /** In which suggestions are scored; 0 scores on the loop that answers requests. */
+  readonly scoringThreads: number;
   /** Proxies whose `x-forwarded-for` is believed: addresses, networks, `loopback`, `uniquelocal`. */
   readonly trustedProxies: readonly string[];
   /** Sites whose pages may ask with API keys. */
@@ -78,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     requestSeconds: set.CLASSMARK_REQUEST_SECONDS,
     mostRequests: set.CLASSMARK_REQUESTS,
     metrics: set.CLASSMARK_METRICS,
+    scoringThreads: set.CLASSMARK_SCORING_THREADS ?? Math.min(1, availableParallelism() - 1),
     trustedProxies: set.CLASSMARK_TRUSTED_PROXIES,
     allowedOrigins: set.CLASSMARK_ALLOWED_ORIGINS,
     maxUploadBytes: set.CLASSMARK_MAX_UPLOAD_MB * 1_000_000,

@@ -90,6 +90,9 @@ import { LoadedModels } from './imported-models/loaded-models.js';
 import { FirstRecords } from './ingest/first-records.js';
 import { RowPreviews } from './ingest/preview-thread.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import { LoopHost } from './serving/scoring/loop-host.js';
+import { ThreadHost } from './serving/scoring/thread-host.js';
+import type { VersionHost } from './serving/scoring/version-host.js';
 import { Serving } from './serving/serving.js';
 import { ShownRows } from './serving/shown-rows.js';
 import type { PreferLanguage } from './vocabulary/label-for.js';
@@ -177,7 +180,7 @@ export function createServices(config: Config, log: Logger, { signal, resources 
   const onOutage = (error: unknown) => outages.report(error);
   const notifications = resources.use(openNotificationHub({ url: config.databaseUrl, channels, onLost: onOutage }));
   const database = { prisma, pool };
-  const serving = new Serving({ database, notifications, log, encoders: resources.use(new LoadedEncoders(database)) });
+  const serving = createServing({ config, log, database, notifications }, resources);
   void serving.follow(signal);
   const credentials = new KnownCredentials(database, onOutage);
   void credentials.follow(notifications, signal);
@@ -230,6 +233,16 @@ const createImportedModels = (database: Database) => ({
   tableScoring: { ...createTableScoringStore(database), ...createSparkScoringStore(database) },
   loadedModels: new LoadedModels(database),
 });
+
+function createServing(
+  { config, log, database, notifications }: Pick<Services, 'config' | 'log' | 'database' | 'notifications'>,
+  resources: AsyncDisposableStack,
+): Serving {
+  const { scoringThreads: count } = config;
+  const encoders = resources.use(new LoadedEncoders(database));
+  const host = resources.use<VersionHost>(count > 0 ? new ThreadHost(log, { count }) : new LoopHost());
+  return new Serving({ database, notifications, log, encoders, host });
+}
 
 /** Threads in which files are read. */
 const createFileReaders = ({ databaseUrl }: Config) => ({

@@ -96,6 +96,15 @@ export const settings = z.object({
     .min(1)
     .default(100)
     .describe('How many GraphQL requests may run at a time; others are refused with 503, to be tried again.'),
+  CLASSMARK_SCORING_THREADS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(16)
+    .optional()
+    .describe(
+      'Threads of the API that score texts, beside the one that answers requests. More than one pay for models of very many subjects, and each holds tables of its own of the deployed versions. 0: none. Unset: one, if there are two cores.',
+    ),
   CLASSMARK_METRICS: z
     .stringbool()
     .default(false)

@@ -13,7 +13,6 @@ import { Costs } from '../graphql/costs.js';
 import { follow } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import type { LoadedVersion } from '../serving/loaded-version.js';
-import { nextTurn } from '../serving/next-turn.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { DeploymentPreviewObject, SubjectPreviewObject } from './deployment-preview.object.js';
 
@@ -63,7 +62,7 @@ function toPreviewed({ subjectId, acceptThreshold: accept, reviewThreshold: revi
   return review === null ? [] : [{ subjectId, thresholds: { accept, review } }];
 }
 
-/** With a turn for others between documents; throws once nobody waits any more. */
+/** Throws once nobody waits any more. */
 async function score(
   version: LoadedVersion,
   documents: readonly DeploymentDocument[],
@@ -71,9 +70,8 @@ async function score(
 ): Promise<PreviewedDocument[]> {
   const scored: PreviewedDocument[] = [];
   for (const { knownIds, stored, isCovered, ...document } of documents) {
-    await nextTurn(signal);
     scored.push({
-      probabilities: isCovered ? version.score(await version.read(document, signal)) : new Map(),
+      probabilities: isCovered ? await version.score(document, signal) : new Map(),
       known: new Set(knownIds),
       stored: new Map(stored.map(({ subjectId, state }) => [subjectId, state])),
     });

@@ -2,7 +2,6 @@ import { readTestSample, type TestDocument } from '@classmark/database';
 import { type ClassifierComparison, type PairedComparison, pairClassifiers } from '@classmark/domain';
 import type { RequestContext } from '../context.js';
 import type { LoadedVersion } from '../serving/loaded-version.js';
-import { nextTurn } from '../serving/next-turn.js';
 
 /** Scoring more would make people wait and serve nobody in that time; this many show a difference of 2 %. */
 const mostDocuments = 2_000;
@@ -67,7 +66,7 @@ async function findColumns(
   return columns;
 }
 
-/** Writes into `given` what a version gives, with a turn for others between documents; throws once nobody waits. */
+/** Writes into `given` what a version gives; throws once nobody waits. */
 async function decide(
   version: LoadedVersion,
   documents: readonly TestDocument[],
@@ -79,8 +78,7 @@ async function decide(
 ): Promise<void> {
   const columns = given.length / documents.length;
   for (const [row, document] of documents.entries()) {
-    await nextTurn(signal);
-    const probabilities = version.score(await version.read(document, signal));
+    const probabilities = await version.score(document, signal);
     for (const { subjectId, column, threshold } of deciders) {
       const probability = probabilities.get(subjectId) ?? 0;
       if (probability >= threshold) given[row * columns + column] = 1;

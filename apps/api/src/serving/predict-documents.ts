@@ -1,8 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentScore, ScorableDocument, ServingScores } from '@classmark/domain';
 import type { ServingState } from './serving-state.js';
 
-/** What serves says of some documents, with a turn for others between them. */
+/** What serves says of some documents. */
 export async function predictDocuments(
   { served }: ServingState,
   documents: readonly ScorableDocument[],
@@ -11,8 +10,7 @@ export async function predictDocuments(
   const scores: DocumentScore[] = [];
   for (const document of documents) {
     for (const [version, subjects] of byVersion) {
-      await nextTurn();
-      const probabilities = version.score(await version.read(document));
+      const probabilities = await version.score(document);
       for (const { subjectId } of subjects) {
         const probability = probabilities.get(subjectId);
         if (probability !== undefined) scores.push({ documentId: document.id, subjectId, probability });

@@ -10,10 +10,11 @@ import { AppError, type DocumentScorer, type ScorableDocument, type ServingScore
 import type { LearnerDocument } from '@classmark/learners';
 import type { Logger } from '@classmark/runtime';
 import type { LoadedEncoders } from '../encoders/loaded-encoders.js';
-import { type LoadedVersion, loadVersion, type MarkedTerm } from './loaded-version.js';
+import { type LoadedVersion, loadVersion } from './loaded-version.js';
 import { predictDocuments } from './predict-documents.js';
+import type { MarkedTerm } from './scoring/scoring-tasks.js';
+import type { VersionHost } from './scoring/version-host.js';
 import { nextState, type ServingState } from './serving-state.js';
-import { TermPlaces } from './term-places.js';
 import { VersionCache } from './version-cache.js';
 
 /** A version that could not be loaded is tried again after this long: somebody may have mended it. */
@@ -26,6 +27,8 @@ export interface ServingOptions {
   readonly notifications: NotificationHub;
   readonly log: Logger;
   readonly encoders: LoadedEncoders;
+  /** Where versions are in memory. */
+  readonly host: VersionHost;
 }
 
 /**
@@ -46,9 +49,7 @@ export class Serving implements DocumentScorer {
 
   constructor(options: ServingOptions) {
     this.options = options;
-    this.versions = new VersionCache((versionId) =>
-      uncancelled(() => loadVersion(options.database, options.encoders, versionId)),
-    );
+    this.versions = new VersionCache((versionId) => uncancelled(() => loadVersion(options, versionId)));
   }
 
   /** Follows what is deployed until the signal aborts. */
@@ -83,7 +84,7 @@ export class Serving implements DocumentScorer {
   /** The strongest terms for and against, by any version. Throws AppError as `loadVersion` does. */
   async explain(versionId: number, subjectId: number, document: LearnerDocument): Promise<MarkedTerm[]> {
     const version = await this.versions.get(versionId);
-    return version.explain(await version.read(document), subjectId, new TermPlaces(document));
+    return version.explain(await version.read(document, null), subjectId, null);
   }
 
   /** Reads what is deployed, loads what is new, and changes over at once, after the one under way: all who wait share it. */

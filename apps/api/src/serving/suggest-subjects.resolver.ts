@@ -10,8 +10,8 @@ import { NotFoundProblem } from '../graphql/problem.js';
 import { ModelVersionObject } from '../models/model-version.object.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { ContributionObject } from './contribution.object.js';
-import { isExplained, mostTerms } from './loaded-version.js';
-import { nextTurn } from './next-turn.js';
+import { isExplained } from './loaded-version.js';
+import { mostTerms } from './scoring/scoring-tasks.js';
 import { type SuggestedSubject, type Suggestions, suggest } from './suggest.js';
 import { SubjectSuggestionObject, SubjectSuggestionsObject } from './suggestion.object.js';
 import { explanationCost, scoringCost, wholeCost } from './suggestion-costs.js';
@@ -121,13 +121,13 @@ export class SubjectSuggestionResolver {
       'The 50 strongest terms for and against, strongest first, without stop words, numbers and single letters; empty ' +
       'for a text of more than 100,000 characters.',
   })
-  async contributions(
+  contributions(
     @Root() suggested: SuggestedSubject,
     @Ctx() { signal }: RequestContext,
   ): Promise<readonly ContributionObject[]> {
-    await nextTurn(signal);
-    return suggested.explain();
+    return suggested.explain(signal);
   }
+
   @Costs({ work: wholeCost })
   @FieldResolver(() => Float, {
     nullable: true,
@@ -135,11 +135,7 @@ export class SubjectSuggestionResolver {
       "What an encoder's vector of the text adds to the score, in the unit of `contributions`; null where the version " +
       'was trained without one, or the text is not explained.',
   })
-  async encoderContribution(
-    @Root() suggested: SuggestedSubject,
-    @Ctx() { signal }: RequestContext,
-  ): Promise<number | null> {
-    await nextTurn(signal);
-    return suggested.explainEncoder();
+  encoderContribution(@Root() suggested: SuggestedSubject, @Ctx() { signal }: RequestContext): Promise<number | null> {
+    return suggested.explainEncoder(signal);
   }
 }

@@ -1,16 +1,15 @@
 import { rankSubjects, type ScoredSubject, type SubjectQuestion } from '@classmark/domain';
 import type { LearnerDocument } from '@classmark/learners';
-import type { JudgedWords, LoadedVersion, MarkedTerm } from './loaded-version.js';
-import { nextTurn } from './next-turn.js';
+import type { LoadedVersion } from './loaded-version.js';
+import type { MarkedTerm } from './scoring/scoring-tasks.js';
 import type { ServedSubject, ServingState } from './serving-state.js';
-import { TermPlaces } from './term-places.js';
 
 export interface SuggestedSubject extends ScoredSubject {
   readonly versionId: number;
   /** The strongest terms for and against it. */
-  explain(): MarkedTerm[];
+  explain(signal: AbortSignal): Promise<MarkedTerm[]>;
   /** What an encoder adds to its score; null where there is none. */
-  explainEncoder(): number | null;
+  explainEncoder(signal: AbortSignal): Promise<number | null>;
 }
 
 export interface Suggestions {
@@ -35,8 +34,8 @@ interface Question extends Omit<SubjectQuestion, 'title' | 'text'> {
 }
 
 /**
- * The subjects of a text by what serves now and applies to it, with a turn for others between the passes over it. Where no
- * version can say something of it nothing is suggested. Throws an AbortError when the signal aborts.
+ * The subjects of a text by what serves now and applies to it. Where no version can say something of it nothing is
+ * suggested. Throws the signal's reason when it aborts.
  */
 export async function suggest(
   { served, missing }: ServingState,
@@ -48,20 +47,15 @@ export async function suggest(
     sources.length === 0 || (question.source !== null && sources.includes(question.source));
   const isOffered = ({ isDeprecated }: Asked) => question.includeDeprecated || !isDeprecated;
   const isAsked = (subject: Asked) => isOfScheme(subject) && applies(subject) && isOffered(subject);
-  const places = new TermPlaces(document);
   const byVersion = Map.groupBy(served.filter(isAsked), ({ version }) => version);
   const scored: SuggestedSubject[] = [];
   let knownTerms = 0;
   let isReliable = true;
   for (const [version, subjects] of byVersion) {
-    await nextTurn(question.signal);
-    const judged = version.judgeWords(document);
+    const { judged, probabilities, document: read } = await version.suggest(document, question.signal);
     knownTerms = Math.max(knownTerms, judged.known);
     isReliable &&= judged.isReliable;
-    if (judged.known === 0 && !version.readsUnknownWords) continue;
-    await nextTurn(question.signal);
-    const read = await version.read(document, question.signal);
-    scored.push(...scoreBy(version, subjects, { document: read, judged, places }));
+    if (probabilities !== null) scored.push(...scoreBy(version, subjects, { document: read, probabilities }));
   }
   return {
     title: document.title,
@@ -78,24 +72,22 @@ export async function suggest(
 const otherSources = (served: readonly Asked[], asked: string | null): string[] =>
   [...new Set(served.flatMap(({ sources }) => sources))].filter((source) => source !== asked).sort();
 
-interface ReadText {
+interface ScoredDocument {
   readonly document: LearnerDocument;
-  readonly judged: JudgedWords;
-  readonly places: TermPlaces;
+  readonly probabilities: ReadonlyMap<number, number>;
 }
 
 function scoreBy(
   version: LoadedVersion,
   subjects: readonly ServedSubject[],
-  { document, judged, places }: ReadText,
+  { document, probabilities }: ScoredDocument,
 ): SuggestedSubject[] {
-  const probabilities = version.score(document, judged);
   return subjects.map(({ subjectId, thresholds }) => ({
     subjectId,
     thresholds,
     versionId: version.id,
     probability: probabilities.get(subjectId) ?? Number.NaN,
-    explain: () => version.explain(document, subjectId, places),
-    explainEncoder: () => version.explainEncoder(document, subjectId),
+    explain: (signal) => version.explain(document, subjectId, signal),
+    explainEncoder: (signal) => version.explainEncoder(document, subjectId, signal),
   }));
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { TermPlaces } from './term-places.js';
 
 it('gives the first 100 places of a term', () => {
-  const places = new TermPlaces({ id: '1', title: '', text: 'ice '.repeat(1_000) });
+  const places = new TermPlaces({ title: '', text: 'ice '.repeat(1_000) });
   expect(places.inText('ice')).toHaveLength(100);
   expect(places.inText('ice').at(-1)).toEqual({ start: 396, end: 399 });
 });
@@ -21,7 +21,7 @@ it.each([
   ['words beyond the basic plane', '𐐨𐐩', '', 'x 𐐀𐐩 y', [], ['𐐀𐐩']],
   ['nothing where the term is not', 'snow', 'Ice', 'ice', [], []],
 ])('finds %s', (_name, term, title, text, inTitle, inText) => {
-  const places = new TermPlaces({ id: '1', title, text });
+  const places = new TermPlaces({ title, text });
   expect(places.inTitle(term).map(({ start, end }) => title.slice(start, end))).toEqual(inTitle);
   expect(places.inText(term).map(({ start, end }) => text.slice(start, end))).toEqual(inText);
 });

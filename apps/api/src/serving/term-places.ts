@@ -20,7 +20,7 @@ export class TermPlaces {
   private readonly title: () => Places;
   private readonly text: () => Places;
 
-  constructor({ title, text }: LearnerDocument) {
+  constructor({ title, text }: Pick<LearnerDocument, 'title' | 'text'>) {
     this.title = once(() => listPlaces(title));
     this.text = once(() => listPlaces(text));
   }

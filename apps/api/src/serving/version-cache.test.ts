@@ -3,17 +3,18 @@ import { VersionCache } from './version-cache.js';
 
 function createCache(damaged: ReadonlySet<number> = new Set()) {
   const loads: number[] = [];
+  const dropped: number[] = [];
   const cache = new VersionCache(async (id) => {
     loads.push(id);
     if (damaged.has(id)) throw new Error(`version ${id} is damaged`);
-    return { id };
+    return { id, [Symbol.dispose]: () => void dropped.push(id) };
   });
-  return { cache, loads };
+  return { cache, loads, dropped };
 }
 
 it('loads a version once for all who ask', async () => {
   const { cache, loads } = createCache();
-  expect(await Promise.all([cache.get(1), cache.get(1)])).toEqual([{ id: 1 }, { id: 1 }]);
+  expect(await Promise.all([cache.get(1), cache.get(1)])).toMatchObject([{ id: 1 }, { id: 1 }]);
   expect(loads).toEqual([1]);
 });
 
@@ -24,10 +25,11 @@ it('tries a version again that could not be loaded', async () => {
   expect(loads).toEqual([1, 1]);
 });
 
-it('keeps the two last idle versions', async () => {
-  const { cache, loads } = createCache();
+it('keeps the two last idle versions, and disposes of others', async () => {
+  const { cache, loads, dropped } = createCache();
   for (const id of [1, 2, 1, 3, 1, 3, 2]) await cache.get(id);
   expect(loads).toEqual([1, 2, 3, 2]);
+  expect(dropped).toEqual([2, 1]);
 });
 
 it('keeps what serves, however many', async () => {

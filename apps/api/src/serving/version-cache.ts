@@ -1,8 +1,8 @@
 /** Candidates and retired versions kept in memory beside those that serve. */
 const mostIdle = 2;
 
-/** Loads each version once, however many ask, and keeps those that serve and the last few others. */
-export class VersionCache<Version> {
+/** Loads each version once, however many ask, keeps those that serve and the last few others, and disposes of the rest. */
+export class VersionCache<Version extends Disposable> {
   /** In order of last use. */
   private readonly versions = new Map<number, Promise<Version>>();
   private serving: ReadonlySet<number> = new Set();
@@ -31,6 +31,13 @@ export class VersionCache<Version> {
 
   private shrink(): void {
     const idle = [...this.versions.keys()].filter((id) => !this.serving.has(id));
-    for (const id of idle.slice(0, Math.max(0, idle.length - mostIdle))) this.versions.delete(id);
+    for (const id of idle.slice(0, Math.max(0, idle.length - mostIdle))) {
+      const dropped = this.versions.get(id);
+      this.versions.delete(id);
+      void dropped?.then(
+        (version) => version[Symbol.dispose](),
+        () => {},
+      );
+    }
   }
 }
