@@ -6,6 +6,7 @@ export * from './commands.js';
 export * from './comparing/compare-recipes.js';
 export * from './comparing/recipe-comparison.js';
 export * from './comparing/recipe-comparison-job.js';
+export * from './count-of.js';
 export * from './documents/document.js';
 export * from './documents/document-details.js';
 export * from './documents/document-visibility.js';

@@ -1,3 +1,4 @@
+import { countOf } from '@classmark/domain';
 import { shown } from '@classmark/learners';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -29,7 +30,7 @@ async function readSubjects(source: RecordSource, naming: NameSubjects): Promise
 function describeAgreement(agreement: Agreement): string {
   const { documents, firstAlone, secondAlone, same, alpha, f1, meanKappa, perSubject } = agreement;
   const lines = [
-    `${documents} documents have subjects in both files, ${firstAlone} only in the first, ${secondAlone} only in the second.`,
+    `${countOf(documents, 'document')} ${documents === 1 ? 'has' : 'have'} subjects in both files, ${firstAlone} only in the first, ${secondAlone} only in the second.`,
     `Both files give the same subjects to ${(100 * same).toFixed(0)}% of the shared documents.`,
     '',
     `Krippendorff's alpha (MASI) ${shown(alpha)}; mean Cohen's kappa ${shown(meanKappa)}; F1 between the files ${shown(f1)}.`,

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import type { BackupSize } from '@classmark/database';
+import { countOf } from '@classmark/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { requireWritable } from '../files/require-writable.js';
 import { writeWhole } from '../files/write-whole.js';
 import { withLocalDatabase } from '../service/local-database.js';
-import { countOf } from '../terminal/count-of.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 

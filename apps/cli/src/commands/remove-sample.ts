@@ -1,9 +1,9 @@
+import { countOf } from '@classmark/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { problemFields, resultOf } from '../service/problem.js';
 import { addConfirmedOptions, openConfirmed } from '../service/upkeep.js';
-import { countOf } from '../terminal/count-of.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 const sample = z.object({

@@ -1,10 +1,10 @@
+import { countOf } from '@classmark/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { findSource } from '../service/find-named.js';
 import { addServiceOptions } from '../service/service-options.js';
 import { addConfirmedOptions, changeOrPreview, openConfirmed, renameBy } from '../service/upkeep.js';
-import { countOf } from '../terminal/count-of.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 const listed = z.object({ sources: z.array(z.object({ name: z.string(), documentCount: z.number() })) });

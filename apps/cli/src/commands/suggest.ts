@@ -1,4 +1,4 @@
-import { encoderNeeded } from '@classmark/domain';
+import { countOf, encoderNeeded } from '@classmark/domain';
 import { decodeVersion, suggestSubjects, type TrainedVersion } from '@classmark/learners';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -9,7 +9,6 @@ import { decodeFile, readWhole } from '../files/read-whole.js';
 import { addReadingOptions, readingOptions } from '../files/reading-options.js';
 import { readRows } from '../files/record-file.js';
 import { sourceOf } from '../files/source-of.js';
-import { countOf } from '../terminal/count-of.js';
 import { numberOption } from '../terminal/number-option.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';

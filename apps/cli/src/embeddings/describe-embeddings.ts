@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { countOf } from '@classmark/domain';
 import type { NearWord } from '@classmark/embeddings';
 
 /** What `embeddings info` and its neighbours tell of a file of word vectors. */
@@ -13,7 +14,7 @@ export interface EmbeddingsReport {
 /** The report for people. */
 export function describeEmbeddings({ path, format, words, dimensions, nearest }: EmbeddingsReport): string {
   const lines = [
-    `${basename(path)}: ${words.toLocaleString('en')} words, ${dimensions} dimensions (${format}).`,
+    `${basename(path)}: ${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}, ${countOf(dimensions, 'dimension')} (${format}).`,
     ...nearest.map(({ word, neighbours }) =>
       neighbours.length === 0
         ? `${word}: not in the file`

@@ -1,3 +1,4 @@
+import { countOf } from '@classmark/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
@@ -8,7 +9,6 @@ import { ServiceError } from '../service/service-error.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';
 import { startRun } from '../service/start-run.js';
 import { addConfirmedOptions, openConfirmed } from '../service/upkeep.js';
-import { countOf } from '../terminal/count-of.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 

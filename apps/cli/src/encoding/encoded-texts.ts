@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { countOf } from '@classmark/domain';
 import { textToEncode } from '@classmark/encoder';
 import type { SourceRecord } from '@classmark/harvest';
 import type { LearnerDocument } from '@classmark/learner';
@@ -67,7 +68,7 @@ export class EncodedTexts {
           const msEach = (performance.now() - start) / probedTexts;
           const minutes = (msEach * (texts.length - probedTexts)) / 60_000;
           terminal.err(
-            `Encoding ${texts.length} texts takes about ${minutes.toFixed(1)} min (${Math.round(msEach)} ms each); they are kept for the next time.\n`,
+            `Encoding ${countOf(texts.length, 'text')} takes about ${minutes.toFixed(1)} min (${Math.round(msEach)} ms each); the vectors are kept for the next time.\n`,
           );
           bar?.start(texts.length, i);
         }

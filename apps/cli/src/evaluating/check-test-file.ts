@@ -1,3 +1,4 @@
+import { countOf } from '@classmark/domain';
 import { InputFileError } from '../files/input-file-error.js';
 import type { SubjectSurvey } from '../files/labelled-corpus.js';
 import type { RecordSource } from '../files/record-file.js';
@@ -22,5 +23,5 @@ export function checkTestFile(source: RecordSource, test: SubjectSurvey, trainin
   const examples = unknown.length > mostShown ? `, such as ${shown.join(', ')}` : `: ${shown.join(', ')}`;
   const [are, them] = unknown.length === 1 ? ['is', 'it'] : ['are', 'them'];
   const what = `${are} in no record that is learnt from, so nothing can suggest ${them}`;
-  source.onWarning(`${unknown.length} of its ${subjects.length} subjects ${what}${examples}.`);
+  source.onWarning(`${unknown.length} of its ${countOf(subjects.length, 'subject')} ${what}${examples}.`);
 }

@@ -1,3 +1,4 @@
+import { countOf } from '@classmark/domain';
 import type { PrecisionRecallF1, PromiseScope } from '@classmark/evaluation';
 import { between, type Evaluation, type ModelComparison, type StageSeconds, shown } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
@@ -57,7 +58,7 @@ export function describeEvaluation(report: Report): string {
   const { atTarget, ranking, calibration, intervals, seconds, comparison, learningCurve } = report;
   const total = Object.values(seconds).reduce((sum, part) => sum + part, 0);
   const lines = [
-    `${report.documents} documents, ${report.subjects} subjects, ${total.toFixed(1)} s`,
+    `${countOf(report.documents, 'document')}, ${countOf(report.subjects, 'subject')}, ${total.toFixed(1)} s`,
     '',
     ...textTable([
       ['', 'precision', 'recall', 'F1', ''],
@@ -67,7 +68,7 @@ export function describeEvaluation(report: Report): string {
       ['at target', shown(atTarget.precision), shown(atTarget.recall)],
     ]),
     '',
-    `${atTarget.publishes} of ${report.subjects} subjects publish${atTheTarget[report.promise]}, covering ${(100 * atTarget.coverage).toFixed(0)}% of the documents.`,
+    `${atTarget.publishes} of ${countOf(report.subjects, 'subject')} ${atTarget.publishes === 1 ? 'publishes' : 'publish'}${atTheTarget[report.promise]}, covering ${(100 * atTarget.coverage).toFixed(0)}% of the documents.`,
     `Subset accuracy ${shown(report.subsetAccuracy)}; LRAP ${shown(ranking.lrap)}; P@5 ${shown(ranking.precisionAt5)}; R@5 ${shown(ranking.recallAt5)}; nDCG@5 ${shown(ranking.ndcgAt5)}.`,
     `Calibration error ${shown(calibration.ece)}; Brier ${shown(calibration.brier)}; log loss ${shown(calibration.logLoss)}.`,
     ...describeDoubts(report),

@@ -1,3 +1,4 @@
+import { countOf } from '@classmark/domain';
 import type { PromiseScope } from '@classmark/evaluation';
 import { between, level, shown, shownChange, shownPValue, type WeighedModel } from '@classmark/learners';
 import { textTable } from '../terminal/text-table.js';
@@ -61,8 +62,8 @@ export function describeModels({ documents, splits, targetPrecision, promise, mo
   const takesEncoder = models.some(({ model }) => model.endsWith('+encoder'));
   const lines = [
     splits === 1
-      ? `${documents} test documents`
-      : `${documents} documents tested in ${splits} folds; means over the folds`,
+      ? countOf(documents, 'test document')
+      : `${countOf(documents, 'document')} tested in ${splits} folds; means over the folds`,
     `Target precision ${targetPrecision}, promised for ${promisedFor[promise]}`,
     '',
     ...textTable([

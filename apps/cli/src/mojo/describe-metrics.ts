@@ -1,3 +1,4 @@
+import { countOf } from '@classmark/domain';
 import type { ModelMetrics } from '@classmark/mojo';
 import { textTable } from '../terminal/text-table.js';
 
@@ -45,6 +46,6 @@ export function describeMetrics(metrics: ModelMetrics, labels: readonly string[]
   const table = textTable(
     rowsOf(metrics).flatMap(([name, value]) => (value === null ? [] : [[name, value.toPrecision(10)]])),
   );
-  const lines = [`${metrics.rows} rows${skipped}.`, '', ...table, ...describeConfusion(metrics, labels)];
+  const lines = [`${countOf(metrics.rows, 'row')}${skipped}.`, '', ...table, ...describeConfusion(metrics, labels)];
   return `${lines.join('\n')}\n`;
 }

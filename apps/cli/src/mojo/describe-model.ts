@@ -1,3 +1,4 @@
+import { countOf } from '@classmark/domain';
 import { listCoefficients, type MojoColumn, type MojoDetails, type MojoModel } from '@classmark/mojo';
 import { textTable } from '../terminal/text-table.js';
 
@@ -19,7 +20,8 @@ const leftTable = (rows: readonly (readonly string[])[]): string[] => {
 function describeShape(model: MojoModel): string[] {
   if ('trees' in model) return [`${model.trees.roots.length} trees, ${model.trees.column.length} nodes.`];
   if (model.algorithm === 'kmeans') return [`${model.centers.length} clusters.`];
-  if (model.algorithm === 'word2vec') return [`${model.words.size} words, ${model.vectorSize} numbers each.`];
+  if (model.algorithm === 'word2vec')
+    return [`${countOf(model.words.size, 'word')}, ${countOf(model.vectorSize, 'number')} each.`];
   if (model.algorithm === 'stackedensemble') return [`${model.baseModels.length} base models.`];
   if (model.algorithm === 'glm') return [`Family ${model.family}, link ${model.link}.`];
   return [];

@@ -1,7 +1,7 @@
+import { countOf } from '@classmark/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
-import { countOf } from '../terminal/count-of.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
 import { problemFields, resultOf } from './problem.js';

@@ -1,6 +1,6 @@
+import { countOf } from '@classmark/domain';
 import { describeReviewOnly, type PromiseScope, type ReviewOnlyReason } from '@classmark/evaluation';
 import { type Classifier, describeSkip, type TrainedClassifier } from '@classmark/learners';
-import { countOf } from '../terminal/count-of.js';
 import type { NoFifth } from './open-training.js';
 
 /** Why a subject was skipped, or is review only. */

@@ -1,5 +1,5 @@
 import { type Database, inSnapshot, type TaskScope, TrainingSnapshot } from '@classmark/database';
-import { AppError, nameOfCompared, type RecipeComparisonInput } from '@classmark/domain';
+import { AppError, countOf, nameOfCompared, type RecipeComparisonInput } from '@classmark/domain';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
 import { callThread } from '@classmark/runtime';
 import { openEncoded } from '../encoders/open-encoded.js';
@@ -40,9 +40,10 @@ async function compareOn(
     const message = `No active document ${part} has a label of these subjects; label or import some.`;
     throw new AppError('NOTHING_TO_TRAIN', message);
   }
-  await attempt.log('info', `${documents.training} training documents, ${documents.heldOut} test documents.`);
+  const read = `${countOf(documents.training, 'training document')}, ${countOf(documents.heldOut, 'test document')}`;
+  await attempt.log('info', `${read}.`);
   const loaded = wordVectorsId === null ? null : await loadWordVectors(database, wordVectorsId);
-  if (loaded) await attempt.log('info', `Word vectors: "${loaded.row.name}" (${loaded.row.words} words).`);
+  if (loaded) await attempt.log('info', `Word vectors: "${loaded.row.name}" (${countOf(loaded.row.words, 'word')}).`);
   await using encoded = encoderId === null ? null : await openEncoded(encoderId, snapshot, { attempt, database });
   const trainingDocuments = documents.training;
   const compared = await callThread(comparingThread, {

@@ -1,4 +1,5 @@
 import type { TaskScope, TrainingPart, TrainingSnapshot } from '@classmark/database';
+import { countOf } from '@classmark/domain';
 import type { RunAttempt } from '@classmark/jobs';
 import { chunkDocuments } from '../training/training-run.js';
 import type { DocumentEncoding } from './document-encoding.js';
@@ -33,5 +34,5 @@ export async function encodeSnapshot(
 function describeCost(total: number, msPerText: number): string {
   if (total === 0) return 'All texts are encoded already.';
   const minutes = Math.max(0.1, (total * msPerText) / 60_000).toFixed(1);
-  return `Encoding ${total} texts takes about ${minutes} min; they are kept for the next time.`;
+  return `Encoding ${countOf(total, 'text')} takes about ${minutes} min; the vectors are kept for the next time.`;
 }

@@ -1,5 +1,5 @@
 import { type Database, deleteUpload, findUpload, keepEncoder, readTexts, readWholeUpload } from '@classmark/database';
-import { AppError, type EncoderInput, requireUpload } from '@classmark/domain';
+import { AppError, countOf, type EncoderInput, requireUpload } from '@classmark/domain';
 import { checksumOfEncoder, EncoderError, EncoderThread, readEncoderZip } from '@classmark/encoder';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
 import { measureEncoder } from './measure-encoder.js';
@@ -20,7 +20,10 @@ export function createEncoderHandler(database: Database): JobHandler<EncoderInpu
       const msPerText = await measureEncoder(thread, documents, attempt.signal);
       const { dimensions, backend } = thread;
       await attempt.nameBackend(backend);
-      await attempt.log('info', `${dimensions} dimensions; encoding takes about ${Math.round(msPerText)} ms per text.`);
+      await attempt.log(
+        'info',
+        `${countOf(dimensions, 'dimension')}; encoding takes about ${Math.round(msPerText)} ms per text.`,
+      );
       const provenance = { fileName, sizeBytes: bytes.length, measuredOn: documents.length, backend };
       return async (tx) => {
         await deleteUpload(tx, BigInt(uploadId));

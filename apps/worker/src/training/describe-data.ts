@@ -1,5 +1,5 @@
 import type { TrainingSnapshot } from '@classmark/database';
-import { AppError } from '@classmark/domain';
+import { AppError, countOf } from '@classmark/domain';
 import type { TrainingRun } from './training-run.js';
 
 /** Where a version comes from: nothing in it changes between two runs on the same labels. */
@@ -11,7 +11,7 @@ export async function describeData(snapshot: TrainingSnapshot, { attempt, input,
     const message = 'No active document outside the test set has a label of these subjects; label or import some.';
     throw new AppError('NOTHING_TO_TRAIN', message);
   }
-  const read = `${documents.training} training documents, ${documents.heldOut} test documents`;
+  const read = `${countOf(documents.training, 'training document')}, ${countOf(documents.heldOut, 'test document')}`;
   await attempt.log('info', `${read}; labels: ${labels.import} imported, ${labels.curator} by curators.`);
   const { recipe: id, parameters, selection, targetPrecision, promise } = model;
   const recipe = { id, parameters, selection, targetPrecision, promise, subjectIds: subjects.map(({ id }) => id) };

@@ -1,4 +1,5 @@
 import type { StoredChunk, TrainingSnapshot } from '@classmark/database';
+import { countOf } from '@classmark/domain';
 import type { WordVectors } from '@classmark/embeddings';
 import type { EncoderMark } from '@classmark/learners';
 import { openEncoded } from '../encoders/open-encoded.js';
@@ -31,7 +32,7 @@ export async function openVectors(snapshot: TrainingSnapshot, run: TrainingRun):
 async function loadForTraining(id: number, { attempt, context }: TrainingRun): Promise<TrainingVectors> {
   const { row, vectors } = await loadWordVectors(context.database, id);
   const { name, checksum: sha256, words, dimensions } = row;
-  await attempt.log('info', `With the word vectors "${name}" (${words} words).`);
+  await attempt.log('info', `With the word vectors "${name}" (${countOf(words, 'word')}).`);
   return { ...none, wordVectors: vectors, provenance: { embeddings: { name, sha256, words, dimensions } } };
 }
 

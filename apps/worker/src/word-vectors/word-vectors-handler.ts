@@ -7,7 +7,7 @@ import {
   readTexts,
   readUpload,
 } from '@classmark/database';
-import { AppError, requireUpload, type WordVectorSettings, type WordVectorsInput } from '@classmark/domain';
+import { AppError, countOf, requireUpload, type WordVectorSettings, type WordVectorsInput } from '@classmark/domain';
 import {
   checksumOf,
   encodeWordVectors,
@@ -37,7 +37,7 @@ export function createWordVectorsHandler(database: Database): JobHandler<WordVec
         : await learnVectors(database, attempt, input.settings);
     const { words, dimensions, vectors, origin, provenance } = made;
     const checksum = checksumOf({ words, vectors });
-    await attempt.log('info', `${words.length} words of ${dimensions} dimensions.`);
+    await attempt.log('info', `${countOf(words.length, 'word')} of ${countOf(dimensions, 'dimension')}.`);
     return async (tx) => {
       if (uploadId !== null) await deleteUpload(tx, uploadId);
       const pieces = joinPieces(encodeWordVectors({ words, dimensions, vectors }, 'word2vec-binary'));
