@@ -1,6 +1,5 @@
 import type { JobRunner } from '@classmark/jobs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Clock } from '../../apps/worker/src/harvest/polite-client.js';
 import { faults } from '../harvest-servers/faulty-server.js';
 import { drawMishaps, type Mishaps } from '../support/drawn-mishaps.js';
 import {
@@ -12,21 +11,13 @@ import {
   startHarvestRunner,
 } from '../support/harvesting.js';
 import { untilImported } from '../support/importing.js';
+import { JumpingClock } from '../support/jumping-clock.js';
 import { openTestDatabase } from '../support/test-database.js';
 
 const { url: databaseUrl, database } = await openTestDatabase();
 const start = sources(430);
 const pages = 5;
 
-/** Jumps over what is waited for. */
-class JumpingClock implements Clock {
-  private jumpedMs = 0;
-  now = (): number => Date.now() + this.jumpedMs;
-  wait = async (ms: number, signal: AbortSignal): Promise<void> => {
-    this.jumpedMs += ms;
-    signal.throwIfAborted();
-  };
-}
 const clock = new JumpingClock();
 const startRunner = () =>
   startHarvestRunner({ database, url: databaseUrl }, { clock, times: { idleMs: 2_000, deadlineMs: 3_000 } });

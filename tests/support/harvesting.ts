@@ -70,14 +70,15 @@ export async function contentOf({ prisma }: Database, source: string) {
 
 const report = z.looseObject({ seen: z.int(), unchanged: z.int(), ignored: z.int() });
 
-/** The report of a harvest without what it read again, by its log: that is in it twice, as known. */
+/** The report of a harvest without what came to it again, by its log: that is in it twice, as known. */
 export async function accountOf(
   { prisma }: Database,
   { id, result }: { readonly id: bigint; readonly result: unknown },
 ) {
   const log = await prisma.runLog.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
   const messages = log.map(({ message }) => message);
-  const again = Number(/Of these, (\d+) were read again/.exec(messages.at(-1) ?? '')?.[1] ?? 0);
+  const told = (messages.at(-1) ?? '').matchAll(/(\d+) (?:was|were) (?:read|sent) again/g);
+  const again = told.reduce((sum, [, count]) => sum + Number(count), 0);
   const { seen, unchanged, ignored, ...others } = report.parse(result);
   return { account: { ...others, seen: seen - again, known: unchanged + ignored - again }, again, messages };
 }

@@ -6,6 +6,8 @@ export interface HarvestStep {
   readonly address: string;
   /** Entries so far that were read before and come again, since a part of the list was begun anew. */
   readonly readAgain: number;
+  /** … that came again, since the source sent a page again. */
+  readonly sentAgain: number;
   /** For another process to go on from, by `planHarvest`. */
   readonly saved: unknown;
   /**

@@ -3,7 +3,7 @@ import type { HarvestStep } from './harvest-step.js';
 import { beginOai, type OaiCursor, oaiAddress, resumeOai, withoutToken } from './oai/oai-cursor.js';
 import { describeWindow, readOaiAnswer } from './oai/read-oai-answer.js';
 import { firstOfPlos, plosApi } from './plos/plos-api.js';
-import { beginSearch, type SearchCursor, searchCursor } from './search/search-cursor.js';
+import { beginSearch, resumeSearch, type SearchCursor } from './search/search-cursor.js';
 import { searchStep } from './search/search-step.js';
 import { firstOfShare, shareApi } from './share/share-api.js';
 
@@ -20,12 +20,9 @@ export function planHarvest(query: HarvestQuery, { saved = null, nowMs }: Harves
     case 'oai':
       return oaiStep(query, saved === null ? beginOai(query) : resumeOai(saved));
     case 'plos':
-      return searchStep(plosApi(query), saved === null ? begin(query, firstOfPlos, nowMs) : searchCursor.parse(saved));
+      return searchStep(plosApi(query), saved === null ? begin(query, firstOfPlos, nowMs) : resumeSearch(saved));
     case 'share':
-      return searchStep(
-        shareApi(query),
-        saved === null ? begin(query, firstOfShare, nowMs) : searchCursor.parse(saved),
-      );
+      return searchStep(shareApi(query), saved === null ? begin(query, firstOfShare, nowMs) : resumeSearch(saved));
   }
 }
 
@@ -51,6 +48,7 @@ function oaiStep(query: HarvestQuery, cursor: OaiCursor): HarvestStep {
     isDone: cursor.isDone,
     address: oaiAddress(query, cursor),
     readAgain: cursor.readAgain,
+    sentAgain: cursor.sentAgain,
     saved: cursor,
     read: (answer, line) => {
       const { cursor: next, ...page } = readOaiAnswer(answer, cursor, line);

@@ -1,11 +1,12 @@
 import { type Credentials, type Database, type ImportBatch, ImportWriter } from '@classmark/database';
 import type { HarvestInput, PrepareTools } from '@classmark/domain';
-import { backOffMs, type HarvestedPage, type HarvestStep, limitsFor, planHarvest } from '@classmark/harvest';
+import { backOffMs, type HarvestedPage, limitsFor, planHarvest } from '@classmark/harvest';
 import type { JobHandler } from '@classmark/jobs';
 import { z } from 'zod';
 import { readBatches } from '../ingest/read-batches.js';
 import { summarise } from '../ingest/summarise.js';
 import { askPatiently } from './ask-patiently.js';
+import { describeRepeats } from './describe-repeats.js';
 import { HarvestProgress } from './harvest-progress.js';
 import { type AnswerTimes, type Clock, PoliteClient, systemClock, usualTimes } from './polite-client.js';
 
@@ -62,14 +63,10 @@ export function createHarvestHandler({
     }
     signal.throwIfAborted();
     await writer.refreshStatistics();
-    await attempt.log('info', `${summarise(writer.report, 'records')}${describeReadAgain(step)}`);
+    await attempt.log('info', `${summarise(writer.report, 'record')}${describeRepeats(step)}`);
     return (tx) => writer.finish(tx);
   };
 }
-
-/** What the report counts twice. */
-const describeReadAgain = ({ readAgain }: HarvestStep): string =>
-  readAgain === 0 ? '' : ` Of these, ${readAgain} were read again, because a part of the list was begun anew.`;
 
 function queryOf({ protocol, url, set, metadataPrefix, from, until, otherContent, allowLocal }: HarvestInput) {
   return { protocol, url, set, metadataPrefix, from, until, otherContent, allowLocal };

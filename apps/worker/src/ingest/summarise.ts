@@ -1,9 +1,9 @@
-import { type ImportReport, sumByReason } from '@classmark/domain';
+import { countOf, type ImportReport, sumByReason } from '@classmark/domain';
 
 /** A report in a line, for the log of a run. */
 export function summarise(
   { seen, added, updated, unchanged, ignored, setAside, wrong }: ImportReport,
-  what: 'rows' | 'records' = 'rows',
+  what: 'row' | 'record' = 'row',
 ): string {
   const parts = [
     `${added} added`,
@@ -13,5 +13,5 @@ export function summarise(
     `${sumByReason(setAside)} set aside`,
     `${sumByReason(wrong)} rejected`,
   ];
-  return `${seen} ${what}: ${parts.join(', ')}.`;
+  return `${countOf(seen, what)}: ${parts.join(', ')}.`;
 }

@@ -101,7 +101,7 @@ it.each([
 ])('a list that ends %s before it is whole is told', (_what, end) => {
   const page = first.read(list(['2020-01-02'], 't', ' completeListSize="1500"'), 0).next.read(end, 1);
   expect(page.next.isDone).toBe(true);
-  expect(page.remark).toMatch(/^The list ended after [12] of the 1500 records/);
+  expect(page.remark).toMatch(/^The list ended after [12] of 1500 records/);
 });
 
 it('a total is that of what was read and what is left', () => {
@@ -131,12 +131,71 @@ it.each([
   expect(detour?.readAgain).toBe(again + 1);
 });
 
-it('a page that comes twice, under another token, is counted as read again', () => {
+it('a page that comes twice, under another token, is counted as sent again', () => {
   const second = first.read(list(sameDay, 's'), 0).next;
-  expect([second.readAgain, second.read(list(sameDay, 't'), 2).next.readAgain]).toEqual([0, 2]);
-  expect(second.read(list(unsorted.toReversed(), 't'), 2).next.readAgain).toBe(0);
+  expect([second.sentAgain, second.read(list(sameDay, 't'), 2).next.sentAgain]).toEqual([0, 2]);
+  expect(second.read(list(unsorted.toReversed(), 't'), 2).next).toMatchObject({ readAgain: 0, sentAgain: 0 });
   const third = second.read(list(sameDay, 't', ' completeListSize="3"'), 2).next;
   expect(third.read(list(['2020-01-05']), 4)).toMatchObject({ total: 5, remark: null });
+});
+
+it.each([
+  ['that begins as the page before and goes on in another way', ['2020-01-05', '2020-01-06'], 4, 0],
+  ['that is the page before', sameDay, 2, 2],
+])('at the end, a page %s is counted as it is', (_which, stamps, read, sentAgain) => {
+  const second = first.read(list(sameDay, 's'), 0).next;
+  const end = second.read(list(stamps, '', ' completeListSize="5"'), 2);
+  expect(end.next.sentAgain).toBe(sentAgain);
+  expect(end.remark).toMatch(`The list ended after ${read} of 5 records`);
+});
+
+it('a page that comes twice does not keep a list from going on where it was', () => {
+  const rising = ['2020-01-02', '2020-01-05'];
+  const second = first.read(list(rising, 's'), 0).next.read(list(rising, 't'), 2).next;
+  expect(windowOf(second.read(dead, 4).next)).toBe('2020-01-05 to ');
+});
+
+it('records of one page that share an identifier count as one', () => {
+  const record = '<record><header><identifier>1</identifier><datestamp>2020-01-05</datestamp></header></record>';
+  const page = answer(`<ListRecords>${record}${record}<resumptionToken completeListSize="2"/></ListRecords>`);
+  expect(first.read(page, 0).remark).toContain('ended after 1 of 2 records');
+});
+
+describe('a list that never ends', () => {
+  const endless = (step: HarvestStep, pageOf: (i: number) => readonly string[]) => {
+    let [at, line] = [step, 0];
+    for (let i = 0; i < 5_000; i++) {
+      const page = at.read(list(pageOf(i), `t${i}`), line);
+      [at, line] = [page.next, line + page.rows.length];
+    }
+    return at;
+  };
+  const hundred = Array.from({ length: 100 }, () => '2020-01-05');
+  const older = hundred.map(() => '2020-01-02');
+
+  it.each([
+    ['the same page', () => hundred, 11],
+    ['two pages by turns', (i: number) => (i % 2 === 0 ? hundred : older), 11],
+    ['nothing', () => [], 1_001],
+  ])('is given up where the repository sends %s under ever new tokens', (_what, pageOf, pages) => {
+    expect(() => endless(first, pageOf)).toThrow(
+      `The repository sent ${pages} pages in a row without a new record, so its list would not end.`,
+    );
+  });
+
+  it('is tried again by a harvest that is retried', () => {
+    const step = readPages(first, hundred, 1);
+    const twice = step.read(list(hundred, 'a', '', 'page 0'), 100).next;
+    const retried = planHarvest(query, { saved: twice.saved, nowMs: 0 });
+    expect(() => endless(retried, () => hundred)).toThrow('11 pages in a row');
+  });
+
+  it('has its window halved only where the repository keeps to it', () => {
+    const given = readPages(first, unsorted, 1).detour?.step;
+    expect(given && windowOf(given)).toBe(' to 2020-01-03');
+    const unheeded = given && readPages(given, unsorted, 1).detour?.step;
+    expect(unheeded && windowOf(unheeded)).toBe(' to 2020-01-03');
+  });
 });
 
 it('parameters of the protocol that stand in the address are not sent', () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { halveWindow, inOneGranularity, oaiWindow } from './oai-window.js';
-import type { OaiPage } from './parse-oai-page.js';
+import { addPage, hopeAnew, listNews, noNews, pageMarkOf } from '../list-news.js';
+import { textOf } from '../xml/parse-xml.js';
+import { halveWindow, inOneGranularity, isHeeded, oaiWindow } from './oai-window.js';
+import type { OaiPage, OaiRecord } from './parse-oai-page.js';
 
 /** What is asked of a repository. */
 export interface OaiQuery {
@@ -37,10 +39,14 @@ export const oaiCursor = z.object({
   furthest: z.int().nonnegative().default(0),
   /** Tries since one got further than those before. */
   restarts: z.int().nonnegative(),
-  /** The first identifier of the page before, by which a page that comes again is known. */
-  firstId: z.string().nullable().default(null),
-  /** Records of all windows that were read before and came again, or will. */
+  /** By which the page before is known where it comes again. */
+  pageMark: z.string().nullable().default(null),
+  /** Whether the list of the window still gives something new. */
+  news: listNews.default(noNews),
+  /** Records of all windows that were read before and come again, since a window was begun anew. */
   readAgain: z.int().nonnegative().default(0),
+  /** … that came again, since the repository sent a page again. */
+  sentAgain: z.int().nonnegative().default(0),
   isDone: z.boolean(),
 });
 export type OaiCursor = Readonly<z.output<typeof oaiCursor>>;
@@ -50,16 +56,19 @@ const maxRestarts = 5;
 
 const nothingRead = {
   ...{ token: null, risenTo: null, atRisen: 0, hasFallen: false, seen: { from: null, until: null } },
-  ...{ read: 0, size: null, firstId: null },
+  ...{ read: 0, size: null, pageMark: null, news: noNews },
 } as const;
 const firstTry = { ...nothingRead, furthest: 0, restarts: 0 } as const;
 
 export function beginOai({ from, until }: OaiQuery): OaiCursor {
-  return { ...firstTry, from, until, windows: [], readAgain: 0, isDone: false };
+  return { ...firstTry, from, until, windows: [], readAgain: 0, sentAgain: 0, isDone: false };
 }
 
 /** What an earlier process saved. It may have given up, and somebody hopes for more: its tries do not count. */
-export const resumeOai = (saved: unknown): OaiCursor => ({ ...oaiCursor.parse(saved), restarts: 0 });
+export function resumeOai(saved: unknown): OaiCursor {
+  const cursor = oaiCursor.parse(saved);
+  return { ...cursor, restarts: 0, news: hopeAnew(cursor.news) };
+}
 
 /** The protocol's own, which an address that was copied from a browser may have. */
 const parameters = ['verb', 'metadataPrefix', 'set', 'from', 'until', 'identifier', 'resumptionToken'];
@@ -89,24 +98,43 @@ export function advanceOai(cursor: OaiCursor, page: Exclude<OaiPage, { kind: 're
     case 'token-expired':
       return restartWindow(cursor, maxRestarts);
     case 'records': {
-      const firstId = page.records[0]?.identifier ?? null;
-      const isRepeated = firstId !== null && firstId !== '' && firstId === cursor.firstId;
-      const stamps = page.records.map(({ datestamp }) => datestamp).filter((stamp) => stamp !== '');
-      const next = {
-        ...{ ...cursor, ...readStamps(cursor, stamps), token: page.token },
-        read: isRepeated ? cursor.read : countOf(cursor, page),
-        size: page.total ?? cursor.size,
-        firstId,
-        readAgain: cursor.readAgain + (isRepeated ? page.records.length : 0),
-      };
+      const next = advanceByPage(cursor, page);
       return page.token === null ? endWindow(next) : next;
     }
   }
 }
 
+function advanceByPage(cursor: OaiCursor, page: RecordsPage): OaiCursor {
+  const keys = keysOf(page);
+  const pageMark = markOf(page);
+  const news = addPage(cursor.news, keys);
+  const size = page.total ?? cursor.size;
+  const next = { ...cursor, token: page.token, size, pageMark, news };
+  if (isSentAgain(cursor, page)) return { ...next, sentAgain: cursor.sentAgain + keys.length };
+  const stamps = page.records.map(({ datestamp }) => datestamp).filter((stamp) => stamp !== '');
+  return { ...next, ...readStamps(cursor, stamps), read: readWith(cursor, page) };
+}
+
+/** What entries are known by; one that has changed is another. */
+function keysOf({ records, broken }: RecordsPage): string[] {
+  const nameOf = ({ identifier, metadata }: OaiRecord): string => identifier || textOf(metadata);
+  return [
+    ...records.map((record) => JSON.stringify([nameOf(record), record.datestamp, record.isDeleted])),
+    ...broken.map(({ identifier, message }) => JSON.stringify([identifier, message])),
+  ];
+}
+
+/** Records that nobody can name may be others. */
+const markOf = (page: RecordsPage): string | null => (page.records.length === 0 ? null : pageMarkOf(keysOf(page)));
+
+const isSentAgain = ({ pageMark }: OaiCursor, page: RecordsPage): boolean =>
+  pageMark !== null && pageMark === markOf(page);
+
 /** Records of the window with those of a page; null where those before it were not counted. */
-export const countOf = ({ read }: OaiCursor, { records, broken }: RecordsPage): number | null =>
-  read === null ? null : read + records.length + broken.length;
+export function readWith(cursor: OaiCursor, page: RecordsPage): number | null {
+  if (cursor.read === null || isSentAgain(cursor, page)) return cursor.read;
+  return cursor.read + page.records.length + page.broken.length;
+}
 
 function endWindow(cursor: OaiCursor): OaiCursor {
   const [next, ...windows] = cursor.windows;
@@ -152,7 +180,8 @@ function restartWindow(cursor: OaiCursor, mostTries: number): OaiCursor | null {
   }
   const read = cursor.read ?? 0;
   const readAgain = cursor.readAgain + read;
-  const [half, ...others] = cursor.hasFallen ? (halveWindow({ from, until }, seen) ?? []) : [];
+  const isDivisible = cursor.hasFallen && isHeeded({ from, until }, seen);
+  const [half, ...others] = isDivisible ? (halveWindow({ from, until }, seen) ?? []) : [];
   if (half !== undefined) return { ...cursor, ...firstTry, ...half, windows: [...others, ...windows], readAgain };
   const tries = read > furthest ? 0 : cursor.restarts;
   if (tries >= mostTries) return null;

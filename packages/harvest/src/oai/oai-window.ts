@@ -41,3 +41,17 @@ export function halveWindow(window: OaiWindow, seen: OaiWindow): readonly [OaiWi
     { from: stampOf(middle + 1), until: window.until },
   ];
 }
+
+/**
+ * Whether a repository kept to a window that was asked for, or nearly: the clocks of some are hours off. One that passes
+ * over it gives the same for each of its halves.
+ * @param seen the earliest and the latest datestamp that it gave
+ */
+export function isHeeded(window: OaiWindow, seen: OaiWindow): boolean {
+  const msOf = ({ from, until }: OaiWindow): readonly number[] =>
+    [from, until].flatMap((stamp) => (stamp === null ? [] : [Date.parse(stamp)]));
+  const [first, last] = msOf(inSeconds({ from: window.from ?? seen.from, until: window.until ?? seen.until }));
+  const [earliest, latest] = msOf(inSeconds(seen));
+  if (first === undefined || last === undefined || earliest === undefined || latest === undefined) return true;
+  return Math.max(first - earliest, latest - last) <= (last - first) / 2;
+}

@@ -1,8 +1,10 @@
+import { countOf } from '@classmark/domain';
 import { type HarvestedRow, toHarvestedRow } from '../harvested-row.js';
 import { LastingError, PassingError } from '../http/harvest-error.js';
+import { isWithoutEnd } from '../list-news.js';
 import { wrongRow } from '../row.js';
 import { XmlError } from '../xml/parse-xml.js';
-import { advanceOai, countOf, type OaiCursor } from './oai-cursor.js';
+import { advanceOai, type OaiCursor, readWith } from './oai-cursor.js';
 import { readOaiRecord } from './oai-rows.js';
 import { type OaiPage, type OaiRecord, parseOaiPage } from './parse-oai-page.js';
 
@@ -17,9 +19,14 @@ export interface OaiAnswer {
 
 type RecordsPage = Extract<OaiPage, { kind: 'records' }>;
 
-/** The last entry of each id: where a page names one twice, the later says what holds. */
-function withoutRepeats(records: readonly OaiRecord[]): OaiRecord[] {
-  return [...new Map(records.map((record) => [record.identifier || record, record])).values()];
+/** A list that gives so many records without a new one may be without end. */
+const fewestWithoutNews = 1_000;
+
+/** With the last entry of each id: where a page names one twice, the later says what holds. */
+function withoutRepeats(page: OaiPage): OaiPage {
+  if (page.kind !== 'records') return page;
+  const records = new Map(page.records.map((record): [unknown, OaiRecord] => [record.identifier || record, record]));
+  return { ...page, records: [...records.values()] };
 }
 
 /**
@@ -28,7 +35,7 @@ function withoutRepeats(records: readonly OaiRecord[]): OaiRecord[] {
  * @throws PassingError where asking again may help, LastingError where not
  */
 export function readOaiAnswer(text: string, cursor: OaiCursor, line: number): OaiAnswer {
-  const page = parsePage(text);
+  const page = withoutRepeats(parsePage(text));
   if (page.kind === 'refused') throw new LastingError(`The repository refused (${page.code}): ${page.message}`);
   if (page.kind === 'records' && page.token !== null && page.token === cursor.token) {
     throw new PassingError('The repository gave the same resumption token again, so its list would not end.');
@@ -39,21 +46,25 @@ export function readOaiAnswer(text: string, cursor: OaiCursor, line: number): Oa
       'The repository’s resumption tokens expire before the next page arrives; harvest a smaller set or fewer days.',
     );
   }
+  if (next.token !== null && isWithoutEnd(next.news, fewestWithoutNews)) {
+    throw new LastingError(
+      `The repository sent ${next.news.pages} pages in a row without a new record, so its list would not end.`,
+    );
+  }
   const rows = page.kind === 'records' ? readRows(page, line) : [];
   return { rows, cursor: next, total: totalOf(cursor, page, line), remark: remarkOn(page, cursor, next) };
 }
 
 function readRows({ records, broken }: RecordsPage, line: number): HarvestedRow[] {
-  const whole = withoutRepeats(records);
   return [
-    ...whole.map((record, i): HarvestedRow => {
+    ...records.map((record, i): HarvestedRow => {
       const at = line + 1 + i;
       if (record.identifier === '') return wrongRow(at, 'invalid-record', 'The record has no identifier.');
       return record.isDeleted ? { line: at, deletedId: record.identifier } : toHarvestedRow(readOaiRecord(at, record));
     }),
     ...broken.map(({ identifier, message }, i) => {
       const name = identifier === '' ? 'The record' : `The record "${identifier}"`;
-      return wrongRow(line + 1 + whole.length + i, 'invalid-record', `${name} is not valid XML. ${message}`);
+      return wrongRow(line + 1 + records.length + i, 'invalid-record', `${name} is not valid XML. ${message}`);
     }),
   ];
 }
@@ -85,11 +96,11 @@ export function describeWindow({ from, until }: OaiCursor): string {
 function describeMissing(page: OaiPage, cursor: OaiCursor): string[] {
   if (page.kind === 'refused' || page.kind === 'token-expired') return [];
   const [read, size] =
-    page.kind === 'none' ? [cursor.read, cursor.size] : [countOf(cursor, page), page.total ?? cursor.size];
+    page.kind === 'none' ? [cursor.read, cursor.size] : [readWith(cursor, page), page.total ?? cursor.size];
   const hasEnded = page.kind === 'none' || page.token === null;
   if (!hasEnded || read === null || size === null || read >= size) return [];
   return [
-    `The list ended after ${read} of the ${size} records that the repository had announced; some may be missing.`,
+    `The list ended after ${read} of ${countOf(size, 'record')} that the repository had announced; some may be missing.`,
   ];
 }
 

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { HarvestedPage } from '../harvest-step.js';
+import type { HarvestedPage, HarvestStep } from '../harvest-step.js';
 import { planHarvest } from '../plan-harvest.js';
 
-const begin = (protocol: 'plos' | 'share') =>
-  planHarvest(
-    {
-      ...{ protocol, url: 'https://example.org/search', metadataPrefix: 'oai_dc' },
-      ...{ set: null, from: null, until: null, otherContent: false, allowLocal: false },
-    },
-    { nowMs: 0 },
-  );
+const queryOf = (protocol: 'plos' | 'share') => ({
+  ...{ protocol, url: 'https://example.org/search', metadataPrefix: 'oai_dc' },
+  ...{ set: null, from: null, until: null, otherContent: false, allowLocal: false },
+});
+const begin = (protocol: 'plos' | 'share') => planHarvest(queryOf(protocol), { nowMs: 0 });
 
 const plosPage = (docs: readonly unknown[], numFound = docs.length, start = 0): string =>
   JSON.stringify({ response: { numFound, start, docs } });
@@ -75,7 +72,7 @@ it('an id may be a number', () => {
 it('a page without entries is asked for again where the search says that there are more', () => {
   const first = begin('plos').read(plosPage([article('a', 'A')], 3), 0);
   expect(() => first.next.read(plosPage([], 3, 1), 1)).toThrow(
-    'The server sent an empty page, although 2 entries are left.',
+    'The server sent an empty page, although 2 more had been announced.',
   );
   expect(first.next.read(plosPage([], 1, 1), 1).rows).toEqual([]);
 });
@@ -130,4 +127,47 @@ it('entries of a window that changed while it was read are counted as read again
   expect([changed.readAgain, next.readAgain]).toEqual([0, 2]);
   expect(remark).toContain('reading this part again');
   expect(next.read(plosPage([article('a', 'A')], 2), 2).total).toBe(4);
+});
+
+it('entries that share an id within a page that is read again are counted once', () => {
+  const twice = [article('a', 'A'), article('a', 'B'), article(null, 'C'), article(null, 'D')];
+  const changed = begin('plos').read(plosPage(twice, 6), 0).next;
+  expect(changed.read(plosPage([article('b', 'B')], 5, 4), 3).next.readAgain).toBe(4);
+});
+
+it('a source that changes each time that it is read is told', () => {
+  let [step, remark]: [HarvestStep, string | null] = [begin('plos'), null];
+  for (let i = 0; i < 3; i++) {
+    step = step.read(plosPage([article('a', 'A')], 3), 0).next;
+    ({ next: step, remark } = step.read(plosPage([article('b', 'B')], 2, 1), 1));
+  }
+  expect(step.isDone).toBe(true);
+  expect(remark).toContain('3 entries from 2003-01-01T00:00:00.000Z to 1970-01-01T00:00:00.000Z, and at the end 2');
+});
+
+describe('a source that never ends', () => {
+  const pageOf = { plos: (id: string, total: number) => plosPage([article(id, 'A')], total), share: shareOf };
+  function shareOf(id: string, total: number): string {
+    return JSON.stringify({ hits: { total, hits: [{ _id: id, _source: { title: 'A' } }] } });
+  }
+  /** Says that all but a second has too many, and gives the same two by turns for that. */
+  function readOn(protocol: 'plos' | 'share'): void {
+    let step = planHarvest(queryOf(protocol), { nowMs: Date.parse('2026-01-01') });
+    for (let i = 0; i < 50_000; i++) {
+      const [from = '', until = ''] = new URL(step.address).searchParams.get('q')?.match(/\d{4}-[\dT:.-]+Z/g) ?? [];
+      const isCut = Date.parse(until) - Date.parse(from) <= 1_000;
+      const text = isCut ? pageOf[protocol](String(i % 2), 500) : pageOf[protocol]('x', 1e15);
+      step = step.read(text.replace('"start":0', '"start":null'), 0).next;
+    }
+  }
+
+  it.each(['plos', 'share'] as const)('is given up at %s', (protocol) => {
+    expect(() => readOn(protocol)).toThrow(/The source sent \d+ pages in a row without a new entry/);
+  });
+
+  it('may be a total that no source has', () => {
+    const step = planHarvest(queryOf('share'), { nowMs: Date.parse('2026-01-01') });
+    const { saved } = step.read(shareOf('a', 1e15), 0).next;
+    expect(JSON.stringify(saved).length).toBeLessThan(100_000);
+  });
 });

@@ -2,6 +2,7 @@ import type { FieldMapping } from '../fields/field-mapping.js';
 import type { HarvestedPage, HarvestStep } from '../harvest-step.js';
 import { type HarvestedRow, toHarvestedRow } from '../harvested-row.js';
 import { LastingError, PassingError } from '../http/harvest-error.js';
+import { isWithoutEnd } from '../list-news.js';
 import { wrongRow } from '../row.js';
 import { parseSearchAnswer } from './parse-search-answer.js';
 import { advanceSearch, type SearchCursor, totalOf } from './search-cursor.js';
@@ -34,13 +35,15 @@ export function readEntryId(id: unknown): string | null {
   return (typeof id === 'number' && String(id)) || (typeof id === 'string' && id.trim()) || null;
 }
 
+/** A source that gives so many entries without a new one may have no end; many windows of time may be empty. */
+const fewestWithoutNews = 10_000;
 /** Ten times of what is asked for. */
 const maxEntries = 1_000;
 
 function requireNewPage(cursor: SearchCursor, { total, start, entries }: SearchAnswer): void {
   if (entries.length > maxEntries) throw new LastingError(`A page of more than ${maxEntries} entries cannot be read.`);
   if (entries.length === 0 && total > cursor.start) {
-    throw new PassingError(`The server sent an empty page, although ${total - cursor.start} entries are left.`);
+    throw new PassingError(`The server sent an empty page, although ${total - cursor.start} more had been announced.`);
   }
   const firstId = entries[0]?.id ?? null;
   const isRepeated = firstId !== null && firstId === cursor.lastFirstId;
@@ -60,6 +63,7 @@ export function searchStep(api: SearchApi, cursor: SearchCursor): HarvestStep {
     isDone: cursor.windows.length === 0,
     address: api.address(cursor),
     readAgain: cursor.readAgain,
+    sentAgain: 0,
     saved: cursor,
     detour: null,
     read: (text, line) => readAnswer(api, cursor, { text, line }),
@@ -83,7 +87,13 @@ function readAnswer(
       addsLabels: false,
     };
   }
-  const { next, counts } = advanceSearch(cursor, { total: answer.total, ids: answer.entries.map(({ id }) => id) });
+  const page = { total: answer.total, ids: answer.entries.map(({ id }) => id) };
+  const { next, counts, remark } = advanceSearch(cursor, page);
+  if (next.windows.length > 0 && isWithoutEnd(next.news, fewestWithoutNews)) {
+    throw new LastingError(
+      `The source sent ${next.news.pages} pages in a row without a new entry, so there would be no end to it.`,
+    );
+  }
   const [area] = cursor.areas ?? [];
   const rows = !counts
     ? []
@@ -93,12 +103,11 @@ function readAnswer(
         const found = area === undefined ? values : { ...values, subject: [area] };
         return toHarvestedRow({ row: { line: at, values: found }, mapping: api.mapping });
       });
-  const hasChanged = next.rereads > cursor.rereads;
   return {
     rows,
     next: searchStep(api, next),
     total: totalOf(cursor, answer.total),
-    remark: hasChanged ? 'The source changed while it was read; reading this part again.' : null,
+    remark,
     addsLabels: area !== undefined,
   };
 }
