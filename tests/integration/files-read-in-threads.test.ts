@@ -83,15 +83,19 @@ describe('while another change holds the locks', () => {
     await vi.waitUntil(async () => (await countWaiting()) === 0, 20_000);
   });
 
-  it('a preview that loses its connection is told to try again', async () => {
+  it('a preview that loses its connection is told to try again, and the log says once why', async () => {
     const id = await upload(table);
     const asked = server.api.graphql(asks.vocabularyPreview, { id }, server.as('operator'));
     await vi.waitUntil(async () => (await countWaiting()) === 1, 20_000);
     await database.pool.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
     );
-    const { errors } = await asked;
-    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE', retryAfterSeconds: 5 } }]);
+    expect(await asked).toMatchObject({
+      ...{ status: 503, errors: [{ extensions: { code: 'UNAVAILABLE', retryAfterSeconds: 5 } }] },
+    });
+    const said = server.api.log.filter(({ level }) => level >= 40);
+    expect(said).toMatchObject([{ msg: 'The database does not answer' }]);
+    expect(JSON.stringify(said)).toContain('terminating connection');
   });
 
   it('previews that wait leave a place for an import', async () => {

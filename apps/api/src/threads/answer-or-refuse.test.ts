@@ -20,12 +20,19 @@ it.each([
   expect(thrown).toBeInstanceOf(error.constructor);
 });
 
-it('refuses for what is known of an error, which would lose its code on the way', async () => {
+it('refuses for what is known of an error, which would lose its code on the way, and keeps that as the cause', async () => {
   const refusal = new RetryLaterError('UNAVAILABLE', 'The database does not answer.', 5);
   const failed = Object.assign(new Error('Gone.'), { code: 'P1001' });
   const known = (error: unknown): unknown => (error === failed ? refusal : error);
   const answer = await answerOrRefuse(() => Promise.reject(failed), known);
-  expect(() => outputOf(structuredClone(answer))).toThrow(refusal);
+  const put = () => outputOf(structuredClone(answer));
+  expect(put).toThrow(RetryLaterError);
+  expect(put).toThrow(
+    expect.objectContaining({
+      message: refusal.message,
+      cause: expect.objectContaining({ message: 'Gone.', stack: failed.stack }),
+    }),
+  );
 });
 
 it('lets faults through', async () => {

@@ -1,8 +1,14 @@
 import { AppError, NotAllowedError, RetryLaterError, type Role } from '@classmark/domain';
 
+/** What the log is to say of the error behind a refusal. */
+type Cause = Pick<Error, 'name' | 'message' | 'stack'>;
+
 type Refusal =
   | ({ readonly kind: 'mistake' } & Pick<AppError, 'code' | 'message' | 'issues'>)
-  | ({ readonly kind: 'later' } & Pick<RetryLaterError, 'code' | 'message' | 'retryAfterSeconds'>)
+  | ({ readonly kind: 'later'; readonly cause: Cause | null } & Pick<
+      RetryLaterError,
+      'code' | 'message' | 'retryAfterSeconds'
+    >)
   | { readonly kind: 'not-allowed'; readonly isSignedIn: boolean; readonly requiredRole: Role };
 
 /** What a thread gives: an error would lose its class, and all that it has beside its message, on the way out. */
@@ -20,21 +26,27 @@ export async function answerOrRefuse<Output>(
     return { output: await work() };
   } catch (thrown) {
     const error = known(thrown);
-    if (error instanceof AppError) return { refusal: refusalOf(error) };
+    if (error instanceof AppError) return { refusal: refusalOf(error, thrown) };
     throw thrown;
   }
 }
 
-function refusalOf(error: AppError): Refusal {
+function refusalOf(error: AppError, thrown: unknown): Refusal {
   const { code, message, issues } = error;
   if (error instanceof NotAllowedError) {
     return { kind: 'not-allowed', isSignedIn: code !== 'NOT_SIGNED_IN', requiredRole: error.requiredRole };
   }
   if (error instanceof RetryLaterError) {
-    return { kind: 'later', code: error.code, message, retryAfterSeconds: error.retryAfterSeconds };
+    const cause = error === thrown ? null : causeOf(thrown);
+    return { kind: 'later', code: error.code, message, retryAfterSeconds: error.retryAfterSeconds, cause };
   }
   return { kind: 'mistake', code, message, issues };
 }
+
+const causeOf = (thrown: unknown): Cause =>
+  thrown instanceof Error
+    ? { name: thrown.name, message: thrown.message, stack: thrown.stack }
+    : { name: 'Error', message: String(thrown) };
 
 /** The caller's side. @throws the AppError that the thread's work threw */
 export function outputOf<Output>(answer: ThreadAnswer<Output>): Output {
@@ -46,8 +58,11 @@ function errorOf(refusal: Refusal): AppError {
   switch (refusal.kind) {
     case 'mistake':
       return new AppError(refusal.code, refusal.message, refusal.issues);
-    case 'later':
-      return new RetryLaterError(refusal.code, refusal.message, refusal.retryAfterSeconds);
+    case 'later': {
+      const error = new RetryLaterError(refusal.code, refusal.message, refusal.retryAfterSeconds);
+      if (refusal.cause !== null) error.cause = Object.assign(new Error(), refusal.cause);
+      return error;
+    }
     case 'not-allowed':
       return new NotAllowedError({ kind: refusal.isSignedIn ? 'system' : 'anonymous' }, refusal.requiredRole);
   }
