@@ -14,6 +14,6 @@ export interface Query {
 }
 
 /** Of a transaction of Prisma's. */
-export function connectionOf(tx: Transaction): Connection {
+export function asConnection(tx: Transaction): Connection {
   return { query: async ({ text, values = [] }) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }) };
 }

@@ -193,7 +193,7 @@ export { createVocabularyStore, findVocabularyImports, listVocabularyImports } f
 export {
   keepWordVectors,
   type NewWordVectors,
-  readTexts,
+  readTextsToLearn,
   readWordVectorsBytes,
 } from './word-vectors/word-vectors-bytes.js';
 export {

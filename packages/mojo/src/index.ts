@@ -13,9 +13,9 @@ export { type MojoDetails, readMojoDetails } from './read-mojo-details.js';
 export { isPackedByH2o } from './reading/open-mojo.js';
 export { formatScores, scoresHeader } from './rows/format-scores.js';
 export { type CellValue, type RowMode, rowModes } from './rows/input-reader.js';
-export { type TableOptions, type TableRow, TableScorer } from './rows/table-scorer.js';
+export { type RowCells, type TableOptions, TableScorer } from './rows/table-scorer.js';
 export { createScorer, isTableModel, type TableModel } from './scoring/create-scorer.js';
-export type { Contribution } from './scoring/glm-contributions.js';
+export type { InputContribution } from './scoring/glm-contributions.js';
 export { meanVector } from './scoring/mean-vector.js';
 export { type ModelWork, measureWork } from './scoring/measure-work.js';
 export {

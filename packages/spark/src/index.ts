@@ -6,8 +6,8 @@ export type { MojoFile } from './mojo/genmodel-udf.js';
 export {
   chooseRoute,
   type ScoredTable,
-  type ScoreTask,
   type SparkRoute,
+  type SparkScoring,
   scoredRows,
   scoreOnSpark,
 } from './mojo/score-on-spark.js';

@@ -6,7 +6,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { alternativeCells, targetCells } from '../lab/alternatives.js';
-import { addSettingsOptions, parseSettings } from '../lab/settings-options.js';
+import { addSettingsOptions, parseGanSettings } from '../lab/settings-options.js';
 import { type Cell, type CellRuns, createCell, runStudy } from '../lab/study.js';
 import { writeStudy } from '../lab/write-study.js';
 import { wholeNumberOption } from '../terminal/number-option.js';
@@ -101,5 +101,5 @@ export function addGanCommand(program: Command, terminal: Terminal): void {
       'also try other readings of the original experiment, further techniques, and other targets',
     )
     .requiredOption('--output <folder>', 'folder for gan-experiments.md and its figures; created if missing')
-    .action((given: unknown) => runGan(parseOptions(runOptions, given), parseSettings(given), terminal));
+    .action((given: unknown) => runGan(parseOptions(runOptions, given), parseGanSettings(given), terminal));
 }

@@ -37,7 +37,7 @@ const settingsOptions = z.object({
 } satisfies { readonly [Name in keyof Shared]: z.ZodType<Shared[Name] | undefined> });
 
 /** The settings among a command's options. Throws UsageError. */
-export function parseSettings(options: unknown): GanSettings {
+export function parseGanSettings(options: unknown): GanSettings {
   return createGanSettings(parseOptions(settingsOptions, options));
 }
 

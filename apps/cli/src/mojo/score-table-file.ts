@@ -5,7 +5,7 @@ import { formatScores, type MojoModel, type RowMode, scoresHeader, TableScorer }
 import type { Terminal } from '../terminal/terminal.js';
 import { openScoredTable, warnOfAbsentColumns, warnOfIgnoredCells } from './open-scored-table.js';
 
-export interface ScoreTask {
+export interface TableScoring {
   readonly model: MojoModel;
   readonly input: string;
   readonly modes: readonly RowMode[];
@@ -13,7 +13,7 @@ export interface ScoreTask {
 }
 
 /** All rows in each of the modes, one mode after the other, with a header. */
-async function* scoreTable({ model, input, modes, terminal }: ScoreTask): AsyncGenerator<string> {
+async function* scoreTable({ model, input, modes, terminal }: TableScoring): AsyncGenerator<string> {
   for (const [i, mode] of modes.entries()) {
     await using table = await openScoredTable(input);
     const scorer = new TableScorer(model, { ...table, mode });
@@ -33,7 +33,7 @@ async function* scoreTable({ model, input, modes, terminal }: ScoreTask): AsyncG
 }
 
 /** Writes the scores to a file, which appears whole, or to the terminal. */
-export async function scoreTableFile(task: ScoreTask, output: string | null): Promise<void> {
+export async function scoreTableFile(task: TableScoring, output: string | null): Promise<void> {
   if (output === null) {
     for await (const text of scoreTable(task)) task.terminal.out(text);
     return;

@@ -1,4 +1,11 @@
-import { type Database, deleteUpload, findUpload, keepEncoder, readTexts, readWholeUpload } from '@classmark/database';
+import {
+  type Database,
+  deleteUpload,
+  findUpload,
+  keepEncoder,
+  readTextsToLearn,
+  readWholeUpload,
+} from '@classmark/database';
 import { AppError, countOf, type EncoderInput, requireUpload } from '@classmark/domain';
 import { checksumOfEncoder, EncoderError, EncoderThread, readEncoderZip } from '@classmark/encoder';
 import type { JobHandler, RunAttempt } from '@classmark/jobs';
@@ -16,7 +23,7 @@ export function createEncoderHandler(database: Database): JobHandler<EncoderInpu
     try {
       const files = await readEncoderZip(bytes);
       await using thread = await EncoderThread.open(files);
-      const documents = await readTexts(database, '0', measuredTexts);
+      const documents = await readTextsToLearn(database, '0', measuredTexts);
       const msPerText = await measureEncoder(thread, documents, attempt.signal);
       const { dimensions, backend } = thread;
       await attempt.nameBackend(backend);

@@ -6,9 +6,9 @@ import {
   formatScores,
   MojoError,
   type MojoModel,
+  type RowCells,
   readMojo,
   scoresHeader,
-  type TableRow,
   TableScorer,
 } from '@classmark/mojo';
 import { MeteredUpload } from './metered-upload.js';
@@ -50,7 +50,7 @@ async function loadModel(database: Database, modelId: number): Promise<MojoModel
 }
 
 /** The rows behind the first `written`. */
-async function* unwrittenRows({ batches }: Table, written: number): AsyncGenerator<readonly TableRow[]> {
+async function* unwrittenRows({ batches }: Table, written: number): AsyncGenerator<readonly RowCells[]> {
   let seen = 0;
   for await (const batch of batches) {
     const left = batch.slice(Math.max(0, written - seen));

@@ -2,14 +2,14 @@ import { defaultWord2Vec, SequenceBuilder, trainWord2Vec } from '@classmark/embe
 import { serveThread, type ThreadSide } from '@classmark/runtime';
 import {
   type LearningNote,
-  type LearningTask,
+  type LearningSettings,
   type LearntVectors,
   learningThread,
   type ReadText,
 } from './learning-thread.js';
 
 async function learn(
-  { minCount, ...settings }: LearningTask,
+  { minCount, ...settings }: LearningSettings,
   { ask, tell, signal }: ThreadSide<string, readonly ReadText[], LearningNote>,
 ): Promise<LearntVectors | null> {
   const builder = new SequenceBuilder();

@@ -2,7 +2,7 @@ import type { WordVectors } from '@classmark/embeddings';
 import type { ThreadContract } from '@classmark/runtime';
 
 /** How to learn; the texts are asked for. */
-export interface LearningTask {
+export interface LearningSettings {
   readonly architecture: 'skip-gram' | 'cbow';
   readonly dimensions: number;
   readonly window: number;
@@ -30,7 +30,7 @@ export interface LearntVectors extends WordVectors {
 
 /** Asks for the texts after a document; null where hardly a word is frequent enough. */
 export const learningThread: ThreadContract<
-  LearningTask,
+  LearningSettings,
   string,
   readonly ReadText[],
   LearningNote,

@@ -4,7 +4,7 @@ import {
   findUpload,
   keepWordVectors,
   type NewWordVectors,
-  readTexts,
+  readTextsToLearn,
   readUpload,
 } from '@classmark/database';
 import { AppError, countOf, requireUpload, type WordVectorSettings, type WordVectorsInput } from '@classmark/domain';
@@ -75,7 +75,7 @@ async function learnVectors(database: Database, attempt: RunAttempt, settings: W
   const learnt = await callThread(learningThread, {
     input: settings,
     signal: attempt.signal,
-    answer: (afterId) => readTexts(database, afterId, pageTexts),
+    answer: (afterId) => readTextsToLearn(database, afterId, pageTexts),
     hear: (note) => void attempt.report(note),
   });
   if (learnt === null) {

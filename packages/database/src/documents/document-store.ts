@@ -1,8 +1,8 @@
 import {
   type DocumentFilter,
   type DocumentOrder,
-  type DocumentPage,
   type DocumentRank,
+  type DocumentSlice,
   type DocumentStore,
   orderWithoutSearch,
   type SubjectFacet,
@@ -52,7 +52,7 @@ const orders: Readonly<Record<DocumentOrder, SortOrder<DocumentRank>>> = {
   last_published: new SortOrder([published, id('desc')]),
 };
 
-async function listDocuments({ prisma }: Database, page: DocumentPage): Promise<DocumentRank[]> {
+async function listDocuments({ prisma }: Database, page: DocumentSlice): Promise<DocumentRank[]> {
   const { filter, order } = page;
   const { search } = filter;
   if (search === null) return prisma.$queryRaw(listSql(page));
@@ -66,7 +66,7 @@ async function listDocuments({ prisma }: Database, page: DocumentPage): Promise<
 }
 
 /** A page of those that answer a filter without a search. */
-function listSql({ filter, order: asked, ...slice }: DocumentPage): Prisma.Sql {
+function listSql({ filter, order: asked, ...slice }: DocumentSlice): Prisma.Sql {
   const name = orderWithoutSearch(asked);
   const order = orders[name];
   return Prisma.sql`
@@ -76,7 +76,7 @@ function listSql({ filter, order: asked, ...slice }: DocumentPage): Prisma.Sql {
 }
 
 /** A page of some documents (an array in SQL), by how well they answer the filter's search, or by date. */
-function listOfSql(ids: string, { filter, order: name, ...slice }: DocumentPage): Prisma.Sql {
+function listOfSql(ids: string, { filter, order: name, ...slice }: DocumentSlice): Prisma.Sql {
   const order = orders[name];
   const [rankSql, publishedSql] =
     name === 'best_match'

@@ -1,4 +1,4 @@
-import type { ExperimentTraining, TrainingPage, TrainingPlace } from '@classmark/domain';
+import type { ExperimentTraining, TrainingPlace, TrainingSlice } from '@classmark/domain';
 import type { Database } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import { SortOrder } from '../sort-order.js';
@@ -13,7 +13,7 @@ const bySeed = new SortOrder<TrainingPlace>([
 /** The trainings of one experiment that are done, by seed and then by the variant's name. */
 export async function listTrainings(
   { prisma, pool }: Database,
-  { experimentId, variant, ...slice }: TrainingPage,
+  { experimentId, variant, ...slice }: TrainingSlice,
 ): Promise<ExperimentTraining[]> {
   const rows = await prisma.$queryRaw<{ experimentId: number; variant: string; seed: number; outcome: string }[]>`
     select experiment_id as "experimentId", variant, seed, outcome from experiment_run

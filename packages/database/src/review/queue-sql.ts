@@ -1,4 +1,4 @@
-import type { QueueFilter, QueueItem, QueueOrder, QueuePage } from '@classmark/domain';
+import type { QueueFilter, QueueItem, QueueOrder, QueueSlice } from '@classmark/domain';
 import { searchQuery } from '../documents/document-sql.js';
 import { Prisma } from '../generated/client.js';
 import { type SortKey, SortOrder } from '../sort-order.js';
@@ -40,7 +40,7 @@ const orders: Readonly<Record<QueueOrder, OrderSql>> = {
 
 /** Waiting documents in order, each by its first queued prediction; `where` may narrow them and `tail` locks rows. */
 export function queueSql(
-  { order: name, filter, ...slice }: QueuePage,
+  { order: name, filter, ...slice }: QueueSlice,
   narrower: { readonly where: Prisma.Sql; readonly tail: Prisma.Sql } = { where: Prisma.empty, tail: Prisma.empty },
 ): Prisma.Sql {
   const { rank, order, isBefore } = orders[name];

@@ -9,7 +9,7 @@ import {
   type StatementOfAct,
 } from '@classmark/domain';
 import { auditColumns } from '../audit/record-audit.js';
-import { type Connection, connectionOf } from '../connection.js';
+import { asConnection, type Connection } from '../connection.js';
 import type { Database } from '../database.js';
 import { inTransaction } from '../in-transaction.js';
 import type { ClassifierKey } from '../models/move-predictions.js';
@@ -32,7 +32,7 @@ export async function recordAct(database: Database, act: NewAct, actor: Actor): 
   if (recorded !== null) return recorded;
   return transact(database, async (tx) => {
     await tx.$executeRawUnsafe(lock);
-    const connection = connectionOf(tx);
+    const connection = asConnection(tx);
     const checked = await findChecked(connection, act);
     const written = await write(connection, act, actor);
     await watchPrecision(tx, checked);

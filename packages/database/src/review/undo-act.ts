@@ -8,7 +8,7 @@ import {
   type ScorableDocument,
 } from '@classmark/domain';
 import { recordAudits } from '../audit/record-audit.js';
-import { connectionOf } from '../connection.js';
+import { asConnection } from '../connection.js';
 import type { Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import { writePredictions } from '../scoring/write-predictions.js';
@@ -108,5 +108,5 @@ async function scoreAnew(tx: Transaction, ids: readonly bigint[], scorer: Docume
   const { plan, scores } = await scorer.score(documents);
   const documentIds = documents.map(({ id }) => id);
   const subjectIds = plan.flatMap(({ subjects }) => subjects.map(({ subjectId }) => subjectId));
-  await writePredictions(connectionOf(tx), { documentIds, scores }, { plan, subjectIds });
+  await writePredictions(asConnection(tx), { documentIds, scores }, { plan, subjectIds });
 }

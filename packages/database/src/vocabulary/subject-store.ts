@@ -1,4 +1,4 @@
-import type { SubjectFilter, SubjectPage, SubjectRank, SubjectStore } from '@classmark/domain';
+import type { SubjectFilter, SubjectRank, SubjectSlice, SubjectStore } from '@classmark/domain';
 import type { Database } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import { SortOrder } from '../sort-order.js';
@@ -22,7 +22,7 @@ const likeliestFirst = new SortOrder<SubjectRank>([
   { sql: Prisma.sql`id`, direction: 'asc', of: ({ id }) => Prisma.sql`${id}` },
 ]);
 
-function listSql({ filter, ...slice }: SubjectPage): Prisma.Sql {
+function listSql({ filter, ...slice }: SubjectSlice): Prisma.Sql {
   return Prisma.sql`
     select id, label, likeness from (${subjectsSql(filter)}) as ranked
     where ${likeliestFirst.within(slice)}

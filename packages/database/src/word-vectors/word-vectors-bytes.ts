@@ -32,7 +32,7 @@ export function readWordVectorsBytes({ pool }: Database, id: number): AsyncGener
 }
 
 /** Texts after a document, of the active ones outside the test set; empty at the end. */
-export async function readTexts(
+export async function readTextsToLearn(
   { pool }: Database,
   afterId: string,
   size: number,

@@ -63,7 +63,7 @@ export interface DocumentRank {
   readonly published: string;
 }
 
-export interface DocumentPage extends Slice<DocumentRank> {
+export interface DocumentSlice extends Slice<DocumentRank> {
   readonly order: DocumentOrder;
   readonly filter: DocumentFilter;
 }
@@ -82,14 +82,14 @@ export interface SubjectFacet {
 }
 
 export interface DocumentStore {
-  listDocuments(page: DocumentPage): Promise<DocumentRank[]>;
+  listDocuments(page: DocumentSlice): Promise<DocumentRank[]>;
   /** Counted up to `most` and no further. */
   countDocuments(filter: DocumentFilter, most: number): Promise<number>;
   /** Roots first, then by count. */
   listFacets(filter: DocumentFilter, limit: number): Promise<SubjectFacet[]>;
 }
 
-export async function listDocuments(store: DocumentStore, actor: Actor, page: DocumentPage): Promise<DocumentRank[]> {
+export async function listDocuments(store: DocumentStore, actor: Actor, page: DocumentSlice): Promise<DocumentRank[]> {
   checkVisibility(actor, page.filter);
   return store.listDocuments(page);
 }

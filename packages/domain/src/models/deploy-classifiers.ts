@@ -7,14 +7,14 @@ import {
   type DeploymentHistory,
   planDeployment,
   planRollBack,
-  type Serving,
+  type ServedBy,
 } from './deployment-plan.js';
 
 const subjectIds = z.array(z.int()).min(1).max(20_000);
 
 /** What a change of deployments is decided on; read under a lock that makes changes wait for each other. */
 export interface DeploymentSituation {
-  readonly serving: Serving;
+  readonly serving: ServedBy;
   /** For each subject asked about that exists. */
   readonly histories: ReadonlyMap<number, DeploymentHistory>;
 }

@@ -4,7 +4,7 @@ import { AppError } from '../app-error.js';
 export const maxServingVersions = 8;
 
 /** Which version serves which subject. */
-export type Serving = ReadonlyMap<number, number>;
+export type ServedBy = ReadonlyMap<number, number>;
 
 /** A version with the subjects it was trained for and those it had to skip. */
 export interface DeployableVersion {
@@ -20,7 +20,7 @@ export interface DeployableVersion {
 export function planDeployment(
   version: DeployableVersion,
   wanted: readonly number[] | null,
-  serving: Serving,
+  serving: ServedBy,
 ): Map<number, number> {
   const subjects = [...new Set(wanted ?? version.trained)];
   const issues = subjects.flatMap((subjectId, i) =>
@@ -54,7 +54,10 @@ export type DeploymentHistory = readonly number[];
  * For each subject the version before the one that serves. Throws AppError CONFLICT, and changes none, where a subject
  * has none before.
  */
-export function planRollBack(histories: ReadonlyMap<number, DeploymentHistory>, serving: Serving): Map<number, number> {
+export function planRollBack(
+  histories: ReadonlyMap<number, DeploymentHistory>,
+  serving: ServedBy,
+): Map<number, number> {
   const changes = new Map<number, number>();
   const issues = [...histories].flatMap(([subjectId, history], i) => {
     const before = versionBefore(history);
@@ -80,7 +83,7 @@ export function versionBefore(history: DeploymentHistory): number | null {
   return deployed.at(-2) ?? null;
 }
 
-function requireFewVersions(serving: Serving, changes: ReadonlyMap<number, number>): void {
+function requireFewVersions(serving: ServedBy, changes: ReadonlyMap<number, number>): void {
   const versions = new Set(new Map([...serving, ...changes]).values()).size;
   if (versions <= maxServingVersions) return;
   throw new AppError(

@@ -32,7 +32,7 @@ export interface QueueItem {
   readonly rank: number;
 }
 
-export interface QueuePage extends Slice<QueueItem> {
+export interface QueueSlice extends Slice<QueueItem> {
   readonly order: QueueOrder;
   readonly filter: QueueFilter;
 }

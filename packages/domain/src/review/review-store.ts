@@ -2,7 +2,7 @@ import type { Actor } from '../role.js';
 import type { DocumentScorer } from '../scoring/document-scorer.js';
 import type { Act, NewAct } from './act.js';
 import type { Desks } from './claim-items.js';
-import type { QueueItem, QueuePage } from './queue.js';
+import type { QueueItem, QueueSlice } from './queue.js';
 
 /** The queue and what people do with it. Each change is one transaction, with its audit event and announcement. */
 export interface ReviewStore extends Desks {
@@ -20,7 +20,7 @@ export interface ReviewStore extends Desks {
    * CONFLICT if it is undone.
    */
   undoAct(actId: bigint, actor: Actor, scorer: DocumentScorer): Promise<Act>;
-  listQueue(page: QueuePage): Promise<QueueItem[]>;
+  listQueue(page: QueueSlice): Promise<QueueItem[]>;
   /** Documents with queued suggestions, counted up to `most` and no further. */
-  countQueue(filter: QueuePage['filter'], most: number): Promise<number>;
+  countQueue(filter: QueueSlice['filter'], most: number): Promise<number>;
 }

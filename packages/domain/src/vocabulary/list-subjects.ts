@@ -30,11 +30,11 @@ export interface SubjectRank {
   readonly likeness: number;
 }
 
-export interface SubjectPage extends Slice<SubjectRank> {
+export interface SubjectSlice extends Slice<SubjectRank> {
   readonly filter: SubjectFilter;
 }
 
 export interface SubjectStore {
-  listSubjects(page: SubjectPage): Promise<SubjectRank[]>;
+  listSubjects(page: SubjectSlice): Promise<SubjectRank[]>;
   countSubjects(filter: SubjectFilter): Promise<number>;
 }

@@ -42,7 +42,7 @@ export function wordMarkOf(hash: number): number {
 }
 
 /** The place of a hashed column among ascending ones, or -1. */
-export function placeOf(buckets: Uint32Array, bucket: number): number {
+export function placeOfBucket(buckets: Uint32Array, bucket: number): number {
   let [low, high] = [0, buckets.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

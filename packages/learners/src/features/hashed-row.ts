@@ -5,7 +5,7 @@ import { countTerms } from './count-terms.js';
 import { countWords } from './count-words.js';
 import type { FeatureRow, ScoreDocument, TermInRow } from './feature-row.js';
 import { counterFor } from './hashed-counter.js';
-import { type HashedModel, inverseFrequencies, placeOf, wordMarkOf } from './hashed-model.js';
+import { type HashedModel, inverseFrequencies, placeOfBucket, wordMarkOf } from './hashed-model.js';
 import { createHashedScorer } from './hashed-scorer.js';
 import { listHashedTerms } from './list-hashed-terms.js';
 import { addDocument } from './parts.js';
@@ -75,7 +75,7 @@ export class HashedRow implements FeatureRow {
   /** The column of rows that a hash falls into, or -1: by bisection, as few documents need it. */
   private columnOf(hash: number): number {
     const { buckets, bits } = this.model;
-    return placeOf(buckets, hash & (2 ** bits - 1));
+    return placeOfBucket(buckets, hash & (2 ** bits - 1));
   }
 
   private grow(needed: number): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type HashedModel, placeOf, wordMarkOf } from '../features/hashed-model.js';
+import { type HashedModel, placeOfBucket, wordMarkOf } from '../features/hashed-model.js';
 import { listHashedTerms } from '../features/list-hashed-terms.js';
 import { extendModel } from './extend-model.js';
 
@@ -47,12 +47,12 @@ describe.each(Object.entries(given))('a model that is extended by documents, %s'
     const all = [...new Set([...known, ...listed.keys()])].sort((a, b) => a - b);
     expect([...extended.buckets]).toEqual(all);
     expect([...touched]).toEqual([...listed.keys()].map((bucket) => all.indexOf(bucket)).sort((a, b) => a - b));
-    expect([...earlier]).toEqual(all.map((bucket) => placeOf(known, bucket) + 1));
+    expect([...earlier]).toEqual(all.map((bucket) => placeOfBucket(known, bucket) + 1));
   });
 
   it('counts in new columns the documents that have them, up to those that it knows', () => {
     const frequencies = [...extended.buckets].map((bucket) => {
-      const place = placeOf(known, bucket);
+      const place = placeOfBucket(known, bucket);
       return place < 0 ? Math.min(2, listed.get(bucket)?.documents.size ?? 0) : model.frequencies[place];
     });
     expect([...extended.frequencies]).toEqual(frequencies);
@@ -60,7 +60,7 @@ describe.each(Object.entries(given))('a model that is extended by documents, %s'
 
   it('marks which kinds of words fell into a column', () => {
     const marks = [...extended.buckets].map((bucket) => {
-      const before = model.wordMarks[placeOf(known, bucket)] ?? 0;
+      const before = model.wordMarks[placeOfBucket(known, bucket)] ?? 0;
       return (before | (listed.get(bucket)?.marks ?? 0)) >>> 0;
     });
     expect([...extended.wordMarks]).toEqual(marks);

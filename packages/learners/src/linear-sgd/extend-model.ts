@@ -1,6 +1,6 @@
 import type { LearnerDocument } from '@classmark/learner';
 import { createTermRows } from '@classmark/text';
-import { type HashedModel, placeOf } from '../features/hashed-model.js';
+import { type HashedModel, placeOfBucket } from '../features/hashed-model.js';
 import { addDocument } from '../features/parts.js';
 
 /** What some documents say of columns. */
@@ -27,7 +27,7 @@ export interface ExtendedModel {
  */
 export function extendModel(model: HashedModel, documents: readonly LearnerDocument[]): ExtendedModel {
   const notes = noteColumns(model, documents);
-  const added = notes.columns.filter((bucket) => placeOf(model.buckets, bucket) < 0);
+  const added = notes.columns.filter((bucket) => placeOfBucket(model.buckets, bucket) < 0);
   const buckets = new Uint32Array(model.buckets.length + added.length);
   buckets.set(model.buckets);
   buckets.set(added, model.buckets.length);
@@ -41,7 +41,7 @@ export function extendModel(model: HashedModel, documents: readonly LearnerDocum
   const isWeighted = model.weighting === 'tf-idf';
   const wordMarks = buckets.map((_, column) => of(model.wordMarks, column));
   const frequencies = isWeighted ? buckets.map((_, column) => of(model.frequencies, column)) : model.frequencies;
-  const touched = notes.columns.map((bucket) => placeOf(buckets, bucket));
+  const touched = notes.columns.map((bucket) => placeOfBucket(buckets, bucket));
   for (const column of touched) {
     const bucket = buckets[column];
     wordMarks[column] |= notes.marksOf(bucket);

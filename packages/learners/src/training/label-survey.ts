@@ -134,7 +134,7 @@ export function findSkipReason(survey: LabelSurvey, subject: number): SkipReason
 }
 
 /** The truth of some subjects only. */
-export function pickSubjects(truth: LabelMatrix, subjects: readonly number[]): LabelMatrix {
+export function pickTruth(truth: LabelMatrix, subjects: readonly number[]): LabelMatrix {
   const cells = new Int8Array(truth.documents * subjects.length).fill(unknownLabel);
   for (let document = 0; document < truth.documents; document++) {
     for (const [column, subject] of subjects.entries()) {

@@ -14,7 +14,7 @@ import { pickLabels, selectSubjects, type WholeCorpus } from './corpora.js';
 import { mustGiveOne } from './decide-subjects.js';
 import { estimateCost, type PlannedTraining, type TrainingCost } from './estimate-cost.js';
 import { type Evaluation, evaluateTest, measureClassifiers } from './evaluation.js';
-import { findSkipReason, type LabelCounts, pickSubjects, surveyLabels } from './label-survey.js';
+import { findSkipReason, type LabelCounts, pickTruth, surveyLabels } from './label-survey.js';
 import { type LaterPlan, planLater, scoreLater } from './later-documents.js';
 import { lookInTestSet, readTruth } from './look-in-test-set.js';
 import { NothingToTrainError } from './nothing-to-train-error.js';
@@ -115,7 +115,7 @@ async function fitAndChoose(
     const chosen = choose(scores);
     return { ...settled, ...chosen, weights, suspects: [], calibratedOn: 'sample', knownWordsFloor };
   }
-  const truth = pickSubjects(held.truth, trainable);
+  const truth = pickTruth(held.truth, trainable);
   const deal = (folding: number): FoldPlan => planFolds(truth, held.groups, task.seed + folding);
   const first = deal(0);
   const further = Array.from({ length: foldings - 1 }, (_, i) => deal(i + 1));

@@ -1,6 +1,6 @@
 import { canRunKernel, type KernelFunction, KernelMemory, loadKernel } from '@classmark/math';
 import { kernel } from '../generated/score-kernel.js';
-import type { RowRoom, Shape } from './weight-table.js';
+import type { RowRoom, WeightTableShape } from './weight-table.js';
 
 const mebibyte = 2 ** 20;
 /** What a kernel's memory needs besides tables, scores and rows; rooms for rows that became too small are not given back. */
@@ -15,7 +15,7 @@ export class ScoreMemory {
   private room: RowRoom;
 
   /** @param tableBytes what weights will take */
-  constructor({ width, subjects }: Shape, tableBytes: number) {
+  constructor({ width, subjects }: WeightTableShape, tableBytes: number) {
     const bytes = tableBytes + 48 * width + 8 * (subjects + 1) + slackBytes;
     this.memory = canRunKernel(kernel) ? new KernelMemory({ mostMebibytes: Math.ceil(bytes / mebibyte) }) : null;
     this.scores = this.float64(2 * Math.ceil(subjects / 2));

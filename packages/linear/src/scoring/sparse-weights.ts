@@ -1,6 +1,6 @@
 import type { KernelFunction } from '@classmark/math';
 import { ScoreMemory } from './score-memory.js';
-import type { PlacedWeights, RowRoom, Shape, WeightTable } from './weight-table.js';
+import type { PlacedWeights, RowRoom, WeightTable, WeightTableShape } from './weight-table.js';
 
 /** Set where a column has more weights than one. */
 const several = 1;
@@ -21,7 +21,7 @@ export class SparseWeights implements WeightTable {
   private readonly weights: Float32Array;
   private readonly addRow: KernelFunction | null;
 
-  constructor(shape: Shape, weights: PlacedWeights) {
+  constructor(shape: WeightTableShape, weights: PlacedWeights) {
     const entries = weights.weights.length;
     this.memory = new ScoreMemory(shape, 8 * shape.width + 8 * entries);
     this.addRow = this.memory.find('addRow');

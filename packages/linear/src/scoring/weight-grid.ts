@@ -1,12 +1,12 @@
 import type { KernelFunction } from '@classmark/math';
 import { ScoreMemory } from './score-memory.js';
-import type { PlacedWeights, RowRoom, Shape, WeightTable } from './weight-table.js';
+import type { PlacedWeights, RowRoom, WeightTable, WeightTableShape } from './weight-table.js';
 
 /** The kernel takes two subjects at once. */
-const strideOf = ({ subjects }: Shape): number => 2 * Math.ceil(subjects / 2);
+const strideOf = ({ subjects }: WeightTableShape): number => 2 * Math.ceil(subjects / 2);
 
 /** Whether so many weights take less room with one for each column and subject than listed with their subjects. */
-export function isGridSmaller(shape: Shape, { weights }: PlacedWeights): boolean {
+export function isGridSmaller(shape: WeightTableShape, { weights }: PlacedWeights): boolean {
   return shape.width * strideOf(shape) <= 2 * weights.length;
 }
 
@@ -17,7 +17,7 @@ export class WeightGrid implements WeightTable {
   private readonly grid: Float32Array;
   private readonly addRow: KernelFunction | null;
 
-  constructor(shape: Shape, { columns, starts, subjects, weights }: PlacedWeights) {
+  constructor(shape: WeightTableShape, { columns, starts, subjects, weights }: PlacedWeights) {
     this.stride = strideOf(shape);
     const size = shape.width * this.stride;
     this.memory = new ScoreMemory(shape, 4 * size);

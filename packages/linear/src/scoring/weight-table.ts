@@ -7,7 +7,7 @@ export interface PlacedWeights {
   readonly weights: Float32Array;
 }
 
-export interface Shape {
+export interface WeightTableShape {
   /** How many columns there are. */
   readonly width: number;
   readonly subjects: number;

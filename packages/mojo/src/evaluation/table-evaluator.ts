@@ -2,7 +2,7 @@ import type { MojoModel } from '../model/model.js';
 import { MojoError } from '../mojo-error.js';
 import { type DecimalMark, parseNumber } from '../rows/parse-number.js';
 import { requireOnce } from '../rows/require-once.js';
-import { type TableRow, TableScorer, type TableShape } from '../rows/table-scorer.js';
+import { type RowCells, TableScorer, type TableShape } from '../rows/table-scorer.js';
 import { type ClassMetrics, measureClasses } from './measure-classes.js';
 import { measureRegression, type RegressionMetrics } from './measure-regression.js';
 
@@ -48,7 +48,7 @@ export class TableEvaluator {
   private readonly predicted: number[] = [];
   private skipped = 0;
   /** The first response that the model does not know. */
-  private firstUnknown: TableRow[number] = null;
+  private firstUnknown: RowCells[number] = null;
 
   constructor(
     private readonly model: MojoModel,
@@ -78,7 +78,7 @@ export class TableEvaluator {
     return this.scorer.warnOfAbsentColumns();
   }
 
-  add(rows: readonly TableRow[]): void {
+  add(rows: readonly RowCells[]): void {
     const { values, indices } = this.scorer.score(rows);
     for (const [r, row] of rows.entries()) {
       const actual = this.readResponse(row[this.place] ?? null);
@@ -93,7 +93,7 @@ export class TableEvaluator {
     }
   }
 
-  private readResponse(cell: TableRow[number]): number {
+  private readResponse(cell: RowCells[number]): number {
     if (cell === null) return Number.NaN;
     if (this.levels === null)
       return typeof cell === 'number' ? cell : (parseNumber(cell, this.decimalMark) ?? Number.NaN);

@@ -2,7 +2,7 @@ import type { MojoModel, Word2VecModel } from '../model/model.js';
 import { MojoError } from '../mojo-error.js';
 import { formatJavaDouble, formatJavaFloat } from '../numbers/format-java-double.js';
 import { createScorer, isTableModel } from '../scoring/create-scorer.js';
-import { type Contribution, glmContributions, hasContributions } from '../scoring/glm-contributions.js';
+import { glmContributions, hasContributions, type InputContribution } from '../scoring/glm-contributions.js';
 import { meanVector } from '../scoring/mean-vector.js';
 import { createScoredRows, type InputRows, rowErrors, type ScoredRows, type Scorer } from '../scoring/scorer.js';
 import { type CellValue, InputReader, type RowMode } from './input-reader.js';
@@ -22,7 +22,7 @@ export interface TableOptions extends TableShape {
 }
 
 /** A row's cells, by column. */
-export type TableRow = readonly CellValue[];
+export type RowCells = readonly CellValue[];
 
 const batchRows = 4096;
 
@@ -93,7 +93,7 @@ export class TableScorer {
   }
 
   /** Scores these rows, at most 4,096; they are in `scores` until the next call. */
-  score(rows: readonly TableRow[]): ScoredRows {
+  score(rows: readonly RowCells[]): ScoredRows {
     const { scores, inputs, offsets } = this;
     // A loop, as a call of `fill` would cost a single row more than its scores.
     for (let r = 0; r < rows.length; r++) scores.failures[r] = 0;
@@ -117,12 +117,12 @@ export class TableScorer {
   }
 
   /** A missing offset counts as 0. */
-  private readOffset(rows: readonly TableRow[], r: number): number {
+  private readOffset(rows: readonly RowCells[], r: number): number {
     const value = this.offsetReader.read(rows[r][this.offsetPlace] ?? null, this.scores.failures, r);
     return Number.isNaN(value) ? 0 : value;
   }
 
-  private scoreTexts(model: Word2VecModel, rows: readonly TableRow[]): ScoredRows {
+  private scoreTexts(model: Word2VecModel, rows: readonly RowCells[]): ScoredRows {
     const [{ place }] = this.readers;
     for (const [r, row] of rows.entries()) {
       const vector = meanVector(model, String(row[place] ?? '').split(' '));
@@ -142,7 +142,7 @@ export class TableScorer {
   }
 
   /** What each input adds to the linear predictor of a row of the last batch; none where there is no single one. */
-  contributionsOf(row: number): Contribution[] {
+  contributionsOf(row: number): InputContribution[] {
     const { model, inputs } = this;
     if (model.algorithm !== 'glm' || !hasContributions(model)) return [];
     return glmContributions(

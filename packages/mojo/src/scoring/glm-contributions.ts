@@ -1,7 +1,7 @@
 import type { GlmModel } from '../model/model.js';
 
 /** What an input adds to the linear predictor of one row. */
-export interface Contribution {
+export interface InputContribution {
   readonly name: string;
   readonly contribution: number;
 }
@@ -17,7 +17,7 @@ function ofLevel({ blocks, coefficients, imputation }: GlmModel, i: number, valu
 }
 
 /** The terms of the linear predictor: one for each input, and the intercept. `values` `[inputs]` as they are scored. */
-export function glmContributions(model: GlmModel, values: readonly number[]): Contribution[] {
+export function glmContributions(model: GlmModel, values: readonly number[]): InputContribution[] {
   const { blocks, coefficients, imputation, inputs } = model;
   const start = blocks.offsets[blocks.categoricalCount];
   const terms = inputs.map(({ name }, i) => {

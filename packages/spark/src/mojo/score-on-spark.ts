@@ -9,7 +9,7 @@ import { isExpressible, type ModelSql, modelSql } from './model-sql.js';
 /** How Spark scores a model: by itself, as an expression of SQL, or by genmodel as a function. */
 export type SparkRoute = 'expression' | 'genmodel';
 
-export interface ScoreTask {
+export interface SparkScoring {
   readonly mojo: MojoFile;
   readonly input: TableFiles;
   /** The table's column for an input of the model; left out: the one of its name. */
@@ -38,7 +38,7 @@ export async function chooseRoute({ model, bytes }: MojoFile): Promise<SparkRout
  */
 export async function scoreOnSpark(
   session: SparkSession,
-  { mojo, input, columns, output }: ScoreTask,
+  { mojo, input, columns, output }: SparkScoring,
   options: PlanOptions,
   route?: SparkRoute,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function scoreOnSpark(
   await session.run(write(scored, output), options);
 }
 
-export interface ScoredTable extends Pick<ScoreTask, 'mojo' | 'columns'> {
+export interface ScoredTable extends Pick<SparkScoring, 'mojo' | 'columns'> {
   readonly table: Plan;
 }
 

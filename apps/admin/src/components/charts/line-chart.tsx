@@ -1,14 +1,14 @@
 import styles from './charts.module.css';
 import { extentOf, scaleLinear, ticksOf } from './scale';
 
-export interface Point {
+export interface ChartPoint {
   x: number;
   y: number;
 }
 
 export interface Series {
   name: string;
-  points: readonly Point[];
+  points: readonly ChartPoint[];
   kind?: 'line' | 'faint' | 'dots' | 'guide';
 }
 
@@ -21,7 +21,7 @@ interface Props {
   xRange?: readonly [number, number];
   yRange?: readonly [number, number];
   /** A point to stress, such as the threshold in use. */
-  marker?: { point: Point; label: string } | null;
+  marker?: { point: ChartPoint; label: string } | null;
 }
 
 const width = 440;

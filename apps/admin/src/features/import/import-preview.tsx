@@ -21,7 +21,7 @@ import { type ImportOptions, ImportOptionsForm, initialOptions } from './import-
 import { MappingForm } from './mapping-form';
 import { plainMapping } from './plain-mapping';
 import { PreviewRows } from './preview-rows';
-import { detectedReading, type Reading, ReadingForm } from './reading-form';
+import { detectedReading, type FileReading, ReadingForm } from './reading-form';
 import { uploadPreviewQuery } from './upload-preview-query';
 
 interface Props {
@@ -52,12 +52,12 @@ function Unreadable({ onOther, ...props }: Parameters<typeof ErrorState>[0] & Pi
 
 /** What a file would become: its fields mapped, its first records, and how to take them in. */
 export function ImportPreview({ uploadId, onOther }: Props) {
-  const [reading, setReading] = useState<Reading>(detectedReading);
+  const [reading, setReading] = useState<FileReading>(detectedReading);
   const [mapping, setMapping] = useState<FieldMappingInput | null>(null);
   const asked = { uploadId, mapping, ...reading };
   const { data, error, refetch } = useGraphql(uploadPreviewQuery, asked, { keepPrevious: true });
   // Read in another way, a file has other fields.
-  const readAs = (changed: Reading): void => {
+  const readAs = (changed: FileReading): void => {
     setReading(changed);
     setMapping(null);
   };
@@ -104,7 +104,7 @@ interface StartProps {
   preview: Preview;
   schemes: UploadPreviewQuery['schemes'];
   sources: readonly string[];
-  reading: Reading;
+  reading: FileReading;
   mapping: FieldMappingInput | null;
   onOther: () => void;
 }
@@ -112,7 +112,7 @@ interface StartProps {
 const listsSubjects = ({ subjects, subjectColumns }: FieldMappingInput): boolean =>
   subjects != null || (subjectColumns ?? []).length > 0;
 
-const useStart = (uploadId: string, reading: Reading, mapping: FieldMappingInput) => {
+const useStart = (uploadId: string, reading: FileReading, mapping: FieldMappingInput) => {
   const router = useRouter();
   const importing = useAct(importDocumentsMutation, [runsQuery, overviewQuery]);
   const start = (options: ImportOptions): void => {

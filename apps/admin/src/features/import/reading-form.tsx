@@ -4,13 +4,13 @@ import { formats } from './formats';
 import styles from './import.module.css';
 
 /** How the file is read; null is detected. */
-export interface Reading {
+export interface FileReading {
   format: ImportFormat | null;
   separator: string | null;
   encoding: string | null;
 }
 
-export const detectedReading: Reading = { format: null, separator: null, encoding: null };
+export const detectedReading: FileReading = { format: null, separator: null, encoding: null };
 
 const separators = [
   { value: ',', label: 'Comma' },
@@ -25,8 +25,8 @@ const encodings = [
 ];
 
 interface Props {
-  reading: Reading;
-  onReading: (reading: Reading) => void;
+  reading: FileReading;
+  onReading: (reading: FileReading) => void;
 }
 
 /** Says how to read a file where what was detected is wrong. */

@@ -1,6 +1,6 @@
 import type { DeskPredictionFragment as Prediction, DeskItemFragment as ReviewItem } from '@/gql/graphql';
 
-export type Outcome = 'accepted' | 'rejected' | 'corrected';
+export type DeskOutcome = 'accepted' | 'rejected' | 'corrected';
 
 /** A suggestion on the desk: one subject of one document. */
 export interface Suggestion {
@@ -12,13 +12,13 @@ export interface Suggestion {
 export interface DeskAct {
   ticket: number;
   keys: readonly string[];
-  outcome: Outcome;
+  outcome: DeskOutcome;
 }
 
 /** A sitting: what was claimed, what became of it, and where the curator is. */
 export interface DeskState {
   items: readonly ReviewItem[];
-  outcomes: Readonly<Record<string, Outcome>>;
+  outcomes: Readonly<Record<string, DeskOutcome>>;
   skipped: readonly string[];
   currentKey: string | null;
   selectedKeys: readonly string[];

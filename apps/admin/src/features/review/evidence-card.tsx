@@ -3,7 +3,7 @@ import { Badge } from '@/components/badge';
 import { ProbabilityBar } from '@/components/probability-bar';
 import { formatProbability, formatShares } from '@/lib/format';
 import { fullNameOf, trailOf } from '@/lib/subject-place';
-import type { Outcome, Suggestion } from './desk-state';
+import type { DeskOutcome, Suggestion } from './desk-state';
 import { EvidenceDetails } from './evidence-details';
 import styles from './review.module.css';
 import type { Desk } from './use-desk';
@@ -12,7 +12,7 @@ const outcomes = {
   accepted: { tone: 'accepted', label: 'Accepted' },
   rejected: { tone: 'rejected', label: 'Rejected' },
   corrected: { tone: 'rejected', label: 'Corrected' },
-} as const satisfies Record<Outcome, { tone: 'accepted' | 'rejected'; label: string }>;
+} as const satisfies Record<DeskOutcome, { tone: 'accepted' | 'rejected'; label: string }>;
 
 /** In as many digits as tell it from the thresholds. */
 const shownProbability = ({ probability, classifier }: Suggestion['prediction']): string => {

@@ -6,7 +6,7 @@ import { isProblem } from '@/lib/problem';
 import { request } from '@/lib/request';
 import { decideMutation } from '../labelling/decide-mutation';
 import { undoDecisionMutation } from '../labelling/undo-decision-mutation';
-import { type DeskAct, type DeskEvent, type DeskState, deskKey, documentIdsOf, type Outcome } from './desk-state';
+import { type DeskAct, type DeskEvent, type DeskOutcome, type DeskState, deskKey, documentIdsOf } from './desk-state';
 import { recentActsQuery } from './recent-acts-query';
 import type { Turns } from './turns';
 
@@ -18,12 +18,12 @@ interface NewDecision {
   input: DecideInput;
   keys: readonly string[];
   labels: readonly string[];
-  outcome: Outcome;
+  outcome: DeskOutcome;
 }
 
-const words: Record<Outcome, string> = { accepted: 'Accepted', rejected: 'Rejected', corrected: 'Corrected' };
+const words: Record<DeskOutcome, string> = { accepted: 'Accepted', rejected: 'Rejected', corrected: 'Corrected' };
 
-const outcomeOf = ({ decisions }: RecentAct): Outcome => {
+const outcomeOf = ({ decisions }: RecentAct): DeskOutcome => {
   const verdicts = new Set(decisions.map(({ verdict }) => verdict));
   if (verdicts.size > 1) return 'corrected';
   return verdicts.has('ACCEPT') ? 'accepted' : 'rejected';

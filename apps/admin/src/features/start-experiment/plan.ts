@@ -30,7 +30,7 @@ export interface Switches {
 }
 
 /** An experiment as it is filled in. */
-export interface Plan {
+export interface ExperimentPlan {
   readonly name: string;
   readonly variants: readonly string[];
   readonly seeds: number;
@@ -39,7 +39,7 @@ export interface Plan {
 }
 
 /** All variants as the write-up's code has them, small enough to end within a minute. */
-export const initialPlan: Plan = {
+export const initialPlan: ExperimentPlan = {
   name: 'All techniques',
   variants: variantChoices.map(({ value }) => value),
   seeds: 20,
@@ -61,4 +61,7 @@ export const initialPlan: Plan = {
   },
 };
 
-export const inputOf = ({ variants, ...plan }: Plan): StartExperimentInput => ({ ...plan, variants: [...variants] });
+export const inputOf = ({ variants, ...plan }: ExperimentPlan): StartExperimentInput => ({
+  ...plan,
+  variants: [...variants],
+});

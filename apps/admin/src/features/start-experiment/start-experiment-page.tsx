@@ -16,14 +16,14 @@ import { useGraphql } from '@/lib/use-graphql';
 import { experimentsQuery } from '../lab/experiments-query';
 import { targetChoices } from '../lab/targets';
 import { experimentSecondsQuery } from './experiment-seconds-query';
-import { initialPlan, inputOf, type Plan, variantChoices } from './plan';
+import { type ExperimentPlan, initialPlan, inputOf, variantChoices } from './plan';
 import styles from './start-experiment.module.css';
 import { startExperimentMutation } from './start-experiment-mutation';
 import { SwitchFields } from './switch-fields';
 
 interface FieldsProps {
-  plan: Plan;
-  onChange: (changes: Partial<Plan>) => void;
+  plan: ExperimentPlan;
+  onChange: (changes: Partial<ExperimentPlan>) => void;
 }
 
 /** From how many seeds, and how long each is trained. */
@@ -96,7 +96,7 @@ function PlanFields({ plan, onChange }: FieldsProps) {
 }
 
 /** What the plan costs; asked when typing pauses. */
-function Cost({ plan }: { plan: Plan }) {
+function Cost({ plan }: { plan: ExperimentPlan }) {
   const [asked] = useDebouncedValue(plan, 250);
   const isWhole = asked.variants.length > 0 && asked.name.trim() !== '';
   const { data } = useGraphql(
@@ -118,7 +118,7 @@ export function StartExperimentPage() {
   const router = useRouter();
   const [plan, setPlan] = useState(initialPlan);
   const starting = useAct(startExperimentMutation, [experimentsQuery]);
-  const change = (changes: Partial<Plan>): void => setPlan((before) => ({ ...before, ...changes }));
+  const change = (changes: Partial<ExperimentPlan>): void => setPlan((before) => ({ ...before, ...changes }));
   const start = (event: FormEvent): void => {
     event.preventDefault();
     starting.mutate(

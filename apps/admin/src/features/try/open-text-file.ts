@@ -4,7 +4,7 @@ import type { TextToTry } from './text-to-try';
 const ofRecords = /\.(jsonl?|ndjson|csv|tsv|xml|gz|xlsx?|ods|docx?|pdf)$/i;
 
 /** Who reads what takes more than a browser. */
-export interface FileReading {
+export interface TextFileReader {
   /** The first record. */
   readonly readRecord: (file: File) => Promise<TextToTry>;
   /** All of a text that is not in Unicode. */
@@ -33,7 +33,7 @@ function decodeUnicode(bytes: Uint8Array): string | null {
  * What a file says that was chosen or dropped: its first record where it holds records, else all of it. Rejects with a
  * sentence for people where it cannot be read.
  */
-export async function openTextFile(file: File, reader: FileReading): Promise<TextToTry> {
+export async function openTextFile(file: File, reader: TextFileReader): Promise<TextToTry> {
   const beginning = await file
     .slice(0, 1)
     .text()

@@ -1,6 +1,6 @@
 import { request } from '@/lib/request';
 import { firstRecordQuery } from './first-record-query';
-import type { FileReading } from './open-text-file';
+import type { TextFileReader } from './open-text-file';
 import type { TextToTry } from './text-to-try';
 
 /** As much as the service takes. */
@@ -23,7 +23,7 @@ async function readBeginning(file: File, isOneText: boolean): Promise<TextToTry>
 }
 
 /** What the service reads of a file, as its imports do. Both throw what people can act on. */
-export const serviceReader: FileReading = {
+export const serviceReader: TextFileReader = {
   readRecord: (file) => readBeginning(file, false),
   readText: async (file) => {
     if (file.size <= maxBytes) return readBeginning(file, true);

@@ -1,17 +1,17 @@
 import { SuggestionButton } from '@/components/suggestion-button';
 import { TermList } from '@/components/term-list';
 import styles from './try.module.css';
-import type { Suggestion } from './use-suggestions';
+import type { SuggestedSubject } from './use-suggestions';
 
 interface Props {
-  suggestions: readonly Suggestion[];
+  suggestions: readonly SuggestedSubject[];
   pinnedId: string | null;
   onPin: (subjectId: string) => void;
   onHover: (subjectId: string | null) => void;
 }
 
 interface RowProps extends Omit<Props, 'suggestions' | 'pinnedId'> {
-  suggestion: Suggestion;
+  suggestion: SuggestedSubject;
   isPinned: boolean;
 }
 

@@ -4,7 +4,7 @@ interface Span {
 }
 
 /** A term's share and its places in a text. */
-export interface PlacedTerm {
+export interface MarkedTerm {
   contribution: number;
   spans: Span[];
 }
@@ -13,7 +13,7 @@ export interface PlacedTerm {
  * Moves places in the text as the API read it to the text as it was typed. They differ where space around it was cut;
  * where markup was taken out too, the one does not occur in the other, and nothing can be marked: null.
  */
-export function termsIn(typed: string, read: string, terms: readonly PlacedTerm[]): PlacedTerm[] | null {
+export function termsIn(typed: string, read: string, terms: readonly MarkedTerm[]): MarkedTerm[] | null {
   const offset = typed.indexOf(read);
   if (offset < 0) return null;
   return terms.map(({ contribution, spans }) => ({

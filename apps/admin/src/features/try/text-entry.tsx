@@ -6,10 +6,10 @@ import { ProblemNotice } from '@/components/problem-notice';
 import { formatCounted } from '@/lib/format';
 import { openTextFile } from './open-text-file';
 import { serviceReader } from './read-first-record';
-import { type PlacedTerm, termsIn } from './terms-in';
+import { type MarkedTerm, termsIn } from './terms-in';
 import type { TextToTry } from './text-to-try';
 import styles from './try.module.css';
-import type { Suggestion } from './use-suggestions';
+import type { SuggestedSubject } from './use-suggestions';
 
 /** Beyond this many characters marks are not drawn while typing. */
 const longestMarked = 60_000;
@@ -26,7 +26,7 @@ interface Props {
 
 /** A suggestion's words, and the title and text that their places count in. */
 export interface Marked {
-  contributions: Suggestion['contributions'];
+  contributions: SuggestedSubject['contributions'];
   title: string;
   text: string;
 }
@@ -36,7 +36,7 @@ interface FieldProps {
   placeholder: string;
   value: string;
   className: string | undefined;
-  terms: readonly PlacedTerm[];
+  terms: readonly MarkedTerm[];
   onValue: (value: string) => void;
 }
 
@@ -77,7 +77,7 @@ const useDrop = (onComing: Props['onComing']) => {
   };
 };
 
-const placedIn = ({ contributions }: Marked, side: 'titleSpans' | 'textSpans'): PlacedTerm[] =>
+const placedIn = ({ contributions }: Marked, side: 'titleSpans' | 'textSpans'): MarkedTerm[] =>
   contributions.map((term) => ({ contribution: term.contribution, spans: term[side] }));
 
 /** The text without its markup, as the models read it: where marks can't stand in what was typed. */

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Answer } from './use-suggestions';
+import type { SuggestionsAnswer } from './use-suggestions';
 
 /** The source that a text is asked about; chosen by itself, once, where no deployed model suggests for all documents. */
 export function useSource() {
@@ -10,7 +10,7 @@ export function useSource() {
     setSource(chosen);
   }, []);
   const offerSource = useCallback(
-    (answer: Answer | null): void => {
+    (answer: SuggestionsAnswer | null): void => {
       if (isChosen || answer?.__typename !== 'SubjectSuggestions' || answer.versions.length > 0) return;
       const [first] = answer.otherSources;
       if (first !== undefined) chooseSource(first);

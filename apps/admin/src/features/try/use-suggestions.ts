@@ -6,9 +6,9 @@ import { useGraphql } from '@/lib/use-graphql';
 import { suggestSubjectsQuery } from './suggest-subjects-query';
 import type { TextToTry } from './text-to-try';
 
-export type Answer = SuggestSubjectsQuery['suggestSubjects'];
-export type Suggestions = Extract<Answer, { __typename: 'SubjectSuggestions' }>;
-export type Suggestion = Suggestions['suggestions'][number];
+export type SuggestionsAnswer = SuggestSubjectsQuery['suggestSubjects'];
+export type Suggestions = Extract<SuggestionsAnswer, { __typename: 'SubjectSuggestions' }>;
+export type SuggestedSubject = Suggestions['suggestions'][number];
 
 const debounceMs = 100;
 
