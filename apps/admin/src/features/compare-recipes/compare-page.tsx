@@ -1,11 +1,11 @@
 'use client';
 
 import Link from 'next/link';
-import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { useGraphql } from '@/lib/use-graphql';
+import { NoTrainingData } from '../train/no-training-data';
 import { CompareForm } from './compare-form';
 import { comparisonChoicesQuery } from './comparison-choices-query';
 
@@ -14,15 +14,7 @@ export function ComparePage() {
   const { data, error, refetch } = useGraphql(comparisonChoicesQuery, {}, { asksOnMount: true, staleTimeMs: 60_000 });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
-  if (data.schemes.length === 0) {
-    return (
-      <EmptyState title="No training data yet">
-        <p>
-          <Link href="/documents/import">Import documents with subjects</Link> first.
-        </p>
-      </EmptyState>
-    );
-  }
+  if (data.schemes.length === 0) return <NoTrainingData />;
   return (
     <>
       <PageHeader

@@ -2,11 +2,11 @@
 
 import Link from 'next/link';
 import { parseAsString, useQueryState } from 'nuqs';
-import { EmptyState } from '@/components/empty-state';
 import { ErrorState } from '@/components/error-state';
 import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { useGraphql } from '@/lib/use-graphql';
+import { NoTrainingData } from './no-training-data';
 import { initialRecipe } from './recipe';
 import { trainChoicesQuery } from './train-choices-query';
 import { TrainForm } from './train-form';
@@ -17,15 +17,7 @@ export function TrainPage() {
   const { data, error, refetch } = useGraphql(trainChoicesQuery, {}, { asksOnMount: true, staleTimeMs: 60_000 });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
-  if (data.schemes.length === 0) {
-    return (
-      <EmptyState title="No training data yet">
-        <p>
-          <Link href="/documents/import">Import documents with subjects</Link> first.
-        </p>
-      </EmptyState>
-    );
-  }
+  if (data.schemes.length === 0) return <NoTrainingData />;
   const model = data.models.find(({ id }) => id === modelId) ?? null;
   return (
     <>
