@@ -33,6 +33,6 @@ export interface StoredConcept extends Concept {
 /** What a vocabulary file states. */
 export interface VocabularyContent {
   readonly concepts: readonly Concept[];
-  /** Keys of what it points at as concepts and says nothing of; steps that lead there are left out. */
+  /** Keys of what it points at as concepts and says nothing of; steps there lead to a subject of that URI, if there is one. */
   readonly undescribed: readonly string[];
 }

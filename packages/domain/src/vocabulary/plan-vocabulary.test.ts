@@ -1,35 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Concept, StoredConcept } from './concept.js';
-import { planVocabulary } from './plan-vocabulary.js';
-
-const uriOf = (n: number): string => `http://example.org/${n}`;
-
-function concept(n: number, label: string, more: Partial<Concept> = {}): Concept {
-  return {
-    key: uriOf(n),
-    uri: uriOf(n),
-    notation: null,
-    otherNotations: [],
-    labels: [{ text: label, language: 'en' }],
-    altLabels: [],
-    scopeNotes: [],
-    broader: [],
-    isDeprecated: false,
-    replacedBy: null,
-    ...more,
-  };
-}
-
-const stored = (n: number, label: string, more: Partial<Concept> = {}): StoredConcept => ({
-  ...concept(n, label, more),
-  id: n,
-  formerKeys: [],
-});
-
-const plan = (subjects: readonly StoredConcept[], concepts: readonly Concept[], keepsLanguages = true) =>
-  planVocabulary(subjects, concepts, { keepsLanguages });
-
-const english = (text: string) => [{ text, language: 'en' }] as const;
+import { concept, english, plan, stored, uriOf } from '../testing/made-concepts.js';
 
 describe('a subject that the file still has', () => {
   it.each([
@@ -53,7 +24,7 @@ describe('a subject that the file still has', () => {
       { text: 'Wasser', language: 'de' },
     ] as const;
     const subject = stored(1, 'Wasser', { labels: [labels[1], labels[0]] });
-    const [kept] = plan([subject], [concept(1, 'Water', { labels })], keepsLanguages).kept;
+    const [kept] = plan([subject], [concept(1, 'Water', { labels })], { keepsLanguages }).kept;
     expect([kept?.concept.labels[0].text, kept?.isRenamed]).toEqual([label, isRenamed]);
   });
 

@@ -1,4 +1,4 @@
-import type { Concept, StoredConcept } from './concept.js';
+import type { Concept, StoredConcept, VocabularyContent } from './concept.js';
 import { type FoldedConcepts, foldMerged } from './fold-merged.js';
 import { planSteps } from './plan-steps.js';
 import { recognizeSubjects } from './recognize-subjects.js';
@@ -29,19 +29,24 @@ export interface KeptSubject {
   readonly isEdited: boolean;
 }
 
+export interface PlanOptions extends Pick<VocabularyContent, 'undescribed'> {
+  /** Whether subjects go on being shown in the languages that they are shown in, where the file has them. */
+  readonly keepsLanguages: boolean;
+}
+
 /**
  * Compares a vocabulary file with what a scheme has. Subjects are recognized by URI, then by key or place, then by a
  * notation or label that only one subject and one concept have. A subject that is not recognized was merged if the file
- * says what replaces it, or if its label now is an alternative label of a single concept; else it was removed.
- * @param keepsLanguages whether subjects go on being shown in the languages that they are shown in, where the file has them
+ * says what replaces it, or if its label now is an alternative label of a single concept; else it was removed. One that
+ * the file only points at stays as it is.
  * @throws AppError INVALID_INPUT where a concept stands deeper than any may
  */
 export function planVocabulary(
   stored: readonly StoredConcept[],
   concepts: readonly Concept[],
-  { keepsLanguages }: { readonly keepsLanguages: boolean },
+  { keepsLanguages, undescribed }: PlanOptions,
 ): VocabularyPlan {
-  const { live, folded, successors } = takeLive(stored, concepts);
+  const { live, folded, successors } = takeLive(stored, { concepts, undescribed });
   const { steps, circles } = planSteps(live);
   const partnerOf = recognizeSubjects(
     stored,
@@ -79,16 +84,22 @@ export function planVocabulary(
 }
 
 /** The concepts that stay or become subjects, and what takes the place of the others. */
-function takeLive(stored: readonly StoredConcept[], concepts: readonly Concept[]) {
+function takeLive(stored: readonly StoredConcept[], { concepts, undescribed }: VocabularyContent) {
   const findReplacement = findReplacements(concepts);
   const inUse = concepts.filter(({ key, isDeprecated }) => !isDeprecated || findReplacement(key) === null);
-  const { concepts: live, folded, keyAfter } = foldMerged(stored, inUse);
+  const { concepts: live, folded, keyAfter } = foldMerged(stored, [...inUse, ...listPointedAt(stored, undescribed)]);
   const findNamesake = findNamesakes(inUse, keyAfter);
   const successors = ({ uri, key, labels: [label] }: Concept): string | null => {
     const replacement = findReplacement(uri ?? key);
     return replacement === null ? findNamesake(label.text) : keyAfter(replacement);
   };
   return { live, folded, successors };
+}
+
+/** The subjects that a file points at and says nothing of, as they are: what they are another file says. */
+function listPointedAt(stored: readonly StoredConcept[], undescribed: readonly string[]): Concept[] {
+  const keys = new Set(undescribed);
+  return stored.filter(({ key }) => keys.has(key)).map((subject) => ({ ...subject }));
 }
 
 /** The labels, that of a language first, if there is one. */
