@@ -20,7 +20,9 @@ beforeAll(async () => {
       { subjectId: rivers.id, language: 'fr', text: 'Fleuves', isPreferred: false },
     ],
   });
-  await prisma.subjectAlias.create({ data: { schemeId: scheme.id, key: 'Streams', subjectId: rivers.id } });
+  await prisma.subjectAlias.create({
+    data: { schemeId: scheme.id, key: 'Streams', subjectId: rivers.id, origin: 'renaming' },
+  });
 });
 afterAll(() => server[Symbol.asyncDispose]());
 

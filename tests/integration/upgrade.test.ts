@@ -26,6 +26,15 @@ async function countRows(): Promise<Map<string, number>> {
   return counts;
 }
 
+/** Of a subject that has another name, and one that has a URI. */
+const formerAliases = `
+  update subject set uri = 'http://e.org/1' where id = 1;
+  insert into subject_alias (scheme_id, key, subject_id) values
+    (1, 'Cetacea', 2), (1, 'http://e.org/2', 2), (1, 'Big fish', 2), (1, 'Baleen', 2), (1, 'http://e.org/1', 2);
+  insert into vocabulary_import (id, scheme_id, file_name, actor, report) values (1, 1, 'f', 'system', '{}');
+  insert into changed_row (import_id, relation, written)
+  select 1, 'subject_alias', to_jsonb(a) from subject_alias a where key = 'Baleen'`;
+
 async function migrateTo(last: string): Promise<void> {
   const { rows } = await head.query<{ name: string; checksum: string }>(
     'select migration_name as name, checksum from _prisma_migrations',
@@ -43,6 +52,8 @@ beforeAll(async () => {
   // What only releases between had.
   await migrateTo('20261129033000_model_sources');
   await pool.query("update subject set alt_labels = '{Cetacea,Cetaceans}', language = 'en' where id = 2");
+  await migrateTo('20261201021500_other_notations');
+  await pool.query(formerAliases);
   await migrate(url);
 });
 afterAll(async () => {
@@ -134,6 +145,16 @@ describe('a database of the first release, brought up to this one', () => {
         ['sample', '1'],
       ],
     ],
+    [
+      '20261201050000_alias_origin',
+      'select key, origin from subject_alias order by key collate "C"',
+      [
+        ['Baleen', 'vocabulary'],
+        ['Big fish', 'renaming'],
+        ['Cetacea', 'merging'],
+        ['http://e.org/2', 'merging'],
+      ],
+    ],
   ])('keeps what %s moves: %s', async (_migration, sql, rows) => {
     expect(await ask(sql)).toEqual(rows);
   });
@@ -148,7 +169,7 @@ describe('a database of the first release, brought up to this one', () => {
 const movers = [
   ...['20261129031500_subject_identity', '20261129033000_model_sources', '20261129062500_publish_from_half'],
   ...['20261129062705_plain_names', '20261129093817_vocabularies', '20261129095000_training_prevalence'],
-  ...['20261129131500_suggestion_changes', '20261130110000_sample_by_its_import'],
+  ...['20261129131500_suggestion_changes', '20261130110000_sample_by_its_import', '20261201050000_alias_origin'],
 ];
 
 it('no migration moves rows but those that are tried on some', async () => {

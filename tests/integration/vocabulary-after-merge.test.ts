@@ -10,13 +10,13 @@ const operator: Actor = { kind: 'system' };
 const ports = portsOf({ database, vocabularies: createVocabularyStore(database) });
 const upkeep = createUpkeepStore(database);
 
-async function bring(scheme: string, content: string) {
+async function bring(scheme: string, content: string, language?: string) {
   async function* bytes() {
     yield Buffer.from(content);
   }
   const limits = { fileName: 'vocabulary', maxBytes: 1e8, actor: operator };
   const { id: uploadId } = await receiveUpload(database, bytes(), limits);
-  return (await execute(importVocabulary, ports, operator, { uploadId, scheme })).report;
+  return (await execute(importVocabulary, ports, operator, { uploadId, scheme, language })).report;
 }
 
 const idOf = async (scheme: string, label: string) =>
@@ -108,19 +108,71 @@ it('a subject that a file merged comes back with a file that has it again', asyn
   expect(await bring('Back', turtle(earth, rivers, hills, brooks))).toMatchObject({ added: 1, stillMerged: [] });
 });
 
-it('a subject with as many former names from files as a large vocabulary has is read', async () => {
-  const file = '/Earth/Rivers\n';
-  await bring('Large', file);
-  const id = await idOf('Large', 'Rivers');
-  const { id: importId, schemeId } = await prisma.vocabularyImport.findFirstOrThrow({
-    where: { scheme: { name: 'Large' } },
+it('a subject that a file brought back stays where people merge it after that, and is named by its URI before', async () => {
+  const gone = 'ex:4 a skos:Concept ; owl:deprecated true ; dct:isReplacedBy ex:2 .';
+  const whole = turtle(earth, rivers, hills, brooks);
+  await bring('Twice', whole);
+  await bring('Twice', turtle(earth, rivers, hills, gone));
+  await bring('Twice', whole);
+  expect(await prisma.subjectAlias.findMany({ where: { key: 'http://e.org/4' } })).not.toContainEqual(
+    expect.objectContaining({ subjectId: await idOf('Twice', 'Rivers') }),
+  );
+  await mergeByHand('Twice', 'Brooks', 'Rivers');
+  expect(await bring('Twice', whole)).toMatchObject({ changes: [], stillMerged: [{ label: 'Brooks' }] });
+});
+
+it('what people merged stays so where a file says in between that another replaces it', async () => {
+  const gone = 'ex:4 a skos:Concept ; owl:deprecated true ; dct:isReplacedBy ex:3 .';
+  await bring('Onward', turtle(earth, rivers, hills, brooks));
+  await mergeByHand('Onward', 'Brooks', 'Rivers');
+  await bring('Onward', turtle(earth, rivers, hills, gone));
+  expect(await bring('Onward', turtle(earth, rivers, hills, brooks))).toMatchObject({
+    added: 0,
+    stillMerged: [{ label: 'Brooks', into: 'Rivers' }],
   });
-  await prisma.$executeRaw`
-    insert into subject_alias (scheme_id, key, subject_id)
-    select ${schemeId}, 'http://e.org/former/' || n, ${id} from generate_series(1, 60000) n`;
-  await prisma.$executeRaw`
-    insert into changed_row (import_id, relation, written)
-    select ${importId}, 'subject_alias', to_jsonb(a) from subject_alias a where a.scheme_id = ${schemeId}`;
-  await execute(rename, upkeep, operator, { target: { kind: 'subject', id }, name: 'Streams' });
-  expect(await bring('Large', file)).toMatchObject({ renamed: 1, added: 0, removed: 0 });
+});
+
+describe('in a file of paths', () => {
+  it('what a subject was called before is a new one where it kept its old name as another', async () => {
+    await bring('Kept name', '/Ice\n');
+    const id = await idOf('Kept name', 'Ice');
+    await execute(rename, upkeep, operator, { target: { kind: 'subject', id }, name: 'Sea ice' });
+    await prisma.subjectName.create({ data: { subjectId: id, isPreferred: false, language: '', text: 'Ice' } });
+    expect(await bring('Kept name', '/Ice\n/Sea ice\n')).toMatchObject({ added: 1, unchanged: 0, stillMerged: [] });
+    expect(await idOf('Kept name', 'Sea ice')).toBe(id);
+  });
+
+  it('a merge stays where the subject that stayed is renamed afterwards', async () => {
+    const file = '/Earth/Rivers\n/Hills/Brooks\n';
+    await bring('Survivor', file);
+    await mergeByHand('Survivor', 'Brooks', 'Rivers');
+    const id = await idOf('Survivor', 'Rivers');
+    await execute(rename, upkeep, operator, { target: { kind: 'subject', id }, name: 'Streams' });
+    expect(await bring('Survivor', file)).toMatchObject({ renamed: 1, added: 0, stillMerged: [{ label: 'Brooks' }] });
+    expect(await idOf('Survivor', 'Rivers')).toBe(id);
+    expect(await bring('Survivor', file)).toMatchObject({ changes: [] });
+  });
+
+  it('a place that people merged away may have a new subject of the name of one below what stayed', async () => {
+    await bring('Filled', '/Earth/Ice\n/Hills\n');
+    await mergeByHand('Filled', 'Earth', 'Hills');
+    const file = '/Earth/Ice\n/Hills/Ice\n';
+    expect(await bring('Filled', file)).toMatchObject({ added: 0, removed: 0, moved: 0 });
+    expect(await bring('Filled', file)).toMatchObject({ changes: [] });
+  });
+});
+
+it('the same file changes nothing after a merge where it is shown in another language than its first', async () => {
+  const water = 'ex:1 a skos:Concept ; skos:prefLabel "Rivers"@en, "Flüsse"@de .';
+  const brook = 'ex:4 a skos:Concept ; skos:prefLabel "Brooks"@en, "Bäche"@de ; skos:altLabel "Rivers"@en, "Flüsse"@de .';
+  const file = turtle(water, brook, earth.replace('ex:1', 'ex:7'), hills, rills);
+  await bring('Languages', file, 'de');
+  await mergeByHand('Languages', 'Bäche', 'Flüsse');
+  expect(await bring('Languages', file)).toMatchObject({ changes: [], unchanged: 4 });
+});
+
+it('a subject that the file only points at stays, with its steps, where an earlier state made one of it', async () => {
+  const pointing = 'ex:2 a skos:Concept ; skos:prefLabel "Rivers"@en ; skos:broader ex:99 .';
+  await bring('Pointed at', turtle(earth, pointing, 'ex:99 a skos:Concept ; skos:prefLabel "c_99" .'));
+  expect(await bring('Pointed at', turtle(earth, pointing))).toMatchObject({ changes: [], unchanged: 3 });
 });

@@ -110,8 +110,8 @@ async function countMoved(tx: Transaction, fromId: number): Promise<Effect[]> {
 
 async function moveSubjects(tx: Transaction, fromId: number, intoId: number): Promise<void> {
   await tx.$executeRaw`
-    insert into subject_alias (scheme_id, key, subject_id)
-    select ${intoId}, key, subject_id from subject_alias where scheme_id = ${fromId} on conflict do nothing`;
+    insert into subject_alias (scheme_id, key, subject_id, origin)
+    select ${intoId}, key, subject_id, origin from subject_alias where scheme_id = ${fromId} on conflict do nothing`;
   await tx.subjectAlias.deleteMany({ where: { schemeId: fromId } });
   await tx.$executeRaw`
     update subject set scheme_id = ${intoId}, key = 'moving ' || id where scheme_id = ${fromId}`;

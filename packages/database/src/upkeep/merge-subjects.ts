@@ -89,7 +89,7 @@ async function replaceInLists(tx: Transaction, gone: readonly number[]): Promise
   await tx.$executeRaw`update document_change set subject_ids = ${replaced} where subject_ids && ${ids}::int[]`;
 }
 
-/** Labels and names of the one that goes are other names of the one that stays. */
+/** Labels and names of the one that goes are other names of the one that stays, but for what is a preferred label of it. */
 async function moveNames(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     insert into subject_name (subject_id, is_preferred, language, text)
@@ -98,7 +98,9 @@ async function moveNames(tx: Transaction): Promise<void> {
     cross join lateral (
       select coalesce(f.language, '') as language, f.label as text
       union select language, text from subject_name where subject_id = f.id) n
-    where n.text <> s.label on conflict do nothing`;
+    where n.text <> s.label
+      and not exists (select from subject_name p where p.subject_id = s.id and p.is_preferred and p.text = n.text)
+    on conflict do nothing`;
 }
 
 /** A URI or notation that the one that stays lacks; its further notations are all others that there were. */

@@ -7,6 +7,8 @@ import {
   type SchemeGraph,
 } from '@classmark/domain';
 import type { Transaction } from '../database.js';
+import type { AliasOrigin } from '../generated/client.js';
+import { writeAliases } from './write-aliases.js';
 
 export interface ReadScheme {
   readonly schemeId: number;
@@ -45,14 +47,23 @@ export async function readScheme(
   };
 }
 
+interface SchemeWriting extends Pick<SchemeChange, 'after' | 'merged' | 'keepsHomonyms'> {
+  /** Whether a vocabulary file says so, and no person. */
+  readonly isByFile?: boolean;
+}
+
 /** Brings a scheme, whose gone subjects are deleted, to what `after` says: names, steps, closure, paths, keys and aliases. */
 export async function writeScheme(
   tx: Transaction,
   scheme: ReadScheme,
-  change: Pick<SchemeChange, 'after' | 'merged' | 'keepsHomonyms'>,
+  { isByFile = false, ...change }: SchemeWriting,
 ): Promise<void> {
   const { schemeId, mergesEqualNames, graph: before, keyed } = scheme;
   const { after } = change;
+  const originOf = (isMerged: boolean): AliasOrigin => {
+    if (isByFile) return 'vocabulary';
+    return isMerged ? 'merging' : 'renaming';
+  };
   const { paths, keys, aliases } = reshapeScheme({ ...change, mergesEqualNames, before, keyed });
   await writeSteps(tx, schemeId, after);
   await tx.$executeRaw`
@@ -62,14 +73,8 @@ export async function writeScheme(
     update subject s set key = r.key, label = r.label, paths = array(select jsonb_array_elements_text(r.ways))
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id int, key text, label text, ways jsonb)
     where s.id = r.id`;
-  await tx.$executeRaw`
-    insert into subject_alias (scheme_id, key, subject_id)
-    select ${schemeId}, a.key, a.id from unnest(${[...aliases.keys()]}::text[], ${[...aliases.values()]}::int[]) as a (key, id)
-    on conflict (scheme_id, key) do update set subject_id = excluded.subject_id`;
-  await tx.$executeRaw`
-    delete from subject_alias a using subject s where a.scheme_id = ${schemeId} and s.scheme_id = ${schemeId} and s.key = a.key`;
-  await tx.$executeRaw`
-    delete from subject_alias a using subject s where a.scheme_id = ${schemeId} and s.id = a.subject_id and s.uri = a.key`;
+  const written = [...aliases].map(([key, { subjectId, isMerged }]) => ({ key, subjectId, origin: originOf(isMerged) }));
+  await writeAliases(tx, schemeId, written);
 }
 
 async function writeSteps(tx: Transaction, schemeId: number, after: SchemeGraph): Promise<void> {

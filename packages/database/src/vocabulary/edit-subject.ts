@@ -28,6 +28,7 @@ async function editSubject(tx: Transaction, { subjectId, details, actor }: Edit)
   }
   await recordAudit(tx, { actor, action: 'subject.edited', target: `subject:${subjectId}`, details: { ...details } });
   const { language } = await tx.subject.update({ where: { id: subjectId }, data: { ...rest, uri } });
+  if (typeof uri === 'string') await tx.subjectAlias.deleteMany({ where: { schemeId, key: uri } });
   if (altLabels !== undefined) await replaceAltLabels(tx, { subjectId, altLabels, language: language ?? '' });
   const [edited] = await findSubjects({ prisma: tx }, [subjectId]);
   if (edited === undefined) throw new Error(`Subject ${subjectId} is gone while it is edited`);

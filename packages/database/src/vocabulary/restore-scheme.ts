@@ -79,10 +79,11 @@ async function restoreSteps(tx: Transaction): Promise<void> {
 async function restoreAliases(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     delete from subject_alias t using noted n
-    where n.relation = 'subject_alias' and n.written is not null and to_jsonb(t) = n.written`;
+    where n.relation = 'subject_alias' and t.key = n.written ->> 'key' and to_jsonb(t) @> n.written`;
   await tx.$executeRaw`
     insert into subject_alias
-    select f.* from noted n cross join lateral jsonb_populate_record(null::subject_alias, n.former) f
+    select f.* from noted n
+    cross join lateral jsonb_populate_record(null::subject_alias, '{"origin": "renaming"}'::jsonb || n.former) f
     join subject s on s.id = f.subject_id
     where n.relation = 'subject_alias' and n.former is not null on conflict do nothing`;
 }

@@ -15,6 +15,7 @@ interface Row {
   readonly names: { readonly isPreferred: boolean; readonly language: string; readonly text: string }[];
   readonly broader: string[];
   readonly formerKeys: string[];
+  readonly mergedKeys: string[];
 }
 
 /** The subjects of a scheme as a vocabulary file would state them, by label. */
@@ -30,19 +31,15 @@ export async function readStoredConcepts(
     ), stepped as (
       select b.narrower_id, array_agg(coalesce(s.uri, s.key) order by s.id) as broader
       from subject_broader b join subject s on s.id = b.broader_id where s.scheme_id = ${schemeId} group by b.narrower_id
-    ), by_people as (
-      select subject_id, key from subject_alias where scheme_id = ${schemeId}
-      except
-      select (c.written ->> 'subject_id')::int, c.written ->> 'key'
-      from changed_row c join vocabulary_import i on i.id = c.import_id
-      where i.scheme_id = ${schemeId} and c.relation = 'subject_alias' and c.written is not null
     ), called as (
-      select subject_id, array_agg(key order by key) as keys from by_people group by subject_id
+      select subject_id, array_agg(key order by key) filter (where origin = 'renaming') as former,
+        array_agg(key order by key) filter (where origin = 'merging') as merged
+      from subject_alias where scheme_id = ${schemeId} and origin <> 'vocabulary' group by subject_id
     )
     select s.id, s.key, s.label, s.language, s.uri, s.notation, s.other_notations as "otherNotations",
       s.scope_notes as "scopeNotes",
       s.is_deprecated as "isDeprecated", coalesce(n.names, '[]') as names, coalesce(t.broader, '{}') as broader,
-      coalesce(c.keys, '{}') as "formerKeys"
+      coalesce(c.former, '{}') as "formerKeys", coalesce(c.merged, '{}') as "mergedKeys"
     from subject s left join named n on n.subject_id = s.id left join stepped t on t.narrower_id = s.id
       left join called c on c.subject_id = s.id
     where s.scheme_id = ${schemeId} order by s.label, s.id`;
@@ -65,6 +62,7 @@ function toConcept({ names, scopeNotes, ...row }: Row): StoredConcept {
     scopeNotes: languageTexts.parse(scopeNotes),
     broader: row.broader,
     formerKeys: row.formerKeys,
+    mergedKeys: row.mergedKeys,
     isDeprecated: row.isDeprecated,
     replacedBy: null,
   };

@@ -25,6 +25,7 @@ import { holdStill } from '../upkeep/hold-still.js';
 import { mergeKnowledge } from '../upkeep/merge-subjects.js';
 import { rescoreTouched } from '../upkeep/rescore-touched.js';
 import { readScheme, writeScheme } from '../upkeep/scheme-graph.js';
+import { type WrittenAlias, writeAliases } from '../upkeep/write-aliases.js';
 import { knowledgeTables, noteChanges, rememberRows, schemeTables } from './changed-rows.js';
 import { readStoredConcepts } from './stored-concepts.js';
 import { undoVocabularyImport } from './undo-vocabulary-import.js';
@@ -115,8 +116,9 @@ async function applyPlan(
   const effects: Effect[] = [];
   if (merged.size > 0) effects.push(...(await mergeKnowledge(tx, merged, { keepsNames: false })));
   if (removed.length > 0) effects.push(...(await deleteKnowledge(tx, removed)));
-  await writeScheme(tx, withUris(before, plan, ids), { after: graphOf(plan, ids), merged, keepsHomonyms: true });
-  await writeAliases(tx, id, plan, ids);
+  const after = graphOf(plan, ids);
+  await writeScheme(tx, withUris(before, plan, ids), { after, merged, keepsHomonyms: true, isByFile: true });
+  await writeAliases(tx, id, aliasesOf(plan, ids));
   return { effects, knowledge };
 }
 
@@ -153,20 +155,9 @@ function graphOf({ added, kept }: VocabularyPlan, ids: ReadonlyMap<string, numbe
 }
 
 /** The URIs of concepts that the file puts others in the place of still name these. */
-async function writeAliases(
-  tx: Transaction,
-  schemeId: number,
-  { replaced }: VocabularyPlan,
-  ids: ReadonlyMap<string, number>,
-): Promise<void> {
-  const aliases = replaced.flatMap(({ uri, into }) => {
-    const id = ids.get(into);
-    return id === undefined ? [] : [{ uri, id }];
+function aliasesOf({ replaced }: VocabularyPlan, ids: ReadonlyMap<string, number>): WrittenAlias[] {
+  return replaced.flatMap(({ uri, into }) => {
+    const subjectId = ids.get(into);
+    return subjectId === undefined ? [] : [{ key: uri, subjectId, origin: 'vocabulary' as const }];
   });
-  await tx.$executeRaw`
-    insert into subject_alias (scheme_id, key, subject_id)
-    select ${schemeId}, a.key, a.id
-    from unnest(${aliases.map(({ uri }) => uri)}::text[], ${aliases.map(({ id }) => id)}::int[]) as a (key, id)
-    where not exists (select from subject s where s.scheme_id = ${schemeId} and (s.key = a.key or s.uri = a.key))
-    on conflict (scheme_id, key) do update set subject_id = excluded.subject_id`;
 }

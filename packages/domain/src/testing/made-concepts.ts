@@ -24,6 +24,7 @@ export const stored = (n: number, label: string, more: Partial<StoredConcept> = 
   ...concept(n, label),
   id: n,
   formerKeys: [],
+  mergedKeys: [],
   ...more,
 });
 

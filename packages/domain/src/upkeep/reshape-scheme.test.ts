@@ -29,7 +29,7 @@ describe('reshapeScheme', () => {
       [3, '/Medicine/Past/Ancient'],
     ]);
     expect(paths.get(3)).toEqual(['/Medicine/Past/Ancient']);
-    expect([...aliases]).toEqual([['/Medicine/History', 2]]);
+    expect([...aliases]).toEqual([['/Medicine/History', { subjectId: 2, isMerged: false }]]);
   });
 
   it('refuses a name that is taken in its place, and none that is taken elsewhere', () => {
@@ -52,7 +52,7 @@ describe('reshapeScheme', () => {
     const { keys, paths, aliases } = reshapeScheme({ mergesEqualNames: false, before, after, keyed, merged });
     expect(keys.get(2)).toBe('/Medicine/History');
     expect(paths.get(2)).toEqual(['/Art/History', '/Medicine/History']);
-    expect([...aliases]).toEqual([['/Art/History', 2]]);
+    expect([...aliases]).toEqual([['/Art/History', { subjectId: 2, isMerged: true }]]);
   });
 
   it('keeps URIs as keys', () => {

@@ -27,7 +27,13 @@ export interface SchemeReshape {
   readonly paths: ReadonlyMap<number, readonly string[]>;
   readonly keys: ReadonlyMap<number, string>;
   /** Keys by which subjects are found besides their own. */
-  readonly aliases: ReadonlyMap<string, number>;
+  readonly aliases: ReadonlyMap<string, SchemeAlias>;
+}
+
+export interface SchemeAlias {
+  readonly subjectId: number;
+  /** Whether it is of a subject that went into this one. */
+  readonly isMerged: boolean;
 }
 
 const none: ReadonlyMap<number, readonly string[]> = new Map();
@@ -51,17 +57,28 @@ export function reshapeScheme(change: SchemeChange): SchemeReshape {
     if (inUse.has(keyOf(id))) throw clash(after.get(id)?.label ?? keyOf(id));
     inUse.set(keyOf(id), id);
   }
-  const aliases = new Map<string, number>();
-  for (const [id, { key, uri }] of keyed) {
-    const survivor = merged.get(id) ?? id;
-    if (!after.has(survivor) || !isReplaced(change, id)) continue;
-    const others = change.mergesEqualNames ? [] : placesOf(after, survivor, keyOf);
-    for (const alias of [key, ...others, ...(uri !== null && merged.has(id) ? [uri] : [])]) {
-      if (alias !== '' && !inUse.has(alias)) aliases.set(alias, survivor);
-    }
-  }
+  const aliases = listAliases(change, keyOf, inUse);
   for (const key of [...keys.values(), ...aliases.keys()]) requireIndexable(key);
   return { paths, keys, aliases };
+}
+
+function listAliases(
+  change: SchemeChange,
+  keyOf: (id: number) => string,
+  inUse: ReadonlyMap<string, number>,
+): Map<string, SchemeAlias> {
+  const { after, keyed, merged, mergesEqualNames } = change;
+  const replaced = [...keyed].filter(([id]) => after.has(merged.get(id) ?? id) && isReplaced(change, id));
+  const places = replaced.flatMap(([id, { key }]) => {
+    const subjectId = merged.get(id) ?? id;
+    const others = mergesEqualNames ? [] : placesOf(after, subjectId, keyOf);
+    return [key, ...others].map((alias) => [alias, { subjectId, isMerged: false }] as const);
+  });
+  const parts = replaced.flatMap(([id, { key, uri }]) => {
+    const subjectId = merged.get(id);
+    return subjectId === undefined ? [] : [key, uri ?? ''].map((alias) => [alias, { subjectId, isMerged: true }] as const);
+  });
+  return new Map<string, SchemeAlias>([...places, ...parts].filter(([alias]) => alias !== '' && !inUse.has(alias)));
 }
 
 /** The keys that lead to a subject, one for each of those right above it. */

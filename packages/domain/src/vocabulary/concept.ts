@@ -26,8 +26,10 @@ export interface Concept {
 /** A subject of a scheme, as a concept with its id. */
 export interface StoredConcept extends Concept {
   readonly id: number;
-  /** What people have called it before, or have merged into it, as a file calls it. What files did is not here. */
+  /** As a file calls what people have renamed or moved since. What files did is not here. */
   readonly formerKeys: readonly string[];
+  /** As a file calls what people have merged into it. */
+  readonly mergedKeys: readonly string[];
 }
 
 /** What a vocabulary file states. */

@@ -1,4 +1,5 @@
-import type { Concept, LanguageText, StoredConcept } from './concept.js';
+import type { Concept, LanguageText, StoredConcept, VocabularyContent } from './concept.js';
+import { visitBroaderFirst } from './visit-broader-first.js';
 
 /** A file's concepts, with those that people have merged since taken together. */
 export interface FoldedConcepts {
@@ -11,73 +12,90 @@ export interface FoldedConcepts {
 
 /**
  * A file does not know what people have merged: a concept that is now in a subject is taken for a part of the concept that
- * this subject is, so that the same file again changes nothing.
+ * this subject is, so that the same file again changes nothing. So is one that would have the name and place of another
+ * since what they stand below is one.
  */
-export function foldMerged(stored: readonly StoredConcept[], concepts: readonly Concept[]): FoldedConcepts {
+export function foldMerged(
+  stored: readonly StoredConcept[],
+  { concepts, undescribed }: VocabularyContent,
+): FoldedConcepts {
   const byKey = new Map(concepts.map((concept) => [concept.key, concept]));
-  const found = findMerged(stored, concepts);
-  const folded = found.map(({ concept, owner }) => ({ concept, into: owner.key }));
-  if (folded.length === 0) return { concepts, folded, keyAfter: (key) => key };
-  const placeOf = new Map(folded.map(({ concept, into }) => [concept.key, into]));
-  const keyAfter = (key: string): string => placeOf.get(key) ?? key;
-  const mergedInto = Map.groupBy(found, ({ owner }) => owner.key);
+  const { intoOf, ownerOf } = findMerged(stored, concepts, undescribed);
+  if (intoOf.size === 0) return { concepts, folded: [], keyAfter: (key) => key };
+  foldSamePlaces(byKey, intoOf);
+  const keyAfter = (key: string): string => follow(intoOf, key);
+  const folded = concepts.filter(({ key }) => intoOf.has(key)).map((part) => ({ concept: part, into: keyAfter(part.key) }));
+  const partsOf = Map.groupBy(folded, ({ into }) => into);
   const broaderOf = (key: string): readonly string[] => byKey.get(key)?.broader.map(keyAfter) ?? [];
   return {
     concepts: concepts
-      .filter(({ key }) => !placeOf.has(key))
+      .filter(({ key }) => !intoOf.has(key))
       .map((concept) => {
-        const merged = mergedInto.get(concept.key) ?? [];
-        const above = merged
-          .flatMap((part) => broaderOf(part.concept.key))
-          .filter((key) => !isBelow(key, concept.key, broaderOf));
-        return takeIn({ ...concept, broader: [...broaderOf(concept.key), ...above] }, merged);
+        const parts = (partsOf.get(concept.key) ?? []).map((part) => part.concept);
+        const above = parts.flatMap(({ key }) => broaderOf(key)).filter((key) => !isBelow(key, concept.key, broaderOf));
+        const notation = ownerOf.get(concept.key)?.notation ?? null;
+        return takeIn({ ...concept, broader: [...broaderOf(concept.key), ...above] }, parts, notation);
       }),
     folded,
     keyAfter,
   };
 }
 
-/** A concept by a former key of a subject. */
-interface FormerConcept {
-  readonly concept: Concept;
-  readonly owner: StoredConcept;
+interface Merged {
+  /** The concept that one which people have merged is in, by their keys. */
+  readonly intoOf: Map<string, string>;
+  /** The subjects that have others in them, by the keys of their concepts. */
+  readonly ownerOf: ReadonlyMap<string, StoredConcept>;
 }
 
-/** The concepts that people have merged into others of the file. */
-function findMerged(stored: readonly StoredConcept[], concepts: readonly Concept[]): FormerConcept[] {
-  const keys = new Set(concepts.map(({ key }) => key));
-  const ownerOf = new Map(stored.flatMap((owner) => owner.formerKeys.map((former) => [former, owner] as const)));
-  const former = concepts.flatMap((concept) => {
-    const owner = ownerOf.get(concept.key);
-    return owner === undefined || owner.key === concept.key ? [] : [{ concept, owner }];
-  });
-  const isKnown = ({ owner }: FormerConcept): boolean => keys.has(owner.key);
-  const renamed = former.filter((each) => !isKnown(each));
-  const keyNow = new Map(renamed.map(({ concept, owner }) => [concept.key, owner.key]));
-  const merged = new Set<FormerConcept>();
-  let next = former.filter((each) => isKnown(each) && isMerged(each, keyNow));
-  while (next.length > 0) {
-    for (const each of next) {
-      merged.add(each);
-      keyNow.set(each.concept.key, each.owner.key);
+/** A subject that the file lacks is the first of what was merged into it. */
+function findMerged(
+  stored: readonly StoredConcept[],
+  concepts: readonly Concept[],
+  undescribed: readonly string[],
+): Merged {
+  const places = new Map(concepts.map(({ key }, place) => [key, place]));
+  const pointedAt = new Set(undescribed);
+  const inUse = new Set(stored.map(({ key }) => key));
+  const intoOf = new Map<string, string>();
+  const ownerOf = new Map<string, StoredConcept>();
+  const firstOf = (keys: readonly string[]): string | undefined =>
+    keys
+      .filter((key) => places.has(key) && !inUse.has(key))
+      .sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))[0];
+  for (const owner of stored) {
+    const { key, formerKeys, mergedKeys } = owner;
+    const now = places.has(key) ? key : (firstOf(formerKeys) ?? firstOf(mergedKeys));
+    if (now === undefined) continue;
+    for (const part of mergedKeys) {
+      if (part === now || inUse.has(part) || !(places.has(part) || pointedAt.has(part))) continue;
+      intoOf.set(part, now);
+      ownerOf.set(now, owner);
     }
-    next = former.filter((each) => isKnown(each) && !merged.has(each) && isMerged(each, keyNow));
   }
-  return former.filter((each) => merged.has(each));
+  return { intoOf, ownerOf };
 }
 
-/**
- * Whether a concept by a former key of a subject is one that people merged into it. That leaves a URI, another name or
- * another place; a subject that was renamed or moved has none of these from what it was.
- * @param keyNow the keys of the subjects that concepts now are or are in, where these are others than theirs
- */
-function isMerged({ concept, owner }: FormerConcept, keyNow: ReadonlyMap<string, string>): boolean {
-  const [{ text }] = concept.labels;
-  return (
-    concept.uri !== null ||
-    owner.altLabels.some((other) => other.text === text) ||
-    (owner.labels[0].text === text && concept.broader.some((key) => owner.broader.includes(keyNow.get(key) ?? key)))
-  );
+/** Of concepts without URIs, nothing but their place tells two of one name apart. */
+function foldSamePlaces(byKey: ReadonlyMap<string, Concept>, intoOf: Map<string, string>): void {
+  const taken = new Map<string, string>();
+  const broaderOf = (key: string): readonly string[] => byKey.get(key)?.broader.filter((above) => byKey.has(above)) ?? [];
+  visitBroaderFirst(byKey.keys(), { broaderOf }, (key) => {
+    const concept = byKey.get(key);
+    if (concept === undefined || concept.uri !== null || intoOf.has(key)) return;
+    const [{ text }] = concept.labels;
+    const places = concept.broader.map((above) => JSON.stringify([follow(intoOf, above), text]));
+    const same = places.flatMap((place) => taken.get(place) ?? [])[0];
+    if (same !== undefined) intoOf.set(key, same);
+    for (const place of places) taken.set(place, same ?? key);
+  });
+}
+
+/** Where a key leads at last. */
+function follow(intoOf: ReadonlyMap<string, string>, key: string): string {
+  let last = key;
+  for (let next = intoOf.get(last); next !== undefined; next = intoOf.get(last)) last = next;
+  return last;
 }
 
 /** Whether a concept is another one or stands below it. */
@@ -87,12 +105,13 @@ function isBelow(key: string, other: string, broaderOf: (key: string) => readonl
   return above.has(other);
 }
 
-/** A concept that has the labels of what was merged into it as alternative ones, and its codes, as merging leaves it. */
-function takeIn(concept: Concept, merged: readonly FormerConcept[]): Concept {
-  const parts = merged.map((part) => part.concept);
+/**
+ * A concept that has the labels of what was merged into it as alternative ones, and its codes, as merging leaves it.
+ * @param now the notation that its subject goes by
+ */
+function takeIn(concept: Concept, parts: readonly Concept[], now: string | null): Concept {
   const names = parts.flatMap(({ labels, altLabels }) => [...labels, ...altLabels]);
   const theirs = parts.flatMap((part) => part.notation ?? []).sort();
-  const now = merged[0]?.owner.notation ?? null;
   const notation = concept.notation ?? (now !== null && theirs.includes(now) ? now : (theirs[0] ?? null));
   const notations = [concept, ...parts].flatMap((each) => [each.notation ?? [], each.otherNotations].flat());
   return {
@@ -104,8 +123,9 @@ function takeIn(concept: Concept, merged: readonly FormerConcept[]): Concept {
   };
 }
 
+/** As merging does (merge-subjects.ts), what is a preferred label in any language is no other name. */
 function withNames({ labels, altLabels }: Concept, names: readonly LanguageText[]): readonly LanguageText[] {
   const asText = ({ text, language }: LanguageText): string => JSON.stringify([text, language]);
-  const others = names.filter(({ text }) => text !== labels[0].text);
+  const others = names.filter(({ text }) => labels.every((label) => label.text !== text));
   return [...new Map([...altLabels, ...others].map((name) => [asText(name), name])).values()];
 }

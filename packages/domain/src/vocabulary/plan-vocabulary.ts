@@ -87,7 +87,10 @@ export function planVocabulary(
 function takeLive(stored: readonly StoredConcept[], { concepts, undescribed }: VocabularyContent) {
   const findReplacement = findReplacements(concepts);
   const inUse = concepts.filter(({ key, isDeprecated }) => !isDeprecated || findReplacement(key) === null);
-  const { concepts: live, folded, keyAfter } = foldMerged(stored, [...inUse, ...listPointedAt(stored, undescribed)]);
+  const { concepts: live, folded, keyAfter } = foldMerged(stored, {
+    concepts: [...inUse, ...listPointedAt(stored, undescribed)],
+    undescribed,
+  });
   const findNamesake = findNamesakes(inUse, keyAfter);
   const successors = ({ uri, key, labels: [label] }: Concept): string | null => {
     const replacement = findReplacement(uri ?? key);

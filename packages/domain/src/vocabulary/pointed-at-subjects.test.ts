@@ -27,8 +27,17 @@ describe('a subject that the file points at and does not describe', () => {
   });
 
   it('takes in what people have merged into it', () => {
-    const owner = { ...pointedAt, formerKeys: [uriOf(2)], altLabels: [...english('Ice'), ...english('Rivers')] };
+    const owner = { ...pointedAt, mergedKeys: [uriOf(2)], altLabels: [...english('Ice'), ...english('Rivers')] };
     const { added, removed, folded } = plan([stored(1, 'Water'), owner], file, { undescribed });
     expect([added, removed, folded.map(({ into }) => into)]).toEqual([[], [], [uriOf(9)]]);
+  });
+
+  it('leaves the steps to it where they lead now, where people have merged it into another', () => {
+    const water = stored(1, 'Water', { mergedKeys: [uriOf(9)], altLabels: english('c_9') });
+    const { kept } = plan([water, stored(2, 'Rivers', { broader: [uriOf(1)] })], file, { undescribed });
+    expect(kept.map(({ concept: { broader }, isMoved }) => [broader, isMoved])).toEqual([
+      [[], false],
+      [[uriOf(1)], false],
+    ]);
   });
 });

@@ -15,7 +15,7 @@ const ofBoth = (signs: Signs): Sign => ({ ofSubject: signs, ofConcept: signs });
 const listSigns = (placesOf: Signs): readonly Sign[] => [
   ofBoth(({ uri }) => (uri === null ? [] : [uri])),
   ofBoth(({ key }) => [key]),
-  { ofSubject: ({ formerKeys }) => formerKeys, ofConcept: ({ key }) => [key] },
+  { ofSubject: ({ formerKeys, mergedKeys }) => [...formerKeys, ...mergedKeys], ofConcept: ({ key }) => [key] },
   ofBoth(placesOf),
   ofBoth(({ notation, otherNotations }) => (notation === null ? [] : [notation, ...otherNotations])),
   ofBoth(({ labels }) => [labels[0].text]),
@@ -54,7 +54,7 @@ export function recognizeSubjects(
 
 /** Two URIs are two concepts, whatever else they share, unless people have made one of them. */
 const canBe = (stored: StoredConcept, { uri }: Concept): boolean =>
-  stored.uri === null || uri === null || stored.uri === uri || stored.formerKeys.includes(uri);
+  stored.uri === null || uri === null || stored.uri === uri || stored.mergedKeys.includes(uri);
 
 /** The paths of each concept. */
 function listPlaces<C extends Concept>(placed: readonly PlacedConcept<C>[]): [C, readonly string[]][] {
