@@ -62,4 +62,32 @@ describe('reshapeScheme', () => {
     const { keys } = reshapeScheme({ ...change, mergesEqualNames: false, keyed: new Map([[1, { key: uri, uri }]]) });
     expect([...keys]).toEqual([[1, uri]]);
   });
+
+  describe('where a merge would put subjects deep', () => {
+    /** Two chains, the second below nothing. */
+    const chains = (first: number, second: number): SchemeGraph =>
+      new Map(
+        Array.from({ length: first + second }, (_, n) => {
+          const isRoot = n === 0 || n === first;
+          return [n, { label: `Level ${n}`, broader: isRoot ? [] : [n - 1] }];
+        }),
+      );
+    /** The root of the second chain goes into a subject of the first. */
+    const join = (graph: SchemeGraph, root: number, into: number) => {
+      const { merged, graph: after } = planSubjectMerge(graph, root, into);
+      const keyedByUri = new Map([...graph.keys()].map((id) => [id, { key: `urn:${id}`, uri: `urn:${id}` }]));
+      return () => reshapeScheme({ mergesEqualNames: false, before: graph, after, keyed: keyedByUri, merged });
+    };
+
+    it('takes a hundred levels, and refuses more', () => {
+      expect(join(chains(60, 41), 60, 59)).not.toThrow();
+      expect(join(chains(60, 42), 60, 59)).toThrow(
+        expect.objectContaining({ code: 'CONFLICT', message: expect.stringContaining('at most 100 deep') }),
+      );
+    });
+
+    it('leaves a scheme as deep as it was', () => {
+      expect(join(chains(120, 3), 120, 0)).not.toThrow();
+    });
+  });
 });

@@ -2,7 +2,8 @@ import { AppError } from '../app-error.js';
 import { nameConflict } from '../name-conflict.js';
 import { derivePaths, maxPaths } from '../vocabulary/derive-paths.js';
 import { requireIndexable } from '../vocabulary/require-indexable.js';
-import { asPathPart } from '../vocabulary/subject-path.js';
+import { asPathPart, depthRule, maxDepth } from '../vocabulary/subject-path.js';
+import { visitBroaderFirst } from '../vocabulary/visit-broader-first.js';
 import type { SchemeGraph } from './plan-subject-merge.js';
 
 export interface KeyedSubject {
@@ -41,11 +42,12 @@ const none: ReadonlyMap<number, readonly string[]> = new Map();
 /**
  * The paths and keys that change. Where keys are paths, one that no longer leads to its subject gives way to the first
  * that does; the former keys, and the places under its other broader subjects, become aliases. Keys of what stands further
- * down need none: a path is followed from subject to subject. Throws AppError CONFLICT where two subjects would have one key,
- * INVALID_INPUT where a key would be too long.
+ * down need none: a path is followed from subject to subject. Throws AppError CONFLICT where two subjects would have one key
+ * or one would stand too deep, INVALID_INPUT where a key would be too long.
  */
 export function reshapeScheme(change: SchemeChange): SchemeReshape {
-  const { before, after, keyed, merged } = change;
+  const { before, after, keyed } = change;
+  requireDepth(before, after);
   const [old, now] = [derivePaths(before, none), derivePaths(after, none)];
   const paths = new Map([...now].filter(([id, ways]) => ways.join('\n') !== old.get(id)?.join('\n')));
   const keys = new Map([...paths].map(([id, ways]) => [id, nextKey(change, id, ways)]));
@@ -60,6 +62,26 @@ export function reshapeScheme(change: SchemeChange): SchemeReshape {
   const aliases = listAliases(change, keyOf, inUse);
   for (const key of [...keys.values(), ...aliases.keys()]) requireIndexable(key);
   return { paths, keys, aliases };
+}
+
+/** A scheme that was deeper before there was a bound may stay so. */
+function requireDepth(before: SchemeGraph, after: SchemeGraph): void {
+  const { label, depth } = findDeepest(after);
+  if (depth <= maxDepth || depth <= findDeepest(before).depth) return;
+  const message = `"${label}" would stand below ${depth - 1} others, one below the other; ${depthRule}.`;
+  throw new AppError('CONFLICT', message);
+}
+
+function findDeepest(graph: SchemeGraph): { readonly label: string; readonly depth: number } {
+  const depths = new Map<number, number>();
+  let deepest = { label: '', depth: 0 };
+  const broaderOf = (id: number): readonly number[] => graph.get(id)?.broader ?? [];
+  visitBroaderFirst(graph.keys(), { broaderOf }, (id) => {
+    const depth = 1 + Math.max(0, ...broaderOf(id).map((above) => depths.get(above) ?? 0));
+    depths.set(id, depth);
+    if (depth > deepest.depth) deepest = { label: graph.get(id)?.label ?? '', depth };
+  });
+  return deepest;
 }
 
 function listAliases(

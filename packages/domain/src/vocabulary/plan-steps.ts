@@ -1,6 +1,6 @@
 import { AppError } from '../app-error.js';
 import type { Concept } from './concept.js';
-import { maxDepth } from './subject-path.js';
+import { depthRule, maxDepth } from './subject-path.js';
 import { visitBroaderFirst } from './visit-broader-first.js';
 
 /** What of a file's broader relations a scheme can have. */
@@ -34,6 +34,5 @@ export function planSteps(concepts: readonly Concept[]): StepPlan {
 }
 
 function tooDeep({ labels: [{ text }] }: Concept): AppError {
-  const rule = `a subject stands at most ${maxDepth} deep, itself included`;
-  return new AppError('INVALID_INPUT', `"${text}" stands below ${maxDepth} others, one below the other; ${rule}.`);
+  return new AppError('INVALID_INPUT', `"${text}" stands below ${maxDepth} others, one below the other; ${depthRule}.`);
 }

@@ -3,6 +3,7 @@ import { cleanLabel } from './clean-label.js';
 
 /** So deep a subject stands at most, itself and a root included, whatever names it. */
 export const maxDepth = 100;
+export const depthRule = `a subject stands at most ${maxDepth} deep, itself included`;
 const maxLabelLength = 200;
 
 /** A slash that begins a label; one within a label has a backslash before it. */
