@@ -164,7 +164,8 @@ describe('in a file of paths', () => {
 
 it('the same file changes nothing after a merge where it is shown in another language than its first', async () => {
   const water = 'ex:1 a skos:Concept ; skos:prefLabel "Rivers"@en, "Flüsse"@de .';
-  const brook = 'ex:4 a skos:Concept ; skos:prefLabel "Brooks"@en, "Bäche"@de ; skos:altLabel "Rivers"@en, "Flüsse"@de .';
+  const brook =
+    'ex:4 a skos:Concept ; skos:prefLabel "Brooks"@en, "Bäche"@de ; skos:altLabel "Rivers"@en, "Flüsse"@de .';
   const file = turtle(water, brook, earth.replace('ex:1', 'ex:7'), hills, rills);
   await bring('Languages', file, 'de');
   await mergeByHand('Languages', 'Bäche', 'Flüsse');

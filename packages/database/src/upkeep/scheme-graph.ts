@@ -73,7 +73,11 @@ export async function writeScheme(
     update subject s set key = r.key, label = r.label, paths = array(select jsonb_array_elements_text(r.ways))
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id int, key text, label text, ways jsonb)
     where s.id = r.id`;
-  const written = [...aliases].map(([key, { subjectId, isMerged }]) => ({ key, subjectId, origin: originOf(isMerged) }));
+  const written = [...aliases].map(([key, { subjectId, isMerged }]) => ({
+    key,
+    subjectId,
+    origin: originOf(isMerged),
+  }));
   await writeAliases(tx, schemeId, written);
 }
 

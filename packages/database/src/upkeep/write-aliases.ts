@@ -11,11 +11,7 @@ export interface WrittenAlias {
  * Writes keys by which subjects of a scheme are found besides their own. What people have merged stays so whatever a
  * file says, and where people say it once more. What is a subject's own key or URI means that subject.
  */
-export async function writeAliases(
-  tx: Transaction,
-  schemeId: number,
-  aliases: readonly WrittenAlias[],
-): Promise<void> {
+export async function writeAliases(tx: Transaction, schemeId: number, aliases: readonly WrittenAlias[]): Promise<void> {
   await tx.$executeRaw`
     insert into subject_alias as old (scheme_id, key, subject_id, origin)
     select ${schemeId}, a.key, a."subjectId", a.origin

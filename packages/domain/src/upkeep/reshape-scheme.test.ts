@@ -55,6 +55,26 @@ describe('reshapeScheme', () => {
     expect([...aliases]).toEqual([['/Art/History', { subjectId: 2, isMerged: true }]]);
   });
 
+  it('tells a subject apart by another of its places where its name is taken in one', () => {
+    const after = new Map([...before, [6, { label: 'History', broader: [1, 4] }], [7, { label: 'Law', broader: [] }]]);
+    const change = { mergesEqualNames: false, before, keyed, merged: none };
+    const apart = new Map([...after, [6, { label: 'History', broader: [1, 7] }]]);
+    expect([...reshapeScheme({ ...change, after: apart, keepsHomonyms: true }).keys]).toContainEqual([
+      6,
+      '/Law/History',
+    ]);
+    expect(() => reshapeScheme({ ...change, after, keepsHomonyms: true })).toThrow(
+      expect.objectContaining({ code: 'CONFLICT' }),
+    );
+  });
+
+  it('leaves subjects whose name and place others have, too, their URIs as keys', () => {
+    const homonyms = new Map([1, 2, 3].map((id) => [id, { label: 'Law', broader: [] }]));
+    const withUris = new Map([1, 2, 3].map((id) => [id, { key: id === 1 ? '/Law' : '', uri: `urn:${id}` }]));
+    const change = { mergesEqualNames: false, before: homonyms, after: homonyms, keyed: withUris, merged: none };
+    expect(reshapeScheme({ ...change, keepsHomonyms: true }).keys.size).toBe(0);
+  });
+
   it('keeps URIs as keys', () => {
     const uri = 'http://example.org/1';
     const after = new Map([[1, { label: 'Rivers', broader: [] }]]);

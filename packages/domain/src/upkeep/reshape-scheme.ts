@@ -19,7 +19,7 @@ export interface SchemeChange {
   readonly keyed: ReadonlyMap<number, KeyedSubject>;
   /** Which subject each that goes becomes; what is deleted is in neither. */
   readonly merged: ReadonlyMap<number, number>;
-  /** Whether a subject whose name and place another one has is told apart by its URI, if it has one. */
+  /** Whether a subject whose name and place another one has is told apart by another of its places, or its URI. */
   readonly keepsHomonyms?: boolean;
 }
 
@@ -50,15 +50,8 @@ export function reshapeScheme(change: SchemeChange): SchemeReshape {
   requireDepth(before, after);
   const [old, now] = [derivePaths(before, none), derivePaths(after, none)];
   const paths = new Map([...now].filter(([id, ways]) => ways.join('\n') !== old.get(id)?.join('\n')));
-  const keys = new Map([...paths].map(([id, ways]) => [id, nextKey(change, id, ways)]));
+  const { keys, inUse } = assignKeys(change, paths);
   const keyOf = (id: number): string => keys.get(id) ?? keyed.get(id)?.key ?? '';
-  const inUse = new Map<string, number>();
-  for (const id of after.keys()) {
-    const uri = change.keepsHomonyms ? keyed.get(id)?.uri : null;
-    if (inUse.has(keyOf(id)) && uri) keys.set(id, uri);
-    if (inUse.has(keyOf(id))) throw clash(after.get(id)?.label ?? keyOf(id));
-    inUse.set(keyOf(id), id);
-  }
   const aliases = listAliases(change, keyOf, inUse);
   for (const key of [...keys.values(), ...aliases.keys()]) requireIndexable(key);
   return { paths, keys, aliases };
@@ -87,7 +80,7 @@ function findDeepest(graph: SchemeGraph): { readonly label: string; readonly dep
 function listAliases(
   change: SchemeChange,
   keyOf: (id: number) => string,
-  inUse: ReadonlyMap<string, number>,
+  inUse: ReadonlySet<string>,
 ): Map<string, SchemeAlias> {
   const { after, keyed, merged, mergesEqualNames } = change;
   const replaced = [...keyed].filter(([id]) => after.has(merged.get(id) ?? id) && isReplaced(change, id));
@@ -98,7 +91,9 @@ function listAliases(
   });
   const parts = replaced.flatMap(([id, { key, uri }]) => {
     const subjectId = merged.get(id);
-    return subjectId === undefined ? [] : [key, uri ?? ''].map((alias) => [alias, { subjectId, isMerged: true }] as const);
+    return subjectId === undefined
+      ? []
+      : [key, uri ?? ''].map((alias) => [alias, { subjectId, isMerged: true }] as const);
   });
   return new Map<string, SchemeAlias>([...places, ...parts].filter(([alias]) => alias !== '' && !inUse.has(alias)));
 }
@@ -110,11 +105,37 @@ function placesOf(graph: SchemeGraph, id: number, keyOf: (id: number) => string)
   return above.map((key) => key + asPathPart(label));
 }
 
-function nextKey({ mergesEqualNames, after, keyed }: SchemeChange, id: number, ways: readonly string[]): string {
+interface AssignedKeys {
+  readonly keys: ReadonlyMap<number, string>;
+  readonly inUse: ReadonlySet<string>;
+}
+
+/** Of subjects whose paths change; those that have fewest to choose from come first. Throws AppError CONFLICT. */
+function assignKeys(change: SchemeChange, paths: SchemeReshape['paths']): AssignedKeys {
+  const { after, keyed } = change;
+  const staying = [...after.keys()].filter((id) => !paths.has(id));
+  const inUse = new Set(staying.map((id) => keyed.get(id)?.key || (keyed.get(id)?.uri ?? '')));
+  const keys = new Map<number, string>();
+  for (const [id, ways] of [...paths].sort(([, a], [, b]) => a.length - b.length)) {
+    const choices = listKeys(change, id, ways);
+    const key = choices.find((choice) => !inUse.has(choice));
+    if (key === undefined) throw clash(after.get(id)?.label ?? '');
+    keys.set(id, key);
+    inUse.add(key);
+  }
+  return { keys, inUse };
+}
+
+/** The keys that a subject may have, the best first. */
+function listKeys(change: SchemeChange, id: number, ways: readonly string[]): readonly string[] {
+  const { mergesEqualNames, after, keyed, keepsHomonyms = false } = change;
   const { key, uri } = keyed.get(id) ?? { key: '', uri: null };
-  if (key === uri) return key;
-  if (mergesEqualNames) return after.get(id)?.label ?? key;
-  return ways.includes(key) || ways.length === maxPaths ? key : (ways[0] ?? key);
+  if (key === uri) return [key];
+  if (mergesEqualNames) return [after.get(id)?.label ?? key, ...(keepsHomonyms && uri !== null ? [uri] : [])];
+  const staysKnown = key !== '' && (ways.includes(key) || ways.length === maxPaths);
+  const [first, ...others] = staysKnown ? [key, ...ways] : ways;
+  if (first === undefined) return [key];
+  return keepsHomonyms ? [first, ...others, ...(uri === null ? [] : [uri])] : [first];
 }
 
 /** Whether it goes into another, or its own name or place is another than before. */

@@ -24,7 +24,9 @@ export function foldMerged(
   if (intoOf.size === 0) return { concepts, folded: [], keyAfter: (key) => key };
   foldSamePlaces(byKey, intoOf);
   const keyAfter = (key: string): string => follow(intoOf, key);
-  const folded = concepts.filter(({ key }) => intoOf.has(key)).map((part) => ({ concept: part, into: keyAfter(part.key) }));
+  const folded = concepts
+    .filter(({ key }) => intoOf.has(key))
+    .map((part) => ({ concept: part, into: keyAfter(part.key) }));
   const partsOf = Map.groupBy(folded, ({ into }) => into);
   const broaderOf = (key: string): readonly string[] => byKey.get(key)?.broader.map(keyAfter) ?? [];
   return {
@@ -79,7 +81,8 @@ function findMerged(
 /** Of concepts without URIs, nothing but their place tells two of one name apart. */
 function foldSamePlaces(byKey: ReadonlyMap<string, Concept>, intoOf: Map<string, string>): void {
   const taken = new Map<string, string>();
-  const broaderOf = (key: string): readonly string[] => byKey.get(key)?.broader.filter((above) => byKey.has(above)) ?? [];
+  const broaderOf = (key: string): readonly string[] =>
+    byKey.get(key)?.broader.filter((above) => byKey.has(above)) ?? [];
   visitBroaderFirst(byKey.keys(), { broaderOf }, (key) => {
     const concept = byKey.get(key);
     if (concept === undefined || concept.uri !== null || intoOf.has(key)) return;

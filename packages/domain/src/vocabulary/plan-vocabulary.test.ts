@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Concept } from './concept.js';
 import { concept, english, plan, stored, uriOf } from '../testing/made-concepts.js';
+import type { Concept } from './concept.js';
 
 describe('a subject that the file still has', () => {
   it.each([

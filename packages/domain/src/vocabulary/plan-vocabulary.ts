@@ -87,7 +87,11 @@ export function planVocabulary(
 function takeLive(stored: readonly StoredConcept[], { concepts, undescribed }: VocabularyContent) {
   const findReplacement = findReplacements(concepts);
   const inUse = concepts.filter(({ key, isDeprecated }) => !isDeprecated || findReplacement(key) === null);
-  const { concepts: live, folded, keyAfter } = foldMerged(stored, {
+  const {
+    concepts: live,
+    folded,
+    keyAfter,
+  } = foldMerged(stored, {
     concepts: [...inUse, ...listPointedAt(stored, undescribed)],
     undescribed,
   });
