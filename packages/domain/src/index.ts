@@ -150,6 +150,7 @@ export * from './vocabulary/derive-paths.js';
 export * from './vocabulary/edit-scheme.js';
 export * from './vocabulary/edit-subject.js';
 export * from './vocabulary/import-vocabulary.js';
+export * from './vocabulary/key-by-file.js';
 export * from './vocabulary/list-subjects.js';
 export * from './vocabulary/place-subject.js';
 export * from './vocabulary/plan-subjects.js';

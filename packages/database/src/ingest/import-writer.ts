@@ -1,4 +1,5 @@
 import {
+  areLabelsComplete,
   type ImportCheckpoint,
   type ImportReport,
   type ImportWarning,
@@ -26,7 +27,7 @@ export interface WritingAttempt {
 export interface WriteOptions {
   /** Of a harvest: where its source is asked on. */
   readonly cursor?: unknown;
-  /** Whether labels come beside those that the documents have: then they are never complete. */
+  /** Whether labels come beside those that the documents have. */
   readonly addsLabels?: boolean;
 }
 
@@ -69,9 +70,10 @@ export class ImportWriter {
    * @throws AppError STALE_ATTEMPT if another attempt has taken over.
    */
   async write(batch: ImportBatch, { cursor = this.cursor, addsLabels = false }: WriteOptions = {}): Promise<void> {
+    const labelsComplete = areLabelsComplete({ asked: this.target.labelsComplete, addsLabels });
     const context = {
       runId: this.attempt.runId,
-      target: addsLabels ? { ...this.target, labelsComplete: false, addsLabels } : this.target,
+      target: { ...this.target, addsLabels, labelsComplete },
       checkpoint: this.checkpoint,
       subjects: this.subjects,
     };

@@ -1,4 +1,4 @@
-import { AppError, type Effect, planSchemeMerge, type SchemeMerge } from '@classmark/domain';
+import { AppError, type Effect, keysThatMove, planSchemeMerge, type SchemeMerge } from '@classmark/domain';
 import type { Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import { deleteModels } from '../models/delete-models.js';
@@ -23,7 +23,7 @@ export async function mergeSchemes(tx: Transaction, fromId: number, intoId: numb
   await joinWholeLists(tx, { fromId, intoId, staysWhole: plan.staysWhole });
   const moved = await countMoved(tx, fromId);
   await moveSubjects(tx, fromId, intoId);
-  const keyed = new Map([...into.keyed, ...keysOf(from, into)]);
+  const keyed = new Map([...into.keyed, ...keysThatMove(from, into)]);
   await writeScheme(tx, { ...into, keyed }, { after: plan.graph, merged: plan.merged, keepsHomonyms: true });
   await tx.scheme.delete({ where: { id: fromId } });
   return [
@@ -38,12 +38,6 @@ async function getScheme(tx: Transaction, id: number): Promise<ReadScheme> {
   const scheme = await tx.scheme.findUnique({ where: { id } });
   if (scheme === null) throw new AppError('NOT_FOUND', 'Scheme not found.');
   return readScheme(tx, scheme);
-}
-
-/** Keys of the first scheme that say something in the second: not names where subjects are told apart by place. */
-function keysOf(from: ReadScheme, into: ReadScheme): ReadScheme['keyed'] {
-  if (from.mergesEqualNames === into.mergesEqualNames) return from.keyed;
-  return new Map([...from.keyed].map(([id, { key, uri }]) => [id, { key: key === uri ? key : '', uri }]));
 }
 
 /**

@@ -1,4 +1,11 @@
-import { type Actor, AppError, type Subject, type SubjectDetails, type SubjectEditStore } from '@classmark/domain';
+import {
+  type Actor,
+  AppError,
+  requireFreeUri,
+  type Subject,
+  type SubjectDetails,
+  type SubjectEditStore,
+} from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { transact } from '../transact.js';
@@ -22,9 +29,8 @@ async function editSubject(tx: Transaction, { subjectId, details, actor }: Edit)
   if (subject === null) throw new AppError('NOT_FOUND', 'Subject not found.');
   const { schemeId } = subject;
   const { uri, altLabels, ...rest } = details;
-  if (typeof uri === 'string' && (await tx.subject.count({ where: { schemeId, uri, id: { not: subjectId } } })) > 0) {
-    const message = 'Another subject of the scheme has this URI.';
-    throw new AppError('CONFLICT', message, [{ path: 'uri', message }]);
+  if (typeof uri === 'string') {
+    requireFreeUri(await tx.subject.count({ where: { schemeId, uri, id: { not: subjectId } } }));
   }
   await recordAudit(tx, { actor, action: 'subject.edited', target: `subject:${subjectId}`, details: { ...details } });
   const { language } = await tx.subject.update({ where: { id: subjectId }, data: { ...rest, uri } });

@@ -2,6 +2,7 @@ import {
   actorName,
   type ChangeRequest,
   type Effect,
+  keyByFile,
   planVocabulary,
   reportVocabulary,
   requireNoRuns,
@@ -125,7 +126,7 @@ async function applyPlan(
 const pairOf = (from: number, into: number | undefined): [number, number][] =>
   into === undefined ? [] : [[from, into]];
 
-/** The scheme before, with the URIs that the file gives; one that was known by its URI alone gets a key like the others. */
+/** The scheme before, with the URIs that the file gives. */
 function withUris(
   before: Awaited<ReturnType<typeof readScheme>>,
   { added, kept }: VocabularyPlan,
@@ -134,7 +135,7 @@ function withUris(
   const keyed = new Map(before.keyed);
   for (const { stored, concept } of kept) {
     const key = before.keyed.get(stored.id)?.key ?? '';
-    keyed.set(stored.id, { key: key === concept.uri && concept.labels[0].text !== key ? '' : key, uri: concept.uri });
+    keyed.set(stored.id, { key: keyByFile(key, concept), uri: concept.uri });
   }
   for (const { key, uri } of added) {
     const id = ids.get(key);

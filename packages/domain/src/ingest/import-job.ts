@@ -52,3 +52,14 @@ export type ImportInput = z.infer<typeof importInput>;
 
 /** Reads an upload into documents and labels, and deletes it when it ends. */
 export const importJob: JobContract<ImportInput> = { kind: 'import', input: importInput, retryLimit: 5 };
+
+/** Whether an import's labels are complete: never where they come beside those that the documents have. */
+export function areLabelsComplete({
+  asked,
+  addsLabels,
+}: {
+  readonly asked: boolean;
+  readonly addsLabels: boolean;
+}): boolean {
+  return asked && !addsLabels;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planSchemeMerge } from './plan-scheme-merge.js';
+import { keysThatMove, planSchemeMerge } from './plan-scheme-merge.js';
 
 /** What a subject is: its name, those right above it, and its URI, which may be all that it is known by. */
 type Given = Readonly<Record<number, readonly [label: string, broader: readonly number[], uri?: string, key?: string]>>;
@@ -89,5 +89,19 @@ describe('planSchemeMerge', () => {
     ],
   ])('says whose lists of labels stay whole where a scheme has %s', (_name, from, staysWhole) => {
     expect(planSchemeMerge(schemeOf(from), schemeOf(into)).staysWhole).toEqual(staysWhole);
+  });
+});
+
+describe('the keys of subjects that move to another scheme', () => {
+  const subjects: Given = { 1: ['Sea', [], 'http://x/sea', 'http://x/sea'], 2: ['Art', [], 'http://x/art', 'Art'] };
+
+  it.each([
+    [false, false, ['http://x/sea', 'Art']],
+    [true, true, ['http://x/sea', 'Art']],
+    [true, false, ['http://x/sea', '']],
+    [false, true, ['http://x/sea', '']],
+  ])('from one that merges equal names (%s) to one that does (%s) are %j', (from, into, keys) => {
+    const moved = keysThatMove(schemeOf(subjects, from), schemeOf({}, into));
+    expect([...moved.values()].map(({ key }) => key)).toEqual(keys);
   });
 });

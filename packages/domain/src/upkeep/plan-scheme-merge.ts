@@ -53,6 +53,12 @@ export function planSchemeMerge(from: KeyedScheme, into: KeyedScheme): SchemeMer
   return { merged, graph, staysWhole: findWhole(from, into, merged) };
 }
 
+/** Keys of the first scheme that say something in the second: not names where subjects are told apart by place. */
+export function keysThatMove(from: KeyedScheme, into: KeyedScheme): KeyedScheme['keyed'] {
+  if (from.mergesEqualNames === into.mergesEqualNames) return from.keyed;
+  return new Map([...from.keyed].map(([id, { key, uri }]) => [id, { key: key === uri ? key : '', uri }]));
+}
+
 /** Whether its place tells it apart from nothing: another has its name there. */
 function isKnownByUri({ keyed }: KeyedScheme, id: number): boolean {
   const subject = keyed.get(id);

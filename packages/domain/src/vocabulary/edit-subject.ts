@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../app-error.js';
 import { defineCommand } from '../command.js';
 import type { Actor } from '../role.js';
 import { cleanLabel } from './clean-label.js';
@@ -22,6 +23,16 @@ const details = z.strictObject({
 });
 
 export type SubjectDetails = Omit<z.output<typeof details>, 'subjectId'>;
+
+/**
+ * Throws AppError CONFLICT for a URI that another subject of the scheme has.
+ * @param others how many have it
+ */
+export function requireFreeUri(others: number): void {
+  if (others === 0) return;
+  const message = 'Another subject of the scheme has this URI.';
+  throw new AppError('CONFLICT', message, [{ path: 'uri', message }]);
+}
 
 export interface SubjectEditStore {
   /** With its audit event. Throws AppError NOT_FOUND, or CONFLICT where another subject of the scheme has the URI. */
