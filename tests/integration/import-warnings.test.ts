@@ -121,3 +121,22 @@ describe('an import of which nothing goes in', () => {
     expect(await importAs('F', content)).toMatchObject({ state: 'succeeded', result: { unchanged: 1 } });
   });
 });
+
+it('an import counts all new subjects that differ from others in case alone, and names five', async () => {
+  const names = ['Ash', 'Birch', 'Cedar', 'Elm', 'Fir', 'Larch', 'Oak'];
+  const recordOf = (label: string, i: number) => ({ id: `${label} ${i}`, text: `${text} ${label}`, label: [label] });
+  await importAs('Trees', jsonLines(...names.map(recordOf)));
+  const again = names.map((name) => name.toUpperCase());
+  const { warnings } = await importAs('Trees', jsonLines(...again.map(recordOf)));
+  expect(warnings).toContainEqual({
+    code: 'LABELS_DIFFER_IN_CASE',
+    message: expect.stringMatching(/: "ASH" \(the scheme has "Ash"\), .* "FIR" \(the scheme has "Fir"\) and 2 more\.$/),
+  });
+});
+
+it('an import of a single row that is rejected says so of one', async () => {
+  const { problem } = await importAs('Single', jsonLines({ id: '1', title: '', text: '' }));
+  expect(problem).toMatchObject({
+    message: expect.stringContaining('Nothing was imported: the only row was rejected.'),
+  });
+});

@@ -88,17 +88,32 @@ export class VocabularyReportObject implements VocabularyReport {
   })
   declare readonly circles: VocabularyStepObject[];
 
+  @Field(() => Int, { nullable: true, description: 'How many `circles` there are; null where they were not counted.' })
+  declare readonly circleCount: number | null;
+
   @Field(() => [StillMergedObject], {
     description:
       'Concepts of the file that stay merged into other subjects, since people have merged them. The first 500.',
   })
   declare readonly stillMerged: StillMergedObject[];
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many `stillMerged` there are; null where they were not counted.',
+  })
+  declare readonly stillMergedCount: number | null;
+
   @Field(() => [String], {
     description:
       'What the file points at as concepts and does not describe, by URI; no subjects are made of it. The first 500.',
   })
   declare readonly undescribed: string[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many `undescribed` there are; null where they were not counted.',
+  })
+  declare readonly undescribedCount: number | null;
 
   @Field(() => [EffectObject], { description: 'The effects on labels, decisions and classifiers.' })
   declare readonly effects: EffectObject[];

@@ -32,7 +32,9 @@ function describe({ effects, kept }: Undo): string {
   const lines = kept.map(
     ({ reason, document }) => `  kept: ${document.externalId} "${document.title}", ${reasons[reason]}`,
   );
-  return `${[`undoing the import ${describeEffects(effects)}`, ...lines].join('\n')}\n`;
+  const all = effects.find(({ action, kind }) => action === 'KEEP' && kind === 'DOCUMENTS')?.count ?? kept.length;
+  const more = all > kept.length ? [`  and ${all - kept.length} more kept`] : [];
+  return `${[`undoing the import ${describeEffects(effects)}`, ...lines, ...more].join('\n')}\n`;
 }
 
 /** `classmark undo-import`: takes an import back. */

@@ -1,4 +1,4 @@
-import { maxListedChanges, vocabularyFormats } from '@classmark/domain';
+import { vocabularyFormats } from '@classmark/domain';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
@@ -40,15 +40,19 @@ const report = z.object({
     }),
   ),
   circles: z.array(z.object({ narrower: z.string(), broader: z.string() })),
+  circleCount: z.number().nullable(),
   stillMerged: z.array(z.object({ label: z.string(), into: z.string() })),
+  stillMergedCount: z.number().nullable(),
   undescribed: z.array(z.string()),
+  undescribedCount: z.number().nullable(),
   effects: z.array(effect),
 });
 type Report = z.output<typeof report>;
 type Change = Report['changes'][number];
 
 const reportFields = `added renamed moved merged removed edited unchanged
-  changes { kind label before after } circles { narrower broader } stillMerged { label into } undescribed effects { action kind count }`;
+  changes { kind label before after } circles { narrower broader } circleCount stillMerged { label into } stillMergedCount
+  undescribed undescribedCount effects { action kind count }`;
 const previewQuery = `query Preview($input: ImportVocabularyInput!) { vocabularyPreview(input: $input) { ${reportFields} } }`;
 const previewed = z.object({ vocabularyPreview: report });
 const importMutation = `mutation Import($input: ImportVocabularyInput!) {
@@ -72,9 +76,10 @@ const describeChange: Readonly<Record<Change['kind'], (change: Change) => string
 const quoted = (labels: readonly string[]): string =>
   labels.length === 0 ? 'the top' : labels.map((label) => `"${label}"`).join(', ');
 
-function firstOf(lines: readonly string[], what: string): string[] {
-  const hidden = lines.length - shownChanges;
-  const least = lines.length < maxListedChanges ? '' : 'at least ';
+/** @param count of all, of which the service tells the first; null where it does not say */
+function firstOf(lines: readonly string[], count: number | null, what: string): string[] {
+  const hidden = (count ?? lines.length) - Math.min(lines.length, shownChanges);
+  const least = count === null ? 'at least ' : '';
   return [...lines.slice(0, shownChanges), ...(hidden > 0 ? [`  and ${least}${hidden} more ${what}`] : [])];
 }
 
@@ -88,13 +93,19 @@ function describeReport({ changes, circles, stillMerged, undescribed, effects, .
   return [
     [...kinds, 'unchanged' as const].map((kind) => `${kind} ${counts[kind]}`).join(', '),
     ...lines,
-    ...circles.map(({ narrower, broader }) => `  left out: "${narrower}" under "${broader}", which is below it`),
+    ...firstOf(
+      circles.map(({ narrower, broader }) => `  left out: "${narrower}" under "${broader}", which is below it`),
+      counts.circleCount,
+      'left out',
+    ),
     ...firstOf(
       stillMerged.map(({ label, into }) => `  stays merged: "${label}" into "${into}"`),
+      counts.stillMergedCount,
       'that stay merged',
     ),
     ...firstOf(
       undescribed.map((uri) => `  no subject: ${uri}, which the file points at and does not describe`),
+      counts.undescribedCount,
       'that it does not describe',
     ),
     ...(effects.length > 0 ? [`this ${describeEffects(effects)}`] : []),

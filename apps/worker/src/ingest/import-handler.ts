@@ -32,7 +32,7 @@ export function createImportHandler(database: Database, tools: PrepareTools): Jo
     }
     attempt.signal.throwIfAborted();
     const warnings = listWarnings(notes, input);
-    await writer.addWarnings([...warnings, ...aboutCase(await writer.listCasePairs())]);
+    await writer.addWarnings([...warnings, ...aboutCase(await writer.listCasePairs(mostShown))]);
     if (countKept(writer.report) === 0) throw await nothingWentIn(database, attempt.runId, writer.report);
     await writer.refreshStatistics();
     await attempt.log('info', summarise(writer.report));
@@ -52,11 +52,14 @@ function listWarnings(notes: ReadNotes, { scheme, labelsComplete }: ImportInput)
   return labelsComplete && notes.hasSubjects ? [...warnings, unlistedIsNo] : warnings;
 }
 
+/** Of subjects that a warning names. */
+const mostShown = 5;
+
 /** The scheme may have had a subject that the file writes otherwise. */
-function aboutCase(pairs: readonly (readonly [string, string])[]): ImportWarning[] {
+function aboutCase({ pairs, count }: Awaited<ReturnType<ImportWriter['listCasePairs']>>): ImportWarning[] {
   if (pairs.length === 0) return [];
-  const shown = pairs.slice(0, 5).map(([created, other]) => `"${created}" (the scheme has "${other}")`);
-  const more = pairs.length > 5 ? ' and more' : '';
+  const shown = pairs.map(([created, other]) => `"${created}" (the scheme has "${other}")`);
+  const more = count > pairs.length ? ` and ${(count - pairs.length).toLocaleString('en')} more` : '';
   const message = `New subjects that differ only in case from others: ${shown.join(', ')}${more}.`;
   return [{ code: 'LABELS_DIFFER_IN_CASE', message }];
 }
@@ -64,8 +67,9 @@ function aboutCase(pairs: readonly (readonly [string, string])[]): ImportWarning
 async function nothingWentIn(database: Database, runId: bigint, { seen }: ImportReport): Promise<AppError> {
   if (seen === 0) return new AppError('INVALID_INPUT', 'The file has no records.');
   const [first] = await listImportProblems(database, runId, 1);
+  const rows = seen === 1 ? 'the only row was' : `all ${seen} rows were`;
   const why = first === undefined ? '' : ` Line ${first.line}: ${first.message}`;
-  return new AppError('INVALID_INPUT', `Nothing was imported: all ${seen} rows were rejected.${why}`);
+  return new AppError('INVALID_INPUT', `Nothing was imported: ${rows} rejected.${why}`);
 }
 
 /** A file that knows how much of it has been read, from which its number of rows can be guessed. */

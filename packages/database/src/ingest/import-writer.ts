@@ -103,16 +103,20 @@ export class ImportWriter {
     this.checkpoint = checkpoint;
   }
 
-  /** Subjects that the import created and others of the scheme that differ from them in case alone, by their names. */
-  async listCasePairs(): Promise<(readonly [string, string])[]> {
-    const { rows } = await this.database.pool.query<{ created: string; other: string }>(
-      `select distinct n.label as created, o.label as other
+  /**
+   * Subjects that the import created and others of the scheme that differ from them in case alone, by their names: the
+   * first, and how many there are.
+   */
+  async listCasePairs(first: number): Promise<{ pairs: (readonly [string, string])[]; count: number }> {
+    const { rows } = await this.database.pool.query<{ created: string; other: string; count: number }>(
+      `select created, other, count(*) over ()::int as count from (
+       select distinct n.label as created, o.label as other
        from subject n join subject o on o.scheme_id = n.scheme_id and lower(o.label) = lower(n.label)
        where n.import_run_id = $1 and o.label <> n.label and o.import_run_id is distinct from $1
-       order by n.label limit 6`,
-      [this.attempt.runId],
+       ) as pair order by created, other limit $2`,
+      [this.attempt.runId, first],
     );
-    return rows.map(({ created, other }) => [created, other] as const);
+    return { pairs: rows.map(({ created, other }) => [created, other] as const), count: rows[0]?.count ?? 0 };
   }
 
   /** After an import of some size, has the planner look at what is there now; until then it takes tables for empty. */

@@ -20,6 +20,9 @@ const subjectChange = z.object({
 });
 export type SubjectChange = z.output<typeof subjectChange>;
 
+/** How many there are of what is listed in part; null in reports of before, which did not say. */
+const whole = z.int().nullable().default(null);
+
 export const vocabularyReport = z.object({
   added: z.int(),
   renamed: z.int(),
@@ -32,10 +35,13 @@ export const vocabularyReport = z.object({
   changes: z.array(subjectChange),
   /** Broader relations that would form a cycle; they are left out. */
   circles: z.array(z.object({ narrower: z.string(), broader: z.string() })),
+  circleCount: whole,
   /** Concepts of the file that stay merged into others, since people have merged them. */
   stillMerged: z.array(z.object({ label: z.string(), into: z.string() })).default([]),
+  stillMergedCount: whole,
   /** What the file points at as concepts and does not describe; no subjects are made of it. */
   undescribed: z.array(z.string()).default([]),
+  undescribedCount: whole,
   /** What becomes of labels, decisions and what was learnt. */
   effects: z.array(z.object({ action: z.enum(effectActions), kind: z.enum(affectedKinds), count: z.int() })),
 });
@@ -55,6 +61,7 @@ export function reportVocabulary(
     ...[...added, ...kept.map(({ concept }) => concept)].map(({ key, labels: [{ text }] }) => [key, text] as const),
   ]);
   const labelOf = (key: string): string => labels.get(key) ?? key;
+  const elsewhere = undescribed.filter((key) => !isBlankNode(key));
   const all: Record<SubjectChangeKind, SubjectChange[]> = {
     added: added.map(({ labels: [{ text }], broader }) => change('added', text, [], broader.map(labelOf))),
     renamed: kept
@@ -81,10 +88,13 @@ export function reportVocabulary(
     circles: circles
       .slice(0, maxListedChanges)
       .map(({ narrower, broader }) => ({ narrower: labelOf(narrower), broader: labelOf(broader) })),
+    circleCount: circles.length,
     stillMerged: folded
       .slice(0, maxListedChanges)
       .map(({ concept, into }) => ({ label: labelIn(concept), into: labelOf(into) })),
-    undescribed: undescribed.filter((key) => !isBlankNode(key)).slice(0, maxListedChanges),
+    stillMergedCount: folded.length,
+    undescribed: elsewhere.slice(0, maxListedChanges),
+    undescribedCount: elsewhere.length,
     effects: [...effects],
   };
 }

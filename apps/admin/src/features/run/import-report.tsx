@@ -24,7 +24,8 @@ const titleOf = ({ rejected, setAside }: Report, noun: Noun): string => {
 
 const whatToDo = ({ seen, rejected, setAside, problems }: Report, noun: Noun) => (
   <>
-    {problems.length < rejected + setAside && `The first ${formatCount(problems.length)} are listed. `}
+    {problems.length < rejected + setAside &&
+      `The first ${formatCount(problems.length)} of ${formatCount(rejected + setAside)} are listed. `}
     {rejected < seen && `The other ${noun}s were imported.`}
     {rejected > 0 && noun === 'row' && ' Correct the rejected rows and import the file again.'}
     {setAside > 0 && (

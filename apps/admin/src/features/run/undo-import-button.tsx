@@ -5,6 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { KeptReason } from '@/gql/graphql';
+import { formatCount } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
 import { useViewer } from '../shell/viewer-context';
 import { ChangeDialog } from '../upkeep/change-dialog';
@@ -22,7 +23,8 @@ const reasons: Record<KeptReason, string> = {
 function UndoDialog({ runId, onClose }: { runId: string; onClose: () => void }) {
   const { data, error } = useGraphql(importUndoPreviewQuery, { runId }, { staleTimeMs: 0, retriesLater: true });
   const undoing = useChange(undoImportMutation, onClose);
-  const kept = data?.importUndoPreview.kept ?? [];
+  const { kept = [], effects } = data?.importUndoPreview ?? {};
+  const keptCount = effects?.find(({ action, kind }) => action === 'KEEP' && kind === 'DOCUMENTS')?.count ?? 0;
   return (
     <ChangeDialog
       title="Undo this import?"
@@ -33,7 +35,7 @@ function UndoDialog({ runId, onClose }: { runId: string; onClose: () => void }) 
       onConfirm={() => undoing.run({ input: { runId } })}
       onClose={onClose}
     >
-      <EffectList effects={data?.importUndoPreview.effects} error={error} />
+      <EffectList effects={effects} error={error} />
       {kept.length > 0 && (
         <>
           <Text size="sm">These documents stay as they are:</Text>
@@ -43,6 +45,7 @@ function UndoDialog({ runId, onClose }: { runId: string; onClose: () => void }) 
                 <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title}</Link>, {reasons[reason]}
               </List.Item>
             ))}
+            {keptCount > kept.length && <List.Item>and {formatCount(keptCount - kept.length)} more</List.Item>}
           </List>
         </>
       )}

@@ -19,11 +19,18 @@ const summarize = (report: Imported['report']): string =>
     .map((kind) => `${report[kind].toLocaleString('en')} ${kind}`)
     .join(', ') || 'nothing';
 
+/** As many as the API lists. */
+const mostImports = 50;
+
 /** Vocabularies that were imported, the newest first. */
 export function ImportList({ imports }: { imports: Imported[] }) {
   const [undone, setUndone] = useState<Imported | null>(null);
   return (
-    <Panel title="Imported vocabularies" flush>
+    <Panel
+      title="Imported vocabularies"
+      detail={imports.length < mostImports ? undefined : `The newest ${mostImports}.`}
+      flush
+    >
       <DataTable caption="Imported vocabularies" columns={columns}>
         {imports.map((imported) => (
           <tr key={imported.id}>

@@ -1,10 +1,8 @@
 import type { ShownVocabularyReportFragment } from '@/gql/graphql';
+import { formatCount } from '../../lib/format';
 
 /** How many are shown of each kind, so that no kind hides another. */
 const shownOfKind = 20;
-/** The API tells no more of a kind. */
-const mostTold = 500;
-
 export interface Remarks {
   readonly title: string;
   /** Several may say the same: subjects share labels. */
@@ -13,29 +11,36 @@ export interface Remarks {
   readonly more: string | null;
 }
 
-type Remarked = Pick<ShownVocabularyReportFragment, 'circles' | 'stillMerged' | 'undescribed'>;
+type Remarked = Pick<
+  ShownVocabularyReportFragment,
+  'circles' | 'circleCount' | 'stillMerged' | 'stillMergedCount' | 'undescribed' | 'undescribedCount'
+>;
 
 /** What a file says and the scheme can't have, and what stays merged; kinds without any are left out. */
-export function reportRemarks({ circles, stillMerged, undescribed }: Remarked): Remarks[] {
+export function reportRemarks({ circles, stillMerged, undescribed, ...counts }: Remarked): Remarks[] {
   return [
     remarks(
       'Left out',
       circles.map(({ narrower, broader }) => `Left out: “${narrower}” under “${broader}”, which is below it.`),
+      counts.circleCount,
     ),
     remarks(
       'Stays merged',
       stillMerged.map(({ label, into }) => `Stays merged: “${label}” into “${into}”.`),
+      counts.stillMergedCount,
     ),
     remarks(
       'No subject',
       undescribed.map((uri) => `No subject: ${uri}, which the file points at and does not describe.`),
+      counts.undescribedCount,
     ),
   ].filter(({ shown }) => shown.length > 0);
 }
 
-function remarks(title: string, sentences: readonly string[]): Remarks {
+/** @param count of all, of which the API tells the first; null where it does not say */
+function remarks(title: string, sentences: readonly string[], count: number | null): Remarks {
   const shown = sentences.slice(0, shownOfKind).map((sentence, place) => ({ place, sentence }));
-  const hidden = sentences.length - shown.length;
-  const more = sentences.length < mostTold ? `And ${hidden} more.` : `And at least ${hidden} more.`;
-  return { title, shown, more: hidden === 0 ? null : more };
+  const hidden = (count ?? sentences.length) - shown.length;
+  const least = count === null ? 'at least ' : '';
+  return { title, shown, more: hidden > 0 ? `And ${least}${formatCount(hidden)} more.` : null };
 }

@@ -25,11 +25,14 @@ export const vocabularyPreviewQuery = graphql(`
       narrower
       broader
     }
+    circleCount
     stillMerged {
       label
       into
     }
+    stillMergedCount
     undescribed
+    undescribedCount
     effects {
       ...ShownEffect
     }
