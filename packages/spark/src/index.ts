@@ -1,7 +1,7 @@
 export type { SparkAddress } from './connect/channel.js';
 export { openSession, protocolFolder, type SparkServer } from './connect/open-session.js';
 export { parseSparkAddress } from './connect/parse-address.js';
-export type { PlanOptions, PlanProgress, SparkSession } from './connect/session.js';
+export type { ExecuteOptions, PlanProgress, SparkSession } from './connect/session.js';
 export type { MojoFile } from './mojo/genmodel-udf.js';
 export {
   chooseRoute,

@@ -4,7 +4,7 @@ import type { Services } from '../context.js';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
-export interface Metrics {
+export interface HttpMetrics {
   /** Times each request; comes first. */
   readonly observe: RequestHandler;
   /** `/metrics`, as Prometheus reads them. */
@@ -12,7 +12,7 @@ export interface Metrics {
 }
 
 /** Times of requests by route and status, what is under way, what serves, and how the process is. */
-export function createMetrics({ serving }: Services): Metrics {
+export function createMetrics({ serving }: Services): HttpMetrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'classmark_' });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import {
+  type ExecuteOptions,
   openSession,
-  type PlanOptions,
   type SparkSession,
   scoreOnSpark,
   suggestOnSpark,
@@ -96,14 +96,14 @@ async function readFile(path: string): Promise<Uint8Array> {
 async function withSpark(
   { sparkUrl, sparkToken, home }: Config,
   terminal: Terminal,
-  use: (session: SparkSession, plan: PlanOptions) => Promise<void>,
+  use: (session: SparkSession, plan: ExecuteOptions) => Promise<void>,
 ): Promise<void> {
   await using session = openSession({ url: sparkUrl, token: sparkToken ?? null, home });
   const stopping = new AbortController();
   const stop = (): void => stopping.abort(new Error('Interrupted.'));
   process.once('SIGINT', stop);
   let shown = '';
-  const onProgress: PlanOptions['onProgress'] = ({ tasks, tasksDone }) => {
+  const onProgress: ExecuteOptions['onProgress'] = ({ tasks, tasksDone }) => {
     const line = `${tasksDone} of ${tasks} tasks done\n`;
     if (tasks > 0 && line !== shown) terminal.err(line);
     shown = line;

@@ -7,7 +7,7 @@ import { EncodedTexts } from '../encoding/encoded-texts.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { decodeFile, readWhole } from '../files/read-whole.js';
 import { addReadingOptions, readingOptions } from '../files/reading-options.js';
-import { readRows } from '../files/record-file.js';
+import { readCleanRows } from '../files/record-file.js';
 import { sourceOf } from '../files/source-of.js';
 import { numberOption } from '../terminal/number-option.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -62,7 +62,7 @@ export function addSuggestCommand(program: Command, terminal: Terminal, config: 
       options.encoder === undefined ? null : await EncodedTexts.open(options.encoder, config.home, terminal);
     requireEncoder(path, model, encoding);
     let rejected = 0;
-    for await (const row of readRows(sourceOf(input, options, terminal))) {
+    for await (const row of readCleanRows(sourceOf(input, options, terminal))) {
       if ('error' in row) {
         rejected += 1;
         terminal.err(`${input}: line ${row.line}: ${row.error.message}\n`);

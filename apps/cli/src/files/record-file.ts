@@ -69,7 +69,7 @@ async function* readRowBatches(
 }
 
 /** The rows of a file one by one, texts cleaned. */
-export async function* readRows(source: RecordSource): AsyncGenerator<ReadRow> {
+export async function* readCleanRows(source: RecordSource): AsyncGenerator<ReadRow> {
   for await (const rows of readRowBatches(source, { lazy: false, areSubjectsRead: false })) {
     for (const row of rows) yield 'error' in row ? row : { ...row, record: cleanRecord(row.record) };
   }

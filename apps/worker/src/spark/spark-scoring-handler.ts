@@ -3,8 +3,8 @@ import { AppError, type SparkScorer, type SparkScoringInput } from '@classmark/d
 import type { JobHandler } from '@classmark/jobs';
 import { readMojo } from '@classmark/mojo';
 import {
+  type ExecuteOptions,
   openSession,
-  type PlanOptions,
   type SparkSession,
   scoreOnSpark,
   suggestOnSpark,
@@ -26,7 +26,7 @@ export function createSparkScoringHandler(database: Database, config: SparkConfi
     const within = (path: string): TableFiles => tableFiles(`${folder.replace(/\/+$/, '')}/${path}`);
     const tables = { input: within(input), output: within(output) };
     await using session = openSession(config);
-    const onProgress: PlanOptions['onProgress'] = ({ tasks, tasksDone }) =>
+    const onProgress: ExecuteOptions['onProgress'] = ({ tasks, tasksDone }) =>
       void report({ phase: 'score', done: tasksDone, total: tasks });
     await score(database, { scorer, tables, session }, { signal, onProgress });
     await log('info', `The scores are in ${tables.output.path}.`);
@@ -41,7 +41,7 @@ async function score(
     tables,
     session,
   }: { readonly scorer: SparkScorer; readonly tables: Tables; readonly session: SparkSession },
-  options: PlanOptions,
+  options: ExecuteOptions,
 ): Promise<void> {
   if (scorer.kind === 'version') {
     const model = await readArtefact(database.prisma, scorer.id);

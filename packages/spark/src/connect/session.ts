@@ -13,7 +13,7 @@ export interface PlanProgress {
   readonly tasksDone: number;
 }
 
-export interface PlanOptions {
+export interface ExecuteOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PlanProgress) => void;
 }
@@ -47,7 +47,7 @@ export class SparkSession implements AsyncDisposable {
   }
 
   /** The rows of a relation, in tables as they come. */
-  async *collect(relation: object, options: PlanOptions = {}): AsyncGenerator<Table> {
+  async *collect(relation: object, options: ExecuteOptions = {}): AsyncGenerator<Table> {
     for await (const { arrow_batch: batch } of this.execute({ root: relation }, options)) {
       if (batch !== undefined) yield tableFromIPC(batch.data);
     }
@@ -61,7 +61,7 @@ export class SparkSession implements AsyncDisposable {
   }
 
   /** Carries a command out. */
-  async run(command: object, options: PlanOptions = {}): Promise<void> {
+  async run(command: object, options: ExecuteOptions = {}): Promise<void> {
     for await (const _answer of this.execute({ command }, options));
   }
 
@@ -82,7 +82,7 @@ export class SparkSession implements AsyncDisposable {
     }
   }
 
-  private async *execute(plan: object, { signal, onProgress }: PlanOptions): AsyncGenerator<ExecuteResponse> {
+  private async *execute(plan: object, { signal, onProgress }: ExecuteOptions): AsyncGenerator<ExecuteResponse> {
     const operationId = randomUUID();
     const aborted = signal ?? new AbortController().signal;
     const execution = new Execution(this.channel, this.context, operationId);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PlanOptions, SparkSession } from '../connect/session.js';
+import type { ExecuteOptions, SparkSession } from '../connect/session.js';
 import { column, computed, everything, type Plan, project, read, type TableFiles, write } from '../plans/relations.js';
 import { columnFinder, type FindColumn, requireInput } from './find-columns.js';
 import { canUseGenmodel, genmodelSql, type MojoFile, sendToGenmodel } from './genmodel-udf.js';
@@ -39,7 +39,7 @@ export async function chooseRoute({ model, bytes }: MojoFile): Promise<SparkRout
 export async function scoreOnSpark(
   session: SparkSession,
   { mojo, input, columns, output }: SparkScoring,
-  options: PlanOptions,
+  options: ExecuteOptions,
   route?: SparkRoute,
 ): Promise<void> {
   const table = read(input);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@classmark/domain';
-import type { PlanOptions, SparkSession } from '../connect/session.js';
+import type { ExecuteOptions, SparkSession } from '../connect/session.js';
 import { type Plan, query, quote, read, type TableFiles, write } from '../plans/relations.js';
 import { packScorer, scorerFiles } from './scorer-archive.js';
 
@@ -25,7 +25,7 @@ const answer =
  * Suggests subjects for the documents of files and writes `id`, `isReliable` and `subjects` for each, as the scorer of
  * this machine would: it is sent along, and runs beside each partition.
  */
-export async function suggestOnSpark(session: SparkSession, task: SuggestTask, options: PlanOptions): Promise<void> {
+export async function suggestOnSpark(session: SparkSession, task: SuggestTask, options: ExecuteOptions): Promise<void> {
   const input = read(task.input);
   const columns = presentColumns(task.columns, await session.columns(input));
   const folder = `classmark-${randomUUID()}`;

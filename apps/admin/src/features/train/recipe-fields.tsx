@@ -4,23 +4,23 @@ import type { SubjectSelection, TrainChoicesQuery } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
 import { fullNameOf } from '@/lib/subject-place';
 import { SubjectPicker } from '../subject-picker/subject-picker';
+import { TargetFields } from './target-fields';
+import styles from './train.module.css';
 import {
   defaultParameters,
   imbalanceStrategies,
-  type Recipe,
   strategyOf,
+  type TrainingDraft,
   takesEncoder,
   takesWordVectors,
   withStrategy,
-} from './recipe';
-import { TargetFields } from './target-fields';
-import styles from './train.module.css';
+} from './training-draft';
 import { VectorFields } from './vector-fields';
 
 interface Props {
   choices: TrainChoicesQuery;
-  recipe: Recipe;
-  onChange: (changes: Partial<Recipe>) => void;
+  recipe: TrainingDraft;
+  onChange: (changes: Partial<TrainingDraft>) => void;
 }
 
 const selections: readonly { value: SubjectSelection; label: string }[] = [

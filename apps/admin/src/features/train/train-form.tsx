@@ -15,17 +15,17 @@ import { useAct } from '@/lib/use-act';
 import { modelsQuery } from '../models/models-query';
 import { overviewQuery } from '../overview/overview-query';
 import { runsQuery } from '../runs/runs-query';
-import { inputOf, type Recipe } from './recipe';
 import { RecipeFields } from './recipe-fields';
 import styles from './train.module.css';
 import { trainModelMutation } from './train-model-mutation';
+import { inputOf, type TrainingDraft } from './training-draft';
 
 interface Props {
   choices: TrainChoicesQuery;
-  initial: Recipe;
+  initial: TrainingDraft;
 }
 
-const useTraining = (recipe: Recipe) => {
+const useTraining = (recipe: TrainingDraft) => {
   const router = useRouter();
   const training = useAct(trainModelMutation, [runsQuery, modelsQuery, overviewQuery]);
   const [mistake, setMistake] = useState<{ message: string } | null>(null);
@@ -46,7 +46,7 @@ const useTraining = (recipe: Recipe) => {
   return { start, problem, isPending: training.isPending };
 };
 
-function FixedRecipe({ recipe, choices }: { recipe: Recipe; choices: TrainChoicesQuery }) {
+function FixedRecipe({ recipe, choices }: { recipe: TrainingDraft; choices: TrainChoicesQuery }) {
   const vectors = choices.wordVectors.find(({ id }) => id === recipe.wordVectorsId);
   const encoder = choices.encoders.find(({ id }) => id === recipe.encoderId);
   return (
@@ -84,7 +84,7 @@ function FixedRecipe({ recipe, choices }: { recipe: Recipe; choices: TrainChoice
 export function TrainForm({ choices, initial }: Props) {
   const [recipe, setRecipe] = useState(initial);
   const { start, problem, isPending } = useTraining(recipe);
-  const change = (changes: Partial<Recipe>): void => setRecipe({ ...recipe, ...changes });
+  const change = (changes: Partial<TrainingDraft>): void => setRecipe({ ...recipe, ...changes });
   return (
     <form onSubmit={start} className={styles.form}>
       <Panel title="Settings">

@@ -7,9 +7,9 @@ import { PageHeader } from '@/components/page-header';
 import { PageLoading } from '@/components/page-loading';
 import { useGraphql } from '@/lib/use-graphql';
 import { NoTrainingData } from './no-training-data';
-import { initialRecipe } from './recipe';
 import { trainChoicesQuery } from './train-choices-query';
 import { TrainForm } from './train-form';
+import { initialDraft } from './training-draft';
 
 /** Starts a training: of a new model, or of one that exists. */
 export function TrainPage() {
@@ -30,7 +30,7 @@ export function TrainPage() {
             : 'Choose what to learn, and the precision required to publish automatically.'
         }
       />
-      <TrainForm key={model?.id ?? 'new'} choices={data} initial={initialRecipe(data, model)} />
+      <TrainForm key={model?.id ?? 'new'} choices={data} initial={initialDraft(data, model)} />
     </>
   );
 }

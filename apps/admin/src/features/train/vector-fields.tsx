@@ -2,12 +2,12 @@ import { Select } from '@mantine/core';
 import type { TrainChoicesQuery } from '@/gql/graphql';
 import { formatCounted } from '@/lib/format';
 import { encodingCost } from '../encoders/encoding-cost';
-import { type Recipe, takesEncoder, takesWordVectors } from './recipe';
+import { type TrainingDraft, takesEncoder, takesWordVectors } from './training-draft';
 
 interface Props {
   choices: TrainChoicesQuery;
-  recipe: Recipe;
-  onChange: (changes: Partial<Recipe>) => void;
+  recipe: TrainingDraft;
+  onChange: (changes: Partial<TrainingDraft>) => void;
 }
 
 function keptBy(recipeId: string): string {

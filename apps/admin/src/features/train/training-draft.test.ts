@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialRecipe, inputOf, strategyOf, withStrategy } from './recipe.js';
+import { initialDraft, inputOf, strategyOf, withStrategy } from './training-draft.js';
 
 const model = {
   id: 'm1',
@@ -34,34 +34,34 @@ const subject = { id: 'x', label: 'X', paths: ['/X'], sharesName: false, scheme:
 
 describe('a recipe', () => {
   it('begins with the defaults of its recipe', () => {
-    expect(initialRecipe(choices, null)).toMatchObject({ scheme: 'areas', parameters: '{\n  "loss": "hinge"\n}' });
+    expect(initialDraft(choices, null)).toMatchObject({ scheme: 'areas', parameters: '{\n  "loss": "hinge"\n}' });
   });
 
   it('of a model that exists is not sent anew', () => {
-    expect(inputOf(initialRecipe(choices, model))).toEqual({ modelId: 'm1', seed: 1 });
+    expect(inputOf(initialDraft(choices, model))).toEqual({ modelId: 'm1', seed: 1 });
   });
 
   it('sends subjects only where a branch or a list is chosen', () => {
-    const recipe = { ...initialRecipe(choices, null), name: 'New', subjects: [subject] };
+    const recipe = { ...initialDraft(choices, null), name: 'New', subjects: [subject] };
     expect(inputOf(recipe)).toMatchObject({ selection: 'ROOTS', subjectIds: null });
     expect(inputOf({ ...recipe, selection: 'LIST' })).toMatchObject({ subjectIds: ['x'] });
   });
 
   it('promises its target for each subject until another promise is chosen', () => {
-    const recipe = { ...initialRecipe(choices, null), name: 'New' };
+    const recipe = { ...initialDraft(choices, null), name: 'New' };
     expect(inputOf(recipe)).toMatchObject({ promise: 'EACH' });
     expect(inputOf({ ...recipe, promise: 'TOGETHER' })).toMatchObject({ promise: 'TOGETHER' });
-    expect(initialRecipe(choices, model).promise).toBe('TOGETHER');
+    expect(initialDraft(choices, model).promise).toBe('TOGETHER');
   });
 
   it('suggests for all documents until sources are chosen', () => {
-    const recipe = { ...initialRecipe(choices, null), name: 'New' };
+    const recipe = { ...initialDraft(choices, null), name: 'New' };
     expect(inputOf(recipe)).toMatchObject({ sources: [] });
     expect(inputOf({ ...recipe, sources: ['archive'] })).toMatchObject({ sources: ['archive'] });
   });
 
   it('of a model that exists shows what it suggests for', () => {
-    expect(initialRecipe(choices, model).sources).toEqual(['archive']);
+    expect(initialDraft(choices, model).sources).toEqual(['archive']);
   });
 
   it('tells its strategy against imbalance, and takes another', () => {
@@ -75,6 +75,6 @@ describe('a recipe', () => {
   });
 
   it('whose parameters are no JSON is not sent', () => {
-    expect(inputOf({ ...initialRecipe(choices, null), parameters: '{' })).toBeNull();
+    expect(inputOf({ ...initialDraft(choices, null), parameters: '{' })).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ type Model = TrainChoicesQuery['models'][number];
 type Known = TrainChoicesQuery['recipes'][number];
 
 /** What the form holds: parameters are JSON as typed. */
-export interface Recipe {
+export interface TrainingDraft {
   modelId: string | null;
   name: string;
   scheme: string;
@@ -61,7 +61,7 @@ export function withStrategy(parameters: string, imbalance: string): string {
 }
 
 /** The recipe to begin with: that of a model to train anew, or a plain one. */
-export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): Recipe {
+export function initialDraft(choices: TrainChoicesQuery, model: Model | null): TrainingDraft {
   const recipeId = model?.recipe ?? choices.recipes[0]?.id ?? '';
   return {
     modelId: model?.id ?? null,
@@ -81,7 +81,7 @@ export function initialRecipe(choices: TrainChoicesQuery, model: Model | null): 
 }
 
 /** What the API is sent; null where the parameters are no JSON object. */
-export function inputOf(recipe: Recipe): TrainModelInput | null {
+export function inputOf(recipe: TrainingDraft): TrainModelInput | null {
   if (recipe.modelId) return { modelId: recipe.modelId, seed: recipe.seed };
   try {
     const parameters: unknown = JSON.parse(recipe.parameters || '{}');
