@@ -38,11 +38,11 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   const desk = new QueryDesk(schema, services.config, services.loadedModels);
   const knowing = [checkOrigin(services), identify(services)];
   const taking = [services.budget.refuseSpent(), readBody()];
-  app.use(startRequest(services), compress());
+  app.use(startRequest(services));
   const graphql = await createGraphqlRoute(services, schema, desk, resources);
   // A request counts from when its body is there: who sends none takes nobody's place.
   app.all('/graphql', knowing, taking, limitUnderWay(services.config.mostRequests), graphql);
-  app.use(healthRoutes(services));
+  app.use(compress(), healthRoutes(services));
   app.use(knowing);
   app.all('/graphql/stream', limitStreams(), taking, createStreamRoute(services, schema, desk));
   app.use(sessionRoutes(services));

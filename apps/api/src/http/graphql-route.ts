@@ -12,6 +12,7 @@ import { maxErrors, type QueryDesk } from '../graphql/prepare-query.js';
 import { presentError } from '../graphql/present-error.js';
 import { QueryMemory } from '../graphql/query-memory.js';
 import { maxTokens } from '../graphql/query-shape.js';
+import { sendCompressed } from './compress.js';
 import { forgetChanged, serveChanged } from './follow-change.js';
 import { identityOf, traceOf } from './request-property.js';
 import { type Exchange, type TakenQuery, takeQuery } from './take-query.js';
@@ -42,22 +43,21 @@ export async function createGraphqlRoute(
   return async (request, response) => {
     if (request.method !== 'POST') return refuseMethod(response);
     const result = await answer(services, server, desk, { request, response });
-    send(response, result, request.get('accept')?.includes(responseType) === true ? responseType : 'application/json');
+    const isAsked = request.get('accept')?.includes(responseType) === true;
+    send({ request, response }, result, isAsked ? responseType : 'application/json');
   };
 }
 
 const responseType = 'application/graphql-response+json';
 
 /** As Express would, without finding out anew each time what is known of the answer. */
-function send(response: Response, result: Result, type: string): void {
-  const body = JSON.stringify(result);
+function send({ request, response }: Exchange, result: Result, type: string): void {
   response.statusCode = statusOf(result);
   if (response.statusCode === 503) {
     response.setHeader('retry-after', String(result.errors?.[0]?.extensions?.retryAfterSeconds));
   }
   response.setHeader('content-type', `${type}; charset=utf-8`);
-  response.setHeader('content-length', Buffer.byteLength(body));
-  response.end(body);
+  sendCompressed(request, response, JSON.stringify(result));
 }
 
 /** Where Apollo keeps queries that it has parsed. */
