@@ -72,6 +72,7 @@ import type {
   TableScoringStore,
   ThresholdReader,
   ThresholdStore,
+  TrainingCostPorts,
   TrainModelPorts,
   UpdateModelPorts,
   UpkeepStore,
@@ -119,7 +120,7 @@ export interface Services {
   /** The deployed classifiers, in memory. */
   readonly serving: Serving;
   readonly runs: RunStore & RunRecords;
-  readonly training: TrainModelPorts & UpdateModelPorts & CompareRecipesPorts;
+  readonly training: TrainModelPorts & UpdateModelPorts & CompareRecipesPorts & TrainingCostPorts;
   readonly deployments: DeploymentStore;
   readonly thresholds: ThresholdStore & ThresholdReader;
   readonly overview: OverviewReader;

@@ -47,6 +47,7 @@ import { ModelResolver } from './models/model.resolver.js';
 import { ModelVersionResolver, RunVersionResolver } from './models/model-version.resolver.js';
 import { ThresholdResolver } from './models/threshold.resolver.js';
 import { TrainModelResolver } from './models/train-model.resolver.js';
+import { TrainingCostResolver } from './models/training-cost.resolver.js';
 import { UpdateModelResolver } from './models/update-model.resolver.js';
 import { OverviewResolver, SubjectStatusResolver } from './overview/overview.resolver.js';
 import { ApiKeyResolver } from './people/api-key.resolver.js';
@@ -169,6 +170,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SuspectLabelsResolver,
   ThresholdResolver,
   TrainModelResolver,
+  TrainingCostResolver,
   UndoImportResolver,
   UpdateModelResolver,
   UpkeepResolver,

@@ -76,6 +76,7 @@ export * from './models/stored-classifier.js';
 export * from './models/stored-floor.js';
 export * from './models/subject-places.js';
 export * from './models/train-model.js';
+export * from './models/training-cost.js';
 export * from './models/update-model.js';
 export * from './models/version-state.js';
 export * from './name-conflict.js';

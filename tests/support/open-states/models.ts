@@ -15,6 +15,12 @@ const showTables: Opening = async (page) => {
   for (const table of await page.getByText('Table', { exact: true }).all()) await table.click();
 };
 
+const costTold =
+  (sentence: RegExp): Opening =>
+  async (page) => {
+    await page.getByText(sentence).waitFor();
+  };
+
 const previewed: Opening = async (page) => {
   await page.getByRole('table', { name: 'Suggestions before and after' }).waitFor();
 };
@@ -84,6 +90,11 @@ export const models: OpenStates = {
       open: inOrder(options('Subjects to learn'), pick(/^A branch/), subjectsFound('Top subject')),
     },
     { name: 'parameters', open: unfold('Parameters and seed') },
+    { name: 'what a training takes', open: costTold(/^Expected for .* of memory/) },
+    {
+      name: 'that nothing says what a training takes',
+      open: inOrder(options('Recipe'), pick(/^cnn$/), costTold(/^There is no estimate/)),
+    },
   ],
   '/models/imported/[id]': [
     { name: 'a row scored', open: scoreRow },

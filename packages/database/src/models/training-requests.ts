@@ -3,6 +3,7 @@ import {
   type NewModel,
   requireIdle,
   type StartTraining,
+  type TrainingCostPorts,
   type TrainingStore,
   trainingJob,
   type UpdateStore,
@@ -10,11 +11,13 @@ import {
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
 import { startRun } from '../runs/start-run.js';
+import { measureCorpus } from '../training/measure-corpus.js';
+import { findTaskModel } from '../training/task-subjects.js';
 import { findUpdateBase, hasNewDecisions } from '../training/update-base.js';
 import { transact } from '../transact.js';
 
 /** What a request to train is checked against and becomes. */
-export function createTrainingStore(database: Database): TrainingStore & UpdateStore {
+export function createTrainingStore(database: Database): TrainingStore & UpdateStore & TrainingCostPorts['store'] {
   const { prisma } = database;
   return {
     findUpdateBase: (modelId) => findUpdateBase(database, modelId),
@@ -36,6 +39,8 @@ export function createTrainingStore(database: Database): TrainingStore & UpdateS
     hasModelNamed: async (name) => (await prisma.model.count({ where: { name } })) > 0,
     findModelSchemeId: async (id) => (await prisma.model.findUnique({ where: { id } }))?.schemeId ?? null,
     hasLabels: (schemeId) => hasLabels(prisma, schemeId),
+    findPlan: (modelId) => findTaskModel(database.pool, modelId),
+    measureCorpus: (scope) => measureCorpus(database, scope),
     startTraining: (training) => transact(database, (tx) => startTraining(tx, training)),
   };
 }

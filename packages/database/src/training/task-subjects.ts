@@ -24,7 +24,7 @@ export interface TaskSubject {
   readonly label: string;
 }
 
-export async function findTaskModel(client: pg.ClientBase, modelId: number): Promise<TaskModel | null> {
+export async function findTaskModel(client: Pick<pg.ClientBase, 'query'>, modelId: number): Promise<TaskModel | null> {
   const { rows } = await client.query<TaskModel>(
     `select id, name, scheme_id as "schemeId", recipe, parameters, selection, subject_ids as "subjectIds",
        target_precision as "targetPrecision", promise, word_vectors_id as "wordVectorsId",
@@ -44,13 +44,15 @@ const selected = {
   list: 's.id = any($2::int[])',
 } as const satisfies Readonly<Record<SubjectSelection, string>>;
 
+/** The condition of a scope for `s`, with the values of `$1` and, where it has any, `$2`. */
+export function inScope({ schemeId, selection, subjectIds }: TaskScope): { condition: string; values: unknown[] } {
+  const condition = `s.scheme_id = $1 and ${selected[selection]}`;
+  return { condition, values: [schemeId, ...(condition.includes('$2') ? [subjectIds] : [])] };
+}
+
 /** The subjects of the scope now, by id. */
 export async function listTaskSubjects(client: pg.ClientBase, scope: TaskScope): Promise<TaskSubject[]> {
-  const condition = selected[scope.selection];
-  const own = condition.includes('$2') ? [scope.subjectIds] : [];
-  const { rows } = await client.query<TaskSubject>(
-    `select s.id, s.label from subject s where s.scheme_id = $1 and ${condition} order by s.id`,
-    [scope.schemeId, ...own],
-  );
-  return rows;
+  const { condition, values } = inScope(scope);
+  const query = `select s.id, s.label from subject s where ${condition} order by s.id`;
+  return (await client.query<TaskSubject>(query, values)).rows;
 }

@@ -31,8 +31,7 @@ export interface NewModel {
 
 const seed = z.int().min(0).max(0xffffffff).nullish();
 const anew = z.strictObject({ modelId: z.int(), seed });
-const fresh = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+const planned = z.strictObject({
   scheme: z.string().min(1),
   recipe: z.string().nullish(),
   parameters: z.record(z.string(), z.unknown()).nullish(),
@@ -43,17 +42,23 @@ const fresh = z.strictObject({
   sources: z.array(z.string()).max(1_000).nullish(),
   wordVectorsId: z.int().nullish(),
   encoderId: z.int().nullish(),
-  seed,
 });
+const fresh = planned.extend({ name: z.string().trim().min(1).max(100), seed });
 
 /** A model there is, or what makes a new one. Fields that are null count as left out. */
-const asked = z.record(z.string(), z.unknown()).transform((input, context) => {
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
-  const parsed = ('modelId' in given ? anew : fresh).safeParse(given, { error: issueInWords });
-  if (parsed.success) return parsed.data;
-  for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
-  return z.NEVER;
-});
+const modelOr = <Fresh extends z.ZodType>(made: Fresh) =>
+  z.record(z.string(), z.unknown()).transform((input, context): z.output<typeof anew> | z.output<Fresh> => {
+    const given = Object.fromEntries(
+      Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
+    );
+    const parsed = ('modelId' in given ? anew : made).safeParse(given, { error: issueInWords });
+    if (parsed.success) return parsed.data;
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
+    return z.NEVER;
+  });
+
+/** Of a training that is only thought of. */
+export const plannedTraining = modelOr(planned);
 
 /** What models can be trained by; the edge gives the recipes of packages/learners. */
 export interface RecipeCatalogue {
@@ -108,7 +113,7 @@ const defaultSeed = 1;
 export const trainModel = defineCommand({
   name: 'trainModel',
   leastRole: 'operator',
-  input: asked,
+  input: modelOr(fresh),
   async run(ports: TrainModelPorts, actor, command) {
     const { store } = ports;
     const model = 'modelId' in command ? { id: command.modelId } : await describeModel(ports, command);
@@ -124,7 +129,21 @@ export const trainModel = defineCommand({
   },
 });
 
-async function describeModel({ recipes, store }: TrainModelPorts, command: z.output<typeof fresh>): Promise<NewModel> {
+async function describeModel(ports: TrainModelPorts, { name, ...command }: z.output<typeof fresh>): Promise<NewModel> {
+  const plan = await describePlan(ports, command);
+  if (await ports.store.hasModelNamed(name)) {
+    throw new AppError('CONFLICT', `A model named "${name}" already exists. Train that one, or choose another name.`, [
+      { path: 'name', message: 'This name is taken.' },
+    ]);
+  }
+  return { name, ...plan };
+}
+
+/** All that is learnt, and how. @throws AppError with an issue for each rule that is broken */
+export async function describePlan(
+  { recipes, store }: TrainModelPorts,
+  command: z.output<typeof planned>,
+): Promise<Omit<NewModel, 'name'>> {
   const recipe = command.recipe ?? recipes.defaultId;
   const selection = command.selection ?? 'roots';
   const subjectIds = [...new Set(command.subjectIds ?? [])];
@@ -145,16 +164,8 @@ async function describeModel({ recipes, store }: TrainModelPorts, command: z.out
   if (schemeId === null || parameters.kind === 'refused' || issues.length > 0) {
     throw new AppError('INVALID_INPUT', issues.map(({ message }) => message).join(' '), issues);
   }
-  if (await store.hasModelNamed(command.name)) {
-    throw new AppError(
-      'CONFLICT',
-      `A model named "${command.name}" already exists. Train that one, or choose another name.`,
-      [{ path: 'name', message: 'This name is taken.' }],
-    );
-  }
-  const { name, targetPrecision, promise } = command;
+  const { targetPrecision, promise } = command;
   return {
-    name,
     schemeId,
     recipe,
     parameters: parameters.value,
@@ -199,7 +210,7 @@ async function checkVectors(
 async function checkEncoder(
   { recipes, store }: TrainModelPorts,
   recipe: string,
-  { encoderId, wordVectorsId }: z.output<typeof fresh>,
+  { encoderId, wordVectorsId }: z.output<typeof planned>,
 ): Promise<InputIssue[]> {
   if (encoderId === null || encoderId === undefined) return [];
   const path = 'encoderId';

@@ -2,8 +2,10 @@ import { ParameterError } from '@classmark/learner';
 import { z } from 'zod';
 import { imbalanceStrategies } from '../imbalance/strategies.js';
 import { type Backends, isLearnerId, learnerIds, loadLearner } from '../registry.js';
+import type { TrainingCost } from '../training/estimate-cost.js';
+import { expectCost } from '../training/expect-cost.js';
 import { countAutoFoldings, listAutoSettings } from './auto.js';
-import type { LearnerSetting, Recipe } from './recipe.js';
+import type { CorpusSize, LearnerSetting, Recipe } from './recipe.js';
 
 /** What a model can be trained by: a learner, or one of the named recipes, of which `auto` is the default. */
 export const recipeIds = ['auto', 'write-up', ...learnerIds] as const;
@@ -60,6 +62,11 @@ export const recipeCatalogue = {
     if (!isRecipeId(id)) throw new Error(`There is no learner "${id}".`);
     refuseParameters(id, parameters);
     return {};
+  },
+  /** What a training is expected to take; null where nothing was measured that says it. */
+  async estimateCost(id: string, parameters: unknown, size: CorpusSize): Promise<TrainingCost | null> {
+    if (!isRecipeId(id)) throw new Error(`There is no recipe "${id}".`);
+    return expectCost(await loadRecipe(id, parameters), size);
   },
 } as const;
 

@@ -14,6 +14,10 @@ import type { ProgressLedger } from './training-progress.js';
 const mostFoldDocuments = 200_000;
 const mostFoldCells = 2 ** 24;
 
+/** Whether out-of-fold scores fit in memory. */
+export const hasFolds = ({ documents, subjects }: { readonly documents: number; readonly subjects: number }): boolean =>
+  documents <= mostFoldDocuments && documents * subjects <= mostFoldCells;
+
 /** How often each subject was given and denied. */
 export interface LabelCounts {
   readonly documents: number;
@@ -65,17 +69,13 @@ class Surveyor {
   private readonly cells: CellCounter;
   private readonly byYesCount: number[] = [];
   private readonly drawer = new SampleDrawer();
-  private documents = 0;
+  documents = 0;
   private characters = 0;
   private held: { rows: CellRows; groups: ContentGroups } | null;
 
-  constructor(private readonly subjects: number) {
+  constructor(readonly subjects: number) {
     this.cells = new CellCounter(subjects);
     this.held = { rows: new CellRows(subjects), groups: new ContentGroups() };
-  }
-
-  get count(): number {
-    return this.documents;
   }
 
   add({ documents, labels }: Chunk): void {
@@ -91,8 +91,7 @@ class Surveyor {
       this.held?.rows.push(known);
       this.held?.groups.add(contentOf(document));
     }
-    const isTooLarge = this.documents > mostFoldDocuments || this.documents * this.subjects > mostFoldCells;
-    if (isTooLarge) this.held = null;
+    if (!hasFolds(this)) this.held = null;
   }
 
   finish(): LabelSurvey {
@@ -115,11 +114,11 @@ export async function surveyLabels(
   for await (const chunk of corpus()) {
     signal.throwIfAborted();
     surveyor.add(chunk);
-    ledger.report('labels', 'read', surveyor.count);
+    ledger.report('labels', 'read', surveyor.documents);
     await yieldToEvents();
   }
   signal.throwIfAborted();
-  ledger.finish(surveyor.count);
+  ledger.finish(surveyor.documents);
   return surveyor.finish();
 }
 

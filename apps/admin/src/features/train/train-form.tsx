@@ -18,6 +18,7 @@ import { runsQuery } from '../runs/runs-query';
 import { RecipeFields } from './recipe-fields';
 import styles from './train.module.css';
 import { trainModelMutation } from './train-model-mutation';
+import { TrainingCost } from './training-cost';
 import { inputOf, type TrainingDraft } from './training-draft';
 
 interface Props {
@@ -94,6 +95,7 @@ export function TrainForm({ choices, initial }: Props) {
           <RecipeFields choices={choices} recipe={recipe} onChange={change} />
         )}
       </Panel>
+      <TrainingCost recipe={recipe} />
       <ProblemNotice problem={problem} />
       <div>
         <Button type="submit" size="sm" loading={isPending} leftSection={<IconPlayerPlay size={16} />}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialDraft, inputOf, strategyOf, withStrategy } from './training-draft.js';
+import { costInputOf, initialDraft, inputOf, strategyOf, withStrategy } from './training-draft.js';
 
 const model = {
   id: 'm1',
@@ -45,6 +45,16 @@ describe('a recipe', () => {
     const recipe = { ...initialDraft(choices, null), name: 'New', subjects: [subject] };
     expect(inputOf(recipe)).toMatchObject({ selection: 'ROOTS', subjectIds: null });
     expect(inputOf({ ...recipe, selection: 'LIST' })).toMatchObject({ subjectIds: ['x'] });
+  });
+
+  it('has its cost asked for once the choice is whole, whatever its name', () => {
+    const recipe = initialDraft(choices, null);
+    expect(costInputOf(recipe)).toMatchObject({ scheme: 'areas', recipe: 'linear-sgd', subjectIds: null });
+    expect(costInputOf(recipe)).not.toHaveProperty('name');
+    expect(costInputOf(initialDraft(choices, model))).toEqual({ modelId: 'm1' });
+    for (const part of [{ selection: 'LIST' as const }, { parameters: '{' }, { scheme: '' }]) {
+      expect(costInputOf({ ...recipe, ...part })).toBeNull();
+    }
   });
 
   it('promises its target for each subject until another promise is chosen', () => {

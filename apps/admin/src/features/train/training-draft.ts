@@ -1,4 +1,10 @@
-import type { PromiseScope, SubjectSelection, TrainChoicesQuery, TrainModelInput } from '@/gql/graphql';
+import type {
+  PromiseScope,
+  SubjectSelection,
+  TrainChoicesQuery,
+  TrainingCostInput,
+  TrainModelInput,
+} from '@/gql/graphql';
 import { mainScheme } from '../../lib/main-scheme';
 import type { PickedSubject } from '../subject-picker/subject-picker';
 
@@ -94,4 +100,13 @@ export function inputOf(recipe: TrainingDraft): TrainModelInput | null {
   } catch {
     return null;
   }
+}
+
+/** What the API is asked of the cost; null where the choice is not whole. */
+export function costInputOf(recipe: TrainingDraft): TrainingCostInput | null {
+  if (recipe.modelId) return { modelId: recipe.modelId };
+  const input = inputOf(recipe);
+  if (!input?.scheme || input.subjectIds?.length === 0) return null;
+  const { scheme, recipe: recipeId, parameters, selection, subjectIds, wordVectorsId, encoderId } = input;
+  return { scheme, recipe: recipeId, parameters, selection, subjectIds, wordVectorsId, encoderId };
 }
