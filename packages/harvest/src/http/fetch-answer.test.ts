@@ -113,3 +113,25 @@ it.each([
   await expect(asked).rejects.toThrow('The server sent nothing for 0.1 s.');
   await new Promise((resolve) => silent.close(resolve));
 });
+
+it.each(['constructor', 'zstd', 'gzip, gzip'])(
+  'an answer that is encoded as %s is refused by that name',
+  async (encoding) => {
+    await using odd = await startOdd({ 'content-encoding': encoding });
+    await expect(fetchAnswer(odd.url, options)).rejects.toThrow(`The answer is encoded as "${encoding}"`);
+  },
+);
+
+it('a redirect to what is no address is told as one', async () => {
+  await expect(ask('http://[')).rejects.toThrow('The server redirected to "http://[", which is no address.');
+});
+
+async function startOdd(headers: Readonly<Record<string, string>>) {
+  const odd = createServer((_request, response) => response.writeHead(200, headers).end('x'));
+  await new Promise<void>((resolve) => odd.listen(0, '127.0.0.1', resolve));
+  const address = odd.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => odd.close(() => resolve())),
+  };
+}

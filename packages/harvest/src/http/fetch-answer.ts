@@ -81,7 +81,9 @@ async function askOnce(url: string, options: FetchOptions): Promise<Hop> {
   const { statusCode: status = 0, headers: answered } = response;
   if (status >= 300 && status < 400 && answered.location !== undefined) {
     response.destroy();
-    return { location: new URL(answered.location, url).href };
+    const location = URL.parse(answered.location, url);
+    if (location !== null) return { location: location.href };
+    throw new PassingError(`The server redirected to "${answered.location}", which is no address.`);
   }
   const problem = judgeStatus(status, readRetryAfter(answered['retry-after'], Date.now()));
   if (problem !== null) {
@@ -188,7 +190,7 @@ function decode(response: IncomingMessage, encoding: string): Readable {
   return pipeline(response, decoders[encoding](), () => {});
 }
 
-const isDecoded = (encoding: string): encoding is keyof typeof decoders => encoding in decoders;
+const isDecoded = (encoding: string): encoding is keyof typeof decoders => Object.hasOwn(decoders, encoding);
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

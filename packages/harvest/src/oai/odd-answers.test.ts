@@ -121,6 +121,31 @@ describe('an answer of a repository', () => {
     expect(() => first.read(text, 0)).toThrow('badArgument');
   });
 
+  it('may give a token with blanks and marks, which is sent back as it was written', () => {
+    const page = first.read(
+      answer(`${record('<dc:title>A</dc:title>')}<resumptionToken> a  b&amp;c+d#é\n</resumptionToken>`),
+      0,
+    );
+    expect(new URL(page.next.address).searchParams.get('resumptionToken')).toBe('a  b&c+d#é');
+  });
+
+  it.each(['-5', '99999999999999999999', 'many', '1e3x'])(
+    'may say that its list has %s records, and goes on',
+    (size) => {
+      const list = `${record('<dc:title>A</dc:title>')}<resumptionToken completeListSize="${size}">t</resumptionToken>`;
+      const { next } = first.read(answer(list), 0);
+      const resumed = planHarvest(query, { saved: JSON.parse(JSON.stringify(next.saved)), nowMs: 0 });
+      expect(resumed.address).toContain('resumptionToken=t');
+    },
+  );
+
+  it('has nothing in it that could not be kept', () => {
+    const odd = record('<dc:title>A&#xD800;&#57343;\0B</dc:title>', '<identifier>o\0 1</identifier>');
+    const page = first.read(answer(`${odd}<resumptionToken>t&#xDFFF;\0u</resumptionToken>`), 0);
+    expect(recordsOf(page)).toMatchObject([{ id: 'o 1', title: 'A B' }]);
+    expect(new URL(page.next.address).searchParams.get('resumptionToken')).toBe('t u');
+  });
+
   it('that leads to itself does not lead on for ever', () => {
     const page = first.read(answer(`${record('<dc:title>A</dc:title>')}<resumptionToken>same</resumptionToken>`), 0);
     expect(() => page.next.read(answer('<resumptionToken>same</resumptionToken>'), 1)).toThrow('same resumption token');

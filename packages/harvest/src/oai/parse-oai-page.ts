@@ -1,4 +1,14 @@
-import { childrenOf, findElement, parseXml, textOf, type XmlElement, XmlError } from '../xml/parse-xml.js';
+import { storableText } from '@classmark/domain';
+import { readCount } from '../values/read-count.js';
+import {
+  childrenOf,
+  findElement,
+  parseXml,
+  textOf,
+  writtenTextOf,
+  type XmlElement,
+  XmlError,
+} from '../xml/parse-xml.js';
 import { type BrokenRecord, cutBrokenRecords } from './broken-records.js';
 
 export interface OaiRecord {
@@ -41,6 +51,10 @@ function readRecord(record: XmlElement): OaiRecord {
   };
 }
 
+/** As it was written, but for what cannot be kept: blanks within are part of it. */
+const tokenOf = (element: XmlElement | null): string =>
+  element === null ? '' : storableText(writtenTextOf(element)).trim();
+
 const opening = /<((?:[\w.-]+:)?OAI-PMH)[\s>]/;
 
 /** The answer alone, without what a server prints around it: warnings, a script. */
@@ -76,7 +90,7 @@ function readList(list: XmlElement, { broken }: Answer): Extract<OaiPage, { kind
   if (records.length > maxRecords)
     throw new XmlError(`A page of more than ${maxRecords} records cannot be read.`, true);
   const tokenElement = findElement(list, 'resumptionToken');
-  const token = textOf(tokenElement);
+  const token = tokenOf(tokenElement);
   const size = Number.parseInt(tokenElement?.attributes.completeListSize ?? '', 10);
   return {
     kind: 'records',
@@ -84,7 +98,7 @@ function readList(list: XmlElement, { broken }: Answer): Extract<OaiPage, { kind
     complaint: null,
     records: records.map(readRecord),
     token: token === '' ? null : token,
-    total: Number.isNaN(size) ? null : size,
+    total: readCount(size),
   };
 }
 

@@ -3,6 +3,7 @@ import { PassingError } from '../http/harvest-error.js';
 import { beginAreas, type SearchCursor } from '../search/search-cursor.js';
 import { readEntryId, type SearchAnswer, type SearchApi, type SearchEntry } from '../search/search-step.js';
 import { isObject } from '../values/is-object.js';
+import { readCount } from '../values/read-count.js';
 
 /** What is asked of PLOS. */
 export interface PlosQuery {
@@ -57,14 +58,15 @@ function addressOf({ url, set, otherContent }: PlosQuery, { windows, span, start
 }
 
 function parse({ response }: Readonly<Record<string, unknown>>): SearchAnswer {
-  if (!isObject(response) || typeof response.numFound !== 'number' || !Array.isArray(response.docs)) {
+  const total = isObject(response) ? readCount(response.numFound) : null;
+  if (!isObject(response) || total === null || !Array.isArray(response.docs)) {
     throw new PassingError('The answer is not a response of the PLOS search API.');
   }
   const entries = response.docs.map((doc: unknown): SearchEntry => {
     const values = isObject(doc) ? doc : {};
     return { id: readEntryId(values.id), values };
   });
-  return { total: response.numFound, start: typeof response.start === 'number' ? response.start : null, entries };
+  return { total, start: typeof response.start === 'number' ? response.start : null, entries };
 }
 
 const hasSubjects = ({ values: { subject } }: SearchEntry): boolean =>

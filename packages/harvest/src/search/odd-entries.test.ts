@@ -171,3 +171,16 @@ describe('a source that never ends', () => {
     expect(JSON.stringify(saved).length).toBeLessThan(100_000);
   });
 });
+
+it.each([-1, 1.5, '3', null])('a search that says that it has %j entries is asked again', (total) => {
+  const message = /The answer is not a response of the (?:PLOS|SHARE) search API/;
+  expect(() => begin('plos').read(JSON.stringify({ response: { numFound: total, start: 0, docs: [] } }), 0)).toThrow(
+    message,
+  );
+  expect(() => begin('share').read(JSON.stringify({ hits: { total, hits: [] } }), 0)).toThrow(message);
+});
+
+it('an id has nothing in it that could not be kept where the search goes on', () => {
+  const { next } = begin('plos').read(plosPage([article('a\u0000\uD800b', 'A')], 3), 0);
+  expect(next.saved).toMatchObject({ lastFirstId: 'a\uFFFDb' });
+});

@@ -1,3 +1,4 @@
+import { storableText } from '@classmark/domain';
 import type { FieldMapping } from '../fields/field-mapping.js';
 import type { HarvestedPage, HarvestStep } from '../harvest-step.js';
 import { type HarvestedRow, toHarvestedRow } from '../harvested-row.js';
@@ -32,7 +33,7 @@ export interface SearchApi {
 
 /** The id of an entry as it is kept; null where there is none. */
 export function readEntryId(id: unknown): string | null {
-  return (typeof id === 'number' && String(id)) || (typeof id === 'string' && id.trim()) || null;
+  return (typeof id === 'number' && String(id)) || (typeof id === 'string' && storableText(id).trim()) || null;
 }
 
 /** A source that gives so many entries without a new one may have no end; many windows of time may be empty. */

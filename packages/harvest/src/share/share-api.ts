@@ -4,6 +4,7 @@ import { PassingError } from '../http/harvest-error.js';
 import type { SearchCursor } from '../search/search-cursor.js';
 import { readEntryId, type SearchAnswer, type SearchApi, type SearchEntry } from '../search/search-step.js';
 import { isObject } from '../values/is-object.js';
+import { readCount } from '../values/read-count.js';
 
 /** What is asked of SHARE. */
 export interface ShareQuery {
@@ -75,8 +76,8 @@ function readHit(hit: unknown): SearchEntry {
 
 /** Elasticsearch gives a number; since its version 7 an object around one, which may be but a lower bound. */
 function readTotal(total: unknown): number | null {
-  const value = isObject(total) ? total.value : total;
-  if (typeof value !== 'number') return null;
+  const value = readCount(isObject(total) ? total.value : total);
+  if (value === null) return null;
   return isObject(total) && total.relation === 'gte' ? value + 1 : value;
 }
 

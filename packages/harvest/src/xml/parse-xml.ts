@@ -1,3 +1,4 @@
+import { storableText } from '@classmark/domain';
 import sax from 'sax';
 import { characterOf } from './character-of.js';
 
@@ -23,8 +24,9 @@ export class XmlError extends Error {
 
 /** What repositories often get wrong without any doubt of what they mean: a bare `&`. */
 const forgiven = /^Invalid character in entity name/;
-/** References to characters that no XML may hold: all below the blank but tabs and line ends. */
-const controlReference = /&#(?!0*(?:9|10|13);|x0*[9ad];)(?:0*(?:[12]?\d|3[01])|x0*1?[\da-f]);/gi;
+/** References to what no XML may hold: all below the blank but tabs and line ends, and halves of surrogate pairs. */
+const controlReference =
+  /&#(?!0*(?:9|10|13);|x0*[9ad];)(?:0*(?:[12]?\d|3[01]|5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*(?:1?[\da-f]|d[89a-f][\da-f]{2}));/gi;
 
 const maxDepth = 200;
 /**
@@ -85,7 +87,8 @@ class TreeBuilder {
     if (name === 'hasOwnProperty') throw new XmlError(`The XML has an attribute called ${name}.`, true);
   }
 
-  add(text: string): void {
+  add(given: string): void {
+    const text = storableText(given);
     const parent = this.open.at(-1);
     if (this.unreadDepth > 0 || parent === undefined) return;
     if (/^\s+$/.test(text)) {
@@ -210,9 +213,10 @@ export function findElement(element: XmlElement, ...path: readonly string[]): Xm
 
 /** All text within, white space folded. */
 export function textOf(element: XmlElement | null): string {
-  return element === null ? '' : rawTextOf(element).replaceAll(/\s+/g, ' ').trim();
+  return element === null ? '' : writtenTextOf(element).replaceAll(/\s+/g, ' ').trim();
 }
 
-function rawTextOf({ children }: XmlElement): string {
-  return children.map((child) => (typeof child === 'string' ? child : rawTextOf(child))).join('');
+/** The same as it was written. */
+export function writtenTextOf({ children }: XmlElement): string {
+  return children.map((child) => (typeof child === 'string' ? child : writtenTextOf(child))).join('');
 }
