@@ -152,6 +152,21 @@ describe('a scheme that is merged into another', () => {
   });
 });
 
+/** As an import notes it that gave documents other labels than they had: a subject of the scheme each. */
+async function noteLabels(schemeId: number, count: number): Promise<void> {
+  const { id: sourceId } = await prisma.source.create({ data: { name: 'noted' } });
+  const run = { kind: 'import', state: 'succeeded', title: 'Import', input: {} } as const;
+  const { id: runId } = await prisma.run.create({ data: run });
+  await prisma.$executeRaw`
+    with added as (
+      insert into document (source_id, external_id, raw_title, raw_text, title, text, content_hash, id_fraction)
+      select ${sourceId}, n::text, '', '', '', '', decode(md5(n::text), 'hex'), 0 from generate_series(1, ${count}::int) n
+      returning id, external_id)
+    insert into document_change (run_id, document_id, is_added, scheme_id, subject_ids)
+    select ${runId}, d.id, false, ${schemeId}, array[s.id]
+    from added d join subject s on s.scheme_id = ${schemeId} and s.label = 'S' || d.external_id`;
+}
+
 it('a scheme of 20,000 subjects that the other has, too, is merged in statements of seconds', async () => {
   const impatient = createPrisma(url, { statementTimeoutMs: 10_000 });
   onTestFinished(() => impatient.$disconnect());
@@ -162,9 +177,12 @@ it('a scheme of 20,000 subjects that the other has, too, is merged in statements
       select ${id}, '/S' || n, 'S' || n, array['/S' || n], ${name} || n from generate_series(1, 20000) n`;
   }
   const [fromId, intoId] = [(await schemeOf('A10')).id, (await schemeOf('B10')).id];
+  await noteLabels(fromId, 20_000);
   const impatientStore = createUpkeepStore({ ...database, prisma: impatient });
   await execute(merge, impatientStore, operator, { kind: 'scheme', fromId, intoId });
   expect(await subjectAt('B10', '/S9')).toMatchObject({ notation: 'B109', otherNotations: ['A109'] });
+  const { id } = await subjectAt('B10', '/S9');
+  expect(await prisma.documentChange.count({ where: { schemeId: intoId, subjectIds: { has: id } } })).toBe(1);
 });
 
 describe('lists of labels that are whole', () => {

@@ -3,6 +3,7 @@ import type { Transaction } from '../database.js';
 import { deleteDecisions, deleteSuggestions } from '../documents/delete-documents.js';
 import { Prisma } from '../generated/client.js';
 import { deleteModels } from '../models/delete-models.js';
+import { namesAny } from './names-any.js';
 import { type ReadScheme, readSchemeOf, writeScheme } from './scheme-graph.js';
 
 /** Deletes a subject with what is only below it, and all that is known and learnt of these. */
@@ -63,6 +64,6 @@ async function deleteModelsWithout(tx: Transaction, subjectIds: readonly number[
   );
   await tx.$executeRaw`
     update model set subject_ids = array(select id from unnest(subject_ids) id where id <> all(${ids}::int[]))
-    where subject_ids && ${ids}::int[]`;
+    where ${namesAny(Prisma.sql`subject_ids`, ids)}`;
   return idle.length;
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../database.js';
 import { deleteSuggestions } from '../documents/delete-documents.js';
 import { Prisma } from '../generated/client.js';
 import { deleteClassifiers } from './delete-subjects.js';
+import { namesAny } from './names-any.js';
 import { readSchemeOf, writeScheme } from './scheme-graph.js';
 import { settleDecisions } from './settle-decisions.js';
 
@@ -58,6 +59,7 @@ async function createMerging(tx: Transaction, merged: ReadonlyMap<number, number
     select m.from_id, m.into_id, f.uri, f.notation, f.other_notations
     from unnest(${[...merged.keys()]}::int[], ${[...merged.values()]}::int[]) as m (from_id, into_id)
       join subject f on f.id = m.from_id`;
+  await tx.$executeRaw`analyze merging`;
 }
 
 async function moveDecisions(tx: Transaction): Promise<number> {
@@ -82,11 +84,14 @@ async function moveLabels(tx: Transaction, gone: readonly number[]): Promise<num
 
 /** Models, and imports that can be undone, name the subject that stays. */
 async function replaceInLists(tx: Transaction, gone: readonly number[]): Promise<void> {
-  const ids = [...gone];
-  const replaced = Prisma.sql`(
-    select array_agg(distinct coalesce(m.into_id, i)) from unnest(subject_ids) i left join merging m on m.from_id = i)`;
-  await tx.$executeRaw`update model set subject_ids = ${replaced} where subject_ids && ${ids}::int[]`;
-  await tx.$executeRaw`update document_change set subject_ids = ${replaced} where subject_ids && ${ids}::int[]`;
+  for (const table of [Prisma.sql`model`, Prisma.sql`document_change`]) {
+    await tx.$executeRaw`
+      update ${table} t set subject_ids = r.ids from (
+        select l.id, array_agg(distinct coalesce(m.into_id, i.id)) as ids
+        from ${table} l cross join unnest(l.subject_ids) i (id) left join merging m on m.from_id = i.id
+        where ${namesAny(Prisma.sql`l.subject_ids`, gone)} group by l.id) r
+      where r.id = t.id`;
+  }
 }
 
 /** Labels and names of the one that goes are other names of the one that stays, but for what is a preferred label of it. */

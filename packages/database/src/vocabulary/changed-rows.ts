@@ -1,5 +1,6 @@
 import type { Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
+import { namesAny } from '../upkeep/names-any.js';
 
 /** A table whose rows are noted: those that a vocabulary may change, told apart by their keys. */
 interface NotedTable {
@@ -56,7 +57,8 @@ export function knowledgeTables(subjectIds: readonly number[]): readonly NotedTa
     {
       name: 'document_change',
       keys: ['id'],
-      rows: Prisma.sql`select id, subject_ids from document_change where subject_ids && ${ids}`,
+      rows: Prisma.sql`
+        select id, subject_ids from document_change where ${namesAny(Prisma.sql`subject_ids`, subjectIds)}`,
     },
   ];
 }
