@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeGlobalId } from '../../apps/api/src/graphql/global-id.js';
 import { type RoleApi, startRoleApi } from '../support/role-api.js';
 import { openTestDatabase } from '../support/test-database.js';
 
@@ -9,9 +10,11 @@ let server: RoleApi;
 beforeAll(async () => {
   server = await startRoleApi(database, url);
   const scheme = await prisma.scheme.create({ data: { name: 'Water' } });
-  const add = (label: string, data: { language?: string; isDeprecated?: boolean }) =>
-    prisma.subject.create({ data: { schemeId: scheme.id, key: label, label, paths: [`/${label}`], ...data } });
-  const rivers = await add('Rivers', { language: 'en' });
+  const add = (
+    label: string,
+    data: { language?: string; isDeprecated?: boolean; notation?: string; otherNotations?: string[] },
+  ) => prisma.subject.create({ data: { schemeId: scheme.id, key: label, label, paths: [`/${label}`], ...data } });
+  const rivers = await add('Rivers', { language: 'en', notation: '551.48', otherNotations: ['GB1201', 'N7'] });
   await add('River banks', { language: 'en', isDeprecated: true });
   await add('River mouths', {});
   await prisma.subjectName.createMany({
@@ -114,4 +117,28 @@ describe('a subject', () => {
     );
     expect(data.subjects.edges.map(({ node }) => node.sharesName)).toEqual(shared);
   });
+});
+
+interface Edited {
+  readonly editSubject: {
+    readonly subject: { readonly notation: string | null; readonly notations: readonly string[] };
+  };
+}
+
+it('all notations of a subject are given, each once when it gets another for its first', async () => {
+  const { id } = await prisma.subject.findFirstOrThrow({ where: { label: 'Rivers' } });
+  const mutation = `mutation ($input: EditSubjectInput!) {
+    editSubject(input: $input) { ... on SubjectEdited { subject { notation notations } } }
+  }`;
+  const edit = async (input: object) => {
+    const subjectId = encodeGlobalId('Subject', id);
+    const { data } = await server.api.graphql<Edited>(
+      mutation,
+      { input: { subjectId, ...input } },
+      server.as('operator'),
+    );
+    return data.editSubject.subject;
+  };
+  expect(await edit({ language: 'en' })).toEqual({ notation: '551.48', notations: ['551.48', 'GB1201', 'N7'] });
+  expect(await edit({ notation: 'GB1201' })).toEqual({ notation: 'GB1201', notations: ['GB1201', 'N7'] });
 });

@@ -32,8 +32,10 @@ export class SubjectObject extends NodeObject {
   @Field(() => String, { nullable: true, description: 'Its URI, unique in its scheme.' })
   declare readonly uri: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The code that its scheme gives it.' })
+  @Field(() => String, { nullable: true, description: 'The code that its scheme gives it, the first of `notations`.' })
   declare readonly notation: string | null;
+
+  declare readonly otherNotations: readonly string[];
 
   @Field(() => String, { nullable: true, description: 'The language (BCP 47) of its own label, such as `en`.' })
   declare readonly language: string | null;

@@ -116,6 +116,11 @@ export class SubjectResolver {
     return [...new Set(names.filter(({ isPreferred }) => !isPreferred).map(({ text }) => text))];
   }
 
+  @FieldResolver(() => [String], { description: 'All codes that its scheme gives it; files may use any of them.' })
+  notations(@Root() { notation, otherNotations }: Subject): string[] {
+    return [...(notation === null ? [] : [notation]), ...otherNotations];
+  }
+
   @FieldResolver(() => [String], {
     description:
       'What files may still call it: names, paths or URIs from before it was renamed, and of subjects that it replaces.',

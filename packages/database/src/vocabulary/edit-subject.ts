@@ -34,6 +34,8 @@ async function editSubject(tx: Transaction, { subjectId, details, actor }: Edit)
   }
   await recordAudit(tx, { actor, action: 'subject.edited', target: `subject:${subjectId}`, details: { ...details } });
   const { language } = await tx.subject.update({ where: { id: subjectId }, data: { ...rest, uri } });
+  await tx.$executeRaw`
+    update subject set other_notations = array_remove(other_notations, notation) where id = ${subjectId}`;
   if (typeof uri === 'string') await tx.subjectAlias.deleteMany({ where: { schemeId, key: uri } });
   if (altLabels !== undefined) await replaceAltLabels(tx, { subjectId, altLabels, language: language ?? '' });
   const [edited] = await findSubjects({ prisma: tx }, [subjectId]);

@@ -21,6 +21,8 @@ export interface Subject {
   readonly uri: string | null;
   /** A code that the scheme gives it, for instance `630` or `QA76`. */
   readonly notation: string | null;
+  /** Further codes, sorted. */
+  readonly otherNotations: readonly string[];
   /** Of its label, as BCP 47 writes it: `en`, `pt-BR`. */
   readonly language: string | null;
   /** What it is called beside its label. */

@@ -23,13 +23,13 @@ function Side({ label, subjects }: { label: string; subjects: readonly NamedSubj
 
 /** What its scheme says of a subject beside its name and place. */
 function Details({ subject }: { subject: ShownSubjectFragment }) {
-  const { labels, altLabels, formerNames, notation, uri, language } = subject;
+  const { labels, altLabels, formerNames, notations, uri, language } = subject;
   const inLanguages = labels.map(({ text, language: of }) => (of ? `${text} (${of})` : text));
   const details = [
     ['Labels', labels.length > 1 ? inLanguages.join(', ') : null],
     ['Alternative labels', altLabels.join(', ')],
     ['Renamed from, or replaces', formerNames.join(', ')],
-    ['Notation', notation],
+    ['Notation', notations.join(', ')],
     ['URI', uri],
     ['Language', language],
   ] as const;

@@ -12,6 +12,7 @@ export const subjectQuery = graphql(`
     isRoot
     uri
     notation
+    notations
     labels {
       text
       language
