@@ -146,6 +146,14 @@ describe('an answer of a repository', () => {
     expect(new URL(page.next.address).searchParams.get('resumptionToken')).toBe('t u');
   });
 
+  it('whose error is longer than anybody reads is told in part', () => {
+    const error = `<error code="badArgument">${'No. '.repeat(100_000)}</error>`;
+    const refused = (): unknown => first.read(answer('').replace(/<ListRecords>.*<\/ListRecords>/s, error), 0);
+    expect(refused).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(/^The repository refused .{400,600}…$/) }),
+    );
+  });
+
   it('that leads to itself does not lead on for ever', () => {
     const page = first.read(answer(`${record('<dc:title>A</dc:title>')}<resumptionToken>same</resumptionToken>`), 0);
     expect(() => page.next.read(answer('<resumptionToken>same</resumptionToken>'), 1)).toThrow('same resumption token');

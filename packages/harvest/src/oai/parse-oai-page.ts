@@ -109,6 +109,10 @@ function readList(list: XmlElement, { broken }: Answer): Extract<OaiPage, { kind
 const isReadable = (page: OaiPage, code: string): boolean =>
   page.kind === 'records' && page.records.length > 0 && (code === 'noRecordsMatch' || page.token !== null);
 
+/** What people get to read of what a repository says. */
+const mostSaid = 500;
+const shorten = (text: string): string => (text.length > mostSaid ? `${text.slice(0, mostSaid)}…` : text);
+
 /**
  * Reads an answer to ListRecords (OAI-PMH 2.0).
  * @throws XmlError where it is none
@@ -124,9 +128,10 @@ export function parseOaiPage(text: string): OaiPage {
     if (page === null) throw new XmlError('The answer has neither records nor an error.');
     return page;
   }
-  const { code = 'unknown' } = error.attributes;
-  if (page !== null && isReadable(page, code)) return { ...page, complaint: `(${code}) ${textOf(error)}` };
+  const { code: written = 'unknown' } = error.attributes;
+  const [code, message] = [shorten(written), shorten(textOf(error))];
+  if (page !== null && isReadable(page, code)) return { ...page, complaint: `(${code}) ${message}` };
   if (code === 'noRecordsMatch') return { kind: 'none' };
   if (code === 'badResumptionToken') return { kind: 'token-expired' };
-  return { kind: 'refused', code, message: textOf(error) };
+  return { kind: 'refused', code, message };
 }
