@@ -29,14 +29,25 @@ export function presentError(error: GraphQLError, failed: FailedRequest): GraphQ
   if (isClientMistake(error)) {
     const { code = 'GRAPHQL_VALIDATION_FAILED', cost, maxCost } = error.extensions;
     const message = isStranger(failed.actor, failed.config) ? withoutSuggestion(error.message) : error.message;
-    return restate(error, message, { code, cost, maxCost });
+    return restate(error, shortened(message), { code, cost, maxCost });
   }
   log.error({ err: cause ?? error, path, requestId }, 'Fault while answering');
   return restate(error, maskedFault(requestId), { code: 'INTERNAL_SERVER_ERROR', requestId });
 }
 
-/** "Did you mean …?" tells names of the schema. */
-const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean .*\?$/s, '');
+/** "Did you mean …?" tells names of the schema. It is at the end, after what the message quotes. */
+function withoutSuggestion(message: string): string {
+  const at = message.endsWith('?') ? message.lastIndexOf('Did you mean ') : -1;
+  return at < 0 ? message : message.slice(0, at).trimEnd();
+}
+
+const longestMessage = 1_000;
+
+/** A message quotes values of any length, in its middle. */
+const shortened = (message: string): string =>
+  message.length <= longestMessage
+    ? message
+    : `${message.slice(0, longestMessage / 2)} … ${message.slice(-longestMessage / 2)}`;
 
 /** All that a client hears of a fault. */
 export const maskedFault = (requestId: string): string =>
