@@ -1,4 +1,3 @@
-import { credentialChannel } from '@classmark/database';
 import type { Request, RequestHandler, Response } from 'express';
 import {
   createSourceEventStream,
@@ -11,7 +10,8 @@ import {
 import { createRequestContext, type RequestContext, type Services } from '../context.js';
 import { maxErrors, type QueryDesk } from '../graphql/prepare-query.js';
 import { presentError } from '../graphql/present-error.js';
-import { type Identity, identityOf, traceOf } from './request-property.js';
+import { untilCredentialEnds } from './credential-end.js';
+import { identityOf, traceOf } from './request-property.js';
 import { sendEvents } from './send-events.js';
 import { type Exchange, takeQuery } from './take-query.js';
 
@@ -32,10 +32,12 @@ export function createStreamRoute(services: Services, schema: GraphQLSchema, des
       'document' in prepared ? subscribeAfresh({ schema, ...prepared }, createContext) : only({ errors: prepared });
     // What is subscribed to ends with the signal, and then the stream completes; this is for what does not.
     signal.addEventListener('abort', () => setTimeout(() => response.destroy(), graceMs).unref(), { once: true });
-    const watching = untilCredentialEnds(services, identity, signal).then(() => ending.abort());
     const present = (error: GraphQLError) => presentError(error, { ...services, ...trace, ...identity });
-    await sendEvents(response, presented(events, present)).finally(() => ending.abort());
-    await watching;
+    // Together: what fails in either ends this stream, and not the process.
+    await Promise.all([
+      untilCredentialEnds(services.notifications, identity, signal).finally(() => ending.abort()),
+      sendEvents(response, presented(events, present)).finally(() => ending.abort()),
+    ]);
   };
 }
 
@@ -90,16 +92,3 @@ async function* subscribeAfresh(
   if (!(Symbol.asyncIterator in roots)) return yield roots;
   for await (const rootValue of roots) yield await execute({ ...args, rootValue, contextValue: createContext() });
 }
-
-/** Resolves when the session or key ends or runs out, or the signal aborts. */
-async function untilCredentialEnds(services: Services, identity: Identity, signal: AbortSignal): Promise<void> {
-  const { credential, isStillGood } = identity;
-  const lifeMs = (credential?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now();
-  const within = lifeMs < maxTimeoutMs ? AbortSignal.any([signal, AbortSignal.timeout(lifeMs)]) : signal;
-  for await (const ended of services.notifications.listen(credentialChannel, within)) {
-    if (ended === null ? !(await isStillGood()) : credential?.endsWith.includes(ended)) return;
-  }
-}
-
-/** The longest that timers can wait; no session lives longer. */
-const maxTimeoutMs = 2 ** 31 - 1;
