@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { PeopledApi, password } from '../support/peopled-api.js';
 import type { Shown } from '../support/start-api.js';
 import { startApi } from '../support/start-api.js';
+import { until } from '../support/until.js';
 
 const site = await PeopledApi.open();
 const { pool, prisma } = site.database;
@@ -65,6 +66,27 @@ describe('a session', () => {
       __typename: 'PasswordSet',
     });
     expect(await site.viewer({ cookie })).toMatchObject({ kind: 'ANONYMOUS' });
+  });
+
+  it.each([
+    ['got another password', "password_hash = 'another'"],
+    ['was disabled', 'disabled_at = now()'],
+  ])('does not start where the account %s since the password was looked at', async (_what, change) => {
+    const { name } = await site.makePerson('curator');
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      await client.query(`update user_account set ${change} where name = $1`, [name]);
+      const signingIn = site.signIn(name, password);
+      await until('the sign-in waits for the account', async () => {
+        const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        return (await pool.query(waiting)).rowCount === 1;
+      });
+      await client.query('commit');
+      expect((await signingIn).status).toBe(401);
+    } finally {
+      client.release(true);
+    }
   });
 
   it.each([

@@ -60,8 +60,9 @@ export class PeopledApi {
   async makePerson(role: Role): Promise<Person> {
     const name = `person ${++this.count}`;
     const { id } = await this.people.store.createUser({ name, role, passwordHash: this.passwordHash }, system);
-    const { secret } = await createSessionStore(this.database).startSession(id, { name, address: 'tests' });
-    return { name, cookie: `classmark_session=${secret}`, id: globalId(`User:${id}`) };
+    const verified = { id, passwordHash: this.passwordHash };
+    const session = await createSessionStore(this.database).startSession(verified, { name, address: 'tests' });
+    return { name, cookie: `classmark_session=${session?.secret}`, id: globalId(`User:${id}`) };
   }
 
   async makeKey(role: string, shown: Shown): Promise<KeyMade> {

@@ -82,10 +82,14 @@ async function disableUser(tx: Transaction, userId: number, actor: Actor): Promi
   const user = await getUser(tx, userId);
   if (user.disabledAt !== null) return user;
   requireAdminLeft({ from: user.role, to: null, otherAdmins: await countOtherAdmins(tx, userId) });
-  await tx.session.deleteMany({ where: { userId } });
+  const disabled = await tx.user.update({
+    where: { id: userId },
+    data: { disabledAt: new Date() },
+    select: userFields,
+  });
+  await endSessions(tx, userId);
   await recordAudit(tx, { actor, action: 'user.disabled', target: `user:${userId}` });
-  announceEnding(userEnding(userId));
-  return tx.user.update({ where: { id: userId }, data: { disabledAt: new Date() }, select: userFields });
+  return disabled;
 }
 
 async function enableUser(tx: Transaction, userId: number, actor: Actor): Promise<User> {
@@ -108,10 +112,16 @@ interface PasswordChange {
 async function setPassword(tx: Transaction, { userId, passwordHash, actor }: PasswordChange): Promise<User> {
   const { name } = await getUser(tx, userId);
   await tx.signInAttempts.deleteMany({ where: { key: guessKey('account', name) } });
-  await tx.session.deleteMany({ where: { userId } });
+  const changed = await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: userFields });
+  await endSessions(tx, userId);
   await recordAudit(tx, { actor, action: 'user.password-set', target: `user:${userId}` });
+  return changed;
+}
+
+/** After the account was updated, so that no sign-in under way adds one that is not seen here. */
+async function endSessions(tx: Transaction, userId: number): Promise<void> {
+  await tx.session.deleteMany({ where: { userId } });
   announceEnding(userEnding(userId));
-  return tx.user.update({ where: { id: userId }, data: { passwordHash }, select: userFields });
 }
 
 async function getUser(tx: Transaction, id: number): Promise<User> {

@@ -5,6 +5,7 @@ import {
   type SessionStore,
   type SignIn,
   type StartedSession,
+  type VerifiedAccount,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
@@ -26,7 +27,7 @@ export function createSessionStore({ prisma }: Database): SessionStore {
         where lower(name) = lower(${name})`;
       return account ?? null;
     },
-    startSession: (userId, from) => transact({ prisma }, (tx) => startSession(tx, userId, from)),
+    startSession: (verified, from) => transact({ prisma }, (tx) => startSession(tx, verified, from)),
   };
 }
 
@@ -44,7 +45,13 @@ export function endSession({ prisma }: Database, secret: string): Promise<boolea
   });
 }
 
-async function startSession(tx: Transaction, userId: number, from: From): Promise<StartedSession> {
+async function startSession(tx: Transaction, verified: VerifiedAccount, from: From): Promise<StartedSession | null> {
+  const { id: userId, passwordHash } = verified;
+  // Whoever changes the password or disables the account updates this row before ending the sessions.
+  const [unchanged] = await tx.$queryRaw<{ id: number }[]>`
+    select id from user_account where id = ${userId} and password_hash = ${passwordHash} and disabled_at is null
+    for update`;
+  if (unchanged === undefined) return null;
   await tx.signInAttempts.deleteMany({ where: { key: guessKey('account', from.name) } });
   // Not forgotten: an account of one's own must not buy guesses at others.
   await tx.signInAttempts.updateMany({

@@ -16,6 +16,11 @@ it('starts a session for the right password', async () => {
   expect(await signIn(store, passwords, attempt)).toBe(started);
 });
 
+it('answers as a wrong password where the account changed while the password was verified', async () => {
+  const changed = { ...store, startSession: async () => null };
+  await expect(signIn(changed, passwords, attempt)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+});
+
 it('answers a wrong name, or that of somebody disabled, as a wrong password, having hashed as much', async () => {
   const hashed: (string | null)[] = [];
   const watching = { ...passwords, verify: async (_: string, hash: string | null) => hashed.push(hash) < 0 };

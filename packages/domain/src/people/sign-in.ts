@@ -25,6 +25,8 @@ export interface Account {
   readonly isDisabled: boolean;
 }
 
+export type VerifiedAccount = Pick<Account, 'id' | 'passwordHash'>;
+
 export interface SessionStore {
   /**
    * Counts an attempt for the account and the address (see countAttempt), and says whether a wrong password would be
@@ -33,8 +35,11 @@ export interface SessionStore {
   countAttempt(attempt: Pick<SignIn, 'name' | 'address'>): Promise<{ isLast: boolean }>;
   /** Whatever the case of the name. */
   findAccount(name: string): Promise<Account | null>;
-  /** Forgets the attempts and starts a session. */
-  startSession(userId: number, attempt: Pick<SignIn, 'name' | 'address'>): Promise<StartedSession>;
+  /**
+   * Forgets the attempts and starts a session; null where the account has been disabled or has another password than the
+   * one that was verified.
+   */
+  startSession(verified: VerifiedAccount, attempt: Pick<SignIn, 'name' | 'address'>): Promise<StartedSession | null>;
 }
 
 /** Throws AppError NOT_SIGNED_IN for a wrong name or password, which of the two is not said; TooManyAttemptsError. */
@@ -43,7 +48,8 @@ export async function signIn(store: SessionStore, passwords: PasswordHasher, att
   const found = await store.findAccount(attempt.name);
   const account = found?.isDisabled ? null : found;
   const isRight = await passwords.verify(attempt.password, account?.passwordHash ?? null);
-  if (account !== null && isRight) return store.startSession(account.id, attempt);
+  const session = account !== null && isRight ? await store.startSession(account, attempt) : null;
+  if (session !== null) return session;
   if (isLast) throw new TooManyAttemptsError(lockMs / 1_000);
   throw new AppError('NOT_SIGNED_IN', 'The name or the password is wrong.');
 }
