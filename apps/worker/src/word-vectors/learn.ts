@@ -1,4 +1,4 @@
-import { defaultWord2Vec, SequenceBuilder, trainWord2Vec } from '@classmark/embeddings';
+import { defaultWord2Vec, mostCarriedWords, SequenceBuilder, trainWord2Vec } from '@classmark/embeddings';
 import { serveThread, type ThreadSide } from '@classmark/runtime';
 import {
   type LearningNote,
@@ -23,7 +23,7 @@ async function learn(
     documents += page.length;
     tell({ phase: 'read', done: documents, total: null });
   }
-  const sequences = builder.finish(minCount);
+  const sequences = builder.finish(minCount, mostCarriedWords);
   if (sequences.words.length < 2) return null;
   // Threads would make other vectors each time: one learns alone.
   const vectors = await trainWord2Vec(

@@ -1,6 +1,6 @@
 import { type Database, findWordVectors, readWordVectorsBytes } from '@classmark/database';
 import { AppError, type StoredWordVectors } from '@classmark/domain';
-import { checksumOf, mostCarriedWords, readWordVectors, type WordVectors } from '@classmark/embeddings';
+import { checksumOf, readWordVectors, type WordVectors } from '@classmark/embeddings';
 
 export interface LoadedWordVectors {
   readonly row: StoredWordVectors;
@@ -11,7 +11,7 @@ export interface LoadedWordVectors {
 export async function loadWordVectors(database: Database, id: number): Promise<LoadedWordVectors> {
   const [row] = await findWordVectors(database, [id]);
   if (row === undefined) throw new AppError('NOT_FOUND', 'The word vectors of this model have been deleted.');
-  const filter = { mostWords: mostCarriedWords, keeps: () => true };
+  const filter = { mostWords: row.words, keeps: () => true };
   const { words, dimensions, vectors } = await readWordVectors(readWordVectorsBytes(database, id), filter);
   if (checksumOf({ words, vectors }) !== row.checksum) {
     throw new AppError(

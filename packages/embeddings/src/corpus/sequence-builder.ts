@@ -32,11 +32,15 @@ export class SequenceBuilder {
     this.endSequence(this.length);
   }
 
-  /** @param leastCount words that occur less often are left out */
-  finish(leastCount: number): WordSequences {
+  /**
+   * @param leastCount words that occur less often are left out
+   * @param mostWords so many of the rest stay, the most frequent ones
+   */
+  finish(leastCount: number, mostWords = Number.POSITIVE_INFINITY): WordSequences {
     const order = [...this.names.keys()]
       .filter((number) => this.counts[number] >= leastCount)
-      .sort((a, b) => this.counts[b] - this.counts[a] || a - b);
+      .sort((a, b) => this.counts[b] - this.counts[a] || a - b)
+      .slice(0, mostWords);
     const places = new Int32Array(this.names.length).fill(-1);
     for (const [place, number] of order.entries()) places[number] = place;
     const starts = new Uint32Array(this.sequences + 1);

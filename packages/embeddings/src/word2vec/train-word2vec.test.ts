@@ -94,4 +94,14 @@ describe('the words of texts', () => {
       [0, 4, 6],
     ]);
   });
+
+  it('are the most frequent ones where there are more than are wanted', () => {
+    const builder = new SequenceBuilder();
+    builder.add('the whale, a sea, the sea, the ship');
+    const { words, tokens } = builder.finish(1, 2);
+    expect([words, [...tokens]]).toEqual([
+      ['the', 'sea'],
+      [0, 1, 0, 1, 0],
+    ]);
+  });
 });
