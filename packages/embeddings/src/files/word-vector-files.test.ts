@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WordVectors } from '../word-vectors.js';
 import { encodeWordVectors } from './encode-word-vectors.js';
+import { readWordVectors } from './read-word-vectors.js';
 import { VectorFormatError, vectorFormats, WordVectorParser } from './word-vector-parser.js';
 
 const vectors: WordVectors = {
@@ -45,8 +46,15 @@ describe('a file of word vectors', () => {
     });
   });
 
-  it('of GloVe may have blanks in a word', () => {
-    expect(parse(text('sea 1 2\n. . . 3 4\n'), 4).words).toEqual(['sea', '. . .']);
+  it('of GloVe may have words with blanks, which are left out', () => {
+    expect(parse(text('sea 1 2\n. . . 3 4\nant 5 6\n'), 4)).toMatchObject({ words: ['sea', 'ant'], seen: 3 });
+  });
+
+  it('that is a zip but no MOJO is refused with what to do', async () => {
+    const zip = (async function* () {
+      yield Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0, 0);
+    })();
+    await expect(readWordVectors(zip, all)).rejects.toThrow(/unpack it, and take the \.txt, \.vec or \.bin in it\.$/);
   });
 
   it.each([

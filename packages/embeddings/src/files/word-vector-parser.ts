@@ -121,7 +121,7 @@ export class WordVectorParser {
 
   private keep(word: string, dimensions: number, valueAt: (d: number) => number): void {
     this.seen += 1;
-    if (!this.filter.keeps(word)) return;
+    if (!isWord(word) || !this.filter.keeps(word)) return;
     const start = this.words.length * dimensions;
     if (start + dimensions > this.vectors.length) {
       const more = new Float32Array(Math.max(start + dimensions, 1_024 * dimensions, 1.5 * start));
@@ -136,6 +136,9 @@ export class WordVectorParser {
     this.words.push(word);
   }
 }
+
+/** No text has a word with a blank, and the binary format can't hold one. */
+export const isWord = (word: string): boolean => /^\S+$/.test(word);
 
 function joined(first: Uint8Array<ArrayBuffer>, second: Uint8Array): Uint8Array {
   if (first.length === 0) return second;
