@@ -105,6 +105,21 @@ describe('classmark embeddings', () => {
     ]);
   });
 
+  it.each([
+    ['cut.txt.gz', gzipSync(vectorLines).subarray(0, 60), 'its gzip data is broken or truncated.'],
+    ['missing.txt', null, 'The file does not exist.'],
+  ])('refuses %s in a sentence', async (name, content, message) => {
+    const path = content === null ? folder.at(name) : await write(name, content);
+    const { code, err } = await run('embeddings', 'info', path);
+    expect([code, err]).toEqual([1, expect.stringContaining(message)]);
+    expect(err).not.toContain('fault');
+  });
+
+  it('refuses a folder', async () => {
+    const { code, err } = await run('embeddings', 'info', folder.at('.'));
+    expect([code, err]).toEqual([1, expect.not.stringContaining('fault')]);
+  });
+
   it('says what is wrong with a file', async () => {
     const { code, err } = await run('embeddings', 'info', await write('cut.vec', '5 2\nsea 1 2\n'));
     expect([code, err]).toEqual([1, expect.stringMatching(/cut\.vec: The file ends after 1 of 5 words\.\n$/)]);

@@ -12,7 +12,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { describeEmbeddings, type EmbeddingsReport } from '../embeddings/describe-embeddings.js';
-import { readWordVectorFile } from '../embeddings/read-word-vector-file.js';
+import { readSomeVectors, readWordVectorFile } from '../embeddings/read-word-vector-file.js';
 import { addServiceEmbeddings } from '../embeddings/service-embeddings.js';
 import { writeWordVectors } from '../embeddings/write-word-vectors.js';
 import { InputFileError } from '../files/input-file-error.js';
@@ -115,10 +115,12 @@ async function importVectors(given: unknown, terminal: Terminal): Promise<void> 
 
 async function info(path: string, given: unknown, terminal: Terminal): Promise<void> {
   const { nearest, json } = parseOptions(infoOptions, given);
-  const vectors = await readWordVectorFile(path, { mostWords: Number.MAX_SAFE_INTEGER, keeps: () => true });
+  // The largest files hold gigabytes of vectors, of which counting needs none.
+  const keeps = (): boolean => nearest.length > 0;
+  const vectors = await readSomeVectors(path, { mostWords: Number.MAX_SAFE_INTEGER, keeps });
   const near = nearest.map((word) => ({ word, neighbours: nearestWords(vectors, word, shownNeighbours) }));
-  const { format, words, dimensions } = vectors;
-  tell({ path, format, words: words.length, dimensions, nearest: near }, json, terminal);
+  const { format, seen, dimensions } = vectors;
+  tell({ path, format, words: seen, dimensions, nearest: near }, json, terminal);
 }
 
 function tell(report: EmbeddingsReport, json: boolean, terminal: Terminal): void {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
+import { AppError } from '@classmark/domain';
 import {
   checksumOf,
   type ReadWordVectors,
@@ -7,6 +7,7 @@ import {
   VectorFormatError,
   type WordFilter,
 } from '@classmark/embeddings';
+import { readBytes } from '@classmark/harvest';
 import { InputFileError } from '../files/input-file-error.js';
 
 export interface WordVectorFile extends ReadWordVectors {
@@ -14,41 +15,27 @@ export interface WordVectorFile extends ReadWordVectors {
   readonly sha256: string;
 }
 
-const gzipMark = [0x1f, 0x8b] as const;
-
-async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
-  const isGzipped = await startsWith(path, gzipMark);
-  const file = createReadStream(path, { highWaterMark: 2 ** 20 });
-  if (!isGzipped) return yield* file;
-  const plain = createGunzip({ chunkSize: 2 ** 20 });
-  file.once('error', (error) => plain.destroy(error));
+/**
+ * Reads the word vectors of a file in any known format, gzipped or not, however few are kept.
+ * @throws InputFileError
+ */
+export async function readSomeVectors(path: string, filter: WordFilter): Promise<ReadWordVectors> {
   try {
-    yield* file.pipe(plain);
-  } finally {
-    file.destroy();
+    return await readWordVectors(readBytes(createReadStream(path, { highWaterMark: 2 ** 20 })), filter);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EISDIR') throw new InputFileError(path, 'This is a folder, not a file.');
+    const isOfFile = error instanceof VectorFormatError || error instanceof AppError;
+    throw isOfFile ? new InputFileError(path, error.message) : error;
   }
-}
-
-async function startsWith(path: string, mark: readonly number[]): Promise<boolean> {
-  for await (const bytes of createReadStream(path, { end: mark.length - 1 })) {
-    return bytes instanceof Uint8Array && mark.every((byte, i) => bytes[i] === byte);
-  }
-  return false;
 }
 
 /**
- * Reads the word vectors of a file in any known format, gzipped or not.
+ * Reads the word vectors that are kept, at least one.
  * @throws InputFileError
  */
 export async function readWordVectorFile(path: string, filter: WordFilter): Promise<WordVectorFile> {
-  try {
-    const read = await readWordVectors(readBytes(path), filter);
-    if (read.words.length === 0) throw new VectorFormatError('None of its words are among those to keep.');
-    return { ...read, sha256: checksumOf(read) };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') throw new InputFileError(path, 'The file does not exist.');
-    if (code === 'EISDIR') throw new InputFileError(path, 'This is a folder, not a file.');
-    throw error instanceof VectorFormatError ? new InputFileError(path, error.message) : error;
-  }
+  const read = await readSomeVectors(path, filter);
+  if (read.words.length === 0) throw new InputFileError(path, 'None of its words are among those to keep.');
+  return { ...read, sha256: checksumOf(read) };
 }
