@@ -85,11 +85,11 @@ async function train(
     onProgress: (progress) => bar.update(progress),
     onCost: (cost) => isLarge(cost) && bar.say(describeCost(cost)),
   });
-  const { classifiers, calibratedOn, parameters } = result;
+  const { classifiers, calibratedOn, learner, parameters } = result;
   const testDocuments = files.test && (result.tested?.truth.documents ?? 0);
   const provenance = {
     ...{ codeVersion: cliVersion, documents, testDocuments, dataSha256, seed, calibratedOn, ...ofTest, ...ofVectors },
-    ...(name !== null && { keepsVectors: keepsVectors(parameters) }),
+    ...(name !== null && { keepsVectors: keepsVectors(learner.id, parameters) }),
   };
   const bytes = encodeVersion({ ...result, provenance });
   await writeWhole(output, bytes);

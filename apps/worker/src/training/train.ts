@@ -70,7 +70,7 @@ async function train(task: TrainingTask, side: Side): Promise<TrainedTask> {
   const { learner, parameters, classifiers, evaluation, calibratedOn } = result;
   const provenance = {
     ...{ ...task.provenance, learner: learner.id, calibratedOn, backend },
-    ...((wordVectors ?? encoder) && { keepsVectors: keepsVectors(parameters) }),
+    ...((wordVectors ?? encoder) && { keepsVectors: keepsVectors(learner.id, parameters) }),
   };
   const artefact = encodeVersion({ ...result, provenance });
   const suspectLabels = result.suspectLabels.slice(0, maxSuspectLabels);
