@@ -30,6 +30,11 @@ it('says of a model that is no better that it saves time', () => {
   );
 });
 
+it('gives a small part of the training time as more than nothing', () => {
+  const { text } = judgeModel({ ...named, micro: unsure, macro: unsure }, 1 / 30);
+  expect(text).toMatch(/for 0\.03 times the training time\.$/);
+});
+
 it('calls times that differ by less than a tenth the same', () => {
   expect(judgeModel({ ...named, micro: better, macro: better }, 1.08).text).toMatch(/for the same training time\.$/);
 });

@@ -16,6 +16,7 @@ const sameTimes = 0.1;
 /** "for 12 times the training time" */
 function shownCost(timesCpu: number): string {
   if (Math.abs(timesCpu - 1) <= sameTimes) return 'the same training time';
+  if (timesCpu < 0.1) return `${Number(timesCpu.toPrecision(1))} times the training time`;
   return `${timesCpu.toFixed(timesCpu < 9.95 ? 1 : 0)} times the training time`;
 }
 
