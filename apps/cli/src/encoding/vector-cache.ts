@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { keyOfText } from '@classmark/encoder';
 
@@ -21,7 +21,9 @@ export class VectorCache {
       throw error;
     });
     const size = keyBytes + 4 * dimensions;
-    // What was cut short by a crash is not an entry.
+    // What was cut short by a crash is not an entry, and would shift those that are kept behind it.
+    const rest = bytes.length % size;
+    if (rest > 0) await truncate(path, bytes.length - rest);
     for (let at = 0; at + size <= bytes.length; at += size) {
       const key = Buffer.from(bytes.subarray(at, at + keyBytes)).toString('hex');
       cache.vectors.set(key, new Float32Array(Uint8Array.from(bytes.subarray(at + keyBytes, at + size)).buffer));
