@@ -7,11 +7,11 @@ import { cancelWith } from '@classmark/database';
 import type { RequestHandler, Response } from 'express';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { createRequestContext, type RequestContext, type Services } from '../context.js';
-import { errorTable } from '../graphql/error-table.js';
 import { maxErrors, type QueryDesk } from '../graphql/prepare-query.js';
 import { presentError } from '../graphql/present-error.js';
 import { QueryMemory } from '../graphql/query-memory.js';
 import { maxTokens } from '../graphql/query-shape.js';
+import { statusOf } from './answer-status.js';
 import { sendCompressed } from './compress.js';
 import { forgetChanged, serveChanged } from './follow-change.js';
 import { identityOf, traceOf } from './request-property.js';
@@ -53,7 +53,7 @@ const responseType = 'application/graphql-response+json';
 /** As Express would, without finding out anew each time what is known of the answer. */
 function send({ request, response }: Exchange, result: Result, type: string): void {
   response.statusCode = statusOf(result);
-  if (response.statusCode === 503) {
+  if (response.statusCode === 503 || response.statusCode === 429) {
     response.setHeader('retry-after', String(result.errors?.[0]?.extensions?.retryAfterSeconds));
   }
   response.setHeader('content-type', `${type}; charset=utf-8`);
@@ -141,11 +141,4 @@ function refuseMethod(response: Response): void {
     .set('allow', 'POST')
     .status(405)
     .json({ errors: [{ message, extensions: { code: 'INVALID_INPUT' } }] });
-}
-
-/** 400 where nothing was executed, 503 where all that was asked for needs what is away, otherwise 200. */
-function statusOf({ data, errors }: Result): number {
-  const code = errors?.[0]?.extensions?.code;
-  if (data === undefined) return code === 'PERSISTED_QUERY_NOT_SUPPORTED' ? 200 : 400;
-  return data === null && (code === 'UNAVAILABLE' || code === 'TIMED_OUT') ? errorTable[code].status : 200;
 }
