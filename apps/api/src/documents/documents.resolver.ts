@@ -18,7 +18,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Query, R
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
-import { follow } from '../graphql/follow.js';
+import { follow, stillThere } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { once } from '../graphql/once.js';
 import { bigintKey, type PageOrder, paginate, realKey } from '../graphql/page.js';
@@ -140,7 +140,8 @@ export class DocumentsResolver {
     );
     const ids = ranks.edges.map(({ node }) => node.documentId);
     const findSnippets = once(() => snippetsOf(context, filter, ids));
-    const edges = ranks.edges.map(async ({ cursor, node: { documentId } }) => ({
+    const listed = await stillThere(ranks.edges, loaders.documents, ({ node }) => node.documentId);
+    const edges = listed.map(async ({ cursor, node: { documentId } }) => ({
       cursor,
       node: await follow(loaders.documents, documentId),
       findSnippet: async () => (await findSnippets()).get(documentId) ?? null,
@@ -166,11 +167,12 @@ export class DocumentsResolver {
     description:
       'How many documents of the whole list each subject has, roots first, at most 50. For more than 2,000 documents: only the roots and the subjects right below those filtered by. Of a search that finds more than 10,000, they are estimates.',
   })
-  facets(
+  async facets(
     @Root() { filter }: DocumentConnection,
-    @Ctx() { actor, documents }: RequestContext,
+    @Ctx() { actor, documents, loaders }: RequestContext,
   ): Promise<SubjectFacetObject[]> {
-    return listFacets(documents, actor, filter);
+    const facets = await listFacets(documents, actor, filter);
+    return stillThere(facets, loaders.subjects, ({ subjectId }) => subjectId);
   }
 }
 

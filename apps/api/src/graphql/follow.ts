@@ -6,3 +6,13 @@ export async function follow<Key, Row>(loader: DataLoader<Key, Row | null, unkno
   if (row === null) throw new Error(`A row names what is gone: ${String(key)}`);
   return row;
 }
+
+/** Those of a list whose row is still there: between a list and its rows, or while a list is remembered, some go. */
+export async function stillThere<Item, Key, Row>(
+  items: readonly Item[],
+  loader: DataLoader<Key, Row | null, unknown>,
+  keyOf: (item: Item) => Key,
+): Promise<Item[]> {
+  const rows = await Promise.all(items.map((item) => loader.load(keyOf(item))));
+  return items.filter((_, i) => rows[i] !== null);
+}

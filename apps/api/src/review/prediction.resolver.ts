@@ -4,7 +4,7 @@ import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
 import { Costs } from '../graphql/costs.js';
-import { follow } from '../graphql/follow.js';
+import { follow, stillThere } from '../graphql/follow.js';
 import { encodeGlobalId } from '../graphql/global-id.js';
 import { ClassifierObject } from '../models/classifier.object.js';
 import { ModelVersionObject } from '../models/model-version.object.js';
@@ -91,9 +91,8 @@ export class EvidenceResolver {
     @Ctx() { database, loaders }: RequestContext,
   ): Promise<PrecedentObject[]> {
     const precedents = await findPrecedents(database, documentId, subjectId);
-    const documents = await loaders.documents.loadMany(precedents.map((precedent) => precedent.documentId));
-    // What the asker may not see is left out.
-    return precedents.filter((_, i) => documents[i] !== null);
+    // What the asker may not see is left out, too.
+    return stillThere(precedents, loaders.documents, (precedent) => precedent.documentId);
   }
 }
 

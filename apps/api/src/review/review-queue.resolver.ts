@@ -26,6 +26,7 @@ import {
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
+import { stillThere } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { once } from '../graphql/once.js';
 import { bigintKey, type PageOrder, paginate, realKey } from '../graphql/page.js';
@@ -74,14 +75,15 @@ export class ReviewQueueResolver {
   })
   async reviewQueue(
     @Args(() => ReviewQueueArgs) { filter: given, order, ...page }: ReviewQueueArgs,
-    @Ctx() { review, actor }: RequestContext,
+    @Ctx() { review, actor, loaders }: RequestContext,
   ): Promise<ReviewItemConnection> {
     requireRole(actor, 'curator');
     const subjectId = given?.subjectId == null ? null : keyOf('Subject', given.subjectId, 'filter.subjectId');
     const filter = { ...parseInput(queueFilter, { ...given, subjectId }), holder: actorName(actor) };
     const items = await paginate(page, pageOrder, (slice) => review.listQueue({ order, filter, ...slice }));
     const count = once(() => countUpTo(maxQueueCount, (most) => review.countQueue(filter, most)));
-    return { ...items, count };
+    const edges = await stillThere(items.edges, loaders.documents, ({ node }) => node.documentId);
+    return { ...items, edges, count };
   }
 
   @Costs({ work: 4_000 })

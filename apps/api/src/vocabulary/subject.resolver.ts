@@ -10,7 +10,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolve
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
 import { type Asked, Costs } from '../graphql/costs.js';
-import { follow } from '../graphql/follow.js';
+import { follow, stillThere } from '../graphql/follow.js';
 import { keyOf } from '../graphql/global-id.js';
 import { type PageOrder, paginate, realKey } from '../graphql/page.js';
 import { pageArgs } from '../graphql/page-args.js';
@@ -56,7 +56,8 @@ export class SubjectsResolver {
     const parent = parentId && keyOf('Subject', parentId, 'parentId');
     const filter = parseInput(subjectFilter, { scheme, search, rootsOnly, parentId: parent, isDeprecated });
     const page = await paginate(asked, likeliestFirst, (slice) => subjects.listSubjects({ filter, ...slice }));
-    const edges = page.edges.map(async ({ cursor, node: { id } }) => ({
+    const listed = await stillThere(page.edges, loaders.subjects, ({ node }) => node.id);
+    const edges = listed.map(async ({ cursor, node: { id } }) => ({
       cursor,
       node: await follow(loaders.subjects, id),
     }));
