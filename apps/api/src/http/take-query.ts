@@ -13,13 +13,13 @@ export interface Exchange {
 
 export interface TakenQuery extends PreparedQuery {
   readonly asked: GraphqlRequest;
-  /** What it cost whoever asks. */
+  /** What it was to cost whoever asks; more was charged if getting it ready took longer. */
   readonly charged: number;
 }
 
 /**
- * What a request asks for, or why it is refused; either is charged to who asks: a query what it costs, a refusal the time
- * that it took. @throws AppError
+ * What a request asks for, or why it is refused; either is charged to who asks: a query what it costs, but
+ * at least the time that getting it ready took, and a refusal that time. @throws AppError
  */
 export async function takeQuery(
   { budget }: Pick<Services, 'budget'>,
@@ -27,10 +27,8 @@ export async function takeQuery(
   { request, response }: Exchange,
 ): Promise<TakenQuery | readonly GraphQLError[]> {
   const startedAt = performance.now();
-  const chargeRefusal = () => {
-    const units = Math.ceil((performance.now() - startedAt) * unitsPerMs);
-    return budget.spend(request, response, Math.max(refusedCost, units));
-  };
+  const unitsTaken = () => Math.ceil((performance.now() - startedAt) * unitsPerMs);
+  const chargeRefusal = () => budget.spend(request, response, Math.max(refusedCost, unitsTaken()));
   let asked: GraphqlRequest;
   try {
     asked = parseGraphqlRequest(request.body);
@@ -45,7 +43,7 @@ export async function takeQuery(
     return prepared;
   }
   const charged = Math.max(leastCost, prepared.cost);
-  await budget.spend(request, response, charged);
+  await budget.spend(request, response, Math.max(charged, unitsTaken()));
   return { ...prepared, asked, charged };
 }
 
