@@ -189,6 +189,25 @@ describe('a request', () => {
   });
 });
 
+describe('a key that is good', () => {
+  it('is looked up once for all who show it at the same time, and is no guess', async () => {
+    await using fresh = await startRoleApi(database, url);
+    const client = await pool.connect();
+    let asked: Promise<{ status: number }>[] = [];
+    try {
+      await client.query('begin; lock table api_key in access exclusive mode');
+      const ask = () => fresh.api.graphql('{ viewer { name } }', {}, fresh.as('reader'));
+      asked = Array.from({ length: 320 }, ask);
+      await until('a look waits in the database', async () => (await waiting()) > 0);
+      expect(await waiting()).toBe(1);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+    expect((await Promise.all(asked)).map(({ status }) => status)).not.toContain(429);
+  });
+});
+
 describe('who has used up the work of a minute', () => {
   it('is told so with what is left and when it begins anew, and keeps nobody else', async () => {
     await using strict = await startRoleApi(database, url, { CLASSMARK_WORK: '100000' });

@@ -52,29 +52,38 @@ export class KnownCredentials {
 
   /** After somebody's rights were changed in this process: it does not wait for its own announcement. */
   forgetAll(): void {
-    this.age += 1;
+    this.outdate();
     this.known.clear();
   }
 
   private forget(ended: string): void {
-    this.age += 1;
+    this.outdate();
     for (const [name, { credential }] of this.known) if (credential.endsWith.includes(ended)) this.known.delete(name);
+  }
+
+  /** What is looked up at the moment is for those who asked before. */
+  private outdate(): void {
+    this.age += 1;
+    this.beingFound.clear();
   }
 
   private async find(name: string, find: Find, lookUp: LookUp): Promise<Credential | null> {
     const known = this.known.get(name);
     const ageMs = known === undefined ? Number.POSITIVE_INFINITY : this.now() - known.foundAt;
     if (known === undefined || ageMs > knownMs || isOver(known.credential))
-      return this.lookUp(name, () => lookUp(find));
+      return this.lookUpOnce(name, () => lookUp(find));
     // Where the database is away, whoever is known stays so until their time is over.
     if (ageMs > freshMs) this.lookUpOnce(name, find).catch(this.onFailure);
     return known.credential;
   }
 
+  /** Those who show the same secret at the same time wait for one look, and are one guess. */
   private lookUpOnce(name: string, find: Find): Promise<Credential | null> {
     const underWay = this.beingFound.get(name);
     if (underWay !== undefined) return underWay;
-    const found = this.lookUp(name, find).finally(() => this.beingFound.delete(name));
+    const found = this.lookUp(name, find).finally(() => {
+      if (this.beingFound.get(name) === found) this.beingFound.delete(name);
+    });
     this.beingFound.set(name, found);
     return found;
   }
