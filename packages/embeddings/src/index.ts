@@ -12,4 +12,4 @@ export {
 export { type NearWord, nearestWords } from './nearest-words.js';
 export { mostCarriedWords, type WordVectors } from './word-vectors.js';
 export { architectures, defaultWord2Vec, type Word2VecSettings } from './word2vec/settings.js';
-export { trainWord2Vec, type Word2VecContext } from './word2vec/train-word2vec.js';
+export { trainWord2Vec, type Word2VecContext, WordVectorsTooLargeError } from './word2vec/train-word2vec.js';

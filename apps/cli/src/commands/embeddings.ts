@@ -5,6 +5,7 @@ import {
   SequenceBuilder,
   trainWord2Vec,
   vectorFormats,
+  WordVectorsTooLargeError,
 } from '@classmark/embeddings';
 import { createThreads } from '@classmark/runtime';
 import { Presets, SingleBar } from 'cli-progress';
@@ -95,6 +96,8 @@ async function train(given: unknown, terminal: Terminal): Promise<void> {
     await writeWordVectors(output, vectors, as);
     const { words, dimensions } = vectors;
     tell({ path: output, format: as, words: words.length, dimensions, nearest: [] }, json, terminal);
+  } catch (error) {
+    throw error instanceof WordVectorsTooLargeError ? new InputFileError(input, error.message) : error;
   } finally {
     bar?.stop();
   }

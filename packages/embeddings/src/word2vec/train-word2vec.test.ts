@@ -4,7 +4,7 @@ import { SequenceBuilder } from '../corpus/sequence-builder.js';
 import { nearestWords } from '../nearest-words.js';
 import { learnSequences } from './learn-sequences.js';
 import { architectures, defaultWord2Vec } from './settings.js';
-import { trainWord2Vec } from './train-word2vec.js';
+import { trainWord2Vec, WordVectorsTooLargeError } from './train-word2vec.js';
 import { Word2VecKernel } from './word2vec-kernel.js';
 import { createSharedState, createThreadState, reseed } from './word2vec-state.js';
 
@@ -80,6 +80,13 @@ describe.each(architectures)('word2vec by %s', (architecture) => {
 it('training ends where it is aborted', async () => {
   const signal = AbortSignal.abort(new Error('enough'));
   await expect(trainWord2Vec(sequencesOf(plantedTexts(20)), small, { ...context, signal })).rejects.toThrow('enough');
+});
+
+it('more words than there is memory for are refused before it is taken', async () => {
+  const words = new Array<string>(1_100_000).fill('sea');
+  const sequences = { ...sequencesOf(plantedTexts(1)), words };
+  const training = trainWord2Vec(sequences, { ...small, dimensions: 500 }, context);
+  await expect(training).rejects.toThrow(WordVectorsTooLargeError);
 });
 
 describe('the words of texts', () => {

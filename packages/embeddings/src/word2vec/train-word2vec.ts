@@ -15,6 +15,11 @@ export interface Word2VecContext {
   readonly threads?: Threads;
 }
 
+/** What is to be learnt has no room in a kernel's memory. */
+export class WordVectorsTooLargeError extends Error {
+  override readonly name = 'WordVectorsTooLargeError';
+}
+
 /** Some milliseconds of work. */
 const blockWords = 5_000;
 const mostMebibytes = 4_095;
@@ -22,13 +27,14 @@ const mostMebibytes = 4_095;
 /**
  * Learns vectors of the words from their neighbours. Threads write to the same vectors without waiting for each other
  * (Recht et al. 2011), so that more than one give other vectors each time, as good ones.
- * @throws the signal's reason when aborted; RangeError where vectors and texts need more than 4 GB
+ * @throws the signal's reason when aborted; WordVectorsTooLargeError where vectors and texts need more than 4 GB
  */
 export async function trainWord2Vec(
   sequences: WordSequences,
   settings: Word2VecSettings,
   context: Word2VecContext,
 ): Promise<WordVectors> {
+  refuseTooLarge(sequences, settings);
   const memory = canRunWord2VecKernel() ? new KernelMemory({ mostMebibytes }) : null;
   const shared = createSharedState(sequences, settings, memory);
   const ends = cutBlocks(sequences);
@@ -36,6 +42,14 @@ export async function trainWord2Vec(
   const { epochs, rate, seed } = settings;
   await learnAll({ shared, memory: memory?.memory ?? null, ends, epochs, rate, seed, next }, context);
   return { words: sequences.words, dimensions: settings.dimensions, vectors: unpad(shared, settings.dimensions) };
+}
+
+function refuseTooLarge({ words, tokens, starts }: WordSequences, { dimensions }: Word2VecSettings): void {
+  const numbers = 2 * words.length * Math.ceil(dimensions / 8) * 8 + 3 * words.length + tokens.length + starts.length;
+  const mebibytes = Math.ceil((4 * numbers) / 2 ** 20);
+  if (mebibytes < mostMebibytes) return;
+  const need = `${words.length} words of ${dimensions} dimensions need ${mebibytes} MiB, more than the ${mostMebibytes} that there can be`;
+  throw new WordVectorsTooLargeError(`${need}; learn fewer dimensions, or with a higher minimum count.`);
 }
 
 async function learnAll(task: LearningTask, { signal, onProgress, threads }: Word2VecContext): Promise<void> {
