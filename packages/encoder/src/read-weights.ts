@@ -18,7 +18,9 @@ export function readWeights(bytes: Uint8Array): ReadonlyMap<string, WeightTensor
   const { entries, start } = readHeader(bytes);
   const tensors = new Map<string, WeightTensor>();
   for (const [name, stored] of entries) {
-    const { dtype, shape, data_offsets: offsets } = entry.parse(stored);
+    const parsed = entry.safeParse(stored);
+    if (!parsed.success) throw new EncoderError(`The tensor "${name}" of the encoder's weights has no shape or place.`);
+    const { dtype, shape, data_offsets: offsets } = parsed.data;
     if (dtype !== 'F32') continue;
     const [from, to] = [start + offsets[0], start + offsets[1]];
     const size = shape.reduce((product, n) => product * n, 4);
