@@ -60,6 +60,8 @@ export class DocumentEncoding implements AsyncDisposable {
     for (let from = 0; from < texts.length; from += keptTogether) {
       const batch: [key: string, vector: Float32Array][] = [];
       for (const [key, text] of texts.slice(from, from + keptTogether)) {
+        // Once the run is cancelled nobody would close another thread.
+        this.attempt.signal.throwIfAborted();
         this.thread ??= openEncoder(this.database, this.encoder);
         batch.push([key, await (await this.thread).encode(text, this.attempt.signal)]);
         this.encoded += 1;
