@@ -1,18 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
-import {
-  createSourceEventStream,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-} from 'graphql';
-import { createRequestContext, type RequestContext, type Services } from '../context.js';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { createRequestContext, type Services } from '../context.js';
 import { maxErrors, type QueryDesk } from '../graphql/prepare-query.js';
 import { presentError } from '../graphql/present-error.js';
 import { untilCredentialEnds } from './credential-end.js';
 import { identityOf, traceOf } from './request-property.js';
 import { sendEvents } from './send-events.js';
+import { subscribeAfresh } from './subscribe-afresh.js';
 import { type Exchange, takeQuery } from './take-query.js';
 
 const graceMs = 1_000;
@@ -29,7 +23,9 @@ export function createStreamRoute(services: Services, schema: GraphQLSchema, des
     const withinMs = services.config.requestSeconds * 1_000;
     const createContext = () => createRequestContext(services, { ...trace, ...identity, signal }, withinMs);
     const events =
-      'document' in prepared ? subscribeAfresh({ schema, ...prepared }, createContext) : only({ errors: prepared });
+      'args' in prepared
+        ? subscribeAfresh({ schema, ...prepared.args }, createContext, prepared.pay)
+        : only({ errors: prepared });
     // What is subscribed to ends with the signal, and then the stream completes; this is for what does not.
     signal.addEventListener('abort', () => setTimeout(() => response.destroy(), graceMs).unref(), { once: true });
     const present = (error: GraphQLError) => presentError(error, { ...services, ...trace, ...identity });
@@ -71,24 +67,22 @@ async function prepare(
 ): Promise<Executable | readonly GraphQLError[]> {
   const taken = await takeQuery(services, desk, exchange);
   if (!('document' in taken)) return taken;
-  const { document, operation, asked } = taken;
+  const { document, operation, asked, charged } = taken;
   if (operation.operation !== 'subscription') return [noSubscription()];
-  return { document, variableValues: asked.variables, operationName: asked.operationName };
+  const { budget } = services;
+  const { request, response } = exchange;
+  return {
+    args: { document, variableValues: asked.variables, operationName: asked.operationName },
+    pay: () => budget.spend(request, response, charged),
+  };
 }
 
-type Executable = Pick<ExecutionArgs, 'document' | 'variableValues' | 'operationName'>;
+interface Executable {
+  readonly args: Pick<ExecutionArgs, 'document' | 'variableValues' | 'operationName'>;
+  pay(): Promise<void>;
+}
 
 function noSubscription(): GraphQLError {
   const message = 'Streams are of subscriptions; send queries and mutations to /graphql.';
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-}
-
-/** Like graphql's `subscribe`, but with a context for each event: what loaders remember is no older than the event. */
-async function* subscribeAfresh(
-  args: ExecutionArgs,
-  createContext: () => RequestContext,
-): AsyncGenerator<ExecutionResult> {
-  const roots = await createSourceEventStream({ ...args, contextValue: createContext() });
-  if (!(Symbol.asyncIterator in roots)) return yield roots;
-  for await (const rootValue of roots) yield await execute({ ...args, rootValue, contextValue: createContext() });
 }

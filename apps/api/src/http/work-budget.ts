@@ -79,6 +79,7 @@ class Limit {
   }
 
   private tell(response: Response, { remainingPoints, msBeforeNext }: RateLimiterRes): void {
+    if (response.headersSent) return; // Those of a stream are sent before its events are made.
     response.setHeader('ratelimit-policy', this.policy);
     response.setHeader('ratelimit', `"work";r=${Math.max(0, remainingPoints)};t=${Math.ceil(msBeforeNext / 1_000)}`);
   }
