@@ -158,6 +158,22 @@ describe('a wrong password', () => {
   });
 });
 
+it('is refused at once beyond 20 sign-ins at a time, so that they leave the database to others', async () => {
+  const client = await pool.connect();
+  try {
+    await client.query('begin; lock table sign_in_attempts in access exclusive mode');
+    const attempts = Array.from({ length: 25 }, (_, i) => site.signIn(`nobody ${i}`, 'wrong'));
+    const refused = await Promise.any(attempts);
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).toBe('1');
+    await client.query('rollback');
+    const statuses = (await Promise.all(attempts)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(5);
+  } finally {
+    client.release(true);
+  }
+});
+
 describe('anonymous reads', () => {
   it('count as a reader’s where the installation says so', async () => {
     await using open = await startApi(site.url, { CLASSMARK_ANONYMOUS_READS: 'true' });

@@ -3,13 +3,18 @@ import { parseSignIn, signIn } from '@classmark/domain';
 import express, { Router } from 'express';
 import type { Services } from '../context.js';
 import { addressOf } from './asker.js';
+import { limitUnderWay } from './limit-under-way.js';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.js';
+
+/** Each takes a connection of the database, for as long as others of its account or address are before it. */
+const mostUnderWay = 20;
 
 /** `POST /session` with `{ name, password }` signs in, `DELETE /session` out. */
 export function sessionRoutes({ database, config, credentials }: Services): Router {
   const store = createSessionStore(database);
   const passwords = createPasswordHasher();
   const router = Router();
+  router.use('/session', limitUnderWay(mostUnderWay));
   router.post('/session', express.json({ limit: '10kb' }), async (request, response) => {
     const attempt = parseSignIn(request.body, addressOf(request));
     const session = await signIn(store, passwords, attempt);
