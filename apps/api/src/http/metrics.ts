@@ -12,7 +12,7 @@ export interface HttpMetrics {
 }
 
 /** Times of requests by route and status, what is under way, what serves, and how the process is. */
-export function createMetrics({ serving }: Services): HttpMetrics {
+export function createMetrics({ serving }: { readonly serving: Pick<Services['serving'], 'alerts'> }): HttpMetrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'classmark_' });
