@@ -2,6 +2,7 @@ import type { JobRunner } from '@classmark/jobs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startOaiServer } from '../harvest-servers/oai-server.js';
 import { contentOf, harvest, startHarvestRunner } from '../support/harvesting.js';
+import { seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
 import { openTestDatabase } from '../support/test-database.js';
 
 const { url: databaseUrl, database } = await openTestDatabase();
@@ -96,6 +97,28 @@ describe('a harvest by OAI-PMH', () => {
     expect(result).toMatchObject({ seen: 40, unchanged: 39, setAside: { deleted_by_source: 1 } });
     expect(problems).toMatchObject([{ line: 8, code: 'DELETED_BY_SOURCE', message: 'Deleted by its source.' }]);
     expect((await withDeleted([])).result).toMatchObject({ seen: 40, updated: 1, unchanged: 39, setAside: {} });
+  });
+
+  it('withdraws what was published of a deleted record, and tells who follows the suggestions', async () => {
+    const withDeleted = async (deleted: readonly number[]) => {
+      await using server = await startOaiServer({ articles: 3, pageSize, deleted });
+      // The server stays until it is done.
+      return await harvest(database, { url: server.url, source: 'published' });
+    };
+    await withDeleted([]);
+    const { schemeId, subjectIds } = await seedScheme(database, 'published', ['Rivers']);
+    const versionId = await seedVersion(database, {
+      modelId: await seedModel(database, schemeId, 'published'),
+      subjectIds,
+    });
+    await prisma.$executeRaw`
+      insert into prediction (document_id, subject_id, version_id, probability, margin, state)
+      select id, ${subjectIds[0]}, ${versionId}, 0.9, 0.1, 'published' from document`;
+    await withDeleted([1]);
+    const changes = await prisma.$queryRaw`
+      select c.kind::text, d.external_id as id from noted_change c join document d on d.id = c.document_id
+      where c.kind = 'withdrawn'`;
+    expect(changes).toEqual([{ kind: 'withdrawn', id: 'oai:made.example:1' }]);
   });
 
   it('leaves aside what was merged into another, also where the source has it again', async () => {

@@ -1,7 +1,10 @@
+import { createDeploymentStore, inTransaction, writePredictions } from '@classmark/database';
+import { deployClassifiers, execute } from '@classmark/domain';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RoleApi, startRoleApi } from '../support/role-api.js';
 import { seedDocuments, seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
 import { openTestDatabase } from '../support/test-database.js';
+import { until } from '../support/until.js';
 
 const { url, database } = await openTestDatabase();
 const { pool } = database;
@@ -92,6 +95,39 @@ it('a transaction that commits late is not passed over by who followed meanwhile
     slow.release();
   }
   expect((await follow()).map(({ documentId }) => documentId)).toEqual([globalId(late)]);
+});
+
+async function isSomebodyWaiting(): Promise<boolean> {
+  const { rows } = await pool.query(
+    "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  return rows.length > 0;
+}
+
+it('a document that is set aside while it is scored gets no suggestion', async () => {
+  await execute(deployClassifiers, createDeploymentStore(database), { kind: 'system' }, { versionId });
+  const [id] = await seedDocuments(database, 1);
+  const documentId = String(id);
+  const scored = { documentIds: [documentId], scores: [{ documentId, subjectId, probability: 0.99 }] };
+  const plan = [{ versionId, subjects: [{ subjectId }] }];
+  await follow();
+  const aside = await pool.connect();
+  try {
+    await aside.query('begin');
+    await aside.query("update document set state = 'set_aside', set_aside_reason = 'merged' where id = $1", [id]);
+    let isWritten = false;
+    const writing = inTransaction(pool, (client) => writePredictions(client, scored, { plan, subjectIds: null })).then(
+      () => {
+        isWritten = true;
+      },
+    );
+    await until('it waits for the other, or is done', async () => isWritten || (await isSomebodyWaiting()));
+    await aside.query('commit');
+    await writing;
+  } finally {
+    aside.release();
+  }
+  expect(await follow()).toEqual([]);
 });
 
 it('many who follow at once each see every change, once', async () => {

@@ -24,6 +24,7 @@ export async function setDeletedAside(
   const judged = rows.map((stored) => ({ ...stored, reason: judgeDeleted(stored) }));
   const going = judged.filter(({ setAside, reason }) => reason !== setAside).map(({ id }) => id);
   await client.query(setAsideDeleted, [going, runId]);
+  await client.query(withdrawSuggestions, [going]);
   const reasons = new Map(judged.map(({ externalId, reason }) => [externalId, reason]));
   return deletions.map(({ line, externalId }) => ({ line, outcome: outcomeOfDeletion(reasons.get(externalId)) }));
 }
@@ -41,13 +42,14 @@ const setAsideDeleted = `
   with gone as (
     update document set state = 'set_aside', set_aside_reason = 'deleted_by_source', updated_at = now()
     where id = any($1::bigint[]) returning id
-  ), noted as (
-    -- Reads the documents as they were before this statement.
-    insert into document_change (
-      run_id, document_id, is_added, raw_title, raw_text, title, text, content_hash, set_aside_reason, details)
-    select $2::bigint, d.id, false, d.raw_title, d.raw_text, d.title, d.text, d.content_hash, d.set_aside_reason,
-      ${detailSql.asJson}
-    from gone join document d on d.id = gone.id
   )
-  update prediction p set state = 'withdrawn' from gone
-  where p.document_id = gone.id and p.state in ('published', 'queued')`;
+  -- Reads the documents as they were before this statement.
+  insert into document_change (
+    run_id, document_id, is_added, raw_title, raw_text, title, text, content_hash, set_aside_reason, details)
+  select $2::bigint, d.id, false, d.raw_title, d.raw_text, d.title, d.text, d.content_hash, d.set_aside_reason,
+    ${detailSql.asJson}
+  from gone join document d on d.id = gone.id`;
+
+/** A statement of its own: the trigger that tells of a document's suggestions has to find them shown. */
+const withdrawSuggestions = `
+  update prediction set state = 'withdrawn' where document_id = any($1::bigint[]) and state in ('published', 'queued')`;

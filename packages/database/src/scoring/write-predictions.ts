@@ -26,6 +26,7 @@ export async function writePredictions(
   { plan, subjectIds }: { readonly plan: ServingScores['plan']; readonly subjectIds: readonly number[] | null },
 ): Promise<PredictionsWritten> {
   const { asPlanned, elsewhere } = partServing(plan, await holdServing(client));
+  await client.query({ text: holdDocuments, values: [documentIds] });
   await client.query({ text: holdUndecided, values: [documentIds] });
   const { rows } = await client.query<PredictionsWritten>({
     text: merge,
@@ -44,6 +45,9 @@ export async function writePredictions(
   if (changed.written + changed.removed > 0) announceQueue();
   return changed;
 }
+
+/** None is set aside until its predictions are written: they would stay published, and the feed would say so. */
+const holdDocuments = 'select from document where id = any($1::bigint[]) order by id for share';
 
 /** In the order in which curators' decisions lock them, so that neither waits for the other in a circle. */
 const holdUndecided = `
