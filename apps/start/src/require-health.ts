@@ -9,8 +9,8 @@ const timeoutMs = 5_000;
 
 /** For health checks of containers: rejects unless the `api`, `admin` or `worker` of this machine is well. */
 export async function requireHealth(config: Config, [name]: readonly string[]): Promise<void> {
-  if (name === 'api') return requireAnswer(`http://127.0.0.1:${config.apiPort}/readyz`);
-  if (name === 'admin') return requireAnswer(`http://127.0.0.1:${config.adminPort}/api/health`);
+  if (name === 'api') return requireAnswer(`${config.apiUrl}/readyz`);
+  if (name === 'admin') return requireAnswer(`${config.adminUrl}/api/health`);
   if (name === 'worker' && config.databaseUrl !== undefined) return requireWorker(config.databaseUrl);
   throw new SettingsError('Name the process to check: api, admin or worker (which needs DATABASE_URL).');
 }

@@ -43,11 +43,12 @@ export async function start(config: Config, { signal, resources }: AppContext): 
   const api = supervise('api', ['apps/api/dist/main.js']);
   const admin = supervise('admin', nextArgs(config), join(root, 'apps/admin'));
   await Promise.all([api.untilReady(), Promise.race([untilAdminAnswers(config, signal), admin.untilReady()])]);
-  say(`Pages: http://localhost:${config.adminPort}`);
+  const pages = `http://${config.shownHost}:${config.adminPort}`;
+  say(`Pages: ${pages}`);
   const worker = supervise('worker', [workerMemory, 'apps/worker/dist/main.js']);
   await worker.untilReady();
   if (config.withSample) await loadSample({ database, say, signal });
-  say(`Classmark is ready: http://localhost:${config.adminPort} (API: http://localhost:${config.apiPort}/graphql)`);
+  say(`Classmark is ready: ${pages} (API: http://${config.shownHost}:${config.apiPort}/graphql)`);
 }
 
 /** The ports and the database, which only one Classmark can have; gives the database's URL. */
