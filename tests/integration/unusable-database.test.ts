@@ -1,6 +1,7 @@
 import { createPool, migrate } from '@classmark/database';
 import { expect, it } from 'vitest';
-import { createTestDatabase } from '../support/test-database.js';
+import { runCommand } from '../support/run-command.js';
+import { createEmptyDatabase, createTestDatabase } from '../support/test-database.js';
 
 const url = await createTestDatabase();
 
@@ -27,4 +28,23 @@ it('a database that a newer Classmark has migrated is a sentence', async () => {
   await pool.query(`insert into _prisma_migrations (id, checksum, migration_name, finished_at)
     values ('x', 'x', '29990101000000_future', now())`);
   await expect(migrate(url)).rejects.toThrow('The database is newer than this Classmark: it has migration 2999');
+});
+
+it.each([
+  ['key', 'list'],
+  ['user', 'role', 'somebody', 'reader'],
+  ['backup', 'unwritten.backup'],
+])('classmark %s answers in a sentence where the database can’t be used', async (...argv) => {
+  const away = await runCommand({ DATABASE_URL: 'postgresql://somebody@127.0.0.1:1/none' }, ...argv);
+  expect(away).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/^error: The database at 127\.0\.0\.1:1 /),
+  });
+  const empty = await runCommand({ DATABASE_URL: await createEmptyDatabase() }, ...argv);
+  expect(empty).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/^error: .* Start Classmark on it first\.\n$/),
+  });
 });

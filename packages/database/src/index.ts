@@ -56,7 +56,7 @@ export {
   type Upload,
 } from './ingest/upload-store.js';
 export type { ImportBatch, ImportTarget } from './ingest/write-batch.js';
-export { isMigrated, MigrationError, migrate } from './migrate.js';
+export { isMigrated, MigrationError, migrate, requireMigrated } from './migrate.js';
 export { deploymentChannel } from './models/announce-deployment.js';
 export { type DeploymentDocument, readDeploymentSample } from './models/deployment-sample.js';
 export {

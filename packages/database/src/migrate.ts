@@ -48,7 +48,25 @@ export async function migrate(url: string, { as }: MigrationGoal = {}): Promise<
   }
 }
 
-async function connect(url: string): Promise<pg.Client> {
+/** Rejects with a MigrationError if the database can't be used, or lacks this code's migrations. */
+export async function requireMigrated(url: string): Promise<void> {
+  const client = await connect(url);
+  try {
+    const { rows } = await client.query<{ ledger: string | null }>(
+      "select to_regclass('_prisma_migrations') as ledger",
+    );
+    const applied = rows[0]?.ledger == null ? new Map<string, string>() : await readApplied(client);
+    if (findPending(await readMigrations(), applied).length === 0) return;
+    throw new MigrationError(
+      `The database at ${client.host}:${client.port} is not set up yet. Start Classmark on it first.`,
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+/** Rejects with a MigrationError that says why and what to do. */
+export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();

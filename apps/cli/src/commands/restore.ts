@@ -3,6 +3,7 @@ import { countOf } from '@classmark/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { tellOfDatabase } from '../service/local-database.js';
 import { ServiceError } from '../service/service-error.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
@@ -20,7 +21,9 @@ export function addRestoreCommand(program: Command, terminal: Terminal, config: 
       const { openBackup, restoreDatabase } = await import('@classmark/database');
       const contents = await openBackup(file);
       await using resources = new AsyncDisposableStack();
-      const { tables, rows, leftOut } = await restoreDatabase(await openNewDatabase(config, resources), contents);
+      const { tables, rows, leftOut } = await tellOfDatabase(async () =>
+        restoreDatabase(await openNewDatabase(config, resources), contents),
+      );
       const others = leftOut.length === 0 ? '' : `Left out tables that are not Classmark's: ${leftOut.join(', ')}.\n`;
       const told = `Restored ${countOf(rows, 'row')} of ${countOf(tables, 'table')}. Start Classmark as usual.\n`;
       terminal.out(json ? `${JSON.stringify({ file, tables, rows, leftOut })}\n` : `${others}${told}`);

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@classmark/domain';
-import pg from 'pg';
+import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { MigrationError, migrate } from '../migrate.js';
+import { connect, MigrationError, migrate } from '../migrate.js';
 import type { BackupSize } from './back-up-database.js';
 import { type BackupSequence, type BackupTable, backupEnd, backupManifest } from './backup-manifest.js';
 import { FrameReader } from './frames.js';
@@ -19,8 +19,7 @@ export interface Restored extends BackupSize {
  * Throws AppError CONFLICT if there is an installation in the database, or the backup is of a newer Classmark.
  */
 export async function restoreDatabase(url: string, contents: AsyncIterable<Uint8Array>): Promise<Restored> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connect(url);
   try {
     await requireEmpty(client);
     const frames = new FrameReader(contents);
