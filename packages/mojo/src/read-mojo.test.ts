@@ -89,6 +89,7 @@ describe('a MOJO', () => {
     ['with more inputs than columns', 'n_features = 2', 'n_features = 9', 'DAMAGED'],
     ['that lists fewer levels than it says', '0: 2 d000.txt', '0: 3 d000.txt', 'DAMAGED'],
     ['that lists more levels than it says', '0: 2 d000.txt', '0: 1 d000.txt', 'DAMAGED'],
+    ['that encodes its columns itself', 'cats = 1', 'cats = 1\n_genmodel_encoding = LabelEncoder', 'NOT_SUPPORTED'],
     ['whose family is unknown', 'family = gaussian', 'family = cox', 'NOT_SUPPORTED'],
     ['whose link is of another family', 'link = identity', 'link = ologit', 'NOT_SUPPORTED'],
     ['whose link is of many classes', 'link = identity', 'link = multinomial', 'NOT_SUPPORTED'],

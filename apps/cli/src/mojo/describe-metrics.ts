@@ -42,10 +42,18 @@ function describeConfusion(metrics: ModelMetrics, labels: readonly string[]): st
 
 /** What `classmark mojo evaluate` prints for people: ten digits of each metric. */
 export function describeMetrics(metrics: ModelMetrics, labels: readonly string[]): string {
-  const skipped = metrics.skipped === 0 ? '' : `; ${metrics.skipped} left out: no response that the model knows`;
+  const leftOut = [
+    metrics.skipped === 0 ? [] : `; ${metrics.skipped} left out: no response that the model knows`,
+    metrics.unscored === 0 ? [] : `; ${metrics.unscored} left out: no score`,
+  ].flat();
   const table = textTable(
     rowsOf(metrics).flatMap(([name, value]) => (value === null ? [] : [[name, value.toPrecision(10)]])),
   );
-  const lines = [`${countOf(metrics.rows, 'row')}${skipped}.`, '', ...table, ...describeConfusion(metrics, labels)];
+  const lines = [
+    `${countOf(metrics.rows, 'row')}${leftOut.join('')}.`,
+    '',
+    ...table,
+    ...describeConfusion(metrics, labels),
+  ];
   return `${lines.join('\n')}\n`;
 }

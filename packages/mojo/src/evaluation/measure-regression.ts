@@ -8,7 +8,7 @@ export interface RegressionMetrics {
   /** Root mean squared logarithmic error; NaN where a value is -1 or less. */
   readonly rmsle: number;
   readonly r2: number;
-  /** Null for tweedie, whose variance power a MOJO does not state. */
+  /** Null for distributions with parameters that a MOJO does not state: tweedie, huber, quantile, negative binomial. */
   readonly meanResidualDeviance: number | null;
 }
 
@@ -19,12 +19,13 @@ function devianceOf(distribution: string): ((y: number, f: number) => number) | 
       return (y, f) => 2 * ((y === 0 ? 0 : y * Math.log(y / f)) - (y - f));
     case 'gamma':
       return (y, f) => -2 * (Math.log(y / f) - (y - f) / f);
-    case 'tweedie':
-      return null;
     case 'laplace':
       return (y, f) => Math.abs(y - f);
-    default:
+    case 'AUTO':
+    case 'gaussian':
       return (y, f) => (y - f) ** 2;
+    default:
+      return null;
   }
 }
 

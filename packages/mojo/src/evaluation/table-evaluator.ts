@@ -17,6 +17,8 @@ export type ModelMetrics = (ClassMetrics | RegressionMetrics) & {
   readonly likelihood: LikelihoodMetrics | null;
   /** Rows without a response, or with one that the model does not know. */
   readonly skipped: number;
+  /** Other rows, which the model gives no score, or none that is a number. */
+  readonly unscored: number;
 };
 
 function likelihoodOf(model: MojoModel, metrics: ClassMetrics | RegressionMetrics): LikelihoodMetrics | null {
@@ -47,6 +49,7 @@ export class TableEvaluator {
   private readonly actual: number[] = [];
   private readonly predicted: number[] = [];
   private skipped = 0;
+  private unscored = 0;
   /** The first response that the model does not know. */
   private firstUnknown: RowCells[number] = null;
 
@@ -82,9 +85,13 @@ export class TableEvaluator {
     const { values, indices } = this.scorer.score(rows);
     for (const [r, row] of rows.entries()) {
       const actual = this.readResponse(row[this.place] ?? null);
-      if (Number.isNaN(actual) || this.scorer.errorOf(r) !== null) {
+      if (Number.isNaN(actual)) {
         this.skipped += 1;
         this.firstUnknown ??= row[this.place] ?? null;
+        continue;
+      }
+      if (this.scorer.errorOf(r) !== null || values.some((scores) => Number.isNaN(scores[r]))) {
+        this.unscored += 1;
         continue;
       }
       this.actual.push(actual);
@@ -101,7 +108,8 @@ export class TableEvaluator {
   }
 
   /** Why no row could be measured. */
-  private describeUnknown(): string {
+  private describeUnmeasured(): string {
+    if (this.unscored > 0) return 'The model gives no row with a response that it knows a score.';
     const levels = this.model.response?.levels;
     const known = levels ? levels.slice(0, 5).map((level) => `"${level}"`) : ['a number'];
     const first = this.firstUnknown === null ? 'is empty' : `begins with "${String(this.firstUnknown).slice(0, 40)}"`;
@@ -109,13 +117,13 @@ export class TableEvaluator {
   }
 
   finish(): ModelMetrics {
-    const { model, actual, skipped } = this;
-    if (actual.length === 0) throw new MojoError('NOT_SUPPORTED', this.describeUnknown());
+    const { model, actual, skipped, unscored } = this;
+    if (actual.length === 0) throw new MojoError('NOT_SUPPORTED', this.describeUnmeasured());
     const outputs = this.outputs.map((values) => Float64Array.from(values));
     const metrics =
       model.classCount > 1
         ? measureClasses(outputs.slice(0, model.classCount), Uint32Array.from(actual), Int32Array.from(this.predicted))
         : measureRegression(outputs[0], Float64Array.from(actual), distributionOf(model));
-    return { ...metrics, likelihood: likelihoodOf(model, metrics), skipped };
+    return { ...metrics, likelihood: likelihoodOf(model, metrics), skipped, unscored };
   }
 }

@@ -28,12 +28,6 @@ function countTrees(ini: ModelIni, header: ModelHeader, fewest: number): { group
  * @param fewest how many groups of trees there must be
  */
 export function readForest(files: ModelFiles, ini: ModelIni, header: ModelHeader, fewest = 1): TreeNodes {
-  if ((ini.fields.find('_genmodel_encoding') ?? 'AUTO') !== 'AUTO') {
-    throw new MojoError(
-      'NOT_SUPPORTED',
-      'The model encodes its categorical columns in another way than by their levels; train it with categorical_encoding AUTO.',
-    );
-  }
   if ((ini.fields.find('endianness') ?? 'LITTLE_ENDIAN') !== 'LITTLE_ENDIAN') {
     throw new MojoError('NOT_SUPPORTED', 'The trees were written by a big-endian machine.');
   }

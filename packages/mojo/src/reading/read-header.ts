@@ -1,5 +1,6 @@
 import { type ModelHeader, mojoCategories } from '../model/model.js';
 import { MojoError } from '../mojo-error.js';
+import type { Fields } from './fields.js';
 import type { ModelFiles } from './model-files.js';
 import type { ModelIni } from './model-ini.js';
 import { readColumns } from './read-columns.js';
@@ -12,9 +13,19 @@ function readDistribution(ini: ModelIni, key: string, classes: number): number[]
   return numbers;
 }
 
+/** Throws MojoError for a model whose categorical columns are encoded before it sees them. */
+function requireOwnLevels(fields: Fields): void {
+  if ((fields.find('_genmodel_encoding') ?? 'AUTO') === 'AUTO') return;
+  throw new MojoError(
+    'NOT_SUPPORTED',
+    'The model encodes its categorical columns in another way than by their levels; train it with categorical_encoding AUTO.',
+  );
+}
+
 /** What every model states. Throws MojoError. */
 export function readHeader(files: ModelFiles, ini: ModelIni): ModelHeader {
   const { fields } = ini;
+  requireOwnLevels(fields);
   const columns = readColumns(files, ini);
   const inputCount = fields.count('n_features', 1);
   const isSupervised = fields.isTrue('supervised');

@@ -14,15 +14,7 @@ const nodeBytes = 20;
 const statisticsBytes = 16;
 const defaultLeft = 2 ** 31;
 
-const objectives = [
-  'binary:logistic',
-  'multi:softprob',
-  'reg:linear',
-  'reg:squarederror',
-  'reg:gamma',
-  'reg:tweedie',
-  'count:poisson',
-] as const;
+const objectives = ['binary:logistic', 'multi:softprob', 'reg:linear', 'reg:squarederror'] as const;
 
 const tooShort = (): MojoError => new MojoError('DAMAGED', 'The booster ends too early, or a size in it is wrong.');
 
@@ -113,7 +105,8 @@ function readBooster(view: DataView, header: ModelHeader, slots: number) {
 
 export function readXgboost(header: ModelHeader, ini: ModelIni, files: ModelFiles): XgboostModel {
   const { fields } = ini;
-  fields.oneOf('booster', ['gbtree']);
+  // Models of version 1.00 leave this to their bytes.
+  if (fields.find('booster') !== null) fields.oneOf('booster', ['gbtree']);
   if (fields.isTrue('has_offset'))
     throw new MojoError('NOT_SUPPORTED', 'XGBoost models with an offset are not supported.');
   const blocks = readBlocks(fields, header);

@@ -78,7 +78,7 @@ export function createXgboostScorer(model: XgboostModel): Scorer {
     for (const sums of values) sums.fill(0, 0, count);
     walker.addTo(values, slots, count);
     finish(model, values, count);
-    if (classifies) chooseLabels(model, rows, scores, 'first');
+    if (classifies) chooseLabels(model, rows, scores, 'drawn');
     if (calibration !== null) calibrateRows(calibration, scores.values, count);
   };
   return {
