@@ -34,14 +34,31 @@ function countLinesAbove(lines: readonly string[], among: readonly string[]): nu
   return Math.max(0, at);
 }
 
-/** Whether each row begins with a name of its own, for which the header has no column: as R writes tables. */
+/** Some may be left out: those of rows over several lines are not looked at. */
+const areNumbersFromOne = (names: readonly string[]): boolean =>
+  names[0] === '1' && names.every((name, i) => /^\d+$/.test(name) && Number(name) > Number(names[i - 1] ?? 0));
+
+/** A longer first cell is a text, and no name of a row. */
+const longestRowName = 60;
+
+/**
+ * Whether each row begins with a name of its own, for which the header has no column, as R writes tables: numbers from 1 on, or
+ * a short text in quotes, as the header's are. Any other cell too many is no name of a row.
+ */
 export function hasRowNames([header = '', ...lines]: readonly string[], separator: string): boolean {
   const columns = splitCells(header, separator)?.length ?? 0;
-  const rows = lines.filter((line) => line.trim() !== '').flatMap((line) => [splitCells(line, separator) ?? []]);
-  const whole = rows.filter((cells) => cells.length > 0);
-  const names = new Set(whole.map(([name]) => name));
-  const isLonger = whole.length > 1 && whole.every((cells) => cells.length === columns + 1);
-  return columns > 1 && isLonger && names.size === whole.length && whole.some((cells) => cells.at(-1)?.trim() !== '');
+  const whole = lines
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => {
+      const cells = splitCells(line, separator);
+      return cells === null ? [] : [{ cells, isQuoted: line.startsWith('"') }];
+    });
+  const names = whole.map(({ cells: [name = ''] }) => name);
+  const isLonger = whole.length > 1 && whole.every(({ cells }) => cells.length === columns + 1);
+  if (columns < 2 || !isLonger || whole.every(({ cells }) => cells.at(-1)?.trim() === '')) return false;
+  if (areNumbersFromOne(names)) return true;
+  const areTexts = header.startsWith('"') && whole.every(({ isQuoted }) => isQuoted);
+  return areTexts && new Set(names).size === names.length && names.every(({ length }) => length <= longestRowName);
 }
 
 export interface FoundTable {

@@ -11,6 +11,20 @@ const cells = async (content: string) =>
 const whales = ['Whales', 'They "sing", and swim.', ['Sea']];
 const ants = ['Ants', 'They walk.', ['Land']];
 
+it.each([
+  ['two labels', 'text,label\nA river floods the plain,Hydrology,Geology\nIce melts in May,Glaciology,Climate\n', 2],
+  ['a comma in a title', 'title,text\nRivers of France, lakes,They flow.\nHills, high and low,They stand.\n', 2],
+  [
+    'a text in quotes',
+    `"text","label"\n"${'A river floods the plain. '.repeat(4)}","Hydrology","Geology"\n"Ice melts in May","Ice","May"\n`,
+    2,
+  ],
+])('a row that is a cell too long is refused, and no name of a row: %s', async (_what, content, count) => {
+  const { records, wrong } = await readContent(content, { fileName: 'x.csv' });
+  expect(records).toEqual([]);
+  expect(wrong).toHaveLength(count);
+});
+
 describe('a table as programs write it', () => {
   it.each([
     [

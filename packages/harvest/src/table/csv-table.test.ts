@@ -130,6 +130,10 @@ describe('a table', () => {
     });
   });
 
+  it('keeps a number that a decimal comma breaks in two as it is, in a row that is too long', async () => {
+    await expect(read('height,mass\n172,5,77\n165,2,60\n')).rejects.toThrow(/3 cells|3 columns/);
+  });
+
   it('without rows has columns', async () => {
     expect(await read('a,b\n')).toMatchObject({ columns: ['a', 'b'], rows: [] });
   });
