@@ -16,6 +16,7 @@ import {
   tableFiles,
   write,
 } from '@classmark/spark';
+import { cleanText } from '@classmark/text';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readTable } from '../support/read-table.js';
 import { runCommand } from '../support/run-command.js';
@@ -136,6 +137,28 @@ describe.skipIf(spark === null)('classmark spark score', () => {
     ]);
   });
 
+  it('reads cells over several lines, and keeps blanks at their ends', async () => {
+    const model = new URL('glm_binomial_starwars.zip', fixtures).pathname;
+    await writeFile(at('lines.csv'), 'name,height,mass\n"Luke\nSkywalker",172,77\n" Leia ",150,49\n');
+    const tables = ['--input', at('lines.csv'), '--output', at('lines-scored.csv')];
+    const { code, err } = await command('spark', 'score', model, ...tables);
+    expect([code, err]).toEqual([0, expect.not.stringContaining('error')]);
+    const written = (await readParts(at('lines-scored.csv'))).join('\n');
+    expect(written).toContain('"Luke\nSkywalker",172,77,');
+    expect(written).toMatch(/^"? Leia "?,150,49,/m);
+  });
+
+  it('ends by a row that is longer than the header', async () => {
+    const model = new URL('glm_binomial_starwars.zip', fixtures).pathname;
+    await writeFile(at('ragged.csv'), 'name,height,mass\nLuke,172,77,5\n');
+    const tables = ['--input', at('ragged.csv'), '--output', at('ragged-scored.csv')];
+    const { code, err } = await command('spark', 'score', model, ...tables);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/ragged\.csv.* a row with more or fewer cells than its header\.\n$/s),
+    ]);
+  });
+
   it.each([
     ['a table that is not there', 'glm_binomial_starwars', ['--input', '/nowhere.csv'], 'Path does not exist'],
     ['a model that scores no tables', 'word2vec', [], 'Word2Vec'],
@@ -163,13 +186,19 @@ describe.skipIf(spark === null)('classmark spark suggest', () => {
       title: i % 7 === 0 ? '' : 'Line\u2028one\ttwo "quoted" \\ é 🪨',
       text: writeText(['amber', 'basalt', 'chalk'][i % 3] ?? '', i),
     }));
+    /** As repositories write some of them. */
+    const raw = documents.map(({ text, ...rest }, i) => ({
+      ...rest,
+      text: i % 5 === 0 ? `<p class="a1">${text}&#39;</p>` : text,
+    }));
     await writeFile(at('model.safetensors'), artefact);
-    await writeFile(at('documents.json'), documents.map((each) => JSON.stringify(each)).join('\n'));
+    await writeFile(at('documents.json'), raw.map((each) => JSON.stringify(each)).join('\n'));
     const tables = ['--input', at('documents.json'), '--output', at('subjects.json')];
     const { code, err } = await command('spark', 'suggest', '--model', at('model.safetensors'), ...tables);
     expect([code, err]).toEqual([0, expect.not.stringContaining('error')]);
     const found = (await readParts(at('subjects.json'))).map((line) => suggestedLine.parse(JSON.parse(line)));
-    const own = suggestSubjects(version, documents, null).map((each, i) => ({ id: `d${i}`, ...each }));
+    const cleaned = raw.map(({ id, title, text }) => ({ id, title: cleanText(title), text: cleanText(text) }));
+    const own = suggestSubjects(version, cleaned, null).map((each, i) => ({ id: `d${i}`, ...each }));
     expect(found.sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))).toEqual(own);
   });
 });

@@ -122,8 +122,11 @@ export class SparkSession implements AsyncDisposable {
         `The Spark Connect server at ${host}:${port} refuses the token; check CLASSMARK_SPARK_TOKEN.`,
       );
     }
-    const [reason] = String(error.details).split('\n');
-    return new AppError('INVALID_INPUT', `Spark could not do this: ${reason}`);
+    const [reason = ''] = String(error.details).split('\n');
+    const hint = reason.includes('FAILED_READ_FILE')
+      ? ' It may be damaged, or have a row with more or fewer cells than its header.'
+      : '';
+    return new AppError('INVALID_INPUT', `Spark could not do this: ${reason}${hint}`);
   }
 }
 
