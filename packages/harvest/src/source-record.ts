@@ -119,6 +119,19 @@ function findColumn(row: RawRow, field: RecordField, { mapping, others, open }: 
   return guessColumn(field, late.filter(has)) ?? main ?? guessColumn(field, late);
 }
 
+/** Further columns or keys of a row whose names say that they hold a field, the likeliest first. */
+function listOthers({ values }: RawRow, field: RecordField, column: string | null): string[] {
+  // Where no column holds it, none of another name does.
+  if (column === null) return [];
+  const left = Object.keys(values).filter((key) => key !== column);
+  const found: string[] = [];
+  for (let next = guessColumn(field, left); next !== null; next = guessColumn(field, left)) {
+    found.push(next);
+    left.splice(left.indexOf(next), 1);
+  }
+  return found;
+}
+
 /** Fields that a row has under another name than the beginning of the file. */
 function listOtherColumns(columnOf: (field: RecordField) => string | null, mapping: FieldMapping): OtherColumn[] {
   return contentFields.flatMap((field) => {
@@ -171,9 +184,12 @@ export function toRecord(
   if (id === null || title === null || text === null || subjects === null || reasons.length > 0) {
     return wrongRow(row.line, 'invalid-record', `${reasons.join('; ')}.`);
   }
+  const takeOthers = (field: RecordField): unknown[] =>
+    reading.open.fields.includes(field) ? listOthers(row, field, columnOf(field)).map((key) => row.values[key]) : [];
+  const { subjectColumns } = mapping;
   const details =
     withDetails === true
-      ? { details: readDetails({ values: row.values, columnOf, take, subjectColumns: mapping.subjectColumns }) }
+      ? { details: readDetails({ values: row.values, columnOf, take, takeOthers, subjectColumns }) }
       : {};
   const others = listOtherColumns(columnOf, mapping);
   const content = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonLines, readContent } from '../testing/read-content.js';
+import { jsonLines, type Options, readContent } from '../testing/read-content.js';
 
 const detailsOf = async (content: string, mapping = {}) =>
   (await readContent(content, { withDetails: true, mapping })).records.map(({ details }) => details);
@@ -66,5 +66,23 @@ describe('what a record says beside title and text', () => {
       [['Language'], {}],
       [['Land'], {}],
     ]);
+  });
+});
+
+describe('a date that the likeliest column does not tell', () => {
+  const datesOf = async (content: string, mapping: Options['mapping'] = {}) =>
+    (await readContent(content, { withDetails: true, mapping })).records.map(({ details }) => details?.publicationDate);
+
+  it.each([
+    ['is empty', 'id,title,text,year,date\n1,a,b,2014,\n2,c,d,2015,2015-03-02\n', ['2014', '2015-03-02']],
+    ['is none that can be read', 'Key,Title,Abstract,Publication Year,Date\n1,a,b,2014,March 2014\n', ['2014']],
+  ])('is taken from another, where it %s', async (_what, content, expected) => {
+    expect(await datesOf(content)).toEqual(expected);
+  });
+
+  it('is left out where somebody says which column it is', async () => {
+    const content = 'id,title,text,year,date\n1,a,b,2014,soon\n';
+    expect(await datesOf(content, { publicationDate: 'date' })).toEqual([null]);
+    expect(await datesOf(content, { publicationDate: null })).toEqual([null]);
   });
 });

@@ -10,6 +10,8 @@ export interface FieldedRow {
   /** The column or key that holds a field; null where none does. */
   readonly columnOf: (field: RecordField) => string | null;
   readonly take: (field: RecordField) => unknown;
+  /** What stands under other names of a field, the likeliest first, where nobody has named its column. */
+  readonly takeOthers: (field: RecordField) => readonly unknown[];
   /** Columns that are a subject each. */
   readonly subjectColumns: readonly string[];
 }
@@ -62,6 +64,14 @@ function readDate(value: unknown): string | null {
   );
 }
 
+function firstRead(values: readonly unknown[], read: (value: unknown) => string | null): string | null {
+  for (const value of values) {
+    const found = read(value);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** What people call a person that is given as an object. */
 function nameOf(value: unknown): string | null {
   if (typeof value === 'string') return value.trim() || null;
@@ -87,8 +97,11 @@ function readAuthors(value: unknown): readonly string[] | null {
 }
 
 /** What a row says of its document beside title and text. What cannot be read as a field stays in the metadata. */
-export function readDetails({ values, columnOf, take, subjectColumns }: FieldedRow): DocumentDetails {
-  const [url, publicationDate] = [readAddress(take('url')), readDate(take('publicationDate'))];
+export function readDetails(row: FieldedRow): DocumentDetails {
+  const { values, columnOf, take, takeOthers, subjectColumns } = row;
+  const url = readAddress(take('url'));
+  const ownDate = readDate(take('publicationDate'));
+  const publicationDate = ownDate ?? firstRead(takeOthers('publicationDate'), readDate);
   const [language, authors] = [firstOf(take('language'), parseLanguage), readAuthors(take('authors'))];
   const given = take('metadata');
   const isRead = (field: RecordField, read: string | null): boolean => read !== null && !areSeveral(take(field));
@@ -96,7 +109,7 @@ export function readDetails({ values, columnOf, take, subjectColumns }: FieldedR
     ...(['title', 'text', 'subjects'] as const),
     ...(areSeveral(take('id')) ? [] : (['id'] as const)),
     ...(isRead('url', url) ? (['url'] as const) : []),
-    ...(isRead('publicationDate', publicationDate) ? (['publicationDate'] as const) : []),
+    ...(isRead('publicationDate', ownDate) ? (['publicationDate'] as const) : []),
     ...(isRead('language', language) ? (['language'] as const) : []),
     ...(authors === null ? [] : (['authors'] as const)),
   ];
