@@ -57,6 +57,17 @@ describe('an encoder', () => {
       1,
       expect.stringMatching(/was trained with an encoder whose SHA-256 begins/),
     ]);
+    const onSpark = await classmark(
+      'spark',
+      'suggest',
+      '--model',
+      at('model'),
+      '--input',
+      '/x',
+      '--output',
+      at('none'),
+    );
+    expect([onSpark.code, onSpark.err]).toEqual([1, expect.stringContaining('encoders do not run on Spark')]);
     await train();
     const needless = await suggest('--encoder', encoder);
     expect([needless.code, needless.err]).toEqual([1, expect.stringContaining('does without an encoder')]);

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { encoderNeeded } from '@classmark/domain';
+import { decodeVersion } from '@classmark/learners';
 import {
   type ExecuteOptions,
   openSession,
@@ -13,7 +15,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { InputFileError } from '../files/input-file-error.js';
-import { readWhole } from '../files/read-whole.js';
+import { decodeFile, readWhole } from '../files/read-whole.js';
 import { readModelFile } from '../mojo/read-model-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions, UsageError } from '../terminal/usage-error.js';
@@ -36,7 +38,7 @@ export function addSparkCommand(program: Command, terminal: Terminal, config: Co
     .requiredOption('--model <file>', 'a model written by `classmark train`')
     .action(async (given: unknown) => {
       const { model: path, ...options } = parseOptions(tableOptions.extend({ model: z.string() }), given);
-      const model = await readFile(path);
+      const model = await readModel(path);
       const { id = 'id', title = 'title', text = 'text' } = Object.fromEntries(readColumns(options));
       const columns = { id, title, text };
       await withSpark(config, terminal, (session, plan) =>
@@ -87,10 +89,13 @@ function filesOf({ input, output, inputFormat, outputFormat }: TableOptions): {
   return { input: tableFiles(absolute(input), inputFormat), output: tableFiles(absolute(output), outputFormat) };
 }
 
-async function readFile(path: string): Promise<Uint8Array> {
+/** Throws InputFileError where the file holds no model, or one that Spark can't run. */
+async function readModel(path: string): Promise<Uint8Array> {
   const bytes = await readWhole(path);
   if (bytes === null) throw new InputFileError(path, 'The file does not exist.');
-  return bytes;
+  const { provenance } = await decodeFile(path, () => decodeVersion(bytes));
+  if (encoderNeeded(provenance) === null) return bytes;
+  throw new InputFileError(path, 'This model was trained with an encoder, and encoders do not run on Spark.');
 }
 
 async function withSpark(
