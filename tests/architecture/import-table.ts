@@ -21,7 +21,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   'packages/jobs': ['domain', 'database'],
   'packages/harvest': ['domain', 'math'],
   'packages/vocabulary': ['domain', 'harvest'],
-  'packages/spark': ['domain', 'learners', 'mojo'],
+  'packages/spark': ['domain', 'learners', 'mojo', 'text'],
   'packages/runtime': [],
   // Apps.
   'apps/start': ['runtime', 'database', 'domain', 'learners', 'mojo', 'spark'],

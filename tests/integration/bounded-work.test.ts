@@ -199,7 +199,8 @@ describe('a key that is good', () => {
       const ask = () => fresh.api.graphql('{ viewer { name } }', {}, fresh.as('reader'));
       asked = Array.from({ length: 320 }, ask);
       await until('a look waits in the database', async () => (await waiting()) > 0);
-      expect(await waiting()).toBe(1);
+      // And once more, where keys were made meanwhile and what is known of them was forgotten.
+      expect(await waiting()).toBeLessThanOrEqual(2);
     } finally {
       await client.query('rollback');
       client.release();

@@ -19,6 +19,7 @@ import {
 } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, riverRecord, startImportWorker } from '../support/importing.js';
+import { nothingServes } from '../support/review-desk.js';
 import { seedModel, seedPredictions, seedVersion } from '../support/seed-models.js';
 import { openTestDatabase } from '../support/test-database.js';
 
@@ -178,8 +179,7 @@ describe('a document that is merged into another', () => {
     await say('u2', 'Lakes', true);
     const act = await say('u1', 'Lakes', false);
     await mergeInto('u1', 'u2');
-    const scorer = { score: async () => ({ plan: [], scores: [] }) };
-    await execute(undoDecision, { store: review, scorer }, operator, { actId: act.id });
+    await execute(undoDecision, { store: review, scorer: nothingServes }, operator, { actId: act.id });
     expect(await labelsOf('u2')).toEqual(['Lakes curator true', 'Lakes import true']);
   });
 

@@ -1,13 +1,18 @@
-import { createDeploymentStore } from '@classmark/database';
+import { createDeploymentStore, openNotificationHub } from '@classmark/database';
 import { deployClassifiers, execute } from '@classmark/domain';
 import { scoreDocuments, type TrainedVersion } from '@classmark/learners';
+import { createLogger } from '@classmark/runtime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LoadedEncoders } from '../../apps/api/src/encoders/loaded-encoders.js';
+import { LoopHost } from '../../apps/api/src/serving/scoring/loop-host.js';
+import { Serving } from '../../apps/api/src/serving/serving.js';
 import { type RoleApi, startRoleApi } from '../support/role-api.js';
 import { seedModel, seedScheme, seedVersion } from '../support/seed-models.js';
 import { openTestDatabase } from '../support/test-database.js';
 import { trainTiny, writeText } from '../support/train-tiny.js';
 
 const { url, database } = await openTestDatabase();
+const system = { kind: 'system' } as const;
 const labels = ['amber', 'birch', 'coral'];
 /** By number. */
 const versions = new Map<number, { readonly id: number; readonly version: TrainedVersion }>();
@@ -16,7 +21,7 @@ const servers: RoleApi[] = [];
 
 const deploy = (number: number) => {
   const command = { versionId: versions.get(number)?.id ?? 0, subjectIds: null };
-  return execute(deployClassifiers, createDeploymentStore(database), { kind: 'system' }, command);
+  return execute(deployClassifiers, createDeploymentStore(database), system, command);
 };
 
 beforeAll(async () => {
@@ -95,4 +100,37 @@ it('answers each request by one state of what is deployed, while that changes', 
     for (const server of servers) await expect.poll(() => ask(server), { timeout: 10_000 }).toBe(number);
   }
   expect(seen).toEqual(new Set([1, 2]));
+});
+
+it('keeps all versions open that serve from the start, however many', async () => {
+  const names = ['dune', 'elm', 'fern', 'gorse'];
+  const { schemeId, subjectIds } = await seedScheme(database, 'plants', names);
+  const modelId = await seedModel(database, schemeId, 'Plants');
+  const { artefact } = await trainTiny(names);
+  for (const subjectId of subjectIds) {
+    const versionId = await seedVersion(database, { modelId, subjectIds, artefact });
+    await execute(deployClassifiers, createDeploymentStore(database), system, { versionId, subjectIds: [subjectId] });
+  }
+  const host = new LoopHost();
+  const open = { opened: 0, closed: 0 };
+  const counting = {
+    async open(bytes: Uint8Array) {
+      const { traits, ask } = await host.open(bytes);
+      open.opened += 1;
+      return { traits, ask, [Symbol.dispose]: () => void (open.closed += 1) };
+    },
+    async [Symbol.asyncDispose]() {},
+  };
+  await using resources = new AsyncDisposableStack();
+  const notifications = resources.use(openNotificationHub({ url, channels: ['deployment'], onLost: () => {} }));
+  const encoders = resources.use(new LoadedEncoders(database));
+  const serving = new Serving({
+    database,
+    notifications,
+    log: createLogger({ name: 'api', level: 'fatal' }),
+    encoders,
+    host: counting,
+  });
+  await serving.refresh();
+  expect(open).toEqual({ opened: 5, closed: 0 });
 });

@@ -30,7 +30,8 @@ async function countRows(): Promise<Map<string, number>> {
 const formerAliases = `
   update subject set uri = 'http://e.org/1' where id = 1;
   insert into subject_alias (scheme_id, key, subject_id) values
-    (1, 'Cetacea', 2), (1, 'http://e.org/2', 2), (1, 'Big fish', 2), (1, 'Baleen', 2), (1, 'http://e.org/1', 2);
+    (1, 'Cetacea', 2), (1, 'http://e.org/2', 2), (1, 'Big fish', 2), (1, 'Baleen', 2), (1, 'http://e.org/1', 2),
+    (1, 'urn:e:3', 2);
   insert into vocabulary_import (id, scheme_id, file_name, actor, report) values (1, 1, 'f', 'system', '{}');
   insert into changed_row (import_id, relation, written)
   select 1, 'subject_alias', to_jsonb(a) from subject_alias a where key = 'Baleen'`;
@@ -153,6 +154,7 @@ describe('a database of the first release, brought up to this one', () => {
         ['Big fish', 'renaming'],
         ['Cetacea', 'merging'],
         ['http://e.org/2', 'merging'],
+        ['urn:e:3', 'merging'],
       ],
     ],
   ])('keeps what %s moves: %s', async (_migration, sql, rows) => {

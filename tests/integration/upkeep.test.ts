@@ -18,6 +18,7 @@ import {
 } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImportWorker } from '../support/importing.js';
+import { nothingServes } from '../support/review-desk.js';
 import { seedModel, seedPredictions, seedVersion } from '../support/seed-models.js';
 import { openTestDatabase } from '../support/test-database.js';
 
@@ -138,8 +139,7 @@ describe('merging subjects', () => {
     const act = await label('m4', from, false);
     await mergeSubjects(from, into);
     expect(await labelsOf('m4')).toEqual([['/Rivers', 'curator', false]]);
-    const scorer = { score: async () => ({ plan: [], scores: [] }) };
-    await execute(undoDecision, { store: review, scorer }, operator, { actId: act.id });
+    await execute(undoDecision, { store: review, scorer: nothingServes }, operator, { actId: act.id });
     expect(await labelsOf('m4')).toEqual([['/Rivers', 'curator', true]]);
   });
 

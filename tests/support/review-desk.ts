@@ -16,7 +16,10 @@ import {
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from './seed-models.js';
 
 /** Leaves the states to thresholds alone. */
-export const nothingServes: DocumentScorer = { score: async () => ({ plan: [], scores: [] }) };
+export const nothingServes: DocumentScorer = {
+  refresh: async () => {},
+  score: async () => ({ plan: [], scores: [] }),
+};
 
 /** What a test says of suggestions: the probability of A and of B for each document; null is none. */
 type Suggestions = readonly (readonly [a: number | null, b: number | null])[];

@@ -11,7 +11,7 @@ UPDATE "subject_alias" a SET "origin" = 'merging'
 FROM "subject" s
 JOIN "scheme" k ON k."id" = s."scheme_id"
 WHERE s."id" = a."subject_id" AND (
-  a."key" ~* '^[a-z][a-z0-9+.-]*://'
+  a."key" ~* '^[a-z][a-z0-9+.-]*:(//|[^[:space:]]+$)'
   OR EXISTS (
     SELECT FROM "subject_name" n
     WHERE n."subject_id" = s."id" AND NOT n."is_preferred"

@@ -14,15 +14,16 @@ export function sessionRoutes({ database, config, credentials }: Services): Rout
   const store = createSessionStore(database);
   const passwords = createPasswordHasher();
   const router = Router();
-  router.use('/session', limitUnderWay(mostUnderWay));
-  router.post('/session', express.json({ limit: '10kb' }), async (request, response) => {
+  // Behind the body: who sends none takes nobody's place.
+  const limit = limitUnderWay(mostUnderWay);
+  router.post('/session', express.json({ limit: '10kb' }), limit, async (request, response) => {
     const attempt = parseSignIn(request.body, addressOf(request));
     const session = await signIn(store, passwords, attempt);
     setSessionCookie(response, config, session);
     const { name, role } = session.user;
     response.status(201).json({ name, role: role.toUpperCase(), expiresAt: session.expiresAt });
   });
-  router.delete('/session', async (request, response) => {
+  router.delete('/session', limit, async (request, response) => {
     const secret = readSessionCookie(request);
     if (secret !== null && (await endSession(database, secret))) credentials.forgetAll();
     clearSessionCookie(response, config);

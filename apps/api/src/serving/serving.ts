@@ -65,9 +65,7 @@ export class Serving implements DocumentScorer {
     return this.state ?? nothing;
   }
 
-  /** After what has been deployed until now, be it not announced yet. */
   async score(documents: readonly ScorableDocument[]): Promise<ServingScores> {
-    await this.refresh();
     return predictDocuments(await this.current(), documents);
   }
 
@@ -110,9 +108,11 @@ export class Serving implements DocumentScorer {
 
   private async readDeployed(): Promise<void> {
     const deployed = await readServing(this.options.database);
+    const ids = new Set(deployed.map((subject) => subject.versionId));
+    this.versions.keep(ids.union(this.servedIds()));
     const loaded = new Map<number, LoadedVersion>();
     const alerts = new Map<number, string>();
-    for (const versionId of new Set(deployed.map((subject) => subject.versionId))) {
+    for (const versionId of ids) {
       try {
         loaded.set(versionId, await this.versions.get(versionId));
       } catch (error) {
@@ -121,9 +121,13 @@ export class Serving implements DocumentScorer {
     }
     this.state = nextState(deployed, loaded, this.state ?? nothing);
     this.alertsByVersion = alerts;
-    this.versions.keep(new Set(this.state.served.map(({ version }) => version.id)));
+    this.versions.keep(this.servedIds());
     clearTimeout(this.retry);
     if (alerts.size > 0) this.retry = setTimeout(() => void this.catchUp(), retryMs).unref();
+  }
+
+  private servedIds(): Set<number> {
+    return new Set((this.state ?? nothing).served.map(({ version }) => version.id));
   }
 
   /** Logged when it is new. */

@@ -111,8 +111,8 @@ interface PasswordChange {
 
 async function setPassword(tx: Transaction, { userId, passwordHash, actor }: PasswordChange): Promise<User> {
   const { name } = await getUser(tx, userId);
-  await tx.signInAttempts.deleteMany({ where: { key: guessKey('account', name) } });
   const changed = await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: userFields });
+  await tx.signInAttempts.deleteMany({ where: { key: guessKey('account', name) } });
   await endSessions(tx, userId);
   await recordAudit(tx, { actor, action: 'user.password-set', target: `user:${userId}` });
   return changed;

@@ -13,7 +13,10 @@ export function createReviewStore(database: Database, spotChecking = noSpotCheck
   const { prisma } = database;
   return {
     recordAct: (act, actor) => recordAct(database, act, actor),
-    undoAct: (actId, actor, scorer) => transact(database, (tx) => undoAct(tx, { actId, actor, scorer })),
+    undoAct: async (actId, actor, scorer) => {
+      await scorer.refresh();
+      return transact(database, (tx) => undoAct(tx, { actId, actor, scorer }));
+    },
     claimItems: (claim, holder) => transact(database, (tx) => claimItems(tx, { claim, holder, spotChecking })),
     listQueue: (page) => prisma.$queryRaw<QueueItem[]>(queueSql(page)),
     countQueue: (filter, most) => countQueue(database, filter, most),

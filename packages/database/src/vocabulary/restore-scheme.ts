@@ -83,7 +83,10 @@ async function restoreAliases(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     insert into subject_alias
     select f.* from noted n
-    cross join lateral jsonb_populate_record(null::subject_alias, '{"origin": "renaming"}'::jsonb || n.former) f
+    -- What was noted by an earlier version has no origin: a URI was left by a merge.
+    cross join lateral jsonb_populate_record(null::subject_alias, jsonb_build_object('origin',
+      case when n.former ->> 'key' ~* '^[a-z][a-z0-9+.-]*:(//|[^[:space:]]+$)' then 'merging' else 'renaming' end)
+      || n.former) f
     join subject s on s.id = f.subject_id
     where n.relation = 'subject_alias' and n.former is not null on conflict do nothing`;
 }

@@ -24,6 +24,11 @@ export interface ServingScores {
 
 /** Scores some documents here and now, without a run. */
 export interface DocumentScorer {
+  /**
+   * Brings it up to what is deployed by now. Documents are not to be locked meanwhile: it may wait for a connection that
+   * is held by somebody who waits for them.
+   */
+  refresh(): Promise<void>;
   /** By what serves at this moment; a subject that nothing in memory can answer for is left out. */
   score(documents: readonly ScorableDocument[]): Promise<ServingScores>;
 }

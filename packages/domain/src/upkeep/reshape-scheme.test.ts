@@ -68,6 +68,18 @@ describe('reshapeScheme', () => {
     );
   });
 
+  it('leaves a subject that gets a second place its key, where a new one of its name has that place alone', () => {
+    const law = { label: 'Law', broader: [1] };
+    const change = {
+      ...{ mergesEqualNames: false, keepsHomonyms: true, merged: none },
+      before: new Map([...before, [6, law]]),
+      after: new Map([...before, [6, { label: 'Law', broader: [1, 4] }], [7, law]]),
+      keyed: new Map([...keyed, [6, { key: '/Medicine/Law', uri: 'urn:6' }], [7, { key: '', uri: 'urn:7' }]]),
+    };
+    const { keys } = reshapeScheme(change);
+    expect([keys.get(6) ?? '/Medicine/Law', keys.get(7)]).toEqual(['/Medicine/Law', 'urn:7']);
+  });
+
   it('leaves subjects whose name and place others have, too, their URIs as keys', () => {
     const homonyms = new Map([1, 2, 3].map((id) => [id, { label: 'Law', broader: [] }]));
     const withUris = new Map([1, 2, 3].map((id) => [id, { key: id === 1 ? '/Law' : '', uri: `urn:${id}` }]));

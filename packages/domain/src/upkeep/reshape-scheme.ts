@@ -110,14 +110,21 @@ interface AssignedKeys {
   readonly inUse: ReadonlySet<string>;
 }
 
-/** Of subjects whose paths change; those that have fewest to choose from come first. Throws AppError CONFLICT. */
+/**
+ * Of subjects whose paths change; those that may keep their key come first, then those that have fewest to choose from.
+ * Throws AppError CONFLICT.
+ */
 function assignKeys(change: SchemeChange, paths: SchemeReshape['paths']): AssignedKeys {
   const { after, keyed } = change;
   const staying = [...after.keys()].filter((id) => !paths.has(id));
   const inUse = new Set(staying.map((id) => keyed.get(id)?.key || (keyed.get(id)?.uri ?? '')));
   const keys = new Map<number, string>();
-  for (const [id, ways] of [...paths].sort(([, a], [, b]) => a.length - b.length)) {
+  const due = [...paths].map(([id, ways]) => {
     const choices = listKeys(change, id, ways);
+    return { id, choices, mayStay: choices[0] === keyed.get(id)?.key && choices[0] !== '' };
+  });
+  due.sort((a, b) => Number(b.mayStay) - Number(a.mayStay) || a.choices.length - b.choices.length);
+  for (const { id, choices } of due) {
     const key = choices.find((choice) => !inUse.has(choice));
     if (key === undefined) throw clash(after.get(id)?.label ?? '');
     keys.set(id, key);

@@ -137,8 +137,8 @@ export class WordVectorParser {
   }
 }
 
-/** No text has a word with a blank, and the binary format can't hold one. */
-export const isWord = (word: string): boolean => /^\S+$/.test(word);
+/** The binary format can't hold a word with a blank or a line break; with other white space it gives back what was kept. */
+export const isWord = (word: string): boolean => !/[ \n]/.test(word);
 
 function joined(first: Uint8Array<ArrayBuffer>, second: Uint8Array): Uint8Array {
   if (first.length === 0) return second;

@@ -124,7 +124,7 @@ export class SparkSession implements AsyncDisposable {
     }
     const [reason = ''] = String(error.details).split('\n');
     const hint = reason.includes('FAILED_READ_FILE')
-      ? ' It may be damaged, or have a row with more or fewer cells than its header.'
+      ? ' It may be damaged, or, as CSV, have a row with more or fewer cells than its header.'
       : '';
     return new AppError('INVALID_INPUT', `Spark could not do this: ${reason}${hint}`);
   }

@@ -12,7 +12,7 @@ const memoryText = (megabytes: number): string =>
 
 /** What a training is expected to take, in words. */
 export function describeCost(cost: TrainingCostQuery['trainingCost']): string {
-  if (cost === null) return 'There is no estimate of what this takes: nothing like it was measured.';
+  if (cost === null) return 'There is no estimate of what this takes.';
   const { documents, subjects, cpuSeconds, megabytes } = cost;
   const counted = `${formatCounted(documents, 'document')} and ${formatCounted(subjects, 'subject')}`;
   const takes = `about ${timeText(cpuSeconds)} of one core and ${memoryText(megabytes)} of memory`;
