@@ -117,7 +117,13 @@ it('keeps all versions open that serve from the start, however many', async () =
     async open(bytes: Uint8Array) {
       const { traits, ask } = await host.open(bytes);
       open.opened += 1;
-      return { traits, ask, [Symbol.dispose]: () => void (open.closed += 1) };
+      return {
+        traits,
+        ask,
+        [Symbol.dispose]() {
+          open.closed += 1;
+        },
+      };
     },
     async [Symbol.asyncDispose]() {},
   };
