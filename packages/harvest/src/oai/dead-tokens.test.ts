@@ -196,6 +196,13 @@ describe('a list that never ends', () => {
     const unheeded = given && readPages(given, unsorted, 1).detour?.step;
     expect(unheeded && windowOf(unheeded)).toBe(' to 2020-01-03');
   });
+
+  it('has its window halved, too, where a few records lie out of it', () => {
+    const given = readPages(first, unsorted, 1).detour?.step;
+    const within = ['2020-01-02', '2020-01-01', '2020-01-03', '2020-01-02', '2020-01-01', '2020-02-01'];
+    const halved = given && readPages(given, within, 1).detour?.step;
+    expect(halved && windowOf(halved)).toBe(' to 2020-01-02');
+  });
 });
 
 it('parameters of the protocol that stand in the address are not sent', () => {

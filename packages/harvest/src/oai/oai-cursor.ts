@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addPage, hopeAnew, listNews, noNews, pageMarkOf } from '../list-news.js';
 import { textOf } from '../xml/parse-xml.js';
-import { halveWindow, inOneGranularity, isHeeded, oaiWindow } from './oai-window.js';
+import { halveWindow, inOneGranularity, isOutside, oaiWindow } from './oai-window.js';
 import type { OaiPage, OaiRecord } from './parse-oai-page.js';
 
 /** What is asked of a repository. */
@@ -32,6 +32,8 @@ export const oaiCursor = z.object({
   hasFallen: z.boolean(),
   /** The earliest and the latest datestamp of the window so far that can be asked for. */
   seen: oaiWindow.default({ from: null, until: null }),
+  /** Records whose datestamp lies out of the window. */
+  strays: z.int().nonnegative().default(0),
   /** Records of the window so far, null where an earlier version did not count; and how many the repository last said. */
   read: z.int().nonnegative().nullable().default(null),
   size: z.int().nullable().default(null),
@@ -55,7 +57,7 @@ export type OaiCursor = Readonly<z.output<typeof oaiCursor>>;
 const maxRestarts = 5;
 
 const nothingRead = {
-  ...{ token: null, risenTo: null, atRisen: 0, hasFallen: false, seen: { from: null, until: null } },
+  ...{ token: null, risenTo: null, atRisen: 0, hasFallen: false, seen: { from: null, until: null }, strays: 0 },
   ...{ read: 0, size: null, pageMark: null, news: noNews },
 } as const;
 const firstTry = { ...nothingRead, furthest: 0, restarts: 0 } as const;
@@ -145,20 +147,21 @@ function endWindow(cursor: OaiCursor): OaiCursor {
 const form = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/;
 const canBeAsked = (stamp: string): boolean => form.test(stamp) && Number.isFinite(Date.parse(stamp));
 
-type Stamps = Pick<OaiCursor, 'risenTo' | 'atRisen' | 'hasFallen' | 'seen'>;
+type Stamps = Pick<OaiCursor, 'risenTo' | 'atRisen' | 'hasFallen' | 'seen' | 'strays'>;
 
 function readStamps(cursor: OaiCursor, stamps: readonly string[]): Stamps {
-  let { risenTo, atRisen, hasFallen } = cursor;
+  let { risenTo, atRisen, hasFallen, strays } = cursor;
   let { from, until } = cursor.seen;
   for (const stamp of stamps) {
     const isAskable = canBeAsked(stamp);
     if (isAskable && (from === null || stamp < from)) from = stamp;
     if (isAskable && (until === null || stamp > until)) until = stamp;
+    if (isAskable && isOutside(cursor, stamp)) strays += 1;
     hasFallen ||= !isAskable || (risenTo !== null && stamp < risenTo);
     atRisen = stamp === risenTo ? atRisen + 1 : 1;
     risenTo = hasFallen ? null : stamp;
   }
-  return { risenTo, atRisen, hasFallen, seen: { from, until } };
+  return { risenTo, atRisen, hasFallen, seen: { from, until }, strays };
 }
 
 /**
@@ -180,7 +183,9 @@ function restartWindow(cursor: OaiCursor, mostTries: number): OaiCursor | null {
   }
   const read = cursor.read ?? 0;
   const readAgain = cursor.readAgain + read;
-  const isDivisible = cursor.hasFallen && isHeeded({ from, until }, seen);
+  // A repository that passes over windows gives the same for each half.
+  const isHeeded = cursor.strays <= read / 4;
+  const isDivisible = cursor.hasFallen && isHeeded;
   const [half, ...others] = isDivisible ? (halveWindow({ from, until }, seen) ?? []) : [];
   if (half !== undefined) return { ...cursor, ...firstTry, ...half, windows: [...others, ...windows], readAgain };
   const tries = read > furthest ? 0 : cursor.restarts;

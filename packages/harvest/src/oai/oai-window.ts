@@ -42,16 +42,9 @@ export function halveWindow(window: OaiWindow, seen: OaiWindow): readonly [OaiWi
   ];
 }
 
-/**
- * Whether a repository kept to a window that was asked for, or nearly: the clocks of some are hours off. One that passes
- * over it gives the same for each of its halves.
- * @param seen the earliest and the latest datestamp that it gave
- */
-export function isHeeded(window: OaiWindow, seen: OaiWindow): boolean {
-  const msOf = ({ from, until }: OaiWindow): readonly number[] =>
-    [from, until].flatMap((stamp) => (stamp === null ? [] : [Date.parse(stamp)]));
-  const [first, last] = msOf(inSeconds({ from: window.from ?? seen.from, until: window.until ?? seen.until }));
-  const [earliest, latest] = msOf(inSeconds(seen));
-  if (first === undefined || last === undefined || earliest === undefined || latest === undefined) return true;
-  return Math.max(first - earliest, latest - last) <= (last - first) / 2;
+/** Whether a datestamp lies out of a window, by more than clocks and time zones may be off. */
+export function isOutside(window: OaiWindow, stamp: string): boolean {
+  const { from, until } = inSeconds(window);
+  const at = Date.parse(stamp);
+  return (from !== null && at < Date.parse(from) - dayMs) || (until !== null && at > Date.parse(until) + dayMs);
 }
