@@ -5,6 +5,7 @@ import { jatsFile } from '../harvest-servers/jats-file.js';
 import { type MadeArticle, makeArticle } from '../harvest-servers/made-articles.js';
 import { startOaiServer } from '../harvest-servers/oai-server.js';
 import { launchChromium } from '../support/chromium.js';
+import { areRunsOver } from '../support/runs-are-over.js';
 import { type Visitor, visitSignedIn } from '../support/visitor.js';
 
 /** `npm run test:full` asks for 20,000. */
@@ -71,13 +72,7 @@ async function trainInDoubt(): Promise<void> {
   await page.getByText('Deployed', { exact: true }).first().waitFor();
 }
 
-const untilIdle = () =>
-  expect
-    .poll(
-      () => operator.ask('{ queued: runs(state: QUEUED) { totalCount } running: runs(state: RUNNING) { totalCount } }'),
-      patience,
-    )
-    .toEqual({ queued: { totalCount: 0 }, running: { totalCount: 0 } });
+const untilIdle = () => expect.poll(() => areRunsOver(operator), patience).toBe(true);
 
 /** What the desk shows of the first document of a source that waits, and the number of its article. */
 async function readCard(source: string): Promise<{ readonly text: string; readonly number: number }> {

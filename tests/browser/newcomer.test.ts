@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import { ownTable } from '../support/own-table.js';
+import { areRunsOver } from '../support/runs-are-over.js';
 import { type Visitor, visitSignedIn } from '../support/visitor.js';
 
 const training = { timeout: 100_000 };
@@ -28,14 +29,7 @@ describe('the first hour of somebody’s own data', () => {
   });
 
   const listDocuments = async () => (await newcomer.ask<Documents>(documentsQuery)).documents;
-  const untilIdle = () =>
-    expect
-      .poll(
-        () =>
-          newcomer.ask('{ queued: runs(state: QUEUED) { totalCount } running: runs(state: RUNNING) { totalCount } }'),
-        training,
-      )
-      .toEqual({ queued: { totalCount: 0 }, running: { totalCount: 0 } });
+  const untilIdle = () => expect.poll(() => areRunsOver(newcomer), training).toBe(true);
 
   async function importTable(name: string, table: string): Promise<void> {
     const { page } = newcomer;

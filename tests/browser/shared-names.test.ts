@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
 import { ownRecords } from '../support/own-table.js';
+import { areRunsOver } from '../support/runs-are-over.js';
 import { until } from '../support/until.js';
 import { type Visitor, visitSignedIn } from '../support/visitor.js';
 
@@ -75,11 +76,7 @@ describe('a subject whose name another scheme has, too', () => {
     expect(await curator.ask(last)).toMatchObject({ runs: { edges: [{ node: { state: 'SUCCEEDED' } }] } });
   }
 
-  async function isIdle(): Promise<boolean> {
-    const query = '{ queued: runs(state: QUEUED) { totalCount } running: runs(state: RUNNING) { totalCount } }';
-    const counts = await curator.ask<Record<'queued' | 'running', { totalCount: number }>>(query);
-    return counts.queued.totalCount + counts.running.totalCount === 0;
-  }
+  const isIdle = () => areRunsOver(curator);
 
   async function idOfBotany(scheme: string): Promise<string> {
     const { subjects } = await curator.ask<Known>(

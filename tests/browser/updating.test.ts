@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.js';
+import { areRunsOver } from '../support/runs-are-over.js';
 import { until } from '../support/until.js';
 import { type Visitor, visitSignedIn } from '../support/visitor.js';
 
@@ -47,11 +48,7 @@ describe('a model whose learner can learn on', () => {
     return models.find(({ name }) => name === 'Learns on')?.versions[0]?.id;
   }
 
-  async function isIdle(): Promise<boolean> {
-    const query = '{ queued: runs(state: QUEUED) { totalCount } running: runs(state: RUNNING) { totalCount } }';
-    const counts = await operator.ask<Record<'queued' | 'running', { totalCount: number }>>(query);
-    return counts.queued.totalCount + counts.running.totalCount === 0;
-  }
+  const isIdle = () => areRunsOver(operator);
 
   const deploy = (input: object) =>
     operator.ask('mutation ($input: DeployClassifiersInput!) { deployClassifiers(input: $input) { __typename } }', {

@@ -93,7 +93,10 @@ describe('while another change holds the locks', () => {
     expect(await asked).toMatchObject({
       ...{ status: 503, errors: [{ extensions: { code: 'UNAVAILABLE', retryAfterSeconds: 5 } }] },
     });
-    const said = server.api.log.filter(({ level }) => level >= 40);
+    const said = await vi.waitUntil(() => {
+      const found = server.api.log.filter(({ level }) => level >= 40);
+      return found.length > 0 && found;
+    }, 20_000);
     expect(said).toMatchObject([{ msg: 'The database does not answer' }]);
     expect(JSON.stringify(said)).toContain('terminating connection');
   });
