@@ -5,7 +5,8 @@ import { type RunningClassmark, startClassmark } from '../support/running-classm
 import { until } from '../support/until.js';
 import { keyOf } from './key-of.js';
 import { report, table } from './report.js';
-import { askOften, post } from './speed/ask-often.js';
+import { askOften } from './speed/ask-often.js';
+import { post } from './speed/post.js';
 import { writeTexts } from './speed/write-texts.js';
 
 const calm = { connections: 20, seconds: 5 };
