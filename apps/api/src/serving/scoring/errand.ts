@@ -1,4 +1,4 @@
-import type { Task } from './scoring-tasks.js';
+import type { ScoringTask } from './scoring-tasks.js';
 
 /** A version whose bytes all threads share. */
 export interface SharedVersion {
@@ -11,7 +11,7 @@ export interface SharedVersion {
 export interface Errand {
   readonly version: SharedVersion;
   /** Null where the version is only to be opened. */
-  readonly task: Task | null;
+  readonly task: ScoringTask | null;
   readonly signal: AbortSignal | null;
   resolve(output: never): void;
   reject(reason: unknown): void;

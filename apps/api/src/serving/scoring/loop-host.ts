@@ -8,9 +8,9 @@ export class LoopHost implements VersionHost {
     const version = await readVersion(bytes);
     return {
       traits: traitsOf(version),
-      async ask(kind, asked, signal) {
+      async ask(kind, input, signal) {
         await nextTurn(signal);
-        return doTask(version, { kind, asked });
+        return doTask(version, { kind, input });
       },
       [Symbol.dispose]() {},
     };

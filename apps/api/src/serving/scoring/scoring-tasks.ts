@@ -41,28 +41,28 @@ interface OfSubject {
   readonly place: number;
 }
 
-/** What a version in memory is asked, and what it answers. Documents are as `LoadedVersion.read` gave them. */
+/** What a version in memory is given to do, and what it gives back. Documents are as `LoadedVersion.read` gave them. */
 interface Work {
-  judge: { asked: { readonly document: LearnerDocument }; answer: JudgedWords };
+  judge: { input: { readonly document: LearnerDocument }; output: JudgedWords };
   score: {
     /** `judged`: its words, where they were judged before. */
-    asked: { readonly document: LearnerDocument; readonly judged: JudgedWords | null };
-    answer: Probabilities;
+    input: { readonly document: LearnerDocument; readonly judged: JudgedWords | null };
+    output: Probabilities;
   };
-  judgeAndScore: { asked: { readonly document: LearnerDocument }; answer: ScoredText };
-  explain: { asked: OfSubject; answer: MarkedTerm[] };
-  explainEncoder: { asked: OfSubject; answer: number | null };
+  judgeAndScore: { input: { readonly document: LearnerDocument }; output: ScoredText };
+  explain: { input: OfSubject; output: MarkedTerm[] };
+  explainEncoder: { input: OfSubject; output: number | null };
 }
 
 export type WorkKind = keyof Work;
-export type Asked<Kind extends WorkKind> = Work[Kind]['asked'];
-export type Answer<Kind extends WorkKind> = Work[Kind]['answer'];
-export interface Task<Kind extends WorkKind = WorkKind> {
+export type TaskInput<Kind extends WorkKind> = Work[Kind]['input'];
+export type TaskOutput<Kind extends WorkKind> = Work[Kind]['output'];
+export interface ScoringTask<Kind extends WorkKind = WorkKind> {
   readonly kind: Kind;
-  readonly asked: Asked<Kind>;
+  readonly input: TaskInput<Kind>;
 }
 
-type Doers = { readonly [Kind in WorkKind]: (version: TrainedVersion, asked: Asked<Kind>) => Answer<Kind> };
+type Doers = { readonly [Kind in WorkKind]: (version: TrainedVersion, input: TaskInput<Kind>) => TaskOutput<Kind> };
 
 const doers: Doers = {
   judge: (version, { document }) => judge(version, document),
@@ -86,8 +86,11 @@ const doers: Doers = {
 };
 
 /** Does what a version is asked, wherever it is in memory. */
-export function doTask<Kind extends WorkKind>(version: TrainedVersion, { kind, asked }: Task<Kind>): Answer<Kind> {
-  return doers[kind](version, asked);
+export function doTask<Kind extends WorkKind>(
+  version: TrainedVersion,
+  { kind, input }: ScoringTask<Kind>,
+): TaskOutput<Kind> {
+  return doers[kind](version, input);
 }
 
 /** Whether it can say something of a text without a known word, as whole words say little to it. */

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { TrainedVersion } from '@classmark/learners';
 import { answerOrRefuse } from '../../threads/answer-or-refuse.js';
 import { doTask } from './scoring-tasks.js';
-import type { Order, Outcome } from './thread-messages.js';
+import type { Order, TaskOutcome } from './thread-messages.js';
 import { readVersion, traitsOf } from './version-host.js';
 
 const port = parentPort;
@@ -28,11 +28,11 @@ async function carryOut(order: Order): Promise<unknown> {
   }
 }
 
-const outcomeOf = (order: Order): Promise<Outcome<unknown>> =>
+const outcomeOf = (order: Order): Promise<TaskOutcome<unknown>> =>
   answerOrRefuse(() => carryOut(order)).catch((fault: unknown) => ({ fault }));
 
 async function answer(orders: readonly Order[]): Promise<void> {
-  const outcomes: Outcome<unknown>[] = [];
+  const outcomes: TaskOutcome<unknown>[] = [];
   for (const order of orders) outcomes.push(await outcomeOf(order));
   port?.postMessage(outcomes);
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { outputOf } from '../../threads/answer-or-refuse.js';
 import type { Errand, SharedVersion } from './errand.js';
-import type { Order, Outcome } from './thread-messages.js';
+import type { Order, TaskOutcome } from './thread-messages.js';
 
 /** What a thread has to do at a time: more would wait longer for long texts, and could be given to others. */
 const mostLoad = 100_000;
@@ -89,13 +89,13 @@ export class ThreadHandle implements AsyncDisposable {
   private start(): Worker {
     const worker = new Worker(this.script, { resourceLimits });
     worker.unref();
-    worker.on('message', (outcomes: readonly Outcome<never>[]) => this.settle(outcomes));
+    worker.on('message', (outcomes: readonly TaskOutcome<never>[]) => this.settle(outcomes));
     worker.once('error', (error) => this.end(worker, error));
     worker.once('exit', (code) => this.end(worker, new Error(`The thread ended with code ${code}.`)));
     return worker;
   }
 
-  private settle(outcomes: readonly Outcome<never>[]): void {
+  private settle(outcomes: readonly TaskOutcome<never>[]): void {
     const done = this.sent.shift();
     this.load -= done?.load ?? 0;
     for (const [i, errand] of done?.errands.entries() ?? []) {
@@ -117,7 +117,7 @@ export class ThreadHandle implements AsyncDisposable {
 
 const isRetried = (errand: Errand | null): boolean => errand !== null && errand.losses > 0;
 
-function settle({ resolve, reject }: Errand, outcome: Outcome<never>): void {
+function settle({ resolve, reject }: Errand, outcome: TaskOutcome<never>): void {
   try {
     if ('fault' in outcome) throw outcome.fault;
     resolve(outputOf(outcome));
@@ -127,7 +127,7 @@ function settle({ resolve, reject }: Errand, outcome: Outcome<never>): void {
 }
 
 function loadOf(errands: readonly Errand[]): number {
-  return errands.reduce((sum, { task }) => sum + leastLoad + (task === null ? 0 : lengthOf(task.asked.document)), 0);
+  return errands.reduce((sum, { task }) => sum + leastLoad + (task === null ? 0 : lengthOf(task.input.document)), 0);
 }
 
 const lengthOf = ({ title, text }: { readonly title: string; readonly text: string }): number =>

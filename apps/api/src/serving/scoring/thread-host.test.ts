@@ -10,7 +10,7 @@ const script = new URL(
   const outcomeOf = ({ kind, bytes, task }) => {
     if (kind === 'open') return bytes[0] === 0 ? { refusal: damage } : { output: traits };
     if (kind === 'close') return { output: null };
-    const { title, text } = task.asked.document;
+    const { title, text } = task.input.document;
     if (title === 'end') process.exit(1);
     if (title === 'fail') return { fault: new TypeError('It failed.') };
     return { output: { known: text.length, isReliable: true } };

@@ -1,6 +1,6 @@
 import type { Logger } from '@classmark/runtime';
 import type { Errand, SharedVersion } from './errand.js';
-import type { Answer, Asked, WorkKind } from './scoring-tasks.js';
+import type { TaskInput, TaskOutput, WorkKind } from './scoring-tasks.js';
 import { ThreadHandle } from './thread-handle.js';
 import type { HostedVersion, VersionHost, VersionTraits } from './version-host.js';
 
@@ -39,7 +39,7 @@ export class ThreadHost implements VersionHost {
       const traits = await this.openEverywhere(version);
       return {
         traits,
-        ask: (kind, asked, signal) => this.ask(version, { kind, asked }, signal),
+        ask: (kind, input, signal) => this.ask(version, { kind, input }, signal),
         [Symbol.dispose]: () => this.close(version),
       };
     } catch (error) {
@@ -70,10 +70,10 @@ export class ThreadHost implements VersionHost {
 
   private ask<Kind extends WorkKind>(
     version: SharedVersion,
-    task: { readonly kind: Kind; readonly asked: Asked<Kind> },
+    task: { readonly kind: Kind; readonly input: TaskInput<Kind> },
     signal: AbortSignal | null,
-  ): Promise<Answer<Kind>> {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer<Kind>>();
+  ): Promise<TaskOutput<Kind>> {
+    const { promise, resolve, reject } = Promise.withResolvers<TaskOutput<Kind>>();
     this.line.push({ version, task, signal, resolve, reject, losses: 0 });
     if (this.line.length >= sentTogether) this.send();
     else this.sendSoon();

@@ -1,6 +1,6 @@
 import { AppError } from '@classmark/domain';
 import { ArtefactError, decodeVersion, type TrainedVersion } from '@classmark/learners';
-import { type Answer, type Asked, readsUnknownWords, type WorkKind } from './scoring-tasks.js';
+import { readsUnknownWords, type TaskInput, type TaskOutput, type WorkKind } from './scoring-tasks.js';
 
 /** What is to be known of a version to ask it. */
 export interface VersionTraits {
@@ -17,7 +17,7 @@ export interface VersionTraits {
 export interface HostedVersion extends Disposable {
   readonly traits: VersionTraits;
   /** Rejects with the signal's reason where nobody waits any more when its turn comes. */
-  ask<Kind extends WorkKind>(kind: Kind, asked: Asked<Kind>, signal: AbortSignal | null): Promise<Answer<Kind>>;
+  ask<Kind extends WorkKind>(kind: Kind, input: TaskInput<Kind>, signal: AbortSignal | null): Promise<TaskOutput<Kind>>;
 }
 
 /** Where versions are in memory. */
