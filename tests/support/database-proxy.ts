@@ -7,6 +7,8 @@ export interface DatabaseProxy extends AsyncDisposable {
   /** Breaks all connections and takes no more, until `come`. */
   goAway(): void;
   come(): void;
+  /** Lets nothing through any more on the connections there are, and says so to nobody; new ones are as usual. */
+  fallSilent(): void;
 }
 
 /** Stands between a process and its database, so that the database can be away for this process alone. */
@@ -43,6 +45,9 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
     },
     come() {
       isAway = false;
+    },
+    fallSilent() {
+      for (const socket of open) socket.unpipe().pause();
     },
     async [Symbol.asyncDispose]() {
       breakAll();

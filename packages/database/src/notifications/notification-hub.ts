@@ -17,29 +17,43 @@ export interface NotificationHubOptions {
   readonly channels: readonly string[];
   /** Hears of each lost connection and each failed attempt at another. */
   readonly onLost: (error: unknown) => void;
+  /** How often the connection is asked for a sign of life, and how long that may take. */
+  readonly pulse?: Pulse;
+}
+
+interface Pulse {
+  readonly everyMs: number;
+  readonly withinMs: number;
 }
 
 const retryMs = 500;
+const usualPulse: Pulse = { everyMs: 10_000, withinMs: 10_000 };
 
 /** One connection that listens for a whole process, and connects again for as long as the hub is open. */
-export function openNotificationHub({ url, channels, onLost }: NotificationHubOptions): NotificationHub {
+export function openNotificationHub({
+  url,
+  channels,
+  onLost,
+  pulse = usualPulse,
+}: NotificationHubOptions): NotificationHub {
   const queues = new Map(channels.map((channel) => [channel, new Set<NotificationQueue>()]));
   const closing = new AbortController();
   let connected: pg.Client | null = null;
 
   const listenOnce = async (): Promise<void> => {
-    await using client = await connect(url);
+    await using client = await connect(url, pulse);
     client.on('notification', ({ channel, payload = '' }) => {
       for (const queue of queues.get(channel) ?? []) queue.push(payload);
     });
-    await client.query(channels.map((channel) => `listen ${client.escapeIdentifier(channel)}`).join(';'));
+    const listen = channels.map((channel) => `listen ${client.escapeIdentifier(channel)}`).join(';');
+    await client.query(listen);
     connected = client;
     for (const set of queues.values()) for (const queue of set) queue.push(null);
-    await new Promise<void>((resolve) => {
-      if (closing.signal.aborted) return resolve();
-      client.once('end', () => resolve());
-      closing.signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    const ending = new AbortController();
+    client.once('end', () => ending.abort());
+    const signal = AbortSignal.any([closing.signal, ending.signal]);
+    // A connection may be lost without a word. To listen again changes nothing, but wants an answer.
+    while (await isTimeToAsk(pulse, signal)) await client.query(listen);
     if (!closing.signal.aborted) throw new Error('The connection that listens has ended.');
   };
 
@@ -69,8 +83,14 @@ export function openNotificationHub({ url, channels, onLost }: NotificationHubOp
   };
 }
 
-async function connect(url: string): Promise<pg.Client & AsyncDisposable> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
+/** False where the signal aborts before. */
+function isTimeToAsk({ everyMs }: Pulse, signal: AbortSignal): Promise<boolean> {
+  return delay(everyMs, true, { signal }).catch(() => false);
+}
+
+async function connect(url: string, { withinMs }: Pulse): Promise<pg.Client & AsyncDisposable> {
+  const limits = { connectionTimeoutMillis: withinMs, query_timeout: withinMs };
+  const client = new pg.Client({ connectionString: url, keepAlive: true, ...limits });
   client.on('error', () => {}); // 'end' follows.
   await client.connect();
   return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() });
