@@ -42,7 +42,7 @@ export class DeploymentPreviewResolver {
     const ids = subjects.map(({ subjectId }) => subjectId);
     const sample = await readDeploymentSample(database, { versionId, subjectIds: ids, most: mostDocuments });
     const parts = await listPartialPromises(database, { versionId, subjectIds: ids });
-    const documents = await score(await serving.load(versionId), sample.documents, signal);
+    const documents = await serving.use(versionId, (version) => score(version, sample.documents, signal));
     return {
       documents: sample.total,
       scoredDocuments: documents.length,

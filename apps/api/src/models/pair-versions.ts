@@ -35,12 +35,14 @@ export async function pairVersions(
   const candidate = new Uint8Array(documents.length * columns.length);
   const serving = new Uint8Array(candidate.length);
   const byCandidate = columns.map((column) => column.candidate);
-  await decide(await context.serving.load(candidateId), documents, { deciders: byCandidate, given: candidate, signal });
+  await context.serving.use(candidateId, (version) =>
+    decide(version, documents, { deciders: byCandidate, given: candidate, signal }),
+  );
   for (const [versionId, deciders] of Map.groupBy(
     columns.map((column) => column.serving),
     (decider) => decider.versionId,
   )) {
-    await decide(await context.serving.load(versionId), documents, { deciders, given: serving, signal });
+    await context.serving.use(versionId, (version) => decide(version, documents, { deciders, given: serving, signal }));
   }
   const isSample = documents.length === mostDocuments;
   return { ...pairClassifiers({ labels: documents, candidate, serving, subjectIds }), isSample };

@@ -75,7 +75,7 @@ export class EvidenceResolver {
     @Ctx() { serving }: RequestContext,
   ): Promise<string | null> {
     if (probability === null) return null;
-    const loaded = serving.load(versionId).then(() => null);
+    const loaded = serving.use(versionId, async () => null);
     return loaded.catch((error: unknown) => {
       if (isDamage(error)) return error.message;
       throw error;

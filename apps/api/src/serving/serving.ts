@@ -74,15 +74,14 @@ export class Serving implements DocumentScorer {
     return [...this.alertsByVersion.values()];
   }
 
-  /** Any version, kept in memory for a while. Throws AppError as `loadVersion` does. */
-  load(versionId: number): Promise<LoadedVersion> {
-    return this.versions.get(versionId);
+  /** Works with any version, which stays in memory meanwhile. Throws AppError as `loadVersion` does. */
+  use<Result>(versionId: number, work: (version: LoadedVersion) => Promise<Result>): Promise<Result> {
+    return this.versions.use(versionId, work);
   }
 
   /** The strongest terms for and against, by any version. Throws AppError as `loadVersion` does. */
-  async explain(versionId: number, subjectId: number, document: LearnerDocument): Promise<MarkedTerm[]> {
-    const version = await this.versions.get(versionId);
-    return version.explain(await version.read(document, null), subjectId, null);
+  explain(versionId: number, subjectId: number, document: LearnerDocument): Promise<MarkedTerm[]> {
+    return this.use(versionId, async (version) => version.explain(await version.read(document, null), subjectId, null));
   }
 
   /** Reads what is deployed, loads what is new, and changes over at once, after the one under way: all who wait share it. */

@@ -39,3 +39,22 @@ it('keeps what serves, however many', async () => {
   for (const id of [...serving, 5, 6, 7, ...serving]) await cache.get(id);
   expect(loads).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
+
+it('keeps what is in use, however many others are asked for meanwhile', async () => {
+  const { cache, loads, dropped } = createCache();
+  await cache.use(1, async () => {
+    for (const id of [2, 3, 4]) await cache.get(id);
+    await cache.get(1);
+    expect(loads).toEqual([1, 2, 3, 4]);
+  });
+  for (const id of [5, 6]) await cache.get(id);
+  expect(dropped).toEqual([2, 3, 4, 1]);
+});
+
+it('keeps nothing for a use that failed', async () => {
+  const { cache, dropped } = createCache();
+  await expect(cache.use(1, () => Promise.reject(new Error('Left.')))).rejects.toThrow('Left.');
+  for (const id of [2, 3]) await cache.get(id);
+  await cache.get(3);
+  expect(dropped).toEqual([1]);
+});

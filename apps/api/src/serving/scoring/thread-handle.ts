@@ -30,7 +30,7 @@ export class ThreadHandle implements AsyncDisposable {
   load = 0;
   private worker: Worker | null = null;
   /** Keys of the versions in its memory. */
-  private readonly known = new Set<number>();
+  private known = new Set<number>();
   /** In the order in which it answers. */
   private readonly sent: Sent[] = [];
 
@@ -46,25 +46,22 @@ export class ThreadHandle implements AsyncDisposable {
     return !isAlone && !errands.some(isRetried) && this.load + loadOf(errands) <= mostLoad;
   }
 
+  /** @throws where no thread can be started, or a message cannot be made; then nothing is under way that was not before */
   send(errands: readonly Errand[]): void {
+    const known = new Set(this.known);
     const orders: Order[] = [];
     const waiting: (Errand | null)[] = [];
     const add = (order: Order, errand: Errand | null) => {
       orders.push(order);
       waiting.push(errand);
     };
-    for (const errand of errands) this.order(errand, add);
-    const sent = { errands: waiting, load: loadOf(errands) };
-    this.sent.push(sent);
-    this.load += sent.load;
-    this.worker ??= this.start();
-    this.worker.postMessage(orders);
+    for (const errand of errands) order(errand, known, add);
+    this.tell(orders, { errands: waiting, load: loadOf(errands) });
+    this.known = known;
   }
 
   close({ key }: SharedVersion): void {
-    if (!this.known.delete(key)) return;
-    this.sent.push({ errands: [null], load: 0 });
-    this.worker?.postMessage([{ kind: 'close', key }] satisfies Order[]);
+    if (this.known.delete(key)) this.tell([{ kind: 'close', key }], { errands: [null], load: 0 });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -73,17 +70,11 @@ export class ThreadHandle implements AsyncDisposable {
     await worker?.terminate();
   }
 
-  private order(errand: Errand, add: (order: Order, errand: Errand | null) => void): void {
-    const { version, task } = errand;
-    const { key, bytes, isClosed } = version;
-    const open: Order = { kind: 'open', key, bytes };
-    if (task === null) add(open, errand);
-    else {
-      if (!this.known.has(key)) add(open, null);
-      add({ kind: 'ask', key, task }, errand);
-    }
-    if (isClosed) add({ kind: 'close', key }, null);
-    else this.known.add(key);
+  private tell(orders: readonly Order[], sent: Sent): void {
+    this.worker ??= this.start();
+    this.worker.postMessage(orders);
+    this.sent.push(sent);
+    this.load += sent.load;
   }
 
   private start(): Worker {
@@ -113,6 +104,20 @@ export class ThreadHandle implements AsyncDisposable {
     const lost = this.sent.splice(0).flatMap(({ errands }) => errands.filter((errand) => errand !== null));
     this.listener.onEnd(lost, reason);
   }
+}
+
+/** What a thread is told for an errand, which makes of the versions that it knows those that it knows then. */
+function order(errand: Errand, known: Set<number>, add: (order: Order, errand: Errand | null) => void): void {
+  const { version, task } = errand;
+  const { key, bytes, isClosed } = version;
+  const open: Order = { kind: 'open', key, bytes };
+  if (task === null) add(open, errand);
+  else {
+    if (!known.has(key)) add(open, null);
+    add({ kind: 'ask', key, task }, errand);
+  }
+  if (isClosed) add({ kind: 'close', key }, null);
+  else known.add(key);
 }
 
 const isRetried = (errand: Errand | null): boolean => errand !== null && errand.losses > 0;

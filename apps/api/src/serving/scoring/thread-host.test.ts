@@ -68,6 +68,32 @@ it('replaces a thread that ends, and answers all but what ended it', async () =>
   expect(log.error).toHaveBeenCalled();
 });
 
+it('refuses what cannot be sent, and does what was asked beside and after it', async () => {
+  const { host } = createHost();
+  const version = await host.open(bytes);
+  // More than a message can take: what a thread cannot be started for, or memory that is short, ends so, too.
+  const unsendable = { ...documentOf('', ''), judged: { known: 0, isReliable: true, of: () => 0 } };
+  const asked = ['a', '', 'abc', 'x'.repeat(90_000)].map((text, i) =>
+    i === 1 ? version.ask('score', unsendable, null) : version.ask('judge', documentOf('', text), null),
+  );
+  await expect(asked[1]).rejects.toThrow('could not be cloned');
+  await expect(Promise.all(asked.toSpliced(1, 1))).resolves.toMatchObject([
+    { known: 1 },
+    { known: 3 },
+    { known: 90_000 },
+  ]);
+  await expect(version.ask('judge', documentOf('', 'x'.repeat(90_000)), null)).resolves.toMatchObject({
+    known: 90_000,
+  });
+});
+
+it('refuses what no thread can be started for, and starts one when next asked', async () => {
+  const log = { error: vi.fn() };
+  const host = resources.use(new ThreadHost(log, { count: 1, script: new URL('ftp://nowhere') }));
+  await expect(host.open(bytes)).rejects.toThrow('must be');
+  await expect(host.open(bytes)).rejects.toThrow('must be');
+});
+
 it('still answers by a version that was closed meanwhile', async () => {
   const { host } = createHost();
   const version = await host.open(bytes);

@@ -60,7 +60,7 @@ export class ThreadHost implements VersionHost {
   private async openEverywhere(version: SharedVersion): Promise<VersionTraits> {
     const opening = this.threads.map((thread) => {
       const { promise, resolve, reject } = Promise.withResolvers<VersionTraits>();
-      thread.send([{ version, task: null, signal: null, resolve, reject, losses: mostLosses - 1 }]);
+      give(thread, [{ version, task: null, signal: null, resolve, reject, losses: mostLosses - 1 }]);
       return promise;
     });
     const [traits] = await Promise.all(opening);
@@ -94,8 +94,8 @@ export class ThreadHost implements VersionHost {
     for (;;) {
       const [thread] = this.threads.toSorted((a, b) => a.load - b.load);
       const errands = thread === undefined ? [] : this.takeFor(thread);
-      if (errands.length === 0) return;
-      thread?.send(errands);
+      if (thread === undefined || errands.length === 0) return;
+      give(thread, errands);
     }
   }
 
@@ -121,5 +121,15 @@ export class ThreadHost implements VersionHost {
       else this.line.unshift(errand);
     }
     this.sendSoon();
+  }
+}
+
+/** What cannot be sent is refused, and nothing else with it. */
+function give(thread: ThreadHandle, errands: readonly Errand[]): void {
+  try {
+    thread.send(errands);
+  } catch (error) {
+    if (errands.length > 1) for (const errand of errands) give(thread, [errand]);
+    else for (const { reject } of errands) reject(error);
   }
 }
