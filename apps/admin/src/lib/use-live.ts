@@ -1,9 +1,8 @@
 'use client';
 
-import { createClient } from 'graphql-sse';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { TypedDocumentString } from '@/gql/graphql';
-import { labelLanguageHeaders } from './label-language';
+import { followStream } from './follow-stream';
 
 type Connection = 'connecting' | 'live' | 'paused';
 
@@ -37,30 +36,17 @@ export function useLive<Result, Variables extends Record<string, unknown>>(
 
   useEffect(() => {
     if (!isWanted) return setConnection('paused');
-    const client = createClient({
-      url: '/graphql/stream',
-      headers: labelLanguageHeaders,
-      retryAttempts: Number.POSITIVE_INFINITY,
-      on: {
-        connecting: () => setConnection('connecting'),
-        connected: () => {
-          setConnection('live');
-          onOpen();
-        },
+    const following = new AbortController();
+    const listener = {
+      onData,
+      onConnecting: () => setConnection('connecting'),
+      onOpen: () => {
+        setConnection('live');
+        onOpen();
       },
-    });
-    const stop = client.subscribe<Result>(
-      { query, variables: JSON.parse(variablesJson) },
-      {
-        next: ({ data }) => data && onData(data),
-        error: () => setConnection('paused'),
-        complete: () => setConnection('paused'),
-      },
-    );
-    return () => {
-      stop();
-      client.dispose();
     };
+    void followStream<Result>({ query, variables: JSON.parse(variablesJson) }, listener, following.signal);
+    return () => following.abort();
   }, [isWanted, query, variablesJson]);
   return connection;
 }
