@@ -1,18 +1,21 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPool } from '@classmark/database';
+import { backUpDatabase, createPool, isMigrated, migrate, sealBackup } from '@classmark/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeKey } from '../support/make-key.js';
 import { runCommand } from '../support/run-command.js';
 import { seedDocuments, seedModel, seedPredictions, seedScheme, seedVersion } from '../support/seed-models.js';
 import { startApi } from '../support/start-api.js';
-import { createEmptyDatabase, openTestDatabase } from '../support/test-database.js';
+import { createEmptyDatabase, createTestDatabase, openTestDatabase } from '../support/test-database.js';
 import { trainTiny, writeText } from '../support/train-tiny.js';
 
 const { url, database } = await openTestDatabase();
 const emptyUrl = await createEmptyDatabase();
 const otherEmptyUrl = await createEmptyDatabase();
+const olderUrl = await createEmptyDatabase();
+const newUrl = await createEmptyDatabase();
+const migratedUrl = await createTestDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'classmark-backup-'));
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -147,5 +150,38 @@ describe('a backup of a database that others use, too,', () => {
     const err = 'error: The database has tables already: their_notes. Set DATABASE_URL to an empty database.\n';
     expect(await restore(theirs, join(folder, 'shared.backup'))).toMatchObject({ code: 1, err });
     expect((await pool.query('select note from their_notes')).rows).toEqual([{ note: 'theirs' }]);
+  });
+});
+
+describe('a backup of an older Classmark', () => {
+  const file = join(folder, 'older.backup');
+
+  beforeAll(async () => {
+    const { rows } = await database.pool.query<{ name: string; checksum: string }>(
+      'select migration_name as name, checksum from _prisma_migrations order by name',
+    );
+    await migrate(olderUrl, { as: new Map(rows.slice(0, -1).map(({ name, checksum }) => [name, checksum])) });
+    await using resources = new AsyncDisposableStack();
+    const pool = resources.adopt(createPool(olderUrl), (opened) => opened.end());
+    await pool.query("insert into scheme (name) values ('old')");
+    await writeFile(file, sealBackup(backUpDatabase(pool, () => {})));
+  });
+
+  it('is not restored into a database that has been brought further, where its rows would miss what came since', async () => {
+    const err = expect.stringMatching(/^error: The backup is older than the database.* Set DATABASE_URL to an empty/);
+    expect(await restore(migratedUrl, file)).toMatchObject({ code: 1, err });
+  });
+
+  it('is restored into an empty database, and brought up to date', async () => {
+    expect(await restore(newUrl, file)).toMatchObject({ code: 0, err: '' });
+    await using resources = new AsyncDisposableStack();
+    const pool = resources.adopt(createPool(newUrl), (opened) => opened.end());
+    expect((await pool.query('select name from scheme')).rows).toEqual([{ name: 'old' }]);
+    expect(await isMigrated(pool)).toBe(true);
+  });
+
+  it('is made by that one, and until then refused in words that fit', async () => {
+    const err = expect.stringMatching(/^error: .* is of an older Classmark.* Start Classmark on it first/);
+    expect(await backup(olderUrl, join(folder, 'none.backup'))).toMatchObject({ code: 1, err });
   });
 });

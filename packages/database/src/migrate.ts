@@ -21,14 +21,14 @@ export class MigrationError extends Error {
 }
 
 export interface MigrationGoal {
-  /** Leaves the database as one with these migrations (name → checksum) was; without, it gets all. */
+  /** Leaves the database as that of a backup with these migrations (name → checksum) was; without, it gets all. */
   readonly as?: ReadonlyMap<string, string>;
 }
 
 /**
  * Brings a database up to this code's migrations and returns the names of those applied now. Each is one transaction,
  * recorded in Prisma's own table as Prisma records it. Rejects with a MigrationError if the database is newer than the
- * code, or was made by a migration that has been edited since.
+ * code, or beyond its goal, or was made by a migration that has been edited since.
  */
 export async function migrate(url: string, { as }: MigrationGoal = {}): Promise<string[]> {
   const migrations = await readMigrations();
@@ -40,12 +40,22 @@ export async function migrate(url: string, { as }: MigrationGoal = {}): Promise<
     );
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await createLedger(client);
-    const pending = findPending(migrations, await readApplied(client)).filter((each) => !beyond.includes(each));
+    const applied = await readApplied(client);
+    requireNone(beyond, applied);
+    const pending = findPending(migrations, applied).filter((each) => !beyond.includes(each));
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();
   }
+}
+
+/** The rows of a backup would miss what these change. */
+function requireNone(beyond: readonly Migration[], applied: ReadonlyMap<string, string>): void {
+  const first = beyond.find(({ name }) => applied.has(name));
+  if (first === undefined) return;
+  const message = `The backup is older than the database, which has migration ${first.name} already. Set DATABASE_URL to an empty database.`;
+  throw new MigrationError(message);
 }
 
 /** Rejects with a MigrationError if the database can't be used, or lacks this code's migrations. */
@@ -57,9 +67,8 @@ export async function requireMigrated(url: string): Promise<void> {
     );
     const applied = rows[0]?.ledger == null ? new Map<string, string>() : await readApplied(client);
     if (findPending(await readMigrations(), applied).length === 0) return;
-    throw new MigrationError(
-      `The database at ${client.host}:${client.port} is not set up yet. Start Classmark on it first.`,
-    );
+    const why = applied.size === 0 ? 'is not set up yet' : 'is of an older Classmark';
+    throw new MigrationError(`The database at ${client.host}:${client.port} ${why}. Start Classmark on it first.`);
   } finally {
     await client.end();
   }
