@@ -39,6 +39,12 @@ async function follow(): Promise<Change[]> {
   return suggestionChanges.edges.map(({ node }) => node);
 }
 
+async function codeOf(after: string | null): Promise<unknown> {
+  const query = 'query ($after: String) { suggestionChanges(after: $after) { edges { cursor } } }';
+  const { errors } = await server.api.graphql(query, { after }, server.as('reader'));
+  return errors?.[0]?.extensions?.code;
+}
+
 const globalId = (id: bigint | undefined) => Buffer.from(`Document:${id}`).toString('base64url');
 
 const suggest = (documentId: bigint | undefined, state: string, connection: Pick<typeof pool, 'query'> = pool) =>
@@ -127,6 +133,32 @@ it('a document that is set aside while it is scored gets no suggestion', async (
   } finally {
     aside.release();
   }
+  expect(await follow()).toEqual([]);
+});
+
+it('a restored backup leads nobody past what came after it', async () => {
+  const [before, lost, after] = await seedDocuments(database, 3);
+  await suggest(before, 'published');
+  await follow();
+  const cursorBefore = cursor;
+  await suggest(lost, 'published');
+  await follow();
+  // What was written after the backup is gone, and its places are given again.
+  await pool.query('delete from suggestion_change where document_id = $1', [lost]);
+  await pool.query("select setval('suggestion_change_position_seq', (select max(position) from suggestion_change))");
+  expect(await codeOf(cursor)).toBe('CONFLICT');
+  await suggest(after, 'published');
+  expect(await codeOf(cursor)).toBe('CONFLICT');
+  cursor = cursorBefore;
+  expect((await follow()).map(({ documentId }) => documentId)).toEqual([globalId(after)]);
+});
+
+it('a cursor that is a position alone is still taken', async () => {
+  const [id] = await seedDocuments(database, 1);
+  await suggest(id, 'published');
+  await follow();
+  const { rows } = await pool.query<{ last: string }>('select max(position)::text as last from suggestion_change');
+  cursor = Buffer.from(JSON.stringify(rows[0]?.last)).toString('base64url');
   expect(await follow()).toEqual([]);
 });
 

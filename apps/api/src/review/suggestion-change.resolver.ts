@@ -1,5 +1,6 @@
-import { type Document, requireRole, type Subject, type SuggestionChange } from '@classmark/domain';
+import { type Document, type FeedPlace, requireRole, type Subject, type SuggestionChange } from '@classmark/domain';
 import { Args, ArgsType, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { z } from 'zod';
 import type { RequestContext } from '../context.js';
 import { DocumentObject } from '../documents/document.object.js';
 import { Costs } from '../graphql/costs.js';
@@ -12,7 +13,15 @@ import { SuggestionChangeConnection, SuggestionChangeObject } from './suggestion
 @ArgsType()
 class SuggestionChangesArgs extends pageArgs(50) {}
 
-const oldestFirst: PageOrder<SuggestionChange, bigint> = { keyOf: ({ position }) => position, schema: bigintKey };
+/** Cursors were a position alone at first. */
+const placeKey = z.union([
+  bigintKey.transform((position) => ({ position, at: null })),
+  z.object({ position: bigintKey, at: z.iso.datetime().transform((at) => new Date(at)) }),
+]);
+const oldestFirst: PageOrder<SuggestionChange, FeedPlace> = {
+  keyOf: ({ position, at }) => ({ position, at }),
+  schema: placeKey,
+};
 
 @Resolver(() => SuggestionChangeObject)
 export class SuggestionChangeResolver {
@@ -20,7 +29,8 @@ export class SuggestionChangeResolver {
   @Query(() => SuggestionChangeConnection, {
     description:
       'Lists what was published, by a model or a person, and what was withdrawn, oldest first. To follow: keep the last ' +
-      '`endCursor` and ask for what is `after` it; nothing is ever added before it.',
+      '`endCursor` and ask for what is `after` it; nothing is ever added before it. CONFLICT says that a backup was restored meanwhile: ' +
+      'begin anew, without `after`.',
   })
   suggestionChanges(
     @Args(() => SuggestionChangesArgs) page: SuggestionChangesArgs,

@@ -1,4 +1,4 @@
-import type { Slice, SuggestionChange, SuggestionFeed } from '@classmark/domain';
+import { AppError, type FeedPlace, type Slice, type SuggestionChange, type SuggestionFeed } from '@classmark/domain';
 import type { Database, Transaction } from '../database.js';
 import { Prisma } from '../generated/client.js';
 import { SortOrder } from '../sort-order.js';
@@ -8,19 +8,29 @@ import { transact } from '../transact.js';
 const mostPlaced = 5_000;
 const feedLock = 5_871_203;
 
-const byPosition = new SortOrder<bigint>([
-  { sql: Prisma.sql`position`, direction: 'asc', of: (position) => Prisma.sql`${position}` },
+const byPosition = new SortOrder<FeedPlace>([
+  { sql: Prisma.sql`position`, direction: 'asc', of: ({ position }) => Prisma.sql`${position}` },
 ]);
 
 export function createSuggestionFeed(database: Database): SuggestionFeed {
   return {
-    async listChanges(slice: Slice<bigint>) {
+    async listChanges(slice: Slice<FeedPlace>) {
       await placeNoted(database);
+      for (const place of [slice.after, slice.before]) if (place) await requirePlace(database, place);
       return database.prisma.$queryRaw<SuggestionChange[]>`
         select position, document_id as "documentId", subject_id as "subjectId", kind, at from suggestion_change
         where ${byPosition.within(slice)} order by ${byPosition.orderBy(slice)} limit ${slice.limit}`;
     },
   };
+}
+
+/** A backup takes the feed back to an earlier place, from where other changes follow. */
+async function requirePlace({ prisma }: Database, { position, at }: FeedPlace): Promise<void> {
+  const [found] = await prisma.$queryRaw<{ at: Date }[]>`select at from suggestion_change where position = ${position}`;
+  if (found !== undefined && (at === null || at.getTime() === found.at.getTime())) return;
+  const message =
+    'The feed is no longer the one that this cursor is of: a backup has been restored since. Read it from its beginning.';
+  throw new AppError('CONFLICT', message);
 }
 
 /**

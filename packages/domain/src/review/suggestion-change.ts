@@ -13,7 +13,17 @@ export interface SuggestionChange {
   readonly at: Date;
 }
 
+/** Where a program is in the feed. */
+export interface FeedPlace {
+  readonly position: bigint;
+  /** Of the entry there; null where nobody noted it. */
+  readonly at: Date | null;
+}
+
 export interface SuggestionFeed {
-  /** By position. Nothing ever comes before what was listed once. */
-  listChanges(slice: Slice<bigint>): Promise<SuggestionChange[]>;
+  /**
+   * By position. Nothing ever comes before what was listed once. Rejects with AppError CONFLICT for a place that the feed does
+   * not have: it was read before a backup was restored.
+   */
+  listChanges(slice: Slice<FeedPlace>): Promise<SuggestionChange[]>;
 }
