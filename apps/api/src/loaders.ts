@@ -3,8 +3,10 @@ import type { Actor } from '@classmark/domain';
 import { documentLoaders } from './documents/document-loaders.js';
 import { encoderLoaders } from './encoders/encoder-loaders.js';
 import { experimentLoaders } from './experiments/experiment-loaders.js';
+import { harvestLoaders } from './harvest/harvest-loaders.js';
 import { importedModelLoaders } from './imported-models/imported-model-loaders.js';
 import { modelLoaders } from './models/model-loaders.js';
+import { peopleLoaders } from './people/people-loaders.js';
 import { reviewLoaders } from './review/review-loaders.js';
 import { runLoaders } from './runs/run-loaders.js';
 import { vocabularyLoaders } from './vocabulary/vocabulary-loaders.js';
@@ -19,9 +21,11 @@ import { wordVectorsLoaders } from './word-vectors/word-vectors-loaders.js';
 const makers = {
   ...documentLoaders,
   ...encoderLoaders,
+  ...harvestLoaders,
   ...importedModelLoaders,
   ...experimentLoaders,
   ...modelLoaders,
+  ...peopleLoaders,
   ...reviewLoaders,
   ...runLoaders,
   ...vocabularyLoaders,

@@ -16,7 +16,7 @@ import { answerWithProblems } from './graphql/answer-with-problems.js';
 import { boundAnswers } from './graphql/bound-answers.js';
 import { checkRolesFirst } from './graphql/check-roles-first.js';
 import { guardFields } from './graphql/guard-fields.js';
-import { NodeResolver } from './graphql/node.resolver.js';
+import { NodeResolver, requireFinders } from './graphql/node.resolver.js';
 import { HarvestPreviewResolver } from './harvest/harvest-preview.resolver.js';
 import { HarvestScheduleResolver } from './harvest/harvest-schedule.resolver.js';
 import { RetryHarvestResolver } from './harvest/retry-harvest.resolver.js';
@@ -211,5 +211,5 @@ export async function createUnguardedSchema(): Promise<GraphQLSchema> {
     // Subscriptions read from the notification hub of their context; type-graphql asks for one of its own all the same.
     pubSub: { publish() {}, subscribe: () => new ReadableStream<never>().values() },
   });
-  return lexicographicSortSchema(schema);
+  return requireFinders(lexicographicSortSchema(schema));
 }

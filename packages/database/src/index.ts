@@ -10,7 +10,7 @@ export { isCancelled, isConnectionLoss, isUnstorable, isWorthRetrying } from './
 export type { Database, Transaction } from './database.js';
 export { createDocumentStore } from './documents/document-store.js';
 export { listSnippets } from './documents/list-snippets.js';
-export { countSources, findDocumentId, findDocuments, listSources } from './documents/read-documents.js';
+export { countSources, findDocumentId, findDocuments, findSources, listSources } from './documents/read-documents.js';
 export { listDocumentSubjects, listLabels } from './documents/read-subjects-of-documents.js';
 export { createRestoreStore } from './documents/restore-store.js';
 export { type EncodedText, keepEncodedTexts, readEncodedTexts } from './encoders/encoded-texts.js';
@@ -86,10 +86,11 @@ export {
   openNotificationHub,
 } from './notifications/notification-hub.js';
 export { createOverviewReader } from './overview/overview-reader.js';
+export { findApiKeys } from './people/api-keys.js';
 export { credentialChannel } from './people/end-credential.js';
 export { findApiKey, findSession } from './people/find-credential.js';
 export { createPasswordHasher } from './people/password-hash.js';
-export { createPeople } from './people/people-store.js';
+export { createPeople, findUsers } from './people/people-store.js';
 export { createSessionStore, endSession } from './people/session-store.js';
 export {
   ClusterOwnedError,

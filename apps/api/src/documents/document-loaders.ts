@@ -1,4 +1,4 @@
-import { countSources, findDocuments, listBlindDocuments, listDocumentSubjects, listLabels } from '@classmark/database';
+import { countSources, findDocuments, findSources, listBlindDocuments, listDocumentSubjects, listLabels } from '@classmark/database';
 import { actorName, canSeeDocument, hideSubjects } from '@classmark/domain';
 import { loadMany, loadOne } from '../graphql/row-loaders.js';
 
@@ -16,6 +16,7 @@ export const documentLoaders = {
     read: listLabels,
     keyOf: ({ documentId }) => documentId,
   }),
+  sources: loadOne({ read: findSources, keyOf: ({ id }) => id }),
   sourceCounts: loadOne({
     read: countSources,
     keyOf: ({ sourceId }) => sourceId,

@@ -1,13 +1,5 @@
 import { listHarvestSchedules } from '@classmark/database';
-import {
-  execute,
-  type HarvestSchedule,
-  nextTime,
-  removeHarvestSchedule,
-  requireRole,
-  scheduleHarvest,
-  titleOf,
-} from '@classmark/domain';
+import { execute, removeHarvestSchedule, requireRole, scheduleHarvest } from '@classmark/domain';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { answerUnion } from '../graphql/answer-union.js';
@@ -16,6 +8,7 @@ import { keyOf } from '../graphql/global-id.js';
 import { NotFoundProblem } from '../graphql/problem.js';
 import { HarvestRequestInput } from './harvest-request.input.js';
 import { HarvestScheduleObject } from './harvest-schedule.object.js';
+import { presentSchedule } from './present-schedule.js';
 
 @InputType({ description: 'What to harvest, how to import it, and when to repeat it.' })
 class ScheduleHarvestInput extends HarvestRequestInput {
@@ -93,16 +86,5 @@ export class HarvestScheduleResolver {
 
 async function list({ database, loaders }: RequestContext): Promise<HarvestScheduleObject[]> {
   const schedules = await listHarvestSchedules(database);
-  return Promise.all(
-    schedules.map(async ({ lastRun, ...schedule }) => ({
-      ...present(schedule),
-      lastRun: lastRun === null ? null : await loaders.runs.load(lastRun.id),
-    })),
-  );
-}
-
-function present({ id, input, cron, timeZone }: Omit<HarvestSchedule, 'lastRun'>) {
-  const { protocol, url, source, scheme } = input;
-  const nextAt = nextTime({ cron, timeZone }, new Date());
-  return { id, title: titleOf(input), protocol, url, source, scheme, cron, timeZone, nextAt };
+  return Promise.all(schedules.map((schedule) => presentSchedule(loaders, schedule)));
 }

@@ -46,6 +46,10 @@ export function listSources({ prisma }: Database): Promise<Source[]> {
   return prisma.source.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
 }
 
+export function findSources({ prisma }: Database, ids: readonly number[]): Promise<Source[]> {
+  return prisma.source.findMany({ select: { id: true, name: true }, where: { id: { in: [...ids] } } });
+}
+
 /** How many documents sources have; those without any are left out. */
 export function countSources({ prisma }: Database, ids: readonly number[]) {
   return prisma.$queryRaw<{ readonly sourceId: number; readonly documents: number }[]>`

@@ -1,6 +1,6 @@
 import { type Actor, type ApiKey, AppError, type NewApiKey, type Role } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
-import type { Transaction } from '../database.js';
+import type { Database, Transaction } from '../database.js';
 import type { Prisma } from '../generated/client.js';
 import { announceEnding, keyEnding } from './end-credential.js';
 import { createSecret, hashSecret } from './secrets.js';
@@ -21,6 +21,10 @@ const prefixLength = keyStart.length + 6;
 
 export function listApiKeys(tx: Transaction): Promise<ApiKey[]> {
   return tx.apiKey.findMany({ select: keyFields, orderBy: { id: 'desc' } });
+}
+
+export function findApiKeys({ prisma }: Database, ids: readonly number[]): Promise<ApiKey[]> {
+  return prisma.apiKey.findMany({ select: keyFields, where: { id: { in: [...ids] } } });
 }
 
 export async function createApiKey(

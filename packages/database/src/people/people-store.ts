@@ -26,6 +26,10 @@ export function createPeople(database: Database): People {
   return { store: createPeopleStore(database), passwords: createPasswordHasher() };
 }
 
+export function findUsers({ prisma }: Database, ids: readonly number[]): Promise<User[]> {
+  return prisma.user.findMany({ select: userFields, where: { id: { in: [...ids] } } });
+}
+
 function createPeopleStore({ prisma }: Database): PeopleStore {
   return {
     listUsers: () => prisma.user.findMany({ select: userFields, orderBy: { id: 'asc' } }),

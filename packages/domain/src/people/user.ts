@@ -1,4 +1,4 @@
-import type { Role } from '../role.js';
+import { type Actor, hasRole, type Role } from '../role.js';
 
 /** A person who signs in. */
 export interface User {
@@ -8,6 +8,11 @@ export interface User {
   readonly createdAt: Date;
   /** Since when they can't sign in; null while they can. */
   readonly disabledAt: Date | null;
+}
+
+/** Admins see everybody, others themselves. */
+export function canSeeUser(actor: Actor, { id }: Pick<User, 'id'>): boolean {
+  return hasRole(actor, 'admin') || (actor.kind === 'user' && actor.id === id);
 }
 
 /** A program's way in. The key itself is known to its maker alone. */
