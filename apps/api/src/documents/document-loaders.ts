@@ -1,4 +1,11 @@
-import { countSources, findDocuments, findSources, listBlindDocuments, listDocumentSubjects, listLabels } from '@classmark/database';
+import {
+  countSources,
+  findDocuments,
+  findSources,
+  listBlindDocuments,
+  listDocumentSubjects,
+  listLabels,
+} from '@classmark/database';
 import { actorName, canSeeDocument, hideSubjects } from '@classmark/domain';
 import { loadMany, loadOne } from '../graphql/row-loaders.js';
 
