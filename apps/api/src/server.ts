@@ -41,7 +41,7 @@ export async function serve(services: Services, resources: AsyncDisposableStack)
   app.use(startRequest(services));
   const graphql = await createGraphqlRoute(services, schema, desk, resources);
   // A request counts from when its body is there: who sends none takes nobody's place.
-  app.all('/graphql', knowing, taking, limitUnderWay(services.config.mostRequests), graphql);
+  app.all('/graphql', knowing, taking, limitUnderWay(services.config.mostRequests)(graphql));
   app.use(compress(), healthRoutes(services));
   app.use(knowing);
   app.all('/graphql/stream', limitStreams(), taking, createStreamRoute(services, schema, desk));

@@ -4,6 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { cancelWith } from '@classmark/database';
+import { RetryLaterError } from '@classmark/domain';
 import type { RequestHandler, Response } from 'express';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { createRequestContext, type RequestContext, type Services } from '../context.js';
@@ -16,6 +17,7 @@ import { sendCompressed } from './compress.js';
 import { forgetChanged, serveChanged } from './follow-change.js';
 import { identityOf, traceOf } from './request-property.js';
 import { type Exchange, type TakenQuery, takeQuery } from './take-query.js';
+import { UnsentAnswers } from './unsent-answers.js';
 
 /** What Apollo Server would do by itself: cache hints, which nobody gives, are looked for with each field of an answer. */
 const disabled = [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()];
@@ -40,24 +42,33 @@ export async function createGraphqlRoute(
   });
   await server.start();
   resources.defer(() => server.stop());
+  const unsent = new UnsentAnswers();
   return async (request, response) => {
     if (request.method !== 'POST') return refuseMethod(response);
     const result = await answer(services, server, desk, { request, response });
     const isAsked = request.get('accept')?.includes(responseType) === true;
-    send({ request, response }, result, isAsked ? responseType : 'application/json');
+    send({ request, response }, unsent, result, isAsked ? responseType : 'application/json');
   };
 }
 
 const responseType = 'application/graphql-response+json';
 
 /** As Express would, without finding out anew each time what is known of the answer. */
-function send({ request, response }: Exchange, result: Result, type: string): void {
+function send({ request, response }: Exchange, unsent: UnsentAnswers, result: Result, type: string): void {
+  if (response.destroyed) return;
+  const body = JSON.stringify(result);
+  if (!unsent.admit({ request, response }, body.length)) throw tooMuchUnsent();
   response.statusCode = statusOf(result);
   if (response.statusCode === 503 || response.statusCode === 429) {
     response.setHeader('retry-after', String(result.errors?.[0]?.extensions?.retryAfterSeconds));
   }
   response.setHeader('content-type', `${type}; charset=utf-8`);
-  sendCompressed(request, response, JSON.stringify(result));
+  sendCompressed(request, response, body);
+}
+
+function tooMuchUnsent(): RetryLaterError {
+  const message = 'You have not taken the answers that you asked for before; read them, or ask for less at a time.';
+  return new RetryLaterError('TOO_MANY_REQUESTS', message, 1);
 }
 
 /** Where Apollo keeps queries that it has parsed. */

@@ -1,16 +1,18 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, Socket } from 'node:net';
 import type { Actor } from '@classmark/domain';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { expect, it } from 'vitest';
 import { limitStreams } from './limit-streams.js';
 import { limitUnderWay } from './limit-under-way.js';
 import { readBody } from './read-body.js';
 import { identityOf } from './request-property.js';
+import { UnsentAnswers } from './unsent-answers.js';
 
 it.each([
   { name: 'requests', limit: limitUnderWay(1), clients: 1 },
-  { name: 'streams', limit: limitStreams(), clients: 20 },
+  { name: 'streams', limit: (work: RequestHandler) => [limitStreams(), work], clients: 20 },
 ])('keeps no place of $name for clients that leave while it is found out who they are', async ({ limit, clients }) => {
   const arrived: (() => void)[] = [];
   const waitForClose: RequestHandler = async (request, response, next) => {
@@ -29,7 +31,7 @@ it.each([
     response.send('here');
   };
   const app = express();
-  app.use(waitForClose, limit, tellAnswered);
+  app.use(waitForClose, limit(tellAnswered));
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -48,6 +50,47 @@ it.each([
   const answer = await fetch(`http://127.0.0.1:${port}/stay`);
   expect(answer.status).toBe(200);
   server.close();
+});
+
+it('keeps no place for clients that do not take their answers', async () => {
+  const made: (() => void)[] = [];
+  const answer: RequestHandler = (request, response) => {
+    response.send('x'.repeat(request.path === '/large' ? 50_000_000 : 1));
+    made.shift()?.();
+  };
+  const server = express().use(limitUnderWay(1)(answer)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const client = connect(port, '127.0.0.1').pause();
+  for (const path of ['/large', '/behind-it']) {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    made.push(resolve);
+    client.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    await promise;
+  }
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+  client.destroy();
+  server.close();
+});
+
+it('makes no more large answers for an asker who has not taken 128 MB of them, but for others', () => {
+  const exchangeOf = (id: number) => {
+    const message = new IncomingMessage(new Socket());
+    const request: Request = Object.setPrototypeOf(message, express.request);
+    const response: Response = Object.setPrototypeOf(new ServerResponse(message), express.response);
+    const actor: Actor = { kind: 'user', id, name: 'r', role: 'reader' };
+    identityOf.set(request, { credential: null, actor, isStillGood: async () => true });
+    return { request, response };
+  };
+  const unsent = new UnsentAnswers();
+  const first = exchangeOf(1);
+  expect(unsent.admit(first, 200_000_000)).toBe(true);
+  expect(unsent.admit(exchangeOf(1), 100_000)).toBe(false);
+  expect(unsent.admit(exchangeOf(1), 1_000)).toBe(true);
+  expect(unsent.admit(exchangeOf(2), 100_000)).toBe(true);
+  first.response.emit('close');
+  expect(unsent.admit(exchangeOf(1), 100_000)).toBe(true);
 });
 
 it('reads no more bodies of one asker while 64 MB of theirs are under way, but those of others', async () => {

@@ -1,6 +1,6 @@
 import { createPasswordHasher, createSessionStore, endSession } from '@classmark/database';
 import { parseSignIn, signIn } from '@classmark/domain';
-import express, { Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 import type { Services } from '../context.js';
 import { addressOf } from './asker.js';
 import { limitUnderWay } from './limit-under-way.js';
@@ -14,20 +14,22 @@ export function sessionRoutes({ database, config, credentials }: Services): Rout
   const store = createSessionStore(database);
   const passwords = createPasswordHasher();
   const router = Router();
-  // Behind the body: who sends none takes nobody's place.
   const limit = limitUnderWay(mostUnderWay);
-  router.post('/session', express.json({ limit: '10kb' }), limit, async (request, response) => {
+  const start: RequestHandler = async (request, response) => {
     const attempt = parseSignIn(request.body, addressOf(request));
     const session = await signIn(store, passwords, attempt);
     setSessionCookie(response, config, session);
     const { name, role } = session.user;
     response.status(201).json({ name, role: role.toUpperCase(), expiresAt: session.expiresAt });
-  });
-  router.delete('/session', limit, async (request, response) => {
+  };
+  const end: RequestHandler = async (request, response) => {
     const secret = readSessionCookie(request);
     if (secret !== null && (await endSession(database, secret))) credentials.forgetAll();
     clearSessionCookie(response, config);
     response.status(204).end();
-  });
+  };
+  // Behind the body: who sends none takes nobody's place.
+  router.post('/session', express.json({ limit: '10kb' }), limit(start));
+  router.delete('/session', limit(end));
   return router;
 }

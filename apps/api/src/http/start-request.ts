@@ -19,6 +19,7 @@ export function startRequest({ log, stopping }: Pick<Services, 'log' | 'stopping
     let answerTimer: NodeJS.Timeout | undefined;
     response.setHeader('x-request-id', requestId);
     response.setHeader('vary', 'Accept-Language, Accept-Encoding');
+    response.once('prefinish', () => response.setTimeout(takingPauseMs));
     response.on('close', () => {
       underWay.delete(controller);
       clearTimeout(bodyTimer);
@@ -56,6 +57,9 @@ function abortTogether(stopping: AbortSignal): Set<AbortController> {
 const bodyTimeoutMs = 30_000;
 /** An upload may take as long as it likes, as long as something comes. */
 const uploadPauseMs = 60_000;
+
+/** An answer may be taken as slowly as one likes, as long as some of it is; otherwise its connection is closed. */
+const takingPauseMs = 30_000;
 
 function limitBody(request: Request): NodeJS.Timeout | undefined {
   if (request.path === '/uploads') {
