@@ -68,6 +68,17 @@ describe('a query that would keep the service busy', () => {
       '{ subjects(first: 1) { edges { node { broader { narrower { broader { narrower { id } } } } } } } }',
       0,
     ],
+    [
+      'filters by subjects, by name, as often as aliases allow',
+      `{ ${aliased(15, 'documents(filter: { subjects: ["amber"] }, first: 1) { edges { cursor } }')} }`,
+      0,
+    ],
+    [
+      'counts the labels of subjects as often as aliases allow',
+      `{ ${aliased(15, 'subjects(first: 1) { edges { node { labelledCount } } }')} }`,
+      0,
+    ],
+    ['counts the documents of schemes again and again', `{ ${aliased(3, 'schemes { documentCount }')} }`, 0],
     ['searches and counts 40 times', `{ ${aliased(40, found)} }`, 0],
     ['searches and counts as often as aliases allow', `{ ${aliased(15, found)} }`, 0],
   ])('%s is refused', async (_name, query, characters) => {
@@ -118,11 +129,11 @@ describe('a body', () => {
   });
 });
 
-/** Holds up whoever asks for documents, which nothing else here reads, while `work` is done. */
-async function whileDocumentsAreLocked(work: () => Promise<void>): Promise<void> {
+/** Holds up whoever asks for documents, or for labels, which nothing else here reads, while `work` is done. */
+async function whileLocked(table: 'document' | 'label', work: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query('begin; lock table document in access exclusive mode');
+    await client.query(`begin; lock table ${table} in access exclusive mode`);
     await work();
   } finally {
     await client.query('rollback');
@@ -137,7 +148,7 @@ const waiting = async () =>
 describe('a request', () => {
   it('that takes too long is stopped, in the database as well', async () => {
     await using quick = await startRoleApi(database, url, { CLASSMARK_REQUEST_SECONDS: '1' });
-    await whileDocumentsAreLocked(async () => {
+    await whileLocked('document', async () => {
       const answer = await quick.api.graphql('{ documents(first: 1) { edges { cursor } } }', {}, quick.as('reader'));
       expect(answer).toMatchObject({
         status: 503,
@@ -149,7 +160,7 @@ describe('a request', () => {
   });
 
   it('whose client leaves is stopped, in the database as well', async () => {
-    await whileDocumentsAreLocked(async () => {
+    await whileLocked('document', async () => {
       const leaving = new AbortController();
       const headers = { 'content-type': 'application/json', ...headersOf(server.as('reader')) };
       const body = JSON.stringify({ query: '{ documents(first: 1) { edges { cursor } } }' });
@@ -166,11 +177,31 @@ describe('a request', () => {
     ).toBeUndefined();
   });
 
+  it('for facets that others wait for, too, is stopped in the database once the last of them has left', async () => {
+    await whileLocked('label', async () => {
+      const leaving = [new AbortController(), new AbortController()];
+      const headers = { 'content-type': 'application/json', ...headersOf(server.as('reader')) };
+      const body = JSON.stringify({ query: '{ documents(first: 1) { facets { count } } }' });
+      const asked = leaving.map(({ signal }) =>
+        server.api.fetch('/graphql', { method: 'POST', headers, body, signal }).catch(() => {}),
+      );
+      await until('one search waits in the database for both', async () => (await waiting()) === 1);
+      leaving[0]?.abort();
+      await asked[0];
+      expect(await waiting()).toBe(1);
+      leaving[1]?.abort();
+      await asked[1];
+      await until('nothing waits in the database', async () => (await waiting()) === 0);
+    });
+    const query = '{ documents(first: 1) { facets { count } } }';
+    expect((await server.api.graphql(query, {}, server.as('reader'))).errors).toBeUndefined();
+  });
+
   it('beyond those that can be served is refused at once, and told when to come again', async () => {
     await using small = await startRoleApi(database, url, { CLASSMARK_REQUESTS: '2' });
     const ask = () => small.api.graphql('{ documents(first: 1) { edges { cursor } } }', {}, small.as('reader'));
     let asked: Promise<{ status: number }>[] = [];
-    await whileDocumentsAreLocked(async () => {
+    await whileLocked('document', async () => {
       asked = [ask(), ask()];
       await until('two wait in the database', async () => (await waiting()) === 2);
       const headers = { 'content-type': 'application/json' };

@@ -1,4 +1,11 @@
-import { countSchemes, countSubjects, createSchemeStore, createSubjectStore } from '@classmark/database';
+import {
+  countDocumentsOfSchemes,
+  countLabelled,
+  countSubjectsOfSchemes,
+  countSuggested,
+  createSchemeStore,
+  createSubjectStore,
+} from '@classmark/database';
 import { createScheme, execute, subjectFilter } from '@classmark/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, jsonLines, startImport, startImportWorker, untilImported } from '../support/importing.js';
@@ -280,12 +287,11 @@ describe('subjects', () => {
     const key = { documentId: document.id, subjectId: hydrology };
     await prisma.prediction.create({ data: { ...key, versionId: 1, probability: 0.5, margin: 0.1, state: 'queued' } });
     const ids = [await idOf('Earth sciences'), hydrology, await idOf('River deltas')];
-    expect(await countSubjects(database, ids)).toMatchObject([
-      { labelled: 3, published: 0, queued: 0 },
-      { labelled: 2, published: 0, queued: 1 },
-      { labelled: 1, published: 0, queued: 0 },
-    ]);
-    const scheme = await prisma.scheme.findUniqueOrThrow({ where: { name: 'Areas' } });
-    expect(await countSchemes(database, [scheme.id])).toEqual([{ schemeId: scheme.id, subjects: 7, documents: 3 }]);
+    const labelled = new Map((await countLabelled(database, ids)).map(({ subjectId, count }) => [subjectId, count]));
+    expect(ids.map((id) => labelled.get(id))).toEqual([3, 2, 1]);
+    expect(await countSuggested(database, ids)).toEqual([{ subjectId: hydrology, published: 0, queued: 1 }]);
+    const { id: schemeId } = await prisma.scheme.findUniqueOrThrow({ where: { name: 'Areas' } });
+    expect(await countSubjectsOfSchemes(database, [schemeId])).toEqual([{ schemeId, count: 7 }]);
+    expect(await countDocumentsOfSchemes(database, [schemeId])).toEqual([{ schemeId, count: 3 }]);
   });
 });

@@ -14,6 +14,42 @@ export function uncancelled<Result>(work: () => Result): Result {
   return signals.run(null, work);
 }
 
+/** Work that several wait for: its SQL is cancelled when the last of them has left. */
+export class SharedWork<Result> {
+  private readonly leaving = new AbortController();
+  readonly result: Promise<Result>;
+  private waiting = 0;
+
+  constructor(work: () => Promise<Result>) {
+    this.result = cancelWith(this.leaving.signal, work);
+  }
+
+  /** Nobody is to wait for it any more. */
+  get isLeft(): boolean {
+    return this.leaving.signal.aborted;
+  }
+
+  /** What comes of it; rejects before that when the caller's own signal aborts. */
+  async wait(): Promise<Result> {
+    const signal = signals.getStore() ?? null;
+    this.waiting += 1;
+    if (signal === null) return this.result; // To the end.
+    const left = Promise.withResolvers<never>();
+    const leave = () => {
+      this.waiting -= 1;
+      if (this.waiting === 0) this.leaving.abort(signal.reason);
+      left.reject(cancelled(signal.reason));
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    if (signal.aborted) leave();
+    try {
+      return await Promise.race([this.result, left.promise]);
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  }
+}
+
 type Send = pg.Client['query'];
 type Settle = (error: unknown, result?: unknown) => void;
 

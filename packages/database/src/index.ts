@@ -173,7 +173,14 @@ export {
 export { findUpdatedVersion, type UpdatedVersion } from './training/update-base.js';
 export { transact } from './transact.js';
 export { createUpkeepStore } from './upkeep/upkeep-store.js';
-export { countSchemes, countSubjects, type SchemeCounts } from './vocabulary/count-subjects.js';
+export {
+  countDocumentsOfSchemes,
+  countLabelled,
+  countSubjectsOfSchemes,
+  countSuggested,
+  type SchemeCount,
+  type SubjectCount,
+} from './vocabulary/count-subjects.js';
 export { createSubjectEditStore } from './vocabulary/edit-subject.js';
 export { type FormerName, listFormerNames } from './vocabulary/list-former-names.js';
 export { listLanguages, type SchemeLanguage } from './vocabulary/list-languages.js';

@@ -26,6 +26,7 @@ import { pageArgs } from '../graphql/page-args.js';
 import { PredictionStateEnum } from '../review/review.enum.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { DocumentOrderEnum, DocumentStateEnum } from './document.enum.js';
+import { countingCost, facetsCost, listingCost } from './document-costs.js';
 import { DocumentConnection, DocumentEdge, SubjectFacetObject } from './document-page.object.js';
 
 @InputType({ description: 'A key of the metadata and its value.' })
@@ -116,7 +117,7 @@ const pageOrder: PageOrder<DocumentRank, DocumentRank> = {
 
 @Resolver(() => DocumentConnection)
 export class DocumentsResolver {
-  @Costs({ work: ({ args }) => (args.search == null ? 200 : 2_000) })
+  @Costs({ work: listingCost })
   @Query(() => DocumentConnection, {
     description: 'Lists documents, by default newest first or, with a search, best matches first.',
   })
@@ -150,19 +151,19 @@ export class DocumentsResolver {
     return { ...ranks, edges: await Promise.all(edges), filter, count };
   }
 
-  @Costs({ work: 4_000 })
+  @Costs({ work: countingCost })
   @FieldResolver(() => Int, { description: 'The number of documents on all pages, counted up to 10,000.' })
   async totalCount(@Root() { count }: DocumentConnection): Promise<number> {
     return (await count()).count;
   }
 
-  @Costs({ work: 4_000 })
+  @Costs({ work: countingCost })
   @FieldResolver(() => Boolean, { description: 'False if there are more than `totalCount`, where counting stops.' })
   async isTotalCountExact(@Root() { count }: DocumentConnection): Promise<boolean> {
     return (await count()).isExact;
   }
 
-  @Costs({ work: 20_000 })
+  @Costs({ work: facetsCost })
   @FieldResolver(() => [SubjectFacetObject], {
     description:
       'How many documents of the whole list each subject has, roots first, at most 50. For more than 2,000 documents: only the roots and the subjects right below those filtered by. Of a search that finds more than 10,000, they are estimates.',

@@ -2,6 +2,7 @@ import { listSources } from '@classmark/database';
 import { requireRole, type Source } from '@classmark/domain';
 import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { Costs } from '../graphql/costs.js';
 import { NodeObject } from '../graphql/node.js';
 import { SeenBy } from '../graphql/seen-by.js';
 
@@ -20,6 +21,7 @@ export class SourceResolver {
     return listSources(database);
   }
 
+  @Costs({ work: 20, once: 5_000 })
   @FieldResolver(() => Int, { description: 'The number of its documents, those set aside included.' })
   async documentCount(@Root() { id }: Source, @Ctx() { loaders }: RequestContext): Promise<number> {
     return (await loaders.sourceCounts.load(id))?.documents ?? 0;

@@ -15,6 +15,7 @@ const numbersPerValue = 10;
 export class AnswerBound {
   private values = 0;
   private characters = 0;
+  private work = 0;
 
   constructor(
     private readonly asker: keyof typeof mostValues,
@@ -25,7 +26,7 @@ export class AnswerBound {
 
   /** The work of it in units of query-cost.ts. */
   get cost(): number {
-    return Math.ceil(this.values + this.characters / 1_000);
+    return Math.ceil(this.values + this.characters / 1_000 + this.work);
   }
 
   /** Before a list is filled in. @throws GraphQLError or AppError where that is too much or too late */
@@ -38,6 +39,11 @@ export class AnswerBound {
 
   countNumbers(count: number): void {
     this.countItems(count, 1 / numbersPerValue);
+  }
+
+  /** In units of query-cost.ts, where it was not known before. */
+  countWork(units: number): void {
+    this.work += units;
   }
 
   countCharacters(count: number): void {

@@ -19,6 +19,8 @@ export type Amount = number | ((asked: Asked) => number);
 export interface FieldCosts {
   /** What the field itself takes, in units of some 5 µs of one core; 1 if left out. */
   readonly work?: Amount;
+  /** What is done once for all objects that the field is asked of, however many; 0 if left out. */
+  readonly once?: Amount;
   /** How many items its list holds; if left out what `first` says, or ten. */
   readonly items?: Amount;
 }

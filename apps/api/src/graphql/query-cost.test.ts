@@ -75,6 +75,22 @@ it('counts what a field says of itself, by its arguments and those of the root',
   expect(costOf(costly, { ...operationOf(query), variables: { t: 'x'.repeat(40) }, known })).toBe(40 + 3 * 40);
 });
 
+it('counts what is done once for all objects once for each place, however many objects there are', () => {
+  const counted = buildSchema(
+    'type Query { items(first: Int): Items } type Items { edges: [Item!]! } type Item { n: Int }',
+  );
+  const item = counted.getType('Item');
+  if (!isObjectType(item)) throw new Error('The schema has it');
+  Object.assign(item.getFields().n?.extensions ?? {}, { costs: { work: 2, once: 1_000 } });
+  const costIn = (query: string) => costOf(counted, { ...operationOf(query), known });
+  expect(costIn('{ items(first: 3) { edges { n } } }')).toBe(2 + 3 * 2 + 1_000);
+  const spread =
+    '{ a: items(first: 3) { edges { ...f } } b: items(first: 3) { edges { ...f } } } fragment f on Item { n }';
+  expect(costIn(spread)).toBe(2 * (2 + 3 * 2 + 1_000));
+  const within = '{ items(first: 3) { edges { ...f } again: edges { ...f } } } fragment f on Item { n }';
+  expect(costIn(within)).toBe(3 + 6 * 2 + 2 * 1_000);
+});
+
 it('refuses lists within lists within lists', () => {
   const nested = '{ item { items { items { items { items { items { id } } } } } } }';
   expect(() => checkQueryCost(schema, { ...operationOf(nested), known })).toThrow(

@@ -64,12 +64,19 @@ export function costOf(schema: GraphQLSchema, { document, operation, variables, 
 
 type Parent = GraphQLNamedType | null | undefined;
 
+interface FragmentCost {
+  readonly cost: number;
+  readonly once: number;
+}
+
 class CostCounter {
   /** Of fragments at the root. */
-  private readonly rootCosts = new Map<string, number>();
+  private readonly rootCosts = new Map<string, FragmentCost>();
   /** Of fragments within the field at the root that is being counted, on whose arguments costs depend. */
-  private readonly fragmentCosts = new Map<string, number>();
+  private readonly fragmentCosts = new Map<string, FragmentCost>();
   private places = 0;
+  /** What is done once for each place of a field, beside what is done for each of its objects. */
+  private once = 0;
   private root: Asked['root'] | null = null;
   /** Of the connection that is being counted: how many edges it has. */
   private pageSize = 1;
@@ -84,7 +91,8 @@ class CostCounter {
   ) {}
 
   rootCost(selectionSet: SelectionSetNode, type: Parent): number {
-    return this.selectionCost(selectionSet, type);
+    const cost = this.selectionCost(selectionSet, type);
+    return cost + this.once;
   }
 
   private selectionCost({ selections }: SelectionSetNode, parent: Parent): number {
@@ -119,7 +127,8 @@ class CostCounter {
   }
 
   private countField(node: FieldNode, field: GraphQLField<unknown, unknown>, asked: Asked): number {
-    const { work = 1, items } = costsOf(field);
+    const { work = 1, once = 0, items } = costsOf(field);
+    this.once += amountOf(once, asked);
     const own = amountOf(work, asked);
     if (node.selectionSet === undefined) return own;
     const share = field === SchemaMetaFieldDef || field === TypeMetaFieldDef ? introspectionShare : 1;
@@ -153,12 +162,16 @@ class CostCounter {
     const key = `${name} ${this.pageSize}`;
     const costs = this.root === null ? this.rootCosts : this.fragmentCosts;
     const known = costs.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.once += known.once;
+      return known.cost;
+    }
+    const { once } = this;
     const fragment = this.query.fragments.find((each) => each.name.value === name);
     const cost = fragment
       ? this.selectionCost(fragment.selectionSet, this.typeNamed(fragment.typeCondition.name.value))
       : 0;
-    costs.set(key, cost);
+    costs.set(key, { cost, once: this.once - once });
     return cost;
   }
 

@@ -9,6 +9,7 @@ import { encodeGlobalId } from '../graphql/global-id.js';
 import { ClassifierObject } from '../models/classifier.object.js';
 import { ModelVersionObject } from '../models/model-version.object.js';
 import { ContributionObject } from '../serving/contribution.object.js';
+import { explanationWork } from '../serving/suggestion-costs.js';
 import { SubjectObject } from '../vocabulary/subject.object.js';
 import { EvidenceObject, PrecedentObject, presentEvidence } from './evidence.object.js';
 import { PredictionObject } from './prediction.object.js';
@@ -54,12 +55,13 @@ export class EvidenceResolver {
       'The strongest words for and against, without stop words, numbers and single letters. Empty in a blind check.',
   })
   async contributions(
-    @Root() { prediction: { documentId, subjectId, versionId, probability } }: EvidenceObject,
-    @Ctx() { loaders, serving }: RequestContext,
+    @Root() { prediction }: EvidenceObject,
+    @Ctx() { answer, loaders, serving, signal }: RequestContext,
   ): Promise<readonly ContributionObject[]> {
-    if (probability === null) return [];
-    const { title, text } = await follow(loaders.documents, documentId);
-    const explained = serving.explain(versionId, subjectId, { id: String(documentId), title, text });
+    if (prediction.probability === null) return [];
+    const { id, title, text } = await follow(loaders.documents, prediction.documentId);
+    answer.countWork(explanationWork(title.length + text.length));
+    const explained = serving.explain(prediction, { id: String(id), title, text }, signal);
     return explained.catch((error: unknown) => {
       if (isDamage(error)) return [];
       throw error;

@@ -80,8 +80,14 @@ export class Serving implements DocumentScorer {
   }
 
   /** The strongest terms for and against, by any version. Throws AppError as `loadVersion` does. */
-  explain(versionId: number, subjectId: number, document: LearnerDocument): Promise<MarkedTerm[]> {
-    return this.use(versionId, async (version) => version.explain(await version.read(document, null), subjectId, null));
+  explain(
+    { versionId, subjectId }: { readonly versionId: number; readonly subjectId: number },
+    document: LearnerDocument,
+    signal: AbortSignal,
+  ): Promise<MarkedTerm[]> {
+    return this.use(versionId, async (version) =>
+      version.explain(await version.read(document, signal), subjectId, signal),
+    );
   }
 
   /** Reads what is deployed, loads what is new, and changes over at once, after the one under way: all who wait share it. */

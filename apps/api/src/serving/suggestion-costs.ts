@@ -16,9 +16,12 @@ export function scoringCost({ args: { input } }: Asked): number {
 
 /** Of the reasons for one subject; none are given for long texts. */
 export function explanationCost({ root: { input } }: Asked): number {
-  const length = lengthOf(input);
-  return length > mostExplainedCharacters ? 1 : least + (length / 1_000) * perThousand.explanation;
+  return explanationWork(lengthOf(input));
 }
+
+/** The same, of a text of so many characters. */
+export const explanationWork = (length: number): number =>
+  length > mostExplainedCharacters ? 1 : least + (length / 1_000) * perThousand.explanation;
 
 /** How often a term stands in a text, three times in a short one; nowhere in one that is not explained. */
 export function placesInText({ root: { input } }: Asked): number {

@@ -14,18 +14,19 @@ export class SchemeResolver {
     return listSchemes(database);
   }
 
+  @Costs({ work: 20, once: 1_000 })
   @FieldResolver(() => Int, { description: 'The number of its subjects.' })
   async subjectCount(@Root() { id }: Scheme, @Ctx() { loaders }: RequestContext): Promise<number> {
-    return (await loaders.schemeCounts.load(id))?.subjects ?? 0;
+    return (await loaders.subjectsOfSchemes.load(id))?.count ?? 0;
   }
 
-  @Costs({ work: 500 })
+  @Costs({ work: 20, once: 40_000 })
   @FieldResolver(() => Int, { description: 'The number of documents with a label in the scheme.' })
   async documentCount(@Root() { id }: Scheme, @Ctx() { loaders }: RequestContext): Promise<number> {
-    return (await loaders.schemeCounts.load(id))?.documents ?? 0;
+    return (await loaders.documentsOfSchemes.load(id))?.count ?? 0;
   }
 
-  @Costs({ work: 500 })
+  @Costs({ work: 20, once: 2_000 })
   @FieldResolver(() => [String], { description: 'The languages (BCP 47) in which its subjects have labels.' })
   async languages(@Root() { id }: Scheme, @Ctx() { loaders }: RequestContext): Promise<string[]> {
     return (await loaders.languages.load(id)).map(({ language }) => language);

@@ -1,11 +1,4 @@
-import {
-  parseInput,
-  requireRole,
-  type Subject,
-  type SubjectCounts,
-  type SubjectRank,
-  subjectFilter,
-} from '@classmark/domain';
+import { parseInput, requireRole, type Subject, type SubjectRank, subjectFilter } from '@classmark/domain';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
 import type { RequestContext } from '../context.js';
@@ -155,27 +148,23 @@ export class SubjectResolver {
     return (await loaders.broader.load(id)).length === 0;
   }
 
-  @Costs({ work: 100 })
+  @Costs({ work: 20, once: 20_000 })
   @FieldResolver(() => Int, {
     description: 'The number of documents labelled with it, or with anything narrower, by a source or a person.',
   })
-  labelledCount(@Root() subject: Subject, @Ctx() context: RequestContext): Promise<number> {
-    return countOf('labelled', subject, context);
+  async labelledCount(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<number> {
+    return (await loaders.labelledCounts.load(id))?.count ?? 0;
   }
 
-  @Costs({ work: 100 })
+  @Costs({ work: 100, once: 1_000 })
   @FieldResolver(() => Int, { description: 'The number of its published suggestions.' })
-  publishedCount(@Root() subject: Subject, @Ctx() context: RequestContext): Promise<number> {
-    return countOf('published', subject, context);
+  async publishedCount(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<number> {
+    return (await loaders.suggestedCounts.load(id))?.published ?? 0;
   }
 
-  @Costs({ work: 100 })
+  @Costs({ work: 100, once: 1_000 })
   @FieldResolver(() => Int, { description: 'The number of its suggestions in review.' })
-  queuedCount(@Root() subject: Subject, @Ctx() context: RequestContext): Promise<number> {
-    return countOf('queued', subject, context);
+  async queuedCount(@Root() { id }: Subject, @Ctx() { loaders }: RequestContext): Promise<number> {
+    return (await loaders.suggestedCounts.load(id))?.queued ?? 0;
   }
-}
-
-async function countOf(what: keyof SubjectCounts, { id }: Subject, { loaders }: RequestContext): Promise<number> {
-  return (await loaders.subjectCounts.load(id))?.[what] ?? 0;
 }

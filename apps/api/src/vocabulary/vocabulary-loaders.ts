@@ -1,6 +1,8 @@
 import {
-  countSchemes,
-  countSubjects,
+  countDocumentsOfSchemes,
+  countLabelled,
+  countSubjectsOfSchemes,
+  countSuggested,
   findSchemes,
   findSubjects,
   findVocabularyImports,
@@ -14,9 +16,11 @@ import { loadMany, loadOne } from '../graphql/row-loaders.js';
 
 export const vocabularyLoaders = {
   schemes: loadOne({ read: findSchemes, keyOf: ({ id }) => id }),
-  schemeCounts: loadOne({ read: countSchemes, keyOf: ({ schemeId }) => schemeId }),
+  subjectsOfSchemes: loadOne({ read: countSubjectsOfSchemes, keyOf: ({ schemeId }) => schemeId }),
+  documentsOfSchemes: loadOne({ read: countDocumentsOfSchemes, keyOf: ({ schemeId }) => schemeId }),
   subjects: loadOne({ read: findSubjects, keyOf: ({ id }) => id }),
-  subjectCounts: loadOne({ read: countSubjects, keyOf: ({ subjectId }) => subjectId }),
+  labelledCounts: loadOne({ read: countLabelled, keyOf: ({ subjectId }) => subjectId }),
+  suggestedCounts: loadOne({ read: countSuggested, keyOf: ({ subjectId }) => subjectId }),
   vocabularyImports: loadOne({ read: findVocabularyImports, keyOf: ({ id }) => id }),
   languages: loadMany({ read: listLanguages, keyOf: ({ schemeId }) => schemeId }),
   formerNames: loadMany({ read: listFormerNames, keyOf: ({ subjectId }) => subjectId }),

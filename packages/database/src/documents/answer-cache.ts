@@ -1,4 +1,4 @@
-import { uncancelled } from '../cancellation.js';
+import { SharedWork, uncancelled } from '../cancellation.js';
 
 /** What is found quicker is found anew each time. */
 const slowMs = 100;
@@ -20,7 +20,7 @@ interface Known<Answer> {
  */
 export class AnswerCache<Answer> {
   private readonly known = new Map<string, Known<Answer>>();
-  private readonly searches = new Map<string, Promise<Answer>>();
+  private readonly searches = new Map<string, SharedWork<Answer>>();
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
@@ -29,17 +29,23 @@ export class AnswerCache<Answer> {
     const known = this.known.get(question);
     const ageMs = known === undefined ? Number.POSITIVE_INFINITY : this.now() - known.foundAt;
     if (known === undefined || ageMs > maxAgeMs) return this.search(question, find);
-    if (ageMs > known.tookMs * lifeFactor) this.search(question, find).catch(() => this.known.delete(question));
+    if (ageMs > known.tookMs * lifeFactor) {
+      uncancelled(() => this.search(question, find)).catch(() => this.known.delete(question));
+    }
     return known.answer;
   }
 
-  /** One search a question at a time, whoever asks. */
+  /** One search a question at a time, whoever asks; it ends early when nobody waits for it any more. */
   private search(question: string, find: () => Promise<Answer>): Promise<Answer> {
     const begun = this.searches.get(question);
-    if (begun !== undefined) return begun;
-    const search = uncancelled(() => this.find(question, find)).finally(() => this.searches.delete(question));
+    if (begun !== undefined && !begun.isLeft) return begun.wait();
+    const search = new SharedWork(() => this.find(question, find));
     this.searches.set(question, search);
-    return search;
+    const end = () => {
+      if (this.searches.get(question) === search) this.searches.delete(question);
+    };
+    search.result.then(end, end);
+    return search.wait();
   }
 
   private async find(question: string, find: () => Promise<Answer>): Promise<Answer> {

@@ -37,10 +37,3 @@ export interface SubjectName extends LanguageText {
   /** Its label in this language; else an alternative one. */
   readonly isPreferred: boolean;
 }
-
-/** How many documents a subject has, narrower subjects included, and how many suggestions of it stand where. */
-export interface SubjectCounts {
-  readonly labelled: number;
-  readonly published: number;
-  readonly queued: number;
-}
