@@ -49,11 +49,7 @@ export function openNotificationHub({
     await client.query(listen);
     connected = client;
     for (const set of queues.values()) for (const queue of set) queue.push(null);
-    const ending = new AbortController();
-    client.once('end', () => ending.abort());
-    const signal = AbortSignal.any([closing.signal, ending.signal]);
-    // A connection may be lost without a word. To listen again changes nothing, but wants an answer.
-    while (await isTimeToAsk(pulse, signal)) await client.query(listen);
+    for await (const _ of pulses(client, pulse, closing.signal)) await client.query(listen);
     if (!closing.signal.aborted) throw new Error('The connection that listens has ended.');
   };
 
@@ -83,9 +79,15 @@ export function openNotificationHub({
   };
 }
 
-/** False where the signal aborts before. */
-function isTimeToAsk({ everyMs }: Pulse, signal: AbortSignal): Promise<boolean> {
-  return delay(everyMs, true, { signal }).catch(() => false);
+/**
+ * When it is time to ask for a sign of life, until the connection ends or the hub closes: it may be lost without a word. To
+ * listen again changes nothing, but wants an answer.
+ */
+async function* pulses(client: pg.Client, { everyMs }: Pulse, closing: AbortSignal): AsyncGenerator<void> {
+  const ending = new AbortController();
+  client.once('end', () => ending.abort());
+  const signal = AbortSignal.any([closing, ending.signal]);
+  while (await delay(everyMs, true, { signal }).catch(() => false)) yield;
 }
 
 async function connect(url: string, { withinMs }: Pulse): Promise<pg.Client & AsyncDisposable> {
