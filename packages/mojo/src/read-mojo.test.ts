@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readMojo } from './read-mojo.js';
 import { readMojoDetails } from './read-mojo-details.js';
 import { isPackedByH2o } from './reading/open-mojo.js';
+import { TableScorer } from './rows/table-scorer.js';
 
 const glmIni = `[info]
 algo = glm
@@ -79,6 +80,24 @@ describe('a MOJO', () => {
       .replace('mean_imputation = false', 'mean_imputation = False\noffset_column =');
     expect(await read(ini)).toEqual(await read(glmIni));
   });
+
+  it.each(['quasibinomial', 'fractionalbinomial'])(
+    'of two classes that are numbers names them 0 and 1: %s',
+    async (family) => {
+      const ini = glmIni
+        .replace('Regression', 'Binomial')
+        .replace('n_classes = 1', 'n_classes = 2\ndefault_threshold = 0.25')
+        .replace('family = gaussian', `family = ${family}`)
+        .replace('link = identity', 'link = logit');
+      const scorer = new TableScorer(await read(ini), { columns: ['kind', 'size'], mode: 'strict' });
+      // Probabilities of 1/(1+e) = 0.27 and 1/(1+e²) = 0.12.
+      scorer.score([
+        ['c\\d', -8],
+        ['c\\d', -12],
+      ]);
+      expect([scorer.labels, scorer.labelOf(0), scorer.labelOf(1)]).toEqual([['0', '1'], '1', '0']);
+    },
+  );
 
   it.each([
     ['of an unknown algorithm', 'algo = glm', 'algo = gam', 'UNKNOWN_ALGORITHM'],

@@ -1,4 +1,4 @@
-import { type ModelHeader, mojoCategories } from '../model/model.js';
+import { type ModelHeader, type MojoColumn, mojoCategories } from '../model/model.js';
 import { MojoError } from '../mojo-error.js';
 import type { Fields } from './fields.js';
 import type { ModelFiles } from './model-files.js';
@@ -22,6 +22,9 @@ function requireOwnLevels(fields: Fields): void {
   );
 }
 
+/** Two classes that are numbers, as of quasibinomial models, have no levels of their own: genmodel's names. */
+const nameClasses = (response: MojoColumn): MojoColumn => ({ ...response, levels: response.levels ?? ['0', '1'] });
+
 /** What every model states. Throws MojoError. */
 export function readHeader(files: ModelFiles, ini: ModelIni): ModelHeader {
   const { fields } = ini;
@@ -29,14 +32,15 @@ export function readHeader(files: ModelFiles, ini: ModelIni): ModelHeader {
   const columns = readColumns(files, ini);
   const inputCount = fields.count('n_features', 1);
   const isSupervised = fields.isTrue('supervised');
-  const response = isSupervised ? (columns.at(-1) ?? null) : null;
+  const category = fields.oneOf('category', mojoCategories);
+  const last = isSupervised ? (columns.at(-1) ?? null) : null;
+  const response = category === 'Binomial' && last !== null ? nameClasses(last) : last;
   if (inputCount > columns.length - (isSupervised ? 1 : 0)) {
     throw new MojoError('DAMAGED', `The model has ${inputCount} inputs and only ${columns.length} columns.`);
   }
   const classCount = fields.count('n_classes', 1);
   const defaultThreshold = fields.findNumber('default_threshold') ?? 0.5;
   if (Number.isNaN(defaultThreshold)) throw new MojoError('DAMAGED', 'model.ini: "default_threshold" is not a number.');
-  const category = fields.oneOf('category', mojoCategories);
   const classifies = category === 'Binomial' || category === 'Multinomial' || category === 'Ordinal';
   if (classifies && (response?.levels ?? null)?.length !== classCount) {
     throw new MojoError('DAMAGED', `The model has ${classCount} classes, which its response does not list.`);
