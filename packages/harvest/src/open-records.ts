@@ -176,7 +176,9 @@ export async function openRecords(source: ByteSource, options: ReadOptions): Pro
     if (isWhole && !isTable(plan.format)) refuseColumns(sample.rows);
     const mapping = mapFields(sample, given, plan.format);
     const guessedSeparator = 'style' in plan && plan.isGuessed ? plan.style.separator : null;
-    notes?.begin({ mapping, given, columns: sample.columns, guessedSeparator, guessedEncoding: file.guessedEncoding });
+    const guesses = { guessedSeparator, guessedEncoding: file.guessedEncoding };
+    const unnamed = 'style' in plan ? plan.unnamed : null;
+    notes?.begin({ mapping, given, columns: sample.columns, unnamed, ...guesses });
     const open = openFields(options, sample);
     const chunks = isBeginning ? dropCutLine(file.chunks) : file.chunks;
     return {

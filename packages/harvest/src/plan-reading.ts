@@ -30,6 +30,8 @@ export interface TablePlan {
   readonly skipped: number;
   /** Whether nobody said what the separator is. */
   readonly isGuessed: boolean;
+  /** What is said of a first column that is left out; null where none is. */
+  readonly unnamed: string | null;
 }
 
 /** How to read a file. */
@@ -53,6 +55,7 @@ const planAnnif = (): TablePlan => ({
   style: { separator: '\t', columns: annifColumns },
   skipped: 0,
   isGuessed: false,
+  unnamed: null,
 });
 
 function tryJson(text: string): unknown {

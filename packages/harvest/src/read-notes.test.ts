@@ -28,6 +28,14 @@ describe('what the owner of a file should know', () => {
     expect(await codes('title;text;label\nA;x;s\n')).toEqual(['SEPARATOR_GUESSED', 'IDS_FROM_CONTENT']);
   });
 
+  it('is that a first column without a name is left out', async () => {
+    const left = (first: string) => [
+      { code: 'COLUMN_LEFT_OUT', message: `The first column has no name and is left out; it begins with "${first}".` },
+    ];
+    expect(await warningsOf(',id,title,text,label\n0,a,A,x,s\n1,b,B,y,s\n')).toEqual(left('0'));
+    expect(await warningsOf('id,title,text,label\n1,a,A,x,s\n2,b,B,y,s\n')).toEqual(left('1'));
+  });
+
   it('is which subjects differ in case alone', async () => {
     const rows = ['Machine Learning', 'machine learning', 'Optics'].map((label, i) => ({
       id: `${i}`,

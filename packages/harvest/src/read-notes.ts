@@ -29,6 +29,8 @@ export interface Beginning {
   readonly mapping: FieldMapping;
   readonly given: GivenMapping;
   readonly columns: readonly string[];
+  /** What is said of a first column that is left out; null where none is. */
+  readonly unnamed: string | null;
   /** Null where somebody said what it is, or the file has none. */
   readonly guessedSeparator: string | null;
   /** Null where somebody said what it is, or the file is in Unicode. */
@@ -55,6 +57,7 @@ export class ReadNotes {
     mapping: noMapping,
     given: {},
     columns: [],
+    unnamed: null,
     guessedSeparator: null,
     guessedEncoding: null,
   };
@@ -111,6 +114,7 @@ export class ReadNotes {
     return [
       ...this.aboutEncoding(),
       ...this.aboutSeparator(),
+      ...this.aboutUnnamed(),
       ...asked.flatMap((field) => this.aboutField(field)),
       ...this.aboutOtherColumns(),
       ...(areSubjectsRead ? this.aboutSubjectColumns() : []),
@@ -134,6 +138,11 @@ export class ReadNotes {
     if (separator === null || separator === ',' || columns.length < 2) return [];
     const name = separatorNames[separator] ?? `"${separator}"`;
     return [{ code: 'SEPARATOR_GUESSED', message: `Detected column separator: ${name}.` }];
+  }
+
+  private aboutUnnamed(): ImportWarning[] {
+    const { unnamed } = this.beginning;
+    return unnamed === null ? [] : [{ code: 'COLUMN_LEFT_OUT', message: unnamed }];
   }
 
   private aboutField(field: RecordField): ImportWarning[] {

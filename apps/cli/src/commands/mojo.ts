@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { requireWritable } from '../files/require-writable.js';
 import { describeMetrics } from '../mojo/describe-metrics.js';
 import { describeModel } from '../mojo/describe-model.js';
-import { openScoredTable, warnOfAbsentColumns, warnOfIgnoredCells } from '../mojo/open-scored-table.js';
+import { openScoredTable, warnOfAbsentColumns, warnOfIgnoredCells, warnOfTable } from '../mojo/open-scored-table.js';
 import { namingFile, readModelFile } from '../mojo/read-model-file.js';
 import { scoreTableFile } from '../mojo/score-table-file.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -64,6 +64,7 @@ async function evaluate(path: string, given: unknown, terminal: Terminal): Promi
   const { input, response, json } = parseOptions(evaluateOptions, given);
   const { model } = await readModelFile(path);
   await using table = await openScoredTable(input);
+  warnOfTable(input, table, terminal);
   const metrics = await namingFile(input, async () => {
     const evaluator = new TableEvaluator(model, table, response);
     warnOfAbsentColumns(input, evaluator, terminal);

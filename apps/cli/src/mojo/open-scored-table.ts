@@ -17,6 +17,10 @@ const warn = (path: string, sentences: readonly string[], terminal: Terminal): v
   for (const sentence of sentences) terminal.err(`warning: ${path}: ${sentence}\n`);
 };
 
+/** Says what the owner of the table should know. */
+export const warnOfTable = (path: string, { warnings }: Table, terminal: Terminal): void =>
+  warn(path, warnings, terminal);
+
 type Warning = (
   path: string,
   scorer: Pick<TableScorer, 'warnOfAbsentColumns' | 'warnOfIgnoredCells'>,

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { formatScores, type MojoModel, type RowMode, scoresHeader, TableScorer } from '@classmark/mojo';
 import type { Terminal } from '../terminal/terminal.js';
-import { openScoredTable, warnOfAbsentColumns, warnOfIgnoredCells } from './open-scored-table.js';
+import { openScoredTable, warnOfAbsentColumns, warnOfIgnoredCells, warnOfTable } from './open-scored-table.js';
 
 export interface TableScoring {
   readonly model: MojoModel;
@@ -18,6 +18,7 @@ async function* scoreTable({ model, input, modes, terminal }: TableScoring): Asy
     await using table = await openScoredTable(input);
     const scorer = new TableScorer(model, { ...table, mode });
     if (i === 0) {
+      warnOfTable(input, table, terminal);
       warnOfAbsentColumns(input, scorer, terminal);
       yield scoresHeader(scorer);
     }

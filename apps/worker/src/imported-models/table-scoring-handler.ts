@@ -22,7 +22,8 @@ export function createTableScoringHandler(database: Database): JobHandler<TableS
     const file = new MeteredUpload(database, upload);
     await using table = await openTable(file);
     const scorer = refuseKindly(() => new TableScorer(model, { ...table, mode }));
-    for (const warning of refuseKindly(() => scorer.warnOfAbsentColumns())) await attempt.log('warning', warning);
+    const warnings = [...table.warnings, ...refuseKindly(() => scorer.warnOfAbsentColumns())];
+    for (const warning of warnings) await attempt.log('warning', warning);
     const writer = new ScoresWriter(database, attempt);
     for await (const batch of unwrittenRows(table, writer.rows)) {
       attempt.signal.throwIfAborted();

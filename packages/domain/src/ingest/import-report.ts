@@ -35,6 +35,7 @@ export interface RowProblem {
 export const importWarningCodes = [
   'ENCODING_GUESSED',
   'SEPARATOR_GUESSED',
+  'COLUMN_LEFT_OUT',
   'FIELD_NOT_FOUND',
   'OTHER_FIELDS_READ',
   'SUBJECT_COLUMNS',

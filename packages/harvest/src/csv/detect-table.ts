@@ -3,6 +3,7 @@ import { guessMapping } from '../fields/guess-mapping.js';
 import { detectSeparator, separators } from './detect-separator.js';
 import { findNumberedColumns } from './numbered-columns.js';
 import type { CsvStyle } from './read-csv-rows.js';
+import { hasRowNames, warnOfUnnamed } from './row-names.js';
 import { splitCells } from './split-cells.js';
 
 /** Lines of the beginning that are looked at. */
@@ -34,39 +35,14 @@ function countLinesAbove(lines: readonly string[], among: readonly string[]): nu
   return Math.max(0, at);
 }
 
-/** Some may be left out: those of rows over several lines are not looked at. */
-const areNumbersFromOne = (names: readonly string[]): boolean =>
-  names[0] === '1' && names.every((name, i) => /^\d+$/.test(name) && Number(name) > Number(names[i - 1] ?? 0));
-
-/** A longer first cell is a text, and no name of a row. */
-const longestRowName = 60;
-
-/**
- * Whether each row begins with a name of its own, for which the header has no column, as R writes tables: numbers from 1 on, or
- * a short text in quotes, as the header's are. Any other cell too many is no name of a row.
- */
-export function hasRowNames([header = '', ...lines]: readonly string[], separator: string): boolean {
-  const columns = splitCells(header, separator)?.length ?? 0;
-  const whole = lines
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => {
-      const cells = splitCells(line, separator);
-      return cells === null ? [] : [{ cells, isQuoted: line.startsWith('"') }];
-    });
-  const names = whole.map(({ cells: [name = ''] }) => name);
-  const isLonger = whole.length > 1 && whole.every(({ cells }) => cells.length === columns + 1);
-  if (columns < 2 || !isLonger || whole.every(({ cells }) => cells.at(-1)?.trim() === '')) return false;
-  if (areNumbersFromOne(names)) return true;
-  const areTexts = header.startsWith('"') && whole.every(({ isQuoted }) => isQuoted);
-  return areTexts && new Set(names).size === names.length && names.every(({ length }) => length <= longestRowName);
-}
-
 export interface FoundTable {
   readonly style: CsvStyle;
   /** Lines before the header. */
   readonly skipped: number;
   /** Whether neither the file nor anybody says what the separator is. */
   readonly isGuessed: boolean;
+  /** What is said of a first column that is left out; null where none is. */
+  readonly unnamed: string | null;
 }
 
 /** What somebody says of a table. */
@@ -89,14 +65,16 @@ export function detectTable(head: string, { separator: given, columns }: SaidOfT
   const table = rest.slice(above);
   const separator = said ?? detectSeparator(table);
   const [header = [], ...rows] = table.map((line) => cellsOf(line, separator));
+  const areNamed = hasRowNames(table, separator);
   return {
     style: {
       separator,
       quoting: backslashedQuote.test(head) ? 'backslash' : 'doubled',
-      hasRowNames: hasRowNames(table, separator),
+      hasRowNames: areNamed,
       numberedColumns: findNumberedColumns(header, rows, columns),
     },
     skipped: above + (named === null ? 0 : 1),
     isGuessed: said === null,
+    unnamed: warnOfUnnamed(areNamed ? ['', ...header] : header, rows),
   };
 }

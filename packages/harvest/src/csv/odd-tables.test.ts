@@ -14,6 +14,7 @@ const ants = ['Ants', 'They walk.', ['Land']];
 it.each([
   ['two labels', 'text,label\nA river floods the plain,Hydrology,Geology\nIce melts in May,Glaciology,Climate\n', 2],
   ['a comma in a title', 'title,text\nRivers of France, lakes,They flow.\nHills, high and low,They stand.\n', 2],
+  ['a comma in each title', 'id,title\n1,Rivers of France, lakes\n2,Hills, high and low\n', 2],
   [
     'a text in quotes',
     `"text","label"\n"${'A river floods the plain. '.repeat(4)}","Hydrology","Geology"\n"Ice melts in May","Ice","May"\n`,
@@ -24,6 +25,25 @@ it.each([
   expect(records).toEqual([]);
   expect(wrong).toHaveLength(count);
 });
+
+it.each([',', ';', '\t'])(
+  'a table that R writes without quotes loses the rows alone that have %j in a text',
+  async (separator) => {
+    const lines = [
+      'title,text,subjects',
+      '1,Whales,They sing.,',
+      '2,Ants,They walk, they carry.,Land',
+      '3,Bees,They fly.,Air',
+    ];
+    const content = lines.map((line) => `${line.replaceAll(',', separator)}\n`).join('');
+    const { records, wrong } = await readContent(content, { fileName: 'x.csv' });
+    expect(records.map(({ title, text, subjects }) => [title, text, subjects])).toEqual([
+      ['Whales', 'They sing.', []],
+      ['Bees', 'They fly.', ['Air']],
+    ]);
+    expect(wrong).toEqual(['3 invalid-csv']);
+  },
+);
 
 describe('a table as programs write it', () => {
   it.each([

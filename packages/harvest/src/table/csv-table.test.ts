@@ -130,6 +130,30 @@ describe('a table', () => {
     });
   });
 
+  it.each([
+    ['is told by the header', ',a,b\n7,2,x\n', '7'],
+    ['is a name for each row', '"a","b"\n"1",2,x\n"2",3,y\n', '1'],
+  ])('says that its first column is left out, where it has no name: %s', async (_what, text, first) => {
+    await using table = await openCsvTable(inPieces(text, 64));
+    expect(table.warnings).toEqual([`The first column has no name and is left out; it begins with "${first}".`]);
+  });
+
+  it.each(['a,b\n1,2\n', ',a\n,2\n', 'a,b,\n1,2,3\n', 'a\n1\n\n2\n'])(
+    'says nothing where nothing is left out there: %j',
+    async (text) => {
+      await using table = await openCsvTable(inPieces(text, 64));
+      expect(table.warnings).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['in the first column', 'height,mass\n1,5,77\n2,5,60\n'],
+    ['in another', 'level,kind,height\n1,red,2,5\n2,blue,-3,75\n'],
+    ['of negative numbers', 'level,height\n1,-2,5\n2,-3,75\n'],
+  ])('whose numbers have a decimal comma has no names of rows: %s', async (_what, text) => {
+    await expect(read(text)).rejects.toThrow(/^Row 1 has \d cells, the header \d/);
+  });
+
   it('keeps a number that a decimal comma breaks in two as it is, in a row that is too long', async () => {
     await expect(read('height,mass\n172,5,77\n165,2,60\n')).rejects.toThrow(/3 cells|3 columns/);
   });

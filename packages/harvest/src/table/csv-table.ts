@@ -106,7 +106,7 @@ async function nextRecord(texts: AsyncIterator<string>): Promise<string> {
 export async function openCsvTable(source: ByteSource): Promise<Table> {
   const { head, chunks, ...file } = await openSource(readBytes(source), {});
   try {
-    const { separator, statesSeparator, hasRowNames } = findTableStyle(head.toString());
+    const { separator, statesSeparator, hasRowNames, unnamed } = findTableStyle(head.toString());
     const texts = asTextErrors(readRecordTexts(head.includes(newline) ? chunks : unifyLineEnds(chunks), separator));
     if (statesSeparator) await nextRecord(texts);
     const header = readHeader(await nextRecord(texts), separator);
@@ -114,6 +114,7 @@ export async function openCsvTable(source: ByteSource): Promise<Table> {
     return {
       columns,
       decimalMark: separator === ';' ? ',' : '.',
+      warnings: unnamed === null ? [] : [unnamed],
       rowCount: null,
       batches: toBatches(texts, separator, columns),
       [Symbol.asyncDispose]: () => file[Symbol.asyncDispose](),

@@ -1,5 +1,7 @@
 import { detectSeparator } from '../csv/detect-separator.js';
-import { hasRowNames, statedSeparator } from '../csv/detect-table.js';
+import { statedSeparator } from '../csv/detect-table.js';
+import { hasRowNames, warnOfUnnamed } from '../csv/row-names.js';
+import { splitCells } from '../csv/split-cells.js';
 
 /** Lines of the beginning that are looked at. */
 const lookedAtLines = 100;
@@ -11,6 +13,8 @@ export interface TableStyle {
   readonly statesSeparator: boolean;
   /** Whether rows begin with a name for which the header has no column. */
   readonly hasRowNames: boolean;
+  /** What is said of a first column that is left out; null where none is. */
+  readonly unnamed: string | null;
 }
 
 /** By the header, so that a row that is wrong misleads nobody; of a single column by the rows, which are to have one, too. */
@@ -26,5 +30,8 @@ export function findTableStyle(head: string): TableStyle {
   const stated = statedSeparator(lines[0] ?? '');
   const table = stated === null ? lines : lines.slice(1);
   const separator = stated ?? separatorOf(table);
-  return { separator, statesSeparator: stated !== null, hasRowNames: hasRowNames(table, separator) };
+  const areNamed = hasRowNames(table, separator);
+  const [header = [], ...rows] = table.map((line) => splitCells(line, separator) ?? []);
+  const unnamed = warnOfUnnamed(areNamed ? ['', ...header] : header, rows);
+  return { separator, statesSeparator: stated !== null, hasRowNames: areNamed, unnamed };
 }

@@ -74,6 +74,7 @@ export async function openParquetTable(seekable: SeekableFile): Promise<Table> {
   return {
     columns,
     decimalMark: '.',
+    warnings: [],
     rowCount: Number(metadata.num_rows),
     batches: readBatches(file, metadata, columns),
     [Symbol.asyncDispose]: async () => {},
