@@ -14,6 +14,19 @@ import {
   upkeepMenu,
 } from './opening.js';
 
+/** Shows a subject that publishes as if an alarm had stopped all that publishes together. */
+const stoppedTogether: Opening = async (page) => {
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('query ThresholdPreview(')) return route.fallback();
+    const response = await route.fetch();
+    const { data } = await response.json();
+    const thresholdPreview = { ...data.thresholdPreview, inForce: false, stoppedTogether: true };
+    await route.fulfill({ response, json: { data: { thresholdPreview } } });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Publish again with all that stopped with it' }).waitFor();
+};
+
 const table = {
   name: 'a.csv',
   mimeType: 'text/csv',
@@ -218,6 +231,7 @@ export const subjects: OpenStates = {
   ],
   '/subjects/[id]': [
     { name: 'figures as tables', open: async (page) => page.getByText('Table').first().click() },
+    { name: 'that it was stopped together with others', open: stoppedTogether },
     { name: 'what can be done to it', opens: 'features/upkeep/upkeep-menu', open: upkeepMenu },
     { name: 'another name', opens: upkeepOf.rename, open: upkeep('Rename…') },
     { name: 'its details', opens: 'features/upkeep/edit-subject-dialog', open: upkeep('Edit details…') },
