@@ -15,9 +15,13 @@ export class Bert {
     private readonly config: EncoderConfig,
     stored: ReadonlyMap<string, WeightTensor>,
   ) {
+    const find = (name: string): WeightTensor => stored.get(name) ?? stored.get(`bert.${name}`) ?? missing(name);
     this.weights = new Map(
-      listTensors(config.layers).map((name) => {
-        const { shape, data } = stored.get(name) ?? stored.get(`bert.${name}`) ?? missing(name);
+      listTensors(config, find).map(([name, expected]) => {
+        const { shape, data } = find(name);
+        requireShape(name, shape, expected);
+        if (!data.every(Number.isFinite))
+          throw new EncoderError(`The tensor "${name}" holds values that are not numbers.`);
         const tensor = tf.tensor(data, [...shape], 'float32');
         // A product with a transposed matrix is several times slower on WebAssembly.
         const isTurned = shape.length === 2 && !name.startsWith('embeddings.');
@@ -88,20 +92,42 @@ export class Bert {
   }
 }
 
-function listTensors(layers: number): string[] {
-  const both = (name: string): string[] => [`${name}.weight`, `${name}.bias`];
-  const inLayer = [
-    ...['query', 'key', 'value'].map((part) => `attention.self.${part}`),
-    ...['attention.output.dense', 'attention.output.LayerNorm'],
-    ...['intermediate.dense', 'output.dense', 'output.LayerNorm'],
+type Shapes = readonly (readonly [name: string, shape: readonly number[]])[];
+
+/** What must be there, and in which shapes. The tables of words, places and kinds may have more rows. */
+function listTensors({ layers, dimensions, mostTokens }: EncoderConfig, find: (name: string) => WeightTensor): Shapes {
+  const both = (name: string, to: number, from?: number): Shapes => [
+    [`${name}.weight`, from === undefined ? [to] : [to, from]],
+    [`${name}.bias`, [to]],
   ];
+  const ofLayer = (layer: string): Shapes => {
+    const [wide = 0] = find(`${layer}.intermediate.dense.weight`).shape;
+    return [
+      ...['query', 'key', 'value'].flatMap((part) => both(`${layer}.attention.self.${part}`, dimensions, dimensions)),
+      ...both(`${layer}.attention.output.dense`, dimensions, dimensions),
+      ...both(`${layer}.attention.output.LayerNorm`, dimensions),
+      ...both(`${layer}.intermediate.dense`, wide, dimensions),
+      ...both(`${layer}.output.dense`, dimensions, wide),
+      ...both(`${layer}.output.LayerNorm`, dimensions),
+    ];
+  };
   return [
-    ...['word', 'position', 'token_type'].map((kind) => `embeddings.${kind}_embeddings.weight`),
-    ...both('embeddings.LayerNorm'),
-    ...Array.from({ length: layers }, (_, layer) =>
-      inLayer.flatMap((part) => both(`encoder.layer.${layer}.${part}`)),
-    ).flat(),
+    ['embeddings.word_embeddings.weight', [1, dimensions]],
+    ['embeddings.position_embeddings.weight', [mostTokens, dimensions]],
+    ['embeddings.token_type_embeddings.weight', [1, dimensions]],
+    ...both('embeddings.LayerNorm', dimensions),
+    ...Array.from({ length: layers }, (_, layer) => ofLayer(`encoder.layer.${layer}`)).flat(),
   ];
+}
+
+function requireShape(name: string, shape: readonly number[], expected: readonly number[]): void {
+  const isTable = name.endsWith('_embeddings.weight');
+  const fits = (size: number, i: number): boolean => (isTable && i === 0 ? shape[i] >= size : shape[i] === size);
+  if (shape.length === expected.length && expected.every(fits)) return;
+  const least = isTable ? ' or more rows' : '';
+  throw new EncoderError(
+    `The tensor "${name}" of the encoder is ${shape.join(' × ')} instead of ${expected.join(' × ')}${least}.`,
+  );
 }
 
 function missing(name: string): never {

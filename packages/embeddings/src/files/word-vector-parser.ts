@@ -129,7 +129,7 @@ export class WordVectorParser {
       this.vectors = more;
     }
     for (let d = 0; d < dimensions; d++) {
-      const value = valueAt(d);
+      const value = Math.fround(valueAt(d));
       if (!Number.isFinite(value)) throw new VectorFormatError(`The vector of "${word}" is damaged.`);
       this.vectors[start + d] = value;
     }
