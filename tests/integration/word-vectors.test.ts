@@ -144,6 +144,30 @@ describe('word vectors', () => {
     expect(run).toMatchObject({ state: 'failed', problem: { code: 'INVALID_INPUT', message } });
   });
 
+  it('that were damaged since fail a training in a sentence', async () => {
+    await ended(await act(importing, { name: 'Damaged', uploadId: await upload(vec) }));
+    const { id } = await prisma.wordVectors.findUniqueOrThrow({ where: { name: 'Damaged' } });
+    await prisma.wordVectorsChunk.updateMany({ where: { wordVectorsId: id }, data: { bytes: Buffer.from('Once.\n') } });
+    const wordVectorsId = await idOf('Damaged');
+    const run = await ended(
+      await act(training, { name: 'On damaged', scheme: 'areas', recipe: 'linear', wordVectorsId }),
+    );
+    expect(run).toMatchObject({ state: 'failed', problem: { code: 'DAMAGED_ARTEFACT' } });
+  });
+
+  it('of another length than a network is to have fail a training in a sentence', async () => {
+    await ended(await act(importing, { name: 'Short', uploadId: await upload(vec) }));
+    const input = { name: 'Longer', scheme: 'areas', recipe: 'cnn', parameters: { dimensions: 64 } };
+    const run = await ended(await act(training, { ...input, wordVectorsId: await idOf('Short') }));
+    expect(run).toMatchObject({
+      state: 'failed',
+      problem: {
+        code: 'INVALID_INPUT',
+        message: 'Parameter "dimensions" must be "auto" or 2, as of the word vectors; got 64.',
+      },
+    });
+  });
+
   it('are refused for a recipe that has no use for them', async () => {
     const input = { name: 'No use', scheme: 'areas', recipe: 'linear-sgd', wordVectorsId: await idOf('Imported') };
     expect(await act(training, input)).toMatchObject({

@@ -5,7 +5,6 @@ import {
   isRecipeId,
   loadRecipe,
   type Moment,
-  NothingToTrainError,
   StageClock,
   stageOf,
   type TrainingProgress,
@@ -16,6 +15,7 @@ import {
 import { serveThread, type ThreadSide } from '@classmark/runtime';
 import { loadTensorFlow } from '@classmark/tensorflow';
 import { readPart } from '../training/read-part.js';
+import { refusalOf } from '../training/refusal.js';
 import {
   type ComparedTask,
   type ComparingNote,
@@ -107,7 +107,6 @@ serveThread(comparingThread, async (task, side) => {
   try {
     return { output: await compare(task, side) };
   } catch (error) {
-    if (!(error instanceof NothingToTrainError)) throw error;
-    return { output: { kind: 'nothing-to-train' as const, message: error.message } };
+    return { output: refusalOf(error) };
   }
 });

@@ -3,6 +3,7 @@ import type { ComparedRecipe, PromiseScope } from '@classmark/domain';
 import type { WordVectors } from '@classmark/embeddings';
 import type { EncoderMark, TrainingProgress, WeighedModel } from '@classmark/learners';
 import type { ThreadContract } from '@classmark/runtime';
+import type { Refusal } from '../training/refusal.js';
 
 /** What is compared; the documents are asked for. */
 export interface ComparingTask {
@@ -31,7 +32,7 @@ export type ComparingNote =
 
 export type ComparedTask =
   | { readonly kind: 'compared'; readonly documents: number; readonly models: readonly WeighedModel[] }
-  | { readonly kind: 'nothing-to-train'; readonly message: string };
+  | Refusal;
 
 export const comparingThread: ThreadContract<
   ComparingTask,

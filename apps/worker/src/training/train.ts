@@ -5,7 +5,6 @@ import {
   isRecipeId,
   keepsVectors,
   loadRecipe,
-  NothingToTrainError,
   type TrainingProgress,
   threadEntries,
   trainClassifiers,
@@ -14,6 +13,7 @@ import { createThreads, serveThread, type ThreadSide } from '@classmark/runtime'
 import { type LoadedTensorFlow, loadTensorFlow } from '@classmark/tensorflow';
 import { offerCheckpoints } from './offer-checkpoints.js';
 import { readPart } from './read-part.js';
+import { refusalOf } from './refusal.js';
 import {
   type ChunkQuestion,
   plainBackend,
@@ -83,7 +83,6 @@ serveThread(trainingThread, async (task, side) => {
     const { buffer } = output.artefact;
     return { output, transfer: buffer instanceof ArrayBuffer ? [buffer] : [] };
   } catch (error) {
-    if (!(error instanceof NothingToTrainError)) throw error;
-    return { output: { kind: 'nothing-to-train' as const, message: error.message } };
+    return { output: refusalOf(error) };
   }
 });

@@ -67,7 +67,7 @@ async function trainOn(snapshot: TrainingSnapshot, run: TrainingRun): Promise<Fi
     answer: async ({ part, afterId }) => vectors.addTo(await snapshot.read(part, afterId, chunkDocuments)),
     hear: (note) => hear(attempt, note, checkpoints),
   });
-  if (trained.kind === 'nothing-to-train') throw new AppError('NOTHING_TO_TRAIN', trained.message);
+  if (trained.kind === 'refused') throw new AppError(trained.code, trained.message);
   await logSkipped(attempt, trained);
   const version = await newVersion(trained, { snapshot, runId: attempt.runId });
   const dropCheckpoint = await checkpoints.close();

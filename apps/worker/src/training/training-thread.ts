@@ -10,6 +10,7 @@ import type {
   TrainingProgress,
 } from '@classmark/learners';
 import type { ThreadContract } from '@classmark/runtime';
+import type { Refusal } from './refusal.js';
 
 /** What a model is trained by; the documents are asked for. */
 export interface TrainingTask {
@@ -46,11 +47,6 @@ export interface TrainedTask {
   readonly provenance: Readonly<Record<string, unknown>>;
 }
 
-export interface UntrainableTask {
-  readonly kind: 'nothing-to-train';
-  readonly message: string;
-}
-
 /** The back end of learners that do without TensorFlow.js. */
 export const plainBackend = 'javascript';
 
@@ -69,5 +65,5 @@ export const trainingThread: ThreadContract<
   ChunkQuestion,
   StoredChunk,
   TrainingNote,
-  TrainedTask | UntrainableTask
+  TrainedTask | Refusal
 > = { script: new URL('./train.js', import.meta.url) };

@@ -24,15 +24,19 @@ export interface LearningNote {
 }
 
 export interface LearntVectors extends WordVectors {
+  readonly kind: 'learnt';
   /** That were learnt from. */
   readonly documents: number;
 }
 
-/** Asks for the texts after a document; null where hardly a word is frequent enough. */
+/** Hardly a word is frequent enough, or there are more than fit in memory. */
+export type NotLearnt = { readonly kind: 'too-few' } | { readonly kind: 'too-large'; readonly message: string };
+
+/** Asks for the texts after a document. */
 export const learningThread: ThreadContract<
   LearningSettings,
   string,
   readonly ReadText[],
   LearningNote,
-  LearntVectors | null
+  LearntVectors | NotLearnt
 > = { script: new URL('./learn.js', import.meta.url) };

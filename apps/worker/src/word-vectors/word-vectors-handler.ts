@@ -37,7 +37,8 @@ export function createWordVectorsHandler(database: Database): JobHandler<WordVec
         : await learnVectors(database, attempt, input.settings);
     const { words, dimensions, vectors, origin, provenance } = made;
     const checksum = checksumOf({ words, vectors });
-    await attempt.log('info', `${countOf(words.length, 'word')} of ${countOf(dimensions, 'dimension')}.`);
+    const cut = words.length === mostCarriedWords ? ', the most frequent ones: models carry no more' : '';
+    await attempt.log('info', `${countOf(words.length, 'word')} of ${countOf(dimensions, 'dimension')}${cut}.`);
     return async (tx) => {
       if (uploadId !== null) await deleteUpload(tx, uploadId);
       const pieces = joinPieces(encodeWordVectors({ words, dimensions, vectors }, 'word2vec-binary'));
@@ -78,10 +79,11 @@ async function learnVectors(database: Database, attempt: RunAttempt, settings: W
     answer: (afterId) => readTextsToLearn(database, afterId, pageTexts),
     hear: (note) => void attempt.report(note),
   });
-  if (learnt === null) {
+  if (learnt.kind === 'too-large') throw new AppError('INVALID_INPUT', learnt.message);
+  if (learnt.kind === 'too-few') {
     const message = `Fewer than two words occur ${settings.minCount} times in the documents; learn with a lower minimum count.`;
     throw new AppError('NOTHING_TO_TRAIN', message);
   }
-  const { documents, ...vectors } = learnt;
+  const { kind: _, documents, ...vectors } = learnt;
   return { ...vectors, origin: 'learnt', provenance: { documents, settings } };
 }
