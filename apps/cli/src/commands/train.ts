@@ -59,13 +59,14 @@ async function train(
 ): Promise<Trained> {
   await requireWritable(options.output);
   const threads = createThreads(options.threads - 1, threadEntries);
-  const { vectors, name, provenance: ofVectors, prepareFile } = await loadTrainingVectors(options, config, terminal);
+  const { vectors, name, provenance: ofVectors, prepareFiles } = await loadTrainingVectors(options, config, terminal);
   const recipe = await loadModelRecipe(options.model, vectors, options.imbalance);
   const naming = await loadNaming(options, terminal);
   const { seed, stream, output, targetPrecision, promise } = options;
   const input = sourceOf(options.input, options, terminal);
   const test = testOf(options, terminal);
-  const files = await openTraining({ input, test, stream, prepareFile, targetPrecision, promise }, naming);
+  const opened = await openTraining({ input, test, stream, targetPrecision, promise }, naming);
+  const files = await prepareFiles(opened, options.model);
   const { subjects, survey } = files;
   const { documents } = survey;
   const dataSha256 = await hashFiles(options.input);

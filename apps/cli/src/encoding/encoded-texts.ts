@@ -44,14 +44,20 @@ export class EncodedTexts {
     return { ...document, vector };
   }
 
-  /** A file whose records come with their vectors. All that are not known are made now, and their cost is told before. */
-  async addVectors(file: RecordFile): Promise<RecordFile> {
-    const batches: SourceRecord[][] = [];
-    for await (const records of file.read()) batches.push([...records]);
-    const texts = new Set(batches.flat().map(textToEncode));
+  /** Makes all vectors of the records that are not known yet, and tells before what it takes. */
+  async encodeFiles(files: readonly RecordFile[]): Promise<void> {
+    const texts = new Set<string>();
+    for (const file of files) {
+      for await (const records of file.read()) for (const record of records) texts.add(textToEncode(record));
+    }
     await this.encodeAll([...texts].filter((text) => this.cache.find(text) === undefined));
+  }
+
+  /** A file whose records come with their vectors. */
+  async addVectors(file: RecordFile): Promise<RecordFile> {
+    await this.encodeFiles([file]);
     const withVectors: SourceRecord[][] = [];
-    for (const records of batches) {
+    for await (const records of file.read()) {
       withVectors.push(await Promise.all(records.map((record) => this.addVector(record))));
     }
     return { read: () => withVectors, readSubjects: () => withVectors };

@@ -37,7 +37,7 @@ export interface SplitOptions {
   readonly stream: boolean;
   readonly seed: number;
   /** What becomes of a file before it is split. */
-  readonly prepareFile: (file: RecordFile) => Promise<RecordFile>;
+  readonly prepareFile?: (file: RecordFile) => Promise<RecordFile>;
 }
 
 /** Which records of one file train and which test. */
@@ -121,7 +121,8 @@ const byId: Partition = {
 };
 
 async function openPrepared({ stream, byTime, prepareFile }: SplitOptions, source: RecordSource): Promise<RecordFile> {
-  return prepareFile(await openRecordFile(source, { streamed: stream, withDetails: byTime }));
+  const file = await openRecordFile(source, { streamed: stream, withDetails: byTime });
+  return prepareFile ? prepareFile(file) : file;
 }
 
 /** A fifth of the records tests, chosen by a hash of the ids. */

@@ -18,7 +18,7 @@ export interface TrainingFiles extends Omit<Split, 'test'> {
  */
 export type NoFifth = 'nothing-to-check' | 'nothing-to-learn';
 
-export interface TrainingFilesOptions extends Pick<SplitOptions, 'stream' | 'prepareFile'> {
+export interface TrainingFilesOptions extends Pick<SplitOptions, 'stream'> {
   readonly input: RecordSource;
   /** A file of its own, a fifth of the input chosen by a hash of the ids, or none. */
   readonly test: RecordSource | 'fifth' | 'none';
@@ -26,8 +26,8 @@ export interface TrainingFilesOptions extends Pick<SplitOptions, 'stream' | 'pre
   readonly promise: PromiseScope;
 }
 
-async function openWhole({ input, stream, prepareFile }: TrainingFilesOptions, naming: NameSubjects) {
-  const training = await prepareFile(await openRecordFile(input, { streamed: stream }));
+async function openWhole({ input, stream }: TrainingFilesOptions, naming: NameSubjects) {
+  const training = await openRecordFile(input, { streamed: stream });
   const survey = await surveyFile(training, naming, 'unknown');
   return { training, test: null, survey, subjects: joinSubjects([survey]) };
 }

@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { mostCarriedWords } from '@classmark/embeddings';
+import { recipeCatalogue } from '@classmark/learners';
 import type { Config } from '../config.js';
 import { loadEmbeddings } from '../embeddings/load-embeddings.js';
 import { EncodedTexts } from '../encoding/encoded-texts.js';
@@ -20,10 +22,33 @@ export interface TrainingVectors {
   };
   /** Gives the records of a file their vectors, where it takes an encoder. */
   prepareFile(file: RecordFile): Promise<RecordFile>;
+  /** The same for what one model learns from and is tested on, if its recipe tries an encoder on so much. */
+  prepareFiles<Files extends LearntFiles>(files: Files, recipe: string): Promise<Files>;
 }
 
-const asItIs = async (file: RecordFile): Promise<RecordFile> => file;
-const noVectors: TrainingVectors = { vectors: {}, name: null, provenance: {}, prepareFile: asItIs };
+interface LearntFiles {
+  readonly training: RecordFile;
+  readonly test: RecordFile | null;
+}
+
+const withoutEncoder = {
+  prepareFile: async (file: RecordFile): Promise<RecordFile> => file,
+  prepareFiles: async <Files extends LearntFiles>(files: Files): Promise<Files> => files,
+};
+const noVectors: TrainingVectors = { vectors: {}, name: null, provenance: {}, ...withoutEncoder };
+
+/** Of the labelled records. */
+async function measure({ read }: RecordFile) {
+  let [documents, characters] = [0, 0];
+  for await (const records of read()) {
+    for (const { title, text, subjects } of records) {
+      if (subjects === null) continue;
+      documents += 1;
+      characters += title.length + text.length;
+    }
+  }
+  return { documents, characters };
+}
 
 /** Throws InputFileError. */
 export async function loadTrainingVectors(
@@ -34,16 +59,35 @@ export async function loadTrainingVectors(
   if (encoder !== undefined) {
     const encoding = await EncodedTexts.open(encoder, config.home, terminal);
     const { mark } = encoding;
-    const prepareFile = (file: RecordFile): Promise<RecordFile> => encoding.addVectors(file);
-    return { vectors: { encoder: mark }, name: basename(encoder), provenance: { encoder: mark }, prepareFile };
+    return {
+      vectors: { encoder: mark },
+      name: basename(encoder),
+      provenance: { encoder: mark },
+      prepareFile: (file) => encoding.addVectors(file),
+      async prepareFiles(files, recipe) {
+        const { training, test } = files;
+        if (recipeCatalogue.triesVectors(recipe, await measure(training))) {
+          await encoding.encodeFiles(test === null ? [training] : [training, test]);
+          const encoded = await encoding.addVectors(training);
+          return { ...files, training: encoded, test: test && (await encoding.addVectors(test)) };
+        }
+        terminal.err(`${recipe} does not try an encoder on so many records: none is encoded.\n`);
+        return files;
+      },
+    };
   }
   const wordVectors = await loadEmbeddings(embeddings);
   if (embeddings === undefined || wordVectors === null) return noVectors;
   const { sha256, words } = wordVectors;
+  if (words.length === mostCarriedWords) {
+    terminal.err(
+      `Of ${embeddings}, the first ${mostCarriedWords.toLocaleString('en')} words are taken: models carry no more.\n`,
+    );
+  }
   return {
     vectors: { wordVectors },
     name: basename(embeddings),
     provenance: { embeddings: { sha256, words: words.length } },
-    prepareFile: asItIs,
+    ...withoutEncoder,
   };
 }

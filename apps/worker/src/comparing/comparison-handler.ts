@@ -44,7 +44,9 @@ async function compareOn(
   await attempt.log('info', `${read}.`);
   const loaded = wordVectorsId === null ? null : await loadWordVectors(database, wordVectorsId);
   if (loaded) await attempt.log('info', `Word vectors: "${loaded.row.name}" (${countOf(loaded.row.words, 'word')}).`);
-  await using encoded = encoderId === null ? null : await openEncoded(encoderId, snapshot, { attempt, database });
+  const withEncoder = recipes.filter((one) => one.withEncoder).map(({ recipe }) => recipe);
+  await using encoded =
+    encoderId === null ? null : await openEncoded(encoderId, snapshot, { attempt, database, recipes: withEncoder });
   const trainingDocuments = documents.training;
   const compared = await callThread(comparingThread, {
     input: {
@@ -59,7 +61,7 @@ async function compareOn(
     },
     hear: (note) => hear(attempt, note, recipes.map(nameOfCompared)),
   });
-  if (compared.kind === 'nothing-to-train') throw new AppError('NOTHING_TO_TRAIN', compared.message);
+  if (compared.kind === 'refused') throw new AppError(compared.code, compared.message);
   return { targetPrecision, promise, ...toComparison(compared.documents, compared.models, subjects) };
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@classmark/database';
 import { AppError } from '@classmark/domain';
 import type { RunAttempt } from '@classmark/jobs';
-import type { EncoderMark } from '@classmark/learners';
+import { type EncoderMark, recipeCatalogue } from '@classmark/learners';
 import { DocumentEncoding } from './document-encoding.js';
 import { encodeSnapshot } from './encode-snapshot.js';
 
@@ -21,21 +21,32 @@ export interface EncodedSnapshot extends AsyncDisposable {
 interface Surroundings {
   readonly attempt: RunAttempt;
   readonly database: Database;
+  /** What is trained with the encoder. */
+  readonly recipes: readonly string[];
 }
 
-/** Encodes the documents of a snapshot that are not encoded yet. Throws AppError NOT_FOUND where the encoder is gone. */
+/**
+ * Encodes the documents of a snapshot that are not encoded yet, if a recipe tries that on so many. Throws AppError NOT_FOUND
+ * where the encoder is gone.
+ */
 export async function openEncoded(
   id: number,
   snapshot: TrainingSnapshot<TaskScope>,
-  { attempt, database }: Surroundings,
+  { attempt, database, recipes }: Surroundings,
 ): Promise<EncodedSnapshot> {
   const [stored] = await findEncoders(database, [id]);
   if (stored === undefined) throw new AppError('NOT_FOUND', 'The encoder has been deleted.');
+  const { name, checksum, dimensions } = stored;
+  const marked = { name, encoder: { sha256: checksum, dimensions } };
+  const size = await snapshot.measure();
+  if (!recipes.some((recipe) => recipeCatalogue.triesVectors(recipe, size))) {
+    await attempt.log('info', `Without the encoder "${name}", which auto does not try on so many documents.`);
+    return { ...marked, addTo: async (chunk) => chunk, async [Symbol.asyncDispose]() {} };
+  }
   const encoding = new DocumentEncoding(database, stored, attempt);
   await encodeSnapshot(snapshot, encoding, attempt);
   return {
-    name: stored.name,
-    encoder: { sha256: stored.checksum, dimensions: stored.dimensions },
+    ...marked,
     addTo: async ({ documents, labels }) => ({ documents: await encoding.addVectors(documents), labels }),
     [Symbol.asyncDispose]: () => encoding[Symbol.asyncDispose](),
   };

@@ -41,6 +41,7 @@ async function encodeForTraining(
   snapshot: TrainingSnapshot,
   { attempt, context: { database } }: TrainingRun,
 ): Promise<TrainingVectors> {
-  const { name, ...encoded } = await openEncoded(id, snapshot, { attempt, database });
+  const recipes = [snapshot.model.recipe];
+  const { name, ...encoded } = await openEncoded(id, snapshot, { attempt, database, recipes });
   return { ...encoded, wordVectors: null, provenance: { encoder: { name, ...encoded.encoder } } };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { heldOutFractions } from '@classmark/domain';
+import { type CorpusSize, heldOutFractions } from '@classmark/domain';
 import type pg from 'pg';
 import { findTaskModel, listTaskSubjects, type TaskModel, type TaskScope, type TaskSubject } from './task-subjects.js';
 
@@ -106,6 +106,16 @@ export class TrainingSnapshot<Scope extends TaskScope = TaskModel> {
       [places],
     );
     return new Map(rows.map(({ place, id }) => [place, BigInt(id)]));
+  }
+
+  /** How much is learnt from. */
+  async measure(): Promise<CorpusSize> {
+    const { rows } = await this.client.query<{ documents: number; characters: number }>(
+      `select count(*)::int as documents, coalesce(sum(length(d.title) + length(d.text)), 0)::float8 as characters
+       from task_document k join document d on d.id = k.id where not k.held_out`,
+    );
+    const [counted = { documents: 0, characters: 0 }] = rows;
+    return { ...counted, subjects: this.subjects.length };
   }
 
   /** How many texts of its documents an encoder has not encoded. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countAutoFoldings, listAutoSettings } from './auto.js';
+import { recipeCatalogue } from './load-recipe.js';
 import type { CorpusSize } from './recipe.js';
 
 const sizes = {
@@ -47,6 +48,12 @@ describe('auto', () => {
       [{ bayesWeight: 0.5, vectorWeight: 'auto' }, true],
       [{ bayesWeight: 1, vectorWeight: 'auto' }, true],
     ]);
+  });
+
+  it('tries vectors where it takes the batch learner, and other recipes take them always', async () => {
+    const trying = Object.values(sizes).filter((size) => recipeCatalogue.triesVectors('auto', size));
+    expect(trying).toEqual([sizes.few, sizes.fewOfManySubjects, sizes.more, sizes.many]);
+    expect(recipeCatalogue.triesVectors('linear', sizes.tooMany)).toBe(true);
   });
 
   it('deals the corpus into folds the oftener the less it costs', () => {

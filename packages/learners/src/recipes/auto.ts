@@ -18,7 +18,8 @@ const streamedBits = 19;
  */
 const ofFewDocuments = [{}, { bayesWeight: 1, characterWeight: 1 }] as const;
 
-const fitsInMemory = ({ documents, characters }: CorpusSize): boolean =>
+/** Whether `auto` takes the batch learner, the only one that it tries word vectors or an encoder with. */
+export const fitsInMemory = ({ documents, characters }: Omit<CorpusSize, 'subjects'>): boolean =>
   documents <= mostBatchDocuments && characters !== null && characters <= mostBatchCharacters;
 
 const isSmall = (size: CorpusSize): boolean =>

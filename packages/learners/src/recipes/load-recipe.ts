@@ -4,7 +4,7 @@ import { imbalanceStrategies } from '../imbalance/strategies.js';
 import { type Backends, isLearnerId, learnerIds, loadLearner } from '../registry.js';
 import type { TrainingCost } from '../training/estimate-cost.js';
 import { expectCost } from '../training/expect-cost.js';
-import { countAutoFoldings, listAutoSettings } from './auto.js';
+import { countAutoFoldings, fitsInMemory, listAutoSettings } from './auto.js';
 import type { CorpusSize, LearnerSetting, Recipe } from './recipe.js';
 
 /** What a model can be trained by: a learner, or one of the named recipes, of which `auto` is the default. */
@@ -33,6 +33,12 @@ const writeUp = {
  * @throws ParameterError
  */
 export async function loadRecipe(id: RecipeId, parameters: unknown, backends: Backends = {}): Promise<Recipe> {
+  const vectors = backends.wordVectors ?? backends.encoder;
+  const recipe = await loadWithout(id, parameters, backends);
+  return vectors === undefined ? recipe : { ...recipe, vectorDimensions: vectors.dimensions };
+}
+
+async function loadWithout(id: RecipeId, parameters: unknown, backends: Backends): Promise<Recipe> {
   if (isLearnerId(id)) {
     const setting = await loadSetting(id, parameters, backends);
     return { listSettings: async () => [setting], f1Rule: movesThresholds(setting.parameters) ? 'calibrated' : 'sign' };
@@ -54,6 +60,8 @@ export const recipeCatalogue = {
   takingVectors: ['auto', 'linear', 'cnn'],
   /** Those that have a use for an encoder. */
   takingEncoder: ['auto', 'linear'],
+  /** Whether a recipe that takes them tries vectors on so many documents. */
+  triesVectors: (id: string, size: Omit<CorpusSize, 'subjects'>): boolean => id !== 'auto' || fitsInMemory(size),
   /** The strategies against imbalance that a recipe's parameter `imbalance` takes. */
   listImbalanceStrategies: (id: string): readonly string[] => (id === 'linear' ? imbalanceStrategies : []),
   /** Fills in defaults. */
@@ -63,10 +71,17 @@ export const recipeCatalogue = {
     refuseParameters(id, parameters);
     return {};
   },
-  /** What a training is expected to take; null where nothing was measured that says it. */
-  async estimateCost(id: string, parameters: unknown, size: CorpusSize): Promise<TrainingCost | null> {
+  /** What a training is expected to take, beside encoding; null where nothing was measured that says it. */
+  async estimateCost(
+    id: string,
+    parameters: unknown,
+    size: CorpusSize,
+    vectorDimensions: number | null,
+  ): Promise<TrainingCost | null> {
     if (!isRecipeId(id)) throw new Error(`There is no recipe "${id}".`);
-    return expectCost(await loadRecipe(id, parameters), size);
+    // What vectors are of makes no difference to what they cost.
+    const vectors = vectorDimensions === null ? {} : { encoder: { sha256: '', dimensions: vectorDimensions } };
+    return expectCost(await loadRecipe(id, parameters, vectors), size);
   },
 } as const;
 
