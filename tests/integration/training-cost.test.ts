@@ -41,8 +41,28 @@ it('… of a part of the subjects, and of a model that there is', async () => {
   expect(await costOf({ modelId: globalId(`Model:${modelId}`) })).toMatchObject({ documents: 496, subjects: 3 });
 });
 
-it('… and nothing where nothing says it', async () => {
-  expect(await costOf({ scheme: 'areas', recipe: 'cnn' })).toBeNull();
+it('… by a network, too, and nothing where nothing says it', async () => {
+  const cost = await costOf({ scheme: 'areas', recipe: 'cnn' });
+  expect(cost).toMatchObject({ documents: 496, subjects: 3 });
+  expect(cost?.cpuSeconds).toBeGreaterThan(1);
+  expect(await costOf({ scheme: 'areas', recipe: 'linear-sgd' })).toBeNull();
+});
+
+it('… with what an encoder takes for the texts that it has not encoded, those of the test set among them', async () => {
+  const { id } = await database.prisma.encoder.create({
+    data: { name: 'Slow', dimensions: 8, checksum: 'c', msPerText: 1_000, sizeBytes: 0, provenance: {} },
+  });
+  const input = { scheme: 'areas', recipe: 'linear' };
+  const secondsOf = async (more: object) => (await costOf({ ...input, ...more }))?.cpuSeconds ?? Number.NaN;
+  const learning = await secondsOf({});
+  const encoderId = globalId(`Encoder:${id}`);
+  expect((await secondsOf({ encoderId })) - learning).toBeCloseTo(496 * 1.25, 0);
+  await database.pool.query(
+    `insert into encoded_text (encoder_id, sha256, vector)
+     select distinct on (2) $1::int, sha256(convert_to(title || chr(10) || text, 'UTF8')), '' from document`,
+    [id],
+  );
+  expect((await secondsOf({ encoderId })) - learning).toBeLessThan(1);
 });
 
 it('refuses what could not be trained', async () => {

@@ -93,7 +93,7 @@ export const models: OpenStates = {
     { name: 'what a training takes', open: costTold(/^Expected for .* of memory/) },
     {
       name: 'that nothing says what a training takes',
-      open: inOrder(options('Recipe'), pick(/^cnn$/), costTold(/^There is no estimate/)),
+      open: inOrder(options('Recipe'), pick(/^linear-sgd$/), costTold(/^There is no estimate/)),
     },
   ],
   '/models/imported/[id]': [

@@ -50,7 +50,9 @@ class TrainingCostObject implements TrainingCost {
   @Field(() => Int, { description: 'How many subjects it learns.' })
   declare readonly subjects: number;
 
-  @Field(() => Float, { description: 'Seconds of one ordinary core.' })
+  @Field(() => Float, {
+    description: 'Seconds of one ordinary core, with what an encoder takes for texts that it has not encoded yet.',
+  })
   declare readonly cpuSeconds: number;
 
   @Field(() => Float, { description: 'The most memory at a time, in MB.' })
@@ -61,8 +63,7 @@ class TrainingCostObject implements TrainingCost {
 export class TrainingCostResolver {
   @Query(() => TrainingCostObject, {
     nullable: true,
-    description:
-      'Estimates what a training would take; null where nothing was measured that says it, as with word vectors or an encoder. For curators.',
+    description: 'Estimates what a training would take; null where nothing was measured that says it. For curators.',
   })
   @Costs({ work: 20_000 })
   trainingCost(

@@ -7,6 +7,7 @@ import {
   type TrainingStore,
   trainingJob,
   type UpdateStore,
+  type VectorCost,
 } from '@classmark/domain';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Database, Transaction } from '../database.js';
@@ -40,9 +41,24 @@ export function createTrainingStore(database: Database): TrainingStore & UpdateS
     findModelSchemeId: async (id) => (await prisma.model.findUnique({ where: { id } }))?.schemeId ?? null,
     hasLabels: (schemeId) => hasLabels(prisma, schemeId),
     findPlan: (modelId) => findTaskModel(database.pool, modelId),
-    measureCorpus: (scope) => measureCorpus(database, scope),
+    measureCorpus: (scope, encoderId) => measureCorpus(database, scope, encoderId),
+    findVectorCost: ({ wordVectorsId, encoderId }) => findVectorCost(prisma, wordVectorsId, encoderId),
     startTraining: (training) => transact(database, (tx) => startTraining(tx, training)),
   };
+}
+
+async function findVectorCost(
+  prisma: Database['prisma'],
+  wordVectorsId: number | null,
+  encoderId: number | null,
+): Promise<VectorCost | null> {
+  const dimensions = true;
+  if (encoderId !== null) {
+    return prisma.encoder.findUnique({ where: { id: encoderId }, select: { dimensions, msPerText: true } });
+  }
+  if (wordVectorsId === null) return null;
+  const vectors = await prisma.wordVectors.findUnique({ where: { id: wordVectorsId }, select: { dimensions } });
+  return vectors && { ...vectors, msPerText: 0 };
 }
 
 async function hasLabels(tx: Transaction, schemeId: number): Promise<boolean> {

@@ -26,6 +26,8 @@ export interface Recipe {
   readonly listSettings: (size: CorpusSize) => Promise<readonly [LearnerSetting, ...LearnerSetting[]]>;
   /** How often the corpus is dealt into folds, for the scores to be averaged; once if it isn't said. */
   readonly countFoldings?: (size: CorpusSize) => number;
+  /** Numbers of the vectors that it is given, of word vectors or an encoder. */
+  readonly vectorDimensions?: number;
   /** How documents are given subjects for F1: at the best calibrated probability, or where the raw score is over 0. */
   readonly f1Rule: 'calibrated' | 'sign';
 }

@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { cnnParameters } from '../cnn/parameters.js';
+import { type LearnerId, loadLearner } from '../registry.js';
 import { describeCost, estimateCost, isLarge, type PlannedTraining } from './estimate-cost.js';
+
+type Settings = PlannedTraining['settings'];
+
+async function settingsOf(id: LearnerId, times = 1): Promise<Settings> {
+  const learner = await loadLearner(id);
+  const setting = { learner, parameters: learner.parseParameters({}) };
+  return [setting, ...Array.from({ length: times - 1 }, () => setting)];
+}
+const linear = await settingsOf('linear');
+const twoLinear = await settingsOf('linear', 2);
+const cnn = await settingsOf('cnn');
+const streaming = await settingsOf('linear-sgd');
 
 const plain: PlannedTraining = {
   size: { documents: 2_000, subjects: 100, characters: 3e6 },
-  ...{ learner: 'linear', settings: 1, foldings: 1, isHeld: true, isTested: false },
+  ...{ settings: linear, foldings: 1, isHeld: true, isTested: false },
 };
 const secondsOf = (more: Partial<PlannedTraining>): number => estimateCost({ ...plain, ...more })?.cpuSeconds ?? 0;
 const megabytesOf = (more: Partial<PlannedTraining>): number => estimateCost({ ...plain, ...more })?.megabytes ?? 0;
@@ -12,9 +26,10 @@ describe('what a training is expected to take', () => {
   it.each([
     ['more subjects', { size: { ...plain.size, subjects: 150 } }],
     ['longer texts', { size: { ...plain.size, characters: 6e6 } }],
-    ['another setting to try', { settings: 2 }],
+    ['another setting to try', { settings: twoLinear }],
     ['another folding', { foldings: 2 }],
     ['a test set', { isTested: true }],
+    ['vectors of the documents', { vectorDimensions: 384 }],
   ])('is more with %s', (_what, more) => {
     expect(secondsOf(more)).toBeGreaterThan(secondsOf({}));
   });
@@ -26,8 +41,7 @@ describe('what a training is expected to take', () => {
   });
 
   it.each([
-    ['of a network', { learner: 'cnn' }],
-    ['of a learner that streams', { learner: 'linear-sgd' }],
+    ['of a learner that streams', { settings: streaming }],
     ['of texts that were not counted', { size: { ...plain.size, characters: null } }],
   ])('is not known %s', (_what, more) => {
     expect(estimateCost({ ...plain, ...more })).toBeNull();
@@ -51,9 +65,46 @@ it.each([
   expect(isLarge({ documents: 1, subjects: 1, ...cost })).toBe(large);
 });
 
+const ofPlos = { documents: 688, subjects: 11, characters: 1.147e6 };
+const ofReuters = { documents: 6_216, subjects: 90, characters: 4.6e6 };
+
+/** CPU seconds as docs/neural-text.md has them. */
+it.each([
+  ['cnn on PLOS', ofPlos, { settings: cnn }, 26.2],
+  ['cnn on Reuters', ofReuters, { settings: cnn }, 280.6],
+  ['linear on PLOS', ofPlos, {}, 4.6],
+  ['auto on PLOS', ofPlos, { settings: twoLinear, foldings: 3 }, 15.6],
+  ['linear with 384 numbers on PLOS', ofPlos, { vectorDimensions: 384 }, 5.7],
+  ['linear with 384 numbers on Reuters', ofReuters, { vectorDimensions: 384 }, 16.3],
+  ['linear with 100 numbers on Reuters', ofReuters, { vectorDimensions: 100 }, 8.7],
+])('is neither half nor twice of what %s took', (_what, size, more, seconds) => {
+  expect(Math.abs(Math.log2(secondsOf({ size, ...more }) / seconds))).toBeLessThan(1);
+});
+
+describe('what a network is expected to take', () => {
+  const cnnSeconds = (own: object, vectorDimensions?: number): number => {
+    const [{ learner }] = cnn;
+    const settings: Settings = [{ learner, parameters: cnnParameters.parse(own) }];
+    return secondsOf({ size: ofPlos, settings, vectorDimensions });
+  };
+
+  it.each([
+    ['twice as many filters', { filters: 256 }, {}, 2],
+    ['twice as many passes', { passes: 40 }, { passes: 20 }, 2],
+    ['twice as long vectors', { dimensions: 256 }, {}, 2],
+    ['a quarter of the words of a text', { mostWords: 60 }, {}, 1 / 4],
+  ])('goes with %s', (_what, own, other, times) => {
+    expect(Math.abs(Math.log2(cnnSeconds(own) / cnnSeconds(other) / times))).toBeLessThan(0.2);
+  });
+
+  it('is as of the word vectors that it is given', () => {
+    expect(cnnSeconds({}, 256)).toBe(cnnSeconds({ dimensions: 256 }));
+  });
+});
+
 /** Trainings of generated texts (docs/scale.md), with the CPU seconds and memory that they took. */
 it.each([
-  [{ documents: 320, subjects: 130, characters: 4.6e5 }, { settings: 2, foldings: 3, isTested: true }, 43, 495],
+  [{ documents: 320, subjects: 130, characters: 4.6e5 }, { settings: twoLinear, foldings: 3, isTested: true }, 43, 495],
   [{ documents: 1_587, subjects: 835, characters: 2.28e6 }, { foldings: 2, isHeld: true, isTested: true }, 57, 489],
   [{ documents: 4_000, subjects: 3_273, characters: 5.72e6 }, { foldings: 1, isHeld: true, isTested: false }, 189, 610],
   [

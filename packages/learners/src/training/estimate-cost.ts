@@ -1,5 +1,6 @@
+import { estimateCnn } from '../cnn/estimate-cnn.js';
 import { fewSubjects, smallCorpus } from '../linear/settle.js';
-import type { CorpusSize } from '../recipes/recipe.js';
+import type { CorpusSize, LearnerSetting } from '../recipes/recipe.js';
 import { countFolds } from './out-of-fold.js';
 
 /** What a training is expected to take, as a rule of thumb: it may be half or twice as much. */
@@ -15,25 +16,25 @@ export interface TrainingCost {
 /** What is known before the first fit. */
 export interface PlannedTraining {
   readonly size: CorpusSize;
-  /** Its id. */
-  readonly learner: string;
-  readonly settings: number;
+  readonly settings: readonly [LearnerSetting, ...LearnerSetting[]];
   readonly foldings: number;
+  /** Numbers of the vectors of word vectors or an encoder, if there are any. */
+  readonly vectorDimensions?: number | undefined;
   /** Whether all labels are in memory, so that documents are scored out of fold. */
   readonly isHeld: boolean;
   readonly isTested: boolean;
 }
 
-/** The one that holds all rows in memory; those that stream the documents take little of it, and were not fitted. */
-const batchLearner = 'linear';
-/** Fitted to measured trainings (docs/scale.md): seconds for a character in each fit, and for it and a subject. */
-const secondsPer = { character: 4e-7, cell: 1.7e-9 };
+type CountedSize = CorpusSize & { readonly characters: number };
+
+/** Fitted to measured trainings (docs/scale.md): seconds for a character in each fit, for it and a subject, and for a number of a document's vector and a subject. */
+const secondsPer = { character: 4e-7, cell: 1.7e-9, number: 6e-9 };
 /** Few documents of few subjects are learnt with pairs of words and runs of characters, too. */
-const timesForCharacters = 6;
+const cellsForCharacters = 20;
 /** For a score: calibrating, choosing thresholds, measuring. */
 const secondsPerScore = 4e-7;
-/** A process without documents, then for each character, each score to calibrate by, and each of the test set. */
-const megabytes = { process: 400, character: 6e-6, unseen: 16e-6, tested: 20e-6 };
+/** A process without documents, then for each character, each number of vectors, each score to calibrate by, and each of the test set. */
+const megabytes = { process: 400, character: 6e-6, number: 12e-6, unseen: 16e-6, tested: 20e-6 };
 
 /** The parts of the documents that are scored after a fit that keeps no folds, and the most of their scores. */
 const sampledShare = 0.12;
@@ -41,33 +42,53 @@ const mostSampledCells = 2 ** 24;
 /** Test documents for one that is learnt from: a fifth of all. */
 const testedShare = 0.25;
 
-/** Null where nothing is known of the texts' length, and for other learners than the batch learner. */
+/** Null where nothing is known of the texts' length, and for learners that were not measured. */
 export function estimateCost(planned: PlannedTraining): TrainingCost | null {
-  const { size, learner, isHeld, isTested } = planned;
+  const { size, isHeld, isTested } = planned;
   const { documents, subjects, characters } = size;
-  if (learner !== batchLearner || characters === null) return null;
+  const fits = characters === null ? null : estimateFits(planned, { ...size, characters });
+  if (fits === null) return null;
   const cells = documents * subjects;
   const unseen = isHeld ? cells : Math.min(cells * sampledShare, mostSampledCells);
   const tested = isTested ? cells * testedShare : 0;
-  const read = characters * (isHeld ? countWholeFits(planned) : 1);
   return {
     documents,
     subjects,
-    cpuSeconds:
-      read * (secondsPer.character + subjects * secondsPer.cell) * (readsCharacters(planned) ? timesForCharacters : 1) +
-      (unseen + tested) * secondsPerScore,
-    megabytes:
-      megabytes.process + characters * megabytes.character + unseen * megabytes.unseen + tested * megabytes.tested,
+    cpuSeconds: fits.seconds + (unseen + tested) * secondsPerScore,
+    megabytes: megabytes.process + fits.megabytes + unseen * megabytes.unseen + tested * megabytes.tested,
   };
 }
 
-const readsCharacters = ({ size: { documents, subjects } }: PlannedTraining): boolean =>
-  documents <= smallCorpus && subjects <= fewSubjects;
+interface FitsCost {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** The batch learner holds all rows in memory, the network all words; those that stream the documents were not fitted. */
+function estimateFits(planned: PlannedTraining, size: CountedSize): FitsCost | null {
+  const { settings, vectorDimensions, isHeld } = planned;
+  const [{ learner, parameters }] = settings;
+  const fits = isHeld ? countWholeFits(planned) : 1;
+  if (learner.id === 'linear') return estimateLinear(size, vectorDimensions ?? 0, fits);
+  if (learner.id !== 'cnn') return null;
+  const cnn = estimateCnn(size, parameters, vectorDimensions);
+  return { seconds: cnn.settlingSeconds + fits * cnn.fitSeconds, megabytes: cnn.megabytes };
+}
+
+function estimateLinear({ documents, subjects, characters }: CountedSize, dimensions: number, fits: number): FitsCost {
+  const cells = documents <= smallCorpus && subjects <= fewSubjects ? cellsForCharacters : 1;
+  const ofText = characters * (secondsPer.character + subjects * secondsPer.cell * cells);
+  const numbers = documents * dimensions;
+  return {
+    seconds: fits * (ofText + numbers * subjects * secondsPer.number),
+    megabytes: characters * megabytes.character + numbers * megabytes.number,
+  };
+}
 
 /** All fits in documents of the corpus: those of the folds, one on what came before the last fifth, and that which stays. */
 function countWholeFits({ size, settings, foldings }: PlannedTraining): number {
   const folds = countFolds(size.documents);
-  return (settings + foldings - 1) * (folds - 1) + 0.8 + 1;
+  return (settings.length + foldings - 1) * (folds - 1) + 0.8 + 1;
 }
 
 const secondsPerMinute = 60;

@@ -8,7 +8,7 @@ import { hasFolds } from './label-survey.js';
  */
 export async function expectCost(recipe: Recipe, size: CorpusSize): Promise<TrainingCost | null> {
   const settings = await recipe.listSettings(size);
-  const [{ learner }] = settings;
-  const fits = { learner: learner.id, settings: settings.length, foldings: recipe.countFoldings?.(size) ?? 1 };
+  const { vectorDimensions } = recipe;
+  const fits = { settings, foldings: recipe.countFoldings?.(size) ?? 1, vectorDimensions };
   return estimateCost({ size, ...fits, isHeld: hasFolds(size), isTested: true });
 }

@@ -260,13 +260,10 @@ export async function trainClassifiers(request: TrainingRequest): Promise<Traini
 }
 
 function tellCost(
-  { onCost, test }: TrainingRequest,
+  { onCost, test, recipe: { vectorDimensions } }: TrainingRequest,
   { attempts, ...planned }: Pick<PlannedTraining, 'size' | 'isHeld'> & { readonly attempts: Attempts },
 ): void {
-  const { settings, foldings } = attempts;
-  const [{ learner }] = settings;
-  const fits = { learner: learner.id, settings: settings.length, foldings, isTested: test !== undefined };
-  const cost = estimateCost({ ...planned, ...fits });
+  const cost = estimateCost({ ...planned, ...attempts, vectorDimensions, isTested: test !== undefined });
   if (cost !== null) onCost?.(cost);
 }
 
