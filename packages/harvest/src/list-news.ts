@@ -7,7 +7,7 @@ export const listNews = z.object({
   least: z.array(z.int().nonnegative()),
   /** Entries up to the last page that changed them. */
   given: z.int().nonnegative(),
-  /** Entries since, where a page without any counts as one; and pages. */
+  /** Entries since, and pages. */
   since: z.int().nonnegative(),
   pages: z.int().nonnegative(),
 });
@@ -16,8 +16,10 @@ export type ListNews = Readonly<z.output<typeof listNews>>;
 export const noNews: ListNews = { least: [], given: 0, since: 0, pages: 0 };
 
 const mostKept = 48;
-/** A source may send some pages again, or such as its filter has emptied. */
+/** A source may send some pages again. */
 const fewestPages = 10;
+/** Many pages in a row may be such as a filter of the source has emptied, or windows of time without entries. */
+const mostEmptyPages = 10_000;
 
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 const hashOf = (key: string): number => digestOf(key).readUIntBE(0, 6);
@@ -30,7 +32,7 @@ export const pageMarkOf = (keys: readonly string[]): string | null =>
 export function addPage({ least, given, since, pages }: ListNews, keys: readonly string[]): ListNews {
   const next = [...new Set([...least, ...keys.map(hashOf)])].sort((a, b) => a - b).slice(0, mostKept);
   const isSame = next.length === least.length && next.every((hash, i) => hash === least[i]);
-  if (isSame) return { least, given, since: since + Math.max(1, keys.length), pages: pages + 1 };
+  if (isSame) return { least, given, since: since + keys.length, pages: pages + 1 };
   return { least: next, given: given + since + keys.length, since: 0, pages: 0 };
 }
 
@@ -43,4 +45,8 @@ export const hopeAnew = (news: ListNews): ListNews => ({ ...news, since: 0, page
  * @param fewest entries after which that may be said at the earliest
  */
 export const isWithoutEnd = ({ given, since, pages }: ListNews, fewest: number): boolean =>
-  pages >= fewestPages && since > Math.max(2 * given, fewest);
+  (pages >= fewestPages && since > Math.max(2 * given, fewest)) || hasNothing({ given, pages });
+
+/** Whether a list gives nothing at all for ever: asking for it in other words would give as little. */
+export const hasNothing = ({ given, pages }: Pick<ListNews, 'given' | 'pages'>): boolean =>
+  pages > Math.max(2 * given, mostEmptyPages);

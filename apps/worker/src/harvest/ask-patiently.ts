@@ -85,7 +85,7 @@ function countFailure(failures: Failures, error: PassingError | LastingError, is
 
 /** A server that is overloaded, or away, will know its token again. */
 function mayTakeDetour(error: PassingError | LastingError, failures: Failures): boolean {
-  if (error instanceof LastingError) return !error.isDenied && failures.refusals >= refusalsBeforeDetour;
+  if (error instanceof LastingError) return !error.isFinal && failures.refusals >= refusalsBeforeDetour;
   return failures.unreadable >= maxUnreadable || (error.isServerFault && failures.all >= failuresBeforeDetour);
 }
 
@@ -106,7 +106,7 @@ function requireHope(
   { address, hasDetour, hasBegun }: Asked,
 ): void {
   if (error instanceof LastingError) {
-    if (hasDetour && !error.isDenied) return;
+    if (hasDetour && !error.isFinal) return;
     throw new AppError('INVALID_INPUT', `${error.message} Asked: ${address}`);
   }
   const most = hasBegun || error.retryAfterMs !== null ? maxFailures : maxFailuresAtFirst;

@@ -16,8 +16,8 @@ export class LastingError extends Error {
   override readonly name = 'LastingError';
   constructor(
     message: string,
-    /** Whether the server lets nobody in, or not with these credentials: then it matters little what is asked. */
-    readonly isDenied = false,
+    /** Whether it matters little what else is asked: the server lets nobody in, or has nothing. */
+    readonly isFinal = false,
   ) {
     super(message);
   }

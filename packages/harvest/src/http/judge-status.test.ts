@@ -37,8 +37,8 @@ it.each([
   [401, true],
   [403, true],
   [404, false],
-])('status %i denies access: %s', (status, isDenied) => {
-  expect(judgeStatus(status, null)).toMatchObject({ isDenied });
+])('status %i is final: %s', (status, isFinal) => {
+  expect(judgeStatus(status, null)).toMatchObject({ isFinal });
 });
 
 it('waits longer after each failure, up to five minutes', () => {

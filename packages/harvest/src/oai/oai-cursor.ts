@@ -37,6 +37,8 @@ export const oaiCursor = z.object({
   /** Records of the window so far, null where an earlier version did not count; and how many the repository last said. */
   read: z.int().nonnegative().nullable().default(null),
   size: z.int().nullable().default(null),
+  /** As many as `read` if each record counts once for every set that it is in. */
+  inSets: z.int().nonnegative().default(0),
   /** Records that the longest try at the window read before its token died. */
   furthest: z.int().nonnegative().default(0),
   /** Tries since one got further than those before. */
@@ -58,7 +60,7 @@ const maxRestarts = 5;
 
 const nothingRead = {
   ...{ token: null, risenTo: null, atRisen: 0, hasFallen: false, seen: { from: null, until: null }, strays: 0 },
-  ...{ read: 0, size: null, pageMark: null, news: noNews },
+  ...{ read: 0, size: null, inSets: 0, pageMark: null, news: noNews },
 } as const;
 const firstTry = { ...nothingRead, furthest: 0, restarts: 0 } as const;
 
@@ -114,7 +116,7 @@ function advanceByPage(cursor: OaiCursor, page: RecordsPage): OaiCursor {
   const next = { ...cursor, token: page.token, size, pageMark, news };
   if (isSentAgain(cursor, page)) return { ...next, sentAgain: cursor.sentAgain + keys.length };
   const stamps = page.records.map(({ datestamp }) => datestamp).filter((stamp) => stamp !== '');
-  return { ...next, ...readStamps(cursor, stamps), read: readWith(cursor, page) };
+  return { ...next, ...readStamps(cursor, stamps), ...countWith(cursor, page) };
 }
 
 /** What entries are known by; one that has changed is another. */
@@ -132,10 +134,13 @@ const markOf = (page: RecordsPage): string | null => (page.records.length === 0 
 const isSentAgain = ({ pageMark }: OaiCursor, page: RecordsPage): boolean =>
   pageMark !== null && pageMark === markOf(page);
 
-/** Records of the window with those of a page; null where those before it were not counted. */
-export function readWith(cursor: OaiCursor, page: RecordsPage): number | null {
-  if (cursor.read === null || isSentAgain(cursor, page)) return cursor.read;
-  return cursor.read + page.records.length + page.broken.length;
+/** Records of the window with those of a page. */
+export function countWith(cursor: OaiCursor, page: RecordsPage): Pick<OaiCursor, 'read' | 'inSets'> {
+  const { read, inSets } = cursor;
+  if (read === null || isSentAgain(cursor, page)) return { read, inSets };
+  const { records, broken } = page;
+  const listed = records.reduce((sum, { sets }) => sum + Math.max(1, sets.length), broken.length);
+  return { read: read + records.length + broken.length, inSets: inSets + listed };
 }
 
 function endWindow(cursor: OaiCursor): OaiCursor {

@@ -1,10 +1,10 @@
 import { countOf } from '@classmark/domain';
 import { type HarvestedRow, toHarvestedRow } from '../harvested-row.js';
 import { LastingError, PassingError } from '../http/harvest-error.js';
-import { isWithoutEnd } from '../list-news.js';
+import { hasNothing, isWithoutEnd } from '../list-news.js';
 import { wrongRow } from '../row.js';
 import { XmlError } from '../xml/parse-xml.js';
-import { advanceOai, type OaiCursor, readWith } from './oai-cursor.js';
+import { advanceOai, countWith, type OaiCursor } from './oai-cursor.js';
 import { readOaiRecord } from './oai-rows.js';
 import { type OaiPage, type OaiRecord, parseOaiPage } from './parse-oai-page.js';
 
@@ -49,6 +49,7 @@ export function readOaiAnswer(text: string, cursor: OaiCursor, line: number): Oa
   if (next.token !== null && isWithoutEnd(next.news, fewestWithoutNews)) {
     throw new LastingError(
       `The repository sent ${next.news.pages} pages in a row without a new record, so its list would not end.`,
+      hasNothing(next.news),
     );
   }
   const rows = page.kind === 'records' ? readRows(page, line) : [];
@@ -92,13 +93,16 @@ export function describeWindow({ from, until }: OaiCursor): string {
   return `reading ${first}${last}`;
 }
 
-/** A list that ends before it is whole. It is no failure: some repositories only guess its size. */
+/**
+ * A list that ends before it is whole. It is no failure: some repositories only guess its size. Some count a record once
+ * for each of its sets.
+ */
 function describeMissing(page: OaiPage, cursor: OaiCursor): string[] {
   if (page.kind === 'refused' || page.kind === 'token-expired') return [];
-  const [read, size] =
-    page.kind === 'none' ? [cursor.read, cursor.size] : [readWith(cursor, page), page.total ?? cursor.size];
+  const { read, inSets, size } =
+    page.kind === 'none' ? cursor : { ...countWith(cursor, page), size: page.total ?? cursor.size };
   const hasEnded = page.kind === 'none' || page.token === null;
-  if (!hasEnded || read === null || size === null || read >= size) return [];
+  if (!hasEnded || read === null || size === null || read >= size || size === inSets) return [];
   return [
     `The list ended after ${read} of ${countOf(size, 'record')} that the repository had announced; some may be missing.`,
   ];

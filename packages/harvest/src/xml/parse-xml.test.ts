@@ -45,6 +45,14 @@ describe('XML', () => {
     expect(textOf(root)).toBe('a b c');
   });
 
+  it.each(['&#55349;&#56320;', '&#xD835;&#xdc00;', '&#119808;'])('has one letter where it writes %s', (written) => {
+    expect(textOf(parseXml(`<r>a${written}b${written}${written}</r>`))).toBe('a𝐀b𝐀𝐀');
+  });
+
+  it.each(['&#55349;', '&#56320;', '&#56320;&#55349;', '&#xD835;x'])('has no half of a letter: %s', (written) => {
+    expect(textOf(parseXml(`<r>a ${written}</r>`))).toMatch(/^a x?$|^a( x)?$/);
+  });
+
   it.each([
     ['elements', '<a>x</a>'.repeat(210_000)],
     ['attributes', '<a b="1"/>'.repeat(110_000)],

@@ -28,6 +28,12 @@ const forgiven = /^Invalid character in entity name/;
 const controlReference =
   /&#(?!0*(?:9|10|13);|x0*[9ad];)(?:0*(?:[12]?\d|3[01]|5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*(?:1?[\da-f]|d[89a-f][\da-f]{2}));/gi;
 
+/** A letter beyond the first 65,536 as its two halves, each a reference of its own: so Xalan writes it. */
+const halvesReference = /&#(55[2-9]\d\d|56[0-3]\d\d|xd[89ab][\da-f]{2});&#(5[67]\d{3}|xd[c-f][\da-f]{2});/gi;
+const unitOf = (reference: string): number => Number(reference.replace(/^x/i, '0x'));
+const joinHalves = (_: string, ...halves: readonly string[]): string =>
+  String.fromCharCode(...halves.slice(0, 2).map(unitOf));
+
 const maxDepth = 200;
 /**
  * Elements, attributes and texts behind the first of an element: each takes some hundred bytes, whatever it weighs in the
@@ -147,14 +153,14 @@ export function parseXml(text: string): XmlElement {
     return parseStrictly(text);
   } catch (error) {
     if (!(error instanceof XmlError) || error.isRefused) throw error;
-    const mended = replaceFew(text, bareLess, '&lt;');
+    const mended = replaceFew(text, bareLess, () => '&lt;');
     if (mended === text) throw error;
     return parseStrictly(mended);
   }
 }
 
 /** Replacing takes memory for each match. */
-function replaceFew(text: string, pattern: RegExp, by: string): string {
+function replaceFew(text: string, pattern: RegExp, by: (match: string, ...groups: string[]) => string): string {
   pattern.lastIndex = 0;
   for (let matches = 0; pattern.test(text); matches++) {
     if (matches < maxMended) continue;
@@ -192,7 +198,8 @@ function parseStrictly(text: string): XmlElement {
   parser.ontext = (value) => tree.add(value);
   parser.oncdata = (value) => tree.add(value);
   parser.onclosetag = () => tree.end();
-  parser.write(replaceFew(text.replace(/^\uFEFF/, ''), controlReference, ' ')).close();
+  const joined = replaceFew(text.replace(/^\uFEFF/, ''), halvesReference, joinHalves);
+  parser.write(replaceFew(joined, controlReference, () => ' ')).close();
   if (tree.root === null) throw new XmlError('The XML is empty.');
   return tree.root;
 }
