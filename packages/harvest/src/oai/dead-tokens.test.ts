@@ -164,6 +164,29 @@ it('a list that counts each record once for every set that it is in is not said 
   expect(second.read(inSets(end, 2), 2).remark).toContain('ended after 3 of 7 records');
 });
 
+describe('a token that comes with every page', () => {
+  const second = first.read(list(['2020-01-02'], 't', ' completeListSize="2"', 'first'), 0).next;
+  const last = list(['2020-01-02'], 't', ' completeListSize="2"', 'last');
+
+  it('leads on as long as the pages are others', () => {
+    const third = second.read(last, 1);
+    expect([third.rows.length, third.next.isDone]).toEqual([1, false]);
+    expect(third.next.address).toContain('resumptionToken=t');
+  });
+
+  it.each([
+    ['is the one before', last],
+    ['has no records', list([], 't')],
+  ])('is the end of a list that is whole where the page %s', (_what, end) => {
+    expect(second.read(last, 1).next.read(end, 2)).toMatchObject({ next: { isDone: true }, remark: null });
+  });
+
+  it('is asked for again where the list is not whole', () => {
+    const page = list(['2020-01-02'], 't', '', 'first');
+    expect(() => second.read(page, 1)).toThrow('same resumption token');
+  });
+});
+
 it('records of one page that share an identifier count as one', () => {
   const record = '<record><header><identifier>1</identifier><datestamp>2020-01-05</datestamp></header></record>';
   const page = answer(`<ListRecords>${record}${record}<resumptionToken completeListSize="2"/></ListRecords>`);

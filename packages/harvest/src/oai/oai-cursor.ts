@@ -131,7 +131,8 @@ function keysOf({ records, broken }: RecordsPage): string[] {
 /** Records that nobody can name may be others. */
 const markOf = (page: RecordsPage): string | null => (page.records.length === 0 ? null : pageMarkOf(keysOf(page)));
 
-const isSentAgain = ({ pageMark }: OaiCursor, page: RecordsPage): boolean =>
+/** Whether a page is the one before. */
+export const isSentAgain = ({ pageMark }: OaiCursor, page: RecordsPage): boolean =>
   pageMark !== null && pageMark === markOf(page);
 
 /** Records of the window with those of a page. */

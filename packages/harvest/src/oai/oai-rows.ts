@@ -24,13 +24,28 @@ const jatsMapping = guessMapping(jatsColumns);
 /** An element should hold one subject; many repositories put all of them into one, as into a cell of a table. */
 const subjectsOf = (element: XmlElement): readonly string[] => splitCell(textOf(element), null);
 
-function dcValues(metadata: XmlElement): Record<string, string[]> {
+/** What DSpace notes of how an item came in, and some repositories give out as descriptions. */
+const isProvenance = (text: string): boolean => /\bNo\. of bitstreams: \d/.test(text);
+
+/** Elements of one name by what they are kept as: a title or description is that in the language which comes first. */
+function nameElements(elements: readonly XmlElement[]): (element: XmlElement) => string {
   const nameOf = ({ name }: XmlElement): string => name.toLowerCase();
+  const languageOf = ({ attributes }: XmlElement): string => attributes.lang?.trim() ?? '';
+  const first = new Map(elements.toReversed().map((element) => [nameOf(element), languageOf(element)]));
+  return (element) => {
+    const [name, language] = [nameOf(element), languageOf(element)];
+    const isOther = language !== '' && first.get(name) !== '' && language !== first.get(name);
+    return isOther && ['title', 'description'].includes(name) ? `dc:${name}@${language}` : `dc:${name}`;
+  };
+}
+
+function dcValues(metadata: XmlElement): Record<string, string[]> {
   const filled = childrenOf(metadata).filter(
-    (element) => dcElements.includes(nameOf(element)) && textOf(element) !== '',
+    (element) =>
+      dcElements.includes(element.name.toLowerCase()) && textOf(element) !== '' && !isProvenance(textOf(element)),
   );
   return Object.fromEntries(
-    Map.groupBy(filled, (element) => `dc:${nameOf(element)}`)
+    Map.groupBy(filled, nameElements(filled))
       .entries()
       .map(([name, elements]) => [name, name === 'dc:subject' ? elements.flatMap(subjectsOf) : elements.map(textOf)]),
   );

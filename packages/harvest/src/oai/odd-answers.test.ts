@@ -191,6 +191,26 @@ describe('Dublin Core', () => {
     ).toEqual(['Rivers', 'Lakes', 'History, Modern', 'http://example.org/1', 'http://example.org/2', 'R&D']);
   });
 
+  it('has no text of what DSpace notes of how an item came in', () => {
+    const notes = [
+      'Submitted by A (a@example.org) on 2010-05-01T12:00:00Z No. of bitstreams: 1',
+      'Made available in DSpace on 2010-05-02T12:00:00Z (GMT). No. of bitstreams: 1 a.pdf: 1 bytes, checksum: 0 (MD5)',
+      'How tides rise.',
+    ];
+    const dc = notes.map((note) => `<dc:description>${note}</dc:description>`).join('');
+    expect(readDc(`<dc:title>T</dc:title>${dc}`)?.text).toBe('How tides rise.');
+  });
+
+  it('has title and text in the language that comes first, and keeps the others in the metadata', () => {
+    const dc = `<dc:title xml:lang="en-US">Tides</dc:title><dc:title xml:lang="es-ES">Mareas</dc:title>
+      <dc:description xml:lang="en-US">They rise.</dc:description><dc:description>Comment: 2 pages</dc:description>
+      <dc:description xml:lang="es-ES">Suben.</dc:description>`;
+    expect(readDc(dc)).toMatchObject({
+      ...{ title: 'Tides', text: 'They rise.\nComment: 2 pages' },
+      details: { metadata: { 'dc:title@es-ES': ['Mareas'], 'dc:description@es-ES': ['Suben.'] } },
+    });
+  });
+
   it('gives the date of publication after the time at which a repository took the document in', () => {
     const dates = ['2014-05-01T12:00:00Z', '1999'].map((date) => `<dc:date>${date}</dc:date>`).join('');
     expect(readDc(`<dc:title>T</dc:title>${dates}`)?.details?.publicationDate).toBe('1999');

@@ -4,7 +4,7 @@ import { LastingError, PassingError } from '../http/harvest-error.js';
 import { hasNothing, isWithoutEnd } from '../list-news.js';
 import { wrongRow } from '../row.js';
 import { XmlError } from '../xml/parse-xml.js';
-import { advanceOai, countWith, type OaiCursor } from './oai-cursor.js';
+import { advanceOai, countWith, isSentAgain, type OaiCursor } from './oai-cursor.js';
 import { readOaiRecord } from './oai-rows.js';
 import { type OaiPage, type OaiRecord, parseOaiPage } from './parse-oai-page.js';
 
@@ -30,16 +30,26 @@ function withoutRepeats(page: OaiPage): OaiPage {
 }
 
 /**
+ * A repository may call all pages by one token, and keep in mind which comes next. Where that gives nothing new, the list
+ * has ended if it is whole.
+ * @throws PassingError where it is not
+ */
+function endRepeated(page: OaiPage, cursor: OaiCursor): OaiPage {
+  if (page.kind !== 'records' || page.token === null || page.token !== cursor.token) return page;
+  if (page.records.length > 0 && !isSentAgain(cursor, page)) return page;
+  const size = page.total ?? cursor.size;
+  if (size !== null && (countWith(cursor, page).read ?? 0) >= size) return { ...page, token: null };
+  throw new PassingError('The repository gave the same resumption token again, so its list would not end.');
+}
+
+/**
  * Reads an answer of a repository.
  * @param line the number of the entry before the first
  * @throws PassingError where asking again may help, LastingError where not
  */
 export function readOaiAnswer(text: string, cursor: OaiCursor, line: number): OaiAnswer {
-  const page = withoutRepeats(parsePage(text));
+  const page = endRepeated(withoutRepeats(parsePage(text)), cursor);
   if (page.kind === 'refused') throw new LastingError(`The repository refused (${page.code}): ${page.message}`);
-  if (page.kind === 'records' && page.token !== null && page.token === cursor.token) {
-    throw new PassingError('The repository gave the same resumption token again, so its list would not end.');
-  }
   const next = advanceOai(cursor, page);
   if (next === null) {
     throw new LastingError(

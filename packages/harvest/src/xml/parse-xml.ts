@@ -29,10 +29,13 @@ const controlReference =
   /&#(?!0*(?:9|10|13);|x0*[9ad];)(?:0*(?:[12]?\d|3[01]|5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*(?:1?[\da-f]|d[89a-f][\da-f]{2}));/gi;
 
 /** A letter beyond the first 65,536 as its two halves, each a reference of its own: so Xalan writes it. */
-const halvesReference = /&#(55[2-9]\d\d|56[0-3]\d\d|xd[89ab][\da-f]{2});&#(5[67]\d{3}|xd[c-f][\da-f]{2});/gi;
-const unitOf = (reference: string): number => Number(reference.replace(/^x/i, '0x'));
-const joinHalves = (_: string, ...halves: readonly string[]): string =>
-  String.fromCharCode(...halves.slice(0, 2).map(unitOf));
+const halvesReference = /&#(5[56]\d{3}|xd[89ab][\da-f]{2});&#(5[67]\d{3}|xd[c-f][\da-f]{2});/gi;
+
+function joinHalves(references: string, ...halves: readonly string[]): string {
+  const units = halves.slice(0, 2).map((half) => Number(half.replace(/^x/i, '0x')));
+  const letter = String.fromCharCode(...units);
+  return letter.isWellFormed() ? letter : references;
+}
 
 const maxDepth = 200;
 /**
