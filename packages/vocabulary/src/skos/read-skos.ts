@@ -4,6 +4,7 @@ import { JsonLdParser } from 'jsonld-streaming-parser';
 import { StreamParser } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import { ConceptCollector } from './concept-collector.js';
+import { joinDocuments } from './join-documents.js';
 import { readXml } from './read-xml.js';
 
 type SkosFormat = 'turtle' | 'rdf-xml' | 'json-ld';
@@ -23,6 +24,12 @@ const parsers: Record<SkosFormat, () => Transform> = {
   'json-ld': () => new JsonLdParser({ baseIRI, documentLoader }),
 };
 
+/** A file as the parser of its format reads it. */
+const inputs: Partial<Record<SkosFormat, (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>>> = {
+  'rdf-xml': readXml,
+  'json-ld': joinDocuments,
+};
+
 /**
  * The concepts of a vocabulary in SKOS (W3C 2009), with labels as resources (SKOS-XL) too.
  * @param language in which labels are shown where there are several
@@ -36,7 +43,7 @@ export async function readSkos(
   const collector = new ConceptCollector();
   const parser = parsers[format]();
   try {
-    const input = Readable.from(format === 'rdf-xml' ? readXml(chunks) : chunks);
+    const input = Readable.from(inputs[format]?.(chunks) ?? chunks);
     input.on('error', (error) => parser.destroy(error));
     for await (const quad of input.pipe(parser)) collector.add(quad);
   } catch (error) {

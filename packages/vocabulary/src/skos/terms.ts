@@ -33,9 +33,16 @@ export const terms = {
   title: 'http://purl.org/dc/terms/title',
 } as const;
 
-/** A word as it is written today: files have SKOS from before its recommendation, too, and https where http is meant. */
+/** What is broader by kind, part or instance: by ISO 25964 and Getty's vocabularies, each a kind of `skos:broader`. */
+const kindsOfStep =
+  /^http:\/\/(?:purl\.org\/iso25964\/skos-thes|vocab\.getty\.edu\/ontology)#(broader|narrower)(?:Generic|Partitive|Instantial|Preferred|NonPreferred)$/;
+
+/** A word of SKOS as it is written today: files have it from before its recommendation, too, and https where http is meant. */
 export const todaysWord = (iri: string): string =>
-  iri.replace(/^https:/, 'http:').replace('http://www.w3.org/2008/05/skos#', skos);
+  iri
+    .replace(/^https:/, 'http:')
+    .replace('http://www.w3.org/2008/05/skos#', skos)
+    .replace(kindsOfStep, `${skos}$1`);
 
 export const prefixes = {
   skos,
