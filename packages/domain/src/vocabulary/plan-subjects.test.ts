@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type SchemeContent, WrittenSubjects } from './plan-subjects.js';
 
-const root = { broader: new Set<string>(), ancestors: new Set<string>() };
-const under = (...keys: string[]) => ({ broader: new Set(keys), ancestors: new Set(keys) });
+const root = { broader: new Set<string>(), ancestors: new Set<string>(), depth: 1, height: 1 };
+const under = (...keys: string[]) => ({ broader: new Set(keys), ancestors: new Set(keys), depth: 2, height: 1 });
 const empty: SchemeContent = { byKey: new Map(), keyOfUri: new Map(), keysOfName: new Map() };
 /** By place: /Art/History and /Medicine/History; /Earth/Rivers, which has a URI. */
 const histories: SchemeContent = {
@@ -105,5 +105,6 @@ it('looks up keys, URIs, and the labels of what is written without a path', () =
     keys: ['/A', '/A/B', '/C', 'http://example.org/1'],
     uris: ['http://example.org/1'],
     names: ['C', 'http://example.org/1'],
+    steps: [['/A/B', '/A']],
   });
 });

@@ -43,14 +43,20 @@ export class WrittenSubjects {
     }
   }
 
-  /** Keys, URIs and names to look up in the scheme. */
-  get wanted(): { readonly keys: string[]; readonly uris: string[]; readonly names: string[] } {
+  /** Keys, URIs, names and steps (`[narrower, broader]`, by keys) to look up in the scheme. */
+  get wanted(): {
+    readonly keys: string[];
+    readonly uris: string[];
+    readonly names: string[];
+    readonly steps: (readonly [string, string])[];
+  } {
     const placed = [...this.written.values()].flatMap((path) => (path instanceof AppError ? [] : [path]));
     const subjects = placed.flat();
     return {
       keys: [...new Set(subjects.map(({ key }) => key))],
       uris: subjects.flatMap(({ uri }) => (uri === null ? [] : [uri])),
       names: placed.flatMap(([first, ...narrower]) => (first && narrower.length === 0 ? [first.label] : [])),
+      steps: placed.flatMap((path) => path.slice(1).map(({ key }, above) => [key, path[above]?.key ?? key] as const)),
     };
   }
 
@@ -121,8 +127,8 @@ function findProblem(
     if (scheme instanceof VocabularyGrowth) scheme.add(keys);
     return null;
   } catch (error) {
-    if (error instanceof AppError) return { code: 'SUBJECT_CYCLE', message: error.message };
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    return { code: error.code === 'CONFLICT' ? 'SUBJECT_CYCLE' : 'INVALID_SUBJECT', message: error.message };
   }
 }
 

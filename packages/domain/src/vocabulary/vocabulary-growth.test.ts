@@ -3,9 +3,9 @@ import { type KnownSubject, VocabularyGrowth } from './vocabulary-growth.js';
 
 const nothing: ReadonlyMap<string, KnownSubject> = new Map();
 const water: ReadonlyMap<string, KnownSubject> = new Map([
-  ['Earth', { broader: new Set<string>(), ancestors: new Set<string>() }],
-  ['Hydrology', { broader: new Set(['Earth']), ancestors: new Set(['Earth']) }],
-  ['Rivers', { broader: new Set(['Hydrology']), ancestors: new Set(['Hydrology', 'Earth']) }],
+  ['Earth', { broader: new Set<string>(), ancestors: new Set<string>(), depth: 1, height: 3 }],
+  ['Hydrology', { broader: new Set(['Earth']), ancestors: new Set(['Earth']), depth: 2, height: 2 }],
+  ['Rivers', { broader: new Set(['Hydrology']), ancestors: new Set(['Hydrology', 'Earth']), depth: 3, height: 1 }],
 ]);
 
 describe('VocabularyGrowth', () => {
@@ -47,6 +47,29 @@ describe('VocabularyGrowth', () => {
   ])('refuses a circle %s', (_name, paths, label) => {
     const growth = new VocabularyGrowth(water);
     expect(() => growth.add(paths)).toThrow(`"${label}" cannot be put under`);
+  });
+
+  describe.each([
+    ['below what is known', (names: string[]) => ['Rivers', ...names], 97],
+    ['above what is known', (names: string[]) => [...names, 'Earth'], 97],
+    ['of a path that is new', (names: string[]) => names, 100],
+  ])('%s', (_where, pathOf, most) => {
+    const path = (count: number) => pathOf(Array.from({ length: count }, (_, i) => `${i}`));
+    const steps = (count: number) => path(count).flatMap((low, i, all) => (i === 0 ? [] : [[all[i - 1] ?? '', low]]));
+
+    it('takes a hundred levels and no more, at once', () => {
+      const growth = new VocabularyGrowth(water);
+      expect(() => growth.add([path(most + 1)])).toThrow('a subject stands at most 100 deep, itself included');
+      expect([growth.keys, growth.steps]).toEqual([[], []]);
+      growth.add([path(most)]);
+    });
+
+    it.each(['down', 'up'])('takes a hundred levels and no more, step by step %s', (way) => {
+      const growth = new VocabularyGrowth(water);
+      const all = way === 'down' ? steps(most + 1) : steps(most + 1).reverse();
+      for (const step of all.slice(0, -1)) growth.add([step]);
+      expect(() => growth.add(all.slice(-1))).toThrow('a subject stands at most 100 deep');
+    });
   });
 
   it('takes nothing of a refused set of paths', () => {
