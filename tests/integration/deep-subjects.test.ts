@@ -10,19 +10,18 @@ beforeAll(async () => {
 afterAll(() => worker[Symbol.asyncDispose]());
 
 const options = { source: 'S', scheme: 'Deep', createSubjects: true, mergesEqualNames: true };
+let rows = 0;
 const importPaths = (...paths: readonly string[]) => {
-  const rows = paths.map((path) => ({
-    id: path,
-    title: path,
-    text: `Text on ${path} and how water flows.`,
-    subjects: [path],
-  }));
-  return importFile(database, { content: rows.map((row) => JSON.stringify(row)).join('\n'), options });
+  const records = paths.map((path) => {
+    rows += 1;
+    return { id: `${rows}`, title: `Title ${rows}`, text: `Text ${rows} on how water flows.`, subjects: [path] };
+  });
+  return importFile(database, { content: records.map((record) => JSON.stringify(record)).join('\n'), options });
 };
 
 it('subjects that earlier imports made deep grow to a hundred levels in both directions, and no further', async () => {
   const labels = Array.from({ length: 98 }, (_, i) => `Input\\/output ${i}`);
-  await importPaths(`/${labels.join('/')}`);
+  expect((await importPaths(`/${labels.join('/')}`)).problems).toEqual([]);
   const last = `/${labels.at(-1)}`;
   expect((await importPaths(`/Top/${labels[0]}`, `${last}/Leaf`)).problems).toEqual([]);
   const { problems } = await importPaths(`/Over/Top`, '/Leaf/Below', '/Other/Below');

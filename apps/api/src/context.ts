@@ -30,8 +30,6 @@ import {
   createThresholdReader,
   createThresholdStore,
   createTrainingStore,
-  createUpkeepStore,
-  createVocabularyStore,
   createWordVectorsStore,
   credentialChannel,
   type Database,
@@ -97,6 +95,7 @@ import type { VersionHost } from './serving/scoring/version-host.js';
 import { Serving } from './serving/serving.js';
 import { ShownRows } from './serving/shown-rows.js';
 import type { PreferLanguage } from './vocabulary/label-for.js';
+import { createSchemeChanges } from './vocabulary/large-schemes.js';
 import { VocabularyThreads } from './vocabulary/vocabulary-thread.js';
 
 /** What lives as long as the process. A slice adds its stores here. */
@@ -214,11 +213,10 @@ export function createServices(config: Config, log: Logger, { signal, resources 
     restoring: createRestoreStore(database),
     imports: createImportStore(database),
     ...createImportedModels(database),
-    ...createFileReaders(config),
+    ...createFileReaders(),
     importUndo: createImportUndoStore(database),
     subjectEdits: createSubjectEditStore(database),
-    upkeep: createUpkeepStore(database),
-    vocabularies: createVocabularyStore(database),
+    ...createVocabularies(config, database),
     harvests: { ...createHarvestScheduleStore(database), ...createCredentialStore(database, config.secret) },
     ...createVectorStores(database),
   };
@@ -246,11 +244,16 @@ function createServing(
 }
 
 /** Threads in which files are read. */
-const createFileReaders = ({ databaseUrl }: Config) => ({
+const createFileReaders = () => ({
   firstRecords: new FirstRecords(createThreads(0).start),
   rowPreviews: new RowPreviews(),
-  vocabularyThreads: new VocabularyThreads(databaseUrl),
 });
+
+function createVocabularies({ databaseUrl }: Config, database: Database) {
+  const vocabularyThreads = new VocabularyThreads(databaseUrl);
+  const changes = createSchemeChanges(database, vocabularyThreads);
+  return { vocabularyThreads, upkeep: changes, vocabularies: changes };
+}
 
 const createVectorStores = (database: Database) => ({
   wordVectors: createWordVectorsStore(database),

@@ -9,6 +9,9 @@ export function cancelWith<Result>(signal: AbortSignal, work: () => Result): Res
   return signals.run(signal, work);
 }
 
+/** The signal that what is done here ends with; one that never aborts where it ends with none. */
+export const currentSignal = (): AbortSignal => signals.getStore() ?? new AbortController().signal;
+
 /** For what others wait for, too, or what must not stop half way: its SQL is not cancelled with the request. */
 export function uncancelled<Result>(work: () => Result): Result {
   return signals.run(null, work);

@@ -3,7 +3,7 @@ export { type AuditedAct, recordAudit, recordAudits } from './audit/record-audit
 export { type BackupSize, backUpDatabase } from './backup/back-up-database.js';
 export { openBackup, sealBackup } from './backup/backup-file.js';
 export { restoreDatabase } from './backup/restore-database.js';
-export { cancelWith, uncancelled } from './cancellation.js';
+export { cancelWith, currentSignal, uncancelled } from './cancellation.js';
 export { createComparisonStore } from './comparing/comparison-store.js';
 export { createPool, createPrisma } from './connect.js';
 export { isCancelled, isConnectionLoss, isUnstorable, isWorthRetrying } from './connection-loss.js';
@@ -173,6 +173,7 @@ export {
 export { findUpdatedVersion, type UpdatedVersion } from './training/update-base.js';
 export { transact } from './transact.js';
 export { createUpkeepStore } from './upkeep/upkeep-store.js';
+export { areLargeSchemes } from './vocabulary/are-large-schemes.js';
 export {
   countDocumentsOfSchemes,
   countLabelled,

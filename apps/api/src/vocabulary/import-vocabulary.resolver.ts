@@ -113,10 +113,10 @@ export class ImportVocabularyResolver {
   @Query(() => VocabularyReportObject, { description: 'Previews `importVocabulary`; changes nothing. For operators.' })
   vocabularyPreview(
     @Arg('input', () => ImportVocabularyInput) input: ImportVocabularyInput,
-    @Ctx() { actor, vocabularyThreads, signal }: RequestContext,
+    @Ctx() { actor, vocabularyThreads }: RequestContext,
   ): Promise<VocabularyReportObject> {
     requireRole(actor, 'operator');
-    return vocabularyThreads.preview(actor, parseInput(vocabularyInput, inputOf(input)), signal);
+    return vocabularyThreads.preview(actor, parseInput(vocabularyInput, inputOf(input)));
   }
 
   @Costs({ work: 50_000 })

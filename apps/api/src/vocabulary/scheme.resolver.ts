@@ -1,9 +1,9 @@
-import { listSchemes, readStoredConcepts } from '@classmark/database';
+import { listSchemes } from '@classmark/database';
 import { requireRole, type Scheme } from '@classmark/domain';
-import { writeSkos } from '@classmark/vocabulary';
 import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { Costs } from '../graphql/costs.js';
+import { exportScheme } from './large-schemes.js';
 import { SchemeObject } from './scheme.object.js';
 
 @Resolver(() => SchemeObject)
@@ -34,8 +34,7 @@ export class SchemeResolver {
 
   @Costs({ work: 50_000 })
   @FieldResolver(() => String, { description: 'The scheme in SKOS, as Turtle.' })
-  async skos(@Root() { id, name }: Scheme, @Ctx() { database }: RequestContext): Promise<string> {
-    const concepts = await readStoredConcepts(database.prisma, id);
-    return writeSkos({ name, uri: `urn:classmark:scheme:${encodeURIComponent(name)}`, concepts });
+  skos(@Root() { id, name }: Scheme, @Ctx() context: RequestContext): Promise<string> {
+    return exportScheme(context, { id, name });
   }
 }
