@@ -1,19 +1,32 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { notifications } from '@mantine/notifications';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { RequestError } from './request';
-import { signInAgain } from './sign-in-again';
-
-const leaveIfSignedOut = (error: Error): void => {
-  if (!(error instanceof RequestError) || error.code !== 'NOT_SIGNED_IN') return;
-  if (!window.location.pathname.startsWith('/sign-in')) signInAgain();
-};
 
 const worthRetrying = (failures: number, error: Error): boolean =>
   failures < 2 && error instanceof RequestError && ['UNREACHABLE', 'API_UNREACHABLE'].includes(error.code);
 
-/** One cache a tab; a session that ended anywhere leads to the sign-in page. */
+const outOfDate = 'out-of-date';
+
+const sayOutOfDate = ({ message }: Error): void => {
+  notifications.show({
+    id: outOfDate,
+    color: 'red',
+    title: 'This page may be out of date',
+    message,
+    autoClose: false,
+    closeButtonProps: { 'aria-label': 'Close' },
+  });
+};
+
+/** One cache a tab. It sends whatever the browser thinks of the network: the service may be on this machine. */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
-    queryCache: new QueryCache({ onError: leaveIfSignedOut }),
-    mutationCache: new MutationCache({ onError: leaveIfSignedOut }),
-    defaultOptions: { queries: { staleTime: 5_000, retry: worthRetrying, refetchOnWindowFocus: true } },
+    queryCache: new QueryCache({
+      onError: (error, { state }) => state.data !== undefined && sayOutOfDate(error),
+      onSuccess: () => notifications.hide(outOfDate),
+    }),
+    defaultOptions: {
+      queries: { networkMode: 'always', staleTime: 5_000, retry: worthRetrying, refetchOnWindowFocus: true },
+      mutations: { networkMode: 'always' },
+    },
   });

@@ -1,5 +1,6 @@
 import type { TypedDocumentString } from '@/gql/graphql';
 import { labelLanguageHeaders } from './label-language';
+import { signInAgain } from './sign-in-again';
 
 interface Extensions {
   code?: string;
@@ -53,7 +54,7 @@ const send = async (body: string, signal?: AbortSignal): Promise<Response> => {
   }
 };
 
-/** Sends one generated document to the API. @throws RequestError */
+/** Sends one generated document to the API. Where the session has ended, it leads to the sign-in page. @throws RequestError */
 export async function request<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
@@ -64,6 +65,7 @@ export async function request<Result, Variables>(
   const fault = answer.errors?.[0];
   if (fault) {
     const { code = 'FAULT', requestId, retryAfterSeconds } = fault.extensions ?? {};
+    if (code === 'NOT_SIGNED_IN') signInAgain();
     throw new RequestError(code, fault.message, requestId, retryAfterSeconds);
   }
   if (answer.data) return answer.data;

@@ -15,7 +15,9 @@ interface Options {
   /** Asks whenever it is mounted, however fresh the last answer is. */
   asksOnMount?: boolean;
   refetchIntervalMs?: number | false;
-  /** Asks again by itself where it is refused for the time being, as while runs are at work. */
+  /** People act on the answer as it is now: one that can't be read again is an error. */
+  isActedOn?: boolean;
+  /** The same; and asks again by itself where it is refused for the time being, as while runs are at work. */
   retriesLater?: boolean;
 }
 
@@ -23,15 +25,24 @@ interface Options {
 const retryMsOf = (error: RequestError | null): number | false =>
   error?.code === 'CONFLICT' && error.retryAfterSeconds !== undefined && 1_000 * error.retryAfterSeconds;
 
-/** Reads a generated query document. */
+type Reading<Result> = Pick<
+  UseQueryResult<Result, RequestError>,
+  'data' | 'error' | 'refetch' | 'isFetching' | 'isPlaceholderData' | 'isFetchedAfterMount'
+>;
+
+/**
+ * Reads a generated query document. An answer that can't be read again stays, with what a person has begun on its page;
+ * the query client says that it may be out of date.
+ */
 export function useGraphql<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   options: Options = {},
-): UseQueryResult<Result, RequestError> {
+): Reading<Result> {
   const { enabled = true, keepPrevious = false, asksOnMount = false, retriesLater = false } = options;
+  const { isActedOn = retriesLater } = options;
   const { staleTimeMs, refetchIntervalMs } = options;
-  return useQuery<Result, RequestError>({
+  const { data, error, refetch, isFetching, isPlaceholderData, isFetchedAfterMount } = useQuery<Result, RequestError>({
     queryKey: queryKeyOf(document, variables),
     queryFn: ({ signal }) => request(document, variables, signal),
     enabled,
@@ -41,4 +52,6 @@ export function useGraphql<Result, Variables>(
     ...(refetchIntervalMs !== undefined && { refetchInterval: refetchIntervalMs }),
     ...(retriesLater && { refetchInterval: ({ state: { error } }) => retryMsOf(error) }),
   });
+  const isToBeShown = data === undefined || isActedOn;
+  return { data, error: isToBeShown ? error : null, refetch, isFetching, isPlaceholderData, isFetchedAfterMount };
 }

@@ -7,8 +7,8 @@ import { trainingCostQuery } from './training-cost-query';
 import { costInputOf, type TrainingDraft } from './training-draft';
 
 function Told({ input }: { input: TrainingCostInput }) {
-  const { data, isError } = useGraphql(trainingCostQuery, { input }, { keepPrevious: true, staleTimeMs: 60_000 });
-  if (isError || data === undefined) return null;
+  const { data } = useGraphql(trainingCostQuery, { input }, { keepPrevious: true, staleTimeMs: 60_000 });
+  if (data === undefined) return null;
   return (
     <p className={styles.cost} role="status">
       {describeCost(data.trainingCost)}

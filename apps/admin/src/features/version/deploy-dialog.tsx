@@ -114,7 +114,11 @@ export function DeployDialog({ versionId, subjectIds, isOpen, onClose, onDeploye
 
 /** Read anew whenever the dialog opens, as documents and decisions may have come; not while it is looked at. */
 function PreviewPart({ variables }: { variables: DeploymentPreviewQueryVariables }) {
-  const reading = useGraphql(deploymentPreviewQuery, variables, { asksOnMount: true, staleTimeMs: 60_000 });
+  const reading = useGraphql(deploymentPreviewQuery, variables, {
+    asksOnMount: true,
+    isActedOn: true,
+    staleTimeMs: 60_000,
+  });
   if (reading.error) return <ProblemNotice problem={reading.error} />;
   const preview = reading.isFetchedAfterMount ? reading.data?.deploymentPreview : null;
   return preview ? <PreviewTable preview={preview} /> : <PageLoading label="Scoring documents for the preview" />;
