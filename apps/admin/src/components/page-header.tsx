@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { usePageTitle } from '@/lib/use-page-title';
 import styles from './page-header.module.css';
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 }
 
 export function PageHeader({ title, detail, trail, actions }: Props) {
+  usePageTitle(typeof title === 'string' ? title : null);
   return (
     <header className={styles.header}>
       <div className={styles.words}>

@@ -9,6 +9,7 @@ import { PageLoading } from '@/components/page-loading';
 import { Panel } from '@/components/panel';
 import { isMalformedId } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
+import { usePageTitle } from '@/lib/use-page-title';
 import { useViewer } from '../shell/viewer-context';
 import { SuspectFlags } from '../suspects/suspect-flags';
 import { UpkeepMenu } from '../upkeep/upkeep-menu';
@@ -41,6 +42,7 @@ export function DocumentPage({ id }: { id: string }) {
   const [predictionId, setPredictionId] = useState<string | null>(null);
   const { data, error, refetch } = useGraphql(documentQuery, { id });
   const evidence = useEvidence(id, predictionId);
+  usePageTitle(data?.document ? data.document.title || data.document.externalId : null);
   if (isMalformedId(error)) return <NoDocument />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
