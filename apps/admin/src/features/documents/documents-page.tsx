@@ -53,7 +53,7 @@ function Results({ control }: { control: DocumentFilterControl }) {
         ) : (
           <DocumentList edges={edges} isStale={isPlaceholderData} />
         )}
-        {edges.length > 0 && (
+        {(edges.length > 0 || control.trail.page > 1) && (
           <Pager
             trail={control.trail}
             pageInfo={pageInfo}

@@ -13,6 +13,7 @@ import { Pager } from '@/components/pager';
 import { Panel } from '@/components/panel';
 import { ProblemNotice } from '@/components/problem-notice';
 import { useCursorTrail } from '@/components/use-cursor-trail';
+import { isProblem } from '@/lib/problem';
 import { useAct } from '@/lib/use-act';
 import { useGraphql } from '@/lib/use-graphql';
 import { documentsQuery } from '../documents/documents-query';
@@ -30,7 +31,12 @@ function RestoreButton({ chosen, onRestored }: { chosen: string[]; onRestored: (
         leftSection={<IconArrowBackUp size={15} />}
         disabled={chosen.length === 0}
         loading={restoring.isPending}
-        onClick={() => restoring.mutate({ input: { documentIds: chosen } }, { onSuccess: onRestored })}
+        onClick={() =>
+          restoring.mutate(
+            { input: { documentIds: chosen } },
+            { onSuccess: ({ restoreDocuments }) => !isProblem(restoreDocuments) && onRestored() },
+          )
+        }
       >
         {chosen.length === 0 ? 'Restore' : `Restore ${chosen.length}`}
       </Button>
@@ -46,12 +52,16 @@ function SetAsideList({ search }: { search: string }) {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
   const { edges, pageInfo, totalCount, isTotalCountExact } = data.documents;
-  if (edges.length === 0) return <EmptyState title="No set-aside documents" />;
+  const none = search === '' ? 'No set-aside documents' : 'No matching documents';
   return (
     <>
-      <Panel title="Documents" actions={<RestoreButton chosen={chosen} onRestored={() => setChosen([])} />} flush>
-        <SetAsideTable documents={edges.map(({ node }) => node)} chosen={chosen} onChoose={setChosen} />
-      </Panel>
+      {edges.length === 0 ? (
+        <EmptyState title={trail.page === 1 ? none : 'No documents left on this page'} />
+      ) : (
+        <Panel title="Documents" actions={<RestoreButton chosen={chosen} onRestored={() => setChosen([])} />} flush>
+          <SetAsideTable documents={edges.map(({ node }) => node)} chosen={chosen} onChoose={setChosen} />
+        </Panel>
+      )}
       <Pager trail={trail} pageInfo={pageInfo} totalCount={totalCount} isTotalCountExact={isTotalCountExact} />
     </>
   );
@@ -60,6 +70,11 @@ function SetAsideList({ search }: { search: string }) {
 /** Documents that take no part, with the reason; a person may restore them. */
 export function SetAsidePage() {
   const [search, setSearch] = useQueryState('q', parseAsString.withDefault(''));
+  const { reset } = useCursorTrail();
+  const change = (value: string): void => {
+    reset();
+    void setSearch(value || null);
+  };
   return (
     <>
       <PageHeader
@@ -75,7 +90,7 @@ export function SetAsidePage() {
         placeholder="Search"
         leftSection={<IconSearch size={16} />}
         value={search}
-        onChange={(event) => void setSearch(event.currentTarget.value || null)}
+        onChange={(event) => change(event.currentTarget.value)}
       />
       <SetAsideList key={search} search={search} />
     </>
