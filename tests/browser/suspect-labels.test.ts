@@ -45,6 +45,20 @@ describe('suspect labels', () => {
     await settled(totalCount);
   });
 
+  it('keep the place of the keyboard: the next is in hand once one is answered', async () => {
+    const { totalCount } = await list();
+    await curator.open('/review/labels?kind=given');
+    const remove = rows()
+      .first()
+      .getByRole('button', { name: /^Remove label/ });
+    await remove.focus();
+    await curator.page.keyboard.press('Enter');
+    await settled(totalCount - 1);
+    await expect.poll(() => remove.evaluate((button) => button === document.activeElement)).toBe(true);
+    await curator.page.getByRole('button', { name: 'Undo' }).click();
+    await settled(totalCount);
+  });
+
   it('are flagged on the document, and no more once somebody says that they are right', async () => {
     const { totalCount, edges } = await list();
     const [first] = edges.map(({ node }) => node);

@@ -5,6 +5,7 @@ import { Ago } from '@/components/ago';
 import { ProblemNotice } from '@/components/problem-notice';
 import type { ShownDecisionFragment } from '@/gql/graphql';
 import { useAct } from '@/lib/use-act';
+import { useKeptFocus } from '@/lib/use-kept-focus';
 import { queriesOfLabels } from '../labelling/queries-of-labels';
 import { undoDecisionMutation } from '../labelling/undo-decision-mutation';
 import { describeAct } from './describe-act';
@@ -25,6 +26,7 @@ const byAct = (decisions: readonly Decision[]): { act: Act; decisions: Decision[
 
 /** What people decided, newest first, each act undoable as one; for curators. */
 export function History({ decisions }: { decisions: readonly Decision[] }) {
+  const kept = useKeptFocus<HTMLUListElement>();
   const undoing = useAct(undoDecisionMutation, queriesOfLabels);
   if (decisions.length === 0)
     return (
@@ -35,7 +37,7 @@ export function History({ decisions }: { decisions: readonly Decision[] }) {
   return (
     <>
       <ProblemNotice problem={undoing.problem} />
-      <ul className={styles.history}>
+      <ul className={styles.history} {...kept}>
         {byAct(decisions).map(({ act, decisions: ofAct }) => (
           <li key={act.id} data-undone={act.undoneAt ? true : undefined}>
             <span>

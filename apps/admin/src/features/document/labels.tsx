@@ -7,6 +7,7 @@ import { SubjectName } from '@/components/subject-name';
 import type { ShownDocumentFragment } from '@/gql/graphql';
 import { fullNameOf } from '@/lib/subject-place';
 import { useAct } from '@/lib/use-act';
+import { useKeptFocus } from '@/lib/use-kept-focus';
 import { labelDocumentMutation } from '../labelling/label-document-mutation';
 import { queriesOfLabels } from '../labelling/queries-of-labels';
 import { useViewer } from '../shell/viewer-context';
@@ -46,6 +47,7 @@ function LabelRow({ label: { subject, value, origin }, canEdit, onSay }: RowProp
 /** A document's labels, and a way to change and add some. */
 export function Labels({ document }: { document: ShownDocumentFragment }) {
   const canEdit = useViewer().can('CURATOR') && !document.mergedInto;
+  const kept = useKeptFocus<HTMLUListElement>();
   const labelling = useAct(labelDocumentMutation, queriesOfLabels);
   const say = (subjectId: string, value: boolean): void =>
     labelling.mutate({ input: { documentId: document.id, subjectId, value } });
@@ -56,7 +58,7 @@ export function Labels({ document }: { document: ShownDocumentFragment }) {
           No labels yet.
         </Text>
       ) : (
-        <ul className={styles.labels}>
+        <ul className={styles.labels} {...kept}>
           {document.labels.map((label) => (
             <LabelRow key={label.subject.id + label.origin} label={label} canEdit={canEdit} onSay={say} />
           ))}

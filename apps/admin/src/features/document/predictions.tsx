@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { SuggestionButton } from '@/components/suggestion-button';
 import { TermList } from '@/components/term-list';
 import type { ShownDocumentFragment, ShownEvidenceFragment } from '@/gql/graphql';
+import { useKeptFocus } from '@/lib/use-kept-focus';
 import styles from './document.module.css';
 import { SuggestionActions } from './suggestion-actions';
 
@@ -14,6 +15,7 @@ interface Props {
 
 /** A document's suggestions, most probable first; the one chosen shows its words. */
 export function Predictions({ document: { id: documentId, predictions }, chosenId, onChoose, evidence }: Props) {
+  const kept = useKeptFocus<HTMLUListElement>();
   if (predictions.length === 0) {
     return (
       <Text size="sm" c="dimmed" px="md" pb="md">
@@ -22,7 +24,7 @@ export function Predictions({ document: { id: documentId, predictions }, chosenI
     );
   }
   return (
-    <ul className={styles.predictions}>
+    <ul className={styles.predictions} {...kept}>
       {predictions
         .toSorted((a, b) => (b.probability ?? 0) - (a.probability ?? 0))
         .map((prediction) => {

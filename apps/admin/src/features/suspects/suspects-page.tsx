@@ -12,6 +12,7 @@ import { Panel } from '@/components/panel';
 import { useCursorTrail } from '@/components/use-cursor-trail';
 import type { SuspectLabelFilter } from '@/gql/graphql';
 import { useGraphql } from '@/lib/use-graphql';
+import { useKeptFocus } from '@/lib/use-kept-focus';
 import { LastSettled } from './last-settled';
 import { SuspectRow } from './suspect-row';
 import styles from './suspects.module.css';
@@ -30,6 +31,7 @@ const choices = [
 function SuspectList({ filter }: { filter: SuspectLabelFilter }) {
   const trail = useCursorTrail();
   const settling = useSettling();
+  const kept = useKeptFocus<HTMLUListElement>();
   const { data, error, refetch } = useGraphql(suspectsQuery, { filter, after: trail.after }, { keepPrevious: true });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
@@ -39,12 +41,12 @@ function SuspectList({ filter }: { filter: SuspectLabelFilter }) {
     <>
       <LastSettled settling={settling} />
       {open.length === 0 ? (
-        <EmptyState title="No suspect labels">
+        <EmptyState title={trail.page === 1 ? 'No suspect labels' : 'No suspect labels left on this page'}>
           <p>Each training checks its labels again.</p>
         </EmptyState>
       ) : (
         <Panel title="Most doubtful first" flush>
-          <ul className={styles.list}>
+          <ul className={styles.list} {...kept}>
             {open.map((suspect) => (
               <SuspectRow key={suspect.document.id + suspect.subject.id} suspect={suspect} settling={settling} />
             ))}
