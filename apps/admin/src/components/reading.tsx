@@ -27,10 +27,10 @@ export function Reading({ document: { title, text }, contributions, heading: Hea
   return (
     <article className={styles.reading} aria-label="Document">
       {notice}
-      <Heading className={styles.title}>
+      <Heading className={styles.title} dir="auto">
         <MarkedText text={title || 'Untitled'} terms={title ? titleTerms : []} />
       </Heading>
-      <p className={styles.text}>
+      <p className={styles.text} dir="auto">
         <MarkedText text={text} terms={textTerms} />
       </p>
       <footer>{children}</footer>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Badge, type Tone } from '@/components/badge';
+import { DocumentLink } from '@/components/document-link';
 import type { DocumentSubjectStatus, DocumentsQuery } from '@/gql/graphql';
 import { fullNameOf } from '@/lib/subject-place';
 import styles from './documents.module.css';
@@ -23,10 +23,8 @@ const excerpt = (text: string): string =>
 function DocumentRow({ edge: { node, snippet } }: { edge: Edge }) {
   return (
     <li className={styles.row}>
-      <Link href={`/documents/${encodeURIComponent(node.id)}`} className={styles.rowTitle}>
-        {node.title || 'Untitled'}
-      </Link>
-      <p>{snippet ? <Snippet html={snippet} /> : excerpt(node.text)}</p>
+      <DocumentLink document={node} className={styles.rowTitle} />
+      <p dir="auto">{snippet ? <Snippet html={snippet} /> : excerpt(node.text)}</p>
       <div className={styles.rowFoot}>
         {node.subjects.slice(0, mostBadges).map(({ subject, status }) => (
           <span key={subject.id} title={titles[status]}>

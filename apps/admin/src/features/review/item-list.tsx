@@ -30,7 +30,9 @@ function ItemRow({ desk, item }: { desk: Desk; item: ReviewItem }) {
         disabled={!first}
         onClick={() => first && desk.dispatch({ type: 'chose', key: first.key })}
       >
-        <span className={styles.itemTitle}>{item.document.title || 'Untitled'}</span>
+        <span className={styles.itemTitle} dir="auto">
+          {item.document.title || 'Untitled'}
+        </span>
         <span className={styles.itemLeft}>
           <LeftToDecide left={openHere.length} isSkipped={isSkipped} />
         </span>

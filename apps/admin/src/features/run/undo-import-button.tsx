@@ -3,7 +3,7 @@
 import { Button, List, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import Link from 'next/link';
+import { DocumentLink } from '@/components/document-link';
 import type { KeptReason } from '@/gql/graphql';
 import { formatCount } from '@/lib/format';
 import { useGraphql } from '@/lib/use-graphql';
@@ -42,7 +42,7 @@ function UndoDialog({ runId, onClose }: { runId: string; onClose: () => void }) 
           <List size="sm" listStyleType="disc">
             {kept.map(({ document, reason }) => (
               <List.Item key={document.id}>
-                <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title}</Link>, {reasons[reason]}
+                <DocumentLink document={document} />, {reasons[reason]}
               </List.Item>
             ))}
             {keptCount > kept.length && <List.Item>and {formatCount(keptCount - kept.length)} more</List.Item>}

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
-import Link from 'next/link';
 import { Ago } from '@/components/ago';
 import { Badge } from '@/components/badge';
 import { DataTable } from '@/components/data-table';
+import { DocumentLink } from '@/components/document-link';
 import type { SetAsideQuery } from '@/gql/graphql';
 import { setAsideReasons } from './set-aside-reasons';
 
@@ -31,7 +31,7 @@ export function SetAsideTable({ documents, chosen, onChoose }: Props) {
             />
           </td>
           <td>
-            <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Untitled'}</Link>
+            <DocumentLink document={document} />
           </td>
           <td>
             <Badge tone="queued">

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Badge } from '@/components/badge';
+import { DocumentLink } from '@/components/document-link';
 import { SubjectName } from '@/components/subject-name';
 import type { ListedSuspectFragment } from '@/gql/graphql';
 import { SettleButtons } from './settle-buttons';
@@ -11,7 +11,7 @@ export function SuspectRow({ suspect, settling }: { suspect: ListedSuspectFragme
   return (
     <li className={styles.row}>
       <div className={styles.said}>
-        <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Untitled'}</Link>
+        <DocumentLink document={document} />
         <div className={styles.subject}>
           <Badge tone={given ? 'rejected' : 'queued'}>{given ? 'Likely wrong' : 'Likely missing'}</Badge>
           <SubjectName subject={subject} withPath />
