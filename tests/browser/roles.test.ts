@@ -38,7 +38,7 @@ const leastRoles: Readonly<Record<string, Role>> = {
 const acts: readonly (readonly [name: RegExp, least: Role])[] = [
   [/^Accept/, 'CURATOR'],
   [/^Reject/, 'CURATOR'],
-  [/^Correct/, 'CURATOR'],
+  [/^Replace/, 'CURATOR'],
   [/^Add a subject/, 'CURATOR'],
   [/^Set-aside documents/, 'CURATOR'],
   [/^Target precision/, 'CURATOR'],

@@ -100,7 +100,7 @@ export const everyday: OpenStates = {
     {
       name: 'a correction with subjects found',
       opens: 'features/labelling/correction-dialog',
-      open: inOrder(dialog(/^Correct/), subjectsFound(/./)),
+      open: inOrder(dialog(/^Replace/), subjectsFound(/./)),
     },
     { name: 'the choice of a subject', opens: 'features/review/desk-header', open: options('Filter by subject') },
   ],

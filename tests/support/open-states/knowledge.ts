@@ -130,7 +130,7 @@ export const documents: OpenStates = {
     { name: 'a suggestion chosen', open: chooseSuggestion },
     {
       name: 'another subject for a suggestion',
-      open: inOrder(chooseSuggestion, dialog('Replace'), subjectsFound('Correct subject')),
+      open: inOrder(chooseSuggestion, dialog('Replace'), subjectsFound('Replace with')),
     },
     { name: 'what the button of a label does', example: 'a labelled document', open: hint(/^Mark as/) },
     {

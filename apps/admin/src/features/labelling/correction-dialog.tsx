@@ -30,7 +30,7 @@ export function CorrectionDialog({ correctable, onClose, onPick }: Props) {
     >
       <Stack gap="sm" mih="21rem">
         <SubjectPicker
-          label="Correct subject"
+          label="Replace with"
           isFirstInDialog
           scheme={correctable?.subject.scheme.name ?? null}
           onPick={(picked) => {

@@ -36,7 +36,7 @@ function Minor({ desk, onCorrect, onHelp }: Props) {
   return (
     <div className={styles.minor}>
       <Button variant="default" onClick={onCorrect} leftSection={<IconPencil size={15} />} rightSection={<Key>c</Key>}>
-        Correct
+        Replace
       </Button>
       <Button
         variant="default"

@@ -11,7 +11,7 @@ import type { Desk } from './use-desk';
 const outcomes = {
   accepted: { tone: 'accepted', label: 'Accepted' },
   rejected: { tone: 'rejected', label: 'Rejected' },
-  corrected: { tone: 'rejected', label: 'Corrected' },
+  corrected: { tone: 'rejected', label: 'Replaced' },
 } as const satisfies Record<DeskOutcome, { tone: 'accepted' | 'rejected'; label: string }>;
 
 /** In as many digits as tell it from the thresholds. */
