@@ -48,6 +48,9 @@ export const claimReviewItemsMutation = graphql(`
     probability
     subject {
       ...NamedSubject
+      scheme {
+        labelsImplyBroader
+      }
     }
     version {
       ...NamedVersion

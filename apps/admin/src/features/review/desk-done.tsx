@@ -5,8 +5,14 @@ import { EmptyState } from '@/components/empty-state';
 import { formatCounted } from '@/lib/format';
 import type { Desk } from './use-desk';
 
+interface Props {
+  desk: Desk;
+  /** Null where the desk is for all subjects. */
+  onAllSubjects: (() => void) | null;
+}
+
 /** Nothing on the desk: what that means, and where to go. */
-export function DeskDone({ desk }: { desk: Desk }) {
+export function DeskDone({ desk, onAllSubjects }: Props) {
   const decided = Object.keys(desk.state.outcomes).length;
   const skipped = desk.state.skipped.length;
   const startOver = (): void => {
@@ -14,7 +20,10 @@ export function DeskDone({ desk }: { desk: Desk }) {
     desk.claims.claim();
   };
   return (
-    <EmptyState title="You’re all caught up" icon={<IconMoodCheck size={28} stroke={1.5} />}>
+    <EmptyState
+      title={onAllSubjects ? 'You’re all caught up with this subject' : 'You’re all caught up'}
+      icon={<IconMoodCheck size={28} stroke={1.5} />}
+    >
       <p>
         {decided > 0 && `You made ${formatCounted(decided, 'decision')} this session. `}
         {skipped > 0 && `You skipped ${formatCounted(skipped, 'document')}. `}
@@ -29,9 +38,13 @@ export function DeskDone({ desk }: { desk: Desk }) {
         <Button variant="default" onClick={startOver}>
           Check for new items
         </Button>
-        <Button component={Link} href="/">
-          Go to Overview
-        </Button>
+        {onAllSubjects ? (
+          <Button onClick={onAllSubjects}>Review all subjects</Button>
+        ) : (
+          <Button component={Link} href="/">
+            Go to Overview
+          </Button>
+        )}
       </Group>
     </EmptyState>
   );

@@ -10,6 +10,9 @@ import { SuspectsLink } from '../suspects/suspects-link';
 import styles from './review.module.css';
 import { reviewSubjectsQuery } from './review-subjects-query';
 
+/** More would slow the page down; typing finds the others. */
+const mostChoices = 100;
+
 interface Props {
   subjectId: string | null;
   onSubject: (subjectId: string | null) => void;
@@ -44,6 +47,7 @@ export function DeskHeader({ subjectId, onSubject }: Props) {
               ref={selectRef}
               clearable
               searchable
+              limit={mostChoices}
               w={260}
             />
           </>

@@ -11,7 +11,7 @@ const prediction = (subjectId: string): ReviewItem['predictions'][number] => ({
     paths: [`/${subjectId}`],
     isDeprecated: false,
     sharesName: false,
-    scheme: { name: 'areas' },
+    scheme: { name: 'areas', labelsImplyBroader: true },
   },
   version: { id: 'v1', number: 1, model: { name: 'areas' } },
   classifier: { acceptThreshold: 0.8, reviewThreshold: 0.4, metrics: null },

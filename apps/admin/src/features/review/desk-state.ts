@@ -52,7 +52,7 @@ export const emptyDesk: DeskState = {
 export const deskKey = (documentId: string, subjectId: string): string => `${documentId} ${subjectId}`;
 
 /** The documents that an act decided on. */
-export const documentIdsOf = ({ keys }: DeskAct): string[] => keys.map((key) => key.split(' ')[0] ?? '');
+export const documentIdsOf = ({ keys }: Pick<DeskAct, 'keys'>): string[] => keys.map((key) => key.split(' ')[0] ?? '');
 
 /** Everything on the desk in its order, decided or not. */
 export const suggestionsOf = (items: readonly ReviewItem[]): Suggestion[] =>

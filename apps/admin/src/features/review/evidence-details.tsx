@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
-import Link from 'next/link';
+import { DocumentLink } from '@/components/document-link';
+import { ProblemNotice } from '@/components/problem-notice';
 import { TermList } from '@/components/term-list';
 import type { DeskPredictionFragment as Prediction } from '@/gql/graphql';
 import { formatAgo, formatCounted, formatPercent, formatShare } from '@/lib/format';
@@ -33,7 +34,7 @@ function Precedents({ precedents }: Pick<Evidence, 'precedents'>) {
     <ul className={styles.precedents}>
       {precedents.map(({ document, verdict, decidedBy, decidedAt, similarity }) => (
         <li key={document.id}>
-          <Link href={`/documents/${encodeURIComponent(document.id)}`}>{document.title || 'Untitled'}</Link>
+          <DocumentLink document={document} />
           <span>
             {verdict === 'ACCEPT' ? 'Accepted' : 'Rejected'} by {decidedBy ?? 'its source'}
             {decidedAt && ` ${formatAgo(decidedAt)}`} · {formatPercent(similarity)} similar
@@ -44,25 +45,34 @@ function Precedents({ precedents }: Pick<Evidence, 'precedents'>) {
   );
 }
 
+function Coming({ error }: { error: Error | null }) {
+  return error ? '–' : <Skeleton h={36} />;
+}
+
 /** The unfolded part of an evidence card. */
-export function EvidenceDetails({ suggestion: { item, prediction } }: { suggestion: Suggestion }) {
-  const evidence = useEvidence(item.document.id)?.get(prediction.id) ?? null;
+export function EvidenceDetails({ suggestion }: { suggestion: Suggestion }) {
+  const { prediction } = suggestion;
+  const { evidence, error } = useEvidence(suggestion);
   const reliability = reliabilityOf(prediction);
-  const hasBroader = broaderTrail(prediction.subject.paths[0]) !== '';
+  const { scheme, paths } = prediction.subject;
+  const hasBroader = scheme.labelsImplyBroader && broaderTrail(paths[0]) !== '';
   return (
     <dl className={styles.details}>
       <dt>Why it is here</dt>
       <dd>
         {evidence?.why} {reliability}
+        <ProblemNotice problem={error} />
       </dd>
       {prediction.probability !== null && (
         <>
           <dt>Words</dt>
-          <dd>{evidence ? (evidence.damage ?? <TermList terms={evidence.contributions} />) : <Skeleton h={48} />}</dd>
+          <dd>
+            {evidence ? (evidence.damage ?? <TermList terms={evidence.contributions} />) : <Coming error={error} />}
+          </dd>
         </>
       )}
       <dt>Precedents</dt>
-      <dd>{evidence ? <Precedents precedents={evidence.precedents} /> : <Skeleton h={36} />}</dd>
+      <dd>{evidence ? <Precedents precedents={evidence.precedents} /> : <Coming error={error} />}</dd>
       <dt>What happens next</dt>
       <dd>
         Accepting shows “{fullNameOf(prediction.subject)}”{hasBroader && ' and its broader subjects'} in search, and

@@ -24,7 +24,7 @@ export function ReadingPane({ desk, suggestion, onCorrect }: Props) {
   const { document } = suggestion.item;
   const publishedIds = document.published.map(({ subject }) => subject.id);
   const others = document.subjects.filter(({ subject }) => !publishedIds.includes(subject.id));
-  const contributions = useEvidence(document.id)?.get(suggestion.prediction.id)?.contributions ?? [];
+  const contributions = useEvidence(suggestion).evidence?.contributions ?? [];
   return (
     <Reading
       document={document}

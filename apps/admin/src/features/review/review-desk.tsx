@@ -1,10 +1,11 @@
 'use client';
 
-import { VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
+import { EmptyState } from '@/components/empty-state';
 import { PageLoading } from '@/components/page-loading';
 import { ProblemNotice } from '@/components/problem-notice';
 import { queryKeyOf } from '@/lib/query-key';
@@ -15,6 +16,7 @@ import { type Correctable, CorrectionDialog } from '../labelling/correction-dial
 import { DecisionBar } from './decision-bar';
 import { DeskDone } from './desk-done';
 import { DeskHeader } from './desk-header';
+import type { Suggestion } from './desk-state';
 import { EvidenceList } from './evidence-list';
 import { ItemList } from './item-list';
 import { KeyHelp } from './key-help';
@@ -34,7 +36,12 @@ export function ReviewDesk() {
   return (
     <>
       <DeskHeader subjectId={subjectId} onSubject={(id) => void setSubjectId(id)} />
-      <Sitting key={subjectId} subjectId={subjectId} turns={turns} />
+      <Sitting
+        key={subjectId}
+        subjectId={subjectId}
+        turns={turns}
+        onAllSubjects={subjectId === null ? null : () => void setSubjectId(null)}
+      />
     </>
   );
 }
@@ -48,7 +55,17 @@ const useQueueChanges = (desk: Desk): void => {
   useLive(reviewQueueChangedSubscription, {}, { onData });
 };
 
-function Sitting({ subjectId, turns }: { subjectId: string | null; turns: Turns }) {
+interface SittingProps {
+  subjectId: string | null;
+  turns: Turns;
+  onAllSubjects: (() => void) | null;
+}
+
+/** The title tells a next document of the same subject apart. */
+const inHand = ({ item, prediction }: Suggestion): string =>
+  `Now ${fullNameOf(prediction.subject)} of “${item.document.title || 'Untitled'}”.`;
+
+function Sitting({ subjectId, turns, onAllSubjects }: SittingProps) {
   const desk = useDesk(subjectId, turns);
   const [correcting, setCorrecting] = useState<Correctable | null>(null);
   const correctCurrent = (): void => {
@@ -70,29 +87,43 @@ function Sitting({ subjectId, turns }: { subjectId: string | null; turns: Turns 
   return (
     <>
       <VisuallyHidden role="status" aria-live="polite">
-        {desk.announcement} {desk.current ? `Now ${fullNameOf(desk.current.prediction.subject)}.` : ''}
+        {desk.announcement} {desk.current && inHand(desk.current)}
       </VisuallyHidden>
       <ProblemNotice problem={desk.trouble ?? desk.claims.problem} />
-      <Desktop desk={desk} doors={doors} />
+      {desk.current ? (
+        <Desktop desk={desk} current={desk.current} doors={doors} />
+      ) : (
+        <EmptyDesk desk={desk} onAllSubjects={onAllSubjects} />
+      )}
       <CorrectionDialog correctable={correcting} onClose={() => setCorrecting(null)} onPick={desk.correct} />
       <KeyHelp opened={isHelping} onClose={help.close} hasKeys={hasKeys} onHasKeys={setHasKeys} />
     </>
   );
 }
 
+function EmptyDesk({ desk, onAllSubjects }: { desk: Desk } & Pick<SittingProps, 'onAllSubjects'>) {
+  if (desk.claims.status === 'claiming') return <PageLoading label="Loading documents" />;
+  if (desk.claims.problem === null) return <DeskDone desk={desk} onAllSubjects={onAllSubjects} />;
+  return (
+    <EmptyState title="Could not load documents">
+      <Button variant="default" onClick={desk.claims.claim}>
+        Try again
+      </Button>
+    </EmptyState>
+  );
+}
+
 interface DesktopProps {
   desk: Desk;
+  current: Suggestion;
   doors: { onCorrect: () => void; onHelp: () => void; onCorrectPublished: (correctable: Correctable) => void };
 }
 
-function Desktop({ desk, doors }: DesktopProps) {
-  if (!desk.current) {
-    return desk.claims.status === 'claiming' ? <PageLoading label="Loading documents" /> : <DeskDone desk={desk} />;
-  }
+function Desktop({ desk, current, doors }: DesktopProps) {
   return (
     <div className={styles.desk}>
       <ItemList desk={desk} />
-      <ReadingPane desk={desk} suggestion={desk.current} onCorrect={doors.onCorrectPublished} />
+      <ReadingPane desk={desk} suggestion={current} onCorrect={doors.onCorrectPublished} />
       <div className={styles.side}>
         <EvidenceList desk={desk} />
         <DecisionBar desk={desk} onCorrect={doors.onCorrect} onHelp={doors.onHelp} />

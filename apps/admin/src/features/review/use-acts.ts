@@ -21,7 +21,7 @@ interface NewDecision {
   outcome: DeskOutcome;
 }
 
-const words: Record<DeskOutcome, string> = { accepted: 'Accepted', rejected: 'Rejected', corrected: 'Corrected' };
+const words: Record<DeskOutcome, string> = { accepted: 'Accepted', rejected: 'Rejected', corrected: 'Replaced' };
 
 const outcomeOf = ({ decisions }: RecentAct): DeskOutcome => {
   const verdicts = new Set(decisions.map(({ verdict }) => verdict));
@@ -41,16 +41,21 @@ const rememberedActs = (acts: readonly RecentAct[]): DeskAct[] =>
 
 interface Options {
   turns: Turns;
-  /** Told when something that was not on the desk is in review again. */
+  /** Told when documents are to be claimed anew, as the desk may not show what is in review of them. */
   onReturned: () => void;
 }
 
-/** Null if it is undone. */
-const undoAct = async (actId: string): Promise<Trouble | null> => {
-  const answer = await request(undoDecisionMutation, { input: { actId } }).catch((error: Error) => error);
-  if (answer instanceof Error) return answer;
-  return isProblem(answer.undoDecision) ? answer.undoDecision : null;
-};
+const sendDecision = (input: DecideInput) =>
+  request(decideMutation, { input }).then(
+    ({ decide }) => decide,
+    (error: Error) => error,
+  );
+
+const sendUndo = (actId: string) =>
+  request(undoDecisionMutation, { input: { actId } }).then(
+    ({ undoDecision }) => undoDecision,
+    (error: Error) => error,
+  );
 
 /** Lays under the sitting's acts those of before, and notes their ids. */
 const useRemembered = (turns: Turns, dispatch: Dispatch<DeskEvent>, actIds: Map<number, string>): void => {
@@ -66,8 +71,8 @@ const useRemembered = (turns: Turns, dispatch: Dispatch<DeskEvent>, actIds: Map<
 };
 
 /**
- * Sends decisions and undoes them, those of before a reload too. The desk moves on at once; what the API refuses is put
- * back.
+ * Sends decisions and undoes them, those of before a reload too. The desk moves on at once; what does not arrive is put
+ * back, and what the API refuses is claimed anew: somebody else was quicker.
  */
 export function useActs(state: DeskState, dispatch: Dispatch<DeskEvent>, { turns, onReturned }: Options) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -77,19 +82,22 @@ export function useActs(state: DeskState, dispatch: Dispatch<DeskEvent>, { turns
 
   useRemembered(turns, dispatch, actIds.current);
 
+  const claimAnew = (keys: DeskAct['keys']): void => {
+    dispatch({ type: 'returned', documentIds: documentIdsOf({ keys }) });
+    onReturned();
+  };
+
   const send = ({ input, keys, labels, outcome }: NewDecision): void => {
     const ticket = ++tickets.current;
     dispatch({ type: 'decided', ticket, keys, outcome });
     announce(`${words[outcome]} ${labels.join(', ')}.`);
     setTrouble(null);
     turns.run(async () => {
-      const putBack = (reason: Trouble): void => {
-        setTrouble(reason);
-        dispatch({ type: 'reopened', ticket });
-      };
-      const { decide } = await request(decideMutation, { input }).catch((error: Error) => ({ decide: error }));
-      if (decide instanceof Error || isProblem(decide)) putBack(decide);
-      else actIds.current.set(ticket, decide.act.id);
+      const decided = await sendDecision(input);
+      if ('act' in decided) return void actIds.current.set(ticket, decided.act.id);
+      setTrouble(decided);
+      dispatch({ type: 'reopened', ticket });
+      if (isProblem(decided)) claimAnew(keys);
     });
   };
 
@@ -105,14 +113,10 @@ export function useActs(state: DeskState, dispatch: Dispatch<DeskEvent>, { turns
     turns.run(async () => {
       const actId = actIds.current.get(act.ticket);
       if (!actId) return; // It was refused, and put back already.
-      const problem = await undoAct(actId);
-      if (problem) {
-        setTrouble(problem);
-        dispatch({ type: 'decided', ...act });
-      } else if (act.ticket <= 0) {
-        dispatch({ type: 'returned', documentIds: documentIdsOf(act) });
-        onReturned();
-      }
+      const undone = await sendUndo(actId);
+      if (!('act' in undone)) setTrouble(undone);
+      if (undone instanceof Error) dispatch({ type: 'decided', ...act });
+      else if (isProblem(undone) || act.ticket <= 0) claimAnew(act.keys);
     });
   };
 

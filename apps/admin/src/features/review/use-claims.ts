@@ -13,6 +13,7 @@ import { type DeskEvent, type DeskState, openItems } from './desk-state';
 import { releaseLeases } from './release-leases';
 import { reviewSubjectsQuery } from './review-subjects-query';
 import type { Turns } from './turns';
+import { forgetEvidence } from './use-evidence';
 
 const batch = 6;
 const asked = { count: batch, leaseSeconds: 300 };
@@ -65,7 +66,10 @@ export function useClaims(state: DeskState, dispatch: Dispatch<DeskEvent>, { sub
       );
       if (result === null) return;
       setProblem(isProblem(result) ? result : null);
-      if (!isProblem(result)) dispatch({ type: 'claimed', items: result.items, asOf });
+      if (!isProblem(result)) {
+        forgetEvidence(queryClient, result.items, latest.current.openIds);
+        dispatch({ type: 'claimed', items: result.items, asOf });
+      }
       setStatus(!isProblem(result) && hasMore(result.items, latest.current.openIds) ? 'idle' : 'exhausted');
     } catch (error) {
       setProblem(error instanceof Error ? error : new Error(String(error)));

@@ -1,12 +1,12 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ReviewEvidenceQuery } from '@/gql/graphql';
 import { queryKeyOf } from '@/lib/query-key';
 import { request } from '@/lib/request';
 import { useGraphql } from '@/lib/use-graphql';
-import { type DeskState, openItems } from './desk-state';
+import { type DeskState, openItems, type Suggestion } from './desk-state';
 import { reviewEvidenceQuery } from './review-evidence-query';
 
 export type Evidence = NonNullable<ReviewEvidenceQuery['document']>['predictions'][number]['evidence'];
@@ -14,11 +14,24 @@ export type Evidence = NonNullable<ReviewEvidenceQuery['document']>['predictions
 /** While a document is on the desk its evidence stays as it was read, also after a decision. */
 const staleTime = Number.POSITIVE_INFINITY;
 
-/** Evidence of a document's suggestions by prediction id; null until it is there. */
-export function useEvidence(documentId: string): ReadonlyMap<string, Evidence> | null {
-  const { data } = useGraphql(reviewEvidenceQuery, { documentId }, { staleTimeMs: staleTime });
-  if (!data) return null;
-  return new Map(data.document?.predictions.map(({ id, evidence }) => [id, evidence]) ?? []);
+/** Evidence of a suggestion; null until it is there. */
+export function useEvidence({ item, prediction }: Suggestion): { evidence: Evidence | null; error: Error | null } {
+  const variables = { documentId: item.document.id };
+  const { data, error } = useGraphql(reviewEvidenceQuery, variables, { staleTimeMs: staleTime });
+  const evidence = data?.document?.predictions.find(({ id }) => id === prediction.id)?.evidence ?? null;
+  return { evidence, error };
+}
+
+/** A document that comes to the desk may have been there before, with other suggestions. */
+export function forgetEvidence(
+  queryClient: QueryClient,
+  claimed: readonly { readonly document: { readonly id: string } }[],
+  openIds: readonly string[],
+): void {
+  for (const { document } of claimed) {
+    if (openIds.includes(document.id)) continue;
+    queryClient.removeQueries({ queryKey: queryKeyOf(reviewEvidenceQuery, { documentId: document.id }) });
+  }
 }
 
 /** Reads the evidence of the next document while a person is still at this one. */
