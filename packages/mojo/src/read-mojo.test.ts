@@ -99,6 +99,26 @@ describe('a MOJO', () => {
     },
   );
 
+  it('that is to forget its offset scores without it', async () => {
+    const ini = glmIni.replace('cats = 1', 'cats = 1\noffset_column = w');
+    const scoreOf = async (text: string) => {
+      const scorer = new TableScorer(await read(text), { columns: ['kind', 'size', 'w'], mode: 'strict' });
+      return scorer.score([['c\\d', 4, 10]]).values[0]?.[0];
+    };
+    expect(await scoreOf(ini)).toBe(12);
+    expect(await scoreOf(ini.replace('offset_column', 'remove_offset_effects = true\noffset_column'))).toBe(2);
+  });
+
+  it('whose offset H2O does not apply either says so', async () => {
+    const ini = glmIni
+      .replace('algo = glm', 'algo = deeplearning\noffset_column = w\nactivation = Tanh\ndistribution = gaussian')
+      .replace('cats = 1', 'cats = 1\nneural_network_sizes = [3, 1]\nweight_layer0 = [1, 2, 3]\nbias_layer0 = [0.5]');
+    const scorer = new TableScorer(await read(ini), { columns: ['kind', 'size', 'w'], mode: 'strict' });
+    expect(scorer.warnOfAbsentColumns()).toEqual([
+      'The model was trained with the offset "w", which H2O\'s zip of a deeplearning model does not apply.',
+    ]);
+  });
+
   it.each([
     ['of an unknown algorithm', 'algo = glm', 'algo = gam', 'UNKNOWN_ALGORITHM'],
     ['of a newer version', 'mojo_version = 1.00', 'mojo_version = 1.01', 'NEWER_VERSION'],

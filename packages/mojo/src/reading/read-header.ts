@@ -61,6 +61,7 @@ export function readHeader(files: ModelFiles, ini: ModelIni): ModelHeader {
     balanceClasses: fields.isTrue('balance_classes'),
     priorDistribution: readDistribution(ini, 'prior_class_distrib', classCount),
     modelDistribution: readDistribution(ini, 'model_class_distrib', classCount),
-    offsetColumn: fields.find('offset_column') || null,
+    // Models that were to forget their offset score without it.
+    offsetColumn: fields.isTrue('remove_offset_effects') ? null : fields.find('offset_column') || null,
   };
 }

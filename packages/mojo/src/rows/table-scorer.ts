@@ -26,6 +26,9 @@ export type RowCells = readonly CellValue[];
 
 const batchRows = 4096;
 
+/** Whether genmodel adds the offset that the model was trained with; of other models it takes none. */
+const appliesOffset = ({ algorithm }: MojoModel): boolean => algorithm === 'glm' || algorithm === 'gbm';
+
 /** A word vector's values as a scorer's. */
 function createTextScorer(model: Word2VecModel): Scorer {
   return {
@@ -72,7 +75,7 @@ export class TableScorer {
     this.offsetReader = new InputReader({ name: 'offset', levels: null }, mode, decimalMark);
   }
 
-  /** What follows from the columns that the model knows and the table lacks. Throws MojoError where it has no input. */
+  /** What follows from the columns that the model knows and the table lacks, or that it does not use. Throws MojoError where it has no input. */
   warnOfAbsentColumns(): string[] {
     const { model, columns } = this;
     const absent = model.inputs.filter((_, i) => this.readers[i].place === -1).map(({ name }) => name);
@@ -82,8 +85,14 @@ export class TableScorer {
     }
     const named = listNames(absent, columns);
     const warnings = absent.length === 0 ? [] : [`The table has no column ${named}; missing in every row.`];
-    const offset = this.offsetPlace === -1 ? model.offsetColumn : null;
-    if (offset === null) return warnings;
+    const { offsetColumn: offset } = model;
+    if (offset !== null && !appliesOffset(model)) {
+      return [
+        ...warnings,
+        `The model was trained with the offset "${offset}", which H2O's zip of a ${model.algorithm} model does not apply.`,
+      ];
+    }
+    if (offset === null || this.offsetPlace !== -1) return warnings;
     return [...warnings, `The table has no column "${offset}", the model's offset; it counts as 0 in every row.`];
   }
 
