@@ -28,6 +28,11 @@ describe('a file that holds no records', () => {
     ['a script of a database', 'set names utf8;\n', 'SQL.'],
     ['YAML', '- id: 1\n  title: A\n', 'YAML.'],
     ['LaTeX', '% A paper\n\\documentclass{article}\n', 'a LaTeX document.'],
+    [
+      'R’s own table',
+      '"title" "text"\n"1" "Whales" "They sing."\n',
+      'a table with blanks between its columns. Write it',
+    ],
     ['numbers', Buffer.alloc(400), 'not a text file'],
   ])('as %s is refused with what to do', async (_what, content, says) => {
     await expect(readContent(content)).rejects.toThrow(says);

@@ -100,6 +100,11 @@ const text: readonly ForeignFormat[] = [
   format(/^(?:(?:%[^\n]*|[^\S\n]*)\n)*\s*@relation\s/i, 'an ARFF file', asRecords),
   format(/^\s*(?:%[^\n]*\n\s*)*\\documentclass/, 'a LaTeX document', asTexts),
   format(/^(?:---\s*\n|- ["']?\w+["']?:\s)/, 'YAML', asRecords),
+  format(
+    /^"[^"\n]*"(?: "[^"\n]*")+\r?\n/,
+    'a table with blanks between its columns',
+    'Write it with commas (in R: write.csv) and import that.',
+  ),
   format(/^From \S+ [^\n]*\d{4}\r?\n/, 'a mailbox', asRecords),
   format(/^[-+]?[\d.,]+(?: \d+:[\d.eE+-]+)+\s*\n/, 'a file of features (LIBSVM), not of texts', asTexts),
 ];
