@@ -1,3 +1,8 @@
 export { ConvolutionScorer } from './convolution-scorer.js';
-export { ConvolutionTrainer, type LabelledBatch, type SavedTraining } from './convolution-trainer.js';
+export {
+  ConvolutionTrainer,
+  type LabelledBatch,
+  type SavedTraining,
+  type TrainerOptions,
+} from './convolution-trainer.js';
 export { createNetwork, lengthsOf, type Network, type NetworkShape } from './network.js';

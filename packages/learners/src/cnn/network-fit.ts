@@ -1,6 +1,12 @@
-import { ConvolutionTrainer, createNetwork, type LabelledBatch } from '@classmark/convolution';
+import {
+  ConvolutionTrainer,
+  createNetwork,
+  type LabelledBatch,
+  type Network,
+  type TrainerOptions,
+} from '@classmark/convolution';
 import { type ComparedLabels, calibrate, fitPlatt, toGroups } from '@classmark/evaluation';
-import type { DocumentLabels } from '@classmark/learner';
+import { type DocumentLabels, ParameterError } from '@classmark/learner';
 import { createRandom, shuffle } from '@classmark/math';
 import { HashIndex } from '@classmark/text';
 import { targetsOf } from '../fitting/targets.js';
@@ -37,7 +43,7 @@ export class NetworkFit {
     const { dimensions, widths, filters } = parameters;
     const start = { intercepts, vectors: vectorsOf(known.hashes, task.vectors) };
     const network = createNetwork({ dimensions, widths, filters, subjects }, start, seed);
-    this.trainer = new ConvolutionTrainer(network, {
+    this.trainer = createTrainer(network, {
       rate: parameters.learningRate,
       dropout: parameters.dropout,
       isStatic: parameters.wordVectors === 'static',
@@ -90,6 +96,18 @@ export class NetworkFit {
     const { known, subjects } = this.task;
     const texts = Array.from(places, (place) => known.texts[place]);
     return { texts, targets: targetsOf(known.labels, places, { first: 0, count: subjects }) };
+  }
+}
+
+/** Throws ParameterError where there is no memory for it. */
+function createTrainer(network: Network, options: TrainerOptions): ConvolutionTrainer {
+  try {
+    return new ConvolutionTrainer(network, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const rule =
+      'must be fewer, or of narrower windows, shorter vectors or smaller batches: so many do not fit in 4 GB';
+    throw new ParameterError('filters', rule, network.filters);
   }
 }
 
