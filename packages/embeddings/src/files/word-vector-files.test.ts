@@ -60,6 +60,7 @@ describe('a file of word vectors', () => {
   it.each([
     ['that is cut short', '3 2\nsea 1 2\nant 1 2\n'],
     ['with a line cut short', '2 2\nsea 1 2\nant 1\n'],
+    ['with longer vectors than it says', '2 2\nsea 1 2 3\nant 1 2 3\n'],
     ['with something else than numbers', '2 2\nsea 1 2\nant x y\n'],
     ['with a number that float32 can not hold', '2 2\nsea 1 2\nant 1 1e39\n'],
     ['of something else', 'once upon a time\nthere was\n'],

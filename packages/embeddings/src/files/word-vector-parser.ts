@@ -104,7 +104,7 @@ export class WordVectorParser {
     return end;
   }
 
-  private readLine(bytes: Uint8Array, at: number, { dimensions }: Layout, isEnd: boolean): number | null {
+  private readLine(bytes: Uint8Array, at: number, { dimensions, words }: Layout, isEnd: boolean): number | null {
     const found = bytes.indexOf(newline, at);
     if (found < 0 && (!isEnd || at >= bytes.length)) return null;
     const end = found < 0 ? bytes.length : found;
@@ -112,8 +112,10 @@ export class WordVectorParser {
     const fields = decoder.decode(bytes.subarray(at, end)).trimEnd().split(' ');
     // GloVe has words with blanks in them.
     const word = fields.slice(0, -dimensions).join(' ');
-    if (fields.length <= dimensions) {
-      throw new VectorFormatError(`Line ${this.seen + 1} has ${fields.length - 1} numbers instead of ${dimensions}.`);
+    const isOfOtherLength = this.seen === 0 && words !== null && fields.length !== dimensions + 1;
+    if (fields.length <= dimensions || isOfOtherLength) {
+      const line = this.seen + (words === null ? 1 : 2);
+      throw new VectorFormatError(`Line ${line} has ${fields.length - 1} numbers instead of ${dimensions}.`);
     }
     this.keep(word, dimensions, (d) => Number(fields[fields.length - dimensions + d]));
     return end + 1;
