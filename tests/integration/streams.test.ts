@@ -19,6 +19,20 @@ describe('an open stream', () => {
     return further;
   }
 
+  it('is told of a change without a count of the queue, where nobody asks for one', async () => {
+    const { cookie } = await site.makePerson('curator');
+    const client = await pool.connect();
+    try {
+      await client.query('begin; lock table prediction in access exclusive mode');
+      const events = readStream(site.api, 'subscription { reviewQueueChanged { at } }', { cookie });
+      expect((await events.next()).value).toMatchObject({ data: { reviewQueueChanged: { at: expect.any(String) } } });
+      await events.return(undefined);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+
   it('ends when its key is revoked', async () => {
     const { cookie } = await site.makePerson('admin');
     const { apiKey, secret } = await site.makeKey('CURATOR', { cookie });

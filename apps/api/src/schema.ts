@@ -59,7 +59,7 @@ import { DecideResolver } from './review/decide.resolver.js';
 import { DocumentReviewResolver } from './review/document-review.resolver.js';
 import { EvidenceResolver, PrecedentResolver, PredictionResolver } from './review/prediction.resolver.js';
 import { ReviewItemResolver } from './review/review-item.resolver.js';
-import { ReviewQueueResolver } from './review/review-queue.resolver.js';
+import { ReviewQueueChangeResolver, ReviewQueueResolver } from './review/review-queue.resolver.js';
 import { SuggestionChangeResolver } from './review/suggestion-change.resolver.js';
 import {
   DocumentSuspectResolver,
@@ -144,6 +144,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   PredictionResolver,
   RestoreDocumentsResolver,
   ReviewItemResolver,
+  ReviewQueueChangeResolver,
   ReviewQueueResolver,
   RunProgressResolver,
   RunResolver,

@@ -84,7 +84,7 @@ export class EvidenceResolver {
     });
   }
 
-  @Costs({ work: 500, items: 5 })
+  @Costs({ work: 1_500, items: 5 })
   @FieldResolver(() => [PrecedentObject], {
     description: 'Documents decided for this subject that share most words with this one; at most 5.',
   })

@@ -111,14 +111,16 @@ export class ReviewQueueResolver {
   }
 }
 
-async function* followQueue({
-  review,
-  actor,
-  notifications,
-  signal,
-}: RequestContext): AsyncGenerator<ReviewQueueChange> {
-  const everything = { ...parseInput(queueFilter, {}), holder: actorName(actor) };
-  for await (const _ of notifications.listen(queueChannel, signal)) {
-    yield { queued: await review.countQueue(everything, maxQueueCount), at: new Date() };
+async function* followQueue({ notifications, signal }: RequestContext): AsyncGenerator<ReviewQueueChange> {
+  for await (const _ of notifications.listen(queueChannel, signal)) yield { at: new Date() };
+}
+
+@Resolver(() => ReviewQueueChange)
+export class ReviewQueueChangeResolver {
+  @Costs({ work: 4_000 })
+  @FieldResolver(() => Int, { description: 'The number of documents in review now, counted up to 10,000.' })
+  queued(@Ctx() { review, actor }: RequestContext): Promise<number> {
+    const everything = { ...parseInput(queueFilter, {}), holder: actorName(actor) };
+    return review.countQueue(everything, maxQueueCount);
   }
 }

@@ -3,7 +3,6 @@ import { graphql } from '@/gql';
 export const reviewQueueChangedSubscription = graphql(`
   subscription ReviewQueueChanged {
     reviewQueueChanged {
-      queued
       at
     }
   }
