@@ -5,15 +5,8 @@ import { byLanguage, splitLabels, withoutRepeats } from '../language-texts.js';
 import { findDirectlyAbove } from './directly-above.js';
 import { terms, todaysWord } from './terms.js';
 
-/** What the triples about one resource said. */
-class Resource {
-  /** What it is said to be: a concept, or something beside them. */
-  type: 'concept' | 'other' | null = null;
-  /** Whether it stands where concepts do. */
-  isPlaced = false;
-  /** Whether the file says anything of it, and not only of others that it is beside them. */
-  isDescribed = false;
-  isDeprecated = false;
+/** What is said of a resource as a concept. */
+class Statements {
   readonly notations = new Set<string>();
   readonly labels: LanguageText[] = [];
   /** What RDF calls it, whatever it is. */
@@ -27,7 +20,24 @@ class Resource {
   /** Labels that are resources themselves (SKOS-XL). */
   readonly xlLabels: string[] = [];
   readonly xlAltLabels: string[] = [];
+}
+
+/** What the triples about one resource said. Most are labels of SKOS-XL, a million in AGROVOC, and no concepts. */
+class Resource {
+  /** What it is said to be: a concept, or something beside them. */
+  type: 'concept' | 'other' | null = null;
+  /** Whether it stands where concepts do. */
+  isPlaced = false;
+  /** Whether the file says anything of it, and not only of others that it is beside them. */
+  isDescribed = false;
+  isDeprecated = false;
   literalForm: LanguageText | null = null;
+  private statements: Statements | null = null;
+
+  get said(): Statements {
+    this.statements ??= new Statements();
+    return this.statements;
+  }
 
   /** Whether it is a concept: schemes, collections and labels may be in a scheme, too. */
   get isConcept(): boolean {
@@ -36,17 +46,16 @@ class Resource {
 
   /** Whether it could be a concept, although nothing says so. */
   get isNamed(): boolean {
-    return this.type === null && this.labels.length + this.xlLabels.length > 0;
+    return this.type === null && this.said.labels.length + this.said.xlLabels.length > 0;
   }
 
   get hasLabel(): boolean {
-    return [this.labels, this.xlLabels, this.plainLabels, this.altLabels, this.xlAltLabels].some(
-      ({ length }) => length > 0,
-    );
+    const { labels, xlLabels, plainLabels, altLabels, xlAltLabels } = this.said;
+    return [labels, xlLabels, plainLabels, altLabels, xlAltLabels].some(({ length }) => length > 0);
   }
 
   private get isReplaced(): boolean {
-    return this.isDeprecated && this.replacements.size > 0;
+    return this.isDeprecated && this.said.replacements.size > 0;
   }
 }
 
@@ -101,13 +110,13 @@ export class ConceptCollector {
     if (predicate === terms.narrower) this.addStep(object, key, 'broader');
     if (predicate === terms.broaderTransitive) this.addStep(key, object, 'ancestors');
     if (predicate === terms.narrowerTransitive) this.addStep(object, key, 'ancestors');
-    if (predicate === terms.isReplacedBy) resource.replacements.add(object);
-    if (predicate === terms.xlPrefLabel) resource.xlLabels.push(object);
-    if (predicate === terms.xlAltLabel || predicate === terms.xlHiddenLabel) resource.xlAltLabels.push(object);
+    if (predicate === terms.isReplacedBy) resource.said.replacements.add(object);
+    if (predicate === terms.xlPrefLabel) resource.said.xlLabels.push(object);
+    if (predicate === terms.xlAltLabel || predicate === terms.xlHiddenLabel) resource.said.xlAltLabels.push(object);
   }
 
   private addStep(narrower: string, broader: string, kind: 'broader' | 'ancestors'): void {
-    if (kind === 'broader' || narrower !== broader) this.resourceOf(narrower)[kind].add(broader);
+    if (kind === 'broader' || narrower !== broader) this.resourceOf(narrower).said[kind].add(broader);
     for (const key of [narrower, broader]) this.resourceOf(key).isPlaced = true;
   }
 
@@ -120,9 +129,9 @@ export class ConceptCollector {
   }
 
   /** What is right above; where only all that is above is stated, this is found from it. */
-  private broaderOf({ broader, ancestors }: Resource): string[] {
+  private broaderOf({ broader, ancestors }: Statements): string[] {
     const above =
-      broader.size > 0 ? [...broader] : findDirectlyAbove(ancestors, (key) => this.resourceOf(key).ancestors);
+      broader.size > 0 ? [...broader] : findDirectlyAbove(ancestors, (key) => this.resourceOf(key).said.ancestors);
     return above.sort();
   }
 
@@ -131,15 +140,16 @@ export class ConceptCollector {
   }
 
   private asConcept(key: string, resource: Resource, language: string | null): Concept {
+    const { said } = resource;
     const sort = (texts: LanguageText[]): LanguageText[] => texts.sort(byTag).sort(byLanguage(language));
-    const preferred = [...resource.labels, ...this.literalForms(resource.xlLabels)];
-    const stated = splitLabels(sort(preferred.length > 0 ? preferred : resource.plainLabels));
+    const preferred = [...said.labels, ...this.literalForms(said.xlLabels)];
+    const stated = splitLabels(sort(preferred.length > 0 ? preferred : said.plainLabels));
     const [shown, ...rest] = stated.labels;
     // SKOS has one preferred label in each language; what a file has beyond is another name.
-    const altLabels = sort([...stated.others, ...resource.altLabels, ...this.literalForms(resource.xlAltLabels)]);
+    const altLabels = sort([...stated.others, ...said.altLabels, ...this.literalForms(said.xlAltLabels)]);
     const [firstAlt] = altLabels;
-    const [replacement, ...others] = resource.replacements;
-    const [notation, ...otherNotations] = [...resource.notations].sort();
+    const [replacement, ...others] = said.replacements;
+    const [notation, ...otherNotations] = [...said.notations].sort();
     return {
       key,
       uri: key.startsWith('_:') ? null : key,
@@ -147,8 +157,8 @@ export class ConceptCollector {
       otherNotations,
       labels: [shown ?? firstAlt ?? { text: endOfUri(key), language: null }, ...rest],
       altLabels: withoutRepeats(shown === undefined ? altLabels.slice(1) : altLabels),
-      scopeNotes: withoutRepeats(resource.scopeNotes),
-      broader: this.broaderOf(resource),
+      scopeNotes: withoutRepeats(said.scopeNotes),
+      broader: this.broaderOf(said),
       isDeprecated: resource.isDeprecated,
       // Of a concept that was split, nothing tells which labels go where.
       replacedBy: others.length > 0 ? null : (replacement ?? null),
@@ -162,15 +172,15 @@ function addType(resource: Resource, type: string): void {
 }
 
 function addText(resource: Resource, predicate: string, stated: LanguageText): void {
-  if (predicate === terms.scopeNote) resource.scopeNotes.push({ ...stated, text: unifyText(stated.text) });
+  if (predicate === terms.scopeNote) resource.said.scopeNotes.push({ ...stated, text: unifyText(stated.text) });
   const text = { ...stated, text: cleanLabel(stated.text) };
   if (text.text === '') return;
-  if (predicate === terms.prefLabel) resource.labels.push(text);
-  if (predicate === terms.rdfsLabel) resource.plainLabels.push(text);
-  if (predicate === terms.altLabel || predicate === terms.hiddenLabel) resource.altLabels.push(text);
+  if (predicate === terms.prefLabel) resource.said.labels.push(text);
+  if (predicate === terms.rdfsLabel) resource.said.plainLabels.push(text);
+  if (predicate === terms.altLabel || predicate === terms.hiddenLabel) resource.said.altLabels.push(text);
   if (predicate === terms.xlLiteralForm) resource.literalForm = text;
   if (predicate === terms.deprecated && ['true', '1'].includes(text.text.toLowerCase())) resource.isDeprecated = true;
-  if (predicate === terms.notation) resource.notations.add(text.text);
+  if (predicate === terms.notation) resource.said.notations.add(text.text);
 }
 
 const otherTypes: readonly string[] = [terms.ConceptScheme, terms.Collection, terms.OrderedCollection, terms.xlLabel];
