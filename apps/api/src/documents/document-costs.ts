@@ -1,6 +1,6 @@
 import type { Asked } from '../graphql/costs.js';
 
-/** As measured over 300,000 documents, in units of some 5 µs. */
+/** Rough figures for 300,000 documents, in units of some 5 µs. */
 const listing = { all: 200, found: 2_000 } as const;
 /** What a part of a filter adds to each look: by subjects and labels, all of these are read. */
 const looking: Readonly<Record<string, number>> = {
