@@ -6,6 +6,7 @@ import { type Command, CommanderError } from 'commander';
 import { NothingToTestError } from '../evaluating/run-model.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { ServiceError } from '../service/service-error.js';
+import { describeFullDisk } from './full-disk.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -28,6 +29,11 @@ function report(error: unknown, terminal: Terminal): number {
   }
   if (error instanceof Error && failures.some((kind) => error instanceof kind)) {
     terminal.err(`error: ${error.message}\n`);
+    return 1;
+  }
+  const fullDisk = describeFullDisk(error);
+  if (fullDisk !== null) {
+    terminal.err(`error: ${fullDisk}\n`);
     return 1;
   }
   terminal.err(`fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -1,3 +1,5 @@
+import { describeFullDisk } from './full-disk.js';
+
 /** Where a command writes: results to `out`, everything else to `err`. */
 export interface Terminal {
   out(text: string): void;
@@ -9,8 +11,11 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   // A reader that stops early, such as `head`, ends the command; this is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    if (error.code === 'EPIPE') process.exit(0);
+    const fullDisk = describeFullDisk(error);
+    if (fullDisk === null) throw error;
+    process.stderr.write(`error: ${fullDisk}\n`);
+    process.exit(1);
   });
   return {
     out: (text) => void process.stdout.write(text),
