@@ -208,7 +208,8 @@ export function calibrateSubjects(
     const unseenByAny = { labels: cells.labels, scores: chosen.probabilities };
     together?.add({ validation: unseenByAny, later: ofLater, positives });
     f1Thresholds.add(chosen.probabilities);
-    suspects.push(...listSuspects(cells, chosen.probabilities, subject));
+    // Where its score says nothing, no label can be doubted.
+    if (calibration.a > 0) suspects.push(...listSuspects(cells, chosen.probabilities, subject));
     logLoss += chosen.logLoss;
     addLosses(documentLosses, cells, chosen.probabilities);
   }

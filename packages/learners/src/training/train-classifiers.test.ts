@@ -1,5 +1,6 @@
 import { ParameterError } from '@classmark/learner';
 import { describe, expect, it } from 'vitest';
+import { loadRecipe } from '../recipes/load-recipe.js';
 import {
   chunkOf,
   corpusOf,
@@ -102,6 +103,13 @@ describe('training', () => {
       [41, 1, false],
       [42, 1, true],
     ]);
+  });
+
+  it('doubts no label where scores say nothing, as where all texts with a subject are copies', async () => {
+    const copies = examples(40).map((e, i) => ({ ...e, text: i % 2 === 0 ? 'whale' : 'ant', yes: [i % 2] }));
+    const recipe = await loadRecipe('linear', {});
+    const { suspectLabels } = await trainClassifiers({ ...request({ training: corpusOf(copies) }), recipe });
+    expect(suspectLabels).toEqual([]);
   });
 
   it.each([
