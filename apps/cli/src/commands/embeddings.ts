@@ -1,6 +1,7 @@
 import {
   architectures,
   defaultWord2Vec,
+  encodeWordVectors,
   nearestWords,
   SequenceBuilder,
   trainWord2Vec,
@@ -15,12 +16,12 @@ import type { Config } from '../config.js';
 import { describeEmbeddings, type EmbeddingsReport } from '../embeddings/describe-embeddings.js';
 import { readSomeVectors, readWordVectorFile } from '../embeddings/read-word-vector-file.js';
 import { addServiceEmbeddings } from '../embeddings/service-embeddings.js';
-import { writeWordVectors } from '../embeddings/write-word-vectors.js';
 import { InputFileError } from '../files/input-file-error.js';
 import { addReadingOptions, readingOptions } from '../files/reading-options.js';
 import { openRecordFile } from '../files/record-file.js';
 import { requireWritable } from '../files/require-writable.js';
 import { sourceOf } from '../files/source-of.js';
+import { writeWhole } from '../files/write-whole.js';
 import { numberOption, wholeNumberOption } from '../terminal/number-option.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
@@ -93,7 +94,7 @@ async function train(given: unknown, terminal: Terminal): Promise<void> {
         },
       },
     );
-    await writeWordVectors(output, vectors, as);
+    await writeWhole(output, encodeWordVectors(vectors, as));
     const { words, dimensions } = vectors;
     tell({ path: output, format: as, words: words.length, dimensions, nearest: [] }, json, terminal);
   } catch (error) {
@@ -111,7 +112,7 @@ async function importVectors(given: unknown, terminal: Terminal): Promise<void> 
   const names = asked && new Set(asked.words);
   const keeps = (word: string): boolean => names === null || names.has(word.toLowerCase());
   const vectors = await readWordVectorFile(input, { mostWords, keeps });
-  await writeWordVectors(output, vectors, as);
+  await writeWhole(output, encodeWordVectors(vectors, as));
   const { words, dimensions } = vectors;
   tell({ path: output, format: as, words: words.length, dimensions, nearest: [] }, json, terminal);
 }

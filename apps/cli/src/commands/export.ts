@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { requireWritable } from '../files/require-writable.js';
+import { writeWhole } from '../files/write-whole.js';
 import { openService, type Service } from '../service/service.js';
 import { addServiceOptions, serviceOptions } from '../service/service-options.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -93,6 +92,14 @@ function toLine({ externalId, labels, predictions, ...content }: ExportedDocumen
   return `${JSON.stringify(record)}\n`;
 }
 
+async function* listLines(
+  service: Service,
+  source: string | undefined,
+  scheme: string | undefined,
+): AsyncGenerator<string> {
+  for await (const document of readDocuments(service, source)) yield toLine(document, scheme);
+}
+
 /** `classmark export`: documents with what their source and people said of one scheme, and with what is published. */
 export function addExportCommand(program: Command, terminal: Terminal, config: Config): void {
   const command = program
@@ -106,16 +113,8 @@ export function addExportCommand(program: Command, terminal: Terminal, config: C
     if (output !== undefined) await requireWritable(output);
     const service = await openService(config, { url, key });
     const chosen = await chooseScheme(service, scheme);
-    if (output === undefined) {
-      for await (const document of readDocuments(service, source)) terminal.out(toLine(document, chosen));
-      return;
-    }
-    const file = createWriteStream(output);
-    await once(file, 'open');
-    for await (const document of readDocuments(service, source)) {
-      if (!file.write(toLine(document, chosen))) await once(file, 'drain');
-    }
-    file.end();
-    await once(file, 'close');
+    const lines = listLines(service, source, chosen);
+    if (output !== undefined) return writeWhole(output, lines);
+    for await (const line of lines) terminal.out(line);
   });
 }

@@ -20,3 +20,17 @@ it('writes into a pipe, which stays one', async () => {
   expect((await stat(pipe)).isFIFO()).toBe(true);
   expect(await readdir(folder)).toEqual(['pipe']);
 });
+
+it('leaves what was there, and no part of what was to come, where that fails half way', async () => {
+  const path = join(folder, 'lines.jsonl');
+  await writeWhole(path, Buffer.from('before'));
+  async function* lines() {
+    yield 'one\n';
+    throw new Error('The service is away.');
+  }
+  await expect(writeWhole(path, lines())).rejects.toThrow('The service is away.');
+  expect(await readFile(path, 'utf8')).toBe('before');
+  await writeWhole(path, ['one\n', 'two\n']);
+  expect(await readFile(path, 'utf8')).toBe('one\ntwo\n');
+  expect(await readdir(folder)).toEqual(['lines.jsonl', 'pipe']);
+});

@@ -1,21 +1,26 @@
+import { createWriteStream } from 'node:fs';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+
+type Content = Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
  * Writes a file so that a reader never sees a part of it; `mode` says who may read and write it. A device or a pipe, such
  * as /dev/null, is written to and stays what it is.
  */
-export async function writeWhole(
-  path: string,
-  bytes: Uint8Array | AsyncIterable<Uint8Array>,
-  mode?: number,
-): Promise<void> {
+export async function writeWhole(path: string, content: Content, mode?: number): Promise<void> {
   const found = await stat(path).catch(() => null);
-  if (found?.isFile() === false) return writeFile(path, bytes);
+  if (found?.isFile() === false) return write(path, content);
   const partial = `${path}.partial`;
   try {
-    await writeFile(partial, bytes, { mode });
+    await write(partial, content, mode);
     await rename(partial, path);
   } finally {
     await rm(partial, { force: true });
   }
 }
+
+const write = (path: string, content: Content, mode?: number): Promise<void> =>
+  content instanceof Uint8Array
+    ? writeFile(path, content, { mode })
+    : pipeline(content, createWriteStream(path, { ...(mode !== undefined && { mode }) }));

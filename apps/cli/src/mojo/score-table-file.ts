@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { formatScores, type MojoModel, type RowMode, scoresHeader, TableScorer } from '@classmark/mojo';
+import { writeWhole } from '../files/write-whole.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { openScoredTable, warnOfAbsentColumns, warnOfIgnoredCells, warnOfTable } from './open-scored-table.js';
 
@@ -39,16 +37,5 @@ export async function scoreTableFile(task: TableScoring, output: string | null):
     for await (const text of scoreTable(task)) task.terminal.out(text);
     return;
   }
-  const partial = `${output}.partial`;
-  const file = createWriteStream(partial);
-  try {
-    await once(file, 'open');
-    for await (const text of scoreTable(task)) if (!file.write(text)) await once(file, 'drain');
-    file.end();
-    await once(file, 'close');
-    await rename(partial, output);
-  } finally {
-    file.destroy();
-    await rm(partial, { force: true });
-  }
+  await writeWhole(output, scoreTable(task));
 }
