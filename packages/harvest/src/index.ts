@@ -25,3 +25,4 @@ export type { RecordOptions, SourceRecord } from './source-record.js';
 export { openTable, openTableFile } from './table/open-table.js';
 export type { SeekableFile } from './table/seekable-file.js';
 export type { Table } from './table/table.js';
+export { firstHalf, joinHalves, secondHalf } from './xml/letter-halves.js';

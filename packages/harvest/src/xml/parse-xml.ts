@@ -1,6 +1,7 @@
 import { storableText } from '@classmark/domain';
 import sax from 'sax';
 import { characterOf } from './character-of.js';
+import { firstHalf, joinHalves, secondHalf } from './letter-halves.js';
 
 /** An element by its local name, with what it holds in order. */
 export interface XmlElement {
@@ -28,14 +29,7 @@ const forgiven = /^Invalid character in entity name/;
 const controlReference =
   /&#(?!0*(?:9|10|13);|x0*[9ad];)(?:0*(?:[12]?\d|3[01]|5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|x0*(?:1?[\da-f]|d[89a-f][\da-f]{2}));/gi;
 
-/** A letter beyond the first 65,536 as its two halves, each a reference of its own: so Xalan writes it. */
-const halvesReference = /&#(5[56]\d{3}|xd[89ab][\da-f]{2});&#(5[67]\d{3}|xd[c-f][\da-f]{2});/gi;
-
-function joinHalves(references: string, ...halves: readonly string[]): string {
-  const units = halves.slice(0, 2).map((half) => Number(half.replace(/^x/i, '0x')));
-  const letter = String.fromCharCode(...units);
-  return letter.isWellFormed() ? letter : references;
-}
+const bothHalves = new RegExp(firstHalf + secondHalf, 'g');
 
 const maxDepth = 200;
 /**
@@ -201,7 +195,11 @@ function parseStrictly(text: string): XmlElement {
   parser.ontext = (value) => tree.add(value);
   parser.oncdata = (value) => tree.add(value);
   parser.onclosetag = () => tree.end();
-  const joined = replaceFew(text.replace(/^\uFEFF/, ''), halvesReference, joinHalves);
+  const joined = replaceFew(
+    text.replace(/^\uFEFF/, ''),
+    bothHalves,
+    (references, first = '', second = '') => joinHalves(first, second) ?? references,
+  );
   parser.write(replaceFew(joined, controlReference, () => ' ')).close();
   if (tree.root === null) throw new XmlError('The XML is empty.');
   return tree.root;

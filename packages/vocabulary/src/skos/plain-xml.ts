@@ -1,7 +1,8 @@
 import { AppError } from '@classmark/domain';
+import { firstHalf, joinHalves, secondHalf } from '@classmark/harvest';
 
-/** A letter beyond the first 65,536 as its two halves, each a reference of its own: so Xalan writes it. */
-const halves = /&#(5[56]\d{3}|[Xx][Dd][89ABab][\dA-Fa-f]{2});(?:&#(5[67]\d{3}|[Xx][Dd][C-Fc-f][\dA-Fa-f]{2});)?/;
+/** The first half of a letter, with the second if that is there. */
+const halves = new RegExp(`${firstHalf}(?:${secondHalf})?`);
 
 /** A comment, a section of plain characters, `&` that begins no entity, or what may be the beginning of one of these. */
 const unread = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?![#\w][^\s;<&]*;)|<(?:!(?:-|\[[CDAT]{0,5})?)?$/;
@@ -12,18 +13,16 @@ const longest = 1 << 20;
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** One reference for both halves; null where the second may be to come. */
-function joinHalves(part: string, behind: string): string | null {
-  const [first = 0, second = 0] = (halves.exec(part) ?? [])
-    .slice(1)
-    .map((half = '') => Number(half.replace(/^x/i, '0x')));
-  if (second === 0) return /^(?:&(?:#[5Xx]?[\dA-Fa-f]{0,4})?)?$/.test(behind) ? null : part;
-  const letters = String.fromCharCode(first, second);
-  return letters.isWellFormed() ? [...letters].map((letter) => `&#${letter.codePointAt(0)};`).join('') : part;
+function replaceHalves(part: string, behind: string): string | null {
+  const [, first = '', second] = halves.exec(part) ?? [];
+  if (second === undefined) return /^(?:&(?:#[5Xx]?[\dA-Fa-f]{0,4})?)?$/.test(behind) ? null : part;
+  const letters = joinHalves(first, second);
+  return letters === null ? part : [...letters].map((letter) => `&#${letter.codePointAt(0)};`).join('');
 }
 
 /** What is to stand for a part; null where its end has not come. */
 function replace(part: string, rest: string): string | null {
-  if (part.startsWith('&#')) return joinHalves(part, rest.slice(part.length));
+  if (part.startsWith('&#')) return replaceHalves(part, rest.slice(part.length));
   if (part === '&') return /^&[#\w]?[^\s;<&]*$/.test(rest.slice(0, 100)) && rest.length < 100 ? null : '&amp;';
   if (part.startsWith('<!--')) return /^<!--[\s\S]*-->$/.test(part) ? '' : null;
   const [, characters] = /^<!\[CDATA\[([\s\S]*)\]\]>$/.exec(part) ?? [];
