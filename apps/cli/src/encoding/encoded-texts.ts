@@ -53,9 +53,8 @@ export class EncodedTexts {
     await this.encodeAll([...texts].filter((text) => this.cache.find(text) === undefined));
   }
 
-  /** A file whose records come with their vectors. */
+  /** A file, encoded before, whose records come with their vectors. */
   async addVectors(file: RecordFile): Promise<RecordFile> {
-    await this.encodeFiles([file]);
     const withVectors: SourceRecord[][] = [];
     for await (const records of file.read()) {
       withVectors.push(await Promise.all(records.map((record) => this.addVector(record))));

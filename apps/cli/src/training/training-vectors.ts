@@ -63,7 +63,10 @@ export async function loadTrainingVectors(
       vectors: { encoder: mark },
       name: basename(encoder),
       provenance: { encoder: mark },
-      prepareFile: (file) => encoding.addVectors(file),
+      async prepareFile(file) {
+        await encoding.encodeFiles([file]);
+        return encoding.addVectors(file);
+      },
       async prepareFiles(files, recipe) {
         const { training, test } = files;
         if (recipeCatalogue.triesVectors(recipe, await measure(training))) {
