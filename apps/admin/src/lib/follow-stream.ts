@@ -52,11 +52,12 @@ const longestPauseMs = 30_000;
 async function waitLonger(attempt: number, signal: AbortSignal): Promise<void> {
   const ms = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1)) * (0.5 + Math.random());
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const stop = () => {
+    const go = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', go);
       resolve();
     };
-    signal.addEventListener('abort', stop, { once: true });
+    const timer = setTimeout(go, ms);
+    signal.addEventListener('abort', go);
   });
 }
