@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HostileServer, startHostileServer } from '../harvest-servers/hostile-server.js';
 import { beginHarvest } from '../support/harvesting.js';
@@ -19,18 +19,22 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]();
 });
 
-/** What the worker holds now, and has held at most, in MB. */
+/** What the worker holds now, and has held at most since `beginPeak`, in MB. */
 async function readMemory(): Promise<{ now: number; peak: number }> {
   const status = await readFile(`/proc/${worker.pid}/status`, 'utf8');
   const megabytes = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024;
   return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') };
 }
 
+/** Forgets what the worker held before (proc(5), clear_refs). */
+const beginPeak = (): Promise<void> => writeFile(`/proc/${worker.pid}/clear_refs`, '5');
+
 async function harvest(url: string, query: object = {}) {
   return untilImported(database, await beginHarvest(database, { url, source: 'hostile', query }));
 }
 
 async function expectRefusal(path: string, says: string, query: object = {}): Promise<void> {
+  await beginPeak();
   const before = await readMemory();
   const run = await harvest(`${server.url}${path}`, query);
   expect([run.state, run.problem, run.attempt]).toEqual([
