@@ -3,7 +3,7 @@ import { guessMapping } from '../fields/guess-mapping.js';
 import { detectSeparator, separators } from './detect-separator.js';
 import { findNumberedColumns } from './numbered-columns.js';
 import type { CsvStyle } from './read-csv-rows.js';
-import { hasRowNames, warnOfUnnamed } from './row-names.js';
+import { findFirstColumn } from './row-names.js';
 import { splitCells } from './split-cells.js';
 
 /** Lines of the beginning that are looked at. */
@@ -20,11 +20,9 @@ export const statedSeparator = (line: string): string | null => separatorLine.ex
 /** A backslash before a quote that ends no cell: nothing else explains it. */
 const backslashedQuote = /[^\\](?:\\\\)*\\"[^",;\t|\r\n]/;
 
-const cellsOf = (line: string, separator: string): string[] => splitCells(line, separator) ?? line.split(separator);
-
 /** Whether a line names a title or text and one more of the fields. */
 function isHeader(line: string, separator: string): boolean {
-  const mapping = guessMapping(cellsOf(line, separator));
+  const mapping = guessMapping(splitCells(line, separator) ?? line.split(separator));
   const known = contentFields.filter((field) => mapping[field] !== null);
   return known.length > 1 && (mapping.title !== null || mapping.text !== null);
 }
@@ -64,17 +62,18 @@ export function detectTable(head: string, { separator: given, columns }: SaidOfT
   const above = countLinesAbove(rest, said === null ? separators : [said]);
   const table = rest.slice(above);
   const separator = said ?? detectSeparator(table);
-  const [header = [], ...rows] = table.map((line) => cellsOf(line, separator));
-  const areNamed = hasRowNames(table, separator);
+  const split = table.map((line) => splitCells(line, separator));
+  const [header = [], ...rows] = split.map((cells, i) => cells ?? table[i]?.split(separator) ?? []);
+  const { hasRowNames, unnamed } = findFirstColumn({ lines: table, separator, split });
   return {
     style: {
       separator,
       quoting: backslashedQuote.test(head) ? 'backslash' : 'doubled',
-      hasRowNames: areNamed,
+      hasRowNames,
       numberedColumns: findNumberedColumns(header, rows, columns),
     },
     skipped: above + (named === null ? 0 : 1),
     isGuessed: said === null,
-    unnamed: warnOfUnnamed(areNamed ? ['', ...header] : header, rows),
+    unnamed,
   };
 }

@@ -1,6 +1,20 @@
-import { splitCells } from './split-cells.js';
-
 type Rows = readonly (readonly string[])[];
+
+/** The beginning of a table, from its header on. */
+interface TableHead {
+  readonly lines: readonly string[];
+  readonly separator: string;
+  /** The cells of each line; null where it is no whole record. */
+  readonly split: readonly (readonly string[] | null)[];
+}
+
+/** What the beginning of a table says of its first column. */
+export interface FirstColumn {
+  /** Whether rows begin with a name for which the header has no column. */
+  readonly hasRowNames: boolean;
+  /** What is said of it where it has no name and is left out; null otherwise. */
+  readonly unnamed: string | null;
+}
 
 /** Some may be left out: those of rows over several lines are not looked at. */
 const areNumbersFromOne = (names: readonly string[]): boolean =>
@@ -22,14 +36,12 @@ function haveOwnCommas(rows: Rows): boolean {
  * a short text in quotes, as the header's are. Any other cell too many is no name of a row. Without quotes, texts may hold
  * separators, which make single rows longer still.
  */
-export function hasRowNames([header = '', ...lines]: readonly string[], separator: string): boolean {
-  const columns = splitCells(header, separator)?.length ?? 0;
-  const rows = lines
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => {
-      const cells = splitCells(line, separator);
-      return cells === null ? [] : [{ cells, isQuoted: line.startsWith('"') }];
-    });
+function hasRowNames({ lines: [header = '', ...lines], separator, split: [named, ...split] }: TableHead): boolean {
+  const columns = named?.length ?? 0;
+  const rows = lines.flatMap((line, i) => {
+    const cells = split[i] ?? null;
+    return cells === null || line.trim() === '' ? [] : [{ cells, isQuoted: line.startsWith('"') }];
+  });
   const cells = rows.map((row) => row.cells);
   const fitting = cells.filter(({ length }) => length === columns + 1);
   const areLonger = cells.length > 1 && cells.every(({ length }) => length > columns);
@@ -43,9 +55,14 @@ export function hasRowNames([header = '', ...lines]: readonly string[], separato
   return areTexts && new Set(names).size === names.length && names.every(({ length }) => length <= longestRowName);
 }
 
-/** What is said of a table whose first column has no name and is left out; null where there is none, or nothing in it. */
-export function warnOfUnnamed([name = '', ...more]: readonly string[], rows: Rows): string | null {
+function warnOfUnnamed([name = '', ...more]: readonly string[], rows: Rows): string | null {
   const first = rows.map(([cell = '']) => cell.trim()).find((cell) => cell !== '');
   if (name.trim() !== '' || more.length === 0 || first === undefined) return null;
   return `The first column has no name and is left out; it begins with "${first.slice(0, 40)}".`;
+}
+
+export function findFirstColumn(head: TableHead): FirstColumn {
+  const areNamed = hasRowNames(head);
+  const [header = [], ...rows] = head.split.map((cells) => cells ?? []);
+  return { hasRowNames: areNamed, unnamed: warnOfUnnamed(areNamed ? ['', ...header] : header, rows) };
 }

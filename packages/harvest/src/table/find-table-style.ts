@@ -1,20 +1,16 @@
 import { detectSeparator } from '../csv/detect-separator.js';
 import { statedSeparator } from '../csv/detect-table.js';
-import { hasRowNames, warnOfUnnamed } from '../csv/row-names.js';
+import { type FirstColumn, findFirstColumn } from '../csv/row-names.js';
 import { splitCells } from '../csv/split-cells.js';
 
 /** Lines of the beginning that are looked at. */
 const lookedAtLines = 100;
 
 /** How a table is written. */
-export interface TableStyle {
+export interface TableStyle extends FirstColumn {
   readonly separator: string;
   /** Whether its first line states the separator, and no column. */
   readonly statesSeparator: boolean;
-  /** Whether rows begin with a name for which the header has no column. */
-  readonly hasRowNames: boolean;
-  /** What is said of a first column that is left out; null where none is. */
-  readonly unnamed: string | null;
 }
 
 /** By the header, so that a row that is wrong misleads nobody; of a single column by the rows, which are to have one, too. */
@@ -30,8 +26,6 @@ export function findTableStyle(head: string): TableStyle {
   const stated = statedSeparator(lines[0] ?? '');
   const table = stated === null ? lines : lines.slice(1);
   const separator = stated ?? separatorOf(table);
-  const areNamed = hasRowNames(table, separator);
-  const [header = [], ...rows] = table.map((line) => splitCells(line, separator) ?? []);
-  const unnamed = warnOfUnnamed(areNamed ? ['', ...header] : header, rows);
-  return { separator, statesSeparator: stated !== null, hasRowNames: areNamed, unnamed };
+  const split = table.map((line) => splitCells(line, separator));
+  return { separator, statesSeparator: stated !== null, ...findFirstColumn({ lines: table, separator, split }) };
 }
