@@ -34,7 +34,7 @@ describe('what the owner of a file should know', () => {
     ];
     expect(await warningsOf(',id,title,text,label\n0,a,A,x,s\n1,b,B,y,s\n')).toEqual(left('0'));
     expect(await warningsOf('id,title,text,label\n1,a,A,x,s\n2,b,B,y,s\n')).toEqual(left('1'));
-    expect(await warningsOf(',id,title,text,label\n,a,A,"x\nz",s\n,b,B,y,s\n')).toEqual([]);
+    expect(await warningsOf(',id,title,text,label\n,a,A,"x\ny\nz",s\n,b,B,y,s\n')).toEqual([]);
   });
 
   it('is which subjects differ in case alone', async () => {

@@ -45,6 +45,17 @@ it.each([',', ';', '\t'])(
   },
 );
 
+it.each([
+  ['', []],
+  ['4,"5"" pipe","y",Land\n', ['5" pipe']],
+  ['4,5" pipe,y,Land\n5,Bees,z,Air\n', ['5" pipe', 'Bees']],
+])('names of rows are told where texts go over lines: %j', async (more, others) => {
+  const content = `title,text,subjects\n1,Whales,"They\n\nsing ""aloud"",\nall day\nlong.",Sea\n2,Ants,"x\ny",Land\n3,Flies,z,Air\n${more}`;
+  const { records, wrong } = await readContent(content, { fileName: 'x.csv' });
+  expect(records.map(({ title }) => title)).toEqual(['Whales', 'Ants', 'Flies', ...others]);
+  expect(wrong).toEqual([]);
+});
+
 describe('a table as programs write it', () => {
   it.each([
     [
