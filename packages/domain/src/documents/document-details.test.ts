@@ -14,6 +14,16 @@ describe('a date of publication', () => {
     ['2014-13', null],
     ['20140501', null],
     ['May 2014', null],
+    ...['c1999', '©1999', '© 1999.', 'p1999', '℗1999', 'cop. 1999', '[1999]', '[1999?]', '[c1999]', '[ca. 1999]'].map(
+      (year): [string, string] => [year, '1999'],
+    ),
+    ...['ca. 1999', '1999.', '1999?', '1999, c1998', '[1999, c1998]'].map((year): [string, string] => [year, '1999']),
+    ...['1999-2000', '1999–2000', '1999 - 2000', '1999-', '1999?-2000', 'c1999-2000', '[1999]-2000', '[1999-'].map(
+      (range): [string, null] => [range, null],
+    ),
+    ...['[199-?]', '[19--]', '[1999 or 2000]', '[between 1999 and 2001]', 'p. 1999', 'ccc1999', 'c19990'].map(
+      (text): [string, null] => [text, null],
+    ),
   ])('is read from %s as %s', (text, date) => {
     expect(parsePublicationDate(text)).toBe(date);
   });

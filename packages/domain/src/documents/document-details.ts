@@ -43,10 +43,16 @@ export function isDate(text: string): boolean {
 /** What databases write for a month or day that nobody knows. */
 const unknownParts = /(?<=^\d{4}(?:-\d{2})?)(?:-00)+(?![\d-])/;
 
-/** A year, month or day, from whatever ISO 8601 begins with it; null where the text is none. */
+/** A year as librarians write it who know it from elsewhere, of copyright, or about: `[1999?]`, `c1999`, `[ca. 1999]`. */
+const cataloguedYear = /^(?:(?:\[|©|℗|cop\.|circa|ca?\.|ca|[cp](?=\d))\s*)+(\d{4})\??(?=[.\]\s]*(?:,\s*[cp©℗]|$))/i;
+
+/**
+ * A year, month or day, from whatever ISO 8601 begins with it, or from what a catalogue has for a year; null where the text
+ * is none, or a range.
+ */
 export function parsePublicationDate(text: string): string | null {
-  const known = text.trim().replaceAll('/', '-').replace(unknownParts, '');
-  const [date] = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(known) ?? [];
+  const known = text.trim().replaceAll('/', '-').replace(unknownParts, '').replace(cataloguedYear, '$1');
+  const [date] = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d|\??\s*[-–—])/.exec(known) ?? [];
   return date !== undefined && isDate(date) ? date : null;
 }
 
