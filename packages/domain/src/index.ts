@@ -1,3 +1,4 @@
+export { heldOutFractions, heldOutShare } from '@classmark/evaluation';
 export * from './app-error.js';
 export * from './audit/audit-event.js';
 export * from './bounded-count.js';
@@ -130,7 +131,6 @@ export * from './slice.js';
 export * from './spark/score-on-spark.js';
 export * from './spark/spark-scoring-job.js';
 export * from './storable.js';
-export * from './training/held-out.js';
 export * from './training/training-job.js';
 export * from './upkeep/delete-target.js';
 export * from './upkeep/effect.js';

@@ -52,6 +52,7 @@ export {
 export { type MeanInterval, resampledT } from './significance/resampled-t.js';
 export { isSurelyLower } from './significance/surely-lower.js';
 export { hashFraction, hashFractionOfBytes } from './splits/hash-fraction.js';
+export { heldOutFractions, heldOutShare, isHeldOut } from './splits/held-out.js';
 export { numberGroups } from './splits/number-groups.js';
 export { type FoldOptions, type LabelRows, stratifiedFolds } from './splits/stratified-folds.js';
 export { timeRanks } from './splits/time-ranks.js';

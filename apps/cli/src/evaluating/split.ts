@@ -1,5 +1,6 @@
 import {
   hashFraction,
+  isHeldOut,
   numberGroups,
   splitByTime,
   stratifiedFolds,
@@ -45,9 +46,6 @@ interface Partition {
   readonly trains: RecordSelection;
   readonly tests: RecordSelection;
 }
-
-/** Out of a thousand records. */
-const heldOut = 200;
 
 /** @param testFile where the test records are a file of their own */
 async function surveySplit(
@@ -116,8 +114,8 @@ async function splitOnceByTime(file: RecordFile): Promise<Partition> {
 }
 
 const byId: Partition = {
-  trains: ({ id }) => hashFraction(id) >= heldOut,
-  tests: ({ id }) => hashFraction(id) < heldOut,
+  trains: ({ id }) => !isHeldOut(hashFraction(id)),
+  tests: ({ id }) => isHeldOut(hashFraction(id)),
 };
 
 async function openPrepared({ stream, byTime, prepareFile }: SplitOptions, source: RecordSource): Promise<RecordFile> {

@@ -1,12 +1,9 @@
-import { heldOutFractions, type MeasuredCorpus } from '@classmark/domain';
+import { heldOutFractions, heldOutShare, type MeasuredCorpus } from '@classmark/domain';
 import type { Database } from '../database.js';
 import { inScope, type TaskScope } from './task-subjects.js';
 
 /** Documents by which the length of all is judged, drawn by their hashes. */
 const measuredTexts = 500;
-
-/** Documents of the test set for one outside it. */
-const heldOutShare = 0.25;
 
 /** How much a training of a scope would learn from. It reads no more than some texts. */
 export async function measureCorpus(

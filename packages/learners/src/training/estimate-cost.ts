@@ -1,3 +1,4 @@
+import { heldOutShare } from '@classmark/evaluation';
 import { estimateCnn } from '../cnn/estimate-cnn.js';
 import { fewSubjects, smallCorpus } from '../linear/settle.js';
 import type { CorpusSize, LearnerSetting } from '../recipes/recipe.js';
@@ -39,8 +40,6 @@ const megabytes = { process: 400, character: 6e-6, number: 12e-6, unseen: 16e-6,
 /** The parts of the documents that are scored after a fit that keeps no folds, and the most of their scores. */
 const sampledShare = 0.12;
 const mostSampledCells = 2 ** 24;
-/** Test documents for one that is learnt from: a fifth of all. */
-const testedShare = 0.25;
 
 /** Null where nothing is known of the texts' length, and for learners that were not measured. */
 export function estimateCost(planned: PlannedTraining): TrainingCost | null {
@@ -50,7 +49,7 @@ export function estimateCost(planned: PlannedTraining): TrainingCost | null {
   if (fits === null) return null;
   const cells = documents * subjects;
   const unseen = isHeld ? cells : Math.min(cells * sampledShare, mostSampledCells);
-  const tested = isTested ? cells * testedShare : 0;
+  const tested = isTested ? cells * heldOutShare : 0;
   return {
     documents,
     subjects,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heldOutFractions, isHeldOut } from './held-out.js';
+import { heldOutFractions, heldOutShare, isHeldOut } from './held-out.js';
 
 it.each([
   [0, true],
@@ -12,4 +12,5 @@ it.each([
 
 it('holds a fifth of all fractions out', () => {
   expect(heldOutFractions).toEqual(Array.from({ length: 200 }, (_, i) => i));
+  expect(heldOutShare).toBe(0.25);
 });
