@@ -79,6 +79,19 @@ describe('an encoder', () => {
     expect(JSON.parse(out).comparison).toMatchObject({ model: 'linear with encoder', baseline: 'linear' });
   });
 
+  it('encodes nothing for auto where it does not try that on so many records', async () => {
+    const many = Array.from({ length: 40_000 }, (_, i) => {
+      const kind = i % 2 === 0 ? 'sea' : 'air';
+      return { id: `${i}`, title: `${i}`, text: words[kind].join(' '), subjects: [`/${kind}`] };
+    });
+    await writeFile(at('many.jsonl'), toLines(many));
+    const encoding = ['--train', at('many.jsonl'), '--encoder', encoder, '--json'];
+    const none = 'auto does not try an encoder on so many records: none is encoded for it.\n';
+    expect(await classmark('evaluate', ...encoding)).toMatchObject({ code: 0, err: none });
+    const models = ['--models', 'linear-sgd,auto+encoder'];
+    expect(await classmark('compare', ...encoding, ...models)).toMatchObject({ code: 0, err: none });
+  });
+
   it('is compared with word vectors', async () => {
     await writeFile(at('words.vec'), 'whale 1 0\nrocket 0 1\n');
     const models = ['linear', 'linear+vectors', 'linear+encoder'];

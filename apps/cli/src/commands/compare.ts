@@ -21,7 +21,7 @@ import { loadModelRecipe } from '../training/model-recipe.js';
 import { parseModelNames } from '../training/parse-model-names.js';
 import { processMoment } from '../training/process-moment.js';
 import { addLearningOptions, addNamingOptions, learningOptions, loadNaming } from '../training/training-options.js';
-import { loadTrainingVectors } from '../training/training-vectors.js';
+import { loadTrainingVectors, noVectors } from '../training/training-vectors.js';
 
 const compareOptions = learningOptions.extend({ ...splitOptions, models: z.string() });
 type CompareOptions = z.output<typeof compareOptions>;
@@ -37,23 +37,26 @@ async function prepare(options: CompareOptions, terminal: Terminal, config: Conf
   const names = parseModelNames(options.models, { vectors: embeddings !== undefined, encoder: encoder !== undefined });
   const ofWords = await loadTrainingVectors({ embeddings }, config, terminal);
   const ofEncoder = await loadTrainingVectors({ encoder }, config, terminal);
-  const vectorsOf = { vectors: ofWords.vectors, encoder: ofEncoder.vectors };
+  const vectorsOf = { vectors: ofWords, encoder: ofEncoder };
   const recipes: NamedRecipe[] = [];
   for (const { name, recipe, addition } of names) {
-    recipes.push({ name, recipe: await loadModelRecipe(recipe, addition === null ? {} : vectorsOf[addition]) });
+    const { vectors, prepareFiles } = addition === null ? noVectors : vectorsOf[addition];
+    const prepare = (split: Split): Promise<Split> => prepareFiles(split, recipe);
+    recipes.push({ name, recipe: await loadModelRecipe(recipe, vectors), prepare });
   }
   const naming = await loadNaming(options, terminal);
   const { train, test, byTime, stream } = options;
   const source = (path: string) => sourceOf(path, options, terminal);
   const records = { train: source(train), test: test === undefined ? undefined : source(test) };
-  const splitting = { byTime, stream, seed, prepareFile: ofEncoder.prepareFile, ...records };
+  const splitting = { byTime, stream, seed, ...records };
   const splits = folds === undefined ? [await openSplit(splitting, naming)] : await openFolds(splitting, naming, folds);
   return { options, splits, recipes, naming, terminal, threads: createThreads(options.threads - 1, threadEntries) };
 }
 
 async function tryOnce(split: Split, recipe: NamedRecipe, task: Task): Promise<Trial> {
+  const prepared = await recipe.prepare(split);
   const clock = new StageClock(processMoment);
-  const { run, result } = await runModel(split, recipe, { ...task, clock }, recipe.name);
+  const { run, result } = await runModel(prepared, recipe, { ...task, clock }, recipe.name);
   const { length: artefactBytes } = encodeVersion({ ...result, provenance: {} });
   return { run, times: clock.read(), artefactBytes };
 }

@@ -30,7 +30,7 @@ import { parseOptions } from '../terminal/usage-error.js';
 import { loadModelRecipe } from '../training/model-recipe.js';
 import { processMoment } from '../training/process-moment.js';
 import { addTrainingOptions, loadNaming, trainingOptions } from '../training/training-options.js';
-import { loadTrainingVectors, type TrainingVectors } from '../training/training-vectors.js';
+import { loadTrainingVectors, noVectors, type TrainingVectors } from '../training/training-vectors.js';
 
 const evaluateOptions = trainingOptions.extend({
   ...splitOptions,
@@ -65,7 +65,6 @@ interface FoldsReport extends FoldReport, Circumstances {}
 /** What is trained, and with what. */
 interface Task extends Runner {
   readonly options: EvaluateOptions;
-  readonly prepareFile: TrainingVectors['prepareFile'];
   readonly recipe: NamedRecipe;
   readonly baseline: NamedRecipe | null;
 }
@@ -73,12 +72,16 @@ interface Task extends Runner {
 /** A baseline is trained without vectors and strategy, so that both together show what these bring. */
 async function loadNamed(
   name: string,
-  vectors?: TrainingVectors,
+  vectors: TrainingVectors,
   imbalance?: EvaluateOptions['imbalance'],
 ): Promise<NamedRecipe> {
-  const recipe = await loadModelRecipe(name, vectors?.vectors, imbalance);
-  const additions = [vectors?.name, imbalance].filter((addition) => addition != null);
-  return { name: additions.length === 0 ? name : `${name} with ${additions.join(' and ')}`, recipe };
+  const recipe = await loadModelRecipe(name, vectors.vectors, imbalance);
+  const additions = [vectors.name, imbalance].filter((addition) => addition != null);
+  return {
+    name: additions.length === 0 ? name : `${name} with ${additions.join(' and ')}`,
+    recipe,
+    prepare: (split) => vectors.prepareFiles(split, name),
+  };
 }
 
 async function prepare(options: EvaluateOptions, terminal: Terminal, config: Config): Promise<Task> {
@@ -87,10 +90,9 @@ async function prepare(options: EvaluateOptions, terminal: Terminal, config: Con
   const threads = createThreads(options.threads - 1, threadEntries);
   const vectors = await loadTrainingVectors(options, config, terminal);
   const recipe = await loadNamed(options.model, vectors, options.imbalance);
-  const baseline = options.baseline === undefined ? null : await loadNamed(options.baseline);
+  const baseline = options.baseline === undefined ? null : await loadNamed(options.baseline, noVectors);
   return {
     options,
-    prepareFile: vectors.prepareFile,
     threads,
     terminal,
     clock,
@@ -100,10 +102,10 @@ async function prepare(options: EvaluateOptions, terminal: Terminal, config: Con
   };
 }
 
-function splitOf({ options, terminal, prepareFile }: Task): SplitOptions {
+function splitOf({ options, terminal }: Task): SplitOptions {
   const { train, test, ...rest } = options;
   const source = (path: string) => sourceOf(path, options, terminal);
-  return { ...rest, prepareFile, train: source(train), test: test === undefined ? undefined : source(test) };
+  return { ...rest, train: source(train), test: test === undefined ? undefined : source(test) };
 }
 
 /** A split's model, and the baseline's if there is one. */
@@ -116,7 +118,7 @@ interface SplitRuns {
 async function runSplit(split: Split, task: Task, fold = 0): Promise<SplitRuns> {
   const { options, recipe, baseline, naming } = task;
   const inFold = options.folds === undefined ? '' : `, fold ${fold + 1} of ${options.folds}`;
-  const { run, result } = await runModel(split, recipe, task, recipe.name + inFold);
+  const { run, result } = await runModel(await recipe.prepare(split), recipe, task, recipe.name + inFold);
   if (options.predictions !== undefined) {
     const flag = fold === 0 ? 'w' : 'a';
     await writeFile(options.predictions, listPredictions(result, split.test, naming), { flag });

@@ -49,7 +49,7 @@ async function runPart(split: Split, recipe: NamedRecipe, runner: Runner, part: 
   const salt = subsetSalt + runner.options.seed;
   const smaller = await shrinkTraining(split, ({ id }) => hashFraction(id, salt) < part, runner.naming);
   try {
-    return (await runModel(smaller, recipe, runner, `${part / 10}% of the records`)).run;
+    return (await runModel(await recipe.prepare(smaller), recipe, runner, `${part / 10}% of the records`)).run;
   } catch (error) {
     if (error instanceof NothingToTrainError) return null;
     throw error;

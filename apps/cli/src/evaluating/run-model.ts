@@ -28,6 +28,8 @@ export interface Runner {
 export interface NamedRecipe {
   readonly name: string;
   readonly recipe: Recipe;
+  /** Gives the records of a split what it learns from beside their words. */
+  readonly prepare: (split: Split) => Promise<Split>;
 }
 
 /** The result of training and testing on a split. */
@@ -43,7 +45,7 @@ export class NothingToTestError extends Error {
 }
 
 /**
- * Trains a model on a split's training records and measures it on the test records.
+ * Trains a model on a split's training records and measures it on the test records, both prepared for it.
  * @param task what the progress bar shows if there are several
  */
 export async function runModel(

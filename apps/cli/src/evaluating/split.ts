@@ -37,8 +37,6 @@ export interface SplitOptions {
   readonly byTime: boolean;
   readonly stream: boolean;
   readonly seed: number;
-  /** What becomes of a file before it is split. */
-  readonly prepareFile?: (file: RecordFile) => Promise<RecordFile>;
 }
 
 /** Which records of one file train and which test. */
@@ -118,10 +116,8 @@ const byId: Partition = {
   tests: ({ id }) => isHeldOut(hashFraction(id)),
 };
 
-async function openPrepared({ stream, byTime, prepareFile }: SplitOptions, source: RecordSource): Promise<RecordFile> {
-  const file = await openRecordFile(source, { streamed: stream, withDetails: byTime });
-  return prepareFile ? prepareFile(file) : file;
-}
+const open = ({ stream, byTime }: SplitOptions, source: RecordSource): Promise<RecordFile> =>
+  openRecordFile(source, { streamed: stream, withDetails: byTime });
 
 /** A fifth of the records tests, chosen by a hash of the ids. */
 export function splitById(file: RecordFile, naming: NameSubjects): Promise<Split> {
@@ -130,9 +126,9 @@ export function splitById(file: RecordFile, naming: NameSubjects): Promise<Split
 
 /** Opens two files, or splits one: by time, or by a hash of the ids. */
 export async function openSplit(options: SplitOptions, naming: NameSubjects): Promise<Split> {
-  const file = await openPrepared(options, options.train);
+  const file = await open(options, options.train);
   if (options.test !== undefined) {
-    const test = await openPrepared(options, options.test);
+    const test = await open(options, options.test);
     return surveySplit(file, test, naming, options.test);
   }
   if (!options.byTime) return splitById(file, naming);
@@ -146,7 +142,7 @@ export async function openSplit(options: SplitOptions, naming: NameSubjects): Pr
  * @throws InputFileError with fewer records than parts
  */
 export async function openFolds(options: SplitOptions, naming: NameSubjects, folds: number): Promise<Split[]> {
-  const file = await openPrepared(options, options.train);
+  const file = await open(options, options.train);
   const count = await countRecords(file);
   if (count <= folds)
     throw new InputFileError(options.train.path, `${folds} folds need more than ${folds} records; there are ${count}.`);

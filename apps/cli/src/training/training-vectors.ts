@@ -20,9 +20,7 @@ export interface TrainingVectors {
     readonly embeddings?: { readonly sha256: string; readonly words: number };
     readonly encoder?: { readonly sha256: string; readonly dimensions: number };
   };
-  /** Gives the records of a file their vectors, where it takes an encoder. */
-  prepareFile(file: RecordFile): Promise<RecordFile>;
-  /** The same for what one model learns from and is tested on, if its recipe tries an encoder on so much. */
+  /** Gives what one model learns from and is tested on the vectors of an encoder, if its recipe tries one on so much. */
   prepareFiles<Files extends LearntFiles>(files: Files, recipe: string): Promise<Files>;
 }
 
@@ -32,10 +30,9 @@ interface LearntFiles {
 }
 
 const withoutEncoder = {
-  prepareFile: async (file: RecordFile): Promise<RecordFile> => file,
   prepareFiles: async <Files extends LearntFiles>(files: Files): Promise<Files> => files,
 };
-const noVectors: TrainingVectors = { vectors: {}, name: null, provenance: {}, ...withoutEncoder };
+export const noVectors: TrainingVectors = { vectors: {}, name: null, provenance: {}, ...withoutEncoder };
 
 /** Of the labelled records. */
 async function measure({ read }: RecordFile) {
@@ -59,14 +56,11 @@ export async function loadTrainingVectors(
   if (encoder !== undefined) {
     const encoding = await EncodedTexts.open(encoder, config.home, terminal);
     const { mark } = encoding;
+    let isTold = false;
     return {
       vectors: { encoder: mark },
       name: basename(encoder),
       provenance: { encoder: mark },
-      async prepareFile(file) {
-        await encoding.encodeFiles([file]);
-        return encoding.addVectors(file);
-      },
       async prepareFiles(files, recipe) {
         const { training, test } = files;
         if (recipeCatalogue.triesVectors(recipe, await measure(training))) {
@@ -74,7 +68,8 @@ export async function loadTrainingVectors(
           const encoded = await encoding.addVectors(training);
           return { ...files, training: encoded, test: test && (await encoding.addVectors(test)) };
         }
-        terminal.err(`${recipe} does not try an encoder on so many records: none is encoded.\n`);
+        if (!isTold) terminal.err(`${recipe} does not try an encoder on so many records: none is encoded for it.\n`);
+        isTold = true;
         return files;
       },
     };
