@@ -5,8 +5,6 @@ import type { ExecutionResult } from 'graphql';
 /** Proxies close a connection on which nothing comes for a minute. */
 const pingMs = 12_000;
 const ping = ':\n\n';
-/** A client that takes nothing for so long is gone. */
-const longestPauseMs = 60_000;
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -22,8 +20,6 @@ const headers = {
 export async function sendEvents(response: ServerResponse, results: AsyncIterable<ExecutionResult>): Promise<void> {
   const leaving = new AbortController();
   response.once('close', () => leaving.abort());
-  // Pings are written as long as they are taken.
-  response.setTimeout(longestPauseMs);
   response.writeHead(200, headers);
   response.write(ping); // Some browsers wait for the first byte.
   const pinging = setInterval(() => response.writableNeedDrain || response.write(ping), pingMs);

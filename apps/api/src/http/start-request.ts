@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
-import type { Services } from '../context.js';
+import type { Logger } from '@classmark/runtime';
+import type { Request, RequestHandler, Response } from 'express';
 import { traceOf } from './request-property.js';
 
 const acceptableId = /^[\w.-]{8,64}$/;
 
 /** Gives each request an id (or takes the caller's), and a signal of its end. */
-export function startRequest({ log, stopping }: Pick<Services, 'log' | 'stopping'>): RequestHandler {
+export function startRequest(
+  { log, stopping }: { readonly log: Pick<Logger, 'debug'>; readonly stopping: AbortSignal },
+  takingPauseMs = 30_000,
+): RequestHandler {
   const underWay = abortTogether(stopping);
   return (request, response, next) => {
     const startedAt = performance.now();
@@ -15,11 +18,11 @@ export function startRequest({ log, stopping }: Pick<Services, 'log' | 'stopping
     const controller = new AbortController();
     underWay.add(controller);
     if (stopping.aborted) controller.abort(stopping.reason);
-    const bodyTimer = limitBody(request);
     let answerTimer: NodeJS.Timeout | undefined;
     response.setHeader('x-request-id', requestId);
     response.setHeader('vary', 'Accept-Language, Accept-Encoding');
-    response.once('prefinish', () => response.setTimeout(takingPauseMs));
+    limitTaking(request, response, takingPauseMs);
+    const bodyTimer = limitBody(request);
     response.on('close', () => {
       underWay.delete(controller);
       clearTimeout(bodyTimer);
@@ -58,8 +61,13 @@ const bodyTimeoutMs = 30_000;
 /** An upload may take as long as it likes, as long as something comes. */
 const uploadPauseMs = 60_000;
 
-/** An answer may be taken as slowly as one likes, as long as some of it is; otherwise its connection is closed. */
-const takingPauseMs = 30_000;
+/**
+ * What is sent may be taken as slowly as one likes, as long as some of it is; otherwise its connection is closed. One on which
+ * nothing waits to be taken stays, however long an answer takes to make.
+ */
+function limitTaking({ socket }: Request, response: Response, pauseMs: number): void {
+  response.setTimeout(pauseMs, () => socket.writableLength > 0 && socket.destroy());
+}
 
 function limitBody(request: Request): NodeJS.Timeout | undefined {
   if (request.path === '/uploads') {
