@@ -1,22 +1,25 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createWriteStream, rmSync } from 'node:fs';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 
 type Content = Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
  * Writes a file so that a reader never sees a part of it; `mode` says who may read and write it. A device or a pipe, such
- * as /dev/null, is written to and stays what it is.
+ * as /dev/null, is written to and stays what it is, as does a link.
  */
 export async function writeWhole(path: string, content: Content, mode?: number): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (found?.isFile() === false) return write(path, content);
-  const partial = `${path}.partial`;
+  const whole = found ? await realpath(path) : path;
+  const partial = `${whole}.partial`;
+  const callOff = removeIfInterrupted(partial);
   try {
     await write(partial, content, mode);
-    await rename(partial, path);
+    await rename(partial, whole);
   } finally {
     await rm(partial, { force: true });
+    callOff();
   }
 }
 
@@ -24,3 +27,17 @@ const write = (path: string, content: Content, mode?: number): Promise<void> =>
   content instanceof Uint8Array
     ? writeFile(path, content, { mode })
     : pipeline(content, createWriteStream(path, { ...(mode !== undefined && { mode }) }));
+
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Removes a file before a signal, such as Ctrl-C, ends the process as it would without this; gives what calls that off. */
+function removeIfInterrupted(path: string): () => void {
+  const end = (signal: NodeJS.Signals): void => {
+    rmSync(path, { force: true });
+    process.kill(process.pid, signal);
+  };
+  for (const signal of interruptions) process.once(signal, end);
+  return () => {
+    for (const signal of interruptions) process.off(signal, end);
+  };
+}
