@@ -33,6 +33,7 @@ export async function followStream<Result>(
   for (let attempt = 0; !signal.aborted; attempt++) {
     onConnecting();
     if (attempt > 0) await pause(attempt, signal);
+    if (signal.aborted) return;
     try {
       for await (const { data } of client.iterate<Result>(request, { connected: onOpen })) {
         if (!data) continue; // Refused.
