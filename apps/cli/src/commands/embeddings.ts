@@ -9,7 +9,6 @@ import {
   WordVectorsTooLargeError,
 } from '@classmark/embeddings';
 import { createThreads } from '@classmark/runtime';
-import { Presets, SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.js';
@@ -22,6 +21,7 @@ import { openRecordFile } from '../files/record-file.js';
 import { requireWritable } from '../files/require-writable.js';
 import { sourceOf } from '../files/source-of.js';
 import { writeWhole } from '../files/write-whole.js';
+import { createBar } from '../terminal/create-bar.js';
 import { numberOption, wholeNumberOption } from '../terminal/number-option.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions } from '../terminal/usage-error.js';
@@ -79,7 +79,7 @@ async function train(given: unknown, terminal: Terminal): Promise<void> {
   if (sequences.words.length < 2) {
     throw new InputFileError(input, `Fewer than two words occur ${minCount} times; lower --min-count.`);
   }
-  const bar = terminal.progress && new SingleBar({ stream: terminal.progress, clearOnComplete: true }, Presets.legacy);
+  const bar = terminal.progress && createBar({ stream: terminal.progress });
   bar?.start(1, 0);
   try {
     const vectors = await trainWord2Vec(

@@ -2,13 +2,13 @@ import { availableParallelism } from 'node:os';
 import { experimentCommand } from '@classmark/domain';
 import { createGanSettings, type GanSettings, ganSettingsSchema, variantNames } from '@classmark/gan';
 import { createThreads } from '@classmark/runtime';
-import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { alternativeCells, targetCells } from '../lab/alternatives.js';
 import { addSettingsOptions, parseGanSettings } from '../lab/settings-options.js';
 import { type Cell, type CellRuns, createCell, runStudy } from '../lab/study.js';
 import { writeStudy } from '../lab/write-study.js';
+import { createBar } from '../terminal/create-bar.js';
 import { wholeNumberOption } from '../terminal/number-option.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { parseOptions, UsageError } from '../terminal/usage-error.js';
@@ -54,10 +54,11 @@ async function runGan(options: RunOptions, settings: GanSettings, terminal: Term
   const bar =
     terminal.progress === null
       ? null
-      : new SingleBar(
-          { stream: terminal.progress, format: 'training [{bar}] {percentage}%, {eta_formatted} left' },
-          Presets.legacy,
-        );
+      : createBar({
+          stream: terminal.progress,
+          format: 'training [{bar}] {percentage}%, {eta_formatted} left',
+          clearOnComplete: false,
+        });
   bar?.start(1, 0);
   const onProgress = (done: number, total: number): void => {
     bar?.setTotal(total);

@@ -4,8 +4,8 @@ import { textToEncode } from '@classmark/encoder';
 import type { SourceRecord } from '@classmark/harvest';
 import type { LearnerDocument } from '@classmark/learner';
 import type { EncoderMark } from '@classmark/learners';
-import { Presets, SingleBar } from 'cli-progress';
 import type { RecordFile } from '../files/record-file.js';
+import { createBar } from '../terminal/create-bar.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { type LoadedEncoder, loadEncoder } from './load-encoder.js';
 import { VectorCache } from './vector-cache.js';
@@ -64,8 +64,7 @@ export class EncodedTexts {
 
   private async encodeAll(texts: readonly string[]): Promise<void> {
     const { terminal, encoder, cache } = this;
-    const bar =
-      terminal.progress && new SingleBar({ stream: terminal.progress, clearOnComplete: true }, Presets.legacy);
+    const bar = terminal.progress && createBar({ stream: terminal.progress });
     const start = performance.now();
     try {
       for (const [i, text] of texts.entries()) {

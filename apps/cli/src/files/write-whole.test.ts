@@ -48,7 +48,7 @@ it('writes the file that a link leads to, and leaves the link', async () => {
 it.each(['SIGINT', 'SIGTERM'] as const)('leaves no part of a file where %s ends the command', async (signal) => {
   const path = join(folder, `${signal}.jsonl`);
   const script = `
-    import { writeWhole } from ${JSON.stringify(new URL('./write-whole.ts', import.meta.url))};
+    import { writeWhole } from ${JSON.stringify(new URL('../../dist/files/write-whole.js', import.meta.url))};
     async function* lines() {
       for (let i = 0; i < 3; i++) yield 'x'.repeat(100_000);
       console.log('begun');

@@ -1,6 +1,7 @@
 import { createWriteStream, rmSync } from 'node:fs';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { beforeInterruption } from '../terminal/interruption.js';
 
 type Content = Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
@@ -13,7 +14,7 @@ export async function writeWhole(path: string, content: Content, mode?: number):
   if (found?.isFile() === false) return write(path, content);
   const whole = found ? await realpath(path) : path;
   const partial = `${whole}.partial`;
-  const callOff = removeIfInterrupted(partial);
+  const callOff = beforeInterruption(() => rmSync(partial, { force: true }));
   try {
     await write(partial, content, mode);
     await rename(partial, whole);
@@ -27,17 +28,3 @@ const write = (path: string, content: Content, mode?: number): Promise<void> =>
   content instanceof Uint8Array
     ? writeFile(path, content, { mode })
     : pipeline(content, createWriteStream(path, { ...(mode !== undefined && { mode }) }));
-
-const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Removes a file before a signal, such as Ctrl-C, ends the process as it would without this; gives what calls that off. */
-function removeIfInterrupted(path: string): () => void {
-  const end = (signal: NodeJS.Signals): void => {
-    rmSync(path, { force: true });
-    process.kill(process.pid, signal);
-  };
-  for (const signal of interruptions) process.once(signal, end);
-  return () => {
-    for (const signal of interruptions) process.off(signal, end);
-  };
-}

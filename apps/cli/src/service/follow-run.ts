@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Presets, SingleBar } from 'cli-progress';
 import { z } from 'zod';
+import { createBar } from '../terminal/create-bar.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { outlast } from './outlast.js';
 import type { Service } from './service.js';
@@ -26,7 +26,7 @@ const query = `query Status($id: ID!) {
  */
 export async function followRun(service: Service, id: string, { progress: stream }: Terminal): Promise<void> {
   const format = '{phase} [{bar}] {percentage}%, {duration_formatted}';
-  const bar = stream && new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.legacy);
+  const bar = stream && createBar({ stream, format, hideCursor: true });
   bar?.start(1, 0, { phase: 'queued' });
   try {
     for (;;) {

@@ -1,5 +1,5 @@
 import type { TrainingProgress, TrainingStage } from '@classmark/learners';
-import { Presets, SingleBar } from 'cli-progress';
+import { createBar } from './create-bar.js';
 import type { Terminal } from './terminal.js';
 
 const stageNames: Readonly<Record<TrainingStage, string>> = {
@@ -20,7 +20,7 @@ export interface ProgressBar extends Disposable {
 export function createProgressBar({ progress: stream, err }: Terminal, task = ''): ProgressBar {
   if (stream === null) return { update: () => {}, say: (line) => err(`${line}\n`), [Symbol.dispose]: () => {} };
   const format = '{task}{stage} [{bar}] {percentage}%, {duration_formatted}, {eta_formatted} left';
-  const bar = new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.legacy);
+  const bar = createBar({ stream, format, hideCursor: true });
   bar.start(1, 0, { task: task && `${task}: `, stage: stageNames.labels });
   return {
     update({ stage, fit, fits, done, total }) {
